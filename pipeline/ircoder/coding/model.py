@@ -1,0 +1,146 @@
+"""Values of the coding stage: candidates for code lines, what was excluded and why, queries, review reasons.
+
+A :class:`Slate` is the immutable state that rules pass on. A candidate keeps its act, access, vessel, side, level,
+session, rule ids and spans to the end, because whether 59 is right depends on the site.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ircoder.findings.model import Side, Span
+
+
+class Phase(IntEnum):
+    """Order in which rules run. Within a phase rules run in the order of their registration."""
+
+    PROPOSE = 1
+    CHOOSE = 2
+    BUNDLE = 3
+    ADD_ONS = 4
+    UNITS = 5
+    MODIFIERS = 6
+    EDITS = 7
+    QUERIES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A code that the findings may support.
+
+    ``site`` is a free key that tells one site, vessel family, field or vessel from another within a code family
+    (``family:celiac_artery``, ``field:liver``); two candidates with different sites may stand side by side.
+    ``distinct`` is the proof that the service was separate (another access, site, session, or a diagnostic study
+    that meets the criteria): one sentence; without it no 59 is ever set. ``rules`` lists rule ids, the deciding
+    one first; ``why`` is one sentence for the coder.
+    """
+
+    code: str
+    units: int = 1
+    modifiers: tuple[str, ...] = ()
+    side: Side | None = None
+    site: str | None = None
+    level: str | None = None
+    vessel: str | None = None
+    access: str | None = None
+    acts: tuple[str, ...] = ()
+    imaging: tuple[str, ...] = ()
+    session: int = 1
+    rules: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    why: str = ""
+    distinct: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """A tempting code that is not reported: the rule (or edit) that excludes it and the code that won, if any."""
+
+    code: str
+    rule: str
+    reason: str
+    winner: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A neutral question to the physician; ``code`` hinges on the answer."""
+
+    code: str
+    question: str
+    rule: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """The state of coding one encounter. Every method returns a new slate."""
+
+    candidates: tuple[Candidate, ...] = ()
+    excluded: tuple[Exclusion, ...] = ()
+    queries: tuple[Query, ...] = ()
+    review: tuple[str, ...] = ()
+
+    def add(self, *candidates: Candidate) -> Slate:
+        """Put candidates on the slate."""
+        return dataclasses.replace(self, candidates=self.candidates + candidates)
+
+    def exclude(
+        self, candidate: Candidate, rule: str, reason: str, winner: str | None = None, *, note: bool = True
+    ) -> Slate:
+        """Take a candidate off; ``note=False`` leaves no trace (lesser steps on the way to the same code)."""
+        kept = tuple(other for other in self.candidates if other is not candidate)
+        slate = dataclasses.replace(self, candidates=kept)
+        return slate.decline(candidate.code, rule, reason, winner, candidate.spans) if note else slate
+
+    def decline(
+        self, code: str, rule: str, reason: str, winner: str | None = None, spans: tuple[Span, ...] = ()
+    ) -> Slate:
+        """Note that a code that was never a candidate is not reported, and why."""
+        entry = Exclusion(code=code, rule=rule, reason=reason, winner=winner, spans=spans)
+        return dataclasses.replace(self, excluded=(*self.excluded, entry))
+
+    def swap(self, old: Candidate, *new: Candidate) -> Slate:
+        """Put other candidates in the place of one."""
+        out: list[Candidate] = []
+        for candidate in self.candidates:
+            out.extend(new if candidate is old else (candidate,))
+        return dataclasses.replace(self, candidates=tuple(out))
+
+    def ask(self, code: str, question: str, rule: str, spans: tuple[Span, ...] = ()) -> Slate:
+        """Add a query, once."""
+        query = Query(code=code, question=question, rule=rule, spans=spans)
+        if any(other.code == code and other.question == question for other in self.queries):
+            return self
+        return dataclasses.replace(self, queries=(*self.queries, query))
+
+    def send_to_review(self, reason: str) -> Slate:
+        """Add a review reason, once."""
+        return self if reason in self.review else dataclasses.replace(self, review=(*self.review, reason))
+
+    def with_code(self, *codes: str) -> tuple[Candidate, ...]:
+        """Candidates that carry one of these codes."""
+        return tuple(candidate for candidate in self.candidates if candidate.code in codes)
+
+
+def code_range(*ranges: str) -> frozenset[str]:
+    """Expand ``37220-37235`` and single codes to the set of codes (numeric CPT codes only within a range)."""
+    out: set[str] = set()
+    for item in ranges:
+        first, _, last = item.partition("-")
+        if last:
+            out.update(f"{number:05d}" for number in range(int(first), int(last) + 1))
+        else:
+            out.add(first)
+    return frozenset(out)
+
+
+def merged_spans(candidates: Iterable[Candidate]) -> tuple[Span, ...]:
+    """Spans of several candidates, in order and without repeats."""
+    return tuple(dict.fromkeys(span for candidate in candidates for span in candidate.spans))
+
+

@@ -1,0 +1,141 @@
+"""The code catalogue: every code that ircoder knows, with the dates between which it is in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ircoder.knowledge.tables import KnowledgeError, cell_date, cell_list, read_table
+
+TABLE = "catalogue.csv"
+COLUMNS = (
+    "code",
+    "chapter",
+    "label",
+    "family",
+    "kind",
+    "addon",
+    "parents",
+    "unit",
+    "max_units",
+    "bilateral",
+    "includes",
+    "not_with",
+    "effective_from",
+    "effective_to",
+    "documentation",
+    "notes",
+    "confidence",
+    "sources",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """One code. ``parents`` and ``not_with`` are expanded to single codes; ``label`` is our own wording."""
+
+    code: str
+    chapter: str
+    label: str
+    family: str
+    kind: str
+    addon: bool
+    parents: frozenset[str]
+    unit: str
+    max_units: int | None
+    bilateral: str
+    includes: frozenset[str]
+    not_with: frozenset[str]
+    effective_from: dt.date | None
+    effective_to: dt.date | None
+    documentation: str
+    notes: str
+    confidence: str
+    sources: tuple[str, ...]
+
+    def in_force(self, on: dt.date) -> bool:
+        """Whether the code may be reported for services on this date."""
+        return (self.effective_from is None or self.effective_from <= on) and (
+            self.effective_to is None or on <= self.effective_to
+        )
+
+
+class Catalogue:
+    """All codes, looked up by code."""
+
+    def __init__(self, entries: dict[str, CatalogueEntry]) -> None:
+        self._entries = entries
+
+    def __iter__(self) -> Iterator[CatalogueEntry]:
+        return iter(self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._entries
+
+    def get(self, code: str) -> CatalogueEntry | None:
+        """Entry of a code, ``None`` where the catalogue does not hold it."""
+        return self._entries.get(code)
+
+    def __getitem__(self, code: str) -> CatalogueEntry:
+        return self._entries[code]
+
+    def in_force(self, code: str, on: dt.date) -> bool:
+        """Whether the catalogue holds the code on this date of service."""
+        entry = self._entries.get(code)
+        return entry is not None and entry.in_force(on)
+
+
+def expand_codes(cell: str) -> frozenset[str]:
+    """Expand a list cell of codes and ranges (``37220;36901-36906``, ``C9600-C9607``) to single codes."""
+    out: set[str] = set()
+    for item in cell_list(cell):
+        first, _, last = item.partition("-")
+        if not last:
+            out.add(first)
+            continue
+        letters = "".join(c for c in first if c.isalpha())
+        head, tail = (letters, "") if first[:1].isalpha() else ("", letters)
+        low, high = (int("".join(c for c in code if c.isdigit())) for code in (first, last))
+        width = 5 - len(letters)
+        out.update(f"{head}{number:0{width}d}{tail}" for number in range(low, high + 1))
+    return frozenset(out)
+
+
+def load_catalogue() -> Catalogue:
+    """Read and validate the catalogue.
+
+    Raises
+    ------
+    KnowledgeError
+        For a malformed row or a code that stands in the table twice.
+    """
+    entries: dict[str, CatalogueEntry] = {}
+    for line, row in read_table(TABLE, COLUMNS):
+        code = row["code"]
+        if code in entries:
+            raise KnowledgeError(TABLE, line, f"{code} stands in the table twice", "Keep one row.")
+        entries[code] = CatalogueEntry(
+            code=code,
+            chapter=row["chapter"],
+            label=row["label"],
+            family=row["family"],
+            kind=row["kind"],
+            addon=row["addon"] == "yes",
+            parents=expand_codes(row["parents"]),
+            unit=row["unit"],
+            max_units=int(row["max_units"]) if row["max_units"].isdigit() else None,
+            bilateral=row["bilateral"],
+            includes=frozenset(cell_list(row["includes"])),
+            not_with=expand_codes(row["not_with"]),
+            effective_from=cell_date(row["effective_from"], TABLE, line),
+            effective_to=cell_date(row["effective_to"], TABLE, line),
+            documentation=row["documentation"],
+            notes=row["notes"],
+            confidence=row["confidence"],
+            sources=tuple(row["sources"].split()),
+        )
+    return Catalogue(entries)
