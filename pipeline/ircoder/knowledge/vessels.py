@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table, slug
 
@@ -28,7 +27,7 @@ COLUMNS = (
     "notes",
 )
 
-OneSide = Literal["left", "right"]
+ENDS = frozenset({"vessel:heart", "vessel:liver_sinusoids"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def load_vessels() -> VesselTree:
         lines[concept] = line
     for concept, vessel in vessels.items():
         for parent in vessel.parents.values():
-            if parent not in vessels and parent != "vessel:heart":
+            if parent not in vessels and parent not in ENDS:
                 raise KnowledgeError(
                     TABLE, lines[concept], f"parent {parent} is not in the table", "Name a vessel of the table."
                 )
