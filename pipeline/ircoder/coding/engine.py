@@ -1,0 +1,80 @@
+"""Runs the coding rules, phase by phase, over the findings of one encounter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Phase, Slate
+from ircoder.coding.registry import RuleBook
+from ircoder.coding.result import CodingResult, result_of
+from ircoder.coding.rulebooks import rule_books
+
+FAMILY_OF_BED = {"coronary": "diagnostic_cardiac_cath", "dialysis_circuit": "dialysis_circuit"}
+"""Beds whose imaging is an act of a family of its own and never an ordinary angiogram."""
+
+
+def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> CodingResult:
+    """Code one encounter.
+
+    Parameters
+    ----------
+    encounter
+        Findings, service date, setting and knowledge.
+    books
+        Rule books to run; all of them by default.
+
+    Returns
+    -------
+    CodingResult
+        Lines in force on the service date, codes left out with the rule that excludes them, queries, and the
+        reasons for which a coder must look.
+    """
+    chosen = rule_books() if books is None else tuple(books)
+    slate = _unresolved(_uncovered(Slate(), encounter, chosen), encounter)
+    for phase in Phase:
+        for book in chosen:
+            for rule in book.rules:
+                if rule.phase is phase:
+                    slate = rule.function(slate, encounter)
+        slate = _in_force_only(slate, encounter)
+    return result_of(slate, encounter)
+
+
+def _in_force_only(slate: Slate, encounter: Encounter) -> Slate:
+    """Take off codes that the catalogue does not hold on the service date (VASC-82): no later rule may see them."""
+    for candidate in slate.candidates:
+        if not encounter.in_force(candidate.code):
+            reason = f"The code is not in force on {encounter.service_date.isoformat()}."
+            slate = slate.exclude(candidate, "VASC-82", reason)
+            slate = slate.send_to_review(f"{candidate.code} is not in force on the date of service")
+    return slate
+
+
+def _uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleBook]) -> Slate:
+    """Send what no rule book codes to review, without a guess."""
+    kinds = frozenset().union(*(book.act_kinds for book in books))
+    families = frozenset().union(*(book.families for book in books))
+    acts = Counter(act.family for act in encounter.findings.performed() if act.kind not in kinds)
+    for family, count in sorted(acts.items()):
+        slate = slate.send_to_review(f"no coding rules yet for {family}: {count} act{'s' if count > 1 else ''}")
+    for family in sorted(_imaged_families(encounter) - families - acts.keys()):
+        slate = slate.send_to_review(f"no coding rules yet for {family}: imaging")
+    return slate
+
+
+def _imaged_families(encounter: Encounter) -> set[str]:
+    return {
+        FAMILY_OF_BED[reading.bed]
+        for study in encounter.findings.imaging
+        if study.status == "performed"
+        for reading in study.beds
+        if reading.bed in FAMILY_OF_BED
+    }
+
+
+def _unresolved(slate: Slate, encounter: Encounter) -> Slate:
+    for item in encounter.findings.unresolved:
+        slate = slate.send_to_review(item.reason)
+    return slate

@@ -1,0 +1,85 @@
+"""What follows when a report is silent on something that a code asks for, and the neutral question that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from ircoder.knowledge.catalogue import expand_codes
+from ircoder.knowledge.tables import KnowledgeError, read_table
+
+TABLE = "documentation.csv"
+COLUMNS = ("code", "element", "when_silent", "lower_code", "question", "rule")
+
+WhenSilent = Literal["code_and_query", "lower_code", "omit_and_query"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One element that one code asks for.
+
+    ``when_silent``: ``code_and_query`` keeps the code and asks; ``lower_code`` reports ``lower_code`` in its place and
+    asks; ``omit_and_query`` leaves the code out and asks.
+    """
+
+    code: str
+    element: str
+    when_silent: WhenSilent
+    lower_code: str | None
+    question: str
+    rule: str
+
+
+class Documentation:
+    """All policies, looked up by code in the order of the table."""
+
+    def __init__(self, policies: Mapping[str, tuple[Policy, ...]]) -> None:
+        self._policies = policies
+
+    def __iter__(self) -> Iterator[Policy]:
+        return (policy for policies in self._policies.values() for policy in policies)
+
+    def of(self, code: str) -> tuple[Policy, ...]:
+        """Policies of a code; empty where nothing can be missing that the rules themselves do not see."""
+        return self._policies.get(code, ())
+
+    def policy(self, code: str, element: str) -> Policy | None:
+        """Policy of one element of a code."""
+        return next((policy for policy in self.of(code) if policy.element == element), None)
+
+
+@cache
+def load_documentation() -> Documentation:
+    """Read the table; its ``code`` cells may hold lists and ranges that share a policy.
+
+    Raises
+    ------
+    KnowledgeError
+        For an unknown consequence, a lower code given where none applies (or missing where one does), an empty
+        question, or an element that stands twice for a code.
+    """
+    policies: dict[str, tuple[Policy, ...]] = {}
+    for line, row in read_table(TABLE, COLUMNS):
+        _check(row, line)
+        for code in sorted(expand_codes(row["code"])):
+            earlier = policies.get(code, ())
+            if any(policy.element == row["element"] for policy in earlier):
+                problem = f"{row['element']} stands twice for {code}"
+                raise KnowledgeError(TABLE, line, problem, "Keep one row.")
+            when_silent = cast("WhenSilent", row["when_silent"])
+            policy = Policy(code, row["element"], when_silent, row["lower_code"] or None, row["question"], row["rule"])
+            policies[code] = (*earlier, policy)
+    return Documentation(policies)
+
+
+def _check(row: Mapping[str, str], line: int) -> None:
+    if row["when_silent"] not in get_args(WhenSilent):
+        allowed = ", ".join(get_args(WhenSilent))
+        raise KnowledgeError(TABLE, line, "when_silent is unknown", f"Use one of {allowed}.")
+    if (row["when_silent"] == "lower_code") != bool(row["lower_code"]):
+        remedy = "Give one exactly where when_silent is lower_code."
+        raise KnowledgeError(TABLE, line, "lower_code does not fit when_silent", remedy)
+    if not row["question"] or not row["rule"]:
+        raise KnowledgeError(TABLE, line, "question or rule is empty", "Fill both cells.")
