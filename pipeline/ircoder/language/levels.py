@@ -135,7 +135,7 @@ def _read_chain(chain: list[tuple[str, str]]) -> list[str]:
     spaced = all(kind in ("", "space") for kind, _ in chain) and len(chain) > 2 and len(chain) % 2 == 1
     for place, (kind, name) in enumerate(chain):
         last = groups[-1] if groups else []
-        tight = (kind == "dash" and name != last[-1]) or (kind == "space" and not spaced and len(last) == 1)
+        tight = (kind == "dash" and bool(last) and name != last[-1]) or (kind == "space" and not spaced and len(last) == 1)
         if tight or (kind == "to" and len(last) == 1 and _is_interspace(last[0], name) and _ends_pair(chain, place)):
             last.append(name)
         else:
