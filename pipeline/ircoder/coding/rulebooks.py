@@ -24,6 +24,7 @@ MODULES = (
     "families.moderate_sedation",
     "edits",
     "modifiers",
+    "unit_limits",
     "queries",
 )
 

@@ -1,0 +1,71 @@
+"""Claim edits: pairs that deny each other, and add-ons that lost their parent.
+
+A pair that no modifier opens loses its column 2 code. A pair that a modifier opens keeps it only where the record
+shows that the service was separate: an edit alone is never a reason for a modifier (MOD-13).
+"""
+
+from __future__ import annotations
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.pairs import Conflict, conflicts, shown_apart
+from ircoder.coding.registry import RuleBookBuilder
+
+rules = RuleBookBuilder("edits", families=(), act_kinds=())
+
+
+@rules.rule("MOD-16", "MOD-18", "MOD-19", phase=Phase.EDITS, decides="a code that another one holds is left out")
+def deny_held_codes(slate: Slate, encounter: Encounter) -> Slate:
+    """Leave out column 2 codes, first those that nothing opens; each exclusion may free a later one."""
+    for opened in (False, True):
+        while True:
+            conflict = next(
+                (item for item in conflicts(slate, encounter) if item.opened is opened and not _stands(item)), None
+            )
+            if conflict is None:
+                break
+            rule, reason = _reason(conflict, encounter)
+            slate = slate.exclude(conflict.denied, rule, reason, conflict.paid.code)
+    return slate
+
+
+def _stands(conflict: Conflict) -> bool:
+    return conflict.opened and shown_apart(conflict)
+
+
+def _reason(conflict: Conflict, encounter: Encounter) -> tuple[str, str]:
+    paid, denied = conflict.paid.code, conflict.denied.code
+    release = encounter.knowledge.edits.release
+    if not conflict.edited:
+        return "MOD-24", f"{paid} contains {denied}; the report shows no separate service."
+    if not conflict.opened:
+        return "MOD-16", f"The pair edit {paid}/{denied} of {release} is opened by no modifier."
+    return "MOD-16", f"The pair edit {paid}/{denied} of {release} applies; the report shows no separate service."
+
+
+@rules.rule("MOD-22", phase=Phase.EDITS, decides="an add-on stands only beside one of its parents")
+def add_on_needs_parent(slate: Slate, encounter: Encounter) -> Slate:
+    """Leave out add-ons without a parent on the slate, until nothing changes."""
+    while orphan := next((item for item in slate.candidates if not _has_parent(item, slate, encounter)), None):
+        reason = "None of the codes that it may be added to is reported."
+        slate = slate.exclude(orphan, "MOD-22", reason)
+    return slate
+
+
+def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> bool:
+    """Parents come from the release where it closes the list, else from the reference; both are accepted."""
+    entry = encounter.knowledge.catalogue[candidate.code]
+    if not entry.addon:
+        return True
+    present = {other.code for other in slate.candidates if other.code != candidate.code}
+    closed = encounter.knowledge.edits.parents(candidate.code)
+    if closed is None and candidate.code in OPEN_LISTS:
+        catalogue = encounter.knowledge.catalogue
+        return any(catalogue[code].kind in ("procedure", "catheter") for code in present)
+    return bool(present & ((closed or frozenset()) | entry.parents))
+
+
+OPEN_LISTS = frozenset({"76937", "75774"})
+"""Add-ons whose parents the contractor decides; the reference names only the common ones (VASC-71)."""
+
+BOOK = rules.book()

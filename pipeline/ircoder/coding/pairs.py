@@ -1,0 +1,57 @@
+"""Which reported codes deny each other on one claim, and whether the record shows that both may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate, Slate
+
+ONE_SIDE = ("left", "right")
+
+WAY_IN = frozenset({"catheter", "imaging", "guidance"})
+"""Kinds of code that another procedure can hold as its way in, its pictures or its guidance (MOD-24)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """``denied`` is not paid beside ``paid``; ``opened`` where a modifier can show that both were separate.
+
+    ``edited`` is false where the release has no edits for ``paid`` and the reference's own list of contained codes
+    stands in for them.
+    """
+
+    paid: Candidate
+    denied: Candidate
+    opened: bool
+    edited: bool
+
+
+def conflicts(slate: Slate, encounter: Encounter) -> Iterator[Conflict]:
+    """Every pair of candidates that an edit (or, for codes newer than the release, the reference) sets apart."""
+    for paid in slate.candidates:
+        for denied in slate.candidates:
+            if paid is not denied and (conflict := _conflict(paid, denied, encounter)):
+                yield conflict
+
+
+def _conflict(paid: Candidate, denied: Candidate, encounter: Encounter) -> Conflict | None:
+    edits, catalogue = encounter.knowledge.edits, encounter.knowledge.catalogue
+    row = edits.pair(paid.code, denied.code, encounter.service_date, encounter.setting)
+    if row is not None:
+        return Conflict(paid, denied, row.opened, edited=True)
+    if edits.status(paid.code, encounter.setting) == "checked":
+        return None
+    held = denied.code in catalogue[paid.code].not_with and catalogue[denied.code].kind in WAY_IN
+    return Conflict(paid, denied, opened=True, edited=False) if held else None
+
+
+def sides_differ(one: Candidate, other: Candidate) -> bool:
+    """Whether one was done on the left and the other on the right."""
+    return one.side in ONE_SIDE and other.side in ONE_SIDE and one.side != other.side
+
+
+def shown_apart(conflict: Conflict) -> bool:
+    """Whether the record shows that the denied service was separate (MOD-08, MOD-13)."""
+    return conflict.denied.distinct is not None or sides_differ(conflict.paid, conflict.denied)
