@@ -1,0 +1,1 @@
+"""What is reported: from findings to code lines."""

@@ -1,0 +1,1 @@
+"""How sure a coded report is, and where it goes."""

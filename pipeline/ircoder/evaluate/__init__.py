@@ -1,0 +1,1 @@
+"""Measures coding and tagging against gold."""

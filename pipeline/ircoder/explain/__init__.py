@@ -1,0 +1,1 @@
+"""Shows one report with everything that was found and decided, in a terminal or as a page."""

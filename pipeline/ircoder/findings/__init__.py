@@ -1,0 +1,1 @@
+"""What was done: from mentions to acts, accesses and facts."""

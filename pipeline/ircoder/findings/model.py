@@ -285,10 +285,7 @@ class Findings:
     def fact_spans(self, element: str, about: str = ENCOUNTER) -> tuple[Span, ...]:
         """Words behind a fact, empty where it is silent."""
         return tuple(
-            span
-            for fact in self.facts
-            if fact.element == element and fact.about == about
-            for span in fact.spans
+            span for fact in self.facts if fact.element == element and fact.about == about for span in fact.spans
         )
 
     def access(self, access_id: str | None) -> Access | None:

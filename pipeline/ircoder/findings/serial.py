@@ -35,7 +35,8 @@ def findings_from_json(value: dict[str, Any]) -> model.Findings:
         return _adapter().validate_python(value)
     except ValidationError as error:
         problems = "; ".join(
-            f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}" for item in error.errors(include_input=False)
+            f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}"
+            for item in error.errors(include_input=False)
         )
         msg = f"findings are not well formed: {problems}"
         raise FindingsError(msg) from None

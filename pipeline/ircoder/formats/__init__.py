@@ -1,0 +1,1 @@
+"""Reports in and coded reports out: JSON Lines, CSV and text files, streamed both ways."""

@@ -1,0 +1,1 @@
+"""The tables that ircoder rests on, and their loaders."""

@@ -1,0 +1,1 @@
+"""Rules of each code family."""

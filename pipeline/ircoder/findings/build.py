@@ -1,0 +1,86 @@
+"""From a reading to findings: every builder in turn, each adding its kind of fact."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.access import find_accesses
+from ircoder.findings.access_guidance import find_access_guidance
+from ircoder.findings.central_lines import find_central_lines
+from ircoder.findings.context import Context, prepare
+from ircoder.findings.embolization import find_embolizations
+from ircoder.findings.epidurals import find_epidurals
+from ircoder.findings.imaging import find_imaging
+from ircoder.findings.interpretation import interpret
+from ircoder.findings.itinerary import follow_catheters, with_itineraries
+from ircoder.findings.lesions import find_lesions
+from ircoder.findings.model import Findings, Unresolved
+from ircoder.findings.other_acts import find_other_acts
+from ircoder.findings.prior_studies import find_prior_studies
+from ircoder.findings.revascularization import find_revascularization
+from ircoder.findings.sedation import find_sedation
+from ircoder.knowledge.base import Knowledge, load_knowledge
+from ircoder.language.reading import Reading
+
+_BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,}\]")
+
+
+def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
+    """All facts of one encounter, each with the words that prove it."""
+    context = prepare(reading, knowledge or load_knowledge())
+    accesses = find_accesses(context)
+    steps = follow_catheters(context, accesses)
+    readings = interpret(context)
+    accesses = with_itineraries(accesses, steps)
+    lesions = find_lesions(context)
+    treated, devices = find_revascularization(context, lesions, frozenset(a.side for a in accesses if a.side))
+    embolized, embolics = find_embolizations(context, steps)
+    lines = find_central_lines(context, accesses)
+    epidurals = find_epidurals(context)
+    guidance, guidance_facts = find_access_guidance(context, accesses)
+    sedation, sedation_facts = find_sedation(context)
+    acts = (*treated, *embolized, *lines.acts, *epidurals.acts)
+    return Findings(
+        patient_age=_age(reading),
+        accesses=accesses,
+        imaging=find_imaging(context, accesses, steps, readings),
+        acts=(*acts, *find_other_acts(context, acts)),
+        lesions=tuple(placed.lesion for placed in lesions),
+        devices=(*devices, *embolics),
+        guidance=(*guidance, *lines.guidance, *epidurals.guidance),
+        sedation=sedation,
+        facts=(
+            *find_prior_studies(context),
+            *guidance_facts,
+            *lines.facts,
+            *epidurals.facts,
+            *sedation_facts,
+        ),
+        unresolved=_unresolved(context),
+    )
+
+
+def _age(reading: Reading) -> float | None:
+    return next((quantity.value for quantity in reading.quantities if quantity.kind == "age_years"), None)
+
+
+def _unresolved(context: Context) -> tuple[Unresolved, ...]:
+    out = [
+        Unresolved(
+            kind="short_form",
+            reason="an ambiguous short form could not be resolved from its context",
+            options=mention.options,
+            spans=(context.mention_span(mention),),
+        )
+        for mention in context.reading.mentions
+        if mention.options and mention.section not in {"history", "labs", "plan"}
+    ]
+    for match in _BLANK.finditer(context.reading.text):
+        out.append(
+            Unresolved(
+                kind="blank",
+                reason="a template field was left blank",
+                spans=(context.span(match.start(), match.end()),),
+            )
+        )
+    return tuple(out)

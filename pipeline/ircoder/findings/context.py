@@ -1,0 +1,158 @@
+"""What every findings builder reads: the reading cut into clauses, section roles, cues, and ways to quote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ircoder.findings.model import Side, Span
+from ircoder.knowledge.base import Knowledge
+from ircoder.knowledge.cues import cue_patterns
+from ircoder.language.reading import Mention, Reading
+
+BACKGROUND = frozenset(
+    {"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "plan", "timeout"}
+)
+"""Section kinds in which nothing of this session is done."""
+
+TITLES = frozenset({"procedure_title"})
+
+_BOUNDARY = re.compile(
+    r";|\s-\s|\u2013\s|\bthen\b|\bnext\b(?!\s+to)|\bbut\b|\bfollowed by\b|\bafter which\b|\bfinally\b|\bsubsequently\b"
+    r"|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|\.\s+|\n",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that says one thing. Offsets count characters of the report."""
+
+    index: int
+    sentence: int
+    section: str
+    start: int
+    end: int
+    text: str
+    mentions: tuple[Mention, ...]
+    heading: bool = False
+
+    def before(self, mention: Mention) -> str:
+        """Text of the clause in front of a mention."""
+        return self.text[: mention.start - self.start]
+
+    def after(self, mention: Mention) -> str:
+        """Text of the clause behind a mention."""
+        return self.text[mention.end - self.start :]
+
+    def of(self, *labels: str) -> tuple[Mention, ...]:
+        """Mentions with one of these labels."""
+        return tuple(mention for mention in self.mentions if mention.label in labels)
+
+
+@dataclass(frozen=True)
+class Context:
+    """A reading with its clauses and the knowledge tables."""
+
+    reading: Reading
+    knowledge: Knowledge
+    clauses: tuple[Clause, ...] = field(default=())
+
+    @cached_property
+    def cues(self) -> dict[str, re.Pattern[str]]:
+        """Cue patterns by group."""
+        return cue_patterns()
+
+    def has(self, group: str, text: str) -> bool:
+        """Whether a cue of the group stands in the text."""
+        return self.cues[group].search(text) is not None
+
+    def last(self, group: str, text: str) -> int:
+        """End of the last cue of the group in the text, -1 where there is none."""
+        end = -1
+        for match in self.cues[group].finditer(text):
+            end = match.end()
+        return end
+
+    def body(self) -> Iterator[Clause]:
+        """Clauses in which acts of this session may be told: everything but background and titles."""
+        for clause in self.clauses:
+            if clause.section not in BACKGROUND and clause.section not in TITLES:
+                yield clause
+
+    def background(self) -> Iterator[Clause]:
+        """Clauses of history, indication and comparison, and of reports without such headings their opening."""
+        for clause in self.clauses:
+            if clause.section in BACKGROUND:
+                yield clause
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
+
+    def clause_of(self, mention: Mention) -> Clause:
+        """The clause in which a mention stands."""
+        return self.clauses[max(0, bisect_right(self._starts, mention.start) - 1)]
+
+    def span(self, start: int, end: int, section: str = "body") -> Span:
+        """Quote of the report with outer white space trimmed."""
+        text = self.reading.text
+        while start < end and text[start] in " \t\r\n-*\u2022,;:":
+            start += 1
+        while end > start and text[end - 1] in " \t\r\n,;:-":
+            end -= 1
+        return Span(start, end, text[start:end], section)
+
+    def quote(self, clause: Clause) -> Span:
+        """The whole clause as evidence."""
+        return self.span(clause.start, clause.end, clause.section)
+
+    def mention_span(self, mention: Mention) -> Span:
+        """A mention as evidence."""
+        return Span(mention.start, mention.end, mention.text, mention.section)
+
+
+def prepare(reading: Reading, knowledge: Knowledge) -> Context:
+    """Cut every sentence into clauses and hand each its mentions."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    clauses: list[Clause] = []
+    for sentence in reading.sentences:
+        mentions = by_sentence.get(sentence.index, [])
+        for start, end in _pieces(reading.text, sentence.start, sentence.end, mentions):
+            inside = tuple(m for m in mentions if start <= m.start < end)
+            clauses.append(
+                Clause(
+                    len(clauses),
+                    sentence.index,
+                    sentence.section,
+                    start,
+                    end,
+                    reading.text[start:end],
+                    inside,
+                    sentence.heading,
+                )
+            )
+    return Context(reading, knowledge, tuple(clauses))
+
+
+def _pieces(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    covered = [(m.start, m.end) for m in mentions]
+    at = start
+    for match in _BOUNDARY.finditer(text, start, end):
+        cut = match.start() if match.group().strip(" ,").isalpha() else match.end()
+        if cut <= at or any(low < cut < high for low, high in covered):
+            continue
+        yield at, cut
+        at = cut
+    if at < end:
+        yield at, end
+
+
+def sides(side: Side | None) -> tuple[Side | None, ...]:
+    """Spell ``bilateral`` out as left and right."""
+    return ("left", "right") if side == "bilateral" else (side,)

@@ -1,0 +1,96 @@
+"""Which vascular beds the report interprets: findings about a vessel or a region, wherever they are dictated.
+
+An imaging code needs a written reading of its bed (VASC-24, VASC-25); "angiogram done" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ircoder.findings.beds import bed_of
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.model import Side, Span
+
+_SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each)\b", re.IGNORECASE)
+_NOT_READ = re.compile(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b", re.IGNORECASE)
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "lower_extremity",
+        re.compile(r"\b(?:legs?|lower (?:extremit\w+|limbs?)|run-?\s?off|calf|thigh)\b", re.IGNORECASE),
+    ),
+    ("upper_extremity", re.compile(r"\b(?:arms?|upper (?:extremit\w+|limbs?)|forearm)\b", re.IGNORECASE)),
+    ("pulmonary", re.compile(r"\b(?:lungs?|pulmonary arter\w+)\b", re.IGNORECASE)),
+    ("renal", re.compile(r"\b(?:kidneys?|nephrograms?)\b", re.IGNORECASE)),
+    ("abdominal_aorta", re.compile(r"\b(?:infrarenal|abdominal)?\s?aorta\b", re.IGNORECASE)),
+    ("visceral", re.compile(r"\b(?:celiac|coeliac|superior mesenteric|inferior mesenteric)\b", re.IGNORECASE)),
+)
+_NECK_VESSELS = frozenset({"cervical_carotid", "intracranial_carotid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One reading: a bed (and vessel) on a side, with the clause that holds it."""
+
+    bed: str
+    side: Side | None
+    vessel: str | None
+    clause: Clause
+
+
+class Interpretation:
+    """All readings of a report, asked bed by bed."""
+
+    def __init__(self, context: Context, reads: tuple[Read, ...]) -> None:
+        self._context = context
+        self.reads = reads
+
+    def find(self, bed: str, side: Side | None, vessel: str | None = None) -> tuple[Span, ...]:
+        """Words that interpret a bed on a side (and, where given, this vessel or a branch of it); empty: none."""
+        tree = self._context.knowledge.vessels
+        for read in self.reads:
+            if read.side is not None and side is not None and read.side not in {side, "bilateral"}:
+                continue
+            if vessel is not None and read.vessel is not None and tree.is_within(read.vessel, vessel, side):
+                return (self._context.quote(read.clause),)
+            if read.bed == bed and (vessel is None or read.vessel in {None, vessel}):
+                return (self._context.quote(read.clause),)
+        return ()
+
+    def sides_of(self, bed: str) -> frozenset[Side]:
+        """Sides on which a bed is read by name of the side."""
+        out: set[Side] = set()
+        for read in self.reads:
+            if read.bed == bed and read.side is not None:
+                out.update(("left", "right") if read.side == "bilateral" else (read.side,))
+        return frozenset(out)
+
+
+def interpret(context: Context) -> Interpretation:
+    """Collect every clause that says what a vessel or region looks like."""
+    reads: list[Read] = []
+    heading_side: Side | None = None
+    for clause in context.clauses:
+        if clause.section in BACKGROUND or clause.section in TITLES:
+            continue
+        heading_side = _named_side(clause.text[:30]) or (heading_side if not clause.heading else None)
+        if not context.has("result", clause.text) or _NOT_READ.search(clause.text):
+            continue
+        for mention in clause.of("VESSEL"):
+            vessel = context.knowledge.vessels.get(mention.concept)
+            if vessel is not None:
+                side = mention.side or (heading_side if vessel.paired else None)
+                reads.append(Read(bed_of(vessel), side, vessel.concept, clause))
+        for bed, words in _WORDS:
+            if words.search(clause.text):
+                reads.append(Read(bed, _named_side(clause.text), None, clause))
+    return Interpretation(context, tuple(reads))
+
+
+def _named_side(text: str) -> Side | None:
+    found = {match.group(1).lower() for match in _SIDE.finditer(text)}
+    if not found:
+        return None
+    if found == {"right"}:
+        return "right"
+    return "left" if found == {"left"} else "bilateral"

@@ -1,0 +1,233 @@
+"""The way of the catheter: every place where a tip rested, in order, with the words that prove it.
+
+A position needs words that say the vessel was selected, or that a catheter was moved into it; a wire that passes, a
+vessel that merely opacifies, and a failed attempt are none (VASC-15).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ircoder.findings.access import region_of
+from ircoder.findings.beds import is_aorta, is_venous
+from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.model import Access, Position, Side, Span
+from ircoder.language.reading import Mention
+
+_LEVEL = re.compile(
+    r"\b(?:at|to|near|of|above|below|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?"
+    r"(?P<level>T\s?1[0-2]|L\s?[1-4]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b",
+    re.IGNORECASE,
+)
+_FILLER = (
+    r"(?:(?:the|a|an|its|his|her|this|each|both|main|distal|mid|proximal|origin|ostium|orifice|level|region|takeoff"
+    r"|take-off|trunk|lumen|terminal|first|second|of|and|then)\s+)*"
+)
+_LAST_PREPOSITION = re.compile(
+    rf"\b(?P<prep>into|in|to|within|at|inside|toward|towards|through|thru|via|past|across|beyond|over|along|around"
+    rf"|from|off|of|for|near|above|below|by way of|out of|up|down)\s+{_FILLER}$",
+    re.IGNORECASE,
+)
+_INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
+_PASSING = frozenset({"through", "thru", "via", "past", "across", "beyond", "over", "along", "around", "by way of"})
+_SELECTED_AFTER = re.compile(
+    r"^[^.;]{0,60}?\b(?:was|were|is|are|being|been)?\s*(?:then|next|also|now|each|both|in turn|successfully|easily"
+    r"|purposely|super|sub|-|\s)*(?P<verb>select\w*|superselect\w*|subselect\w*|catheteri[sz]\w*|cathaterized"
+    r"|cann?ulat\w*|engag\w*|hooked|intubated)\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|not\s+(?:be\s+)?(?:possible|achieved|select\w*"
+    r"|catheteri\w*|cannulat\w*|engag\w*|enter\w*)|never|did\s+not|was\s+not|were\s+not|attempt\w*|tried|fell\s+back"
+    r"|would\s+not|no\s+attempt)\b",
+    re.IGNORECASE,
+)
+_SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_EXPLICIT_ACCESS = re.compile(
+    r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same|other)[\w\s]{0,30}?"
+    r"(?:sheath|access|groin|approach|puncture|route|side))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A position with where it is told: what imaging and acts are hung on."""
+
+    position: Position
+    access: str | None
+    at: int
+    clause: int
+
+
+def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> tuple[Step, ...]:
+    """Every catheter position of the session in the order of the text, each with the access it was reached from."""
+    steps: list[Step] = []
+    current = accesses[0].id if accesses else None
+    told = {access.id: access.spans[0].start for access in accesses if access.spans}
+    for clause in context.body():
+        if clause.heading and not clause.mentions:
+            continue
+        current = _access_at(context, clause, accesses, told, current)
+        for vessel, side, at, span in _positions(context, clause, accesses):
+            number = len(steps) + 1
+            position = Position(id=f"position-{number}", vessel=vessel, side=side, spans=(span,))
+            steps.append(Step(position, _suitable(context, accesses, current, vessel), at, clause.index))
+    return _without_repeats(steps)
+
+
+def with_itineraries(accesses: tuple[Access, ...], steps: tuple[Step, ...]) -> tuple[Access, ...]:
+    """Accesses with their positions filled in."""
+    return tuple(
+        replace(access, positions=tuple(step.position for step in steps if step.access == access.id))
+        for access in accesses
+    )
+
+
+def _positions(
+    context: Context, clause: Clause, accesses: tuple[Access, ...]
+) -> list[tuple[str, Side | None, int, Span]]:
+    out: list[tuple[str, Side | None, int, Span]] = []
+    failed = _FAILED.search(clause.text) is not None and _SUCCEEDED.search(clause.text) is None
+    vessels = clause.of("VESSEL")
+    quote = context.quote(clause)
+    for mention in vessels:
+        if failed or mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"}:
+            continue
+        if not _rests_in(context, clause, mention, accesses):
+            continue
+        out.extend((mention.concept, side, mention.start, quote) for side in sides(mention.side))
+    aorta = _aortic_level(context, clause, accesses)
+    if aorta is not None and not any(is_aorta(vessel) for vessel, *_ in out) and not failed:
+        out.append((aorta[0], None, aorta[1], quote))
+    return out
+
+
+def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
+    vessel = context.knowledge.vessels.get(mention.concept)
+    if vessel is None or vessel.system in {"coronary_artery", "av_access"}:
+        return False
+    before, after = clause.before(mention), clause.after(mention)
+    if _is_way_in(mention, accesses) and context.has("access", clause.text):
+        return False
+    preposition = _preposition(before)
+    if preposition in _PASSING or preposition in {"of", "for", "near", "above", "below", "off"}:
+        return False
+    selected = _selected(context, before, after)
+    if preposition in _INTO:
+        moved = context.has("move", before) or context.has("catheter", before) or selected
+        return moved and not _only_a_wire(context, before) and not _merely_seen(before)
+    if selected:
+        return True
+    if preposition == "from":
+        return context.has("run", before) and not re.search(r"\b(?:contrast|arising|arises)\b", before, re.IGNORECASE)
+    return _telegraphic(context, clause, mention, before, after)
+
+
+def _preposition(before: str) -> str | None:
+    match = _LAST_PREPOSITION.search(before)
+    return match["prep"].lower() if match else None
+
+
+def _selected(context: Context, before: str, after: str) -> bool:
+    if _SELECTED_AFTER.match(after):
+        return True
+    end = context.last("select", before)
+    # The verb governs the vessel where only articles, sides and coordinated vessels stand between.
+    return end >= 0 and len(before) - end <= 60 and not re.search(r"\b(?:with|using|to|from|through)\b", before[end:])
+
+
+def _only_a_wire(context: Context, before: str) -> bool:
+    wire, catheter = context.last("wire", before), context.last("catheter", before)
+    return wire > catheter and not re.search(r"\bover\b[^,;]*$", before[:wire], re.IGNORECASE)
+
+
+def _merely_seen(before: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stent|coil)s?\s+(?:in|at|to|into)\s+(?:the\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _telegraphic(context: Context, clause: Clause, mention: Mention, before: str, after: str) -> bool:
+    """A list item that opens with the vessel and goes on with a catheter or a run ("Celiac w/ 5F Cobra, run")."""
+    if len(before.strip(" -*\u2022().:abcdefgh0123456789")) > 0 or clause.section in {"findings", "impression"}:
+        return False
+    devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]
+    if devices and re.match(r"\s*(?:w/|with|by|using|,|:|-)", after):
+        return True
+    return clause.section == "technique" and bool(clause.of("IMAGING")) and "select" in after.lower()
+
+
+def _aortic_level(context: Context, clause: Clause, accesses: tuple[Access, ...]) -> tuple[str, int] | None:
+    """A catheter left at a vertebral or renal level, or at the bifurcation, lies in the aorta."""
+    if not accesses or all(is_venous(context.knowledge.vessels.get(a.vessel)) for a in accesses):
+        return None
+    match = _LEVEL.search(clause.text)
+    if match is None or not (context.has("catheter", clause.text) or context.has("move", clause.text)):
+        return None
+    if match["level"].lower() == "bifurcation" and re.search(r"carotid|crossed|over the", clause.text, re.IGNORECASE):
+        return None
+    return "vessel:abdominal_aorta", clause.start + match.start()
+
+
+def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:
+    return any(
+        access.vessel == mention.concept
+        or (region_of(access.vessel) is not None and region_of(access.vessel) == region_of(mention.concept))
+        for access in accesses
+        if mention.side is None or access.side in {None, mention.side}
+    )
+
+
+def _access_at(
+    context: Context,
+    clause: Clause,
+    accesses: tuple[Access, ...],
+    told: dict[str, int],
+    current: str | None,
+) -> str | None:
+    for access in accesses:
+        if clause.start <= told.get(access.id, -1) < clause.end:
+            current = access.id
+    match = _EXPLICIT_ACCESS.search(clause.text)
+    if match is not None and len(accesses) > 1:
+        words = match["words"].lower()
+        for access in accesses:
+            if access.side and re.match(rf"{access.side}\b|{access.side[0]}\b", words):
+                region = region_of(access.vessel)
+                if region is None or not re.search("groin|femoral", words) or region.startswith("groin"):
+                    return access.id
+    return current
+
+
+def _suitable(context: Context, accesses: tuple[Access, ...], current: str | None, vessel: str) -> str | None:
+    """The current access, unless the vessel lies in the other circulation and another access leads there."""
+    tree = context.knowledge.vessels
+    target = tree.get(vessel)
+    venous = target is not None and target.system in {"systemic_vein", "pulmonary_artery"}
+    chosen = next((a for a in accesses if a.id == current), None)
+    if chosen is not None and is_venous(tree.get(chosen.vessel)) != venous:
+        for access in accesses:
+            if is_venous(tree.get(access.vessel)) == venous:
+                return access.id
+    return current
+
+
+def _without_repeats(steps: list[Step]) -> tuple[Step, ...]:
+    """Drop a position told again in a row; a return after another position stays, so that imaging finds its place."""
+    out: list[Step] = []
+    for step in steps:
+        if out and (out[-1].position.vessel, out[-1].position.side, out[-1].access) == (
+            step.position.vessel,
+            step.position.side,
+            step.access,
+        ):
+            continue
+        out.append(step)
+    return tuple(out)

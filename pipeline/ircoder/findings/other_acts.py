@@ -1,0 +1,52 @@
+"""Acts of families that no other builder reads: named, so that a report of such a family is never silently passed."""
+
+from __future__ import annotations
+
+from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.model import Act
+from ircoder.knowledge.act_kinds import load_act_kinds
+
+# Words that are part of every procedure, or that another builder reads.
+_READ_ELSEWHERE = frozenset(
+    {
+        "manipulation",
+        "catheterization",
+        "vascular_access",
+        "closure",
+        "angioplasty",
+        "stent",
+        "atherectomy",
+        "lithotripsy",
+        "embolization",
+        "epidural_injection",
+        "surgery_other",
+    }
+)
+
+
+def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]:
+    """One act for each performed kind that the other builders do not make."""
+    kinds = load_act_kinds()
+    held = {act.kind for act in known}
+    families = {act.family for act in known}
+    acts: dict[str, Act] = {}
+    for clause in context.clauses:
+        if clause.section in BACKGROUND:
+            continue
+        for mention in clause.of("INTERVENTION"):
+            kind = kinds.get(mention.kind)
+            if kind is None or kind.kind in _READ_ELSEWHERE or kind.kind in held or kind.kind in acts:
+                continue
+            if mention.assertion != "performed" or kind.family in families & {
+                "central_venous_access",
+                "epidural_injection",
+            }:
+                continue
+            acts[kind.kind] = Act(
+                id=f"other-{len(acts) + 1}",
+                kind=kind.kind,
+                family=kind.family,
+                side=mention.side,
+                spans=(context.quote(clause),),
+            )
+    return tuple(acts.values())
