@@ -1,0 +1,77 @@
+"""Spans of acts and studies: adverbs and adjectives before, the study's images after, guidance words."""
+
+from __future__ import annotations
+
+from ircoder.language import wording
+from ircoder.language.pieces import Board, Piece
+
+_HYPHENS = frozenset("-–")
+
+
+def compose_acts(board: Board) -> None:
+    """Widen interventions, imaging and guidance."""
+    for piece in list(board):
+        if piece.label == "INTERVENTION":
+            _widen_left(board, piece, wording.INTERVENTION_BEFORE)
+        elif piece.label == "IMAGING":
+            _widen_right(board, piece, wording.IMAGING_AFTER)
+            _widen_imaging(board, piece)
+        elif piece.label == "GUIDANCE":
+            _widen_right(board, piece, wording.GUIDANCE_AFTER)
+
+
+def _widen_left(board: Board, piece: Piece, allowed: frozenset[str]) -> None:
+    first = piece.first
+    while True:
+        word = board.free_before(first)
+        if word in allowed:
+            first -= 1
+        elif word in _HYPHENS and board.free_before(first - 1) in allowed:
+            first -= 2
+        else:
+            break
+    if first < piece.first:
+        board.stretch(piece, first, piece.last)
+
+
+def _widen_right(board: Board, piece: Piece, allowed: frozenset[str]) -> None:
+    last = piece.last
+    while True:
+        if board.free_after(last) in allowed:
+            last += 1
+        elif board.free_after(last) in _HYPHENS and board.free_after(last + 1) in allowed:
+            last += 2
+        else:
+            break
+    if last > piece.last:
+        board.stretch(piece, piece.first, last)
+
+
+def _widen_imaging(board: Board, study: Piece) -> None:
+    """Take in adjectives; a bare vessel or organ adjective (``renal angiography``) becomes part of the study."""
+    while True:
+        _widen_left(board, study, wording.IMAGING_BEFORE)
+        neighbour = board.at(study.first - 1)
+        if neighbour is None or not board.follows(study.first) or not _is_adjective(board, neighbour):
+            return
+        if neighbour.term is not None and neighbour.label == "VESSEL":
+            study.attributes["vessel"] = neighbour.term.concept
+        if neighbour.options:
+            study.attributes["vessel_options"] = neighbour.options
+        elif neighbour.term is not None and neighbour.label == "ANATOMY":
+            study.attributes["anatomy"] = neighbour.term.concept
+        for key in ("segment", "concepts"):
+            if key in neighbour.attributes:
+                study.attributes[key] = neighbour.attributes[key]
+        board.absorb(study, neighbour)
+
+
+def _is_adjective(board: Board, piece: Piece) -> bool:
+    if piece.label not in {"VESSEL", "ANATOMY"}:
+        return False
+    last = board.word(piece.last - 1)
+    if last in {"leg", "arm", "extremity", "limb", "foot", "hand", "graft", "fistula"} or piece.label == "ANATOMY":
+        return piece.last - piece.first <= 3
+    named = {"right", "left", "bilateral", "selective"}
+    inner = [word for word in board.words.lower[piece.first : piece.last] if word not in named]
+    return wording.ADJECTIVE.fullmatch(last) is not None and len(inner) == 1

@@ -1,0 +1,141 @@
+"""Writing a reading onto a spaCy ``Doc`` and taking it off again.
+
+What stands in ``doc.user_data["ircoder"]`` is JSON-like (mentions keyed by their span), so that ``Doc.to_bytes`` and
+``DocBin`` carry it; ``doc.ents`` holds the core types and ``doc.spans["ircoder"]`` every entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from ircoder.language.reading import Attribute, Mention, Quantity, Reading, Section, Sentence
+
+KEY = "ircoder"
+CORE_LABELS = frozenset({"VESSEL", "DEVICE", "INTERVENTION"})
+
+
+class _Last:
+    """The reading that was written last with its payload, so that a chain of components decodes nothing twice."""
+
+    payload: Mapping[str, Any] | None = None
+    reading: Reading | None = None
+
+
+def write(doc: Doc, reading: Reading) -> None:
+    """Store a reading on its Doc; spans are set anew where the mentions' places changed."""
+    before = doc.user_data.get(KEY)
+    payload = _encode(reading)
+    doc.user_data[KEY] = payload
+    if before is None or list(before["mentions"]) != list(payload["mentions"]):
+        _set_spans(doc, reading)
+    _Last.payload, _Last.reading = payload, reading
+
+
+def reading_of(doc: Doc) -> Reading:
+    """Everything the pipeline found, free of spaCy objects; an unread Doc gives a reading with its text alone."""
+    payload = doc.user_data.get(KEY)
+    if payload is None:
+        return Reading(doc.text)
+    if payload is _Last.payload and _Last.reading is not None:
+        return _Last.reading
+    return _decode(doc.text, payload)
+
+
+def mention_key(start: int, end: int, label: str) -> str:
+    """Key of a mention: its characters and label."""
+    return f"{start}-{end}-{label}"
+
+
+def _set_spans(doc: Doc, reading: Reading) -> None:
+    spans: list[Span] = []
+    for mention in reading.mentions:
+        span = doc.char_span(mention.start, mention.end, mention.label, kb_id=mention.concept, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    doc.spans[KEY] = spans
+    doc.set_ents([span for span in spans if span.label_ in CORE_LABELS])
+
+
+def _encode(reading: Reading) -> dict[str, Any]:
+    return {
+        "sections": [[item.kind, item.start, item.body, item.end] for item in reading.sections],
+        "sentences": [[item.start, item.end, item.section, item.heading] for item in reading.sentences],
+        "mentions": {mention_key(item.start, item.end, item.label): _mention(item) for item in reading.mentions},
+        "quantities": [
+            [item.kind, item.value, item.start, item.end, item.sentence, item.second] for item in reading.quantities
+        ],
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "start": mention.start,
+        "end": mention.end,
+        "label": mention.label,
+        "concept": mention.concept,
+        "kind": mention.kind,
+        "sentence": mention.sentence,
+        "section": mention.section,
+        "assertion": mention.assertion,
+        "side": mention.side,
+    }
+    if mention.options:
+        record["options"] = list(mention.options)
+    if mention.attributes:
+        record["attributes"] = {
+            key: list(value) if isinstance(value, tuple) else value for key, value in mention.attributes.items()
+        }
+    return record
+
+
+def _decode(text: str, payload: Mapping[str, Any]) -> Reading:
+    return Reading(
+        text=text,
+        sections=tuple(Section(*item) for item in payload["sections"]),
+        sentences=tuple(Sentence(index, *item) for index, item in enumerate(payload["sentences"])),
+        mentions=tuple(_from_record(text, index, item) for index, item in enumerate(payload["mentions"].values())),
+        quantities=tuple(Quantity(*item) for item in payload["quantities"]),
+    )
+
+
+def _from_record(text: str, index: int, record: Mapping[str, Any]) -> Mention:
+    attributes: dict[str, Attribute] = {
+        key: tuple(value) if isinstance(value, (list, tuple)) else value
+        for key, value in record.get("attributes", {}).items()
+    }
+    return Mention(
+        index=index,
+        start=record["start"],
+        end=record["end"],
+        text=text[record["start"] : record["end"]],
+        label=record["label"],
+        concept=record["concept"],
+        kind=record["kind"],
+        sentence=record["sentence"],
+        section=record["section"],
+        assertion=record["assertion"],
+        side=record["side"],
+        options=tuple(record.get("options", ())),
+        attributes=attributes,
+    )
+
+
+def _mention_field(name: str) -> Any:  # noqa: ANN401 - spaCy takes any callable as a getter
+    def getter(span: Span) -> Any:  # noqa: ANN401 - the type differs by field
+        payload = span.doc.user_data.get(KEY)
+        key = mention_key(span.start_char, span.end_char, span.label_)
+        return payload["mentions"].get(key, {}).get(name) if payload is not None else None
+
+    return getter
+
+
+def register_extensions() -> None:
+    """Define ``doc._.reading`` and ``span._.concept|kind|assertion|side|section`` unless they exist."""
+    if not Doc.has_extension("reading"):
+        Doc.set_extension("reading", getter=reading_of)
+    for name in ("concept", "kind", "assertion", "side", "section"):
+        if not Span.has_extension(name):
+            Span.set_extension(name, getter=_mention_field(name))

@@ -1,0 +1,139 @@
+"""The pipeline's components. Each takes the reading off the Doc, changes it, and writes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ircoder.knowledge.base import load_knowledge
+from ircoder.language.annotations import reading_of, register_extensions, write
+from ircoder.language.entities import find_mentions
+from ircoder.language.headings import find_sections
+from ircoder.language.lexicon import Lexicon
+from ircoder.language.reading import Reading
+from ircoder.language.sentences import split_sentences
+
+try:
+    from ircoder.language.assertion import assign_assertions
+except ImportError:
+    assign_assertions = lambda reading, knowledge: reading
+try:
+    from ircoder.language.corrections import apply_corrections
+except ImportError:
+    apply_corrections = lambda reading: reading
+try:
+    from ircoder.language.quantities import find_quantities
+except ImportError:
+    find_quantities = lambda text, sentences: ()
+try:
+    from ircoder.language.sides import assign_sides
+except ImportError:
+    assign_sides = lambda reading: reading
+
+register_extensions()
+
+
+class _Stateless:
+    """Disk methods of a component whose whole state is the knowledge that ships with the package."""
+
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+        """Nothing to save: the tables belong to the installed release, never to a saved pipeline."""
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> _Stateless:
+        """Nothing to load."""
+        return self
+
+
+class Sections(_Stateless):
+    """Finds the report's sections."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the sections of a tokenized report; whatever was read before is dropped."""
+        write(doc, Reading(doc.text, sections=find_sections(doc.text, load_knowledge().sections)))
+        return doc
+
+
+class Sentences(_Stateless):
+    """Splits sections into sentences and sets spaCy's sentence starts."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the sentences of a report whose sections are known."""
+        reading = reading_of(doc)
+        sentences = split_sentences(doc.text, reading.sections)
+        borders = {sentence.start for sentence in sentences}
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in borders
+        write(doc, replace(reading, sentences=sentences))
+        return doc
+
+
+class Entities(_Stateless):
+    """Finds mentions of the vocabulary and composes their spans."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._lexicon = Lexicon(load_knowledge().vocabulary, nlp.tokenizer)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary's forms as this pipeline's tokenizer cuts them."""
+        return self._lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the mentions of a report whose sentences are known, with the dictation's own corrections applied."""
+        reading = reading_of(doc)
+        mentions = find_mentions(doc, reading, self._lexicon, load_knowledge())
+        write(doc, apply_corrections(replace(reading, mentions=mentions)))
+        return doc
+
+
+class Assertions(_Stateless):
+    """Says of each act, study and device whether it was performed."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the assertion of every mention that can have one."""
+        write(doc, assign_assertions(reading_of(doc), load_knowledge()))
+        return doc
+
+
+class Attributes(_Stateless):
+    """Gives mentions their side and finds the report's quantities."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write sides and quantities."""
+        reading = assign_sides(reading_of(doc))
+        write(doc, replace(reading, quantities=find_quantities(reading.text, reading.sentences)))
+        return doc
+
+
+@Language.factory("ircoder_sections", assigns=["doc.user_data"])
+def make_sections(nlp: Language, name: str) -> Sections:
+    """Make the component that finds sections."""
+    return Sections()
+
+
+@Language.factory("ircoder_sentences", requires=["doc.user_data"], assigns=["token.is_sent_start", "doc.sents"])
+def make_sentences(nlp: Language, name: str) -> Sentences:
+    """Make the component that splits sentences."""
+    return Sentences()
+
+
+@Language.factory("ircoder_entities", requires=["doc.sents"], assigns=["doc.ents", "doc.spans"])
+def make_entities(nlp: Language, name: str) -> Entities:
+    """Make the component that finds mentions, with the pipeline's own tokenizer."""
+    return Entities(nlp)
+
+
+@Language.factory("ircoder_assertion", requires=["doc.spans"], assigns=["span._.assertion"])
+def make_assertions(nlp: Language, name: str) -> Assertions:
+    """Make the component that tells performed from planned, past, denied and possible."""
+    return Assertions()
+
+
+@Language.factory("ircoder_attributes", requires=["doc.spans"], assigns=["span._.side"])
+def make_attributes(nlp: Language, name: str) -> Attributes:
+    """Make the component that adds sides and quantities."""
+    return Attributes()

@@ -1,0 +1,36 @@
+"""From vocabulary matches to spans: every composing step in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ircoder.knowledge.vocabulary import Term
+from ircoder.language.act_spans import compose_acts
+from ircoder.language.device_spans import compose_devices
+from ircoder.language.finding_spans import add_levels, compose_anatomy, compose_lesions
+from ircoder.language.pieces import Board
+from ircoder.language.vessel_spans import compose_vessels
+
+
+def compose(board: Board, terms: Mapping[str, Term], *, spine: bool) -> None:
+    """Widen, join and add spans on a board of vocabulary matches.
+
+    Vessels come before the rest, because their side and segment words must not go to a neighbour; spinal levels go
+    last onto words that nothing else claims.
+    """
+    shouting = _is_shouting(board.words.report)
+    compose_vessels(board, terms)
+    compose_devices(board, shouting=shouting)
+    compose_acts(board)
+    compose_lesions(board)
+    words = board.words
+    starts = {start: place for place, start in enumerate(words.starts)}
+    ends = {end: place + 1 for place, end in enumerate(words.ends)}
+    add_levels(board, starts, ends, spine=spine)
+    compose_anatomy(board)
+
+
+def _is_shouting(text: str) -> bool:
+    upper = sum(1 for c in text if c.isupper())
+    lower = sum(1 for c in text if c.islower())
+    return upper > 2 * lower

@@ -1,0 +1,109 @@
+"""Entities: vocabulary matches, told apart by their context and composed into the spans that a coder would mark."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import cast
+
+from spacy.tokens import Doc
+
+from ircoder.knowledge.base import Knowledge
+from ircoder.knowledge.vocabulary import ShortForm, Term
+from ircoder.language.compose import compose
+from ircoder.language.lexicon import Lexicon, Match
+from ircoder.language.pieces import Board, Piece
+from ircoder.language.reading import Attribute, Label, Mention, Reading
+from ircoder.language.senses import choose_label
+from ircoder.language.sentences import sentence_at
+from ircoder.language.systems import settle, systems_in
+from ircoder.language.words import Words, words_of
+
+
+def find_mentions(doc: Doc, reading: Reading, lexicon: Lexicon, knowledge: Knowledge) -> tuple[Mention, ...]:
+    """Mentions of one report, in text order; they carry neither assertion nor side yet.
+
+    Parameters
+    ----------
+    doc
+        The tokenized report.
+    reading
+        Its sections and sentences.
+    lexicon
+        The vocabulary's forms.
+    knowledge
+        The vessel tree, for the systems that ambiguous short forms belong to.
+    """
+    words = words_of(doc, reading.sentences)
+    surroundings = _Surroundings(reading, words)
+    board = Board(words, list(_pieces(words, surroundings, lexicon, knowledge)))
+    spine = surroundings.report["spine"] >= 2
+    compose(board, lexicon.vocabulary.terms, spine=spine)
+    return tuple(_mention(index, piece, words, reading) for index, piece in enumerate(board))
+
+
+class _Surroundings:
+    """Words and body systems around a match, counted only when a form asks for them."""
+
+    def __init__(self, reading: Reading, words: Words) -> None:
+        self._reading = reading
+        self._words = words
+        self._report: Counter[str] | None = None
+        self._sentences: dict[int, tuple[str, Counter[str]]] = {}
+
+    @property
+    def report(self) -> Counter[str]:
+        """How often each system is hinted at in the whole report."""
+        if self._report is None:
+            self._report = systems_in(self._reading.text)
+        return self._report
+
+    def sentence(self, place: int) -> tuple[str, Counter[str]]:
+        """Lower-case text of the sentence around a word, and the systems it hints at."""
+        index = sentence_at(self._reading.sentences, self._words.starts[place])
+        if index not in self._sentences:
+            text = self._reading.sentence_text(index).lower() if self._reading.sentences else ""
+            self._sentences[index] = (text, systems_in(text))
+        return self._sentences[index]
+
+
+def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Knowledge) -> Iterator[Piece]:
+    for match in lexicon.matches(words):
+        terms = match.terms
+        options: tuple[str, ...] = ()
+        term: Term | None = terms[0]
+        if len(terms) > 1:
+            rows = _rows(match, lexicon)
+            if not rows and len({term.label for term in terms}) > 1:
+                label = choose_label(match, words, around.sentence(match.first)[0])
+                terms = tuple(term for term in terms if term.label == label)
+            term = terms[0]
+            if len(terms) > 1:
+                text, near = around.sentence(match.first)
+                readings = [(candidate, rows.get(candidate.concept)) for candidate in terms]
+                term, options = settle(readings, text, near, around.report, knowledge.vessels)
+        likely = term or terms[0]
+        yield Piece(match.first, match.last, likely.label, term, likely.kind, match.form, options)
+
+
+def _rows(match: Match, lexicon: Lexicon) -> dict[str, ShortForm]:
+    return {row.concept: row for row in lexicon.vocabulary.short_forms.get(match.form.upper(), ())}
+
+
+def _mention(index: int, piece: Piece, words: Words, reading: Reading) -> Mention:
+    start, end = words.starts[piece.first], words.ends[piece.last - 1]
+    sentence = sentence_at(reading.sentences, start)
+    facts: dict[str, Attribute] = dict(piece.term.facts) if piece.term is not None else {}
+    return Mention(
+        index=index,
+        start=start,
+        end=end,
+        text=reading.text[start:end],
+        label=cast(Label, piece.label),
+        concept=piece.term.concept if piece.term is not None else "",
+        kind=piece.kind,
+        sentence=sentence,
+        section=reading.sentences[sentence].section if reading.sentences else "body",
+        options=piece.options,
+        attributes={**facts, **piece.attributes},
+    )

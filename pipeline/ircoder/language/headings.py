@@ -1,0 +1,186 @@
+"""Sections: where each begins, found by the headings of ``knowledge/sections.csv``, by shape and by wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ircoder.knowledge.sections import SectionTable
+from ircoder.language.reading import Section
+
+MAX_HEADING = 70
+LONG_TITLE = 320
+
+_LINE = re.compile(r"[^\n]*(?:\n|$)")
+_MARK = re.compile(r"[ \t>#*_•·▪●\-–—=|]*(?:\(?(?:\d{1,2}|[A-Ha-h]|[IVX]{1,4})[.)][ \t]+)?[*_ \t]*")
+_END = re.compile(r"[*_]*[ \t]*(?::+[*_]*|[-–—]{1,2}(?=[ \t])|\.(?=[ \t]|$)|(?=\n|$))[ \t]*")
+_MID_LINE = re.compile(
+    r"(?:(?<=[.;!?)][ \t])|(?<=[.;!?)][ \t][ \t])|(?<=[ \t]{3}))([A-Z][A-Za-z/&' \-]{2,45}?)[ \t]*:(?=\s)"
+)
+_ADDENDUM = re.compile(
+    r"(?:\*+[ \t]*)?(?:late[ \t]+entry|addend(?:um|a)|amend(?:ed|ment)|correction)\b[^:\n]{0,60}(?::|\n|$|[-–—][ \t])",
+    re.IGNORECASE,
+)
+_ATTESTATION = re.compile(
+    r"(?:i|dr\.?[ \t]+[\w.-]+),?[ \t]+(?:the[ \t]+)?(?:attending[\w \t,]{0,30}?[ \t])?(?:was|am|were|have[ \t]been|personally|"
+    r"attest|certify|supervised)[ \t]+(?:personally[ \t]+|physically[ \t]+)?(?:present|supervised|reviewed|attest|that)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d+$")
+_SPOKEN = re.compile(r"\b(impression|conclusion)(?=[ \t]+(?!of\b|was\b|is\b|on\b|that\b|from\b)[a-z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A heading found: its kind, where it starts, where its text does, and whether text follows on its line."""
+
+    kind: str
+    start: int
+    body: int
+    inline: bool
+
+
+def find_sections(text: str, table: SectionTable) -> tuple[Section, ...]:
+    """Sections of a report, in order and without gaps; a report without headings is one ``body`` after its title.
+
+    Parameters
+    ----------
+    text
+        The whole report.
+    table
+        Known headings.
+    """
+    openings = sorted(_openings(text, table), key=lambda opening: opening.start)
+    sections = _with_title(text, openings)
+    for place, opening in enumerate(openings):
+        end = openings[place + 1].start if place + 1 < len(openings) else len(text)
+        later = {other.kind for other in openings[place + 1 :]}
+        sections.extend(_section(text, opening, end, table, later))
+    return tuple(sections)
+
+
+def _openings(text: str, table: SectionTable) -> Iterator[_Opening]:
+    for line in _LINE.finditer(text):
+        if not line.group().strip():
+            continue
+        opening = _at_line_start(text, line.start(), line.end(), table)
+        if opening is not None:
+            yield opening
+        for found in _MID_LINE.finditer(text, line.start(), line.end()):
+            kind = table.kinds.get(_normal(found.group(1)))
+            if kind is not None and (opening is None or found.start(1) > opening.start):
+                yield _Opening(kind, found.start(1), found.end(), True)
+    if "\n" not in text.strip() or text == text.lower():
+        for found in _SPOKEN.finditer(text):
+            if found.start() and text[found.start() - 1] in " \t" and not text[found.end() :].startswith(":"):
+                yield _Opening("impression", found.start(), found.end(), True)
+
+
+def _at_line_start(text: str, start: int, end: int, table: SectionTable) -> _Opening | None:
+    mark = _MARK.match(text, start, end)
+    first = mark.end() if mark else start
+    wording = _by_wording(text, first, end)
+    if wording is not None:
+        return wording
+    limit = min(end, first + MAX_HEADING)
+    place = first
+    while True:
+        stop = _next_stop(text, place, limit)
+        if stop is None:
+            return None
+        heading = text[first : stop.start()]
+        kind = _kind(heading, table)
+        if kind is not None and _is_heading(heading, stop.group(), text[stop.end() : end]):
+            inline = bool(text[stop.end() : end].strip())
+            return _Opening(kind, first, stop.end(), inline)
+        if ":" in stop.group() or stop.end() >= limit:
+            return None
+        place = stop.end()
+
+
+def _next_stop(text: str, place: int, limit: int) -> re.Match[str] | None:
+    """The next mark that may close a heading, from ``place`` on."""
+    while place < limit:
+        if text[place] in "*_ \t:-–—.\n":
+            stop = _END.match(text, place, limit)
+            if stop is not None and stop.end() > place:
+                return stop
+        place += 1
+    return _END.match(text, limit) if limit == len(text) or text[limit - 1 : limit] == "\n" else None
+
+
+def _is_heading(heading: str, stop: str, rest: str) -> bool:
+    """Whether a known heading's words stand as one: closed by a colon, alone on the line, or in capitals."""
+    if ":" in stop or not rest.strip():
+        return True
+    if "." in stop:
+        return heading[:1].isupper() and len(heading.split()) <= 4 and rest[:1].isupper()
+    return heading[:1].isupper()
+
+
+def _normal(heading: str) -> str:
+    return " ".join(heading.lower().strip(" \t*_#").split())
+
+
+def _kind(heading: str, table: SectionTable) -> str | None:
+    words = _normal(heading)
+    kind = table.kinds.get(words)
+    if kind is None:
+        shorter = _TRAILING.sub("", words)
+        kind = table.kinds.get(shorter) if shorter != words else None
+    return kind
+
+
+def _by_wording(text: str, first: int, end: int) -> _Opening | None:
+    found = _ADDENDUM.match(text, first, end)
+    if found is not None:
+        return _Opening("addendum", first, found.end(), bool(text[found.end() : end].strip()))
+    if _ATTESTATION.match(text, first, end) is not None:
+        return _Opening("attestation", first, first, True)
+    return None
+
+
+def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
+    """Sections before the first heading: the title lines and what follows them."""
+    end = openings[0].start if openings else len(text)
+    if not text[:end].strip():
+        return [] if openings else [Section("body", 0, 0, end)]
+    title = _title_end(text, end)
+    sections = [Section("procedure_title", 0, 0, title)] if title else []
+    if text[title:end].strip():
+        sections.append(Section("body", title, title, end))
+    elif sections:
+        sections[0] = replace(sections[0], end=end)
+    return sections
+
+
+def _title_end(text: str, end: int) -> int:
+    """End of the title lines at the top: short lines that are no sentences."""
+    title = 0
+    for line in _LINE.finditer(text, 0, end):
+        words = line.group().strip()
+        if not words:
+            if title:
+                break
+            continue
+        if len(words) > 110 or re.search(r"\b(?:was|were|is|has|had)\b|[.!?]$|^[-*•]\s", words):
+            break
+        title = min(line.end(), end)
+        if title - 0 > 400:
+            break
+    return title
+
+
+def _section(text: str, opening: _Opening, end: int, table: SectionTable, later: set[str]) -> list[Section]:
+    kind = opening.kind
+    body = text[opening.body : end]
+    if kind == "procedure_title" and len(body) > LONG_TITLE and re.search(r"\b(?:was|were)\b", body):
+        kind = "technique"
+    background = table.roles.get(kind) in {"background", "intent", "other"} and kind not in {"addendum", "attestation"}
+    if background and opening.inline and not later & {"technique", "procedure_title", "body"}:
+        gap = re.search(r"\n[ \t]*\n", body)
+        if gap is not None and body[gap.end() :].strip():
+            cut = opening.body + gap.end()
+            return [Section(kind, opening.start, opening.body, cut), Section("body", cut, cut, end)]
+    return [Section(kind, opening.start, opening.body, end)]

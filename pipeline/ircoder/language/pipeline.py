@@ -1,0 +1,38 @@
+"""The spaCy pipeline that reads dictated reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from ircoder.language import components  # noqa: F401 - registers the factories where entry points are not installed
+from ircoder.language.annotations import reading_of
+from ircoder.language.reading import Reading
+from ircoder.language.tokenizer import TOKENIZER
+
+__all__ = ["COMPONENTS", "build_nlp", "read", "reading_of"]
+
+COMPONENTS = ("ircoder_sections", "ircoder_sentences", "ircoder_entities", "ircoder_assertion", "ircoder_attributes")
+
+
+def build_nlp() -> Language:
+    """Make the pipeline from the shipped knowledge.
+
+    Returns
+    -------
+    Language
+        A blank English pipeline with the dictation tokenizer and the components of ``COMPONENTS``. It can be saved
+        with ``to_disk`` and loaded with ``spacy.load``.
+    """
+    config: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}}
+    nlp = spacy.blank("en", config=config)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def read(nlp: Language, text: str) -> Reading:
+    """Read one report."""
+    return reading_of(nlp(text))

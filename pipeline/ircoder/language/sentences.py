@@ -1,0 +1,161 @@
+"""Sentences of dictated reports: full stops, list items, lines, and run-on speech without any stop."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from ircoder.language.reading import Section, Sentence
+
+RUN_ON = 240
+MIN_CLAUSE = 70
+WRAPPED_LINE = 60
+
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms st no nos approx fr ga inj vs etc ca fig pt pts al jr sr prof dept min max wt ht temp resp incl excl "
+    "est vol sec hr hrs wk wks mo yr yrs yo e.g i.e a.m p.m m.d r.n d.o p.a n.p s/p b.i.d t.i.d q.d p.r.n u.s i.v ref "
+    "lat ant post inf sup med prox dist bilat rt lt art sig dx hx tx fx".split()
+)
+# These end a sentence as often as not; the next word decides.
+_SOFT = frozenset(
+    "min hr hrs wk wks mo yr yrs a.m p.m m.d r.n d.o p.a n.p i.v ga etc lat pt pts sec post ant inf sup med max vol".split()
+)
+
+_STOP = re.compile(r"(?<=[^\s.])[.!?]+[\"'”’)\]]*(?=\s)|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_LINE_BREAK = re.compile(r"[ \t]*\n\s*")
+_ITEM = re.compile(r"(?:[-*•·▪●–—>+]|\(?(?:\d{1,2}|[A-Ha-h]|[ivx]{1,4})[.)])[ \t]+\S|\d{1,2}\)\S")
+_INLINE_ITEM = re.compile(r"(?<=[:;.,)\w])[ \t]+(?=\(?\d{1,2}[.)][ \t]+[A-Z])")
+_OPEN_WORD = re.compile(
+    r"(?:\b(?:the|a|an|of|to|and|or|with|in|on|at|for|from|by|was|were|is|via|into|then|left|right|under|over|using|"
+    r"distal|proximal|his|her|this|that)|[,&/-])$",
+    re.IGNORECASE,
+)
+_LIST_NUMBER = re.compile(r"(?:^|[\s:;.(])\(?\d{1,2}$|(?:^|[\n:;])[ \t]*[A-Ha-h]$")
+_CUE = re.compile(
+    r"\s+(?=(?:(?:and[ \t]+)?(?:then|next|after[ \t]+that|subsequently|thereafter|afterwards|following[ \t]+(?:this|that))"
+    r"|(?:the[ \t]+)?(?:patient|pt)[ \t]+(?:was|is|has|had|tolerated|left|received)|attention|impression|conclusion|findings[ \t]+(?:are|were)"
+    r"|(?:and[ \t]+)?(?:we|i|he|she|it)[ \t]+(?:then|was|were|did|used|had|have|decided|looked|went|put|placed|took|started|also|advanced)"
+    r"|there[ \t]+(?:is|was|were|are)|no[ \t]+complications?|(?:completion|final|follow[ \t]?up)[ \t]+\w+|plan[ \t]+is"
+    r"|(?:under|using)[ \t]+(?:ultrasound|fluoro\w*|ct)|so[ \t]+(?:we|i|the))\b)",
+    re.IGNORECASE,
+)
+_WEAK_CUE = re.compile(
+    r"\s+(?=(?:and[ \t]+(?:the|was|were|this|that)|the|a|this|but|because|which|with[ \t]+the|sheath|wire|catheter|no)\b)"
+    r"|(?<=[;,])[ \t]+",
+    re.IGNORECASE,
+)
+
+
+def split_sentences(text: str, sections: Sequence[Section]) -> tuple[Sentence, ...]:
+    """Sentences in text order; none crosses the start of a section, and none holds only white space.
+
+    A heading alone on its line is a sentence of its own with ``heading`` set; a heading with text on its line belongs
+    to the first sentence of that text.
+    """
+    sentences: list[Sentence] = []
+    for section in sections:
+        bare = _bare_heading(text, section)
+        pieces: list[tuple[int, int, bool]] = []
+        if bare:
+            pieces.append((section.start, section.body, True))
+        start = section.body if bare else section.start
+        pieces.extend((first, last, False) for first, last in _pieces(text, start, section.end))
+        for first, last, heading in pieces:
+            trimmed = _trim(text, first, last)
+            if trimmed is not None:
+                sentences.append(Sentence(len(sentences), *trimmed, section.kind, heading))
+    return tuple(sentences)
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
+    """Index of the sentence that holds an offset, or of the last one that starts before it."""
+    return max(0, bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1)
+
+
+def _bare_heading(text: str, section: Section) -> bool:
+    line_end = text.find("\n", section.body - 1 if text[section.body - 1 : section.body] == "\n" else section.body)
+    rest = text[section.body : section.end if line_end < 0 else min(line_end, section.end)]
+    return section.body > section.start and not rest.strip()
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return None
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(stripped)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    cuts = sorted({start, end, *_stops(text, start, end), *_line_cuts(text, start, end), *_items(text, start, end)})
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        if last - first <= RUN_ON:
+            yield first, last
+        else:
+            yield from _clauses(text, first, last)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    for stop in _STOP.finditer(text, start, end):
+        before = text[max(start, stop.start() - 12) : stop.start()]
+        if stop.group()[0] != "." or not _is_abbreviation(before, text[stop.end() : stop.end() + 3].strip()):
+            yield stop.end()
+
+
+def _is_abbreviation(before: str, following: str) -> bool:
+    if _LIST_NUMBER.search(before) and following[:1].isupper():
+        words = before.split()
+        return len(words) < 2 or not words[-2][-1:].isalnum()
+    words = before.split()
+    word = words[-1].lower().lstrip("([\"'") if words else ""
+    if word in _SOFT:
+        return not following[:1].isupper() and following != ""
+    if word in _ABBREVIATIONS:
+        return True
+    return len(word) == 1 and word.isalpha() and not following[:1].isupper()
+
+
+def _line_cuts(text: str, start: int, end: int) -> Iterator[int]:
+    for found in _LINE_BREAK.finditer(text, start, end):
+        if _breaks(text, found, start):
+            yield found.end()
+
+
+def _breaks(text: str, found: re.Match[str], start: int) -> bool:
+    """Whether a line break ends a sentence; a wrapped line goes on."""
+    if found.group().count("\n") > 1 or _ITEM.match(text, found.end()):
+        return True
+    line_start = max(text.rfind("\n", 0, found.start()) + 1, start)
+    line = text[line_start : found.start()].rstrip()
+    following = text[found.end() : found.end() + 1]
+    if _OPEN_WORD.search(line) and not following.isupper():
+        return False
+    if following.islower():
+        return line.endswith((".", "!", "?", ":")) or len(line) < WRAPPED_LINE // 2
+    return len(line) < WRAPPED_LINE or not _OPEN_WORD.search(line)
+
+
+def _items(text: str, start: int, end: int) -> Iterable[int]:
+    return (found.end() for found in _INLINE_ITEM.finditer(text, start, end))
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut speech without stops before the words that open a new step, and at weaker joints where it stays too long."""
+    first = start
+    for strong in (*[found.end() for found in _CUE.finditer(text, start, end)], end):
+        if strong != end and (strong - first < MIN_CLAUSE or end - strong < MIN_CLAUSE // 2):
+            continue
+        yield from _weak_clauses(text, first, strong)
+        first = strong
+
+
+def _weak_clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    if end - start > 2 * RUN_ON and text.count(",", start, end) < (end - start) // RUN_ON:
+        for found in _WEAK_CUE.finditer(text, start, end):
+            if found.end() - first >= RUN_ON and end - found.end() >= MIN_CLAUSE:
+                yield first, found.end()
+                first = found.end()
+    yield first, end
