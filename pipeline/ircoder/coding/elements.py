@@ -1,0 +1,86 @@
+"""Where the findings hold each element of the documentation table for one candidate.
+
+Most elements are facts about an act, an imaging study or the encounter. Some stand in the findings themselves: the
+side of a vessel, the level of an injection, what was injected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ircoder.coding.documented import state_of
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate
+from ircoder.findings.model import ENCOUNTER, Act, FactState
+
+NEEDLE_IMAGING = ("fluoroscopy", "ct", "cone_beam_ct")
+
+
+def element_state(element: str, candidate: Candidate, encounter: Encounter) -> FactState:
+    """State of an element about everything that a candidate rests on."""
+    own = _OWN.get(element)
+    if own is not None and own(candidate, encounter):
+        return "stated"
+    ids = [*candidate.acts, *candidate.imaging, *_guidance_ids(candidate, encounter), ENCOUNTER]
+    if candidate.access:
+        ids.append(candidate.access)
+    return state_of(encounter.findings, element, ids)
+
+
+def _acts(candidate: Candidate, encounter: Encounter) -> tuple[Act, ...]:
+    return tuple(act for act in encounter.findings.acts if act.id in candidate.acts)
+
+
+def _guidance_ids(candidate: Candidate, encounter: Encounter) -> list[str]:
+    about = {*candidate.acts, candidate.access} - {None}
+    return [item.id for item in encounter.findings.guidance if item.about in about and item.status == "performed"]
+
+
+def _side(candidate: Candidate, encounter: Encounter) -> bool:
+    """A side is given, or the vessel has none."""
+    vessel = encounter.knowledge.vessels.get(candidate.vessel)
+    return candidate.side is not None or (vessel is not None and not vessel.paired)
+
+
+def _level(candidate: Candidate, encounter: Encounter) -> bool:
+    return candidate.level is not None or any(act.levels for act in _acts(candidate, encounter))
+
+
+def _access_vessel(candidate: Candidate, encounter: Encounter) -> bool:
+    access = encounter.findings.access(candidate.access)
+    return access is None or access.vessel is not None
+
+
+def _material(candidate: Candidate, encounter: Encounter) -> bool:
+    acts = _acts(candidate, encounter)
+    return not acts or any(act.devices for act in acts)
+
+
+def _substance(candidate: Candidate, encounter: Encounter) -> bool:
+    acts = _acts(candidate, encounter)
+    return not acts or any("substance" in act.details or act.devices for act in acts)
+
+
+def _tip(candidate: Candidate, encounter: Encounter) -> bool:
+    return any("tip" in act.details for act in _acts(candidate, encounter))
+
+
+def _needle_imaging(candidate: Candidate, encounter: Encounter) -> bool:
+    if any(act.details.get("imaging") for act in _acts(candidate, encounter)):
+        return True
+    about = {*candidate.acts, candidate.access} - {None}
+    return any(
+        item.about in about and item.modality in NEEDLE_IMAGING and item.status == "performed"
+        for item in encounter.findings.guidance
+    )
+
+
+_OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
+    "side": _side,
+    "level": _level,
+    "access_vessel": _access_vessel,
+    "material": _material,
+    "substance": _substance,
+    "tip_position": _tip,
+    "imaging_guidance": _needle_imaging,
+}

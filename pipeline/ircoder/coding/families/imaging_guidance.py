@@ -1,0 +1,238 @@
+"""Guidance codes: ultrasound of a vascular puncture, fluoroscopy of central lines, and imaging of a needle.
+
+Which codes already hold a guidance code is data: ``not_with`` and ``includes`` of the catalogue (VASC-71, SPIN-86).
+"""
+
+from __future__ import annotations
+
+from ircoder.coding.documented import documented
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate, Phase, Slate, code_range
+from ircoder.coding.registry import RuleBookBuilder
+from ircoder.findings.model import Access, Act, Guidance, spans_of
+
+VESSEL_PUNCTURE = "76937"
+CENTRAL_LINE = "77001"
+SPINAL_NEEDLE = "77003"
+FLUOROSCOPIC_NEEDLE = "77002"
+NEEDLE = {"ultrasound": "76942", "ct": "77012", "mr": "77021"}
+FLUOROSCOPY_ALONE = "76000"
+
+LEG_2026 = code_range("37254-37299")
+SPINAL_FAMILIES = frozenset({"epidural_injection", "facet_injection", "lumbar_puncture", "myelography", "discography"})
+REMOVALS = frozenset({"36589", "36590"})
+PROCEDURES = ("procedure", "catheter")
+
+rules = RuleBookBuilder("imaging_guidance", families=("imaging_guidance",), act_kinds=())
+
+
+@rules.rule("MOD-25", "VASC-74", phase=Phase.BUNDLE, decides="fluoroscopy is part of every procedure that uses it")
+def no_fluoroscopy_alone(slate: Slate, encounter: Encounter) -> Slate:
+    """Take off 76000 wherever anything else is done."""
+    for candidate in slate.with_code(FLUOROSCOPY_ALONE):
+        others = [other for other in slate.candidates if other.code != FLUOROSCOPY_ALONE]
+        if others:
+            reason = "Fluoroscopy belongs to the procedure that uses it."
+            slate = slate.exclude(candidate, "MOD-25", reason, others[0].code)
+    return slate
+
+
+@rules.rule("VASC-70", "VASC-71", "VASC-72", "MOD-27", phase=Phase.ADD_ONS, decides="76937 for each guided puncture")
+def ultrasound_of_puncture(slate: Slate, encounter: Encounter) -> Slate:
+    """Propose one 76937 for each puncture whose ultrasound is documented and not inside what was done through it."""
+    for access in encounter.findings.accesses:
+        looks = _ultrasound_of(access, encounter)
+        if not looks or access.status != "performed":
+            continue
+        through = _done_through(access, slate, encounter)
+        if not through:
+            continue
+        holder = next((item for item in through if _holds(item, VESSEL_PUNCTURE, encounter)), None)
+        if holder is not None:
+            reason = f"Ultrasound of the puncture is inside {holder.code}."
+            slate = slate.decline(VESSEL_PUNCTURE, "VASC-71", reason, holder.code, spans_of(looks))
+            continue
+        slate = _puncture_candidate(slate, encounter, access, looks)
+    return slate
+
+
+def _puncture_candidate(slate: Slate, encounter: Encounter, access: Access, looks: tuple[Guidance, ...]) -> Slate:
+    about = [look.id for look in looks]
+    slate, supported = documented(slate, encounter, VESSEL_PUNCTURE, about, spans_of(looks))
+    if not supported:
+        return slate
+    elsewhere = any(_holds(item, VESSEL_PUNCTURE, encounter) for item in slate.candidates)
+    proofs = (encounter.findings.fact_spans(element, item) for item in about for element in _PUNCTURE_ELEMENTS)
+    if LEG_2026 & {item.code for item in slate.candidates}:
+        slate = slate.send_to_review("76937 beside a leg revascularization of 2026: no edit is published to check it")
+    return slate.add(
+        Candidate(
+            code=VESSEL_PUNCTURE,
+            access=access.id,
+            vessel=access.vessel,
+            session=access.session,
+            rules=("VASC-70", "VASC-72"),
+            spans=tuple(dict.fromkeys((*spans_of(looks), *(span for spans in proofs for span in spans)))),
+            why="Ultrasound of the puncture with patency, live needle entry and a kept image.",
+            distinct="It guided another puncture than the one that holds its guidance." if elsewhere else None,
+        )
+    )
+
+
+_PUNCTURE_ELEMENTS = ("site_evaluated", "vessel_patent", "real_time_entry", "image_saved")
+
+
+def _ultrasound_of(access: Access, encounter: Encounter) -> tuple[Guidance, ...]:
+    """Ultrasound entries about a puncture, about an act through it, or about nothing where there is one puncture."""
+    findings = encounter.findings
+    about: set[str | None] = {access.id, *(act.id for act in findings.acts if act.access == access.id)}
+    punctures = [item for item in findings.accesses if item.status == "performed" and item.kind == "puncture"]
+    if punctures == [access]:
+        about.add(None)
+    return tuple(
+        item
+        for item in findings.guidance
+        if item.about in about
+        and item.modality == "ultrasound"
+        and item.purpose == "vascular_access"
+        and item.status == "performed"
+    )
+
+
+def _done_through(access: Access, slate: Slate, encounter: Encounter) -> tuple[Candidate, ...]:
+    """Procedures and catheters reported through an access; those without any access may be through each."""
+    acts = {act.id: act for act in encounter.findings.acts}
+    out: list[Candidate] = []
+    for candidate in slate.candidates:
+        if encounter.knowledge.catalogue[candidate.code].kind not in PROCEDURES:
+            continue
+        known = {candidate.access, *(acts[item].access for item in candidate.acts if item in acts)} - {None}
+        if access.id in known or not known:
+            out.append(candidate)
+    return tuple(out)
+
+
+def _holds(candidate: Candidate, guidance_code: str, encounter: Encounter) -> bool:
+    catalogue = encounter.knowledge.catalogue
+    return guidance_code in catalogue[candidate.code].not_with or candidate.code in catalogue[guidance_code].not_with
+
+
+@rules.rule("VASC-73", "VINT-69", phase=Phase.ADD_ONS, decides="77001 where fluoroscopy placed a central device")
+def fluoroscopy_of_central_line(slate: Slate, encounter: Encounter) -> Slate:
+    """Propose 77001 once, beside a central line code that takes it and with the final tip position stated."""
+    parents = encounter.knowledge.catalogue[CENTRAL_LINE].parents
+    for candidate in slate.candidates:
+        looks = _fluoroscopy_of(candidate, encounter)
+        if not looks:
+            continue
+        if _is_line(candidate, encounter) and _holds(candidate, CENTRAL_LINE, encounter):
+            reason = f"All imaging is inside {candidate.code}."
+            slate = slate.decline(CENTRAL_LINE, "VASC-73", reason, candidate.code, spans_of(looks))
+        elif candidate.code in parents - REMOVALS and not slate.with_code(CENTRAL_LINE):
+            slate = _line_candidate(slate, encounter, candidate, looks)
+    return slate
+
+
+def _line_candidate(slate: Slate, encounter: Encounter, line: Candidate, looks: tuple[Guidance, ...]) -> Slate:
+    acts = _acts_of(line, encounter)
+    about = [*line.acts, *(look.id for look in looks), *([line.access] if line.access else [])]
+    known = {"tip_position"} if any("tip" in act.details for act in acts) else frozenset[str]()
+    slate, supported = documented(slate, encounter, CENTRAL_LINE, about, spans_of(looks), known)
+    if not supported:
+        return slate
+    tips = (span for item in about for span in encounter.findings.fact_spans("tip_position", item))
+    other_work = any(
+        not _is_line(item, encounter) or _holds(item, CENTRAL_LINE, encounter)
+        for item in slate.candidates
+        if encounter.knowledge.catalogue[item.code].kind == "procedure"
+    )
+    return slate.add(
+        Candidate(
+            code=CENTRAL_LINE,
+            access=line.access,
+            acts=line.acts,
+            session=line.session,
+            rules=("VASC-73", "VINT-69"),
+            spans=tuple(dict.fromkeys((*spans_of(looks), *tips))),
+            why=f"Fluoroscopy for {line.code}, with the final position of the tip.",
+            distinct="It guided the separately placed central line." if other_work else None,
+        )
+    )
+
+
+def _acts_of(candidate: Candidate, encounter: Encounter) -> tuple[Act, ...]:
+    return tuple(act for act in encounter.findings.acts if act.id in candidate.acts)
+
+
+def _is_line(candidate: Candidate, encounter: Encounter) -> bool:
+    return encounter.knowledge.catalogue[candidate.code].family == "central_venous_access"
+
+
+def _fluoroscopy_of(candidate: Candidate, encounter: Encounter) -> tuple[Guidance, ...]:
+    """Fluoroscopy about the acts of a central line or its access, or about nothing where there is one line act."""
+    if not _is_line(candidate, encounter):
+        return ()
+    acts = _acts_of(candidate, encounter)
+    about: set[str | None] = {*candidate.acts, *(act.access for act in acts if act.access), candidate.access} - {None}
+    if len(encounter.findings.performed()) == 1:
+        about.add(None)
+    return tuple(
+        item
+        for item in encounter.findings.guidance
+        if item.about in about and item.modality == "fluoroscopy" and item.status == "performed"
+    )
+
+
+@rules.rule("SPIN-86", "NONV-38", "NONV-40", "MOD-26", phase=Phase.ADD_ONS, decides="needle guidance, once a kind")
+def guidance_of_needle(slate: Slate, encounter: Encounter) -> Slate:
+    """Propose 76942, 77002, 77003, 77012 or 77021 beside a procedure that does not hold its needle guidance."""
+    for candidate in slate.candidates:
+        entry = encounter.knowledge.catalogue[candidate.code]
+        if entry.kind != "procedure" or _is_line(candidate, encounter):
+            continue
+        for look in _needle_guidance_of(candidate, encounter):
+            code = _needle_code(look.modality, candidate, encounter)
+            if code is None or slate.with_code(code):
+                continue
+            if "imaging_guidance" in entry.includes or _holds(candidate, code, encounter):
+                reason = f"Needle guidance is not reported beside {candidate.code}."
+                slate = slate.decline(code, "SPIN-86", reason, candidate.code, look.spans)
+                continue
+            slate = _needle_candidate(slate, encounter, candidate, look, code)
+    return slate
+
+
+def _needle_guidance_of(candidate: Candidate, encounter: Encounter) -> tuple[Guidance, ...]:
+    return tuple(
+        item
+        for item in encounter.findings.guidance
+        if item.about in candidate.acts and item.purpose == "needle" and item.status == "performed"
+    )
+
+
+def _needle_code(modality: str, candidate: Candidate, encounter: Encounter) -> str | None:
+    """Code of a modality; fluoroscopy goes to the spinal or the general code by their parent lists."""
+    if modality != "fluoroscopy":
+        return NEEDLE.get(modality)
+    catalogue = encounter.knowledge.catalogue
+    spinal = candidate.code in catalogue[SPINAL_NEEDLE].parents or catalogue[candidate.code].family in SPINAL_FAMILIES
+    return SPINAL_NEEDLE if spinal else FLUOROSCOPIC_NEEDLE
+
+
+def _needle_candidate(slate: Slate, encounter: Encounter, line: Candidate, look: Guidance, code: str) -> Slate:
+    slate, supported = documented(slate, encounter, code, [look.id, *line.acts], look.spans)
+    if not supported:
+        return slate
+    return slate.add(
+        Candidate(
+            code=code,
+            acts=line.acts,
+            session=line.session,
+            rules=("SPIN-86" if code == SPINAL_NEEDLE else "NONV-38", "MOD-26"),
+            spans=look.spans,
+            why=f"Imaging of the needle for {line.code}, which does not contain it; once a session.",
+        )
+    )
+
+
+BOOK = rules.book()
