@@ -1,0 +1,5 @@
+"""``python -m ircoder``."""
+
+from ircoder.cli.main import main
+
+main()

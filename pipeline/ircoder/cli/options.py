@@ -1,0 +1,63 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from ircoder.formats.rows import InputError
+
+if TYPE_CHECKING:
+    from ircoder.report import Setting
+
+
+class SettingChoice(StrEnum):
+    """Settings that a report can be coded for."""
+
+    professional = "professional"
+    facility = "facility"
+    office = "office"
+    both = "both"
+
+
+ServiceDate = Annotated[
+    str | None,
+    typer.Option(
+        "--service-date", metavar="YYYY-MM-DD", help="Date of service of reports that have none of their own."
+    ),
+]
+SettingOption = Annotated[
+    SettingChoice | None,
+    typer.Option(
+        "--setting",
+        help="Code every report for this setting, whatever it says; both: professional and facility.",
+    ),
+]
+
+
+def parsed_date(value: str | None, option: str = "--service-date") -> dt.date | None:
+    """Check a date given on the command line.
+
+    Raises
+    ------
+    InputError
+        For no ISO date, or one without a code set.
+    """
+    from ircoder.intake import FieldError, service_date_of
+
+    if value is None:
+        return None
+    try:
+        return service_date_of(value)
+    except FieldError as error:
+        raise InputError(str(error).replace("service_date", option)) from None
+
+
+def settings_of(choice: SettingChoice | None) -> tuple[Setting, ...]:
+    """Settings to code for; none means each report's own."""
+    if choice is None:
+        return ()
+    return ("professional", "facility") if choice is SettingChoice.both else (cast("Setting", choice.value),)

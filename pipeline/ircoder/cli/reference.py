@@ -1,0 +1,159 @@
+"""``ircoder reference``: codes and rules in force on a date, and which module decides each rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ircoder.cli.options import parsed_date
+from ircoder.formats.rows import InputError
+
+if TYPE_CHECKING:
+    from ircoder.knowledge.catalogue import CatalogueEntry
+
+reference = typer.Typer(
+    help="Shows codes and rules of the reference.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+_MARGIN = 18
+_MAX_WIDTH = 100
+
+
+@reference.command()
+def show(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A CPT or HCPCS code, such as 37242.")],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="Date of service; today where not given.")
+    ] = None,
+) -> None:
+    """Show a code: what it stands for, whether it is in force on a date, what it includes and bars."""
+    from ircoder.knowledge.catalogue import load_catalogue
+    from ircoder.knowledge.rules import load_rules
+
+    date = parsed_date(on, "--on") or dt.datetime.now(tz=dt.UTC).date()
+    entry = load_catalogue().get(code.strip().upper())
+    if entry is None:
+        msg = f"{code} is not in the catalogue of interventional codes. Check the code."
+        raise InputError(msg)
+    typer.echo(f"{entry.code}  {entry.label}")
+    for name, value in _entry_fields(entry, date):
+        _echo_field(name, value)
+    rules = [f"{rule.id} ({rule.title})" for rule in load_rules().about(entry.code) if rule.in_force(date)]
+    _echo_field("rules", "; ".join(rules))
+
+
+@reference.command()
+def rule(rule_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule, such as VASC-15.")]) -> None:
+    """Show a rule: what it says, for which codes and dates, with an example."""
+    from ircoder.knowledge.rules import load_rules
+
+    found = load_rules().get(rule_id.strip().upper())
+    if found is None:
+        msg = f"{rule_id} is no rule of the reference. `ircoder reference coverage` lists them."
+        raise InputError(msg)
+    typer.echo(f"{found.id}  {found.title}")
+    for name, value in (
+        ("kind", found.kind),
+        ("families", ", ".join(found.families)),
+        ("codes", collapsed(found.codes)),
+        ("dates", _dates(found.effective_from, found.effective_to)),
+        ("setting", found.setting),
+        ("payer", found.payer),
+        ("says", found.summary),
+        ("example", found.example),
+        ("confidence", found.confidence),
+        ("decided in", ", ".join(_modules_by_rule().get(found.id, ()))),
+    ):
+        _echo_field(name, value)
+
+
+@reference.command()
+def coverage(
+    missing: Annotated[bool, typer.Option("--missing", help="Only rules that no module decides.")] = False,
+) -> None:
+    """List the rules of the reference with the modules that decide them, and count both."""
+    from ircoder.knowledge.rules import load_rules
+
+    modules = _modules_by_rule()
+    rules = list(load_rules())
+    width = max((len(rule.id) for rule in rules), default=0)
+    for rule in rules:
+        homes = modules.get(rule.id, ())
+        if not (missing and homes):
+            typer.echo(f"{rule.id:{width}}  {rule.kind:10}  {', '.join(homes) or '-'}")
+    by_kind: dict[str, list[bool]] = defaultdict(list)
+    for rule in rules:
+        by_kind[rule.kind].append(rule.id in modules)
+    for kind, decided in sorted(by_kind.items()):
+        typer.echo(f"{kind}: {sum(decided)} of {len(decided)} rules are decided by a module")
+    unknown = sorted(set(modules) - {rule.id for rule in rules})
+    if unknown:
+        typer.echo(f"named by modules but not in the table: {', '.join(unknown)}")
+
+
+def collapsed(codes: Iterable[str]) -> str:
+    """Write codes as a short list with ranges (``36221-36228; 75774``)."""
+    numeric = sorted(int(code) for code in codes if code.isdigit())
+    other = sorted(code for code in codes if not code.isdigit())
+    parts: list[str] = []
+    for _, run in groupby(enumerate(numeric), key=lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        first, last = f"{numbers[0]:05d}", f"{numbers[-1]:05d}"
+        parts.append(first if first == last else f"{first}-{last}")
+    return "; ".join([*parts, *other])
+
+
+def _entry_fields(entry: CatalogueEntry, date: dt.date) -> list[tuple[str, str]]:
+    force = "in force" if entry.in_force(date) else "NOT in force"
+    return [
+        (f"on {date}", force),
+        ("dates", _dates(entry.effective_from, entry.effective_to)),
+        ("family", entry.family),
+        ("kind", f"{entry.kind}{', add-on' if entry.addon else ''}"),
+        ("added to", collapsed(entry.parents)),
+        ("one unit is", entry.unit.replace("_", " ")),
+        ("most units a day", str(entry.max_units or "")),
+        ("both sides", entry.bilateral.replace("_", " ")),
+        ("includes", ", ".join(sorted(entry.includes)).replace("_", " ")),
+        ("not beside", collapsed(entry.not_with)),
+        ("documentation", entry.documentation),
+        ("notes", entry.notes),
+        ("confidence", entry.confidence),
+    ]
+
+
+def _dates(first: dt.date | None, last: dt.date | None) -> str:
+    if first is None and last is None:
+        return "all covered dates"
+    return f"{f'from {first}' if first else ''}{' ' if first and last else ''}{f'to {last}' if last else ''}"
+
+
+def _modules_by_rule() -> dict[str, tuple[str, ...]]:
+    from ircoder.coding.rulebooks import rule_books
+
+    out: dict[str, list[str]] = defaultdict(list)
+    for book in rule_books():
+        for item in book.rules:
+            module = item.module.removeprefix("ircoder.coding.").removeprefix("families.")
+            for rule_id in item.ids:
+                if module not in out[rule_id]:
+                    out[rule_id].append(module)
+    return {rule_id: tuple(modules) for rule_id, modules in out.items()}
+
+
+def _echo_field(name: str, value: str) -> None:
+    if not value:
+        return
+    width = min(shutil.get_terminal_size().columns, _MAX_WIDTH)
+    margin = " " * _MARGIN
+    typer.echo(textwrap.fill(value, width, initial_indent=f"  {name:{_MARGIN - 2}}", subsequent_indent=margin) or name)

@@ -1,0 +1,16 @@
+"""``ircoder version``: what is installed."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+
+def version() -> None:
+    """Show the version, the shipped model and the hash of the knowledge tables."""
+    from ircoder import __version__
+    from ircoder.provenance import knowledge_hash, model_name
+
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    typer.echo(f"ircoder {__version__}\nmodel {model_name()}\nknowledge {knowledge_hash()}\npython {python}")

@@ -1,0 +1,96 @@
+"""Gold reports: the input fields with the code set that is right, and what else was annotated."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ircoder.evaluate.code_sets import CodeSet, CodeSetError, alternatives, code_set
+from ircoder.findings.model import Findings
+from ircoder.findings.serial import FindingsError, findings_from_json
+from ircoder.formats.json_lines import read_json_lines
+from ircoder.formats.rows import BadRow, InputError
+from ircoder.intake import report_of
+from ircoder.report import CodedReport, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldReport:
+    """One gold report. ``accept`` holds further code sets that are as right; ``None`` means not annotated."""
+
+    report: Report
+    codes: CodeSet
+    accept: tuple[CodeSet, ...] = ()
+    families: tuple[str, ...] = ()
+    style: str = ""
+    entities: tuple[Mapping[str, Any], ...] | None = None
+    findings: Findings | None = None
+
+
+def read_gold(path: Path, ids: frozenset[str] | None = None) -> list[GoldReport]:
+    """Read a gold file (JSON Lines), only the reports with these ids where ids are given.
+
+    Raises
+    ------
+    InputError
+        For a file that is not there, or a record that is no gold report: gold has to be whole.
+    """
+    if not path.is_file():
+        msg = f"{path} does not exist. Name a gold file in JSON Lines."
+        raise InputError(msg)
+    out: list[GoldReport] = []
+    for row in read_json_lines(path):
+        if isinstance(row, BadRow):
+            msg = f"{row.where}: {row.problem}"
+            raise InputError(msg)
+        if ids is None or row.record.get("report_id") in ids:
+            out.append(_gold(row.record, row.where))
+    if not out:
+        msg = f"{path.name} holds no gold report to measure on. Check the file and the split."
+        raise InputError(msg)
+    return out
+
+
+def split_ids(splits: Path, split: str) -> frozenset[str]:
+    """Ids of the reports of one split, from a table with the columns ``report_id`` and ``split``.
+
+    Raises
+    ------
+    InputError
+        Where the table is not there or knows no such split.
+    """
+    try:
+        with splits.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        ids = frozenset(row["report_id"] for row in rows if row["split"] == split)
+    except (OSError, KeyError, ValueError):
+        msg = f"{splits} is no table with the columns report_id and split. Name one with --splits."
+        raise InputError(msg) from None
+    if not ids:
+        known = ", ".join(sorted({row["split"] for row in rows}))
+        msg = f"{splits.name} knows no split {split}. It has {known or 'none'}."
+        raise InputError(msg)
+    return ids
+
+
+def _gold(record: Mapping[str, Any], where: str) -> GoldReport:
+    report = report_of(record, where)
+    if isinstance(report, CodedReport):
+        raise InputError(report.error.message if report.error else where)
+    entities, findings = record.get("entities"), record.get("findings")
+    try:
+        return GoldReport(
+            report=report,
+            codes=code_set(record.get("codes") or ()),
+            accept=alternatives(record.get("accept")),
+            families=tuple(record.get("families") or ()),
+            style=str(record.get("style") or ""),
+            entities=tuple(entities) if isinstance(entities, list) else None,
+            findings=findings_from_json(findings) if isinstance(findings, dict) else None,
+        )
+    except (CodeSetError, FindingsError) as error:
+        msg = f"{where}: {error}. Correct the gold record."
+        raise InputError(msg) from None

@@ -1,0 +1,91 @@
+"""Puts every figure of one evaluation together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ircoder import __version__
+from ircoder.evaluate.codes import (
+    GroupScore,
+    by_code_family,
+    by_gold_family,
+    by_style,
+    compare,
+    frequent,
+    group_score,
+)
+from ircoder.evaluate.entities import EntityScore, compare_entities
+from ircoder.evaluate.facts import FindingsScore, compare_findings
+from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.predictions import Prediction
+from ircoder.evaluate.scores import Counts
+from ircoder.knowledge.base import Knowledge
+
+Ranked = list[tuple[str, int, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """Every figure of one evaluation; ``entities`` and ``findings`` are ``None`` where the gold has none.
+
+    ``failed`` counts reports without a usable record: they are measured as coded with nothing. ``missing`` and
+    ``extra`` rank codes by the number of reports, with the ids of the reports.
+    """
+
+    version: str
+    model: str | None
+    knowledge: str | None
+    failed: int
+    overall: GroupScore
+    families: dict[str, GroupScore]
+    styles: dict[str, GroupScore]
+    code_families: dict[str, Counts]
+    missing: Ranked
+    extra: Ranked
+    entities: EntityScore | None
+    findings: FindingsScore | None
+
+
+def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], knowledge: Knowledge) -> Evaluation:
+    """Compare predictions with gold reports, one for each, in the same order."""
+    pairs = list(zip(gold, predictions, strict=True))
+    scores = [compare(item, prediction.codes) for item, prediction in pairs]
+    made = next((prediction for prediction in predictions if not prediction.failed), None)
+    return Evaluation(
+        version=__version__,
+        model=made.model if made else None,
+        knowledge=made.knowledge if made else None,
+        failed=sum(prediction.failed for prediction in predictions),
+        overall=group_score(scores, with_intervals=True),
+        families=by_gold_family(scores),
+        styles=by_style(scores),
+        code_families=by_code_family(scores, lambda code: _family_of(code, knowledge)),
+        missing=frequent(scores, "missing"),
+        extra=frequent(scores, "extra"),
+        entities=_entities(pairs),
+        findings=_findings(pairs, knowledge),
+    )
+
+
+def _family_of(code: str, knowledge: Knowledge) -> str:
+    entry = knowledge.catalogue.get(code)
+    return entry.family if entry else "not in the catalogue"
+
+
+def _entities(pairs: Sequence[tuple[GoldReport, Prediction]]) -> EntityScore | None:
+    compared = [
+        (gold.entities, prediction.entities or ())
+        for gold, prediction in pairs
+        if gold.entities is not None and (prediction.entities is not None or prediction.failed)
+    ]
+    return compare_entities(compared) if compared else None
+
+
+def _findings(pairs: Sequence[tuple[GoldReport, Prediction]], knowledge: Knowledge) -> FindingsScore | None:
+    compared = [
+        (gold.findings, prediction.findings)
+        for gold, prediction in pairs
+        if gold.findings is not None and prediction.findings is not None
+    ]
+    return compare_findings(compared, knowledge.vessels) if compared else None

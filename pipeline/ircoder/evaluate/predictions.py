@@ -1,0 +1,99 @@
+"""What is measured: records from a file, or fresh from the coder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ircoder.evaluate.code_sets import CodeSet, CodeSetError, code_set
+from ircoder.evaluate.gold import GoldReport
+from ircoder.findings.model import Findings
+from ircoder.findings.serial import FindingsError, findings_from_json
+from ircoder.formats.json_lines import read_json_lines
+from ircoder.formats.records import record_of
+from ircoder.formats.rows import BadRow, InputError
+
+if TYPE_CHECKING:
+    from ircoder.coder import Coder
+
+Key = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """The coded record of one gold report; ``None`` where it has no entities or findings to compare."""
+
+    codes: CodeSet
+    entities: tuple[Mapping[str, Any], ...] | None = None
+    findings: Findings | None = None
+    failed: bool = False
+    model: str | None = None
+    knowledge: str | None = None
+
+
+NOTHING = Prediction(codes=code_set(()), failed=True)
+"""Stands for a report without a record: nothing was found."""
+
+
+def read_predictions(path: Path, gold: Iterable[GoldReport]) -> list[Prediction]:
+    """Read coded reports (JSON Lines) and pick one for each gold report, by id and setting, else by id.
+
+    Raises
+    ------
+    InputError
+        For a file that is not there or holds a line that is no coded report.
+    """
+    if not path.is_file():
+        msg = f"{path} does not exist. Name a file that `ircoder code` wrote."
+        raise InputError(msg)
+    found: dict[Key, Prediction] = {}
+    for row in read_json_lines(path):
+        if isinstance(row, BadRow):
+            msg = f"{row.where}: {row.problem}"
+            raise InputError(msg)
+        prediction = _prediction(row.record, row.where)
+        report_id = str(row.record.get("report_id"))
+        found[report_id, row.record.get("setting")] = prediction
+        found.setdefault((report_id, None), prediction)
+    keys = [(item.report.report_id, item.report.setting) for item in gold]
+    return [found.get(key) or found.get((key[0], None)) or NOTHING for key in keys]
+
+
+def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1) -> list[Prediction]:
+    """Code every gold report; findings are kept only where the gold has some, entities likewise."""
+    reports = list(gold)
+    coded = coder.code_many([item.report for item in reports], workers=workers, entities=True)
+    out: list[Prediction] = []
+    for item, record in zip(reports, coded, strict=True):
+        wanted = item.findings is not None and record.error is None
+        findings = coder.analyse(item.report).findings if wanted else None
+        plain = record_of(record)
+        out.append(
+            Prediction(
+                codes=code_set(plain["lines"]),
+                entities=tuple(plain.get("entities", ())),
+                findings=findings,
+                failed=record.error is not None,
+                model=record.model,
+                knowledge=record.knowledge,
+            )
+        )
+    return out
+
+
+def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
+    entities, findings = record.get("entities"), record.get("findings")
+    try:
+        return Prediction(
+            codes=code_set(record.get("lines") or ()),
+            entities=tuple(entities) if isinstance(entities, list) else None,
+            findings=findings_from_json(findings) if isinstance(findings, dict) else None,
+            failed=record.get("error") is not None,
+            model=record.get("model"),
+            knowledge=record.get("knowledge"),
+        )
+    except (CodeSetError, FindingsError) as error:
+        msg = f"{where}: {error}. Name a file that `ircoder code` wrote."
+        raise InputError(msg) from None

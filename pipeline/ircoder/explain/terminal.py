@@ -1,0 +1,124 @@
+"""One report explained in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from ircoder.explain.segments import is_undone, segments
+from ircoder.explain.story import Journey, Story
+from ircoder.report import CodedReport, CodeLine, Evidence
+
+LABEL_STYLES = {
+    "VESSEL": "bright_red",
+    "DEVICE": "bright_blue",
+    "INTERVENTION": "bright_magenta",
+    "IMAGING": "bright_cyan",
+    "ANATOMY": "bright_green",
+    "LESION": "yellow",
+    "GUIDANCE": "cyan",
+    "SEDATION": "blue",
+}
+_CONTROL = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
+_CONTROL[13] = " "
+
+
+def show(console: Console, text: str, coded: CodedReport, story: Story) -> None:
+    """Print everything that was found and decided."""
+    console.print(_title(coded))
+    console.print(Panel(marked_text(text, coded), title="report", title_align="left", border_style="dim"))
+    console.print(_legend())
+    blocks: list[tuple[str, Sequence[RenderableType]]] = [
+        ("Ways in and catheter itinerary", [_journey(journey) for journey in story.journeys]),
+        ("What was done", [_deeds(story)] if story.deeds else []),
+        ("Code lines", [_line(line) for line in coded.lines] or [Text("none", style="dim")]),
+        ("Not coded", [_reasoned(item.code, item.reason, item.rule, item.evidence) for item in coded.not_coded]),
+        ("To ask the physician", [_reasoned(q.code, q.question, q.rule, q.evidence) for q in coded.queries]),
+        ("Why a coder must look", [Text(f"- {reason}") for reason in coded.review_reasons]),
+    ]
+    for heading, parts in blocks:
+        if parts:
+            console.print()
+            console.print(Text(heading, style="bold"))
+            console.print(Padding(Group(*parts), (0, 0, 0, 2)))
+
+
+def marked_text(text: str, coded: CodedReport) -> Text:
+    """Colour the entities by label; what was not done is struck out, evidence of a code line underlined."""
+    out = Text()
+    for segment in segments(text, coded):
+        style = LABEL_STYLES.get(segment.entity.label, "") if segment.entity else ""
+        if segment.entity and is_undone(segment.entity):
+            style += " dim strike"
+        if segment.lines:
+            style += " underline"
+        out.append(segment.text.translate(_CONTROL), style=style.strip())
+    return out
+
+
+def _title(coded: CodedReport) -> Text:
+    route = {"auto": "green", "review": "yellow"}[coded.route]
+    return Text.assemble(
+        (coded.report_id.translate(_CONTROL), "bold"),
+        f"  service date {coded.service_date}, {coded.setting}, code set {coded.code_set}  ",
+        (f" {coded.route} ", f"reverse {route}"),
+    )
+
+
+def _legend() -> Text:
+    parts: list[tuple[str, str]] = [(f"{label.lower()}  ", style) for label, style in LABEL_STYLES.items()]
+    return Text.assemble(*parts, ("not done", "dim strike"), "  ", ("evidence", "underline"))
+
+
+def _journey(journey: Journey) -> Text:
+    line = Text(journey.access)
+    if journey.status != "performed":
+        line.append(f" [{journey.status}]", style="dim")
+    for stop in journey.stops:
+        line.append(" > ", style="dim")
+        line.append(stop.name, style="bold" if stop.selective else "dim")
+    return line
+
+
+def _deeds(story: Story) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for deed in story.deeds:
+        style = "" if deed.status == "performed" else "dim"
+        table.add_row(*map(Text, (deed.name, deed.target, deed.details, deed.status)), style=style)
+    return table
+
+
+def _line(line: CodeLine) -> Group:
+    modifiers = "".join(f"-{modifier}" for modifier in line.modifiers)
+    probability = "" if line.probability is None else f"  p {line.probability:.2f}"
+    head = Text.assemble(
+        (f"{line.code}{modifiers}", "bold green"),
+        (f" x{line.units}", "green") if line.units > 1 else "",
+        f"  {line.label}",
+        (probability, "dim"),
+    )
+    return Group(head, *_grounds(line.why, line.rules, line.evidence))
+
+
+def _reasoned(code: str, reason: str, rule: str, evidence: Iterable[Evidence]) -> Group:
+    return Group(Text.assemble((code, "bold"), f"  {reason} ", (f"({rule})", "dim")), *_quotes(evidence))
+
+
+def _grounds(why: str, rules: Iterable[str], evidence: Iterable[Evidence]) -> list[RenderableType]:
+    reason = Text.assemble(why, (f" ({', '.join(rules)})", "dim"))
+    return [Padding(reason, (0, 0, 0, 2)), *_quotes(evidence)]
+
+
+def _quotes(evidence: Iterable[Evidence]) -> list[RenderableType]:
+    return [
+        Padding(
+            Text(f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}", style="italic dim"),
+            (0, 0, 0, 2),
+        )
+        for words in dict.fromkeys(" ".join(item.text.translate(_CONTROL).split()) for item in evidence)
+    ]

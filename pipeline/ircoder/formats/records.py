@@ -1,0 +1,84 @@
+"""Coded reports as plain JSON values, in the shape and key order that users rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ircoder.report import CodedReport, CodeLine, EntityRecord, Evidence, NotCoded, PhysicianQuery
+
+
+def record_of(coded: CodedReport) -> dict[str, Any]:
+    """Write one coded report as its record.
+
+    ``entities`` stands in it only where they were asked for, ``metadata`` only where the input had further fields.
+    """
+    record: dict[str, Any] = {
+        "report_id": coded.report_id,
+        "service_date": coded.service_date,
+        "setting": coded.setting,
+        "code_set": coded.code_set,
+        "lines": [_line(line) for line in coded.lines],
+        "not_coded": [_not_coded(item) for item in coded.not_coded],
+        "queries": [_query(query) for query in coded.queries],
+        "route": coded.route,
+        "review_reasons": list(coded.review_reasons),
+        "probability": coded.probability,
+    }
+    if coded.entities is not None:
+        record["entities"] = [_entity(entity) for entity in coded.entities]
+    record["model"] = coded.model
+    record["knowledge"] = coded.knowledge
+    record["error"] = None if coded.error is None else {"type": coded.error.type, "message": coded.error.message}
+    if coded.metadata:
+        record["metadata"] = dict(coded.metadata)
+    return record
+
+
+def _line(line: CodeLine) -> dict[str, Any]:
+    return {
+        "code": line.code,
+        "units": line.units,
+        "modifiers": list(line.modifiers),
+        "probability": line.probability,
+        "label": line.label,
+        "evidence": _evidence(line.evidence),
+        "rules": list(line.rules),
+        "why": line.why,
+        "edits": dict(line.edits),
+    }
+
+
+def _not_coded(item: NotCoded) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "code": item.code,
+        "reason": item.reason,
+        "rule": item.rule,
+        "evidence": _evidence(item.evidence),
+    }
+    if item.winner is not None:
+        value["winner"] = item.winner
+    return value
+
+
+def _query(query: PhysicianQuery) -> dict[str, Any]:
+    value: dict[str, Any] = {"code": query.code, "question": query.question, "rule": query.rule}
+    if query.evidence:
+        value["evidence"] = _evidence(query.evidence)
+    return value
+
+
+def _evidence(items: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [{"start": item.start, "end": item.end, "text": item.text, "section": item.section} for item in items]
+
+
+def _entity(entity: EntityRecord) -> dict[str, Any]:
+    return {
+        "start": entity.start,
+        "end": entity.end,
+        "text": entity.text,
+        "label": entity.label,
+        "concept": entity.concept,
+        "side": entity.side,
+        "assertion": entity.assertion,
+    }

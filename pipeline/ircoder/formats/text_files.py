@@ -1,0 +1,43 @@
+"""Plain text, one report a file; the file's name without ``.txt`` is the report's id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ircoder.formats.rows import BadRow, InputError, Row
+from ircoder.intake import MAX_TEXT_BYTES
+
+_BOM_BYTES = 3
+
+
+def read_text_file(path: Path) -> Iterator[Row | BadRow]:
+    """Yield the one report of a text file. Line ends stay as they are, so that offsets fit the file."""
+    where, report_id = path.name, path.stem
+    try:
+        if path.stat().st_size > MAX_TEXT_BYTES + _BOM_BYTES:
+            problem = f"the file is longer than {MAX_TEXT_BYTES:,} bytes. Put one report into a file."
+            yield BadRow(where, "too_large", problem, report_id)
+            return
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        yield BadRow(where, "encoding", "the file is no UTF-8. Save it as UTF-8 plain text.", report_id)
+    except OSError as error:
+        yield BadRow(where, "unreadable", f"the file cannot be read ({type(error).__name__}). Check it.", report_id)
+    else:
+        yield Row(where, {"report_id": report_id, "text": text})
+
+
+def text_files_in(folder: Path) -> list[Path]:
+    """List the ``.txt`` files of a folder, by name.
+
+    Raises
+    ------
+    InputError
+        Where there are none.
+    """
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
+    if not found:
+        msg = f"{folder} holds no .txt files. Name a folder of text files, or a .jsonl or .csv file."
+        raise InputError(msg)
+    return found
