@@ -147,12 +147,8 @@ def note_bridged(slate: Slate, encounter: Encounter, code_set: CodeSet) -> Slate
     return slate
 
 
-def ask_for_side_and_territory(slate: Slate, encounter: Encounter, code_set: CodeSet) -> Slate:
-    """Ask for the leg where no side is said and for the place of the lesion in a graft (VINT-11, VINT-12)."""
-    for vessel in treated_vessels(encounter, code_set):
-        code = _winner(slate, vessel)
-        if vessel.leg is None and code is not None:
-            slate = slate.ask(code, "Which leg was treated?", "VINT-12", vessel.spans)
+def ask_for_territory(slate: Slate, encounter: Encounter, code_set: CodeSet) -> Slate:
+    """Ask for the place of the lesion in a graft that spans territories (VINT-11)."""
     for act in without_territory(encounter):
         code = _would_be_code((act,), act, encounter, code_set)
         question = "In which part of the bypass graft did the treated lesion lie?"

@@ -6,7 +6,7 @@ from ircoder.coding.encounter import Encounter
 from ircoder.coding.leg_codes import CodedVessel, code_of, initial_and_additional, merged, vessel_words
 from ircoder.coding.leg_lesions import Complexity, complexity_in_doubt, complexity_of, lesions_of
 from ircoder.coding.leg_other_work import (
-    ask_for_side_and_territory,
+    ask_for_territory,
     note_attempts,
     note_bridged,
     note_endograft_zone,
@@ -151,12 +151,12 @@ def attempts(slate: Slate, encounter: Encounter) -> Slate:
     return note_attempts(slate, encounter, CODE_SET) if _applies(encounter) else slate
 
 
-@builder.rule("VINT-11", "VINT-12", phase=Phase.QUERIES, decides="ask for the leg, or for the place in a graft")
-def side_and_territory(slate: Slate, encounter: Encounter) -> Slate:
-    """Ask where side or territory is open, and send what is no leg artery to review."""
+@builder.rule("VINT-11", phase=Phase.QUERIES, decides="ask for the place of the lesion in a long bypass graft")
+def graft_territory(slate: Slate, encounter: Encounter) -> Slate:
+    """Ask where the territory is open, and send what is no leg artery to review."""
     if not _applies(encounter):
         return slate
-    return send_other_vessels_to_review(ask_for_side_and_territory(slate, encounter, CODE_SET), encounter)
+    return send_other_vessels_to_review(ask_for_territory(slate, encounter, CODE_SET), encounter)
 
 
 def _most_intensive(vessel: TreatedVessel, encounter: Encounter) -> CodedVessel | None:
