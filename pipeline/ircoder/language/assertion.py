@@ -1,0 +1,130 @@
+"""Whether an act was performed, attempted, planned, historical, negated or only talked about.
+
+Cues of ``knowledge/assertion_cues.csv`` reach over a list, a clause or a sentence; where none reaches, the section
+decides. Afterwards devices that were there before keep their past, and titles yield to a body that contradicts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from ircoder.language.assertion_context import date_hits, resolve_devices, resolve_titles, service_day, story_hits
+from ircoder.language.assertion_cues import Cue, CueTable, load_cues
+from ircoder.language.assertion_scope import Hit, covered
+from ircoder.language.clauses import Words, is_year, split_clauses, split_words
+from ircoder.language.reading import Assertion, Mention, Reading
+
+ACTS = frozenset({"INTERVENTION", "IMAGING", "DEVICE"})
+NEGATABLE = frozenset({"GUIDANCE", "SEDATION", "LESION"})
+
+SECTION_VALUES: dict[str, Assertion] = {
+    "indication": "historical",
+    "history": "historical",
+    "comparison": "historical",
+    "labs": "historical",
+    "allergies": "historical",
+    "consent": "hypothetical",
+    "plan": "planned",
+}
+"""What a mention is where no cue speaks; every other section: performed."""
+
+PAST_SECTIONS = frozenset({"indication", "history", "comparison"})
+
+
+def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading:
+    """Give every act, imaging and device mention its assertion, and ``negated`` to negated disease and sedation.
+
+    The phrase that decided stands in the attribute ``cue`` (absent where the section or nothing decided). Dates and
+    ages count where ``reading.quantities`` holds them, so quantities are found first.
+    """
+    table = cues or load_cues()
+    low = reading.text.lower()
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.label in ACTS or mention.label in NEGATABLE:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+    today = service_day(reading)
+    decided: dict[int, Mention] = {}
+    carried: Cue | None = None
+    for sentence in reading.sentences:
+        mentions = by_sentence.get(sentence.index, ())
+        if not mentions and not low[sentence.start : sentence.end].rstrip().endswith(":"):
+            carried = carried if mentions else None
+            continue
+        words = split_words(low, sentence.start, sentence.end)
+        hits, breaks = _hits(words, table, today)
+        split_clauses(words, breaks)
+        hits += date_hits(reading, words, sentence, today)
+        hits += story_hits(reading, words, sentence)
+        for mention, cue in zip(mentions, _winners(words, hits, mentions), strict=True):
+            decided[mention.index] = _decide(mention, cue or carried)
+        carried = _open_cue(words, hits) or (carried if _is_item(reading.text, sentence.start) else None)
+    out = resolve_devices([decided.get(mention.index, mention) for mention in reading.mentions], low)
+    return replace(reading, mentions=tuple(resolve_titles(out, reading)))
+
+
+def _hits(text: Words, table: CueTable, today: int | None) -> tuple[list[Hit], dict[int, int]]:
+    """Cues of a sentence, and the words that open a clause."""
+    hits: list[Hit] = []
+    breaks: dict[int, int] = {}
+    for start, end, found in table.find(text.words):
+        for cue in found:
+            if cue.kind == "terminator":
+                breaks[start] = end
+            elif cue.kind == "cue" and not _is_this_year(cue, text.words[start], today):
+                hits.append(Hit(start, end, cue))
+    return hits, breaks
+
+
+def _is_this_year(cue: Cue, word: str, today: int | None) -> bool:
+    if cue.phrase != "<year>" or not is_year(word) or today is None:
+        return False
+    return int(word) >= int(today / 365.2425 + 1)
+
+
+def _winners(text: Words, hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Cue | None]:
+    """The cue of highest priority that reaches each mention; of equals, the nearest."""
+    ranges = [text.at(mention.start, mention.end) for mention in mentions]
+    best: list[tuple[int, int, Cue] | None] = [None] * len(mentions)
+    for hit in hits:
+        cue = hit.cue
+        for place, distance in covered(hit, text, ranges):
+            if not _applies(cue, mentions[place]):
+                continue
+            current = best[place]
+            if current is None or (cue.priority, -distance) > current[:2]:
+                best[place] = (cue.priority, -distance, cue)
+    return [item[2] if item else None for item in best]
+
+
+def _applies(cue: Cue, mention: Mention) -> bool:
+    if mention.label in ACTS:
+        return cue.applies != "findings"
+    return cue.value == "negated" and (cue.applies == "all" or mention.label == "LESION")
+
+
+def _decide(mention: Mention, cue: Cue | None) -> Mention:
+    if mention.label not in ACTS:
+        if cue is None or cue.value != "negated":
+            return mention
+        return replace(mention, assertion="negated", attributes={**mention.attributes, "cue": cue.phrase})
+    if cue is None:
+        return replace(mention, assertion=SECTION_VALUES.get(mention.section, "performed"))
+    value = cast(Assertion, cue.value)
+    if mention.section in PAST_SECTIONS and value in ("attempted", "performed"):
+        value = "historical"
+    return replace(mention, assertion=value, attributes={**mention.attributes, "cue": cue.phrase})
+
+
+def _open_cue(text: Words, hits: Sequence[Hit]) -> Cue | None:
+    """A sentence-wide cue of a sentence that ends with a colon: it reaches the list items that follow."""
+    if not text.words or text.words[-1] != ":":
+        return None
+    return next((hit.cue for hit in hits if hit.cue.scope == "sentence" or hit.end == len(text.words) - 1), None)
+
+
+def _is_item(text: str, start: int) -> bool:
+    """Whether a sentence begins as a list item."""
+    return text[start : start + 1] in "-•*·" or text[start : start + 2].rstrip(".)").isdigit()

@@ -1,0 +1,145 @@
+"""What decides an assertion beyond cue phrases: dates, the patient's story, devices seen before, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ircoder.language.assertion_cues import Cue
+from ircoder.language.assertion_scope import Hit
+from ircoder.language.clauses import Words
+from ircoder.language.reading import Assertion, Mention, Reading, Sentence
+
+TITLE_SECTIONS = frozenset({"procedure_title"})
+_SERVICE = re.compile(
+    r"\b(?:dos|date of (?:service|procedure|operation|exam|examination|study|surgery)|(?:service|procedure|exam|study|operation) date"
+    r"|date|performed on|today)\b[\s:(]*(?:is\s+)?$"
+)
+_OPENING = 260
+"""Characters within which the first date of a report is taken for the date of service."""
+
+_BEFORE = Cue("date before the service", "both", "historical", "clause", 4, "cue", "acts")
+_LATER = Cue("date after the service", "both", "planned", "clause", 3, "cue", "acts")
+_STORY = Cue("patient's story", "before", "historical", "clause", 2, "cue", "acts")
+_STORY_ENDS = frozenset(
+    "consent consented prepped brought taken informed underwent presents presenting here referred admitted for needing "
+    "today had accessed approach access anesthesia sedation".split()
+)
+
+
+def service_day(reading: Reading) -> int | None:
+    """Ordinal day of the service as the text states it, else the first date near the top, else ``None``."""
+    dates = [quantity for quantity in reading.quantities if quantity.kind == "date"]
+    for date in dates:
+        if _SERVICE.search(reading.text[max(0, date.start - 32) : date.start].lower()):
+            return int(date.value)
+    return int(dates[0].value) if dates and dates[0].start < _OPENING else None
+
+
+def date_hits(reading: Reading, text: Words, sentence: Sentence, today: int | None) -> list[Hit]:
+    """Dates of a sentence as cues: earlier than the service is historical, later is planned."""
+    if sentence.heading:
+        return []
+    out: list[Hit] = []
+    for quantity in reading.quantities:
+        if quantity.start >= sentence.end:
+            break
+        if quantity.kind == "date" and quantity.start >= sentence.start and quantity.value != today:
+            start, end = text.at(quantity.start, quantity.end)
+            out.append(Hit(start, end, _LATER if today is not None and quantity.value > today else _BEFORE))
+    return out
+
+
+def story_hits(reading: Reading, text: Words, sentence: Sentence) -> list[Hit]:
+    """The words after the patient's age tell what went before, up to a word that brings the patient to the table."""
+    out: list[Hit] = []
+    for quantity in reading.quantities:
+        if quantity.start >= sentence.end:
+            break
+        if quantity.kind == "age_years" and quantity.start >= sentence.start:
+            _, end = text.at(quantity.start, quantity.end)
+            stop = next((at for at in range(end, len(text.words)) if text.words[at] in _STORY_ENDS), len(text.words))
+            out.append(Hit(end, stop, _STORY))
+    return out
+
+
+_HEAD = re.compile(r"([a-z]+?)(?:es|s)?\W*$")
+_LASTING = frozenset(
+    "catheter port drain tube filter stent line picc pigtail nephrostomy graft lead pump cuff screw cage hardware "
+    "permcath permacath tunnel shunt".split()
+)
+_FRESH = re.compile(r"(?:\bnew|\ba|\ban|\banother|\bsecond|\d\s?(?:mm|cm|f|fr|french|g|gauge)?|\bfresh|\breplacement)\s(?:[a-z0-9.-]+\s){0,3}$")
+_REMOVED = re.compile(
+    r"\s*(?:(?:itself|which|then|and|\w+ly|,)\s)*(?:was|were|is|are)?\s*(?:then\s|\w+ly\s|now\s)?"
+    r"(?:removed|pulled|retrieved|explanted|extracted|withdrawn|captured|out\b|removal|retrieval|explant)"
+)
+_REMOVAL_OF = re.compile(r"\b(?:removal|removing|removed|retrieval|retrieved|explant\w*|pulled|captured?|snared)\s(?:of\s)?(?:the\s|her\s|his\s)?(?:[a-z]+\s){0,2}$")
+
+
+def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
+    """Devices that were there before stay historical until a new one of their kind comes in.
+
+    A lasting device (catheter, drain, filter, stent) that is removed without having been placed in this report was
+    placed before it.
+    """
+    status: dict[str, str] = {}
+    out: list[Mention] = []
+    for mention in mentions:
+        if mention.label != "DEVICE" or mention.assertion is None:
+            out.append(mention)
+            continue
+        head = _HEAD.search(mention.text.lower())
+        key = head[1] if head else mention.text.lower()
+        decided = mention.assertion
+        cue = str(mention.attributes.get("cue", ""))
+        title = mention.section in TITLE_SECTIONS
+        if decided == "performed" and not cue and key in _LASTING and not title:
+            before = low[max(0, mention.start - 40) : mention.start]
+            if _FRESH.search(before):
+                status[key] = "performed"
+            elif status.get(key) == "historical":
+                mention = _set(mention, "historical", "placed before")
+            elif status.get(key) is None and _is_removed(low, mention, before):
+                mention = _set(mention, "historical", "removed today")
+                status[key] = "historical"
+        elif decided == "historical" or (decided == "performed" and not title):
+            status[key] = decided
+        out.append(mention)
+    return out
+
+
+def _is_removed(low: str, mention: Mention, before: str) -> bool:
+    return bool(_REMOVED.match(low, mention.end, mention.end + 60) or _REMOVAL_OF.search(before))
+
+
+def _set(mention: Mention, value: Assertion, cue: str) -> Mention:
+    return replace(mention, assertion=value, attributes={**mention.attributes, "cue": cue})
+
+
+_PREFERENCE: tuple[Assertion, ...] = ("attempted", "negated", "hypothetical", "planned")
+
+
+def resolve_titles(mentions: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """Titles count as performed unless every mention of the same act in the body says otherwise."""
+    body: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.assertion is not None and not _is_title(mention, reading):
+            body.setdefault(_identity(mention), set()).add(mention.assertion)
+    out: list[Mention] = []
+    for mention in mentions:
+        if mention.assertion == "performed" and mention.label != "DEVICE" and _is_title(mention, reading):
+            said = body.get(_identity(mention), set()) - {"historical"}
+            if said and "performed" not in said:
+                value = next(value for value in _PREFERENCE if value in said)
+                mention = _set(mention, value, "the body says otherwise")
+        out.append(mention)
+    return out
+
+
+def _is_title(mention: Mention, reading: Reading) -> bool:
+    return mention.section in TITLE_SECTIONS or reading.sentences[mention.sentence].heading
+
+
+def _identity(mention: Mention) -> str:
+    return mention.concept or mention.text.lower()

@@ -1,0 +1,156 @@
+"""How far an assertion cue reaches within its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ircoder.language.assertion_cues import Cue
+from ircoder.language.clauses import DEFINITE, DETERMINERS, FINITE, PRONOUNS, Words
+
+_ENDERS = frozenset(
+    "after following on during from by despite since post through over via until before at upon under".split()
+)
+_LINKS = frozenset((",", "or", "nor", "and", "&", "/", "and/or"))
+_PREDICATES = frozenset(
+    "needed required performed done used seen noted identified given placed left available indicated necessary present "
+    "visible evident found made taken attempted obtained deployed inserted administered visualized encountered "
+    "undertaken requested possible today remaining".split()
+)
+_FILLERS = frozenset("been be being then also actually ever yet or and either in at all this time , today".split())
+_FINDING_NOUNS = frozenset(
+    "fracture fractures migration thrombosis restenosis stenosis hematoma occlusion kink kinking infection complication "
+    "complications failure malposition perforation dissection fatigue embolization displacement leak leakage erosion "
+    "dysfunction reaction related induced tip foreshortening compression narrowing site separation".split()
+)
+_BY_THE_WAY = frozenset("through via over after before under following during from by despite beyond".split())
+_CONTENTLESS = frozenset("but and however then so , therefore thus - – — it this that they these ( )".split())
+LIST_REACH = 9
+"""Words without a comma or conjunction after which a list is over (run-on dictation has no full stops)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in a sentence: ``words[start:end]``."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+Range = tuple[int, int]
+
+
+def covered(hit: Hit, text: Words, ranges: Sequence[Range]) -> Iterator[tuple[int, int]]:
+    """Yield place in ``ranges`` and distance in words for each mention that the cue reaches.
+
+    Words that are part of the cue phrase itself are reached whatever the direction.
+    """
+    inside = [place for place, (start, end) in enumerate(ranges) if start < hit.end and end > hit.start]
+    yield from ((place, 0) for place in inside)
+    if hit.cue.direction != "after":
+        ahead = [(place, span) for place, span in enumerate(ranges) if span[0] >= hit.end]
+        yield from ((place, ranges[place][0] - hit.end) for place in _ahead(hit, text, ahead))
+    if hit.cue.direction != "before":
+        behind = [(place, span) for place, span in enumerate(ranges) if span[1] <= hit.start]
+        yield from ((place, hit.start - ranges[place][1]) for place in _behind(hit, text, behind))
+
+
+def _ahead(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterator[int]:
+    if not ahead:
+        return
+    scope = hit.cue.scope
+    words = text.words
+    if scope == "sentence" or (hit.end < len(words) and words[hit.end] == ":"):
+        yield from (place for place, _ in ahead)
+    elif scope == "next":
+        for place, (start, _) in ahead:
+            if start - hit.end <= 2 and not any(word in (",", ";", ".") for word in words[hit.end : start]):
+                yield place
+    elif scope == "clause":
+        clause = text.clauses[hit.end - 1]
+        yield from (place for place, (start, _) in ahead if text.clauses[start] == clause)
+    else:
+        yield from _listed(hit, text, ahead)
+
+
+def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterator[int]:
+    """Nouns of the list after a cue such as *no*, and for a negation the verb that closes it."""
+    words, clause = text.words, text.clauses[hit.end - 1]
+    starts = {start: (place, end) for place, (start, end) in ahead}
+    suspended = closed = False
+    since = 0
+    at = hit.end
+    while at < len(words) and text.clauses[at] == clause and since <= LIST_REACH:
+        word = words[at]
+        if at in starts:
+            place, end = starts[at]
+            if not suspended and not (end < len(words) and words[end] in _FINDING_NOUNS):
+                yield place
+                closed = closed or word in _PREDICATES
+            since += end - at
+            at = end
+            continue
+        if closed and word not in _FILLERS and word not in _PREDICATES and word not in FINITE:
+            return
+        if word in FINITE or (word in _PREDICATES and hit.cue.value == "negated"):
+            if hit.cue.value != "negated":
+                return
+            closed = True
+        elif word in _ENDERS:
+            return
+        elif word in _LINKS:
+            if _new_start(words, at):
+                return
+            suspended = False
+            since = -1
+        elif word in DEFINITE and at > hit.end:
+            suspended = True
+        since += 1
+        at += 1
+
+
+def _new_start(words: Sequence[str], at: int) -> bool:
+    """Whether a comma or *and* is followed by a new subject, which no list has."""
+    follow = at + 1
+    while follow < len(words) and words[follow] in ("and", "or", ","):
+        follow += 1
+    if follow >= len(words):
+        return True
+    return words[follow] in PRONOUNS or (words[follow] in DETERMINERS and words[at] not in ("or", "nor"))
+
+
+def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Iterator[int]:
+    if not behind:
+        return
+    words = text.words
+    if hit.cue.scope == "sentence":
+        yield from (place for place, _ in behind)
+        return
+    if hit.cue.scope == "next":
+        for place, (_, end) in behind:
+            if hit.start - end <= 2 and not any(word in (";", ".") for word in words[end : hit.start]):
+                yield place
+        return
+    clauses = text.clauses
+    clause = clauses[hit.start]
+    begin = hit.start
+    while begin > 0 and clauses[begin - 1] == clause:
+        begin -= 1
+    if begin > 0 and all(word in _CONTENTLESS for word in words[begin : hit.start]):
+        clause = clauses[begin - 1]
+        while begin > 0 and clauses[begin - 1] == clause:
+            begin -= 1
+    for place, (start, _) in behind:
+        if start >= begin and not _aside(words, begin, start):
+            yield place
+
+
+def _aside(words: Sequence[str], begin: int, start: int) -> bool:
+    """Whether a noun hangs on a preposition (``through the needle``), so that it is no subject of the clause."""
+    for at in range(start - 1, max(begin, start - 5) - 1, -1):
+        if words[at] in (",", "and", "or") or words[at] in FINITE:
+            return False
+        if words[at] in _BY_THE_WAY:
+            return True
+    return False
