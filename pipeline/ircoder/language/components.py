@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,6 +18,7 @@ from ircoder.language.headings import find_sections
 from ircoder.language.lexicon import Lexicon
 from ircoder.language.reading import Reading
 from ircoder.language.sentences import split_sentences
+from ircoder.language.words import token_places
 
 try:
     from ircoder.language.assertion import assign_assertions
@@ -53,7 +56,8 @@ class Sections(_Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the sections of a tokenized report; whatever was read before is dropped."""
-        write(doc, Reading(doc.text, sections=find_sections(doc.text, load_knowledge().sections)))
+        text = doc.text
+        write(doc, Reading(text, sections=find_sections(text, load_knowledge().sections)))
         return doc
 
 
@@ -63,10 +67,12 @@ class Sentences(_Stateless):
     def __call__(self, doc: Doc) -> Doc:
         """Write the sentences of a report whose sections are known."""
         reading = reading_of(doc)
-        sentences = split_sentences(doc.text, reading.sections)
-        borders = {sentence.start for sentence in sentences}
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in borders
+        sentences = split_sentences(reading.text, reading.sections)
+        if len(doc):
+            borders = {sentence.start for sentence in sentences}
+            starts = [[1 if start in borders else -1] for start, _ in token_places(doc)]
+            starts[0] = [1]
+            doc.from_array([SENT_START], np.array(starts, dtype="int64").astype("uint64"))
         write(doc, replace(reading, sentences=sentences))
         return doc
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ircoder.knowledge.vocabulary import Term
@@ -10,6 +11,9 @@ from ircoder.language.device_spans import compose_devices
 from ircoder.language.finding_spans import add_levels, compose_anatomy, compose_lesions
 from ircoder.language.pieces import Board
 from ircoder.language.vessel_spans import compose_vessels
+
+_UPPER = re.compile(r"[A-Z]")
+_LOWER = re.compile(r"[a-z]")
 
 
 def compose(board: Board, terms: Mapping[str, Term], *, spine: bool) -> None:
@@ -31,6 +35,4 @@ def compose(board: Board, terms: Mapping[str, Term], *, spine: bool) -> None:
 
 
 def _is_shouting(text: str) -> bool:
-    upper = sum(1 for c in text if c.isupper())
-    lower = sum(1 for c in text if c.islower())
-    return upper > 2 * lower
+    return len(_UPPER.findall(text)) > 2 * len(_LOWER.findall(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import cast
@@ -19,6 +20,9 @@ from ircoder.language.sentences import sentence_at
 from ircoder.language.systems import settle, systems_in
 from ircoder.language.words import Words, words_of
 
+_LEVEL = re.compile(r"[ctls]\d{1,2}")
+_WORD = re.compile(r"[a-z0-9]+")
+
 
 def find_mentions(doc: Doc, reading: Reading, lexicon: Lexicon, knowledge: Knowledge) -> tuple[Mention, ...]:
     """Mentions of one report, in text order; they carry neither assertion nor side yet.
@@ -34,7 +38,7 @@ def find_mentions(doc: Doc, reading: Reading, lexicon: Lexicon, knowledge: Knowl
     knowledge
         The vessel tree, for the systems that ambiguous short forms belong to.
     """
-    words = words_of(doc, reading.sentences)
+    words = words_of(doc, reading.text, reading.sentences)
     surroundings = _Surroundings(reading, words)
     board = Board(words, list(_pieces(words, surroundings, lexicon, knowledge)))
     spine = surroundings.report["spine"] >= 2
@@ -55,7 +59,7 @@ class _Surroundings:
     def report(self) -> Counter[str]:
         """How often each system is hinted at in the whole report."""
         if self._report is None:
-            self._report = systems_in(self._reading.text)
+            self._report = systems_in(self._words.lower)
         return self._report
 
     def sentence(self, place: int) -> tuple[str, Counter[str]]:
@@ -63,7 +67,7 @@ class _Surroundings:
         index = sentence_at(self._reading.sentences, self._words.starts[place])
         if index not in self._sentences:
             text = self._reading.sentence_text(index).lower() if self._reading.sentences else ""
-            self._sentences[index] = (text, systems_in(text))
+            self._sentences[index] = (text, systems_in(_WORD.findall(text)))
         return self._sentences[index]
 
 
@@ -83,7 +87,14 @@ def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Kn
                 readings = [(candidate, rows.get(candidate.concept)) for candidate in terms]
                 term, options = settle(readings, text, near, around.report, knowledge.vessels)
         likely = term or terms[0]
+        if likely.label == "VESSEL" and _LEVEL.fullmatch(match.form) and not _is_coronary(around):
+            continue
         yield Piece(match.first, match.last, likely.label, term, likely.kind, match.form, options)
+
+
+def _is_coronary(around: _Surroundings) -> bool:
+    """Whether a report is about the heart, where S1 is a septal branch, and not about the spine."""
+    return around.report["coronary"] > around.report["spine"]
 
 
 def _rows(match: Match, lexicon: Lexicon) -> dict[str, ShortForm]:

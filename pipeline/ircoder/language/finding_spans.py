@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ircoder.knowledge.vocabulary import Term
 from ircoder.language import wording
 from ircoder.language.levels import parse_levels
 from ircoder.language.pieces import Board, Piece
@@ -101,8 +100,3 @@ def _note_words(board: Board, piece: Piece) -> None:
         piece.attributes["chronic"] = True
     if "ruptured" in inside:
         piece.attributes["ruptured"] = True
-
-
-def terms_of_kind(terms: Mapping[str, Term], label: str) -> dict[str, Term]:
-    """Terms of one label by concept."""
-    return {concept: term for concept, term in terms.items() if term.label == label}

@@ -51,13 +51,23 @@ def find_sections(text: str, table: SectionTable) -> tuple[Section, ...]:
     table
         Known headings.
     """
-    openings = sorted(_openings(text, table), key=lambda opening: opening.start)
+    openings = _without_subheadings(sorted(_openings(text, table), key=lambda opening: opening.start), table)
     sections = _with_title(text, openings)
     for place, opening in enumerate(openings):
         end = openings[place + 1].start if place + 1 < len(openings) else len(text)
         later = {other.kind for other in openings[place + 1 :]}
         sections.extend(_section(text, opening, end, table, later))
     return tuple(sections)
+
+
+def _without_subheadings(openings: list[_Opening], table: SectionTable) -> list[_Opening]:
+    """Leave out headings of vessels and runs (kind ``body``) inside findings or technique: they stay in that section."""
+    kept: list[_Opening] = []
+    for opening in openings:
+        inside = kept and table.roles.get(kept[-1].kind) in {"result", "body"} and kept[-1].kind != "body"
+        if opening.kind != "body" or not inside:
+            kept.append(opening)
+    return kept
 
 
 def _openings(text: str, table: SectionTable) -> Iterator[_Opening]:

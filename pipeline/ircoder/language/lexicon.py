@@ -6,7 +6,7 @@ a long word, without a pattern for each variant; it costs one dictionary lookup 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokenizer import Tokenizer
@@ -50,12 +50,17 @@ class Lexicon:
         self._readings: dict[str, tuple[str, ...]] = {}
         self._typos: TypoIndex | None = None
         for form, concepts in vocabulary.forms.items():
-            self._insert(form, concepts, cased=len(form) <= 2 or form in UPPER_ONLY, tokenizer=tokenizer)
+            self._insert(form, concepts, cased=self.is_cased(form), tokenizer=tokenizer)
         for form, concepts in vocabulary.exact.items():
             self._insert(form, concepts, cased=True, tokenizer=tokenizer)
         for form, readings in vocabulary.short_forms.items():
             concepts = tuple(dict.fromkeys(reading.concept for reading in readings))
-            self._insert(form, concepts, cased=len(form) <= 2, tokenizer=tokenizer)
+            self._insert(form, concepts, cased=self.is_cased(form.lower()), tokenizer=tokenizer)
+
+    @staticmethod
+    def is_cased(form: str) -> bool:
+        """Whether a form counts in capitals only: two letters at most, or the letters of a common word."""
+        return len(form) <= 2 or form in UPPER_ONLY
 
     def _insert(self, form: str, concepts: Sequence[str], *, cased: bool, tokenizer: Tokenizer) -> None:
         exact = form.upper() if form.islower() else form
@@ -79,7 +84,7 @@ class Lexicon:
         found: list[Match] = []
         following = self._root.following
         for place, options in enumerate(candidates):
-            joined = self._joined(words, place)
+            joined = self._torn(words, candidates, place)
             if joined is None and not any(option in following for option in options):
                 continue
             best = self._longest(words, candidates, place, joined)
@@ -113,8 +118,12 @@ class Lexicon:
         left, right = words.lower[place], words.lower[place + 1]
         if left in JOINERS or right in JOINERS or len(left) + len(right) < MIN_JOINED or len(left) < 3 or len(right) < 3:
             return None
-        word = american(left + right)
-        return word if word in self._words and not (left in self._words and right in self._words) else None
+        word = left + right
+        return word if word in self._words else None
+
+    def _torn(self, words: Words, candidates: Sequence[tuple[str, ...]], place: int) -> str | None:
+        """The joined word at a place, looked for only where one of its halves is unknown alone."""
+        return None if candidates[place] and candidates[place + 1 : place + 2] != [()] else self._joined(words, place)
 
     def _longest(
         self, words: Words, candidates: Sequence[tuple[str, ...]], place: int, joined: str | None
@@ -134,7 +143,7 @@ class Lexicon:
                 following = node.following.get(option)
                 if following is not None:
                     stack.append((following, step + 1))
-            torn = joined if step == place else self._joined(words, step)
+            torn = joined if step == place else self._torn(words, candidates, step)
             if torn is not None and torn in node.following:
                 stack.append((node.following[torn], step + 2))
         if best is None:
@@ -171,9 +180,3 @@ def _without_overlaps(found: list[Match]) -> list[Match]:
             taken.update(places)
             kept.append(match)
     return sorted(kept, key=lambda match: match.first)
-
-
-def iter_terms(matches: Sequence[Match]) -> Iterator[Term]:
-    """Every term that any match may name."""
-    for match in matches:
-        yield from match.terms

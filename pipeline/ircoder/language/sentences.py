@@ -25,13 +25,13 @@ _SOFT = frozenset(
 _STOP = re.compile(r"(?<=[^\s.])[.!?]+[\"'”’)\]]*(?=\s)|(?<=[a-z)])\.(?=[A-Z][a-z])")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 _ITEM = re.compile(r"(?:[-*•·▪●–—>+]|\(?(?:\d{1,2}|[A-Ha-h]|[ivx]{1,4})[.)])[ \t]+\S|\d{1,2}\)\S")
-_INLINE_ITEM = re.compile(r"(?<=[:;.,)\w])[ \t]+(?=\(?\d{1,2}[.)][ \t]+[A-Z])")
+_INLINE_ITEM = re.compile(r"(?:^|(?<=[:;.,)\w])[ \t]+|\n[ \t]*)\(?(\d{1,2})[.)][ \t]*(?=[A-Za-z])")
 _OPEN_WORD = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|with|in|on|at|for|from|by|was|were|is|via|into|then|left|right|under|over|using|"
     r"distal|proximal|his|her|this|that)|[,&/-])$",
     re.IGNORECASE,
 )
-_LIST_NUMBER = re.compile(r"(?:^|[\s:;.(])\(?\d{1,2}$|(?:^|[\n:;])[ \t]*[A-Ha-h]$")
+_LIST_MARK = re.compile(r"\n[ \t]*\(?(?:\d{1,2}|[A-Ha-h])$")
 _CUE = re.compile(
     r"\s+(?=(?:(?:and[ \t]+)?(?:then|next|after[ \t]+that|subsequently|thereafter|afterwards|following[ \t]+(?:this|that))"
     r"|(?:the[ \t]+)?(?:patient|pt)[ \t]+(?:was|is|has|had|tolerated|left|received)|attention|impression|conclusion|findings[ \t]+(?:are|were)"
@@ -89,7 +89,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    cuts = sorted({start, end, *_stops(text, start, end), *_line_cuts(text, start, end), *_items(text, start, end)})
+    items = tuple(_items(text, start, end))
+    cuts = sorted({start, end, *_stops(text, start, end, items), *_line_cuts(text, start, end), *items})
     for first, last in zip(cuts, cuts[1:], strict=False):
         if last - first <= RUN_ON:
             yield first, last
@@ -97,17 +98,18 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield from _clauses(text, first, last)
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
+def _stops(text: str, start: int, end: int, items: Iterable[int]) -> Iterator[int]:
+    numbers = {place + length for place in items for length in (1, 2)}
     for stop in _STOP.finditer(text, start, end):
         before = text[max(start, stop.start() - 12) : stop.start()]
-        if stop.group()[0] != "." or not _is_abbreviation(before, text[stop.end() : stop.end() + 3].strip()):
+        numbered = stop.start() in numbers
+        if stop.group()[0] != "." or not (numbered or _is_abbreviation(before, text[stop.end() : stop.end() + 3].strip())):
             yield stop.end()
 
 
 def _is_abbreviation(before: str, following: str) -> bool:
-    if _LIST_NUMBER.search(before) and following[:1].isupper():
-        words = before.split()
-        return len(words) < 2 or not words[-2][-1:].isalnum()
+    if _LIST_MARK.search(before):
+        return True
     words = before.split()
     word = words[-1].lower().lstrip("([\"'") if words else ""
     if word in _SOFT:
@@ -137,8 +139,13 @@ def _breaks(text: str, found: re.Match[str], start: int) -> bool:
     return len(line) < WRAPPED_LINE or not _OPEN_WORD.search(line)
 
 
-def _items(text: str, start: int, end: int) -> Iterable[int]:
-    return (found.end() for found in _INLINE_ITEM.finditer(text, start, end))
+def _items(text: str, start: int, end: int) -> Iterator[int]:
+    """Starts of list items within a line; only a count that begins with 1 makes numbers into items."""
+    expected = 1
+    for found in _INLINE_ITEM.finditer(text, start, end):
+        if int(found.group(1)) == expected:
+            expected += 1
+            yield found.start(1)
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -29,27 +29,31 @@ _TREE_SYSTEMS = {
     "av_access": ("dialysis", "venous"),
 }
 _CUES = {
-    "leg": r"claudication|runoff|tibial|popliteal|peroneal|femoral|foot|toe|limb ischemia|ankle|rutherford|sfa|calf",
-    "visceral": r"celiac|hepatic|mesenteric|splenic|liver|embolization|renal|kidney|bowel|tace|y-?90|gi bleed\w*",
-    "neuro": r"stroke|carotid|cerebral|intracranial|vertebral artery|basilar|nihss|neuro\w*|aneurysm coil\w*|mca|tici",
-    "coronary": r"coronary|stemi|nstemi|timi|lad|rca|pci|circumflex|angina|ejection fraction|lvedp|cath lab|syntax|ffr|lmca",
-    "cardiac": r"atrial|atrium|ventric\w+|wedge|cardiac|echo\w*|transseptal|valve",
-    "venous": r"vein|venous|veno\w+|dvt|ivc|jugular|svc|thrombophlebitis|saphenous|reflux",
-    "spine": r"epidural|lumbar|cervical|facet|transforaminal|vertebr\w+plasty|kypho\w+|radicul\w+|lamina\w*|spinal|myelogra\w+"
-    r"|disc|disk|sacral|foramen|medial branch",
-    "arm": r"brachial|radial|ulnar|subclavian|axillary|hand|wrist|forearm",
-    "pulmonary": r"pulmonary|embolism|lung|pe\b|pleural",
-    "dialysis": r"dialysis|fistula|av graft|avg|avf|thrill|hemodialysis|esrd|cephalic|outflow",
-    "urinary": r"nephrostomy|ureter\w*|kidney|hydronephrosis|pcn|bladder|renal pelvis|urin\w+|calyx|nephroureteral",
-    "biliary": r"biliary|bile|cholangio\w*|ptc|ptbd|hepatic duct|gallbladder|cholecyst\w*|jaundice",
-    "gastrointestinal": r"gastrostomy|jejun\w+|stomach|feeding|enteral|g-tube|gj",
-    "portal": r"portal|tips|variceal|varices|cirrhosis|ascites|portosystemic",
-    "joint": r"arthrogra\w*|joint|bursa|tendon|intra-?articular|shoulder|hip|knee",
-    "breast": r"breast|mammo\w*|stereotactic",
-    "thorax": r"thoracentesis|pleural|chest tube|lung|pneumothorax",
-    "thyroid": r"thyroid|nodule|fna",
+    "leg": "claudication runoff tibial tibials popliteal peroneal femoral foot toe ankle rutherford sfa cfa calf iliac leg",
+    "visceral": "celiac hepatic mesenteric splenic liver emboliz* renal kidney bowel tace y90 spleen uterine prostat* gi",
+    "neuro": "stroke carotid cerebral intracranial basilar nihss neuro* mca tici brain ica subdural meningeal",
+    "coronary": "coronar* stemi nstemi timi lad rca pci circumflex angina lvedp ffr ifr lcx syntax ostial-lad",
+    "cardiac": "atrial atrium ventric* wedge cardiac echo* transseptal valve pericard*",
+    "venous": "vein* venous veno* dvt ivc jugular svc thrombophlebitis saphenous reflux cava caval",
+    "spine": "epidural* lumbar cervical facet* transforaminal vertebroplast* kyphoplast* radicul* lamina* spinal myelogra* "
+    "disc discs disk sacral foramen foramin* interlaminar spine myelogram",
+    "arm": "brachial radial ulnar subclavian axillary hand wrist forearm arm",
+    "pulmonary": "pulmonary embolism lung lungs pleural pe",
+    "dialysis": "dialysis fistula* avg avf thrill hemodialysis esrd cephalic outflow declot*",
+    "urinary": "nephrost* ureter* kidney hydronephrosis pcn bladder urin* calyx nephroureteral calyceal",
+    "biliary": "biliary bile cholangio* ptc ptbd gallbladder cholecyst* jaundice ductal",
+    "gastrointestinal": "gastrost* jejun* stomach feeding enteral gj gastric",
+    "portal": "portal tips varice* cirrhosis ascites portosystemic variceal",
+    "joint": "arthrogra* joint bursa tendon intraarticular shoulder hip knee",
+    "breast": "breast mammo* stereotactic",
+    "thorax": "thoracent* pleural pneumothorax lung lungs chest",
+    "thyroid": "thyroid nodule* fna",
 }
-_CUE_PATTERNS = {system: re.compile(rf"\b(?:{cues})\b", re.IGNORECASE) for system, cues in _CUES.items()}
+_STEMS = {word[:-1]: system for system, cues in _CUES.items() for word in cues.split() if word.endswith("*")}
+_EXACT: dict[str, list[str]] = {}
+for _system, _cues in _CUES.items():
+    for _cue in _cues.split():
+        _EXACT.setdefault(_cue.rstrip("*"), []).append(_system)
 
 
 def systems_of(term: Term, vessels: VesselTree) -> frozenset[str]:
@@ -65,14 +69,20 @@ def _vessel_systems(system: str, region: str) -> frozenset[str]:
     return frozenset((*own, *regional))
 
 
-def systems_in(text: str) -> Counter[str]:
-    """How many cue words of each system a text holds."""
+def systems_in(words: Iterable[str]) -> Counter[str]:
+    """How many cue words of each system stand among lower-case words."""
     counts: Counter[str] = Counter()
-    for system, pattern in _CUE_PATTERNS.items():
-        found = sum(1 for _ in pattern.finditer(text))
-        if found:
-            counts[system] = found
+    for word, times in Counter(words).items():
+        for system in _systems_of_word(word):
+            counts[system] += times
     return counts
+
+
+@lru_cache(maxsize=50_000)
+def _systems_of_word(word: str) -> tuple[str, ...]:
+    found = list(_EXACT.get(word, ()))
+    found.extend(system for stem, system in _STEMS.items() if word.startswith(stem) and system not in found)
+    return tuple(found)
 
 
 def settle(

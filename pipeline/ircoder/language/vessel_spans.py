@@ -14,7 +14,10 @@ _HYPHENS = frozenset("-–")
 def compose_vessels(board: Board, terms: Mapping[str, Term]) -> None:
     """Widen every vessel to the words that belong to its name, and join vessels that share a noun."""
     for vessel in board.labelled("VESSEL"):
-        _widen_right(board, vessel)
+        if _is_adjective_of_other(board, vessel):
+            board.drop(vessel)
+        else:
+            _widen_right(board, vessel)
     for vessel in board.labelled("VESSEL"):
         _widen_left(board, vessel)
     _unnamed(board)
@@ -24,6 +27,14 @@ def compose_vessels(board: Board, terms: Mapping[str, Term]) -> None:
     for vessel in board.labelled("VESSEL"):
         _settle_kind(board, vessel, terms)
         _note_segment(board, vessel)
+
+
+def _is_adjective_of_other(board: Board, vessel: Piece) -> bool:
+    """Whether a vessel's bare adjective belongs to another noun (``splenic infarct``, ``femoral head``)."""
+    last = board.word(vessel.last - 1)
+    if wording.ADJECTIVE.fullmatch(last) is None or not board.follows(vessel.last):
+        return False
+    return board.word(vessel.last) in wording.NOT_VESSEL_AFTER
 
 
 def _widen_right(board: Board, vessel: Piece) -> None:

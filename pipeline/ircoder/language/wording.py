@@ -107,6 +107,15 @@ NEVER_BRAND = _set(
     "right-sided left-sided proximal distal patient we i unsuccessful technically january february march april may june july "
     "august september october november december monday tuesday wednesday thursday friday saturday sunday x dr mr mrs"
 )
+NOT_VESSEL_AFTER = _set(
+    "nerve nerves head heads neck spine infarct infarcts infarction segments vertebra vertebrae body bodies puncture punctures "
+    "function failure mass masses tumor tumors cyst cysts abscess abscesses biopsy biopsies parenchyma capsule flexure lobe "
+    "duct ducts pelvis laceration hilum insufficiency canal shaft fracture fractures region condyle trochanter joint joints "
+    "dysplasia encephalopathy transplant cell carcinoma disease disc discs drain drains sinus hematoma injury "
+    "lymph node nodes plexus block anesthesia pulse pulses bone bones level levels bruit mucosa flow-limiting steal "
+    "colic calculus calculi stone stones collecting impairment dose laminectomy fusion discectomy stenosis-spinal foramina "
+    "foramen facet facets epidural radiculopathy intrathecal drainage myelogram myelography root roots fossa mural hypertrophy"
+)
 NEGATORS = _set("no without absent denies negative")
 
 SPINAL_LEVEL = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import LENGTH, SPACY
 from spacy.tokens import Doc
 
 from ircoder.language.reading import Sentence
@@ -46,27 +47,36 @@ class Words:
         return before or after
 
 
-def words_of(doc: Doc, sentences: Sequence[Sentence]) -> Words:
-    """Plain words of a tokenized report whose sentences are known."""
-    text = doc.text
+def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
+    """Plain words of a tokenized report whose sentences are known; ``text`` is the Doc's own text."""
+    lowered = text.lower() if len(text.lower()) == len(text) else text
     tokens: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
     lower: list[str] = []
     breaks: list[bool] = []
-    borders = iter([sentence.start for sentence in sentences] + [len(text) + 1])
-    border = next(borders)
-    for token in doc:
-        if token.is_space:
+    borders = [sentence.start for sentence in sentences] + [len(text) + 1]
+    upcoming = 0
+    for index, (start, end) in enumerate(token_places(doc)):
+        word = lowered[start:end]
+        if word.isspace():
             continue
-        start = token.idx
-        form = token.lower_
-        tokens.append(token.i)
+        broken = start >= borders[upcoming]
+        while start >= borders[upcoming]:
+            upcoming += 1
+        tokens.append(index)
         starts.append(start)
-        ends.append(start + len(form))
-        lower.append(form)
-        broken = start >= border
-        while start >= border:
-            border = next(borders)
+        ends.append(end)
+        lower.append(word)
         breaks.append(broken)
     return Words(text, tokens, starts, ends, lower, breaks)
+
+
+def token_places(doc: Doc) -> list[tuple[int, int]]:
+    """First and last character (exclusive) of every token, without a Python object for each."""
+    places: list[tuple[int, int]] = []
+    start = 0
+    for length, space in doc.to_array([LENGTH, SPACY]).tolist():
+        places.append((start, start + length))
+        start += length + space
+    return places
