@@ -53,16 +53,18 @@ def add_on_needs_parent(slate: Slate, encounter: Encounter) -> Slate:
 
 
 def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> bool:
-    """Parents come from the release where it closes the list, else from the reference; both are accepted."""
-    entry = encounter.knowledge.catalogue[candidate.code]
+    """Parents of the release and of the reference count alike; an add-on to an add-on needs just that one."""
+    catalogue = encounter.knowledge.catalogue
+    entry = catalogue[candidate.code]
     if not entry.addon:
         return True
     present = {other.code for other in slate.candidates if other.code != candidate.code}
-    closed = encounter.knowledge.edits.parents(candidate.code)
-    if closed is None and candidate.code in OPEN_LISTS:
-        catalogue = encounter.knowledge.catalogue
+    if candidate.code in OPEN_LISTS:
         return any(catalogue[code].kind in ("procedure", "catheter") for code in present)
-    return bool(present & ((closed or frozenset()) | entry.parents))
+    if entry.parents and all(code in catalogue and catalogue[code].addon for code in entry.parents):
+        return bool(present & entry.parents)
+    closed = encounter.knowledge.edits.parents(candidate.code) or frozenset()
+    return bool(present & (closed | entry.parents))
 
 
 OPEN_LISTS = frozenset({"76937", "75774"})
