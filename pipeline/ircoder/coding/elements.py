@@ -66,11 +66,11 @@ def _tip(candidate: Candidate, encounter: Encounter) -> bool:
 
 
 def _needle_imaging(candidate: Candidate, encounter: Encounter) -> bool:
+    """Imaging of one needle of the session speaks for its other needles too."""
     if any(act.details.get("imaging") for act in _acts(candidate, encounter)):
         return True
-    about = {*candidate.acts, candidate.access} - {None}
     return any(
-        item.about in about and item.modality in NEEDLE_IMAGING and item.status == "performed"
+        item.modality in NEEDLE_IMAGING and item.purpose == "needle" and item.status == "performed"
         for item in encounter.findings.guidance
     )
 

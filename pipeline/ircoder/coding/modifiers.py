@@ -23,6 +23,8 @@ NOT_THE_PHYSICIANS = {"3": "technical part only", "5": "incident to the facility
 TWO_SIDES_ON_ONE_LINE = ("1", "3")
 SIDE_AND_59 = frozenset({"catheter_placement", "diagnostic_angiography", "diagnostic_venography", "venous_sampling"})
 """Families in which the second side takes 59 beside its side modifier (MOD-24)."""
+NONSELECTIVE = ("36140", "36200")
+"""Catheter codes that stay in the punctured artery or the aorta, least first."""
 REMOVALS = ("36589", "36590")
 
 
@@ -133,6 +135,8 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
     for index, candidate in enumerate(slate.candidates):
         if any(_repeats(earlier, candidate, encounter) for earlier in slate.candidates[:index]):
             marked.setdefault(id(candidate), candidate)
+        if any(_second_puncture(candidate, other, encounter) for other in slate.candidates):
+            marked.setdefault(id(candidate), candidate)
     for candidate in marked.values():
         slate = slate.swap(candidate, _separate(candidate))
     return slate
@@ -154,6 +158,19 @@ def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool
     if entry.kind == "imaging":
         return sides_differ(earlier, later) and {"LT", "RT"} <= {*earlier.modifiers, *later.modifiers}
     return (earlier.site, earlier.side, earlier.access) != (later.site, later.side, later.access)
+
+
+def _second_puncture(candidate: Candidate, other: Candidate, encounter: Encounter) -> bool:
+    """Whether a nonselective code belongs to another puncture than a catheter that went further (VASC-08)."""
+    if candidate.code not in NONSELECTIVE or other.code not in _deeper(candidate.code, encounter):
+        return False
+    return candidate.access is not None and other.access is not None and candidate.access != other.access
+
+
+def _deeper(code: str, encounter: Encounter) -> frozenset[str]:
+    lesser = NONSELECTIVE[: NONSELECTIVE.index(code) + 1]
+    catalogue = encounter.knowledge.catalogue
+    return frozenset(entry.code for entry in catalogue if entry.kind == "catheter" and entry.code not in lesser)
 
 
 def _separate(candidate: Candidate) -> Candidate:
