@@ -133,3 +133,21 @@ def test_coding_is_repeatable():
     route = access("right common_femoral_artery", "left popliteal_artery")
     case = encounter(route, imaging(route, "left lower_extremity"))
     assert engine.code(case) == engine.code(case)
+
+
+@pytest.mark.parametrize(
+    ("work", "code", "kept"),
+    [
+        (act("ivc_filter_placement", access="a"), "36010", False),
+        (act("ivc_filter_placement", access="a"), "76937", False),
+        (act("ivc_filter_placement", access="b"), "36010", True),
+        (act("thrombolysis", access="a"), "36247 left", True),
+        (act("ivc_filter_placement", access="a", status="planned"), "36010", True),
+    ],
+    ids=["catheter inside", "guidance inside", "another puncture", "catheter apart", "not done"],
+)
+def test_what_uncovered_work_contains_is_left_out(work, code, kept):
+    made = candidate(code, access="a")
+    result = coded(proposing(made), parts=(work,))
+    assert [line.code for line in result.lines] == [code[:5]] * kept
+    assert [item.rule for item in result.not_coded] == ["MOD-24"] * (not kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ircoder.coding.encounter import Encounter
@@ -10,9 +9,7 @@ from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBook
 from ircoder.coding.result import CodingResult, result_of
 from ircoder.coding.rulebooks import rule_books
-
-FAMILY_OF_BED = {"coronary": "diagnostic_cardiac_cath", "dialysis_circuit": "dialysis_circuit"}
-"""Beds whose imaging is an act of a family of its own and never an ordinary angiogram."""
+from ircoder.coding.uncovered import leave_to_uncovered, review_uncovered
 
 
 def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> CodingResult:
@@ -32,13 +29,15 @@ def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> Codin
         reasons for which a coder must look.
     """
     chosen = rule_books() if books is None else tuple(books)
-    slate = _unresolved(_uncovered(Slate(), encounter, chosen), encounter)
+    slate = _unresolved(review_uncovered(Slate(), encounter, chosen), encounter)
     for phase in Phase:
         for book in chosen:
             for rule in book.rules:
                 if rule.phase is phase:
                     slate = rule.function(slate, encounter)
         slate = _in_force_only(slate, encounter)
+        if phase is Phase.UNITS:
+            slate = leave_to_uncovered(slate, encounter, chosen)
     return result_of(slate, encounter)
 
 
@@ -50,28 +49,6 @@ def _in_force_only(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.exclude(candidate, "VASC-82", reason)
             slate = slate.send_to_review(f"{candidate.code} is not in force on the date of service")
     return slate
-
-
-def _uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleBook]) -> Slate:
-    """Send what no rule book codes to review, without a guess."""
-    kinds = frozenset().union(*(book.act_kinds for book in books))
-    families = frozenset().union(*(book.families for book in books))
-    acts = Counter(act.family for act in encounter.findings.performed() if act.kind not in kinds)
-    for family, count in sorted(acts.items()):
-        slate = slate.send_to_review(f"no coding rules yet for {family}: {count} act{'s' if count > 1 else ''}")
-    for family in sorted(_imaged_families(encounter) - families - acts.keys()):
-        slate = slate.send_to_review(f"no coding rules yet for {family}: imaging")
-    return slate
-
-
-def _imaged_families(encounter: Encounter) -> set[str]:
-    return {
-        FAMILY_OF_BED[reading.bed]
-        for study in encounter.findings.imaging
-        if study.status == "performed"
-        for reading in study.beds
-        if reading.bed in FAMILY_OF_BED
-    }
 
 
 def _unresolved(slate: Slate, encounter: Encounter) -> Slate:

@@ -142,5 +142,3 @@ def code_range(*ranges: str) -> frozenset[str]:
 def merged_spans(candidates: Iterable[Candidate]) -> tuple[Span, ...]:
     """Spans of several candidates, in order and without repeats."""
     return tuple(dict.fromkeys(span for candidate in candidates for span in candidate.spans))
-
-
