@@ -150,6 +150,12 @@ def test_hospital_claim_to_2025(acts: list[str], expected: list[str]) -> None:
     assert coded(BOOKS, *work(*acts), date="2024-06-03", setting="facility") == expected
 
 
+def test_vint_21_code_of_the_physician_is_told() -> None:
+    acts = work("lithotripsy left common_iliac_artery", "atherectomy left common_iliac_artery")
+    slate = run(BOOKS, encounter(*acts, date="2024-06-03", setting="facility"))
+    assert [(item.code, item.rule, item.winner) for item in slate.excluded] == [("37220", "VINT-21", "C9766")]
+
+
 def test_hospital_lithotripsy_beside_another_vessel_of_the_territory_is_reviewed() -> None:
     acts = work("lithotripsy left common_iliac_artery", "balloon left external_iliac_artery")
     slate = run(BOOKS, encounter(*acts, date="2024-06-03", setting="facility"))

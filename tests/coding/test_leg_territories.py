@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from tests.coding.build import act, encounter, findings, lesion
 
-from ircoder.coding.leg_lesions import complexity_in_doubt, complexity_of, non_occlusive_kind
+from ircoder.coding.leg_lesions import complexity_in_doubt, complexity_of, lesions_of, non_occlusive_kind
 from ircoder.coding.leg_territories import counted_vessel, techniques, treated_vessels, uncounted_vessels
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.leg_revascularization import CODE_SETS, code_set_on, load_leg_revascularization
@@ -226,6 +226,8 @@ def test_two_acts_that_bridge_into_each_other_are_one_vessel() -> None:
         ("occlusion", {}, "complex"),
         ("occlusion", {"degree": 100}, "complex"),
         ("occlusion", {"degree": 99}, "straightforward"),
+        ("occlusion", {"degree": 50}, "straightforward"),
+        ("occlusion", {"degree": 20}, "complex"),
         ("occlusion", {"details": {"subtotal": True}}, "straightforward"),
         ("thrombus", {}, None),
         ("aneurysm", {}, None),
@@ -238,6 +240,13 @@ def test_vint_15_stenosis_is_straightforward_and_occlusion_complex(kind, fields,
 def test_only_an_incomplete_occlusion_is_in_doubt() -> None:
     assert complexity_in_doubt([lesion("occlusion", degree=99)])
     assert not complexity_in_doubt([lesion("occlusion"), lesion("stenosis", degree=90)])
+
+
+def test_slight_or_residual_narrowing_is_not_what_was_treated() -> None:
+    stent = act("stent", "left popliteal_artery")
+    shut, rest = lesion("occlusion", "left popliteal_artery"), lesion("stenosis", "left popliteal_artery", degree=20)
+    assert lesions_of(stent, findings(stent, shut, rest)) == (shut,)
+    assert lesions_of(stent, findings(stent, rest)) == (rest,)
 
 
 def test_lesion_of_the_same_artery_and_side_speaks_for_an_act_without_one() -> None:

@@ -16,7 +16,8 @@ BAILOUT = frozenset({"dissection", "bleeding", "trauma"})
 """Lesions that revascularization itself may cause: treating them belongs to the treatment of that artery."""
 
 OCCLUSIVE = frozenset({"stenosis", "occlusion", "thrombus"})
-FULL = 100
+FULL, TREATED = 100, 50
+"""Percent of narrowing: a full occlusion, and the least that is treated (less is residual or beside the point)."""
 
 
 def lesions_of(act: Act, findings: Findings) -> tuple[Lesion, ...]:
@@ -24,11 +25,12 @@ def lesions_of(act: Act, findings: Findings) -> tuple[Lesion, ...]:
     linked = findings.lesion(act.lesion)
     if linked is not None:
         return (linked,)
-    return tuple(
+    found = tuple(
         lesion
         for lesion in findings.lesions
         if lesion.target is not None and lesion.target == act.target and _same_side(lesion.side, act.side)
     )
+    return tuple(lesion for lesion in found if not _slight(lesion)) or found
 
 
 def complexity_of(lesion: Lesion) -> Complexity | None:
@@ -55,7 +57,11 @@ def non_occlusive_kind(act: Act, findings: Findings) -> str | None:
 
 
 def _subtotal(lesion: Lesion) -> bool:
-    return lesion.details.get("subtotal") is True or (lesion.degree is not None and lesion.degree < FULL)
+    return lesion.details.get("subtotal") is True or (lesion.degree is not None and TREATED <= lesion.degree < FULL)
+
+
+def _slight(lesion: Lesion) -> bool:
+    return lesion.kind == "stenosis" and lesion.degree is not None and lesion.degree < TREATED
 
 
 def _same_side(one: str | None, other: str | None) -> bool:

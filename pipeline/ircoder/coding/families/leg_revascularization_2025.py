@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.leg_codes import CodedVessel, initial_and_additional, vessel_words
+from ircoder.coding.leg_codes import CodedVessel, code_of, initial_and_additional, vessel_words
 from ircoder.coding.leg_other_work import (
     ask_for_territory,
     note_attempts,
@@ -67,7 +67,11 @@ def facility_lithotripsy(slate: Slate, encounter: Encounter) -> Slate:
         shattered = [vessel for vessel in vessels if _on_facility_lithotripsy_code(vessel, encounter)]
         if not shattered:
             continue
-        slate = slate.add(_facility_candidate(shattered, encounter))
+        candidate = _facility_candidate(shattered, encounter)
+        slate = slate.add(candidate)
+        reason = "The hospital reports lithotripsy by its own code in place of this one."
+        for code in dict.fromkeys(_physician_code(vessel) for vessel in shattered):
+            slate = slate.decline(code, "VINT-21", reason, candidate.code, candidate.spans)
         if len(shattered) < len(vessels):
             slate = slate.send_to_review("hospital lithotripsy code beside another vessel of the same leg territory")
     return slate
@@ -84,9 +88,7 @@ def revascularization(slate: Slate, encounter: Encounter) -> Slate:
         return slate
     coded: list[CodedVessel] = []
     for vessel in treated_vessels(encounter, CODE_SET):
-        used = techniques(vessel.acts)
-        if vessel.territory == "iliac":
-            used -= {"atherectomy"}
+        used = _used(vessel)
         if used and not _on_facility_lithotripsy_code(vessel, encounter):
             coded.append(CodedVessel(treated=vessel, technique=technique_name(used)))
     return slate.add(*initial_and_additional(coded, CODE_SET, RULES, encounter))
@@ -155,6 +157,17 @@ def graft_territory(slate: Slate, encounter: Encounter) -> Slate:
     if not _applies(encounter):
         return slate
     return send_other_vessels_to_review(ask_for_territory(slate, encounter, CODE_SET), encounter)
+
+
+def _used(vessel: TreatedVessel) -> frozenset[str]:
+    """Techniques that the codes of the territory know: iliac atherectomy has a code of its own (VINT-19)."""
+    used = techniques(vessel.acts)
+    return used - {"atherectomy"} if vessel.territory == "iliac" else used
+
+
+def _physician_code(vessel: TreatedVessel) -> str:
+    coded = CodedVessel(treated=vessel, technique=technique_name(_used(vessel)))
+    return code_of(coded, CODE_SET, "initial").code
 
 
 def _facility_candidate(vessels: list[TreatedVessel], encounter: Encounter) -> Candidate:
