@@ -56,7 +56,7 @@ def code(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT...", help="Reports: .jsonl, .json, .csv or .txt files, or folders of .txt files."
+            metavar="INPUT", help="Reports: .jsonl, .json, .csv or .txt files, or folders of .txt files."
         ),
     ],
     output: Annotated[

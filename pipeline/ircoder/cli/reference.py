@@ -25,7 +25,7 @@ reference = typer.Typer(
     rich_markup_mode=None,
 )
 
-_MARGIN = 18
+_MARGIN = 20
 _MAX_WIDTH = 100
 
 

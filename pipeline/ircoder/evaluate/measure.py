@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,14 +30,14 @@ Ranked = list[tuple[str, int, tuple[str, ...]]]
 class Evaluation:
     """Every figure of one evaluation; ``entities`` and ``findings`` are ``None`` where the gold has none.
 
-    ``failed`` counts reports without a usable record: they are measured as coded with nothing. ``missing`` and
-    ``extra`` rank codes by the number of reports, with the ids of the reports.
+    ``failures`` counts reports without a usable record by reason: they are measured as coded with nothing.
+    ``missing`` and ``extra`` rank codes by the number of reports, with the ids of the reports.
     """
 
     version: str
     model: str | None
     knowledge: str | None
-    failed: int
+    failures: Counter[str]
     overall: GroupScore
     families: dict[str, GroupScore]
     styles: dict[str, GroupScore]
@@ -51,12 +52,12 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
     """Compare predictions with gold reports, one for each, in the same order."""
     pairs = list(zip(gold, predictions, strict=True))
     scores = [compare(item, prediction.codes) for item, prediction in pairs]
-    made = next((prediction for prediction in predictions if not prediction.failed), None)
+    made = next((prediction for prediction in predictions if prediction.failure is None), None)
     return Evaluation(
         version=__version__,
         model=made.model if made else None,
         knowledge=made.knowledge if made else None,
-        failed=sum(prediction.failed for prediction in predictions),
+        failures=Counter(prediction.failure for prediction in predictions if prediction.failure is not None),
         overall=group_score(scores, with_intervals=True),
         families=by_gold_family(scores),
         styles=by_style(scores),
@@ -77,7 +78,7 @@ def _entities(pairs: Sequence[tuple[GoldReport, Prediction]]) -> EntityScore | N
     compared = [
         (gold.entities, prediction.entities or ())
         for gold, prediction in pairs
-        if gold.entities is not None and (prediction.entities is not None or prediction.failed)
+        if gold.entities is not None and (prediction.entities is not None or prediction.failure is not None)
     ]
     return compare_entities(compared) if compared else None
 

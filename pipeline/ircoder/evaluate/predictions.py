@@ -23,17 +23,17 @@ Key = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """The coded record of one gold report; ``None`` where it has no entities or findings to compare."""
+    """The coded record of one gold report; ``None`` where it has no entities, findings or failure."""
 
     codes: CodeSet
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
-    failed: bool = False
+    failure: str | None = None
     model: str | None = None
     knowledge: str | None = None
 
 
-NOTHING = Prediction(codes=code_set(()), failed=True)
+NOTHING = Prediction(codes=code_set(()), failure="no record")
 """Stands for a report without a record: nothing was found."""
 
 
@@ -75,12 +75,17 @@ def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1
                 codes=code_set(plain["lines"]),
                 entities=tuple(plain.get("entities", ())),
                 findings=findings,
-                failed=record.error is not None,
+                failure=_failure(plain),
                 model=record.model,
                 knowledge=record.knowledge,
             )
         )
     return out
+
+
+def _failure(record: Mapping[str, Any]) -> str | None:
+    error = record.get("error")
+    return str(error.get("message", "unknown")) if isinstance(error, dict) else None
 
 
 def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
@@ -90,7 +95,7 @@ def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
             codes=code_set(record.get("lines") or ()),
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
-            failed=record.get("error") is not None,
+            failure=_failure(record),
             model=record.get("model"),
             knowledge=record.get("knowledge"),
         )

@@ -39,7 +39,8 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "version": evaluation.version,
         "model": evaluation.model,
         "knowledge": evaluation.knowledge,
-        "failed": evaluation.failed,
+        "failed": evaluation.failures.total(),
+        "failures": dict(evaluation.failures.most_common()),
         "codes": _group_json(evaluation.overall),
         "by_gold_family": {name: _group_json(score) for name, score in evaluation.families.items()},
         "by_code_family": {name: _counts_json(counts) for name, counts in evaluation.code_families.items()},
@@ -55,7 +56,7 @@ def evaluation_text(evaluation: Evaluation) -> str:
     """Render the figures as text tables."""
     overall = evaluation.overall
     blocks = [
-        f"{overall.reports} reports, {evaluation.failed} without a usable record",
+        _head(evaluation),
         _table(("figure", "value", "95 % interval"), _overall_rows(overall)),
         "By family of the gold report\n" + _table(_GROUP_HEAD, _group_rows(evaluation.families, fewest=1)),
         "By catalogue family of the code\n" + _table(_COUNT_HEAD, _count_rows(evaluation.code_families)),
@@ -147,6 +148,12 @@ def _findings_json(score: FindingsScore) -> dict[str, Any]:
 
 def _with_total(counts: dict[str, Counts]) -> dict[str, Counts]:
     return {**counts, "all": sum(counts.values(), Counts())}
+
+
+def _head(evaluation: Evaluation) -> str:
+    failures = evaluation.failures
+    first = f"{evaluation.overall.reports} reports, {failures.total()} without a usable record"
+    return "\n".join((first, *(f"  {count} x {reason}" for reason, count in failures.most_common())))
 
 
 def _share(value: float | None) -> str:

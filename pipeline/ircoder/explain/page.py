@@ -127,7 +127,7 @@ def _line(index: int, line: CodeLine) -> str:
     probability = "" if line.probability is None else f'<span class="probability">p {line.probability:.2f}</span>'
     return (
         f'<article class="line" id="line-{index}" tabindex="0">'
-        f'<h3><span class="code">{code}</span>{units}<span>{escape(line.label)}</span>{probability}</h3>'
+        f'<h3><span class="code">{code}</span>{units}<span class="label">{escape(line.label)}</span>{probability}</h3>'
         f'<p class="why">{escape(line.why)} <span class="rules">{escape(", ".join(line.rules))}</span></p>'
         f"{_quotes(line.evidence, f'proof-{index}')}</article>"
     )

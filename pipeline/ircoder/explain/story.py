@@ -128,7 +128,8 @@ class _Words:
             f"{sedation.minutes} minutes" if sedation.minutes is not None else "",
             f"by {sedation.by}" if sedation.by != "unknown" else "",
         )
-        return Deed("sedation", "" if sedation.kind == "none" else sedation.kind, _joined(details), sedation.status)
+        name = "no sedation" if sedation.kind == "none" else f"{sedation.kind} sedation or anesthesia"
+        return Deed(name, "", _joined(details), sedation.status)
 
     def _sided(self, concept: str | None, side: str | None) -> str:
         name = plain_name(concept, self._vessels)
