@@ -162,15 +162,11 @@ def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool
 
 def _second_puncture(candidate: Candidate, other: Candidate, encounter: Encounter) -> bool:
     """Whether a nonselective code belongs to another puncture than a catheter that went further (VASC-08)."""
-    if candidate.code not in NONSELECTIVE or other.code not in _deeper(candidate.code, encounter):
+    if candidate.code not in NONSELECTIVE or None in (candidate.access, other.access):
         return False
-    return candidate.access is not None and other.access is not None and candidate.access != other.access
-
-
-def _deeper(code: str, encounter: Encounter) -> frozenset[str]:
-    lesser = NONSELECTIVE[: NONSELECTIVE.index(code) + 1]
-    catalogue = encounter.knowledge.catalogue
-    return frozenset(entry.code for entry in catalogue if entry.kind == "catheter" and entry.code not in lesser)
+    nearer = NONSELECTIVE[: NONSELECTIVE.index(candidate.code) + 1]
+    further = encounter.knowledge.catalogue[other.code].kind == "catheter" and other.code not in nearer
+    return further and candidate.access != other.access
 
 
 def _separate(candidate: Candidate) -> Candidate:
