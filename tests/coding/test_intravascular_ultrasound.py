@@ -73,6 +73,16 @@ CASES = [
         ["37252"],
     ),
     ("VINT-86 coronary arteries have other codes", [bed("coronary", "left_anterior_descending_artery")], []),
+    (
+        "VASC-75 a general name means the vessel named more closely",
+        [bed("left pelvic_vein", "iliac_vein"), bed("left pelvic_vein", "common_iliac_vein")],
+        ["37252"],
+    ),
+    (
+        "VASC-75 a general name of the other side counts",
+        [bed("right pelvic_vein", "iliac_vein"), bed("left pelvic_vein", "common_iliac_vein")],
+        ["37252", "37253"],
+    ),
     ("VINT-86 a bed that names no vessel", [bed("left pelvic_vein")], ["37252"]),
     (
         "VINT-86 a bed that names no vessel is no vessel of its own",

@@ -157,6 +157,19 @@ FOLDED = [
         ["right dorsalis_pedis"],
     ),
     (
+        "VINT-05 segment not said goes with the named one",
+        "2025",
+        ["left iliac_artery", "left external_iliac_artery"],
+        ["left external_iliac"],
+    ),
+    ("VINT-05 segment never said", "2026", ["left iliac_artery"], ["left common_iliac"]),
+    (
+        "VINT-07 tibial not said goes with the named one",
+        "2026",
+        ["left tibial_artery", "left peroneal_artery"],
+        ["left peroneal"],
+    ),
+    (
         "VINT-07 arch through the anterior tibial",
         "2025",
         ["right plantar_arch", "right anterior_tibial_artery"],

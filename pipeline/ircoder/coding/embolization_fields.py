@@ -44,6 +44,7 @@ NONTARGET = frozenset(
     {
         "vessel:right_gastric_artery",
         "vessel:left_gastric_artery",
+        "vessel:gastric_artery",
         "vessel:cystic_artery",
         "vessel:falciform_artery",
         "vessel:supraduodenal_artery",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ircoder.coding.documented import documented
@@ -20,6 +20,15 @@ ONE_VESSEL = {
     "vessel:popliteal_vein": "vessel:femoral_vein",
 }
 """Neighbours that count as one vessel, for this service only (VASC-75, errata 21)."""
+
+ILIAC_VEINS = ("vessel:common_iliac_vein", "vessel:external_iliac_vein")
+ILIAC_ARTERIES = ("vessel:common_iliac_artery", "vessel:external_iliac_artery")
+GENERAL = {
+    "vessel:iliac_vein": ILIAC_VEINS,
+    "vessel:iliofemoral_vein": ILIAC_VEINS,
+    "vessel:iliac_artery": ILIAC_ARTERIES,
+}
+"""General names that mean a vessel named more closely elsewhere in the report."""
 
 BED_VESSELS = {
     "inferior_vena_cava": "vessel:inferior_vena_cava",
@@ -72,7 +81,7 @@ def vessels_seen(slate: Slate, encounter: Encounter) -> Slate:
         question = "Which vessels were examined with intravascular ultrasound, and what were the measurements?"
         slate = slate.ask(FIRST, question, "VINT-86", spans)
         return slate.decline(FIRST, "VINT-86", "No vessel is read with findings or measurements.", spans=spans)
-    groups = list(vessels.values())
+    groups = [looks_at for key, looks_at in vessels.items() if not _named_more_closely(key, vessels)]
     about = tuple(dict.fromkeys(look.about for group in groups for look in group))
     slate, supported = documented(slate, encounter, FIRST, about, spans)
     if not supported:
@@ -158,6 +167,11 @@ def _counted(concept: str, side: Side | None, encounter: Encounter) -> Iterator[
         yield counted, "right"
     else:
         yield counted, side
+
+
+def _named_more_closely(key: tuple[str, str | None], vessels: Collection[tuple[str, str | None]]) -> bool:
+    vessel, side = key
+    return any(other in GENERAL.get(vessel, ()) and side in (None, own_side) for other, own_side in vessels)
 
 
 def _candidate(code: str, groups: list[list[_Look]], why: str) -> Candidate:
