@@ -1,0 +1,189 @@
+"""When a diagnostic study may stand, alone or beside a treatment (VASC-19 to VASC-25, VINT-02, MOD-23).
+
+The verdict on a bed reading follows from the purpose of the run, its written reading, the treatments of the session
+and what the report says of earlier studies and of the decision to treat.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Slate
+from ircoder.coding.territories import UNKNOWN, bed_territories, vessel_territories
+from ircoder.findings.model import Act, BedReading, FactState, Imaging, Span, spans_of
+
+TREATING_FAMILIES = frozenset(
+    {
+        "angioplasty",
+        "stent",
+        "atherectomy",
+        "embolization",
+        "thrombectomy",
+        "thrombolysis",
+        "infusion_therapy",
+        "ivc_filter",
+        "tips",
+        "foreign_body_retrieval",
+        "dialysis_circuit",
+        "endovascular_repair",
+        "diagnostic_cardiac_cath",
+        "coronary_angioplasty",
+        "coronary_stent",
+        "coronary_atherectomy",
+        "coronary_thrombectomy",
+    }
+)
+"""Catalogue families of work inside vessels beside which an imaging code may be bundled."""
+
+NOT_TREATING = frozenset({"dialysis_circuit_study", "thrombin_injection", "ultrasound_compression"})
+HEART_FAMILIES = frozenset(family for family in TREATING_FAMILIES if family.startswith(("coronary", "diagnostic_")))
+
+PURPOSE_RULES = {
+    "guiding": ("VASC-22", "The run guided or sized the treatment and is part of it."),
+    "completion": ("VASC-23", "The run shows the result of the treatment and is part of it."),
+    "access_check": ("VASC-36", "The run checked the puncture site and is part of the case."),
+    "follow_up": ("VASC-37", "The run judged a treatment under way and is no diagnostic study."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether a study may be reported, the rule that decides, and why.
+
+    ``distinct`` proves that it is separate from the treatment (``None`` where nothing was treated). ``question`` is
+    what to ask the physician where the answer would change the verdict; ``review`` a reason for a coder to look.
+    """
+
+    allowed: bool
+    rule: str
+    reason: str
+    distinct: str | None = None
+    question: str | None = None
+    review: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+def verdict(study: Imaging, reading: BedReading, encounter: Encounter) -> Verdict:
+    """Judge one bed reading of a contrast study."""
+    if study.purpose in PURPOSE_RULES:
+        rule, reason = PURPOSE_RULES[study.purpose]
+        return Verdict(allowed=False, rule=rule, reason=reason)
+    if not reading.interpreted:
+        question = "The report names this contrast study without findings. What did it show?"
+        return Verdict(allowed=False, rule="VASC-24", reason="No written reading of this bed.", question=question)
+    treated = treating_acts(study, encounter)
+    if not treated:
+        return Verdict(allowed=True, rule="VASC-19", reason="No treatment in this session.")
+    if _same_territory(reading, study, treated, encounter):
+        return _beside_its_treatment(study, encounter)
+    return _beside_another_treatment(study, encounter)
+
+
+def treating_acts(study: Imaging, encounter: Encounter) -> tuple[Act, ...]:
+    """Treatments inside vessels in the session of a study."""
+    return tuple(
+        act
+        for act in encounter.findings.performed()
+        if act.family in TREATING_FAMILIES and act.kind not in NOT_TREATING and act.session == study.session
+    )
+
+
+def note_refusal(slate: Slate, code: str, judged: Verdict, study: Imaging, winner: str | None = None) -> Slate:
+    """Put a refused study on record: the tempting code with its rule, and the question where there is one."""
+    spans = spans_of([study]) + judged.spans
+    if judged.rule not in ("VASC-36", "VASC-37"):
+        slate = slate.decline(code, judged.rule, judged.reason, winner, spans)
+    if judged.question:
+        slate = slate.ask(code, judged.question, judged.rule, spans)
+    return slate
+
+
+def _same_territory(reading: BedReading, study: Imaging, acts: tuple[Act, ...], encounter: Encounter) -> bool:
+    shown = bed_territories(reading.bed, reading.side)
+    if reading.bed == "intracranial_branch" and reading.vessel:
+        shown = vessel_territories(reading.vessel, reading.side, encounter.knowledge.vessels)
+    for act in acts:
+        if act.family in HEART_FAMILIES:
+            continue
+        treated = vessel_territories(act.target, act.side, encounter.knowledge.vessels)
+        if UNKNOWN in treated or UNKNOWN in shown or treated & shown:
+            return True
+    return False
+
+
+def _state(element: str, study: Imaging, encounter: Encounter) -> FactState:
+    """State of a fact about the study itself, else about the encounter."""
+    own = encounter.findings.fact(element, study.id)
+    return own if own != "silent" else encounter.findings.fact(element)
+
+
+def _stated(element: str, study: Imaging, encounter: Encounter) -> bool:
+    return _state(element, study, encounter) == "stated"
+
+
+def _excuse(study: Imaging, encounter: Encounter) -> str | None:
+    """Why an earlier study does not bar a new one."""
+    if _stated("prior_study_inadequate", study, encounter):
+        return "The earlier study did not show the anatomy or disease well enough."
+    if _stated("condition_changed", study, encounter):
+        return "The condition changed since the earlier study."
+    return None
+
+
+def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
+    excuse = _excuse(study, encounter)
+    decided = _stated("decision_from_study", study, encounter)
+    if excuse:
+        return Verdict(allowed=True, rule="VASC-19", reason=excuse, distinct=f"Diagnostic study: {excuse}")
+    if _stated("prior_catheter_study", study, encounter):
+        reason = "An earlier catheter study exists and no reason for a new one is given."
+        return _refused("VASC-19", reason, "prior_catheter_study", study, encounter)
+    if _stated("planned_treatment", study, encounter) and not decided:
+        reason = "The treatment was decided before this study."
+        return _refused("VINT-02", reason, "planned_treatment", study, encounter)
+    if _stated("prior_ct_angiography", study, encounter):
+        return _after_ct(decided, study, encounter)
+    if decided or _state("prior_catheter_study", study, encounter) == "denied":
+        first = "No earlier catheter study is available and the decision to treat rests on this one."
+        return Verdict(allowed=True, rule="VASC-19", reason=first, distinct=f"Diagnostic study: {first}")
+    return Verdict(
+        allowed=False,
+        rule="VASC-19",
+        reason="The report does not say whether an earlier study existed and whether this one led to the treatment.",
+        question=(
+            "Was there an earlier catheter or CT angiogram of this territory, and was the decision to treat made "
+            "from today's study?"
+        ),
+    )
+
+
+def _after_ct(decided: bool, study: Imaging, encounter: Encounter) -> Verdict:
+    """Hold a Medicare claim to the stricter reading: CT angiography counts as an earlier study (VASC-21)."""
+    if not decided and encounter.payer == "medicare":
+        reason = "CT angiography already showed the disease and the report does not say why it was not enough."
+        return _refused("VASC-21", reason, "prior_ct_angiography", study, encounter)
+    why = "No earlier catheter study; the decision to treat rests on this one."
+    return Verdict(
+        allowed=True,
+        rule="VASC-19",
+        reason=why,
+        distinct=f"Diagnostic study: {why}",
+        review="CT angiography came before a diagnostic catheter study: the need for both is to be checked"
+        if encounter.payer == "medicare"
+        else None,
+    )
+
+
+def _beside_another_treatment(study: Imaging, encounter: Encounter) -> Verdict:
+    excuse = _excuse(study, encounter)
+    if _stated("prior_catheter_study", study, encounter) and excuse is None:
+        reason = "An earlier catheter study exists and no reason for a new one is given."
+        return _refused("VASC-19", reason, "prior_catheter_study", study, encounter)
+    apart = excuse or "The territory studied is not the one that was treated."
+    return Verdict(allowed=True, rule="VASC-50", reason=apart, distinct=f"Diagnostic study: {apart}")
+
+
+def _refused(rule: str, reason: str, element: str, study: Imaging, encounter: Encounter) -> Verdict:
+    spans = encounter.findings.fact_spans(element, study.id) + encounter.findings.fact_spans(element)
+    return Verdict(allowed=False, rule=rule, reason=reason, spans=spans)
