@@ -28,9 +28,9 @@ def candidate(text: str, **fields: Any) -> Candidate:
     return Candidate(code=code, **fields)
 
 
-def proposing(*candidates: Candidate | str) -> RuleBook:
+def proposing(*candidates: Candidate | str, act_kinds: tuple[str, ...] = ()) -> RuleBook:
     """Rule book that proposes candidates and nothing else."""
-    builder = RuleBookBuilder("by_hand", families=(), act_kinds=())
+    builder = RuleBookBuilder("by_hand", families=(), act_kinds=act_kinds)
     made = tuple(item if isinstance(item, Candidate) else candidate(item) for item in candidates)
 
     @builder.rule("HAND-01", phase=Phase.PROPOSE, decides="proposes what the test sets down")

@@ -75,3 +75,12 @@ def test_units_within_the_limit_are_silent():
 def test_status_of_a_line(code, status):
     line = claim(candidate(f"{code} left"), date="2026-02-02").lines[0]
     assert line.edits == {"release": "2024q3", "status": status}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2), (1, 2, 0)])
+def test_a_code_that_is_left_out_denies_nothing(order):
+    """36010 would deny 36573, but is itself inside 37191, which leaves 36573 alone."""
+    codes = ("37191", "36010", "36573")
+    result = claim(*(codes[index] for index in order))
+    assert {line.code for line in result.lines} == {"37191", "36573"}
+    assert [(item.code, item.winner) for item in result.not_coded] == [("36010", "37191")]

@@ -11,7 +11,8 @@ PUNCTURE = ("vessel_patent", "real_time_entry", "image_saved")
 
 
 def code(*candidates, parts=(), **fields):
-    return engine.code(encounter(*parts, **fields), (proposing(*candidates), imaging_guidance.BOOK, *CLAIM))
+    by_hand = proposing(*candidates, act_kinds=("central_line_insertion", "blood_patch"))
+    return engine.code(encounter(*parts, **fields), (by_hand, imaging_guidance.BOOK, *CLAIM))
 
 
 def guided(result):

@@ -16,16 +16,12 @@ rules = RuleBookBuilder("edits", families=(), act_kinds=())
 
 @rules.rule("MOD-16", "MOD-18", "MOD-19", phase=Phase.EDITS, decides="a code that another one holds is left out")
 def deny_held_codes(slate: Slate, encounter: Encounter) -> Slate:
-    """Leave out column 2 codes, first those that nothing opens; each exclusion may free a later one."""
-    for opened in (False, True):
-        while True:
-            conflict = next(
-                (item for item in conflicts(slate, encounter) if item.opened is opened and not _stands(item)), None
-            )
-            if conflict is None:
-                break
-            rule, reason = _reason(conflict, encounter)
-            slate = slate.exclude(conflict.denied, rule, reason, conflict.paid.code)
+    """Leave out the denied code of each pair, winners first: a code that is itself left out denies nothing."""
+    while open_pairs := [item for item in conflicts(slate, encounter) if not _stands(item)]:
+        losers = {id(item.denied) for item in open_pairs}
+        conflict = next((item for item in open_pairs if id(item.paid) not in losers), open_pairs[0])
+        rule, reason = _reason(conflict, encounter)
+        slate = slate.exclude(conflict.denied, rule, reason, conflict.paid.code)
     return slate
 
 
@@ -67,7 +63,7 @@ def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
     return bool(present & (closed | entry.parents))
 
 
-OPEN_LISTS = frozenset({"76937", "75774"})
-"""Add-ons whose parents the contractor decides; the reference names only the common ones (VASC-71)."""
+OPEN_LISTS = frozenset({"76937"})
+"""Add-ons whose parents the contractor decides, with only the common ones in the reference (VASC-71)."""
 
 BOOK = rules.book()
