@@ -123,7 +123,7 @@ def _sides(side: Side | None) -> tuple[Side | None, ...]:
 def _tip(access: Access, position: Position, side: Side | None, tree: VesselTree) -> Tip | None:
     vessel = tree.get(position.vessel)
     territory = _territory(vessel, tree, side) if vessel else None
-    if vessel is None or territory is None:
+    if vessel is None or territory is None or _inside_circuit(access, vessel, tree):
         return None
     if vessel.concept in LEFT_SIDED:
         side = "left"
@@ -144,6 +144,12 @@ def _tip(access: Access, position: Position, side: Side | None, tree: VesselTree
         order=order,
         path=path,
     )
+
+
+def _inside_circuit(access: Access, vessel: Vessel, tree: VesselTree) -> bool:
+    """Whether a vein was reached through a dialysis circuit, whose codes hold the way to the cava (VASC-68)."""
+    start = tree.get(access.vessel)
+    return start is not None and start.system == "av_access" and vessel.system == "systemic_vein"
 
 
 def _territory(vessel: Vessel, tree: VesselTree, side: Side | None) -> Territory | None:
