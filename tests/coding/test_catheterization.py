@@ -101,6 +101,18 @@ ARTERIAL = [
     ),
     ("VASC-13 left vertebral off the arch", GROIN, ["left_vertebral_artery_from_arch"], ["36215"]),
     ("VASC-13 celiacomesenteric trunk", GROIN, ["celiacomesenteric_trunk", "splenic_artery"], ["36247"]),
+    (
+        "VASC-13 bronchial branch of the intercostobronchial trunk",
+        GROIN,
+        ["intercostobronchial_trunk", "right bronchial_artery", "left bronchial_artery"],
+        ["36215 left", "36216 right"],
+    ),
+    (
+        "VASC-13 beyond a replaced right hepatic",
+        GROIN,
+        ["superior_mesenteric_artery", "replaced_right_hepatic_artery", "right_posterior_hepatic_artery"],
+        ["36247"],
+    ),
     ("VASC-14 arm to aorta", WRIST, ["descending_thoracic_aorta", "abdominal_aorta"], ["36200"]),
     ("VASC-14 iliac from the arm", WRIST, ["right common_iliac_artery"], ["36245 right"]),
     ("VASC-14 leg from the arm", WRIST, ["right superficial_femoral_artery"], ["36247 right"]),

@@ -64,6 +64,23 @@ VARIANTS = (
         1,
         "vessel:brachiocephalic_artery",
     ),
+    Variant(
+        "vessel:intercostobronchial_trunk", "vessel:bronchial_artery", "right", 1, "vessel:intercostobronchial_trunk"
+    ),
+    Variant(
+        "vessel:replaced_right_hepatic_artery",
+        "vessel:right_hepatic_artery",
+        None,
+        0,
+        "vessel:superior_mesenteric_artery",
+    ),
+    Variant(
+        "vessel:replaced_common_hepatic_artery",
+        "vessel:common_hepatic_artery",
+        None,
+        0,
+        "vessel:superior_mesenteric_artery",
+    ),
     Variant("vessel:celiacomesenteric_trunk", "vessel:celiac_artery", None, 1, "vessel:celiacomesenteric_trunk"),
     Variant(
         "vessel:celiacomesenteric_trunk", "vessel:superior_mesenteric_artery", None, 1, "vessel:celiacomesenteric_trunk"
