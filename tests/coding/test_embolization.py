@@ -214,6 +214,11 @@ def test_vint_34_scaffold_stent_is_inside_and_other_stents_stay() -> None:
     )
     case = encounter(emb("splenic_artery", "aneurysm", scaffold_stent=True))
     assert lines(run(BOOKS, case, start)) == ["37236 left", "37242"]
+    left = encounter(emb("left renal_artery", "aneurysm", scaffold_stent=True))
+    both = Slate().add(
+        *(Candidate(code="37236", vessel="vessel:renal_artery", side=side) for side in ("left", "right"))
+    )
+    assert lines(run(BOOKS, left, both)) == ["37236 right", "37242"]
     plain = encounter(emb("splenic_artery", "aneurysm"))
     assert lines(run(BOOKS, plain, start)) == ["37236", "37236 left", "37242"]
 
@@ -417,6 +422,12 @@ THROMBIN = [
 @pytest.mark.parametrize(("acts", "expected"), [case[1:] for case in THROMBIN], ids=[case[0] for case in THROMBIN])
 def test_pseudoaneurysms(acts, expected: list[str]) -> None:
     assert coded(BOOKS, *acts) == expected
+
+
+def test_vint_47_lesions_have_sites_of_their_own() -> None:
+    slate = run(BOOKS, encounter(act("thrombin_injection", "bilateral common_femoral_artery")))
+    vessel = "vessel:common_femoral_artery"
+    assert [item.site for item in slate.candidates] == [f"lesion:left:{vessel}", f"lesion:right:{vessel}"]
 
 
 def test_vint_47_visceral_needle_is_reviewed() -> None:

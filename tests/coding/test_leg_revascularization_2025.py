@@ -169,6 +169,21 @@ def test_vint_03_balloon_in_a_stented_vessel_is_told() -> None:
     assert [(item.code, item.rule, item.winner) for item in slate.excluded] == [("37224", "VINT-03", "37226")]
 
 
+def test_vint_07_arteries_that_count_as_one_tibial_vessel_are_told() -> None:
+    foot = work("angioplasty left anterior_tibial_artery", "angioplasty left dorsalis_pedis_artery")
+    slate = run(BOOKS, encounter(*foot))
+    assert [(item.code, item.rule) for item in slate.excluded] == [("37232", "VINT-07")]
+    thigh = work("angioplasty left common_femoral_artery", "angioplasty left popliteal_artery")
+    assert not run(BOOKS, encounter(*thigh)).excluded
+    assert not run(BOOKS, encounter(*work("angioplasty left peroneal_artery"))).excluded
+
+
+def test_vint_19_each_iliac_artery_has_its_own_site() -> None:
+    acts = work("atherectomy left common_iliac_artery", "atherectomy right external_iliac_artery")
+    slate = run(BOOKS, encounter(*acts))
+    assert [item.site for item in slate.candidates] == ["artery:left:common_iliac", "artery:right:external_iliac"]
+
+
 @pytest.mark.parametrize(
     ("rule", "target", "bridged", "code", "tempting"),
     [

@@ -242,6 +242,11 @@ def test_vint_11_stent_for_pseudoaneurysm() -> None:
     assert [(item.code, item.rule, item.winner) for item in slate.excluded] == [("37267", "VINT-11", "37236")]
 
 
+def test_vint_25_second_artery_with_its_own_lesion_is_37237() -> None:
+    acts = work("aneurysm right popliteal_artery: stent", "trauma left popliteal_artery: stent")
+    assert coded(BOOKS, *acts, date="2026-03-02") == ["37236 right", "37237 left"]
+
+
 def test_vint_14_trunk_that_does_not_count_is_told() -> None:
     acts = work("stenosis left tibioperoneal_trunk: balloon", "stenosis left anterior_tibial_artery: balloon")
     slate = run(BOOKS, encounter(*acts, date="2026-03-02"))
