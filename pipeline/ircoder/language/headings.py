@@ -10,7 +10,9 @@ from ircoder.knowledge.sections import SectionTable
 from ircoder.language.reading import Section
 
 MAX_HEADING = 70
+MAX_TITLE = 110
 LONG_TITLE = 320
+MIN_PROSE = 60
 
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _MARK = re.compile(r"[ \t>#*_•·▪●\-–—=|]*(?:\(?(?:\d{1,2}|[A-Ha-h]|[IVX]{1,4})[.)][ \t]+)?[*_ \t]*")
@@ -27,6 +29,16 @@ _ATTESTATION = re.compile(
     r"attest|certify|supervised)[ \t]+(?:personally[ \t]+|physically[ \t]+)?(?:present|supervised|reviewed|attest|that)",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
+_BULLET = re.compile(r"[-*•]\s")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_NAMES_ACT = re.compile(
+    r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|operations?|exam(?:ination)?|study|re)(?:[ \t]+performed|\(s\))?[ \t]*[:\n]",
+    re.IGNORECASE,
+)
+# What stands under these is one line in a template; prose on the next line is the account itself.
+_ONE_LINE = frozenset({"allergies", "ebl", "signature", "specimen", "timeout", "radiation", "medications", "labs"})
+_OPEN_ENDED = frozenset({"addendum", "attestation"})
 _TRAILING = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d+$")
 _SPOKEN = re.compile(r"\b(impression|conclusion)(?=[ \t]+(?!of\b|was\b|is\b|on\b|that\b|from\b)[a-z0-9])")
 
@@ -64,7 +76,7 @@ def _without_subheadings(openings: list[_Opening], table: SectionTable) -> list[
     """Leave out headings of vessels and runs (kind ``body``) inside findings or technique: they stay in that section."""
     kept: list[_Opening] = []
     for opening in openings:
-        inside = kept and table.roles.get(kept[-1].kind) in {"result", "body"} and kept[-1].kind != "body"
+        inside = kept and table.roles.get(kept[-1].kind) in {"result", "body"}
         if opening.kind != "body" or not inside:
             kept.append(opening)
     return kept
@@ -104,7 +116,7 @@ def _at_line_start(text: str, start: int, end: int, table: SectionTable) -> _Ope
         if kind is not None and _is_heading(heading, stop.group(), text[stop.end() : end]):
             inline = bool(text[stop.end() : end].strip())
             return _Opening(kind, first, stop.end(), inline)
-        if ":" in stop.group() or stop.end() >= limit:
+        if ":" in stop.group() or not stop.group() or stop.end() >= limit:
             return None
         place = stop.end()
 
@@ -114,7 +126,7 @@ def _next_stop(text: str, place: int, limit: int) -> re.Match[str] | None:
     while place < limit:
         if text[place] in "*_ \t:-–—.\n":
             stop = _END.match(text, place, limit)
-            if stop is not None and stop.end() > place:
+            if stop is not None and (stop.end() > place or text[place] == "\n"):
                 return stop
         place += 1
     return _END.match(text, limit) if limit == len(text) or text[limit - 1 : limit] == "\n" else None
@@ -166,31 +178,62 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
 
 
 def _title_end(text: str, end: int) -> int:
-    """End of the title lines at the top: short lines that are no sentences."""
+    """End of the title lines at the top: short lines that are no sentences, or one closed by a blank line."""
     title = 0
     for line in _LINE.finditer(text, 0, end):
         words = line.group().strip()
         if not words:
-            if title:
+            if title or line.end() >= end:
                 break
             continue
-        if len(words) > 110 or re.search(r"\b(?:was|were|is|has|had)\b|[.!?]$|^[-*•]\s", words):
+        alone = text[line.end() : line.end() + 1] in ("\n", "") and not title
+        if len(words) > MAX_TITLE or _VERB.search(words) or _BULLET.match(words):
+            break
+        if words[-1] in ".!?" and not alone:
             break
         title = min(line.end(), end)
-        if title - 0 > 400:
+        if title > LONG_TITLE:
             break
     return title
 
 
 def _section(text: str, opening: _Opening, end: int, table: SectionTable, later: set[str]) -> list[Section]:
-    kind = opening.kind
-    body = text[opening.body : end]
-    if kind == "procedure_title" and len(body) > LONG_TITLE and re.search(r"\b(?:was|were)\b", body):
-        kind = "technique"
-    background = table.roles.get(kind) in {"background", "intent", "other"} and kind not in {"addendum", "attestation"}
-    if background and opening.inline and not later & {"technique", "procedure_title", "body"}:
-        gap = re.search(r"\n[ \t]*\n", body)
-        if gap is not None and body[gap.end() :].strip():
-            cut = opening.body + gap.end()
-            return [Section(kind, opening.start, opening.body, cut), Section("body", cut, cut, end)]
-    return [Section(kind, opening.start, opening.body, end)]
+    """The section that an opening makes, cut in two where its text plainly goes on to something else."""
+    kind, start, body = opening.kind, opening.start, opening.body
+    rest = text[body:end]
+    if _NAMES_ACT.match(text, start):
+        return _act_heading(start, body, end, rest)
+    if not opening.inline:
+        return [Section(kind, start, body, end)]
+    cut = None
+    if kind in _ONE_LINE:
+        cut = _line_end(rest)
+    elif table.roles.get(kind) in {"background", "intent", "other"} and kind not in _OPEN_ENDED:
+        cut = None if later & {"technique", "procedure_title", "body"} else _paragraph_end(rest)
+    if cut is None:
+        return [Section(kind, start, body, end)]
+    return [Section(kind, start, body, body + cut), Section("body", body + cut, body + cut, end)]
+
+
+def _act_heading(start: int, body: int, end: int, rest: str) -> list[Section]:
+    """``PROCEDURE:`` heads a list of acts, an account of what was done, or the one and then the other."""
+    if not _VERB.search(rest):
+        return [Section("procedure_title", start, body, end)]
+    cut = _paragraph_end(rest) or _line_end(rest)
+    if cut is not None and cut <= LONG_TITLE and not _VERB.search(rest[:cut]):
+        return [Section("procedure_title", start, body, body + cut), Section("technique", body + cut, body + cut, end)]
+    return [Section("technique", start, body, end)]
+
+
+def _paragraph_end(rest: str) -> int | None:
+    gap = _BLANK_LINE.search(rest)
+    return gap.end() if gap is not None and rest[gap.end() :].strip() else None
+
+
+def _line_end(rest: str) -> int | None:
+    """End of the first line, where what follows is prose of its own and no wrapped line."""
+    line, _, following = rest.partition("\n")
+    following = following.lstrip()
+    if len(following) < MIN_PROSE or not line.strip() or (following[:1].islower() and len(line) > MAX_HEADING - 20):
+        return None
+    return len(line) + 1

@@ -25,7 +25,7 @@ _SOFT = frozenset(
 _STOP = re.compile(r"(?<=[^\s.])[.!?]+[\"'”’)\]]*(?=\s)|(?<=[a-z)])\.(?=[A-Z][a-z])")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 _ITEM = re.compile(r"(?:[-*•·▪●–—>+]|\(?(?:\d{1,2}|[A-Ha-h]|[ivx]{1,4})[.)])[ \t]+\S|\d{1,2}\)\S")
-_INLINE_ITEM = re.compile(r"(?:^|(?<=[:;.,)\w])[ \t]+|\n[ \t]*)\(?(\d{1,2})[.)][ \t]*(?=[A-Za-z])")
+_NUMBERED = re.compile(r"(?<!\S)\(?(\d{1,2})[.)][ \t]*(?=[A-Za-z])")
 _OPEN_WORD = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|with|in|on|at|for|from|by|was|were|is|via|into|then|left|right|under|over|using|"
     r"distal|proximal|his|her|this|that)|[,&/-])$",
@@ -99,7 +99,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _stops(text: str, start: int, end: int, items: Iterable[int]) -> Iterator[int]:
-    numbers = {place + length for place in items for length in (1, 2)}
+    numbers = {place + length for place in items for length in (1, 2, 3)}
     for stop in _STOP.finditer(text, start, end):
         before = text[max(start, stop.start() - 12) : stop.start()]
         numbered = stop.start() in numbers
@@ -142,10 +142,11 @@ def _breaks(text: str, found: re.Match[str], start: int) -> bool:
 def _items(text: str, start: int, end: int) -> Iterator[int]:
     """Starts of list items within a line; only a count that begins with 1 makes numbers into items."""
     expected = 1
-    for found in _INLINE_ITEM.finditer(text, start, end):
-        if int(found.group(1)) == expected:
+    for found in _NUMBERED.finditer(text, start, end):
+        before = text[start : found.start()].rstrip(" \t")[-1:]
+        if int(found.group(1)) == expected and (expected > 1 or before in ("", ":", ".", ";", "\n", ",", "-")):
             expected += 1
-            yield found.start(1)
+            yield found.start()
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
