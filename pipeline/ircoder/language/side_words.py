@@ -1,0 +1,104 @@
+"""Words that name a side: in a mention, beside it, as a label, and words that only look like it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["left", "right", "bilateral"]
+
+_LEFT_VERB = r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over|behind|out\b|for\b|to\b(?!\s+right)|at\b|as\b|connected|capped|open\b|the\b|with\b|indwelling|undisturbed|intact|a\b|uncovered|on\b|off\b|until|per\b|by\b)"
+_POSE = r"(?:lateral\s+decubitus|decubitus|anterior\s+oblique|posterior\s+oblique|oblique|handed|shift|bundle|dominan\w*|sided?\s+down|ward)"
+SIDE_WORD = re.compile(
+    rf"""
+    (?P<bilateral>\b(?:bilateral(?:ly)?|bilat|both|each\s+(?:side|leg|groin|kidney|lung|hip|knee|shoulder)|either\s+side|(?:right\s+and\s+left|left\s+and\s+right|r\s?(?:and|&|\+|/)\s?l|l\s?(?:and|&|\+|/)\s?r)(?!\w)))
+    | (?P<right>\b(?:right(?!\s+(?:away|now|there|here|where|before|after|at|up|down|through|over|into|{_POSE}))|rt(?!\w)\.?|r(?![\w'’/]|\.\d)\.?(?=\s*[a-z(:,-]|\s*$)))
+    | (?P<left>\b(?:left(?!\s+(?:{_LEFT_VERB}|{_POSE}))|lt(?!\w)\.?|l(?![\w'’/]|\.\d|\s?\d)\.?(?=\s*[a-z(:,-]|\s*$)))
+    """,
+    re.VERBOSE,
+)
+_WAS_LEFT = re.compile(r"\b(?:was|were|is|are|be|being|been|and|not|nothing|none|hardware|devices?|all|right)\s+$")
+
+INITIALS = re.compile(
+    r"^(?P<side>[rl])(?:-|\s)?(?:cfa|cfv|sfa|sfv|pfa|dfa|eia|cia|iia|cca|ica|eca|mca|aca|pca|mma|va|sca|sc|scv|scl|ij|ijv|ej|ejv|"
+    r"ra|rv|ua|ba|ra|pop|at|ata|pt|pta|pera|fv|fa|gsv|ssv|le|ue|lea|fem|ima|hv|pv|gda|ka|lung|kidney|arm|leg|groin|"
+    r"subclavian|renal|iliac|femoral|radial|brachial|pa|pica|upv|lpv|vert)s?\b"
+)
+
+FIXED: dict[str, Side] = {
+    "rca": "right",
+    "rv": "right",
+    "rvot": "right",
+    "rpa": "right",
+    "rima": "right",
+    "lima": "left",
+    "lad": "left",
+    "lmca": "left",
+    "lm": "left",
+    "lmt": "left",
+    "lcx": "left",
+    "lv": "left",
+    "lvot": "left",
+    "lpa": "left",
+    "laa": "left",
+    "ramus": "left",
+    "circumflex": "left",
+    "left main": "left",
+}
+"""Heart vessels and chambers whose short name has a side (annotation convention 11)."""
+
+FIXED_CONCEPTS: dict[str, Side] = {
+    "vessel:right_coronary_artery": "right",
+    "vessel:right_atrium": "right",
+    "vessel:right_ventricle": "right",
+    "vessel:left_atrium": "left",
+    "vessel:left_ventricle": "left",
+    "vessel:left_main_coronary_artery": "left",
+    "vessel:left_anterior_descending_artery": "left",
+    "vessel:left_circumflex_artery": "left",
+    "vessel:lima_graft": "left",
+    "vessel:rima_graft": "right",
+    "vessel:right_pulmonary_artery": "right",
+    "vessel:left_pulmonary_artery": "left",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SideWord:
+    """A side said in words: ``text[start:end]``."""
+
+    side: Side
+    start: int
+    end: int
+
+
+def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[SideWord]:
+    """Side words of a lower-case stretch in order, without the verb *left* and postures."""
+    out: list[SideWord] = []
+    for match in SIDE_WORD.finditer(low, start, len(low) if end is None else end):
+        side = match.lastgroup
+        if side == "left" and match.group() == "left" and _WAS_LEFT.search(low, max(0, match.start() - 12), match.start()):
+            tail = low[match.end() : match.end() + 2]
+            if not tail.strip() or not tail.strip()[0].isalpha():
+                continue
+        out.append(SideWord(side, match.start(), match.end()))  # type: ignore[arg-type]
+    return out
+
+
+def side_of_words(low: str) -> Side | None:
+    """Side that a name says itself: ``right SFA``, ``RCFA``, ``both common iliac arteries``."""
+    sides = {word.side for word in find_side_words(low)}
+    if "bilateral" in sides or sides >= {"left", "right"}:
+        return "bilateral"
+    if sides:
+        return next(iter(sides))
+    initials = INITIALS.match(low)
+    if initials and low.split()[0] not in ("ra", "rv", "la", "lv"):
+        return "right" if initials["side"] == "r" else "left"
+    return None
+
+
+def opposite(side: Side | None) -> Side | None:
+    """The other side; ``None`` for both or none."""
+    return {"left": "right", "right": "left"}.get(side or "")  # type: ignore[return-value]

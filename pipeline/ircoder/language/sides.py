@@ -1,0 +1,319 @@
+"""The side of each mention: from its own words, else from where it stands; none rather than a wrong one.
+
+A side is inherited only where one side is in force: the clause, the sentence, the label of the line, the sentence
+before, or the title of a report that never treats the other side. The side of an access is kept apart from the side
+of the target: a sheath in the right groin says nothing of the leg that is treated.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ircoder.knowledge.vessels import Vessel, load_vessels
+from ircoder.language.reading import Mention, Reading, Sentence
+from ircoder.language.side_words import (
+    FIXED,
+    FIXED_CONCEPTS,
+    Side,
+    SideWord,
+    find_side_words,
+    opposite,
+    side_of_words,
+)
+
+_ACCESS = re.compile(
+    r"\b(?:groins?|access\w*|punctur\w*|stick|stuck|approach|sheath|micropuncture|cannulat\w*|retrograde|antegrade|closure|perclose|"
+    r"proglide|angio-?seal|mynx\w*|starclose|exoseal|manta|tr[ -]band|hemostasis|haemostasis|manual (?:pressure|compression)|"
+    r"wrist|seldinger|introducer)\b"
+)
+_ACCESS_VESSEL = re.compile(
+    r"femoral|cfa|cfv|radial|brachial|ulnar|axillary|jugular|\bij\b|groin|pedal|wrist|arm\b|basilic|cephalic|\b[rl]fv\b|popliteal|subclavian"
+)
+_LANDMARK = re.compile(
+    r"\b(?:distal|proximal|close|adjacent|next|medial|cephalad|caudal|superior|inferior|lateral)\s+to\s+(?:the\s+)?$|"
+    r"\b(?:above|below|beyond|near|past|off|short\s+of|up\s+to|from)\s+(?:the\s+)?$"
+)
+_CROSSING = re.compile(
+    r"\bup[ -]and[ -]over\b|\bover the (?:horn|bifurcation|top)\b|\bcross(?:ed|ing)?\s+(?:over\s+)?the\s+(?:aortic\s+|aortoiliac\s+|iliac\s+)?bifurcation\b|"
+    r"\bbifurcation\s+(?:was|is)\s+(?:then\s+)?crossed\b|\bcontralateral\b|\bcrossover\b"
+)
+_RELATIVE = re.compile(r"\b(?:(?P<other>contra[ -]?lateral|opposite|other)|(?P<same>ipsi[ -]?lateral|same))\b(?=\s+(?:\w+\s+){0,3}?)")
+_LABEL = re.compile(r"[\s\-•*·>\d.)(]*(?P<name>[a-z][a-z \t/,-]{0,40}?)\s*(?:[:–—]|\s-\s)(?P<rest>[^\n]*)")
+_NOUNS = re.compile(r"(?:[\s-]+(?!(?:and|or|the|a|an|of|in|on|to|from|for|with|was|were|is|are|at|by|via|through|over|into|then)\b)[a-z]+){0,3}[\s-]+")
+_AFTER = re.compile(r"[\s,(]*(?:(?:on|to|in|at|for|from)\s+(?:the\s+)?|)$")
+_LOBED = re.compile(r"\s*(?:hepatic|lobe|colic|gastr\w*|portal|ventric\w*|atri\w*|heart|coronary|main|anterior descending|circumflex|upper lobe|lower lobe|middle lobe)\b")
+
+PAST = frozenset({"history", "comparison"})
+LIMB = frozenset({"leg", "pelvis"})
+INHERITING = frozenset({"VESSEL", "ANATOMY", "LESION", "INTERVENTION", "DEVICE", "IMAGING"})
+
+
+@dataclass(slots=True)
+class _Course:
+    """What is known of sides while a report is read from top to bottom."""
+
+    access: Side | None = None
+    several_accesses: bool = False
+    topic: Side | None = None
+    region: str | None = None
+    label: Side | None = None
+    label_end: int = 0
+    title: Side | None = None
+    last: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A side that a sentence names: where, whether of an access, and the region of its vessel."""
+
+    side: Side
+    start: int
+    end: int
+    access: bool
+    region: str | None
+
+
+def assign_sides(reading: Reading) -> Reading:
+    """Give every mention the side that its words or its surroundings give, ``None`` where that is uncertain.
+
+    Unpaired vessels of the tree (aorta, cava, celiac, …) never inherit one. Side words beside a mention that belong to
+    an access count for the access alone.
+    """
+    low = reading.text.lower()
+    words = [word for word in find_side_words(low) if _is_word(reading.text, word)]
+    own = _own_sides(reading, low, words)
+    course = _Course(title=_title_side(reading, low, words, own))
+    starts = [word.start for word in words]
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    sides: dict[int, Side | None] = {}
+    for sentence in reading.sentences:
+        mentions = by_sentence.get(sentence.index, [])
+        inside = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        named = _named(reading, low, sentence, mentions, inside, own)
+        _read_label(low, sentence, inside, course)
+        _cross(low, sentence, course)
+        for mention in mentions:
+            sides[mention.index] = own.get(mention.index) or _inherited(low, sentence, mention, named, course)
+        _move_on(low, sentence, named, course)
+    return replace(
+        reading, mentions=tuple(replace(mention, side=sides.get(mention.index)) for mention in reading.mentions)
+    )
+
+
+def _is_word(text: str, word: SideWord) -> bool:
+    """Single letters name a side only as capitals."""
+    return word.end - word.start > 2 or not text[word.start : word.end].rstrip(".").islower() or text[word.start + 1 : word.end].startswith("t")
+
+
+def _vessel(mention: Mention) -> Vessel | None:
+    return load_vessels().get(mention.concept) if mention.label == "VESSEL" else None
+
+
+def _unpaired(mention: Mention) -> bool:
+    vessel = _vessel(mention)
+    return vessel is not None and not vessel.paired
+
+
+def _own_sides(reading: Reading, low: str, words: Sequence[SideWord]) -> dict[int, Side]:
+    """Sides said by a mention itself, by its adjectives before it, or right after it (``S1 on the right``)."""
+    out: dict[int, Side] = {}
+    starts = [word.start for word in words]
+    for place, mention in enumerate(reading.mentions):
+        fixed = FIXED_CONCEPTS.get(mention.concept) or FIXED.get(low[mention.start : mention.end])
+        side = fixed or side_of_words(low[mention.start : mention.end])
+        if side is None and not _unpaired(mention):
+            first = bisect_left(starts, mention.start)
+            bound = reading.mentions[place - 1].end if place else 0
+            side = _beside(low, words[max(0, first - 2) : first], mention, bound)
+            if side is None and first < len(words):
+                follow = reading.mentions[place + 1].start if place + 1 < len(reading.mentions) else len(low)
+                side = _behind(low, words[first], mention, follow)
+        if side:
+            out[mention.index] = side
+    return out
+
+
+def _beside(low: str, before: Sequence[SideWord], mention: Mention, bound: int) -> Side | None:
+    """Side of the adjectives before a mention, coordination included (``right and left``)."""
+    if not before or before[-1].end < bound or not _NOUNS.fullmatch(low, before[-1].end, mention.start):
+        return None
+    side = before[-1].side
+    if len(before) == 2 and low[before[0].end : before[1].start].strip() in ("and", "&", "+", ",", "/"):
+        return "bilateral" if before[0].side != side else side
+    return side
+
+
+def _behind(low: str, word: SideWord, mention: Mention, follow: int) -> Side | None:
+    """Side that follows a mention directly: ``on the right``, ``bilaterally``, ``, left``."""
+    if word.start < mention.end or word.start >= follow or word.start - mention.end > 14:
+        return None
+    between = low[mention.end : word.start]
+    tail = low[word.end : word.end + 24].lstrip()
+    if not _AFTER.fullmatch(between) or not _CLOSED.match(tail):
+        return None
+    return word.side if between.strip(" ,(") or "," in between or "(" in between or word.side == "bilateral" else None
+
+
+_CLOSED = re.compile(r"$|[.,;)\n:]|(?:side|and|was|were|is|are|with|which|but|then|at|has|had|,)\b")
+
+
+def _title_side(reading: Reading, low: str, words: Sequence[SideWord], own: dict[int, Side]) -> Side | None:
+    """The one side of the title, where the body never names another side as a target."""
+    titles = [
+        sentence for sentence in reading.sentences if sentence.section == "procedure_title" or sentence.heading
+    ][:6]
+    sides = {
+        word.side for word in words for sentence in titles if sentence.start <= word.start < sentence.end and sentence.section == "procedure_title" or sentence.start <= word.start < min(sentence.end, 200)
+    }
+    if len(sides) != 1 or "bilateral" in sides:
+        return None
+    side = next(iter(sides))
+    for mention in reading.mentions:
+        if own.get(mention.index) in (opposite(side), "bilateral") and mention.section not in PAST | {"access"}:
+            near = low[max(0, mention.start - 40) : mention.end + 40]
+            if not (_ACCESS.search(near) and _ACCESS_VESSEL.search(low, mention.start, mention.end)) and not _landmark(low, mention):
+                return None
+    return side
+
+
+def _landmark(low: str, mention: Mention) -> bool:
+    return _LANDMARK.search(low, max(0, mention.start - 28), mention.start) is not None
+
+
+def _named(
+    reading: Reading,
+    low: str,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    words: Sequence[SideWord],
+    own: dict[int, Side],
+) -> list[_Named]:
+    """Sides that the sentence names, of mentions and of bare side words."""
+    out: list[_Named] = []
+    for mention in mentions:
+        side = own.get(mention.index)
+        if side is None or _unpaired(mention) or mention.concept in FIXED_CONCEPTS or _landmark(low, mention):
+            continue
+        vessel = _vessel(mention)
+        if vessel is None and _LOBED.search(low, mention.start, mention.end):
+            continue
+        out.append(_Named(side, mention.start, mention.end, _is_access(low, sentence, mention.start, mention.end), vessel.region if vessel else None))
+    for word in words:
+        if any(mention.start <= word.start < mention.end for mention in mentions) or _LOBED.match(low, word.end):
+            continue
+        if _LANDMARK.search(low, max(0, word.start - 28), word.start):
+            continue
+        out.append(_Named(word.side, word.start, word.end, _is_access(low, sentence, word.start, min(len(low), word.end + 30)), None))
+    out.sort(key=lambda item: item.start)
+    return out
+
+
+def _is_access(low: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a side belongs to a way in: an access vessel with access words around it."""
+    if not _ACCESS_VESSEL.search(low, max(sentence.start, start - 3), min(sentence.end, end)):
+        return False
+    if sentence.section == "access":
+        return True
+    return _ACCESS.search(low, max(sentence.start, start - 45), min(sentence.end, end + 45)) is not None
+
+
+def _read_label(low: str, sentence: Sentence, words: Sequence[SideWord], course: _Course) -> None:
+    """``Left leg: …`` puts the line, and the list under it, on that side."""
+    if course.label and sentence.start >= course.label_end:
+        course.label = None
+    label = _LABEL.match(low, sentence.start, sentence.end + 1)
+    if not label:
+        return
+    sides = {word.side for word in words if word.end <= label.end("name") + 1}
+    course.label = None
+    if len(sides) == 1 and len(label["name"].split()) <= 5:
+        course.label = next(iter(sides))
+        blank = low.find("\n\n", sentence.start)
+        line = low.find("\n", sentence.start)
+        stop = line if label["rest"].strip() else blank
+        course.label_end = stop if stop >= 0 else len(low)
+
+
+def _cross(low: str, sentence: Sentence, course: _Course) -> None:
+    """Going up and over puts the target on the side opposite to the access."""
+    if course.access and not course.several_accesses and _CROSSING.search(low, sentence.start, sentence.end):
+        course.topic, course.region = opposite(course.access), "leg"
+
+
+def _inherited(
+    low: str, sentence: Sentence, mention: Mention, named: Sequence[_Named], course: _Course
+) -> Side | None:
+    """Side that a mention without its own takes from its surroundings."""
+    if mention.label not in INHERITING or _unpaired(mention) or sentence.section in PAST:
+        return None
+    relative = _RELATIVE.search(low, max(sentence.start, mention.start - 24), mention.end)
+    if relative and relative.end() <= mention.end and _NOUNS.fullmatch(low, relative.end(), max(relative.end(), mention.start) + 0 or None):
+        base = course.access if course.access and not course.several_accesses else course.last
+        return opposite(base) if relative["other"] else base
+    vessel = _vessel(mention)
+    region = vessel.region if vessel else None
+    targets = [item for item in named if not item.access]
+    sides = {item.side for item in targets}
+    if len(sides) == 1:
+        item = targets[0]
+        return item.side if _fits(region, item.region) else None
+    if len(sides) > 1:
+        return _nearest(low, sentence, mention, targets)
+    if _is_access(low, sentence, mention.start, mention.end):
+        own = {item.side for item in named}
+        if len(own) == 1:
+            return next(iter(own))
+        return course.access if not course.several_accesses else None
+    if course.label:
+        return course.label
+    if course.topic and course.topic != "bilateral" and _fits(region, course.region):
+        return course.topic
+    if course.title and (vessel is None or vessel.region not in ("thorax", "abdomen")):
+        return course.title
+    return None
+
+
+def _fits(region: str | None, other: str | None) -> bool:
+    """Whether two regions lie in one territory; an unknown region fits any."""
+    if region is None or other is None:
+        return True
+    return _TERRITORY.get(region, region) == _TERRITORY.get(other, other)
+
+
+_TERRITORY = {"lower_extremity": "leg", "foot": "leg", "pelvis": "leg"}
+
+
+def _nearest(low: str, sentence: Sentence, mention: Mention, targets: Sequence[_Named]) -> Side | None:
+    """Among several sides: the one of the same comma-free stretch, if only one stands there."""
+    start = max(low.rfind(mark, sentence.start, mention.start) for mark in (",", ";", ":", " and ", " but ", " then "))
+    stops = [at for at in (low.find(mark, mention.end, sentence.end) for mark in (",", ";", " and ", " but ", " then ")) if at >= 0]
+    stop = min(stops, default=sentence.end)
+    sides = {item.side for item in targets if start <= item.start < stop}
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _move_on(low: str, sentence: Sentence, named: Sequence[_Named], course: _Course) -> None:
+    """Carry what the sentence named to the next one."""
+    if sentence.section in PAST:
+        return
+    for item in named:
+        if item.access and item.side != "bilateral":
+            course.several_accesses = course.several_accesses or course.access not in (None, item.side)
+            course.access = item.side
+        elif item.access:
+            course.several_accesses = True
+        course.last = item.side
+    if course.access and "antegrade" in low[sentence.start : sentence.end]:
+        course.topic, course.region = course.access, "leg"
+    targets = {item.side for item in named if not item.access}
+    if len(targets) == 1:
+        course.topic = next(iter(targets))
+        regions = {item.region for item in named if not item.access and item.region}
+        course.region = next(iter(regions)) if len(regions) == 1 else None
+    elif len(targets) > 1:
+        course.topic = course.region = None
