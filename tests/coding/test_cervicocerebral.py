@@ -29,7 +29,8 @@ CASES = [
         runs(("aortic_arch", "bilateral", "cervical_carotid vertebral")),
         ["36221"],
     ),
-    ("VASC-34 arch without neck findings", runs(("aortic_arch", "", "arch")), ["36200", "75605"]),
+    ("VASC-34 arch study", runs(("aortic_arch", "", "arch")), ["36221"]),
+    ("VASC-34 thoracic question", runs(("aortic_arch", "", "thoracic_aorta")), ["36200", "75605"]),
     (
         "VASC-42 from the wrist",
         runs(("right common_carotid_artery", "right", BOTH), start="left radial_artery"),

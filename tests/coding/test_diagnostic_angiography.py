@@ -83,14 +83,16 @@ def antegrade_with_peroneal() -> list[Any]:
     )
     return [
         source,
-        imaging(source, "left lower_extremity", at=0),
+        imaging(source, "left lower_extremity"),
         imaging(source, bed("left lower_extremity", "peroneal_artery"), at=1),
     ]
 
 
 def two_stations_of_one_leg() -> list[Any]:
-    source = access(GROIN, "left external_iliac_artery", "left popliteal_artery")
-    return [source, imaging(source, "left lower_extremity", at=0), imaging(source, "left lower_extremity", at=1)]
+    source = access("left common_femoral_artery", "left popliteal_artery", "left posterior_tibial_artery")
+    stations = ("popliteal_artery", "posterior_tibial_artery")
+    shots = [imaging(source, bed("left lower_extremity", name), at=index) for index, name in enumerate(stations)]
+    return [source, *shots]
 
 
 def ileocolic() -> list[Any]:

@@ -125,11 +125,11 @@ def arch_study(slate: Slate, encounter: Encounter) -> Slate:
             reason = "The arch study is inside the selective neck code."
             slate = slate.decline("36221", "VASC-43", reason, selective[0].code, shown)
         return slate
-    from_aorta = [item for item in read if item.position is not None or arch]
+    from_aorta = [*arch, *(item for item in read if item.position is not None or arch)]
     if from_aorta:
         why = "Neck vessels read from the arch; nothing was entered."
-        slate = slate.add(candidate("36221", [*arch, *from_aorta], ("VASC-43", "VASC-34"), why))
-    return slate
+        slate = slate.add(candidate("36221", from_aorta, ("VASC-43", "VASC-34"), why))
+    return refuse(slate, "36221", studies(encounter, "arch"))
 
 
 @builder.rule("VASC-46", phase=Phase.UNITS, decides="unequal sides: the lesser code is a separate service")

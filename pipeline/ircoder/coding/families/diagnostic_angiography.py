@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from ircoder.coding.catheter_tips import order_from
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
 from ircoder.coding.registry import RuleBookBuilder
@@ -13,8 +14,22 @@ from ircoder.knowledge.vessels import VesselTree
 
 builder = RuleBookBuilder("diagnostic angiography", families=("diagnostic_angiography",), act_kinds=())
 
-NECK_BEDS = ("cervical_carotid", "intracranial_carotid", "external_carotid", "vertebral", "intracranial_branch")
 LIMBS = {"leg": ("lower_extremity", "iliofemoral"), "arm": ("upper_extremity",)}
+LIMB_AXIS = frozenset(
+    f"vessel:{name}_artery"
+    for name in (
+        "common_iliac",
+        "external_iliac",
+        "common_femoral",
+        "superficial_femoral",
+        "popliteal",
+        "brachiocephalic",
+        "aberrant_right_subclavian",
+        "subclavian",
+        "axillary",
+        "brachial",
+    )
+)
 BOTH: frozenset[Side] = frozenset({"left", "right"})
 NECK_CODES = ("36221", "36222", "36223", "36224", "36225", "36226")
 RENAL_CODES = ("36251", "36252", "36253", "36254")
@@ -72,10 +87,8 @@ def arms(slate: Slate, encounter: Encounter) -> Slate:
 
 @builder.rule("VASC-34", phase=Phase.PROPOSE, decides="a thoracic aortogram that is not part of a neck study: 75605")
 def thoracic_aorta(slate: Slate, encounter: Encounter) -> Slate:
-    """Propose 75605 for thoracic runs and for arch runs in which no neck vessel was read."""
-    neck = studies(encounter, *NECK_BEDS)
-    beds = ("thoracic_aorta",) if neck else ("thoracic_aorta", "arch")
-    found = studies(encounter, *beds)
+    """Propose 75605 for thoracic runs; an arch run with its neck vessels belongs to the neck set."""
+    found = studies(encounter, "thoracic_aorta")
     if items := allowed(found):
         why = "Thoracic aortogram with findings of its own."
         slate = slate.add(candidate("75605", items, ("VASC-34",), why, site="aorta:thoracic"))
@@ -280,24 +293,25 @@ def _split_limb(items: list[Study], tree: VesselTree) -> tuple[list[Study], dict
     items = [item for item in items if not _is_side_branch(item, tree)]
     for side in (*sorted(BOTH), None):
         own = [item for item in items if (item.side if item.side in BOTH else None) == side]
-        named = [item for item in own if _is_further(item, tree)]
-        plain = [item for item in own if item not in named]
-        start = plain or named[:1]
-        basic += start
-        used = {_tip_key(item) for item in start}
-        for item in named:
-            if item not in start and _tip_key(item) not in used:
-                further.setdefault(item.position.vessel if item.position else "", item)
+        branches = [item for item in own if _in_branch(item, tree)]
+        plain = [item for item in own if item not in branches]
+        basic += plain or branches[:1]
+        if any(_from_above(item, tree) for item in plain):
+            for item in branches:
+                further.setdefault(item.tip or "", item)
     return basic, further
 
 
-def _tip_key(item: Study) -> tuple[str | None, Side | None]:
-    return item.tip, item.side
+def _in_branch(item: Study, tree: VesselTree) -> bool:
+    """Whether the tip lay in a limb vessel off the main axis: stations along the axis are one study (VASC-29)."""
+    tip = selective_tip(item, tree)
+    return tip is not None and tip not in LIMB_AXIS
 
 
-def _is_further(item: Study, tree: VesselTree) -> bool:
-    named, tip = item.reading.vessel, selective_tip(item, tree)
-    return named is not None and tip is not None and tree.is_within(named, tip, item.side)
+def _from_above(item: Study, tree: VesselTree) -> bool:
+    """Whether a run came from the sheath, the aorta or the punctured axis, so that it showed the whole limb."""
+    tip = selective_tip(item, tree)
+    return tip is None or (item.access is not None and order_from(item.access, tip, item.side, tree) == 0)
 
 
 def _is_side_branch(item: Study, tree: VesselTree) -> bool:
