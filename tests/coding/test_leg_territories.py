@@ -268,3 +268,18 @@ def test_lesion_of_the_same_artery_and_side_speaks_for_an_act_without_one() -> N
     assert non_occlusive_kind(left, findings(left, sick)) == "aneurysm"
     assert non_occlusive_kind(left, findings(left, lesion("aneurysm", "right popliteal_artery"))) is None
     assert non_occlusive_kind(left, findings(left, sick, lesion("stenosis", "left popliteal_artery"))) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "expected"),
+    [
+        ("dissection", "left popliteal_artery", None),
+        ("rupture", "left popliteal_artery", None),
+        ("aneurysm", "left popliteal_artery", "aneurysm"),
+        ("dissection", "left common_femoral_artery", "dissection"),
+    ],
+)
+def test_tear_in_a_narrowed_artery_is_a_mishap_of_opening_it(kind, place, expected) -> None:
+    sick = lesion(kind, "left popliteal_artery")
+    stent = act("stent", "left popliteal_artery", lesion=sick.id)
+    assert non_occlusive_kind(stent, findings(stent, sick, lesion("stenosis", place))) == expected

@@ -18,6 +18,7 @@ UNSTATED = "unstated"
 REASON_OF_LESION = {
     "bleeding": "bleeding",
     "trauma": "bleeding",
+    "rupture": "bleeding",
     "tumor": "tumor",
     "aneurysm": "aneurysm",
     "pseudoaneurysm": "pseudoaneurysm",

@@ -9,11 +9,11 @@ from ircoder.findings.model import Act, Findings, Lesion
 
 Complexity = Literal["straightforward", "complex"]
 
-NON_OCCLUSIVE = frozenset({"aneurysm", "pseudoaneurysm", "dissection", "bleeding", "trauma", "fistula", "malformation"})
-"""Lesions whose stent in a leg artery is no revascularization (VINT-11)."""
-
-BAILOUT = frozenset({"dissection", "bleeding", "trauma"})
+BAILOUT = frozenset({"dissection", "bleeding", "trauma", "rupture"})
 """Lesions that revascularization itself may cause: treating them belongs to the treatment of that artery."""
+
+NON_OCCLUSIVE = BAILOUT | {"aneurysm", "pseudoaneurysm", "fistula", "malformation"}
+"""Lesions whose stent in a leg artery is no revascularization (VINT-11)."""
 
 OCCLUSIVE = frozenset({"stenosis", "occlusion", "thrombus"})
 FULL, TREATED = 100, 50
@@ -25,11 +25,7 @@ def lesions_of(act: Act, findings: Findings) -> tuple[Lesion, ...]:
     linked = findings.lesion(act.lesion)
     if linked is not None:
         return (linked,)
-    found = tuple(
-        lesion
-        for lesion in findings.lesions
-        if lesion.target is not None and lesion.target == act.target and _same_side(lesion.side, act.side)
-    )
+    found = _in_same_artery(act, findings)
     return tuple(lesion for lesion in found if not _slight(lesion)) or found
 
 
@@ -48,12 +44,25 @@ def complexity_in_doubt(lesions: Iterable[Lesion]) -> bool:
 
 
 def non_occlusive_kind(act: Act, findings: Findings) -> str | None:
-    """Disease other than blockage that the act treats, ``None`` for blockage or where nothing is said."""
+    """Disease other than blockage that the act treats, ``None`` for blockage or where nothing is said.
+
+    A tear or bleeding in a narrowed or occluded artery is taken as a mishap of opening it.
+    """
     lesions = lesions_of(act, findings)
     kinds = {lesion.kind for lesion in lesions}
+    if kinds <= BAILOUT:
+        kinds |= {lesion.kind for lesion in _in_same_artery(act, findings)}
     if not kinds or kinds & OCCLUSIVE:
         return None
     return next((lesion.kind for lesion in lesions if lesion.kind in NON_OCCLUSIVE), None)
+
+
+def _in_same_artery(act: Act, findings: Findings) -> tuple[Lesion, ...]:
+    return tuple(
+        lesion
+        for lesion in findings.lesions
+        if lesion.target is not None and lesion.target == act.target and _same_side(lesion.side, act.side)
+    )
 
 
 def _subtotal(lesion: Lesion) -> bool:
