@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ircoder.language.assertion import assign_assertions
 from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.side_words import Side, opposite
+from ircoder.language.sides import assign_sides
 
 _SIDE = r"(?:left|right|lt|rt)"
 _MARK = (
@@ -49,11 +51,13 @@ def apply_corrections(reading: Reading) -> Reading:
     ``left, correction, right`` within a sentence gives what was called left the right side; an addendum or erratum
     (``the access was left, not right``) reaches the earlier mentions of the same vessel or act, of the access, or all
     of the wrong side where it speaks of the whole report. Something replaced by its like (``a Cobra, scratch that, a
-    Sos``) or denied by an addendum carries ``retracted``. Apply after sides and assertions are assigned.
+    Sos``) or denied by an addendum carries ``retracted``. Sides and assertions are found first where
+    the reading has none; :func:`ircoder.language.sides.assign_sides` keeps a ``corrected_side``.
     """
     low = reading.text.lower()
     if not (_MARKER.search(low) or _LATER.search(low) or _INLINE.search(low)):
         return reading
+    reading = _with_context(reading)
     changed: dict[int, Mention] = {mention.index: mention for mention in reading.mentions}
     spoken = list(_INLINE.finditer(low))
     for match in spoken:
@@ -63,6 +67,15 @@ def apply_corrections(reading: Reading) -> Reading:
     for sentence in reading.sentences:
         _repair_later(reading, low, sentence, spoken, changed)
     return replace(reading, mentions=tuple(changed[mention.index] for mention in reading.mentions))
+
+
+def _with_context(reading: Reading) -> Reading:
+    """The reading with assertions and sides, where they have not been assigned yet."""
+    if all(mention.assertion is None for mention in reading.mentions):
+        reading = assign_assertions(reading)
+    if all(mention.side is None for mention in reading.mentions):
+        reading = assign_sides(reading)
+    return reading
 
 
 def _word(side: str) -> Side:

@@ -12,13 +12,15 @@ _LEFT_VERB = r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over|behin
 _POSE = r"(?:lateral\s+decubitus|decubitus|anterior\s+oblique|posterior\s+oblique|oblique|handed|shift|bundle|dominan\w*|sided?\s+down|ward)"
 SIDE_WORD = re.compile(
     rf"""
-    (?P<bilateral>\b(?:bilateral(?:ly)?|bilat|both|each\s+(?:side|leg|groin|kidney|lung|hip|knee|shoulder)|either\s+side|(?:right\s+and\s+left|left\s+and\s+right|r\s?(?:and|&|\+|/)\s?l|l\s?(?:and|&|\+|/)\s?r)(?!\w)))
+    (?P<bilateral>\b(?:bilateral(?:ly)?|bilat|both(?=\s+(?:(?:common|external|internal|superficial|deep|main|proximal|distal|lower|upper|native)\s+)*(?:\w+s\b|side|renal|iliac|femoral|carotid|hepatic)(?<!probes)(?<!needles)(?<!wires)(?<!stents)(?<!balloons)(?<!catheters)(?<!lumens)(?<!ports)(?<!coils)(?<!runs)(?<!planes)(?<!views)(?<!lesions)(?<!freezes)(?<!times)(?<!sheaths)(?<!limbs)(?<!ends)(?<!was))|each\s+(?:side|leg|groin|kidney|lung|hip|knee|shoulder)|either\s+side|(?:right\s+and\s+left|left\s+and\s+right|r\s?(?:and|&|\+|/)\s?l|l\s?(?:and|&|\+|/)\s?r)(?!\w)))
     | (?P<right>\b(?:right(?!\s+(?:away|now|there|here|where|before|after|at|up|down|through|over|into|{_POSE}))|rt(?!\w)\.?|r(?![\w'’/]|\.\d)\.?(?=\s*[a-z(:,-]|\s*$)))
     | (?P<left>\b(?:left(?!\s+(?:{_LEFT_VERB}|{_POSE}))|lt(?!\w)\.?|l(?![\w'’/]|\.\d|\s?\d)\.?(?=\s*[a-z(:,-]|\s*$)))
     """,
     re.VERBOSE,
 )
-_WAS_LEFT = re.compile(r"\b(?:was|were|is|are|be|being|been|and|not|nothing|none|hardware|devices?|all|right)\s+$")
+_IS_VERB = re.compile(r"\s*(?:$|[.,;)])")
+_NAMED_SIDE = re.compile(r"(?:\b(?:the|on|from|to|side|right|and|or|then|vs|than|not|was|is|now)|[,;:(/&=-])\s*$|^\s*$|\n\s*$")
+
 
 INITIALS = re.compile(
     r"^(?P<side>[rl])(?:-|\s)?(?:cfa|cfv|sfa|sfv|pfa|dfa|eia|cia|iia|cca|ica|eca|mca|aca|pca|mma|va|sca|sc|scv|scl|ij|ijv|ej|ejv|"
@@ -78,10 +80,8 @@ def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[Si
     out: list[SideWord] = []
     for match in SIDE_WORD.finditer(low, start, len(low) if end is None else end):
         side = match.lastgroup
-        if side == "left" and match.group() == "left" and _WAS_LEFT.search(low, max(0, match.start() - 12), match.start()):
-            tail = low[match.end() : match.end() + 2]
-            if not tail.strip() or not tail.strip()[0].isalpha():
-                continue
+        if match.group() == "left" and _IS_VERB.match(low, match.end()) and not _NAMED_SIDE.search(low, max(0, match.start() - 12), match.start()):
+            continue
         out.append(SideWord(side, match.start(), match.end()))  # type: ignore[arg-type]
     return out
 

@@ -11,8 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
-from ircoder.knowledge.vessels import Vessel, load_vessels
+from ircoder.knowledge.base import load_knowledge
+from ircoder.knowledge.vessels import Vessel
 from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.side_words import (
     FIXED,
@@ -48,7 +50,10 @@ _LOBED = re.compile(r"\s*(?:hepatic|lobe|colic|gastr\w*|portal|ventric\w*|atri\w
 
 PAST = frozenset({"history", "comparison"})
 LIMB = frozenset({"leg", "pelvis"})
-INHERITING = frozenset({"VESSEL", "ANATOMY", "LESION", "INTERVENTION", "DEVICE", "IMAGING"})
+FADES = 5
+"""Sentences after which a side that is not named again is no longer in force."""
+
+INHERITING = frozenset({"VESSEL", "ANATOMY", "LESION", "INTERVENTION", "DEVICE", "IMAGING", "GUIDANCE"})
 
 
 @dataclass(slots=True)
@@ -59,9 +64,12 @@ class _Course:
     several_accesses: bool = False
     topic: Side | None = None
     region: str | None = None
+    treated: bool = False
+    age: int = 0
     label: Side | None = None
     label_end: int = 0
     title: Side | None = None
+    leg: Side | None = None
     last: Side | None = None
 
 
@@ -74,6 +82,7 @@ class _Named:
     end: int
     access: bool
     region: str | None
+    bare: bool = False
 
 
 def assign_sides(reading: Reading) -> Reading:
@@ -85,7 +94,7 @@ def assign_sides(reading: Reading) -> Reading:
     low = reading.text.lower()
     words = [word for word in find_side_words(low) if _is_word(reading.text, word)]
     own = _own_sides(reading, low, words)
-    course = _Course(title=_title_side(reading, low, words, own))
+    course = _Course(title=_title_side(reading, low, words, own), leg=_leg_side(reading, low, own))
     starts = [word.start for word in words]
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
@@ -99,7 +108,7 @@ def assign_sides(reading: Reading) -> Reading:
         _cross(low, sentence, course)
         for mention in mentions:
             sides[mention.index] = own.get(mention.index) or _inherited(low, sentence, mention, named, course)
-        _move_on(low, sentence, named, course)
+        _move_on(low, sentence, mentions, named, course)
     return replace(
         reading, mentions=tuple(replace(mention, side=sides.get(mention.index)) for mention in reading.mentions)
     )
@@ -111,7 +120,7 @@ def _is_word(text: str, word: SideWord) -> bool:
 
 
 def _vessel(mention: Mention) -> Vessel | None:
-    return load_vessels().get(mention.concept) if mention.label == "VESSEL" else None
+    return load_knowledge().vessels.get(mention.concept) if mention.label == "VESSEL" else None
 
 
 def _unpaired(mention: Mention) -> bool:
@@ -124,8 +133,9 @@ def _own_sides(reading: Reading, low: str, words: Sequence[SideWord]) -> dict[in
     out: dict[int, Side] = {}
     starts = [word.start for word in words]
     for place, mention in enumerate(reading.mentions):
+        corrected = mention.attributes.get("corrected_side")
         fixed = FIXED_CONCEPTS.get(mention.concept) or FIXED.get(low[mention.start : mention.end])
-        side = fixed or side_of_words(low[mention.start : mention.end])
+        side = cast(Side | None, corrected) or fixed or side_of_words(low[mention.start : mention.end])
         if side is None and not _unpaired(mention):
             first = bisect_left(starts, mention.start)
             bound = reading.mentions[place - 1].end if place else 0
@@ -159,17 +169,14 @@ def _behind(low: str, word: SideWord, mention: Mention, follow: int) -> Side | N
     return word.side if between.strip(" ,(") or "," in between or "(" in between or word.side == "bilateral" else None
 
 
+_SPOT = re.compile(r"\s+(?:side|leg|limb|lower|upper|arm|groin|lung|kidney|hip|knee|shoulder|neck|chest|breast|flank|calf|thigh|foot)\b|\s*(?:$|[:,;.)\n])")
 _CLOSED = re.compile(r"$|[.,;)\n:]|(?:side|and|was|were|is|are|with|which|but|then|at|has|had|,)\b")
 
 
 def _title_side(reading: Reading, low: str, words: Sequence[SideWord], own: dict[int, Side]) -> Side | None:
     """The one side of the title, where the body never names another side as a target."""
-    titles = [
-        sentence for sentence in reading.sentences if sentence.section == "procedure_title" or sentence.heading
-    ][:6]
-    sides = {
-        word.side for word in words for sentence in titles if sentence.start <= word.start < sentence.end and sentence.section == "procedure_title" or sentence.start <= word.start < min(sentence.end, 200)
-    }
+    titles = [sentence for sentence in reading.sentences if sentence.section == "procedure_title"]
+    sides = {word.side for word in words for title in titles if title.start <= word.start < title.end}
     if len(sides) != 1 or "bilateral" in sides:
         return None
     side = next(iter(sides))
@@ -179,6 +186,19 @@ def _title_side(reading: Reading, low: str, words: Sequence[SideWord], own: dict
             if not (_ACCESS.search(near) and _ACCESS_VESSEL.search(low, mention.start, mention.end)) and not _landmark(low, mention):
                 return None
     return side
+
+
+def _leg_side(reading: Reading, low: str, own: dict[int, Side]) -> Side | None:
+    """The side of every leg vessel that the report names as a target, where there is but one and it is named twice."""
+    sides: list[Side] = []
+    for mention in reading.mentions:
+        side = own.get(mention.index)
+        vessel = _vessel(mention)
+        if side is None or vessel is None or vessel.region not in _TERRITORY or mention.section in PAST:
+            continue
+        if not _is_access(low, reading.sentences[mention.sentence], mention.start, mention.end):
+            sides.append(side)
+    return sides[0] if len(sides) > 1 and len(set(sides)) == 1 and sides[0] != "bilateral" else None
 
 
 def _landmark(low: str, mention: Mention) -> bool:
@@ -208,7 +228,9 @@ def _named(
             continue
         if _LANDMARK.search(low, max(0, word.start - 28), word.start):
             continue
-        out.append(_Named(word.side, word.start, word.end, _is_access(low, sentence, word.start, min(len(low), word.end + 30)), None))
+        access = _is_access(low, sentence, word.start, min(len(low), word.end + 24))
+        if access or _SPOT.match(low, word.end):
+            out.append(_Named(word.side, word.start, word.end, access, None, True))
     out.sort(key=lambda item: item.start)
     return out
 
@@ -252,30 +274,63 @@ def _inherited(
     if mention.label not in INHERITING or _unpaired(mention) or sentence.section in PAST:
         return None
     relative = _RELATIVE.search(low, max(sentence.start, mention.start - 24), mention.end)
-    if relative and relative.end() <= mention.end and _NOUNS.fullmatch(low, relative.end(), max(relative.end(), mention.start) + 0 or None):
+    if relative and relative.end() <= mention.end and _NOUNS.fullmatch(low, relative.end(), max(relative.end(), mention.start)):
         base = course.access if course.access and not course.several_accesses else course.last
         return opposite(base) if relative["other"] else base
     vessel = _vessel(mention)
     region = vessel.region if vessel else None
     targets = [item for item in named if not item.access]
-    sides = {item.side for item in targets}
-    if len(sides) == 1:
-        item = targets[0]
-        return item.side if _fits(region, item.region) else None
-    if len(sides) > 1:
-        return _nearest(low, sentence, mention, targets)
-    if _is_access(low, sentence, mention.start, mention.end):
-        own = {item.side for item in named}
-        if len(own) == 1:
-            return next(iter(own))
-        return course.access if not course.several_accesses else None
+    if mention.label == "GUIDANCE":
+        sides = {item.side for item in named if item.access}
+        return next(iter(sides)) if len(sides) == 1 and len({item.side for item in named}) == 1 else None
+    if _is_access(low, sentence, mention.start, mention.end) or _AT_DOOR.search(low, mention.start, mention.end):
+        return _side_of_access(mention, named, targets, course)
+    if targets:
+        return _side_in_sentence(low, sentence, mention, targets, region)
     if course.label:
         return course.label
-    if course.topic and course.topic != "bilateral" and _fits(region, course.region):
-        return course.topic
-    if course.title and (vessel is None or vessel.region not in ("thorax", "abdomen")):
+    if course.topic in ("left", "right") and _fits(region, course.region) and (vessel or course.treated):
+        return course.topic if vessel or mention.label in ("LESION", "INTERVENTION", "DEVICE") else None
+    if course.leg and region and _fits(region, "leg"):
+        return course.leg
+    if course.title and (vessel is None or region not in ("thorax", "abdomen")) and mention.label != "ANATOMY":
         return course.title
     return None
+
+
+_AT_DOOR = re.compile(
+    r"^(?:closure|perclose|preclose|proglide|angio-?seal|mynx|starclose|exoseal|manta|tr[ -]band|(?:introducer )?sheath|stick|puncture|hemostasis)"
+)
+
+
+def _side_of_access(
+    mention: Mention, named: Sequence[_Named], targets: Sequence[_Named], course: _Course
+) -> Side | None:
+    """Side of something at the way in: of the access that the sentence names, else of the only one so far."""
+    sides = {item.side for item in named if item.access} or {item.side for item in targets}
+    if len(sides) == 1:
+        return next(iter(sides))
+    return None if sides or course.several_accesses else course.access
+
+
+def _side_in_sentence(
+    low: str, sentence: Sentence, mention: Mention, targets: Sequence[_Named], region: str | None
+) -> Side | None:
+    """Side of the one target that the sentence names, or of the only one in the same stretch of it."""
+    sides = {item.side for item in targets}
+    if len(sides) > 1:
+        return _nearest(low, sentence, mention, targets)
+    item = targets[0]
+    if not _fits(region, item.region):
+        return None
+    if mention.label in ("IMAGING", "DEVICE", "INTERVENTION") and region is None:
+        start, end = min(item.end, mention.end), max(item.start, mention.start)
+        if _STOPS.search(low, start, end):
+            return None
+    return item.side
+
+
+_STOPS = re.compile(r"[;:]|,\s(?:the|a|and|no|we|it)\s|\b(?:but|then)\b|\.\s")
 
 
 def _fits(region: str | None, other: str | None) -> bool:
@@ -290,6 +345,11 @@ _TERRITORY = {"lower_extremity": "leg", "foot": "leg", "pelvis": "leg"}
 
 def _nearest(low: str, sentence: Sentence, mention: Mention, targets: Sequence[_Named]) -> Side | None:
     """Among several sides: the one of the same comma-free stretch, if only one stands there."""
+    close = sorted((max(item.start - mention.end, mention.start - item.end, 0), item.side) for item in targets)
+    other = next(distance for distance, side in close if side != close[0][1])
+    gap = close[0][0]
+    if gap <= 30 and other > 3 * gap + 8 and not _STOPS.search(low, mention.start - gap, mention.end + gap):
+        return close[0][1]
     start = max(low.rfind(mark, sentence.start, mention.start) for mark in (",", ";", ":", " and ", " but ", " then "))
     stops = [at for at in (low.find(mark, mention.end, sentence.end) for mark in (",", ";", " and ", " but ", " then ")) if at >= 0]
     stop = min(stops, default=sentence.end)
@@ -297,23 +357,31 @@ def _nearest(low: str, sentence: Sentence, mention: Mention, targets: Sequence[_
     return next(iter(sides)) if len(sides) == 1 else None
 
 
-def _move_on(low: str, sentence: Sentence, named: Sequence[_Named], course: _Course) -> None:
-    """Carry what the sentence named to the next one."""
+def _move_on(
+    low: str, sentence: Sentence, mentions: Sequence[Mention], named: Sequence[_Named], course: _Course
+) -> None:
+    """Carry what the sentence named to the next ones; a topic fades after a few sentences that do not name it."""
     if sentence.section in PAST:
         return
     for item in named:
-        if item.access and item.side != "bilateral":
-            course.several_accesses = course.several_accesses or course.access not in (None, item.side)
+        if item.access:
+            course.several_accesses = (
+                course.several_accesses or item.side == "bilateral" or course.access not in (None, item.side)
+            )
             course.access = item.side
-        elif item.access:
-            course.several_accesses = True
         course.last = item.side
     if course.access and "antegrade" in low[sentence.start : sentence.end]:
-        course.topic, course.region = course.access, "leg"
-    targets = {item.side for item in named if not item.access}
-    if len(targets) == 1:
-        course.topic = next(iter(targets))
-        regions = {item.region for item in named if not item.access and item.region}
+        course.topic, course.region, course.treated, course.age = course.access, "leg", True, 0
+    course.age += 1
+    if course.age > FADES:
+        course.topic = None
+    past = {mention.start for mention in mentions if mention.assertion in ("historical", "hypothetical", "negated")}
+    targets = [item for item in named if not item.access and not item.bare and item.start not in past]
+    sides = {item.side for item in targets}
+    if len(sides) == 1:
+        course.topic, course.age = targets[0].side, 0
+        regions = {item.region for item in targets if item.region}
         course.region = next(iter(regions)) if len(regions) == 1 else None
-    elif len(targets) > 1:
+        course.treated = any(mention.label in ("INTERVENTION", "DEVICE", "LESION") for mention in mentions)
+    elif sides:
         course.topic = course.region = None
