@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ircoder.findings.model import Access, Act, Findings, Guidance, Imaging, Sedation
+from ircoder.findings.model import Access, Act, Detail, Findings, Guidance, Imaging, Sedation
 from ircoder.knowledge.vessels import VesselTree
 
 _ACCESS_KINDS = {
@@ -98,7 +98,7 @@ class _Words:
             ", ".join(act.levels),
             f"{lesion.degree}% {lesion.kind}" if lesion and lesion.degree else lesion.kind if lesion else "",
             ", ".join(_counted(device.count, plain_name(device.concept, self._vessels)) for device in devices),
-            *(_detail(key, value) for key, value in sorted(act.details.items())),
+            *self._details(act.details),
             f"session {act.session}" if act.session > 1 else "",
         ]
         return Deed(_spaced(act.kind), self._sided(act.target, act.side), _joined(details), act.status)
@@ -114,7 +114,7 @@ class _Words:
         details = [
             _spaced(imaging.purpose),
             "" if read else "not all interpreted",
-            *(_detail(key, value) for key, value in sorted(imaging.details.items())),
+            *self._details(imaging.details),
         ]
         return Deed(
             plain_name(imaging.study, self._vessels), ", ".join(dict.fromkeys(beds)), _joined(details), imaging.status
@@ -131,6 +131,14 @@ class _Words:
         name = "no sedation" if sedation.kind == "none" else f"{sedation.kind} sedation or anesthesia"
         return Deed(name, "", _joined(details), sedation.status)
 
+    def _details(self, details: Mapping[str, Detail]) -> Iterator[str]:
+        for key, value in sorted(details.items()):
+            if isinstance(value, bool):
+                yield _spaced(key) if value else f"not {_spaced(key)}"
+            else:
+                values = value if isinstance(value, tuple) else (value,)
+                yield f"{_spaced(key)}: {', '.join(plain_name(str(item), self._vessels) for item in values)}"
+
     def _sided(self, concept: str | None, side: str | None) -> str:
         name = plain_name(concept, self._vessels)
         return f"{side} {name}" if name and side and not name.startswith(side) else name
@@ -146,10 +154,3 @@ def _joined(parts: Iterable[str], separator: str = "; ") -> str:
 
 def _counted(count: int | None, name: str) -> str:
     return f"{count} × {name}" if count and count > 1 else name
-
-
-def _detail(key: str, value: object) -> str:
-    if isinstance(value, bool):
-        return _spaced(key) if value else f"not {_spaced(key)}"
-    shown = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    return f"{_spaced(key)}: {_spaced(shown)}"

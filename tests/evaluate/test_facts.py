@@ -1,0 +1,74 @@
+from ircoder.evaluate.facts import compare_findings, furthest_positions
+from ircoder.evaluate.scores import Counts
+from ircoder.findings.model import Access, Act, Findings, Position
+from ircoder.knowledge.vessels import load_vessels
+
+
+def position(vessel, side=None, *, selective=True):
+    return Position(id=f"{vessel}-{side}", vessel=f"vessel:{vessel}", side=side, selective=selective)
+
+
+def access(*positions, vessel="common_femoral_artery", side="right", status="performed"):
+    return Access(id=f"access-{side}", vessel=f"vessel:{vessel}", side=side, positions=positions, status=status)
+
+
+def act(kind, target, side=None, access=None, status="performed"):
+    return Act(id=f"{kind}-{target}", kind=kind, family=kind, target=target, side=side, access=access, status=status)
+
+
+def test_only_the_furthest_selective_position_of_each_family_counts():
+    findings = Findings(
+        accesses=(
+            access(
+                position("abdominal_aorta"),
+                position("celiac_artery"),
+                position("splenic_artery"),
+                position("celiac_artery"),
+                position("proper_hepatic_artery", selective=False),
+                position("renal_artery", "left"),
+            ),
+            access(position("renal_artery", "right"), side="left", status="attempted"),
+        )
+    )
+    found = furthest_positions(findings, load_vessels())
+    start = ("vessel:common_femoral_artery", "right")
+    assert (*start, "vessel:splenic_artery", None) in found
+    assert (*start, "vessel:renal_artery", "left") in found
+    assert (*start, "vessel:celiac_artery", None) not in found
+    assert not any(key[:2] == ("vessel:common_femoral_artery", "left") for key in found)
+
+
+def test_acts_are_matched_by_kind_and_their_links_compared():
+    gold = Findings(
+        accesses=(access(),),
+        acts=(
+            act("stent", "vessel:renal_artery", "left", "access-right"),
+            act("stent", "vessel:renal_artery", "right", "access-right"),
+            act("embolization", "vessel:splenic_artery", status="planned"),
+        ),
+    )
+    predicted = Findings(
+        accesses=(access(),),
+        acts=(
+            act("stent", "vessel:renal_artery", "right", "access-right"),
+            act("embolization", "vessel:splenic_artery"),
+        ),
+    )
+    score = compare_findings([(gold, predicted)], load_vessels())
+    assert score.acts_by_kind == {"embolization": Counts(0, 1, 0), "stent": Counts(1, 0, 1)}
+    assert score.acts == Counts(1, 1, 1)
+    assert score.links == {"target": (1, 1), "side": (1, 1), "access": (1, 1)}
+
+
+def test_wrong_links_and_positions_are_counted():
+    gold = Findings(
+        accesses=(access(position("splenic_artery")),),
+        acts=(act("stent", "vessel:splenic_artery", None, "access-right"),),
+    )
+    predicted = Findings(
+        accesses=(access(position("celiac_artery"), side="left"),),
+        acts=(act("stent", "vessel:celiac_artery", "left", "access-left"),),
+    )
+    score = compare_findings([(gold, predicted)], load_vessels())
+    assert score.links == {"target": (0, 1), "side": (0, 1), "access": (0, 1)}
+    assert score.positions == Counts(0, 1, 1)

@@ -1,0 +1,237 @@
+import datetime as dt
+import json
+
+import pytest
+
+from ircoder.cli.main import main
+from ircoder.evaluate.code_sets import code_set
+from ircoder.evaluate.codes import compare, frequent
+from ircoder.evaluate.gold import GoldReport, read_gold, split_ids
+from ircoder.evaluate.measure import evaluate
+from ircoder.evaluate.predictions import NOTHING, read_predictions
+from ircoder.evaluate.scores import Counts, interval
+from ircoder.evaluate.summary import evaluation_json
+from ircoder.formats.rows import InputError
+from ircoder.knowledge.base import load_knowledge
+from ircoder.report import Report
+
+
+def gold_report(*codes, report_id="a", accept=(), families=(), style=""):
+    report = Report(report_id=report_id, text="x", service_date=dt.date(2025, 1, 1))
+    return GoldReport(
+        report=report,
+        codes=code_set(codes),
+        accept=tuple(code_set(item) for item in accept),
+        families=families,
+        style=style,
+    )
+
+
+@pytest.mark.parametrize(
+    ("gold", "accept", "predicted", "counts", "exact", "with_modifiers"),
+    [
+        (["37236-LT", "36245"], [], ["37236-LT", "36245"], Counts(2, 0, 0), True, True),
+        (["37236-LT", "36245"], [], ["37236-RT", "36245"], Counts(2, 0, 0), True, False),
+        (["37236", "36248 x3"], [], ["37236", "36248"], Counts(2, 0, 2), False, False),
+        (["37236"], [], ["37236 x2", "76937"], Counts(1, 2, 0), False, False),
+        (["37236"], [["37238", "36010"]], ["37238", "36010"], Counts(2, 0, 0), True, True),
+        (["37236"], [["37238-LT"]], ["37238-RT"], Counts(1, 0, 0), True, False),
+        (["37236", "36245"], [["37238"]], ["37236"], Counts(1, 0, 1), False, False),
+        ([], [], [], Counts(), True, True),
+        ([], [], ["76937"], Counts(0, 1, 0), False, False),
+    ],
+)
+def test_one_report(gold, accept, predicted, counts, exact, with_modifiers):
+    score = compare(gold_report(*gold, accept=accept), code_set(predicted))
+    assert (score.counts, score.exact, score.exact_with_modifiers) == (counts, exact, with_modifiers)
+
+
+def test_precision_recall_and_f1():
+    counts = Counts(right=6, extra=2, missing=4)
+    assert (counts.precision, counts.recall, counts.f1) == (0.75, 0.6, 12 / 18)
+    assert (Counts().precision, Counts().recall, Counts().f1) == (None, None, None)
+
+
+def test_the_interval_is_seeded_and_covers_the_figure():
+    values = [0] * 30 + [1] * 70
+
+    def mean(group):
+        return sum(group) / len(group)
+
+    low, high = interval(values, mean)
+    assert (low, high) == interval(values, mean)
+    assert interval(values, mean, resamples=9) != interval(values, mean, resamples=9, seed=1)
+    assert 0.58 < low < 0.65 < 0.7 < 0.75 < high < 0.82
+    assert interval([1] * 9, mean) == (1, 1)
+    assert interval([], mean) is None
+
+
+def prediction(*codes):
+    return type(NOTHING)(codes=code_set(codes), model="m")
+
+
+def test_families_styles_and_misses():
+    gold = [
+        gold_report("37236", report_id="a", families=("stent", "imaging_guidance"), style="Terse bullets, odd"),
+        gold_report("37236", "76937", report_id="b", families=("stent",), style="terse bullets"),
+        gold_report("62323", report_id="c", families=("epidural_injection",)),
+    ]
+    result = evaluate(gold, [prediction("37236"), prediction("37242"), NOTHING], load_knowledge())
+    figures = evaluation_json(result)
+    assert figures["codes"]["right"] == 1
+    assert (figures["codes"]["extra"], figures["codes"]["missing"]) == (1, 3)
+    assert (figures["codes"]["exact_set"], figures["codes"]["extra_per_report"]) == (0.3333, 0.3333)
+    assert set(figures["codes"]["intervals_95"]) >= {"f1", "exact_set", "exact_set_with_modifiers"}
+    assert figures["by_gold_family"]["stent"]["reports"] == 2
+    assert figures["by_gold_family"]["stent"]["exact_set"] == 0.5
+    assert figures["by_gold_family"]["imaging_guidance"]["exact_set"] == 1
+    assert figures["by_code_family"]["embolization"]["extra"] == 1
+    assert figures["by_code_family"]["stent"] == {
+        "right": 1,
+        "extra": 0,
+        "missing": 1,
+        "precision": 1.0,
+        "recall": 0.5,
+        "f1": 0.6667,
+    }
+    assert figures["by_style"]["terse bullets"]["reports"] == 2
+    assert figures["by_style"]["unknown"]["reports"] == 1
+    assert figures["extra_codes"] == [{"code": "37242", "count": 1, "reports": ["b"]}]
+    assert figures["failures"] == {"no record": 1}
+    assert figures["model"] == "m"
+    assert figures["entities"] is None
+
+
+def test_misses_are_ranked_by_number_of_reports():
+    scores = [
+        compare(gold_report("76937", "99152", report_id="a"), code_set([])),
+        compare(gold_report("99152", report_id="b"), code_set([])),
+    ]
+    assert frequent(scores, "missing") == [("99152", 2, ("a", "b")), ("76937", 1, ("a",))]
+
+
+def write_lines(path, *records):
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    return path
+
+
+GOLD = {
+    "report_id": "a",
+    "text": "a stent here",
+    "service_date": "2025-01-01",
+    "setting": "professional",
+    "codes": [{"code": "37236", "units": 2, "modifiers": ["26", "LT"]}],
+    "accept": [],
+    "families": ["stent"],
+    "style": "narrative",
+    "entities": [
+        {"start": 2, "end": 7, "text": "stent", "label": "INTERVENTION", "assertion": "performed", "side": None}
+    ],
+    "findings": {
+        "accesses": [
+            {
+                "id": "x",
+                "vessel": "vessel:common_femoral_artery",
+                "side": "right",
+                "positions": [{"id": "p", "vessel": "vessel:renal_artery", "side": "left"}],
+            }
+        ],
+        "acts": [{"id": "y", "kind": "stent", "family": "stent", "target": "vessel:renal_artery", "side": "left"}],
+    },
+}
+
+
+def test_predictions_are_found_by_id_and_setting(tmp_path):
+    gold = read_gold(write_lines(tmp_path / "gold.jsonl", GOLD, {**GOLD, "report_id": "b"}, {**GOLD, "report_id": "c"}))
+    path = write_lines(
+        tmp_path / "coded.jsonl",
+        {"report_id": "a", "setting": "facility", "lines": [{"code": "37238", "units": 1, "modifiers": []}]},
+        {"report_id": "a", "setting": "professional", "lines": [{"code": "37236", "units": 1, "modifiers": []}]},
+        {"report_id": "b", "setting": "facility", "lines": [], "error": {"type": "internal", "message": "it failed"}},
+    )
+    first, second, third = read_predictions(path, gold)
+    assert first.codes == code_set(["37236"])
+    assert second.failure == "it failed"
+    assert third is NOTHING
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ({**GOLD, "text": ""}, "text is empty"),
+        ({**GOLD, "codes": [{"units": 1}]}, "lacks a code"),
+        ({**GOLD, "findings": {"act": []}}, "findings are not well formed"),
+    ],
+)
+def test_gold_has_to_be_whole(tmp_path, record, message):
+    with pytest.raises(InputError, match=message):
+        read_gold(write_lines(tmp_path / "gold.jsonl", record))
+
+
+def test_a_split_is_chosen_by_id(tmp_path):
+    splits = tmp_path / "splits.csv"
+    splits.write_text("report_id,split\na,tune\nb,test\n")
+    assert split_ids(splits, "tune") == {"a"}
+    gold = write_lines(tmp_path / "gold.jsonl", GOLD, {**GOLD, "report_id": "b"})
+    assert [item.report.report_id for item in read_gold(gold, split_ids(splits, "test"))] == ["b"]
+    with pytest.raises(InputError, match=r"knows no split dev\. It has test, tune"):
+        split_ids(splits, "dev")
+    with pytest.raises(InputError, match="is no table"):
+        split_ids(gold, "tune")
+
+
+@pytest.mark.usefixtures("tiny_model")
+class TestCommand:
+    def run(self, *arguments):
+        with pytest.raises(SystemExit) as caught:
+            main(["evaluate", *(str(argument) for argument in arguments)])
+        return caught.value.code or 0
+
+    def test_fresh_predictions_measure_codes_entities_and_findings(self, tmp_path, capsys):
+        gold = write_lines(tmp_path / "gold.jsonl", GOLD)
+        assert self.run(gold, "--json", tmp_path / "figures.json") == 0
+        figures = json.loads((tmp_path / "figures.json").read_text())
+        assert figures["codes"]["exact_set_with_modifiers"] == 1
+        assert figures["entities"]["exact"]["all"]["f1"] == 1
+        assert figures["findings"]["acts"]["f1"] == 1
+        assert figures["findings"]["furthest_positions"]["f1"] == 1
+        text = capsys.readouterr().out
+        assert "1 reports, 0 without a usable record" in text
+        (row,) = [line.split() for line in text.splitlines() if line.startswith("complete set right, modifiers too")]
+        assert row[5:] == ["1.000", "1.000", "to", "1.000"]
+
+    def test_predictions_from_a_file(self, tmp_path, capsys):
+        gold = write_lines(tmp_path / "gold.jsonl", GOLD)
+        coded = write_lines(tmp_path / "coded.jsonl", {"report_id": "a", "lines": [], "error": None})
+        assert self.run(gold, "--predictions", coded, "--json", "-") == 0
+        figures = json.loads(capsys.readouterr().out)
+        assert figures["codes"]["recall"] == 0
+        assert figures["entities"] is None
+
+    def test_the_log_gets_a_row_only_where_it_is_asked_for(self, tmp_path):
+        gold = write_lines(tmp_path / "gold.jsonl", GOLD)
+        splits = tmp_path / "splits.csv"
+        splits.write_text("report_id,split\na,test\n")
+        log = tmp_path / "log.csv"
+        self.run(gold)
+        assert not log.exists()
+        for _ in range(2):
+            self.run(gold, "--split", "test", "--splits", splits, "--log", log)
+        header, *rows = [row.split(",") for row in log.read_text().splitlines()]
+        assert header[:3] == ["date", "split", "reports"]
+        assert [row[1:3] for row in rows] == [["test", "1"], ["test", "1"]]
+        assert dict(zip(header, rows[0], strict=True))["exact_set"] == "1.0"
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("missing.jsonl",), "does not exist"),
+            (("{gold}", "--predictions", "missing.jsonl"), "does not exist"),
+            (("{gold}", "--split", "tune", "--splits", "missing.csv"), "is no table"),
+            (("{gold}", "--json", "{gold}/x"), "cannot be written"),
+        ],
+    )
+    def test_a_wrong_call_is_status_2(self, tmp_path, capsys, arguments, message):
+        gold = write_lines(tmp_path / "gold.jsonl", GOLD)
+        assert self.run(*(argument.replace("{gold}", str(gold)) for argument in arguments)) == 2
+        assert message in capsys.readouterr().err
