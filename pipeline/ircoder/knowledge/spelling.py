@@ -30,6 +30,7 @@ _BRITISH = {
 _BRITISH_PATTERN = re.compile("|".join(_BRITISH))
 _ISE = re.compile(r"(catheter|embol|canal|visual|stabil|vascular|ster)is(?=e|at|ing)")
 MIN_TYPO_LETTERS = 7
+LONG_WORD = 10
 
 
 def american(word: str) -> str:
@@ -75,44 +76,46 @@ def form_variants(form: str) -> tuple[str, ...]:
 
 
 class TypoIndex:
-    """Finds the one known word of at least seven letters that differs from a word by one slip.
+    """Finds the one known word that differs from a long word by a slip that no other English word explains.
 
-    A slip is a letter left out, added, replaced, or two neighbours swapped. The index holds every known word under
-    each of its one-letter deletions, so a lookup costs as many dictionary reads as the word has letters.
+    Such slips are two neighbours swapped, a letter doubled or not doubled, ``i`` for ``y``, and a vowel left out.
+    Other one-letter differences turn one good word into another (``infection``, ``injection``) and are no slips here.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if len(word) >= MIN_TYPO_LETTERS and word.isalpha())
-        self._deletions: dict[str, set[str]] = {}
-        for word in self._words:
-            for cut in _deletions(word):
-                self._deletions.setdefault(cut, set()).add(word)
+        self._skeletons: dict[str, set[str]] = {}
+        for word in sorted(self._words):
+            for skeleton in {_skeleton(word), _without_vowels(word)}:
+                self._skeletons.setdefault(skeleton, set()).add(word)
 
     def nearest(self, word: str) -> str | None:
         """The single known word within one slip; ``None`` where there is none or more than one."""
         if len(word) < MIN_TYPO_LETTERS or not word.isalpha() or word in self._words:
             return None
-        found = {known for known in self._deletions.get(word, ()) if len(known) == len(word) + 1}
-        for cut in _deletions(word):
-            if cut in self._words:
-                found.add(cut)
-            found.update(known for known in self._deletions.get(cut, ()) if _one_slip(word, known))
-        found = {known for known in found if known[0] == word[0]}
+        found = set(self._skeletons.get(_skeleton(word), ()))
+        found.update(known for known in self._skeletons.get(_without_vowels(word), ()) if _drops_vowel(word, known))
+        for place in range(2, len(word) - 2):
+            swapped = f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2:]}"
+            if swapped in self._words:
+                found.add(swapped)
         return found.pop() if len(found) == 1 else None
 
 
-def _deletions(word: str) -> Iterable[str]:
-    return {word[:place] + word[place + 1 :] for place in range(len(word))}
+def _skeleton(word: str) -> str:
+    """A word with doubled letters single and ``y`` as ``i``."""
+    word = word.replace("y", "i")
+    return "".join(letter for place, letter in enumerate(word) if place == 0 or word[place - 1] != letter)
 
 
-def _one_slip(word: str, known: str) -> bool:
-    """Whether two words of the same length differ in one letter or in two swapped neighbours."""
-    if len(word) != len(known):
+def _without_vowels(word: str) -> str:
+    """First two letters and the consonants after them, in order."""
+    return f"{word[:2]}*{''.join(letter for letter in word[2:] if letter not in 'aeiouy')}"
+
+
+def _drops_vowel(word: str, known: str) -> bool:
+    """Whether a word of ten letters or more is a known one without one of its inner vowels."""
+    if len(known) < LONG_WORD or len(word) != len(known) - 1:
         return False
-    places = [place for place, (mine, other) in enumerate(zip(word, known, strict=True)) if mine != other]
-    if len(places) == 1:
-        return True
-    if len(places) != 2 or places[1] != places[0] + 1:
-        return False
-    first, second = places
-    return word[first] == known[second] and word[second] == known[first]
+    place = next((place for place, (mine, other) in enumerate(zip(word, known, strict=False)) if mine != other), len(word))
+    return known[place] in "aeiouy" and place < len(known) - 1 and word[place:] == known[place + 1 :]

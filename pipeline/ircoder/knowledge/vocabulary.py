@@ -135,7 +135,17 @@ def _read_rows(stem: str, terms: dict[str, Term], forms: _Forms, vessels: Vessel
 def _read_vessels(terms: dict[str, Term], forms: _Forms, vessels: VesselTree) -> None:
     for vessel in vessels:
         terms[vessel.concept] = Term(vessel.concept, "VESSEL", _vessel_kind(vessel), vessel.name)
-        forms.add(vessel.concept, (vessel.name, *vessel.synonyms))
+        forms.add(vessel.concept, (vessel.name, *vessel.synonyms, *_bare(vessel, vessels)))
+
+
+def _bare(vessel: Vessel, vessels: VesselTree) -> tuple[str, ...]:
+    """The name without its noun (``left gastroepiploic``); for a vein only where no artery bears it."""
+    words = vessel.name.split()
+    if len(words) < 3 or words[-1] not in {"artery", "vein"}:
+        return ()
+    if words[-1] == "vein" and f"{vessel.concept.removesuffix('vein')}artery" in vessels:
+        return ()
+    return (" ".join(words[:-1]),) if words[0] not in {"segment", "transplant"} and words[-2] != "of" else ()
 
 
 def _read_short_forms(terms: Mapping[str, Term]) -> dict[str, tuple[ShortForm, ...]]:

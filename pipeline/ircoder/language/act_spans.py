@@ -10,6 +10,7 @@ _HYPHENS = frozenset("-–")
 
 def compose_acts(board: Board) -> None:
     """Widen interventions, imaging and guidance."""
+    _add_surgery(board)
     for piece in list(board):
         if piece.label == "INTERVENTION":
             _widen_left(board, piece, wording.INTERVENTION_BEFORE)
@@ -18,6 +19,26 @@ def compose_acts(board: Board) -> None:
             _widen_imaging(board, piece)
         elif piece.label == "GUIDANCE":
             _widen_right(board, piece, wording.GUIDANCE_AFTER)
+
+
+def _add_surgery(board: Board) -> None:
+    """Add operations that the vocabulary does not know, by their ending or their head noun: they are past or planned."""
+    for place in range(len(board.words)):
+        word = board.word(place)
+        if board.at(place) is not None or not (word in wording.SURGERY_HEADS or wording.SURGERY_ENDING.search(word)):
+            continue
+        if word in wording.NOT_SURGERY:
+            continue
+        piece = Piece(place, place + 1, "INTERVENTION", None, "surgery", word)
+        board.add(piece)
+        _widen_left(board, piece, wording.SURGERY_BEFORE)
+        neighbour = board.at(piece.first - 1)
+        if word in {"bypass", "endarterectomy"} and neighbour is not None and neighbour.label == "VESSEL":
+            while neighbour is not None and neighbour.label == "VESSEL" and board.follows(piece.first):
+                board.absorb(piece, neighbour)
+                if board.free_before(piece.first) in _HYPHENS and board.at(piece.first - 2) is not None:
+                    board.stretch(piece, piece.first - 1, piece.last)
+                neighbour = board.at(piece.first - 1)
 
 
 def _widen_left(board: Board, piece: Piece, allowed: frozenset[str]) -> None:

@@ -78,7 +78,7 @@ class Sentences(_Stateless):
 
 
 class Entities(_Stateless):
-    """Finds mentions of the vocabulary and composes their spans."""
+    """Finds mentions of the vocabulary, composes their spans, and reads the report's quantities."""
 
     def __init__(self, nlp: Language) -> None:
         self._lexicon = Lexicon(load_knowledge().vocabulary, nlp.tokenizer)
@@ -92,7 +92,8 @@ class Entities(_Stateless):
         """Write the mentions of a report whose sentences are known, with the dictation's own corrections applied."""
         reading = reading_of(doc)
         mentions = find_mentions(doc, reading, self._lexicon, load_knowledge())
-        write(doc, apply_corrections(replace(reading, mentions=mentions)))
+        quantities = find_quantities(reading.text, reading.sentences)
+        write(doc, apply_corrections(replace(reading, mentions=mentions, quantities=quantities)))
         return doc
 
 
@@ -101,17 +102,16 @@ class Assertions(_Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the assertion of every mention that can have one."""
-        write(doc, assign_assertions(reading_of(doc), load_knowledge()))
+        write(doc, assign_assertions(reading_of(doc)))
         return doc
 
 
 class Attributes(_Stateless):
-    """Gives mentions their side and finds the report's quantities."""
+    """Gives mentions their side."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write sides and quantities."""
-        reading = assign_sides(reading_of(doc))
-        write(doc, replace(reading, quantities=find_quantities(reading.text, reading.sentences)))
+        """Write the side of every mention that has one."""
+        write(doc, assign_sides(reading_of(doc)))
         return doc
 
 
@@ -141,5 +141,5 @@ def make_assertions(nlp: Language, name: str) -> Assertions:
 
 @Language.factory("ircoder_attributes", requires=["doc.spans"], assigns=["span._.side"])
 def make_attributes(nlp: Language, name: str) -> Attributes:
-    """Make the component that adds sides and quantities."""
+    """Make the component that adds sides."""
     return Attributes()

@@ -15,8 +15,9 @@ from ircoder.language.compose import compose
 from ircoder.language.lexicon import Lexicon, Match
 from ircoder.language.pieces import Board, Piece
 from ircoder.language.reading import Attribute, Label, Mention, Reading
-from ircoder.language.senses import choose_label
+from ircoder.language.senses import choose_label, settle_sense
 from ircoder.language.sentences import sentence_at
+from ircoder.language.splitting import split_match
 from ircoder.language.systems import settle, systems_in
 from ircoder.language.words import Words, words_of
 
@@ -53,7 +54,8 @@ class _Surroundings:
         self._reading = reading
         self._words = words
         self._report: Counter[str] | None = None
-        self._sentences: dict[int, tuple[str, Counter[str]]] = {}
+        self._texts: dict[int, str] = {}
+        self._systems: dict[int, Counter[str]] = {}
 
     @property
     def report(self) -> Counter[str]:
@@ -62,34 +64,47 @@ class _Surroundings:
             self._report = systems_in(self._words.lower)
         return self._report
 
-    def sentence(self, place: int) -> tuple[str, Counter[str]]:
-        """Lower-case text of the sentence around a word, and the systems it hints at."""
-        index = sentence_at(self._reading.sentences, self._words.starts[place])
-        if index not in self._sentences:
-            text = self._reading.sentence_text(index).lower() if self._reading.sentences else ""
-            self._sentences[index] = (text, systems_in(_WORD.findall(text)))
-        return self._sentences[index]
+    def sentence(self, place: int) -> str:
+        """Lower-case text of the sentence around a word."""
+        index = self._index(place)
+        if index not in self._texts:
+            self._texts[index] = self._reading.sentence_text(index).lower() if self._reading.sentences else ""
+        return self._texts[index]
+
+    def systems(self, place: int) -> Counter[str]:
+        """How often each system is hinted at in the sentence around a word."""
+        index = self._index(place)
+        if index not in self._systems:
+            self._systems[index] = systems_in(_WORD.findall(self.sentence(place)))
+        return self._systems[index]
+
+    def _index(self, place: int) -> int:
+        return sentence_at(self._reading.sentences, self._words.starts[place])
 
 
 def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Knowledge) -> Iterator[Piece]:
-    for match in lexicon.matches(words):
+    matches = (part for match in lexicon.matches(words) for part in split_match(match, words, lexicon))
+    for match in matches:
         terms = match.terms
         options: tuple[str, ...] = ()
         term: Term | None = terms[0]
         if len(terms) > 1:
             rows = _rows(match, lexicon)
-            if not rows and len({term.label for term in terms}) > 1:
-                label = choose_label(match, words, around.sentence(match.first)[0])
-                terms = tuple(term for term in terms if term.label == label)
+            labels = {term.label for term in terms}
+            if len(labels) > 1 and (not rows or "DEVICE" in labels):
+                label = choose_label(match, words, around.sentence(match.first))
+                terms = tuple(term for term in terms if term.label == label) if not rows or label == "DEVICE" else terms
             term = terms[0]
             if len(terms) > 1:
-                text, near = around.sentence(match.first)
+                text, near = around.sentence(match.first), around.systems(match.first)
                 readings = [(candidate, rows.get(candidate.concept)) for candidate in terms]
                 term, options = settle(readings, text, near, around.report, knowledge.vessels)
         likely = term or terms[0]
         if likely.label == "VESSEL" and _LEVEL.fullmatch(match.form) and not _is_coronary(around):
             continue
-        yield Piece(match.first, match.last, likely.label, term, likely.kind, match.form, options)
+        piece = Piece(match.first, match.last, likely.label, term, likely.kind, match.form, options)
+        if settle_sense(piece, words, around.sentence(match.first), lexicon.vocabulary.terms):
+            yield piece
 
 
 def _is_coronary(around: _Surroundings) -> bool:

@@ -82,15 +82,36 @@ class Lexicon:
         """The longest form at each word, overlaps resolved for the longer and then the earlier one."""
         candidates = [self._candidates(lower) for lower in words.lower]
         found: list[Match] = []
-        following = self._root.following
         for place, options in enumerate(candidates):
-            joined = self._torn(words, candidates, place)
-            if joined is None and not any(option in following for option in options):
+            if not self._may_start(words, candidates, place, options):
                 continue
-            best = self._longest(words, candidates, place, joined)
-            if best is not None:
+            best = self._longest(words, candidates, place, len(words))
+            if best is not None and not _is_plural_of_brand(best, words):
                 found.append(best)
         return _without_overlaps(found)
+
+    def _may_start(
+        self, words: Words, candidates: Sequence[tuple[str, ...]], place: int, options: tuple[str, ...]
+    ) -> bool:
+        """Whether any form may start at a word: most words are ruled out here at the cost of two lookups."""
+        following = self._root.following
+        for option in options:
+            node = following.get(option)
+            if node is None:
+                continue
+            if node.concepts or node.cased:
+                return True
+            after = place + 1
+            if after < len(candidates) and (words.lower[after] in JOINERS or not candidates[after]):
+                return True
+            if after < len(candidates) and any(word in node.following for word in candidates[after]):
+                return True
+        return self._torn(words, candidates, place) is not None
+
+    def longest(self, words: Words, first: int, last: int) -> Match | None:
+        """The longest form that starts at word ``first`` and ends before word ``last``."""
+        candidates: list[tuple[str, ...]] = [()] * first + [self._candidates(lower) for lower in words.lower[first:last]]
+        return self._longest(words, candidates, first, last)
 
     def _candidates(self, lower: str) -> tuple[str, ...]:
         """Words of the vocabulary that a word of the report may stand for, the likeliest first."""
@@ -125,9 +146,7 @@ class Lexicon:
         """The joined word at a place, looked for only where one of its halves is unknown alone."""
         return None if candidates[place] and candidates[place + 1 : place + 2] != [()] else self._joined(words, place)
 
-    def _longest(
-        self, words: Words, candidates: Sequence[tuple[str, ...]], place: int, joined: str | None
-    ) -> Match | None:
+    def _longest(self, words: Words, candidates: Sequence[tuple[str, ...]], place: int, end: int) -> Match | None:
         best: tuple[int, _Node, tuple[str, ...]] | None = None
         stack: list[tuple[_Node, int]] = [(self._root, place)]
         while stack:
@@ -137,13 +156,13 @@ class Lexicon:
                 if concepts and (best is None or position > best[0]):
                     best = (position, node, concepts)
             step = _skip_joiners(words, position) if position > place else position
-            if step >= len(words) or (step > place and words.breaks[step]):
+            if step >= end or not node.following or (step > place and words.breaks[step]):
                 continue
             for option in reversed(candidates[step]):
                 following = node.following.get(option)
                 if following is not None:
                     stack.append((following, step + 1))
-            torn = joined if step == place else self._torn(words, candidates, step)
+            torn = self._torn(words, candidates, step) if step + 1 < end else None
             if torn is not None and torn in node.following:
                 stack.append((node.following[torn], step + 2))
         if best is None:
@@ -157,7 +176,9 @@ class Lexicon:
     def _ending(node: _Node, words: Words, first: int, last: int) -> tuple[str, ...]:
         if node.cased:
             text = words.text(first, last)
-            cased = node.cased.get(text, ()) or node.cased.get(text.removesuffix("s"), ())
+            cased = node.cased.get(text, ())
+            if not cased and text[:-1].isupper() and text.endswith("s"):
+                cased = node.cased.get(text[:-1], ())
             if cased:
                 return tuple(dict.fromkeys((*cased, *node.concepts)))
         if node.concepts and last - first == 1 and words.lower[first] in FUNCTION_WORDS:
@@ -169,6 +190,13 @@ def _skip_joiners(words: Words, position: int) -> int:
     if position + 1 < len(words) and words.lower[position] in JOINERS and words.tight(position):
         return position + 1
     return position
+
+
+def _is_plural_of_brand(match: Match, words: Words) -> bool:
+    """Whether a common plural (``options``) was taken for several pieces of a brand of that name."""
+    if match.last - match.first != 1 or words.lower[match.first] != f"{match.form}s":
+        return False
+    return all(term.label == "DEVICE" and term.name[:1].isupper() for term in match.terms)
 
 
 def _without_overlaps(found: list[Match]) -> list[Match]:

@@ -36,6 +36,8 @@ class Board:
 
     def __init__(self, words: Words, pieces: Sequence[Piece]) -> None:
         self.words = words
+        self._lower = words.lower
+        self._size = len(words)
         self._owner: list[Piece | None] = [None] * len(words)
         for piece in pieces:
             self._claim(piece)
@@ -54,19 +56,19 @@ class Board:
 
     def at(self, place: int) -> Piece | None:
         """The piece that owns a word."""
-        return self._owner[place] if 0 <= place < len(self._owner) else None
+        return self._owner[place] if 0 <= place < self._size else None
 
     def word(self, place: int) -> str:
         """Lower-case word at a place, empty outside the report."""
-        return self.words.lower[place] if 0 <= place < len(self.words) else ""
+        return self._lower[place] if 0 <= place < self._size else ""
 
     def shape(self, place: int) -> str:
         """Word at a place as it is written."""
-        return self.words.text(place, place + 1) if 0 <= place < len(self.words) else ""
+        return self.words.text(place, place + 1) if 0 <= place < self._size else ""
 
     def follows(self, place: int) -> bool:
         """Whether a word goes on the sentence of the word before it."""
-        return 0 < place < len(self.words) and not self.words.breaks[place]
+        return 0 < place < self._size and not self.words.breaks[place]
 
     def free_before(self, place: int) -> str:
         """The unowned word before a place in the same sentence, else empty."""

@@ -15,7 +15,7 @@ PLAIN_WORDS = frozenset(
     "entered enter entering entry accessed access accessing puncture punctured punctures injected inject injection injections "
     "deployed deploy deployment inserted insert insertion inflated inflate inflation inflations closed close closure "
     "treated treat treatment introduced withdrawn pulled retracted positioned repositioned navigated stick engaged engage "
-    "opened filled packed released delivered deflated given tied secured sutured added made drawn".split()
+    "opened filled packed released delivered deflated given tied secured sutured added made drawn performed taken attempt attempted freed".split()
 )
 
 

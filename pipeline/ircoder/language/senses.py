@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ircoder.knowledge.vocabulary import Term
+from ircoder.language import wording
 from ircoder.language.lexicon import Match
+from ircoder.language.pieces import Piece
 from ircoder.language.words import Words
 
 _PRIORITY = ("VESSEL", "DEVICE", "INTERVENTION", "IMAGING", "LESION", "ANATOMY", "GUIDANCE", "SEDATION")
@@ -18,6 +20,15 @@ _SKIN = re.compile(r"skin|local|subcutaneous|infiltrat|anesthe|wheal|numb|tract|
 _TARGETED = re.compile(r"joint|epidural|inject|facet|nerve|block|bursa|sheath|mixture|mixed|steroid|kenalog|depo|caudal")
 _ENTERED = re.compile(r"access|approach|puncture|stick|sheath|micropuncture|entered|entry|started|cannulat")
 _SHARP = re.compile(r"blunt|sharp|freed|cuff|cutdown|subcutaneous|surgical")
+_GUIDES = {"ultrasound": "ultrasound", "ct": "ct", "fluoroscopy": "fluoroscopy"}
+_PLACE_WORDS = frozenset("table gantry suite lab laboratory surgery scanner room unit department dose technologist report reports service".split())
+_DOSE_WORDS = frozenset("time dose min minutes mins sec seconds kerma total".split())
+_CONTRAST_WORDS = frozenset("contrast hand repeat test final power dye completion sac check selective".split())
+_SHOWN = re.compile(r"show|demonstrat|opacif|reveal|confirm|route|fills|patent|stain|runoff|collateral")
+_PAST_WORDS = frozenset("known prior previous last heart outside earlier recent old".split())
+_REPORTED = frozenset("in on today showed from report note with".split())
+_PLAIN_DRUGS = frozenset("heparin saline nitroglycerin insulin fluid fluids iv bolus vasopressin norepinephrine octreotide".split())
+_ENTRY_WORDS = frozenset("access approach puncture stick sheath route".split())
 
 
 def choose_label(match: Match, words: Words, sentence: str) -> str:
@@ -41,15 +52,74 @@ def choose_label(match: Match, words: Words, sentence: str) -> str:
     if {"GUIDANCE", "IMAGING"} <= found:
         guiding = before in _GUIDING or after in _GUIDING or _GUIDED.search(sentence) is not None
         return "GUIDANCE" if guiding else "IMAGING"
+    if {"DEVICE", "VESSEL"} <= found and (before in {"a", "an", "fr", "french"} or before[-1:] == "f" and before[:1].isdigit()):
+        return "DEVICE"
     if {"SEDATION", "DEVICE"} <= found:
         return "DEVICE" if _TARGETED.search(sentence) and not _SKIN.search(sentence) else "SEDATION"
     if {"VESSEL", "ANATOMY"} <= found:
         return "VESSEL" if _ENTERED.search(sentence) else "ANATOMY"
     if {"LESION", "INTERVENTION"} <= found:
+        if after in {"with", "using", "by"} and before in _AUXILIARY:
+            return "INTERVENTION"
         return "INTERVENTION" if _SHARP.search(sentence) else "LESION"
     if {"DEVICE", "INTERVENTION"} <= found:
         return "INTERVENTION" if before in _AUXILIARY and before not in _ARTICLES else "DEVICE"
     return min(labels, key=_PRIORITY.index)
+
+
+def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, Term]) -> bool:
+    """Correct a piece whose single vocabulary sense does not fit where it stands.
+
+    Parameters
+    ----------
+    piece
+        The piece, changed in place: local anaesthetic becomes SEDATION, a modality that guides a needle GUIDANCE, a
+        contrast injection IMAGING, a groin that is entered VESSEL.
+    words
+        The report's words.
+    sentence
+        Lower-case text of its sentence.
+    terms
+        All terms by concept.
+
+    Returns
+    -------
+    bool
+        False where the words name no entity at all (``CT table``, ``fluoro 13 min``, ``cath lab``).
+    """
+    before = words.lower[piece.first - 1] if piece.first and not words.breaks[piece.first] else ""
+    after = words.lower[piece.last] if piece.last < len(words) and not words.breaks[piece.last] else ""
+    single = piece.last - piece.first == 1
+    if piece.label in {"IMAGING", "GUIDANCE", "DEVICE"} and single:
+        if after in _PLACE_WORDS or (piece.kind == "fluoroscopy" and (after in _DOSE_WORDS or after[:1].isdigit())):
+            return False
+    text = words.text(piece.first, piece.last)
+    if piece.label == "DEVICE" and single and text.islower() and text in wording.GENERIC_ALONE:
+        return False
+    if piece.label == "DEVICE" and piece.form == "cath" and (before in _PAST_WORDS or after in _REPORTED):
+        _turn(piece, "INTERVENTION", "intervention:cardiac_catheterization", "catheterization", terms)
+    elif piece.label == "LESION" and piece.form == "dissection" and (before in {"by", "blunt", "sharp"} or _SHARP.search(sentence)):
+        _turn(piece, "INTERVENTION", "intervention:dissect", "manipulation", terms)
+    elif piece.label == "INTERVENTION" and single and piece.kind == "infusion" and before in _PLAIN_DRUGS:
+        return False
+    if piece.label == "DEVICE" and piece.kind == "anesthetic":
+        if _SKIN.search(sentence) or not _TARGETED.search(sentence):
+            _turn(piece, "SEDATION", "sedation:local", "local", terms)
+    elif piece.label == "IMAGING" and piece.kind in _GUIDES and single:
+        entering = _GUIDED.search(sentence) is not None
+        if (before in _GUIDING or after in {"used", "guided", "guidance"}) and entering:
+            _turn(piece, "GUIDANCE", f"guidance:{_GUIDES[piece.kind]}", _GUIDES[piece.kind], terms)
+    elif piece.label == "INTERVENTION" and piece.form in {"injection", "injections"} and single:
+        if before in _CONTRAST_WORDS or _SHOWN.search(sentence) and not _TARGETED.search(sentence.replace("injection", "")):
+            _turn(piece, "IMAGING", "imaging:contrast_injection", "catheter_study", terms)
+    elif piece.label == "ANATOMY" and "groin" in piece.form and (after in _ENTRY_WORDS or before in {"via", "through"}):
+        piece.label = "VESSEL"
+    return True
+
+
+def _turn(piece: Piece, label: str, concept: str, kind: str, terms: Mapping[str, Term]) -> None:
+    if concept in terms:
+        piece.label, piece.term, piece.kind, piece.options = label, terms[concept], kind, ()
 
 
 def _labels(terms: Sequence[Term]) -> list[str]:

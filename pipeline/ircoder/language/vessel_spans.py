@@ -95,7 +95,10 @@ def _numbers_level(board: Board, first: int) -> bool:
 def _unnamed(board: Board) -> None:
     """Add vessels that the vocabulary does not know: ``accessory phrenic branches``, ``draining vein``."""
     words = board.words
-    for place in range(1, len(words)):
+    for place in range(len(words)):
+        if board.word(place) in wording.GENERIC_ALONE and board.at(place) is None:
+            board.add(Piece(place, place + 1, "VESSEL", None, "artery"))
+            continue
         if board.word(place) not in wording.GENERIC_HEADS or board.at(place) is not None:
             continue
         first = place

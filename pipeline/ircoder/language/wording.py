@@ -30,7 +30,7 @@ VESSEL_BEFORE = (
     | _set(
         "native main accessory replaced aberrant dominant nondominant contralateral ipsilateral common superficial deep "
         "anterior posterior superior inferior medial lateral internal external ascending descending transverse "
-        "extracranial intracranial first second third fourth 1st 2nd 3rd 4th transplant segmental subsegmental "
+        "extracranial intracranial thoracic bowel pancreatic first second third fourth 1st 2nd 3rd 4th transplant segmental subsegmental "
         "paired forearm thigh calf entire short long great small left-sided right-sided recanalized radiocephalic "
         "prosthetic dialysis venous arterial outflow inflow central bypass"
     )
@@ -43,6 +43,7 @@ VESSEL_NOUNS = _set(
 ARTERY_NOUNS = _set("artery arteries arterial a aa")
 VEIN_NOUNS = _set("vein veins venous v vv")
 PLURAL_NOUNS = _set("arteries veins vessels branches origins ostia trunks segments grafts limbs systems divisions aa vv")
+GENERIC_ALONE = _set("coronary coronaries ostium ostia crux")
 GENERIC_HEADS = _set("artery arteries vein veins branch branches vessels trunk")
 OF_HEADS = _set("branch branches origin origins ostium ostia bifurcation confluence segment stump portion takeoff trunk third")
 GRAFT_KINDS = _set("graft bypass_graft vein_graft coronary_graft")
@@ -70,8 +71,12 @@ DEVICE_AFTER = _set(
 INTERVENTION_BEFORE = _set(
     "percutaneous percutaneously selective selectively superselective superselectively subselective subselectively "
     "transcatheter endovascular transarterial mechanical surgical open primary repeat intra-arterial intraarterial "
-    "transvenous transluminal endoluminal rotational ultrasonic successful pharmacomechanical catheter-directed"
+    "transvenous transluminal endoluminal intracoronary heart post right left rotational ultrasonic successful pharmacomechanical catheter-directed"
 )
+SURGERY_HEADS = _set("surgery bypass repair ligation fusion amputation resection window scope reconstruction debridement surgeries")
+SURGERY_BEFORE = _set("open surgical tubal cardiac vascular spinal spine hip knee bypass laparoscopic robotic emergency urgent pericardial left right hernia valve aaa")
+SURGERY_ENDING = re.compile(r"(?:ectomy|ectomies|otomy|otomies|plasty|plasties|orrhaphy|pexy|desis)$")
+NOT_SURGERY = _set("venotomy arteriotomy dermatotomy venotomies arteriotomies")
 IMAGING_BEFORE = (
     SIDES
     | _set(
@@ -112,7 +117,7 @@ NOT_VESSEL_AFTER = _set(
     "function failure mass masses tumor tumors cyst cysts abscess abscesses biopsy biopsies parenchyma capsule flexure lobe "
     "duct ducts pelvis laceration hilum insufficiency canal shaft fracture fractures region condyle trochanter joint joints "
     "dysplasia encephalopathy transplant cell carcinoma disease disc discs drain drains sinus hematoma injury "
-    "lymph node nodes plexus block anesthesia pulse pulses bone bones level levels bruit mucosa flow-limiting steal "
+    "valve sclerosis regurgitation valvuloplasty lymph node nodes plexus block anesthesia pulse pulses bone bones level levels bruit mucosa flow-limiting steal "
     "colic calculus calculi stone stones collecting impairment dose laminectomy fusion discectomy stenosis-spinal foramina "
     "foramen facet facets epidural radiculopathy intrathecal drainage myelogram myelography root roots fossa mural hypertrophy"
 )

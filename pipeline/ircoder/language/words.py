@@ -23,7 +23,7 @@ class Words:
     """The words of one report without white space.
 
     ``tokens[i]`` is the index of word ``i`` in the Doc, ``starts``/``ends`` its characters; ``breaks[i]`` is true where
-    a sentence starts with it.
+    a sentence starts with it; ``size`` is how many words there are.
     """
 
     report: str
@@ -32,9 +32,10 @@ class Words:
     ends: Sequence[int]
     lower: Sequence[str]
     breaks: Sequence[bool]
+    size: int
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.size
 
     def text(self, first: int, last: int) -> str:
         """Characters from word ``first`` to the one before ``last``."""
@@ -69,7 +70,7 @@ def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
         ends.append(end)
         lower.append(word)
         breaks.append(broken)
-    return Words(text, tokens, starts, ends, lower, breaks)
+    return Words(text, tokens, starts, ends, lower, breaks, len(tokens))
 
 
 def token_places(doc: Doc) -> list[tuple[int, int]]:
