@@ -138,6 +138,11 @@ FIELDS = [
         ["37244"],
     ),
     (
+        "VINT-42 varices and the stomach they bleed into",
+        [emb("left_gastric_vein", "bleeding", "stomach"), emb("left_gastric_artery", "bleeding", "stomach")],
+        ["37244"],
+    ),
+    (
         "VINT-33 two sessions of a day",
         [emb("splenic_artery", "bleeding", "spleen"), emb("splenic_artery", "bleeding", "spleen", session=2)],
         ["37244 *", "37244 *"],

@@ -198,6 +198,17 @@ def test_treated_vessels(code_set: str, arteries: list[str], expected: list[str]
     assert sorted(f"{item.leg} {item.vessel}" for item in treated_vessels(case, code_set)) == sorted(expected)
 
 
+def test_general_name_with_a_lesion_of_its_own_is_a_vessel_of_its_own() -> None:
+    outer = act("angioplasty", "left external_iliac_artery", lesion="outer")
+    apart = act("stent", "left iliac_artery", lesion="inner")
+    assert [item.vessel for item in treated_vessels(encounter(outer, apart), "2025")] == [
+        "external_iliac",
+        "common_iliac",
+    ]
+    same = act("stent", "left iliac_artery", lesion="outer")
+    assert [item.vessel for item in treated_vessels(encounter(outer, same), "2025")] == ["external_iliac"]
+
+
 def test_trunk_that_does_not_count_is_told() -> None:
     case = encounter(act("stent", "left tibioperoneal_trunk"), act("angioplasty", "left anterior_tibial_artery"))
     assert [item.vessel for item in uncounted_vessels(case, "2026")] == ["tibioperoneal_trunk"]

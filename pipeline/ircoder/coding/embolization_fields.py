@@ -58,7 +58,12 @@ OCCLUDERS = frozenset({"coil", "plug"})
 
 HEAD_FIELDS = ("head_neck", "brain")
 REGIONS_OF_NO_ORGAN = ("abdomen", "thorax", UNSTATED)
-ABSORBED_BY = {"uterus": ("pelvis", "gonad"), "prostate": ("pelvis",), "liver": ("stomach",)}
+ABSORBED_BY = {
+    "uterus": ("pelvis", "gonad"),
+    "prostate": ("pelvis",),
+    "liver": ("stomach",),
+    "varices": ("stomach", "spleen"),
+}
 """Fields that are only further feeders of the organ where both stand for the same code."""
 
 

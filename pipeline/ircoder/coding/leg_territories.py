@@ -255,7 +255,10 @@ def _joined(vessels: Sequence[TreatedVessel]) -> tuple[TreatedVessel, ...]:
         hosts = [
             other
             for other in out
-            if other.place == vessel.place and other.vessel in vessel.counted.joins and other.vessel != vessel.vessel
+            if other.place == vessel.place
+            and other.vessel in vessel.counted.joins
+            and other.vessel != vessel.vessel
+            and (not vessel.counted.general or _same_lesion(vessel, other))
         ]
         if not hosts or vessel not in out:
             continue
@@ -264,6 +267,12 @@ def _joined(vessels: Sequence[TreatedVessel]) -> tuple[TreatedVessel, ...]:
         out[out.index(host)] = dataclasses.replace(host, acts=host.acts + vessel.acts)
         out.remove(vessel)
     return tuple(out)
+
+
+def _same_lesion(vessel: TreatedVessel, other: TreatedVessel) -> bool:
+    """Whether nothing tells the lesions of two vessels apart."""
+    lesions, others = ({act.lesion for act in item.acts} - {None} for item in (vessel, other))
+    return not lesions or not others or bool(lesions & others)
 
 
 def _overshadowed(vessel: TreatedVessel, vessels: Sequence[TreatedVessel]) -> bool:

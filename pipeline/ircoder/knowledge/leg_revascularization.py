@@ -31,12 +31,14 @@ class CountedVessel:
 
     ``vessel`` is the vessel that the code set counts. Where one of ``joins`` is treated too, the work belongs to that
     vessel. ``alone`` says that the artery counts only when no other vessel of its territory is treated (VINT-14).
+    ``general`` marks a name that leaves the segment open: it joins only a vessel with the same lesion.
     """
 
     territory: str
     vessel: str
     joins: tuple[str, ...] = ()
     alone: bool = False
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def load_leg_revascularization() -> LegRevascularization:
 
 
 def _vessels() -> dict[tuple[str, str], CountedVessel]:
-    columns = ["vessel", "alone_2026"]
+    columns = ["vessel", "alone_2026", "general"]
     for code_set in CODE_SETS:
         columns += [f"territory_{code_set}", f"counted_{code_set}", f"joins_{code_set}"]
     out: dict[tuple[str, str], CountedVessel] = {}
@@ -99,6 +101,7 @@ def _vessels() -> dict[tuple[str, str], CountedVessel]:
                 vessel=row[f"counted_{code_set}"],
                 joins=cell_list(row[f"joins_{code_set}"]),
                 alone=code_set == "2026" and row["alone_2026"] == "yes",
+                general=row["general"] == "yes",
             )
     return out
 

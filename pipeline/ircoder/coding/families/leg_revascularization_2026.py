@@ -219,7 +219,8 @@ def _lesions(act: Act, vessel: TreatedVessel, encounter: Encounter) -> tuple[Les
         lesion
         for lesion in encounter.findings.lesions
         if lesion not in own
-        and counted_vessel(lesion.target, CODE_SET, tree) == vessel.counted
+        and (counted := counted_vessel(lesion.target, CODE_SET, tree)) is not None
+        and counted.vessel == vessel.vessel
         and (lesion.side in (None, "bilateral", vessel.leg) or vessel.leg is None)
     )
 
