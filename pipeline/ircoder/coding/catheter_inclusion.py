@@ -49,24 +49,34 @@ def drop_included(slate: Slate, encounter: Encounter) -> Slate:
         if held is not None:
             holder, inclusion = held
             what = "catheter placement" if candidate.code in CATHETER_CODES else "imaging"
-            reason = f"The {what} is inside {holder.code}."
-            slate = slate.exclude(candidate, inclusion.rule, reason, holder.code)
+            reason = f"The {what} is inside {holder.code or 'the code of the treatment'}."
+            slate = slate.exclude(candidate, inclusion.rule, reason, holder.code or None)
     return slate
 
 
 def _holders(candidate: Candidate, slate: Slate, encounter: Encounter) -> Iterator[tuple[Candidate, Inclusion]]:
     tree = encounter.knowledge.vessels
     places = places_of(candidate, tree)
-    for holder in slate.candidates:
+    for holder, inclusion in _treatments(slate, encounter):
         if holder is candidate or holder.session != candidate.session:
             continue
-        for inclusion in load_inclusions():
-            if holder.code not in inclusion.codes:
-                continue
-            placed = places & inclusion.holds and _catheter_held(candidate, holder, inclusion, places, encounter)
-            shown = candidate.code in inclusion.imaging and _imaging_held(candidate, holder, inclusion, encounter)
-            if placed or shown:
-                yield holder, inclusion
+        placed = places & inclusion.holds and _catheter_held(candidate, holder, inclusion, places, encounter)
+        shown = candidate.code in inclusion.imaging and _imaging_held(candidate, holder, inclusion, encounter)
+        if placed or shown:
+            yield holder, inclusion
+
+
+def _treatments(slate: Slate, encounter: Encounter) -> Iterator[tuple[Candidate, Inclusion]]:
+    """Yield codes on the slate and, after them, acts (as candidates without a code) with what they hold."""
+    for holder in slate.candidates:
+        yield from ((holder, inclusion) for inclusion in load_inclusions() if holder.code in inclusion.codes)
+    for act in encounter.findings.performed():
+        territories = vessel_territories(act.target, act.side, encounter.knowledge.vessels)
+        names = {act.kind, *(f"{act.kind}@{name.partition(':')[0]}" for name in territories)}
+        holder = Candidate(
+            code="", side=act.side, vessel=act.target, access=act.access, acts=(act.id,), session=act.session
+        )
+        yield from ((holder, inclusion) for inclusion in load_inclusions() if names & inclusion.acts)
 
 
 def _catheter_held(

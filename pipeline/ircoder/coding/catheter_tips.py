@@ -140,7 +140,7 @@ def _sides(side: Side | None) -> tuple[Side | None, ...]:
 def _tip(access: Access, position: Position, side: Side | None, tree: VesselTree) -> Tip | None:
     vessel = tree.get(position.vessel)
     territory = _territory(vessel, tree, side) if vessel else None
-    if vessel is None or territory is None or _inside_circuit(access, vessel, tree):
+    if vessel is None or territory is None or _out_of_reach(access, vessel, tree):
         return None
     if vessel.concept in LEFT_SIDED:
         side = "left"
@@ -163,10 +163,14 @@ def _tip(access: Access, position: Position, side: Side | None, tree: VesselTree
     )
 
 
-def _inside_circuit(access: Access, vessel: Vessel, tree: VesselTree) -> bool:
-    """Whether a vein was reached through a dialysis circuit, whose codes hold the way to the cava (VASC-68)."""
+def _out_of_reach(access: Access, vessel: Vessel, tree: VesselTree) -> bool:
+    """Whether an access does not lead to a vessel, or holds the way to it in the code of the circuit (VASC-68)."""
     start = tree.get(access.vessel)
-    return start is not None and start.system == "av_access" and vessel.system == "systemic_vein"
+    if start is None:
+        return False
+    if vessel.system == "systemic_vein":
+        return start.system in ("av_access", "systemic_artery")
+    return vessel.system == "systemic_artery" and start.system == "systemic_vein"
 
 
 def _territory(vessel: Vessel, tree: VesselTree, side: Side | None) -> Territory | None:

@@ -123,6 +123,9 @@ def _nonselective(tips: list[Tip], selective: list[Tip], access: Access, tree: V
         else:
             yield _placement("36140", arteries[0], arteries, access, tree)
     portal = [tip for tip in resting if tip.territory == "portal"]
+    entered = tree.get(access.vessel)
+    if entered is not None and entered.system == "portal_vein":
+        portal += [tip for tip in selective if tip.territory == "portal"]
     if portal:
         yield _placement("36481", portal[0], portal, access, tree)
     lungs = [tip for tip in resting if tip.territory == "pulmonary"]

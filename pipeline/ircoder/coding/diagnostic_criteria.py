@@ -36,7 +36,9 @@ TREATING_FAMILIES = frozenset(
 )
 """Catalogue families of work inside vessels beside which an imaging code may be bundled."""
 
-NOT_TREATING = frozenset({"dialysis_circuit_study", "thrombin_injection", "ultrasound_compression"})
+NOT_TREATING = frozenset(
+    {"dialysis_circuit_study", "thrombin_injection", "ultrasound_compression", "intravenous_thrombolysis"}
+)
 HEART_FAMILIES = frozenset(family for family in TREATING_FAMILIES if family.startswith(("coronary", "diagnostic_")))
 
 PURPOSE_RULES = {
@@ -137,8 +139,7 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
     if excuse:
         return Verdict(allowed=True, rule="VASC-19", reason=excuse, distinct=f"Diagnostic study: {excuse}")
     if _stated("prior_catheter_study", study, encounter):
-        reason = "An earlier catheter study exists and no reason for a new one is given."
-        return _refused("VASC-19", reason, "prior_catheter_study", study, encounter)
+        return _after_catheter_study(decided, study, encounter)
     if _stated("planned_treatment", study, encounter) and not decided:
         reason = "The treatment was decided before this study."
         return _refused("VINT-02", reason, "planned_treatment", study, encounter)
@@ -155,6 +156,21 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
             "Was there an earlier catheter or CT angiogram of this territory, and was the decision to treat made "
             "from today's study?"
         ),
+    )
+
+
+def _after_catheter_study(decided: bool, study: Imaging, encounter: Encounter) -> Verdict:
+    """Refuse, unless the report says that the decision came from today's study: then a coder compares the two."""
+    if not decided:
+        reason = "An earlier catheter study exists and no reason for a new one is given."
+        return _refused("VASC-19", reason, "prior_catheter_study", study, encounter)
+    why = "The decision to treat rests on this study."
+    return Verdict(
+        allowed=True,
+        rule="VASC-19",
+        reason=why,
+        distinct=f"Diagnostic study: {why}",
+        review="an earlier catheter study is named beside a diagnostic one: why both were needed is to be checked",
     )
 
 

@@ -14,6 +14,22 @@ from ircoder.knowledge.vessels import VesselTree
 
 NOT_BY_CATHETER = ("imaging:ct", "imaging:mr", "imaging:ultrasound", "imaging:duplex", "imaging:cone_beam")
 AORTA = "vessel:aorta"
+ARTERIAL_BEDS = frozenset(
+    {
+        "arch",
+        "thoracic_aorta",
+        "abdominal_aorta",
+        "iliofemoral",
+        "lower_extremity",
+        "upper_extremity",
+        "visceral",
+        "pelvic",
+        "renal",
+        "spinal",
+        "internal_mammary",
+        "bronchial",
+    }
+)
 CIRCUIT_BEDS = frozenset({"extremity_vein", "superior_vena_cava", "inferior_vena_cava", "upper_extremity"})
 """Beds that a study of a dialysis circuit shows by itself (VASC-68)."""
 
@@ -65,18 +81,39 @@ def _studies(encounter: Encounter, beds: frozenset[str]) -> Iterator[Study]:
     found = encounter.findings
     positions = {item.id: item for access in found.accesses for item in access.positions}
     for imaging in found.imaging:
-        if imaging.status != "performed" or not _by_catheter(imaging):
+        if imaging.status != "performed" or not _by_catheter(imaging) or not has_way_in(imaging, encounter):
             continue
         for reading in imaging.beds:
             if reading.bed not in beds:
                 continue
-            position = positions.get(imaging.position or "")
-            if _inside_circuit(reading, position, found.access(imaging.access), encounter):
+            access = found.access(imaging.access)
+            position = positions.get(imaging.position or "") or _told_position(imaging, reading)
+            if _inside_circuit(reading, position, access, encounter) or _other_circulation(reading, access, encounter):
                 continue
             judged = verdict(imaging, reading, encounter)
             for side in ("right", "left") if reading.side == "bilateral" else (reading.side,):
                 one_side = dataclasses.replace(reading, side=side)
-                yield Study(imaging, one_side, position, found.access(imaging.access), judged)
+                yield Study(imaging, one_side, position, access, judged)
+
+
+def has_way_in(imaging: Imaging, encounter: Encounter) -> bool:
+    """Whether the report tells how contrast got in: a puncture of the session or a tip (lymph nodes need none)."""
+    if imaging.position is not None or any(reading.bed == "lymphatic" for reading in imaging.beds):
+        return True
+    return any(access.status == "performed" for access in encounter.findings.accesses)
+
+
+def _told_position(imaging: Imaging, reading: BedReading) -> Position | None:
+    """Tip of a run whose position is named and whose puncture is not: the vessel that the reading names."""
+    if imaging.position is None or reading.vessel is None:
+        return None
+    return Position(id=imaging.position, vessel=reading.vessel, side=reading.side, spans=imaging.spans)
+
+
+def _other_circulation(reading: BedReading, access: Access | None, encounter: Encounter) -> bool:
+    """Whether an artery is said to be shown from a vein: one of the two was misread."""
+    start = encounter.knowledge.vessels.get(access.vessel) if access else None
+    return start is not None and start.system == "systemic_vein" and reading.bed in ARTERIAL_BEDS
 
 
 def _inside_circuit(

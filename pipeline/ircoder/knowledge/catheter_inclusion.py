@@ -9,7 +9,7 @@ from ircoder.knowledge.catalogue import expand_codes
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
 
 TABLE = "catheter_inclusion.csv"
-COLUMNS = ("codes", "holds", "side", "access", "imaging", "imaging_scope", "rule")
+COLUMNS = ("codes", "acts", "holds", "side", "access", "imaging", "imaging_scope", "rule")
 PLACES = frozenset(
     {
         "nonselective",
@@ -38,11 +38,13 @@ SCOPES = frozenset({"", "any", "access", "territory"})
 class Inclusion:
     """What one group of codes holds.
 
-    ``holds`` names catheter placements by their place; ``same_side`` limits branches to the treated side and
+    ``acts`` are the act kinds that these codes report (``stent@carotid``: only in that territory), so that what they
+    hold stays off the slate even where the code itself is left to a coder. ``holds`` names catheter placements by their place; ``same_side`` limits branches to the treated side and
     ``same_access`` everything to the access that served the treatment. ``imaging`` are codes never reported beside it.
     """
 
     codes: frozenset[str]
+    acts: frozenset[str]
     holds: frozenset[str]
     same_side: bool
     same_access: bool
@@ -71,6 +73,7 @@ def load_inclusions() -> tuple[Inclusion, ...]:
         out.append(
             Inclusion(
                 codes=expand_codes(row["codes"]),
+                acts=frozenset(cell_list(row["acts"])),
                 holds=holds,
                 same_side=row["side"] == "same",
                 same_access=row["access"] == "same",

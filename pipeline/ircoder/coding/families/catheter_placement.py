@@ -12,6 +12,7 @@ from ircoder.coding.diagnostic_criteria import TREATING_FAMILIES, verdict
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
+from ircoder.coding.studies import has_way_in
 from ircoder.findings.model import Access, Act, Imaging, Position
 from ircoder.knowledge.vessels import VesselTree
 
@@ -41,6 +42,7 @@ CATHETER_TREATMENTS = (
     "thrombolysis",
     "infusion",
 )
+LEG = "vessel:common_iliac_artery"
 ORDERS = ("nonselective", "first order", "second order", "third order or deeper")
 LADDERS = (
     frozenset({"36215", "36216", "36217"}),
@@ -133,6 +135,27 @@ def ask_for_the_path(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@builder.rule("VASC-81", phase=Phase.QUERIES, decides="studies without a puncture and tips without a purpose: review")
+def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
+    """Ask for the puncture of a study; send vessels that were entered and neither studied nor treated to review."""
+    for imaging in encounter.findings.imaging:
+        own = not imaging.details.get("intravascular_ultrasound") and imaging.status == "performed"
+        if own and imaging.beds and not has_way_in(imaging, encounter):
+            question = "Which vessel was punctured for this contrast study, and where did the catheter tip rest?"
+            slate = slate.ask("36200", question, "VASC-81", imaging.spans)
+            slate = slate.send_to_review("a contrast study is told without the vessel that was punctured")
+    used = {imaging.position for imaging in encounter.findings.imaging if imaging.status == "performed"}
+    treated = [act for act in encounter.findings.performed() if act.family in TREATING_FAMILIES or act.target is None]
+    tree = encounter.knowledge.vessels
+    for access in encounter.findings.accesses:
+        for item in placements(access, tree):
+            roots = {tree.root(act.target, act.side) for act in treated if act.target}
+            serves = bool(used & set(item.positions)) or tree.root(item.vessel, item.side) in roots
+            if item.order > 0 and not serves and slate.with_code(item.code):
+                slate = slate.send_to_review("a vessel was entered and neither studied nor treated")
+    return slate
+
+
 def _set_apart(slate: Slate, candidate: Candidate, sentence: str) -> Slate:
     if candidate.distinct:
         return slate
@@ -167,6 +190,8 @@ def _implies_position(act: Act, access: Access, reached: list[Position], encount
     vessel = tree.get(act.target)
     if vessel is None or access.kind == "direct" or access.status != "performed":
         return False
+    if act.family != "embolization" and tree.is_within(vessel.concept, LEG, act.side):
+        return False  # the leg revascularization codes hold it
     start = tree.get(access.vessel)
     if start is None or start.system != vessel.system:
         return False
@@ -296,7 +321,7 @@ def _beside_vertebral(candidate: Candidate, item: Placement, all_in: list[Candid
 
 def _candidate(item: Placement, access: Access, tree: VesselTree) -> Candidate:
     vessel = tree[item.vessel]
-    side = f"{item.side} " if item.side else ""
+    side = f"{item.side} " if item.side and vessel.paired else ""
     if item.units > 1 or item.code in ("36218", "36248"):
         why = f"{item.units} further branch{'es' if item.units > 1 else ''} of the same family selected."
     else:
@@ -306,7 +331,7 @@ def _candidate(item: Placement, access: Access, tree: VesselTree) -> Candidate:
         units=item.units,
         side=None if item.code in ("36200", "36160", "36010") else item.side,
         site=f"family:{item.family}",
-        vessel=item.vessel,
+        vessel=None if item.territory == "pulmonary" else item.vessel,
         access=access.id,
         session=access.session,
         rules=_rules(item, access, tree),

@@ -36,7 +36,7 @@ def carotids(slate: Slate, encounter: Encounter) -> Slate:
     tree = encounter.knowledge.vessels
     found = studies(encounter, "cervical_carotid", "intracranial_carotid")
     for side in SIDES:
-        own = [item for item in found if item.side == side]
+        own = [item for item in found if _side(item) == side]
         graded = [(_carotid_code(item, tree), item) for item in allowed(own)]
         codes = sorted({code for code, _ in graded if code})
         if codes:
@@ -54,7 +54,7 @@ def vertebrals(slate: Slate, encounter: Encounter) -> Slate:
     tree = encounter.knowledge.vessels
     found = studies(encounter, "vertebral")
     for side in SIDES:
-        own = [item for item in found if item.side == side]
+        own = [item for item in found if _side(item) == side]
         graded = [(_vertebral_code(item, tree), item) for item in allowed(own)]
         codes = sorted({code for code, _ in graded if code})
         if codes:
@@ -154,6 +154,11 @@ VERTEBRAL_WHY = {
     "36225": "Vertebral circulation read from the subclavian or innominate.",
     "36226": "Vertebral circulation read with the tip in the vertebral artery.",
 }
+
+
+def _side(item: Study) -> Side | None:
+    """Side of a run; the innominate artery leads to the right."""
+    return "right" if item.side is None and item.tip == INNOMINATE else item.side
 
 
 def _tip_within(item: Study, tree: VesselTree, *stems: str) -> bool:
