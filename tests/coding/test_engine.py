@@ -141,10 +141,20 @@ def test_coding_is_repeatable():
         (act("ivc_filter_placement", access="a"), "36010", False),
         (act("ivc_filter_placement", access="a"), "76937", False),
         (act("ivc_filter_placement", access="b"), "36010", True),
+        (act("tips_creation", access="a"), "76937", False),
         (act("thrombolysis", access="a"), "36247 left", True),
+        (act("ivc_filter_placement", access="a"), "36010 *", True),
         (act("ivc_filter_placement", access="a", status="planned"), "36010", True),
     ],
-    ids=["catheter inside", "guidance inside", "another puncture", "catheter apart", "not done"],
+    ids=[
+        "catheter inside",
+        "guidance inside",
+        "another puncture",
+        "guidance by definition",
+        "catheter apart",
+        "proved separate",
+        "not done",
+    ],
 )
 def test_what_uncovered_work_contains_is_left_out(work, code, kept):
     made = candidate(code, access="a")

@@ -63,6 +63,9 @@ def _is_work_of(entry: CatalogueEntry, act: Act, encounter: Encounter) -> bool:
 
 
 def _through(candidate: Candidate, act: Act) -> bool:
+    """Whether a candidate may belong to an act: what rests on other acts or is proved separate does not."""
+    if candidate.distinct or (candidate.acts and act.id not in candidate.acts):
+        return False
     return candidate.access is None or act.access is None or candidate.access == act.access
 
 
@@ -70,8 +73,11 @@ def _usually_held(candidate: Candidate, family: Sequence[CatalogueEntry], encoun
     if not family or encounter.knowledge.catalogue[candidate.code].kind not in WAY_IN:
         return False
     edits, on, setting = encounter.knowledge.edits, encounter.service_date, encounter.setting
+    never_beside = encounter.knowledge.catalogue[candidate.code].not_with
     holding = sum(
-        candidate.code in entry.not_with or edits.pair(entry.code, candidate.code, on, setting) is not None
+        candidate.code in entry.not_with
+        or entry.code in never_beside
+        or edits.pair(entry.code, candidate.code, on, setting) is not None
         for entry in family
     )
     return holding >= USUALLY * len(family)
