@@ -228,6 +228,8 @@ def test_vint_34_scaffold_stent_is_inside_and_other_stents_stay() -> None:
     assert lines(run(BOOKS, plain, start)) == ["37236", "37236 left", "37242"]
 
 
+COIL = device("pushable_coil", "coil")
+SPHERES = device("yttrium_microspheres", "radioactive_microsphere")
 TACE = emb("segment_7_hepatic_artery", "tumor", "liver", chemotherapy=True)
 
 
@@ -241,12 +243,11 @@ def test_vint_35_chemotherapy(setting: str, expected: list[str]) -> None:
     assert (("96420", "VINT-35", None) in excluded(slate)) == (setting == "professional")
 
 
-def test_vint_35_drug_only_with_a_tumor() -> None:
-    assert coded(BOOKS, emb("splenic_artery", "bleeding", chemotherapy=True), setting="facility") == ["37244"]
-
-
-COIL = device("pushable_coil", "coil")
-SPHERES = device("yttrium_microspheres", "radioactive_microsphere")
+def test_vint_35_the_drug_tells_the_reason() -> None:
+    bled = emb("right_hepatic_artery", "bleeding", "liver", chemotherapy=True)
+    assert coded(BOOKS, bled, setting="facility") == ["37243", "96420"]
+    slate = run(BOOKS, encounter(emb("right_hepatic_artery", "bleeding", devices=(SPHERES.id,)), SPHERES))
+    assert lines(slate) == ["37243"]
 
 
 def y90(target: str = "right_hepatic_artery", **details):

@@ -145,6 +145,10 @@ def test_vasc_75_measurements() -> None:
     silent = inside(bed("left pelvic_vein", "common_iliac_vein"))
     assert [item.rule for item in slate_of(silent).queries] == ["VASC-75"]
     assert not slate_of(silent, fact("measurements", about=silent.id)).queries
+    details = {"intravascular_ultrasound": True, "measured": True}
+    measured = inside(bed("left pelvic_vein", "common_iliac_vein"), details=details)
+    assert not slate_of(measured).queries
+    assert slate_of(measured, silent).queries
     denied = slate_of(silent, fact("measurements", "denied", about=silent.id))
     assert lines(denied) == ["36010"]
 

@@ -209,6 +209,17 @@ def test_general_name_with_a_lesion_of_its_own_is_a_vessel_of_its_own() -> None:
     assert [item.vessel for item in treated_vessels(encounter(outer, same), "2025")] == ["external_iliac"]
 
 
+@pytest.mark.parametrize(
+    ("sides", "expected"),
+    [(["right"], "right"), (["right", "right"], "right"), (["right", "left"], None), ([], None)],
+)
+def test_vint_12_side_of_the_leg_lesions_speaks_for_acts_without_one(sides, expected) -> None:
+    seen = [lesion("stenosis", f"{side} external_iliac_artery") for side in sides]
+    elsewhere = lesion("stenosis", "left renal_artery")
+    (vessel,) = treated_vessels(encounter(act("stent", "popliteal_artery"), elsewhere, *seen), "2025")
+    assert vessel.leg == expected
+
+
 def test_trunk_that_does_not_count_is_told() -> None:
     case = encounter(act("stent", "left tibioperoneal_trunk"), act("angioplasty", "left anterior_tibial_artery"))
     assert [item.vessel for item in uncounted_vessels(case, "2026")] == ["tibioperoneal_trunk"]

@@ -143,7 +143,12 @@ def _embolization(act: Act, mapping: bool, acts: Sequence[Act], encounter: Encou
 
 
 def _reason_name(act: Act, encounter: Encounter) -> str | None:
-    """Reason that the act gives, else that of its lesion; a ruptured or bleeding lesion is bleeding (VINT-32)."""
+    """Reason that the act gives, else that of its lesion; a ruptured lesion is bleeding (VINT-32).
+
+    Chemotherapy and radioactive particles are given for tumors alone (VINT-35, VINT-37).
+    """
+    if act.details.get("chemotherapy") is True or "radioactive_microsphere" in device_classes(act, encounter):
+        return "tumor"
     lesion = encounter.findings.lesion(act.lesion)
     stated = act.details.get("reason")
     name = stated if isinstance(stated, str) and stated != UNSTATED else None

@@ -99,12 +99,15 @@ def leg_acts(findings: Findings, tree: VesselTree, *statuses: str) -> tuple[Act,
 
 
 def legs_of(act: Act, findings: Findings, tree: VesselTree) -> tuple[Leg | None, ...]:
-    """Legs that an act concerns; where it gives no side, that of its lesion or the only side of the leg work."""
+    """Legs that an act concerns; where it gives no side, that of its lesion or the only side of the leg findings."""
     lesion = findings.lesion(act.lesion)
     side = act.side or (lesion.side if lesion else None)
     if side is None:
-        sides = {other.side for other in leg_acts(findings, tree)} - {None}
-        side = next(iter(sides)) if len(sides) == 1 else None
+        worked = {other.side for other in leg_acts(findings, tree)} - {None}
+        seen = {other.side for other in findings.lesions if counted_vessel(other.target, "2026", tree) is not None} - {
+            None
+        }
+        side = next((next(iter(sides)) for sides in (worked, seen) if len(sides) == 1), None)
     if side == "bilateral":
         return ("left", "right")
     return (side,)

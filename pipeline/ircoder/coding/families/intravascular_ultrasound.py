@@ -96,7 +96,8 @@ def vessels_seen(slate: Slate, encounter: Encounter) -> Slate:
         return slate.decline(FIRST, "VINT-86", "No vessel is read with findings or measurements.", spans=spans)
     groups = [looks_at for key, looks_at in vessels.items() if not _named_more_closely(key, vessels)]
     about = tuple(dict.fromkeys(look.about for group in groups for look in group))
-    slate, supported = documented(slate, encounter, FIRST, about, spans)
+    known = ("measurements",) if _measured(about, encounter) else ()
+    slate, supported = documented(slate, encounter, FIRST, about, spans, known)
     if not supported:
         return slate
     slate = slate.add(_candidate(FIRST, groups[:1], "First vessel examined from inside."))
@@ -131,6 +132,12 @@ def needs_parent(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.exclude(candidate, "VASC-76", reason)
         slate = slate.send_to_review("intravascular ultrasound without a code that it may be added to")
     return slate
+
+
+def _measured(about: tuple[str, ...], encounter: Encounter) -> bool:
+    """Whether every study or act behind the counted vessels holds its measurements itself."""
+    items = (*encounter.findings.imaging, *encounter.findings.acts)
+    return all(item.details.get("measured") is True for item in items if item.id in about)
 
 
 def _looks(encounter: Encounter) -> Iterator[_Look]:
