@@ -10,9 +10,8 @@ BOOKS = (intravascular_ultrasound.BOOK,)
 
 
 def inside(*beds, **fields):
-    return imaging(
-        None, *beds, study="imaging:intravascular_ultrasound", details={"intravascular_ultrasound": True}, **fields
-    )
+    fields.setdefault("details", {"intravascular_ultrasound": True})
+    return imaging(None, *beds, study="imaging:intravascular_ultrasound", **fields)
 
 
 def slate_of(*parts, parent: str = "36010"):

@@ -136,8 +136,9 @@ def needs_parent(slate: Slate, encounter: Encounter) -> Slate:
 
 def _measured(about: tuple[str, ...], encounter: Encounter) -> bool:
     """Whether every study or act behind the counted vessels holds its measurements itself."""
-    items = (*encounter.findings.imaging, *encounter.findings.acts)
-    return all(item.details.get("measured") is True for item in items if item.id in about)
+    findings = encounter.findings
+    details = {item.id: item.details for item in findings.imaging} | {item.id: item.details for item in findings.acts}
+    return all(details[item].get("measured") is True for item in about)
 
 
 def _looks(encounter: Encounter) -> Iterator[_Look]:
