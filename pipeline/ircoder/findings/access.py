@@ -66,6 +66,13 @@ _PLACE = {
 _PLACE_REGIONS = {"groin": ("groin", "groin_vein"), "wrist": ("arm",), "arm": ("arm", "arm_vein"), "neck": ("neck",)}
 _TARGETED = re.compile(r"\b(?:to|into|toward|towards|in|from|of|past|through|via)\s+(?:the\s+)?$", re.IGNORECASE)
 _DIRECTED = re.compile(r"\b(?:into|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time|thought about)\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT = re.compile(
+    r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated)\b", re.IGNORECASE
+)
 _FRENCH = re.compile(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b", re.IGNORECASE)
 _STICK_INTO = re.compile(r"\b(?:needle|sheath|introducer|puncture|micropuncture set)\b[^.;]*$", re.IGNORECASE)
 
@@ -81,8 +88,7 @@ class _Entry:
 
 
 def find_accesses(context: Context) -> tuple[Access, ...]:
-    """All punctures of this session in the order in which they are told, with one access for each side of a
-    bilateral one."""
+    """All punctures of this session in the order of their telling; a bilateral one makes an access for each side."""
     entries: list[_Entry] = []
     for clause in context.body():
         for entry in _entries(context, clause, first=not entries):
@@ -110,6 +116,8 @@ def _entries(context: Context, clause: Clause, *, first: bool) -> list[_Entry]:
     if clause.heading or (context.has("closure", clause.text) and not context.has("access_strong", clause.text)):
         return out
     denied = re.search(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$", clause.text[:40], re.IGNORECASE)
+    if _NOT_DONE.search(clause.text):
+        return out
     for mention in clause.of("VESSEL"):
         slug = mention.concept.partition(":")[2]
         if slug in _ENTRY_REGIONS and _is_entry(context, clause, mention, slug, first=first and not out):
@@ -134,8 +142,20 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, slug: str, *, 
         return not re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before, re.IGNORECASE) or strong
     if clause.section == "access":
         return True
+    if _LOOKED_AT.search(after) and _entered_next(context, clause):
+        return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     return first and len(before.strip(" -*\u2022:")) <= 12 and _FRENCH.search(after[:40]) is not None
+
+
+def _entered_next(context: Context, clause: Clause) -> bool:
+    """The vessel is looked at in one clause and entered in the next ones of the sentence or of the one after it."""
+    for other in context.clauses[clause.index + 1 : clause.index + 4]:
+        if other.sentence > clause.sentence + 1 or other.of("VESSEL"):
+            return False
+        if context.has("access_strong", other.text):
+            return True
+    return False
 
 
 def _entry(context: Context, clause: Clause, concept: str, side: Side | None, at: Mention) -> _Entry:

@@ -7,6 +7,7 @@ import re
 from ircoder.findings.access import find_accesses
 from ircoder.findings.access_guidance import find_access_guidance
 from ircoder.findings.central_lines import find_central_lines
+from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.embolization import find_embolizations
 from ircoder.findings.epidurals import find_epidurals
@@ -27,7 +28,9 @@ _BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,}\]")
 
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
     """All facts of one encounter, each with the words that prove it."""
-    context = prepare(reading, knowledge or load_knowledge())
+    tables = knowledge or load_knowledge()
+    reading = settle_circulation(reading, tables.vessels)
+    context = prepare(reading, tables)
     accesses = find_accesses(context)
     steps = follow_catheters(context, accesses)
     readings = interpret(context)

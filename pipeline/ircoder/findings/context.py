@@ -29,7 +29,10 @@ _BOUNDARY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence that says one thing. Offsets count characters of the report."""
+    """A stretch of a sentence that says one thing. Offsets count characters of the report.
+
+    ``title`` is the heading of its section as dictated.
+    """
 
     index: int
     sentence: int
@@ -39,6 +42,7 @@ class Clause:
     text: str
     mentions: tuple[Mention, ...]
     heading: bool = False
+    title: str = ""
 
     def before(self, mention: Mention) -> str:
         """Text of the clause in front of a mention."""
@@ -121,6 +125,7 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     clauses: list[Clause] = []
+    titles = _titles(reading)
     for sentence in reading.sentences:
         mentions = by_sentence.get(sentence.index, [])
         for start, end in _pieces(reading.text, sentence.start, sentence.end, mentions):
@@ -135,9 +140,23 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
                     reading.text[start:end],
                     inside,
                     sentence.heading,
+                    titles.get(sentence.index, ""),
                 )
             )
     return Context(reading, knowledge, tuple(clauses))
+
+
+def _titles(reading: Reading) -> dict[int, str]:
+    """Heading of the section of each sentence."""
+    out: dict[int, str] = {}
+    sections = iter(reading.sections)
+    section = next(sections, None)
+    for sentence in reading.sentences:
+        while section is not None and sentence.start >= section.end:
+            section = next(sections, None)
+        if section is not None and sentence.start >= section.start:
+            out[sentence.index] = reading.text[section.start : section.body].strip(" :-\n\t")
+    return out
 
 
 def _pieces(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:

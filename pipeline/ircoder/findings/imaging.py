@@ -15,6 +15,9 @@ from ircoder.language.reading import Mention
 _NONINVASIVE = re.compile(
     r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b", re.IGNORECASE
 )
+_OTHER_MODALITIES = frozenset(
+    {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
+)
 _ARCH = re.compile(r"\b(?:arch|ascending)\b", re.IGNORECASE)
 _THORACIC = re.compile(r"\b(?:thoracic|descending)\s+aorto?\w*", re.IGNORECASE)
 _AORTOGRAM = re.compile(
@@ -90,7 +93,11 @@ def _runs(context: Context, steps: tuple[Step, ...]) -> list[_Run]:
 def _run_at(context: Context, clause: Clause) -> int | None:
     """Where the run is told, ``None`` where the clause tells none of this session."""
     for mention in clause.of("IMAGING"):
-        if mention.assertion in {None, "performed"} and not _NONINVASIVE.search(mention.text):
+        if (
+            mention.assertion in {None, "performed"}
+            and mention.kind not in _OTHER_MODALITIES
+            and not _NONINVASIVE.search(mention.text)
+        ):
             return mention.start
     match = context.cues["run"].search(clause.text)
     if match is None or _DENIED.search(clause.text[: match.end()]):
@@ -109,7 +116,7 @@ def _purpose(context: Context, run: _Run) -> Purpose:
         return "follow_up"
     if context.has("completion", text):
         return "completion"
-    if context.has("access_check", text) and run.step is None or context.has("closure", text):
+    if (context.has("access_check", text) and run.step is None) or context.has("closure", text):
         return "access_check"
     return "diagnostic"
 

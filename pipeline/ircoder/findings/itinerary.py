@@ -21,15 +21,53 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _FILLER = (
-    r"(?:(?:the|a|an|its|his|her|this|each|both|main|distal|mid|proximal|origin|ostium|orifice|level|region|takeoff"
+    r"(?:(?:the|a|an|its|his|her|this|each|both|main|distal|mid|proximal|origin|ostium|orifice|takeoff"
     r"|take-off|trunk|lumen|terminal|first|second|of|and|then)\s+)*"
 )
 _LAST_PREPOSITION = re.compile(
-    rf"\b(?P<prep>into|in|to|within|at|inside|toward|towards|through|thru|via|past|across|beyond|over|along|around"
+    rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|into|in|to|within|at|inside|toward|towards|through|thru|via|past|across|beyond|over|along|around"
     rf"|from|off|of|for|near|above|below|by way of|out of|up|down)\s+{_FILLER}$",
     re.IGNORECASE,
 )
 _INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
+_NEAR = frozenset(
+    {
+        "of",
+        "for",
+        "near",
+        "above",
+        "below",
+        "off",
+        "proximal to",
+        "distal to",
+        "adjacent to",
+        "next to",
+        "close to",
+        "short of",
+    }
+)
+_CATHETERS = frozenset(
+    {
+        "catheter",
+        "microcatheter",
+        "guide_catheter",
+        "guide_extension",
+        "support_catheter",
+        "infusion_catheter",
+        "aspiration_catheter",
+        "sheath",
+    }
+)
+_LISTED = re.compile(
+    r"\bselect\w*|\bcatheter (?:positions?|placements?)|\bcatheteri[sz]\w*|\bvessels? (?:studied|injected|select\w+)"
+    r"|\bcatheters?$|\binjections?\b|\bruns?\b",
+    re.IGNORECASE,
+)
+_RUN_FROM = re.compile(
+    r"\b(?:runs?|injections?|angiogra\w+|arteriogra\w+|dsa|series|shots?|venogra\w+)\s+(?:was|were|are|is)?\s*"
+    r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$",
+    re.IGNORECASE,
+)
 _PASSING = frozenset({"through", "thru", "via", "past", "across", "beyond", "over", "along", "around", "by way of"})
 _SELECTED_AFTER = re.compile(
     r"^[^.;]{0,60}?\b(?:was|were|is|are|being|been)?\s*(?:then|next|also|now|each|both|in turn|successfully|easily"
@@ -44,6 +82,7 @@ _FAILED = re.compile(
     re.IGNORECASE,
 )
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
 _EXPLICIT_ACCESS = re.compile(
     r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same|other)[\w\s]{0,30}?"
     r"(?:sheath|access|groin|approach|puncture|route|side))\b",
@@ -112,17 +151,40 @@ def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tupl
     if _is_way_in(mention, accesses) and context.has("access", clause.text):
         return False
     preposition = _preposition(before)
-    if preposition in _PASSING or preposition in {"of", "for", "near", "above", "below", "off"}:
+    if preposition in _PASSING or preposition in _NEAR:
         return False
     selected = _selected(context, before, after)
     if preposition in _INTO:
-        moved = context.has("move", before) or context.has("catheter", before) or selected
-        return moved and not _only_a_wire(context, before) and not _merely_seen(before)
+        mover = _mover(clause, mention)
+        moved = context.has("move", before) or context.has("catheter", before) or selected or mover == "catheter"
+        return moved and mover != "wire" and not _only_a_wire(context, before) and not _merely_seen(before)
     if selected:
         return True
     if preposition == "from":
-        return context.has("run", before) and not re.search(r"\b(?:contrast|arising|arises)\b", before, re.IGNORECASE)
-    return _telegraphic(context, clause, mention, before, after)
+        return _RUN_FROM.search(before) is not None
+    return _carried_on(context, clause, before, after) or _telegraphic(context, clause, mention, before, after)
+
+
+def _mover(clause: Clause, mention: Mention) -> str | None:
+    """Which device was moved to a vessel: the last one named before it that is not merely what it ran over."""
+    for device in reversed([m for m in clause.of("DEVICE") if m.end <= mention.start]):
+        if device.kind == "wire" and not re.search(r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$", clause.before(device)):
+            return "wire"
+        if device.kind in _CATHETERS:
+            return "catheter"
+    return None
+
+
+def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bool:
+    """A vessel right after "then" or "and" carries on the selection of the clause before it."""
+    if before.strip(" ,").lower() not in {"then", "then the", "next", "next the", "and", "and the", "and then the"}:
+        return False
+    if re.match(r"[^.;]{0,30}\bwhere the (?:catheter|tip)\b", after, re.IGNORECASE):
+        return True
+    earlier = context.clauses[clause.index - 1] if clause.index else None
+    if earlier is None or earlier.sentence != clause.sentence or _FAILED.search(earlier.text):
+        return False
+    return context.has("select", earlier.text) and not after.strip(" ,.")[:1].isalpha()
 
 
 def _preposition(before: str) -> str | None:
@@ -156,7 +218,12 @@ def _merely_seen(before: str) -> bool:
 
 def _telegraphic(context: Context, clause: Clause, mention: Mention, before: str, after: str) -> bool:
     """A list item that opens with the vessel and goes on with a catheter or a run ("Celiac w/ 5F Cobra, run")."""
-    if len(before.strip(" -*\u2022().:abcdefgh0123456789")) > 0 or clause.section in {"findings", "impression"}:
+    opening = before.strip(" -*\u2022().:abcdefgh0123456789")
+    if clause.section in {"findings", "impression"} or _LOOKED_AT.search(after):
+        return False
+    if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):
+        return not clause.heading
+    if opening:
         return False
     devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]
     if devices and re.match(r"\s*(?:w/|with|by|using|,|:|-)", after):

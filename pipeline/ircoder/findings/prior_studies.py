@@ -1,5 +1,7 @@
-"""Facts about earlier studies and the decision to treat: what lets a diagnostic study stand beside a treatment
-(VASC-19 to VASC-22, VINT-02)."""
+"""Facts about earlier studies and the decision to treat (VASC-19 to VASC-22, VINT-02).
+
+They are what lets a diagnostic study stand beside a treatment.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ _OTHER_MODALITY = re.compile(r"\b(?:mr|mra|ct|cta|magnetic|computed)\s*-?\s*$|\b
 _NOT_DONE = re.compile(
     r"\b(?:refused|declined|not (?:done|possible|performed)|contraindicat\w*|allergy|cannot)\b", re.IGNORECASE
 )
+_DECIDED_AGAINST = re.compile(r"\b(?:against|not to|to stop)\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this session|now)\b", re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ def _study_facts(context: Context, clause: Clause) -> list[Fact]:
     )
     if named and (earlier or clause.section in BACKGROUND) and context.has("inadequate", text):
         out.append(Fact(element="prior_study_inadequate", spans=span))
-    if context.has("unchanged", text) and clause.section != "findings":
+    if context.has("unchanged", text) and (earlier or re.search(r"\bsymptom|\bsince\b", text, re.IGNORECASE)):
         out.append(Fact(element="condition_changed", state="denied", spans=span))
     elif context.has("changed", text) and earlier:
         out.append(Fact(element="condition_changed", spans=span))
@@ -77,12 +80,11 @@ def _state(context: Context, clause: Clause, at: int, *, none_before: bool, earl
 def _decision_facts(context: Context, clause: Clause) -> list[Fact]:
     out: list[Fact] = []
     span = (context.quote(clause),)
-    if clause.section not in BACKGROUND and context.has("decision", clause.text):
-        if not re.search(r"\b(?:against|not to|to stop)\b", clause.text, re.IGNORECASE):
-            out.append(Fact(element="decision_from_study", spans=span))
-    if clause.section in BACKGROUND and context.has("planned_treatment", clause.text):
-        if any(m.label == "INTERVENTION" for m in clause.mentions):
-            out.append(Fact(element="planned_treatment", spans=span))
+    background = clause.section in BACKGROUND
+    if not background and context.has("decision", clause.text) and not _DECIDED_AGAINST.search(clause.text):
+        out.append(Fact(element="decision_from_study", spans=span))
+    if background and context.has("planned_treatment", clause.text) and clause.of("INTERVENTION"):
+        out.append(Fact(element="planned_treatment", spans=span))
     return out
 
 
