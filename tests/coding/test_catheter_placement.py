@@ -196,6 +196,51 @@ def test_a_treatment_through_another_access_leaves_the_cava_alone() -> None:
     assert coded(start, leg, neck, lysis, caval) == ["36010", "37191", "37212 left"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "target", "start", "tips", "kept"),
+    [
+        ("left_heart_catheterization", None, GROIN, ["ascending_aorta"], []),
+        ("right_heart_catheterization", None, "right common_femoral_vein", ["right_pulmonary_artery"], []),
+        ("coronary_stent", None, "right radial_artery", ["ascending_aorta"], []),
+        ("tips_creation", None, "right internal_jugular_vein", ["right hepatic_vein", "portal_vein"], []),
+        ("stent", "left internal_carotid_artery", GROIN, ["left internal_carotid_artery"], []),
+        ("stent", "left subclavian_artery", GROIN, ["left subclavian_artery"], ["36215 left"]),
+    ],
+    ids=["VASC-41 left heart", "VASC-41 right heart", "VASC-16 coronary", "VASC-60 TIPS", "VASC-50 carotid", "VINT-25"],
+)
+def test_acts_hold_their_catheters_before_their_code_is_known(
+    kind: str, target: str | None, start: str, tips: list[str], kept: list[str]
+) -> None:
+    source = access(start, *tips)
+    family = "diagnostic_cardiac_cath" if "heart" in kind else None
+    assert coded((), source, act(kind, target, family=family, access=source.id)) == kept
+
+
+def test_an_artery_is_out_of_reach_of_a_vein() -> None:
+    source = access("left popliteal_vein", "left popliteal_artery")
+    assert coded((), source, imaging(source, "left lower_extremity", at=0)) == []
+
+
+def test_a_study_without_a_puncture_is_asked_about_and_not_coded() -> None:
+    slate = run(BOOKS, encounter(imaging(None, "bilateral lower_extremity")))
+    assert lines(slate) == []
+    assert {query.rule for query in slate.queries} == {"VASC-81"}
+    assert slate.review
+
+
+def test_a_tip_without_study_or_treatment_goes_to_review() -> None:
+    source = access(GROIN, "celiac_artery")
+    aimless = run(BOOKS, encounter(source))
+    studied = run(BOOKS, encounter(source, imaging(source, bed("visceral", "celiac_artery"), at=0)))
+    assert aimless.review
+    assert not studied.review
+
+
+def test_a_leg_treatment_implies_no_tip() -> None:
+    source = access(GROIN)
+    assert coded((), source, act("angioplasty", LEFT_SFA, access=source.id)) == []
+
+
 def test_what_a_treatment_holds_is_noted_with_its_rule_and_winner() -> None:
     source = access(GROIN, LEFT_SFA)
     stent = act("stent", LEFT_SFA, access=source.id)

@@ -183,6 +183,7 @@ VENOUS = [
         ["36012 left"],
     ),
     ("VASC-61 transhepatic", "right_portal_vein", ["portal_vein"], ["36481"]),
+    ("VASC-61 entered portal branch", "right_portal_vein", ["splenic_vein"], ["36011", "36481"]),
     ("VASC-61 tributary", "right_portal_vein", ["portal_vein", "splenic_vein"], ["36011", "36481"]),
     ("VINT-58 tributary through the liver", NECK, ["left_gastric_vein"], ["36012"]),
     ("VINT-42 gastrorenal shunt", VEIN, ["left renal_vein", "gastrorenal_shunt"], ["36012"]),

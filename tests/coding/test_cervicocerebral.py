@@ -150,6 +150,15 @@ def test_reference_examples(parts: list[Any], expected: list[str]) -> None:
     assert coded(BOOKS, *parts) == expected
 
 
+def test_an_innominate_run_without_a_side_is_the_right_carotid() -> None:
+    assert coded(BOOKS, *runs(("brachiocephalic_artery", "", "cervical_carotid"))) == ["36222 right"]
+
+
+def test_a_tip_named_without_its_puncture_still_tells_the_level() -> None:
+    study = imaging(None, bed("right intracranial_carotid", "internal_carotid_artery"), position="position-x")
+    assert coded(BOOKS, study) == ["36224 right"]
+
+
 def test_external_carotid_without_its_parent_is_asked() -> None:
     slate = run(BOOKS, encounter(*runs(("left external_carotid_artery", "left", "external_carotid"))))
     assert not slate.with_code("36227")

@@ -248,6 +248,7 @@ CRITERIA = [
     ("VASC-19 earlier study inadequate", [PRIOR, fact("prior_study_inadequate")], True),
     ("VASC-19 condition changed", [PRIOR, fact("condition_changed")], True),
     ("VASC-19 nothing said", [], False),
+    ("VASC-19 earlier study, yet the decision came from this one", [PRIOR, fact("decision_from_study")], True),
     ("VASC-21 CT showed it", [CT, FIRST], False),
     ("VASC-21 CT was not enough", [CT, fact("prior_study_inadequate")], True),
     ("VASC-21 CT, but the decision came from this study", [CT, FIRST, fact("decision_from_study")], True),
@@ -259,6 +260,20 @@ CRITERIA = [
 def test_diagnostic_study_beside_a_leg_treatment(facts: list[Any], stands: bool) -> None:
     expected = ["37226 left", *(["75625 *", "75716 *"] if stands else [])]
     assert lines(leg_treatment(*facts)) == expected
+
+
+@pytest.mark.parametrize("earlier", [PRIOR, CT], ids=["VASC-19", "VASC-21"])
+def test_two_studies_and_a_decision_from_the_second_go_to_review(earlier: Any) -> None:
+    assert leg_treatment(earlier, fact("decision_from_study")).review
+    assert not leg_treatment(FIRST, fact("decision_from_study")).review
+
+
+def test_other_payers_count_no_ct_as_an_earlier_study() -> None:
+    source = access(GROIN, "celiac_artery")
+    treatment = act("embolization", "celiac_artery", access=source.id, reason="bleeding")
+    parts = [source, imaging(source, bed("visceral", "celiac_artery"), at=0), treatment, CT]
+    assert "75726 *" not in lines(run(BOOKS, encounter(*parts)))
+    assert "75726 *" in lines(run(BOOKS, encounter(*parts, payer="commercial")))
 
 
 def test_criteria_hold_in_2026_too() -> None:

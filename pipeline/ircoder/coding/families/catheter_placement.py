@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
 from ircoder.coding.catheter_inclusion import NONSELECTIVE, SELECTIVE_ARTERIAL, drop_included
-from ircoder.coding.catheter_tips import AORTA, Territory
 from ircoder.coding.catheterization import Placement, placements
-from ircoder.coding.diagnostic_criteria import TREATING_FAMILIES, verdict
 from ircoder.coding.encounter import Encounter
+from ircoder.coding.implied_positions import accesses_with_targets
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.puncture_site import CAROTIDS, VERTEBRALS, at_the_puncture, has_purpose
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import has_way_in
-from ircoder.findings.model import Access, Act, Imaging, Position
+from ircoder.findings.model import Access, Position
 from ircoder.knowledge.vessels import VesselTree
 
 builder = RuleBookBuilder(
@@ -26,23 +25,6 @@ CAROTID_SET = ("36222", "36223", "36224", "36227")
 VERTEBRAL_SET = ("36225", "36226")
 NECK_SET = ("36221", *CAROTID_SET, *VERTEBRAL_SET, "36228")
 RENAL_SET = ("36251", "36252", "36253", "36254")
-AORTIC_BEDS = {
-    "abdominal_aorta": "vessel:abdominal_aorta",
-    "thoracic_aorta": "vessel:descending_thoracic_aorta",
-    "arch": "vessel:aortic_arch",
-}
-CAROTIDS = ("vessel:common_carotid_artery", "vessel:left_common_carotid_artery_from_brachiocephalic")
-VERTEBRALS = ("vessel:vertebral_artery", "vessel:left_vertebral_artery_from_arch")
-CATHETER_TREATMENTS = (
-    "embolization",
-    "angioplasty",
-    "stent",
-    "atherectomy",
-    "thrombectomy",
-    "thrombolysis",
-    "infusion",
-)
-LEG = "vessel:common_iliac_artery"
 ORDERS = ("nonselective", "first order", "second order", "third order or deeper")
 LADDERS = (
     frozenset({"36215", "36216", "36217"}),
@@ -69,7 +51,7 @@ LADDERS = (
 def place_catheters(slate: Slate, encounter: Encounter) -> Slate:
     """Propose catheter codes for every position that no all-in study of neck, head or kidney holds."""
     tree = encounter.knowledge.vessels
-    for access in _accesses_with_targets(encounter):
+    for access in accesses_with_targets(encounter):
         if access.status != "performed":
             continue
         all_in = [item for item in slate.with_code(*NECK_SET, *RENAL_SET) if item.access in (access.id, None)]
@@ -77,10 +59,10 @@ def place_catheters(slate: Slate, encounter: Encounter) -> Slate:
         proposed = [
             item
             for item in placements(open_access, tree)
-            if not (all_in and item.code in NONSELECTIVE) and _has_purpose(item, access, encounter)
+            if not (all_in and item.code in NONSELECTIVE) and has_purpose(item, access, encounter)
         ]
         if not proposed and not all_in:
-            proposed = list(_at_the_puncture(access, encounter))
+            proposed = list(at_the_puncture(access, encounter))
         for item in proposed:
             slate = slate.add(_beside_vertebral(_candidate(item, access, tree), item, all_in))
     return slate
@@ -145,7 +127,7 @@ def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.ask("36200", question, "VASC-81", imaging.spans)
             slate = slate.send_to_review("a contrast study is told without the vessel that was punctured")
     used = {imaging.position for imaging in encounter.findings.imaging if imaging.status == "performed"}
-    treated = [act for act in encounter.findings.performed() if act.family in TREATING_FAMILIES or act.target is None]
+    treated = encounter.findings.performed()
     tree = encounter.knowledge.vessels
     for access in encounter.findings.accesses:
         for item in placements(access, tree):
@@ -167,49 +149,6 @@ def _difference(candidate: Candidate, first: Candidate, encounter: Encounter) ->
         return "Catheter from a separate access."
     vessel = encounter.knowledge.vessels.get(candidate.vessel)
     return f"Separate vascular family ({vessel.name})." if vessel else "Separate vascular family."
-
-
-def _accesses_with_targets(encounter: Encounter) -> Iterator[Access]:
-    """Accesses with the positions that aortography or a catheter treatment implies where none was written down."""
-    tree = encounter.knowledge.vessels
-    reached = [item for access in encounter.findings.accesses for item in access.positions if item.selective]
-    for access in encounter.findings.accesses:
-        implied = [
-            Position(id=act.id, vessel=act.target or "", side=act.side, session=act.session, spans=act.spans)
-            for act in encounter.findings.performed(*CATHETER_TREATMENTS)
-            if _implies_position(act, access, reached, encounter)
-        ]
-        implied += [item for item in _aortic_positions(access, encounter) if not access.positions]
-        own = (*access.positions, *implied)
-        yield dataclasses.replace(access, positions=own) if implied else access
-        reached += [item for item in implied if item.vessel in tree]
-
-
-def _implies_position(act: Act, access: Access, reached: list[Position], encounter: Encounter) -> bool:
-    tree = encounter.knowledge.vessels
-    vessel = tree.get(act.target)
-    if vessel is None or access.kind == "direct" or access.status != "performed":
-        return False
-    if act.family != "embolization" and tree.is_within(vessel.concept, LEG, act.side):
-        return False  # the leg revascularization codes hold it
-    start = tree.get(access.vessel)
-    if start is None or start.system != vessel.system:
-        return False
-    sole = sum(1 for item in encounter.findings.accesses if item.status == "performed") == 1
-    if act.access != access.id and not (act.access is None and sole):
-        return False
-    root = tree.root(vessel.concept, act.side)
-    return all(
-        tree.root(item.vessel, item.side) != root or (vessel.paired and item.side != act.side) for item in reached
-    )
-
-
-def _aortic_positions(access: Access, encounter: Encounter) -> Iterator[Position]:
-    for study in encounter.findings.imaging:
-        if study.access == access.id and study.status == "performed" and study.position is None:
-            for reading in study.beds:
-                if reading.bed in AORTIC_BEDS:
-                    yield Position(id=study.id, vessel=AORTIC_BEDS[reading.bed], spans=study.spans)
 
 
 def _without_held_positions(access: Access, all_in: list[Candidate], encounter: Encounter) -> Access:
@@ -243,68 +182,6 @@ def _holds(code: Candidate, position: Position, tree: VesselTree) -> bool:
     elif code.code in VERTEBRAL_SET:
         stems = VERTEBRALS
     return any(tree.is_within(position.vessel, stem, position.side or code.side) for stem in stems)
-
-
-def _has_purpose(item: Placement, access: Access, encounter: Encounter) -> bool:
-    """Limb punctures left unadvanced, and inflow arteries of a circuit, need a study or treatment of their own."""
-    if item.family == "inflow":
-        return any(_diagnostic(study, access, encounter, "upper_extremity") for study in encounter.findings.imaging)
-    if item.code == "36140":
-        return _serves(access, encounter)
-    return item.code != "36005" or any(
-        _diagnostic(study, access, encounter, "extremity_vein", "pelvic_vein") for study in encounter.findings.imaging
-    )
-
-
-def _serves(access: Access, encounter: Encounter) -> bool:
-    treated = any(act.access == access.id and act.family in TREATING_FAMILIES for act in encounter.findings.performed())
-    return treated or any(_diagnostic(study, access, encounter) for study in encounter.findings.imaging)
-
-
-def _diagnostic(study: Imaging, access: Access, encounter: Encounter, *beds: str) -> bool:
-    return (
-        study.status == "performed"
-        and study.access == access.id
-        and any(
-            verdict(study, reading, encounter).allowed
-            for reading in study.beds
-            if reading.bed != "access_site" and (not beds or reading.bed in beds)
-        )
-    )
-
-
-def _at_the_puncture(access: Access, encounter: Encounter) -> Iterator[Placement]:
-    """Yield the code of an access from which nothing was advanced: limb artery, neck artery or limb vein."""
-    vessel = encounter.knowledge.vessels.get(access.vessel)
-    if vessel is None or any(item.selective for item in access.positions) or not _serves(access, encounter):
-        return
-    tree = encounter.knowledge.vessels
-    if vessel.system == "systemic_artery":
-        stems = (*CAROTIDS, *VERTEBRALS)
-        if tree.root(vessel.concept) == AORTA:
-            code = "36160"
-        elif any(tree.is_within(vessel.concept, stem, access.side) for stem in stems):
-            code = "36100"
-        else:
-            code = "36140"
-    elif vessel.system == "systemic_vein" and any(
-        _diagnostic(study, access, encounter, "extremity_vein") for study in encounter.findings.imaging
-    ):
-        code = "36005"
-    else:
-        return
-    territory: Territory = "venous" if code == "36005" else "thoracic"
-    for side in ("right", "left") if access.side == "bilateral" else (access.side,):
-        yield Placement(
-            code=code,
-            order=0,
-            territory=territory,
-            family="axis",
-            vessel=vessel.concept,
-            side=side,
-            access=access.id,
-            spans=access.spans,
-        )
 
 
 def _beside_vertebral(candidate: Candidate, item: Placement, all_in: list[Candidate]) -> Candidate:

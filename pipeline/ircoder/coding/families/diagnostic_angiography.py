@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from ircoder.coding.catheter_tips import order_from
 from ircoder.coding.encounter import Encounter
+from ircoder.coding.limb_studies import BOTH, SUBCLAVIAN_SIDE_BRANCHES, limb_codes, sides_shown
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import Study, allowed, candidate, refuse, reviewed, selective_tip, studies, vessel_of
@@ -15,30 +15,8 @@ from ircoder.knowledge.vessels import VesselTree
 builder = RuleBookBuilder("diagnostic angiography", families=("diagnostic_angiography",), act_kinds=())
 
 LIMBS = {"leg": ("lower_extremity", "iliofemoral"), "arm": ("upper_extremity",)}
-LIMB_AXIS = frozenset(
-    f"vessel:{name}_artery"
-    for name in (
-        "common_iliac",
-        "external_iliac",
-        "common_femoral",
-        "superficial_femoral",
-        "popliteal",
-        "brachiocephalic",
-        "aberrant_right_subclavian",
-        "subclavian",
-        "axillary",
-        "brachial",
-    )
-)
-BOTH: frozenset[Side] = frozenset({"left", "right"})
 NECK_CODES = ("36221", "36222", "36223", "36224", "36225", "36226")
 RENAL_CODES = ("36251", "36252", "36253", "36254")
-SUBCLAVIAN_SIDE_BRANCHES = (
-    "vessel:thyrocervical_trunk",
-    "vessel:costocervical_trunk",
-    "vessel:dorsal_scapular_artery",
-    "vessel:internal_mammary_artery",
-)
 LEVELLED = ("vessel:posterior_intercostal_artery", "vessel:lumbar_artery")
 
 
@@ -63,7 +41,7 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
     places = {item.place for item in aorta}
     beside = [item for item in legs if item.place in places]
     apart = [item for item in legs if item.place not in places]
-    if aorta and _sides(beside) == BOTH and not apart:
+    if aorta and sides_shown(beside) == BOTH and not apart:
         why = "Aorta and both iliofemoral systems from one catheter position."
         slate = slate.add(candidate("75630", [*aorta, *beside], ("VASC-26",), why, site="aorta:abdominal"))
         return refuse(reviewed(slate, aorta), "75630", [*aortograms, *limbs])
@@ -71,18 +49,18 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
         why = "Abdominal aortogram from its own catheter position."
         slate = slate.add(candidate("75625", aorta, ("VASC-26",), why, site="aorta:abdominal"))
     runoff = [item for item in beside if item.reading.bed == "lower_extremity"]
-    slate = _limb(slate, "leg", [*runoff, *apart], encounter)
+    slate = limb_codes(slate, "leg", [*runoff, *apart], encounter)
     slate = refuse(reviewed(slate, [*aorta, *legs]), "75625", aortograms)
-    return refuse(slate, "75716" if _sides(limbs) == BOTH else "75710", limbs)
+    return refuse(slate, "75716" if sides_shown(limbs) == BOTH else "75710", limbs)
 
 
 @builder.rule("VASC-27", "VASC-49", phase=Phase.PROPOSE, decides="arm arteriograms: one side 75710, both 75716")
 def arms(slate: Slate, encounter: Encounter) -> Slate:
     """Propose arm arteriograms."""
     found = studies(encounter, *LIMBS["arm"])
-    slate = _limb(slate, "arm", allowed(found), encounter)
+    slate = limb_codes(slate, "arm", allowed(found), encounter)
     slate = reviewed(slate, allowed(found))
-    return refuse(slate, "75716" if _sides(found) == BOTH else "75710", found)
+    return refuse(slate, "75716" if sides_shown(found) == BOTH else "75710", found)
 
 
 @builder.rule("VASC-34", phase=Phase.PROPOSE, decides="a thoracic aortogram that is not part of a neck study: 75605")
@@ -136,7 +114,7 @@ def adrenal(slate: Slate, encounter: Encounter) -> Slate:
     found = studies(encounter, "adrenal")
     items = [item for item in allowed(found) if vessel_of(item, tree)]
     if items:
-        both = _sides(items) == BOTH
+        both = sides_shown(items) == BOTH
         code, side = ("75733", None) if both else ("75731", items[0].side)
         slate = slate.add(candidate(code, items, ("VASC-25",), "Selective adrenal arteriogram.", side=side))
     return refuse(slate, "75731", found)
@@ -255,68 +233,6 @@ def _reads_iliacs(flush: Candidate, encounter: Encounter) -> bool:
         if imaging.id in flush.imaging
         for reading in imaging.beds
     )
-
-
-def _sides(items: list[Study] | tuple[Study, ...]) -> frozenset[Side]:
-    """Sides shown; a run without a side from a tip in no limb shows both."""
-    out: set[Side] = set()
-    for item in items:
-        out.update({item.side} if item.side in BOTH else BOTH)
-    return frozenset(out)
-
-
-def _limb(slate: Slate, limb: str, items: list[Study], encounter: Encounter) -> Slate:
-    """Propose the code for one or both limbs and 75774 for vessels entered and read after the basic study."""
-    basic, further = _split_limb(items, encounter.knowledge.vessels)
-    if not basic:
-        return slate
-    sides = _sides(basic)
-    other_limb = bool(slate.with_code("75710", "75716"))
-    apart = "Another limb was studied." if other_limb else None
-    if sides == BOTH:
-        new = candidate("75716", basic, ("VASC-27",), f"Both {limb}s studied and read.", site=f"limb:{limb}")
-    else:
-        (side,) = sides
-        why = f"The {side} {limb} studied and read."
-        new = candidate("75710", basic, ("VASC-27",), why, side=side, site=f"limb:{limb}")
-    slate = slate.add(dataclasses.replace(new, distinct=new.distinct or apart))
-    for vessel, item in further.items():
-        why = f"Further vessel studied: {encounter.knowledge.vessels[vessel].name}."
-        slate = slate.add(candidate("75774", [item], ("VASC-29",), why, vessel=vessel))
-    return slate
-
-
-def _split_limb(items: list[Study], tree: VesselTree) -> tuple[list[Study], dict[str, Study]]:
-    """Tell the basic study of each limb from runs in a further vessel that was itself entered."""
-    basic: list[Study] = []
-    further: dict[str, Study] = {}
-    items = [item for item in items if not _is_side_branch(item, tree)]
-    for side in (*sorted(BOTH), None):
-        own = [item for item in items if (item.side if item.side in BOTH else None) == side]
-        branches = [item for item in own if _in_branch(item, tree)]
-        plain = [item for item in own if item not in branches]
-        basic += plain or branches[:1]
-        if any(_from_above(item, tree) for item in plain):
-            for item in branches:
-                further.setdefault(item.tip or "", item)
-    return basic, further
-
-
-def _in_branch(item: Study, tree: VesselTree) -> bool:
-    """Whether the tip lay in a limb vessel off the main axis: stations along the axis are one study (VASC-29)."""
-    tip = selective_tip(item, tree)
-    return tip is not None and tip not in LIMB_AXIS
-
-
-def _from_above(item: Study, tree: VesselTree) -> bool:
-    """Whether a run came from the sheath, the aorta or the punctured axis, so that it showed the whole limb."""
-    tip = selective_tip(item, tree)
-    return tip is None or (item.access is not None and order_from(item.access, tip, item.side, tree) == 0)
-
-
-def _is_side_branch(item: Study, tree: VesselTree) -> bool:
-    tip = selective_tip(item, tree)
-    return tip is not None and any(tree.is_within(tip, branch, item.side) for branch in SUBCLAVIAN_SIDE_BRANCHES)
 
 
 def _family(vessel: str, side: Side | None, tree: VesselTree) -> str:

@@ -1,0 +1,68 @@
+"""Tip positions that aortography or a catheter treatment implies where the report does not write them down."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from ircoder.coding.encounter import Encounter
+from ircoder.findings.model import Access, Act, Position
+
+AORTIC_BEDS = {
+    "abdominal_aorta": "vessel:abdominal_aorta",
+    "thoracic_aorta": "vessel:descending_thoracic_aorta",
+    "arch": "vessel:aortic_arch",
+}
+CATHETER_TREATMENTS = (
+    "embolization",
+    "angioplasty",
+    "stent",
+    "atherectomy",
+    "thrombectomy",
+    "thrombolysis",
+    "infusion",
+)
+LEG = "vessel:common_iliac_artery"
+
+
+def accesses_with_targets(encounter: Encounter) -> Iterator[Access]:
+    """Yield accesses with the positions that aortography or a catheter treatment implies where none is told."""
+    tree = encounter.knowledge.vessels
+    reached = [item for access in encounter.findings.accesses for item in access.positions if item.selective]
+    for access in encounter.findings.accesses:
+        implied = [
+            Position(id=act.id, vessel=act.target or "", side=act.side, session=act.session, spans=act.spans)
+            for act in encounter.findings.performed(*CATHETER_TREATMENTS)
+            if _implies_position(act, access, reached, encounter)
+        ]
+        implied += [item for item in _aortic_positions(access, encounter) if not access.positions]
+        own = (*access.positions, *implied)
+        yield dataclasses.replace(access, positions=own) if implied else access
+        reached += [item for item in implied if item.vessel in tree]
+
+
+def _implies_position(act: Act, access: Access, reached: list[Position], encounter: Encounter) -> bool:
+    tree = encounter.knowledge.vessels
+    vessel = tree.get(act.target)
+    if vessel is None or access.kind == "direct" or access.status != "performed":
+        return False
+    if act.family != "embolization" and tree.is_within(vessel.concept, LEG, act.side):
+        return False  # the leg revascularization codes hold it
+    start = tree.get(access.vessel)
+    if start is None or start.system != vessel.system:
+        return False
+    sole = sum(1 for item in encounter.findings.accesses if item.status == "performed") == 1
+    if act.access != access.id and not (act.access is None and sole):
+        return False
+    root = tree.root(vessel.concept, act.side)
+    return all(
+        tree.root(item.vessel, item.side) != root or (vessel.paired and item.side != act.side) for item in reached
+    )
+
+
+def _aortic_positions(access: Access, encounter: Encounter) -> Iterator[Position]:
+    for study in encounter.findings.imaging:
+        if study.access == access.id and study.status == "performed" and study.position is None:
+            for reading in study.beds:
+                if reading.bed in AORTIC_BEDS:
+                    yield Position(id=study.id, vessel=AORTIC_BEDS[reading.bed], spans=study.spans)
