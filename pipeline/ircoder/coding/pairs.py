@@ -19,13 +19,14 @@ class Conflict:
     """``denied`` is not paid beside ``paid``; ``opened`` where a modifier can show that both were separate.
 
     ``edited`` is false where the release has no edits for ``paid`` and the reference's own list of contained codes
-    stands in for them.
+    stands in for them. ``two_punctures``: a catheter that came in through another vessel than the rest of the pair.
     """
 
     paid: Candidate
     denied: Candidate
     opened: bool
     edited: bool
+    two_punctures: bool
 
 
 def conflicts(slate: Slate, encounter: Encounter) -> Iterator[Conflict]:
@@ -39,12 +40,21 @@ def conflicts(slate: Slate, encounter: Encounter) -> Iterator[Conflict]:
 def _conflict(paid: Candidate, denied: Candidate, encounter: Encounter) -> Conflict | None:
     edits, catalogue = encounter.knowledge.edits, encounter.knowledge.catalogue
     row = edits.pair(paid.code, denied.code, encounter.service_date, encounter.setting)
+    apart = _two_punctures(paid, denied, encounter)
     if row is not None:
-        return Conflict(paid, denied, row.opened, edited=True)
+        return Conflict(paid, denied, row.opened, edited=True, two_punctures=apart)
     if edits.status(paid.code, encounter.setting) == "checked":
         return None
     held = denied.code in catalogue[paid.code].not_with and catalogue[denied.code].kind in WAY_IN
-    return Conflict(paid, denied, opened=True, edited=False) if held else None
+    return Conflict(paid, denied, opened=True, edited=False, two_punctures=apart) if held else None
+
+
+def _two_punctures(paid: Candidate, denied: Candidate, encounter: Encounter) -> bool:
+    """Whether a catheter and the catheter or study that would hold it used different ways in (VASC-09)."""
+    catalogue = encounter.knowledge.catalogue
+    if catalogue[denied.code].kind != "catheter" or catalogue[paid.code].kind not in ("catheter", "imaging"):
+        return False
+    return paid.access is not None and denied.access is not None and paid.access != denied.access
 
 
 def sides_differ(one: Candidate, other: Candidate) -> bool:
@@ -54,4 +64,6 @@ def sides_differ(one: Candidate, other: Candidate) -> bool:
 
 def shown_apart(conflict: Conflict) -> bool:
     """Whether the record shows that the denied service was separate (MOD-08, MOD-13)."""
-    return conflict.denied.distinct is not None or sides_differ(conflict.paid, conflict.denied)
+    if conflict.denied.distinct is not None or conflict.two_punctures:
+        return True
+    return sides_differ(conflict.paid, conflict.denied)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from ircoder.knowledge import documentation, tables
+from ircoder.knowledge.tables import KnowledgeError
+
+HEADER = ",".join(documentation.COLUMNS) + "\n"
+ROW = "36573,tip_position,code_and_query,,Where did the tip come to rest?,VINT-67\n"
+
+
+def loaded(monkeypatch, text):
+    monkeypatch.setattr(tables, "table_text", lambda name: HEADER + text)
+    return documentation.load_documentation.__wrapped__()
+
+
+def test_lists_and_ranges_share_a_policy(monkeypatch):
+    table = loaded(monkeypatch, ROW.replace("36573,", "36568-36570;36573,"))
+    assert [policy.code for policy in table] == ["36568", "36569", "36570", "36573"]
+    assert table.policy("36569", "tip_position").rule == "VINT-67"
+    assert table.policy("36569", "image_saved") is None
+    assert table.of("36571") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (ROW.replace("code_and_query", "ask"), "when_silent is unknown"),
+        (ROW.replace("code_and_query", "lower_code"), "lower_code does not fit"),
+        (ROW.replace("query,,", "query,36569,"), "lower_code does not fit"),
+        (ROW.replace("VINT-67", ""), "question or rule is empty"),
+        (ROW.replace("Where did the tip come to rest?", ""), "question or rule is empty"),
+    ],
+)
+def test_a_faulty_row_names_file_and_line(monkeypatch, text, problem):
+    with pytest.raises(KnowledgeError, match=f"documentation.csv, line 2: .*{problem}"):
+        loaded(monkeypatch, text)
+
+
+def test_an_element_stands_once_for_a_code(monkeypatch):
+    with pytest.raises(KnowledgeError, match="line 3: tip_position stands twice for 36573"):
+        loaded(monkeypatch, ROW + ROW)
