@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from ircoder.coding.catheter_tips import AORTA, Territory
 from ircoder.coding.catheterization import Placement
-from ircoder.coding.diagnostic_criteria import TREATING_FAMILIES, verdict
+from ircoder.coding.diagnostic_criteria import verdict
 from ircoder.coding.encounter import Encounter
 from ircoder.findings.model import Access, Imaging
 
 CAROTIDS = ("vessel:common_carotid_artery", "vessel:left_common_carotid_artery_from_brachiocephalic")
+INFUSING_FAMILIES = frozenset({"embolization", "thrombectomy", "thrombolysis", "infusion_therapy"})
+"""Treatments that may be done through a sheath at the puncture and do not hold their catheter."""
+
 VERTEBRALS = ("vessel:vertebral_artery", "vessel:left_vertebral_artery_from_arch")
 
 
