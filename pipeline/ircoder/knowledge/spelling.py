@@ -96,7 +96,7 @@ class TypoIndex:
         found = set(self._skeletons.get(_skeleton(word), ()))
         found.update(known for known in self._skeletons.get(_without_vowels(word), ()) if _drops_vowel(word, known))
         for place in range(2, len(word) - 2):
-            swapped = f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2:]}"
+            swapped = f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
             if swapped in self._words:
                 found.add(swapped)
         return found.pop() if len(found) == 1 else None
@@ -117,5 +117,7 @@ def _drops_vowel(word: str, known: str) -> bool:
     """Whether a word of ten letters or more is a known one without one of its inner vowels."""
     if len(known) < LONG_WORD or len(word) != len(known) - 1:
         return False
-    place = next((place for place, (mine, other) in enumerate(zip(word, known, strict=False)) if mine != other), len(word))
+    place = next(
+        (place for place, (mine, other) in enumerate(zip(word, known, strict=False)) if mine != other), len(word)
+    )
     return known[place] in "aeiouy" and place < len(known) - 1 and word[place:] == known[place + 1 :]

@@ -22,7 +22,7 @@ def compose_acts(board: Board) -> None:
 
 
 def _add_surgery(board: Board) -> None:
-    """Add operations that the vocabulary does not know, by their ending or their head noun: they are past or planned."""
+    """Add operations that the vocabulary does not know, by their ending or their head noun."""
     for place in range(len(board.words)):
         word = board.word(place)
         if board.at(place) is not None or not (word in wording.SURGERY_HEADS or wording.SURGERY_ENDING.search(word)):

@@ -13,29 +13,16 @@ from spacy.tokens import Doc
 
 from ircoder.knowledge.base import load_knowledge
 from ircoder.language.annotations import reading_of, register_extensions, write
+from ircoder.language.assertion import assign_assertions
+from ircoder.language.corrections import apply_corrections
 from ircoder.language.entities import find_mentions
 from ircoder.language.headings import find_sections
 from ircoder.language.lexicon import Lexicon
+from ircoder.language.quantities import find_quantities
 from ircoder.language.reading import Reading
 from ircoder.language.sentences import split_sentences
+from ircoder.language.sides import assign_sides
 from ircoder.language.words import token_places
-
-try:
-    from ircoder.language.assertion import assign_assertions
-except ImportError:
-    assign_assertions = lambda reading, knowledge: reading
-try:
-    from ircoder.language.corrections import apply_corrections
-except ImportError:
-    apply_corrections = lambda reading: reading
-try:
-    from ircoder.language.quantities import find_quantities
-except ImportError:
-    find_quantities = lambda text, sentences: ()
-try:
-    from ircoder.language.sides import assign_sides
-except ImportError:
-    assign_sides = lambda reading: reading
 
 register_extensions()
 
@@ -72,7 +59,7 @@ class Sentences(_Stateless):
             borders = {sentence.start for sentence in sentences}
             starts = [[1 if start in borders else -1] for start, _ in token_places(doc)]
             starts[0] = [1]
-            doc.from_array([SENT_START], np.array(starts, dtype="int64").astype("uint64"))
+            doc.from_array([SENT_START], np.asarray(starts, dtype="int64").astype("uint64"))
         write(doc, replace(reading, sentences=sentences))
         return doc
 

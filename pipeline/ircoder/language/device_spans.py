@@ -35,7 +35,8 @@ def is_generic(piece: Piece) -> bool:
 def _adjacent(board: Board, left: Piece, right: Piece) -> bool:
     gap = range(left.last, right.first)
     return board.follows(right.first) and (
-        not gap or (len(gap) == 1 and board.word(gap[0]) in _HYPHENS and board.at(gap[0]) is None and board.words.tight(gap[0]))
+        not gap
+        or (len(gap) == 1 and board.word(gap[0]) in _HYPHENS and board.at(gap[0]) is None and board.words.tight(gap[0]))
     )
 
 
@@ -78,7 +79,11 @@ def _is_model(board: Board, place: int, *, shouting: bool) -> bool:
     shape, following = board.shape(place), board.word(place + 1)
     if wording.BRAND_NUMBER.match(shape):
         after = shape.lstrip(".")
-        return following not in wording.SIZE_AFTER and not (len(after) == 1 and following == "-") and following not in {"by", "ml"}
+        return (
+            following not in wording.SIZE_AFTER
+            and not (len(after) == 1 and following == "-")
+            and following not in {"by", "ml"}
+        )
     if shouting or not shape[:1].isupper() or not shape.isalpha() or shape.lower() in wording.NEVER_BRAND:
         return False
     return len(shape) > 1 and shape.lower() not in wording.SIDES

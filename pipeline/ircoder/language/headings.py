@@ -25,15 +25,17 @@ _ADDENDUM = re.compile(
     re.IGNORECASE,
 )
 _ATTESTATION = re.compile(
-    r"(?:i|dr\.?[ \t]+[\w.-]+),?[ \t]+(?:the[ \t]+)?(?:attending[\w \t,]{0,30}?[ \t])?(?:was|am|were|have[ \t]been|personally|"
-    r"attest|certify|supervised)[ \t]+(?:personally[ \t]+|physically[ \t]+)?(?:present|supervised|reviewed|attest|that)",
+    r"(?:i|dr\.?[ \t]+[\w.-]+),?[ \t]+(?:the[ \t]+)?(?:attending[\w \t,]{0,30}?[ \t])?"
+    r"(?:was|am|were|have[ \t]been|personally|attest|certify|supervised)[ \t]+"
+    r"(?:personally[ \t]+|physically[ \t]+)?(?:present|supervised|reviewed|attest|that)",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _NAMES_ACT = re.compile(
-    r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|operations?|exam(?:ination)?|study|re)(?:[ \t]+performed|\(s\))?[ \t]*[:\n]",
+    r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|operations?|exam(?:ination)?|study|re)"
+    r"(?:[ \t]+performed|\(s\))?[ \t]*[:\n]",
     re.IGNORECASE,
 )
 # What stands under these is one line in a template; prose on the next line is the account itself.
@@ -73,7 +75,7 @@ def find_sections(text: str, table: SectionTable) -> tuple[Section, ...]:
 
 
 def _without_subheadings(openings: list[_Opening], table: SectionTable) -> list[_Opening]:
-    """Leave out headings of vessels and runs (kind ``body``) inside findings or technique: they stay in that section."""
+    """Leave out headings of vessels and runs (kind ``body``) inside findings or technique: they stay in it."""
     kept: list[_Opening] = []
     for opening in openings:
         inside = kept and table.roles.get(kept[-1].kind) in {"result", "body"}

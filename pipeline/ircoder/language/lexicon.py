@@ -110,7 +110,9 @@ class Lexicon:
 
     def longest(self, words: Words, first: int, last: int) -> Match | None:
         """The longest form that starts at word ``first`` and ends before word ``last``."""
-        candidates: list[tuple[str, ...]] = [()] * first + [self._candidates(lower) for lower in words.lower[first:last]]
+        candidates: list[tuple[str, ...]] = [()] * first + [
+            self._candidates(lower) for lower in words.lower[first:last]
+        ]
         return self._longest(words, candidates, first, last)
 
     def _candidates(self, lower: str) -> tuple[str, ...]:
@@ -137,7 +139,13 @@ class Lexicon:
         if place + 1 >= len(words) or words.breaks[place + 1]:
             return None
         left, right = words.lower[place], words.lower[place + 1]
-        if left in JOINERS or right in JOINERS or len(left) + len(right) < MIN_JOINED or len(left) < 3 or len(right) < 3:
+        if (
+            left in JOINERS
+            or right in JOINERS
+            or len(left) + len(right) < MIN_JOINED
+            or len(left) < 3
+            or len(right) < 3
+        ):
             return None
         word = left + right
         return word if word in self._words else None

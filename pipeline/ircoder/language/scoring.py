@@ -8,15 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ircoder.knowledge.word_classes import word_class
 from ircoder.language.reading import Mention
 
-PLAIN_WORDS = frozenset(
-    "placed place placement placements removed removal remove advanced advance advancement passed pass passes crossed cross "
-    "entered enter entering entry accessed access accessing puncture punctured punctures injected inject injection injections "
-    "deployed deploy deployment inserted insert insertion inflated inflate inflation inflations closed close closure "
-    "treated treat treatment introduced withdrawn pulled retracted positioned repositioned navigated stick engaged engage "
-    "opened filled packed released delivered deflated given tied secured sutured added made drawn performed taken attempt attempted freed".split()
-)
+PLAIN_WORDS = word_class("plain_acts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,31 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ircoder.knowledge.vocabulary import Term
+from ircoder.knowledge.word_classes import word_class
 from ircoder.language import wording
 from ircoder.language.lexicon import Match
 from ircoder.language.pieces import Piece
 from ircoder.language.words import Words
 
 _PRIORITY = ("VESSEL", "DEVICE", "INTERVENTION", "IMAGING", "LESION", "ANATOMY", "GUIDANCE", "SEDATION")
-_AUXILIARY = frozenset("was were been be being to then we i successfully not is are".split())
-_ARTICLES = frozenset("a an the this that each one two three new french fr mm".split())
-_GUIDING = frozenset("under with using by via w guidance guided real-time realtime live intermittent".split())
+_AUXILIARY = word_class("auxiliaries")
+_GUIDING = word_class("guiding")
 _GUIDED = re.compile(r"guid|control|visualiz|puncture|access|stick|needle|micropuncture|entry|real.?time")
 _SKIN = re.compile(r"skin|local|subcutaneous|infiltrat|anesthe|wheal|numb|tract|1\s?%|2\s?%|soft tissue|only")
-_TARGETED = re.compile(r"joint|epidural|inject|facet|nerve|block|bursa|sheath|mixture|mixed|steroid|kenalog|depo|caudal")
+_TARGETED = re.compile(
+    r"joint|epidural|inject|facet|nerve|block|bursa|sheath|mixture|mixed|steroid|kenalog|depo|caudal"
+)
 _ENTERED = re.compile(r"access|approach|puncture|stick|sheath|micropuncture|entered|entry|started|cannulat")
 _SHARP = re.compile(r"blunt|sharp|freed|cuff|cutdown|subcutaneous|surgical")
 _GUIDES = {"ultrasound": "ultrasound", "ct": "ct", "fluoroscopy": "fluoroscopy"}
-_PLACE_WORDS = frozenset("table gantry suite lab laboratory surgery scanner room unit department dose technologist report reports service".split())
-_DOSE_WORDS = frozenset("time dose min minutes mins sec seconds kerma total".split())
-_CONTRAST_WORDS = frozenset("contrast hand repeat test final power dye completion sac check selective".split())
+_PLACE_WORDS = word_class("place_after")
+_DOSE_WORDS = word_class("dose_after")
+_CONTRAST_WORDS = word_class("contrast_before")
 _SHOWN = re.compile(r"show|demonstrat|opacif|reveal|confirm|route|fills|patent|stain|runoff|collateral")
-_PAST_WORDS = frozenset("known prior previous last heart outside earlier recent old".split())
-_REPORTED = frozenset("in on today showed from report note with".split())
-_PLAIN_DRUGS = frozenset("heparin saline nitroglycerin insulin fluid fluids iv bolus vasopressin norepinephrine octreotide".split())
-_ENTRY_WORDS = frozenset("access approach puncture stick sheath route".split())
+_PAST_WORDS = word_class("past_before")
+_REPORTED = word_class("reported_after")
+_PLAIN_DRUGS = word_class("plain_drugs")
+_ENTRY_WORDS = word_class("entry_after")
 
 
 def choose_label(match: Match, words: Words, sentence: str) -> str:
@@ -52,7 +54,9 @@ def choose_label(match: Match, words: Words, sentence: str) -> str:
     if {"GUIDANCE", "IMAGING"} <= found:
         guiding = before in _GUIDING or after in _GUIDING or _GUIDED.search(sentence) is not None
         return "GUIDANCE" if guiding else "IMAGING"
-    if {"DEVICE", "VESSEL"} <= found and (before in {"a", "an", "fr", "french"} or before[-1:] == "f" and before[:1].isdigit()):
+    if {"DEVICE", "VESSEL"} <= found and (
+        before in {"a", "an", "fr", "french"} or (before[-1:] == "f" and before[:1].isdigit())
+    ):
         return "DEVICE"
     if {"SEDATION", "DEVICE"} <= found:
         return "DEVICE" if _TARGETED.search(sentence) and not _SKIN.search(sentence) else "SEDATION"
@@ -63,7 +67,7 @@ def choose_label(match: Match, words: Words, sentence: str) -> str:
             return "INTERVENTION"
         return "INTERVENTION" if _SHARP.search(sentence) else "LESION"
     if {"DEVICE", "INTERVENTION"} <= found:
-        return "INTERVENTION" if before in _AUXILIARY and before not in _ARTICLES else "DEVICE"
+        return "INTERVENTION" if before in _AUXILIARY else "DEVICE"
     return min(labels, key=_PRIORITY.index)
 
 
@@ -90,15 +94,19 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
     before = words.lower[piece.first - 1] if piece.first and not words.breaks[piece.first] else ""
     after = words.lower[piece.last] if piece.last < len(words) and not words.breaks[piece.last] else ""
     single = piece.last - piece.first == 1
-    if piece.label in {"IMAGING", "GUIDANCE", "DEVICE"} and single:
-        if after in _PLACE_WORDS or (piece.kind == "fluoroscopy" and (after in _DOSE_WORDS or after[:1].isdigit())):
-            return False
+    dosed = piece.kind == "fluoroscopy" and (after in _DOSE_WORDS or after[:1].isdigit())
+    if piece.label in {"IMAGING", "GUIDANCE", "DEVICE"} and single and (after in _PLACE_WORDS or dosed):
+        return False
     text = words.text(piece.first, piece.last)
     if piece.label == "DEVICE" and single and text.islower() and text in wording.GENERIC_ALONE:
         return False
     if piece.label == "DEVICE" and piece.form == "cath" and (before in _PAST_WORDS or after in _REPORTED):
         _turn(piece, "INTERVENTION", "intervention:cardiac_catheterization", "catheterization", terms)
-    elif piece.label == "LESION" and piece.form == "dissection" and (before in {"by", "blunt", "sharp"} or _SHARP.search(sentence)):
+    elif (
+        piece.label == "LESION"
+        and piece.form == "dissection"
+        and (before in {"by", "blunt", "sharp"} or _SHARP.search(sentence))
+    ):
         _turn(piece, "INTERVENTION", "intervention:dissect", "manipulation", terms)
     elif piece.label == "INTERVENTION" and single and piece.kind == "infusion" and before in _PLAIN_DRUGS:
         return False
@@ -110,7 +118,9 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
         if (before in _GUIDING or after in {"used", "guided", "guidance"}) and entering:
             _turn(piece, "GUIDANCE", f"guidance:{_GUIDES[piece.kind]}", _GUIDES[piece.kind], terms)
     elif piece.label == "INTERVENTION" and piece.form in {"injection", "injections"} and single:
-        if before in _CONTRAST_WORDS or _SHOWN.search(sentence) and not _TARGETED.search(sentence.replace("injection", "")):
+        if before in _CONTRAST_WORDS or (
+            _SHOWN.search(sentence) and not _TARGETED.search(sentence.replace("injection", ""))
+        ):
             _turn(piece, "IMAGING", "imaging:contrast_injection", "catheter_study", terms)
     elif piece.label == "ANATOMY" and "groin" in piece.form and (after in _ENTRY_WORDS or before in {"via", "through"}):
         piece.label = "VESSEL"

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from ircoder.knowledge.word_classes import word_class
 from ircoder.language.reading import Section, Sentence
 
 RUN_ON = 240
 MIN_CLAUSE = 70
 WRAPPED_LINE = 60
 
-_ABBREVIATIONS = frozenset(
-    "dr mr mrs ms st no nos approx fr ga inj vs etc ca fig pt pts al jr sr prof dept min max wt ht temp resp incl excl "
-    "est vol sec hr hrs wk wks mo yr yrs yo e.g i.e a.m p.m m.d r.n d.o p.a n.p s/p b.i.d t.i.d q.d p.r.n u.s i.v ref "
-    "lat ant post inf sup med prox dist bilat rt lt art sig dx hx tx fx".split()
-)
+_ABBREVIATIONS = word_class("abbreviations")
 # These end a sentence as often as not; the next word decides.
-_SOFT = frozenset(
-    "min hr hrs wk wks mo yr yrs a.m p.m m.d r.n d.o p.a n.p i.v ga etc lat pt pts sec post ant inf sup med max vol".split()
-)
+_SOFT = word_class("soft_abbreviations")
 
 _STOP = re.compile(r"(?<=[^\s.])[.!?]+[\"'”’)\]]*(?=\s)|(?<=[a-z)])\.(?=[A-Z][a-z])")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
@@ -33,15 +29,17 @@ _OPEN_WORD = re.compile(
 )
 _LIST_MARK = re.compile(r"\n[ \t]*\(?(?:\d{1,2}|[A-Ha-h])$")
 _CUE = re.compile(
-    r"\s+(?=(?:(?:and[ \t]+)?(?:then|next|after[ \t]+that|subsequently|thereafter|afterwards|following[ \t]+(?:this|that))"
-    r"|(?:the[ \t]+)?(?:patient|pt)[ \t]+(?:was|is|has|had|tolerated|left|received)|attention|impression|conclusion|findings[ \t]+(?:are|were)"
-    r"|(?:and[ \t]+)?(?:we|i|he|she|it)[ \t]+(?:then|was|were|did|used|had|have|decided|looked|went|put|placed|took|started|also|advanced)"
+    r"\s+(?=(?:(?:and[ \t]+)?(?:then|next|after[ \t]+that|subsequently|thereafter|afterwards|following[ \t]+th[ia][st])"
+    r"|(?:the[ \t]+)?(?:patient|pt)[ \t]+(?:was|is|has|had|tolerated|left|received)"
+    r"|attention|impression|conclusion|findings[ \t]+(?:are|were)"
+    r"|(?:and[ \t]+)?(?:we|i|he|she|it)[ \t]+"
+    r"(?:then|was|were|did|used|had|have|decided|looked|went|put|placed|took|started|also|advanced)"
     r"|there[ \t]+(?:is|was|were|are)|no[ \t]+complications?|(?:completion|final|follow[ \t]?up)[ \t]+\w+|plan[ \t]+is"
     r"|(?:under|using)[ \t]+(?:ultrasound|fluoro\w*|ct)|so[ \t]+(?:we|i|the))\b)",
     re.IGNORECASE,
 )
 _WEAK_CUE = re.compile(
-    r"\s+(?=(?:and[ \t]+(?:the|was|were|this|that)|the|a|this|but|because|which|with[ \t]+the|sheath|wire|catheter|no)\b)"
+    r"\s+(?=(?:and[ \t]+(?:the|was|were|this|that)|the|a|this|but|because|which|with[ \t]+the|sheath|wire|no)\b)"
     r"|(?<=[;,])[ \t]+",
     re.IGNORECASE,
 )
@@ -91,7 +89,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     items = tuple(_items(text, start, end))
     cuts = sorted({start, end, *_stops(text, start, end, items), *_line_cuts(text, start, end), *items})
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         if last - first <= RUN_ON:
             yield first, last
         else:
@@ -103,7 +101,9 @@ def _stops(text: str, start: int, end: int, items: Iterable[int]) -> Iterator[in
     for stop in _STOP.finditer(text, start, end):
         before = text[max(start, stop.start() - 12) : stop.start()]
         numbered = stop.start() in numbers
-        if stop.group()[0] != "." or not (numbered or _is_abbreviation(before, text[stop.end() : stop.end() + 3].strip())):
+        if stop.group()[0] != "." or not (
+            numbered or _is_abbreviation(before, text[stop.end() : stop.end() + 3].strip())
+        ):
             yield stop.end()
 
 

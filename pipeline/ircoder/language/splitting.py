@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ircoder.knowledge.word_classes import word_class
 from ircoder.language import wording
 from ircoder.language.lexicon import Lexicon, Match
 from ircoder.language.words import Words
 
-_ACT_WORDS = frozenset(
-    "placement placements placed insertion insertions inserted exchange exchanges exchanged removal removals removed deployment "
-    "deployed access accessed entry retrieval retrieved implantation implanted replacement replaced advancement advanced "
-    "dwell dwells freed approach puncture punctured check repositioning repositioned revision upsize upsizing downsize "
-    "inflation inflated withdrawn pulled change conversion engaged selected catheterized cannulated".split()
-)
-_STUDY_WORDS = frozenset("injection injections angio angiogram angiography arteriogram arteriography run runs venogram shots series".split())
+_ACT_WORDS = word_class("split_acts")
+_STUDY_WORDS = word_class("split_studies")
 
 
 def split_match(match: Match, words: Words, lexicon: Lexicon) -> Iterator[Match]:
@@ -36,7 +32,14 @@ def split_match(match: Match, words: Words, lexicon: Lexicon) -> Iterator[Match]
         parts = _tail(match, words, lexicon, last - 1, frozenset({"VESSEL"}))
         parts = parts if parts and _is_full_name(words, parts[0]) else ()
     elif label == "LESION":
-        parts = next((found for cut in range(last - 1, first, -1) if (found := _tail(match, words, lexicon, cut, frozenset({"VESSEL"})))), ())
+        parts = next(
+            (
+                found
+                for cut in range(last - 1, first, -1)
+                if (found := _tail(match, words, lexicon, cut, frozenset({"VESSEL"})))
+            ),
+            (),
+        )
     else:
         parts = ()
     yield from parts or (match,)
@@ -63,4 +66,4 @@ def _head(match: Match, words: Words, lexicon: Lexicon) -> tuple[Match, ...]:
 def _is_full_name(words: Words, part: Match) -> bool:
     """Whether a vessel stands with its noun or as an abbreviation, so that it is no mere adjective of the study."""
     text = words.text(part.first, part.last)
-    return text.isupper() and len(text) <= 5 or words.lower[part.last - 1] in wording.VESSEL_NOUNS
+    return (text.isupper() and len(text) <= 5) or words.lower[part.last - 1] in wording.VESSEL_NOUNS

@@ -29,14 +29,16 @@ _TREE_SYSTEMS = {
     "av_access": ("dialysis", "venous"),
 }
 _CUES = {
-    "leg": "claudication runoff tibial tibials popliteal peroneal femoral foot toe ankle rutherford sfa cfa calf iliac leg",
-    "visceral": "celiac hepatic mesenteric splenic liver emboliz* renal kidney bowel tace y90 spleen uterine prostat* gi",
+    "leg": "claudication runoff tibial tibials popliteal peroneal femoral foot toe ankle rutherford sfa cfa calf leg "
+    "iliac",
+    "visceral": "celiac hepatic mesenteric splenic liver emboliz* renal kidney bowel tace y90 spleen uterine gi "
+    "prostat*",
     "neuro": "stroke carotid cerebral intracranial basilar nihss neuro* mca tici brain ica subdural meningeal",
     "coronary": "coronar* stemi nstemi timi lad rca pci circumflex angina lvedp ffr ifr lcx syntax ostial-lad",
     "cardiac": "atrial atrium ventric* wedge cardiac echo* transseptal valve pericard*",
     "venous": "vein* venous veno* dvt ivc jugular svc thrombophlebitis saphenous reflux cava caval",
-    "spine": "epidural* lumbar cervical facet* transforaminal vertebroplast* kyphoplast* radicul* lamina* spinal myelogra* "
-    "disc discs disk sacral foramen foramin* interlaminar spine myelogram",
+    "spine": "epidural* lumbar cervical facet* transforaminal vertebroplast* kyphoplast* radicul* lamina* spinal "
+    "myelogra* disc discs disk sacral foramen foramin* interlaminar spine myelogram",
     "arm": "brachial radial ulnar subclavian axillary hand wrist forearm arm",
     "pulmonary": "pulmonary embolism lung lungs pleural pe",
     "dialysis": "dialysis fistula* avg avf thrill hemodialysis esrd cephalic outflow declot*",

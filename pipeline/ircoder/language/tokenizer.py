@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 TOKENIZER = "ircoder.DictationTokenizer.v1"
 
@@ -46,7 +45,7 @@ def build_tokenizer(nlp: Language) -> Tokenizer:
     )
 
 
-@spacy.registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+@registry.tokenizers(TOKENIZER)
 def dictation_tokenizer() -> Callable[[Language], Tokenizer]:
     """Make the builder that a spaCy config names as ``[nlp.tokenizer]``."""
     return build_tokenizer

@@ -41,7 +41,7 @@ def _widen_right(board: Board, vessel: Piece) -> None:
     last = vessel.last
     while board.free_after(last) in wording.VESSEL_NOUNS:
         word = board.word(last)
-        if len(word) <= 2 and (board.shape(last).isupper() or word in {"a", "v"} and board.shape(last) == word == "a"):
+        if len(word) <= 2 and (word == "a" or board.shape(last).isupper()):
             break
         last += 1
     if last > vessel.last:
@@ -54,9 +54,9 @@ def _widen_left(board: Board, vessel: Piece) -> None:
         word = board.free_before(first)
         if word in wording.VESSEL_BEFORE and not _is_article_like(board, first - 1):
             first -= 1
-        elif word in _HYPHENS and board.word(first - 2) in wording.VESSEL_BEFORE and board.free_before(first - 1):
-            first -= 2
-        elif _coordinates_modifiers(board, first):
+        elif (
+            word in _HYPHENS and board.word(first - 2) in wording.VESSEL_BEFORE and board.free_before(first - 1)
+        ) or _coordinates_modifiers(board, first):
             first -= 2
         elif _numbers_level(board, first):
             first -= 1
@@ -87,8 +87,11 @@ def _coordinates_modifiers(board: Board, first: int) -> bool:
 def _numbers_level(board: Board, first: int) -> bool:
     """Whether a spinal level numbers the vessel (``L3 lumbar``)."""
     word = board.free_before(first)
-    return len(word) in (2, 3) and word[0] in "lt" and word[1:].isdigit() and board.word(first).startswith(
-        ("lumbar", "intercostal", "segmental", "radicul")
+    return (
+        len(word) in (2, 3)
+        and word[0] in "lt"
+        and word[1:].isdigit()
+        and board.word(first).startswith(("lumbar", "intercostal", "segmental", "radicul"))
     )
 
 
@@ -158,12 +161,16 @@ def _join_grafts(board: Board) -> None:
     for vessel in board.labelled("VESSEL"):
         following = board.at(vessel.last + 1)
         joint = board.word(vessel.last)
-        graft = bool(wording.GRAFT_WORDS & set(board.words.lower[vessel.first : vessel.last])) and board.at(vessel.first) is vessel
-        if graft and joint in {"to", "-", "–"} and following is not None and following.label == "VESSEL":
-            if board.at(vessel.last) is None and board.follows(vessel.last) and board.follows(vessel.last + 1):
-                board.absorb(vessel, following)
-                if following.term is not None:
-                    vessel.attributes["to"] = following.term.concept
+        graft = (
+            bool(wording.GRAFT_WORDS & set(board.words.lower[vessel.first : vessel.last]))
+            and board.at(vessel.first) is vessel
+        )
+        joined = board.at(vessel.last) is None and board.follows(vessel.last) and board.follows(vessel.last + 1)
+        if not (graft and joined and joint in {"to", "-", "–"}) or following is None or following.label != "VESSEL":
+            continue
+        board.absorb(vessel, following)
+        if following.term is not None:
+            vessel.attributes["to"] = following.term.concept
 
 
 def _join_parts(board: Board) -> None:
@@ -189,7 +196,9 @@ def _join_parts(board: Board) -> None:
 def _settle_kind(board: Board, vessel: Piece, terms: Mapping[str, Term]) -> None:
     """Turn an artery's bare name into the vein where the span's noun says so (``external and common iliac veins``)."""
     noun = board.word(vessel.last - 1)
-    wanted = "vein" if noun in wording.VEIN_NOUNS and len(noun) > 1 else "artery" if noun in wording.ARTERY_NOUNS else ""
+    wanted = (
+        "vein" if noun in wording.VEIN_NOUNS and len(noun) > 1 else "artery" if noun in wording.ARTERY_NOUNS else ""
+    )
     if not wanted:
         return
     vessel.term = _counterpart(vessel.term, wanted, terms) if vessel.term is not None else None

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from spacy.attrs import LENGTH, SPACY
 from spacy.tokens import Doc
 
+from ircoder.knowledge.word_classes import word_class
 from ircoder.language.reading import Sentence
 
-FUNCTION_WORDS = frozenset(
-    "a an the and or of to in on at by for from with without into onto over under via was were is are be been as it its "
-    "this that these those no not then next we i he she they his her their our my so but if than there here".split()
-)
+FUNCTION_WORDS = word_class("function_words")
 # Short forms that spell a common word when not in capitals.
-UPPER_ONLY = frozenset("tips hero spa aia cat mac us or it am pet mr mra cs ads pal sit pin sad lap ash".split())
+UPPER_ONLY = word_class("upper_only")
 
 
 @dataclass(frozen=True, slots=True)
