@@ -14,7 +14,7 @@ from ircoder.language.assertion_context import date_hits, resolve_devices, resol
 from ircoder.language.assertion_cues import Cue, CueTable, load_cues
 from ircoder.language.assertion_scope import Hit, covered
 from ircoder.language.clauses import Words, is_year, split_clauses, split_words
-from ircoder.language.reading import Assertion, Mention, Reading
+from ircoder.language.reading import Assertion, Mention, Reading, Sentence
 
 ACTS = frozenset({"INTERVENTION", "IMAGING", "DEVICE"})
 NEGATABLE = frozenset({"GUIDANCE", "SEDATION", "LESION"})
@@ -29,6 +29,9 @@ SECTION_VALUES: dict[str, Assertion] = {
     "plan": "planned",
 }
 """What a mention is where no cue speaks; every other section: performed."""
+
+Decision = tuple[str, str]
+"""Value and the words that decided."""
 
 PAST_SECTIONS = frozenset({"indication", "history", "comparison"})
 
@@ -47,20 +50,24 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
             by_sentence.setdefault(mention.sentence, []).append(mention)
     today = service_day(reading)
     decided: dict[int, Mention] = {}
-    carried: Cue | None = None
+    carried: Decision | None = None
+    last_end = 0
     for sentence in reading.sentences:
         mentions = by_sentence.get(sentence.index, ())
         if not mentions and not low[sentence.start : sentence.end].rstrip().endswith(":"):
-            carried = carried if mentions else None
             continue
+        if carried and "\n\n" in low[last_end : sentence.start]:
+            carried = None
         words = split_words(low, sentence.start, sentence.end)
         hits, breaks = _hits(words, table, today)
         split_clauses(words, breaks)
+        default = _default(reading, sentence)
         hits += date_hits(reading, words, sentence, today)
         hits += story_hits(reading, words, sentence)
-        for mention, cue in zip(mentions, _winners(words, hits, mentions), strict=True):
-            decided[mention.index] = _decide(mention, cue or carried)
-        carried = _open_cue(words, hits) or (carried if _is_item(reading.text, sentence.start) else None)
+        for mention, won in zip(mentions, _winners(words, hits, mentions), strict=True):
+            decided[mention.index] = _decide(mention, won or carried, default)
+        carried = _open_cue(words, hits) or carried
+        last_end = sentence.end
     out = resolve_devices([decided.get(mention.index, mention) for mention in reading.mentions], low)
     return replace(reading, mentions=tuple(resolve_titles(out, reading)))
 
@@ -84,10 +91,10 @@ def _is_this_year(cue: Cue, word: str, today: int | None) -> bool:
     return int(word) >= int(today / 365.2425 + 1)
 
 
-def _winners(text: Words, hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Cue | None]:
+def _winners(text: Words, hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Decision | None]:
     """The cue of highest priority that reaches each mention; of equals, the nearest."""
     ranges = [text.at(mention.start, mention.end) for mention in mentions]
-    best: list[tuple[int, int, Cue] | None] = [None] * len(mentions)
+    best: list[tuple[int, int, Hit] | None] = [None] * len(mentions)
     for hit in hits:
         cue = hit.cue
         for place, distance in covered(hit, text, ranges):
@@ -95,8 +102,14 @@ def _winners(text: Words, hits: Sequence[Hit], mentions: Sequence[Mention]) -> l
                 continue
             current = best[place]
             if current is None or (cue.priority, -distance) > current[:2]:
-                best[place] = (cue.priority, -distance, cue)
-    return [item[2] if item else None for item in best]
+                best[place] = (cue.priority, -distance, hit)
+    return [_decision(text, item[2]) if item else None for item in best]
+
+
+def _decision(text: Words, hit: Hit) -> Decision:
+    """A cue's value with its words as the report has them (a synthetic cue's name where it has none)."""
+    words = " ".join(text.words[hit.start : hit.end]) if hit.cue.scope != "story" else ""
+    return hit.cue.value, words or hit.cue.phrase
 
 
 def _applies(cue: Cue, mention: Mention) -> bool:
@@ -105,24 +118,37 @@ def _applies(cue: Cue, mention: Mention) -> bool:
     return cue.value == "negated" and (cue.applies == "all" or mention.label == "LESION")
 
 
-def _decide(mention: Mention, cue: Cue | None) -> Mention:
+def _default(reading: Reading, sentence: Sentence) -> Assertion:
+    """What the section says of its mentions; a one-line section (``Consent: yes``) says nothing of the list below."""
+    value = SECTION_VALUES.get(sentence.section, "performed")
+    if value == "performed" or not _is_item(reading.text, sentence.start):
+        return value
+    section = next((part for part in reading.sections if part.start <= sentence.start < part.end), None)
+    if section is None or section.kind == "plan":
+        return value
+    line = reading.text.find("\n", section.body)
+    return "performed" if 0 <= line < sentence.start and reading.text[section.body : line].strip() else value
+
+
+def _decide(mention: Mention, decision: Decision | None, default: Assertion) -> Mention:
     if mention.label not in ACTS:
-        if cue is None or cue.value != "negated":
+        if decision is None or decision[0] != "negated":
             return mention
-        return replace(mention, assertion="negated", attributes={**mention.attributes, "cue": cue.phrase})
-    if cue is None:
-        return replace(mention, assertion=SECTION_VALUES.get(mention.section, "performed"))
-    value = cast(Assertion, cue.value)
+        return replace(mention, assertion="negated", attributes={**mention.attributes, "cue": decision[1]})
+    if decision is None:
+        return replace(mention, assertion=default)
+    value = cast(Assertion, decision[0])
     if mention.section in PAST_SECTIONS and value in ("attempted", "performed"):
         value = "historical"
-    return replace(mention, assertion=value, attributes={**mention.attributes, "cue": cue.phrase})
+    return replace(mention, assertion=value, attributes={**mention.attributes, "cue": decision[1]})
 
 
-def _open_cue(text: Words, hits: Sequence[Hit]) -> Cue | None:
+def _open_cue(text: Words, hits: Sequence[Hit]) -> Decision | None:
     """A sentence-wide cue of a sentence that ends with a colon: it reaches the list items that follow."""
     if not text.words or text.words[-1] != ":":
         return None
-    return next((hit.cue for hit in hits if hit.cue.scope == "sentence" or hit.end == len(text.words) - 1), None)
+    last = len(text.words) - 1
+    return next((_decision(text, hit) for hit in hits if hit.cue.scope == "sentence" or hit.end == last), None)
 
 
 def _is_item(text: str, start: int) -> bool:

@@ -21,7 +21,7 @@ _OPENING = 260
 
 _BEFORE = Cue("date before the service", "both", "historical", "clause", 4, "cue", "acts")
 _LATER = Cue("date after the service", "both", "planned", "clause", 3, "cue", "acts")
-_STORY = Cue("patient's story", "before", "historical", "clause", 2, "cue", "acts")
+_STORY = Cue("patient's story", "before", "historical", "story", 2, "cue", "acts")
 _STORY_ENDS = frozenset(
     "consent consented prepped brought taken informed underwent presents presenting here referred admitted for needing "
     "today had accessed approach access anesthesia sedation".split()
@@ -86,6 +86,8 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
     status: dict[str, str] = {}
     out: list[Mention] = []
     for mention in mentions:
+        if mention.label == "IMAGING" and _OUTSIDE_STUDY.match(mention.text.lower()):
+            mention = _same_study(mention, low, status)
         if mention.label != "DEVICE" or mention.assertion is None:
             out.append(mention)
             continue
@@ -109,6 +111,22 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
     return out
 
 
+_OUTSIDE_STUDY = re.compile(r"(?:ct|cta|cat scan|mri?|mra|mrv|ctv|duplex|pet|bone scan|x-?ray|doppler|ct angiogra\w+)\b")
+_NEW_STUDY = re.compile(r"\b(?:final|completion|repeat|post\w*|today|limited|planning|after\w*|new|then|this|a|and|by|under|with)[\s-]*$")
+
+
+def _same_study(mention: Mention, low: str, status: dict[str, str]) -> Mention:
+    """A study named again without more (``on CTA``) is the earlier one as long as none was done today."""
+    key = mention.text.lower()
+    if mention.assertion == "performed" and "cue" not in mention.attributes:
+        if status.get(key) == "historical" and not _NEW_STUDY.search(low, max(0, mention.start - 14), mention.start):
+            return _set(mention, "historical", "named before")
+        status[key] = "performed"
+    elif mention.assertion in ("historical", "performed"):
+        status[key] = mention.assertion
+    return mention
+
+
 def _is_removed(low: str, mention: Mention, before: str) -> bool:
     return bool(_REMOVED.match(low, mention.end, mention.end + 60) or _REMOVAL_OF.search(before))
 
@@ -117,11 +135,11 @@ def _set(mention: Mention, value: Assertion, cue: str) -> Mention:
     return replace(mention, assertion=value, attributes={**mention.attributes, "cue": cue})
 
 
-_PREFERENCE: tuple[Assertion, ...] = ("attempted", "negated", "hypothetical", "planned")
+_PREFERENCE: tuple[Assertion, ...] = ("attempted", "negated")
 
 
 def resolve_titles(mentions: Sequence[Mention], reading: Reading) -> list[Mention]:
-    """Titles count as performed unless every mention of the same act in the body says otherwise."""
+    """Titles count as performed unless the body says of the same act only that it failed or was not done."""
     body: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.assertion is not None and not _is_title(mention, reading):
@@ -129,7 +147,7 @@ def resolve_titles(mentions: Sequence[Mention], reading: Reading) -> list[Mentio
     out: list[Mention] = []
     for mention in mentions:
         if mention.assertion == "performed" and mention.label != "DEVICE" and _is_title(mention, reading):
-            said = body.get(_identity(mention), set()) - {"historical"}
+            said = body.get(_identity(mention), set()) - {"historical", "hypothetical", "planned"}
             if said and "performed" not in said:
                 value = next(value for value in _PREFERENCE if value in said)
                 mention = _set(mention, value, "the body says otherwise")

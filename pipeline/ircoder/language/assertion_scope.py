@@ -29,6 +29,11 @@ LIST_REACH = 9
 """Words without a comma or conjunction after which a list is over (run-on dictation has no full stops)."""
 
 
+CLAUSE_REACH = 16
+PAST_REACH = 10
+"""Words that a cue reaches back within its clause; a time (*two years ago*) not as far as a denial."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A cue in a sentence: ``words[start:end]``."""
@@ -48,6 +53,8 @@ def covered(hit: Hit, text: Words, ranges: Sequence[Range]) -> Iterator[tuple[in
     """
     inside = [place for place, (start, end) in enumerate(ranges) if start < hit.end and end > hit.start]
     yield from ((place, 0) for place in inside)
+    if hit.cue.scope == "story":
+        return
     if hit.cue.direction != "after":
         ahead = [(place, span) for place, span in enumerate(ranges) if span[0] >= hit.end]
         yield from ((place, ranges[place][0] - hit.end) for place in _ahead(hit, text, ahead))
@@ -85,6 +92,8 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
         word = words[at]
         if at in starts:
             place, end = starts[at]
+            if hit.cue.value == "historical" and at > hit.end and word.endswith("ed"):
+                return
             if not suspended and not (end < len(words) and words[end] in _FINDING_NOUNS):
                 yield place
                 closed = closed or word in _PREDICATES
@@ -129,7 +138,7 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
         return
     if hit.cue.scope == "next":
         for place, (_, end) in behind:
-            if hit.start - end <= 2 and not any(word in (";", ".") for word in words[end : hit.start]):
+            if hit.start - end <= 1 and not any(word in (";", ".") for word in words[end : hit.start]):
                 yield place
         return
     clauses = text.clauses
@@ -141,8 +150,9 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
         clause = clauses[begin - 1]
         while begin > 0 and clauses[begin - 1] == clause:
             begin -= 1
-    for place, (start, _) in behind:
-        if start >= begin and not _aside(words, begin, start):
+    limit = PAST_REACH if hit.cue.value == "historical" else CLAUSE_REACH
+    for place, (start, end) in behind:
+        if start >= begin and hit.start - end <= limit and not _aside(words, begin, start):
             yield place
 
 

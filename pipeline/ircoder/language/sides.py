@@ -108,6 +108,9 @@ def assign_sides(reading: Reading) -> Reading:
         _cross(low, sentence, course)
         for mention in mentions:
             sides[mention.index] = own.get(mention.index) or _inherited(low, sentence, mention, named, course)
+        _follow_vessels(mentions, sides, named)
+        if not any(item for item in named if not item.access) and any(_unpaired(mention) for mention in mentions):
+            _unsided(mentions, sides, own)
         _move_on(low, sentence, mentions, named, course)
     return replace(
         reading, mentions=tuple(replace(mention, side=sides.get(mention.index)) for mention in reading.mentions)
@@ -188,13 +191,17 @@ def _title_side(reading: Reading, low: str, words: Sequence[SideWord], own: dict
     return side
 
 
+_LEG = re.compile(r"\b(?:leg|lower extremity|lower limb|runoff|foot|calf|thigh)\b")
+
+
 def _leg_side(reading: Reading, low: str, own: dict[int, Side]) -> Side | None:
     """The side of every leg vessel that the report names as a target, where there is but one and it is named twice."""
     sides: list[Side] = []
     for mention in reading.mentions:
         side = own.get(mention.index)
         vessel = _vessel(mention)
-        if side is None or vessel is None or vessel.region not in _TERRITORY or mention.section in PAST:
+        of_leg = vessel.region in _TERRITORY if vessel else _LEG.search(low, mention.start, mention.end) is not None
+        if side is None or not of_leg or mention.section in PAST:
             continue
         if not _is_access(low, reading.sentences[mention.sentence], mention.start, mention.end):
             sides.append(side)
@@ -241,7 +248,13 @@ def _is_access(low: str, sentence: Sentence, start: int, end: int) -> bool:
         return False
     if sentence.section == "access":
         return True
+    if _TOWARD.search(low, max(sentence.start, start - 14), start):
+        return _NEEDLE.search(low, max(sentence.start, start - 60), start) is not None
     return _ACCESS.search(low, max(sentence.start, start - 45), min(sentence.end, end + 45)) is not None
+
+
+_TOWARD = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$")
+_NEEDLE = re.compile(r"\b(?:needle|punctur\w*|stick|micropuncture|cutdown)\b")
 
 
 def _read_label(low: str, sentence: Sentence, words: Sequence[SideWord], course: _Course) -> None:
@@ -331,6 +344,31 @@ def _side_in_sentence(
 
 
 _STOPS = re.compile(r"[;:]|,\s(?:the|a|and|no|we|it)\s|\b(?:but|then)\b|\.\s")
+
+
+def _follow_vessels(
+    mentions: Sequence[Mention], sides: dict[int, Side | None], named: Sequence[_Named]
+) -> None:
+    """Acts, devices and disease of a sentence take the inherited side that all its vessels agree on."""
+    if any(not item.access for item in named):
+        return
+    agreed = {
+        sides[mention.index]
+        for mention in mentions
+        if mention.label == "VESSEL" and mention.concept not in FIXED_CONCEPTS
+    }
+    if len(agreed) != 1 or agreed == {None}:
+        return
+    for mention in mentions:
+        if mention.label in ("LESION", "INTERVENTION", "DEVICE") and sides[mention.index] is None:
+            sides[mention.index] = next(iter(agreed))
+
+
+def _unsided(mentions: Sequence[Mention], sides: dict[int, Side | None], own: dict[int, Side]) -> None:
+    """An act beside an unpaired vessel (aorta, celiac) takes no side from elsewhere."""
+    for mention in mentions:
+        if mention.label in ("LESION", "INTERVENTION", "DEVICE", "IMAGING") and mention.index not in own:
+            sides[mention.index] = None
 
 
 def _fits(region: str | None, other: str | None) -> bool:
