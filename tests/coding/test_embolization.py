@@ -133,6 +133,11 @@ FIELDS = [
         ["37241 *", "37241 *"],
     ),
     (
+        "VINT-41 a vein without side is one of those with a side",
+        [emb("left gonadal_vein", "varicocele"), emb("gonadal_vein", "varicocele")],
+        ["37241"],
+    ),
+    (
         "VINT-42 several varices",
         [emb("left_gastric_vein", "bleeding", "stomach"), emb("short_gastric_vein", "bleeding", "spleen")],
         ["37244"],
