@@ -173,7 +173,9 @@ def test_removal_alone_takes_no_fluoroscopy():
     assert guided(line_case("36589", TIP, IMAGE)) == []
 
 
-@pytest.mark.parametrize("other", ["37248 left", "37197"], ids=["errata 24", "VINT-69 retrieval"])
+@pytest.mark.parametrize(
+    "other", ["37248 left", "37197", "36014 right"], ids=["errata 24", "VINT-69 retrieval", "VINT-69 catheter"]
+)
 def test_separately_placed_line_beside_other_work(other):
     assert guided(line_case("36581", TIP, IMAGE, more=[other])) == ["77001 26 59"]
 

@@ -50,6 +50,7 @@ CASES = [
     ("MOD-44 given modifiers stay", [candidate("92928", modifiers=("LC",))], {}, ["92928 LC"]),
     ("MOD-47 order", ["92928", candidate("93458 *", modifiers=("GC",))], {}, ["92928", "93458 26 59 GC"]),
     ("errata 15", ["36224 left", "36223 right"], {}, ["36224 LT", "36223 59 RT"]),
+    ("MOD-08 side that is not written", ["36572 left", "36555 right"], {}, ["36572", "36555 59"]),
     ("errata 36", ["50434 right", "50431 left"], {}, ["50434 RT", "50431 LT"]),
 ]  # fmt: skip
 

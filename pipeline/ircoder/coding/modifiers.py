@@ -143,8 +143,10 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
 
 
 def _needs_59(denied: Candidate, encounter: Encounter) -> bool:
-    """Outside the vascular families a side that differs opens the pair by itself."""
-    return denied.distinct is not None or encounter.knowledge.catalogue[denied.code].family in SIDE_AND_59
+    """Outside the vascular families a written side that differs opens the pair by itself."""
+    if denied.distinct is not None or not {"LT", "RT"} & {*denied.modifiers}:
+        return True
+    return encounter.knowledge.catalogue[denied.code].family in SIDE_AND_59
 
 
 def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool:

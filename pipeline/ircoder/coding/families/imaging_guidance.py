@@ -144,7 +144,7 @@ def _line_candidate(slate: Slate, encounter: Encounter, line: Candidate, looks: 
     other_work = any(
         not _is_line(item, encounter) or _holds(item, CENTRAL_LINE, encounter)
         for item in slate.candidates
-        if encounter.knowledge.catalogue[item.code].kind == "procedure"
+        if encounter.knowledge.catalogue[item.code].kind in PROCEDURES
     )
     return slate.add(
         Candidate(
