@@ -117,14 +117,6 @@ def test_vasc_76_nothing_to_be_added_to(parent: str) -> None:
     assert [(item.code, item.rule) for item in slate.excluded] == [("37252", "VASC-76")]
 
 
-def test_vasc_76_treatment_without_a_code_keeps_it_and_a_coded_one_does_not() -> None:
-    look = inside(bed("left pelvic_vein", "common_iliac_vein"))
-    stent = act("stent", "left common_iliac_vein")
-    assert lines(slate_of(look, stent, parent="")) == ["37252"]
-    start = Slate().add(Candidate(code="50200", acts=(stent.id,)))
-    assert lines(run(BOOKS, encounter(look, stent), start)) == ["50200"]
-
-
 def test_vint_86_not_beside_a_filter() -> None:
     filter_placed = act("ivc_filter_placement", "inferior_vena_cava")
     looks = inside(bed("inferior_vena_cava"), bed("left pelvic_vein", "common_iliac_vein"))

@@ -208,7 +208,10 @@ def _one_field_each(pieces: Sequence[Embolization]) -> tuple[Embolization, ...]:
 
 
 def _host(field: str, fields: Sequence[str]) -> str | None:
-    """Organ that takes up a field, ``None`` where the field stands for itself; no side said is a side said elsewhere."""
+    """Organ that takes up a field, ``None`` where the field stands for itself.
+
+    A field without a side is the one told with a side.
+    """
     sided = next((other for other in fields if other in (f"{field}_left", f"{field}_right")), None)
     if sided is not None:
         return sided

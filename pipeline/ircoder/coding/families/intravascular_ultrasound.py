@@ -40,19 +40,6 @@ BED_VESSELS = {
 FACILITY_PARENTS = frozenset({f"C{number}" for number in (*range(9764, 9768), *range(9772, 9776))})
 """Hospital lithotripsy codes take the add-on too (errata 18)."""
 
-PARENT_FAMILIES = frozenset(
-    {
-        "angioplasty",
-        "stent",
-        "thrombectomy",
-        "thrombolysis",
-        "endovascular_repair",
-        "central_venous_access",
-        "dialysis_circuit",
-    }
-)
-"""Families of treatments whose codes take the add-on: one that is not coded yet does not make it stand alone."""
-
 BARRED = code_range("37191-37193", "37197")
 BARRED_FAMILIES = frozenset({"ivc_filter", "foreign_body_retrieval"})
 
@@ -119,11 +106,7 @@ def not_with_filters(slate: Slate, encounter: Encounter) -> Slate:
 
 @builder.rule("VASC-76", phase=Phase.UNITS, decides="an add-on to catheterization, imaging or treatment")
 def needs_parent(slate: Slate, encounter: Encounter) -> Slate:
-    """Take the codes off where nothing that they may be added to is reported or was done."""
-    claimed = {act for candidate in slate.candidates for act in candidate.acts}
-    treatments = (act for act in encounter.findings.performed() if act.family in PARENT_FAMILIES)
-    if any(act.id not in claimed for act in treatments):
-        return slate
+    """Take the codes off where nothing that they may be added to is reported."""
     parents = (encounter.knowledge.catalogue[FIRST].parents | FACILITY_PARENTS) - {FIRST, FURTHER}
     if any(candidate.code in parents for candidate in slate.candidates):
         return slate
