@@ -248,7 +248,7 @@ CRITERIA = [
     ("VASC-19 earlier study inadequate", [PRIOR, fact("prior_study_inadequate")], True),
     ("VASC-19 condition changed", [PRIOR, fact("condition_changed")], True),
     ("VASC-19 nothing said", [], False),
-    ("VASC-19 earlier study, yet the decision came from this one", [PRIOR, fact("decision_from_study")], True),
+    ("VASC-19 earlier study, and no reason for this one", [PRIOR, fact("decision_from_study")], False),
     ("VASC-21 CT showed it", [CT, FIRST], False),
     ("VASC-21 CT was not enough", [CT, fact("prior_study_inadequate")], True),
     ("VASC-21 CT, but the decision came from this study", [CT, FIRST, fact("decision_from_study")], True),
@@ -262,10 +262,23 @@ def test_diagnostic_study_beside_a_leg_treatment(facts: list[Any], stands: bool)
     assert lines(leg_treatment(*facts)) == expected
 
 
-@pytest.mark.parametrize("earlier", [PRIOR, CT], ids=["VASC-19", "VASC-21"])
-def test_two_studies_and_a_decision_from_the_second_go_to_review(earlier: Any) -> None:
-    assert leg_treatment(earlier, fact("decision_from_study")).review
+def test_ct_and_a_decision_from_the_catheter_study_go_to_review() -> None:
+    assert leg_treatment(CT, fact("decision_from_study")).review
     assert not leg_treatment(FIRST, fact("decision_from_study")).review
+
+
+def test_the_reason_for_a_second_catheter_study_is_asked() -> None:
+    assert {query.rule for query in leg_treatment(PRIOR, fact("decision_from_study")).queries} == {"VASC-19"}
+
+
+def test_iliac_pictures_beside_a_heart_catheterization_have_their_own_medicare_code() -> None:
+    source = access("right radial_artery", "aortic_bifurcation")
+    heart = act("coronary_angiography", family="diagnostic_cardiac_cath", access=source.id)
+    iliacs = imaging(source, "bilateral iliofemoral", at=0)
+    start = Slate((Candidate(code="93454", access=source.id, acts=(heart.id,)),))
+    assert lines(run(BOOKS, encounter(source, iliacs, heart), start)) == ["93454", "G0278"]
+    runoff = imaging(source, "bilateral lower_extremity", at=0)
+    assert lines(run(BOOKS, encounter(source, runoff, heart), start)) == ["75716 *", "93454"]
 
 
 def test_other_payers_count_no_ct_as_an_earlier_study() -> None:

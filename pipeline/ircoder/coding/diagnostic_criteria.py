@@ -41,6 +41,8 @@ NOT_TREATING = frozenset(
 )
 HEART_FAMILIES = frozenset(family for family in TREATING_FAMILIES if family.startswith(("coronary", "diagnostic_")))
 
+WHY_ANEW = "An earlier catheter study is named. What made a new diagnostic study necessary?"
+
 PURPOSE_RULES = {
     "guiding": ("VASC-22", "The run guided or sized the treatment and is part of it."),
     "completion": ("VASC-23", "The run shows the result of the treatment and is part of it."),
@@ -139,7 +141,8 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
     if excuse:
         return Verdict(allowed=True, rule="VASC-19", reason=excuse, distinct=f"Diagnostic study: {excuse}")
     if _stated("prior_catheter_study", study, encounter):
-        return _after_catheter_study(decided, study, encounter)
+        reason = "An earlier catheter study exists and no reason for a new one is given."
+        return _refused("VASC-19", reason, "prior_catheter_study", study, encounter, WHY_ANEW if decided else None)
     if _stated("planned_treatment", study, encounter) and not decided:
         reason = "The treatment was decided before this study."
         return _refused("VINT-02", reason, "planned_treatment", study, encounter)
@@ -156,21 +159,6 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
             "Was there an earlier catheter or CT angiogram of this territory, and was the decision to treat made "
             "from today's study?"
         ),
-    )
-
-
-def _after_catheter_study(decided: bool, study: Imaging, encounter: Encounter) -> Verdict:
-    """Refuse, unless the report says that the decision came from today's study: then a coder compares the two."""
-    if not decided:
-        reason = "An earlier catheter study exists and no reason for a new one is given."
-        return _refused("VASC-19", reason, "prior_catheter_study", study, encounter)
-    why = "The decision to treat rests on this study."
-    return Verdict(
-        allowed=True,
-        rule="VASC-19",
-        reason=why,
-        distinct=f"Diagnostic study: {why}",
-        review="an earlier catheter study is named beside a diagnostic one: why both were needed is to be checked",
     )
 
 
@@ -200,6 +188,8 @@ def _beside_another_treatment(study: Imaging, encounter: Encounter) -> Verdict:
     return Verdict(allowed=True, rule="VASC-50", reason=apart, distinct=f"Diagnostic study: {apart}")
 
 
-def _refused(rule: str, reason: str, element: str, study: Imaging, encounter: Encounter) -> Verdict:
+def _refused(
+    rule: str, reason: str, element: str, study: Imaging, encounter: Encounter, question: str | None = None
+) -> Verdict:
     spans = encounter.findings.fact_spans(element, study.id) + encounter.findings.fact_spans(element)
-    return Verdict(allowed=False, rule=rule, reason=reason, spans=spans)
+    return Verdict(allowed=False, rule=rule, reason=reason, question=question, spans=spans)

@@ -29,7 +29,7 @@ def has_purpose(item: Placement, access: Access, encounter: Encounter) -> bool:
 
 
 def _serves(access: Access, encounter: Encounter) -> bool:
-    treated = any(act.access == access.id and act.family in TREATING_FAMILIES for act in encounter.findings.performed())
+    treated = any(act.access == access.id and act.family in INFUSING_FAMILIES for act in encounter.findings.performed())
     return treated or any(_diagnostic(study, access, encounter) for study in encounter.findings.imaging)
 
 

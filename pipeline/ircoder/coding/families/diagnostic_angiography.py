@@ -29,6 +29,7 @@ LEVELLED = ("vessel:posterior_intercostal_artery", "vessel:lumbar_artery")
     "VASC-22",
     "VASC-23",
     "VASC-24",
+    "VASC-41",
     "VINT-02",
     phase=Phase.PROPOSE,
     decides="aortogram and leg runoff: one position is 75630, two are 75625 with 75710 or 75716",
@@ -38,6 +39,10 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
     aortograms = studies(encounter, "abdominal_aorta")
     limbs = studies(encounter, *LIMBS["leg"])
     aorta, legs = allowed(aortograms), allowed(limbs)
+    if not aorta and _beside_the_heart(legs, encounter):
+        why = "Iliac and femoral pictures beside the heart catheterization, for a reason of their own."
+        new = candidate("G0278", legs, ("VASC-41",), why, site="limb:leg")
+        return slate.add(dataclasses.replace(new, distinct=None))
     places = {item.place for item in aorta}
     beside = [item for item in legs if item.place in places]
     apart = [item for item in legs if item.place not in places]
@@ -219,6 +224,15 @@ def count_further_vessels(slate: Slate, encounter: Encounter) -> Slate:
         for item in group[1:]:
             slate = slate.exclude(item, "VASC-29", "", note=False)
     return slate
+
+
+def _beside_the_heart(legs: list[Study], encounter: Encounter) -> bool:
+    """Whether Medicare's code for iliofemoral pictures at a heart catheterization takes the place of a leg study."""
+    heart = encounter.findings.performed("left_heart_catheterization", "coronary_angiography", "graft_angiography")
+    flush = all(
+        item.reading.bed == "iliofemoral" and selective_tip(item, encounter.knowledge.vessels) is None for item in legs
+    )
+    return bool(legs) and bool(heart) and flush and encounter.payer == "medicare"
 
 
 def _name(item: Candidate, encounter: Encounter) -> str | None:
