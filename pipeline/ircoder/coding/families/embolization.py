@@ -78,7 +78,11 @@ def fields(slate: Slate, encounter: Encounter) -> Slate:
 
 
 @builder.rule(
-    "VINT-46", "VASC-38", phase=Phase.PROPOSE, decides="brain, cord, head and neck are component coded with 75894"
+    "VINT-46",
+    "VINT-31",
+    "VASC-38",
+    phase=Phase.PROPOSE,
+    decides="brain, cord, head and neck are component coded with 75894",
 )
 def head_and_neck(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 61624 and 61626, each once a session, with 75894."""

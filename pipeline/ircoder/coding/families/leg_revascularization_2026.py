@@ -51,7 +51,7 @@ def _applies(encounter: Encounter) -> bool:
 
 
 @builder.rule(
-    *("VINT-01", "VINT-13", "VINT-14", "VINT-15", "VINT-16", "VINT-17", "VINT-18", "VINT-12"),
+    *("VINT-01", "VINT-13", "VINT-14", "VINT-15", "VINT-16", "VINT-17", "VINT-18", "VINT-12", "VINT-23"),
     phase=Phase.PROPOSE,
     decides="territory, complexity and technique choose the code; the most intensive vessel of a leg territory leads",
 )
