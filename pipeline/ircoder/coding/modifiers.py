@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
-from ircoder.coding.pairs import ONE_SIDE, conflicts, shown_apart, sides_differ
+from ircoder.coding.pairs import ONE_SIDE, Conflict, conflicts, shown_apart, sides_differ
 from ircoder.coding.registry import RuleBookBuilder
 
 rules = RuleBookBuilder("modifiers", families=(), act_kinds=())
@@ -130,7 +130,7 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
     marked = {
         id(item.denied): item.denied
         for item in conflicts(slate, encounter)
-        if item.opened and shown_apart(item) and _needs_59(item.denied, encounter)
+        if item.opened and shown_apart(item) and not _side_alone_opens(item, encounter)
     }
     for index, candidate in enumerate(slate.candidates):
         if any(_repeats(earlier, candidate, encounter) for earlier in slate.candidates[:index]):
@@ -142,11 +142,26 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
-def _needs_59(denied: Candidate, encounter: Encounter) -> bool:
+@rules.rule("MOD-12", phase=Phase.EDITS, decides="the same code in a later session of the day takes 76")
+def repeats_of_a_later_session(slate: Slate, encounter: Encounter) -> Slate:
+    """Set 76 on what was done again, at the same place, in a later session."""
+    for index, candidate in enumerate(slate.candidates):
+        if any(_done_again(earlier, candidate) for earlier in slate.candidates[:index]):
+            slate = slate.swap(candidate, _with(candidate, "76"))
+    return slate
+
+
+def _done_again(earlier: Candidate, later: Candidate) -> bool:
+    same = earlier.code == later.code and (earlier.site, earlier.side) == (later.site, later.side)
+    return same and earlier.session < later.session
+
+
+def _side_alone_opens(conflict: Conflict, encounter: Encounter) -> bool:
     """Outside the vascular families a written side that differs opens the pair by itself."""
-    if denied.distinct is not None or not {"LT", "RT"} & {*denied.modifiers}:
-        return True
-    return encounter.knowledge.catalogue[denied.code].family in SIDE_AND_59
+    denied = conflict.denied
+    if denied.distinct is not None or encounter.knowledge.catalogue[denied.code].family in SIDE_AND_59:
+        return False
+    return sides_differ(conflict.paid, denied) and bool({"LT", "RT"} & {*denied.modifiers})
 
 
 def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool:
@@ -159,6 +174,8 @@ def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool
         return entry.kind == catalogue[earlier.code].kind == "catheter" and later.distinct is not None
     if entry.kind == "imaging":
         return sides_differ(earlier, later) and {"LT", "RT"} <= {*earlier.modifiers, *later.modifiers}
+    if _done_again(earlier, later):
+        return False
     return (earlier.site, earlier.side, earlier.access) != (later.site, later.side, later.access)
 
 

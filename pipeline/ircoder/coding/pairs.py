@@ -63,7 +63,9 @@ def sides_differ(one: Candidate, other: Candidate) -> bool:
 
 
 def shown_apart(conflict: Conflict) -> bool:
-    """Whether the record shows that the denied service was separate (MOD-08, MOD-13)."""
+    """Whether the record shows that the denied service was separate: proof, puncture, session or side (MOD-13)."""
     if conflict.denied.distinct is not None or conflict.two_punctures:
+        return True
+    if conflict.paid.session != conflict.denied.session:
         return True
     return sides_differ(conflict.paid, conflict.denied)
