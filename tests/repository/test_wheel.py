@@ -1,6 +1,7 @@
 """The wheel that users install: complete, and running without the repository."""
 
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -15,7 +16,9 @@ pytestmark = pytest.mark.slow
 
 
 def run(*words, cwd):
-    done = subprocess.run([str(word) for word in words], cwd=cwd, capture_output=True, text=True, check=False)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [str(word) for word in words]
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stdout
 
