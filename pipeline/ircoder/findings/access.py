@@ -7,10 +7,11 @@ report ("R CFA, 6F"). Several tellings of one puncture (groin, common femoral ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.model import Access, Side, Span
 from ircoder.language.reading import Mention
 
@@ -91,7 +92,11 @@ def find_accesses(context: Context) -> tuple[Access, ...]:
     """All punctures of this session in the order of their telling; a bilateral one makes an access for each side."""
     entries: list[_Entry] = []
     for clause in context.body():
-        for entry in _entries(context, clause, first=not entries):
+        if context.happened(clause):
+            for entry in _entries(context, clause, first=not entries):
+                _merge(entries, entry)
+    if not entries:
+        for entry in _untold(context):
             _merge(entries, entry)
     return tuple(
         Access(
@@ -104,6 +109,17 @@ def find_accesses(context: Context) -> tuple[Access, ...]:
         )
         for number, entry in enumerate(entries, start=1)
     )
+
+
+def _untold(context: Context) -> Iterator[_Entry]:
+    """Where no puncture is told in the body: the one that a title names, else the site that was closed."""
+    for clause in context.clauses:
+        if clause.section in TITLES:
+            yield from _entries(context, clause, first=False)
+    for clause in context.body():
+        if context.has("closure", clause.text):
+            for match in _SURFACE.finditer(clause.text):
+                yield _surface_entry(context, clause, match)
 
 
 def region_of(vessel: str | None) -> str | None:
@@ -175,16 +191,27 @@ def _entry(context: Context, clause: Clause, concept: str, side: Side | None, at
 def _surface_entries(context: Context, clause: Clause) -> list[_Entry]:
     out: list[_Entry] = []
     for match in _SURFACE.finditer(clause.text):
-        word = match["side"].lower().rstrip(".")
-        side: Side = {"r": "right", "rt": "right", "l": "left", "lt": "left"}.get(word, word)  # type: ignore[assignment]
-        if word in {"both", "bilateral"}:
-            side = "bilateral"
-        place = match["place"].lower().rstrip("s")
-        span = context.quote(clause)
-        out.extend(
-            _Entry(_PLACE[place], one, None, "puncture", clause.start + match.start(), span) for one in sides(side)
-        )
+        entry = _surface_entry(context, clause, match)
+        out.extend(replace(entry, side=one) for one in sides(entry.side))
     return out
+
+
+_SIDE_WORDS: dict[str, Side] = {
+    "r": "right",
+    "rt": "right",
+    "right": "right",
+    "l": "left",
+    "lt": "left",
+    "left": "left",
+    "both": "bilateral",
+    "bilateral": "bilateral",
+}
+
+
+def _surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> _Entry:
+    side = _SIDE_WORDS[match["side"].lower().rstrip(".")]
+    place = match["place"].lower().rstrip("s")
+    return _Entry(_PLACE[place], side, None, "puncture", clause.start + match.start(), context.quote(clause))
 
 
 def _merge(entries: list[_Entry], new: _Entry) -> None:

@@ -32,7 +32,8 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     reading = settle_circulation(reading, tables.vessels)
     context = prepare(reading, tables)
     accesses = find_accesses(context)
-    steps = follow_catheters(context, accesses)
+    way = follow_catheters(context, accesses)
+    steps = way.steps
     readings = interpret(context)
     accesses = with_itineraries(accesses, steps)
     lesions = find_lesions(context)
@@ -46,7 +47,7 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,
-        imaging=find_imaging(context, accesses, steps, readings),
+        imaging=find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
         acts=(*acts, *find_other_acts(context, acts)),
         lesions=tuple(placed.lesion for placed in lesions),
         devices=(*devices, *embolics),

@@ -21,7 +21,7 @@ BACKGROUND = frozenset(
 TITLES = frozenset({"procedure_title"})
 
 _BOUNDARY = re.compile(
-    r";|\s-\s|\u2013\s|\bthen\b|\bnext\b(?!\s+to)|\bbut\b|\bfollowed by\b|\bafter which\b|\bfinally\b|\bsubsequently\b"
+    r";|\bthen\b|\bnext\b(?!\s+to)|\bbut\b|\bfollowed by\b|\bafter which\b|\bfinally\b|\bsubsequently\b"
     r"|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|\.\s+|\n",
     re.IGNORECASE,
 )
@@ -109,6 +109,11 @@ class Context:
         while end > start and text[end - 1] in " \t\r\n,;:-":
             end -= 1
         return Span(start, end, text[start:end], section)
+
+    def happened(self, clause: Clause) -> bool:
+        """Whether a clause tells of this session: no act or study in it is only denied, planned or past."""
+        told = [m.assertion for m in clause.of("INTERVENTION", "IMAGING") if m.assertion is not None]
+        return not told or any(value in {"performed", "attempted"} for value in told)
 
     def quote(self, clause: Clause) -> Span:
         """The whole clause as evidence."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from ircoder.findings.beds import LEG_REGIONS, bed_of, is_aorta, is_venous
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.interpretation import Interpretation
-from ircoder.findings.itinerary import Step
+from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Access, BedReading, Imaging, Purpose, Side
+from ircoder.knowledge.vessels import Vessel
 from ircoder.language.reading import Mention
 
 _NONINVASIVE = re.compile(
@@ -35,6 +36,9 @@ _ROTATIONAL = re.compile(r"\b(?:3-?\s?d|three[\s-]dimensional|rotational)\b", re
 _WORKSTATION = re.compile(r"\b(?:workstation|work\s+station|post-?process\w*|reconstruct\w*)\b", re.IGNORECASE)
 _CONE_BEAM = re.compile(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b", re.IGNORECASE)
 _PRESSURES = re.compile(r"\b(?:pressures?|gradients?|wedged?|hvpg|mm\s?hg)\b", re.IGNORECASE)
+_NOT_INCLUDED = re.compile(
+    r"\bnot\s+(?:included|imaged|filmed|injected|studied|repeated|made|performed|done)\b", re.IGNORECASE
+)
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor)\b", re.IGNORECASE)
 
 
@@ -46,21 +50,22 @@ class _Run:
 
 
 def find_imaging(
-    context: Context, accesses: tuple[Access, ...], steps: tuple[Step, ...], readings: Interpretation
+    context: Context, accesses: tuple[Access, ...], way: Way, readings: Interpretation, *, treated: bool
 ) -> tuple[Imaging, ...]:
     """Every contrast study of the session, merged over its tellings.
 
-    Beds are what the words name; where they name none, what an injection in the position's vessel shows.
+    Beds are what the words name; where they name none, what an injection in the position's vessel shows. In a session
+    without treatment a vessel that was entered and is read was studied, although no run is told.
     """
     found: list[Imaging] = []
-    for run in _runs(context, steps):
+    for run in (*_runs(context, way), *_untold_runs(context, way, readings, treated=treated)):
         beds = _beds(context, run, readings)
         if not beds:
             continue
         imaging = Imaging(
             id="",
             study="imaging:angiography",
-            access=run.step.access if run.step else (accesses[0].id if accesses else None),
+            access=run.step.access if run.step else way.access_at.get(run.clause.index, _first(accesses)),
             position=run.step.position.id if run.step else None,
             purpose=_purpose(context, run),
             beds=beds,
@@ -72,7 +77,26 @@ def find_imaging(
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
 
 
-def _runs(context: Context, steps: tuple[Step, ...]) -> list[_Run]:
+def _first(accesses: tuple[Access, ...]) -> str | None:
+    return accesses[0].id if accesses else None
+
+
+def _untold_runs(context: Context, way: Way, readings: Interpretation, *, treated: bool) -> list[_Run]:
+    """Runs of vessels that were entered and read: read in the same breath, or, without treatment, anywhere."""
+    told = {run.step.position.id for run in _runs(context, way) if run.step is not None}
+    out: list[_Run] = []
+    for step in way.steps:
+        vessel = context.knowledge.vessels.get(step.position.vessel)
+        if step.position.id in told or vessel is None or is_aorta(vessel.concept):
+            continue
+        clause = context.clauses[step.clause]
+        here = context.has("result", clause.text) and not context.has("guiding", clause.text)
+        if here or (not treated and readings.names(vessel.concept, step.position.side)):
+            out.append(_Run(clause, step.at, step))
+    return out
+
+
+def _runs(context: Context, way: Way) -> list[_Run]:
     out: list[_Run] = []
     for clause in context.body():
         if clause.heading or clause.section in {"impression", "findings_only"} or _IVUS.search(clause.text):
@@ -80,18 +104,19 @@ def _runs(context: Context, steps: tuple[Step, ...]) -> list[_Run]:
         at = _run_at(context, clause)
         if at is None:
             continue
-        here = [step for step in steps if step.clause == clause.index]
-        earlier = [step for step in steps if step.at <= at]
+        here = [step for step in way.steps if step.clause == clause.index]
         if here:
             # Several vessels selected in one clause and filmed: each has its run.
             out.extend(_Run(clause, at, step) for step in here)
         else:
-            out.append(_Run(clause, at, earlier[-1] if earlier else None))
+            out.append(_Run(clause, at, way.position_at(clause, at)))
     return out
 
 
 def _run_at(context: Context, clause: Clause) -> int | None:
     """Where the run is told, ``None`` where the clause tells none of this session."""
+    if _NOT_INCLUDED.search(clause.text):
+        return None
     for mention in clause.of("IMAGING"):
         if (
             mention.assertion in {None, "performed"}
@@ -123,7 +148,7 @@ def _purpose(context: Context, run: _Run) -> Purpose:
 
 def _beds(context: Context, run: _Run, readings: Interpretation) -> tuple[BedReading, ...]:
     out: list[BedReading] = []
-    text = run.clause.text
+    text = _told_with(context, run)
     vessel = context.knowledge.vessels.get(run.step.position.vessel) if run.step else None
     at_aorta = run.step is not None and is_aorta(run.step.position.vessel)
     if vessel is not None and not at_aorta and vessel.region not in LEG_REGIONS:
@@ -138,6 +163,20 @@ def _beds(context: Context, run: _Run, readings: Interpretation) -> tuple[BedRea
             if context.knowledge.vessels.get(mention.concept) is not None:
                 out.extend(_vessel_beds(context, run, mention.concept, mention.side, readings))
     return tuple(dict.fromkeys(out))
+
+
+def _told_with(context: Context, run: _Run) -> str:
+    """The clause of a run, with the rest of its sentence as far as no other position is told."""
+    text = run.clause.text
+    for other in context.clauses[run.clause.index + 1 :]:
+        if (
+            other.sentence != run.clause.sentence
+            or context.has("move", other.text)
+            or context.has("select", other.text)
+        ):
+            break
+        text += " " + other.text
+    return text
 
 
 def _vessel_beds(
@@ -156,12 +195,20 @@ def _vessel_beds(
     return (
         BedReading(
             bed=bed,
-            side=side if vessel.paired else None,
+            side=_own_side(vessel, side),
             vessel=concept,
             interpreted=bool(spans) or shown,
             spans=spans or ((context.quote(run.clause),) if shown else ()),
         ),
     )
+
+
+def _own_side(vessel: Vessel, side: Side | None) -> Side | None:
+    """Side of a vessel: as told where it is paired, by its name where the name fixes it."""
+    slug = vessel.concept.partition(":")[2]
+    if slug.startswith(("left_", "right_")) and vessel.system == "pulmonary_artery":
+        return "left" if slug.startswith("left_") else "right"
+    return side if vessel.paired else None
 
 
 def _carotid_beds(

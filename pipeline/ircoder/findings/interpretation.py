@@ -6,6 +6,7 @@ An imaging code needs a written reading of its bed (VASC-24, VASC-25); "angiogra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ircoder.findings.beds import bed_of
@@ -22,10 +23,10 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("upper_extremity", re.compile(r"\b(?:arms?|upper (?:extremit\w+|limbs?)|forearm)\b", re.IGNORECASE)),
     ("pulmonary", re.compile(r"\b(?:lungs?|pulmonary arter\w+)\b", re.IGNORECASE)),
     ("renal", re.compile(r"\b(?:kidneys?|nephrograms?)\b", re.IGNORECASE)),
-    ("abdominal_aorta", re.compile(r"\b(?:infrarenal|abdominal)?\s?aorta\b", re.IGNORECASE)),
+    ("abdominal_aorta", re.compile(r"\b(?:infrarenal|(?:abdominal\s)?aorta)\b", re.IGNORECASE)),
     ("visceral", re.compile(r"\b(?:celiac|coeliac|superior mesenteric|inferior mesenteric)\b", re.IGNORECASE)),
 )
-_NECK_VESSELS = frozenset({"cervical_carotid", "intracranial_carotid"})
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ class Interpretation:
                 return (self._context.quote(read.clause),)
         return ()
 
+    def names(self, vessel: str, side: Side | None) -> bool:
+        """Whether a finding names this very vessel (on this side, where both are told)."""
+        return any(
+            read.vessel == vessel and (side is None or read.side in {None, side, "bilateral"}) for read in self.reads
+        )
+
     def sides_of(self, bed: str) -> frozenset[Side]:
         """Sides on which a bed is read by name of the side."""
         out: set[Side] = set()
@@ -69,13 +76,16 @@ class Interpretation:
 def interpret(context: Context) -> Interpretation:
     """Collect every clause that says what a vessel or region looks like."""
     reads: list[Read] = []
-    heading_side: Side | None = None
+    label: list[Read] = []
     for clause in context.clauses:
         if clause.section in BACKGROUND or clause.section in TITLES:
             continue
-        heading_side = _named_side(clause.text[:30]) or (heading_side if not clause.heading else None)
+        if _is_label(context, clause):
+            label = list(_labelled(context, clause))
+        heading_side = label[0].side if label else None
         if not context.has("result", clause.text) or _NOT_READ.search(clause.text):
             continue
+        reads.extend(Read(item.bed, item.side, item.vessel, clause) for item in label)
         for mention in clause.of("VESSEL"):
             vessel = context.knowledge.vessels.get(mention.concept)
             if vessel is not None:
@@ -85,6 +95,26 @@ def interpret(context: Context) -> Interpretation:
             if words.search(clause.text):
                 reads.append(Read(bed, _named_side(clause.text), None, clause))
     return Interpretation(context, tuple(reads))
+
+
+def _is_label(context: Context, clause: Clause) -> bool:
+    """Whether a clause opens with what it is about ("RIGHT LEG: …"), or starts a line: then an earlier label ends."""
+    before = context.reading.text[: clause.start].rstrip(" \t-*\u2022")
+    return ":" in clause.text[:60] or clause.heading or before.endswith("\n") or not before
+
+
+def _labelled(context: Context, clause: Clause) -> Iterator[Read]:
+    """Beds and vessels named in the label of a clause, if it has one."""
+    head, colon, _ = clause.text.partition(":")
+    if not colon or len(head) > _LONGEST_LABEL:
+        return
+    for mention in clause.of("VESSEL"):
+        vessel = context.knowledge.vessels.get(mention.concept)
+        if vessel is not None and mention.end - clause.start <= len(head):
+            yield Read(bed_of(vessel), mention.side or _named_side(head), vessel.concept, clause)
+    for bed, words in _WORDS:
+        if words.search(head):
+            yield Read(bed, _named_side(head), None, clause)
 
 
 def _named_side(text: str) -> Side | None:

@@ -82,6 +82,8 @@ _FAILED = re.compile(
     re.IGNORECASE,
 )
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
+_COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|&|/|both|each|bilateral|\()*$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
 _EXPLICIT_ACCESS = re.compile(
     r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same|other)[\w\s]{0,30}?"
@@ -100,8 +102,23 @@ class Step:
     clause: int
 
 
-def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> tuple[Step, ...]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The steps of the session, and the access in use at each clause (by clause index)."""
+
+    steps: tuple[Step, ...]
+    access_at: dict[int, str | None]
+
+    def position_at(self, clause: Clause, at: int) -> Step | None:
+        """Where the catheter of the access in use rests at a place of the text; ``None``: in the sheath."""
+        access = self.access_at.get(clause.index)
+        earlier = [step for step in self.steps if step.at <= at and access in {None, step.access}]
+        return earlier[-1] if earlier else None
+
+
+def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
     """Every catheter position of the session in the order of the text, each with the access it was reached from."""
+    access_at: dict[int, str | None] = {}
     steps: list[Step] = []
     current = accesses[0].id if accesses else None
     told = {access.id: access.spans[0].start for access in accesses if access.spans}
@@ -109,11 +126,12 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> tuple[St
         if clause.heading and not clause.mentions:
             continue
         current = _access_at(context, clause, accesses, told, current)
+        access_at[clause.index] = current
         for vessel, side, at, span in _positions(context, clause, accesses):
             number = len(steps) + 1
             position = Position(id=f"position-{number}", vessel=vessel, side=side, spans=(span,))
             steps.append(Step(position, _suitable(context, accesses, current, vessel), at, clause.index))
-    return _without_repeats(steps)
+    return Way(_without_repeats(steps), access_at)
 
 
 def with_itineraries(accesses: tuple[Access, ...], steps: tuple[Step, ...]) -> tuple[Access, ...]:
@@ -129,18 +147,30 @@ def _positions(
 ) -> list[tuple[str, Side | None, int, Span]]:
     out: list[tuple[str, Side | None, int, Span]] = []
     failed = _FAILED.search(clause.text) is not None and _SUCCEEDED.search(clause.text) is None
-    vessels = clause.of("VESSEL")
+    if failed or not context.happened(clause):
+        return out
     quote = context.quote(clause)
-    for mention in vessels:
-        if failed or mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"}:
+    for mention in clause.of("VESSEL"):
+        if mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"}:
             continue
         if not _rests_in(context, clause, mention, accesses):
             continue
-        out.extend((mention.concept, side, mention.start, quote) for side in sides(mention.side))
+        side = mention.side or _side_told(context, clause, mention)
+        out.extend((mention.concept, one, mention.start, quote) for one in sides(side))
     aorta = _aortic_level(context, clause, accesses)
-    if aorta is not None and not any(is_aorta(vessel) for vessel, *_ in out) and not failed:
+    if aorta is not None and not any(is_aorta(vessel) for vessel, *_ in out):
         out.append((aorta[0], None, aorta[1], quote))
     return out
+
+
+def _side_told(context: Context, clause: Clause, mention: Mention) -> Side | None:
+    """Side of a paired vessel that the sentence names apart from it ("on the left a microcatheter was placed in …")."""
+    vessel = context.knowledge.vessels.get(mention.concept)
+    if vessel is None or not vessel.paired:
+        return None
+    start = context.reading.sentences[clause.sentence].start
+    found = _ON_THE_SIDE.findall(context.reading.text[start : mention.start])
+    return ("left" if found[-1].lower() == "left" else "right") if found else None
 
 
 def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
@@ -151,13 +181,17 @@ def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tupl
     if _is_way_in(mention, accesses) and context.has("access", clause.text):
         return False
     preposition = _preposition(before)
+    selected = _selected(context, clause, mention)
+    if preposition == "for" and (selected or _mover(clause, mention) == "catheter"):
+        # "A Sos catheter was used for the celiac artery"
+        preposition = "in"
     if preposition in _PASSING or preposition in _NEAR:
         return False
-    selected = _selected(context, before, after)
     if preposition in _INTO:
         mover = _mover(clause, mention)
         moved = context.has("move", before) or context.has("catheter", before) or selected or mover == "catheter"
-        return moved and mover != "wire" and not _only_a_wire(context, before) and not _merely_seen(before)
+        by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
+        return moved and not by_wire and not _merely_seen(before)
     if selected:
         return True
     if preposition == "from":
@@ -192,7 +226,14 @@ def _preposition(before: str) -> str | None:
     return match["prep"].lower() if match else None
 
 
-def _selected(context: Context, before: str, after: str) -> bool:
+def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
+    before, after = clause.before(mention), clause.after(mention)
+    # Coordinated vessels share the verb: "the celiac and the superior mesenteric arteries, each catheterized".
+    for other in clause.of("VESSEL"):
+        if other.start >= mention.end:
+            if not _COORDINATED.match(after[: other.start - mention.end]):
+                break
+            after = clause.after(other)
     if _SELECTED_AFTER.match(after):
         return True
     end = context.last("select", before)
@@ -240,7 +281,8 @@ def _aortic_level(context: Context, clause: Clause, accesses: tuple[Access, ...]
         return None
     if match["level"].lower() == "bifurcation" and re.search(r"carotid|crossed|over the", clause.text, re.IGNORECASE):
         return None
-    return "vessel:abdominal_aorta", clause.start + match.start()
+    low = match["level"].lower() == "bifurcation"
+    return ("vessel:aortic_bifurcation" if low else "vessel:abdominal_aorta"), clause.start + match.start()
 
 
 def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:

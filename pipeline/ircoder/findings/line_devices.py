@@ -1,0 +1,118 @@
+"""Names of central venous devices in a clause: brands and plain words, certain kinds and kinds that the tunnel decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ircoder.findings.context import Clause
+
+GENERIC = "generic"
+"""A dialysis or central venous catheter that the words do not yet call tunneled or not."""
+
+_KIND_OF_CLASS = {
+    "port": "port",
+    "tunneled_catheter": "tunneled",
+    "nontunneled_catheter": "nontunneled",
+    "picc": "picc",
+    "midline": "midline",
+}
+# Names of the vocabulary that are as often a sheath, a maker or a plain word, or no venous device at all.
+_UNSURE_CONCEPTS = frozenset(
+    {
+        "device:large_bore_introducer_catheter",
+        "device:arrow_cvc_catheter",
+        "device:intraperitoneal_port",
+        "device:cooling_catheter",
+    }
+)
+
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(words, re.IGNORECASE))
+    for name, words in (
+        ("midline", r"\bmid-?\s?lines?\b(?=[^.;]{0,40}\b(?:cath\w*|plac\w*|insert\w*|iv|tip|fr(?:ench)?|basilic)\b)|\bmid-?line catheter"),
+        ("picc", r"\bpiccs?\b|\bp\.?i\.?c\.?c\b|\bperipherally inserted central\b|\bpic(?:k|c)?\s+lines?\b"),
+        (
+            "pump",
+            r"\b(?:intravenous|iv|venous|implant\w{0,6})\s+(?:\w+\s+){0,2}(?:infusion\s+)?pumps?\b|\binfusion pump\b|\bpump (?:pocket|reservoir)\b",
+        ),
+        (
+            "port",
+            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|venous|access|subcutaneous|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
+            r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b|\bport\s+reservoirs?\b|\breservoirs?\b"
+            r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a|whole)\s+ports?\b(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
+            r"|\bports?\s+(?:was|were|is|placement|insertion|implantation|removal|exchange|swap|check|study|revision|explant\w*|remov\w*|inject\w*"
+            r"|plac\w*|access\w*|pocket|and|\+|chamber|body|housing|septum|eval\w*)\b|^\W*port\b",
+        ),
+        (
+            "nontunneled",
+            r"\b(?:non|un)-?\s?tunn?ell?ed\b|\btemporary\b[^.;,]{0,30}\b(?:catheter|line|access|cath|hd|dialysis)\b|\b(?:triple|quad)[\s-]lumen\b|\btlc\b"
+            r"|\btrialysis\b|\bquinton\b|\bmahurkar\b|\bshiley\b|\bniagara\b|\bacute (?:hemo)?dialysis (?:cath\w*|line)\b|\btemp(?:orary)? (?:hd|dialysis)\b"
+            r"|\bshort[\s-]term (?:\w+\s+){0,2}cath\w*",
+        ),
+        (
+            "tunneled",
+            r"\btunn?ell?ed\s+(?:\w+[\s-]+){0,4}(?:cath\w*|lines?|cvc|device|dialysis)\b|\bcuffed\b[^.;,]{0,40}\bcath\w*|\bperma?-?\s?caths?\b|\bhickman\b"
+            r"|\bbroviac\b|\bgroshong\b|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b|\btess?ios?\b|\bt[dh]dc\b|\bhemo-?split\b|\bpower\s?line\b"
+            r"|\bdura-?\s?flow\b|\bequi-?stream\b|\bhemo-?\s?star\b",
+        ),
+        (
+            GENERIC,
+            r"\b(?:hemo)?dialysis (?:access )?(?:cath\w*|lines?|cannula)\b|\bcentral (?:venous )?(?:access )?(?:lines?|cath\w*|access device)\b|\bcvcs?\b|\bvas-?\s?caths?\b"
+            r"|\bhd (?:cath\w*|lines?)\b|\b(?:jugular|subclavian|ij|femoral vein)\s+(?:venous\s+)?(?:cath\w*|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*",
+        ),
+    )
+)
+_OTHER_PORT = re.compile(
+    r"\b(?:both|two|each|all|either|three|arterial|side|injection|aspiration|feeding|gastric|jejunal|balloon|trocar|working|sampling|infusion side|red|blue"
+    r"|lap\w{0,10}|camera|umbilical|trocars?|hub|proximal|distal|flush|irrigation|drainage|robotic|valve)\s+ports?\b|\bports?\s+(?:aspirate|flush|wine|films?)"
+    r"|\bports? (?:site|of entry)",
+    re.IGNORECASE,
+)
+_OTHER_TUNNEL = re.compile(
+    r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary|drain\w*|effusion|chest tube|vp shunt)\b",
+    re.IGNORECASE,
+)
+_CANAL_PUMP = re.compile(r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A device name in a clause; offsets count characters of the clause."""
+
+    device: str
+    start: int
+    end: int
+
+
+def devices_in(clause: Clause) -> tuple[Named, ...]:
+    """Devices that a clause names, in text order; of names that overlap the first kind of the list stands."""
+    found: list[Named] = []
+    for name, words in _WORDS:
+        for match in words.finditer(clause.text):
+            if not _is_other(name, clause.text, match) and not _taken(found, match.start(), match.end()):
+                found.append(Named(name, match.start(), match.end()))
+    for mention in clause.of("DEVICE"):
+        kind = _KIND_OF_CLASS.get(mention.kind)
+        start, end = mention.start - clause.start, mention.end - clause.start
+        plain = mention.concept in {"device:port", "device:tunneled_dialysis_catheter", "device:nontunneled_central_venous_catheter"}
+        if kind is None or plain or mention.concept in _UNSURE_CONCEPTS or _taken(found, start, end):
+            continue
+        if mention.options or (kind == "tunneled" and _OTHER_TUNNEL.search(clause.text)):
+            continue
+        found.append(Named(kind, start, end))
+    return tuple(sorted(found, key=lambda named: named.start))
+
+
+def _taken(found: list[Named], start: int, end: int) -> bool:
+    return any(named.start < end and start < named.end for named in found)
+
+
+def _is_other(name: str, text: str, match: re.Match[str]) -> bool:
+    """The word names something else: a hub of a catheter, a drain under the skin, a pump of the canal."""
+    near = text[max(0, match.start() - 60) : match.end() + 60]
+    if name == "port":
+        return _OTHER_PORT.search(text, max(0, match.start() - 12), match.end() + 10) is not None
+    if name in {"tunneled", "nontunneled", GENERIC}:
+        return _OTHER_TUNNEL.search(near) is not None
+    return name == "pump" and _CANAL_PUMP.search(near) is not None

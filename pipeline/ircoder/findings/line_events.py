@@ -1,0 +1,130 @@
+"""What a clause says was done to a central venous device: put in, taken out or exchanged, in this session."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ircoder.findings.context import Clause
+from ircoder.findings.line_devices import devices_in
+
+Deed = Literal["in", "out", "exchange"]
+
+_PUT_IN = re.compile(
+    r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of|advanced|fed|threaded|passed|positioned|seated"
+    r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
+    r"|brought|pulled through|drawn through|tunnell?ed|in, sutured|in\b(?=\s*[,.;]|\s*$))",
+    re.IGNORECASE,
+)
+_TAKEN_OUT = re.compile(
+    r"\b(?:remov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back| through| taut| up| into)|extracted|extraction"
+    r"|came out|slid out|out\b(?! of)|excised|dissected out|delivered)",
+    re.IGNORECASE,
+)
+_EXCHANGE = re.compile(
+    r"\b(?:exchang(?:ed?|ing)|swap(?:ped)?|replac(?:ed|ement|ing)|changed (?:for|out|over)|change[\s-]?out|rewired?|upsized|switched)\b",
+    re.IGNORECASE,
+)
+_NEW = re.compile(r"\b(?:a |the )?new\b(?! (?:puncture|stick|access|site|venotomy|tunnel|pocket|skin|dressing))", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:old|existing|indwelling|previous|prior|current|malfunctioning|infected|fractured|kinked|clotted)\b", re.IGNORECASE)
+
+_LINE_NOUN = re.compile(
+    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they|both lines)\b", re.IGNORECASE
+)
+_TOOL = re.compile(
+    r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?|needles?|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
+    r"|stitch\w*|inner|micropuncture|dressing|drapes?|swab|clot|blood|thrombus|fluid|contrast|heparin|saline|tegaderm|hub|clamps?|cap|caps|tube|tubing|drain|stent"
+    r"|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
+    re.IGNORECASE,
+)
+_OTHER_CATHETER = re.compile(
+    r"\b(?:pigtail|kumpe|cobra|berenstein|angiographic|diagnostic|balloon|guide|guiding|micro-?|mapping|omni|flush|multipurpose|mpa|judkins|swan\w*|infusion|thrombectomy"
+    r"|aspiration|foley|bladder|urinary|drainage|nephrostomy|epidural|spinal|pleur\w*|peritoneal|biliary|thermodilution|wedge|arterial|glide|angled|vertebral|selective"
+    r"|pulmonary artery|umbilical|suction|feeding|ureteral|lysis|navi\w*|intrathecal|headhunter|davis|racz|lasso|ablation|pacing|ventric\w*|cooling)\s*$",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:no|not|never|without|nor|cannot|could|n't|declin\w+|refus\w+|instead of|rather than|defer\w*|consider\w*|discuss\w*|if|would|should|may|might|will|plan\w*|schedul\w*|booked"
+    r"|to be|awaiting|next (?:week|month)|tomorrow|possible|request\w*|requir\w*|needs?|before|until|recommend\w*|attempt\w*|fail\w*|unsuccessful|unable|wants?|asked|refer\w*|for removal|presents? for|here for|return\w* for|risks?)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previously|earlier|yesterday|ago|in (?:19|20)\d\d|since|last (?:night|week|month|year)|elsewhere|at (?:an )?outside|outside hospital|originally|years? (?:ago|old)|history of"
+    r"|(?:by|at) (?:the )?(?:icu|nurs\w+|surgery|neonatology|another|dialysis unit|outside|ward|bedside team|floor)|still in|remains in|was placed in (?:19|20)|had (?:a|an|been)|has (?:a|an|had)"
+    r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b|\(\d{1,2}/\d{2,4}\)",
+    re.IGNORECASE,
+)
+_REACH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One deed of a clause. ``device`` is ``None`` where the clause names none; ``old`` says that words call it old."""
+
+    deed: Deed
+    device: str | None
+    clause: Clause
+    at: int
+
+
+def events_in(clause: Clause) -> tuple[Event, ...]:
+    """Deeds of a clause on venous devices, in text order."""
+    text = clause.text
+    named = devices_in(clause)
+    nouns = sorted(
+        [(n.start, n.end, True) for n in named]
+        + [(m.start(), m.end(), True) for m in _LINE_NOUN.finditer(text) if not _OTHER_CATHETER.search(text, max(0, m.start() - 24), m.start())]
+        + [(m.start(), m.end(), False) for m in _TOOL.finditer(text)]
+    )
+    out: list[Event] = []
+    for deed, words in (("exchange", _EXCHANGE), ("out", _TAKEN_OUT), ("in", _PUT_IN), ("in", _NEW)):
+        for match in words.finditer(text):
+            place = _object(text, match, nouns, new=words is _NEW)
+            if place is None or not _done(text, match):
+                continue
+            # The name nearest to the noun that the verb governs; a bare "catheter" takes the topic.
+            own = [n for n in named if n.start <= place < n.end or abs(n.start - place) <= 25 or abs(n.end - place) <= 25]
+            device = min(own, key=lambda n: abs(n.start - place)).device if own else None
+            out.append(Event(deed, device, clause, match.start()))  # type: ignore[arg-type]
+    return tuple(sorted(out, key=lambda event: event.at))
+
+
+def calls_it_old(clause: Clause) -> bool:
+    """Whether the clause speaks of an old or existing device."""
+    return _OLD.search(clause.text) is not None
+
+
+def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]], *, new: bool) -> int | None:
+    """Start of the device noun that a verb governs; ``None`` where it governs a tool, or nothing."""
+    after = [noun for noun in nouns if match.end() <= noun[0] <= match.end() + 40]
+    if new:
+        within = [noun for noun in after if noun[0] <= match.end() + 45]
+        return within[0][0] if within and within[0][2] else None
+    before = [noun for noun in nouns if match.start() - 90 <= noun[0] and noun[1] <= match.start() and not _detached(text, noun, match)]
+    nominal = re.match(r"\s+of\b", text[match.end() : match.end() + 5]) is not None
+    chosen = after[:1] if nominal or not before else before[-1:]
+    if not chosen:
+        return None
+    start, _, is_line = chosen[0]
+    return start if is_line else None
+
+
+def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> bool:
+    """A tool that only says how ("over the wire", "through the sheath") is not what the verb governs."""
+    return not noun[2] and re.search(
+        r"\b(?:over|through|via|by way of|with|along|using|thru|by|around|within|alongside|under)\s+(?:(?:a|an|the|this|that|both|two|each|its|stiff|same|over|it|inch|french|fr|\d+\S*)\s+){0,4}(?:\S+\s+){0,3}$",
+        text[max(0, noun[0] - 60) : noun[0]],
+        re.IGNORECASE,
+    ) is not None
+
+
+def _done(text: str, match: re.Match[str]) -> bool:
+    """Neither denied, nor planned, nor told of an earlier day: by the words around the verb up to a comma."""
+    before = text[max(0, match.start() - _REACH) : match.start()]
+    before = before[max(before.rfind(","), before.rfind(":")) + 1 :]
+    after = text[match.end() : match.end() + 40]
+    after = after[: after.find(",")] if "," in after else after
+    if _NOT_DONE.search(before) or _EARLIER.search(text):
+        return False
+    return re.match(r"\s+(?:was |were |is )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later)\b", after, re.IGNORECASE) is None
