@@ -23,6 +23,7 @@ NOT_THE_PHYSICIANS = {"3": "technical part only", "5": "incident to the facility
 TWO_SIDES_ON_ONE_LINE = ("1", "3")
 SIDE_AND_59 = frozenset({"catheter_placement", "diagnostic_angiography", "diagnostic_venography", "venous_sampling"})
 """Families in which the second side takes 59 beside its side modifier (MOD-24)."""
+TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "embolization", "thrombectomy", "thrombolysis"})
 NONSELECTIVE = ("36140", "36200")
 """Catheter codes that stay in the punctured artery or the aorta, least first."""
 REMOVALS = ("36589", "36590")
@@ -135,7 +136,10 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
     for index, candidate in enumerate(slate.candidates):
         if any(_repeats(earlier, candidate, encounter) for earlier in slate.candidates[:index]):
             marked.setdefault(id(candidate), candidate)
-        if any(_second_puncture(candidate, other, encounter) for other in slate.candidates):
+        if any(
+            _second_puncture(candidate, other, encounter) or _study_before_treatment(candidate, other, encounter)
+            for other in slate.candidates
+        ):
             marked.setdefault(id(candidate), candidate)
     for candidate in marked.values():
         slate = slate.swap(candidate, _separate(candidate))
@@ -186,6 +190,14 @@ def _second_puncture(candidate: Candidate, other: Candidate, encounter: Encounte
     nearer = NONSELECTIVE[: NONSELECTIVE.index(candidate.code) + 1]
     further = encounter.knowledge.catalogue[other.code].kind == "catheter" and other.code not in nearer
     return further and candidate.access != other.access
+
+
+def _study_before_treatment(study: Candidate, other: Candidate, encounter: Encounter) -> bool:
+    """Whether a study that meets the criteria stands beside a treatment: it takes 59 with or without an edit."""
+    catalogue = encounter.knowledge.catalogue
+    if study.distinct is None or catalogue[study.code].kind != "imaging":
+        return False
+    return catalogue[other.code].kind == "procedure" and catalogue[other.code].family in TREATMENTS
 
 
 def _separate(candidate: Candidate) -> Candidate:
