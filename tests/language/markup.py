@@ -1,8 +1,8 @@
 """Readings written inline: ``"No [A:stenting|negated] of the [V:SFA@superficial_femoral_artery|left]."``.
 
 A mention is ``[LABEL:words|expected]``. Labels: A act, D device, I imaging, V vessel, L lesion, N anatomy, G guidance,
-S sedation; ``@slug`` after the words gives its vessel concept. ``expected`` is a comma-separated list of an assertion, a
-side, ``retracted``, ``corrected``; ``-`` stands for none of them. ``==kind==`` starts a section; sentences end at full
+S sedation; ``@slug`` after the words gives its vessel concept. ``expected`` is a comma-separated list of an
+assertion, a side, ``retracted``, ``corrected``; ``-`` stands for none. ``==kind==`` starts a section; sentences end at full
 stops and line breaks. Brackets that do not close, unknown labels and unknown expectations fail.
 """
 
@@ -67,9 +67,7 @@ def parse(marked: str) -> Marked:
     mentions = []
     for index, (start, end, label, concept) in enumerate(spans):
         home = max(place for place, sentence in enumerate(sentences) if sentence.start <= start)
-        mentions.append(
-            Mention(index, start, end, text[start:end], label, concept, "", home, sentences[home].section)
-        )
+        mentions.append(Mention(index, start, end, text[start:end], label, concept, "", home, sentences[home].section))
     return Marked(
         Reading(text, tuple(sections), tuple(sentences), tuple(mentions), find_quantities(text, sentences)),
         tuple(expected),

@@ -1,11 +1,12 @@
+# ruff: noqa: E501
 """Performed, attempted, planned, historical, negated, hypothetical: the expectation stands in the sentence."""
 
 import pytest
+from tests.language.markup import assertions, parse
 
 from ircoder.knowledge.tables import KnowledgeError
 from ircoder.language import assertion_cues
 from ircoder.language.assertion import assign_assertions
-from tests.language.markup import assertions, parse
 
 PERFORMED = """
 [A:Angioplasty|performed] of the SFA was performed with a 6 mm [D:balloon|performed].
@@ -238,10 +239,7 @@ def cases():
 
 @pytest.mark.parametrize(
     "marked",
-    [
-        pytest.param(case, id=case[:90], marks=[pytest.mark.xfail] if case in KNOWN_FAILURES else [])
-        for case in cases()
-    ],
+    [pytest.param(case, id=case[:90], marks=[pytest.mark.xfail] if case in KNOWN_FAILURES else []) for case in cases()],
 )
 def test_assertion(marked):
     example = parse(marked)
@@ -271,7 +269,7 @@ def test_other_attributes_survive():
     "bad", ["[A:x|performd]", "[A:x|performed", "[Q:x|performed]", "[A:x]", "==plan= [A:x|planned]"]
 )
 def test_markup_is_strict(bad):
-    with pytest.raises(ValueError, match="unknown|not closed"):
+    with pytest.raises(ValueError, match=r"unknown|not closed"):
         parse(bad)
 
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from ircoder.language.numbers import Number
 
 _PER_YEAR = {"d": 365.25, "w": 52.18, "m": 12.0, "y": 1.0}
-_THING = r"(?!\s*(?:\w+\s){0,2}?(?:graft|stent|fistula|filter|device|bypass|catheter|port|tube|drain|fracture|injury|wound|scar|infarct|clip|coil|history)\b)"
+_THING = (
+    r"(?!\s*(?:\w+\s){0,2}?(?:graft|stent|fistula|filter|device|bypass|catheter|port|tube|drain|fracture|injury|wound|"
+    r"scar|infarct|clip|coil|history)\b)"
+)
 _OLD = re.compile(
     rf"(?:\s?-?\s?(?:(?P<unit>y|m|w|d)(?:ear|r|o|onth|eek|k|ay)?s?\.?[\s-]*(?:old|of\s+age)\b"
     rf"|y\s?[./]?\s?o\b\.?|yo(?=[mf]\b)|y(?:r|rs|ear|ears)?\.?[\s,-]*(?=(?:m|f|male|female|man|woman|gentleman|lady|boy|girl)\b))){_THING}"
@@ -20,7 +23,9 @@ _LED = re.compile(
     r"(?:\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*|\b(?:male|female|man|woman|gentleman|lady|boy|girl|patient|pt|m|f)\b\s?(?:,|of|aged|age)\s?)$"
 )
 _AGE_LED = re.compile(r"\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*$")
-_SENTENCE_START = re.compile(r"(?:^|[\n.;:|*•-]\s*|\b(?:pt|patient|hx|hpi|ind|indication)\s?[:=]?\s*(?:is\s+)?(?:an?\s+)?)$")
+_SENTENCE_START = re.compile(
+    r"(?:^|[\n.;:|*•-]\s*|\b(?:pt|patient|hx|hpi|ind|indication)\s?[:=]?\s*(?:is\s+)?(?:an?\s+)?)$"
+)
 _AFTER_SEX = re.compile(r"\s?[MF]\s*(?:,|\.|;|with\b|w/|s/p|p/w|here\b|who\b|admitted|$|\n)")
 _TOOL = re.compile(r"\s?F\s*(?:[a-z-]+\s){0,2}(?:sheath|catheter|dilator|drain|tube|introducer|guide|system)")
 _NEWBORN = re.compile(r"\bnew-?born\b(?!\s+screen)")
@@ -52,7 +57,11 @@ def _other_form(text: str, low: str, number: Number) -> int:
         if unit:
             return unit.end()
         clear = _AGE_LED.search(low, before, number.start) or led.group()[0] not in "mf" or len(led.group()) > 3
-        if clear and number.value >= 16 and low[number.end : number.end + 1] in ("", ",", ".", ";", " ", "\n", ")", "/"):
+        if (
+            clear
+            and number.value >= 16
+            and low[number.end : number.end + 1] in ("", ",", ".", ";", " ", "\n", ")", "/")
+        ):
             tail = low[number.end : number.end + 2]
             return number.end if not re.match(r"[./]\d|\s[%x]", tail) else 0
     if number.words:

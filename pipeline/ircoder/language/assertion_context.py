@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from ircoder.language.assertion_cues import Cue
 from ircoder.language.assertion_scope import Hit
-from ircoder.language.clauses import Words
+from ircoder.language.clauses import Words, word_set
 from ircoder.language.reading import Assertion, Mention, Reading, Sentence
 
 TITLE_SECTIONS = frozenset({"procedure_title"})
 _SERVICE = re.compile(
-    r"\b(?:dos|date of (?:service|procedure|operation|exam|examination|study|surgery)|(?:service|procedure|exam|study|operation) date"
+    r"\b(?:dos|date of (?:service|procedure|operation|exam|examination|study|surgery)|(?:service|procedure|exam|"
+    r"study|operation) date"
     r"|date|performed on|today)\b[\s:(]*(?:is\s+)?$"
 )
 _OPENING = 260
@@ -22,9 +23,9 @@ _OPENING = 260
 _BEFORE = Cue("date before the service", "both", "historical", "clause", 4, "cue", "acts")
 _LATER = Cue("date after the service", "both", "planned", "clause", 3, "cue", "acts")
 _STORY = Cue("patient's story", "before", "historical", "story", 2, "cue", "acts")
-_STORY_ENDS = frozenset(
+_STORY_ENDS = word_set(
     "consent consented prepped brought taken informed underwent presents presenting here referred admitted for needing "
-    "today had accessed approach access anesthesia sedation".split()
+    "today had accessed approach access anesthesia sedation"
 )
 
 
@@ -65,16 +66,22 @@ def story_hits(reading: Reading, text: Words, sentence: Sentence) -> list[Hit]:
 
 
 _HEAD = re.compile(r"([a-z]+?)(?:es|s)?\W*$")
-_LASTING = frozenset(
+_LASTING = word_set(
     "catheter port drain tube filter stent line picc pigtail nephrostomy graft lead pump cuff screw cage hardware "
-    "permcath permacath tunnel shunt".split()
+    "permcath permacath tunnel shunt"
 )
-_FRESH = re.compile(r"(?:\bnew|\ba|\ban|\banother|\bsecond|\d\s?(?:mm|cm|f|fr|french|g|gauge)?|\bfresh|\breplacement)\s(?:[a-z0-9.-]+\s){0,3}$")
+_FRESH = re.compile(
+    r"(?:\bnew|\ba|\ban|\banother|\bsecond|\d\s?(?:mm|cm|f|fr|french|g|gauge)?|\bfresh|"
+    r"\breplacement)\s(?:[a-z0-9.-]+\s){0,3}$"
+)
 _REMOVED = re.compile(
     r"\s*(?:(?:itself|which|then|and|\w+ly|,)\s)*(?:was|were|is|are)?\s*(?:then\s|\w+ly\s|now\s)?"
     r"(?:removed|pulled|retrieved|explanted|extracted|withdrawn|captured|out\b|removal|retrieval|explant)"
 )
-_REMOVAL_OF = re.compile(r"\b(?:removal|removing|removed|retrieval|retrieved|explant\w*|pulled|captured?|snared)\s(?:of\s)?(?:the\s|her\s|his\s)?(?:[a-z]+\s){0,2}$")
+_REMOVAL_OF = re.compile(
+    r"\b(?:removal|removing|removed|retrieval|retrieved|explant\w*|pulled|captured?|snared)\s(?:of\s)?(?:the\s|"
+    r"her\s|his\s)?(?:[a-z]+\s){0,2}$"
+)
 
 
 def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
@@ -111,8 +118,12 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
     return out
 
 
-_OUTSIDE_STUDY = re.compile(r"(?:ct|cta|cat scan|mri?|mra|mrv|ctv|duplex|pet|bone scan|x-?ray|doppler|ct angiogra\w+)\b")
-_NEW_STUDY = re.compile(r"\b(?:final|completion|repeat|post\w*|today|limited|planning|after\w*|new|then|this|a|and|by|under|with)[\s-]*$")
+_OUTSIDE_STUDY = re.compile(
+    r"(?:ct|cta|cat scan|mri?|mra|mrv|ctv|duplex|pet|bone scan|x-?ray|doppler|ct angiogra\w+)\b"
+)
+_NEW_STUDY = re.compile(
+    r"\b(?:final|completion|repeat|post\w*|today|limited|planning|after\w*|new|then|this|a|and|by|under|with)[\s-]*$"
+)
 
 
 def _same_study(mention: Mention, low: str, status: dict[str, str]) -> Mention:

@@ -1,6 +1,7 @@
 """Cue phrases that say whether an act was done, from ``knowledge/assertion_cues.csv``.
 
-A phrase is words; ``a|b`` stands for either word, ``a?`` for an optional one, ``#`` for a number, ``<year>`` for a year.
+A phrase is words; ``a|b`` stands for either word, ``a?`` for an optional one, ``#`` for a number, ``<year>`` for a
+year.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class Cue:
     ``direction`` says where the cue stands to what it decides: ``before`` it, ``after`` it or either. ``scope`` is
     how far it reaches: ``next`` (the words beside it), ``list`` (a list of nouns with its predicate), ``clause`` or
     ``sentence``. ``applies``: ``acts`` (acts, imaging, devices), ``all`` (also disease, guidance and sedation),
-    ``findings`` (only these). A ``pseudo`` phrase looks like a cue and decides nothing; a ``terminator`` opens a clause.
+    ``findings`` (only these). A ``pseudo`` phrase looks like a cue and decides nothing; a ``terminator`` opens a
+    clause.
     """
 
     phrase: str
@@ -145,7 +147,9 @@ def _check(line: int, row: dict[str, str]) -> None:
         allowed |= {"direction": DIRECTIONS, "scope": SCOPES, "value": VALUES}
     for column, values in allowed.items():
         if row[column] not in values:
-            raise KnowledgeError(TABLE, line, f"{column} is not one of {', '.join(sorted(values))}", "Correct the cell.")
+            raise KnowledgeError(
+                TABLE, line, f"{column} is not one of {', '.join(sorted(values))}", "Correct the cell."
+            )
     if row["applies"] and row["applies"] not in APPLIES:
         raise KnowledgeError(TABLE, line, f"applies is not one of {', '.join(sorted(APPLIES))}", "Correct the cell.")
     if row["kind"] == "cue" and not row["priority"].isdigit():

@@ -6,25 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ircoder.language.assertion_cues import Cue
-from ircoder.language.clauses import DEFINITE, DETERMINERS, FINITE, PRONOUNS, Words
+from ircoder.language.clauses import DEFINITE, DETERMINERS, FINITE, PRONOUNS, Words, word_set
 
-_ENDERS = frozenset(
-    "after following on during from by despite since post through over via until before at upon under".split()
-)
+_ENDERS = word_set("after following on during from by despite since post through over via until before at upon under")
 _LINKS = frozenset((",", "or", "nor", "and", "&", "/", "and/or"))
-_PREDICATES = frozenset(
+_PREDICATES = word_set(
     "needed required performed done used seen noted identified given placed left available indicated necessary present "
     "visible evident found made taken attempted obtained deployed inserted administered visualized encountered "
-    "undertaken requested possible today remaining".split()
+    "undertaken requested possible today remaining"
 )
-_FILLERS = frozenset("been be being then also actually ever yet or and either in at all this time , today".split())
-_FINDING_NOUNS = frozenset(
-    "fracture fractures migration thrombosis restenosis stenosis hematoma occlusion kink kinking infection complication "
-    "complications failure malposition perforation dissection fatigue embolization displacement leak leakage erosion "
-    "dysfunction reaction related induced tip foreshortening compression narrowing site separation".split()
+_FILLERS = word_set("been be being then also actually ever yet or and either in at all this time , today")
+_FINDING_NOUNS = word_set(
+    "fracture fractures migration thrombosis restenosis stenosis hematoma occlusion kink kinking infection "
+    "complication complications failure malposition perforation dissection fatigue embolization displacement leak leakage erosion "
+    "dysfunction reaction related induced tip foreshortening compression narrowing site separation"
 )
-_BY_THE_WAY = frozenset("through via over after before under following during from by despite beyond".split())
-_CONTENTLESS = frozenset("but and however then so , therefore thus - – — it this that they these ( )".split())
+_BY_THE_WAY = word_set("through via over after before under following during from by despite beyond")
+_CONTENTLESS = word_set("but and however then so , therefore thus - – — it this that they these ( )")
 LIST_REACH = 9
 """Words without a comma or conjunction after which a list is over (run-on dictation has no full stops)."""
 

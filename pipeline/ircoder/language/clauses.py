@@ -7,30 +7,34 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set."""
+    return frozenset(words.split())
+
+
 _WORD = re.compile(
     r"[a-z]/[a-z](?![a-z])|w/o?(?![a-z])|[a-z]+(?:['’][a-z]+)?|[0-9]+(?:[./][0-9]+)*|(?<=\s)[-–—]+(?=\s)|[,;:.()!?&+•*|>]"
 )
-_NUMBER_WORDS = frozenset(
+_NUMBER_WORDS = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty "
-    "thirty forty fifty sixty several few couple many".split()
+    "thirty forty fifty sixty several few couple many"
 )
-PRONOUNS = frozenset("i we he she they it there you".split())
-DETERMINERS = frozenset(
-    "the a an this these those his her its our their another each no neither both some any my".split()
-)
-DEFINITE = frozenset("the this these those that his her its our their my".split())
-PLURAL_VERBS = frozenset("were are have".split())
-FINITE = frozenset(
+PRONOUNS = word_set("i we he she they it there you")
+DETERMINERS = word_set("the a an this these those his her its our their another each no neither both some any my")
+DEFINITE = word_set("the this these those that his her its our their my")
+PLURAL_VERBS = word_set("were are have")
+FINITE = word_set(
     "was were is are has had have did does do could can cannot will would should may might must shows showed show "
     "demonstrates demonstrated reveals revealed went gave took came got made remained remains appeared appears "
-    "wasn't weren't isn't aren't didn't doesn't couldn't hasn't hadn't won't wouldn't".split()
+    "wasn't weren't isn't aren't didn't doesn't couldn't hasn't hadn't won't wouldn't"
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS = word_set(
     "through via over under after before following during from by despite with within into in at on to of for "
-    "across along beyond without against using upon between near".split()
+    "across along beyond without against using upon between near"
 )
 _BREAKS = frozenset((";", ".", ":", "•", "|", "!", "?"))
-_LINKS = frozenset("that which where when if because as whether while and or but than so until since though".split())
+_LINKS = word_set("that which where when if because as whether while and or but than so until since though")
 
 
 @dataclass(slots=True)

@@ -11,7 +11,9 @@ from ircoder.language.numbers import Number
 _COLON = re.compile(r"[0-9](?<![0-9.:/][0-9])[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?: ?(?P<half>[ap])\.?m\b\.?)?")
 _HALF = re.compile(r" ?(?P<half>[ap])\.?m\b\.?")
 _HOURS = re.compile(r" ?(?:hours|hrs|hr|h)\b")
-_CUE = re.compile(r"\b(?:at|start(?:ed|ing)?|stop(?:ped)?|beg[aiu]n|end(?:ed)?|time|till|until|called)(?: time| at)?:? ?$")
+_CUE = re.compile(
+    r"\b(?:at|start(?:ed|ing)?|stop(?:ped)?|beg[aiu]n|end(?:ed)?|time|till|until|called)(?: time| at)?:? ?$"
+)
 _TIMED = re.compile(r"time|start|stop|sedat|intraservice|\bmin|hrs|hours|clock")
 _BETWEEN = re.compile(
     r"\s*(?:hours|hrs|hr|h)?\s*"

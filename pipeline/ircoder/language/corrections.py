@@ -17,32 +17,53 @@ from ircoder.language.sides import assign_sides
 
 _SIDE = r"(?:left|right|lt|rt)"
 _MARK = (
-    r"(?:(?:no[ ,]+)?(?:correction|i\s+mean(?:t)?(?:\s+to\s+say)?|scratch\s+that|strike\s+that|make\s+that|check\s+that|"
-    r"let\s+me\s+(?:correct|rephrase|change)\s+(?:that|this)|(?:that\s+)?should\s+(?:be|say|read)|sorry|excuse\s+me|pardon(?:\s+me)?|"
+    r"(?:(?:no[ ,]+)?(?:correction|i\s+mean(?:t)?(?:\s+to\s+say)?|scratch\s+that|strike\s+that|make\s+that|"
+    r"check\s+that|"
+    r"let\s+me\s+(?:correct|rephrase|change)\s+(?:that|this)|sorry|excuse\s+me|pardon(?:\s+me)?|"
     r"i\s+misspoke|rather|wait|delete\s+that|that\s+is\s+wrong|that's\s+wrong|apologies)"
-    r"(?:[ ,]+(?:no|it\s+(?:is|was)|it's|that\s+(?:is|was)|that's|this\s+(?:is|was)|make\s+(?:it|that)|rather|to))*|no)"
+    r"(?:[ ,]+(?:no|it\s+(?:is|was)|it's|that\s+(?:is|was)|that's|this\s+(?:is|was)|make\s+(?:it|that)|rather|"
+    r"to))*|no(?=\s*,|\s+(?:the|it)\b))"
 )
 _INLINE = re.compile(
-    rf"\b(?P<wrong>{_SIDE})\b(?P<between>[^.;:]{{0,40}}?)[\s,.;(—–-]+{_MARK}\b[\s,.:;—–-]*(?:(?:the|on|in|from|via|through|a|to)\s+)*(?P<new>{_SIDE})\b"
+    rf"\b(?P<wrong>{_SIDE})\b(?P<between>[^.;:]{{0,40}}?)[\s,.;(—–-]+{_MARK}\b[\s,.:;—–-]*(?:(?:the|on|in|from|"
+    rf"via|through|a|to)\s+)*(?P<new>{_SIDE})\b"
 )
 _MARKER = re.compile(
-    r"[\s,.;(—–-](?:no[ ,]+)?(?P<mark>correction|i\s+meant?\b(?:\s+to\s+say)?|scratch\s+that|strike\s+that|make\s+that|check\s+that|delete\s+that|"
+    r"[\s,.;(—–-](?:no[ ,]+)?(?P<mark>correction|i\s+meant?\b(?:\s+to\s+say)?|scratch\s+that|strike\s+that|"
+    r"make\s+that|check\s+that|delete\s+that|"
     r"let\s+me\s+(?:correct|rephrase|change)\s+(?:that|this)|i\s+misspoke)\b(?!\s+of)"
 )
 _LATER = re.compile(
-    r"\b(?:correction|addend(?:um|a)|errat(?:um|a)|amend(?:ed|ment)|corrected|misdictated|mis-?stated|in\s+error|error|erroneous(?:ly)?|"
-    r"incorrect(?:ly)?|mistaken(?:ly)?|should\s+(?:read|say|be|have)|wrong\s+side|earlier\s+i\s+said|i\s+said\s+earlier|laterality|typo\w*|disregard)\b"
+    r"\b(?:correction|addend(?:um|a)|errat(?:um|a)|amend(?:ed|ment)|corrected|misdictated|mis-?stated|in\s+error|"
+    r"error|erroneous(?:ly)?|"
+    r"incorrect(?:ly)?|mistaken(?:ly)?|should\s+(?:read|say|be|have)|wrong\s+side|earlier\s+i\s+said|"
+    r"i\s+said\s+earlier|laterality|typo\w*|disregard)\b"
 )
 _REPLACES = (
-    re.compile(rf"\b(?P<new>{_SIDE})\b[^.;]{{0,40}}?[\s,(]+(?:and\s+)?(?:not|rather\s+than|instead\s+of|as\s+opposed\s+to)\s+(?:(?:on|in|the|from|via|through|to)\s+)*(?P<old>{_SIDE})\b"),
-    re.compile(rf"\bnot\s+(?:(?:on|in|the|from|via|through)\s+)*(?P<old>{_SIDE})\b[^.;]{{0,40}}?[\s,;]+(?:but|it\s+(?:is|was)|rather)?\s*(?:(?:on|in|the|from|via|through)\s+)*(?P<new>{_SIDE})\b"),
-    re.compile(rf"\b(?P<old>{_SIDE})\b[^.;]{{0,60}}?\b(?:should|must|ought\s+to|is\s+to|was\s+to|needs\s+to)\s+(?:have\s+(?:been|read|said)|be|read|say)\b[\s:\"“']*(?:the\s+)?(?P<new>{_SIDE})\b"),
+    re.compile(
+        rf"\b(?P<new>{_SIDE})\b[^.;]{{0,40}}?[\s,(]+(?:and\s+)?(?:not|rather\s+than|instead\s+of|"
+        rf"as\s+opposed\s+to)\s+(?:(?:on|in|the|from|via|through|to)\s+)*(?P<old>{_SIDE})\b"
+    ),
+    re.compile(
+        rf"\bnot\s+(?:(?:on|in|the|from|via|through)\s+)*(?P<old>{_SIDE})\b[^.;]{{0,40}}?[\s,;]+(?:but|it\s+(?:is|"
+        rf"was)|rather)?\s*(?:(?:on|in|the|from|via|through)\s+)*(?P<new>{_SIDE})\b"
+    ),
+    re.compile(
+        rf"\b(?P<old>{_SIDE})\b[^.;]{{0,60}}?\b(?:should|must|ought\s+to|is\s+to|was\s+to|"
+        rf"needs\s+to)\s+(?:have\s+(?:been|read|said)|be|read|say)\b[\s:\"“']*(?:the\s+)?(?P<new>{_SIDE})\b"
+    ),
     re.compile(rf"\b(?:should|must)\s+(?:have\s+(?:been|read|said)|be|read|say)\b[^.;]{{0,50}}?\b(?P<new>{_SIDE})\b"),
-    re.compile(rf"\b(?:said|says|stated|states|dictated|listed|described|reads|recorded|reported)\b[^.;]{{0,40}}?\b(?P<old>{_SIDE})\b[^.]{{0,60}}?\b(?P<new>{_SIDE})\b"),
+    re.compile(
+        rf"\b(?:said|says|stated|states|dictated|listed|described|reads|recorded|"
+        rf"reported)\b[^.;]{{0,40}}?\b(?P<old>{_SIDE})\b[^.]{{0,60}}?\b(?P<new>{_SIDE})\b"
+    ),
     re.compile(rf"\b(?P<new>{_SIDE})\b"),
 )
 _ACCESS = re.compile(r"\b(?:access|punctur\w*|groin|approach|sheath|stick|entry|entered|cannulat\w*)\b")
-_WHOLE = re.compile(r"\b(?:throughout|all\s+(?:references|mentions|instances)|laterality|wrong\s+side|side\s+(?:is|was)|everywhere|entire\s+report|above\s+report)\b")
+_WHOLE = re.compile(
+    r"\b(?:throughout|all\s+(?:references|mentions|instances)|laterality|wrong\s+side|side\s+(?:is|was)|"
+    r"everywhere|entire\s+report|above\s+report)\b"
+)
 
 
 def apply_corrections(reading: Reading) -> Reading:
@@ -94,7 +115,11 @@ def _repair_side(reading: Reading, match: re.Match[str], changed: dict[int, Ment
     end = match.end("new")
     stop = reading.text.find("\n", end)
     for mention in reading.mentions:
-        touches = mention.start <= match.end("wrong") + 30 and mention.end > match.start("wrong") and mention.start < match.start("new")
+        touches = (
+            mention.start <= match.end("wrong") + 30
+            and mention.end > match.start("wrong")
+            and mention.start < match.start("new")
+        )
         follows = match.end("new") - 6 <= mention.start <= end + 40 and (stop < 0 or mention.start < stop)
         if touches or (follows and changed[mention.index].side in (wrong, "bilateral")):
             changed[mention.index] = _corrected(changed[mention.index], new)
@@ -158,7 +183,9 @@ def _sides(words: str, addendum: bool) -> tuple[Side, Side] | None:
     return None
 
 
-_CORRECTS = re.compile(r"\b(?:correction|errat(?:um|a)|corrected|error|incorrect\w*|misstated|misdictated|wrong|mistaken\w*)\b")
+_CORRECTS = re.compile(
+    r"\b(?:correction|errat(?:um|a)|corrected|error|incorrect\w*|misstated|misdictated|wrong|mistaken\w*)\b"
+)
 
 
 def _reached(

@@ -18,15 +18,17 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY_WORDS = (
+_DAY_WORDS = re.findall(
+    "[a-z-]+",
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-_CARDINALS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first",
+)
+_CARDINALS = re.findall("[a-z]+", "one two three four five six seven eight nine")
+_TEENS = re.findall("[a-z]+", "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _DAY_WORD = "|".join(word.replace("-", "[ -]") for word in sorted(_DAY_WORDS, key=len, reverse=True))
-_YEAR_TAIL = rf"(?:{'|'.join(_TEENS)}|(?:twenty|thirty)(?:[ -](?:{'|'.join(_CARDINALS)}))?|oh (?:{'|'.join(_CARDINALS)})|{'|'.join(_CARDINALS)})"
+_CARDINAL = "|".join(_CARDINALS)
+_YEAR_TAIL = rf"(?:{'|'.join(_TEENS)}|(?:twenty|thirty)(?:[ -](?:{_CARDINAL}))?|oh (?:{_CARDINAL})|{_CARDINAL})"
 _YEAR_WORD = rf"(?:two thousand(?: and)? {_YEAR_TAIL}|twenty[ -]{_YEAR_TAIL}|two thousand)"
 
 _NUMERIC = re.compile(
@@ -41,7 +43,9 @@ _NAMED = re.compile(
     rf"(?:,?[ -]*(?:the )?(?:(?P<after>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9:])|(?P<word>{_DAY_WORD})\b))?"
     rf"(?:,?[ -]*(?:of )?(?P<year>(?:(?:19|20)[0-9]{{2}})(?![0-9])|'[0-9]{{2}}|{_YEAR_WORD}\b))"
 )
-_MONTH_AT = re.compile("|".join(f"{name[0]}(?<![a-z]{name[0]}){name[1:]}(?![a-z])" for name in sorted(_MONTHS, key=len, reverse=True)))
+_MONTH_AT = re.compile(
+    "|".join(f"{name[0]}(?<![a-z]{name[0]}){name[1:]}(?![a-z])" for name in sorted(_MONTHS, key=len, reverse=True))
+)
 _LEAD = re.compile(r"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:[ -]+of)?[ -]+)$")
 
 

@@ -6,6 +6,7 @@ An interspace is written ``L4-L5``, a single vertebra, root or foramen ``L4``.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 LAST = {"C": 8, "T": 12, "L": 6, "S": 5}
 """Highest number of each region; C8 is a root, L6 a transitional vertebra."""
@@ -59,7 +60,9 @@ _JOIN = re.compile(
     r"|(?P<space>(?=\s))"
     r")\s*(?:the\s+)?"
 )
-_HINT = re.compile(r"(?<![a-z0-9])[ctls](?:[\s-]?[1-9]|[\s-](?:" + _CARDINAL + r")\b)|cervical|thoracic|dorsal|lumbar|sacral")
+_HINT = re.compile(
+    r"(?<![a-z0-9])[ctls](?:[\s-]?[1-9]|[\s-](?:" + _CARDINAL + r")\b)|cervical|thoracic|dorsal|lumbar|sacral"
+)
 
 
 def parse_levels(text: str) -> tuple[str, ...]:
@@ -135,7 +138,9 @@ def _read_chain(chain: list[tuple[str, str]]) -> list[str]:
     spaced = all(kind in ("", "space") for kind, _ in chain) and len(chain) > 2 and len(chain) % 2 == 1
     for place, (kind, name) in enumerate(chain):
         last = groups[-1] if groups else []
-        tight = (kind == "dash" and bool(last) and name != last[-1]) or (kind == "space" and not spaced and len(last) == 1)
+        tight = (kind == "dash" and bool(last) and name != last[-1]) or (
+            kind == "space" and not spaced and len(last) == 1
+        )
         if tight or (kind == "to" and len(last) == 1 and _is_interspace(last[0], name) and _ends_pair(chain, place)):
             last.append(name)
         else:
@@ -165,8 +170,8 @@ def _read_group(names: list[str]) -> list[str]:
     """Levels of names joined by hyphens: interspaces of neighbours, the whole range where they lie farther apart."""
     if len(names) == 1:
         return names
-    if all(_is_interspace(upper, lower) for upper, lower in zip(names, names[1:], strict=False)):
-        return [f"{upper}-{lower}" for upper, lower in zip(names, names[1:], strict=False)]
+    if all(_is_interspace(upper, lower) for upper, lower in pairwise(names)):
+        return [f"{upper}-{lower}" for upper, lower in pairwise(names)]
     first, last = _PLACE.get(names[0]), _PLACE.get(names[-1])
     if len(names) == 2 and first is not None and last is not None and first < last:
         return list(_ORDER[first : last + 1])

@@ -39,11 +39,21 @@ _SPELLED = "|".join(
 _UNIT = re.compile(rf"\s?-?\s?({_SPELLED})")
 _TIMES = re.compile(r"\s*(?:x|×|by)\s*(?=[0-9.a-z])")
 _RANGE = re.compile(r"\s?(?:-|–|to)\s?$")
-_TRAIL = re.compile(r"\s*(?:in\s+|of\s+)?(?:diameter|calib(?:er|re)|(?:[a-z]+[ -]){0,2}(?:balloon|stent|coil|plug|snare|wide)s?\b)")
+_TRAIL = re.compile(
+    r"\s*(?:in\s+|of\s+)?(?:diameter|calib(?:er|re)|(?:[a-z]+[ -]){0,2}(?:balloon|stent|coil|plug|snare|wide)s?\b)"
+)
 _LED = re.compile(r"(?:diameter|calib(?:er|re))(?:\s+(?:of|is|was|measures|about))*[:\s]*$")
 _REPEAT = re.compile(r"(?:\bx|×|\btimes)\s?$")
-_PLURAL = re.compile(r"(?:\s|-)(?!(?:minus|plus|days|weeks|months|years|hours|hrs|wks|yrs|mos|seconds|units|degrees|was|is|has)\b)(?:(?:[0-9.]+\s?(?:mm|cm|f|fr|french|g|gauge)?[ -])?(?:[a-z][a-z-]*[ -]){0,2}?)(?!(?:was|is|has|this|as|us|days|weeks|months|years|hours|seconds|units|degrees|previous|various|minutes|wks|yrs|mos|hrs)\b)[a-z-]{2,}(?<![su])(?:s|ies)\b|\s(?:times|passes|cores)\b")
-_SINGLE = re.compile(r"\s(?:single\s|more\s)?(?:[a-z]+\s){0,2}?(?:core|coil|pass|stent|plug|balloon|needle|drain|catheter|probe|sample|specimen|vial|injection|lesion|fragment|stone|tube|biopsy)\b")
+_NO_THING = "days|weeks|months|years|hours|hrs|wks|yrs|mos|seconds|minutes|units|degrees"
+_PLURAL = re.compile(
+    rf"(?:\s|-)(?!(?:minus|plus|was|is|has|{_NO_THING})\b)"
+    r"(?:(?:[0-9.]+\s?(?:mm|cm|f|fr|french|g|gauge)?[ -])?(?:[a-z][a-z-]*[ -]){0,2}?)"
+    rf"(?!(?:was|is|has|this|as|us|previous|various|{_NO_THING})\b)[a-z-]{{2,}}(?<![su])(?:s|ies)\b"
+    r"|\s(?:times|passes|cores)\b"
+)
+_SINGLE = re.compile(
+    r"\s(?:single\s|more\s)?(?:[a-z]+\s){0,2}?(?:core|coil|pass|stent|plug|balloon|needle|drain|catheter|probe|sample|specimen|vial|injection|lesion|fragment|stone|tube|biopsy)\b"
+)
 _LISTED = re.compile(r"[ \t]*(?:$|[.;,\n](?!\d))")
 _NAMED = re.compile(
     r"(?:\b[ctls]\d{1,2}\s?[-/]\s?|\b(?:type|grade|stage|class|segments?|zones?|levels?|rutherford|fontaine|timi|tici|tasc|phase|score|number|no\.|"
@@ -65,7 +75,9 @@ def find_quantities(text: str, sentences: Sequence[Sentence]) -> tuple[Quantity,
         if taken.add(start, end):
             found.append((start, end, "age_years", years, None))
     clocks = [
-        clock for clock in find_clocks(low, numbers) if taken.free(clock.start, clock.end) and not _UNIT.match(low, clock.end)
+        clock
+        for clock in find_clocks(low, numbers)
+        if taken.free(clock.start, clock.end) and not _UNIT.match(low, clock.end)
     ]
     for first, second in pair_clocks(low, clocks):
         end = second.end if second else first.end
@@ -100,9 +112,7 @@ class _Taken:
         return True
 
 
-def _measured(
-    low: str, numbers: Sequence[Number], taken: _Taken
-) -> list[tuple[int, int, str, float, float | None]]:
+def _measured(low: str, numbers: Sequence[Number], taken: _Taken) -> list[tuple[int, int, str, float, float | None]]:
     """Sizes, numbers with a unit, and counts."""
     out: list[tuple[int, int, str, float, float | None]] = []
     place = 0
@@ -169,9 +179,7 @@ def _spelling(unit: re.Match[str]) -> str:
     return "_".join(unit[1].split())
 
 
-def _with_unit(
-    low: str, number: Number, unit: re.Match[str]
-) -> tuple[int, int, str, float, float | None] | None:
+def _with_unit(low: str, number: Number, unit: re.Match[str]) -> tuple[int, int, str, float, float | None] | None:
     spelling = _spelling(unit)
     kind, factor = _UNITS[spelling]
     value = number.value
@@ -196,7 +204,9 @@ _MINUTES_AFTER = re.compile(r",?\s(?:and\s)?([0-9]{1,2}|[a-z]+(?:[ -][a-z]+)?)\s
 def _range(low: str, number: Number, following: Number) -> tuple[int, int, str, float, float | None] | None:
     """``80-90%``, ``4 to 5 mm``: value and upper end."""
     second = _first(following)
-    if not _RANGE.fullmatch(low, number.end, second.start) or _NAMED.search(low, max(0, number.start - 12), number.start):
+    if not _RANGE.fullmatch(low, number.end, second.start) or _NAMED.search(
+        low, max(0, number.start - 12), number.start
+    ):
         return None
     unit = _UNIT.match(low, second.end)
     if unit is None:

@@ -8,18 +8,34 @@ from typing import Literal
 
 Side = Literal["left", "right", "bilateral"]
 
-_LEFT_VERB = r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over|behind|out\b|for\b|to\b(?!\s+right)|at\b|as\b|connected|capped|open\b|the\b|with\b|indwelling|undisturbed|intact|a\b|uncovered|on\b|off\b|until|per\b|by\b)"
-_POSE = r"(?:lateral\s+decubitus|decubitus|anterior\s+oblique|posterior\s+oblique|oblique|handed|shift|bundle|dominan\w*|sided?\s+down|ward)"
+_VERB_TAIL = (
+    r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over|behind|out\b|for\b|to\b(?!\s+right)|at\b|as\b|connected|"
+    r"capped|open\b|the\b|with\b|indwelling|undisturbed|intact|a\b|uncovered|on\b|off\b|until|per\b|by\b)"
+)
+_POSE = (
+    r"(?:lateral\s+decubitus|decubitus|anterior\s+oblique|posterior\s+oblique|oblique|handed|shift|bundle|dominan\w*|"
+    r"sided?\s+down|ward)"
+)
+_ADVERB_TAIL = rf"(?:away|now|there|here|where|before|after|at|up|down|through|over|into|{_POSE})"
+_BODY_PART = "side|leg|groin|kidney|lung|hip|knee|shoulder"
+_PAIR_ADJECTIVE = "common|external|internal|superficial|deep|main|proximal|distal|lower|upper|native"
+_NO_PAIR = (
+    "probes|needles|wires|stents|balloons|catheters|lumens|ports|coils|runs|planes|views|lesions|freezes|times|sheaths|limbs|"
+    "ends|was|cases|projections|passes|images|injections|sessions|studies|devices|procedures|sites|phases|series"
+)
+_PAIR = rf"(?!(?:{_NO_PAIR})\b)(?:[a-z]+s\b|side|renal|iliac|femoral|carotid|hepatic)"
+_BOTH = rf"both(?=\s+(?:(?:{_PAIR_ADJECTIVE})\s+)*{_PAIR})"
+_RIGHT_LEFT = r"right\s+and\s+left|left\s+and\s+right|r\s?(?:and|&|\+|/)\s?l|l\s?(?:and|&|\+|/)\s?r"
 SIDE_WORD = re.compile(
-    rf"""
-    (?P<bilateral>\b(?:bilateral(?:ly)?|bilat|both(?=\s+(?:(?:common|external|internal|superficial|deep|main|proximal|distal|lower|upper|native)\s+)*(?:\w+s\b|side|renal|iliac|femoral|carotid|hepatic)(?<!probes)(?<!needles)(?<!wires)(?<!stents)(?<!balloons)(?<!catheters)(?<!lumens)(?<!ports)(?<!coils)(?<!runs)(?<!planes)(?<!views)(?<!lesions)(?<!freezes)(?<!times)(?<!sheaths)(?<!limbs)(?<!ends)(?<!was))|each\s+(?:side|leg|groin|kidney|lung|hip|knee|shoulder)|either\s+side|(?:right\s+and\s+left|left\s+and\s+right|r\s?(?:and|&|\+|/)\s?l|l\s?(?:and|&|\+|/)\s?r)(?!\w)))
-    | (?P<right>\b(?:right(?!\s+(?:away|now|there|here|where|before|after|at|up|down|through|over|into|{_POSE}))|rt(?!\w)\.?|r(?![\w'’/]|\.\d)\.?(?=\s*[a-z(:,-]|\s*$)))
-    | (?P<left>\b(?:left(?!\s+(?:{_LEFT_VERB}|{_POSE}))|lt(?!\w)\.?|l(?![\w'’/]|\.\d|\s?\d)\.?(?=\s*[a-z(:,-]|\s*$)))
-    """,
-    re.VERBOSE,
+    rf"(?P<bilateral>\b(?:bilateral(?:ly)?|bilat|{_BOTH}|each\s+(?:{_BODY_PART})|either\s+side|(?:{_RIGHT_LEFT})(?!\w)))"
+    rf"|(?P<right>\b(?:right(?!\s+{_ADVERB_TAIL})|rt(?!\w)\.?|r(?![\w'’/]|\.\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
+    rf"|(?P<left>\b(?:left(?!\s+(?:{_VERB_TAIL}|{_POSE}))|lt(?!\w)\.?"
+    rf"|l(?![\w'’/]|\.\d|\s?\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
 )
 _IS_VERB = re.compile(r"\s*(?:$|[.,;)])")
-_NAMED_SIDE = re.compile(r"(?:\b(?:the|on|from|to|side|right|and|or|then|vs|than|not|was|is|now)|[,;:(/&=-])\s*$|^\s*$|\n\s*$")
+_NAMED_SIDE = re.compile(
+    r"(?:\b(?:the|on|from|to|side|right|and|or|then|vs|than|not|was|is|now)|[,;:(/&=-])\s*$|^\s*$|\n\s*$"
+)
 
 
 INITIALS = re.compile(
@@ -80,7 +96,11 @@ def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[Si
     out: list[SideWord] = []
     for match in SIDE_WORD.finditer(low, start, len(low) if end is None else end):
         side = match.lastgroup
-        if match.group() == "left" and _IS_VERB.match(low, match.end()) and not _NAMED_SIDE.search(low, max(0, match.start() - 12), match.start()):
+        if (
+            match.group() == "left"
+            and _IS_VERB.match(low, match.end())
+            and not _NAMED_SIDE.search(low, max(0, match.start() - 12), match.start())
+        ):
             continue
         out.append(SideWord(side, match.start(), match.end()))  # type: ignore[arg-type]
     return out

@@ -27,26 +27,38 @@ from ircoder.language.side_words import (
 )
 
 _ACCESS = re.compile(
-    r"\b(?:groins?|access\w*|punctur\w*|stick|stuck|approach|sheath|micropuncture|cannulat\w*|retrograde|antegrade|closure|perclose|"
-    r"proglide|angio-?seal|mynx\w*|starclose|exoseal|manta|tr[ -]band|hemostasis|haemostasis|manual (?:pressure|compression)|"
+    r"\b(?:groins?|access\w*|punctur\w*|stick|stuck|approach|sheath|micropuncture|cannulat\w*|retrograde|"
+    r"antegrade|closure|perclose|"
+    r"proglide|angio-?seal|mynx\w*|starclose|exoseal|manta|tr[ -]band|hemostasis|haemostasis|manual (?:pressure|"
+    r"compression)|"
     r"wrist|seldinger|introducer)\b"
 )
 _ACCESS_VESSEL = re.compile(
-    r"femoral|cfa|cfv|radial|brachial|ulnar|axillary|jugular|\bij\b|groin|pedal|wrist|arm\b|basilic|cephalic|\b[rl]fv\b|popliteal|subclavian"
+    r"femoral|cfa|cfv|radial|brachial|ulnar|axillary|jugular|\bij\b|groin|pedal|wrist|arm\b|basilic|cephalic|"
+    r"\b[rl]fv\b|popliteal|subclavian"
 )
 _LANDMARK = re.compile(
     r"\b(?:distal|proximal|close|adjacent|next|medial|cephalad|caudal|superior|inferior|lateral)\s+to\s+(?:the\s+)?$|"
     r"\b(?:above|below|beyond|near|past|off|short\s+of|up\s+to|from)\s+(?:the\s+)?$"
 )
 _CROSSING = re.compile(
-    r"\bup[ -]and[ -]over\b|\bover the (?:horn|bifurcation|top)\b|\bcross(?:ed|ing)?\s+(?:over\s+)?the\s+(?:aortic\s+|aortoiliac\s+|iliac\s+)?bifurcation\b|"
+    r"\bup[ -]and[ -]over\b|\bover the (?:horn|bifurcation|top)\b|\bcross(?:ed|"
+    r"ing)?\s+(?:over\s+)?the\s+(?:aortic\s+|aortoiliac\s+|iliac\s+)?bifurcation\b|"
     r"\bbifurcation\s+(?:was|is)\s+(?:then\s+)?crossed\b|\bcontralateral\b|\bcrossover\b"
 )
-_RELATIVE = re.compile(r"\b(?:(?P<other>contra[ -]?lateral|opposite|other)|(?P<same>ipsi[ -]?lateral|same))\b(?=\s+(?:\w+\s+){0,3}?)")
+_RELATIVE = re.compile(
+    r"\b(?:(?P<other>contra[ -]?lateral|opposite|other)|(?P<same>ipsi[ -]?lateral|same))\b(?=\s+(?:\w+\s+){0,3}?)"
+)
 _LABEL = re.compile(r"[\s\-•*·>\d.)(]*(?P<name>[a-z][a-z \t/,-]{0,40}?)\s*(?:[:–—]|\s-\s)(?P<rest>[^\n]*)")
-_NOUNS = re.compile(r"(?:[\s-]+(?!(?:and|or|the|a|an|of|in|on|to|from|for|with|was|were|is|are|at|by|via|through|over|into|then)\b)[a-z]+){0,3}[\s-]+")
+_NOUNS = re.compile(
+    r"(?:[\s-]+(?!(?:and|or|the|a|an|of|in|on|to|from|for|with|was|were|is|are|at|by|via|through|over|into|"
+    r"then)\b)[a-z]+){0,3}[\s-]+"
+)
 _AFTER = re.compile(r"[\s,(]*(?:(?:on|to|in|at|for|from)\s+(?:the\s+)?|)$")
-_LOBED = re.compile(r"\s*(?:hepatic|lobe|colic|gastr\w*|portal|ventric\w*|atri\w*|heart|coronary|main|anterior descending|circumflex|upper lobe|lower lobe|middle lobe)\b")
+_LOBED = re.compile(
+    r"\s*(?:hepatic|lobe|colic|gastr\w*|portal|ventric\w*|atri\w*|heart|coronary|main|anterior descending|"
+    r"circumflex|upper lobe|lower lobe|middle lobe)\b"
+)
 
 PAST = frozenset({"history", "comparison"})
 LIMB = frozenset({"leg", "pelvis"})
@@ -119,7 +131,11 @@ def assign_sides(reading: Reading) -> Reading:
 
 def _is_word(text: str, word: SideWord) -> bool:
     """Single letters name a side only as capitals."""
-    return word.end - word.start > 2 or not text[word.start : word.end].rstrip(".").islower() or text[word.start + 1 : word.end].startswith("t")
+    return (
+        word.end - word.start > 2
+        or not text[word.start : word.end].rstrip(".").islower()
+        or text[word.start + 1 : word.end].startswith("t")
+    )
 
 
 def _vessel(mention: Mention) -> Vessel | None:
@@ -172,7 +188,10 @@ def _behind(low: str, word: SideWord, mention: Mention, follow: int) -> Side | N
     return word.side if between.strip(" ,(") or "," in between or "(" in between or word.side == "bilateral" else None
 
 
-_SPOT = re.compile(r"\s+(?:side|leg|limb|lower|upper|arm|groin|lung|kidney|hip|knee|shoulder|neck|chest|breast|flank|calf|thigh|foot)\b|\s*(?:$|[:,;.)\n])")
+_SPOT = re.compile(
+    r"\s+(?:side|leg|limb|lower|upper|arm|groin|lung|kidney|hip|knee|shoulder|neck|chest|breast|flank|calf|thigh|"
+    r"foot)\b|\s*(?:$|[:,;.)\n])"
+)
 _CLOSED = re.compile(r"$|[.,;)\n:]|(?:side|and|was|were|is|are|with|which|but|then|at|has|had|,)\b")
 
 
@@ -186,7 +205,9 @@ def _title_side(reading: Reading, low: str, words: Sequence[SideWord], own: dict
     for mention in reading.mentions:
         if own.get(mention.index) in (opposite(side), "bilateral") and mention.section not in PAST | {"access"}:
             near = low[max(0, mention.start - 40) : mention.end + 40]
-            if not (_ACCESS.search(near) and _ACCESS_VESSEL.search(low, mention.start, mention.end)) and not _landmark(low, mention):
+            if not (_ACCESS.search(near) and _ACCESS_VESSEL.search(low, mention.start, mention.end)) and not _landmark(
+                low, mention
+            ):
                 return None
     return side
 
@@ -229,7 +250,15 @@ def _named(
         vessel = _vessel(mention)
         if vessel is None and _LOBED.search(low, mention.start, mention.end):
             continue
-        out.append(_Named(side, mention.start, mention.end, _is_access(low, sentence, mention.start, mention.end), vessel.region if vessel else None))
+        out.append(
+            _Named(
+                side,
+                mention.start,
+                mention.end,
+                _is_access(low, sentence, mention.start, mention.end),
+                vessel.region if vessel else None,
+            )
+        )
     for word in words:
         if any(mention.start <= word.start < mention.end for mention in mentions) or _LOBED.match(low, word.end):
             continue
@@ -243,7 +272,7 @@ def _named(
 
 
 def _is_access(low: str, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a side belongs to a way in: an access vessel with access words around it."""
+    """Whether a stretch is a way in: an access vessel with access words around it."""
     if not _ACCESS_VESSEL.search(low, max(sentence.start, start - 3), min(sentence.end, end)):
         return False
     if sentence.section == "access":
@@ -251,6 +280,27 @@ def _is_access(low: str, sentence: Sentence, start: int, end: int) -> bool:
     if _TOWARD.search(low, max(sentence.start, start - 14), start):
         return _NEEDLE.search(low, max(sentence.start, start - 60), start) is not None
     return _ACCESS.search(low, max(sentence.start, start - 45), min(sentence.end, end + 45)) is not None
+
+
+_ACCESS_AFTER = re.compile(
+    r"[\s,]*(?:\w+\s)?(?:access|approach|puncture|stick|sheath|route|closure|venotomy|arteriotomy)\b"
+)
+_ACCESS_BEFORE = re.compile(
+    r"\b(?:access\w*|punctur\w*|stick|closure)\s+(?:of|to|in|into|via|at|through|was\s+via)\s+(?:the\s+)?$"
+)
+
+
+def _is_way_in(low: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention without a side is at the access: a closure, a sheath, ``femoral access``."""
+    if _AT_DOOR.match(low, mention.start, mention.end):
+        return True
+    if not _ACCESS_VESSEL.search(low, mention.start, mention.end):
+        return False
+    return bool(
+        sentence.section == "access"
+        or _ACCESS_AFTER.match(low, mention.end, sentence.end)
+        or _ACCESS_BEFORE.search(low, max(sentence.start, mention.start - 30), mention.start)
+    )
 
 
 _TOWARD = re.compile(r"\b(?:into|to|towards?)\s+(?:the\s+)?$")
@@ -280,14 +330,16 @@ def _cross(low: str, sentence: Sentence, course: _Course) -> None:
         course.topic, course.region = opposite(course.access), "leg"
 
 
-def _inherited(
-    low: str, sentence: Sentence, mention: Mention, named: Sequence[_Named], course: _Course
-) -> Side | None:
+def _inherited(low: str, sentence: Sentence, mention: Mention, named: Sequence[_Named], course: _Course) -> Side | None:
     """Side that a mention without its own takes from its surroundings."""
     if mention.label not in INHERITING or _unpaired(mention) or sentence.section in PAST:
         return None
     relative = _RELATIVE.search(low, max(sentence.start, mention.start - 24), mention.end)
-    if relative and relative.end() <= mention.end and _NOUNS.fullmatch(low, relative.end(), max(relative.end(), mention.start)):
+    if (
+        relative
+        and relative.end() <= mention.end
+        and _NOUNS.fullmatch(low, relative.end(), max(relative.end(), mention.start))
+    ):
         base = course.access if course.access and not course.several_accesses else course.last
         return opposite(base) if relative["other"] else base
     vessel = _vessel(mention)
@@ -296,7 +348,7 @@ def _inherited(
     if mention.label == "GUIDANCE":
         sides = {item.side for item in named if item.access}
         return next(iter(sides)) if len(sides) == 1 and len({item.side for item in named}) == 1 else None
-    if _is_access(low, sentence, mention.start, mention.end) or _AT_DOOR.search(low, mention.start, mention.end):
+    if _is_way_in(low, sentence, mention):
         return _side_of_access(mention, named, targets, course)
     if targets:
         return _side_in_sentence(low, sentence, mention, targets, region)
@@ -312,7 +364,8 @@ def _inherited(
 
 
 _AT_DOOR = re.compile(
-    r"^(?:closure|perclose|preclose|proglide|angio-?seal|mynx|starclose|exoseal|manta|tr[ -]band|(?:introducer )?sheath|stick|puncture|hemostasis)"
+    r"(?:closure|perclose|preclose|proglide|angio-?seal|mynx|starclose|exoseal|manta|tr[ -]band|"
+    r"(?:introducer )?sheath|stick|puncture|hemostasis)"
 )
 
 
@@ -346,9 +399,7 @@ def _side_in_sentence(
 _STOPS = re.compile(r"[;:]|,\s(?:the|a|and|no|we|it)\s|\b(?:but|then)\b|\.\s")
 
 
-def _follow_vessels(
-    mentions: Sequence[Mention], sides: dict[int, Side | None], named: Sequence[_Named]
-) -> None:
+def _follow_vessels(mentions: Sequence[Mention], sides: dict[int, Side | None], named: Sequence[_Named]) -> None:
     """Acts, devices and disease of a sentence take the inherited side that all its vessels agree on."""
     if any(not item.access for item in named):
         return
@@ -389,10 +440,17 @@ def _nearest(low: str, sentence: Sentence, mention: Mention, targets: Sequence[_
     if gap <= 30 and other > 3 * gap + 8 and not _STOPS.search(low, mention.start - gap, mention.end + gap):
         return close[0][1]
     start = max(low.rfind(mark, sentence.start, mention.start) for mark in (",", ";", ":", " and ", " but ", " then "))
-    stops = [at for at in (low.find(mark, mention.end, sentence.end) for mark in (",", ";", " and ", " but ", " then ")) if at >= 0]
+    stops = [
+        at
+        for at in (low.find(mark, mention.end, sentence.end) for mark in (",", ";", " and ", " but ", " then "))
+        if at >= 0
+    ]
     stop = min(stops, default=sentence.end)
     sides = {item.side for item in targets if start <= item.start < stop}
     return next(iter(sides)) if len(sides) == 1 else None
+
+
+_LOOKED = re.compile(r"\b(?:patent|open|normal|unremarkable|intact|perfused|preserved)\b")
 
 
 def _move_on(
@@ -420,6 +478,8 @@ def _move_on(
         course.topic, course.age = targets[0].side, 0
         regions = {item.region for item in targets if item.region}
         course.region = next(iter(regions)) if len(regions) == 1 else None
-        course.treated = any(mention.label in ("INTERVENTION", "DEVICE", "LESION") for mention in mentions)
+        course.treated = not _LOOKED.search(low, sentence.start, sentence.end) or any(
+            mention.label in ("INTERVENTION", "DEVICE", "LESION") for mention in mentions
+        )
     elif sides:
         course.topic = course.region = None
