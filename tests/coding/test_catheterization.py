@@ -139,6 +139,18 @@ ARTERIAL = [
         ["36247"],
     ),
     (
+        "VINT-45 through the left colic",
+        GROIN,
+        ["superior_mesenteric_artery", "left_colic_artery", "inferior_mesenteric_artery"],
+        ["36247"],
+    ),
+    (
+        "VINT-45 left colic from its own family",
+        GROIN,
+        ["superior_mesenteric_artery", "inferior_mesenteric_artery", "left_colic_artery"],
+        ["36245", "36246"],
+    ),
+    (
         "VINT-45 both families from the aorta",
         GROIN,
         ["inferior_mesenteric_artery", "arc_of_riolan"],

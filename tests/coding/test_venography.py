@@ -125,6 +125,23 @@ def test_sampling_holds_catheter_and_venogram_of_both_sides(organ: str) -> None:
     assert coded(BOOKS, *parts) == ["36500 left *", "36500 right", "75893 left *", "75893 right"]
 
 
+def test_sampling_without_a_named_vein_counts_the_veins_entered() -> None:
+    source = access(VEIN, "inferior_vena_cava", "right adrenal_vein", "left renal_vein", "left adrenal_vein")
+    expected = ["36500 left *", "36500 right", "75893 left *", "75893 right"]
+    assert coded(BOOKS, source, act("venous_sampling", access=source.id)) == expected
+
+
+def test_varices_embolized_through_the_liver_imply_their_tip() -> None:
+    source = access(NECK, "right_atrium")
+    varices = act("embolization", "left_gastric_vein", access=source.id, reason="varices")
+    assert coded(BOOKS, source, varices) == ["36012"]
+
+
+def test_a_transhepatic_puncture_is_the_portal_catheterization() -> None:
+    source = access("right_portal_vein")
+    assert coded(BOOKS, source, act("stent", "portal_vein", access=source.id)) == ["36481"]
+
+
 def test_a_check_injection_for_a_biopsy_is_no_venogram() -> None:
     source = access(NECK, "right hepatic_vein")
     biopsy = act("transvenous_biopsy", "hepatic_vein", access=source.id)

@@ -7,7 +7,7 @@ the aorta is reached (VASC-03, VASC-10 to VASC-14, VASC-55 to VASC-57, VASC-66).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -33,6 +33,9 @@ GENICULARS = frozenset(
     for name in ("descending", "superior_lateral", "superior_medial", "middle", "inferior_lateral", "inferior_medial")
 )
 """Counted as third order from the antegrade groin too (VINT-40)."""
+
+SUPERIOR_MESENTERIC, INFERIOR_MESENTERIC = "vessel:superior_mesenteric_artery", "vessel:inferior_mesenteric_artery"
+FAR_BRANCHES = frozenset({"vessel:left_colic_artery", "vessel:ascending_left_colic_artery"})
 
 LEFT_SIDED = frozenset({"vessel:gastrorenal_shunt", "vessel:splenorenal_shunt"})
 SYSTEMIC_SHUNTS = LEFT_SIDED | {"vessel:mesocaval_shunt"}
@@ -130,7 +133,7 @@ def tips_of(access: Access, tree: VesselTree) -> list[Tip]:
             tip = _tip(access, position, side, tree)
             if tip is not None:
                 tips.append(_through_bridge(tip, tips))
-    return _with_variants(tips)
+    return _with_variants(_upstream(tips))
 
 
 def _sides(side: Side | None) -> tuple[Side | None, ...]:
@@ -289,16 +292,27 @@ def _through_bridge(tip: Tip, earlier: list[Tip]) -> Tip:
         roots = {node[0] for node in tip.path}
         entered = {node[0] for other in earlier[:index] for node in other.path} | {n[0] for n in bridge.path}
         if linked and roots & (linked - entered):
-            return Tip(
-                position=tip.position,
-                vessel=tip.vessel,
-                side=tip.side,
-                territory=bridge.territory,
-                family=bridge.family,
-                order=3,
-                path=tip.path[:1] + bridge.path,
-            )
+            path = tip.path[:1] + bridge.path
+            return replace(tip, territory=bridge.territory, family=bridge.family, order=3, path=path)
     return tip
+
+
+def _upstream(tips: list[Tip]) -> list[Tip]:
+    """Keep the inferior mesenteric tree in the superior family where it was entered from its far end (VINT-45)."""
+    vessels = [tip.vessel for tip in tips]
+    if INFERIOR_MESENTERIC not in vessels or SUPERIOR_MESENTERIC not in vessels:
+        return tips
+    origin, entry = vessels.index(INFERIOR_MESENTERIC), vessels.index(SUPERIOR_MESENTERIC)
+    far = [tip for tip in tips[entry:origin] if tip.vessel in FAR_BRANCHES]
+    if not far:
+        return tips
+    root = _key(SUPERIOR_MESENTERIC, None)
+    return [
+        replace(tip, family=root, order=3, path=(*tip.path, (SUPERIOR_MESENTERIC, None)))
+        if tip in far or tip.vessel == INFERIOR_MESENTERIC
+        else tip
+        for tip in tips
+    ]
 
 
 def _with_variants(tips: list[Tip]) -> list[Tip]:
@@ -311,13 +325,7 @@ def _shifted(tip: Tip, variants: Iterable[Variant]) -> Tip:
     for variant in variants:
         on_side = variant.side is None or tip.side == variant.side
         if on_side and tip.order > 0 and any(node[0] == variant.stem for node in tip.path):
-            return Tip(
-                position=tip.position,
-                vessel=tip.vessel,
-                side=tip.side,
-                territory=tip.territory,
-                family=_key(variant.family, None),
-                order=min(max(tip.order + variant.shift, 1), 3),
-                path=(*tip.path, (variant.marker, None)),
-            )
+            order = min(max(tip.order + variant.shift, 1), 3)
+            path = (*tip.path, (variant.marker, None))
+            return replace(tip, family=_key(variant.family, None), order=order, path=path)
     return tip

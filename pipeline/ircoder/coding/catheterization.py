@@ -132,7 +132,7 @@ def _nonselective(tips: list[Tip], selective: list[Tip], access: Access, tree: V
     if lungs and "pulmonary" not in deep:
         yield _placement("36013", lungs[0], lungs, access, tree)
     veins = [tip for tip in resting if tip.territory == "venous"]
-    if veins and not deep & {"venous", "pulmonary"} and not lungs:
+    if veins and not deep & {"venous", "pulmonary", "portal"} and not lungs:
         in_cava = next((tip for tip in veins if is_central(tip.vessel, tree)), None)
         yield _placement("36010" if in_cava else "36005", in_cava or veins[0], veins, access, tree)
 

@@ -22,6 +22,7 @@ CATHETER_TREATMENTS = (
     "thrombolysis",
     "infusion",
 )
+THROUGH_THE_LIVER = ("systemic_vein", "portal_vein")
 LEG = "vessel:common_iliac_artery"
 
 
@@ -49,7 +50,8 @@ def _implies_position(act: Act, access: Access, reached: list[Position], encount
     if act.family != "embolization" and tree.is_within(vessel.concept, LEG, act.side):
         return False  # the leg revascularization codes hold it
     start = tree.get(access.vessel)
-    if start is None or start.system != vessel.system:
+    varices = act.family == "embolization" and (start.system if start else "", vessel.system) == THROUGH_THE_LIVER
+    if start is None or (start.system != vessel.system and not varices):
         return False
     sole = sum(1 for item in encounter.findings.accesses if item.status == "performed") == 1
     if act.access != access.id and not (act.access is None and sole):

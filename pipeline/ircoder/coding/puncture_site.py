@@ -14,6 +14,7 @@ CAROTIDS = ("vessel:common_carotid_artery", "vessel:left_common_carotid_artery_f
 INFUSING_FAMILIES = frozenset({"embolization", "thrombectomy", "thrombolysis", "infusion_therapy"})
 """Treatments that may be done through a sheath at the puncture and do not hold their catheter."""
 
+TERRITORY_OF_PUNCTURE: dict[str, Territory] = {"36005": "venous", "36481": "portal"}
 VERTEBRALS = ("vessel:vertebral_artery", "vessel:left_vertebral_artery_from_arch")
 
 
@@ -48,7 +49,9 @@ def _diagnostic(study: Imaging, access: Access, encounter: Encounter, *beds: str
 def at_the_puncture(access: Access, encounter: Encounter) -> Iterator[Placement]:
     """Yield the code of an access from which nothing was advanced: limb artery, neck artery or limb vein."""
     vessel = encounter.knowledge.vessels.get(access.vessel)
-    if vessel is None or any(item.selective for item in access.positions) or not _serves(access, encounter):
+    if vessel is None or any(item.selective for item in access.positions):
+        return
+    if vessel.system != "portal_vein" and not _serves(access, encounter):
         return
     tree = encounter.knowledge.vessels
     if vessel.system == "systemic_artery":
@@ -59,13 +62,15 @@ def at_the_puncture(access: Access, encounter: Encounter) -> Iterator[Placement]
             code = "36100"
         else:
             code = "36140"
+    elif vessel.system == "portal_vein":
+        code = "36481"
     elif vessel.system == "systemic_vein" and any(
         _diagnostic(study, access, encounter, "extremity_vein") for study in encounter.findings.imaging
     ):
         code = "36005"
     else:
         return
-    territory: Territory = "venous" if code == "36005" else "thoracic"
+    territory: Territory = TERRITORY_OF_PUNCTURE.get(code, "thoracic")
     for side in ("right", "left") if access.side == "bilateral" else (access.side,):
         yield Placement(
             code=code,

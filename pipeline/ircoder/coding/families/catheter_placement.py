@@ -6,6 +6,7 @@ import dataclasses
 
 from ircoder.coding.catheter_inclusion import NONSELECTIVE, SELECTIVE_ARTERIAL, drop_included
 from ircoder.coding.catheterization import Placement, placements
+from ircoder.coding.diagnostic_criteria import TREATING_FAMILIES
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.implied_positions import accesses_with_targets
 from ircoder.coding.model import Candidate, Phase, Slate
@@ -127,13 +128,12 @@ def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.ask("36200", question, "VASC-81", imaging.spans)
             slate = slate.send_to_review("a contrast study is told without the vessel that was punctured")
     used = {imaging.position for imaging in encounter.findings.imaging if imaging.status == "performed"}
-    treated = encounter.findings.performed()
+    if any(act.family in TREATING_FAMILIES for act in encounter.findings.performed()):
+        return slate
     tree = encounter.knowledge.vessels
     for access in encounter.findings.accesses:
         for item in placements(access, tree):
-            roots = {tree.root(act.target, act.side) for act in treated if act.target}
-            serves = bool(used & set(item.positions)) or tree.root(item.vessel, item.side) in roots
-            if item.order > 0 and not serves and slate.with_code(item.code):
+            if item.order > 0 and not used & set(item.positions) and slate.with_code(item.code):
                 slate = slate.send_to_review("a vessel was entered and neither studied nor treated")
     return slate
 

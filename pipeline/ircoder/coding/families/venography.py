@@ -148,8 +148,7 @@ def sampling(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 36500 with 75893 for each organ and side that was sampled."""
     groups: dict[tuple[str, Side | None], list[Act]] = {}
     for act in encounter.findings.performed("venous_sampling"):
-        organ = act.target or "vein"
-        for side in SIDES if act.side == "bilateral" else (act.side,):
+        for organ, side in _sampled(act, encounter):
             groups.setdefault((organ, side), []).append(act)
     named = {organ for organ, side in groups if side is not None}
     kept = {key: acts for key, acts in groups.items() if key[1] is not None or key[0] not in named}
@@ -228,6 +227,27 @@ def lymphatics(slate: Slate, encounter: Encounter) -> Slate:
         new = candidate("38790", items, ("VASC-67",), why, side=side, acts=tuple(act.id for act in acts))
         slate = slate.add(dataclasses.replace(new, distinct=None))
     return reviewed(slate.add(study), items)
+
+
+def _sampled(act: Act, encounter: Encounter) -> tuple[tuple[str, Side | None], ...]:
+    """Veins that an act of sampling names, else the veins that were entered (not those on the way to others)."""
+    if act.target is not None:
+        return tuple((act.target, side) for side in (SIDES if act.side == "bilateral" else (act.side,)))
+    tree = encounter.knowledge.vessels
+    tips = [
+        tip
+        for access in encounter.findings.accesses
+        for tip in access.positions
+        if tip.selective and tree.get(tip.vessel) is not None and tree[tip.vessel].system == "systemic_vein"
+    ]
+    passed = {node for tip in tips for node in tree.path(tip.vessel, tip.side)[1:]}
+    entered = [
+        (tip.vessel, side)
+        for tip in tips
+        if tip.vessel not in passed and tree.order(tip.vessel, tip.side)
+        for side in (SIDES if tip.side == "bilateral" else (tip.side,))
+    ]
+    return tuple(dict.fromkeys(entered)) or (("vein", act.side),)
 
 
 def _sides_of(sides: list[Side | None]) -> set[Side]:
