@@ -91,7 +91,9 @@ def _untold_runs(context: Context, way: Way, readings: Interpretation, *, treate
             continue
         clause = context.clauses[step.clause]
         here = context.has("result", clause.text) and not context.has("guiding", clause.text)
-        if here or (not treated and readings.names(vessel.concept, step.position.side)):
+        side = step.position.side
+        named = readings.names(vessel.concept, side) or (vessel.paired and bool(readings.find(bed_of(vessel), side)))
+        if here or (not treated and named):
             out.append(_Run(clause, step.at, step))
     return out
 

@@ -78,10 +78,11 @@ _SELECTED_AFTER = re.compile(
 _FAILED = re.compile(
     r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|not\s+(?:be\s+)?(?:possible|achieved|select\w*"
     r"|catheteri\w*|cannulat\w*|engag\w*|enter\w*)|never|did\s+not|was\s+not|were\s+not|attempt\w*|tried|fell\s+back"
-    r"|would\s+not|no\s+attempt)\b",
+    r"|would\s+not|no\s+attempt|try(?:ing)?\s+to|in\s+an\s+attempt)\b",
     re.IGNORECASE,
 )
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_VERB_REACH = 60
 _ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|&|/|both|each|bilateral|\()*$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
@@ -188,7 +189,7 @@ def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tupl
     if preposition in _PASSING or preposition in _NEAR:
         return False
     if preposition in _INTO:
-        mover = _mover(clause, mention)
+        mover = _mover(clause, mention) or _mover_before(context, clause, before)
         moved = context.has("move", before) or context.has("catheter", before) or selected or mover == "catheter"
         by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
         return moved and not by_wire and not _merely_seen(before)
@@ -207,6 +208,18 @@ def _mover(clause: Clause, mention: Mention) -> str | None:
         if device.kind in _CATHETERS:
             return "catheter"
     return None
+
+
+def _mover_before(context: Context, clause: Clause, before: str) -> str | None:
+    """A clause that opens with its preposition ("then into the …") goes on with the device of the one before it."""
+    opening = re.match(r"\W*(?:then|next|and)?\W*(?:\w+\W+)?(?:into|to|in)\b", before, re.IGNORECASE)
+    earlier = context.clauses[clause.index - 1] if clause.index else None
+    if opening is None or earlier is None or earlier.sentence != clause.sentence or _FAILED.search(earlier.text):
+        return None
+    kinds = [device.kind for device in earlier.of("DEVICE") if device.kind == "wire" or device.kind in _CATHETERS]
+    if kinds:
+        return "wire" if kinds == ["wire"] else "catheter"
+    return "catheter" if context.has("catheter", earlier.text) and context.has("move", earlier.text) else None
 
 
 def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bool:
@@ -237,8 +250,14 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     if _SELECTED_AFTER.match(after):
         return True
     end = context.last("select", before)
+    if end < 0:
+        return False
     # The verb governs the vessel where only articles, sides and coordinated vessels stand between.
-    return end >= 0 and len(before) - end <= 60 and not re.search(r"\b(?:with|using|to|from|through)\b", before[end:])
+    between = before[end:]
+    for other in clause.of("VESSEL"):
+        if clause.start + end <= other.start < mention.start:
+            between = between.replace(other.text, "", 1)
+    return len(between) <= _VERB_REACH and not re.search(r"\b(?:with|using|to|from|through)\b", between)
 
 
 def _only_a_wire(context: Context, before: str) -> bool:
@@ -249,7 +268,7 @@ def _only_a_wire(context: Context, before: str) -> bool:
 def _merely_seen(before: str) -> bool:
     return (
         re.search(
-            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stent|coil)s?\s+(?:in|at|to|into)\s+(?:the\s+)?$",
+            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?)\s+(?:in|at)\s+(?:the\s+)?$",
             before,
             re.IGNORECASE,
         )
