@@ -2,8 +2,8 @@
 
 A mention is ``[LABEL:words|expected]``. Labels: A act, D device, I imaging, V vessel, L lesion, N anatomy, G guidance,
 S sedation; ``@slug`` after the words gives its vessel concept. ``expected`` is a comma-separated list of an
-assertion, a side, ``retracted``, ``corrected``; ``-`` stands for none. ``==kind==`` starts a section; sentences end at full
-stops and line breaks. Brackets that do not close, unknown labels and unknown expectations fail.
+assertion, a side, ``retracted``, ``corrected``; ``-`` stands for none. ``==kind==`` starts a section; sentences end
+at full stops and line breaks. Brackets that do not close, unknown labels and unknown expectations fail.
 """
 
 from __future__ import annotations

@@ -115,7 +115,9 @@ def _decision(text: Words, hit: Hit) -> Decision:
 def _applies(cue: Cue, mention: Mention) -> bool:
     if mention.label in ACTS:
         return cue.applies != "findings"
-    return cue.value == "negated" and (cue.applies == "all" or mention.label == "LESION")
+    if mention.label == "LESION":
+        return cue.value == "negated" and cue.direction == "before" and cue.scope == "list" and cue.applies != "acts"
+    return cue.value == "negated" and cue.applies == "all"
 
 
 def _default(reading: Reading, sentence: Sentence) -> Assertion:

@@ -118,6 +118,13 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
     return out
 
 
+_LASTING_KINDS = word_set(
+    "port tunneled_catheter nontunneled_catheter picc midline ivc_filter drain nephrostomy_tube feeding_tube stent "
+    "tunneled_drain ureteral_stent biliary_stent chest_tube gastrostomy_tube biliary_drain pleural_catheter"
+)
+_LASTING_NAME = re.compile(
+    r"port|filter|drain|tube|picc|line|stent|tunneled|dialysis|permcath|permacath|pleurx|lead|pump"
+)
 _OUTSIDE_STUDY = re.compile(
     r"(?:ct|cta|cat scan|mri?|mra|mrv|ctv|duplex|pet|bone scan|x-?ray|doppler|ct angiogra\w+)\b"
 )
@@ -139,6 +146,10 @@ def _same_study(mention: Mention, low: str, status: dict[str, str]) -> Mention:
 
 
 def _is_removed(low: str, mention: Mention, before: str) -> bool:
+    if mention.kind and mention.kind not in _LASTING_KINDS:
+        return False
+    if not mention.kind and not _LASTING_NAME.search(mention.text.lower()):
+        return False
     return bool(_REMOVED.match(low, mention.end, mention.end + 60) or _REMOVAL_OF.search(before))
 
 
@@ -157,7 +168,7 @@ def resolve_titles(mentions: Sequence[Mention], reading: Reading) -> list[Mentio
             body.setdefault(_identity(mention), set()).add(mention.assertion)
     out: list[Mention] = []
     for mention in mentions:
-        if mention.assertion == "performed" and mention.label != "DEVICE" and _is_title(mention, reading):
+        if mention.assertion == "performed" and _can_yield(mention) and _is_title(mention, reading):
             said = body.get(_identity(mention), set()) - {"historical", "hypothetical", "planned"}
             if said and "performed" not in said:
                 value = next(value for value in _PREFERENCE if value in said)
@@ -166,9 +177,23 @@ def resolve_titles(mentions: Sequence[Mention], reading: Reading) -> list[Mentio
     return out
 
 
+_PLAIN_WORD = re.compile(
+    r"\b(?:plac|insert|remov|treat|enter|access|inject|perform|tak|giv|deploy|open|exchang|us)[a-z]*$"
+)
+
+
+def _can_yield(mention: Mention) -> bool:
+    """Whether a title's mention names an act of its own, not a plain word (*placement*) of a device."""
+    return mention.label != "DEVICE" and not _PLAIN_WORD.search(mention.text.lower())
+
+
 def _is_title(mention: Mention, reading: Reading) -> bool:
     return mention.section in TITLE_SECTIONS or reading.sentences[mention.sentence].heading
 
 
 def _identity(mention: Mention) -> str:
-    return mention.concept or mention.text.lower()
+    """What makes two mentions the same act: the concept and the stem of its noun; of studies, the very words."""
+    words = mention.text.lower()
+    if mention.label == "IMAGING":
+        return words
+    return f"{mention.concept} {words.split()[-1][:5]}"

@@ -18,7 +18,7 @@ from ircoder.language.clauses import is_number, is_year
 TABLE = "assertion_cues.csv"
 COLUMNS = ("phrase", "direction", "value", "scope", "priority", "kind", "applies")
 DIRECTIONS = frozenset({"before", "after", "both"})
-SCOPES = frozenset({"next", "list", "clause", "sentence"})
+SCOPES = frozenset({"next", "noun", "list", "clause", "sentence"})
 KINDS = frozenset({"cue", "pseudo", "terminator"})
 VALUES = frozenset({"performed", "attempted", "planned", "historical", "negated", "hypothetical"})
 APPLIES = frozenset({"acts", "all", "findings"})
@@ -29,10 +29,10 @@ class Cue:
     """One cue phrase.
 
     ``direction`` says where the cue stands to what it decides: ``before`` it, ``after`` it or either. ``scope`` is
-    how far it reaches: ``next`` (the words beside it), ``list`` (a list of nouns with its predicate), ``clause`` or
-    ``sentence``. ``applies``: ``acts`` (acts, imaging, devices), ``all`` (also disease, guidance and sedation),
-    ``findings`` (only these). A ``pseudo`` phrase looks like a cue and decides nothing; a ``terminator`` opens a
-    clause.
+    how far it reaches: ``next`` (the words beside it), ``noun`` (the one it describes), ``list`` (a list of nouns with
+    its predicate), ``clause`` or ``sentence``. ``applies``: ``acts`` (acts, imaging, devices), ``all`` (also disease,
+    guidance and sedation), ``findings`` (only these). A ``pseudo`` phrase looks like a cue and decides nothing; a
+    ``terminator`` opens a clause.
     """
 
     phrase: str
@@ -99,10 +99,10 @@ def expand_phrase(phrase: str) -> Iterator[tuple[str, ...]]:
     choices = []
     for part in phrase.split():
         optional = part.endswith("?") and len(part) > 1
-        words = (part[:-1] if optional else part).split("|")
-        choices.append((*words, "") if optional else tuple(words))
-    for words in product(*choices):
-        kept = tuple(word for word in words if word)
+        words = tuple((part[:-1] if optional else part).split("|"))
+        choices.append((*words, "") if optional else words)
+    for chosen in product(*choices):
+        kept = tuple(word for word in chosen if word)
         if kept:
             yield kept
 

@@ -18,7 +18,8 @@ _PREDICATES = word_set(
 _FILLERS = word_set("been be being then also actually ever yet or and either in at all this time , today")
 _FINDING_NOUNS = word_set(
     "fracture fractures migration thrombosis restenosis stenosis hematoma occlusion kink kinking infection "
-    "complication complications failure malposition perforation dissection fatigue embolization displacement leak leakage erosion "
+    "complication complications failure malposition perforation dissection fatigue embolization "
+    "displacement leak leakage erosion "
     "dysfunction reaction related induced tip foreshortening compression narrowing site separation"
 )
 _BY_THE_WAY = word_set("through via over after before under following during from by despite beyond")
@@ -94,6 +95,8 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
                 return
             if not suspended and not (end < len(words) and words[end] in _FINDING_NOUNS):
                 yield place
+                if hit.cue.scope == "noun":
+                    return
                 closed = closed or word in _PREDICATES
             since += end - at
             at = end
@@ -107,7 +110,7 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
         elif word in _ENDERS:
             return
         elif word in _LINKS:
-            if _new_start(words, at):
+            if hit.cue.scope == "noun" or _new_start(words, at):
                 return
             suspended = False
             since = -1
