@@ -1,4 +1,8 @@
-"""Central venous devices: what was put in, taken out, exchanged, repaired or checked (VINT-67 to VINT-72)."""
+"""Central venous devices: what was put in, taken out, exchanged or cared for in this session (VINT-67 to VINT-72).
+
+The deeds of all clauses are gathered by kind of device; a device that goes out and one that goes in through the same
+venous access are one exchange, through another access an insertion and a removal.
+"""
 
 from __future__ import annotations
 
@@ -7,371 +11,319 @@ from dataclasses import dataclass, field
 
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
-from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side, Span
+from ircoder.findings.line_care import find_line_care
+from ircoder.findings.line_devices import GENERIC, devices_in
+from ircoder.findings.line_events import Event, calls_it_old, events_in
+from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
+from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
 
 FAMILY = "central_venous_access"
 
-_DEVICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(words, re.IGNORECASE))
-    for name, words in (
-        ("midline", r"\bmid\s?lines?\b"),
-        ("picc", r"\bpicc\b|\bperipherally inserted\b|\bpic\s+lines?\b"),
-        ("pump", r"\b(?:implant\w*|infusion|intravenous|iv)\s+(?:\w+\s+){0,2}pumps?\b|\bpump\s+(?:was|pocket)\b"),
-        (
-            "port",
-            r"\b(?:\w*port(?:-?a-?cath)?|medi-?\s?port|power-?\s?port|reservoirs?|mediport|chest port|port-a-cath|arm port)\b",
-        ),
-        (
-            "nontunneled",
-            r"\bnon-?\s?tunn?ell?ed\b|\btemporary\b[^.;]{0,25}\b(?:catheter|line)|\btriple[\s-]lumen\b|\btlc\b|\btrialysis\b|\bquinton\b"
-            r"|\bmahurkar\b|\bshiley\b|\bvas-?\s?cath\b|\bcentral (?:venous )?(?:line|catheter)\b|\bcvc\b|\bniagara\b",
-        ),
-        (
-            "tunneled",
-            r"\btunn?ell?(?:ed|ing)\b|\bcuff(?:ed)?\b|\bperm-?\s?cath\b|\bhickman\b|\bbroviac\b|\bgroshong\b|\bpalindrome\b|\bash[\s-]?split\b"
-            r"|\bglide\s?path\b|\btesio\b|\btdc\b|\bhemo-?split\b|\bpower\s?hickman\b|\bpower\s?line\b",
-        ),
-    )
-)
-_PORT_WORD_ONLY = re.compile(
-    r"\b(?:both|two|each|all|venous|arterial|side|access|injection|aspiration)\s+ports?\b|\bports?\s+(?:aspirate|flush)|\bsupport\w*\b|\breport\w*\b|\btransport\w*\b",
+_ARM = frozenset({"arm_vein", "leg_vein"})
+_CENTRAL = frozenset({"neck", "chest_vein", "groin_vein"})
+_NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "findings", "signature", "attestation"}
+
+_VEIN = r"(?:jugular|ij\b|ijv\b|ej\b|rij\b|lij\b|subclavian|femoral vein|cfv\b|femoral|basilic|brachial|cephalic|axillary|saphenous|iliac vein|\bivc\b|\bvein\b|venous|innominate)"
+_STUCK = r"(?:punctur\w*|needle|stick|stuck|micro-?\s?puncture|accessed|entered|venipuncture|cannulat\w*|seldinger|access gained|access was (?:gained|obtained))"
+_FRESH = re.compile(
+    rf"\b{_VEIN}[^.;]{{0,90}}\b{_STUCK}|\b{_STUCK}\b[^.;]{{0,60}}\b{_VEIN}|\bvein \d\b|\bnew (?:puncture|stick|access|venotomy)",
     re.IGNORECASE,
 )
-_PUT_IN = re.compile(
-    r"\b(?:plac(?:ed|ement|ing)|insert\w*|implant\w*|introduc\w*|deploy\w*|position\w*|advanced|fed|in(?:stalled)?|cut (?:to|at)|connected|joined|passed"
-    r"|seated|threaded|new)\b",
-    re.IGNORECASE,
-)
-_TAKEN_OUT = re.compile(
-    r"\b(?:remov\w*|explant\w*|withdr[ae]w\w*|taken out|pulled|extract\w*|retriev\w*|out\b|freed|dissected free)\b",
-    re.IGNORECASE,
-)
-_EXCHANGE = re.compile(
-    r"\b(?:exchang\w*|swap\w*|replac\w*|changed|rewir\w*|over[\s-](?:a|the|two|both|an?)?\s*(?:stiff\s+)?(?:guide\s?)?wires?)\b",
+_NOT_FRESH = re.compile(
+    r"\b(?:no|not|without|never|existing|same|indwelling|re-?used|old|non-?coring|huber|previous|avoid\w*|instead of)\b",
     re.IGNORECASE,
 )
 _SAME_WAY = re.compile(
-    r"\b(?:same|existing|original|old|re-?used?)\s+(?:\w+\s+)?(?:venotomy|tunnel|tract|track|vein|site|access|entry|pocket|exit)\b|\bre-?used\b"
-    r"|\bover (?:the|a|two|both) (?:\w+\s+)?wires?\b|\bvia (?:the )?(?:old )?cath\w*\b",
+    r"\b(?:same|existing|original|old|previous|prior|re-?used?)\s+(?:\w+\s+){0,2}(?:venotomy|tunnel|tract|track|vein|site|access|entry|pocket|exit|puncture|way|hole)\b|\bre-?used\b"
+    r"|\bthrough the (?:tract|tunnel)\b|\bvenotomy (?:was )?(?:kept|preserved|maintained)\b",
     re.IGNORECASE,
+)
+_OVER_WIRE = re.compile(
+    r"\b(?:over|via|on|along)\s+(?:an?|the|two|both|this|these|that|stiff|each|guide-?\s?|glide-?\s?|amplatz|bentson|rosen|\d\S*\s*|inch\s+|of\s+)*\s*(?:\w+\s+){0,2}(?:guide\s?|glide)?wires?\b"
+    r"|\bwires?\b[^.;]{0,30}\b(?:via|through|down|into|in|up)\s+(?:(?:the|its|each|both|old|existing|indwelling|lumens? of the|one lumen of the|stump|it)\s*)+(?:\w+\s+){0,2}(?:cath\w*|lumens?|port|line|picc)?\b|\bguide\s?wire exchange\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|without|nor|instead of|rather than|could not|unable)\b[^,;.]{0,60}$", re.IGNORECASE
 )
 _RESERVOIR_KEPT = re.compile(
-    r"\breservoir\b[^.;]{0,60}\b(?:left|kept|intact|retained|remained)\b|\bexisting reservoir\b|\breservoir (?:was )?(?:kept|left)",
+    r"\b(?:reservoir|port|pump)\b[^.;]{0,70}\b(?:left (?:in place|alone|untouched|in situ|intact)|was left|kept|retained|not (?:changed|replaced|exchanged|removed))"
+    r"|\b(?:existing|original|old|same) (?:\w+ )?(?:reservoir|port|port chamber)\b(?=[^.;]{0,40}(?:$|[.;]|with))"
+    r"|\b(?:catheter|cath)[\s-]only\b[^.;]{0,30}\breplac\w*|\breplac\w+ of (?:the )?(?:\w+ )?catheter (?:only|of)\b[^.;]{0,40}\b(?:port|reservoir)|\b(?:to|onto) the (?:existing|old|original) (?:reservoir|port)\b",
     re.IGNORECASE,
 )
-_TIP = re.compile(r"\btips?\b|\bend(?:s|ed|ing)?\s+(?:in|at)\b|\bterminat\w+\b", re.IGNORECASE)
-_TIP_PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (concept, re.compile(words, re.IGNORECASE))
-    for concept, words in (
-        (
-            "vessel:cavoatrial_junction",
-            r"\bcavo-?\s?atrial\b|\bsvc\s*[/\u2013-]\s*ra\b|\bra\s*/\s*svc\b|\bsvc-?\s?ra junction\b|\batrio-?\s?caval\b",
-        ),
-        ("vessel:right_atrium", r"\bright atri\w+\b|\bra\b|\batrium\b"),
-        ("vessel:superior_vena_cava", r"\bsvc\b|\bsuperior vena\b"),
-        ("vessel:inferior_vena_cava", r"\bivc\b|\binferior vena\b"),
-        ("vessel:brachiocephalic_vein", r"\bbrachiocephalic\b|\binnominate\b"),
-        ("vessel:common_iliac_vein", r"\biliac\b"),
-        ("vessel:subclavian_vein", r"\bsubclavian\b"),
-        ("vessel:axillary_vein", r"\baxill\w+\b"),
-    )
-)
-_FLUORO = re.compile(r"\b(?:fluoro\w*|c-?\s?arm|spot (?:film|image)|spot\b|cine)\b", re.IGNORECASE)
-_NO_FLUORO = re.compile(r"\b(?:no|without|not)\b[^.;]{0,25}\bfluoro\w*|\bfluoro\w*[^.;]{0,15}\bnot\b", re.IGNORECASE)
-_KEPT = re.compile(
-    r"\b(?:sav\w*|stor\w*|kept|archiv\w*|record\w*|filed|pacs|film|captur\w*|final (?:fluoroscopic )?image|spot)\b",
+_RESERVOIR_NEW = re.compile(
+    r"\b(?:new|replacement)\s+(?:[\w.-]+\s+){0,4}(?:reservoir|\w*port\w*|pump)\b|\b(?:reservoir|port)\b[^.;]{0,40}\b(?:explant\w*|removed|excised|withdrawn)",
     re.IGNORECASE,
 )
-_ULTRASOUND = re.compile(r"\b(?:ultra\s?sound|us|sono\w+)\b", re.IGNORECASE)
-_NO_ULTRASOUND = re.compile(r"\b(?:no|without|not)\b[^.;]{0,30}\b(?:ultra\s?sound|us\b|sono\w+)", re.IGNORECASE)
 _TWO = re.compile(
-    r"\btwo (?:separate )?(?:catheters|venotomies|accesses|ports|subcutaneous pockets)\b|\btesio\b|\bvein 2\b|\bin each\b",
+    r"\btwo (?:separate |single[\s-]lumen |tunneled |new |cuffed |twin )*(?:catheters|venotomies|accesses|ports|subcutaneous pockets|reservoirs|punctures|venipunctures)\b"
+    r"|\btess?io|\bvein 2\b|\bin each\b|\btwin[\s-]cath\w*|\b(?:dual|double)-(?:catheter|port)\b|\bsecond (?:venotomy|venipuncture|puncture|catheter) (?:was|of)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|without|declined|instead of|rather than)\b", re.IGNORECASE)
-_CONTRAST_CHECK = re.compile(
-    r"\b(?:contrast|omnipaque|visipaque|isovue)\b[^.;]{0,60}\b(?:through|via|into)\b[^.;]{0,20}\b(?:port|catheter|line|lumen)|\b(?:port|catheter|line) (?:study|check|injection|gram|contrast)"
-    r"|\bportogram of the port\b|\b(?:contrast|omnipaque|visipaque|isovue)\b[^.;]{0,30}\binject\w*",
+_TUNNEL = re.compile(
+    r"(?<!non-)(?<!non)(?<!non )(?<!un)\btunn?ell?(?:ed|ing|er)?\b|\bcuffs?\b|\bcuffed\b", re.IGNORECASE
+)
+_NO_TUNNEL = re.compile(
+    r"\b(?:no|not|non|without|un|convert\w*|conversion|later|next|plan\w*|if|until)\b[^.;]{0,40}\btunn?el",
     re.IGNORECASE,
 )
-_LYTIC = re.compile(r"\b(?:alteplase|t-?\s?pa|cathflo|urokinase)\b", re.IGNORECASE)
-_DWELL = re.compile(r"\b(?:instill\w*|dwell\w*|left for|inject\w*|lock\w*|allowed to)\b", re.IGNORECASE)
-_BLANK_MODE = frozenset(
-    {
-        "central_line_repair",
-        "central_line_repositioning",
-        "fibrin_sheath_stripping",
-        "lumen_clearing",
-        "line_contrast_check",
-        "line_declotting",
-    }
+_SCOPES = re.compile(r"\b(?:laparoscop\w*|trocars?|thoracoscop\w*|robotic\w*|endoscop\w*)\b", re.IGNORECASE)
+_PORT_AT_A_VEIN = re.compile(
+    r"\b(?:chest port|port-?\s?a-?\s?cath|medi-?port|power-?\s?port|infus\w+ port|venous access|reservoir|subcutaneous pocket|huber|non-?coring|jugular|ij|subclavian|basilic"
+    r"|brachial vein|svc|cavo-?\s?atrial|venotomy|arm port|chest wall)\b",
+    re.IGNORECASE,
+)
+_ARM_PORT = re.compile(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b", re.IGNORECASE)
+_NEONATE = re.compile(
+    r"\b(?:neonat\w*|newborn|nicu|preterm|premature infant|\d+[\s-]?weeker|babygram|infant|toddler|isolette|\d+[\s-](?:day|week|month)s?[\s-]old|day of life)\b",
+    re.IGNORECASE,
 )
 
 
 @dataclass
 class _Story:
-    """What happened to one kind of device, gathered clause by clause."""
+    """Deeds on one kind of device, in text order."""
 
     device: str
-    put_in: list[Clause] = field(default_factory=list)
-    taken_out: list[Clause] = field(default_factory=list)
-    exchanged: list[Clause] = field(default_factory=list)
-    title: bool = False
+    put_in: list[Event] = field(default_factory=list)
+    taken_out: list[Event] = field(default_factory=list)
+    exchanged: list[Event] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[Event]:
+        return sorted((*self.put_in, *self.taken_out, *self.exchanged), key=lambda event: event.clause.start + event.at)
+
+    @property
+    def start(self) -> int:
+        return min(event.clause.start for event in self.events)
 
 
 def find_central_lines(context: Context, accesses: tuple[Access, ...]) -> Parts:
     """Acts on central venous devices with their guidance and facts; nothing where the report speaks of none."""
-    stories = _stories(context)
+    named = _named(context)
+    if not named:
+        return Parts()
+    stories = _stories(context, named)
     acts: list[Act] = []
-    for story in stories.values():
-        acts.extend(_acts(context, story, accesses, len(acts)))
-    acts.extend(_line_care(context, acts))
+    placing: list[tuple[Act, _Story]] = []
+    for story in stories:
+        for kind, events in _kinds(context, story, stories, accesses):
+            act = _act(context, kind, story, events, accesses, len(acts) + 1, stories)
+            acts.append(act)
+            if kind != "central_line_removal":
+                placing.append((act, story))
+    acts.extend(find_line_care(context, named, acts))
     guidance: list[Guidance] = []
     facts: list[Fact] = []
-    for act in acts:
-        held, told = _guidance(context, act, stories.get(str(act.details.get("device"))), len(guidance))
+    for act, story in placing:
+        held, told = _guidance(context, act, _segment(context, story, stories), len(placing) == 1, len(guidance))
         guidance.extend(held)
         facts.extend(told)
     return Parts(tuple(acts), tuple(guidance), tuple(facts))
 
 
-def _device_in(text: str) -> str | None:
-    for name, words in _DEVICES:
-        match = words.search(text)
-        if match is not None and not (name == "port" and _PORT_WORD_ONLY.search(text)):
-            return name
-    return None
+def _named(context: Context) -> dict[int, tuple[str, ...]]:
+    """Kinds of device named in each clause outside of the background, by clause index."""
+    out: dict[int, tuple[str, ...]] = {}
+    for clause in context.clauses:
+        if clause.section not in BACKGROUND:
+            kinds = tuple(named.device for named in devices_in(clause))
+            if kinds:
+                out[clause.index] = kinds
+    text = context.reading.text
+    if any("port" in kinds for kinds in out.values()) and (_SCOPES.search(text) or not _PORT_AT_A_VEIN.search(text)):
+        out = {index: rest for index, kinds in out.items() if (rest := tuple(k for k in kinds if k != "port"))}
+    return out
 
 
-def _stories(context: Context) -> dict[str, _Story]:
+def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story]:
+    resolved = _what_generic_means(context, named)
+    stories = _gather(context, named, resolved, [c for c in context.clauses if c.section not in _NOT_TOLD])
+    if not any(story.put_in or story.exchanged or story.taken_out for story in stories.values()):
+        told = [c for c in context.clauses if c.section in {"impression", "findings", "complications"}]
+        stories = _gather(context, named, resolved, told)
+    return sorted(stories.values(), key=lambda story: story.start)
+
+
+def _gather(
+    context: Context, named: dict[int, tuple[str, ...]], generic: str, clauses: list[Clause]
+) -> dict[str, _Story]:
     out: dict[str, _Story] = {}
+    wanted = {clause.index for clause in clauses}
     topic: str | None = None
     for clause in context.clauses:
-        if clause.section in BACKGROUND or clause.section == "impression":
-            continue
-        device = _device_in(clause.text)
-        topic = device or topic
-        if topic is None or _retold(clause):
-            continue
-        story = out.get(topic)
-        taken, put, exchanged = (p.search(clause.text) for p in (_TAKEN_OUT, _PUT_IN, _EXCHANGE))
-        if device is None and not re.search(
-            r"\bcatheter|\bcath\b|\bdevice\b|\bline\b|\bit\b", clause.text, re.IGNORECASE
-        ):
-            continue
-        if story is None:
-            if not (taken or put or exchanged) and clause.section not in TITLES:
-                continue
-            story = out.setdefault(topic, _Story(topic))
-        story.title = story.title or clause.section in TITLES
-        if clause.section in TITLES:
-            continue
-        if exchanged:
-            story.exchanged.append(clause)
-        if taken:
-            story.taken_out.append(clause)
-        if put:
-            story.put_in.append(clause)
+        kinds = [generic if kind == GENERIC else kind for kind in named.get(clause.index, ())]
+        if topic is None and kinds:
+            topic = kinds[0]
+        if clause.index in wanted and not _retold(clause):
+            for event in events_in(clause):
+                device = {None: topic, GENERIC: generic}.get(event.device, event.device)
+                if device is None or (event.device == "port" and "port" not in kinds):
+                    continue
+                story = out.setdefault(device, _Story(device))
+                {"in": story.put_in, "out": story.taken_out, "exchange": story.exchanged}[event.deed].append(event)
+        topic = kinds[-1] if kinds else topic
     return out
+
+
+def _what_generic_means(context: Context, named: dict[int, tuple[str, ...]]) -> str:
+    """Kind of a plain "dialysis catheter" or "central line": the only sure kind of the report, or what its tunnel says."""
+    sure = {kind for kinds in named.values() for kind in kinds} - {GENERIC, "midline"}
+    if len(sure) == 1:
+        return sure.pop()
+    tunneled = any(
+        _TUNNEL.search(c.text) and not _NO_TUNNEL.search(c.text) for c in context.clauses if c.section not in BACKGROUND
+    )
+    return "tunneled" if tunneled else "nontunneled"
 
 
 def _retold(clause: Clause) -> bool:
-    """Clauses that deny, plan or look back: nothing of them happened in this session."""
-    if _NEGATED.search(clause.text):
-        return True
-    told = [m.assertion for m in clause.of("INTERVENTION") if m.assertion is not None]
+    """Clauses whose line work was all planned, denied or done on another day."""
+    told = [
+        m.assertion
+        for m in clause.of("INTERVENTION")
+        if m.kind.startswith(("central_line", "port_catheter")) and m.assertion
+    ]
     return bool(told) and all(value != "performed" for value in told)
 
 
-def _acts(context: Context, story: _Story, accesses: tuple[Access, ...], count: int) -> list[Act]:
-    text = context.reading.text
-    punctured = [a for a in accesses if a.kind == "puncture" and region_of(a.vessel) in _VENOUS]
-    spans = lambda clauses: tuple(context.quote(c) for c in clauses[:3])  # noqa: E731
-    if story.device == "port" and _RESERVOIR_KEPT.search(text) and (story.put_in or story.exchanged):
-        return [
-            _act(context, "port_catheter_replacement", story, accesses, spans(story.exchanged or story.put_in), count)
-        ]
-    same_way = any(_SAME_WAY.search(clause.text) for clause in context.body() if not _NEGATED.search(clause.text))
-    if story.exchanged and same_way and (story.taken_out or story.put_in) and not _fresh_puncture(punctured, story):
-        clauses = [*story.exchanged, *story.put_in]
-        return [_act(context, "central_line_exchange", story, accesses, spans(clauses), count)]
-    out: list[Act] = []
-    if story.put_in and (punctured or not story.taken_out):
-        out.append(_act(context, "central_line_insertion", story, accesses, spans(story.put_in), count))
-    if story.taken_out and (not out or _removes_old(context, story)):
-        out.append(_act(context, "central_line_removal", story, (), spans(story.taken_out), count + len(out)))
-    return out
+def _kinds(
+    context: Context, story: _Story, stories: list[_Story], accesses: tuple[Access, ...]
+) -> list[tuple[str, list[Event]]]:
+    """Acts of one kind of device with the deeds that show them."""
+    told = [c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]
+    goes_in = [*story.put_in, *story.exchanged]
+    if story.device in {"port", "pump"} and goes_in and any(_asserted(c, _RESERVOIR_KEPT) for c in told):
+        if not any(_asserted(c, _RESERVOIR_NEW) for c in told if c.section not in TITLES):
+            return [("port_catheter_replacement", goes_in)]
+    out_of_body = [event for event in story.taken_out if event.deed == "out"]
+    if goes_in and (story.exchanged or out_of_body) and _same_access(context, story, told):
+        return [("central_line_exchange", story.events)]
+    acts: list[tuple[str, list[Event]]] = []
+    if story.put_in and (_fresh(told) or not (out_of_body or story.exchanged)):
+        acts.append(("central_line_insertion", story.put_in))
+    elif story.exchanged and (_fresh(told) or story.put_in):
+        acts.append(("central_line_insertion", [*story.put_in, *story.exchanged]))
+    if out_of_body and (not acts or _old_goes_out(out_of_body, story)):
+        acts.append(("central_line_removal", out_of_body))
+    return acts
 
 
-_VENOUS = frozenset({"neck", "chest_vein", "arm_vein", "groin_vein", "leg_vein"})
-
-
-def _fresh_puncture(punctured: list[Access], story: _Story) -> bool:
-    first = min((c.start for c in (*story.exchanged, *story.taken_out)), default=0)
-    return any(span.start > first for access in punctured for span in access.spans)
-
-
-def _removes_old(context: Context, story: _Story) -> bool:
-    """An old device of the same kind goes out, rather than a wire or an obturator of the new one."""
-    for clause in story.taken_out:
-        match = _TAKEN_OUT.search(clause.text)
-        device = _device_in(clause.text)
-        if match and (
-            device == story.device or re.search(r"\b(?:old|existing|indwelling|previous)\b", clause.text, re.IGNORECASE)
-        ):
-            if not re.search(
-                r"\b(?:wire|sheath|stylet|dilator|needle)\b[^.;]{0,20}\b(?:remov|withdr|pull)",
-                clause.text,
-                re.IGNORECASE,
-            ):
-                return True
-    return False
-
-
-def _act(
-    context: Context, kind: str, story: _Story, accesses: tuple[Access, ...], spans: tuple[Span, ...], count: int
-) -> Act:
-    access = _own_access(story, accesses) if kind == "central_line_insertion" else None
-    entry = "peripheral" if story.device in {"picc", "midline"} else "central"
-    if access is not None and region_of(access.vessel) in {"arm_vein", "leg_vein"}:
-        entry = "peripheral"
-    details: dict[str, Detail] = {"device": story.device, "entry": entry}
-    clauses = story.taken_out if kind == "central_line_removal" else (*story.put_in, *story.exchanged)
-    if kind == "central_line_insertion" and _TWO.search(context.reading.text):
-        details["catheters"] = 2
-    tip = _tip(context, story, kind)
-    if tip is not None:
-        details["tip"] = tip[0]
-    return Act(
-        id=f"line-{count + 1}",
-        kind=kind,
-        family=FAMILY,
-        side=(access.side if access else None) or _side(clauses),
-        access=access.id if access else None,
-        details=details,
-        spans=spans or (context.span(0, min(80, len(context.reading.text))),),
+def _asserted(clause: Clause, words: re.Pattern[str]) -> bool:
+    """Whether a clause says it, and not that it was not so."""
+    return any(
+        not _NEGATION.search(clause.text[max(0, m.start() - 70) : m.start()]) for m in words.finditer(clause.text)
     )
 
 
-def _own_access(story: _Story, accesses: tuple[Access, ...]) -> Access | None:
-    wanted = {"arm_vein", "leg_vein"} if story.device in {"picc", "midline"} else _VENOUS
-    venous = [access for access in accesses if region_of(access.vessel) in wanted]
-    others = [access for access in venous if region_of(access.vessel) not in {"arm_vein", "leg_vein"}]
-    if story.device in {"picc", "midline"} or not others:
-        return venous[0] if venous else None
-    return others[0]
+def _same_access(context: Context, story: _Story, told: list[Clause]) -> bool:
+    """The new device took the way of the old one: the same vein or tunnel by name, or its wire and no new puncture."""
+    if any(_asserted(c, _SAME_WAY) for c in told):
+        return True
+    return not _fresh(told) and any(_asserted(c, _OVER_WIRE) for c in told)
 
 
-def _side(clauses: object) -> Side | None:
-    for clause in clauses:  # type: ignore[attr-defined]
-        for mention in clause.mentions:
-            if mention.side in {"left", "right"}:
-                side: Side = mention.side
-                return side
-        match = re.search(r"\b(right|left)\b", clause.text, re.IGNORECASE)
-        if match:
-            return "right" if match.group(1).lower() == "right" else "left"
-    return None
+def _fresh(told: list[Clause]) -> bool:
+    """A vein was punctured anew."""
+    return any(_FRESH.search(c.text) and not _NOT_FRESH.search(c.text) for c in told if c.section not in TITLES)
 
 
-def _tip(context: Context, story: _Story, kind: str) -> tuple[str, Clause] | None:
-    if kind == "central_line_removal":
-        return None
-    told = [
+def _old_goes_out(events: list[Event], story: _Story) -> bool:
+    """Beside an insertion: the words call it old, or name the device that goes out."""
+    return any(calls_it_old(event.clause) or event.device == story.device for event in events)
+
+
+def _segment(context: Context, story: _Story, stories: list[_Story]) -> list[Clause]:
+    """Clauses that tell about this device: from the end of the story before to the start of the one after."""
+    others = [other for other in stories if other is not story and (other.put_in or other.exchanged)]
+    last = max(event.clause.index for event in story.events)
+    first = min(event.clause.index for event in story.events)
+    low = max((e.clause.index for o in others for e in o.events if e.clause.index < first), default=-3) + 3
+    high = min(
+        (e.clause.index for o in others for e in o.events if e.clause.index > last), default=len(context.clauses)
+    )
+    return [
         c
-        for c in context.body()
-        if _TIP.search(c.text) and not re.search(r"needle tip|tip of the needle", c.text, re.IGNORECASE)
+        for c in context.clauses
+        if min(low, first) <= c.index < high and c.section not in BACKGROUND | {"addendum"} | TITLES
     ]
-    near = [c for c in told if _device_in(c.text) == story.device] or told
-    start = min((c.start for c in (*story.put_in, *story.exchanged)), default=0)
-    for clause in [*(c for c in near if c.start >= start), *near]:
-        after = clause.text[_TIP.search(clause.text).start() :]  # type: ignore[union-attr]
-        for concept, words in _TIP_PLACES:
-            if words.search(after):
-                return concept, clause
+
+
+def _act(
+    context: Context,
+    kind: str,
+    story: _Story,
+    events: list[Event],
+    accesses: tuple[Access, ...],
+    number: int,
+    stories: list[_Story],
+) -> Act:
+    access = _own_access(story, accesses, events) if kind == "central_line_insertion" else None
+    details: dict[str, Detail] = {"device": story.device, "entry": _entry(context, story, access)}
+    if kind == "central_line_insertion":
+        body = [c for c in context.clauses if c.section not in BACKGROUND | {"plan"}]
+        if story.device in {"tunneled", "port"} and any(_asserted(c, _TWO) for c in body):
+            details["catheters"] = 2
+        replaced = [
+            other for other in stories if other.device == "nontunneled" and other is not story and other.taken_out
+        ]
+        if replaced and story.device == "tunneled" and _same_access(context, story, body):
+            details["converted"] = True
+    if _NEONATE.search(context.reading.text):
+        details["young_child"] = True
+    tip = None if kind == "central_line_removal" else tip_of(_segment(context, story, stories), story.put_in or events)
+    if tip is not None:
+        details["tip"] = tip.vessel
+    spans = tuple(dict.fromkeys(context.quote(event.clause) for event in events))[:3]
+    return Act(
+        id=f"line-{number}",
+        kind=kind,
+        family=FAMILY,
+        side=(access.side if access else None) or _side([event.clause for event in events], context),
+        access=access.id if access else None,
+        details=details,
+        spans=spans,
+    )
+
+
+def _entry(context: Context, story: _Story, access: Access | None) -> str:
+    if story.device in {"picc", "midline"}:
+        return "peripheral"
+    if access is not None:
+        return "peripheral" if region_of(access.vessel) in _ARM else "central"
+    if story.device == "port" and any(_ARM_PORT.search(event.clause.text) for event in story.events):
+        return "peripheral"
+    return "central"
+
+
+def _own_access(story: _Story, accesses: tuple[Access, ...], events: list[Event]) -> Access | None:
+    """The venous puncture of this device: of the usual region, told last before the device goes in."""
+    if story.device in {"picc", "midline"}:
+        wanted = [a for a in accesses if region_of(a.vessel) in _ARM]
+    else:
+        wanted = [a for a in accesses if region_of(a.vessel) in _CENTRAL] or [
+            a for a in accesses if region_of(a.vessel) in _ARM
+        ]
+        if story.device == "port":
+            wanted = [a for a in accesses if region_of(a.vessel) in _CENTRAL | _ARM]
+    at = min(event.clause.end for event in events)
+    before = [a for a in wanted if any(span.start <= at for span in a.spans)]
+    return before[-1] if before else (wanted[0] if wanted else None)
+
+
+def _side(clauses: list[Clause], context: Context) -> Side | None:
+    titles = [c for c in context.clauses if c.section in TITLES]
+    for clause in (*clauses, *titles):
+        sides = {m.group(1).lower() for m in re.finditer(r"\b(right|left|rt|lt)\b", clause.text, re.IGNORECASE)}
+        if len(sides) == 1:
+            return "right" if sides.pop().startswith("r") else "left"
     return None
 
 
-def _line_care(context: Context, acts: list[Act]) -> list[Act]:
-    """Checks, dwells, strippings and repairs: named by their own words, or by contrast or a lytic put into a line."""
-    out: list[Act] = []
-    seen = {act.kind for act in acts}
-
-    def add(kind: str, clause: Clause, side: Side | None) -> None:
-        if kind in seen:
-            return
-        seen.add(kind)
-        device = _device_in(context.reading.text) or "tunneled"
-        out.append(
-            Act(
-                id=f"line-{len(acts) + len(out) + 1}",
-                kind=kind,
-                family=FAMILY,
-                side=side,
-                details={"device": device},
-                spans=(context.quote(clause),),
-            )
-        )
-
-    for clause in context.body():
-        if _retold(clause):
-            continue
-        for mention in clause.of("INTERVENTION"):
-            if mention.kind in _BLANK_MODE and mention.assertion == "performed":
-                add(mention.kind, clause, mention.side)
-    if _device_in(context.reading.text) is None or acts:
-        return out
-    for clause in context.body():
-        if _retold(clause):
-            continue
-        if _CONTRAST_CHECK.search(clause.text):
-            add("line_contrast_check", clause, _side((clause,)) or _side(tuple(context.body())))
-        if _LYTIC.search(clause.text) and _DWELL.search(clause.text):
-            add("line_declotting", clause, None)
-    return out
-
-
-def _guidance(context: Context, act: Act, story: _Story | None, count: int) -> tuple[list[Guidance], list[Fact]]:
-    if (
-        act.kind not in {"central_line_insertion", "central_line_exchange", "port_catheter_replacement"}
-        or story is None
-    ):
-        return [], []
-    facts: list[Fact] = []
-    tip = _tip(context, story, act.kind)
-    if tip is not None:
-        facts.append(Fact(element="tip_position", about=act.id, spans=(context.quote(tip[1]),)))
-    fluoro = [c for c in context.body() if _FLUORO.search(c.text) and not _NO_FLUORO.search(c.text)]
-    denied = any(_NO_FLUORO.search(c.text) for c in context.body())
-    guidance: list[Guidance] = []
-    if fluoro and not denied:
-        name = f"tip-guidance-{count + 1}"
-        guidance.append(
-            Guidance(
-                id=name,
-                modality="fluoroscopy",
-                purpose="catheter",
-                about=act.id,
-                spans=tuple(context.quote(c) for c in fluoro[:2]),
-            )
-        )
-        if tip is not None:
-            facts.append(Fact(element="tip_position", about=name, spans=(context.quote(tip[1]),)))
-        kept = [c for c in (*fluoro, *([tip[1]] if tip else [])) if _KEPT.search(c.text)]
-        if kept:
-            facts.append(Fact(element="image_saved", about=name, spans=(context.quote(kept[0]),)))
-    if act.details.get("device") in {"picc", "midline"}:
-        sonar = [c for c in context.body() if _ULTRASOUND.search(c.text) and not _NO_ULTRASOUND.search(c.text)]
-        imaged = (bool(sonar) or bool(guidance)) and not (denied and not sonar)
-        facts.append(
-            Fact(
-                element="imaging_guidance",
-                about=act.id,
-                state="stated" if imaged else "denied",
-                spans=tuple(context.quote(c) for c in (*sonar[:1], *fluoro[:1])),
-            )
-        )
-        details = dict(act.details)
-        details["imaging"] = imaged
-    return guidance, facts
+def _guidance(
+    context: Context, act: Act, segment: list[Clause], alone: bool, count: int
+) -> tuple[list[Guidance], list[Fact]]:
+    told = [c for c in context.clauses if c.section not in BACKGROUND | {"addendum"} | TITLES] if alone else segment
+    return fluoroscopy_facts(context, act, told, tip_of(segment, []) if "tip" in act.details else None, count)

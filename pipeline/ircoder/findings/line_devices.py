@@ -30,7 +30,10 @@ _UNSURE_CONCEPTS = frozenset(
 _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(words, re.IGNORECASE))
     for name, words in (
-        ("midline", r"\bmid-?\s?lines?\b(?=[^.;]{0,40}\b(?:cath\w*|plac\w*|insert\w*|iv|tip|fr(?:ench)?|basilic)\b)|\bmid-?line catheter"),
+        (
+            "midline",
+            r"\bmid-?\s?lines?\b(?=[^.;]{0,40}\b(?:cath\w*|plac\w*|insert\w*|iv|tip|fr(?:ench)?|basilic)\b)|\bmid-?line catheter",
+        ),
         ("picc", r"\bpiccs?\b|\bp\.?i\.?c\.?c\b|\bperipherally inserted central\b|\bpic(?:k|c)?\s+lines?\b"),
         (
             "pump",
@@ -52,7 +55,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "tunneled",
-            r"\btunn?ell?ed\s+(?:\w+[\s-]+){0,4}(?:cath\w*|lines?|cvc|device|dialysis)\b|\bcuffed\b[^.;,]{0,40}\bcath\w*|\bperma?-?\s?caths?\b|\bhickman\b"
+            r"\btunn?ell?ed\s+(?:(?!(?:to|the|from|through|under|and|a|via|over|across|in|out|it|with|for|beneath|sub\w+)\b)\w+[\s-]+){0,4}(?:cath\w*|lines?|cvc|dialysis)\b|\bcuffed\b[^.;,]{0,40}\bcath\w*|\bperma?-?\s?caths?\b|\bhickman\b"
             r"|\bbroviac\b|\bgroshong\b|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b|\btess?ios?\b|\bt[dh]dc\b|\bhemo-?split\b|\bpower\s?line\b"
             r"|\bdura-?\s?flow\b|\bequi-?stream\b|\bhemo-?\s?star\b",
         ),
@@ -73,7 +76,9 @@ _OTHER_TUNNEL = re.compile(
     r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary|drain\w*|effusion|chest tube|vp shunt)\b",
     re.IGNORECASE,
 )
-_CANAL_PUMP = re.compile(r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b", re.IGNORECASE)
+_CANAL_PUMP = re.compile(
+    r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,11 @@ def devices_in(clause: Clause) -> tuple[Named, ...]:
     for mention in clause.of("DEVICE"):
         kind = _KIND_OF_CLASS.get(mention.kind)
         start, end = mention.start - clause.start, mention.end - clause.start
-        plain = mention.concept in {"device:port", "device:tunneled_dialysis_catheter", "device:nontunneled_central_venous_catheter"}
+        plain = mention.concept in {
+            "device:port",
+            "device:tunneled_dialysis_catheter",
+            "device:nontunneled_central_venous_catheter",
+        }
         if kind is None or plain or mention.concept in _UNSURE_CONCEPTS or _taken(found, start, end):
             continue
         if mention.options or (kind == "tunneled" and _OTHER_TUNNEL.search(clause.text)):

@@ -26,11 +26,17 @@ _EXCHANGE = re.compile(
     r"\b(?:exchang(?:ed?|ing)|swap(?:ped)?|replac(?:ed|ement|ing)|changed (?:for|out|over)|change[\s-]?out|rewired?|upsized|switched)\b",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"\b(?:a |the )?new\b(?! (?:puncture|stick|access|site|venotomy|tunnel|pocket|skin|dressing))", re.IGNORECASE)
-_OLD = re.compile(r"\b(?:old|existing|indwelling|previous|prior|current|malfunctioning|infected|fractured|kinked|clotted)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(?:a |the )?new\b(?! (?:puncture|stick|access|site|venotomy|tunnel|pocket|skin|dressing))", re.IGNORECASE
+)
+_OLD = re.compile(
+    r"\b(?:old|existing|indwelling|previous|prior|current|malfunctioning|infected|fractured|kinked|clotted)\b",
+    re.IGNORECASE,
+)
 
 _LINE_NOUN = re.compile(
-    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they|both lines)\b", re.IGNORECASE
+    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they|both lines)\b",
+    re.IGNORECASE,
 )
 _TOOL = re.compile(
     r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?|needles?|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
@@ -74,7 +80,11 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
     named = devices_in(clause)
     nouns = sorted(
         [(n.start, n.end, True) for n in named]
-        + [(m.start(), m.end(), True) for m in _LINE_NOUN.finditer(text) if not _OTHER_CATHETER.search(text, max(0, m.start() - 24), m.start())]
+        + [
+            (m.start(), m.end(), True)
+            for m in _LINE_NOUN.finditer(text)
+            if not _OTHER_CATHETER.search(text, max(0, m.start() - 24), m.start())
+        ]
         + [(m.start(), m.end(), False) for m in _TOOL.finditer(text)]
     )
     out: list[Event] = []
@@ -84,7 +94,9 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
             if place is None or not _done(text, match):
                 continue
             # The name nearest to the noun that the verb governs; a bare "catheter" takes the topic.
-            own = [n for n in named if n.start <= place < n.end or abs(n.start - place) <= 25 or abs(n.end - place) <= 25]
+            own = [
+                n for n in named if n.start <= place < n.end or abs(n.start - place) <= 25 or abs(n.end - place) <= 25
+            ]
             device = min(own, key=lambda n: abs(n.start - place)).device if own else None
             out.append(Event(deed, device, clause, match.start()))  # type: ignore[arg-type]
     return tuple(sorted(out, key=lambda event: event.at))
@@ -101,7 +113,11 @@ def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]],
     if new:
         within = [noun for noun in after if noun[0] <= match.end() + 45]
         return within[0][0] if within and within[0][2] else None
-    before = [noun for noun in nouns if match.start() - 90 <= noun[0] and noun[1] <= match.start() and not _detached(text, noun, match)]
+    before = [
+        noun
+        for noun in nouns
+        if match.start() - 90 <= noun[0] and noun[1] <= match.start() and not _detached(text, noun, match)
+    ]
     nominal = re.match(r"\s+of\b", text[match.end() : match.end() + 5]) is not None
     chosen = after[:1] if nominal or not before else before[-1:]
     if not chosen:
@@ -112,11 +128,15 @@ def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]],
 
 def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> bool:
     """A tool that only says how ("over the wire", "through the sheath") is not what the verb governs."""
-    return not noun[2] and re.search(
-        r"\b(?:over|through|via|by way of|with|along|using|thru|by|around|within|alongside|under)\s+(?:(?:a|an|the|this|that|both|two|each|its|stiff|same|over|it|inch|french|fr|\d+\S*)\s+){0,4}(?:\S+\s+){0,3}$",
-        text[max(0, noun[0] - 60) : noun[0]],
-        re.IGNORECASE,
-    ) is not None
+    return (
+        not noun[2]
+        and re.search(
+            r"\b(?:over|through|via|by way of|with|along|using|thru|by|around|within|alongside|under)\s+(?:(?:a|an|the|this|that|both|two|each|its|stiff|same|over|it|inch|french|fr|\d+\S*)\s+){0,4}(?:\S+\s+){0,3}$",
+            text[max(0, noun[0] - 60) : noun[0]],
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _done(text: str, match: re.Match[str]) -> bool:
@@ -125,6 +145,13 @@ def _done(text: str, match: re.Match[str]) -> bool:
     before = before[max(before.rfind(","), before.rfind(":")) + 1 :]
     after = text[match.end() : match.end() + 40]
     after = after[: after.find(",")] if "," in after else after
-    if _NOT_DONE.search(before) or _EARLIER.search(text):
+    if _NOT_DONE.search(before) or _EARLIER.search(text, max(0, match.start() - 60), match.end() + 60):
         return False
-    return re.match(r"\s+(?:was |were |is )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later)\b", after, re.IGNORECASE) is None
+    return (
+        re.match(
+            r"\s+(?:was |were |is )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later)\b",
+            after,
+            re.IGNORECASE,
+        )
+        is None
+    )

@@ -1,0 +1,158 @@
+"""Care of a central line that stays: contrast check, lytic dwell, stripping, lumen clearing, repair, repositioning."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.line_devices import GENERIC
+from ircoder.findings.model import Act, Side
+
+FAMILY = "central_venous_access"
+
+_LINE = re.compile(r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|lumens?|device|reservoir|hub|it)\b", re.IGNORECASE)
+_OTHER_TUBE = re.compile(
+    r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|sheath"
+    r"|angiogra\w+|arteriogra\w+|artery|fistulogram)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r"\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|cystografin|dye)\b[^.;]{0,60}\b(?:inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
+    r"|\binject\w*\b[^.;]{0,60}\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|dye)\b",
+    re.IGNORECASE,
+)
+_CHECK = re.compile(
+    r"\b(?:port|picc|line|catheter|cath)[\s-]+(?:study|check|contrast (?:study|injection|check)|dye study|patency study|evaluation|evaluated|gram)\b|\bport-?o-?gram of the port\b|\blinogram\b"
+    r"|\bcontrast (?:check|study|evaluation) of (?:the |a |an )?(?:\w+ ){0,4}(?:port|line|picc|cath\w*)",
+    re.IGNORECASE,
+)
+_LYTIC = re.compile(r"\b(?:alteplase|t-?\s?pa|cath-?flo|activase|urokinase|reteplase|lytic)\b", re.IGNORECASE)
+_DWELL = re.compile(
+    r"\b(?:instill\w*|dwell\w*|left (?:for|in)|inject\w*|lock\w*|allowed to|placed (?:in|into)|given (?:in|into))\b",
+    re.IGNORECASE,
+)
+_STRIP = re.compile(
+    r"\b(?:strip(?:ped|ping)\b[^.;]{0,60}|snar\w+\b[^.;]{0,120}\b(?:fibrin|sheath|sleeve|cath\w*|port|line)\b[^.;]{0,60})",
+    re.IGNORECASE,
+)
+_SNARE = re.compile(r"\b(?:snar\w*|loop|lasso|gooseneck|en ?snare)\b", re.IGNORECASE)
+_FIBRIN = re.compile(r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(r"\b(?:fragment|foreign body|emboli[sz]ed|retriev\w+|broken|fractur\w+)\b", re.IGNORECASE)
+_CLEAR = re.compile(
+    r"\b(?:lumens?|inside of the (?:cath\w*|port))\b[^.;]{0,60}\b(?:brush\w*|cleared|clear(?:ing|ance)|reopened|wired clear|unclogged|swept)\b"
+    r"|\b(?:brush\w*|clear(?:ed|ing)|unclog\w*)\b[^.;]{0,50}\b(?:lumens?|cath\w* (?:clot|thrombus)|intraluminal)\b|\b(?:brush|wire|guidewire)\b[^.;]{0,60}\b(?:to clear|clear(?:ed|ing)) the (?:\w+ )?(?:lumen|cath\w*|line|port)",
+    re.IGNORECASE,
+)
+_REPAIR = re.compile(
+    r"\brepair(?:ed| kit|ing)?\b|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp|pigtail)\b[^.;]{0,40}\b(?:replaced|changed|spliced|re-?attached|exchanged)\b|\bspliced\b",
+    re.IGNORECASE,
+)
+_REPOSITION = re.compile(
+    r"\b(?:re-?position(?:ed|ing)?|redirect(?:ed|ing)?|flipped|straightened|relocated|pulled down|steered|re-?directed|moved)\b",
+    re.IGNORECASE,
+)
+_ASTRAY = re.compile(
+    r"\b(?:malposition\w*|misplaced|migrated|flipped|looped|coiled|up (?:in|into)|azygos|contralateral|wrong|displaced|tip|jugular|curled|re-?position\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:no|not|never|without|nor|consider\w*|if|would|may|plan\w*|declin\w*|instead of|rather than|need\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:this week|last (?:week|month|night)|yesterday|ago|previous\w*|earlier|prior|by nursing|at the (?:dialysis unit|infusion center|bedside)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+ dwells)\b",
+    re.IGNORECASE,
+)
+_AFTER_DENIED = re.compile(r"^[^.;,]{0,25}\b(?:not|declined|unnecessary|deferred|was considered)\b", re.IGNORECASE)
+
+
+def find_line_care(context: Context, named: dict[int, tuple[str, ...]], acts: list[Act]) -> list[Act]:
+    """Acts of care, each once; none for a device that is put in or exchanged in the same session."""
+    placed = any(act.kind != "central_line_removal" for act in acts)
+    kinds = [kind for kinds in named.values() for kind in kinds]
+    known = [kind for kind in kinds if kind != GENERIC]
+    device = max(set(known), key=known.count) if known else "tunneled"
+    out: list[Act] = []
+    clauses = [c for c in context.clauses if c.section not in BACKGROUND | TITLES | {"impression", "addendum", "plan"}]
+    for kind, clause in _told(clauses, placed=placed, titled=_titled(context)):
+        if kind not in {act.kind for act in out}:
+            out.append(
+                Act(
+                    id=f"line-{len(acts) + len(out) + 1}",
+                    kind=kind,
+                    family=FAMILY,
+                    side=_side(context, clause),
+                    details={"device": device, "entry": "peripheral" if device in {"picc", "midline"} else "central"},
+                    spans=(context.quote(clause),),
+                )
+            )
+    return out
+
+
+def _titled(context: Context) -> bool:
+    """A title, or the opening, calls the session a check of a line."""
+    opening = [c for c in context.clauses if c.section in TITLES or c.index == 0]
+    return any(_CHECK.search(c.text) for c in opening)
+
+
+def _told(clauses: list[Clause], *, placed: bool, titled: bool) -> list[tuple[str, Clause]]:
+    out: list[tuple[str, Clause]] = []
+    for number, clause in enumerate(clauses):
+        around = " ".join(c.text for c in clauses[max(0, number - 2) : number + 1])
+        if _did(clause, _STRIP) and _SNARE.search(around) and _FIBRIN.search(around) and not _FRAGMENT.search(around):
+            out.append(("fibrin_sheath_stripping", clause))
+        if placed:
+            continue
+        if _did(clause, _LYTIC) and _DWELL.search(around) and _LINE.search(around):
+            out.append(("line_declotting", clause))
+        if _did(clause, _CLEAR):
+            out.append(("lumen_clearing", clause))
+        if _did(clause, _REPAIR) and _LINE.search(around) and not _OTHER_TUBE.search(around):
+            out.append(("central_line_repair", clause))
+        if (
+            _did(clause, _REPOSITION)
+            and _LINE.search(clause.text)
+            and _ASTRAY.search(around)
+            and not _OTHER_TUBE.search(around)
+        ):
+            out.append(("central_line_repositioning", clause))
+        if _checks(clause, around, titled=titled):
+            out.append(("line_contrast_check", clause))
+    done = {kind for kind, _ in out}
+    if done & {"fibrin_sheath_stripping", "lumen_clearing", "central_line_repositioning"}:
+        out = [(kind, clause) for kind, clause in out if kind != "line_contrast_check"]
+    return out
+
+
+def _checks(clause: Clause, around: str, *, titled: bool) -> bool:
+    if not _did(clause, _CONTRAST) or _OTHER_TUBE.search(around):
+        return False
+    into_it = re.search(
+        r"\b(?:through|via|into|down)\b[^.;]{0,30}\b(?:ports?|picc|lines?|cath\w*|lumens?|reservoir)\b",
+        clause.text,
+        re.IGNORECASE,
+    )
+    return titled or into_it is not None
+
+
+def _did(clause: Clause, words: re.Pattern[str]) -> bool:
+    for match in words.finditer(clause.text):
+        before = clause.text[max(0, match.start() - 45) : match.start()]
+        if (
+            not _NOT_DONE.search(before[before.rfind(",") + 1 :])
+            and not _AFTER_DENIED.search(clause.text[match.end() : match.end() + 40])
+            and not _EARLIER.search(clause.text, max(0, match.start() - 60), match.end() + 60)
+        ):
+            return True
+    return False
+
+
+def _side(context: Context, clause: Clause) -> Side | None:
+    told = [clause, *(c for c in context.clauses if c.section not in BACKGROUND)]
+    for item in told:
+        if not _LINE.search(item.text):
+            continue
+        sides = {m.group(1).lower() for m in re.finditer(r"\b(right|left)\b", item.text, re.IGNORECASE)}
+        if len(sides) == 1:
+            return "right" if "right" in sides else "left"
+    return None

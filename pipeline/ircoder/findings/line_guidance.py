@@ -1,0 +1,122 @@
+"""Where the tip of a central line came to rest, and the fluoroscopy that showed it (VINT-67, VINT-69, VASC-73)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.line_events import Event
+from ircoder.findings.model import Act, Fact, Guidance
+
+_TIP = re.compile(
+    r"\b(?:tips?|end(?:s|ed|ing)?|terminat\w+|distal (?:end|aspect|portion)|lies|lying|resting|rests|reside\w*|seated|position(?:ed)?|sits|sat|placed)\b",
+    re.IGNORECASE,
+)
+_NEEDLE_TIP = re.compile(
+    r"\bneedle[\s-]tip\b|\btip of (?:the )?needle\b|\bwire tip\b|\btip of the wire\b", re.IGNORECASE
+)
+_OLD_TIP = re.compile(r"\b(?:old|existing|previous|before|initial\w*|scout|malposition\w*|sheath)\b", re.IGNORECASE)
+_PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (concept, re.compile(words, re.IGNORECASE))
+    for concept, words in (
+        (
+            "vessel:cavoatrial_junction",
+            r"\b(?:cavo|cava|caval)[\s-]{0,2}atrial\b|\bsvc\s*[-/\u2013\u2014]\s*(?:ra|right atri\w+|atrial)\b|\bra\s*/\s*svc\b|\batrio-?\s?caval\b|\b(?:svc|superior vena cava)[\s,]+(?:and )?right atri\w+ junction\b"
+            r"|\bjunction of the (?:svc|superior vena cava)\b|\bcaj\b|\b(?:svc|superior vena cava) (?:and|with) (?:the )?(?:right )?atri\w+\b",
+        ),
+        ("vessel:right_atrium", r"\b(?:right\s+)?atri(?:um|al)\b|\bra\b"),
+        ("vessel:superior_vena_cava", r"\bsvc\b|\b(?:superior|sup\.?) vena\b|\bsuperior caval?\b|\bupper cava\b"),
+        ("vessel:inferior_vena_cava", r"\bivc\b|\binferior vena\b|\binferior cava\w*"),
+        ("vessel:brachiocephalic_vein", r"\bbrachio-?cephalic\b|\binnominate\b"),
+        ("vessel:common_iliac_vein", r"\biliac\b"),
+        ("vessel:subclavian_vein", r"\bsubclavian\b"),
+        ("vessel:axillary_vein", r"\baxill\w+\b"),
+    )
+)
+# Without the word "tip" only these places say where a catheter ends; a subclavian "position" may be the way in.
+_SURE_PLACES = 4
+_CENTRAL_WORD = re.compile(r"\b(?:central|cava)\b", re.IGNORECASE)
+_FLUORO = re.compile(
+    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+|cine)\b|\bfinal (?:image|film)",
+    re.IGNORECASE,
+)
+_NO_FLUORO = re.compile(
+    r"\b(?:no|without|nor|not under)\b[^.;,]{0,25}\b(?:fluoro\w*|imaging)|\bfluoro\w*[^.;,]{0,15}\b(?:not|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\b(?:sav\w*|stor\w*|kept|archiv\w*|record\w*|filed|pacs|captur\w*|spot|final (?:fluoroscopic )?(?:image|film)|film)\b",
+    re.IGNORECASE,
+)
+_NOT_KEPT = re.compile(
+    r"\b(?:no|not|without)\b[^.;]{0,25}\b(?:image|film|sav\w*|stor\w*|kept|record\w*)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """The vessel in which a catheter ends and the clause that says so."""
+
+    vessel: str
+    clause: Clause
+
+
+def tip_of(segment: list[Clause], events: list[Event]) -> Tip | None:
+    """Where the new catheter ends: told after it went in; an old or scouted tip is not it."""
+    start = min((event.clause.start for event in events), default=0)
+    told = [tip for clause in segment if (tip := _tip(clause)) is not None]
+    later = [tip for tip in told if tip.clause.start >= start and not _OLD_TIP.search(tip.clause.text)]
+    named = [tip for tip in later if re.search(r"\btips?\b", tip.clause.text, re.IGNORECASE)]
+    return (named or later or [tip for tip in told if not events] or [None])[-1]
+
+
+def _tip(clause: Clause) -> Tip | None:
+    if _NEEDLE_TIP.search(clause.text):
+        return None
+    for match in _TIP.finditer(clause.text):
+        word = match.group().lower()
+        after = clause.text[match.end() : match.end() + 160]
+        places = _PLACES if word.startswith("tip") else _PLACES[:_SURE_PLACES]
+        hit = min(
+            ((m.start(), rank, concept) for rank, (concept, words) in enumerate(places) if (m := words.search(after))),
+            default=None,
+        )
+        if hit is not None:
+            # "SVC / RA" is the junction, whatever of it comes first.
+            whole = next((c for c, words in places[:1] if words.search(after)), hit[2])
+            return Tip(whole, clause)
+    before = re.search(r"\btips?\b", clause.text, re.IGNORECASE)
+    if before is not None:
+        for concept, words in _PLACES[:_SURE_PLACES]:
+            if words.search(clause.text, max(0, before.start() - 80), before.start()):
+                return Tip(concept, clause)
+    return None
+
+
+def fluoroscopy_facts(
+    context: Context, act: Act, told: list[Clause], tip: Tip | None, count: int
+) -> tuple[list[Guidance], list[Fact]]:
+    """Fluoroscopy of a line with the tip position and the kept image; only the tip where none was used."""
+    facts: list[Fact] = []
+    if tip is not None:
+        facts.append(Fact(element="tip_position", about=act.id, spans=(context.quote(tip.clause),)))
+    shown = [c for c in told if _FLUORO.search(c.text) and not _NO_FLUORO.search(c.text)]
+    denied = [c for c in told if _NO_FLUORO.search(c.text)]
+    if not shown or denied:
+        if denied and not shown:
+            facts.append(
+                Fact(element="imaging_guidance", about=act.id, state="denied", spans=(context.quote(denied[0]),))
+            )
+        return [], facts
+    name = f"tip-guidance-{count + 1}"
+    spans = tuple(context.quote(clause) for clause in shown[:2])
+    guidance = Guidance(id=name, modality="fluoroscopy", purpose="catheter", about=act.id, spans=spans)
+    if tip is not None:
+        facts.append(Fact(element="tip_position", about=name, spans=(context.quote(tip.clause),)))
+    near = [*shown, *([tip.clause] if tip else [])]
+    kept = [c for c in near if _KEPT.search(c.text) and not _NOT_KEPT.search(c.text)]
+    refused = [c for c in near if _NOT_KEPT.search(c.text)]
+    if kept and not refused:
+        facts.append(Fact(element="image_saved", about=name, spans=(context.quote(kept[0]),)))
+    return [guidance], facts
