@@ -130,6 +130,17 @@ def test_fibroid_embolization_codes_each_side() -> None:
     assert coded((treated("37243", source, *acts),), source, *acts) == expected
 
 
+def test_an_act_without_its_side_implies_no_further_side() -> None:
+    source = access("left radial_artery", "left uterine_artery", "right uterine_artery")
+    treated_ = act("embolization", "uterine_artery", access=source.id, reason="fibroids")
+    assert coded((), source, treated_) == ["36247 left", "36247 right *"]
+
+
+def test_a_coronary_graft_is_inside_the_coronary_code() -> None:
+    source = access("left radial_artery", "left internal_mammary_artery")
+    assert coded((), source, act("stent", "left_anterior_descending_artery", access=source.id)) == []
+
+
 def test_a_family_that_the_leg_code_does_not_hold_stays() -> None:
     source = access(GROIN, LEFT_SFA, "celiac_artery")
     stent = act("stent", LEFT_SFA, access=source.id)

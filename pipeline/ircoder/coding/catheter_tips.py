@@ -31,8 +31,33 @@ LEVELLED = frozenset({"vessel:posterior_intercostal_artery", "vessel:lumbar_arte
 GENICULARS = frozenset(
     f"vessel:{name}_genicular_artery"
     for name in ("descending", "superior_lateral", "superior_medial", "middle", "inferior_lateral", "inferior_medial")
-)
+) | {"vessel:genicular_artery"}
 """Counted as third order from the antegrade groin too (VINT-40)."""
+
+COUNTED_AS = {
+    "vessel:iliac_artery": "vessel:common_iliac_artery",
+    "vessel:hepatic_artery": "vessel:common_hepatic_artery",
+    "vessel:gastric_artery": "vessel:left_gastric_artery",
+    "vessel:iliac_vein": "vessel:common_iliac_vein",
+    "vessel:iliofemoral_vein": "vessel:external_iliac_vein",
+    "vessel:saphenous_vein": "vessel:great_saphenous_vein",
+    "vessel:jugular_vein": "vessel:internal_jugular_vein",
+}
+"""Names without their qualifying word, and the vessel that stands for them when forks are counted."""
+
+VAGUE = frozenset(
+    f"vessel:{name}"
+    for name in (
+        "hepatic_artery_branch",
+        "splenic_artery_branch",
+        "internal_iliac_artery_branch",
+        "pancreaticoduodenal_artery",
+        "genicular_artery",
+        "tibial_artery",
+        "plantar_artery",
+    )
+)
+"""Names that may mean a vessel also named in full: no further branch by themselves."""
 
 SUPERIOR_MESENTERIC, INFERIOR_MESENTERIC = "vessel:superior_mesenteric_artery", "vessel:inferior_mesenteric_artery"
 FAR_BRANCHES = frozenset({"vessel:left_colic_artery", "vessel:ascending_left_colic_artery"})
@@ -123,6 +148,11 @@ def order_from(access: Access, vessel: str, side: Side | None, tree: VesselTree)
     return tip.order if tip else None
 
 
+def counted_as(concept: str | None) -> str | None:
+    """Vessel that stands for a concept when forks are counted: the concept itself unless its name is too general."""
+    return COUNTED_AS.get(concept, concept) if concept else None
+
+
 def tips_of(access: Access, tree: VesselTree) -> list[Tip]:
     """Tips of an access in the order in which they were reached; vessels that were only passed are left out."""
     tips: list[Tip] = []
@@ -141,7 +171,7 @@ def _sides(side: Side | None) -> tuple[Side | None, ...]:
 
 
 def _tip(access: Access, position: Position, side: Side | None, tree: VesselTree) -> Tip | None:
-    vessel = tree.get(position.vessel)
+    vessel = tree.get(counted_as(position.vessel))
     territory = _territory(vessel, tree, side) if vessel else None
     if vessel is None or territory is None or _out_of_reach(access, vessel, tree):
         return None
@@ -194,7 +224,7 @@ def _nodes(concept: str, side: Side | None, tree: VesselTree) -> tuple[Node, ...
 def _order_and_family(
     access: Access, vessel: Vessel, side: Side | None, path: tuple[Node, ...], tree: VesselTree
 ) -> tuple[int, str]:
-    start = tree.get(access.vessel)
+    start = tree.get(counted_as(access.vessel))
     if start is not None and start.system == "av_access" and vessel.system == "systemic_artery":
         return 1, "inflow"
     axis = _nodes(start.concept, access.side, tree) if start else ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ircoder.coding.catheter_tips import AORTA, Node, Territory, Tip, is_central, side_known, tips_of
+from ircoder.coding.catheter_tips import AORTA, VAGUE, Node, Territory, Tip, is_central, side_known, tips_of
 from ircoder.findings.model import Access, Side, Span
 from ircoder.knowledge.vessels import VesselTree
 
@@ -66,7 +66,14 @@ def _leaves(group: list[Tip]) -> list[Tip]:
         node = tip.path[0]
         if node not in passed:
             out.setdefault(node, tip)
-    return list(out.values())
+    named = [tip for tip in out.values() if tip.vessel not in VAGUE]
+    return [tip for tip in out.values() if tip.vessel not in VAGUE or not _named_beside(tip, named)]
+
+
+def _named_beside(vague: Tip, named: list[Tip]) -> bool:
+    """Whether a vessel named in full branches off the same parent as a vaguely named one."""
+    parent = vague.path[1] if len(vague.path) > 1 else None
+    return any(parent in tip.path[1:] for tip in named)
 
 
 def _family_placements(group: list[Tip], access: Access, tree: VesselTree) -> Iterator[Placement]:

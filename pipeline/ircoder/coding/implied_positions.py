@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+from ircoder.coding.catheter_tips import counted_as
 from ircoder.coding.encounter import Encounter
 from ircoder.findings.model import Access, Act, Position
 
@@ -44,7 +45,7 @@ def accesses_with_targets(encounter: Encounter) -> Iterator[Access]:
 
 def _implies_position(act: Act, access: Access, reached: list[Position], encounter: Encounter) -> bool:
     tree = encounter.knowledge.vessels
-    vessel = tree.get(act.target)
+    vessel = tree.get(counted_as(act.target))
     if vessel is None or access.kind == "direct" or access.status != "performed":
         return False
     if act.family != "embolization" and tree.is_within(vessel.concept, LEG, act.side):
@@ -57,8 +58,9 @@ def _implies_position(act: Act, access: Access, reached: list[Position], encount
     if act.access != access.id and not (act.access is None and sole):
         return False
     root = tree.root(vessel.concept, act.side)
-    return all(
-        tree.root(item.vessel, item.side) != root or (vessel.paired and item.side != act.side) for item in reached
+    sided = vessel.paired and act.side is not None
+    return not any(
+        tree.root(item.vessel, item.side) == root and (not sided or item.side == act.side) for item in reached
     )
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ircoder.coding.catheter_tips import counted_as
 from ircoder.coding.diagnostic_criteria import Verdict, note_refusal, verdict
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
@@ -56,7 +57,7 @@ class Study:
     @property
     def tip(self) -> str | None:
         """Vessel in which the tip rested, where it was selective."""
-        return self.position.vessel if self.position is not None and self.position.selective else None
+        return counted_as(self.position.vessel) if self.position is not None and self.position.selective else None
 
     @property
     def place(self) -> str:

@@ -58,6 +58,7 @@ ARTERIAL_ROOTS = (
     ("vessel:internal_iliac_artery", "pelvis"),
     ("vessel:median_sacral_artery", "pelvis"),
     ("vessel:common_iliac_artery", "leg"),
+    ("vessel:iliac_artery", "leg"),
     ("vessel:aortobifemoral_graft_limb", "leg"),
     ("vessel:iliac_endograft_limb", "leg"),
     ("vessel:renal_artery", "renal"),
