@@ -289,6 +289,17 @@ def test_other_payers_count_no_ct_as_an_earlier_study() -> None:
     assert "75726 *" in lines(run(BOOKS, encounter(*parts, payer="commercial")))
 
 
+def test_a_run_in_a_further_leg_branch_beside_its_treatment_is_not_counted() -> None:
+    source = access("left common_femoral_artery", "left peroneal_artery", direction="antegrade")
+    balloon = act("angioplasty", "left peroneal_artery", access=source.id)
+    runs = [
+        imaging(source, "left lower_extremity"),
+        imaging(source, bed("left lower_extremity", "peroneal_artery"), at=0),
+    ]
+    start = Slate((Candidate(code="37228", side="left", access=source.id, acts=(balloon.id,)),))
+    assert lines(run(BOOKS, encounter(source, *runs, balloon, FIRST), start)) == ["37228 left", "75710 left *"]
+
+
 def test_criteria_hold_in_2026_too() -> None:
     assert lines(leg_treatment(FIRST, date="2026-06-02")) == ["37267 left", "75625 *", "75716 *"]
 

@@ -223,8 +223,9 @@ def test_a_circuit_study_is_left_to_the_circuit_code() -> None:
     assert coded(BOOKS, *parts) == []
 
 
-def test_an_inflow_artery_entered_through_the_circuit_is_separate() -> None:
-    source = access("left arteriovenous_fistula", "left subclavian_artery")
+@pytest.mark.parametrize("start", ["left arteriovenous_fistula", "left basilic_vein"])
+def test_an_inflow_artery_entered_through_the_circuit_is_separate(start: str) -> None:
+    source = access(start, "left subclavian_artery")
     start = Slate((Candidate(code="36901", access=source.id),))
     slate = run(BOOKS, encounter(source, imaging(source, "left upper_extremity", at=0)), start)
     assert lines(slate) == ["36215 left", "36901", "75710 left"]

@@ -203,7 +203,13 @@ def _out_of_reach(access: Access, vessel: Vessel, tree: VesselTree) -> bool:
         return False
     if vessel.system == "systemic_vein":
         return start.system in ("av_access", "systemic_artery")
-    return vessel.system == "systemic_artery" and start.system == "systemic_vein"
+    arm = is_circuit(start) and vessel.region == "upper_extremity"
+    return vessel.system == "systemic_artery" and start.system == "systemic_vein" and not arm
+
+
+def is_circuit(start: Vessel) -> bool:
+    """Whether a puncture may lead through an arteriovenous anastomosis: a circuit, or a vein of the arm (VASC-68)."""
+    return start.system == "av_access" or (start.system == "systemic_vein" and start.region == "upper_extremity")
 
 
 def _territory(vessel: Vessel, tree: VesselTree, side: Side | None) -> Territory | None:
@@ -225,7 +231,7 @@ def _order_and_family(
     access: Access, vessel: Vessel, side: Side | None, path: tuple[Node, ...], tree: VesselTree
 ) -> tuple[int, str]:
     start = tree.get(counted_as(access.vessel))
-    if start is not None and start.system == "av_access" and vessel.system == "systemic_artery":
+    if start is not None and vessel.system == "systemic_artery" and is_circuit(start):
         return 1, "inflow"
     axis = _nodes(start.concept, access.side, tree) if start else ()
     below: list[Node] = []

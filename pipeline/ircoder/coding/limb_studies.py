@@ -75,7 +75,8 @@ def _split_limb(items: list[Study], tree: VesselTree) -> tuple[list[Study], dict
         plain = [item for item in own if item not in branches]
         basic += plain or branches[:1]
         if any(_from_above(item, tree) for item in plain):
-            for item in branches:
+            for item in (one for one in branches if one.verdict.distinct is None):
+                # Beside a treatment of the leg a run in a further branch looks for the way; it is not counted.
                 further.setdefault(item.tip or "", item)
     return basic, further
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ircoder.coding.catheter_tips import counted_as
+from ircoder.coding.catheter_tips import counted_as, is_circuit
 from ircoder.coding.diagnostic_criteria import Verdict, note_refusal, verdict
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
@@ -89,7 +89,9 @@ def _studies(encounter: Encounter, beds: frozenset[str]) -> Iterator[Study]:
                 continue
             access = found.access(imaging.access)
             position = positions.get(imaging.position or "") or _told_position(imaging, reading)
-            if _inside_circuit(reading, position, access, encounter) or _other_circulation(reading, access, encounter):
+            if _inside_circuit(reading, position, access, encounter) or _other_circulation(
+                reading, position, access, encounter
+            ):
                 continue
             judged = verdict(imaging, reading, encounter)
             for side in ("right", "left") if reading.side == "bilateral" else (reading.side,):
@@ -111,10 +113,16 @@ def _told_position(imaging: Imaging, reading: BedReading) -> Position | None:
     return Position(id=imaging.position, vessel=reading.vessel, side=reading.side, spans=imaging.spans)
 
 
-def _other_circulation(reading: BedReading, access: Access | None, encounter: Encounter) -> bool:
-    """Whether an artery is said to be shown from a vein: one of the two was misread."""
-    start = encounter.knowledge.vessels.get(access.vessel) if access else None
-    return start is not None and start.system == "systemic_vein" and reading.bed in ARTERIAL_BEDS
+def _other_circulation(
+    reading: BedReading, position: Position | None, access: Access | None, encounter: Encounter
+) -> bool:
+    """Whether an artery is said to be shown from a vein that does not lead to it: one of the two was misread."""
+    tree = encounter.knowledge.vessels
+    start, tip = tree.get(access.vessel) if access else None, tree.get(position.vessel) if position else None
+    if start is None or start.system != "systemic_vein" or reading.bed not in ARTERIAL_BEDS:
+        return False
+    inflow = is_circuit(start) and tip is not None and tip.system == "systemic_artery"
+    return not (inflow and reading.bed == "upper_extremity")
 
 
 def _inside_circuit(
