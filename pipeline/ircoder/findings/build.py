@@ -11,6 +11,7 @@ from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.embolization import find_embolizations
 from ircoder.findings.epidurals import find_epidurals
+from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
 from ircoder.findings.itinerary import follow_catheters, with_itineraries
@@ -29,7 +30,7 @@ _BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,}\]")
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
     """All facts of one encounter, each with the words that prove it."""
     tables = knowledge or load_knowledge()
-    reading = settle_circulation(reading, tables.vessels)
+    reading = settle_circulation(with_imaged_vessels(reading, tables), tables.vessels)
     context = prepare(reading, tables)
     accesses = find_accesses(context)
     way = follow_catheters(context, accesses)

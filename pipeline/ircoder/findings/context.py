@@ -20,6 +20,9 @@ BACKGROUND = frozenset(
 
 TITLES = frozenset({"procedure_title"})
 
+_LONGEST_TITLE = 450
+"""Characters under a procedure heading beyond which it tells what was done, and is no list of names."""
+
 _BOUNDARY = re.compile(
     r";|\bthen\b|\bnext\b(?!\s+to)|\bbut\b|\bfollowed by\b|\bafter which\b|\bfinally\b|\bsubsequently\b"
     r"|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|\.\s+|\n",
@@ -126,6 +129,7 @@ class Context:
 
 def prepare(reading: Reading, knowledge: Knowledge) -> Context:
     """Cut every sentence into clauses and hand each its mentions."""
+    told = _told_titles(reading)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -139,7 +143,7 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
                 Clause(
                     len(clauses),
                     sentence.index,
-                    sentence.section,
+                    "technique" if sentence.index in told else sentence.section,
                     start,
                     end,
                     reading.text[start:end],
@@ -149,6 +153,15 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
                 )
             )
     return Context(reading, knowledge, tuple(clauses))
+
+
+def _told_titles(reading: Reading) -> frozenset[int]:
+    """Sentences under a "PROCEDURE:" heading that tells the procedure instead of naming it."""
+    out: set[int] = set()
+    for section in reading.sections:
+        if section.kind == "procedure_title" and section.end - section.body > _LONGEST_TITLE:
+            out.update(s.index for s in reading.sentences if section.start <= s.start < section.end)
+    return frozenset(out)
 
 
 def _titles(reading: Reading) -> dict[int, str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ircoder.findings.beds import LEG_REGIONS, bed_of, is_aorta, is_venous
-from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Access, BedReading, Imaging, Purpose, Side
@@ -159,7 +159,7 @@ def _beds(context: Context, run: _Run, readings: Interpretation) -> tuple[BedRea
     named = _AORTOGRAM.search(text) is not None
     if (at_aorta or named) and not is_venous(vessel):
         out.extend(_aortic_beds(run, text, readings, named=named))
-    out.extend(_limb_beds(run, text, readings, from_leg=vessel is not None and vessel.region in LEG_REGIONS))
+    out.extend(_limb_beds(context, run, text, readings, from_leg=vessel is not None and vessel.region in LEG_REGIONS))
     if not out and vessel is None:
         for mention in run.clause.of("VESSEL"):
             if context.knowledge.vessels.get(mention.concept) is not None:
@@ -261,8 +261,10 @@ def _aortic_beds(run: _Run, text: str, readings: Interpretation, *, named: bool)
     return out
 
 
-def _limb_beds(run: _Run, text: str, readings: Interpretation, *, from_leg: bool) -> list[BedReading]:
+def _limb_beds(context: Context, run: _Run, text: str, readings: Interpretation, *, from_leg: bool) -> list[BedReading]:
     out: list[BedReading] = []
+    if _venous_session(context) and not from_leg:
+        return _venous_limb_beds(run, text, readings)
     for bed, words in (("lower_extremity", _LEGS), ("upper_extremity", _ARMS)):
         if not words.search(text) and not (from_leg and bed == "lower_extremity"):
             continue
@@ -270,6 +272,26 @@ def _limb_beds(run: _Run, text: str, readings: Interpretation, *, from_leg: bool
             spans = readings.find(bed, side)
             vessel = run.step.position.vessel if from_leg and run.step else None
             out.append(BedReading(bed=bed, side=side, vessel=vessel, interpreted=bool(spans), spans=spans))
+    return out
+
+
+def _venous_session(context: Context) -> bool:
+    """Whether the studies of the report are venograms, by its titles or else by all of its text."""
+    titles = " ".join(clause.text for clause in context.clauses if clause.section in TITLES)
+    if re.search(r"\b(?:arteriogra|aortogra|angiogra)", titles, re.IGNORECASE):
+        return False
+    return context.has("venous_study", titles or context.reading.text)
+
+
+def _venous_limb_beds(run: _Run, text: str, readings: Interpretation) -> list[BedReading]:
+    """Limb venograms: contrast through a hand, foot or limb vein (VASC-58)."""
+    out: list[BedReading] = []
+    for words in (_LEGS, _ARMS):
+        if words.search(text):
+            limb = "lower_extremity" if words is _LEGS else "upper_extremity"
+            for side in _limb_sides(run, text, limb, readings, from_leg=False):
+                spans = readings.find("extremity_vein", side) or readings.find(limb, side)
+                out.append(BedReading(bed="extremity_vein", side=side, interpreted=bool(spans), spans=spans))
     return out
 
 

@@ -82,6 +82,7 @@ _FAILED = re.compile(
     re.IGNORECASE,
 )
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
 _VERB_REACH = 60
 _ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|&|/|both|each|bilateral|\()*$", re.IGNORECASE)
@@ -181,6 +182,8 @@ def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tupl
     before, after = clause.before(mention), clause.after(mention)
     if _is_way_in(mention, accesses) and context.has("access", clause.text):
         return False
+    if mention.attributes.get("within") == "imaging":
+        return _SELECTIVE.search(before[-40:]) is not None
     preposition = _preposition(before)
     selected = _selected(context, clause, mention)
     if preposition == "for" and (selected or _mover(clause, mention) == "catheter"):

@@ -37,7 +37,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("picc", r"\bpiccs?\b|\bp\.?i\.?c\.?c\b|\bperipherally inserted central\b|\bpic(?:k|c)?\s+lines?\b"),
         (
             "pump",
-            r"\b(?:intravenous|iv|venous|implant\w{0,6})\s+(?:\w+\s+){0,2}(?:infusion\s+)?pumps?\b|\binfusion pump\b|\bpump (?:pocket|reservoir)\b",
+            r"\b(?:intravenous|iv|venous|implant\w{0,6})\s+(?:\w+\s+){0,2}(?:infusion\s+)?pumps?\b|\bpump (?:pocket|reservoir)\b",
         ),
         (
             "port",

@@ -16,7 +16,7 @@ _TIP = re.compile(
 _NEEDLE_TIP = re.compile(
     r"\bneedle[\s-]tip\b|\btip of (?:the )?needle\b|\bwire tip\b|\btip of the wire\b", re.IGNORECASE
 )
-_OLD_TIP = re.compile(r"\b(?:old|existing|previous|before|initial\w*|scout|malposition\w*|sheath)\b", re.IGNORECASE)
+_OLD_TIP = re.compile(r"\b(?:old|existing|previous|before|initial\w*|scout|malposition\w*)\b", re.IGNORECASE)
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (concept, re.compile(words, re.IGNORECASE))
     for concept, words in (

@@ -11,24 +11,35 @@ from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Fact, FactState
 
 _CATHETER_STUDY = re.compile(
-    r"\b(?:catheter\s+(?:angio|arterio)\w+|catheter\s+stud\w+|(?:angio|arterio|aorto)gra\w+|dsa|diagnostic\s+(?:catheter\s+)?"
+    r"\b(?:catheter\s+(?:angio|arterio)\w+|catheter\s+stud\w+|(?:angio|arterio|aorto)gra\w+|dsa|invasive\s+stud\w+|diagnostic\s+(?:catheter\s+)?"
     r"(?:angio|arterio)\w+|cath(?:eterization)?)\b",
     re.IGNORECASE,
 )
 _CT_STUDY = re.compile(
     r"\b(?:cta|ct\s*-?\s*angio\w*|computed tomograph\w+ angio\w*|multidetector ct angio\w*)\b", re.IGNORECASE
 )
-_OTHER_MODALITY = re.compile(r"\b(?:mr|mra|ct|cta|magnetic|computed)\s*-?\s*$|\bcoronary\s+$", re.IGNORECASE)
+_OTHER_MODALITY = re.compile(
+    r"\b(?:mr|mra|ct|cta|magnetic|computed|resonance|tomograph\w*)\s*-?\s*$|\bcoronary\s+$", re.IGNORECASE
+)
 _NOT_DONE = re.compile(
     r"\b(?:refused|declined|not (?:done|possible|performed)|contraindicat\w*|allergy|cannot)\b", re.IGNORECASE
 )
+_ANY_STUDY = re.compile(r"\b(?:mra?|mri|duplex|ct|ultrasound|study)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsymptom|\bsince\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\s+\d{1,2}\b|\bof \d{1,2}/\d{1,2}",
+    re.IGNORECASE,
+)
+# A dated or otherwise explicit earlier study outweighs a denial (of another one), and a denial the section alone.
+_CERTAIN, _DENIED, _BY_SECTION = 3, 2, 1
 _DECIDED_AGAINST = re.compile(r"\b(?:against|not to|to stop)\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this session|now)\b", re.IGNORECASE)
 
 
 def find_prior_studies(context: Context) -> tuple[Fact, ...]:
     """Encounter facts: earlier catheter and CT studies, their adequacy, change since, and the decision."""
-    facts: list[Fact] = []
+    facts: list[tuple[int, Fact]] = []
     for clause in context.clauses:
         if clause.section == "plan":
             continue
@@ -37,62 +48,61 @@ def find_prior_studies(context: Context) -> tuple[Fact, ...]:
     return _strongest(facts)
 
 
-def _study_facts(context: Context, clause: Clause) -> list[Fact]:
+def _study_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
     text = clause.text
-    out: list[Fact] = []
+    out: list[tuple[int, Fact]] = []
     span = (context.quote(clause),)
-    none_before = context.has("no_prior_study", text)
-    earlier = clause.section in BACKGROUND or context.has("prior_study", text)
     for element, pattern in (("prior_catheter_study", _CATHETER_STUDY), ("prior_ct_angiography", _CT_STUDY)):
         for match in pattern.finditer(text):
             if element == "prior_catheter_study" and _OTHER_MODALITY.search(text[: match.start()]):
                 continue
-            state = _state(context, clause, match.start(), none_before=none_before, earlier=earlier)
-            if state is not None:
-                out.append(Fact(element=element, state=state, spans=span))
-    named = (
-        _CATHETER_STUDY.search(text)
-        or _CT_STUDY.search(text)
-        or re.search(r"\b(?:mra?|duplex|ct)\b", text, re.IGNORECASE)
-    )
-    if named and (earlier or clause.section in BACKGROUND) and context.has("inadequate", text):
-        out.append(Fact(element="prior_study_inadequate", spans=span))
-    if context.has("unchanged", text) and (earlier or re.search(r"\bsymptom|\bsince\b", text, re.IGNORECASE)):
-        out.append(Fact(element="condition_changed", state="denied", spans=span))
+            found = _state(context, clause, match.start())
+            if found is not None:
+                weight, state = found
+                out.append((weight, Fact(element=element, state=state, spans=span)))
+    earlier = clause.section in BACKGROUND or context.has("prior_study", text)
+    named = _CATHETER_STUDY.search(text) or _CT_STUDY.search(text) or _ANY_STUDY.search(text)
+    if named and earlier and context.has("inadequate", text):
+        out.append((_CERTAIN, Fact(element="prior_study_inadequate", spans=span)))
+    if context.has("unchanged", text) and (earlier or _SINCE.search(text)):
+        out.append((_CERTAIN, Fact(element="condition_changed", state="denied", spans=span)))
     elif context.has("changed", text) and earlier:
-        out.append(Fact(element="condition_changed", spans=span))
+        out.append((_CERTAIN, Fact(element="condition_changed", spans=span)))
     return out
 
 
-def _state(context: Context, clause: Clause, at: int, *, none_before: bool, earlier: bool) -> FactState | None:
+def _state(context: Context, clause: Clause, at: int) -> tuple[int, FactState] | None:
+    """What a clause says of an earlier study, with a weight: explicit words count more than the section alone."""
     mention = next((m for m in clause.of("IMAGING") if m.start - clause.start <= at < m.end - clause.start), None)
-    if none_before or _NOT_DONE.search(clause.text):
-        return "denied"
-    if mention is not None and mention.assertion in {"negated"}:
-        return "denied"
-    if mention is not None and mention.assertion in {"planned", "hypothetical"}:
+    assertion = mention.assertion if mention is not None else None
+    if context.has("no_prior_study", clause.text) or _NOT_DONE.search(clause.text):
+        return _DENIED, "denied"
+    if assertion == "negated":
+        return _DENIED, "denied"
+    if assertion in {"planned", "hypothetical"} or context.has("wanted", clause.text) or _TODAY.search(clause.text):
         return None
-    if mention is not None and mention.assertion == "historical":
-        return "stated"
-    return "stated" if earlier and not _TODAY.search(clause.text) and mention is None else None
+    if context.has("prior_study", clause.text) or _DATED.search(clause.text):
+        told = assertion == "historical" or clause.section in BACKGROUND or mention is None
+        return (_CERTAIN, "stated") if told else None
+    return (_BY_SECTION, "stated") if assertion == "historical" else None
 
 
-def _decision_facts(context: Context, clause: Clause) -> list[Fact]:
-    out: list[Fact] = []
+def _decision_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
+    out: list[tuple[int, Fact]] = []
     span = (context.quote(clause),)
     background = clause.section in BACKGROUND
     if not background and context.has("decision", clause.text) and not _DECIDED_AGAINST.search(clause.text):
-        out.append(Fact(element="decision_from_study", spans=span))
+        out.append((_CERTAIN, Fact(element="decision_from_study", spans=span)))
     if background and context.has("planned_treatment", clause.text) and clause.of("INTERVENTION"):
-        out.append(Fact(element="planned_treatment", spans=span))
+        out.append((_CERTAIN, Fact(element="planned_treatment", spans=span)))
     return out
 
 
-def _strongest(facts: list[Fact]) -> tuple[Fact, ...]:
-    """One fact an element. A stated earlier study outweighs a denial of another one ("no prior study of the left")."""
-    out: dict[str, Fact] = {}
-    for fact in facts:
+def _strongest(facts: list[tuple[int, Fact]]) -> tuple[Fact, ...]:
+    """One fact an element: the best proved, the earlier told among equals."""
+    out: dict[str, tuple[int, Fact]] = {}
+    for weight, fact in facts:
         known = out.get(fact.element)
-        if known is None or (known.state == "denied" and fact.state == "stated"):
-            out[fact.element] = fact
-    return tuple(out.values())
+        if known is None or weight > known[0]:
+            out[fact.element] = (weight, fact)
+    return tuple(fact for _, fact in out.values())

@@ -1,0 +1,54 @@
+"""Vessels named inside the name of a study ("selective celiac arteriogram", "left renal angiography").
+
+The language stage tags such a name as one imaging mention; where the catheter was and what was read hangs on the
+vessel in it, so findings see that vessel as a mention of its own, marked ``within=imaging``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ircoder.knowledge.base import Knowledge
+from ircoder.language.reading import Mention, Reading
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
+_LONGEST_NAME = 5
+
+
+def with_imaged_vessels(reading: Reading, knowledge: Knowledge) -> Reading:
+    """The reading with a vessel mention for each vessel named inside an imaging mention, in text order."""
+    found = [
+        vessel
+        for mention in reading.mentions
+        if mention.label == "IMAGING"
+        for vessel in (_vessel_in(mention, knowledge),)
+        if vessel is not None
+    ]
+    if not found:
+        return reading
+    mentions = sorted((*reading.mentions, *found), key=lambda m: (m.start, -m.end))
+    return replace(reading, mentions=tuple(mentions))
+
+
+def _vessel_in(mention: Mention, knowledge: Knowledge) -> Mention | None:
+    words = list(_WORD.finditer(mention.text))
+    for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
+        for first in range(len(words) - length + 1):
+            start, end = words[first].start(), words[first + length - 1].end()
+            form = " ".join(mention.text[start:end].lower().split())
+            concepts = [c for c in knowledge.vocabulary.forms.get(form, ()) if c in knowledge.vessels]
+            if concepts:
+                return replace(
+                    mention,
+                    start=mention.start + start,
+                    end=mention.start + end,
+                    text=mention.text[start:end],
+                    label="VESSEL",
+                    concept=concepts[0],
+                    kind="vessel",
+                    assertion=None,
+                    options=tuple(concepts) if len(concepts) > 1 else (),
+                    attributes={"within": "imaging"},
+                )
+    return None
