@@ -75,6 +75,9 @@ Nothing was done; no [A:intervention|negated].
 Without [D:stent|negated] placement.
 [A:Atherectomy|negated], [A:stenting|negated] and [A:thrombectomy|negated] were not performed.
 [A:Stenting|negated] was unnecessary.
+[D:Stent|performed] velocities up, [I:CTA|negated] declined.
+The [L:stenosis|-] was not [A:treated|negated].
+The patient cannot lie flat for [I:MRI|negated].
 It was decided not to [A:stent|negated] the lesion.
 We elected not to perform [A:embolization|negated].
 [A:Angioplasty|negated] was omitted.
@@ -129,6 +132,7 @@ The first [A:stent placement|attempted] failed.
 [A:Crossing|attempted] was attempted with a [D:Glidewire|attempted] without success.
 The vessel could not be [A:selected|attempted] with the Cobra, but it was successfully [A:catheterized|performed] with a Sos.
 [A:Recanalization|performed] was attempted and was successful.
+A [D:wire|attempted] would not go through the lumen.
 The stone was not [A:crossed|attempted] despite several attempts.
 """
 
@@ -169,6 +173,9 @@ History of [A:bypass|historical].
 [A:Embolization|historical] was performed at another hospital in 2024.
 She underwent [A:colectomy|historical] ten years ago.
 Old [D:tube|historical] exchanged.
+A 68-year-old woman had [A:angioplasty|performed].
+Cholangiogram via existing [D:drain|historical], [A:balloon sphincteroplasty|performed] and [A:exchange|performed].
+the [D:stent|historical] of 2019 is open
 [A:Ablation|historical] last month.
 The known [D:stent|historical] is open.
 Compared to prior [I:CT|historical].

@@ -15,6 +15,7 @@ from ircoder.language.assertion_cues import Cue, CueTable, load_cues
 from ircoder.language.assertion_scope import Hit, covered
 from ircoder.language.clauses import Words, is_year, split_clauses, split_words
 from ircoder.language.reading import Assertion, Mention, Reading, Sentence
+from ircoder.language.retouch import with_assertion
 
 ACTS = frozenset({"INTERVENTION", "IMAGING", "DEVICE"})
 NEGATABLE = frozenset({"GUIDANCE", "SEDATION", "LESION"})
@@ -49,6 +50,8 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
         if mention.label in ACTS or mention.label in NEGATABLE:
             by_sentence.setdefault(mention.sentence, []).append(mention)
     today = service_day(reading)
+    dates = [quantity for quantity in reading.quantities if quantity.kind == "date"]
+    ages = [quantity for quantity in reading.quantities if quantity.kind == "age_years"]
     decided: dict[int, Mention] = {}
     carried: Decision | None = None
     last_end = 0
@@ -62,8 +65,8 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
         hits, breaks = _hits(words, table, today)
         split_clauses(words, breaks)
         default = _default(reading, sentence)
-        hits += date_hits(reading, words, sentence, today)
-        hits += story_hits(reading, words, sentence)
+        hits += date_hits(dates, words, sentence, today)
+        hits += story_hits(ages, words, sentence)
         for mention, won in zip(mentions, _winners(words, hits, mentions), strict=True):
             decided[mention.index] = _decide(mention, won or carried, default)
         carried = _open_cue(words, hits) or carried
@@ -134,15 +137,13 @@ def _default(reading: Reading, sentence: Sentence) -> Assertion:
 
 def _decide(mention: Mention, decision: Decision | None, default: Assertion) -> Mention:
     if mention.label not in ACTS:
-        if decision is None or decision[0] != "negated":
-            return mention
-        return replace(mention, assertion="negated", attributes={**mention.attributes, "cue": decision[1]})
+        return with_assertion(mention, "negated", decision[1]) if decision and decision[0] == "negated" else mention
     if decision is None:
-        return replace(mention, assertion=default)
-    value = cast(Assertion, decision[0])
+        return with_assertion(mention, default)
+    value = cast("Assertion", decision[0])
     if mention.section in PAST_SECTIONS and value in ("attempted", "performed"):
         value = "historical"
-    return replace(mention, assertion=value, attributes={**mention.attributes, "cue": decision[1]})
+    return with_assertion(mention, value, decision[1])
 
 
 def _open_cue(text: Words, hits: Sequence[Hit]) -> Decision | None:

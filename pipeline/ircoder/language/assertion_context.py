@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ircoder.language.assertion_cues import Cue
 from ircoder.language.assertion_scope import Hit
 from ircoder.language.clauses import Words, word_set
-from ircoder.language.reading import Assertion, Mention, Reading, Sentence
+from ircoder.language.reading import Assertion, Mention, Quantity, Reading, Sentence
+from ircoder.language.retouch import with_assertion
 
 TITLE_SECTIONS = frozenset({"procedure_title"})
 _SERVICE = re.compile(
@@ -25,7 +25,7 @@ _LATER = Cue("date after the service", "both", "planned", "clause", 3, "cue", "a
 _STORY = Cue("patient's story", "before", "historical", "story", 2, "cue", "acts")
 _STORY_ENDS = word_set(
     "consent consented prepped brought taken informed underwent presents presenting here referred admitted for needing "
-    "today had accessed approach access anesthesia sedation"
+    "today had accessed stuck punctured puncture sheath we approach access anesthesia sedation"
 )
 
 
@@ -38,32 +38,32 @@ def service_day(reading: Reading) -> int | None:
     return int(dates[0].value) if dates and dates[0].start < _OPENING else None
 
 
-def date_hits(reading: Reading, text: Words, sentence: Sentence, today: int | None) -> list[Hit]:
+def date_hits(dates: Sequence[Quantity], text: Words, sentence: Sentence, today: int | None) -> list[Hit]:
     """Dates of a sentence as cues: earlier than the service is historical, later is planned."""
     if sentence.heading:
         return []
     out: list[Hit] = []
-    for quantity in reading.quantities:
-        if quantity.start >= sentence.end:
-            break
-        if quantity.kind == "date" and quantity.start >= sentence.start and quantity.value != today:
-            start, end = text.at(quantity.start, quantity.end)
-            out.append(Hit(start, end, _LATER if today is not None and quantity.value > today else _BEFORE))
+    for date in dates:
+        if sentence.start <= date.start < sentence.end and date.value != today:
+            start, end = text.at(date.start, date.end)
+            out.append(Hit(start, end, _LATER if today is not None and date.value > today else _BEFORE))
     return out
 
 
-def story_hits(reading: Reading, text: Words, sentence: Sentence) -> list[Hit]:
+def story_hits(ages: Sequence[Quantity], text: Words, sentence: Sentence) -> list[Hit]:
     """The words after the patient's age tell what went before, up to a word that brings the patient to the table."""
     out: list[Hit] = []
-    for quantity in reading.quantities:
-        if quantity.start >= sentence.end:
-            break
-        if quantity.kind == "age_years" and quantity.start >= sentence.start:
-            _, end = text.at(quantity.start, quantity.end)
-            stop = next((at for at in range(end, len(text.words)) if text.words[at] in _STORY_ENDS), len(text.words))
+    for age in ages:
+        if sentence.start <= age.start < sentence.end:
+            _, end = text.at(age.start, age.end)
+            stop = min(len(text.words), end + STORY_REACH)
+            stop = next((at for at in range(end, stop) if text.words[at] in _STORY_ENDS), stop)
             out.append(Hit(end, stop, _STORY))
     return out
 
+
+STORY_REACH = 28
+"""Words of a patient's story at most; run-on dictation goes on to the procedure without a stop."""
 
 _HEAD = re.compile(r"([a-z]+?)(?:es|s)?\W*$")
 _LASTING = word_set(
@@ -108,9 +108,9 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
             if _FRESH.search(before):
                 status[key] = "performed"
             elif status.get(key) == "historical":
-                mention = _set(mention, "historical", "placed before")
+                mention = with_assertion(mention, "historical", "placed before")
             elif status.get(key) is None and _is_removed(low, mention, before):
-                mention = _set(mention, "historical", "removed today")
+                mention = with_assertion(mention, "historical", "removed today")
                 status[key] = "historical"
         elif decided == "historical" or (decided == "performed" and not title):
             status[key] = decided
@@ -138,7 +138,7 @@ def _same_study(mention: Mention, low: str, status: dict[str, str]) -> Mention:
     key = mention.text.lower()
     if mention.assertion == "performed" and "cue" not in mention.attributes:
         if status.get(key) == "historical" and not _NEW_STUDY.search(low, max(0, mention.start - 14), mention.start):
-            return _set(mention, "historical", "named before")
+            return with_assertion(mention, "historical", "named before")
         status[key] = "performed"
     elif mention.assertion in ("historical", "performed"):
         status[key] = mention.assertion
@@ -151,10 +151,6 @@ def _is_removed(low: str, mention: Mention, before: str) -> bool:
     if not mention.kind and not _LASTING_NAME.search(mention.text.lower()):
         return False
     return bool(_REMOVED.match(low, mention.end, mention.end + 60) or _REMOVAL_OF.search(before))
-
-
-def _set(mention: Mention, value: Assertion, cue: str) -> Mention:
-    return replace(mention, assertion=value, attributes={**mention.attributes, "cue": cue})
 
 
 _PREFERENCE: tuple[Assertion, ...] = ("attempted", "negated")
@@ -172,7 +168,7 @@ def resolve_titles(mentions: Sequence[Mention], reading: Reading) -> list[Mentio
             said = body.get(_identity(mention), set()) - {"historical", "hypothetical", "planned"}
             if said and "performed" not in said:
                 value = next(value for value in _PREFERENCE if value in said)
-                mention = _set(mention, value, "the body says otherwise")
+                mention = with_assertion(mention, value, "the body says otherwise")
         out.append(mention)
     return out
 

@@ -151,10 +151,22 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
         clause = clauses[begin - 1]
         while begin > 0 and clauses[begin - 1] == clause:
             begin -= 1
+    if words[hit.start] not in FINITE:
+        begin = _after_comma(words, begin, hit.start)
     limit = PAST_REACH if hit.cue.value == "historical" else CLAUSE_REACH
     for place, (start, end) in behind:
         if start >= begin and hit.start - end <= limit and not _aside(words, begin, start):
             yield place
+
+
+def _after_comma(words: Sequence[str], begin: int, stop: int) -> int:
+    """Where the last item of an enumeration begins: without a verb of its own a cue denies no more than that."""
+    for at in range(stop - 1, begin - 1, -1):
+        if words[at] in ("and", "or", "nor"):
+            return begin
+        if words[at] == "," and at < stop - 1:
+            return at + 1
+    return begin
 
 
 def _aside(words: Sequence[str], begin: int, start: int) -> bool:

@@ -66,6 +66,14 @@ _WHOLE = re.compile(
 )
 
 
+_HINTS = (
+    "correct", "addend", "errat", "amend", "i mean", "scratch that", "strike that", "make that", "check that",
+    "delete that", "rephrase", "change th", "sorry", "excuse me", "pardon", "misspoke", "rather", "wait", "wrong", "apolog", " no,",
+    " no the ", " no it", "misdict", "misstat", "error", "erron", "mistake", "should", "i said", "laterality", "typo", "disregard",
+)  # fmt: skip
+"""Cheap signs that a report may correct itself at all; nearly all reports have none."""
+
+
 def apply_corrections(reading: Reading) -> Reading:
     """Let later words override earlier ones.
 
@@ -76,7 +84,7 @@ def apply_corrections(reading: Reading) -> Reading:
     the reading has none; :func:`ircoder.language.sides.assign_sides` keeps a ``corrected_side``.
     """
     low = reading.text.lower()
-    if not (_MARKER.search(low) or _LATER.search(low) or _INLINE.search(low)):
+    if not any(hint in low for hint in _HINTS):
         return reading
     reading = _with_context(reading)
     changed: dict[int, Mention] = {mention.index: mention for mention in reading.mentions}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,17 +107,20 @@ def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[Si
     return out
 
 
-def side_of_words(low: str) -> Side | None:
-    """Side that a name says itself: ``right SFA``, ``RCFA``, ``both common iliac arteries``."""
-    sides = {word.side for word in find_side_words(low)}
-    if "bilateral" in sides or sides >= {"left", "right"}:
-        return "bilateral"
-    if sides:
-        return next(iter(sides))
+def agreed_side(words: Sequence[SideWord]) -> Side | None:
+    """What side words together say: one side, or both."""
+    if not words:
+        return None
+    sides = {word.side for word in words}
+    return next(iter(sides)) if len(sides) == 1 else "bilateral"
+
+
+def side_of_initials(low: str) -> Side | None:
+    """Side of a short form that begins with its letter (``RCFA``)."""
     initials = INITIALS.match(low)
-    if initials and low.split()[0] not in ("ra", "rv", "la", "lv"):
-        return "right" if initials["side"] == "r" else "left"
-    return None
+    if initials is None or low.split()[0] in ("ra", "rv", "la", "lv"):
+        return None
+    return "right" if initials["side"] == "r" else "left"
 
 
 def opposite(side: Side | None) -> Side | None:

@@ -16,14 +16,16 @@ from typing import cast
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.vessels import Vessel
 from ircoder.language.reading import Mention, Reading, Sentence
+from ircoder.language.retouch import with_side
 from ircoder.language.side_words import (
     FIXED,
     FIXED_CONCEPTS,
     Side,
     SideWord,
+    agreed_side,
     find_side_words,
     opposite,
-    side_of_words,
+    side_of_initials,
 )
 
 _ACCESS = re.compile(
@@ -125,7 +127,7 @@ def assign_sides(reading: Reading) -> Reading:
             _unsided(mentions, sides, own)
         _move_on(low, sentence, mentions, named, course)
     return replace(
-        reading, mentions=tuple(replace(mention, side=sides.get(mention.index)) for mention in reading.mentions)
+        reading, mentions=tuple(with_side(mention, sides.get(mention.index)) for mention in reading.mentions)
     )
 
 
@@ -154,9 +156,12 @@ def _own_sides(reading: Reading, low: str, words: Sequence[SideWord]) -> dict[in
     for place, mention in enumerate(reading.mentions):
         corrected = mention.attributes.get("corrected_side")
         fixed = FIXED_CONCEPTS.get(mention.concept) or FIXED.get(low[mention.start : mention.end])
-        side = cast(Side | None, corrected) or fixed or side_of_words(low[mention.start : mention.end])
+        first = bisect_left(starts, mention.start)
+        after = bisect_left(starts, mention.end)
+        side = cast("Side | None", corrected) or fixed or agreed_side(words[first:after])
+        if side is None and (letters := low[mention.start : mention.start + 2]) and letters[0] in "rl":
+            side = side_of_initials(low[mention.start : mention.end])
         if side is None and not _unpaired(mention):
-            first = bisect_left(starts, mention.start)
             bound = reading.mentions[place - 1].end if place else 0
             side = _beside(low, words[max(0, first - 2) : first], mention, bound)
             if side is None and first < len(words):
