@@ -217,6 +217,14 @@ def test_an_unread_study_is_asked_for_and_not_coded() -> None:
     assert [(query.code, query.rule) for query in slate.queries] == [("75726", "VASC-24")]
 
 
+def test_cone_beam_ct_adds_no_code() -> None:
+    source = access(GROIN, "celiac_artery")
+    run_ = imaging(source, bed("visceral", "celiac_artery"), at=0, details={"cone_beam_ct": True})
+    slate = run(BOOKS, encounter(source, run_))
+    assert lines(slate) == ["36245", "75726"]
+    assert [(item.code, item.rule) for item in slate.excluded] == [("76380", "VASC-40")]
+
+
 def test_rotational_study_follows_its_angiogram() -> None:
     source = access(GROIN, "celiac_artery")
     run_ = imaging(source, bed("visceral", "celiac_artery"), at=0, details={"rotational_3d": True, "workstation": True})

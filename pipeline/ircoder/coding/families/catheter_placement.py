@@ -75,6 +75,7 @@ def place_catheters(slate: Slate, encounter: Encounter) -> Slate:
     "VASC-50",
     "VASC-59",
     "VASC-63",
+    "VASC-69",
     phase=Phase.BUNDLE,
     decides="which catheter placements and studies are inside a treatment code",
 )

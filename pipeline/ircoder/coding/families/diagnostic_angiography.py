@@ -29,6 +29,7 @@ LEVELLED = ("vessel:posterior_intercostal_artery", "vessel:lumbar_artery")
     "VASC-22",
     "VASC-23",
     "VASC-24",
+    "VASC-36",
     "VASC-41",
     "VINT-02",
     phase=Phase.PROPOSE,
@@ -177,6 +178,16 @@ def rotational(slate: Slate, encounter: Encounter) -> Slate:
                 slate = slate.add(
                     Candidate(code=code, imaging=(imaging.id,), rules=("VASC-39",), spans=imaging.spans, why=why)
                 )
+    return slate
+
+
+@builder.rule("VASC-40", phase=Phase.ADD_ONS, decides="cone-beam CT in the angiography suite has no code")
+def cone_beam(slate: Slate, encounter: Encounter) -> Slate:
+    """Note that a cone-beam run adds nothing."""
+    for imaging in encounter.findings.imaging:
+        if imaging.status == "performed" and imaging.details.get("cone_beam_ct"):
+            reason = "Cone-beam CT in the angiography suite has no code of its own."
+            return slate.decline("76380", "VASC-40", reason, None, imaging.spans)
     return slate
 
 
