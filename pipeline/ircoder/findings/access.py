@@ -68,6 +68,8 @@ _PLACE = {
 _PLACE_REGIONS = {"groin": ("groin", "groin_vein"), "wrist": ("arm",), "arm": ("arm", "arm_vein"), "neck": ("neck",)}
 _TARGETED = re.compile(r"\b(?:to|into|toward|towards|in|from|of|past|through|via)\s+(?:the\s+)?$", re.IGNORECASE)
 _DIRECTED = re.compile(r"\b(?:into|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
+_BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of|by|using)\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
 _NOT_DONE = re.compile(
     r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time|thought about)\b",
     re.IGNORECASE,
@@ -118,6 +120,12 @@ def _untold(context: Context) -> Iterator[_Entry]:
         if clause.section in TITLES:
             yield from _entries(context, clause, first=False)
     for clause in context.body():
+        for mention in clause.of("VESSEL"):
+            slug = mention.concept.partition(":")[2]
+            if _ENTRY_REGIONS.get(slug) in _USUAL and _BY_WAY_OF.search(clause.before(mention)):
+                for side in sides(mention.side):
+                    yield _entry(context, clause, mention.concept, side, mention)
+    for clause in context.body():
         if context.has("closure", clause.text):
             for match in _SURFACE.finditer(clause.text):
                 yield _surface_entry(context, clause, match)
@@ -155,7 +163,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, slug: str, *, 
         return False
     if _DIRECTED.search(before) and context.has("move", before) and not strong:
         return False
-    if context.has("access", clause.text):
+    if context.has("access", clause.text) and not (not strong and context.has("result", after)):
         return not re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before, re.IGNORECASE) or strong
     if clause.section == "access":
         return True

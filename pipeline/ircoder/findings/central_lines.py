@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.line_care import find_line_care
-from ircoder.findings.line_devices import GENERIC, devices_in
+from ircoder.findings.line_devices import GENERIC, devices_in, speaks_of_another_tube
 from ircoder.findings.line_events import Event, calls_it_old, events_in
 from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
@@ -36,7 +36,7 @@ _NOT_FRESH = re.compile(
 )
 _SAME_WAY = re.compile(
     r"\b(?:same|existing|original|old|previous|prior|re-?used?)\s+(?:\w+\s+){0,2}(?:venotomy|tunnel|tract|track|vein|site|access|entry|pocket|exit|puncture|way|hole)\b|\bre-?used\b"
-    r"|\bthrough the (?:tract|tunnel)\b|\bvenotomy (?:was )?(?:kept|preserved|maintained)\b",
+    r"|\bvenotomy (?:was )?(?:kept|preserved|maintained)\b",
     re.IGNORECASE,
 )
 _OVER_WIRE = re.compile(
@@ -69,11 +69,11 @@ _NO_TUNNEL = re.compile(
     r"\b(?:no|not|non|without|un|convert\w*|conversion|later|next|plan\w*|if|until)\b[^.;]{0,40}\btunn?el",
     re.IGNORECASE,
 )
-_SCOPES = re.compile(r"\b(?:laparoscop\w*|trocars?|thoracoscop\w*|robotic\w*|endoscop\w*)\b", re.IGNORECASE)
-_PORT_AT_A_VEIN = re.compile(
-    r"\b(?:chest port|port-?\s?a-?\s?cath|medi-?port|power-?\s?port|infus\w+ port|venous access|reservoir|subcutaneous pocket|huber|non-?coring|jugular|ij|subclavian|basilic"
-    r"|brachial vein|svc|cavo-?\s?atrial|venotomy|arm port|chest wall)\b",
-    re.IGNORECASE,
+_PORT_FOR_SURE = re.compile(
+    r"\b(?:chest|arm|access|infusion|subcutaneous|implant\w{0,5})\s+(?:\w+\s+)?port\b|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
+    r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study|check|catheter|replacement|revision|injection|septum)\b"
+    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing) port\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ARM_PORT = re.compile(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b", re.IGNORECASE)
 _NEONATE = re.compile(
@@ -133,18 +133,26 @@ def _named(context: Context) -> dict[int, tuple[str, ...]]:
             if kinds:
                 out[clause.index] = kinds
     text = context.reading.text
-    if any("port" in kinds for kinds in out.values()) and (_SCOPES.search(text) or not _PORT_AT_A_VEIN.search(text)):
+    if any("port" in kinds for kinds in out.values()) and not _PORT_FOR_SURE.search(text):
         out = {index: rest for index, kinds in out.items() if (rest := tuple(k for k in kinds if k != "port"))}
     return out
 
 
 def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story]:
     resolved = _what_generic_means(context, named)
+    titled = {
+        resolved if kind == GENERIC else kind
+        for c in context.clauses
+        if c.section in TITLES or c.index < 2
+        for kind in named.get(c.index, ())
+    }
     stories = _gather(context, named, resolved, [c for c in context.clauses if c.section not in _NOT_TOLD])
     if not any(story.put_in or story.exchanged or story.taken_out for story in stories.values()):
         told = [c for c in context.clauses if c.section in {"impression", "findings", "complications"}]
         stories = _gather(context, named, resolved, told)
-    return sorted(stories.values(), key=lambda story: story.start)
+    # A bare "catheter" belongs to a kind only where some deed, or the title, calls that kind by name.
+    sure = [s for s in stories.values() if s.device in titled or any(event.device for event in s.events)]
+    return sorted(sure, key=lambda story: story.start)
 
 
 def _gather(
@@ -155,7 +163,7 @@ def _gather(
     topic: str | None = None
     for clause in context.clauses:
         kinds = [generic if kind == GENERIC else kind for kind in named.get(clause.index, ())]
-        if topic is None and kinds:
+        if kinds and (topic is None or clause.section in TITLES):
             topic = kinds[0]
         if clause.index in wanted and not _retold(clause):
             for event in events_in(clause):
@@ -164,7 +172,7 @@ def _gather(
                     continue
                 story = out.setdefault(device, _Story(device))
                 {"in": story.put_in, "out": story.taken_out, "exchange": story.exchanged}[event.deed].append(event)
-        topic = kinds[-1] if kinds else topic
+        topic = kinds[-1] if kinds else (None if speaks_of_another_tube(clause) else topic)
     return out
 
 

@@ -24,7 +24,7 @@ _LONGEST_TITLE = 450
 """Characters under a procedure heading beyond which it tells what was done, and is no list of names."""
 
 _BOUNDARY = re.compile(
-    r";|\bthen\b|\bnext\b(?!\s+to)|\bbut\b|\bfollowed by\b|\bafter which\b|\bfinally\b|\bsubsequently\b"
+    r";|\bthen\b|(?<!and )\bnext\b(?!\s+to)|\bbut\b|\bfollowed by\b|\bafter which\b|\bfinally\b|\bsubsequently\b"
     r"|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|\.\s+|\n",
     re.IGNORECASE,
 )

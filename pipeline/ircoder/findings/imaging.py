@@ -19,6 +19,7 @@ _NONINVASIVE = re.compile(
 _OTHER_MODALITIES = frozenset(
     {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
 )
+_FROM_ANYWHERE = frozenset({"lower_extremity", "upper_extremity", "extremity_vein", "abdominal_aorta", "access_site"})
 _ARCH = re.compile(r"\b(?:arch|ascending)\b", re.IGNORECASE)
 _THORACIC = re.compile(r"\b(?:thoracic|descending)\s+aorto?\w*", re.IGNORECASE)
 _AORTOGRAM = re.compile(
@@ -73,8 +74,22 @@ def find_imaging(
             spans=(context.quote(run.clause),),
         )
         _merge(found, imaging)
+    found = _without_doubles(found)
     found.extend(_intravascular_ultrasound(context))
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
+
+
+def _without_doubles(found: list[Imaging]) -> list[Imaging]:
+    """Drop from runs told without a position (a title) the beds that a run from a position shows."""
+    placed = {bed.bed for imaging in found if imaging.position is not None for bed in imaging.beds}
+    out: list[Imaging] = []
+    for imaging in found:
+        beds = imaging.beds
+        if imaging.position is None:
+            beds = tuple(bed for bed in beds if bed.bed not in placed or bed.bed in _FROM_ANYWHERE)
+        if beds:
+            out.append(replace(imaging, beds=beds))
+    return out
 
 
 def _first(accesses: tuple[Access, ...]) -> str | None:

@@ -83,6 +83,8 @@ _FAILED = re.compile(
 )
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
 _SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$", re.IGNORECASE)
 _VERB_REACH = 60
 _ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|&|/|both|each|bilateral|\()*$", re.IGNORECASE)
@@ -170,6 +172,8 @@ def _side_told(context: Context, clause: Clause, mention: Mention) -> Side | Non
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is None or not vessel.paired:
         return None
+    if _EACH.search(clause.before(mention)) or _EACH.match(mention.text):
+        return "bilateral"
     start = context.reading.sentences[clause.sentence].start
     found = _ON_THE_SIDE.findall(context.reading.text[start : mention.start])
     return ("left" if found[-1].lower() == "left" else "right") if found else None
@@ -260,7 +264,7 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     for other in clause.of("VESSEL"):
         if clause.start + end <= other.start < mention.start:
             between = between.replace(other.text, "", 1)
-    return len(between) <= _VERB_REACH and not re.search(r"\b(?:with|using|to|from|through)\b", between)
+    return len(between) <= _VERB_REACH and _BREAKS_OFF.search(between) is None and not context.has("run", between)
 
 
 def _only_a_wire(context: Context, before: str) -> bool:

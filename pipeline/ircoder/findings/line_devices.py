@@ -43,14 +43,14 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "port",
             r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|venous|access|subcutaneous|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
             r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b|\bport\s+reservoirs?\b|\breservoirs?\b"
-            r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a|whole)\s+ports?\b(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
+            r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a|whole)\s+port\b(?!\s+of\b)(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
             r"|\bports?\s+(?:was|were|is|placement|insertion|implantation|removal|exchange|swap|check|study|revision|explant\w*|remov\w*|inject\w*"
             r"|plac\w*|access\w*|pocket|and|\+|chamber|body|housing|septum|eval\w*)\b|^\W*port\b",
         ),
         (
             "nontunneled",
             r"\b(?:non|un)-?\s?tunn?ell?ed\b|\btemporary\b[^.;,]{0,30}\b(?:catheter|line|access|cath|hd|dialysis)\b|\b(?:triple|quad)[\s-]lumen\b|\btlc\b"
-            r"|\btrialysis\b|\bquinton\b|\bmahurkar\b|\bshiley\b|\bniagara\b|\bacute (?:hemo)?dialysis (?:cath\w*|line)\b|\btemp(?:orary)? (?:hd|dialysis)\b"
+            r"|\btrialysis\b|\bquinton\b|\bmahurkar\b|\bniagara\b|\bacute (?:hemo)?dialysis (?:cath\w*|line)\b|\btemp(?:orary)? (?:hd|dialysis)\b"
             r"|\bshort[\s-]term (?:\w+\s+){0,2}cath\w*",
         ),
         (
@@ -76,8 +76,16 @@ _OTHER_TUNNEL = re.compile(
     r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary|drain\w*|effusion|chest tube|vp shunt)\b",
     re.IGNORECASE,
 )
+_DIALYSIS = re.compile(r"\b(?:dialysis|jugular|femoral|temporary|hd)\b", re.IGNORECASE)
 _CANAL_PUMP = re.compile(
     r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b", re.IGNORECASE
+)
+
+
+_ELSE = re.compile(
+    r"\b(?:arterial (?:line|cath\w*)|a-line|nephrostomy|nephroureteral|gastrostomy|jejunostomy|foley|pleurx|epidural cath\w*|chest tube"
+    r"|drainage cath\w*|drain|feeding tube|balloon pump|swan\w*|tracheostomy|intrathecal cath\w*|biliary|ureteral stent|biopsy)\b",
+    re.IGNORECASE,
 )
 
 
@@ -107,6 +115,8 @@ def devices_in(clause: Clause) -> tuple[Named, ...]:
         }
         if kind is None or plain or mention.concept in _UNSURE_CONCEPTS or _taken(found, start, end):
             continue
+        if mention.text.lower() == "shiley" and not _DIALYSIS.search(clause.text):
+            continue
         if mention.options or (kind == "tunneled" and _OTHER_TUNNEL.search(clause.text)):
             continue
         found.append(Named(kind, start, end))
@@ -125,3 +135,8 @@ def _is_other(name: str, text: str, match: re.Match[str]) -> bool:
     if name in {"tunneled", "nontunneled", GENERIC}:
         return _OTHER_TUNNEL.search(near) is not None
     return name == "pump" and _CANAL_PUMP.search(near) is not None
+
+
+def speaks_of_another_tube(clause: Clause) -> bool:
+    """Whether a clause turns to a tube or line that is no central venous device."""
+    return _ELSE.search(clause.text) is not None

@@ -47,7 +47,7 @@ _TOOL = re.compile(
 _OTHER_CATHETER = re.compile(
     r"\b(?:pigtail|kumpe|cobra|berenstein|angiographic|diagnostic|balloon|guide|guiding|micro-?|mapping|omni|flush|multipurpose|mpa|judkins|swan\w*|infusion|thrombectomy"
     r"|aspiration|foley|bladder|urinary|drainage|nephrostomy|epidural|spinal|pleur\w*|peritoneal|biliary|thermodilution|wedge|arterial|glide|angled|vertebral|selective"
-    r"|pulmonary artery|umbilical|suction|feeding|ureteral|lysis|navi\w*|intrathecal|headhunter|davis|racz|lasso|ablation|pacing|ventric\w*|cooling)\s*$",
+    r"|pulmonary artery|umbilical|suction|feeding|ureteral|lysis|navi\w*|bernstein|delivery|marker|intrathecal|headhunter|davis|racz|lasso|ablation|pacing|ventric\w*|cooling)\s*$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
@@ -61,6 +61,11 @@ _EARLIER = re.compile(
     r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b|\(\d{1,2}/\d{2,4}\)",
     re.IGNORECASE,
 )
+_FOR_A_TOOL = re.compile(
+    r"\s*(?:\w+\s+){0,3}(?:for|to|with)\s+(?:an?\s+|the\s+)?(?:(?!cath\b)[\w.-]+\s+){0,6}?(?:sheath|dilator|introducer|balloon|wire|guidewire|pigtail|guide|peel-?\s?away|snare)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"[\s,]+(?:which|that)\b", re.IGNORECASE)
 _REACH = 50
 
 
@@ -92,6 +97,8 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
         for match in words.finditer(text):
             place = _object(text, match, nouns, new=words is _NEW)
             if place is None or not _done(text, match):
+                continue
+            if deed == "exchange" and _FOR_A_TOOL.search(text, match.end(), match.end() + 70):
                 continue
             # The name nearest to the noun that the verb governs; a bare "catheter" takes the topic.
             own = [
@@ -128,6 +135,8 @@ def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]],
 
 def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> bool:
     """A tool that only says how ("over the wire", "through the sheath") is not what the verb governs."""
+    if _WHICH.match(text, noun[1], noun[1] + 12):
+        return False
     return (
         not noun[2]
         and re.search(

@@ -49,4 +49,26 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
                 side=mention.side,
                 spans=(context.quote(clause),),
             )
-    return tuple(acts.values())
+    coronary = _coronary_study(context, acts)
+    return (*acts.values(), *coronary)
+
+
+def _coronary_study(context: Context, acts: dict[str, Act]) -> tuple[Act, ...]:
+    """A heart catheterization told only by what the coronary arteries showed."""
+    if any(act.family.startswith(("coronary", "diagnostic_cardiac")) for act in acts.values()):
+        return ()
+    for clause in context.body():
+        vessels = [context.knowledge.vessels.get(m.concept) for m in clause.of("VESSEL")]
+        if (
+            context.has("result", clause.text)
+            and sum(v is not None and v.system == "coronary_artery" for v in vessels) > 1
+        ):
+            return (
+                Act(
+                    id=f"other-{len(acts) + 1}",
+                    kind="coronary_angiography",
+                    family="diagnostic_cardiac_cath",
+                    spans=(context.quote(clause),),
+                ),
+            )
+    return ()

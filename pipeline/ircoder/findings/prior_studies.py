@@ -41,7 +41,7 @@ def find_prior_studies(context: Context) -> tuple[Fact, ...]:
     """Encounter facts: earlier catheter and CT studies, their adequacy, change since, and the decision."""
     facts: list[tuple[int, Fact]] = []
     for clause in context.clauses:
-        if clause.section == "plan":
+        if clause.section in {"plan", "consent", "timeout", "labs", "allergies"}:
             continue
         facts.extend(_study_facts(context, clause))
         facts.extend(_decision_facts(context, clause))
