@@ -67,9 +67,10 @@ _WHOLE = re.compile(
 
 
 _HINTS = (
-    "correct", "addend", "errat", "amend", "i mean", "scratch that", "strike that", "make that", "check that",
-    "delete that", "rephrase", "change th", "sorry", "excuse me", "pardon", "misspoke", "rather", "wait", "wrong", "apolog", " no,",
-    " no the ", " no it", "misdict", "misstat", "error", "erron", "mistake", "should", "i said", "laterality", "typo", "disregard",
+    "correct", "addend", "errat", "amend", "i mean", "scratch that", "strike that", "make that", "check that", "wait",
+    "delete that", "rephrase", "change th", "sorry", "excuse me", "pardon", "misspoke", "rather", "wrong", "apolog",
+    " no,", " no the ", " no it", "misdict", "misstat", "mis-stat", "error", "erron", "mistake", "should", "i said",
+    "laterality", "typo", "disregard",
 )  # fmt: skip
 """Cheap signs that a report may correct itself at all; nearly all reports have none."""
 
