@@ -37,7 +37,7 @@ def nlp():
         ("catheter(s)", "catheter ( s )"),
         ("SVG-OM1", "SVG - OM1"),
         ("LEFT SFA/POPLITEAL", "LEFT SFA / POPLITEAL"),
-        ("the patient's \"sac\"", "the patient 's \" sac \""),
+        ('the patient\'s "sac"', 'the patient \'s " sac "'),
         ("vessel.The wire", "vessel . The wire"),
     ],
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 
 from ircoder.knowledge.spelling import form_variants
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
@@ -163,10 +162,6 @@ def _read_short_forms(terms: Mapping[str, Term]) -> dict[str, tuple[ShortForm, .
     return {form: tuple(found) for form, found in readings.items()}
 
 
-def _present(name: str) -> bool:
-    return (files("ircoder.knowledge") / name).is_file()
-
-
 def load_vocabulary(vessels: VesselTree) -> Vocabulary:
     """Read and validate the vocabulary tables and merge the vessel tree's names.
 
@@ -180,11 +175,10 @@ def load_vocabulary(vessels: VesselTree) -> Vocabulary:
     forms = _Forms()
     _read_vessels(terms, forms, vessels)
     for stem in LABELS:
-        if _present(f"{FOLDER}/{stem}.csv"):
-            _read_rows(stem, terms, forms, vessels)
+        _read_rows(stem, terms, forms, vessels)
     return Vocabulary(
         terms=terms,
         forms={form: tuple(concepts) for form, concepts in forms.lower.items()},
         exact={form: tuple(concepts) for form, concepts in forms.exact.items()},
-        short_forms=_read_short_forms(terms) if _present(SHORT_FORMS) else {},
+        short_forms=_read_short_forms(terms),
     )

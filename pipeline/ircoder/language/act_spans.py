@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ircoder.language import wording
 from ircoder.language.pieces import Board, Piece
 
@@ -21,13 +23,17 @@ def compose_acts(board: Board) -> None:
             _widen_right(board, piece, wording.GUIDANCE_AFTER)
 
 
+@lru_cache(maxsize=50_000)
+def _is_surgery(word: str) -> bool:
+    if word in wording.NOT_SURGERY:
+        return False
+    return word in wording.SURGERY_HEADS or wording.SURGERY_ENDING.search(word) is not None
+
+
 def _add_surgery(board: Board) -> None:
     """Add operations that the vocabulary does not know, by their ending or their head noun."""
-    for place in range(len(board.words)):
-        word = board.word(place)
-        if board.at(place) is not None or not (word in wording.SURGERY_HEADS or wording.SURGERY_ENDING.search(word)):
-            continue
-        if word in wording.NOT_SURGERY:
+    for place, word in enumerate(board.words.lower):
+        if not _is_surgery(word) or board.at(place) is not None:
             continue
         piece = Piece(place, place + 1, "INTERVENTION", None, "surgery", word)
         board.add(piece)

@@ -29,8 +29,11 @@ def write(doc: Doc, reading: Reading) -> None:
     before = doc.user_data.get(KEY)
     payload = _encode(reading)
     doc.user_data[KEY] = payload
-    if before is None or list(before["mentions"]) != list(payload["mentions"]):
+    known = list(before["mentions"]) if before is not None else []
+    if known != list(payload["mentions"]):
         _set_spans(doc, reading)
+    elif KEY not in doc.spans:
+        doc.spans[KEY] = []
     _Last.payload, _Last.reading = payload, reading
 
 
@@ -60,13 +63,25 @@ def _set_spans(doc: Doc, reading: Reading) -> None:
 
 
 def _encode(reading: Reading) -> dict[str, Any]:
+    last, done = _Last.reading, _Last.payload
+    same = last is not None and done is not None and last.sentences is reading.sentences and bool(reading.sentences)
+    if same and done is not None:
+        outline = {"sections": done["sections"], "sentences": done["sentences"]}
+    else:
+        outline = _outline(reading)
     return {
-        "sections": [[item.kind, item.start, item.body, item.end] for item in reading.sections],
-        "sentences": [[item.start, item.end, item.section, item.heading] for item in reading.sentences],
+        **outline,
         "mentions": {mention_key(item.start, item.end, item.label): _mention(item) for item in reading.mentions},
         "quantities": [
             [item.kind, item.value, item.start, item.end, item.sentence, item.second] for item in reading.quantities
         ],
+    }
+
+
+def _outline(reading: Reading) -> dict[str, Any]:
+    return {
+        "sections": [[item.kind, item.start, item.body, item.end] for item in reading.sections],
+        "sentences": [[item.start, item.end, item.section, item.heading] for item in reading.sentences],
     }
 
 

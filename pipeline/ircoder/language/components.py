@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -59,7 +60,8 @@ class Sentences(_Stateless):
             borders = {sentence.start for sentence in sentences}
             starts = [[1 if start in borders else -1] for start, _ in token_places(doc)]
             starts[0] = [1]
-            doc.from_array([SENT_START], np.asarray(starts, dtype="int64").astype("uint64"))
+            column: Any = np.asarray(starts, dtype="int64").astype("uint64")
+            doc.from_array([SENT_START], column)
         write(doc, replace(reading, sentences=sentences))
         return doc
 

@@ -60,9 +60,8 @@ def compose_lesions(board: Board) -> None:
         first = piece.first
         while word := board.free_before(first):
             joint = word in _HYPHENS | {"to", "and", ","} and board.free_before(first - 1) in wording.LESION_BEFORE
-            if (word in wording.LESION_BEFORE and not _NUMBER.match(word)) or (
-                word.isdigit() and board.word(first - 2) == "type"
-            ):
+            numbered = word.isdigit() and board.word(first - 2) == "type"
+            if numbered or (word in wording.LESION_BEFORE and not _NUMBER.match(word)):
                 first -= 1
             elif joint and board.word(first) in wording.LESION_BEFORE:
                 first -= 2

@@ -93,7 +93,7 @@ def _openings(text: str, table: SectionTable) -> Iterator[_Opening]:
             yield opening
         for found in _MID_LINE.finditer(text, line.start(), line.end()):
             kind = table.kinds.get(_normal(found.group(1)))
-            if kind is not None and (opening is None or found.start(1) > opening.start):
+            if kind is not None and (opening is None or found.start(1) >= opening.body):
                 yield _Opening(kind, found.start(1), found.end(), True)
     if "\n" not in text.strip() or text == text.lower():
         for found in _SPOKEN.finditer(text):
@@ -104,7 +104,7 @@ def _openings(text: str, table: SectionTable) -> Iterator[_Opening]:
 def _at_line_start(text: str, start: int, end: int, table: SectionTable) -> _Opening | None:
     mark = _MARK.match(text, start, end)
     first = mark.end() if mark else start
-    wording = _by_wording(text, first, end)
+    wording = _by_wording(text, start, first, end)
     if wording is not None:
         return wording
     limit = min(end, first + MAX_HEADING)
@@ -117,7 +117,7 @@ def _at_line_start(text: str, start: int, end: int, table: SectionTable) -> _Ope
         kind = _kind(heading, table)
         if kind is not None and _is_heading(heading, stop.group(), text[stop.end() : end]):
             inline = bool(text[stop.end() : end].strip())
-            return _Opening(kind, first, stop.end(), inline)
+            return _Opening(kind, start, stop.end(), inline)
         if ":" in stop.group() or not stop.group() or stop.end() >= limit:
             return None
         place = stop.end()
@@ -156,12 +156,12 @@ def _kind(heading: str, table: SectionTable) -> str | None:
     return kind
 
 
-def _by_wording(text: str, first: int, end: int) -> _Opening | None:
+def _by_wording(text: str, start: int, first: int, end: int) -> _Opening | None:
     found = _ADDENDUM.match(text, first, end)
     if found is not None:
-        return _Opening("addendum", first, found.end(), bool(text[found.end() : end].strip()))
+        return _Opening("addendum", start, found.end(), bool(text[found.end() : end].strip()))
     if _ATTESTATION.match(text, first, end) is not None:
-        return _Opening("attestation", first, first, True)
+        return _Opening("attestation", start, first, True)
     return None
 
 
@@ -169,7 +169,10 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
     """Sections before the first heading: the title lines and what follows them."""
     end = openings[0].start if openings else len(text)
     if not text[:end].strip():
-        return [] if openings else [Section("body", 0, 0, end)]
+        if not openings:
+            return [Section("body", 0, 0, end)]
+        openings[0] = replace(openings[0], start=0)
+        return []
     title = _title_end(text, end)
     sections = [Section("procedure_title", 0, 0, title)] if title else []
     if text[title:end].strip():
@@ -203,7 +206,8 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
     """The section that an opening makes, cut in two where its text plainly goes on to something else."""
     kind, start, body = opening.kind, opening.start, opening.body
     rest = text[body:end]
-    if _NAMES_ACT.match(text, start):
+    mark = _MARK.match(text, start)
+    if _NAMES_ACT.match(text, mark.end() if mark else start):
         return _act_heading(start, body, end, rest)
     if not opening.inline:
         return [Section(kind, start, body, end)]

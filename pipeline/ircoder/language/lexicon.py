@@ -102,11 +102,16 @@ class Lexicon:
             if node.concepts or node.cased:
                 return True
             after = place + 1
-            if after < len(candidates) and (words.lower[after] in JOINERS or not candidates[after]):
+            if after >= len(candidates):
+                continue
+            if not candidates[after]:
                 return True
-            if after < len(candidates) and any(word in node.following for word in candidates[after]):
-                return True
-        return self._torn(words, candidates, place) is not None
+            for word in candidates[after]:
+                if word in node.following:
+                    return True
+        if options and place + 1 < len(candidates) and candidates[place + 1]:
+            return False
+        return self._joined(words, place) is not None
 
     def longest(self, words: Words, first: int, last: int) -> Match | None:
         """The longest form that starts at word ``first`` and ends before word ``last``."""

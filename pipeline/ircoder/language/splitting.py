@@ -14,12 +14,16 @@ from ircoder.language.lexicon import Lexicon, Match
 from ircoder.language.words import Words
 
 _ACT_WORDS = word_class("split_acts")
+_LEADS = frozenset({"under", "using", "with", "via", "by"})
 _STUDY_WORDS = word_class("split_studies")
 
 
 def split_match(match: Match, words: Words, lexicon: Lexicon) -> Iterator[Match]:
     """The matches that a form of several words really holds; the match itself where it is one entity."""
     label = match.terms[0].label if match.terms else ""
+    if label in {"GUIDANCE", "SEDATION", "IMAGING"} and match.last - match.first > 1:
+        lead = 1 if words.lower[match.first] in _LEADS else 0
+        match = Match(match.first + lead, match.last, match.form, match.terms)
     if match.last - match.first < 2 or label not in {"INTERVENTION", "IMAGING", "LESION"}:
         yield match
         return

@@ -45,7 +45,9 @@ def build_tokenizer(nlp: Language) -> Tokenizer:
     )
 
 
-@registry.tokenizers(TOKENIZER)
 def dictation_tokenizer() -> Callable[[Language], Tokenizer]:
     """Make the builder that a spaCy config names as ``[nlp.tokenizer]``."""
     return build_tokenizer
+
+
+registry.tokenizers(TOKENIZER, func=dictation_tokenizer)

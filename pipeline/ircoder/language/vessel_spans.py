@@ -9,6 +9,7 @@ from ircoder.language import wording
 from ircoder.language.pieces import Board, Piece
 
 _HYPHENS = frozenset("-–")
+_GENERIC = wording.GENERIC_ALONE | wording.GENERIC_HEADS
 
 
 def compose_vessels(board: Board, terms: Mapping[str, Term]) -> None:
@@ -52,11 +53,10 @@ def _widen_left(board: Board, vessel: Piece) -> None:
     first = vessel.first
     while True:
         word = board.free_before(first)
+        hyphenated = word in _HYPHENS and board.free_before(first - 1) in wording.VESSEL_BEFORE
         if word in wording.VESSEL_BEFORE and not _is_article_like(board, first - 1):
             first -= 1
-        elif (
-            word in _HYPHENS and board.word(first - 2) in wording.VESSEL_BEFORE and board.free_before(first - 1)
-        ) or _coordinates_modifiers(board, first):
+        elif hyphenated or _coordinates_modifiers(board, first):
             first -= 2
         elif _numbers_level(board, first):
             first -= 1
@@ -97,9 +97,10 @@ def _numbers_level(board: Board, first: int) -> bool:
 
 def _unnamed(board: Board) -> None:
     """Add vessels that the vocabulary does not know: ``accessory phrenic branches``, ``draining vein``."""
-    words = board.words
-    for place in range(len(words)):
-        if board.word(place) in wording.GENERIC_ALONE and board.at(place) is None:
+    for place, name in enumerate(board.words.lower):
+        if name not in _GENERIC:
+            continue
+        if name in wording.GENERIC_ALONE and board.at(place) is None:
             board.add(Piece(place, place + 1, "VESSEL", None, "artery"))
             continue
         if board.word(place) not in wording.GENERIC_HEADS or board.at(place) is not None:

@@ -49,9 +49,9 @@ ANATOMY_BEFORE = SIDES | word_class("anatomy_before")
 
 _SPOKEN_NUMBER = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])"
 SPINAL_LEVEL = re.compile(
-    r"\b[CTLS][ -]?(?:1[0-2]|[1-9])(?![\d.%A-Za-z])"
-    r"(?:[ ]?(?:[-–/]|to|through|thru)[ ]?(?:[CTLS][ ]?)?(?:1[0-2]|[1-9])(?![\d.%]|[ ]?(?:mm|cm|x|F\b|ml|mL))"
-    r"|[ ]?(?:,[ ]?and|,|and|&)[ ]?[CTLS][ -]?(?:1[0-2]|[1-9])(?![\d.%A-Za-z]))*"
+    r"\b[CTLS][ -]?(?:1[0-2]|[1-9])(?![\d%A-Za-z]|\.\d)"
+    r"(?:[ ]?(?:[-–/]|to|through|thru)[ ]?(?:[CTLS][ ]?)?(?:1[0-2]|[1-9])(?![\d%]|\.\d|[ ]?(?:mm|cm|x|F\b|ml|mL))"
+    r"|[ ]?(?:,[ ]?and|,|and|&)[ ]?[CTLS][ -]?(?:1[0-2]|[1-9])(?![\d%A-Za-z]|\.\d))*"
 )
 SPOKEN_LEVEL = re.compile(
     rf"\b[ctls][ -]?{_SPOKEN_NUMBER}(?:[ -](?:to[ ]|through[ ])?[ctls]?[ -]?{_SPOKEN_NUMBER})?\b", re.IGNORECASE
