@@ -215,9 +215,18 @@ def test_a_treatment_through_another_access_leaves_the_cava_alone() -> None:
         ("coronary_stent", None, "right radial_artery", ["ascending_aorta"], []),
         ("tips_creation", None, "right internal_jugular_vein", ["right hepatic_vein", "portal_vein"], []),
         ("stent", "left internal_carotid_artery", GROIN, ["left internal_carotid_artery"], []),
+        ("foreign_body_retrieval", None, "right common_femoral_vein", ["right_pulmonary_artery"], []),
         ("stent", "left subclavian_artery", GROIN, ["left subclavian_artery"], ["36215 left"]),
     ],
-    ids=["VASC-41 left heart", "VASC-41 right heart", "VASC-16 coronary", "VASC-60 TIPS", "VASC-50 carotid", "VINT-25"],
+    ids=[
+        "VASC-41 left heart",
+        "VASC-41 right heart",
+        "VASC-16 coronary",
+        "VASC-60 TIPS",
+        "VASC-50 carotid",
+        "VINT-60",
+        "VINT-25",
+    ],
 )
 def test_acts_hold_their_catheters_before_their_code_is_known(
     kind: str, target: str | None, start: str, tips: list[str], kept: list[str]

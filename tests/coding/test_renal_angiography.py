@@ -61,6 +61,12 @@ def test_flush_inside_is_noted_with_the_renal_code() -> None:
     assert [(item.code, item.rule, item.winner) for item in slate.excluded] == [("75625", "VASC-51", "36252")]
 
 
+def test_a_run_without_its_side_is_no_third_kidney() -> None:
+    parts = kidneys("left renal_artery", "right renal_artery")
+    source = parts[0]
+    assert coded(BOOKS, *parts, imaging(source, bed("renal", "renal_artery"))) == ["36252"]
+
+
 def test_other_families_keep_their_catheter_codes() -> None:
     source = access(GROIN, "left segmental_renal_artery", "right segmental_renal_artery", "celiac_artery")
     parts = [

@@ -199,3 +199,13 @@ def reviewed(slate: Slate, items: Iterable[Study]) -> Slate:
         if item.verdict.review:
             slate = slate.send_to_review(item.verdict.review)
     return slate
+
+
+def by_side(items: Iterable[Study]) -> dict[Side | None, list[Study]]:
+    """Studies by side; a run without a side is one of those whose side is known, where there are any."""
+    sides: dict[Side | None, list[Study]] = {}
+    for item in items:
+        sides.setdefault(item.side, []).append(item)
+    if len(sides) > 1:
+        sides.pop(None, None)
+    return sides

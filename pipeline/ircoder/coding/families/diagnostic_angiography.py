@@ -8,7 +8,17 @@ from ircoder.coding.encounter import Encounter
 from ircoder.coding.limb_studies import BOTH, SUBCLAVIAN_SIDE_BRANCHES, limb_codes, sides_shown
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.studies import Study, allowed, candidate, refuse, reviewed, selective_tip, studies, vessel_of
+from ircoder.coding.studies import (
+    Study,
+    allowed,
+    by_side,
+    candidate,
+    refuse,
+    reviewed,
+    selective_tip,
+    studies,
+    vessel_of,
+)
 from ircoder.findings.model import Side
 from ircoder.knowledge.vessels import VesselTree
 
@@ -294,11 +304,8 @@ def _by_side(slate: Slate, code: str, beds: tuple[str, ...], rule: str, stem: st
     """Propose a code counted by side, for tips inside ``stem``."""
     tree = encounter.knowledge.vessels
     found = studies(encounter, *beds)
-    sides: dict[Side | None, list[Study]] = {}
-    for item in allowed(found):
-        vessel = vessel_of(item, tree)
-        if vessel is not None and tree.is_within(vessel, stem, item.side):
-            sides.setdefault(item.side, []).append(item)
+    entered = [(item, vessel_of(item, tree)) for item in allowed(found)]
+    sides = by_side(item for item, vessel in entered if vessel and tree.is_within(vessel, stem, item.side))
     for side, items in sides.items():
         slate = _basic_and_further(slate, code, items, (rule,), f"side:{side}", side, encounter)
     slate = _note_flush(slate, code, rule, found, encounter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.studies import Study, allowed, candidate, refuse, reviewed, studies, vessel_of
+from ircoder.coding.studies import Study, allowed, by_side, candidate, refuse, reviewed, studies, vessel_of
 from ircoder.findings.model import Side
 from ircoder.knowledge.vessels import VesselTree
 
@@ -30,10 +30,7 @@ def kidneys(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 36251 to 36254 from the deepest renal branch entered and read on each side."""
     tree = encounter.knowledge.vessels
     found = studies(encounter, "renal")
-    sides: dict[Side | None, list[Study]] = {}
-    for item in allowed(found):
-        if _renal_tip(item, tree) is not None:
-            sides.setdefault(item.side, []).append(item)
+    sides = by_side(item for item in allowed(found) if _renal_tip(item, tree) is not None)
     levels = {side: max(_level(item, tree) for item in items) for side, items in sides.items()}
     if len(levels) == 2 and len(set(levels.values())) == 1:
         level = next(iter(levels.values()))

@@ -7,7 +7,7 @@ import dataclasses
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.studies import Study, allowed, candidate, refuse, reviewed, studies, vessel_of
+from ircoder.coding.studies import Study, allowed, by_side, candidate, refuse, reviewed, studies, vessel_of
 from ircoder.findings.model import Act, Side, spans_of
 from ircoder.knowledge.vessels import VesselTree
 
@@ -258,10 +258,7 @@ def _one_or_both(slate: Slate, bed: str, single: str, double: str, encounter: En
     """Propose a venogram code for one side, or the code for both where it is in force."""
     tree = encounter.knowledge.vessels
     found = studies(encounter, bed)
-    sides: dict[Side | None, list[Study]] = {}
-    for item in allowed(found):
-        if _entered(item, tree):
-            sides.setdefault(item.side, []).append(item)
+    sides = by_side(item for item in allowed(found) if _entered(item, tree))
     name = bed.replace("_", " ")
     if {"left", "right"} <= sides.keys() and encounter.in_force(double):
         items = [item for group in sides.values() for item in group]
