@@ -75,7 +75,9 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = re.compile(
-    r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated)\b", re.IGNORECASE
+    r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated|survey\w*|inspected|visuali[sz]ed|assessed"
+    r"|insonated|imaged|mapped|located|chosen|prepped|infiltrated|anesthetized)\b",
+    re.IGNORECASE,
 )
 _FRENCH = re.compile(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b", re.IGNORECASE)
 _STICK_INTO = re.compile(r"\b(?:needle|sheath|introducer|puncture|micropuncture set)\b[^.;]*$", re.IGNORECASE)

@@ -84,6 +84,7 @@ _FAILED = re.compile(
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
 _SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re.IGNORECASE)
+_ENUMERATES = re.compile(r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$", re.IGNORECASE)
 _VERB_REACH = 60
 _ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
@@ -261,6 +262,9 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
         return False
     # The verb governs the vessel where only articles, sides and coordinated vessels stand between.
     between = before[end:]
+    listed = _ENUMERATES.search(before)
+    if listed is not None:
+        between = before[listed.end() :]
     for other in clause.of("VESSEL"):
         if clause.start + end <= other.start < mention.start:
             between = between.replace(other.text, "", 1)

@@ -98,7 +98,7 @@ def _titled(context: Context) -> bool:
 def _told(clauses: list[Clause], *, placed: bool, titled: bool) -> list[tuple[str, Clause]]:
     out: list[tuple[str, Clause]] = []
     for number, clause in enumerate(clauses):
-        around = " ".join(c.text for c in clauses[max(0, number - 2) : number + 1])
+        around = " ".join(c.text for c in clauses[max(0, number - 2) : number + 2])
         if _did(clause, _STRIP) and _SNARE.search(around) and _FIBRIN.search(around) and not _FRAGMENT.search(around):
             out.append(("fibrin_sheath_stripping", clause))
         if placed:
