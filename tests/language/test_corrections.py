@@ -21,6 +21,7 @@ A [D:5 mm balloon|retracted], correction, a [D:6 mm balloon|-] was used.
 At [N:L4-5|retracted], correction, [N:L3-4|-].
 The [V:left SFA@superficial_femoral_artery|left] was crossed and the [V:right SFA@superficial_femoral_artery|right] was not.
 The [V:left SFA@superficial_femoral_artery|left] and no [V:right SFA@superficial_femoral_artery|right] lesion.
+The [V:carotid@common_carotid_artery|-] was seen. Next the right, correction, the [V:left subclavian artery@subclavian_artery|left] was entered.
 A [D:Cobra|-] and then a [D:Sos catheter|-] were used.
 The [V:left SFA@superficial_femoral_artery|right,corrected] was stented.\\n==addendum==\\nADDENDUM: The stent is in the [V:right SFA@superficial_femoral_artery|right], not left.
 The [V:left SFA@superficial_femoral_artery|right,corrected] was stented.\\n==addendum==\\nLaterality: left should read right.

@@ -73,6 +73,9 @@ Right femoral access. Sheath up and over. The [V:SFA@superficial_femoral_artery|
 Right CFA access. The [V:left SFA@superficial_femoral_artery|left] was [A:treated|left]. Right groin [A:closure|right].
 The right groin was punctured antegrade. The [V:SFA@superficial_femoral_artery|right] was crossed.
 The [V:right SFA@superficial_femoral_artery|right] and [V:left SFA@superficial_femoral_artery|left] are open. The [V:popliteal@popliteal_artery|-] is open.
+The right groin was prepped and the [V:femoral artery@common_femoral_artery|right] was [A:entered|right] with a needle.
+The [V:right renal artery@renal_artery|right] was not [A:treated|right]. The [D:pigtail|-] was removed.
+Both [V:renal arteries@renal_artery|bilateral] are open and the [V:lumbar@lumbar_artery|-] is large.
 Through the [V:right femoral@common_femoral_artery|right] sheath the [V:popliteal@popliteal_artery|-] was seen.
 ==history==\\nLeft [A:hip replacement|left].\\n==technique==\\nThe [V:renal artery@renal_artery|-] was selected.
 ==procedure_title==\\nLEFT LEG [I:ANGIOGRAM|left]\\n==findings==\\n[V:SFA@superficial_femoral_artery|left] is occluded.

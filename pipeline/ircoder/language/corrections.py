@@ -134,6 +134,10 @@ def _repair_side(reading: Reading, match: re.Match[str], changed: dict[int, Ment
             changed[mention.index] = _corrected(changed[mention.index], new)
 
 
+_NOT_HERE = re.compile(rf"[.;\n]\s|\b{_SIDE}\b")
+"""Between a mention and a marker: another sentence, or a side, which is then what the marker takes back."""
+
+
 def _repair_content(reading: Reading, low: str, match: re.Match[str], changed: dict[int, Mention]) -> None:
     """The mention right before the marker is taken back where one of the same label but other content follows."""
     before = [mention for mention in reading.mentions if match.start() - 60 <= mention.end <= match.start() + 1]
@@ -142,6 +146,8 @@ def _repair_content(reading: Reading, low: str, match: re.Match[str], changed: d
         return
     last = next((mention for mention in reversed(before) if mention.label == after.label), None)
     if last is None or changed[last.index].attributes.get("corrected_side"):
+        return
+    if _NOT_HERE.search(low, last.end, match.start()):
         return
     if (last.concept, last.text.lower()) != (after.concept, after.text.lower()):
         attributes = {**changed[last.index].attributes, "retracted": True}

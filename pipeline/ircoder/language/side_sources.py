@@ -189,7 +189,7 @@ def named_sides(
                 mention.start,
                 mention.end,
                 _is_access(low, sentence, mention.start, mention.end),
-                vessel.region if vessel else None,
+                vessel.region if vessel else _region_of_words(low, mention.start, mention.end),
             )
         )
     for word in words:
@@ -202,6 +202,18 @@ def named_sides(
             out.append(NamedSide(word.side, word.start, word.end, access, None, True))
     out.sort(key=lambda item: item.start)
     return out
+
+
+_ARM = re.compile(r"\b(?:arm|upper (?:extremity|limb)|hand|forearm|wrist|fistula|avf|avg)\b")
+_NECK = re.compile(r"\b(?:neck|cervic\w+|carotid|cerebral|intracranial|vertebral)\b")
+
+
+def _region_of_words(low: str, start: int, end: int) -> str | None:
+    """Region that an act, study or body part names in words (``left leg arteriogram``)."""
+    for pattern, region in ((_LEG, "lower_extremity"), (_ARM, "upper_extremity"), (_NECK, "head_neck")):
+        if pattern.search(low, start, end):
+            return region
+    return None
 
 
 def _is_access(low: str, sentence: Sentence, start: int, end: int) -> bool:
@@ -217,9 +229,8 @@ def _is_access(low: str, sentence: Sentence, start: int, end: int) -> bool:
 
 _ACCESS_AFTER = re.compile(
     r"[\s,]*(?:\w+\s)?(?:access|approach|puncture|stick|sheath|route|closure|venotomy|arteriotomy)\b"
+    r"|\s(?:was|is|were)\s(?:\w+\s)?(?:entered|punctured|accessed|cannulated|stuck)\b"
 )
-
-
 _ACCESS_BEFORE = re.compile(
     r"\b(?:access\w*|punctur\w*|stick|closure)\s+(?:of|to|in|into|via|at|through|was\s+via)\s+(?:the\s+)?$"
 )

@@ -50,6 +50,12 @@ _RELATIVE = re.compile(
 _LABEL = re.compile(r"[\s\-•*·>\d.)(]*(?P<name>[a-z][a-z \t/,-]{0,40}?)\s*(?:[:–—]|\s-\s)(?P<rest>[^\n]*)")
 
 
+BILATERAL_REACH = 60
+"""Characters over which *both sides* reaches to an act, a device or disease of the same sentence."""
+
+UNTREATED = frozenset({"procedure_title", "diagnosis", "indication", "plan", "consent"})
+"""Sections whose sides hold for themselves alone; a title's side is judged against the whole report."""
+
 FADES = 5
 """Sentences after which a side that is not named again is no longer in force."""
 
@@ -164,8 +170,11 @@ def _inherited(
         return _side_in_sentence(low, sentence, mention, targets, region)
     if course.label:
         return course.label
-    if course.topic in ("left", "right") and regions_fit(region, course.region) and (vessel or course.treated):
-        return course.topic if vessel or mention.label in ("LESION", "INTERVENTION", "DEVICE") else None
+    if course.topic in ("left", "right") and regions_fit(region, course.region):
+        if vessel and course.region:
+            return course.topic
+        if course.treated and mention.label in ("LESION", "INTERVENTION", "DEVICE"):
+            return course.topic
     if course.leg and region and regions_fit(region, "leg"):
         return course.leg
     if course.title and (vessel is None or region not in ("thorax", "abdomen")) and mention.label != "ANATOMY":
@@ -190,7 +199,9 @@ def _side_in_sentence(
     sides = {item.side for item in targets}
     if len(sides) > 1:
         return _nearest(low, sentence, mention, targets)
-    item = targets[0]
+    item = min(targets, key=lambda item: abs(item.start - mention.start))
+    if item.side == "bilateral" and (mention.label == "VESSEL" or abs(item.start - mention.start) > BILATERAL_REACH):
+        return None
     if not regions_fit(region, item.region):
         return None
     if mention.label in ("IMAGING", "DEVICE", "INTERVENTION") and region is None:
@@ -251,7 +262,7 @@ def _move_on(
     low: str, sentence: Sentence, mentions: Sequence[Mention], named: Sequence[NamedSide], course: _Course
 ) -> None:
     """Carry what the sentence named to the next ones; a topic fades after a few sentences that do not name it."""
-    if sentence.section in PAST:
+    if sentence.section in PAST | UNTREATED:
         return
     for item in named:
         if item.access:
@@ -265,6 +276,9 @@ def _move_on(
     course.age += 1
     if course.age > FADES:
         course.topic = None
+    said = {mention.assertion for mention in mentions if mention.label != "LESION"} - {None}
+    if said and not said & {"performed", "attempted"}:
+        return
     past = {mention.start for mention in mentions if mention.assertion in ("historical", "hypothetical", "negated")}
     targets = [item for item in named if not item.access and not item.bare and item.start not in past]
     sides = {item.side for item in targets}
