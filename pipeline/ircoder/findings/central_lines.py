@@ -71,7 +71,7 @@ _NO_TUNNEL = re.compile(
     re.IGNORECASE,
 )
 _PORT_FOR_SURE = re.compile(
-    r"\b(?:chest|arm|access|infusion|subcutaneous|implant\w{0,5})\s+(?:\w+\s+)?port\b|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
+    r"\b(?:chest|arm|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual|double)[\s-]+(?:\w+\s+)?port\b|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
     r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study|check|catheter|replacement|revision|injection|septum)\b"
     r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing) port\b",
     re.IGNORECASE | re.MULTILINE,
@@ -153,7 +153,12 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         told = [c for c in context.clauses if c.section in {"impression", "findings", "complications"}]
         stories = _gather(context, named, resolved, told)
     # A bare "catheter" belongs to a kind only where some deed, or the title, calls that kind by name.
-    sure = [s for s in stories.values() if s.device in titled or any(event.device for event in s.events)]
+    sure = [
+        story
+        for story in stories.values()
+        if story.device in titled
+        or any(story.device in _resolved(named, event.clause, resolved) for event in story.events)
+    ]
     return sorted(sure, key=lambda story: story.start)
 
 
@@ -164,7 +169,7 @@ def _gather(
     wanted = {clause.index for clause in clauses}
     topic: str | None = None
     for clause in context.clauses:
-        kinds = [generic if kind == GENERIC else kind for kind in named.get(clause.index, ())]
+        kinds = _resolved(named, clause, generic)
         if kinds and (topic is None or clause.section in TITLES):
             topic = kinds[0]
         if clause.index in wanted and not _retold(clause):
@@ -176,6 +181,11 @@ def _gather(
                 {"in": story.put_in, "out": story.taken_out, "exchange": story.exchanged}[event.deed].append(event)
         topic = kinds[-1] if kinds else (None if speaks_of_another_tube(clause) else topic)
     return out
+
+
+def _resolved(named: dict[int, tuple[str, ...]], clause: Clause, generic: str) -> list[str]:
+    """Kinds that a clause names, plain names replaced by the kind that they mean in this report."""
+    return [generic if kind == GENERIC else kind for kind in named.get(clause.index, ())]
 
 
 def _what_generic_means(context: Context, named: dict[int, tuple[str, ...]]) -> str:
@@ -208,15 +218,19 @@ def _kinds(
     if story.device in {"port", "pump"} and goes_in and any(_asserted(c, _RESERVOIR_KEPT) for c in told):
         if not any(_asserted(c, _RESERVOIR_NEW) for c in told if c.section not in TITLES):
             return [("port_catheter_replacement", goes_in)]
-    out_of_body = [event for event in story.taken_out if event.deed == "out"]
-    if goes_in and (story.exchanged or out_of_body) and _same_access(context, story, told):
+    fresh = _fresh(told)
+    # After a new puncture only what the words call old, or by the device's name, was there before.
+    out_of_body = [e for e in story.taken_out if not fresh or e.device is not None or calls_it_old(e.clause)]
+    same = _same_access(context, story, told)
+    credible = [event for event in out_of_body if event.device is not None or calls_it_old(event.clause)]
+    if goes_in and (
+        (story.exchanged and not fresh) or (credible and not fresh) or ((story.exchanged or out_of_body) and same)
+    ):
         return [("central_line_exchange", story.events)]
     acts: list[tuple[str, list[Event]]] = []
-    if story.put_in and (_fresh(told) or not (out_of_body or story.exchanged)):
-        acts.append(("central_line_insertion", story.put_in))
-    elif story.exchanged and (_fresh(told) or story.put_in):
-        acts.append(("central_line_insertion", [*story.put_in, *story.exchanged]))
-    if out_of_body and (not acts or _old_goes_out(out_of_body, story)):
+    if goes_in:
+        acts.append(("central_line_insertion", story.put_in or story.exchanged))
+    if out_of_body and (not acts or credible):
         acts.append(("central_line_removal", out_of_body))
     return acts
 
@@ -238,11 +252,6 @@ def _same_access(context: Context, story: _Story, told: list[Clause]) -> bool:
 def _fresh(told: list[Clause]) -> bool:
     """A vein was punctured anew."""
     return any(_FRESH.search(c.text) and not _NOT_FRESH.search(c.text) for c in told if c.section not in TITLES)
-
-
-def _old_goes_out(events: list[Event], story: _Story) -> bool:
-    """Beside an insertion: the words call it old, or name the device that goes out."""
-    return any(calls_it_old(event.clause) or event.device == story.device for event in events)
 
 
 def _segment(context: Context, story: _Story, stories: list[_Story]) -> list[Clause]:

@@ -198,7 +198,7 @@ def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tupl
         return False
     if preposition in _INTO:
         mover = _mover(clause, mention) or _mover_before(context, clause, before)
-        moved = context.has("move", before) or context.has("catheter", before) or selected or mover == "catheter"
+        moved = _moved(context, before) or selected or mover == "catheter"
         by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
         return moved and not by_wire and not _merely_seen(before)
     if selected:
@@ -206,6 +206,12 @@ def _rests_in(context: Context, clause: Clause, mention: Mention, accesses: tupl
     if preposition == "from":
         return _RUN_FROM.search(before) is not None
     return _carried_on(context, clause, before, after) or _telegraphic(context, clause, mention, before, after)
+
+
+def _moved(context: Context, before: str) -> bool:
+    """Whether a catheter word or a word of movement reaches to the vessel: no finding is told in between."""
+    end = max(context.last("move", before), context.last("catheter", before))
+    return end >= 0 and ":" not in before[end:] and not context.has("result", before[end:])
 
 
 def _mover(clause: Clause, mention: Mention) -> str | None:

@@ -41,7 +41,7 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "port",
-            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|venous|access|subcutaneous|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
+            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|venous|access|subcutaneous|dual|double|single|twin|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
             r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b|\bport\s+reservoirs?\b|\breservoirs?\b"
             r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a|whole)\s+port\b(?!\s+of\b)(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
             r"|\bports?\s+(?:was|were|is|placement|insertion|implantation|removal|exchange|swap|check|study|revision|explant\w*|remov\w*|inject\w*"

@@ -12,7 +12,7 @@ from ircoder.findings.model import Fact, FactState
 
 _CATHETER_STUDY = re.compile(
     r"\b(?:catheter\s+(?:angio|arterio)\w+|catheter\s+stud\w+|(?:angio|arterio|aorto)gra\w+|dsa|invasive\s+stud\w+|diagnostic\s+(?:catheter\s+)?"
-    r"(?:angio|arterio)\w+|cath(?:eterization)?)\b",
+    r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath)\b",
     re.IGNORECASE,
 )
 _CT_STUDY = re.compile(
