@@ -42,6 +42,9 @@ The [D:filter|performed] could not have been better centered.
 No stent fracture was seen on [I:fluoroscopy|performed].
 Final [I:injection|performed]: no more opacification of the sac.
 [I:Spot film|performed] stored. No pneumothorax.
+Follow-up [I:cavogram|performed]: good position.
+The stricture could be [A:passed|performed] by the scope after the stones had gone.
+History of left SFA [D:stents|historical]. We then placed two overlapping [D:Eluvia stents|performed].
 In order to treat the stenosis, [A:angioplasty|performed] was done.
 ==procedure_title==
 RIGHT LEG [I:ARTERIOGRAM|performed] AND [A:ANGIOPLASTY|performed]
@@ -75,6 +78,8 @@ Nothing was done; no [A:intervention|negated].
 Without [D:stent|negated] placement.
 [A:Atherectomy|negated], [A:stenting|negated] and [A:thrombectomy|negated] were not performed.
 [A:Stenting|negated] was unnecessary.
+[A:Carotid stenting|negated] is not planned.
+[A:Surgery|negated] not an option.
 [D:Stent|performed] velocities up, [I:CTA|negated] declined.
 The [L:stenosis|-] was not [A:treated|negated].
 The patient cannot lie flat for [I:MRI|negated].

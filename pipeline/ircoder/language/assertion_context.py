@@ -71,8 +71,8 @@ _LASTING = word_set(
     "permcath permacath tunnel shunt"
 )
 _FRESH = re.compile(
-    r"(?:\bnew|\ba|\ban|\banother|\bsecond|\d\s?(?:mm|cm|f|fr|french|g|gauge)?|\bfresh|"
-    r"\breplacement)\s(?:[a-z0-9.-]+\s){0,3}$"
+    r"(?:\bnew|\ban?|\banother|\bsecond|\btwo|\bthree|\bfour|\bfive|\d\s?(?:mm|cm|f|fr|french|g|gauge)?|\bfresh|\breplacement"
+    r"|\b(?:placed|deployed|inserted|implanted|positioned|advanced))\s(?:[a-z0-9.-]+\s){0,3}$"
 )
 _REMOVED = re.compile(
     r"\s*(?:(?:itself|which|then|and|\w+ly|,)\s)*(?:was|were|is|are)?\s*(?:then\s|\w+ly\s|now\s)?"
