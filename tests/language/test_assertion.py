@@ -292,7 +292,8 @@ def test_markup_is_strict(bad):
         ("without,before,denied,list,7,cue,acts", "value"),
         ("without,before,negated,list,7,cue,some", "applies"),
         ("without,before,negated,list,high,cue,acts", "priority"),
-        ("a|b,before,negated,list,7,cue,acts\nb,before,planned,list,3,cue,acts", "stands also"),
+        ("a|b,before,negated,list,7,cue,acts\nb,before,planned,list,3,cue,acts", "stands twice"),
+        ("a b,before,negated,list,7,cue,acts\na b,,,,,pseudo,", "stands twice"),
     ],
 )
 def test_bad_cue_rows_are_refused(monkeypatch, row, problem):

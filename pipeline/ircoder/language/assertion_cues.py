@@ -117,15 +117,17 @@ def load_cues() -> CueTable:
         For an unknown direction, scope, kind, value, or a phrase that stands in the table twice.
     """
     cues: list[Cue] = []
-    seen: dict[tuple[str, tuple[str, ...]], int] = {}
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     for line, row in read_table(TABLE, COLUMNS):
         _check(line, row)
         for words in expand_phrase(row["phrase"]):
-            key = (row["direction"], words)
-            if key in seen:
-                problem = f"'{' '.join(words)}' stands also in line {seen[key]}"
-                raise KnowledgeError(TABLE, line, problem, "Keep one of the two.")
-            seen[key] = line
+            side = row["direction"] if row["kind"] == "cue" else ""
+            rivals = DIRECTIONS | {""} if not side else {side, ""}
+            if any((rival, words) in seen for rival in rivals):
+                raise KnowledgeError(
+                    TABLE, line, f"'{' '.join(words)}' stands twice in the table", "Keep one of the two."
+                )
+            seen.add((side, words))
         cues.append(
             Cue(
                 phrase=row["phrase"],

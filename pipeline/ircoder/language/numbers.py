@@ -22,9 +22,14 @@ ORDINALS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 _SMALL = ONES | TENS | ORDINALS | {"hundred": 100, "thousand": 1000, "oh": 0}
-_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
-_STARTS = "|".join(f"{word[0]}(?<![a-z0-9]{word[0]}){word[1:]}" for word in sorted(_SMALL, key=len, reverse=True))
-# The look-behind stands after the first letter so that the engine can skip ahead by first letters.
+_BY_LENGTH = sorted(_SMALL, key=len, reverse=True)
+_WORD = "|".join(_BY_LENGTH)
+_TAILS = {
+    letter: "|".join(word[1:] for word in _BY_LENGTH if word[0] == letter)
+    for letter in sorted({word[0] for word in _SMALL})
+}
+_STARTS = "|".join(f"{letter}(?<![a-z0-9]{letter})(?:{tails})" for letter, tails in _TAILS.items())
+# Grouped by first letter with the look-behind right after it, so that the engine leaves a wrong place at once.
 NUMBER = re.compile(
     r"[0-9](?<![a-wyz0-9.][0-9])(?<![a-z]x[0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+|[0-9]*)(?:\.[0-9]+)?"
     r"|\.(?<![a-z0-9.]\.)[0-9]+"
