@@ -27,7 +27,10 @@ def compose_acts(board: Board) -> None:
 def _is_surgery(word: str) -> bool:
     if word in wording.NOT_SURGERY:
         return False
-    return word in wording.SURGERY_HEADS or wording.SURGERY_ENDING.search(word) is not None
+    return (
+        word in wording.SURGERY_HEADS | wording.SURGERY_HEADS_DESCRIBED
+        or wording.SURGERY_ENDING.search(word) is not None
+    )
 
 
 def _add_surgery(board: Board) -> None:
@@ -35,8 +38,15 @@ def _add_surgery(board: Board) -> None:
     for place, word in enumerate(board.words.lower):
         if not _is_surgery(word) or board.at(place) is not None:
             continue
+        disease = board.at(place - 1) if board.follows(place) else None
+        disease = disease if disease is not None and disease.label == "LESION" else None
+        described = disease is not None or board.free_before(place) in wording.SURGERY_BEFORE
+        if word in wording.SURGERY_HEADS_DESCRIBED and not described:
+            continue
         piece = Piece(place, place + 1, "INTERVENTION", None, "surgery", word)
         board.add(piece)
+        if disease is not None:
+            board.absorb(piece, disease)
         _widen_left(board, piece, wording.SURGERY_BEFORE)
         neighbour = board.at(piece.first - 1)
         if word in {"bypass", "endarterectomy"} and neighbour is not None and neighbour.label == "VESSEL":

@@ -16,7 +16,6 @@ from ircoder.language.lexicon import Lexicon, Match
 from ircoder.language.pieces import Board, Piece
 from ircoder.language.reading import Attribute, Label, Mention, Reading
 from ircoder.language.senses import choose_label, settle_sense
-from ircoder.language.sentences import sentence_at
 from ircoder.language.splitting import split_match
 from ircoder.language.systems import settle, systems_in
 from ircoder.language.words import Words, words_of
@@ -79,7 +78,7 @@ class _Surroundings:
         return self._systems[index]
 
     def _index(self, place: int) -> int:
-        return sentence_at(self._reading.sentences, self._words.starts[place])
+        return self._words.sentences[place]
 
 
 def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Knowledge) -> Iterator[Piece]:
@@ -118,7 +117,7 @@ def _rows(match: Match, lexicon: Lexicon) -> dict[str, ShortForm]:
 
 def _mention(index: int, piece: Piece, words: Words, reading: Reading) -> Mention:
     start, end = words.starts[piece.first], words.ends[piece.last - 1]
-    sentence = sentence_at(reading.sentences, start)
+    sentence = words.sentences[piece.first]
     facts: dict[str, Attribute] = dict(piece.term.facts) if piece.term is not None else {}
     return Mention(
         index=index,

@@ -17,6 +17,7 @@ MIN_PROSE = 60
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _MARK = re.compile(r"[ \t>#*_•·▪●\-–—=|]*(?:\(?(?:\d{1,2}|[A-Ha-h]|[IVX]{1,4})[.)][ \t]+)?[*_ \t]*")
 _END = re.compile(r"[*_]*[ \t]*(?::+[*_]*|[-–—]{1,2}(?=[ \t])|\.(?=[ \t]|$)|(?=\n|$))[ \t]*")
+_HINT = re.compile(r"[:\n.]|(?<=[ \t*_])[-–—]")
 _MID_LINE = re.compile(
     r"(?:(?<=[.;!?)][ \t])|(?<=[.;!?)][ \t][ \t])|(?<=[ \t]{3}))([A-Z][A-Za-z/&' \-]{2,45}?)[ \t]*:(?=\s)"
 )
@@ -91,6 +92,8 @@ def _openings(text: str, table: SectionTable) -> Iterator[_Opening]:
         opening = _at_line_start(text, line.start(), line.end(), table)
         if opening is not None:
             yield opening
+        if ":" not in line.group():
+            continue
         for found in _MID_LINE.finditer(text, line.start(), line.end()):
             kind = table.kinds.get(_normal(found.group(1)))
             if kind is not None and (opening is None or found.start(1) >= opening.body):
@@ -107,31 +110,30 @@ def _at_line_start(text: str, start: int, end: int, table: SectionTable) -> _Ope
     wording = _by_wording(text, start, first, end)
     if wording is not None:
         return wording
-    limit = min(end, first + MAX_HEADING)
-    place = first
-    while True:
-        stop = _next_stop(text, place, limit)
-        if stop is None:
-            return None
+    for stop in _stops(text, first, end):
         heading = text[first : stop.start()]
         kind = _kind(heading, table)
         if kind is not None and _is_heading(heading, stop.group(), text[stop.end() : end]):
             inline = bool(text[stop.end() : end].strip())
             return _Opening(kind, start, stop.end(), inline)
-        if ":" in stop.group() or not stop.group() or stop.end() >= limit:
+        if ":" in stop.group():
             return None
-        place = stop.end()
+    return None
 
 
-def _next_stop(text: str, place: int, limit: int) -> re.Match[str] | None:
-    """The next mark that may close a heading, from ``place`` on."""
-    while place < limit:
-        if text[place] in "*_ \t:-–—.\n":
-            stop = _END.match(text, place, limit)
-            if stop is not None and (stop.end() > place or text[place] == "\n"):
-                return stop
-        place += 1
-    return _END.match(text, limit) if limit == len(text) or text[limit - 1 : limit] == "\n" else None
+def _stops(text: str, first: int, end: int) -> Iterator[re.Match[str]]:
+    """Marks within reach that may close a heading which starts at ``first``."""
+    for hint in _HINT.finditer(text, first, min(end, first + MAX_HEADING)):
+        place = hint.start()
+        while place > first and text[place - 1] in "*_ \t":
+            place -= 1
+        stop = _END.match(text, place)
+        if stop is not None:
+            yield stop
+    if end == len(text) and end - first <= MAX_HEADING and not text.endswith("\n"):
+        stop = _END.match(text, first + len(text[first:end].rstrip("*_ \t")))
+        if stop is not None:
+            yield stop
 
 
 def _is_heading(heading: str, stop: str, rest: str) -> bool:

@@ -6,17 +6,17 @@ a long word, without a pattern for each variant; it costs one dictionary lookup 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokenizer import Tokenizer
 
-from ircoder.knowledge.spelling import TypoIndex, american, singulars
+from ircoder.knowledge.spelling import MIN_TYPO_LETTERS, TypoIndex, american, singulars
 from ircoder.knowledge.vocabulary import Term, Vocabulary
 from ircoder.language.words import FUNCTION_WORDS, UPPER_ONLY, Words
 
 JOINERS = frozenset("-–—/’'")
-MIN_JOINED = 7
+MIN_TORN = 3
 _CACHE_LIMIT = 200_000
 
 
@@ -28,6 +28,7 @@ class _Node:
     form: str = ""
     concepts: tuple[str, ...] = ()
     cased: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ class Match:
     last: int
     form: str
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Vocabulary words that each word of a report may stand for, and words that two of the report's spell together.
+
+    ``torn`` (``kypho plasty``) is keyed by the place of the first half, which is no word of the vocabulary itself.
+    """
+
+    candidates: Sequence[tuple[str, ...]]
+    torn: Mapping[int, str]
+    end: int
 
 
 class Lexicon:
@@ -72,6 +85,7 @@ class Lexicon:
         for word in words:
             self._words.add(word)
             node = node.following.setdefault(word, _Node())
+        node.ends = True
         if cased:
             node.cased[exact] = tuple(dict.fromkeys((*node.cased.get(exact, ()), *concepts)))
         else:
@@ -80,45 +94,41 @@ class Lexicon:
 
     def matches(self, words: Words) -> list[Match]:
         """The longest form at each word, overlaps resolved for the longer and then the earlier one."""
-        candidates = [self._candidates(lower) for lower in words.lower]
+        reading = self._read_words(words, 0, len(words))
+        following = self._root.following
         found: list[Match] = []
-        for place, options in enumerate(candidates):
-            if not self._may_start(words, candidates, place, options):
-                continue
-            best = self._longest(words, candidates, place, len(words))
+        for place, options in enumerate(reading.candidates):
+            # Most words start no form; they are ruled out here at the cost of a lookup or two.
+            upcoming = reading.candidates[place + 1] if place + 1 < len(words) else ()
+            for option in options:
+                node = following.get(option)
+                if node is not None and (node.ends or not upcoming or _goes_on(node, upcoming)):
+                    break
+            else:
+                if place not in reading.torn:
+                    continue
+            best = self._longest(words, reading, place)
             if best is not None and not _is_plural_of_brand(best, words):
                 found.append(best)
         return _without_overlaps(found)
 
-    def _may_start(
-        self, words: Words, candidates: Sequence[tuple[str, ...]], place: int, options: tuple[str, ...]
-    ) -> bool:
-        """Whether any form may start at a word: most words are ruled out here at the cost of two lookups."""
-        following = self._root.following
-        for option in options:
-            node = following.get(option)
-            if node is None:
-                continue
-            if node.concepts or node.cased:
-                return True
-            after = place + 1
-            if after >= len(candidates):
-                continue
-            if not candidates[after]:
-                return True
-            for word in candidates[after]:
-                if word in node.following:
-                    return True
-        if options and place + 1 < len(candidates) and candidates[place + 1]:
-            return False
-        return self._joined(words, place) is not None
-
     def longest(self, words: Words, first: int, last: int) -> Match | None:
         """The longest form that starts at word ``first`` and ends before word ``last``."""
-        candidates: list[tuple[str, ...]] = [()] * first + [
-            self._candidates(lower) for lower in words.lower[first:last]
-        ]
-        return self._longest(words, candidates, first, last)
+        return self._longest(words, self._read_words(words, first, last), first)
+
+    def _read_words(self, words: Words, first: int, last: int) -> _Reading:
+        lower = words.lower
+        candidates: list[tuple[str, ...]] = [()] * first
+        candidates.extend([self._candidates(word) for word in lower[first:last]])
+        torn: dict[int, str] = {}
+        for place in range(first, last - 1):
+            left = lower[place]
+            if candidates[place] or len(left) < MIN_TORN:
+                continue
+            word = left + lower[place + 1]
+            if word in self._words and len(lower[place + 1]) >= MIN_TORN and not words.breaks[place + 1]:
+                torn[place] = word
+        return _Reading(candidates, torn, last)
 
     def _candidates(self, lower: str) -> tuple[str, ...]:
         """Words of the vocabulary that a word of the report may stand for, the likeliest first."""
@@ -132,34 +142,15 @@ class Lexicon:
     def _read(self, lower: str) -> tuple[str, ...]:
         word = american(lower)
         options = [option for option in (word, *singulars(word)) if option in self._words]
-        if not options and len(word) >= MIN_JOINED:
+        if not options and len(word) >= MIN_TYPO_LETTERS:
             if self._typos is None:
                 self._typos = TypoIndex(self._words)
             nearest = self._typos.nearest(word)
             options = [nearest] if nearest else []
         return tuple(options)
 
-    def _joined(self, words: Words, place: int) -> str | None:
-        """The word that this and the next spell together (``kypho plasty``), where neither is known alone."""
-        if place + 1 >= len(words) or words.breaks[place + 1]:
-            return None
-        left, right = words.lower[place], words.lower[place + 1]
-        if (
-            left in JOINERS
-            or right in JOINERS
-            or len(left) + len(right) < MIN_JOINED
-            or len(left) < 3
-            or len(right) < 3
-        ):
-            return None
-        word = left + right
-        return word if word in self._words else None
-
-    def _torn(self, words: Words, candidates: Sequence[tuple[str, ...]], place: int) -> str | None:
-        """The joined word at a place, looked for only where one of its halves is unknown alone."""
-        return None if candidates[place] and candidates[place + 1 : place + 2] != [()] else self._joined(words, place)
-
-    def _longest(self, words: Words, candidates: Sequence[tuple[str, ...]], place: int, end: int) -> Match | None:
+    def _longest(self, words: Words, reading: _Reading, place: int) -> Match | None:
+        candidates, end = reading.candidates, reading.end
         best: tuple[int, _Node, tuple[str, ...]] | None = None
         stack: list[tuple[_Node, int]] = [(self._root, place)]
         while stack:
@@ -175,7 +166,7 @@ class Lexicon:
                 following = node.following.get(option)
                 if following is not None:
                     stack.append((following, step + 1))
-            torn = self._torn(words, candidates, step) if step + 1 < end else None
+            torn = reading.torn.get(step)
             if torn is not None and torn in node.following:
                 stack.append((node.following[torn], step + 2))
         if best is None:
@@ -197,6 +188,10 @@ class Lexicon:
         if node.concepts and last - first == 1 and words.lower[first] in FUNCTION_WORDS:
             return ()
         return node.concepts
+
+
+def _goes_on(node: _Node, upcoming: Iterable[str]) -> bool:
+    return any(word in node.following for word in upcoming)
 
 
 def _skip_joiners(words: Words, position: int) -> int:

@@ -39,20 +39,17 @@ class Board:
         self._lower = words.lower
         self._size = len(words)
         self._owner: list[Piece | None] = [None] * len(words)
+        self._pieces = list(pieces)
         for piece in pieces:
             self._claim(piece)
 
     def __iter__(self) -> Iterator[Piece]:
         """Pieces in text order; the board may change meanwhile."""
-        seen: Piece | None = None
-        for owner in list(self._owner):
-            if owner is not None and owner is not seen and self._owner[owner.first] is owner:
-                seen = owner
-                yield owner
+        return iter(sorted(self._pieces, key=_start))
 
     def labelled(self, label: str) -> list[Piece]:
         """Pieces of one label, in text order."""
-        return [piece for piece in self if piece.label == label]
+        return sorted((piece for piece in self._pieces if piece.label == label), key=_start)
 
     def at(self, place: int) -> Piece | None:
         """The piece that owns a word."""
@@ -87,14 +84,17 @@ class Board:
     def absorb(self, piece: Piece, other: Piece) -> None:
         """Let a piece take over another and all words between the two."""
         self._release(other)
+        self._pieces.remove(other)
         self.stretch(piece, min(piece.first, other.first), max(piece.last, other.last))
 
     def add(self, piece: Piece) -> None:
         """Put a new piece on free words."""
+        self._pieces.append(piece)
         self._claim(piece)
 
     def drop(self, piece: Piece) -> None:
         """Take a piece off the board."""
+        self._pieces.remove(piece)
         self._release(piece)
 
     def _claim(self, piece: Piece) -> None:
@@ -105,3 +105,7 @@ class Board:
         for place in range(piece.first, piece.last):
             if self._owner[place] is piece:
                 self._owner[place] = None
+
+
+def _start(piece: Piece) -> int:
+    return piece.first

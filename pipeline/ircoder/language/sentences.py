@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -18,10 +17,10 @@ _ABBREVIATIONS = word_class("abbreviations")
 # These end a sentence as often as not; the next word decides.
 _SOFT = word_class("soft_abbreviations")
 
-_STOP = re.compile(r"(?<=[^\s.])[.!?]+[\"'”’)\]]*(?=\s)|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_STOP = re.compile(r"[.!?]+(?:[\"'”’)\]]*(?=\s)|(?=[A-Z][a-z]))")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 _ITEM = re.compile(r"(?:[-*•·▪●–—>+]|\(?(?:\d{1,2}|[A-Ha-h]|[ivx]{1,4})[.)])[ \t]+\S|\d{1,2}\)\S")
-_NUMBERED = re.compile(r"(?<!\S)\(?(\d{1,2})[.)][ \t]*(?=[A-Za-z])")
+_NUMBERED = re.compile(r"(\d{1,2})[.)][ \t]*(?=[A-Za-z])")
 _OPEN_WORD = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|with|in|on|at|for|from|by|was|were|is|via|into|then|left|right|under|over|using|"
     r"distal|proximal|his|her|this|that)|[,&/-])$",
@@ -66,11 +65,6 @@ def split_sentences(text: str, sections: Sequence[Section]) -> tuple[Sentence, .
     return tuple(sentences)
 
 
-def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
-    """Index of the sentence that holds an offset, or of the last one that starts before it."""
-    return max(0, bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1)
-
-
 def _bare_heading(text: str, section: Section) -> bool:
     line_end = text.find("\n", section.body - 1 if text[section.body - 1 : section.body] == "\n" else section.body)
     rest = text[section.body : section.end if line_end < 0 else min(line_end, section.end)]
@@ -100,10 +94,13 @@ def _stops(text: str, start: int, end: int, items: Iterable[int]) -> Iterator[in
     numbers = {place + length for place in items for length in (1, 2, 3)}
     for stop in _STOP.finditer(text, start, end):
         before = text[max(start, stop.start() - 12) : stop.start()]
+        if not before or before[-1].isspace():
+            continue
+        after = text[stop.end() : stop.end() + 3]
+        if not after[:1].isspace() and not (before[-1].islower() or before[-1] == ")"):
+            continue
         numbered = stop.start() in numbers
-        if stop.group()[0] != "." or not (
-            numbered or _is_abbreviation(before, text[stop.end() : stop.end() + 3].strip())
-        ):
+        if stop.group()[0] != "." or not (numbered or _is_abbreviation(before, after.strip())):
             yield stop.end()
 
 
@@ -143,10 +140,15 @@ def _items(text: str, start: int, end: int) -> Iterator[int]:
     """Starts of list items within a line; only a count that begins with 1 makes numbers into items."""
     expected = 1
     for found in _NUMBERED.finditer(text, start, end):
-        before = text[start : found.start()].rstrip(" \t")[-1:]
-        if int(found.group(1)) == expected and (expected > 1 or before in ("", ":", ".", ";", "\n", ",", "-")):
+        if int(found.group(1)) != expected:
+            continue
+        place = found.start() - (text[found.start() - 1 : found.start()] == "(")
+        if place > start and not text[place - 1].isspace():
+            continue
+        before = text[start:place].rstrip(" \t")[-1:]
+        if expected > 1 or before in ("", ":", ".", ";", "\n", ",", "-"):
             expected += 1
-            yield found.start()
+            yield place
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

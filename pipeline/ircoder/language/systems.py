@@ -29,6 +29,8 @@ _TREE_SYSTEMS = {
     "av_access": ("dialysis", "venous"),
 }
 _CUES = {
+    "arterial": "arter* aort* sfa cfa runoff carotid celiac claudication endovascular renals iliacs stenting atherectomy "
+    "vertebral hypertens* nephrogram sma ima",
     "leg": "claudication runoff tibial tibials popliteal peroneal femoral foot toe ankle rutherford sfa cfa calf leg "
     "iliac",
     "visceral": "celiac hepatic mesenteric splenic liver emboliz* renal kidney bowel tace y90 spleen uterine gi "
@@ -51,6 +53,7 @@ _CUES = {
     "thorax": "thoracent* pleural pneumothorax lung lungs chest",
     "thyroid": "thyroid nodule* fna",
 }
+_CHAMBERS = frozenset({"vessel:right_ventricle", "vessel:left_ventricle", "vessel:right_atrium", "vessel:left_atrium"})
 _STEMS = {word[:-1]: system for system, cues in _CUES.items() for word in cues.split() if word.endswith("*")}
 _EXACT: dict[str, list[str]] = {}
 for _system, _cues in _CUES.items():
@@ -104,6 +107,9 @@ def settle(
     tuple
         The likeliest term (``None`` where nothing speaks for any) and, where it is not certain, all concepts.
     """
+    twins = _twins(readings)
+    if twins is not None:
+        return _artery_or_vein(*twins, near, report), ()
     cued = [term for term, row in readings if row is not None and _cued(row.near, sentence)]
     if len(_concepts(cued)) == 1:
         return cued[0], ()
@@ -112,10 +118,37 @@ def settle(
         scores = {term.concept: _score(term, row, counts, vessels) for term, row in pool}
         best = max(scores.values(), default=0)
         winners = [term for term, _ in pool if scores[term.concept] == best]
-        if best > 0 and len(_concepts(winners)) == 1:
-            return winners[0], ()
+        chosen = _only(winners)
+        if best > 0 and chosen is not None:
+            return chosen, ()
     options = tuple(_concepts(term for term, _ in readings))
     return (pool[0][0] if cued else None), options
+
+
+def _twins(readings: Sequence[tuple[Term, ShortForm | None]]) -> tuple[Term, Term] | None:
+    """Artery and vein of one name (``left common iliac``), where these are the only readings."""
+    if len(readings) != 2:
+        return None
+    first, second = sorted((term for term, _ in readings), key=lambda term: term.concept)
+    stem = first.concept.removesuffix("_artery")
+    return (first, second) if first.concept != stem and second.concept == f"{stem}_vein" else None
+
+
+def _artery_or_vein(artery: Term, vein: Term, near: Counter[str], report: Counter[str]) -> Term:
+    """The vein where the sentence, or else the report, speaks more of veins; names without a noun are else arteries."""
+    for counts in (near, report):
+        if counts["venous"] != counts["arterial"]:
+            return vein if counts["venous"] > counts["arterial"] else artery
+    return artery
+
+
+def _only(winners: Sequence[Term]) -> Term | None:
+    """The single winner, or among concepts of one place the one that the heart's own chamber names."""
+    concepts = _concepts(winners)
+    if len(concepts) == 1:
+        return winners[0]
+    chambers = [term for term in winners if term.concept in _CHAMBERS]
+    return chambers[0] if len(_concepts(chambers)) == 1 else None
 
 
 def _cued(cues: Iterable[str], sentence: str) -> bool:

@@ -110,7 +110,7 @@ def _unnamed(board: Board) -> None:
         while (word := board.free_before(first)) and (
             word in wording.VESSEL_BEFORE or wording.ADJECTIVE.fullmatch(word) is not None
         ):
-            shaped = shaped or word not in wording.SIDES
+            shaped = shaped or word not in wording.SIDES | wording.PLAIN_ADJECTIVES
             first -= 1
         if shaped:
             kind = "vein" if board.word(place).startswith("vein") else "artery"

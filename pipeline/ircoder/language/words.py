@@ -21,7 +21,7 @@ class Words:
     """The words of one report without white space.
 
     ``tokens[i]`` is the index of word ``i`` in the Doc, ``starts``/``ends`` its characters; ``breaks[i]`` is true where
-    a sentence starts with it; ``size`` is how many words there are.
+    a sentence starts with it, ``sentences[i]`` is the index of its sentence; ``size`` is how many words there are.
     """
 
     report: str
@@ -30,6 +30,7 @@ class Words:
     ends: Sequence[int]
     lower: Sequence[str]
     breaks: Sequence[bool]
+    sentences: Sequence[int]
     size: int
 
     def __len__(self) -> int:
@@ -54,6 +55,7 @@ def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
     ends: list[int] = []
     lower: list[str] = []
     breaks: list[bool] = []
+    indices: list[int] = []
     borders = [sentence.start for sentence in sentences] + [len(text) + 1]
     upcoming = 0
     for index, (start, end) in enumerate(token_places(doc)):
@@ -68,7 +70,8 @@ def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
         ends.append(end)
         lower.append(word)
         breaks.append(broken)
-    return Words(text, tokens, starts, ends, lower, breaks, len(tokens))
+        indices.append(max(0, upcoming - 1))
+    return Words(text, tokens, starts, ends, lower, breaks, indices, len(tokens))
 
 
 def token_places(doc: Doc) -> list[tuple[int, int]]:
