@@ -21,6 +21,7 @@ from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sedation import find_sedation
+from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
 
@@ -37,8 +38,9 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     steps = way.steps
     readings = interpret(context)
     accesses = with_itineraries(accesses, steps)
-    lesions = find_lesions(context)
-    treated, devices = find_revascularization(context, lesions, frozenset(a.side for a in accesses if a.side))
+    targets = Targets(context)
+    lesions = find_lesions(context, targets)
+    treated, devices = find_revascularization(context, lesions, targets)
     embolized, embolics = find_embolizations(context, steps)
     lines = find_central_lines(context, accesses)
     epidurals = find_epidurals(context)

@@ -1,4 +1,4 @@
-"""Lesions with the vessel they lie in, and the running topic: which vessel a paragraph is about."""
+"""Lesions with the vessel they lie in, and the lesion that a treatment was for."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ import re
 from dataclasses import dataclass
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.model import Lesion, Side
+from ircoder.findings.model import Detail, Lesion, Side
+from ircoder.findings.treated_vessels import Target, Targets, nearest
 from ircoder.language.reading import Mention
 
 VASCULAR = frozenset(
-    {"stenosis", "occlusion", "thrombus", "aneurysm", "pseudoaneurysm", "dissection", "bleeding", "trauma", "rupture"}
+    {
+        "stenosis", "occlusion", "thrombus", "aneurysm", "pseudoaneurysm", "dissection", "bleeding", "trauma", "rupture",
+        "fistula", "malformation",
+    }
+)  # fmt: skip
+OBSTRUCTING = frozenset({"stenosis", "occlusion"})
+_MISHAPS = frozenset({"dissection", "bleeding", "trauma", "rupture", "thrombus"})
+_SUBTOTAL = re.compile(r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?)\b", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    r"\bresidual\b|\brecoil\b|\bpost(?:-?\s?(?:stent|treatment|dilat\w{1,5}|procedure))?\s*\d{1,2}\s?%|\bno\b[^,.;]{0,25}$"
+    r"|\bless than\b|<\s*\d+\s*%?\s*$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b",
+    re.IGNORECASE,
 )
-_SUBTOTAL = re.compile(r"\b(?:sub-?\s?total|near(?:ly)?(?:[\s-]+total)?|almost)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A vessel that the text is about at some point: where it is named and on which side."""
-
-    vessel: str
-    side: Side | None
-    at: int
+_GENERAL = frozenset({"ischemia", "claudication", "rest pain", "gangrene", "ulcer"})
+_CHRONIC = re.compile(r"\b(?:chronic|cto|long-?\s?standing)\b", re.IGNORECASE)
+_RUPTURED = re.compile(r"\b(?:ruptur\w{1,4}|contained leak)\b", re.IGNORECASE)
+_TREATED_FROM = 50
+"""Percent of narrowing below which a lesion is residual or beside the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,67 +40,96 @@ class PlacedLesion:
     sentence: int
 
 
-def topics(context: Context) -> tuple[Topic, ...]:
-    """Every vessel mention of the tree, in text order: the last one before a place is its topic."""
-    return tuple(
-        Topic(mention.concept, mention.side, mention.start)
-        for mention in context.reading.mentions
-        if mention.label == "VESSEL" and mention.concept in context.knowledge.vessels
-    )
-
-
-def find_lesions(context: Context) -> tuple[PlacedLesion, ...]:
-    """Vascular lesions of today's findings with their vessels; negated and healed ones are left out."""
+def find_lesions(context: Context, targets: Targets) -> tuple[PlacedLesion, ...]:
+    """Vascular lesions of the report with their vessels; negated, residual and general ones are left out."""
     out: list[PlacedLesion] = []
-    last: Mention | None = None
     for clause in context.clauses:
-        vessels = [m for m in clause.of("VESSEL") if m.concept in context.knowledge.vessels]
         for mention in clause.of("LESION"):
-            if mention.kind not in VASCULAR or mention.assertion in {"negated", "hypothetical"}:
+            if not _counts(clause, mention):
                 continue
-            home = _nearest(mention, vessels) or last
+            home = _home(clause, mention, targets)
             out.append(
                 PlacedLesion(
                     Lesion(
                         id=f"lesion-{len(out) + 1}",
                         kind="stenosis" if mention.kind == "occlusion" and _partial(clause, mention) else mention.kind,
-                        target=home.concept if home else None,
-                        side=mention.side or (home.side if home else None),
+                        target=home.vessel if home else None,
+                        side=home.side if home else mention.side,
                         degree=_degree(mention),
+                        details=_details(clause, mention),
                         spans=(context.quote(clause),),
                     ),
                     mention.start,
                     clause.sentence,
                 )
             )
-        if vessels:
-            last = vessels[-1]
     return tuple(out)
 
 
 def lesion_for(lesions: tuple[PlacedLesion, ...], vessel: str, side: Side | None, at: int) -> Lesion | None:
-    """The lesion of a treated vessel: the nearest told before the treatment, else the first told after it."""
+    """The lesion of a treated vessel: the nearest told before the treatment, else the first told after it.
+
+    A stenosis or an occlusion prevails over a mishap of its treatment (a tear, a clot) in the same vessel.
+    """
     fitting = [
         placed
         for placed in lesions
         if placed.lesion.target == vessel and (side is None or placed.lesion.side in {None, side, "bilateral"})
     ]
-    before = [placed for placed in fitting if placed.at <= at]
-    if before:
-        return before[-1].lesion
-    return fitting[0].lesion if fitting else None
+    obstructing = [p for p in fitting if p.lesion.kind in OBSTRUCTING and (p.lesion.degree or 100) >= _TREATED_FROM]
+    lasting = [p for p in fitting if p.lesion.kind not in _MISHAPS]
+    for chosen in (obstructing, lasting, fitting):
+        before = [placed for placed in chosen if placed.at <= at]
+        if before:
+            return before[-1].lesion
+        if chosen:
+            return chosen[0].lesion
+    return None
+
+
+def _counts(clause: Clause, mention: Mention) -> bool:
+    if mention.kind not in VASCULAR or mention.concept.partition(":")[2] in _GENERAL:
+        return False
+    if mention.assertion in {"negated", "hypothetical", "planned"} or mention.attributes.get("retracted"):
+        return False
+    before = clause.before(mention)[-40:]
+    return not _LEFT_OVER.search(before + mention.text)
+
+
+def _home(clause: Clause, mention: Mention, targets: Targets) -> Target | None:
+    """Vessel of a lesion: the closest one of its clause (one behind "of" or "in" first), else the topic."""
+    vessels = targets.lesion_vessels(clause)
+    behind = [
+        v
+        for v in vessels
+        if v.start >= mention.end
+        and re.match(r"\s*(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$", clause.text[mention.end - clause.start : v.start - clause.start])
+    ]
+    before = [v for v in vessels if v.end <= mention.start]
+    home = behind[0] if behind else before[-1] if before else nearest(mention, vessels)
+    if home is not None:
+        return targets.target(clause, home)
+    topics = targets.topics(clause)
+    return topics[0] if topics else None
 
 
 def _partial(clause: Clause, mention: Mention) -> bool:
     """A subtotal or near occlusion is a stenosis (VINT-15)."""
-    low = max(0, mention.start - clause.start - 20)
+    low = max(0, mention.start - clause.start - 22)
     return _SUBTOTAL.search(clause.text[low : mention.end - clause.start]) is not None
+
+
+def _details(clause: Clause, mention: Mention) -> dict[str, Detail]:
+    out: dict[str, Detail] = {}
+    near = clause.text[max(0, mention.start - clause.start - 30) : mention.end - clause.start + 20]
+    if _CHRONIC.search(near):
+        out["chronic"] = True
+    if mention.kind in {"aneurysm", "pseudoaneurysm", "malformation"} and _RUPTURED.search(near):
+        if not re.search(r"\b(?:un-?ruptur|no|not|without)\b", near, re.IGNORECASE):
+            out["ruptured"] = True
+    return out
 
 
 def _degree(mention: Mention) -> int | None:
     value = mention.attributes.get("percent", mention.attributes.get("degree"))
-    return int(value) if isinstance(value, (int, float)) else None
-
-
-def _nearest(mention: Mention, vessels: list[Mention]) -> Mention | None:
-    return min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)), default=None)
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None

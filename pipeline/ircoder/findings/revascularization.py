@@ -1,7 +1,7 @@
 """Balloon, stent, atherectomy and lithotripsy of vessels: one act for each vessel and technique.
 
-Titles, technique and impression tell one treatment several times; acts merge over their tellings. A title alone
-makes no act when the body tells treatments.
+Titles, technique and impression tell one treatment several times; acts merge over their tellings. A title, an
+inventory or an impression makes no act where the body tells that technique.
 """
 
 from __future__ import annotations
@@ -9,144 +9,185 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ircoder.findings.access import region_of
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
+from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.lesions import PlacedLesion, lesion_for
 from ircoder.findings.model import Act, Detail, Device, Side, Span
+from ircoder.findings.treated_vessels import Target, Targets, is_angioplasty_word
 from ircoder.language.reading import Mention
 
 TECHNIQUES = ("angioplasty", "stent", "atherectomy", "lithotripsy")
 _FAMILY = {"angioplasty": "angioplasty", "stent": "stent", "atherectomy": "atherectomy", "lithotripsy": "angioplasty"}
-_BEFORE_VESSEL = re.compile(r"\b(?:from|through|via|past|over|across|beyond|into|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_UNTREATED = re.compile(
-    r"\b(?:left alone|not treated|no treatment|received no|was only crossed|not intervened|needed no|need no|no lesion)\b",
+_TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
+_DRUG = frozenset({"drug_coated_balloon", "drug_eluting_stent"})
+_BEFORE_STENT = re.compile(r"\bpre-?\s?(?:dil|balloon|stent)|\bpredil", re.IGNORECASE)
+_ONE_DEVICE = re.compile(
+    r"\b(?:a|an|one|single|the)\s+(?:[\w.-]{1,20}\s+){0,6}?(?:stent|balloon|viabahn|graft)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d",
     re.IGNORECASE,
 )
+_SEPARATE = re.compile(r"\b(?:separate\w*|two|second|three|respectively|each|both|distinct|another)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
     kind: str
-    vessel: str
+    target: Target
     side: Side | None
-    at: int
-    device: Mention | None
+    mention: Mention
     span: Span
-    title: bool
+    tier: Tier
+    bridging: tuple[str, ...] = ()
 
 
 def find_revascularization(
-    context: Context, lesions: tuple[PlacedLesion, ...], entry_sides: frozenset[str]
+    context: Context, lesions: tuple[PlacedLesion, ...], targets: Targets
 ) -> tuple[tuple[Act, ...], tuple[Device, ...]]:
     """Acts of the four techniques with their vessels, lesions and devices."""
-    tellings = _tellings(context)
-    if any(not telling.title for telling in tellings):
-        tellings = [telling for telling in tellings if not telling.title]
     acts: dict[tuple[str, str, Side | None], Act] = {}
     devices: list[Device] = []
-    for telling in tellings:
+    for telling in _settled(_tellings(context, targets)):
         device = _device(telling, len(devices) + 1)
         if device is not None:
             devices.append(device)
-        key = (telling.kind, telling.vessel, telling.side)
-        acts[key] = _merged(context, acts.get(key), telling, device, lesions, len(acts) + 1)
+        key = (telling.kind, telling.target.vessel, telling.side)
+        acts[key] = _merged(acts.get(key), telling, device, lesions, len(acts) + 1)
     return tuple(acts.values()), tuple(devices)
 
 
-def _tellings(context: Context) -> list[_Telling]:
-    out: list[_Telling] = []
-    topic: Mention | None = None
-    sentence_topic = (-1, None)
-    for clause in context.clauses:
-        vessels = [m for m in clause.of("VESSEL") if m.concept in context.knowledge.vessels]
-        if clause.section not in BACKGROUND:
-            for mention in clause.mentions:
-                for kind in _techniques(mention):
-                    if mention.assertion != "performed" or mention.attributes.get("retracted"):
-                        continue
-                    homes = _homes(clause, mention, vessels) or ([topic] if topic is not None else [])
-                    out.extend(
-                        _Telling(
-                            kind,
-                            home.concept,
-                            side,
-                            mention.start,
-                            mention if mention.label == "DEVICE" else None,
-                            context.quote(clause),
-                            clause.section in TITLES,
-                        )
-                        for home in homes
-                        for side in sides(home.side or mention.side)
-                    )
-        for vessel in vessels:
-            if region_of(vessel.concept) is None or not context.has("access", clause.text) or topic is None:
-                topic = vessel
-        del sentence_topic
-        sentence_topic = (clause.sentence, topic)
-    return out
-
-
-def _techniques(mention: Mention) -> tuple[str, ...]:
+def techniques_of(clause: Clause, mention: Mention) -> tuple[str, ...]:
+    """Techniques that a mention stands for: an act word, a device that performs one, "PTA" before a size."""
+    if is_angioplasty_word(clause, mention):
+        return ("angioplasty",)
     if mention.label == "INTERVENTION" and mention.kind in TECHNIQUES:
         return (mention.kind,)
-    if mention.label == "DEVICE":
-        treats = mention.attributes.get("treats")
-        if isinstance(treats, str) and treats in TECHNIQUES:
-            return (treats,)
+    treats = mention.attributes.get("treats")
+    if mention.label == "DEVICE" and isinstance(treats, str) and treats in TECHNIQUES:
+        return (treats,)
     return ()
 
 
-def _homes(clause: Clause, mention: Mention, vessels: list[Mention]) -> list[Mention]:
-    """Vessels of the clause that the treatment is aimed at: not those only passed on the way."""
-    if _UNTREATED.search(clause.text):
-        return []
-    fitting = [v for v in vessels if not _BEFORE_VESSEL.search(clause.before(v)) or v.start > mention.end]
-    after = [v for v in fitting if v.start >= mention.end]
-    before = [v for v in fitting if v.end <= mention.start]
-    if after and not before:
-        return [after[0], *[v for v in after[1:] if v.start - after[0].end <= 12]]
-    if before:
-        return [before[-1]]
-    return fitting[:1]
+def _tellings(context: Context, targets: Targets) -> list[_Telling]:
+    out: list[_Telling] = []
+    for clause in context.clauses:
+        tier = tier_of(context, clause)
+        if tier is None:
+            continue
+        for mention in clause.mentions:
+            for kind in techniques_of(clause, mention):
+                if _tells(context, clause, mention, targets):
+                    out.extend(_placed(context, clause, mention, kind, tier, targets))
+    return out
+
+
+def _tells(context: Context, clause: Clause, mention: Mention, targets: Targets) -> bool:
+    if is_angioplasty_word(clause, mention):
+        return context.happened(clause)
+    near = clause.text[max(0, mention.start - clause.start - 30) : mention.end - clause.start + 30]
+    tamponade = targets.cues["tamponade"].search(near)
+    if tamponade and mention.kind not in {"stent", "stent_graft", "drug_eluting_stent", "atherectomy"}:
+        return False
+    return is_used(context, clause, mention)
+
+
+def _placed(
+    context: Context, clause: Clause, mention: Mention, kind: str, tier: Tier, targets: Targets
+) -> list[_Telling]:
+    homes = _stented_next(context, clause, mention, targets) or targets.aimed_at(clause, mention)
+    homes = _both_sides(clause, targets, homes)
+    bridging: tuple[str, ...] = ()
+    if len(homes) > 1 and _bridges(context, clause, targets, homes):
+        bridging = tuple(dict.fromkeys(home.vessel for home in homes[1:] if home.vessel != homes[0].vessel))
+        homes = homes[:1]
+    quote = context.quote(clause)
+    return [
+        _Telling(kind, home, side, mention, quote, tier, bridging) for home in homes for side in sides(home.side)
+    ]
+
+
+def _stented_next(context: Context, clause: Clause, mention: Mention, targets: Targets) -> tuple[Target, ...]:
+    """A dilation before stenting goes to the vessels that the rest of its sentence stents."""
+    if not _BEFORE_STENT.search(mention.text) or targets.subjects(clause):
+        return ()
+    for other in context.clauses[clause.index + 1 : clause.index + 3]:
+        if other.sentence == clause.sentence:
+            for stent in other.mentions:
+                if "stent" in techniques_of(other, stent) and targets.subjects(other):
+                    return targets.aimed_at(other, stent)
+    return ()
+
+
+def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Kissing balloons and stents treat both sides of a paired vessel."""
+    match = targets.cues["kissing"].search(clause.text)
+    if match is None or targets.cues["denied"].search(clause.text[max(0, match.start() - 12) : match.start()]):
+        return homes
+    if re.match(r"\s*(?:was|were|is)?\s*not\b|\s*not needed", clause.text[match.end() :], re.IGNORECASE):
+        return homes
+    plain = match.group().lower() == "kissing"
+    return tuple(
+        replace(home, side="bilateral")
+        if plain and home.vessel == "vessel:common_iliac_artery" and len(homes) == 1
+        else home
+        for home in homes
+    )
+
+
+def _bridges(context: Context, clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> bool:
+    """Whether one device treats several vessels across one lesion (VINT-05, VINT-10)."""
+    if len({home.side for home in homes}) > 1 or len({home.vessel for home in homes}) < 2:
+        return False
+    sentence = context.reading.sentences[clause.sentence]
+    text = context.reading.text[sentence.start : sentence.end][:600]
+    if _SEPARATE.search(text) or not targets.cues["bridge"].search(text) and "from" not in text.lower():
+        return False
+    return _ONE_DEVICE.search(text) is not None or targets.cues["bridge"].search(text) is not None
+
+
+def _settled(tellings: list[_Telling]) -> list[_Telling]:
+    """Tellings of the most reliable tier of each technique; a vessel that no words name yields to one that they do."""
+    out: list[_Telling] = []
+    for kind in dict.fromkeys(telling.kind for telling in tellings):
+        same = [telling for telling in tellings if telling.kind == kind]
+        best = next(tier for tier in _TIERS if any(telling.tier == tier for telling in same))
+        out.extend(telling for telling in same if telling.tier == best)
+    if any(telling.tier == "told" for telling in out):
+        out = [telling for telling in out if telling.tier != "listed"]
+    return sorted(out, key=lambda telling: telling.mention.start)
 
 
 def _device(telling: _Telling, number: int) -> Device | None:
-    if telling.device is None:
+    mention = telling.mention
+    if mention.label != "DEVICE":
         return None
-    mention = telling.device
-    fate = "left_in" if telling.kind == "stent" else "used"
     return Device(
         id=f"device-{number}",
         concept=mention.concept,
         device_class=mention.kind,
-        fate=fate,  # type: ignore[arg-type]
+        fate="left_in" if telling.kind == "stent" else "used",
         spans=(telling.span,),
     )
 
 
 def _merged(
-    context: Context,
-    known: Act | None,
-    telling: _Telling,
-    device: Device | None,
-    lesions: tuple[PlacedLesion, ...],
-    number: int,
+    known: Act | None, telling: _Telling, device: Device | None, lesions: tuple[PlacedLesion, ...], number: int
 ) -> Act:
-    if known is not None:
-        held = (*known.devices, device.id) if device else known.devices
-        spans = known.spans if telling.span in known.spans else (*known.spans, telling.span)
-        return replace(known, devices=held, spans=spans)
-    lesion = lesion_for(lesions, telling.vessel, telling.side, telling.at)
-    details: dict[str, Detail] = {}
-    if device is not None and device.device_class in {"drug_coated_balloon", "drug_eluting_stent"}:
+    details: dict[str, Detail] = dict(known.details) if known else {}
+    if device is not None and device.device_class in _DRUG:
         details["drug_coated"] = True
     if device is not None and device.device_class == "stent_graft":
         details["covered"] = True
+    if telling.bridging:
+        details["bridging"] = telling.bridging
+    if known is not None:
+        held = (*known.devices, device.id) if device else known.devices
+        spans = known.spans if telling.span in known.spans else (*known.spans, telling.span)
+        return replace(known, devices=held, spans=spans, details=details)
+    lesion = lesion_for(lesions, telling.target.vessel, telling.side, telling.mention.start)
     return Act(
         id=f"revascularization-{number}",
         kind=telling.kind,
         family=_FAMILY[telling.kind],
-        target=telling.vessel,
+        target=telling.target.vessel,
         side=telling.side,
         lesion=lesion.id if lesion else None,
         devices=(device.id,) if device else (),

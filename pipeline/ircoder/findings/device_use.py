@@ -1,0 +1,76 @@
+"""Whether a device or an act word tells of a use in this session, or only of an inventory, a standing implant, a plan."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.treated_vessels import CUES
+from ircoder.knowledge.cues import cue_patterns
+from ircoder.language.reading import Mention
+
+Tier = Literal["told", "summed", "listed"]
+"""``told`` in the course of the procedure, ``summed`` up in the impression, ``listed`` in a title or an inventory."""
+
+_SIZE = re.compile(
+    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|french|fr|f|ml|mg|units?|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d", re.IGNORECASE
+)
+_PLACED_FIRST = re.compile(
+    r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
+_FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
+
+
+def tier_of(context: Context, clause: Clause) -> Tier | None:
+    """How a clause tells treatments; ``None`` where nothing of this session is told."""
+    cues = cue_patterns(CUES)
+    if clause.section in BACKGROUND:
+        return None
+    if clause.section in TITLES or clause.section in {"radiation", "specimen", "signature"}:
+        return "listed"
+    head = clause.text.partition(":")[0]
+    label = head if ":" in clause.text and len(head) <= 40 else ""
+    if _whole(cues["inventory"], clause.title) or (label and _whole(cues["inventory"], label)):
+        return "listed"
+    if re.search(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b", clause.text, re.IGNORECASE):
+        return "listed"
+    return "summed" if clause.section in {"impression", "complications", "addendum"} else "told"
+
+
+def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether the mention tells a use: performed, not left in its box, not an old implant, not a plan."""
+    cues = cue_patterns(CUES)
+    if mention.attributes.get("retracted"):
+        return False
+    near = clause.text[max(0, mention.start - clause.start - 80) : mention.end - clause.start + 80]
+    before = clause.before(mention)
+    if mention.assertion != "performed":
+        revived = mention.assertion == "historical" and mention.label == "DEVICE" and _PLACED_FIRST.search(before[-60:])
+        if not revived or _DENIED_NEAR.search(before[-40:]):
+            return False
+    if cues["unused"].search(near):
+        return False
+    if mention.label != "DEVICE" or clause.section in TITLES:
+        return True
+    if _stands(clause, mention):
+        return False
+    if clause.section in _FINDING_SECTIONS:
+        return cues["use"].search(near) is not None
+    return cues["use"].search(clause.text) is not None or _SIZE.search(clause.text) is not None
+
+
+def _stands(clause: Clause, mention: Mention) -> bool:
+    """A device that is already there: "stents patent", "coils in the middle lobe, no recanalization"."""
+    cues = cue_patterns(CUES)
+    at = mention.start - clause.start
+    near = clause.text[max(0, at - 30) : mention.end - clause.start + 45]
+    return cues["standing"].search(near) is not None and cues["use"].search(near) is None
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a heading consists of a cue, give or take a word."""
+    stripped = text.strip(" :-*\u2022#\n\t")
+    match = pattern.search(stripped)
+    return match is not None and len(stripped) - len(match.group()) <= 18

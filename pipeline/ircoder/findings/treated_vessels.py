@@ -1,0 +1,391 @@
+"""Which vessel a treatment is aimed at: the vessel it governs, else what its sentence, paragraph or label is about.
+
+A vessel is no target where it is only passed ("through the posterior tibial"), a landmark ("above the profunda"), the
+way in, the seat of another device ("a filter in the popliteal"), or said to be normal or left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ircoder.findings.access import region_of
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.model import Side
+from ircoder.knowledge.cues import cue_patterns
+from ircoder.language.reading import Mention
+
+CUES = "treatment_cues.csv"
+
+_ADJECTIVES = (
+    r"(?:(?:the|a|an|its|this|that|left|right|l|r|lt|rt|normal|native|patent|proximal|distal|mid|middle|main|ipsilateral"
+    r"|contralateral|same|ostial|origin|ostium|of|upper|lower|above|below|knee|first|second|occluded|stenotic|diseased)"
+    r"[\s-]+){0,6}"
+)
+_PASSED = re.compile(
+    rf"\b(?:through|thru|via|past|over|by way of|beyond|along|from|up|down|off|above|below|near|distal to|proximal to"
+    rf"|adjacent to|next to|short of|beside|up to|down to|as far as|origin of|level of|look(?:ed|ing)? at"
+    rf"|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}"
+    rf"|emboli[sz]ation to|embolus to)\s+{_ADJECTIVES}$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"\bfrom\s+{_ADJECTIVES}$", re.IGNORECASE)
+_RANGE_END = re.compile(
+    r"^[^.;]{0,40}?\b(?:to|into|down to|through|thru|across|up to|in to)\s+(?:the\s+)?", re.IGNORECASE
+)
+_ACROSS = re.compile(rf"\bacross\s+{_ADJECTIVES}$", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:to|into|in|at|within|for|of)\s+{_ADJECTIVES}$", re.IGNORECASE)
+_GOVERNED = re.compile(
+    rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s*{_ADJECTIVES}$", re.IGNORECASE
+)
+_COORDINATED = re.compile(
+    r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r)*$", re.IGNORECASE
+)
+_NEW_SUBJECT = re.compile(
+    r"\b(?:i|we|he|she)\s+(?:did|looked|look|saw|also|then|went|had)\b|\bthere\s+(?:is|was|were)\b|\blook\w* at\b",
+    re.IGNORECASE,
+)
+_CARRIED = frozenset(
+    {"sheath", "catheter", "microcatheter", "guide_catheter", "support_catheter", "wire", "embolic_protection", "ivc_filter"}
+)
+_LABEL_END = re.compile(r"^\s*(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s*(?::|\.|-\s|\u2013|\u2014|$)")
+_THE_LESION = re.compile(
+    r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b"
+    r"|^\s*(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
+    re.IGNORECASE,
+)
+_OWN_SIDE = re.compile(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?", re.IGNORECASE)
+_WAY_IN = re.compile(
+    r"\b(?:access|groins?|approach|sheath|puncture|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
+    re.IGNORECASE,
+)
+_SIDES: dict[str, Side] = {
+    "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
+    "bilateral": "bilateral", "both": "bilateral",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A vessel something may be aimed at; ``certain`` where the words of the treatment itself name it."""
+
+    vessel: str
+    side: Side | None
+    mention: Mention
+    certain: bool = True
+    bridging: tuple[str, ...] = ()
+
+
+class Targets:
+    """Targets of every clause of a report."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.cues = cue_patterns(CUES)
+        self._topics: dict[int, tuple[Target, ...]] = {}
+        self._last: dict[int, tuple[Target, ...]] = {}
+        self._follow()
+
+    def aimed_at(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
+        """Vessels of a treatment mention: governed ones first, then the topic of sentence, paragraph or report."""
+        homes = self._governed(clause, mention)
+        if homes:
+            return homes
+        for source in (self._topics, self._last):
+            if source.get(clause.index):
+                return source[clause.index]
+        return self._titled(mention)
+
+    def target(self, clause: Clause, mention: Mention, *, certain: bool = True) -> Target:
+        """A vessel mention as a target, with the circulation and the side that the report gives it."""
+        vessel = self._circulated(mention)
+        return Target(vessel, self.side_of(clause, mention, vessel), mention, certain)
+
+    def side_of(self, clause: Clause, mention: Mention, vessel: str) -> Side | None:
+        """Side of a vessel: its own words, its sentence, how the report sides this vessel, the language stage's."""
+        found = self.context.knowledge.vessels.get(vessel)
+        if found is not None and not found.paired:
+            return None
+        own = self._own_side(clause, mention)
+        if own is not None:
+            return own
+        if mention.side == "bilateral" or (mention.side is not None and self._side_nearby(clause, mention.side)):
+            return mention.side
+        votes = self._written.get(vessel, Counter())
+        if len(votes) == 1:
+            return next(iter(votes))
+        return mention.side or self.only_side
+
+    def topics(self, clause: Clause) -> tuple[Target, ...]:
+        """What the text is about where a clause stands, as far as vessels go."""
+        return self._topics.get(clause.index) or self._last.get(clause.index) or ()
+
+    def lesion_vessels(self, clause: Clause) -> tuple[Mention, ...]:
+        """Vessels of a clause in which a lesion may lie: a normal or untreated one holds its lesion all the same."""
+        return tuple(m for m in self._vessels(clause) if not _RANGE.search(clause.before(m)[-60:]))
+
+    def subjects(self, clause: Clause) -> tuple[Mention, ...]:
+        """Vessels that a clause is about: neither passed, landmarks, ways in nor seats of other devices."""
+        return tuple(m for m in self._vessels(clause) if not self._aside(clause, m))
+
+    @cached_property
+    def only_side(self) -> Side | None:
+        """The one side on which treated limbs lie, where the report names only one beside the access."""
+        votes: Counter[Side] = Counter()
+        for per in self._written.values():
+            votes.update(per)
+        return next(iter(votes)) if len(votes) == 1 else None
+
+    @cached_property
+    def _written(self) -> dict[str, Counter[Side]]:
+        out: dict[str, Counter[Side]] = {}
+        for clause in self.context.clauses:
+            if clause.section in {"plan", "consent"} or any(m.assertion == "historical" for m in clause.of("DEVICE")):
+                continue
+            for mention in self._vessels(clause):
+                side = self._own_side(clause, mention)
+                if side in {"left", "right"} and not self._way_in(clause, mention):
+                    out.setdefault(mention.concept, Counter())[side] += 1  # type: ignore[index]
+        return out
+
+    @cached_property
+    def _venous(self) -> bool:
+        balance = 0
+        for mention in self.context.reading.mentions:
+            if mention.label != "VESSEL" or mention.section in {"history", "plan", "consent"}:
+                continue
+            text = mention.text.lower()
+            balance += ("vein" in text or "vena" in text or "cava" in text or "ivc" in text) - ("arter" in text)
+        return balance > 0
+
+    def _circulated(self, mention: Mention) -> str:
+        """The vein of the same name where the report is about veins and the words leave it open."""
+        text = mention.text.lower()
+        twin = mention.concept.replace("_artery", "_vein")
+        if self._venous and "arter" not in text and twin in self.context.knowledge.vessels:
+            return twin
+        return mention.concept
+
+    def _vessels(self, clause: Clause) -> list[Mention]:
+        tree = self.context.knowledge.vessels
+        return [m for m in clause.of("VESSEL") if m.concept in tree and not is_angioplasty_word(clause, m)]
+
+    def _own_side(self, clause: Clause, mention: Mention) -> Side | None:
+        start = mention.start - clause.start
+        inside = _OWN_SIDE.match(mention.text)
+        if inside is None:
+            inside = next(iter(_OWN_SIDE.finditer(clause.text[max(0, start - 22) : start])), None)
+            between = clause.text[max(0, start - 22) : start][inside.end() :] if inside else ""
+            if inside is not None and re.search(r"[,.;:]|\b(?:groin|access|to|into|and|from)\b", between):
+                inside = None
+        return _SIDES[inside["side"].lower()] if inside else None
+
+    def _side_nearby(self, clause: Clause, side: Side) -> bool:
+        """Whether the side is written in the sentence (not for the way in) or in the label that holds the clause."""
+        sentence = self.context.reading.sentences[clause.sentence]
+        text = self.context.reading.text[max(sentence.start, clause.start - 160) : clause.end]
+        for match in _OWN_SIDE.finditer(text):
+            if _SIDES[match["side"].lower()] == side and not _WAY_IN.search(text[match.end() : match.end() + 40]):
+                return True
+        return any(target.side == side for target in self._topics.get(clause.index, ()) if target.certain)
+
+    def _way_in(self, clause: Clause, mention: Mention) -> bool:
+        if clause.section == "access":
+            return True
+        entry = region_of(mention.concept) in {"groin", "arm", "neck", "groin_vein", "foot", "popliteal"}
+        return entry and bool(_WAY_IN.search(clause.text)) and self.context.has("access", clause.text)
+
+    def _aside(self, clause: Clause, mention: Mention) -> bool:
+        if mention.assertion in {"negated", "historical"} or mention.attributes.get("retracted"):
+            return True
+        before, after = clause.before(mention)[-90:], clause.after(mention)
+        if self._way_in(clause, mention) or self._untreated_here(clause, mention):
+            return True
+        if _RANGE.search(before):
+            return not self._range_follows(clause, mention)
+        if _PASSED.search(before) and not self._ends_range(clause, mention):
+            return True
+        if re.match(r"\s*(?:arter(?:y|ies))?\s*(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE):
+            return True
+        carried = [m for m in clause.of("DEVICE", "GUIDANCE") if m.end <= mention.start]
+        if carried and carried[-1].kind in _CARRIED and (_TO.search(before) or _ACROSS.search(before)):
+            between = clause.text[carried[-1].end - clause.start : mention.start - clause.start]
+            return len(between) <= 70 and not self._acts_between(clause, carried[-1].end, mention.start)
+        return False
+
+    def _acts_between(self, clause: Clause, low: int, high: int) -> bool:
+        return any(low <= m.start < high for m in clause.of("INTERVENTION") if m.kind != "manipulation")
+
+    def _untreated_here(self, clause: Clause, mention: Mention) -> bool:
+        """Whether the words right behind a vessel say that nothing was done to it."""
+        after = clause.after(mention)[:70]
+        match = self.cues["untreated"].search(after)
+        if match is None:
+            return False
+        end = mention.end + match.start()
+        if any(mention.end <= m.start < end and _treats(m) for m in clause.mentions):
+            return False
+        others = [m for m in self._vessels(clause) if mention.end <= m.start < end]
+        return all(_COORDINATED.match(clause.text[mention.end - clause.start : m.start - clause.start]) for m in others)
+
+    def _range_follows(self, clause: Clause, mention: Mention) -> bool:
+        after = clause.after(mention)
+        following = [m for m in self._vessels(clause) if m.start > mention.end]
+        match = _RANGE_END.match(after)
+        return bool(match and following and following[0].start - mention.end <= match.end() + 40)
+
+    def _ends_range(self, clause: Clause, mention: Mention) -> bool:
+        before = clause.before(mention)
+        return bool(re.search(r"\b(?:to|into|down to|up to)\s+[\w\s-]{0,40}$", before)) and any(
+            _RANGE.search(clause.before(m)[-90:]) for m in self._vessels(clause) if m.end <= mention.start
+        )
+
+    def _governed(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
+        vessels = list(self.subjects(clause))
+        after = [v for v in vessels if v.start >= mention.end and not self._barred(clause, mention, v)]
+        before = [v for v in vessels if v.end <= mention.start]
+        inside = [v for v in vessels if v.start >= mention.start and v.end <= mention.end]
+        if inside:
+            return self._spread(clause, inside[0], inside)
+        first = after[0] if after else None
+        if first is not None and (not before or self._prefers(clause, mention, first)):
+            return self._spread(clause, first, after)
+        if before:
+            return self._spread(clause, before[-1], before[::-1])
+        return ()
+
+    def _barred(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
+        between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+        return _NEW_SUBJECT.search(between) is not None
+
+    def _prefers(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
+        between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+        acts = [m for m in clause.of("INTERVENTION") if mention.end <= m.start < vessel.start and m.kind != "manipulation"]
+        return len(between) <= 80 and not acts and _GOVERNED.search(between) is not None
+
+    def _spread(self, clause: Clause, first: Mention, ordered: list[Mention]) -> tuple[Target, ...]:
+        """A vessel with those coordinated with it; the two ends of a range are one target that bridges."""
+        low, high = first, first
+        out = [first]
+        for vessel in ordered[1:]:
+            gap = (high.end, vessel.start) if vessel.start >= high.end else (vessel.end, low.start)
+            between = clause.text[gap[0] - clause.start : gap[1] - clause.start]
+            linked = _COORDINATED.match(between) or self._ends_range(clause, max(vessel, high, key=lambda m: m.start))
+            if not linked:
+                break
+            out.append(vessel)
+            low, high = min(low, vessel, key=lambda m: m.start), max(high, vessel, key=lambda m: m.start)
+        out.sort(key=lambda m: m.start)
+        targets = [self.target(clause, m) for m in out]
+        shared = next((t.side for t in targets if t.side), None)
+        return tuple(
+            Target(t.vessel, t.side or (shared if self._paired(t.vessel) else None), t.mention, True) for t in targets
+        )
+
+    def _paired(self, vessel: str) -> bool:
+        found = self.context.knowledge.vessels.get(vessel)
+        return found is not None and found.paired
+
+    def _follow(self) -> None:
+        """Walk the report once and note for each clause what the text before it is about."""
+        topic: tuple[Target, ...] = ()
+        label: tuple[Target, ...] = ()
+        last: tuple[Target, ...] = ()
+        for clause in self.context.clauses:
+            if clause.section in {"plan", "consent", "allergies", "labs"}:
+                continue
+            if self._starts_line(clause):
+                topic = ()
+                label = label if self._continues(clause) else ()
+            named = self._label(clause)
+            if named:
+                label, topic, last = named, (), named
+                self._topics[clause.index] = named
+                continue
+            subjects = self.subjects(clause)
+            anaphor = () if self._vessels(clause) else self._the_lesion(clause)
+            if anaphor:
+                topic = last = anaphor
+            self._topics[clause.index] = topic or label
+            self._last[clause.index] = last
+            if subjects:
+                topic = last = self._spread(clause, subjects[-1], list(subjects[::-1]))
+
+    def _starts_line(self, clause: Clause) -> bool:
+        before = self.context.reading.text[max(0, clause.start - 4) : clause.start]
+        return "\n" in before and not clause.text[:1].islower()
+
+    def _continues(self, clause: Clause) -> bool:
+        """Whether a line follows the one before it without an empty line between."""
+        before = self.context.reading.text[max(0, clause.start - 6) : clause.start]
+        return before.count("\n") < 2
+
+    def _label(self, clause: Clause) -> tuple[Target, ...]:
+        """Vessels that a clause opens with as a label: "Left SFA - ", "Popliteal:", "External iliac segment."."""
+        vessels = self._vessels(clause)
+        if not vessels or clause.section in BACKGROUND:
+            return ()
+        opening = clause.text[: vessels[0].start - clause.start].strip(" \t\n-*\u2022.()0123456789abcdefgABCDEFG")
+        if len(opening) > 8 and not clause.heading:
+            return ()
+        out = [vessels[0]]
+        for vessel in vessels[1:]:
+            if not _COORDINATED.match(clause.text[out[-1].end - clause.start : vessel.start - clause.start]):
+                break
+            out.append(vessel)
+        rest = clause.text[out[-1].end - clause.start :]
+        if not (_LABEL_END.match(rest) or clause.heading):
+            return ()
+        return tuple(self.target(clause, vessel) for vessel in out)
+
+    def _the_lesion(self, clause: Clause) -> tuple[Target, ...]:
+        """The one vessel that "the occlusion" or "the lesion" can mean, if there is only one."""
+        match = _THE_LESION.search(clause.text)
+        if match is None:
+            return ()
+        word = (match["kind"] or match["bare"]).lower()
+        kinds = {"occlusion"} if word.startswith("occl") else {"stenosis"} if word.startswith(("sten", "narr")) else None
+        found: dict[str, Target] = {}
+        for other in self.context.clauses[: clause.index]:
+            lesions = [m for m in other.of("LESION") if m.kind in (kinds or {"stenosis", "occlusion"})]
+            for lesion in lesions:
+                if lesion.assertion in {"negated", "hypothetical"}:
+                    continue
+                home = nearest(lesion, self._vessels(other))
+                if home is not None:
+                    target = self.target(other, home, certain=False)
+                    found.setdefault(target.vessel, target)
+        return tuple(found.values()) if len(found) == 1 else ()
+
+    def _titled(self, mention: Mention) -> tuple[Target, ...]:
+        """The vessel of the title, where the body names none."""
+        for clause in self.context.clauses:
+            if clause.section in TITLES or clause.index < 3:
+                for vessel in self._vessels(clause):
+                    if not self._way_in(clause, vessel):
+                        return (self.target(clause, vessel, certain=False),)
+        return ()
+
+
+def _treats(mention: Mention) -> bool:
+    acts = mention.label == "INTERVENTION" and mention.kind not in {"manipulation", "catheterization"}
+    return (acts or bool(mention.attributes.get("treats"))) and mention.assertion == "performed"
+
+
+def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
+    """The vessel that stands closest to a mention."""
+    return min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)), default=None)
+
+
+_ANGIOPLASTY_WORD = re.compile(r"^\s*(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I)
+
+
+def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
+    """Whether "PTA" was read as the posterior tibial artery where it means balloon angioplasty."""
+    return mention.text == "PTA" and mention.concept == "vessel:posterior_tibial_artery" and (
+        _ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
+        and not re.match(r"\s*(?:was|and)\b", clause.after(mention), re.IGNORECASE)
+    )
