@@ -1,201 +1,263 @@
-"""Epidural and intrathecal injections, catheters, neurolysis, adhesiolysis and blood patches (SPIN-30 to SPIN-42)."""
+"""Epidural and intrathecal injections, catheters, neurolysis, adhesiolysis and blood patches (SPIN-30 to SPIN-42).
+
+An injection of a drug credits the ways in and the levels told since the last failed try, so that a first approach that
+was given up is not coded.
+"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, field, replace
 
-from ircoder.findings.context import BACKGROUND, Clause, Context, sides
+from ircoder.findings import epidural_words as words
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
+from ircoder.findings.whole_clauses import whole_clauses
 
 FAMILY = "epidural_injection"
+_NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "signature", "attestation"}
+_WAYS = (
+    ("transforaminal", words.TRANSFORAMINAL),
+    ("caudal", words.CAUDAL),
+    ("interlaminar", words.INTERLAMINAR),
+    ("intrathecal", words.INTRATHECAL),
+)
+_REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
 
-_EPIDURAL = re.compile(
-    r"\b(?:epidural\w*|trans-?\s?foramin\w*|tfe?si|inter-?\s?lamin\w*|caudal|esi|ilesi|selective nerve root|snrb|root (?:block|injection)"
-    r"|intra-?\s?thecal\w*|blood patch|adhesiolysis|lysis of (?:epidural )?adhesions|racz|loss of resistance|lor\b)",
-    re.IGNORECASE,
-)
-_TRANSFORAMINAL = re.compile(
-    r"\btrans-?\s?foramin\w*|\btfe?si\b|\bselective nerve root\b|\bsnrb\b|\b(?:nerve )?root (?:block|injection)|\b(?:neuro)?foram(?:en|ina|inal)\b"
-    r"|\bsafe triangle|\bkambin\w*",
-    re.IGNORECASE,
-)
-_CAUDAL = re.compile(r"\bcaudal\b|\bsacral hiatus\b", re.IGNORECASE)
-_INTERLAMINAR = re.compile(
-    r"\binter-?\s?lamin\w*|\bloss of resistance\b|\blor\b|\btuohy\b|\binterspace\b|\bparamedian\b|\bilesi\b|\bcrawford\b",
-    re.IGNORECASE,
-)
-_INTRATHECAL = re.compile(r"\bintra-?\s?thecal\w*|\bsubarachnoid\b", re.IGNORECASE)
-_PATCH = re.compile(r"\bblood patch\b|\bautologous blood\b", re.IGNORECASE)
-_LYSIS = re.compile(
-    r"\badhesiolysis\b|\blysis of (?:epidural )?adhesions\b|\bracz\b|\bhypertonic saline\b|\bhyaluronidase\b",
-    re.IGNORECASE,
-)
-_NEUROLYTIC = re.compile(r"\b(?:phenol|(?:dehydrated |absolute )?alcohol|neurolytic|glycerin)\b", re.IGNORECASE)
-_CATHETER_LEFT = re.compile(
-    r"\bcatheter\b[^.;]{0,120}\b(?:left|secured|remain\w*|tunneled|taped|dressing|infusion|bolus\w*)\b|\binfusion\b[^.;]{0,80}\b(?:start\w*|run|begun|several days|mL/h)"
-    r"|\b(?:continuous|indwelling)\b[^.;]{0,30}\b(?:epidural|catheter)",
-    re.IGNORECASE,
-)
-_CATHETER_OUT = re.compile(
-    r"\bcatheter\b[^.;]{0,40}\b(?:removed|withdrawn|taken out)\b|\bno catheter\b|\bneedle removed\b|\bsingle[\s-]shot\b",
-    re.IGNORECASE,
-)
-_INJECTED = re.compile(
-    r"\b(?:inject\w*|instill\w*|administer\w*|given|delivered|deposited|infus\w*|bolus)\b|\b\d+\s*(?:mg|ml|cc|mcg)\b",
-    re.IGNORECASE,
-)
-_NEEDLE = re.compile(
-    r"\b(?:needle|tuohy|quincke|spinal needle|advanced|accessed|entered|approach\w*|foram\w+|level|interspace|space)\b",
-    re.IGNORECASE,
-)
-_FAILED = re.compile(
-    r"\b(?:fail\w*|attempt\w*|unsuccess\w*|could not|unable|abandon\w*|met bone|inadequate|not done|aborted)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:no|not|never|without|considered|weighed|offered|declined|fallback|instead of|rather than)\b", re.IGNORECASE
-)
-_FLUORO = re.compile(r"\b(?:fluoro\w*|c-?\s?arm|x-?\s?ray|biplane)\b", re.IGNORECASE)
-_CT = re.compile(r"\b(?:ct|computed tomograph\w*)\b", re.IGNORECASE)
-_SONAR = re.compile(r"\b(?:ultra\s?sound|sonograph\w*)\b", re.IGNORECASE)
-_NO_IMAGING = re.compile(
-    r"\bno (?:imaging|fluoro\w*|x-?ray|image)\b|\bwithout (?:imaging|fluoro\w*)\b|\bno ultra\s?sound and no fluoro\w*|\bby palpation\b|\blandmarks?\b",
-    re.IGNORECASE,
-)
-_SAVED = re.compile(
-    r"\b(?:images?|films?|spot\w*)\b[^.;]{0,30}\b(?:sav\w*|stor\w*|kept|record\w*|archiv\w*|obtained|taken)\b|\bsaved\b",
-    re.IGNORECASE,
-)
-_SUBSTANCES = (
-    ("baclofen", r"\bbaclofen\b"),
-    (
-        "steroid",
-        r"\b(?:methylprednisolone|depo-?\s?medrol|triamcinolone|kenalog|dexamethasone|decadron|betamethasone|celestone|steroid)\b",
-    ),
-    ("opioid", r"\b(?:morphine|hydromorphone|fentanyl|ziconotide)\b"),
-    ("anesthetic", r"\b(?:bupivacaine|marcaine|ropivacaine|lidocaine|sensorcaine)\b"),
-    ("contrast", r"\b(?:omnipaque|isovue|iohexol|iopamidol|contrast|gadolinium|indium)\b"),
-    ("saline", r"\bsaline\b"),
-)
+Place = tuple[str, Side | None]
+
+
+@dataclass
+class _Told:
+    """Ways in and places that were credited by an injection, with the clauses that tell them."""
+
+    ways: dict[str, list[Clause]] = field(default_factory=dict)
+    places: dict[str, list[Place]] = field(default_factory=dict)
+    given: list[Clause] = field(default_factory=list)
 
 
 def find_epidurals(context: Context) -> Parts:
     """Acts of the spinal canal with levels, sides and imaging; nothing where the report tells none."""
-    clauses = [clause for clause in context.body() if not _passed_over(clause)]
-    told = [clause for clause in clauses if _EPIDURAL.search(clause.text)]
-    titles = [c for c in context.clauses if c.section == "procedure_title" and _EPIDURAL.search(c.text)]
-    performed = any(
-        mention.label == "INTERVENTION"
-        and mention.assertion == "performed"
-        and mention.kind in {"epidural_injection", "epidural_neurolysis", "epidural_adhesiolysis", "blood_patch"}
-        for mention in context.reading.mentions
-        if mention.section not in BACKGROUND
-    )
-    done = [clause for clause in clauses if _INJECTED.search(clause.text)]
-    if not done or not (told or titles) or not (performed or _approach(told + titles)):
+    context = replace(context, clauses=whole_clauses(context))
+    text = context.reading.text
+    body = [clause for clause in context.clauses if clause.section not in _NOT_TOLD]
+    titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index == 0]
+    if words.SPINAL_ANESTHESIA.search(text) or not _speaks_of_canal(body, titles):
         return Parts()
-    text = " ".join(clause.text for clause in clauses)
-    kind, details = _kind(text, told + titles)
-    if kind is None:
-        return Parts()
-    acts = _acts(context, kind, details, told + titles, done)
-    guidance, facts = _guidance(context, acts)
+    told = _follow(body, titles)
+    acts = _special(context, body, titles, told) or _injections(context, body, titles, told)
+    guidance, facts = _guidance(context, body, titles, acts)
     return Parts(acts, guidance, facts)
 
 
-def _passed_over(clause: Clause) -> bool:
-    """Clauses on attempts, alternatives and other days."""
-    if clause.section in {"addendum", "impression"}:
-        return True
-    if _FAILED.search(clause.text) or re.search(
-        r"\b(?:options?|considered|fallback|last night|yesterday)\b", clause.text, re.IGNORECASE
-    ):
-        return True
-    told = [m.assertion for m in clause.of("INTERVENTION") if m.assertion]
-    return bool(told) and all(value != "performed" for value in told)
+def _speaks_of_canal(body: list[Clause], titles: list[Clause]) -> bool:
+    ways = (*(pattern for _, pattern in _WAYS), words.EPIDURAL, words.PATCH, words.LYSIS)
+    return any(pattern.search(clause.text) for clause in (*body, *titles) for pattern in ways)
 
 
-def _approach(clauses: list[Clause]) -> str | None:
-    text = " ".join(clause.text for clause in clauses)
-    if _TRANSFORAMINAL.search(text):
-        return "transforaminal"
-    if _CAUDAL.search(text):
-        return "caudal"
-    if _INTERLAMINAR.search(text) or re.search(r"\bepidural\b", text, re.IGNORECASE):
-        return "interlaminar"
-    return "intrathecal" if _INTRATHECAL.search(text) else None
+def _follow(body: list[Clause], titles: list[Clause]) -> _Told:
+    """Walk through the body; a failed try empties what was told since the last injection."""
+    told = _Told()
+    ways: dict[str, list[Clause]] = {}
+    places: list[Place] = []
+    for clause in body:
+        if words.failed(clause):
+            ways, places = {}, []
+            continue
+        if words.aside(clause):
+            continue
+        for name, pattern in _WAYS:
+            if words.asserted(pattern, clause.text):
+                ways.setdefault(name, []).append(clause)
+        places.extend(place for place in _places(clause) if place not in places)
+        if words.gives_drug(clause):
+            told.given.append(clause)
+            for name, clauses in ways.items():
+                told.ways.setdefault(name, []).extend(clauses)
+                kept = told.places.setdefault(name, [])
+                kept.extend(place for place in places if place not in kept)
+            if len(ways) > 1:
+                ways, places = {}, []
+    if told.given and not told.ways:
+        _credit(told, ways, places, titles, body)
+    return told
 
 
-def _kind(text: str, told: list[Clause]) -> tuple[str | None, dict[str, Detail]]:
-    if _PATCH.search(text):
-        return "blood_patch", {}
-    if _LYSIS.search(text) and re.search(r"\bepidural|racz|adhesi", text, re.IGNORECASE):
-        return "epidural_adhesiolysis", {"days": 1}
-    if _NEUROLYTIC.search(text) and (_INTRATHECAL.search(text) or re.search(r"\bepidural\b", text, re.IGNORECASE)):
-        return "epidural_neurolysis", {"space": "intrathecal" if _INTRATHECAL.search(text) else "epidural"}
-    approach = _approach(told)
-    if approach is None:
-        return None, {}
-    if approach == "intrathecal" and re.search(
-        r"\bmyelogra\w+|\bchemotherap\w+|\bmethotrexate\b|\bcytarabine\b", text, re.IGNORECASE
-    ):
-        return None, {}
-    details: dict[str, Detail] = {"approach": approach, "substance": _substance(text)}
-    details["indwelling"] = _CATHETER_LEFT.search(text) is not None and _CATHETER_OUT.search(text) is None
-    return "epidural_injection", details
-
-
-def _substance(text: str) -> str:
-    return next((name for name, words in _SUBSTANCES if re.search(words, text, re.IGNORECASE)), "unstated")
-
-
-def _acts(
-    context: Context, kind: str, details: dict[str, Detail], told: list[Clause], done: list[Clause]
-) -> tuple[Act, ...]:
-    spans = tuple(dict.fromkeys(context.quote(clause) for clause in (*told[:2], *done[:2])))
-    places = _places(told, done, root=details.get("approach") == "transforaminal")
-    if details.get("approach") == "transforaminal":
-        return tuple(
-            Act(
-                id=f"epidural-{number}",
-                kind=kind,
-                family=FAMILY,
-                side=side,
-                levels=(level,),
-                details=details,
-                spans=spans,
-            )
-            for number, (level, side) in enumerate(places, start=1)
-        )
-    levels = tuple(dict.fromkeys(level for level, _ in places))
-    return (Act(id="epidural-1", kind=kind, family=FAMILY, levels=levels, details=details, spans=spans),)
-
-
-def _places(told: list[Clause], done: list[Clause], *, root: bool) -> list[tuple[str, Side | None]]:
-    """Levels (with sides) where needles went: from the body, from the title where the body names none."""
-    body = [
-        c
-        for c in (*told, *done)
-        if c.section != "procedure_title" and (_NEEDLE.search(c.text) or _EPIDURAL.search(c.text))
+def _credit(
+    told: _Told, ways: dict[str, list[Clause]], places: list[Place], titles: list[Clause], body: list[Clause]
+) -> None:
+    """Ways told after the drug, or only by the title, count where the body tells no other."""
+    for name, clauses in ways.items():
+        told.ways[name] = clauses
+        told.places[name] = places
+    for name, pattern in _WAYS:
+        hits = [clause for clause in titles if words.asserted(pattern, clause.text) and not words.failed(clause)]
+        if hits and not told.ways:
+            told.ways[name] = hits
+    vague = [
+        clause for clause in (*body, *titles) if words.asserted(words.EPIDURAL, clause.text) and not words.aside(clause)
     ]
-    out: list[tuple[str, Side | None]] = []
-    for clauses in (body, told):
-        for clause in clauses:
-            for mention in clause.of("ANATOMY"):
-                levels = mention.attributes.get("levels")
-                if not isinstance(levels, tuple) or mention.assertion == "negated":
-                    continue
-                for level in levels:
-                    name = interspace(level) if root else level
-                    for side in sides(mention.side):
-                        if (name, side) not in out:
-                            out.append((name, side))
-        if out:
-            break
-    # A level told with a side makes its telling without one redundant.
-    sided = {level for level, side in out if side is not None}
-    return [(level, side) for level, side in out if side is not None or level not in sided]
+    if vague and not told.ways:
+        told.ways["interlaminar"] = vague
+        told.places["interlaminar"] = [place for clause in vague for place in _places(clause)]
+
+
+def _places(clause: Clause) -> list[Place]:
+    """Levels (with sides) of needles; where drug or contrast only spread to is none."""
+    out: list[Place] = []
+    for mention in clause.of("ANATOMY"):
+        levels = mention.attributes.get("levels")
+        if not isinstance(levels, tuple) or mention.assertion in {"negated", "historical", "planned"}:
+            continue
+        before = clause.before(mention)
+        if words.SPREAD.search(before[-60:]) and not words.NEEDLE.search(before[-30:]):
+            continue
+        out.extend((level, side) for level in levels for side in sides(mention.side))
+    return out
+
+
+def _special(context: Context, body: list[Clause], titles: list[Clause], told: _Told) -> tuple[Act, ...]:
+    """Blood patch, lysis of adhesions or neurolysis, which take the place of a plain injection."""
+    live = [c for c in body if not words.failed(c) and not words.aside(c)]
+    whole = " ".join(clause.text for clause in live)
+    named = whole + " " + " ".join(clause.text for clause in titles)
+    blood = [c for c in live if words.asserted(words.BLOOD_GIVEN, c.text)]
+    if words.PATCH.search(named) and blood and ("epidural" in named.lower() or "patch" in named.lower()):
+        details: dict[str, Detail] = {}
+        if any("prophyla" in clause.text.lower() for clause in (*live, *titles)):
+            details["same_session_prophylactic"] = True
+        return (_act(context, "blood_patch", _all_levels(told, live, titles), details, blood),)
+    lysed = [c for c in live if words.asserted(words.LYSIS_DONE, c.text)]
+    if words.LYSIS.search(named) and lysed and "cath" in whole.lower() and "epidural" in named.lower() + " racz":
+        series = words.SERIES.search(named) is not None
+        return (
+            _act(
+                context, "epidural_adhesiolysis", _all_levels(told, live, titles), {"days": 2 if series else 1}, lysed
+            ),
+        )
+    burnt = [c for c in live if words.asserted(words.NEUROLYTIC, c.text) and words.INJECTED.search(c.text)]
+    if burnt and (words.INTRATHECAL.search(named) or words.EPIDURAL.search(named)):
+        space = "intrathecal" if words.INTRATHECAL.search(named) else "epidural"
+        return (_act(context, "epidural_neurolysis", _all_levels(told, live, titles), {"space": space}, burnt),)
+    return ()
+
+
+def _all_levels(told: _Told, live: list[Clause], titles: list[Clause]) -> tuple[str, ...]:
+    places = [place for found in told.places.values() for place in found]
+    for clauses in (live, titles):
+        places = places or [place for clause in clauses for place in _places(clause)]
+    return tuple(dict.fromkeys(level for level, _ in places))
+
+
+def _injections(context: Context, body: list[Clause], titles: list[Clause], told: _Told) -> tuple[Act, ...]:
+    whole = " ".join(clause.text for clause in (*titles, *body))
+    if words.OTHER_SPINE_WORK.search(whole) and not {"transforaminal", "interlaminar"} & set(told.ways):
+        return ()
+    if not told.given or (words.OTHER_SPINE_WORK.search(whole) and not words.EPIDURAL.search(whole)):
+        return ()
+    ways = _real_ways(told)
+    substance = words.substance_of(" ".join(clause.text for clause in told.given)) or "unstated"
+    out: list[Act] = []
+    for way in ways:
+        if way == "intrathecal" and substance not in {"baclofen", "opioid", "contrast"}:
+            continue
+        details: dict[str, Detail] = {"approach": way, "substance": substance}
+        proof = [*told.ways[way][:2], *told.given[:2]]
+        if way == "transforaminal":
+            out.extend(_foramina(context, told, body, titles, details, proof, len(out)))
+        else:
+            details["indwelling"] = _stays(body)
+            out.append(_single(context, told, body, titles, way, details, proof, len(out)))
+    return tuple(out)
+
+
+def _real_ways(told: _Told) -> list[str]:
+    """Ways that were used: a Tuohy needle or lost resistance at the hiatus is no further way in."""
+    ways = [name for name, _ in _WAYS if name in told.ways]
+    if "caudal" in ways:
+        return ["caudal", *(way for way in ways if way == "transforaminal")]
+    if "transforaminal" in ways and "interlaminar" in ways:
+        named = any("lamin" in clause.text.lower() for clause in told.ways["interlaminar"])
+        return ["transforaminal", "interlaminar"] if named else ["transforaminal"]
+    if "interlaminar" in ways or "transforaminal" in ways:
+        return [way for way in ways if way != "intrathecal"]
+    return ways
+
+
+def _foramina(
+    context: Context,
+    told: _Told,
+    body: list[Clause],
+    titles: list[Clause],
+    details: dict[str, Detail],
+    proof: list[Clause],
+    count: int,
+) -> list[Act]:
+    found = told.places.get("transforaminal", [])
+    if not found:
+        found = [p for clause in titles for p in _places(clause)] or [
+            p for clause in told.given for p in _places(clause)
+        ]
+    places = list(dict.fromkeys((interspace(level), side) for level, side in found))
+    titled = {side for clause in titles for _, side in _places(clause) if side} or _said_sides(
+        told.ways["transforaminal"]
+    )
+    # A level told with a side makes its telling without one redundant; the only side told is that of all.
+    sided = {level for level, side in places if side is not None}
+    places = [(level, side) for level, side in places if side is not None or level not in sided]
+    if len(titled) == 1:
+        only = next(iter(titled))
+        places = list(dict.fromkeys((level, side or only) for level, side in places))
+    return [
+        replace(
+            _act(context, "epidural_injection", (level,), details, proof), id=f"epidural-{count + number}", side=side
+        )
+        for number, (level, side) in enumerate(places, start=1)
+    ]
+
+
+def _said_sides(clauses: list[Clause]) -> set[Side]:
+    out: set[Side] = set()
+    for clause in clauses:
+        low = clause.text.lower()
+        if "bilateral" in low or " both " in low:
+            out.add("bilateral")
+        out |= {side for side in ("left", "right") if f"{side} " in low}  # type: ignore[misc]
+    return out
+
+
+def _single(
+    context: Context,
+    told: _Told,
+    body: list[Clause],
+    titles: list[Clause],
+    way: str,
+    details: dict[str, Detail],
+    proof: list[Clause],
+    count: int,
+) -> Act:
+    """One act for an entry from behind, through the hiatus or into the sac; its first level is that of entry."""
+    levels = tuple(dict.fromkeys(level for level, _ in told.places.get(way, [])))
+    if not levels:
+        tried = [c for c in (*titles, *body) if not words.failed(c)]
+        levels = tuple(dict.fromkeys(level for clause in tried for level, _ in _places(clause)))
+    if not levels:
+        text = " ".join(clause.text.lower() for clause in (*titles, *told.ways[way], *body))
+        region = next((name for name in _REGIONS if name in text), None)
+        if region is not None:
+            details = {**details, "spinal_region": region}
+    return replace(_act(context, "epidural_injection", levels, details, proof), id=f"epidural-{count + 1}")
+
+
+def _stays(body: list[Clause]) -> bool:
+    """A catheter was left for infusion or boluses, and not taken out in the same session."""
+    left = [clause for clause in body if words.asserted(words.CATHETER_LEFT, clause.text)]
+    return bool(left) and not any(words.CATHETER_OUT.search(clause.text) for clause in body)
+
+
+def _act(context: Context, kind: str, levels: tuple[str, ...], details: dict[str, Detail], proof: list[Clause]) -> Act:
+    spans = tuple(dict.fromkeys(context.quote(clause) for clause in proof))[:4]
+    return Act(id="epidural-1", kind=kind, family=FAMILY, levels=levels, details=details, spans=spans)
 
 
 def interspace(level: str) -> str:
@@ -210,40 +272,28 @@ def interspace(level: str) -> str:
     return f"{level}-{following}"
 
 
-def _guidance(context: Context, acts: tuple[Act, ...]) -> tuple[tuple[Guidance, ...], tuple[Fact, ...]]:
+def _guidance(
+    context: Context, body: list[Clause], titles: list[Clause], acts: tuple[Act, ...]
+) -> tuple[tuple[Guidance, ...], tuple[Fact, ...]]:
+    """The best imaging that was used, or the statement that there was none."""
     if not acts:
         return (), ()
-    clauses = [clause for clause in context.body() if clause.section not in {"impression", "addendum"}]
-    denied = next((c for c in clauses if _NO_IMAGING.search(c.text)), None)
-    act = acts[0]
-    guidance: list[Guidance] = []
-    facts: list[Fact] = []
-    for modality, words in (("fluoroscopy", _FLUORO), ("ct", _CT), ("ultrasound", _SONAR)):
-        shown = [
-            c for c in clauses if words.search(c.text) and not _DENIED.search(c.text[: words.search(c.text).end()])
-        ]  # type: ignore[union-attr]
-        titled = [c for c in context.clauses if c.section == "procedure_title" and words.search(c.text)]
-        if shown or (titled and denied is None):
-            name = f"needle-guidance-{len(guidance) + 1}"
-            guidance.append(
-                Guidance(
-                    id=name,
-                    modality=modality,
-                    about=act.id,
-                    spans=tuple(context.quote(c) for c in (shown or titled)[:2]),
-                )
-            )
-            saved = next((c for c in clauses if _SAVED.search(c.text)), None)
-            if saved is not None:
-                facts.append(Fact(element="image_saved", about=name, spans=(context.quote(saved),)))
-            if modality != "ultrasound":
-                facts.append(
-                    Fact(element="imaging_guidance", about=act.id, spans=(context.quote((shown or titled)[0]),))
-                )
-            break
-    if denied is not None and not guidance:
-        guidance.append(
-            Guidance(id="needle-guidance-1", modality="landmark", about=act.id, spans=(context.quote(denied),))
-        )
-        facts.append(Fact(element="imaging_guidance", about=act.id, state="denied", spans=(context.quote(denied),)))
-    return tuple(guidance), tuple(facts)
+    name, act = "needle-guidance-1", acts[0]
+    clauses = [*body, *titles, *(c for c in context.clauses if c.section in {"guidance", "radiation", "impression"})]
+    denied = next((clause for clause in body if words.NO_IMAGING.search(clause.text)), None)
+    for modality, pattern in (("ct", words.CT), ("fluoroscopy", words.FLUOROSCOPY), ("ultrasound", words.SONAR)):
+        shown = [clause for clause in clauses if words.asserted(pattern, clause.text) and not words.aside(clause)]
+        if not shown or (denied is not None and modality != "ultrasound" and shown[0].section in TITLES):
+            continue
+        quotes = tuple(context.quote(clause) for clause in shown[:2])
+        facts = [] if modality == "ultrasound" else [Fact(element="imaging_guidance", about=act.id, spans=quotes[:1])]
+        saved = next((clause for clause in body if words.asserted(words.SAVED, clause.text)), None)
+        if saved is not None:
+            facts.append(Fact(element="image_saved", about=name, spans=(context.quote(saved),)))
+        facts.extend(replace(facts[0], about=other.id) for other in acts[1:] if facts and modality != "ultrasound")
+        return (Guidance(id=name, modality=modality, about=act.id, spans=quotes),), tuple(facts)
+    if denied is None:
+        return (), ()
+    quote = (context.quote(denied),)
+    missing = tuple(Fact(element="imaging_guidance", about=act.id, state="denied", spans=quote) for act in acts)
+    return (Guidance(id=name, modality="landmark", about=act.id, spans=quote),), missing

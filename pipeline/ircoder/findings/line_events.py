@@ -18,8 +18,8 @@ _PUT_IN = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_OUT = re.compile(
-    r"\b(?:remov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back| through| taut| up| into)|extracted|extraction"
-    r"|came out|slid out|out\b(?! of)|excised|dissected out|delivered)",
+    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back| through| taut| up| into)|extracted|extraction"
+    r"|came out|slid out|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled )(?<!worn )\bout\b(?! of)|excised|dissected out|delivered)",
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(
