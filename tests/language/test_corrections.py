@@ -27,6 +27,7 @@ The [V:left SFA@superficial_femoral_artery|right,corrected] was stented.\\n==add
 The [V:left SFA@superficial_femoral_artery|right,corrected] was stented.\\n==addendum==\\nLaterality: left should read right.
 [V:Right CFA@common_femoral_artery|left,corrected] access. [V:Right SFA@superficial_femoral_artery|right] stented.\\n==addendum==\\nADDENDUM: the access was left, not right.
 The [V:left SFA@superficial_femoral_artery|left] was stented.\\n==addendum==\\nADDENDUM: The [V:left SFA@superficial_femoral_artery|left] stent measured 6 mm.
+[V:Right CFA@common_femoral_artery|right] access. The [V:left renal artery@renal_artery|left] was coiled.\\n==addendum==\\nADDENDUM: the header said [V:right renal artery@renal_artery|right], the vessel treated was the [V:left renal artery@renal_artery|left].
 A [A:kyphoplasty|retracted] was done.\\n==addendum==\\nADDENDUM: no [A:kyphoplasty|-] was performed.
 """
 

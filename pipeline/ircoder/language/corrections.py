@@ -231,7 +231,7 @@ def _reached(
             around = low[max(sentence.start, mention.start - 45) : min(sentence.end, mention.end + 45)]
             if sentence.section == "access" or _ACCESS.search(around):
                 yield mention
-    else:
+    elif not concepts:
         yield from wrong
 
 
