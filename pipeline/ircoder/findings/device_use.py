@@ -20,6 +20,7 @@ _PLACED_FIRST = re.compile(
     r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$", re.IGNORECASE
 )
 _DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
+_TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
 _FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
 
 
@@ -44,7 +45,7 @@ def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
     cues = cue_patterns(CUES)
     if mention.attributes.get("retracted"):
         return False
-    near = clause.text[max(0, mention.start - clause.start - 80) : mention.end - clause.start + 80]
+    near = _near(clause, mention)
     before = clause.before(mention)
     if mention.assertion != "performed":
         revived = mention.assertion == "historical" and mention.label == "DEVICE" and _PLACED_FIRST.search(before[-60:])
@@ -59,6 +60,12 @@ def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
     if clause.section in _FINDING_SECTIONS:
         return cues["use"].search(near) is not None
     return cues["use"].search(clause.text) is not None or _SIZE.search(clause.text) is not None
+
+
+def _near(clause: Clause, mention: Mention) -> str:
+    """Words around a mention as far as one speaker's sentence goes, also where stops were not dictated."""
+    before = _TURN.split(clause.before(mention)[-80:])[-1]
+    return before + mention.text + _TURN.split(clause.after(mention)[:80])[0]
 
 
 def _stands(clause: Clause, mention: Mention) -> bool:

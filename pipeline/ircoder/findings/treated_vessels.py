@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ircoder.findings.access import region_of
+from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
 from ircoder.knowledge.cues import cue_patterns
@@ -59,7 +60,7 @@ _THE_LESION = re.compile(
 )
 _OWN_SIDE = re.compile(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?", re.IGNORECASE)
 _WAY_IN = re.compile(
-    r"\b(?:access|groins?|approach|sheath|puncture|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
+    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
     re.IGNORECASE,
 )
 _SIDES: dict[str, Side] = {
@@ -110,14 +111,12 @@ class Targets:
         if found is not None and not found.paired:
             return None
         own = self._own_side(clause, mention)
-        if own is not None:
-            return own
-        if mention.side == "bilateral" or (mention.side is not None and self._side_nearby(clause, mention.side)):
+        if own is not None or mention.side == "bilateral":
+            return mention.side if mention.side == "bilateral" else own
+        if mention.side is not None and self._side_nearby(clause, mention.side):
             return mention.side
-        votes = self._written.get(vessel, Counter())
-        if len(votes) == 1:
-            return next(iter(votes))
-        return mention.side or self.only_side
+        votes = self._written.get(mention.concept, Counter())
+        return next(iter(votes)) if len(votes) == 1 else self.only_side or mention.side
 
     def topics(self, clause: Clause) -> tuple[Target, ...]:
         """What the text is about where a clause stands, as far as vessels go."""
@@ -184,13 +183,13 @@ class Targets:
         return _SIDES[inside["side"].lower()] if inside else None
 
     def _side_nearby(self, clause: Clause, side: Side) -> bool:
-        """Whether the side is written in the sentence (not for the way in) or in the label that holds the clause."""
+        """Whether the side is written in the sentence, and not for the way in."""
         sentence = self.context.reading.sentences[clause.sentence]
         text = self.context.reading.text[max(sentence.start, clause.start - 160) : clause.end]
-        for match in _OWN_SIDE.finditer(text):
-            if _SIDES[match["side"].lower()] == side and not _WAY_IN.search(text[match.end() : match.end() + 40]):
-                return True
-        return any(target.side == side for target in self._topics.get(clause.index, ()) if target.certain)
+        return any(
+            _SIDES[match["side"].lower()] == side and not _WAY_IN.search(text[match.end() : match.end() + 40])
+            for match in _OWN_SIDE.finditer(text)
+        )
 
     def _way_in(self, clause: Clause, mention: Mention) -> bool:
         if clause.section == "access":
@@ -311,7 +310,7 @@ class Targets:
                 topic = last = anaphor
             self._topics[clause.index] = topic or label
             self._last[clause.index] = last
-            if subjects:
+            if subjects and not is_aorta(subjects[-1].concept):
                 topic = last = self._spread(clause, subjects[-1], list(subjects[::-1]))
 
     def _starts_line(self, clause: Clause) -> bool:
