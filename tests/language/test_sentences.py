@@ -56,8 +56,8 @@ def test_run_on_speech_is_cut_before_discourse_cues():
     text = (
         "the right groin was prepped and draped and lidocaine was given and the right common femoral artery was "
         "punctured with a micropuncture needle and a sheath was placed over a wire then a pigtail catheter was "
-        "advanced into the abdominal aorta and an aortogram was done which showed patent renal arteries the patient was then "
-        "brought to recovery in good state"
+        "advanced into the abdominal aorta and an aortogram was done which showed patent renal arteries the "
+        "patient was then brought to recovery in good state"
     )
     pieces = split(text)
     assert len(pieces) > 1

@@ -53,6 +53,25 @@ class _Reading:
     end: int
 
 
+class _Cutter:
+    """Cuts forms as the tokenizer does, which treats every stretch between blanks by itself."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._known: dict[str, list[str]] = {}
+
+    def words(self, form: str) -> list[str]:
+        """Words of a form in American spelling, without hyphens and slashes."""
+        out: list[str] = []
+        for chunk in form.split():
+            cut = self._known.get(chunk)
+            if cut is None:
+                tokens = (token.lower_ for token in self._tokenizer(chunk))
+                cut = self._known[chunk] = [american(token) for token in tokens if token not in JOINERS]
+            out.extend(cut)
+        return out
+
+
 class Lexicon:
     """All forms of a vocabulary, cut into words by the pipeline's own tokenizer."""
 
@@ -62,23 +81,23 @@ class Lexicon:
         self._words: set[str] = set()
         self._readings: dict[str, tuple[str, ...]] = {}
         self._typos: TypoIndex | None = None
+        cut = _Cutter(tokenizer)
         for form, concepts in vocabulary.forms.items():
-            self._insert(form, concepts, cased=self.is_cased(form), tokenizer=tokenizer)
+            self._insert(form, concepts, cased=self.is_cased(form), cut=cut)
         for form, concepts in vocabulary.exact.items():
-            self._insert(form, concepts, cased=True, tokenizer=tokenizer)
+            self._insert(form, concepts, cased=True, cut=cut)
         for form, readings in vocabulary.short_forms.items():
             concepts = tuple(dict.fromkeys(reading.concept for reading in readings))
-            self._insert(form, concepts, cased=self.is_cased(form.lower()), tokenizer=tokenizer)
+            self._insert(form, concepts, cased=self.is_cased(form.lower()), cut=cut)
 
     @staticmethod
     def is_cased(form: str) -> bool:
         """Whether a form counts in capitals only: two letters at most, or the letters of a common word."""
         return len(form) <= 2 or form in UPPER_ONLY
 
-    def _insert(self, form: str, concepts: Sequence[str], *, cased: bool, tokenizer: Tokenizer) -> None:
+    def _insert(self, form: str, concepts: Sequence[str], *, cased: bool, cut: _Cutter) -> None:
         exact = form.upper() if form.islower() else form
-        words = [american(token.lower_) for token in tokenizer(form) if not token.is_space]
-        words = [word for word in words if word not in JOINERS]
+        words = cut.words(form)
         if not words:
             return
         node = self._root
@@ -181,6 +200,8 @@ class Lexicon:
         if node.cased:
             text = words.text(first, last)
             cased = node.cased.get(text, ())
+            if cased and words.lower[first] in FUNCTION_WORDS and _in_capitals(words, first, last):
+                cased = ()
             if not cased and text[:-1].isupper() and text.endswith("s"):
                 cased = node.cased.get(text[:-1], ())
             if cased:
@@ -188,6 +209,12 @@ class Lexicon:
         if node.concepts and last - first == 1 and words.lower[first] in FUNCTION_WORDS:
             return ()
         return node.concepts
+
+
+def _in_capitals(words: Words, first: int, last: int) -> bool:
+    """Whether the words around a form stand in capitals too, so that its own say nothing (``PATENT AT L1``)."""
+    around = [words.text(place, place + 1) for place in (first - 1, last) if 0 <= place < len(words)]
+    return any(len(text) > MIN_TORN and text.isupper() for text in around)
 
 
 def _goes_on(node: _Node, upcoming: Iterable[str]) -> bool:

@@ -93,38 +93,39 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
     """
     before = words.lower[piece.first - 1] if piece.first and not words.breaks[piece.first] else ""
     after = words.lower[piece.last] if piece.last < len(words) and not words.breaks[piece.last] else ""
-    single = piece.last - piece.first == 1
-    dosed = piece.kind == "fluoroscopy" and (after in _DOSE_WORDS or after[:1].isdigit())
-    if piece.label in {"IMAGING", "GUIDANCE", "DEVICE"} and single and (after in _PLACE_WORDS or dosed):
-        return False
     text = words.text(piece.first, piece.last)
-    if piece.label == "DEVICE" and single and text.islower() and text in wording.GENERIC_ALONE:
+    if piece.last - piece.first == 1 and _names_nothing(piece, text, before, after):
         return False
-    if piece.label == "DEVICE" and piece.form == "cath" and (before in _PAST_WORDS or after in _REPORTED):
-        _turn(piece, "INTERVENTION", "intervention:cardiac_catheterization", "catheterization", terms)
-    elif (
-        piece.label == "LESION"
-        and piece.form == "dissection"
-        and (before in {"by", "blunt", "sharp"} or _SHARP.search(sentence))
-    ):
-        _turn(piece, "INTERVENTION", "intervention:dissect", "manipulation", terms)
-    elif piece.label == "INTERVENTION" and single and piece.kind == "infusion" and before in _PLAIN_DRUGS:
-        return False
-    if piece.label == "DEVICE" and piece.kind == "anesthetic":
-        if _SKIN.search(sentence) or not _TARGETED.search(sentence):
+    if piece.label == "DEVICE":
+        if piece.form == "cath" and (before in _PAST_WORDS or after in _REPORTED):
+            _turn(piece, "INTERVENTION", "intervention:cardiac_catheterization", "catheterization", terms)
+        elif piece.kind == "anesthetic" and (_SKIN.search(sentence) or not _TARGETED.search(sentence)):
             _turn(piece, "SEDATION", "sedation:local", "local", terms)
-    elif piece.label == "IMAGING" and piece.kind in _GUIDES and single:
-        entering = _GUIDED.search(sentence) is not None
-        if (before in _GUIDING or after in {"used", "guided", "guidance"}) and entering:
+    elif piece.label == "LESION" and piece.form == "dissection":
+        if before in {"by", "blunt", "sharp"} or _SHARP.search(sentence):
+            _turn(piece, "INTERVENTION", "intervention:dissect", "manipulation", terms)
+    elif piece.label == "IMAGING" and piece.kind in _GUIDES and piece.last - piece.first == 1:
+        if (before in _GUIDING or after in {"used", "guided", "guidance"}) and _GUIDED.search(sentence):
             _turn(piece, "GUIDANCE", f"guidance:{_GUIDES[piece.kind]}", _GUIDES[piece.kind], terms)
-    elif piece.label == "INTERVENTION" and piece.form in {"injection", "injections"} and single:
-        if before in _CONTRAST_WORDS or (
-            _SHOWN.search(sentence) and not _TARGETED.search(sentence.replace("injection", ""))
-        ):
+    elif piece.label == "INTERVENTION" and text.lower() in {"injection", "injections"}:
+        shown = _SHOWN.search(sentence) and not _TARGETED.search(sentence.replace("injection", ""))
+        if before in _CONTRAST_WORDS or shown:
             _turn(piece, "IMAGING", "imaging:contrast_injection", "catheter_study", terms)
     elif piece.label == "ANATOMY" and "groin" in piece.form and (after in _ENTRY_WORDS or before in {"via", "through"}):
         piece.label = "VESSEL"
     return True
+
+
+def _names_nothing(piece: Piece, text: str, before: str, after: str) -> bool:
+    """Whether a single word is no entity where it stands: ``CT table``, ``fluoro 13 min``, ``in place``."""
+    if piece.label == "INTERVENTION":
+        idle = text.lower() == "place" and before in {"in", "into"}
+        return idle or (text.lower() in {"infusion", "infusions"} and before in _PLAIN_DRUGS)
+    if piece.label not in {"IMAGING", "GUIDANCE", "DEVICE"}:
+        return False
+    dosed = piece.kind == "fluoroscopy" and (after in _DOSE_WORDS or after[:1].isdigit())
+    common = piece.label == "DEVICE" and text.islower() and text in wording.GENERIC_ALONE
+    return after in _PLACE_WORDS or dosed or common
 
 
 def _turn(piece: Piece, label: str, concept: str, kind: str, terms: Mapping[str, Term]) -> None:

@@ -29,8 +29,8 @@ _TREE_SYSTEMS = {
     "av_access": ("dialysis", "venous"),
 }
 _CUES = {
-    "arterial": "arter* aort* sfa cfa runoff carotid celiac claudication endovascular renals iliacs stenting atherectomy "
-    "vertebral hypertens* nephrogram sma ima",
+    "arterial": "arter* aort* sfa cfa runoff carotid celiac claudication endovascular renals iliacs stenting "
+    "atherectomy vertebral hypertens* nephrogram sma ima",
     "leg": "claudication runoff tibial tibials popliteal peroneal femoral foot toe ankle rutherford sfa cfa calf leg "
     "iliac",
     "visceral": "celiac hepatic mesenteric splenic liver emboliz* renal kidney bowel tace y90 spleen uterine gi "
