@@ -83,6 +83,13 @@ _NEONATE = re.compile(
 )
 
 
+# Lines that an operating room's anesthesia team puts in are none of the operator's.
+_FOR_MONITORING = re.compile(
+    r"\bfoley\b[^.;]{0,60}\bcentral\b|\bcentral\b[^.;]{0,60}\bfoley\b|\b(?:line|cath\w*)\b[^.;]{0,40}\b(?:by|per) (?:the )?an(?:a)?esthe\w+|\banesthesia (?:team )?placed|\bmonitoring lines?\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass
 class _Story:
     """Deeds on one kind of device, in text order."""
@@ -172,7 +179,7 @@ def _gather(
         kinds = _resolved(named, clause, generic)
         if kinds and (topic is None or clause.section in TITLES):
             topic = kinds[0]
-        if clause.index in wanted and not _retold(clause):
+        if clause.index in wanted and not _retold(clause) and not _FOR_MONITORING.search(clause.text):
             for event in events_in(clause):
                 device = {None: topic, GENERIC: generic}.get(event.device, event.device)
                 if device is None or (event.device == "port" and "port" not in kinds):

@@ -16,6 +16,8 @@ TRANSFORAMINAL = _words(
     r"\btf\s?-?esi\w*\b|\btfe\b|\bsnrb\w*\b|\bsnri\b",
     r"\bselective (?:\w+ )?(?:\w+ )?(?:nerve )?root\b",
     r"\b(?:nerve )?root (?:sleeve )?(?:block|injection|infiltration)\w*",
+)
+FORAMEN = _words(
     r"\b(?:into|to|at|in|of|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en|ina)\b",
     r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b|\b(?:under|beneath|below|inferior to) the (?:\S+ ){0,3}pedicle",
 )
@@ -54,7 +56,7 @@ SERIES = _words(
     r"\b(?:day|session) (?:2|two|3|three)\b|\b(?:2|two|3|three)[\s-]day\b|\bover (?:2|two|3|three) days\b|\bsecond day\b|\bconsecutive days\b|\bon (?:each of )?(?:two|three) days\b"
 )
 NEUROLYTIC = _words(
-    r"\bphenol\b|\b(?:dehydrated|absolute|denatured|ethyl) alcohol\b|\b(?:9\d|100)\s?(?:%|percent)\s*(?:alcohol|ethanol)\b|\bglycerin\b|\bneurolytic\b"
+    r"\bphenol\b|\b(?:dehydrated|absolute|denatured|ethyl) alcohol\b|\b(?:9\d|100)\s?(?:%|percent)\s*(?:alcohol|ethanol)\b|\bglycerin\b"
 )
 CATHETER_LEFT = _words(
     r"\bcath(?:eter)?\b[^.;]{0,120}\b(?:left (?:in|at|\d|for|indwelling)|left\b|secured|sutured|tunnell?ed|taped|sterile dressing|connected to|attached to (?:a |an |the )?(?:pump|infus\w+)|indwelling|for (?:continuous|ongoing))\b",
@@ -98,7 +100,11 @@ ASIDE = _words(
 SPREAD = _words(
     r"\b(?:spread|spreading|flow\w*|extend\w*|outlin\w*|reach\w*|filling|opacif\w*|pattern|ascend\w*|cephalad to|up to|from \S+ (?:through|to))\b"
 )
-DENIAL = _words(r"\b(?:no|not|never|without|nor|neither)\b")
+DENIAL = _words(r"\b(?:no|not|never|without|nor|neither|cannot|unable|unavailable|dorsal to|short of)\b")
+INABILITY = _words(r"\b(?:cannot|can't|unable to|could not|too unstable)\b")
+NOTHING_DONE = _words(
+    r"\bno procedure (?:was |were )?(?:performed|done|undertaken)\b|\b(?:tele)?phone (?:call|follow)\w*|\btelephone\b|\bprocedure (?:was )?(?:cancel\w*|not (?:performed|done))\b"
+)
 FLUOROSCOPY = _words(
     r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b|\bx-?\s?ray (?:guid\w+|control)|\bbi-?plane\b|\bimage intensif\w+|\bepidurogra\w+|\bap (?:and|&|/) lateral\b|\bap/lat\b|\b(?:ap|lateral|oblique) (?:view|projection|image|film)s?\b|\bantero-?posterior\b"
 )
@@ -111,6 +117,7 @@ SONAR = _words(
 NO_IMAGING = _words(
     r"\b(?:no|without|not under)\s+(?:\w+\s+){0,2}(?:imaging|image guidance|fluoro\w*|x-?ray|c-?arm)\b|\bby palpation\b|\bland-?mark\w*\b|\bblind(?:ly)?\b|\bno ultra-?sound (?:and|or|nor) (?:no )?fluoro\w*|\bfluoro\w* (?:was |is )?not (?:used|available)\b"
 )
+CONTRAST = _words(r"\b(?:contrast|dye|omnipaque|isovue|iohexol|iopamidol|visipaque)\b")
 SAVED = _words(
     r"\b(?:images?|films?|spots?|pictures?|views?|clips?)\b[^.;]{0,40}\b(?:sav\w*|stor\w*|kept|record\w*|archiv\w*|obtained|taken|filed|pacs)\b|\b(?:saved|stored|archived)\b"
 )
@@ -128,7 +135,9 @@ NEEDLE = _words(
 def asserted(words: re.Pattern[str], text: str) -> bool:
     """Whether the words stand in the text without a denial shortly before them."""
     return any(
-        not DENIAL.search(text[max(0, m.start() - 25) : m.start()].rpartition(",")[2]) for m in words.finditer(text)
+        not DENIAL.search(text[max(0, m.start() - 25) : m.start()].rpartition(",")[2])
+        and not INABILITY.search(text[max(0, m.start() - 60) : m.start()].rpartition(",")[2])
+        for m in words.finditer(text)
     )
 
 
@@ -154,3 +163,9 @@ def gives_drug(clause: Clause) -> bool:
 def substance_of(text: str) -> str | None:
     """The leading substance that a text names: a steroid before the anesthetic that carries it."""
     return next((name for name, words in SUBSTANCES if words.search(text)), None)
+
+
+def injects_into_canal(clause: Clause) -> bool:
+    """A title of an injection of a drug into the canal."""
+    named = TRANSFORAMINAL.search(clause.text) or EPIDURAL.search(clause.text) or CAUDAL.search(clause.text)
+    return named is not None and re.search(r"inject|steroid|block|\besi\b", clause.text, re.IGNORECASE) is not None

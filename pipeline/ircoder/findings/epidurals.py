@@ -6,6 +6,7 @@ was given up is not coded.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from ircoder.findings import epidural_words as words
@@ -25,6 +26,7 @@ _WAYS = (
 _REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
 
 Place = tuple[str, Side | None]
+Ways = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass
@@ -41,10 +43,12 @@ def find_epidurals(context: Context) -> Parts:
     context = replace(context, clauses=whole_clauses(context))
     text = context.reading.text
     body = [clause for clause in context.clauses if clause.section not in _NOT_TOLD]
+    if not any(words.gives_drug(clause) for clause in body):
+        body = [c for c in context.clauses if c.section not in _NOT_TOLD - {"impression"}]
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index == 0]
-    if words.SPINAL_ANESTHESIA.search(text) or not _speaks_of_canal(body, titles):
+    if words.SPINAL_ANESTHESIA.search(text) or words.NOTHING_DONE.search(text) or not _speaks_of_canal(body, titles):
         return Parts()
-    told = _follow(body, titles)
+    told = _follow(body, titles, _ways(body, titles))
     acts = _special(context, body, titles, told) or _injections(context, body, titles, told)
     guidance, facts = _guidance(context, body, titles, acts)
     return Parts(acts, guidance, facts)
@@ -55,7 +59,15 @@ def _speaks_of_canal(body: list[Clause], titles: list[Clause]) -> bool:
     return any(pattern.search(clause.text) for clause in (*body, *titles) for pattern in ways)
 
 
-def _follow(body: list[Clause], titles: list[Clause]) -> _Told:
+def _ways(body: list[Clause], titles: list[Clause]) -> Ways:
+    """Words of each way in; a foramen counts where the report speaks of a root or of the epidural space."""
+    both = (*titles, *body)
+    if any(pattern.search(c.text) for c in both for pattern in (words.TRANSFORAMINAL, words.EPIDURAL)):
+        return (*_WAYS, ("transforaminal", words.FORAMEN))
+    return _WAYS
+
+
+def _follow(body: list[Clause], titles: list[Clause], patterns: Ways) -> _Told:
     """Walk through the body; a failed try empties what was told since the last injection."""
     told = _Told()
     ways: dict[str, list[Clause]] = {}
@@ -66,7 +78,7 @@ def _follow(body: list[Clause], titles: list[Clause]) -> _Told:
             continue
         if words.aside(clause):
             continue
-        for name, pattern in _WAYS:
+        for name, pattern in patterns:
             if words.asserted(pattern, clause.text):
                 ways.setdefault(name, []).append(clause)
         places.extend(place for place in _places(clause) if place not in places)
@@ -78,6 +90,9 @@ def _follow(body: list[Clause], titles: list[Clause]) -> _Told:
                 kept.extend(place for place in places if place not in kept)
             if len(ways) > 1:
                 ways, places = {}, []
+    if not told.given and any(words.injects_into_canal(clause) for clause in titles):
+        # The title says that an injection was done; the body then tells of the contrast only.
+        told.given.extend(c for c in body if words.INJECTED.search(c.text) and words.CONTRAST.search(c.text))
     if told.given and not told.ways:
         _credit(told, ways, places, titles, body)
     return told

@@ -42,6 +42,8 @@ CENTRAL_TIPS = frozenset(
 IMAGING_OF = {"36595": "75901", "36596": "75902"}
 PICC_WITH_IMAGING = {"36572": "36568", "36573": "36569"}
 
+UNDER_FIVE = 5
+
 rules = RuleBookBuilder("central_venous_access", families=("central_venous_access",), act_kinds=KINDS)
 
 
@@ -56,9 +58,14 @@ def propose(slate: Slate, encounter: Encounter) -> Slate:
         if row is None:
             slate = _without_code(slate, act)
             continue
-        if row.age and encounter.patient_age is None:
+        if row.age and encounter.patient_age is None and act.details.get("young_child") is not True:
             slate = slate.ask(row.code, "What was the patient's age on the day of the procedure?", row.rule, act.spans)
         slate = slate.add(_candidate(act, row, encounter))
+        if act.details.get("converted") is True:
+            # Open question of the reference: no published rule says which code a conversion takes.
+            slate = slate.send_to_review(
+                "a temporary line converted to a tunneled one through the same access (VINT-71)"
+            )
     return slate
 
 
@@ -135,8 +142,15 @@ def dwell_is_a_facility_charge(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+def _under_five(act: Act, encounter: Encounter) -> bool:
+    """By the age or, where the report gives none, by words such as "neonate"."""
+    if encounter.patient_age is None:
+        return act.details.get("young_child") is True
+    return encounter.patient_age < UNDER_FIVE
+
+
 def _row(act: Act, encounter: Encounter) -> DeviceCode | None:
-    age = "under_5" if encounter.patient_age is not None and encounter.patient_age < 5 else "from_5"
+    age = "under_5" if _under_five(act, encounter) else "from_5"
     catheters = act.details.get("catheters", 1)
     return next(
         (
