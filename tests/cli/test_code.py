@@ -4,6 +4,7 @@ import json
 import pytest
 
 from ircoder.cli.main import main
+from ircoder.coder import Coder
 
 GOOD = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
 
@@ -74,6 +75,19 @@ class TestCode:
         one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
         assert (run("code", path, "-o", one), run("code", path, "-o", two, "--workers", 2)) == (1, 1)
         assert one.read_bytes() == two.read_bytes()
+
+    def test_an_interrupted_run_tells_where_the_finished_records_are(self, reports, tmp_path, capsys, monkeypatch):
+        def interrupted(self, items, **options):
+            yield next(iter(code_many(self, items)))
+            raise KeyboardInterrupt
+
+        code_many = Coder.code_many
+        monkeypatch.setattr(Coder, "code_many", interrupted)
+        out = tmp_path / "out.jsonl"
+        assert run("code", reports, "-o", out) == 130
+        assert f"interrupted after 1 record; the finished records are in {out}.part" in capsys.readouterr().err
+        assert [r["report_id"] for r in records(tmp_path / "out.jsonl.part")] == ["a"]
+        assert not out.exists()
 
     def test_several_inputs_keep_their_order(self, reports, tmp_path):
         text = tmp_path / "z.txt"

@@ -97,6 +97,13 @@ def test_families_styles_and_misses():
     assert figures["by_style"]["terse bullets"]["reports"] == 2
     assert figures["by_style"]["unknown"]["reports"] == 1
     assert figures["extra_codes"] == [{"code": "37242", "count": 1, "reports": ["b"]}]
+    assert figures["reports"][1] == {
+        "report_id": "b",
+        "exact": False,
+        "exact_with_modifiers": False,
+        "missing": {"37236": 1, "76937": 1},
+        "extra": {"37242": 1},
+    }
     assert figures["failures"] == {"no record": 1}
     assert figures["model"] == "m"
     assert figures["entities"] is None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ircoder.report import CodedReport
 
 SOME_FAILED = 1
+INTERRUPTED = 130
 _REDRAW_SECONDS = 0.2
 
 
@@ -55,9 +56,7 @@ class _Tally:
 def code(
     inputs: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="INPUT", help="Reports: .jsonl, .json, .csv or .txt files, or folders of .txt files."
-        ),
+        typer.Argument(metavar="INPUT", help="Reports: .jsonl, .json, .csv or .txt files, or folders of .txt files."),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUTPUT", help="File to write; - is standard output.")
@@ -91,11 +90,16 @@ def code(
 
     coder = load()
     tally = _Tally()
-    with open_writer(output, kind) as writer, _progress(output) as advance:
-        for coded in coder.code_many(reports, workers=workers, settings=settings_of(setting), entities=entities):
-            writer.write(coded)
-            tally.add(coded)
-            advance()
+    try:
+        with open_writer(output, kind) as writer, _progress(output) as advance:
+            for coded in coder.code_many(reports, workers=workers, settings=settings_of(setting), entities=entities):
+                writer.write(coded)
+                tally.add(coded)
+                advance()
+    except KeyboardInterrupt:
+        kept = "" if str(output) == "-" else f"; the finished records are in {output}.part"
+        sys.stderr.write(f"ircoder: interrupted after {_counted(tally.records, 'record')}{kept}\n")
+        raise typer.Exit(INTERRUPTED) from None
     sys.stderr.write(f"ircoder: {tally.summary()}\n")
     if tally.failures:
         raise typer.Exit(SOME_FAILED)

@@ -20,7 +20,6 @@ from ircoder.provenance import ModelError
 
 FAILED = 1
 WRONG_CALL = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="ircoder",
@@ -48,9 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except CodingFailureError as error:
         sys.stderr.write(f"ircoder: {error}\n")
         sys.exit(FAILED)
-    except KeyboardInterrupt:
-        sys.stderr.write("ircoder: interrupted\n")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # The reader of standard output is gone; without this Python complains once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ircoder import __version__
 from ircoder.evaluate.codes import (
     GroupScore,
+    ReportScore,
     by_code_family,
     by_gold_family,
     by_style,
@@ -31,13 +32,15 @@ class Evaluation:
     """Every figure of one evaluation; ``entities`` and ``findings`` are ``None`` where the gold has none.
 
     ``failures`` counts reports without a usable record by reason: they are measured as coded with nothing.
-    ``missing`` and ``extra`` rank codes by the number of reports, with the ids of the reports.
+    ``missing`` and ``extra`` rank codes by the number of reports, with the ids of the reports; ``reports`` are the
+    single comparisons, in the order of the gold.
     """
 
     version: str
     model: str | None
     knowledge: str | None
     failures: Counter[str]
+    reports: tuple[ReportScore, ...]
     overall: GroupScore
     families: dict[str, GroupScore]
     styles: dict[str, GroupScore]
@@ -58,6 +61,7 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         model=made.model if made else None,
         knowledge=made.knowledge if made else None,
         failures=Counter(prediction.failure for prediction in predictions if prediction.failure is not None),
+        reports=tuple(scores),
         overall=group_score(scores, with_intervals=True),
         families=by_gold_family(scores),
         styles=by_style(scores),

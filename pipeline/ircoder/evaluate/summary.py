@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ircoder.evaluate.codes import GroupScore
+from ircoder.evaluate.codes import GroupScore, ReportScore
 from ircoder.evaluate.entities import EntityScore
 from ircoder.evaluate.facts import FindingsScore
 from ircoder.evaluate.measure import Evaluation
@@ -49,6 +49,7 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "extra_codes": [_miss_json(*item) for item in evaluation.extra],
         "entities": None if evaluation.entities is None else _entities_json(evaluation.entities),
         "findings": None if evaluation.findings is None else _findings_json(evaluation.findings),
+        "reports": [_report_json(score) for score in evaluation.reports],
     }
 
 
@@ -115,6 +116,16 @@ def _counts_json(counts: Counts) -> dict[str, Any]:
         "precision": _rounded(counts.precision),
         "recall": _rounded(counts.recall),
         "f1": _rounded(counts.f1),
+    }
+
+
+def _report_json(score: ReportScore) -> dict[str, Any]:
+    return {
+        "report_id": score.report_id,
+        "exact": score.exact,
+        "exact_with_modifiers": score.exact_with_modifiers,
+        "missing": dict(sorted(score.missing.items())),
+        "extra": dict(sorted(score.extra.items())),
     }
 
 

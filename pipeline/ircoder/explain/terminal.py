@@ -71,8 +71,8 @@ def _title(coded: CodedReport) -> Text:
 
 
 def _legend() -> Text:
-    parts: list[tuple[str, str]] = [(f"{label.lower()}  ", style) for label, style in LABEL_STYLES.items()]
-    return Text.assemble(*parts, ("not done", "dim strike"), "  ", ("evidence", "underline"))
+    parts: list[tuple[str, str]] = [(f"{label.lower()} ", style) for label, style in LABEL_STYLES.items()]
+    return Text.assemble(*parts, "\n", ("not done today", "dim strike"), "  ", ("evidence of a code line", "underline"))
 
 
 def _journey(journey: Journey) -> Text:
