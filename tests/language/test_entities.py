@@ -47,6 +47,7 @@ def unmark(marked):
         "The [mid LAD|VESSEL] had a [90% stenosis|LESION].",
         "The [right and left common iliac arteries|VESSEL] were patent.",
         "Disease of the [subclavian, carotid and iliac arteries|VESSEL].",
+        "The [abdominal aorta|VESSEL], [both iliac systems|VESSEL] were imaged.",
         "[SVG to OM1|VESSEL] is patent and [LIMA to LAD|VESSEL] is patent.",
         "The [mid-splenic artery|VESSEL] was normal.",
         "The [left L3 lumbar|VESSEL] was seen.",

@@ -123,7 +123,8 @@ def _share_nouns(board: Board) -> None:
     for place in range(len(vessels) - 1, 0, -1):
         vessel, before = vessels[place], vessels[place - 1]
         plural = board.word(vessel.last - 1) in wording.PLURAL_NOUNS
-        if not plural or _has_noun(board, before) or not _joint_only(board, before.last, vessel.first):
+        bare = wording.ADJECTIVE.fullmatch(board.word(before.last - 1)) is not None and not _has_noun(board, before)
+        if not plural or not bare or not _joint_only(board, before.last, vessel.first):
             continue
         if board.shape(before.last - 1).isupper() and not board.shape(vessel.last - 1).isupper():
             continue

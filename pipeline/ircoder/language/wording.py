@@ -60,5 +60,5 @@ SPOKEN_LEVEL = re.compile(
 )
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(\d{1,3}))?\s*(?:%|percent|per cent)", re.IGNORECASE)
 BRAND_NUMBER = re.compile(r"\.?\d{1,3}[A-Za-z]?$")
-ADJECTIVE = re.compile(r"[a-z]{3,}(?:al|ic|ar|ac|ior|oid|eal|ary|ine|ian|ive|ating|eding|oric|tory)$")
+ADJECTIVE = re.compile(r"[a-z]{3,}(?:al|ic|ar|ac|ior|oid|eal|ary|ine|ian|ous|ive|ating|eding|oric|tory)$")
 SURGERY_ENDING = re.compile(r"(?:ectomy|ectomies|otomy|otomies|plasty|plasties|orrhaphy|pexy|desis)$")
