@@ -123,7 +123,7 @@ def _share_nouns(board: Board) -> None:
     for place in range(len(vessels) - 1, 0, -1):
         vessel, before = vessels[place], vessels[place - 1]
         plural = board.word(vessel.last - 1) in wording.PLURAL_NOUNS
-        bare = wording.ADJECTIVE.fullmatch(board.word(before.last - 1)) is not None and not _has_noun(board, before)
+        bare = board.word(before.last - 1) not in wording.WHOLE_VESSELS and not _has_noun(board, before)
         if not plural or not bare or not _joint_only(board, before.last, vessel.first):
             continue
         if board.shape(before.last - 1).isupper() and not board.shape(vessel.last - 1).isupper():
