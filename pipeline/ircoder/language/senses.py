@@ -20,9 +20,11 @@ _SKIN = re.compile(r"skin|local|subcutaneous|infiltrat|anesthe|wheal|numb|tract|
 _TARGETED = re.compile(
     r"joint|epidural|inject|facet|nerve|block|bursa|sheath|mixture|mixed|steroid|kenalog|depo|caudal"
 )
+_OCCLUDING = re.compile(r"coil|plug|embol|onyx|glue|particle|bead|amplatzer|gelfoam|sphere|nbca")
 _ENTERED = re.compile(r"access|approach|puncture|stick|sheath|micropuncture|entered|entry|started|cannulat")
 _SHARP = re.compile(r"blunt|sharp|freed|cuff|cutdown|subcutaneous|surgical")
 _GUIDES = {"ultrasound": "ultrasound", "ct": "ct", "fluoroscopy": "fluoroscopy"}
+_GUIDES_AFTER = frozenset({"used", "guided", "guidance"})
 _PLACE_WORDS = word_class("place_after")
 _DOSE_WORDS = word_class("dose_after")
 _CONTRAST_WORDS = word_class("contrast_before")
@@ -101,11 +103,14 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
             _turn(piece, "INTERVENTION", "intervention:cardiac_catheterization", "catheterization", terms)
         elif piece.kind == "anesthetic" and (_SKIN.search(sentence) or not _TARGETED.search(sentence)):
             _turn(piece, "SEDATION", "sedation:local", "local", terms)
+    elif piece.label == "LESION" and text.lower() == "occluded":
+        if before in _AUXILIARY and after in {"with", "using", "by"} and _OCCLUDING.search(sentence):
+            _turn(piece, "INTERVENTION", "intervention:occluded_vessel", "embolization", terms)
     elif piece.label == "LESION" and piece.form == "dissection":
         if before in {"by", "blunt", "sharp"} or _SHARP.search(sentence):
             _turn(piece, "INTERVENTION", "intervention:dissect", "manipulation", terms)
     elif piece.label == "IMAGING" and piece.kind in _GUIDES and piece.last - piece.first == 1:
-        if (before in _GUIDING or after in {"used", "guided", "guidance"}) and _GUIDED.search(sentence):
+        if after in _GUIDES_AFTER or (before in _GUIDING and _GUIDED.search(sentence)):
             _turn(piece, "GUIDANCE", f"guidance:{_GUIDES[piece.kind]}", _GUIDES[piece.kind], terms)
     elif piece.label == "INTERVENTION" and text.lower() in {"injection", "injections"}:
         shown = _SHOWN.search(sentence) and not _TARGETED.search(sentence.replace("injection", ""))
