@@ -21,6 +21,7 @@ _PLACED_FIRST = re.compile(
 )
 _DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
+_HEADER = 400
 _FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
 
 
@@ -51,7 +52,9 @@ def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
         revived = mention.assertion == "historical" and mention.label == "DEVICE" and _PLACED_FIRST.search(before[-60:])
         if not revived or _DENIED_NEAR.search(before[-40:]):
             return False
-    if cues["unused"].search(near):
+    if cues["unused"].search(near) or cues["talked"].search(before) or cues["elsewhere"].search(clause.text):
+        return False
+    if _dated_otherwise(context, clause, mention):
         return False
     if mention.label != "DEVICE" or clause.section in TITLES:
         return True
@@ -60,6 +63,16 @@ def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
     if clause.section in _FINDING_SECTIONS:
         return cues["use"].search(near) is not None
     return cues["use"].search(clause.text) is not None or _SIZE.search(clause.text) is not None
+
+
+def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a date right behind the mention is another than that of the report ("coiled 3/29")."""
+    for quantity in context.reading.quantities:
+        if quantity.kind == "date" and mention.end <= quantity.start <= min(mention.end + 30, clause.end):
+            between = context.reading.text[mention.end : quantity.start]
+            told = [q for q in context.reading.quantities if q.kind == "date" and q.start < _HEADER]
+            return not re.search(r"[.;\n]", between) and all(q.value != quantity.value for q in told if q is not quantity)
+    return False
 
 
 def _near(clause: Clause, mention: Mention) -> str:

@@ -1,244 +1,247 @@
-"""Embolizations: the vessel closed, the reason for it and the surgical field (VINT-32, VINT-33)."""
+"""Embolizations: the vessel that the agent went into, the reason and the surgical field (VINT-32, VINT-33)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
-from ircoder.findings.itinerary import Step
-from ircoder.findings.model import Act, Detail, Device, Side, Span
+from ircoder.findings.beds import is_aorta
+from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.device_use import Tier, is_used, tier_of
+from ircoder.findings.embolization_reasons import asserted, reason_for
+from ircoder.findings.itinerary import Step, Way
+from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
+from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.vessels import Vessel
 from ircoder.language.reading import Mention
 
-# In order of weight: the first reason whose words stand in the report's account of why and what was treated.
-_REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(words, re.IGNORECASE))
-    for reason, words in (
-        ("endoleak", r"\bendo\s?leaks?\b"),
-        ("varicocele", r"\bvaricoceles?\b"),
-        (
-            "pelvic_congestion",
-            r"\bpelvic (?:venous )?(?:congestion|insufficiency|varices)\b|\bovarian vein (?:reflux|insufficiency)",
-        ),
-        ("lymphatic_leak", r"\bchyl\w+\b|\blymph\w*\s+leak\b|\bthoracic duct (?:leak|injury)"),
-        ("lymphatic_malformation", r"\blymphatic malformation"),
-        ("venous_malformation", r"\bvenous malformation"),
-        ("subdural_hematoma", r"\bsubdural\b"),
-        ("fibroids", r"\bfibroids?\b|\bleiomyoma\w*|\badenomyosis\b|\buterine (?:fibroid|artery) emboli[sz]ation"),
-        ("prostate", r"\bprostat\w+\b|\bbph\b"),
-        (
-            "arthritis",
-            r"\bosteo\s?arthr\w+|\bgenicular\b|\bhemarthros\w+|\bfrozen shoulder|\badhesive capsulitis|\btendinopath\w+",
-        ),
-        ("portal_flow", r"\bportal vein emboli[sz]ation|\bfuture liver remnant|\bflr\b|\bbefore (?:the )?hepatectomy"),
-        ("hypersplenism", r"\bhypersplenism\b|\bpartial splenic|\bthrombocytopeni\w+.{0,40}\bspleen"),
-        ("varices", r"\b(?:gastric|esophageal|duodenal|stomal|ectopic)?\s?varices\b|\b(?:gastro|spleno)\s?renal shunt"),
-        ("malformation", r"\bav\s?ms?\b|\bpavms?\b|\barterio\s?venous malformations?|\bvascular malformation"),
-        ("fistula", r"\bav\s?f\b|\barterio\s?venous fistula|\bdural fistula|\bcarotid[\s-]cavernous"),
-        (
-            "tumor",
-            r"\bhcc\b|\bhepatocellular|\bcarcinoma|\bmetasta\w+|\btumou?rs?\b|\bcholangiocarcinoma|\bneoplas\w+|\bmeningioma"
-            r"|\bangiomyolipoma|\baml\b|\bchemo\s?emboli[sz]ation|\btace\b|\bradio\s?emboli[sz]ation|\by-?\s?90\b|\bhemangioma"
-            r"|\bglomus|\bparaganglioma|\brenal mass|\badenoma|\bjna\b|\bangiofibroma",
-        ),
-        ("pseudoaneurysm", r"\bpseudo\s?aneurysms?\b"),
-        ("aneurysm", r"\baneurysms?\b|\baneurisms?\b"),
-        ("obesity", r"\bbariatric|\bobes\w+"),
-    )
-)
-_BLEEDING = re.compile(
-    r"\b(?:active(?:ly)?\s+)?(?:bleed\w*|hemorrhag\w*|haemorrhag\w*|extravasat\w*|hematemesis|melena|hemoptysis|hemoptisis|haemoptysis"
-    r"|hematochezia|epistaxis|hematuria|hemoperitoneum|blush|exsanguinat\w*|hemobilia|ruptured?|postpartum)\b",
-    re.IGNORECASE,
-)
-_NOT_BLEEDING = re.compile(
-    r"\b(?:no|not|never|without|nor|denies|risks?|include|including|such as|consent|complications?|stopped|resolved|prior|previous"
-    r"|history of|if)\b[^.;]{0,50}$",
-    re.IGNORECASE,
-)
-_ELECTIVE = frozenset(
-    {
-        "endoleak",
-        "varicocele",
-        "pelvic_congestion",
-        "fibroids",
-        "prostate",
-        "arthritis",
-        "portal_flow",
-        "hypersplenism",
-        "subdural_hematoma",
-        "lymphatic_leak",
-    }
-)
 _RADIO = re.compile(
-    r"\by-?\s?90\b|\byttrium|\bradio\s?emboli[sz]\w+|\btheraspheres?\b|\bsir-?\s?spheres?\b", re.IGNORECASE
+    r"\by-?\s?90\b|\byttrium|\bradio\s?-?emboli[sz]\w+|\btheraspheres?\b|\bsir-?\s?spheres?\b|\bquiremspheres?\b", re.IGNORECASE
 )
 _CHEMO = re.compile(
-    r"\b(?:chemo\s?emboli[sz]\w+|d?e?b?-?tace|doxorubicin|adriamycin|cisplatin|mitomycin|irinotecan|epirubicin)\b",
+    r"\b(?:chemo\s?-?emboli[sz]\w+|(?:deb-?|c|dem-?)?\s?tace|doxorubicin|adriamycin|cisplatin|mitomycin|irinotecan|epirubicin)\b",
     re.IGNORECASE,
 )
 _MAPPING = re.compile(
-    r"\b(?:mapping|maa|macroaggregated|shunt (?:study|fraction|calculation)|planning arteriogra\w+)\b", re.IGNORECASE
+    r"\b(?:(?:y-?\s?90|radioemboli[sz]ation|tare|sirt)\s+(?:mapping|planning)|mapping (?:arteriogra\w+|angiogra\w+|procedure|session|study)"
+    r"|maa|macroaggregated|lung shunt (?:study|fraction|calculation)|planning (?:arteriogra|angiogra)\w+|pre-?\s?y-?\s?90)\b",
+    re.IGNORECASE,
 )
 _AUTHORIZED = re.compile(r"\bauthori[sz]ed user\b", re.IGNORECASE)
-_PASSED = re.compile(r"\b(?:through|via|past|across|beyond|over|from|by way of)\s+(?:the\s+)?$", re.IGNORECASE)
-_SPARED = re.compile(
-    r"\b(?:preserv\w+|spared|patent|not (?:emboli|coil)\w+|left alone|no emboli[sz]ation)\b", re.IGNORECASE
+_OTHER_USER = re.compile(
+    r"\b(?:radiation oncolog\w+|nuclear medicine|dr\.?\s+\w+|separate|another|different|colleague|not the|was not)\b", re.IGNORECASE
 )
-
-_FIELDS = (
+_OWN_USER = re.compile(
+    r"\b(?:i am|i was|i,|me|myself|the operator|this operator|undersigned|who is also|attending|interventional|by the same)\b",
+    re.IGNORECASE,
+)
+_SCAFFOLD = re.compile(
+    r"\bstent-?\s?assist\w*|\bscaffold\w*|\bjail\w*|\bthrough the (?:stent )?(?:struts|interstices|cells)\b", re.IGNORECASE
+)
+_AROUND = re.compile(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$", re.IGNORECASE)
+_NO_HOME = frozenset({"heart", "cardiac_chamber"})
+_FIELDS: tuple[tuple[str, str], ...] = (
     ("uterus", r"uterine"),
     ("prostate", r"prostatic|vesical"),
     ("knee", r"genicular"),
     ("spleen", r"splenic|short_gastric"),
-    ("kidney", r"renal|adrenal"),
-    ("liver", r"hepatic|cystic|caudate|falciform"),
     ("stomach", r"gastric|gastroduodenal|gastroepiploic|pancreaticoduodenal|supraduodenal"),
+    ("kidney", r"(?:^|_)renal|adrenal"),
+    ("liver", r"hepatic|cystic|caudate|falciform"),
     ("bowel", r"mesenteric|colic|jejunal|ileal|ileocolic|rectal|sigmoid"),
     ("lung", r"bronch|pulmonary|intercostobronchial"),
     ("pelvis", r"internal_iliac|gluteal|obturator|pudendal|sacral|iliolumbar|vaginal"),
     ("gonad", r"gonadal|ovarian|testicular|spermatic"),
     ("thoracic_duct", r"thoracic_duct|cisterna"),
 )
+_SIDED_FIELDS = frozenset({"kidney", "knee", "gonad"})
 
 
-def find_embolizations(context: Context, steps: tuple[Step, ...]) -> tuple[tuple[Act, ...], tuple[Device, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    vessel: str | None
+    side: Side | None
+    mention: Mention
+    span: Span
+    tier: Tier
+
+
+def find_embolizations(
+    context: Context, steps: tuple[Step, ...], targets: Targets
+) -> tuple[tuple[Act, ...], tuple[Device, ...]]:
     """One act for each embolized vessel, with the reason of the session and the field of the vessel."""
-    tellings = _tellings(context, steps)
-    if any(not title for *_, title in tellings):
-        tellings = [telling for telling in tellings if not telling[-1]]
     acts: dict[tuple[str | None, Side | None], Act] = {}
     devices: list[Device] = []
-    for vessel, side, mention, span, _ in tellings:
+    for telling in _settled(_tellings(context, steps, targets)):
         held: tuple[str, ...] = ()
-        if mention.label == "DEVICE":
-            devices.append(
-                Device(
-                    id=f"embolic-{len(devices) + 1}",
-                    concept=mention.concept,
-                    device_class=mention.kind,
-                    fate="left_in",
-                    spans=(span,),
-                )
-            )
+        if telling.mention.label == "DEVICE":
+            devices.append(_device(telling, len(devices) + 1))
             held = (devices[-1].id,)
-        key = (vessel, side)
-        if key in acts:
-            known = acts[key]
-            spans = known.spans if span in known.spans else (*known.spans, span)
+        key = (telling.vessel, telling.side)
+        known = acts.get(key)
+        if known is not None:
+            spans = known.spans if telling.span in known.spans else (*known.spans, telling.span)
             acts[key] = replace(known, devices=known.devices + held, spans=spans)
             continue
         acts[key] = Act(
             id=f"embolization-{len(acts) + 1}",
             kind="embolization",
             family="embolization",
-            target=vessel,
-            side=side,
+            target=telling.vessel,
+            side=telling.side,
             devices=held,
-            details=_details(context, vessel, side),
-            spans=(span,),
+            details=_details(context, telling.vessel, telling.side),
+            spans=(telling.span,),
         )
     return tuple(acts.values()), tuple(devices)
 
 
-def _tellings(context: Context, steps: tuple[Step, ...]) -> list[tuple[str | None, Side | None, Mention, Span, bool]]:
-    out: list[tuple[str | None, Side | None, Mention, Span, bool]] = []
+def implied_steps(context: Context, acts: tuple[Act, ...], way: Way) -> tuple[Step, ...]:
+    """Positions that embolizations imply: an agent was given in a vessel to which no step of the way leads.
+
+    A step of the same vessel, or of a branch of it on the same side, is enough; general targets imply none.
+    """
+    tree = context.knowledge.vessels
+    out: list[Step] = []
+    for act in acts:
+        if act.kind != "embolization" or act.status != "performed" or act.target is None or not act.spans:
+            continue
+        held = any(
+            tree.is_within(step.position.vessel, act.target, act.side)
+            and (act.side is None or step.position.side in {None, act.side})
+            for step in way.steps
+        )
+        if held or is_aorta(act.target):
+            continue
+        span = act.spans[0]
+        clause = next((c for c in context.clauses if c.start <= span.start < c.end), None)
+        if clause is not None:
+            position = Position(id=f"{act.id}-position", vessel=act.target, side=act.side, spans=(span,))
+            out.append(Step(position, way.access_at.get(clause.index), span.start, clause.index))
+    return tuple(out)
+
+
+def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> list[_Telling]:
+    out: list[_Telling] = []
     for clause in context.clauses:
-        if clause.section in BACKGROUND:
+        tier = tier_of(context, clause)
+        if tier is None:
             continue
         for mention in clause.mentions:
-            if not _embolizes(mention) or mention.assertion != "performed":
+            if not _embolizes(context, clause, mention, targets):
                 continue
-            targets = _targets(context, clause, mention)
-            if not targets:
-                earlier = [step for step in steps if step.at <= mention.start]
-                if earlier:
-                    targets = [(earlier[-1].position.vessel, earlier[-1].position.side)]
-            for vessel, side in targets:
-                out.append((vessel, side, mention, context.quote(clause), clause.section in TITLES))
+            quote = context.quote(clause)
+            for vessel, side in _homes(context, clause, mention, steps, targets, tier):
+                out.append(_Telling(vessel, side, mention, quote, tier))
     return out
 
 
-def _embolizes(mention: Mention) -> bool:
-    if mention.label == "INTERVENTION":
-        return mention.kind == "embolization"
-    return mention.label == "DEVICE" and mention.attributes.get("treats") == "embolization"
+def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targets) -> bool:
+    acts = mention.label == "INTERVENTION" and mention.kind == "embolization"
+    agent = mention.label == "DEVICE" and mention.attributes.get("treats") == "embolization"
+    if not (acts or agent) or _AROUND.search(clause.before(mention)[-20:]):
+        return False
+    if mention.kind == "plug" and mention.text.lower() in {"plug", "plugs"}:
+        near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]
+        if targets.cues["clot"].search(near):
+            return False
+    return is_used(context, clause, mention)
 
 
-def _targets(context: Context, clause: Clause, mention: Mention) -> list[tuple[str, Side | None]]:
+def _homes(
+    context: Context, clause: Clause, mention: Mention, steps: tuple[Step, ...], targets: Targets, tier: Tier
+) -> list[tuple[str | None, Side | None]]:
+    """Where the agent went: a vessel of the clause, the tip's last place, the topic; ``None``: not told."""
     tree = context.knowledge.vessels
-    vessels = [
-        v
-        for v in clause.of("VESSEL")
-        if v.concept in tree and not _PASSED.search(clause.before(v)) and not _SPARED.search(clause.after(v)[:40])
+    named = [t for t in targets.governed(clause, mention) if _holds_agent(tree.get(t.vessel))]
+    if named:
+        return [(t.vessel, side) for t in named for side in sides(t.side)]
+    if tier == "listed":
+        return [(None, None)]
+    earlier = [
+        step for step in steps if step.at <= mention.start and _holds_agent(tree.get(step.position.vessel))
     ]
-    if not vessels:
+    topics = [t for t in targets.topics(clause) if _holds_agent(tree.get(t.vessel))]
+    last = max((step.at for step in earlier), default=-1)
+    if topics and all(t.mention.start > last for t in topics) and last < 0:
+        return [(t.vessel, side) for t in topics for side in sides(t.side)]
+    if earlier:
+        together = [step for step in earlier if step.at == last]
+        return [(step.position.vessel, step.position.side) for step in together]
+    return [(None, None)]
+
+
+def _holds_agent(vessel: Vessel | None) -> bool:
+    if vessel is None or is_aorta(vessel.concept) or vessel.system in _NO_HOME:
+        return False
+    return "cava" not in vessel.concept and "atrium" not in vessel.concept and "ventricle" not in vessel.concept
+
+
+def _settled(tellings: list[_Telling]) -> list[_Telling]:
+    """The most reliable tier; tellings without a vessel or a side only where none has one."""
+    for tier in ("told", "summed", "listed"):
+        chosen = [telling for telling in tellings if telling.tier == tier]
+        if chosen:
+            break
+    else:
         return []
-    nearest = min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)))
-    return [(nearest.concept, side if tree[nearest.concept].paired else None) for side in sides(nearest.side)]
+    placed = [telling for telling in chosen if telling.vessel is not None]
+    if not placed:
+        placed = [telling for telling in tellings if telling.vessel is not None and telling.tier != "told"] or chosen
+    sided = {telling.vessel for telling in placed if telling.side is not None}
+    return [telling for telling in placed if telling.side is not None or telling.vessel not in sided]
+
+
+def _device(telling: _Telling, number: int) -> Device:
+    return Device(
+        id=f"embolic-{number}",
+        concept=telling.mention.concept,
+        device_class=telling.mention.kind,
+        fate="left_in",
+        spans=(telling.span,),
+    )
 
 
 def _details(context: Context, vessel: str | None, side: Side | None) -> dict[str, Detail]:
-    tree = context.knowledge.vessels
-    found = tree.get(vessel)
-    told = _account(context)
-    out: dict[str, Detail] = {"reason": _reason(told)}
-    out["region"] = _region(found)
-    out["field"] = _field(found, side)
-    whole = context.reading.text
-    performed = " ".join(clause.text for clause in context.body())
-    if _RADIO.search(performed):
+    found = context.knowledge.vessels.get(vessel)
+    out: dict[str, Detail] = {
+        "reason": reason_for(context, found),
+        "region": _region(found),
+        "field": _field(found, side),
+    }
+    body = [clause for clause in context.clauses if tier_of(context, clause) is not None]
+    if any(asserted(clause, _RADIO) for clause in body):
         out["radioembolization"] = True
-    if _MAPPING.search(whole):
+    if any(asserted(clause, _MAPPING) for clause in body):
         out["mapping"] = True
-    if any(_chemotherapy(clause) for clause in context.body()):
+    if any(asserted(clause, _CHEMO) for clause in body):
         out["chemotherapy"] = True
-    if _AUTHORIZED.search(whole):
-        out["authorized_user"] = True
+    if any(_SCAFFOLD.search(clause.text) for clause in body if context.happened(clause)):
+        out["scaffold_stent"] = True
+    user = _authorized(context)
+    if user is not None:
+        out["authorized_user"] = user
     return out
 
 
-def _chemotherapy(clause: Clause) -> bool:
-    match = _CHEMO.search(clause.text)
-    return match is not None and not re.search(
-        r"\b(?:no|not|without|never)\b", clause.text[: match.start()], re.IGNORECASE
-    )
-
-
-def _account(context: Context) -> list[Clause]:
-    """Clauses that may say why the session took place or what was found; consent, plans and alternatives may not."""
-    return [
-        clause
-        for clause in context.clauses
-        if clause.section not in {"consent", "plan", "allergies", "labs", "timeout"}
-    ]
-
-
-def _reason(told: list[Clause]) -> str:
-    text = " \n ".join(clause.text for clause in told)
-    reason = next((name for name, words in _REASONS if _asserted(words, text)), None)
-    bleeding = _asserted(_BLEEDING, text)
-    if bleeding and reason not in _ELECTIVE:
-        return "bleeding"
-    return reason or "unstated"
-
-
-def _asserted(words: re.Pattern[str], text: str) -> bool:
-    return any(
-        not _NOT_BLEEDING.search(text[max(0, m.start() - 70) : m.start()].split("\n")[-1]) for m in words.finditer(text)
-    )
+def _authorized(context: Context) -> bool | None:
+    """Whether the operator is the authorized user who gave the dose; ``None`` where the report is silent."""
+    for clause in context.clauses:
+        match = _AUTHORIZED.search(clause.text)
+        if match is None:
+            continue
+        if _OTHER_USER.search(clause.text) and not _OWN_USER.search(clause.text):
+            return False
+        return True
+    return None
 
 
 def _region(vessel: Vessel | None) -> str:
-    if vessel is None:
+    if vessel is None or vessel.region != "head_neck":
         return "body"
-    if vessel.cervicocerebral and vessel.region == "head_neck":
-        external = "36227" in vessel.imaging_codes
-        return "head_neck" if external else "cns"
-    if "75705" in vessel.imaging_codes and vessel.region == "head_neck":
-        return "cns"
-    return "head_neck" if vessel.region == "head_neck" else "body"
+    if vessel.cervicocerebral:
+        return "head_neck" if "36227" in vessel.imaging_codes else "cns"
+    return "cns" if "75705" in vessel.imaging_codes else "head_neck"
 
 
 def _field(vessel: Vessel | None, side: Side | None) -> str:
@@ -250,6 +253,5 @@ def _field(vessel: Vessel | None, side: Side | None) -> str:
     slug = vessel.concept.partition(":")[2]
     for field, words in _FIELDS:
         if re.search(words, slug):
-            paired = field in {"kidney", "knee", "gonad"}
-            return f"{field}_{side}" if paired and side else field
+            return f"{field}_{side}" if field in _SIDED_FIELDS and side else field
     return f"{vessel.region}_{side}" if side else vessel.region

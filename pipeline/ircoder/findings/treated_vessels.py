@@ -92,7 +92,7 @@ class Targets:
 
     def aimed_at(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
         """Vessels of a treatment mention: governed ones first, then the topic of sentence, paragraph or report."""
-        homes = self._governed(clause, mention)
+        homes = self.governed(clause, mention)
         if homes:
             return homes
         for source in (self._topics, self._last):
@@ -242,7 +242,8 @@ class Targets:
             _RANGE.search(clause.before(m)[-90:]) for m in self._vessels(clause) if m.end <= mention.start
         )
 
-    def _governed(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
+    def governed(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
+        """Vessels of the clause itself that a treatment mention is aimed at."""
         vessels = list(self.subjects(clause))
         after = [v for v in vessels if v.start >= mention.end and not self._barred(clause, mention, v)]
         before = [v for v in vessels if v.end <= mention.start]
