@@ -19,8 +19,9 @@ from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
 from ircoder.parallel import OrderedPool, chunked
 from ircoder.provenance import knowledge_hash, model_name, shipped_model
-from ircoder.report import CodedReport, EntityRecord, Evidence, Report, Setting
+from ircoder.report import CodedReport, Report, Setting
 from ircoder.samples import sample_reports
+from ircoder.source_text import SourceText
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,12 +35,14 @@ BuildFindings = Callable[[Reading, Knowledge], Findings]
 CodeEncounter = Callable[[Encounter], CodingResult]
 Incoming = Report | CodedReport | Mapping[str, Any]
 
-_BLANKS = str.maketrans({"\r": "\n", "\0": " ", "\t": " ", "\f": "\n", "\v": "\n", "\x85": "\n", "\xa0": " "})
-
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Every stage's value for one report, for those who explain or measure."""
+    """Every stage's value for one report, for those who explain or measure.
+
+    Places in ``reading`` and ``findings`` count characters of the text as it is read
+    (:class:`ircoder.source_text.SourceText`), those in ``coded`` characters of the report.
+    """
 
     report: Report
     reading: Reading
@@ -172,9 +175,10 @@ class Coder:
         """
         try:
             with self._zone():
-                reading = self._reading(report.text)
+                source = SourceText(report.text)
+                reading = self._read(self.nlp(source.plain))
             findings = self._build(reading, self.knowledge)
-            coded = self._coded(report, reading, findings, entities=True)
+            coded = self._coded(report, source, reading, findings, entities=True)
         except Exception as error:
             raise CodingFailureError(failure_message(error)) from None
         return Analysis(report, reading, findings, coded)
@@ -203,9 +207,10 @@ class Coder:
     def _code_report(self, report: Report, settings: Sequence[Setting], entities: bool) -> list[CodedReport]:
         versions = [replace(report, setting=setting) for setting in settings]
         try:
-            reading = self._reading(report.text)
+            source = SourceText(report.text)
+            reading = self._read(self.nlp(source.plain))
             findings = self._build(reading, self.knowledge)
-            return [self._coded(version, reading, findings, entities=entities) for version in versions]
+            return [self._coded(version, source, reading, findings, entities=entities) for version in versions]
         except Exception as error:  # one report must never stop the run
             message = failure_message(error)
             return [
@@ -213,10 +218,9 @@ class Coder:
                 for version in versions
             ]
 
-    def _reading(self, text: str) -> Reading:
-        return self._read(self.nlp(plain_blanks(text)))
-
-    def _coded(self, report: Report, reading: Reading, findings: Findings, *, entities: bool) -> CodedReport:
+    def _coded(
+        self, report: Report, source: SourceText, reading: Reading, findings: Findings, *, entities: bool
+    ) -> CodedReport:
         encounter = Encounter(
             findings=findings,
             service_date=report.service_date,
@@ -227,18 +231,17 @@ class Coder:
         )
         result = self._code(encounter)
         routing = route_report(result.review_reasons, probability=None, threshold=None)
-        words = _Words(report.text)
         return CodedReport(
             report_id=report.report_id,
             service_date=report.service_date.isoformat(),
             setting=report.setting,
             code_set=str(encounter.year),
-            lines=tuple(replace(line, evidence=words.quoted(line.evidence)) for line in result.lines),
-            not_coded=tuple(replace(item, evidence=words.quoted(item.evidence)) for item in result.not_coded),
-            queries=tuple(replace(query, evidence=words.quoted(query.evidence)) for query in result.queries),
+            lines=tuple(replace(line, evidence=source.quoted(line.evidence)) for line in result.lines),
+            not_coded=tuple(replace(item, evidence=source.quoted(item.evidence)) for item in result.not_coded),
+            queries=tuple(replace(query, evidence=source.quoted(query.evidence)) for query in result.queries),
             route=routing.route,
             review_reasons=routing.review_reasons,
-            entities=words.entities(reading) if entities else None,
+            entities=source.entities(reading) if entities else None,
             model=self.model,
             knowledge=knowledge_hash(),
             metadata=report.metadata,
@@ -264,35 +267,6 @@ def load(path: str | Path | None = None) -> Coder:
     coder._folder = folder
     coder.warm()
     return coder
-
-
-def plain_blanks(text: str) -> str:
-    r"""Write every line end as ``\n`` and every other blank as a space, without moving a single offset."""
-    return text.replace("\r\n", " \n").translate(_BLANKS)
-
-
-class _Words:
-    """Quotes the report as it was handed in, at offsets found in its copy with plain blanks."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def quoted(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        return tuple(replace(item, text=self._text[item.start : item.end]) for item in evidence)
-
-    def entities(self, reading: Reading) -> tuple[EntityRecord, ...]:
-        return tuple(
-            EntityRecord(
-                start=mention.start,
-                end=mention.end,
-                text=self._text[mention.start : mention.end],
-                label=mention.label,
-                concept=mention.concept,
-                side=mention.side,
-                assertion=mention.assertion,
-            )
-            for mention in reading.mentions
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ircoder.coder import plain_blanks
 from ircoder.formats.records import record_of
 from ircoder.intake import FIELDS, report_of
 from ircoder.report import CodedReport, Report
+from ircoder.source_text import plain_blanks
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just("2025-05-05") | st.just("facility"),

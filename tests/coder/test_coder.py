@@ -6,10 +6,10 @@ import sys
 import pytest
 
 import ircoder
-from ircoder.coder import plain_blanks
 from ircoder.failure import CodingFailureError
 from ircoder.formats.records import record_of
 from ircoder.report import Report
+from ircoder.source_text import plain_blanks
 
 _DAY = dt.date(2025, 5, 5)
 
