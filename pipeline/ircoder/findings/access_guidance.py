@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Access, Fact, FactState, Guidance
+from ircoder.findings.whole_clauses import whole_clauses
 
 _ULTRASOUND = re.compile(
     r"\b(?:ultra\s?sound\w*|u/?s|sono\w+|ultrasonograph\w*|duplex)\b(?![\s-]*(?:of the (?:liver|kidney)))",
     re.IGNORECASE,
 )
 _PATENT = re.compile(
-    r"\b(?:patent|patency|compressible|(?:free of|without|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
-    r"|bright flow|normal flow)\b",
+    r"\b(?:patent|patency|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)|(?:free of|without|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
+    r"|bright flow|normal flow|good flow|wide open"
+    r"|(?:vein|artery|vessel|lumen|it|fistula)\s+(?:was|is|looked|appeared|were)\s+(?:widely\s+|wide\s+)?open)\b",
     re.IGNORECASE,
 )
-_NOT_PATENT = re.compile(r"\bnot (?:patent|compressible)\b", re.IGNORECASE)
+_NOT_PATENT = re.compile(r"\b(?:not|non-?|in)\s?-?(?:patent|compressible)\b", re.IGNORECASE)
+_CONTRAST_STUDY = re.compile(
+    r"\b(?:\w*gram\b(?<!sonogram)|\w*graphy\b(?<!sonography)(?<!ultrasonography)|contrast|inject\w*|run\b|runs\b|stents?|grafts?|tips\b|completion|inflow|runoff|filled|opacif\w*)",
+    re.IGNORECASE,
+)
+_IMPLIED = re.compile(r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)", re.IGNORECASE)
 _LIVE = re.compile(
-    r"\breal[\s-]?time\b|\blive\b|\b(?:needle|tip|entry|it)\b[^.;]{0,45}\b(?:seen|watch\w*|visuali[sz]\w*|observ\w*|view\w*|follow\w*)\b"
+    r"\breal[\s-]{0,2}time\b|\blive\b|\bin[\s-]plane\b|\b(?:needle|stick|puncture|tip|entry)\b[^.;]{0,30}\b(?:shown|tracked|traced|monitored|imaged)\b|\btip (?:always )?in view\b|\b(?:needle|tip|entry|it)\b[^.;]{0,45}\b(?:seen|watch\w*|visuali[sz]\w*|observ\w*|view\w*|follow\w*)\b"
     r"|\b(?:watch\w*|saw|seen|see|view\w*|visuali[sz]\w*|observ\w*)\b[^.;]{0,45}\b(?:needle|enter\w*|entry|tip)\b"
     r"|\bunder\s+(?:direct|continuous|constant|dynamic)\s+(?:real[\s-]?time\s+)?(?:ultra\s?sound|sonographic|us)\b"
     r"|\bdirect (?:sonographic|ultra\s?sound|ultrasonographic) (?:visuali[sz]ation|vision|view)|\bcontinuous ultra\s?sound\b"
@@ -41,8 +49,16 @@ _NO_IMAGE = re.compile(
 _LANDMARK = re.compile(
     r"\b(?:palpat\w*|landmarks?|blind\w*|no ultra\s?sound|without ultra\s?sound|by (?:feel|pulse))\b", re.IGNORECASE
 )
-_MARKING_ONLY = re.compile(r"\bskin\s+mark\w*|\bmark\w*\s+only\b", re.IGNORECASE)
-_BOTH = re.compile(r"\b(?:both|each|bilateral\w*|either)\b", re.IGNORECASE)
+_MARKING_ONLY = re.compile(
+    r"\bskin\s+mark\w*|\bmark\w*\s+only\b|\b(?:us|ultra\s?sound)[\s-]mark\w*|\bmark\w*\b[^.;]{0,40}\b(?:with|by|under) (?:us|ultra\s?sound)\b|\b(?:ultra\s?sound|probe)\b[^.;]{0,50}\bto mark\b",
+    re.IGNORECASE,
+)
+_NO_ULTRASOUND = re.compile(
+    r"\b(?:no|without|not)\s+(?:(?:an?|use of|under|the|any|new)\s+){0,3}(?:ultra\s?sound|us|sonograph\w*)\b|\bultra\s?sound (?:was |is )?(?:not (?:used|available|needed)|unavailable)",
+    re.IGNORECASE,
+)
+_NOT_LIVE = re.compile(r"\b(?:no|not|without|never)\b[^.;,]{0,25}\b(?:real[\s-]?time|live)\b", re.IGNORECASE)
+_NOT_TOLD = BACKGROUND | {"impression", "addendum", "signature"}
 _REACH = 3
 
 
@@ -50,47 +66,38 @@ def find_access_guidance(
     context: Context, accesses: tuple[Access, ...]
 ) -> tuple[tuple[Guidance, ...], tuple[Fact, ...]]:
     """Guidance of each puncture by ultrasound (or said to be by landmark), and what is documented about it."""
+    context = replace(context, clauses=whole_clauses(context))
     guidance: list[Guidance] = []
     facts: list[Fact] = []
     homes = [_home(context, access) for access in accesses]
+    punctured = [access for access in accesses if access.kind != "existing"]
     for number, (access, home) in enumerate(zip(accesses, homes, strict=True), start=1):
         if access.kind == "existing":
             continue
         others = {clause.index for other in homes if other is not home for clause in other}
-        window = [clause for clause in _window(context, home) if clause.index not in others or clause in home]
+        window = _around_ultrasound(context) if len(punctured) == 1 else _window(context, home, others)
         name = f"guidance-{number}"
-        sonar = [c for c in window if _ULTRASOUND.search(c.text) and not _denied(c)]
-        if not sonar:
-            landmark = [clause for clause in window if _LANDMARK.search(clause.text)]
-            if landmark:
-                guidance.append(
-                    Guidance(
-                        id=name,
-                        modality="landmark",
-                        purpose="vascular_access",
-                        about=access.id,
-                        spans=(context.quote(landmark[0]),),
-                    )
-                )
+        sonar = [c for c in window if _shows(c) and not _denied(c)]
+        landmark = [c for c in window if _LANDMARK.search(c.text)]
+        if sonar:
+            spans = tuple(context.quote(clause) for clause in sonar[:2])
+            facts.extend(_facts(context, name, window, sonar))
+        elif landmark:
+            spans = (context.quote(landmark[0]),)
+        else:
             continue
-        guidance.append(
-            Guidance(
-                id=name,
-                modality="ultrasound",
-                purpose="vascular_access",
-                about=access.id,
-                spans=tuple(context.quote(clause) for clause in sonar[:2]),
-            )
-        )
-        facts.extend(_facts(context, name, window, sonar))
+        modality = "ultrasound" if sonar else "landmark"
+        guidance.append(Guidance(id=name, modality=modality, purpose="vascular_access", about=access.id, spans=spans))
     return tuple(guidance), tuple(facts)
 
 
+def _shows(clause: Clause) -> bool:
+    """Ultrasound by name, or by what only it can show."""
+    return _ULTRASOUND.search(clause.text) is not None or _IMPLIED.search(clause.text) is not None
+
+
 def _denied(clause: Clause) -> bool:
-    return (
-        re.search(r"\b(?:no|without|not)\s+(?:an?\s+)?(?:ultra\s?sound|us|sonograph\w*)\b", clause.text, re.IGNORECASE)
-        is not None
-    )
+    return _NO_ULTRASOUND.search(clause.text) is not None
 
 
 def _home(context: Context, access: Access) -> list[Clause]:
@@ -99,37 +106,61 @@ def _home(context: Context, access: Access) -> list[Clause]:
     return [c for c in context.clauses if any(c.start <= start < c.end for start in starts)]
 
 
-def _window(context: Context, home: list[Clause]) -> list[Clause]:
+def _around_ultrasound(context: Context) -> list[Clause]:
+    """With one puncture, all that the report says of ultrasound is about it: those clauses and their neighbours."""
+    told = [c for c in context.clauses if c.section not in _NOT_TOLD]
+    wanted: set[int] = set()
+    for place, clause in enumerate(told):
+        if _shows(clause) or _LANDMARK.search(clause.text):
+            wanted.update(range(place - 1, place + _REACH + 1))
+    return [clause for place, clause in enumerate(told) if place in wanted]
+
+
+def _window(context: Context, home: list[Clause], others: set[int]) -> list[Clause]:
+    """Clauses about one of several punctures: its own and its neighbours, up to those of another puncture."""
     if not home:
         return []
-    first, last = home[0].index, home[-1].index
-    return [
-        clause
-        for clause in context.clauses
-        if first - _REACH <= clause.index <= last + _REACH + 1 and clause.section not in BACKGROUND
-    ]
+    own = {clause.index for clause in home}
+    places = [place for place, clause in enumerate(context.clauses) if clause.index in own]
+    low, high = places[0], places[-1]
+    for step in range(1, _REACH + 2):
+        if places[0] - step < 0 or context.clauses[places[0] - step].index in others or step > _REACH - 1:
+            break
+        low = places[0] - step
+    for step in range(1, _REACH + 2):
+        if places[-1] + step >= len(context.clauses) or context.clauses[places[-1] + step].index in others:
+            break
+        high = places[-1] + step
+    return [c for c in context.clauses[low : high + 1] if c.section not in BACKGROUND]
 
 
 def _facts(context: Context, about: str, window: list[Clause], sonar: list[Clause]) -> list[Fact]:
-    out: list[Fact] = []
+    """Elements in the words of the clauses; an image both kept and not kept is contradicted."""
+    found: dict[str, dict[FactState, Clause]] = {}
 
     def note(element: str, clause: Clause, state: FactState = "stated") -> None:
-        if not any(fact.element == element for fact in out):
-            out.append(Fact(element=element, about=about, state=state, spans=(context.quote(clause),)))
+        found.setdefault(element, {}).setdefault(state, clause)
 
     first = min(clause.index for clause in sonar)
     for clause in window:
-        if clause.index < first - 1 and not _ULTRASOUND.search(clause.text):
+        if clause.index < first - 1 and not _shows(clause):
             continue
         if _MARKING_ONLY.search(clause.text):
             note("real_time_entry", clause, "denied")
-        if _PATENT.search(clause.text) and not _NOT_PATENT.search(clause.text):
+        studied = _CONTRAST_STUDY.search(clause.text) and not _ULTRASOUND.search(clause.text)
+        if _PATENT.search(clause.text) and not _NOT_PATENT.search(clause.text) and not studied:
             note("vessel_patent", clause)
             note("site_evaluated", clause)
-        if _LIVE.search(clause.text):
+        if _LIVE.search(clause.text) and not _NOT_LIVE.search(clause.text):
             note("real_time_entry", clause)
         if _NO_IMAGE.search(clause.text):
             note("image_saved", clause, "denied")
         elif _IMAGE.search(clause.text):
             note("image_saved", clause)
-    return out
+    return [_fact(context, element, about, states) for element, states in found.items()]
+
+
+def _fact(context: Context, element: str, about: str, states: dict[FactState, Clause]) -> Fact:
+    state: FactState = "contradicted" if len(states) > 1 else next(iter(states))
+    spans = tuple(context.quote(clause) for clause in states.values())
+    return Fact(element=element, about=about, state=state, spans=spans)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
-from ircoder.findings.model import Fact, Sedation, Span
+from ircoder.findings.model import Fact, FactState, Sedation, Span
+from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.language.reading import Quantity
 
 Kind = Literal["moderate", "deep", "general", "monitored", "minimal", "local", "regional", "none"]
 
@@ -29,8 +32,8 @@ _MODERATE = re.compile(
 )
 _DRUG = re.compile(r"\b(?:midazolam|versed|fentanyl|fent|midaz|ketamine|dexmedetomidine|precedex)\b", re.IGNORECASE)
 _NONE = re.compile(
-    r"\b(?:no|without|never|declin\w*|refused|not)\b[^.;]{0,40}\bsedat\w+|\bsedation\b[^.;]{0,25}\b(?:none|not|was not|declined|no)\b"
-    r"|\bsedation\s*(?:level)?\s*[:\-]\s*(?:none|no\b|not)|\blocal(?:\s+anesthe\w+|\s+anaesthe\w+)?\s+only\b|\blidocaine only\b",
+    r"\b(?:no|without|never|declin\w*|refused|not)\b[^.;,]{0,40}\bsedat\w+|\bsedation\b[^.;,(]{0,25}\b(?:none|nil|not (?:used|given|needed|required|administered)|was not|declined"
+    r"|unnecessary)\b|\bsedation\s*(?:level)?\s*[:\-]\s*(?:none|no\b|not|n/?a)|\blocal(?:\s+anesthe\w+|\s+anaesthe\w+)?\s+only\b|\blidocaine only\b|\bonly local\b",
     re.IGNORECASE,
 )
 _OPERATOR = re.compile(
@@ -39,21 +42,38 @@ _OPERATOR = re.compile(
     r"|ordered|gave|administered|provided)|\bmy\s+(?:direct\w*|supervis\w*)|\b(?:physician|operator|md|radiologist|surgeon)[\s-]+"
     r"(?:directed|supervised|administered|ordered)|\bby (?:the )?(?:operator|surgeon|radiologist|cardiologist|physician|proceduralist)"
     r"|\bunder (?:the )?(?:direction|supervision) of (?:the )?(?:radiologist|operator|physician|surgeon|attending|cardiologist"
-    r"|interventional)|\bdirection of the radiologist|\bsupervised by (?:me|the)",
+    r"|interventional)|\bdirection of the radiologist|\bsupervised by (?:me|the)|\bsedation was mine\b|\bi was responsible\b",
     re.IGNORECASE,
 )
 _OBSERVER = re.compile(
-    r"\b(?:independent|dedicated|trained|separate|second)\b[^.;]{0,40}\b(?:observer|nurse|rn|monitor\w*|person|professional|staff)\b"
-    r"|\b(?:nurse|rn|observer|technologist)\b[^.;]{0,50}\b(?:no other|only task|only duty|sole|nothing else|other duties|solely|monitored"
-    r"|monitoring|recorded|monitor)\b|\bobserver\b|\bno other (?:task|dut)\w*|\brn[\s-]monitor\w*|\bdid nothing else\b",
+    r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|nurse|rn|monitor\w*|person|professional|staff|provider|individual)\b"
+    r"|\b(?:nurse|rn|observer|technologist|tech)\b[^.;]{0,60}\b(?:no other|only (?:task|duty|job|role|responsibility)|sole\w*|nothing|other duties|monitor\w*|recorded|watch\w*|observ\w*|continuous\w*)\b"
+    r"|\bobserver\b|\bno other (?:task|dut|respons|role)\w*|\brn[\s-]monitor\w*|\bdid nothing (?:else|but)\b"
+    r"|\bmonitor\w*\b[^.;]{0,40}\bby\b[^.;]{0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her|his) (?:only|sole) (?:job|task|duty|role)\b",
+    re.IGNORECASE,
+)
+_NO_OBSERVER = re.compile(
+    r"\b(?:no|without an?)\s+(?:independent|dedicated|separate|trained|second)\s+(?:\w+\s+)?(?:observer|nurse|rn|monitor)\b"
+    r"|\b(?:nurse|rn|tech\w*)\b[^.;]{0,50}\b(?:also|doubled as|as well as)\b[^.;]{0,25}\b(?:circulat\w+|assist\w+|scrub\w*)",
     re.IGNORECASE,
 )
 _TIMES_ELSEWHERE = re.compile(
-    r"\b(?:nursing|see|per|in the)\s+(?:\w+\s+)?(?:record|log|notes?|flow\s?sheet|chart)\b", re.IGNORECASE
+    r"\b(?:nursing|see|per|in the|refer to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:record|log|notes?|flow\s?sheet|chart|documentation)\b",
+    re.IGNORECASE,
 )
-_NOT_A_DURATION = re.compile(
-    r"\b(?:every|q|for)\s*$|\b(?:fluoro\w*|pressure|compression|held|ft)\s*:?\s*(?:time)?\s*$", re.IGNORECASE
+_OTHER_DURATION = re.compile(
+    r"\b(?:fluoro\w*|pressure|compression|held|ft|dwell\w*|dialys\w*|ablat\w*|inflat\w*|infus\w*|bed\s?rest|recover\w*|balloon|procedure time|operative time|room time|flat"
+    r"|ultrasound time|scan|waited|wait|every|q|repeated|previous|last|alteplase|tpa|hemostasis|manual|rads?|air kerma|aspirat\w*|call|consult\w*|counsel\w*|contact)\b",
+    re.IGNORECASE,
 )
+_START = re.compile(
+    r"\b(?:start\w*|began|begin\w*|begun|from|on at|in at|first dose|initiat\w*)\b[^.;]{0,20}$", re.IGNORECASE
+)
+_END = re.compile(
+    r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|through)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_LONGEST = 600
 _SEDATION_TIME = re.compile(
     r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\s-]face|total|monitor\w*|start\w*)\b", re.IGNORECASE
 )
@@ -61,6 +81,7 @@ _SEDATION_TIME = re.compile(
 
 def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, ...]]:
     """The sedation of the session and the facts about it; nothing where the report does not speak of sedation."""
+    context = replace(context, clauses=whole_clauses(context))
     told = [clause for clause in context.clauses if _speaks(clause)]
     if not told:
         return (), ()
@@ -72,8 +93,11 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
     sedation = Sedation(id="sedation-1", kind=kind, by=by, minutes=minutes, spans=(*spans, *at))
     facts: list[Fact] = []
     observer = next((clause for clause in window if _OBSERVER.search(clause.text)), None)
-    if observer is not None and kind == "moderate":
-        facts.append(Fact(element="independent_observer", about="sedation-1", spans=(context.quote(observer),)))
+    missing = next((clause for clause in window if _NO_OBSERVER.search(clause.text)), None)
+    if kind == "moderate" and (observer or missing):
+        quotes = tuple(context.quote(clause) for clause in (missing, observer) if clause is not None)[:1]
+        state: FactState = "denied" if missing is not None else "stated"
+        facts.append(Fact(element="independent_observer", about="sedation-1", state=state, spans=quotes))
     if minutes is not None:
         facts.append(Fact(element="start_stop_or_total_time", about="sedation-1", spans=at))
     return (sedation,), tuple(facts)
@@ -90,12 +114,13 @@ def _speaks(clause: Clause) -> bool:
 def _window(context: Context, told: list[Clause]) -> list[Clause]:
     """Clauses that speak of sedation, what stands in the same section, and their neighbours in the text."""
     wanted: set[int] = set()
-    for clause in told:
-        wanted.update(range(clause.index, clause.index + 4))
-        wanted.add(clause.index - 1)
+    said = {clause.index for clause in told}
+    for place, clause in enumerate(context.clauses):
+        if clause.index in said:
+            wanted.update(range(place - 1, place + 4))
         if clause.section == "anesthesia":
-            wanted.update(other.index for other in context.clauses if other.section == "anesthesia")
-    return [clause for clause in context.clauses if clause.index in wanted]
+            wanted.add(place)
+    return [clause for place, clause in enumerate(context.clauses) if place in wanted]
 
 
 def _kind(told: list[Clause], text: str) -> tuple[Kind, Literal["operator", "anesthesia", "other", "unknown"]]:
@@ -110,21 +135,52 @@ def _kind(told: list[Clause], text: str) -> tuple[Kind, Literal["operator", "ane
 
 
 def _minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:
-    """Intraservice minutes: a clock range or a duration told with the sedation."""
+    """Intraservice minutes: a duration or a clock range told with the sedation, or its start and its end."""
     best: tuple[int, int, Span] | None = None
     for clause in window:
-        for quantity in context.reading.quantities:
-            if not clause.start <= quantity.start < clause.end or quantity.kind not in {"minutes", "clock_range"}:
-                continue
+        for quantity in _quantities(context, clause, "minutes", "clock_range"):
             before = clause.text[: quantity.start - clause.start]
-            if quantity.kind == "minutes" and _NOT_A_DURATION.search(before[-25:]):
+            after = clause.text[quantity.end - clause.start :]
+            own = bool(
+                _SEDATION_TIME.search(before[-60:]) or _MODERATE.search(clause.text) or _DRUG.search(clause.text)
+            )
+            if quantity.kind == "minutes" and _OTHER_DURATION.search(before[-40:] + "|" + after[:25]):
                 continue
             value = quantity.value
             if quantity.kind == "clock_range" and quantity.second is not None:
                 value = (quantity.second - quantity.value) % (24 * 60)
+            elif not own and not _in_anesthesia(context, clause):
+                continue
             # A total told beside the clock times is the author's own count; times alone are counted by us.
-            rank = 2 * bool(_SEDATION_TIME.search(before) or _MODERATE.search(clause.text) or _DRUG.search(clause.text))
-            rank += quantity.kind == "minutes"
-            if 1 <= value <= 600 and (best is None or rank > best[0]):
+            rank = 2 * own + (quantity.kind == "minutes")
+            if 1 <= value <= _LONGEST and (best is None or rank > best[0]):
                 best = (rank, int(value), context.quote(clause))
-    return (best[1], (best[2],)) if best else (None, ())
+    if best is not None:
+        return best[1], (best[2],)
+    return _from_start_to_end(context, window)
+
+
+def _from_start_to_end(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:
+    """Two clock times told apart, the one as the start and the other as the end."""
+    start: tuple[float, Span] | None = None
+    for clause in window:
+        for quantity in _quantities(context, clause, "clock"):
+            before = clause.text[: quantity.start - clause.start]
+            if start is None and _START.search(before):
+                start = (quantity.value, context.quote(clause))
+            elif start is not None and _END.search(before):
+                minutes = int(quantity.value - start[0]) % (24 * 60)
+                if 1 <= minutes <= _LONGEST:
+                    return minutes, tuple(dict.fromkeys((start[1], context.quote(clause))))
+    return None, ()
+
+
+def _quantities(context: Context, clause: Clause, *kinds: str) -> list[Quantity]:
+    return [q for q in context.reading.quantities if clause.start <= q.start < clause.end and q.kind in kinds]
+
+
+def _in_anesthesia(context: Context, clause: Clause) -> bool:
+    """Whether a bare duration of a clause stands under an anesthesia heading or beside the sedation's words."""
+    if _TIMES_ELSEWHERE.search(clause.text):
+        return False
+    return clause.section == "anesthesia"
