@@ -25,8 +25,6 @@ FILES = {path.stem: path for path in sorted((CORPORA / "gold" / "findings").glob
 DEVIATIONS = {
     "a-005": "the run in the posterior tibial artery is counted as a further vessel (75774), by the gold as "
     "one more station of the leg (VASC-29)",
-    "b1-038": "left colic and inferior mesenteric artery, reached one after the other through the arc of Riolan, are "
-    "counted as two branches (VINT-45)",
 }
 """Reports whose right findings lead to another code set, and why."""
 

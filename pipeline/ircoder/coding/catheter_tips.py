@@ -328,7 +328,9 @@ def _through_bridge(tip: Tip, earlier: list[Tip]) -> Tip:
         roots = {node[0] for node in tip.path}
         entered = {node[0] for other in earlier[:index] for node in other.path} | {n[0] for n in bridge.path}
         if linked and roots & (linked - entered):
-            path = tip.path[:1] + bridge.path
+            # What was passed since the bridge lies on the way, so it is no further branch (VINT-45).
+            passed = tuple(other.path[0] for other in earlier[index + 1 :] if other.family == bridge.family)
+            path = tip.path[:1] + passed + bridge.path
             return replace(tip, territory=bridge.territory, family=bridge.family, order=3, path=path)
     return tip
 

@@ -217,7 +217,7 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
     if kind in _ONE_LINE:
         cut = _line_end(rest)
     elif table.roles.get(kind) in {"background", "intent", "other"} and kind not in _OPEN_ENDED:
-        cut = None if later & {"technique", "procedure_title", "body"} else _paragraph_end(rest)
+        cut = None if later & {"technique", "procedure_title"} else _paragraph_end(rest)
     if cut is None:
         return [Section(kind, start, body, end)]
     return [Section(kind, start, body, body + cut), Section("body", body + cut, body + cut, end)]
