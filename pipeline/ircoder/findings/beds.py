@@ -72,10 +72,15 @@ def bed_of(vessel: Vessel) -> str:
         return "coronary"
     for code in vessel.imaging_codes:
         if code in {"75710", "75716"}:
-            return "upper_extremity" if vessel.region == "upper_extremity" else "lower_extremity"
+            return "upper_extremity" if vessel.region in {"upper_extremity", "thorax", "head_neck"} else "lower_extremity"
         if code in _BED_BY_CODE:
             return _BED_BY_CODE[code]
     return "other"
+
+
+def is_limb(vessel: Vessel) -> bool:
+    """Whether a picture of this vessel is one of the limb, commonly taken from a tip or sheath elsewhere."""
+    return bed_of(vessel) in {"lower_extremity", "upper_extremity", "extremity_vein", "pelvic_vein"}
 
 
 def is_venous(vessel: Vessel | None) -> bool:

@@ -9,6 +9,7 @@ from ircoder.findings.access_guidance import find_access_guidance
 from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
+from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.embolization import find_embolizations
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.imaged_vessels import with_imaged_vessels
@@ -31,7 +32,7 @@ _BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,}\]")
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
     """All facts of one encounter, each with the words that prove it."""
     tables = knowledge or load_knowledge()
-    reading = settle_circulation(with_imaged_vessels(reading, tables), tables.vessels)
+    reading = settle_circulation(with_each_vessel(with_imaged_vessels(reading, tables)), tables.vessels)
     context = prepare(reading, tables)
     accesses = find_accesses(context)
     way = follow_catheters(context, accesses)

@@ -1,0 +1,347 @@
+"""Whether the words around a vessel say that a catheter came to rest in it (VASC-15).
+
+Words of selection or of a catheter's movement into the vessel do; so do a path written with arrows or commas, a label
+that goes on with a catheter or a run, and a run named by the vessel. A wire that passes, a vessel that merely
+opacifies, and a failed attempt do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.access import region_of
+from ircoder.findings.beds import is_aorta, is_limb
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.model import Access
+from ircoder.language.reading import Mention
+
+_FILLER = (
+    r"(?:(?:the|a|an|its|his|her|this|each|both|main|distal|mid|proximal|origin|ostium|orifice|takeoff"
+    r"|take-off|trunk|lumen|terminal|first|second|of|and|then)\s+){0,8}"
+)
+_LAST_PREPOSITION = re.compile(
+    rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|into|in|to|within|at|inside"
+    rf"|toward|towards|through|thru|via|past|across|beyond|over|along|around|from|off|of|for|near|above|below"
+    rf"|by way of|out of|up|down)\s+{_FILLER}$",
+    re.IGNORECASE,
+)
+_INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
+_PASSING = frozenset({"through", "thru", "via", "past", "across", "beyond", "over", "along", "around", "by way of"})
+_NEAR = frozenset(
+    {"of", "for", "near", "above", "below", "off", "out of", "proximal to", "distal to", "adjacent to", "next to"}
+    | {"close to", "short of"}
+)
+_CATHETERS = frozenset(
+    {"catheter", "microcatheter", "guide_catheter", "guide_extension", "support_catheter", "infusion_catheter"}
+    | {"aspiration_catheter", "sheath"}
+)
+_ENTERED = (
+    r"(?:super|sub)?-?\s?select\w*|catheteri[sz]\w*|cathaterized|cath(?:ed|eterised)|cann?ulat\w*|engag\w*|hooked"
+    r"|intubated|probed"
+)
+_SELECTED_AFTER = re.compile(
+    rf"^(?P<gap>[^.;]{{0,60}}?)(?:\b(?:{_ENTERED})\b"
+    rf"|\b(?:was|were|is|are|being|been)\s+(?:\w+\s+){{0,2}}?(?:accessed|entered|reached|acquired|picked\s+up|found\s+and\s+engaged)\b)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\bselect\w*|\bcatheter (?:positions?|placements?)|\bcatheteri[sz]\w*|\bvessels? (?:studied|injected|select\w+)"
+    r"|\bcatheters?$|\binjections?\b|\bruns?\b",
+    re.IGNORECASE,
+)
+_RUN_FROM = re.compile(
+    r"\b(?:runs?|injections?|angiogra\w+|arteriogra\w+|dsa|series|shots?|venogra\w+)\s+(?:was|were|are|is)?\s*"
+    r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|attempt\w*|tried|fell\s+back|would\s+not"
+    r"|no\s+attempt|try(?:ing)?\s+to|in\s+an\s+attempt|instead\s+of|rather\s+than"
+    r"|(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:possible|achieved|select\w*|catheteri\w*|cannulat\w*|engag\w*|enter\w*"
+    r"|advanced|reach\w*|access\w*|inject\w*|pursued|attempted|explored|needed|touched))\b",
+    re.IGNORECASE,
+)
+_SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
+_SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re.IGNORECASE)
+_ENUMERATES = re.compile(r"\b(?:following|these|vessels|arteries|veins|branches|selected)\b[^:;]{0,60}:", re.IGNORECASE)
+_VERB_REACH = 60
+_COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
+_APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
+_LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
+_ATTENTION = re.compile(r"\battention\b[^.;]{0,60}$", re.IGNORECASE)
+_STEP_MARK = re.compile(
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into|the|\s)*$",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r">|\u2192")
+_SHORTEST_PATH = 3
+_RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
+_STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?)"
+_NAMED_RUN = re.compile(
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective|superselective|power"
+    r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|cerebral|ap|lateral|diagnostic|and|wedged"
+    rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD})\b",
+    re.IGNORECASE,
+)
+_RUN_OF = re.compile(r"\b(?:runs?|injections?|injecting|inject(?:ed)?)\s+(?:of|in|into|to)?\s*(?:the\s+)?$", re.IGNORECASE)
+_FROM_ELSEWHERE = re.compile(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b", re.IGNORECASE)
+_NO_RUN_HERE = frozenset({"findings", "impression"})
+
+
+def failed(clause: Clause) -> bool:
+    """Whether a clause tells of an attempt that did not succeed, or of what was left undone."""
+    if _FAILED.search(clause.text) is None:
+        return False
+    return _SUCCEEDED.search(clause.text) is None or _NOT_SUCCESS.search(clause.text) is not None
+
+
+def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
+    """Whether a catheter came to rest in a vessel by the words around it."""
+    vessel = context.knowledge.vessels.get(mention.concept)
+    if vessel is None or vessel.system in {"coronary_artery", "av_access"}:
+        return False
+    before, after = clause.before(mention), clause.after(mention)
+    if _is_way_in(mention, accesses) and context.has("access", clause.text):
+        return False
+    if mention.attributes.get("within") == "imaging":
+        return _SELECTIVE.search(before[-40:]) is not None
+    preposition = _preposition(before)
+    selected = _selected(context, clause, mention)
+    if preposition == "for" and (selected or _mover(clause, mention) == "catheter"):
+        # "A Sos catheter was used for the celiac artery"
+        preposition = "in"
+    if preposition in _PASSING or preposition in _NEAR:
+        return preposition == "of" and _selection_of(context, clause, before)
+    if preposition in _INTO:
+        return _brought(context, clause, mention, selected=selected)
+    if selected:
+        return True
+    if preposition == "from":
+        return _RUN_FROM.search(before) is not None
+    return (
+        _carried_on(context, clause, before, after)
+        or _telegraphic(context, clause, mention)
+        or on_path(context, clause, mention)
+    )
+
+
+def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
+    """``run`` where an injection is named by its vessel, ``study`` where a study is: the tip was in that vessel.
+
+    ``None`` for limb arteries and the aorta, whose pictures are taken from elsewhere, and where the words say from where.
+    """
+    vessel = context.knowledge.vessels.get(mention.concept)
+    if vessel is None or is_aorta(vessel.concept) or is_limb(vessel) or clause.heading:
+        return None
+    if vessel.system in {"coronary_artery", "av_access"} or clause.section in _NO_RUN_HERE:
+        return None
+    if mention.attributes.get("study", "catheter_study") != "catheter_study" or _from_elsewhere(clause, mention):
+        return None
+    if any(context.has(group, clause.text) for group in ("completion", "follow_up", "access_check")):
+        return None
+    tail = _beyond_coordinated(context, clause, mention)
+    match = _NAMED_RUN.match(tail)
+    if match is None:
+        of = _RUN_OF.search(clause.before(mention))
+        return "run" if of is not None and not _undone(clause, clause.start + of.start()) else None
+    start = context.reading.text.find(tail, mention.end) if tail else mention.end
+    if mention.attributes.get("asserted") in {"planned", "negated", "historical", "hypothetical"} or _undone(
+        clause, start + match.end() - 1
+    ):
+        return None
+    return "run" if match["run"] else "study"
+
+
+def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
+    """Whether the words around a study say from where it was made."""
+    return any(
+        _FROM_ELSEWHERE.search(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start])
+        for other in clause.of("VESSEL")
+        if other.start > mention.end
+    )
+
+
+def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel stands in a path written as a list ("groin, aorta, celiac, common hepatic"; "SMA -> ileocolic")."""
+    if clause.section in _NO_RUN_HERE or context.has("result", clause.text):
+        return False
+    vessels = [m for m in clause.of("VESSEL") if m.attributes.get("within") is None]
+    if len(vessels) < _SHORTEST_PATH or mention not in vessels:
+        return False
+    text = clause.text
+    gaps = [
+        text[a.end - clause.start : b.start - clause.start] for a, b in zip(vessels, vessels[1:], strict=False)
+    ]
+    if not all(_STEP_MARK.match(gap) for gap in gaps):
+        return False
+    starts_outside = region_of(vessels[0].concept) is not None or vessels[0].concept.startswith("anatomy:")
+    return starts_outside or is_aorta(vessels[0].concept) or any(_ARROW.search(gap) for gap in gaps)
+
+
+def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bool) -> bool:
+    """Whether a catheter was moved into a vessel, and not a wire alone; nor attention turned to it."""
+    before = clause.before(mention)
+    mover = _mover(clause, mention) or _mover_before(context, clause, before)
+    moved = _moved(context, before) or selected or mover == "catheter"
+    by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
+    return moved and not by_wire and not _merely_seen(before) and not _ATTENTION.search(before)
+
+
+def _selection_of(context: Context, clause: Clause, before: str) -> bool:
+    """A selection named as a noun: "selection of the celiac", "catheterization of the left vertebral"."""
+    match = re.search(
+        r"\b(?:(?:super|sub)?select(?:ion|ive catheteri[sz]ation)|catheteri[sz]ation|cannulation|engagement)\s+of\s+(?:the\s+"
+        r"|each\s+|both\s+|main\s+|origins?\s+of\s+){0,3}$",
+        before,
+        re.IGNORECASE,
+    )
+    return match is not None and not _undone(clause, clause.start + match.start())
+
+
+def _undone(clause: Clause, at: int) -> bool:
+    """Whether the act named at a place is told as planned, denied or past."""
+    return any(
+        m.start <= at < m.end and m.assertion not in {None, "performed"} for m in clause.of("INTERVENTION", "IMAGING")
+    )
+
+
+def _moved(context: Context, before: str) -> bool:
+    """Whether a catheter word or a word of movement reaches to the vessel: no finding is told in between."""
+    end = max(context.last("move", before), context.last("catheter", before))
+    return end >= 0 and ":" not in before[end:] and not context.has("result", before[end:])
+
+
+def _mover(clause: Clause, mention: Mention) -> str | None:
+    """Which device was moved to a vessel: the last one named before it that is not merely what it ran over."""
+    for device in reversed([m for m in clause.of("DEVICE") if m.end <= mention.start]):
+        if device.kind == "wire" and not re.search(r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$", clause.before(device)):
+            return "wire"
+        if device.kind in _CATHETERS:
+            return "catheter"
+    return None
+
+
+def _mover_before(context: Context, clause: Clause, before: str) -> str | None:
+    """A clause that opens with its preposition ("then into the …") goes on with the device of the one before it."""
+    opening = re.match(r"\W*(?:then|next|and)?\W*(?:\w+\W+)?(?:into|to|in)\b", before, re.IGNORECASE)
+    earlier = context.clauses[clause.index - 1] if clause.index else None
+    if opening is None or earlier is None or earlier.sentence != clause.sentence or failed(earlier):
+        return None
+    kinds = [device.kind for device in earlier.of("DEVICE") if device.kind == "wire" or device.kind in _CATHETERS]
+    if kinds:
+        return "wire" if kinds == ["wire"] else "catheter"
+    return "catheter" if context.has("catheter", earlier.text) and context.has("move", earlier.text) else None
+
+
+def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bool:
+    """A vessel right after "then", "and" or a semicolon carries on the selection of the clause before it."""
+    earlier = context.clauses[clause.index - 1] if clause.index else None
+    in_list = earlier is not None and earlier.text.rstrip().endswith(";")
+    opening = before.strip(" ,").lower()
+    if opening not in {"then", "then the", "next", "next the", "and", "and the", "and then the"} and not (
+        in_list and opening in {"", "the"}
+    ):
+        return False
+    if re.match(r"[^.;]{0,30}\bwhere the (?:catheter|tip)\b", after, re.IGNORECASE):
+        return True
+    if earlier is None or earlier.sentence != clause.sentence or failed(earlier):
+        return False
+    return context.has("select", earlier.text) and not after.strip(" ,.")[:1].isalpha()
+
+
+def _preposition(before: str) -> str | None:
+    match = _LAST_PREPOSITION.search(before)
+    return match["prep"].lower() if match else None
+
+
+def _beyond_coordinated(context: Context, clause: Clause, mention: Mention) -> str:
+    """Text behind a vessel and behind those coordinated with it, over the clauses of its sentence.
+
+    "The celiac and the superior mesenteric arteries were each catheterized": the verb is shared.
+    """
+    text, start = context.reading.text, mention.end
+    stop = clause.end
+    for other_clause in context.clauses[clause.index : clause.index + 6]:
+        if other_clause.sentence != clause.sentence:
+            break
+        for other in other_clause.of("VESSEL"):
+            if other.start < start:
+                continue
+            if not _COORDINATED.match(text[start : other.start]):
+                return text[start:stop]
+            start, stop = other.end, other_clause.end
+    return text[start:stop]
+
+
+def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
+    tail = _beyond_coordinated(context, clause, mention)
+    found = _SELECTED_AFTER.match(tail)
+    if found is not None and not _vessel_between(clause, clause.end - len(tail), found["gap"]):
+        return not _undone(clause, mention.end + found.end() - 1)
+    before = clause.before(mention)
+    end = context.last("select", before)
+    if end < 0 or _undone(clause, clause.start + end - 1):
+        return False
+    # The verb governs the vessel where only articles, sides and coordinated vessels stand between.
+    between = before[end:]
+    listed = _ENUMERATES.search(before)
+    if listed is not None:
+        between = before[listed.end() :]
+    for other in clause.of("VESSEL"):
+        if clause.start + end <= other.start < mention.start:
+            between = between.replace(other.text, "", 1)
+    return len(between) <= _VERB_REACH and _BREAKS_OFF.search(between) is None and not context.has("run", between)
+
+
+def _vessel_between(clause: Clause, start: int, gap: str) -> bool:
+    """Whether another vessel, other than one that this one arises from, stands between a vessel and its verb."""
+    for other in clause.of("VESSEL"):
+        if start <= other.start and other.end <= start + len(gap) and not _APART.search(gap[: other.start - start]):
+            return True
+    return False
+
+
+def _only_a_wire(context: Context, before: str) -> bool:
+    wire, catheter = context.last("wire", before), context.last("catheter", before)
+    return wire > catheter and not re.search(r"\bover\b[^,;]*$", before[:wire], re.IGNORECASE)
+
+
+def _merely_seen(before: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?)\s+(?:in|at)\s+(?:the\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
+    """A list item that opens with the vessel and goes on with a catheter or a run ("Celiac w/ 5F Cobra, run")."""
+    before, after = clause.before(mention), clause.after(mention)
+    opening = before.strip(" -*\u2022().:abcdefgh0123456789")
+    if clause.section in _NO_RUN_HERE or _LOOKED_AT.search(after):
+        return False
+    if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):
+        return not clause.heading
+    if opening:
+        return False
+    devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]
+    if devices and re.match(r"\s*(?:arter\w+|trunk)?\s*(?:w/|with|by|using|,|:|-)", after):
+        return True
+    if re.match(r"\s*(?:arter\w+|trunk)?\s*[:,-]", after) and context.has("injected", after[:60]):
+        vessel = context.knowledge.vessels.get(mention.concept)
+        return vessel is not None and not is_limb(vessel)
+    return clause.section == "technique" and bool(clause.of("IMAGING")) and "select" in after.lower()
+
+
+def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:
+    return any(
+        access.vessel == mention.concept
+        or (region_of(access.vessel) is not None and region_of(access.vessel) == region_of(mention.concept))
+        for access in accesses
+        if mention.side is None or access.side in {None, mention.side}
+    )
