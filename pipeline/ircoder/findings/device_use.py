@@ -14,13 +14,14 @@ Tier = Literal["told", "summed", "listed"]
 """``told`` in the course of the procedure, ``summed`` up in the impression, ``listed`` in a title or an inventory."""
 
 _SIZE = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|french|fr|f|ml|mg|units?|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d", re.IGNORECASE
+    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|french|fr|f|ml|mg|units?|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d|\bx\s?\d\b", re.IGNORECASE
 )
 _PLACED_FIRST = re.compile(
     r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$", re.IGNORECASE
 )
 _DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
+_DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s*(?:mm|in|%))")
 _HEADER = 400
 _FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
 
@@ -61,18 +62,18 @@ def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
     if _stands(clause, mention):
         return False
     if clause.section in _FINDING_SECTIONS:
-        return cues["use"].search(near) is not None
-    return cues["use"].search(clause.text) is not None or _SIZE.search(clause.text) is not None
+        return cues["use"].search(_around(clause, mention)) is not None
+    words = _without_devices(clause)
+    return cues["use"].search(words) is not None or _SIZE.search(words) is not None
 
 
 def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether a date right behind the mention is another than that of the report ("coiled 3/29")."""
-    for quantity in context.reading.quantities:
-        if quantity.kind == "date" and mention.end <= quantity.start <= min(mention.end + 30, clause.end):
-            between = context.reading.text[mention.end : quantity.start]
-            told = [q for q in context.reading.quantities if q.kind == "date" and q.start < _HEADER]
-            return not re.search(r"[.;\n]", between) and all(q.value != quantity.value for q in told if q is not quantity)
-    return False
+    match = _DATE.match(clause.after(mention))
+    if match is None:
+        return False
+    header = context.reading.text[: min(_HEADER, mention.start)]
+    return not re.search(rf"(?<!\d)0?{match['month']}[/-]0?{match['day']}(?!\d)", header)
 
 
 def _near(clause: Clause, mention: Mention) -> str:
@@ -86,7 +87,21 @@ def _stands(clause: Clause, mention: Mention) -> bool:
     cues = cue_patterns(CUES)
     at = mention.start - clause.start
     near = clause.text[max(0, at - 30) : mention.end - clause.start + 45]
-    return cues["standing"].search(near) is not None and cues["use"].search(near) is None
+    return cues["standing"].search(near) is not None and cues["use"].search(_around(clause, mention)) is None
+
+
+def _around(clause: Clause, mention: Mention) -> str:
+    """The words near a device with the names of devices blotted out, which are no verbs."""
+    at = mention.start - clause.start
+    return _without_devices(clause)[max(0, at - 80) : mention.end - clause.start + 80]
+
+
+def _without_devices(clause: Clause) -> str:
+    text = clause.text
+    for device in clause.of("DEVICE"):
+        low, high = device.start - clause.start, min(device.end - clause.start, len(text))
+        text = text[:low] + "_" * (high - low) + text[high:]
+    return text
 
 
 def _whole(pattern: re.Pattern[str], text: str) -> bool:

@@ -39,6 +39,8 @@ _SCAFFOLD = re.compile(
     r"\bstent-?\s?assist\w*|\bscaffold\w*|\bjail\w*|\bthrough the (?:stent )?(?:struts|interstices|cells)\b", re.IGNORECASE
 )
 _AROUND = re.compile(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$", re.IGNORECASE)
+_TRACT = re.compile(r"\b(?:tract|track|tunnel|subcutaneous)\b", re.IGNORECASE)
+_INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("uterus", r"uterine"),
@@ -145,7 +147,7 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]
         if targets.cues["clot"].search(near):
             return False
-    return is_used(context, clause, mention)
+    return not _TRACT.search(clause.text) and is_used(context, clause, mention)
 
 
 def _homes(
@@ -157,7 +159,7 @@ def _homes(
     if named:
         return [(t.vessel, side) for t in named for side in sides(t.side)]
     if tier == "listed":
-        return [(None, None)]
+        return []
     earlier = [
         step for step in steps if step.at <= mention.start and _holds_agent(tree.get(step.position.vessel))
     ]
@@ -168,7 +170,7 @@ def _homes(
     if earlier:
         together = [step for step in earlier if step.at == last]
         return [(step.position.vessel, step.position.side) for step in together]
-    return [(None, None)]
+    return [(None, None)] if steps or mention.kind in _INJECTED else []
 
 
 def _holds_agent(vessel: Vessel | None) -> bool:
