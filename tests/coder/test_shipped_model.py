@@ -1,5 +1,7 @@
 """The shipped pipeline, end to end on the bundled samples."""
 
+from types import SimpleNamespace
+
 import pytest
 
 import ircoder
@@ -60,3 +62,9 @@ def test_the_model_name_follows_the_content(tmp_path):
     first, second = model_name(tmp_path / "a"), model_name(tmp_path / "b")
     assert first.startswith("trial-")
     assert first != second
+
+
+@pytest.mark.slow
+def test_workers_that_are_started_afresh_write_the_same_records(coder, monkeypatch):
+    monkeypatch.setattr("ircoder.parallel.sys", SimpleNamespace(platform="darwin"))
+    assert list(coder.code_many(sample_reports(), workers=2)) == list(coder.code_many(sample_reports()))
