@@ -116,13 +116,14 @@ def test_ids_are_of_one_thing_each_and_resolve(report_id):
 
 def coded(report_id: str) -> list[dict[str, Any]]:
     report = gold()[report_id].report
+    found = findings(report_id)
     encounter = Encounter(
-        findings=findings(report_id),
+        findings=found,
         service_date=report.service_date,
         setting=report.setting,
         knowledge=load_knowledge(),
         payer=report.payer,
-        patient_age=report.patient_age,
+        patient_age=report.patient_age if report.patient_age is not None else found.patient_age,
     )
     lines = engine.code(encounter).lines
     return [{"code": line.code, "units": line.units, "modifiers": list(line.modifiers)} for line in lines]

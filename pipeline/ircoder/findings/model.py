@@ -180,7 +180,7 @@ class Act:
 
     ``kind`` is an act kind of the vocabulary (``stent``, ``embolization``, ``central_line_insertion``,
     ``epidural_injection``); ``family`` the family of the code catalogue. ``details`` is open but its keys are
-    listed for each kind in ``knowledge/act_details.csv``.
+    listed for each kind in ``knowledge/act_details.csv`` (:mod:`ircoder.knowledge.act_details`).
     """
 
     id: str
