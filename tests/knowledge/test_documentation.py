@@ -6,12 +6,21 @@ from ircoder.knowledge import documentation, tables
 from ircoder.knowledge.tables import KnowledgeError
 
 HEADER = ",".join(documentation.COLUMNS) + "\n"
+ELEMENTS_HEADER = ",".join(documentation.ELEMENTS_COLUMNS) + "\n"
 ROW = "36573,tip_position,code_and_query,,Where did the tip come to rest?,VINT-67\n"
 
 
 def loaded(monkeypatch, text):
-    monkeypatch.setattr(tables, "table_text", lambda name: HEADER + text)
+    shipped = tables.table_text
+    monkeypatch.setattr(
+        tables, "table_text", lambda name: HEADER + text if name == documentation.TABLE else shipped(name)
+    )
     return documentation.load_documentation.__wrapped__()
+
+
+def elements_loaded(monkeypatch, text):
+    monkeypatch.setattr(tables, "table_text", lambda name: ELEMENTS_HEADER + text)
+    return documentation.load_elements.__wrapped__()
 
 
 def test_lists_and_ranges_share_a_policy(monkeypatch):
@@ -25,6 +34,7 @@ def test_lists_and_ranges_share_a_policy(monkeypatch):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        (ROW.replace("tip_position", "tip_colour"), "the element is not known"),
         (ROW.replace("code_and_query", "ask"), "when_silent is unknown"),
         (ROW.replace("code_and_query", "lower_code"), "lower_code does not fit"),
         (ROW.replace("query,,", "query,36569,"), "lower_code does not fit"),
@@ -40,3 +50,16 @@ def test_a_faulty_row_names_file_and_line(monkeypatch, text, problem):
 def test_an_element_stands_once_for_a_code(monkeypatch):
     with pytest.raises(KnowledgeError, match="line 3: tip_position stands twice for 36573"):
         loaded(monkeypatch, ROW + ROW)
+
+
+def test_elements_have_their_meaning(monkeypatch):
+    assert elements_loaded(monkeypatch, "side,left or right\n") == {"side": "left or right"}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("side,\n", "line 2: element or meaning is empty"), ("side,a\nside,b\n", "line 3: side stands twice")],
+)
+def test_a_faulty_element_names_file_and_line(monkeypatch, text, problem):
+    with pytest.raises(KnowledgeError, match=f"documentation_elements.csv, {problem}"):
+        elements_loaded(monkeypatch, text)

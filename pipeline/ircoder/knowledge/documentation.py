@@ -12,6 +12,8 @@ from ircoder.knowledge.tables import KnowledgeError, read_table
 
 TABLE = "documentation.csv"
 COLUMNS = ("code", "element", "when_silent", "lower_code", "question", "rule")
+ELEMENTS_TABLE = "documentation_elements.csv"
+ELEMENTS_COLUMNS = ("element", "meaning")
 
 WhenSilent = Literal["code_and_query", "lower_code", "omit_and_query"]
 
@@ -51,18 +53,38 @@ class Documentation:
 
 
 @cache
+def load_elements() -> Mapping[str, str]:
+    """Read the closed list of elements with the meaning of each.
+
+    Raises
+    ------
+    KnowledgeError
+        For an element without a meaning or one that stands twice.
+    """
+    meanings: dict[str, str] = {}
+    for line, row in read_table(ELEMENTS_TABLE, ELEMENTS_COLUMNS):
+        if not row["element"] or not row["meaning"]:
+            raise KnowledgeError(ELEMENTS_TABLE, line, "element or meaning is empty", "Fill both cells.")
+        if row["element"] in meanings:
+            raise KnowledgeError(ELEMENTS_TABLE, line, f"{row['element']} stands twice", "Keep one row.")
+        meanings[row["element"]] = row["meaning"]
+    return meanings
+
+
+@cache
 def load_documentation() -> Documentation:
     """Read the table; its ``code`` cells may hold lists and ranges that share a policy.
 
     Raises
     ------
     KnowledgeError
-        For an unknown consequence, a lower code given where none applies (or missing where one does), an empty
-        question, or an element that stands twice for a code.
+        For an element outside the closed list, an unknown consequence, a lower code given where none applies (or
+        missing where one does), an empty question, or an element that stands twice for a code.
     """
     policies: dict[str, tuple[Policy, ...]] = {}
+    elements = load_elements()
     for line, row in read_table(TABLE, COLUMNS):
-        _check(row, line)
+        _check(row, line, elements)
         for code in sorted(expand_codes(row["code"])):
             earlier = policies.get(code, ())
             if any(policy.element == row["element"] for policy in earlier):
@@ -74,7 +96,10 @@ def load_documentation() -> Documentation:
     return Documentation(policies)
 
 
-def _check(row: Mapping[str, str], line: int) -> None:
+def _check(row: Mapping[str, str], line: int, elements: Mapping[str, str]) -> None:
+    if row["element"] not in elements:
+        remedy = f"Use an element of {ELEMENTS_TABLE} or give it a meaning there."
+        raise KnowledgeError(TABLE, line, "the element is not known", remedy)
     if row["when_silent"] not in get_args(WhenSilent):
         allowed = ", ".join(get_args(WhenSilent))
         raise KnowledgeError(TABLE, line, "when_silent is unknown", f"Use one of {allowed}.")
