@@ -36,7 +36,7 @@ _NOT_FRESH = re.compile(
     re.IGNORECASE,
 )
 _SAME_WAY = re.compile(
-    r"\b(?:same|existing|original|old|previous|prior|re-?used?)\s+(?:\w+\s+){0,2}(?:venotomy|tunnel|tract|track|vein|site|access|entry|pocket|exit|puncture|way|hole)\b|\bre-?used\b"
+    r"(?<!year-)(?<!years )(?<!year )(?<!month-)\b(?:same|existing|original|old|previous|prior|re-?used?)\s+(?:\w+\s+){0,2}(?:venotomy|tunnel|tract|track|vein|site|access|entry|pocket|exit|puncture|way|hole)\b|\bre-?used\b"
     r"|\bvenotomy (?:was )?(?:kept|preserved|maintained)\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _NO_TUNNEL = re.compile(
 _PORT_FOR_SURE = re.compile(
     r"\b(?:chest|arm|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual|double)[\s-]+(?:\w+\s+)?port\b|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
     r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study|check|catheter|replacement|revision|injection|septum)\b"
-    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing) port\b",
+    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|this|her|his) port\b|\bport (?:does|will|would|did) not\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _ARM_PORT = re.compile(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b", re.IGNORECASE)
@@ -268,7 +268,8 @@ def _segment(context: Context, story: _Story, stories: list[_Story]) -> list[Cla
     first = min(event.clause.index for event in story.events)
     low = max((e.clause.index for o in others for e in o.events if e.clause.index < first), default=-3) + 3
     high = min(
-        (e.clause.index for o in others for e in o.events if e.clause.index > last), default=len(context.clauses)
+        (e.clause.index for o in others for e in o.events if e.clause.index > last),
+        default=context.clauses[-1].index + 1,
     )
     return [
         c

@@ -14,11 +14,11 @@ Deed = Literal["in", "out", "exchange"]
 _PUT_IN = re.compile(
     r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of|advanced|fed|threaded|passed|positioned|seated"
     r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
-    r"|brought|pulled through|drawn through|tunnell?ed|in, sutured|in\b(?=\s*[,.;]|\s*$))",
+    r"|brought|pulled through|drawn through|tunnell?ed|sutured|secured|stitched|over (?:the|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
     re.IGNORECASE,
 )
 _TAKEN_OUT = re.compile(
-    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back| through| taut| up| into)|extracted|extraction"
+    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back| through| taut| up| into| down| over)|extracted|extraction"
     r"|came out|slid out|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled )(?<!worn )\bout\b(?! of)|excised|dissected out|delivered)",
     re.IGNORECASE,
 )
@@ -66,6 +66,14 @@ _FOR_A_TOOL = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"[\s,]+(?:which|that)\b", re.IGNORECASE)
+_NOMINAL = re.compile(r"(?:ment|tion|al|change|swap|ing)$", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:was|were|is|had been|has been)\s+(?:planned|considered|discussed|deferred|attempted|not|declined|requested|scheduled|postponed)\b",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\s+(?:was |were |is )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later)\b", re.IGNORECASE
+)
 _REACH = 50
 
 
@@ -95,8 +103,10 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
     out: list[Event] = []
     for deed, words in (("exchange", _EXCHANGE), ("out", _TAKEN_OUT), ("in", _PUT_IN), ("in", _NEW)):
         for match in words.finditer(text):
+            if any(n.start <= match.start() and match.end() <= n.end for n in named):
+                continue
             place = _object(text, match, nouns, new=words is _NEW)
-            if place is None or not _done(text, match):
+            if place is None or not _done(text, match, nouns):
                 continue
             if deed == "exchange" and _FOR_A_TOOL.search(text, match.end(), match.end() + 70):
                 continue
@@ -140,7 +150,7 @@ def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> b
     return (
         not noun[2]
         and re.search(
-            r"\b(?:over|through|via|by way of|with|along|using|thru|by|around|within|alongside|under)\s+(?:(?:a|an|the|this|that|both|two|each|its|stiff|same|over|it|inch|french|fr|\d+\S*)\s+){0,4}(?:\S+\s+){0,3}$",
+            r"\b(?:over|through|via|by way of|with|along|using|thru|alongside)\s+(?:(?:a|an|the|this|that|both|two|each|its|stiff|same|over|it|inch|french|fr|\d+\S*)\s+){0,4}(?:\S+\s+){0,3}$",
             text[max(0, noun[0] - 60) : noun[0]],
             re.IGNORECASE,
         )
@@ -148,19 +158,19 @@ def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> b
     )
 
 
-def _done(text: str, match: re.Match[str]) -> bool:
+def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]]) -> bool:
     """Neither denied, nor planned, nor told of an earlier day: by the words around the verb up to a comma."""
-    before = text[max(0, match.start() - _REACH) : match.start()]
-    before = before[max(before.rfind(","), before.rfind(":")) + 1 :]
-    after = text[match.end() : match.end() + 40]
-    after = after[: after.find(",")] if "," in after else after
-    if _NOT_DONE.search(before) or _EARLIER.search(text, max(0, match.start() - 60), match.end() + 60):
+    low = max(0, match.start() - _REACH)
+    low += max(text.rfind(",", low, match.start()), text.rfind(":", low, match.start()), low - 1) - low + 1
+    joint = text.rfind(" and ", low, match.start())
+    if joint >= 0 and any(joint < start < match.start() for start, _, _ in nouns):
+        # What stands before "and" has a subject of its own.
+        low = joint
+    if _NOT_DONE.search(text, low, match.start()) or _EARLIER.search(
+        text, max(0, match.start() - 60), match.end() + 60
+    ):
         return False
-    return (
-        re.match(
-            r"\s+(?:was |were |is )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later)\b",
-            after,
-            re.IGNORECASE,
-        )
-        is None
-    )
+    after = text[match.end() : match.end() + 70].partition(",")[0]
+    if _NOMINAL.search(match.group()) and _UNDONE.search(after):
+        return False
+    return _PUT_OFF.match(after) is None

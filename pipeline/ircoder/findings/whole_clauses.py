@@ -1,23 +1,43 @@
-"""Clauses with verb groups kept whole: "the catheter was | then placed" is one statement."""
+"""Clauses with verb groups kept whole, and with the text under a background heading that goes on to tell the work."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 
 _OPEN_END = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|it|and|then|we|i|be|had|has|to|a|an|the|of|over|through|with|which|who)|,)\s*$",
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"(?:then|next|subsequently|finally)\b", re.IGNORECASE)
+_CLOSING = frozenset(
+    {
+        "impression",
+        "plan",
+        "addendum",
+        "complications",
+        "signature",
+        "attestation",
+        "radiation",
+        "ebl",
+        "specimen",
+        "anesthesia",
+        "medications",
+    }
+)
+_NEVER_TELLS = frozenset({"plan", "consent", "allergies", "labs", "comparison"})
 
 
 def whole_clauses(context: Context) -> tuple[Clause, ...]:
-    """The clauses of a report; where a cut fell between a subject and its verb the pieces are one again."""
+    """The clauses of a report as statements: "the catheter was | then placed" is one.
+
+    Where no section tells the work, the lines below the first line of a background section do: the author gave the
+    indication its heading and went on without another.
+    """
     out: list[Clause] = []
-    for clause in context.clauses:
+    for clause in _with_told_body(context):
         last = out[-1] if out else None
         if (
             last is not None
@@ -32,3 +52,16 @@ def whole_clauses(context: Context) -> tuple[Clause, ...]:
         else:
             out.append(clause)
     return tuple(out)
+
+
+def _with_told_body(context: Context) -> tuple[Clause, ...]:
+    quiet = BACKGROUND | TITLES | _CLOSING
+    if any(c.section not in quiet and not c.heading and c.index > 0 for c in context.clauses):
+        return context.clauses
+    out: list[Clause] = []
+    for section in context.reading.sections:
+        inside = [c for c in context.clauses if section.start <= c.start < section.end]
+        line_end = context.reading.text.find("\n", section.body, section.end)
+        tells = section.kind in BACKGROUND - _NEVER_TELLS and line_end >= 0
+        out.extend(replace(c, section="body") if tells and c.start > line_end else c for c in inside)
+    return tuple(out) if len(out) == len(context.clauses) else context.clauses

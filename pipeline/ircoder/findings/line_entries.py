@@ -1,0 +1,58 @@
+"""Veins through which a central line went in, where the report tells the entry without a puncture word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ircoder.findings.access import region_of
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.line_devices import devices_in
+from ircoder.findings.line_events import events_in
+from ircoder.findings.model import Access
+from ircoder.findings.whole_clauses import whole_clauses
+
+_VEINS = frozenset({"neck", "chest_vein", "arm_vein", "groin_vein", "leg_vein"})
+_ENTRY = re.compile(
+    r"\b(?:ultra\s?sound|sonogra\w+|us|patent|compressible|entered|entry|punctur\w*|access\w*|needle|stick|stuck|cannulat\w*|seldinger|micro-?puncture|vein \d)\b",
+    re.IGNORECASE,
+)
+_NO_ENTRY = re.compile(
+    r"\b(?:existing|indwelling|old|previous|exchang\w*|remov\w*|occluded|thrombos\w*|stenos\w*|tip|no new|not (?:patent|compressible|punctured|accessed|entered|used)|malposition\w*|flipped|avoid\w*|failed|venogra\w+)\b",
+    re.IGNORECASE,
+)
+_NEXT = 2
+
+
+def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
+    """Add the veins of a newly placed line where none of the punctures is in a vein that takes one."""
+    if any(region_of(access.vessel) in _VEINS for access in accesses):
+        return accesses
+    whole = replace(context, clauses=whole_clauses(context))
+    told = [clause for clause in whole.clauses if clause.section not in BACKGROUND | {"impression", "addendum", "plan"}]
+    if not any(devices_in(clause) for clause in told) or not any(events_in(clause) for clause in told):
+        return accesses
+    found: dict[tuple[str, str | None], Access] = {}
+    for vessel, side, clause in _entries(told):
+        if (vessel, side) not in found:
+            number = len(accesses) + len(found) + 1
+            found[vessel, side] = Access(
+                id=f"access-{number}",
+                vessel=vessel,
+                side=side,
+                spans=(whole.quote(clause),),  # type: ignore[arg-type]
+            )
+    return (*accesses, *found.values())
+
+
+def _entries(told: list[Clause]) -> Iterator[tuple[str, str | None, Clause]]:
+    """Veins of a clause that speaks of entry or ultrasound; else of one whose next statements do."""
+    for place, clause in enumerate(told):
+        veins = [m for m in clause.of("VESSEL") if region_of(m.concept) in _VEINS and m.assertion != "negated"]
+        if not veins or _NO_ENTRY.search(clause.text):
+            continue
+        ahead = " ".join(c.text for c in told[place : place + 1 + _NEXT] if c is clause or not c.of("VESSEL"))
+        if _ENTRY.search(ahead):
+            for mention in veins[:1]:
+                yield mention.concept, mention.side, clause
