@@ -15,6 +15,7 @@ from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
+from ircoder.findings.intravascular_ultrasound import find_intravascular_ultrasound
 from ircoder.findings.itinerary import follow_catheters, with_itineraries
 from ircoder.findings.lesions import find_lesions
 from ircoder.findings.model import Findings, Unresolved
@@ -51,7 +52,10 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,
-        imaging=find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
+        imaging=(
+            *find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
+            *find_intravascular_ultrasound(context, targets),
+        ),
         acts=(*acts, *find_other_acts(context, acts)),
         lesions=tuple(placed.lesion for placed in lesions),
         devices=(*devices, *embolics),

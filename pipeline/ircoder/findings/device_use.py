@@ -1,4 +1,4 @@
-"""Whether a device or an act word tells of a use in this session, or only of an inventory, a standing implant, a plan."""
+"""Whether a device or an act word tells of a use in this session, or of an inventory, a standing implant, a plan."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ Tier = Literal["told", "summed", "listed"]
 """``told`` in the course of the procedure, ``summed`` up in the impression, ``listed`` in a title or an inventory."""
 
 _SIZE = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|french|fr|f|ml|mg|units?|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d|\bx\s?\d\b", re.IGNORECASE
+    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|french|fr|f|ml|mg|units?|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d|\bx\s?\d\b",
+    re.IGNORECASE,
 )
 _PLACED_FIRST = re.compile(
     r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$", re.IGNORECASE

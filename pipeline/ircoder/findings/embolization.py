@@ -16,27 +16,33 @@ from ircoder.knowledge.vessels import Vessel
 from ircoder.language.reading import Mention
 
 _RADIO = re.compile(
-    r"\by-?\s?90\b|\byttrium|\bradio\s?-?emboli[sz]\w+|\btheraspheres?\b|\bsir-?\s?spheres?\b|\bquiremspheres?\b", re.IGNORECASE
+    r"\by-?\s?90\b|\byttrium|\bradio\s?-?emboli[sz]\w+|\btheraspheres?\b|\bsir-?\s?spheres?\b|\bquiremspheres?\b",
+    re.IGNORECASE,
 )
 _CHEMO = re.compile(
     r"\b(?:chemo\s?-?emboli[sz]\w+|(?:deb-?|c|dem-?)?\s?tace|doxorubicin|adriamycin|cisplatin|mitomycin|irinotecan|epirubicin)\b",
     re.IGNORECASE,
 )
 _MAPPING = re.compile(
-    r"\b(?:(?:y-?\s?90|radioemboli[sz]ation|tare|sirt)\s+(?:mapping|planning)|mapping (?:arteriogra\w+|angiogra\w+|procedure|session|study)"
-    r"|maa|macroaggregated|lung shunt (?:study|fraction|calculation)|planning (?:arteriogra|angiogra)\w+|pre-?\s?y-?\s?90)\b",
+    r"\b(?:(?:y-?\s?90|radioemboli[sz]ation|tare|sirt)\s+(?:mapping|planning)"
+    r"|mapping (?:arteriogra\w+|angiogra\w+|procedure|session|study)"
+    r"|maa|macroaggregated|lung shunt (?:study|fraction|calculation)"
+    r"|planning (?:arteriogra|angiogra)\w+|pre-?\s?y-?\s?90)\b",
     re.IGNORECASE,
 )
 _AUTHORIZED = re.compile(r"\bauthori[sz]ed user\b", re.IGNORECASE)
 _OTHER_USER = re.compile(
-    r"\b(?:radiation oncolog\w+|nuclear medicine|dr\.?\s+\w+|separate|another|different|colleague|not the|was not)\b", re.IGNORECASE
+    r"\b(?:radiation oncolog\w+|nuclear medicine|dr\.?\s+\w+|separate|another|different|colleague|not the|was not)\b",
+    re.IGNORECASE,
 )
 _OWN_USER = re.compile(
-    r"\b(?:i am|i was|i,|me|myself|the operator|this operator|undersigned|who is also|attending|interventional|by the same)\b",
+    r"\b(?:i am|i was|i,|me|myself|the operator|this operator|undersigned|who is also"
+    r"|attending|interventional|by the same)\b",
     re.IGNORECASE,
 )
 _SCAFFOLD = re.compile(
-    r"\bstent-?\s?assist\w*|\bscaffold\w*|\bjail\w*|\bthrough the (?:stent )?(?:struts|interstices|cells)\b", re.IGNORECASE
+    r"\bstent-?\s?assist\w*|\bscaffold\w*|\bjail\w*|\bthrough the (?:stent )?(?:struts|interstices|cells)\b",
+    re.IGNORECASE,
 )
 _AROUND = re.compile(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$", re.IGNORECASE)
 _TRACT = re.compile(r"\b(?:tract|track|tunnel|subcutaneous)\b", re.IGNORECASE)
@@ -160,9 +166,7 @@ def _homes(
         return [(t.vessel, side) for t in named for side in sides(t.side)]
     if tier == "listed":
         return []
-    earlier = [
-        step for step in steps if step.at <= mention.start and _holds_agent(tree.get(step.position.vessel))
-    ]
+    earlier = [step for step in steps if step.at <= mention.start and _holds_agent(tree.get(step.position.vessel))]
     topics = [t for t in targets.topics(clause) if _holds_agent(tree.get(t.vessel))]
     last = max((step.at for step in earlier), default=-1)
     if topics and all(t.mention.start > last for t in topics) and last < 0:
@@ -232,9 +236,7 @@ def _authorized(context: Context) -> bool | None:
         match = _AUTHORIZED.search(clause.text)
         if match is None:
             continue
-        if _OTHER_USER.search(clause.text) and not _OWN_USER.search(clause.text):
-            return False
-        return True
+        return not _OTHER_USER.search(clause.text) or _OWN_USER.search(clause.text) is not None
     return None
 
 

@@ -18,22 +18,27 @@ from ircoder.knowledge.vessels import Vessel
 WORDS = "embolization_reason_words.csv"
 UNSTATED = "unstated"
 
-_SILENT = frozenset({"consent", "plan", "allergies", "labs", "timeout", "comparison", "medications", "radiation", "specimen"})
+_SILENT = frozenset(
+    {"consent", "plan", "allergies", "labs", "timeout", "comparison", "medications", "radiation", "specimen"}
+)
 _WEIGHTS = {"procedure_title": 4.0, "indication": 3.0, "diagnosis": 3.0, "impression": 3.0, "history": 2.0}
 _OPENING = 6
 """So many first clauses of a report without headings hold its title and indication."""
 _ELECTIVE = frozenset(
     {
-        "endoleak", "varicocele", "pelvic_congestion", "fibroids", "prostate", "arthritis", "portal_flow", "hypersplenism",
-        "subdural_hematoma", "lymphatic_leak", "lymphatic_malformation", "venous_malformation", "obesity",
+        "endoleak", "varicocele", "pelvic_congestion", "fibroids", "prostate", "arthritis", "portal_flow",
+        "hypersplenism", "subdural_hematoma", "lymphatic_leak", "lymphatic_malformation", "venous_malformation",
+        "obesity",
     }
 )  # fmt: skip
 _BLEEDING_ENOUGH = 2.0
-_CERTAIN_BLEEDING = re.compile(r"\bextravasat\w*|\bactive(?:ly)?\s+(?:bleed|hemorrhag|leak)\w*|\bcontrast leak", re.IGNORECASE)
+_CERTAIN_BLEEDING = re.compile(
+    r"\bextravasat\w*|\bactive(?:ly)?\s+(?:bleed|hemorrhag|leak)\w*|\bcontrast leak", re.IGNORECASE
+)
 _WINDOW = 60
 _EXCUSED_AFTER = re.compile(
-    r"^[^.;]{0,45}?\b(?:was excluded|were excluded|resolved|stopped|ceased|banded|cauteri[sz]ed|not for today|years ago|months ago"
-    r"|in (?:19|20)\d\d|in childhood|several times|unlikely|ruled out|is not|was not|not seen)\b",
+    r"^[^.;]{0,45}?\b(?:was excluded|were excluded|resolved|stopped|ceased|banded|cauteri[sz]ed|not for today"
+    r"|years ago|months ago|in (?:19|20)\d\d|in childhood|several times|unlikely|ruled out|is not|was not|not seen)\b",
     re.IGNORECASE,
 )
 _LIKELY: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
@@ -50,13 +55,19 @@ _LIKELY: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"splenic_artery", "aneurysm pseudoaneurysm hypersplenism"),
         (r"inferior_mesenteric|lumbar|aneurysm_sac", "endoleak"),
         (r"portal_vein", "portal_flow"),
-        (r"gastric_vein|gastric_varic|esophageal_varic|renal_vein|gastrorenal|inferior_phrenic_vein|adrenal_vein|shunt", "varices"),
+        (
+            r"gastric_vein|gastric_varic|esophageal_varic|renal_vein|gastrorenal|inferior_phrenic_vein|adrenal_vein|shunt",
+            "varices",
+        ),
         (r"hepatic", "tumor"),
         (r"left_gastric_artery", "tumor obesity"),
         (r"renal_artery|segmental_renal", "tumor aneurysm pseudoaneurysm"),
         (r"bronchial|intercostal", "malformation tumor"),
         (r"external_carotid|facial|lingual|maxillary|occipital|thyroid|pharyngeal", "tumor fistula"),
-        (r"communicating|cerebral|carotid|ophthalmic|cerebellar|basilar|vertebral|hypophyseal", "aneurysm malformation fistula tumor"),
+        (
+            r"communicating|cerebral|carotid|ophthalmic|cerebellar|basilar|vertebral|hypophyseal",
+            "aneurysm malformation fistula tumor",
+        ),
     )
 )
 _IMPOSSIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -143,5 +154,3 @@ def asserted(clause: Clause, words: re.Pattern[str]) -> bool:
             continue
         return True
     return False
-
-

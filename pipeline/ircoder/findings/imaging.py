@@ -11,7 +11,6 @@ from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Access, BedReading, Imaging, Purpose, Side
 from ircoder.knowledge.vessels import Vessel
-from ircoder.language.reading import Mention
 
 _NONINVASIVE = re.compile(
     r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b", re.IGNORECASE
@@ -30,9 +29,6 @@ _ARMS = re.compile(r"\b(?:arms?|upper\s+(?:extremit\w+|limbs?)|forearm|hand\s+(?
 _ILIOFEMORAL = re.compile(r"\b(?:ilio-?\s?femoral|pelvis|pelvic|iliacs?|ileacs?|common femoral)\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|bilateral\w*|each)\b", re.IGNORECASE)
 _IVUS = re.compile(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?sound)\b", re.IGNORECASE)
-_MEASURED = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|%|percent|square|sq)|\b(?:area|diameter|lumen|measur\w+)\b", re.IGNORECASE
-)
 _ROTATIONAL = re.compile(r"\b(?:3-?\s?d|three[\s-]dimensional|rotational)\b", re.IGNORECASE)
 _WORKSTATION = re.compile(r"\b(?:workstation|work\s+station|post-?process\w*|reconstruct\w*)\b", re.IGNORECASE)
 _CONE_BEAM = re.compile(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b", re.IGNORECASE)
@@ -75,7 +71,6 @@ def find_imaging(
         )
         _merge(found, imaging)
     found = _without_doubles(found)
-    found.extend(_intravascular_ultrasound(context))
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
 
 
@@ -350,42 +345,3 @@ def _merge(found: list[Imaging], new: Imaging) -> None:
             )
             return
     found.append(new)
-
-
-def _intravascular_ultrasound(context: Context) -> list[Imaging]:
-    beds: dict[tuple[str, Side | None], BedReading] = {}
-    spans = []
-    measured = False
-    last: list[Mention] = []
-    for clause in context.body():
-        vessels = list(clause.of("VESSEL"))
-        if _IVUS.search(clause.text):
-            performed = [m for m in clause.of("IMAGING", "DEVICE") if _IVUS.search(m.text) or "ivus" in m.kind]
-            if _DENIED.search(clause.text) or any(m.assertion not in {None, "performed"} for m in performed):
-                continue
-            spans.append(context.quote(clause))
-            measured = measured or _MEASURED.search(clause.text) is not None
-            for mention in vessels or last[-1:]:
-                vessel = context.knowledge.vessels.get(mention.concept)
-                for side in sides(mention.side):
-                    if vessel is not None:
-                        key = (mention.concept, side if vessel.paired else None)
-                        beds.setdefault(
-                            key,
-                            BedReading(
-                                bed=bed_of(vessel), side=key[1], vessel=mention.concept, spans=(context.quote(clause),)
-                            ),
-                        )
-        if vessels:
-            last = vessels
-    if not beds:
-        return []
-    return [
-        Imaging(
-            id="",
-            study="imaging:intravascular_ultrasound",
-            beds=tuple(beds.values()),
-            details={"intravascular_ultrasound": True, "measured": measured},
-            spans=tuple(spans),
-        )
-    ]

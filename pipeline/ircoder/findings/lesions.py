@@ -12,13 +12,15 @@ from ircoder.language.reading import Mention
 
 VASCULAR = frozenset(
     {
-        "stenosis", "occlusion", "thrombus", "aneurysm", "pseudoaneurysm", "dissection", "bleeding", "trauma", "rupture",
-        "fistula", "malformation",
+        "stenosis", "occlusion", "thrombus", "aneurysm", "pseudoaneurysm", "dissection", "bleeding", "trauma",
+        "rupture", "fistula", "malformation",
     }
 )  # fmt: skip
 OBSTRUCTING = frozenset({"stenosis", "occlusion"})
 _MISHAPS = frozenset({"dissection", "bleeding", "trauma", "rupture", "thrombus"})
-_SUBTOTAL = re.compile(r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?)\b", re.IGNORECASE)
+_SUBTOTAL = re.compile(
+    r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?)\b", re.IGNORECASE
+)
 _LEFT_OVER = re.compile(
     r"\bresidual\b|\brecoil\b|\bpost(?:-?\s?(?:stent|treatment|dilat\w{1,5}|procedure))?\s*\d{1,2}\s?%|\bno\b[^,.;]{0,25}$"
     r"|\bless than\b|<\s*\d+\s*%?\s*$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b",
@@ -27,6 +29,8 @@ _LEFT_OVER = re.compile(
 _GENERAL = frozenset({"ischemia", "claudication", "rest pain", "gangrene", "ulcer"})
 _CHRONIC = re.compile(r"\b(?:chronic|cto|long-?\s?standing)\b", re.IGNORECASE)
 _RUPTURED = re.compile(r"\b(?:ruptur\w{1,4}|contained leak)\b", re.IGNORECASE)
+_NOT_RUPTURED = re.compile(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b", re.IGNORECASE)
+_PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORECASE)
 _TREATED_FROM = 50
 """Percent of narrowing below which a lesion is residual or beside the point."""
 
@@ -92,6 +96,8 @@ def _counts(clause: Clause, mention: Mention) -> bool:
         return False
     if mention.assertion in {"negated", "hypothetical", "planned"} or mention.attributes.get("retracted"):
         return False
+    if mention.concept == "lesion:atherosclerotic_plaque" and not _PLAIN_PLAQUE.search(mention.text):
+        return False
     before = clause.before(mention)[-40:]
     return not _LEFT_OVER.search(before + mention.text)
 
@@ -103,7 +109,10 @@ def _home(clause: Clause, mention: Mention, targets: Targets) -> Target | None:
         v
         for v in vessels
         if v.start >= mention.end
-        and re.match(r"\s*(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$", clause.text[mention.end - clause.start : v.start - clause.start])
+        and re.match(
+            r"\s*(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$",
+            clause.text[mention.end - clause.start : v.start - clause.start],
+        )
     ]
     before = [v for v in vessels if v.end <= mention.start]
     home = behind[0] if behind else before[-1] if before else nearest(mention, vessels)
@@ -124,9 +133,9 @@ def _details(clause: Clause, mention: Mention) -> dict[str, Detail]:
     near = clause.text[max(0, mention.start - clause.start - 30) : mention.end - clause.start + 20]
     if _CHRONIC.search(near):
         out["chronic"] = True
-    if mention.kind in {"aneurysm", "pseudoaneurysm", "malformation"} and _RUPTURED.search(near):
-        if not re.search(r"\b(?:un-?ruptur|no|not|without)\b", near, re.IGNORECASE):
-            out["ruptured"] = True
+    may_rupture = mention.kind in {"aneurysm", "pseudoaneurysm", "malformation"}
+    if may_rupture and _RUPTURED.search(near) and not _NOT_RUPTURED.search(near):
+        out["ruptured"] = True
     return out
 
 

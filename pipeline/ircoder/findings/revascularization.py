@@ -99,9 +99,7 @@ def _placed(
         bridging = tuple(dict.fromkeys(home.vessel for home in homes[1:] if home.vessel != homes[0].vessel))
         homes = homes[:1]
     quote = context.quote(clause)
-    return [
-        _Telling(kind, home, side, mention, quote, tier, bridging) for home in homes for side in sides(home.side)
-    ]
+    return [_Telling(kind, home, side, mention, quote, tier, bridging) for home in homes for side in sides(home.side)]
 
 
 def _stented_next(context: Context, clause: Clause, mention: Mention, targets: Targets) -> tuple[Target, ...]:
@@ -138,7 +136,7 @@ def _bridges(context: Context, clause: Clause, targets: Targets, homes: tuple[Ta
         return False
     sentence = context.reading.sentences[clause.sentence]
     text = context.reading.text[sentence.start : sentence.end][:600]
-    if _SEPARATE.search(text) or not targets.cues["bridge"].search(text) and "from" not in text.lower():
+    if _SEPARATE.search(text) or (not targets.cues["bridge"].search(text) and "from" not in text.lower()):
         return False
     return _ONE_DEVICE.search(text) is not None or targets.cues["bridge"].search(text) is not None
 

@@ -40,7 +40,8 @@ _RANGE_END = re.compile(
 _ACROSS = re.compile(rf"\bacross\s+{_ADJECTIVES}$", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|into|in|at|within|for|of)\s+{_ADJECTIVES}$", re.IGNORECASE)
 _GOVERNED = re.compile(
-    rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s*{_ADJECTIVES}$", re.IGNORECASE
+    rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s*{_ADJECTIVES}$",
+    re.IGNORECASE,
 )
 _COORDINATED = re.compile(
     r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r)*$", re.IGNORECASE
@@ -50,9 +51,20 @@ _NEW_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = frozenset(
-    {"sheath", "catheter", "microcatheter", "guide_catheter", "support_catheter", "wire", "embolic_protection", "ivc_filter"}
+    {
+        "sheath",
+        "catheter",
+        "microcatheter",
+        "guide_catheter",
+        "support_catheter",
+        "wire",
+        "embolic_protection",
+        "ivc_filter",
+    }
 )
-_LABEL_END = re.compile(r"^\s*(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s*(?::|\.|-\s|\u2013|\u2014|$)")
+_LABEL_END = re.compile(
+    r"^\s*(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s*(?::|\.|-\s|\u2013|\u2014|$)"
+)
 _THE_LESION = re.compile(
     r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b"
     r"|^\s*(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
@@ -147,7 +159,7 @@ class Targets:
             for mention in self._vessels(clause):
                 side = self._own_side(clause, mention)
                 if side in {"left", "right"} and not self._way_in(clause, mention):
-                    out.setdefault(mention.concept, Counter())[side] += 1  # type: ignore[index]
+                    out.setdefault(mention.concept, Counter())[side] += 1
         return out
 
     @cached_property
@@ -263,7 +275,9 @@ class Targets:
 
     def _prefers(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
-        acts = [m for m in clause.of("INTERVENTION") if mention.end <= m.start < vessel.start and m.kind != "manipulation"]
+        acts = [
+            m for m in clause.of("INTERVENTION") if mention.end <= m.start < vessel.start and m.kind != "manipulation"
+        ]
         return len(between) <= 80 and not acts and _GOVERNED.search(between) is not None
 
     def _spread(self, clause: Clause, first: Mention, ordered: list[Mention]) -> tuple[Target, ...]:
@@ -347,7 +361,9 @@ class Targets:
         if match is None:
             return ()
         word = (match["kind"] or match["bare"]).lower()
-        kinds = {"occlusion"} if word.startswith("occl") else {"stenosis"} if word.startswith(("sten", "narr")) else None
+        kinds = (
+            {"occlusion"} if word.startswith("occl") else {"stenosis"} if word.startswith(("sten", "narr")) else None
+        )
         found: dict[str, Target] = {}
         for other in self.context.clauses[: clause.index]:
             lesions = [m for m in other.of("LESION") if m.kind in (kinds or {"stenosis", "occlusion"})]
@@ -380,12 +396,18 @@ def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
     return min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)), default=None)
 
 
-_ANGIOPLASTY_WORD = re.compile(r"^\s*(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I)
+_ANGIOPLASTY_WORD = re.compile(
+    r"^\s*(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I
+)
 
 
 def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
     """Whether "PTA" was read as the posterior tibial artery where it means balloon angioplasty."""
-    return mention.text == "PTA" and mention.concept == "vessel:posterior_tibial_artery" and (
-        _ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
-        and not re.match(r"\s*(?:was|and)\b", clause.after(mention), re.IGNORECASE)
+    return (
+        mention.text == "PTA"
+        and mention.concept == "vessel:posterior_tibial_artery"
+        and (
+            _ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
+            and not re.match(r"\s*(?:was|and)\b", clause.after(mention), re.IGNORECASE)
+        )
     )

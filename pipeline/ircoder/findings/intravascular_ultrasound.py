@@ -1,0 +1,109 @@
+"""Ultrasound from inside vessels: which vessels were looked at, and whether they were measured (VINT-86, VASC-75)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ircoder.findings.beds import bed_of
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
+from ircoder.findings.model import BedReading, Imaging, Side, Span
+from ircoder.findings.treated_vessels import Targets
+from ircoder.language.reading import Mention
+
+_ULTRASOUND = re.compile(
+    r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?-?sound|intra-?luminal\s+ultra\s?sound)\b", re.IGNORECASE
+)
+_MEASURED = re.compile(
+    r"\b\d+(?:\.\d+)?\s*(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)|\b(?:area|diameter|lumen|measur\w+|mla|reference)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"\b\d+(?:\.\d+)?\s*(?:x\s*\d+(?:\.\d+)?\s*)?(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)", re.IGNORECASE
+)
+_DENIED = re.compile(
+    r"\b(?:no|not|never|without|nor|unavailable|declined|considered|would|could have|if needed|offered)\b",
+    re.IGNORECASE,
+)
+_GUIDES_OTHER = re.compile(r"\bintra-?\s?cardiac|\bice\b|\bcoronary\b", re.IGNORECASE)
+_LANDMARK = re.compile(
+    r"\b(?:under|below|beneath|behind|by|against|compression by|crossing|crossed by|above|to confirm)\s+"
+    r"(?:the\s+)?"
+    r"(?:(?:left|right|overlying|crossing)\s+)*$",
+    re.IGNORECASE,
+)
+_MOST_CONTINUED = 8
+"""So many clauses may go on with the findings of one pullback."""
+
+
+def find_intravascular_ultrasound(context: Context, targets: Targets) -> tuple[Imaging, ...]:
+    """All ultrasound from inside vessels as one study with a reading for each vessel; empty where there was none."""
+    beds: dict[tuple[str, Side | None], BedReading] = {}
+    spans: list[Span] = []
+    measured = False
+    for clause in _told(context):
+        spans.append(context.quote(clause))
+        for seen in (clause, *_continued(context, clause)):
+            measured = measured or _MEASURED.search(seen.text) is not None
+            for reading in _readings(context, seen, targets, first=seen is clause):
+                key = (reading.vessel or reading.bed, reading.side)
+                beds.setdefault(key, reading)
+    if not beds:
+        return ()
+    return (
+        Imaging(
+            id="intravascular-ultrasound-1",
+            study="imaging:intravascular_ultrasound",
+            beds=tuple(beds.values()),
+            details={"intravascular_ultrasound": True, "measured": measured},
+            spans=tuple(spans),
+        ),
+    )
+
+
+def _told(context: Context) -> Iterator[Clause]:
+    """Clauses that tell of a pullback of this session."""
+    for clause in context.clauses:
+        match = _ULTRASOUND.search(clause.text)
+        if match is None or clause.section in BACKGROUND or clause.section in TITLES:
+            continue
+        named = [m for m in clause.of("IMAGING", "DEVICE") if _ULTRASOUND.search(m.text) or "ivus" in m.kind]
+        if any(m.assertion not in {None, "performed"} for m in named) or _GUIDES_OTHER.search(clause.text):
+            continue
+        around = clause.text[max(0, match.start() - 30) : match.end() + 30]
+        if not _DENIED.search(around) and clause.section != "impression":
+            yield clause
+
+
+def _continued(context: Context, clause: Clause) -> Iterator[Clause]:
+    """Clauses after a pullback that go on with figures of vessels, up to the next thing that is done."""
+    for other in context.clauses[clause.index + 1 : clause.index + 1 + _MOST_CONTINUED]:
+        acts = [m for m in other.of("INTERVENTION", "DEVICE", "IMAGING") if m.kind != "manipulation"]
+        if acts or _ULTRASOUND.search(other.text) or other.section != clause.section or other.heading:
+            return
+        if other.of("VESSEL") and _FIGURES.search(other.text):
+            yield other
+
+
+def _readings(context: Context, clause: Clause, targets: Targets, *, first: bool) -> Iterator[BedReading]:
+    tree = context.knowledge.vessels
+    named = [m for m in clause.of("VESSEL") if m.concept in tree and not _merely_near(clause, m)]
+    named = [m for m in named if bed_of(tree[m.concept]) != "other"]
+    quote = (context.quote(clause),)
+    found = [(target.vessel, target.side) for target in (targets.target(clause, mention) for mention in named)]
+    if not found and first:
+        found = [(target.vessel, target.side) for target in targets.topics(clause)]
+    for concept, told in found:
+        vessel = tree[concept]
+        for side in sides(told):
+            yield BedReading(bed=bed_of(vessel), side=side if vessel.paired else None, vessel=concept, spans=quote)
+
+
+def _merely_near(clause: Clause, mention: Mention) -> bool:
+    """A vessel that only tells where another one was looked at ("under the right common iliac artery", "X origin")."""
+    origin = re.match(
+        r"\s*(?:artery|vein)?\s*(?:origin|ostium|orifice|confluence)\b", clause.after(mention), re.IGNORECASE
+    )
+    inside = re.search(r"\b(?:origin|ostium|orifice)\b", mention.text, re.IGNORECASE)
+    end_of_range = re.search(r"\bfrom\s+(?:the\s+)?[\w\s-]{0,30}$", clause.before(mention)[-50:], re.IGNORECASE)
+    return bool(_LANDMARK.search(clause.before(mention)[-60:]) or ((origin or inside) and end_of_range))
