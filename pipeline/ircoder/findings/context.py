@@ -129,7 +129,7 @@ class Context:
 
 def prepare(reading: Reading, knowledge: Knowledge) -> Context:
     """Cut every sentence into clauses and hand each its mentions."""
-    told = _told_titles(reading)
+    told = _told_titles(reading) or _nothing_but_titles(reading)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -162,6 +162,13 @@ def _told_titles(reading: Reading) -> frozenset[int]:
         if section.kind == "procedure_title" and section.end - section.body > _LONGEST_TITLE:
             out.update(s.index for s in reading.sentences if section.start <= s.start < section.end)
     return frozenset(out)
+
+
+def _nothing_but_titles(reading: Reading) -> frozenset[int]:
+    """Every title sentence of a note that has no other part than titles and background: they tell what was done."""
+    told = {s.index for s in reading.sentences if s.section in TITLES and not s.heading}
+    rest = any(s.section not in TITLES and s.section not in BACKGROUND and not s.heading for s in reading.sentences)
+    return frozenset() if rest else frozenset(told)
 
 
 def _titles(reading: Reading) -> dict[int, str]:

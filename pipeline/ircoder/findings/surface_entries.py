@@ -1,0 +1,67 @@
+"""Ways in told by the place on the body ("right groin", "left wrist") or by the organ that a needle went through."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.entries import Entry, entry_at
+from ircoder.findings.model import Side
+
+SURFACE = re.compile(
+    r"\b(?P<side>right|left|r|l|rt|lt|both|bilateral)\.?\s+(?P<place>groins?|wrists?|arms?|neck|snuff\s?box"
+    r"|antecubital(?:\s+fossa)?)\b",
+    re.IGNORECASE,
+)
+_PLACE = {
+    "groin": "vessel:common_femoral_artery",
+    "wrist": "vessel:radial_artery",
+    "snuff": "vessel:radial_artery",
+    "arm": "vessel:brachial_artery",
+    "neck": "vessel:internal_jugular_vein",
+    "antecubital": "vessel:median_cubital_vein",
+}
+_SIDE_WORDS: dict[str, Side] = {
+    "r": "right",
+    "rt": "right",
+    "right": "right",
+    "l": "left",
+    "lt": "left",
+    "left": "left",
+    "both": "bilateral",
+    "bilateral": "bilateral",
+}
+_LIVER = re.compile(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)", re.IGNORECASE)
+_SPLEEN = re.compile(
+    r"\bspleen\b[^.;]{0,25}\b(?:punctur\w+|stuck|entered|accessed)\b|\b(?:trans-?\s?splenic|splenic)\s+(?:needle\s+)?(?:punctur\w+|access|approach)"
+    r"|\b(?:needle|punctur\w+)\b[^.;]{0,40}\b(?:splenic pulp|spleen)\b",
+    re.IGNORECASE,
+)
+_LUMBAR = re.compile(r"\btrans-?\s?lumbar\b[^.;]{0,40}\b(?:punctur\w+|access|aort\w+|approach|needle)\b", re.IGNORECASE)
+
+
+def surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> list[Entry]:
+    """Entries of a match of :data:`SURFACE`: the artery (or neck vein) that lies there, one for each side."""
+    side = _SIDE_WORDS[match["side"].lower().rstrip(".")]
+    vessel = _PLACE[re.split(r"[\s]", match["place"].lower().replace("snuffbox", "snuff"))[0].rstrip("s")]
+    at = clause.start + match.start()
+    return [entry_at(context, clause, vessel, one, at) for one in sides(side)]
+
+
+def surface_entries(context: Context, clause: Clause) -> list[Entry]:
+    """Every place on the body that a clause names."""
+    return [entry for match in SURFACE.finditer(clause.text) for entry in surface_entry(context, clause, match)]
+
+
+def organ_entries(context: Context, clause: Clause, *, told: bool) -> list[Entry]:
+    """Ways in through liver, spleen or back, where no vessel of the clause is itself the way in."""
+    if told:
+        return []
+    for pattern, vessel in ((_LIVER, "vessel:portal_vein"), (_SPLEEN, "anatomy:spleen"), (_LUMBAR, "vessel:abdominal_aorta")):
+        match = pattern.search(clause.text)
+        portal = vessel != "vessel:portal_vein" or (
+            context.has("access", clause.text) and re.search(r"\bportal\b", clause.text, re.IGNORECASE)
+        )
+        if match is not None and portal:
+            return [entry_at(context, clause, vessel, None, clause.start + match.start())]
+    return []

@@ -1,0 +1,100 @@
+"""The way in of a report whose body tells no puncture: by title, by the way taken, by label, or by the site closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ircoder.findings.context import TITLES, Clause, Context, sides
+from ircoder.findings.entries import Entry, entry_at, region_of
+from ircoder.findings.model import Side
+from ircoder.findings.surface_entries import SURFACE, surface_entry
+
+_USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
+_BY_WAY_OF = re.compile(
+    r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"\b(?:(?P<side>right|left|r|l|rt|lt)\.?\s+)?trans-?\s?(?P<way>femoral|radial|brachial|jugular|axillary)\b",
+    re.IGNORECASE,
+)
+_WAYS = {
+    "femoral": "vessel:common_femoral_artery",
+    "radial": "vessel:radial_artery",
+    "brachial": "vessel:brachial_artery",
+    "axillary": "vessel:axillary_artery",
+    "jugular": "vessel:internal_jugular_vein",
+}
+_SIDES: dict[str, Side] = {"r": "right", "l": "left"}
+
+
+def untold_entries(context: Context) -> Iterator[Entry]:
+    """Entries by the first of these that names any: a title, the way taken, the label or path that opens, a closure."""
+    for source in (_titled, _way_taken, _opening, _approach, _closed):
+        found = list(source(context))
+        if found:
+            yield from found
+            return
+
+
+def _titled(context: Context) -> Iterator[Entry]:
+    for clause in context.clauses:
+        if clause.section in TITLES and context.has("access", clause.text) and not clause.heading:
+            for mention in clause.of("VESSEL"):
+                if region_of(mention.concept) in _USUAL:
+                    for side in sides(mention.side):
+                        yield entry_at(context, clause, mention.concept, side, mention.start)
+
+
+def _way_taken(context: Context) -> Iterator[Entry]:
+    for clause in context.body():
+        if not context.happened(clause):
+            continue
+        for mention in clause.of("VESSEL"):
+            if region_of(mention.concept) in _USUAL and _BY_WAY_OF.search(clause.before(mention)):
+                for side in sides(mention.side):
+                    yield entry_at(context, clause, mention.concept, side, mention.start)
+        for match in SURFACE.finditer(clause.text):
+            if _BY_WAY_OF.search(clause.text[: match.start()]):
+                yield from surface_entry(context, clause, match)
+
+
+def _opening(context: Context) -> Iterator[Entry]:
+    """A vessel or a place of the body that opens a statement: "Right femoral vein: …", "Right groin, aorta, celiac"."""
+    for clause in context.body():
+        if clause.section in {"findings", "impression"} or clause.heading:
+            continue
+        for mention in clause.of("VESSEL"):
+            if region_of(mention.concept) in _USUAL and _opens(clause, mention.start - clause.start, mention.end - clause.start):
+                for side in sides(mention.side):
+                    yield entry_at(context, clause, mention.concept, side, mention.start)
+        match = SURFACE.search(clause.text)
+        if match is not None and _opens(clause, match.start(), match.end()):
+            yield from surface_entry(context, clause, match)
+
+
+def _opens(clause: Clause, start: int, end: int) -> bool:
+    return not clause.text[:start].strip(" -*\u2022().0123456789") and clause.text[end:].lstrip()[:1] in {":", ",", ">", "-"}
+
+
+def _approach(context: Context) -> Iterator[Entry]:
+    """A way named by an adjective only ("transradial")."""
+    for clause in context.clauses:
+        if clause.section in {"history", "indication", "plan", "comparison"}:
+            continue
+        match = _NAMED.search(clause.text)
+        if match is not None and not re.search(r"biops|tips\b|porto-?systemic", clause.text, re.IGNORECASE):
+            side = _SIDES.get((match["side"] or "")[:1].lower())
+            yield entry_at(context, clause, _WAYS[match["way"].lower()], side, clause.start + match.start())
+            return
+
+
+def _closed(context: Context) -> Iterator[Entry]:
+    for clause in context.body():
+        if context.has("closure", clause.text):
+            for match in SURFACE.finditer(clause.text):
+                yield from surface_entry(context, clause, match)
+            for mention in clause.of("VESSEL"):
+                if region_of(mention.concept) in _USUAL:
+                    for side in sides(mention.side):
+                        yield entry_at(context, clause, mention.concept, side, mention.start)
