@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.line_care import find_line_care
-from ircoder.findings.line_devices import GENERIC, devices_in, speaks_of_another_tube
+from ircoder.findings.line_devices import GENERIC, OLD, devices_in, speaks_of_another_tube
 from ircoder.findings.line_events import Event, calls_it_old, events_in
 from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
@@ -32,7 +32,11 @@ _FRESH = re.compile(
     re.IGNORECASE,
 )
 _NOT_FRESH = re.compile(
-    r"\b(?:no|not|without|never|existing|same|indwelling|re-?used|old|non-?coring|huber|previous|avoid\w*|instead of)\b",
+    rf"{OLD}|\b(?:no|not|without|never|existing|same|indwelling|re-?used|non-?coring|huber|previous|avoid\w*|instead of)\b",
+    re.IGNORECASE,
+)
+_CLEAR_LUMEN = re.compile(
+    r"\b(?:no|without|not|never)\s+(?:\w+\s+){0,2}(?:clots?|thromb\w+|stenos\w+|occlu\w+|difficulty|complication)\b",
     re.IGNORECASE,
 )
 _SAME_WAY = re.compile(
@@ -258,7 +262,15 @@ def _same_access(context: Context, story: _Story, told: list[Clause]) -> bool:
 
 def _fresh(told: list[Clause]) -> bool:
     """A vein was punctured anew."""
-    return any(_FRESH.search(c.text) and not _NOT_FRESH.search(c.text) for c in told if c.section not in TITLES)
+    return any(_enters(clause.text) for clause in told if clause.section not in TITLES)
+
+
+def _enters(text: str) -> bool:
+    for match in _FRESH.finditer(text):
+        around = _CLEAR_LUMEN.sub("", text[max(0, match.start() - 25) : match.end()])
+        if not _NOT_FRESH.search(around):
+            return True
+    return False
 
 
 def _segment(context: Context, story: _Story, stories: list[_Story]) -> list[Clause]:

@@ -14,6 +14,7 @@ from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
 from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.language.levels import parse_levels
 
 FAMILY = "epidural_injection"
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "signature", "attestation"}
@@ -24,6 +25,8 @@ _WAYS = (
     ("intrathecal", words.INTRATHECAL),
 )
 _REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
+
+_EPIDURAL_WORK = re.compile(r"epidur|racz|caudal|adhesi", re.IGNORECASE)
 
 Place = tuple[str, Side | None]
 Ways = tuple[tuple[str, re.Pattern[str]], ...]
@@ -128,7 +131,18 @@ def _places(clause: Clause) -> list[Place]:
         if words.SPREAD.search(before[-60:]) and not words.NEEDLE.search(before[-30:]):
             continue
         out.extend((level, side) for level in levels for side in sides(mention.side))
-    return out
+    return [*out, *_swallowed(clause, {level for level, _ in out})]
+
+
+def _swallowed(clause: Clause, known: set[str]) -> list[Place]:
+    """Levels inside the name of the act ("L5-S1 transforaminal injection"), which are no mentions of their own."""
+    if not words.TRANSFORAMINAL.search(clause.text) or words.SPREAD.search(clause.text):
+        return []
+    said = _said_sides([clause])
+    only = next(iter(said)) if len(said) == 1 else None
+    # A root beside its interspace is the same foramen.
+    missing = [level for level in parse_levels(clause.text) if level not in known and interspace(level) not in known]
+    return [(level, side) for level in missing for side in sides(only)]
 
 
 def _special(context: Context, body: list[Clause], titles: list[Clause], told: _Told) -> tuple[Act, ...]:
@@ -143,7 +157,7 @@ def _special(context: Context, body: list[Clause], titles: list[Clause], told: _
             details["same_session_prophylactic"] = True
         return (_act(context, "blood_patch", _all_levels(told, live, titles), details, blood),)
     lysed = [c for c in live if words.asserted(words.LYSIS_DONE, c.text)]
-    if words.LYSIS.search(named) and lysed and "cath" in whole.lower() and "epidural" in named.lower() + " racz":
+    if words.LYSIS.search(named) and lysed and "cath" in whole.lower() and _EPIDURAL_WORK.search(named):
         series = words.SERIES.search(named) is not None
         return (
             _act(

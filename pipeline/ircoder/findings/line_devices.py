@@ -10,6 +10,9 @@ from ircoder.findings.context import Clause
 GENERIC = "generic"
 """A dialysis or central venous catheter that the words do not yet call tunneled or not."""
 
+OLD = r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!day )(?<!days )(?<!-)\bold\b"
+"""The word of a device that was there before, and not of a patient's age."""
+
 _KIND_OF_CLASS = {
     "port": "port",
     "tunneled_catheter": "tunneled",

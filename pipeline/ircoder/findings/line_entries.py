@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, Clause, Context
-from ircoder.findings.line_devices import devices_in
+from ircoder.findings.line_devices import OLD, devices_in
 from ircoder.findings.line_events import events_in
 from ircoder.findings.model import Access
 from ircoder.findings.whole_clauses import whole_clauses
@@ -19,7 +19,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _NO_ENTRY = re.compile(
-    r"\b(?:existing|indwelling|old|previous|exchang\w*|remov\w*|occluded|thrombos\w*|stenos\w*|tip|no new|not (?:patent|compressible|punctured|accessed|entered|used)|malposition\w*|flipped|avoid\w*|failed|venogra\w+)\b",
+    rf"{OLD}|\b(?:existing|indwelling|previous|exchang\w*|remov\w*|occluded|thrombos\w*|stenos\w*|tip|no new|not (?:patent|compressible|punctured|accessed|entered|used)|malposition\w*|flipped|avoid\w*|failed|venogra\w+)\b",
     re.IGNORECASE,
 )
 _NEXT = 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ircoder.findings.context import Clause
-from ircoder.findings.line_devices import devices_in
+from ircoder.findings.line_devices import OLD, devices_in
 
 Deed = Literal["in", "out", "exchange"]
 
@@ -30,7 +30,7 @@ _NEW = re.compile(
     r"\b(?:a |the )?new\b(?! (?:puncture|stick|access|site|venotomy|tunnel|pocket|skin|dressing))", re.IGNORECASE
 )
 _OLD = re.compile(
-    r"\b(?:old|existing|indwelling|previous|prior|current|malfunctioning|infected|fractured|kinked|clotted)\b",
+    rf"(?:{OLD}|\bexisting|\bindwelling|previous|prior|current|malfunctioning|infected|fractured|kinked|clotted)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ircoder.findings.context import Clause, Context
+from ircoder.findings.line_devices import OLD
 from ircoder.findings.line_events import Event
 from ircoder.findings.model import Act, Fact, Guidance
 
@@ -16,7 +17,7 @@ _TIP = re.compile(
 _NEEDLE_TIP = re.compile(
     r"\bneedle[\s-]tip\b|\btip of (?:the )?needle\b|\bwire tip\b|\btip of the wire\b", re.IGNORECASE
 )
-_OLD_TIP = re.compile(r"\b(?:old|existing|previous|before|initial\w*|scout|malposition\w*)\b", re.IGNORECASE)
+_OLD_TIP = re.compile(rf"{OLD}|\b(?:existing|previous|before|initial\w*|scout|malposition\w*)\b", re.IGNORECASE)
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (concept, re.compile(words, re.IGNORECASE))
     for concept, words in (
