@@ -18,6 +18,7 @@ from ircoder.findings.interpretation import interpret
 from ircoder.findings.intravascular_ultrasound import find_intravascular_ultrasound
 from ircoder.findings.itinerary import follow_catheters, with_itineraries
 from ircoder.findings.lesions import find_lesions
+from ircoder.findings.line_entries import with_line_entries
 from ircoder.findings.model import Findings, Unresolved
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.prior_studies import find_prior_studies
@@ -35,7 +36,7 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     tables = knowledge or load_knowledge()
     reading = settle_circulation(with_each_vessel(with_imaged_vessels(reading, tables)), tables.vessels)
     context = prepare(reading, tables)
-    accesses = find_accesses(context)
+    accesses = with_line_entries(context, find_accesses(context))
     way = follow_catheters(context, accesses)
     steps = way.steps
     readings = interpret(context)

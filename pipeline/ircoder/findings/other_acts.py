@@ -19,6 +19,14 @@ _READ_ELSEWHERE = frozenset(
         "lithotripsy",
         "embolization",
         "epidural_injection",
+        "epidural_neurolysis",
+        "epidural_adhesiolysis",
+        "blood_patch",
+        "line_contrast_check",
+        "line_declotting",
+        "fibrin_sheath_stripping",
+        "lumen_clearing",
+        "central_line_repositioning",
         "surgery_other",
     }
 )
