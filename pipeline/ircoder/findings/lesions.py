@@ -31,6 +31,12 @@ _CHRONIC = re.compile(r"\b(?:chronic|cto|long-?\s?standing)\b", re.IGNORECASE)
 _RUPTURED = re.compile(r"\b(?:ruptur\w{1,4}|contained leak)\b", re.IGNORECASE)
 _NOT_RUPTURED = re.compile(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b", re.IGNORECASE)
 _PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORECASE)
+_BARE_DEGREE = re.compile(
+    r"\s*(?:arter(?:y|ies)|veins?|ostium|origin)?(?:\s|[,:(-]|is|was|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
+    r"|proximal|distal|mid|focal|calcified|tight|disease|diseased)*(?P<degree>\d{2,3})\s?(?:%|percent\b)",
+    re.IGNORECASE,
+)
+_FULL = 100
 _TREATED_FROM = 50
 """Percent of narrowing below which a lesion is residual or beside the point."""
 
@@ -48,6 +54,17 @@ def find_lesions(context: Context, targets: Targets) -> tuple[PlacedLesion, ...]
     """Vascular lesions of the report with their vessels; negated, residual and general ones are left out."""
     out: list[PlacedLesion] = []
     for clause in context.clauses:
+        for home, degree, at in _bare_degrees(context, clause, targets):
+            kind = "occlusion" if degree >= _FULL else "stenosis"
+            lesion = Lesion(
+                id=f"lesion-{len(out) + 1}",
+                kind=kind,
+                target=home.vessel,
+                side=home.side,
+                degree=degree,
+                spans=(context.quote(clause),),
+            )
+            out.append(PlacedLesion(lesion, at, clause.sentence))
         for mention in clause.of("LESION"):
             if not _counts(clause, mention):
                 continue
@@ -68,6 +85,18 @@ def find_lesions(context: Context, targets: Targets) -> tuple[PlacedLesion, ...]
                 )
             )
     return tuple(out)
+
+
+def _bare_degrees(context: Context, clause: Clause, targets: Targets) -> list[tuple[Target, int, int]]:
+    """Narrowings told by a figure alone: "L EIA 90%", "the left common iliac vein is 80% compressed"."""
+    if any(mention.kind in OBSTRUCTING for mention in clause.of("LESION")):
+        return []
+    out: list[tuple[Target, int, int]] = []
+    for vessel in targets.lesion_vessels(clause):
+        match = _BARE_DEGREE.match(clause.after(vessel))
+        if match is not None and _TREATED_FROM <= int(match["degree"]) <= _FULL:
+            out.append((targets.target(clause, vessel), int(match["degree"]), vessel.end))
+    return out
 
 
 def lesion_for(lesions: tuple[PlacedLesion, ...], vessel: str, side: Side | None, at: int) -> Lesion | None:

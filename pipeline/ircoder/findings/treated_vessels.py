@@ -44,7 +44,8 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r)*$", re.IGNORECASE
+    r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm)*$",
+    re.IGNORECASE,
 )
 _NEW_SUBJECT = re.compile(
     r"\b(?:i|we|he|she)\s+(?:did|looked|look|saw|also|then|went|had)\b|\bthere\s+(?:is|was|were)\b|\blook\w* at\b",
@@ -75,6 +76,7 @@ _WAY_IN = re.compile(
     r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
     re.IGNORECASE,
 )
+_SHEATH_PASSES = re.compile(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b", re.IGNORECASE)
 _SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
     "bilateral": "bilateral", "both": "bilateral",
@@ -204,10 +206,19 @@ class Targets:
         )
 
     def _way_in(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a vessel is where the session entered: an access word stands by it and no lesion does."""
         if clause.section == "access":
             return True
-        entry = region_of(mention.concept) in {"groin", "arm", "neck", "groin_vein", "foot", "popliteal"}
-        return entry and bool(_WAY_IN.search(clause.text)) and self.context.has("access", clause.text)
+        if region_of(mention.concept) is None or not self.context.has("access", clause.text):
+            return False
+        at, end = mention.start - clause.start, mention.end - clause.start
+        if any(0 <= m.start - mention.end <= 12 for m in clause.of("LESION")):
+            return False
+        behind = re.split(r"[,;]", clause.text[end : end + 60])[0]
+        before = re.split(r"[,;]", clause.text[max(0, at - 60) : at])[-1]
+        if _SHEATH_PASSES.search(before):
+            return False
+        return bool(_WAY_IN.search(before) or _WAY_IN.search(behind))
 
     def _aside(self, clause: Clause, mention: Mention) -> bool:
         if mention.assertion in {"negated", "historical"} or mention.attributes.get("retracted"):
