@@ -16,6 +16,10 @@ from ircoder.knowledge.base import load_knowledge
 from ircoder.report import Report
 
 
+def compared(gold, predicted):
+    return compare(gold, gold.codes, predicted)
+
+
 def gold_report(*codes, report_id="a", accept=(), families=(), style=""):
     report = Report(report_id=report_id, text="x", service_date=dt.date(2025, 1, 1))
     return GoldReport(
@@ -42,7 +46,7 @@ def gold_report(*codes, report_id="a", accept=(), families=(), style=""):
     ],
 )
 def test_one_report(gold, accept, predicted, counts, exact, with_modifiers):
-    score = compare(gold_report(*gold, accept=accept), code_set(predicted))
+    score = compared(gold_report(*gold, accept=accept), code_set(predicted))
     assert (score.counts, score.exact, score.exact_with_modifiers) == (counts, exact, with_modifiers)
 
 
@@ -111,8 +115,8 @@ def test_families_styles_and_misses():
 
 def test_misses_are_ranked_by_number_of_reports():
     scores = [
-        compare(gold_report("76937", "99152", report_id="a"), code_set([])),
-        compare(gold_report("99152", report_id="b"), code_set([])),
+        compared(gold_report("76937", "99152", report_id="a"), code_set([])),
+        compared(gold_report("99152", report_id="b"), code_set([])),
     ]
     assert frequent(scores, "missing") == [("99152", 2, ("a", "b")), ("76937", 1, ("a",))]
 
@@ -173,6 +177,25 @@ def test_predictions_are_found_by_id_and_setting(tmp_path):
 def test_gold_has_to_be_whole(tmp_path, record, message):
     with pytest.raises(InputError, match=message):
         read_gold(write_lines(tmp_path / "gold.jsonl", record))
+
+
+def test_findings_may_stand_in_a_file_of_their_own(tmp_path):
+    (tmp_path / "findings").mkdir()
+    (tmp_path / "findings" / "a.json").write_text(json.dumps({"patient_age": 62}))
+    apart = {name: value for name, value in GOLD.items() if name != "findings"}
+    (own, other) = read_gold(write_lines(tmp_path / "gold.jsonl", apart, {**apart, "report_id": "b"}))
+    assert (own.findings.patient_age, other.findings) == (62, None)
+    (tmp_path / "findings" / "a.json").write_text("{")
+    with pytest.raises(InputError, match=r"a\.json is not valid JSON"):
+        read_gold(tmp_path / "gold.jsonl")
+
+
+def test_gold_without_codes_measures_no_code_set(tmp_path):
+    apart = {name: value for name, value in GOLD.items() if name != "codes"}
+    gold = read_gold(write_lines(tmp_path / "gold.jsonl", apart, {**GOLD, "report_id": "b", "codes": []}))
+    assert [item.codes is None for item in gold] == [True, False]
+    measured = evaluate(gold, [NOTHING, NOTHING], load_knowledge())
+    assert (measured.measured, [score.report_id for score in measured.reports]) == (2, ["b"])
 
 
 def test_a_split_is_chosen_by_id(tmp_path):

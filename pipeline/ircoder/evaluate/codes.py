@@ -38,9 +38,9 @@ class GroupScore:
     intervals: dict[str, tuple[float, float]]
 
 
-def compare(gold: GoldReport, predicted: CodeSet) -> ReportScore:
-    """Compare a predicted code set with a gold report; of several right sets the one that fits best counts."""
-    return max((_against(gold, right, predicted) for right in (gold.codes, *gold.accept)), key=_fit)
+def compare(gold: GoldReport, codes: CodeSet, predicted: CodeSet) -> ReportScore:
+    """Compare a predicted code set with the one of a gold report; of several right sets the best fitting counts."""
+    return max((_against(gold, right, predicted) for right in (codes, *gold.accept)), key=_fit)
 
 
 def group_score(scores: Sequence[ReportScore], *, with_intervals: bool = False) -> GroupScore:

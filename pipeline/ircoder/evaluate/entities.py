@@ -8,44 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ircoder.evaluate.scores import Counts
+from ircoder.knowledge.word_classes import word_class
 
 ASSERTED = frozenset({"INTERVENTION", "IMAGING", "DEVICE"})
-PLAIN_WORDS = frozenset(
-    {
-        "placed",
-        "placement",
-        "removed",
-        "removal",
-        "advanced",
-        "passed",
-        "crossed",
-        "entered",
-        "accessed",
-        "access",
-        "puncture",
-        "punctured",
-        "injected",
-        "injection",
-        "deployed",
-        "deployment",
-        "inserted",
-        "insertion",
-        "inflated",
-        "inflation",
-        "closed",
-        "closure",
-        "treated",
-        "treatment",
-        "introduced",
-        "obtained",
-        "performed",
-        "withdrawn",
-        "positioned",
-        "attempted",
-        "exchange",
-    }
-)
-"""Single plain manipulation words, which may be marked as INTERVENTION or not: they are not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +71,14 @@ def compare_entities(pairs: Iterable[tuple[Sequence[Mapping[str, Any]], Sequence
 
 
 def _spans(values: Sequence[Mapping[str, Any]]) -> list[MarkedSpan]:
+    """Spans without single plain manipulation words, which may be marked as INTERVENTION or not."""
+    plain = word_class("plain_acts")
     spans = {
         (value["start"], value["end"], value["label"]): MarkedSpan(
             value["start"], value["end"], value["label"], value.get("assertion"), value.get("side")
         )
         for value in values
-        if not (value["label"] == "INTERVENTION" and value["text"].strip().lower() in PLAIN_WORDS)
+        if not (value["label"] == "INTERVENTION" and value["text"].strip().lower() in plain)
     }
     return [spans[key] for key in sorted(spans)]
 

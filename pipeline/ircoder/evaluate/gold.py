@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,15 @@ from ircoder.intake import report_of
 from ircoder.report import CodedReport, Report
 
 
+FINDINGS_FOLDER = "findings"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldReport:
     """One gold report. ``accept`` holds further code sets that are as right; ``None`` means not annotated."""
 
     report: Report
-    codes: CodeSet
+    codes: CodeSet | None
     accept: tuple[CodeSet, ...] = ()
     families: tuple[str, ...] = ()
     style: str = ""
@@ -32,6 +36,8 @@ class GoldReport:
 
 def read_gold(path: Path, ids: frozenset[str] | None = None) -> list[GoldReport]:
     """Read a gold file (JSON Lines), only the reports with these ids where ids are given.
+
+    Findings stand in the record, or in a file ``findings/<report_id>.json`` beside the gold file.
 
     Raises
     ------
@@ -47,11 +53,23 @@ def read_gold(path: Path, ids: frozenset[str] | None = None) -> list[GoldReport]
             msg = f"{row.where}: {row.problem}"
             raise InputError(msg)
         if ids is None or row.record.get("report_id") in ids:
-            out.append(_gold(row.record, row.where))
+            out.append(_gold(_with_findings(row.record, path.parent / FINDINGS_FOLDER), row.where))
     if not out:
         msg = f"{path.name} holds no gold report to measure on. Check the file and the split."
         raise InputError(msg)
     return out
+
+
+def _with_findings(record: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
+    """The record with the findings written down in a file of their own, where it has none itself."""
+    path = folder / f"{record.get('report_id')}.json"
+    if "findings" in record or not path.is_file():
+        return record
+    try:
+        return {**record, "findings": json.loads(path.read_text(encoding="utf-8"))}
+    except ValueError:
+        msg = f"{path} is not valid JSON. Correct or remove it."
+        raise InputError(msg) from None
 
 
 def split_ids(splits: Path, split: str) -> frozenset[str]:
@@ -84,7 +102,7 @@ def _gold(record: Mapping[str, Any], where: str) -> GoldReport:
     try:
         return GoldReport(
             report=report,
-            codes=code_set(record.get("codes") or ()),
+            codes=code_set(record["codes"] or ()) if "codes" in record else None,
             accept=alternatives(record.get("accept")),
             families=tuple(record.get("families") or ()),
             style=str(record.get("style") or ""),

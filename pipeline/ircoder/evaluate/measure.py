@@ -31,11 +31,12 @@ Ranked = list[tuple[str, int, tuple[str, ...]]]
 class Evaluation:
     """Every figure of one evaluation; ``entities`` and ``findings`` are ``None`` where the gold has none.
 
-    ``failures`` counts reports without a usable record by reason: they are measured as coded with nothing.
+    ``measured`` counts the reports, those without a gold code set too. ``failures`` counts reports without a usable record by reason: they are measured as coded with nothing.
     ``missing`` and ``extra`` rank codes by the number of reports, with the ids of the reports; ``reports`` are the
     single comparisons, in the order of the gold.
     """
 
+    measured: int
     version: str
     model: str | None
     knowledge: str | None
@@ -54,9 +55,10 @@ class Evaluation:
 def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], knowledge: Knowledge) -> Evaluation:
     """Compare predictions with gold reports, one for each, in the same order."""
     pairs = list(zip(gold, predictions, strict=True))
-    scores = [compare(item, prediction.codes) for item, prediction in pairs]
+    scores = [compare(item, item.codes, prediction.codes) for item, prediction in pairs if item.codes is not None]
     made = next((prediction for prediction in predictions if prediction.failure is None), None)
     return Evaluation(
+        measured=len(pairs),
         version=__version__,
         model=made.model if made else None,
         knowledge=made.knowledge if made else None,

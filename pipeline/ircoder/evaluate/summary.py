@@ -55,21 +55,26 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
 
 def evaluation_text(evaluation: Evaluation) -> str:
     """Render the figures as text tables."""
-    overall = evaluation.overall
-    blocks = [
-        _head(evaluation),
-        _table(("figure", "value", "95 % interval"), _overall_rows(overall)),
+    blocks = [_head(evaluation)]
+    if evaluation.reports:
+        blocks.extend(_codes_text(evaluation))
+    if evaluation.entities is not None:
+        blocks.append(_entities_text(evaluation.entities))
+    if evaluation.findings is not None:
+        blocks.append(_findings_text(evaluation.findings))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _codes_text(evaluation: Evaluation) -> list[str]:
+    """Tables of the code sets; left out where the gold has none."""
+    return [
+        _table(("figure", "value", "95 % interval"), _overall_rows(evaluation.overall)),
         "By family of the gold report\n" + _table(_GROUP_HEAD, _group_rows(evaluation.families, fewest=1)),
         "By catalogue family of the code\n" + _table(_COUNT_HEAD, _count_rows(evaluation.code_families)),
         "By dictation style\n" + _table(_GROUP_HEAD, _group_rows(evaluation.styles, fewest=_FEWEST_IN_TABLE)),
         "Codes most often missing\n" + _table(_MISS_HEAD, _miss_rows(evaluation.missing)),
         "Codes most often too many\n" + _table(_MISS_HEAD, _miss_rows(evaluation.extra)),
     ]
-    if evaluation.entities is not None:
-        blocks.append(_entities_text(evaluation.entities))
-    if evaluation.findings is not None:
-        blocks.append(_findings_text(evaluation.findings))
-    return "\n\n".join(blocks) + "\n"
 
 
 def append_to_log(path: Path, evaluation: Evaluation, split: str, date: dt.date) -> None:
@@ -163,7 +168,7 @@ def _with_total(counts: dict[str, Counts]) -> dict[str, Counts]:
 
 def _head(evaluation: Evaluation) -> str:
     failures = evaluation.failures
-    first = f"{evaluation.overall.reports} reports, {failures.total()} without a usable record"
+    first = f"{evaluation.measured} reports, {failures.total()} without a usable record"
     return "\n".join((first, *(f"  {count} x {reason}" for reason, count in failures.most_common())))
 
 
