@@ -11,7 +11,7 @@ import re
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.entries import Entry, entry_at, merge_entry, region_of
 from ircoder.findings.model import Access
-from ircoder.findings.surface_entries import organ_entries, surface_entries
+from ircoder.findings.surface_entries import SURFACE, organ_entries, surface_entries
 from ircoder.findings.untold_entries import untold_entries
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.language.reading import Mention
@@ -112,17 +112,23 @@ def _told_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:
 def _beside_puncture(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether a puncture word stands nearer to this vessel than to any other way in of the clause."""
     sites = load_entry_sites()
-    others = [m for m in clause.of("VESSEL") if m.concept in sites and m is not mention]
-
-    def distance(place: Mention, start: int, end: int) -> int:
-        return max(place.start - end, start - place.end, 0)
-
+    others = [
+        (m.start - clause.start, m.end - clause.start)
+        for m in clause.of("VESSEL")
+        if m.concept in sites and m is not mention
+    ]
+    others += [match.span() for match in SURFACE.finditer(clause.text)]
+    own = (mention.start - clause.start, mention.end - clause.start)
     for cue in context.cues["access_strong"].finditer(clause.text):
-        start, end = clause.start + cue.start(), clause.start + cue.end()
-        own = distance(mention, start, end)
-        if own <= _REACH and all(distance(other, start, end) >= own for other in others):
+        reach = _distance(own, cue.span())
+        if reach <= _REACH and all(_distance(other, cue.span()) >= reach for other in others):
             return True
     return False
+
+
+def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Characters between two stretches of a text."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
 
 
 def _entered_next(context: Context, clause: Clause) -> bool:

@@ -118,6 +118,11 @@ class Context:
         told = [m.assertion for m in clause.of("INTERVENTION", "IMAGING") if m.assertion is not None]
         return not told or any(value in {"performed", "attempted"} for value in told)
 
+    def ended(self, clause: Clause) -> bool:
+        """Whether a clause ends with a stop or a new line; dictation without stops goes on in mid-sentence."""
+        after = self.reading.text[clause.end : clause.end + 2]
+        return clause.text.rstrip()[-1:] in {".", "!", "?", ":", ";"} or "\n" in clause.text[-1:] + after
+
     def quote(self, clause: Clause) -> Span:
         """The whole clause as evidence."""
         return self.span(clause.start, clause.end, clause.section)

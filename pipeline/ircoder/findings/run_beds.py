@@ -1,0 +1,235 @@
+"""Which beds a run showed: what its words name, else what an injection in the position's vessel shows."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.beds import LEG_REGIONS, bed_of, is_aorta, is_venous
+from ircoder.findings.context import TITLES, Context, sides
+from ircoder.findings.interpretation import Interpretation
+from ircoder.findings.model import BedReading, Side, Span
+from ircoder.findings.runs import Run
+from ircoder.knowledge.vessels import Vessel
+
+_ARCH = re.compile(r"\b(?:arch|ascending)\b", re.IGNORECASE)
+_THORACIC = re.compile(r"\b(?:thoracic|descending)\s+aorto?\w*", re.IGNORECASE)
+_AORTOGRAM = re.compile(
+    r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)", re.IGNORECASE
+)
+_ILIOFEMORAL = re.compile(
+    r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?|common fem[eo]rals?)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both|bilateral\w*|each)\b", re.IGNORECASE)
+_ONLY_NECK = re.compile(r"\b(?:only|head (?:was|is) not|not included)\b", re.IGNORECASE)
+_LONGEST_FOLLOW = 6
+_CAROTIDS = frozenset(
+    {"vessel:common_carotid_artery", "vessel:internal_carotid_artery", "vessel:brachiocephalic_artery"}
+)
+
+
+def beds_of_run(context: Context, run: Run, readings: Interpretation) -> tuple[BedReading, ...]:
+    """Beds of a run with the words that interpret each."""
+    return _Shown(context, run, readings).beds()
+
+
+class _Shown:
+    """One run and what may be said about it: its words, those that follow, and the readings of the report."""
+
+    def __init__(self, context: Context, run: Run, readings: Interpretation) -> None:
+        self.context = context
+        self.run = run
+        self.readings = readings
+        self.vessel = context.knowledge.vessels.get(run.step.position.vessel) if run.step else None
+        self.side = run.step.position.side if run.step else None
+        self.text = told_with(context, run)
+        self.answer = _answer(context, run)
+
+    def beds(self) -> tuple[BedReading, ...]:
+        out: list[BedReading] = []
+        at_aorta = self.run.step is not None and is_aorta(self.run.step.position.vessel)
+        in_leg = self.vessel is not None and self.vessel.region in LEG_REGIONS
+        if self.vessel is not None and not at_aorta and not in_leg:
+            return self._of_vessel(self.vessel, self.side)
+        named = _AORTOGRAM.search(self.text) is not None
+        if (at_aorta or named) and not is_venous(self.vessel):
+            out.extend(self._aortic(named=named))
+        out.extend(self._limbs(from_leg=in_leg))
+        if not out and self.vessel is None:
+            for mention in self.run.clause.of("VESSEL"):
+                vessel = self.context.knowledge.vessels.get(mention.concept)
+                if vessel is not None:
+                    out.extend(self._of_vessel(vessel, mention.side))
+        return tuple(dict.fromkeys(out))
+
+    def _read(self, bed: str, side: Side | None, spans: tuple[Span, ...], vessel: str | None = None) -> BedReading:
+        """A bed, interpreted by words elsewhere in the report, by the run's own, or by the answer that follows it."""
+        spans = spans or self.answer
+        return BedReading(bed=bed, side=side, vessel=vessel, interpreted=bool(spans), spans=spans)
+
+    def _of_vessel(self, vessel: Vessel, side: Side | None) -> tuple[BedReading, ...]:
+        bed = bed_of(vessel)
+        if bed in {"coronary", "other"}:
+            return ()
+        if vessel.concept in _CAROTIDS:
+            return self._carotid(vessel.concept, side)
+        own = own_side(vessel, side)
+        if vessel.concept == "vessel:subclavian_artery":
+            return self._subclavian(side)
+        spans = self.readings.find(bed, side, vessel.concept) or self.readings.find(bed, side)
+        return (self._read(bed, own, spans, vessel.concept),)
+
+    def _subclavian(self, side: Side | None) -> tuple[BedReading, ...]:
+        """A subclavian injection shows the vertebral artery, the arm, or both (VASC-49)."""
+        vertebral = self.readings.find("vertebral", side)
+        arm = self.readings.find("upper_extremity", side)
+        told = self.context.has("arm_bed", self.text)
+        out = [self._read("vertebral", side, vertebral, "vessel:subclavian_artery")] if vertebral else []
+        if not vertebral or (told and arm):
+            out.append(self._read("upper_extremity", side, arm, "vessel:subclavian_artery"))
+        return tuple(out)
+
+    def _carotid(self, concept: str, side: Side | None) -> tuple[BedReading, ...]:
+        """Neck, head or both, by the views named with the run, else by what is read on that side (VASC-44)."""
+        text = self.run.clause.text
+        neck, head = self.context.has("neck_view", text), self.context.has("head_view", text)
+        if neck and _ONLY_NECK.search(text):
+            head = False
+        out: list[BedReading] = []
+        internal = concept == "vessel:internal_carotid_artery"
+        intracranial = self.readings.find("intracranial_branch", side) or (
+            self.readings.find("intracranial_carotid", side) if internal else ()
+        )
+        if head or (not neck and (intracranial or internal)):
+            spans = intracranial or self.readings.find("intracranial_carotid", side, concept)
+            out.append(self._read("intracranial_carotid", side, spans, concept))
+        if neck or not out:
+            spans = self.readings.find("cervical_carotid", side) or self.readings.find("intracranial_carotid", side)
+            out.append(self._read("cervical_carotid", side, spans, concept))
+        return tuple(out)
+
+    def _aortic(self, *, named: bool) -> list[BedReading]:
+        position = self.run.step.position.vessel if self.run.step else "vessel:abdominal_aorta"
+        if _ARCH.search(self.text) or position in {"vessel:aortic_arch", "vessel:ascending_aorta"}:
+            neck = (
+                self.readings.find("cervical_carotid", None)
+                or self.readings.find("vertebral", None)
+                or self.readings.find("arch", None)
+            )
+            return [self._read("arch" if neck else "thoracic_aorta", None, neck or self.readings.find("thoracic_aorta", None))]
+        if _THORACIC.search(self.text) or position == "vessel:descending_thoracic_aorta":
+            return [self._read("thoracic_aorta", None, self.readings.find("thoracic_aorta", None))]
+        out: list[BedReading] = []
+        legs = self.context.has("leg_run", self.text)
+        legs_only = legs and not named and (position == "vessel:aortic_bifurcation" or "aort" not in self.text.lower())
+        if not legs_only:
+            out.append(self._read("abdominal_aorta", None, self.readings.find("abdominal_aorta", None)))
+        if _ILIOFEMORAL.search(self.text) and not legs:
+            spans = self.readings.find("lower_extremity", None, "vessel:common_iliac_artery")
+            out.append(self._read("iliofemoral", "bilateral", spans))
+        return out
+
+    def _limbs(self, *, from_leg: bool) -> list[BedReading]:
+        out: list[BedReading] = []
+        venous = venous_session(self.context) and not from_leg
+        for limb, group in (("lower_extremity", "leg_run"), ("upper_extremity", "arm_run")):
+            if not self.context.has(group, self.text) and not (from_leg and limb == "lower_extremity"):
+                continue
+            for side in self._limb_sides(limb, group, from_leg=from_leg):
+                spans = self.readings.find(limb, side)
+                if venous:
+                    spans = self.readings.find("extremity_vein", side) or spans
+                vessel = self.run.step.position.vessel if from_leg and self.run.step else None
+                out.append(self._read("extremity_vein" if venous else limb, side, spans, vessel))
+        return out
+
+    def _limb_sides(self, limb: str, group: str, *, from_leg: bool) -> tuple[Side | None, ...]:
+        beside = _sides_beside(self.context, self.text, group)
+        if from_leg and self.side in {"left", "right"}:
+            return tuple(beside) if len(beside) == 1 and self.run.clause.index != self._home() else (self.side,)
+        if _BOTH.search(self.text):
+            return ("left", "right")
+        if beside:
+            return tuple(beside)
+        named: list[Side] = [
+            side
+            for side in ("left", "right")
+            if re.search(rf"\b{side}\b|\b{side[0]}\s+(?:leg|le)\b", self.text, re.IGNORECASE)
+        ]
+        if named:
+            return tuple(named)
+        if from_leg:
+            return sides(self.side)
+        read = self.readings.sides_of(limb)
+        return tuple(sorted(read)) if read else ("left", "right")
+
+    def _home(self) -> int:
+        """Clause in which the position of the run was reached."""
+        return self.run.step.clause if self.run.step is not None else -1
+
+
+def told_with(context: Context, run: Run) -> str:
+    """The clause of a run, with what goes on from it as far as no other position is told.
+
+    In dictation without stops the next piece goes on in mid-sentence; then its words up to the next movement count.
+    """
+    text = run.clause.text
+    earlier = run.clause
+    for other in context.clauses[run.clause.index + 1 : run.clause.index + 1 + _LONGEST_FOLLOW]:
+        if other.sentence != earlier.sentence and context.ended(earlier):
+            break
+        moves = [match.start() for group in ("move", "select") for match in context.cues[group].finditer(other.text)]
+        text += " " + (other.text[: min(moves)] if moves else other.text)
+        if moves:
+            break
+        earlier = other
+    return text
+
+
+def _answer(context: Context, run: Run) -> tuple[Span, ...]:
+    """Words that say what a run showed without naming a vessel: its own, or those of the sentences right after it."""
+    if context.has("result", run.clause.text) and not context.has("not_read", run.clause.text):
+        return (context.quote(run.clause),)
+    for other in context.clauses[run.clause.index + 1 : run.clause.index + 3]:
+        follows = other.section == run.clause.section and not other.heading
+        told = any(context.has(group, other.text) for group in ("select", "closure", "access_strong", "not_read"))
+        named = any(context.knowledge.vessels.get(m.concept) is not None for m in other.of("VESSEL"))
+        if not follows or told or (named and not _speaks_of_all(other.text)):
+            return ()
+        if context.has("result", other.text):
+            return (context.quote(other),)
+    return ()
+
+
+def _speaks_of_all(text: str) -> bool:
+    return re.match(r"\W*(?:both|all|each|these|they|neither)\b", text, re.IGNORECASE) is not None
+
+
+def own_side(vessel: Vessel, side: Side | None) -> Side | None:
+    """Side of a vessel: as told where it is paired, by its name where the name fixes it."""
+    slug = vessel.concept.partition(":")[2]
+    if slug.startswith(("left_", "right_")) and vessel.system == "pulmonary_artery":
+        return "left" if slug.startswith("left_") else "right"
+    return side if vessel.paired else None
+
+
+def venous_session(context: Context) -> bool:
+    """Whether the studies of the report are venograms, by its titles or else by all of its text."""
+    titles = " ".join(clause.text for clause in context.clauses if clause.section in TITLES)
+    if re.search(r"\b(?:arteriogra|aortogra|angiogra)", titles, re.IGNORECASE):
+        return False
+    return context.has("venous_study", titles or context.reading.text)
+
+
+def _sides_beside(context: Context, text: str, group: str) -> list[Side]:
+    """Sides named right before a word for the limb ("left leg runoff", "runoff of the right leg")."""
+    out: list[Side] = []
+    for match in context.cues[group].finditer(text):
+        lead = text[max(0, match.start() - 30) : match.start()]
+        found = re.findall(r"\b(right|left|rt|lt|r|l)\b", lead, re.IGNORECASE)
+        if re.search(r"\b(?:right|left)\b\W+(?:and|&)\W+(?:the\s+)?\b(?:right|left)\b", lead, re.IGNORECASE):
+            found = ["left", "right"]
+        else:
+            found = found[-1:]
+        out.extend("left" if word[0].lower() == "l" else "right" for word in found)
+    return list(dict.fromkeys(out))

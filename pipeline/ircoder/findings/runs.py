@@ -1,0 +1,105 @@
+"""Where the report tells a contrast run, and from which position of the catheter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ircoder.findings.beds import bed_of, is_aorta
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.interpretation import Interpretation
+from ircoder.findings.itinerary import Step, Way
+
+_NONINVASIVE = re.compile(
+    r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b", re.IGNORECASE
+)
+_OTHER_MODALITIES = frozenset(
+    {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
+)
+_INTRAVASCULAR = re.compile(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?sound)\b", re.IGNORECASE)
+_NOT_INCLUDED = re.compile(
+    r"\bnot\s+(?:included|imaged|filmed|injected|studied|repeated|made|performed|done)\b", re.IGNORECASE
+)
+_DENIED = re.compile(r"\b(?:no|not|never|without|nor)\b", re.IGNORECASE)
+_INJECTED = re.compile(r"\binject\w*", re.IGNORECASE)
+_RUN_BEYOND = re.compile(r"\b(?:contrast|dye|angiogra\w*|arteriogra\w*|venogra\w*|dsa|runs?|co2|carbon dioxide)\b", re.IGNORECASE)
+_THROUGH_SHEATH = re.compile(
+    r"\b(?:through|via|from|thru)\s+(?:the\s+|this\s+|that\s+|a\s+)?(?:same\s+|existing\s+|indwelling\s+|groin\s+|femoral\s+|short\s+"
+    r"|\d\s?f\w*\s+)?(?:side\s?-?(?:arm|port)(?:\s+of\s+the\s+sheath)?|sheath|introducer)\b|\bsheath\s+(?:injection|run|angiogra\w+|shot)",
+    re.IGNORECASE,
+)
+_TECHNICAL = frozenset({"technique", "body", "access", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run told in a clause, with the step it was made from; ``None``: from the sheath."""
+
+    clause: Clause
+    at: int
+    step: Step | None
+
+
+def told_runs(context: Context, way: Way) -> list[Run]:
+    """Every run that a clause tells; several vessels selected in one clause and filmed have a run each."""
+    out: list[Run] = []
+    for clause in context.body():
+        if clause.heading or clause.section == "impression" or _INTRAVASCULAR.search(clause.text):
+            continue
+        at = _run_at(context, clause)
+        if at is None:
+            continue
+        here = [step for step in way.steps if step.clause == clause.index]
+        if here:
+            out.extend(Run(clause, at, step) for step in here)
+        else:
+            out.append(Run(clause, at, _from(context, way, clause, at)))
+    return out
+
+
+def untold_runs(context: Context, way: Way, readings: Interpretation, *, treated: bool) -> list[Run]:
+    """Runs of vessels that were entered and read: read in the same breath, or, without treatment, anywhere."""
+    told = {run.step.position.id for run in told_runs(context, way) if run.step is not None}
+    out: list[Run] = []
+    for step in way.steps:
+        vessel = context.knowledge.vessels.get(step.position.vessel)
+        if step.position.id in told or vessel is None or is_aorta(vessel.concept):
+            continue
+        clause = context.clauses[step.clause]
+        here = context.has("result", clause.text) and not context.has("guiding", clause.text)
+        side = step.position.side
+        named = readings.names(vessel.concept, side) or (vessel.paired and bool(readings.find(bed_of(vessel), side)))
+        if here or (not treated and named):
+            out.append(Run(clause, step.at, step))
+    return out
+
+
+def _from(context: Context, way: Way, clause: Clause, at: int) -> Step | None:
+    """The position of the catheter in use, unless the run is told to be made through the sheath left behind."""
+    step = way.position_at(clause, at)
+    if step is None or _THROUGH_SHEATH.search(clause.text) is None:
+        return step
+    placed = context.clauses[step.clause].of("DEVICE")
+    return step if any(device.kind == "sheath" for device in placed) else None
+
+
+def _run_at(context: Context, clause: Clause) -> int | None:
+    """Where the run is told, ``None`` where the clause tells none of this session."""
+    if _NOT_INCLUDED.search(clause.text):
+        return None
+    for mention in clause.of("IMAGING"):
+        if (
+            mention.assertion in {None, "performed"}
+            and mention.kind not in _OTHER_MODALITIES
+            and not _NONINVASIVE.search(mention.text)
+        ):
+            return mention.start
+    match = context.cues["run"].search(clause.text)
+    if match is None or _DENIED.search(clause.text[: match.end()]):
+        return None
+    if any(m.assertion not in {None, "performed"} for m in clause.of("IMAGING", "INTERVENTION")):
+        return None
+    if _INJECTED.match(match.group()) and context.has("not_contrast", clause.text) and not _RUN_BEYOND.search(clause.text):
+        return None
+    # A bare "contrast" or "study" tells a run only in a technique, not in the findings.
+    return clause.start + match.start() if clause.section in _TECHNICAL else None
