@@ -301,10 +301,13 @@ def _act(
 ) -> Act:
     access = _own_access(story, accesses, events) if kind == "central_line_insertion" else None
     details: dict[str, Detail] = {"device": story.device, "entry": _entry(context, story, access)}
+    side = access.side if access else None
     if kind == "central_line_insertion":
         body = [c for c in context.clauses if c.section not in BACKGROUND | {"plan"}]
         if story.device in {"tunneled", "port"} and any(_asserted(c, _TWO) for c in body):
             details["catheters"] = 2
+            # Each of the two catheters has its own puncture: the act is tied to none of them.
+            access = None if sum(region_of(a.vessel) in _CENTRAL for a in accesses) > 1 else access
         replaced = [
             other for other in stories if other.device == "nontunneled" and other is not story and other.taken_out
         ]
@@ -320,7 +323,7 @@ def _act(
         id=f"line-{number}",
         kind=kind,
         family=FAMILY,
-        side=(access.side if access else None) or _side([event.clause for event in events], context),
+        side=side or _side([event.clause for event in events], context),
         access=access.id if access else None,
         details=details,
         spans=spans,

@@ -12,7 +12,7 @@ FAMILY = "central_venous_access"
 
 _LINE = re.compile(r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|lumens?|device|reservoir|hub|it)\b", re.IGNORECASE)
 _OTHER_TUBE = re.compile(
-    r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|sheath"
+    r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|(?<!fibrin )sheath"
     r"|angiogra\w+|arteriogra\w+|artery|fistulogram)\b",
     re.IGNORECASE,
 )

@@ -22,19 +22,21 @@ _NO_ENTRY = re.compile(
     rf"{OLD}|\b(?:existing|indwelling|previous|exchang\w*|remov\w*|occluded|thrombos\w*|stenos\w*|tip|no new|not (?:patent|compressible|punctured|accessed|entered|used)|malposition\w*|flipped|avoid\w*|failed|venogra\w+)\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\bvein (?:2|two)\b|\bsecond (?:vein|puncture|access|venotomy|stick|entry)\b", re.IGNORECASE)
 _NEXT = 2
 
 
 def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
-    """Add the veins of a newly placed line where none of the punctures is in a vein that takes one."""
-    if any(region_of(access.vessel) in _VEINS for access in accesses):
-        return accesses
+    """Add the veins of a newly placed line where the punctures have none, and the second of two veins."""
+    told_of = {(access.vessel, access.side) for access in accesses if region_of(access.vessel) in _VEINS}
     whole = replace(context, clauses=whole_clauses(context))
     told = [clause for clause in whole.clauses if clause.section not in BACKGROUND | {"impression", "addendum", "plan"}]
     if not any(devices_in(clause) for clause in told) or not any(events_in(clause) for clause in told):
         return accesses
     found: dict[tuple[str, str | None], Access] = {}
     for vessel, side, clause in _entries(told):
+        if told_of and ((vessel, side) in told_of or not _FURTHER.search(clause.text)):
+            continue
         if (vessel, side) not in found:
             number = len(accesses) + len(found) + 1
             found[vessel, side] = Access(
