@@ -15,17 +15,9 @@ from ircoder.findings.model import Side, Span
 
 _SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each)\b", re.IGNORECASE)
 _NOT_READ = re.compile(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b", re.IGNORECASE)
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "lower_extremity",
-        re.compile(r"\b(?:legs?|lower (?:extremit\w+|limbs?)|run-?\s?off|calf|thigh)\b", re.IGNORECASE),
-    ),
-    ("upper_extremity", re.compile(r"\b(?:arms?|upper (?:extremit\w+|limbs?)|forearm)\b", re.IGNORECASE)),
-    ("pulmonary", re.compile(r"\b(?:lungs?|pulmonary arter\w+)\b", re.IGNORECASE)),
-    ("renal", re.compile(r"\b(?:kidneys?|nephrograms?)\b", re.IGNORECASE)),
-    ("abdominal_aorta", re.compile(r"\b(?:infrarenal|(?:abdominal\s)?aorta)\b", re.IGNORECASE)),
-    ("visceral", re.compile(r"\b(?:celiac|coeliac|superior mesenteric|inferior mesenteric)\b", re.IGNORECASE)),
-)
+_READ_AS = "reads_"
+"""Cue groups of words for a whole bed ("both lungs", "posterior circulation") are named by the bed."""
+
 _LONGEST_LABEL = 60
 
 
@@ -91,10 +83,15 @@ def interpret(context: Context) -> Interpretation:
             if vessel is not None:
                 side = mention.side or (heading_side if vessel.paired else None)
                 reads.append(Read(bed_of(vessel), side, vessel.concept, clause))
-        for bed, words in _WORDS:
-            if words.search(clause.text):
-                reads.append(Read(bed, _named_side(clause.text), None, clause))
+        for bed in _named_beds(context, clause.text):
+            reads.append(Read(bed, _named_side(clause.text) or heading_side, None, clause))
     return Interpretation(context, tuple(reads))
+
+
+def _named_beds(context: Context, text: str) -> Iterator[str]:
+    for group in context.cues:
+        if group.startswith(_READ_AS) and context.has(group, text):
+            yield group.removeprefix(_READ_AS)
 
 
 def _is_label(context: Context, clause: Clause) -> bool:
@@ -112,9 +109,8 @@ def _labelled(context: Context, clause: Clause) -> Iterator[Read]:
         vessel = context.knowledge.vessels.get(mention.concept)
         if vessel is not None and mention.end - clause.start <= len(head):
             yield Read(bed_of(vessel), mention.side or _named_side(head), vessel.concept, clause)
-    for bed, words in _WORDS:
-        if words.search(head):
-            yield Read(bed, _named_side(head), None, clause)
+    for bed in _named_beds(context, head):
+        yield Read(bed, _named_side(head), None, clause)
 
 
 def _named_side(text: str) -> Side | None:

@@ -42,6 +42,7 @@ class Step:
     at: int
     clause: int
     level: str | None = None
+    filmed: bool = False
 
     @property
     def place(self) -> tuple[str, Side | None, str | None, str | None]:
@@ -79,7 +80,7 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
                 id=f"position-{len(steps) + 1}", vessel=place.vessel, side=place.side, spans=(context.quote(clause),)
             )
             access = _suitable(context, accesses, current, place.vessel)
-            steps.append(Step(position, access, place.at, clause.index, place.level))
+            steps.append(Step(position, access, place.at, clause.index, place.level, place.filmed))
     return Way(_without_repeats(steps), access_at)
 
 
@@ -97,6 +98,7 @@ class _Place:
     side: Side | None
     at: int
     level: str | None = None
+    filmed: bool = False
 
 
 def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], steps: list[Step]) -> list[_Place]:
@@ -109,11 +111,13 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
             continue
         side = mention.side or _side_told(context, clause, mention)
         rests = rests_in(context, clause, mention, accesses)
-        if not rests and not _filmed(context, clause, mention, side, steps):
+        filmed = not rests and _filmed(context, clause, mention, side, steps)
+        if not rests and not filmed:
             continue
         level = mention.attributes.get("level")
         concept = _lowered(clause, mention, steps)
-        out.extend(_Place(concept, one, mention.start, str(level) if level else None) for one in sides(side))
+        told = str(level) if level else None
+        out.extend(_Place(concept, one, mention.start, told, filmed) for one in sides(side))
     known = {place.vessel for place in out}
     out.extend(place for place in _aortic_levels(context, clause, accesses) if place.vessel not in known)
     return sorted(out, key=lambda place: place.at)
@@ -162,7 +166,7 @@ def _aortic_levels(context: Context, clause: Clause, accesses: tuple[Access, ...
     """A catheter left at a vertebral or renal level, or at the bifurcation, lies in the aorta."""
     if not accesses or all(is_venous(context.knowledge.vessels.get(a.vessel)) for a in accesses):
         return []
-    if not (context.has("catheter", clause.text) or context.has("move", clause.text)):
+    if not any(context.has(group, clause.text) for group in ("catheter", "move", "injected")):
         return []
     out: dict[str, _Place] = {}
     for match in _LEVEL.finditer(clause.text):

@@ -37,7 +37,7 @@ _CATHETERS = frozenset(
 )
 _ENTERED = (
     r"(?:super|sub)?-?\s?select\w*|catheteri[sz]\w*|cathaterized|cath(?:ed|eterised)|cann?ulat\w*|engag\w*|hooked"
-    r"|intubated|probed"
+    r"|intubated|probed|sampl(?:ed|es|ing)"
 )
 _SELECTED_AFTER = re.compile(
     rf"^(?P<gap>[^.;]{{0,60}}?)(?:\b(?:{_ENTERED})\b"
@@ -65,7 +65,7 @@ _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ulti
 _NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
 _SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re.IGNORECASE)
-_ENUMERATES = re.compile(r"\b(?:following|these|vessels|arteries|veins|branches|selected)\b[^:;]{0,60}:", re.IGNORECASE)
+_ENUMERATES = re.compile(r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE)
 _VERB_REACH = 60
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -82,10 +82,15 @@ _STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?
 _NAMED_RUN = re.compile(
     r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective|superselective|power"
     r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|cerebral|ap|lateral|diagnostic|and|wedged"
-    rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD})\b",
+    rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD}|(?:(?:was|were|is|each|both|then|also|in turn)\s+){{0,3}}"
+    r"(?P<passive>injected|studied|filmed))\b",
     re.IGNORECASE,
 )
-_RUN_OF = re.compile(r"\b(?:runs?|injections?|injecting|inject(?:ed)?)\s+(?:of|in|into|to)?\s*(?:the\s+)?$", re.IGNORECASE)
+_RUN_OF = re.compile(
+    r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into|to)\s+"
+    r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
+    re.IGNORECASE,
+)
 _FROM_ELSEWHERE = re.compile(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b", re.IGNORECASE)
 _NO_RUN_HERE = frozenset({"findings", "impression"})
 
@@ -144,8 +149,10 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     tail = _beyond_coordinated(context, clause, mention)
     match = _NAMED_RUN.match(tail)
     if match is None:
-        of = _RUN_OF.search(clause.before(mention))
-        return "run" if of is not None and not _undone(clause, clause.start + of.start()) else None
+        of = _RUN_OF.search(_before_coordinated(context, clause, mention))
+        if of is None or _undone(clause, clause.start + of.start()) or context.has("not_contrast", clause.text):
+            return None
+        return "run" if of["run"] else "study"
     start = context.reading.text.find(tail, mention.end) if tail else mention.end
     if mention.attributes.get("asserted") in {"planned", "negated", "historical", "hypothetical"} or _undone(
         clause, start + match.end() - 1
@@ -273,6 +280,16 @@ def _beyond_coordinated(context: Context, clause: Clause, mention: Mention) -> s
                 return text[start:stop]
             start, stop = other.end, other_clause.end
     return text[start:stop]
+
+
+def _before_coordinated(context: Context, clause: Clause, mention: Mention) -> str:
+    """Text in front of a vessel and of those coordinated with it in its clause."""
+    start = mention.start
+    for other in reversed([m for m in clause.of("VESSEL") if m.end <= mention.start]):
+        if not _COORDINATED.match(context.reading.text[other.end : start]):
+            break
+        start = other.start
+    return context.reading.text[clause.start : start]
 
 
 def _selected(context: Context, clause: Clause, mention: Mention) -> bool:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.beds import LEG_REGIONS, bed_of, is_aorta, is_venous
-from ircoder.findings.context import TITLES, Context, sides
+from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import BedReading, Side, Span
-from ircoder.findings.runs import Run
+from ircoder.findings.runs import AORTOGRAM, Run
 from ircoder.knowledge.vessels import Vessel
 
 _ARCH = re.compile(r"\b(?:arch|ascending)\b", re.IGNORECASE)
 _THORACIC = re.compile(r"\b(?:thoracic|descending)\s+aorto?\w*", re.IGNORECASE)
-_AORTOGRAM = re.compile(
-    r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)", re.IGNORECASE
-)
 _ILIOFEMORAL = re.compile(
     r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?|common fem[eo]rals?)\b",
     re.IGNORECASE,
@@ -51,7 +48,7 @@ class _Shown:
         in_leg = self.vessel is not None and self.vessel.region in LEG_REGIONS
         if self.vessel is not None and not at_aorta and not in_leg:
             return self._of_vessel(self.vessel, self.side)
-        named = _AORTOGRAM.search(self.text) is not None
+        named = AORTOGRAM.search(self.text) is not None
         if (at_aorta or named) and not is_venous(self.vessel):
             out.extend(self._aortic(named=named))
         out.extend(self._limbs(from_leg=in_leg))
@@ -187,22 +184,29 @@ def told_with(context: Context, run: Run) -> str:
 
 
 def _answer(context: Context, run: Run) -> tuple[Span, ...]:
-    """Words that say what a run showed without naming a vessel: its own, or those of the sentences right after it."""
+    """Words that say what a run showed without naming its vessel: its own, or those of the statements right after it."""
     if context.has("result", run.clause.text) and not context.has("not_read", run.clause.text):
         return (context.quote(run.clause),)
-    for other in context.clauses[run.clause.index + 1 : run.clause.index + 3]:
-        follows = other.section == run.clause.section and not other.heading
-        told = any(context.has(group, other.text) for group in ("select", "closure", "access_strong", "not_read"))
-        named = any(context.knowledge.vessels.get(m.concept) is not None for m in other.of("VESSEL"))
-        if not follows or told or (named and not _speaks_of_all(other.text)):
+    passed = False
+    for other in context.clauses[run.clause.index + 1 : run.clause.index + 5]:
+        told = any(context.has(group, other.text) for group in ("closure", "access_strong", "not_read"))
+        if other.section != run.clause.section or other.heading or told:
             return ()
-        if context.has("result", other.text):
-            return (context.quote(other),)
+        if context.has("result", other.text) and not context.has("select", other.text):
+            if context.has("shown_of_all", other.text) or not (passed or _names_first(context, other)):
+                return (context.quote(other),)
+            return ()
+        # Other runs may stand between a run and the statement about them all.
+        passed = passed or context.has("select", other.text) or context.has("run", other.text)
     return ()
 
 
-def _speaks_of_all(text: str) -> bool:
-    return re.match(r"\W*(?:both|all|each|these|they|neither)\b", text, re.IGNORECASE) is not None
+def _names_first(context: Context, clause: Clause) -> bool:
+    """Whether a statement opens with a vessel: then it speaks of that one, not of the run before it."""
+    result = context.cues["result"].search(clause.text)
+    end = result.start() if result else 0
+    tree = context.knowledge.vessels
+    return any(tree.get(m.concept) is not None and m.start - clause.start < end for m in clause.of("VESSEL"))
 
 
 def own_side(vessel: Vessel, side: Side | None) -> Side | None:

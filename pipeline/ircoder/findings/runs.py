@@ -28,6 +28,9 @@ _THROUGH_SHEATH = re.compile(
     r"|\d\s?f\w*\s+)?(?:side\s?-?(?:arm|port)(?:\s+of\s+the\s+sheath)?|sheath|introducer)\b|\bsheath\s+(?:injection|run|angiogra\w+|shot)",
     re.IGNORECASE,
 )
+AORTOGRAM = re.compile(
+    r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)", re.IGNORECASE
+)
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})
 
 
@@ -46,15 +49,29 @@ def told_runs(context: Context, way: Way) -> list[Run]:
     for clause in context.body():
         if clause.heading or clause.section == "impression" or _INTRAVASCULAR.search(clause.text):
             continue
+        here = [step for step in way.steps if step.clause == clause.index]
         at = _run_at(context, clause)
         if at is None:
-            continue
-        here = [step for step in way.steps if step.clause == clause.index]
-        if here:
-            out.extend(Run(clause, at, step) for step in here)
+            out.extend(Run(clause, step.at, step) for step in here if step.filmed)
+        elif here:
+            out.extend(Run(clause, at, step) for step in _filmed_here(clause, here))
+            if AORTOGRAM.search(clause.text) and not any(is_aorta(step.position.vessel) for step in here):
+                out.append(Run(clause, at, _aortic(way, here[0])))
         else:
             out.append(Run(clause, at, _from(context, way, clause, at)))
     return out
+
+
+def _filmed_here(clause: Clause, here: list[Step]) -> list[Step]:
+    """Steps of a clause that its run shows; an aorta that was only passed on the way to a branch is none."""
+    branches = [step for step in here if not is_aorta(step.position.vessel)]
+    return branches if branches and not AORTOGRAM.search(clause.text) else here
+
+
+def _aortic(way: Way, before: Step) -> Step | None:
+    """The last place in the aorta before a step."""
+    earlier = [step for step in way.steps if step.at < before.at and is_aorta(step.position.vessel)]
+    return earlier[-1] if earlier else None
 
 
 def untold_runs(context: Context, way: Way, readings: Interpretation, *, treated: bool) -> list[Run]:
