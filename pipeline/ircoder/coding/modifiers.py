@@ -83,7 +83,7 @@ def _written_by_side(code: str, encounter: Encounter) -> bool:
     return indicator in TWO_SIDES_ON_ONE_LINE
 
 
-@rules.rule("MOD-06", "MOD-07", phase=Phase.EDITS, decides="both sides of one code become one line with 50")
+@rules.rule("MOD-06", "MOD-07", "SPIN-87", phase=Phase.EDITS, decides="both sides of one code become one line with 50")
 def both_sides_on_one_line(slate: Slate, encounter: Encounter) -> Slate:
     """Join a left and a right candidate, or mark one that was done on both sides."""
     for candidate in slate.candidates:

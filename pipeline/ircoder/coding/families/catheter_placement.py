@@ -76,6 +76,8 @@ def place_catheters(slate: Slate, encounter: Encounter) -> Slate:
     "VASC-59",
     "VASC-63",
     "VASC-69",
+    "VINT-09",
+    "VINT-22",
     phase=Phase.BUNDLE,
     decides="which catheter placements and studies are inside a treatment code",
 )

@@ -47,7 +47,9 @@ UNDER_FIVE = 5
 rules = RuleBookBuilder("central_venous_access", families=("central_venous_access",), act_kinds=KINDS)
 
 
-@rules.rule("VINT-68", "VINT-70", "VINT-71", "VINT-72", phase=Phase.PROPOSE, decides="the code of each act on a line")
+@rules.rule(
+    "VINT-67", "VINT-68", "VINT-70", "VINT-71", "VINT-72", phase=Phase.PROPOSE, decides="the code of each act on a line"
+)
 def propose(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the code of each performed act on a central venous device."""
     for act in encounter.findings.performed(*KINDS):

@@ -39,6 +39,7 @@ LEVELLED = ("vessel:posterior_intercostal_artery", "vessel:lumbar_artery")
     "VASC-22",
     "VASC-23",
     "VASC-24",
+    "MOD-33",
     "VASC-36",
     "VASC-41",
     "VINT-02",

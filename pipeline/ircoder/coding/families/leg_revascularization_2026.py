@@ -84,7 +84,9 @@ def iliac_atherectomy(slate: Slate, encounter: Encounter) -> Slate:
     return propose_iliac_atherectomy(slate, encounter, CODE_SET) if _applies(encounter) else slate
 
 
-@builder.rule("VINT-03", "VINT-17", phase=Phase.BUNDLE, decides="the balloon in a stented vessel is inside its code")
+@builder.rule(
+    "VINT-03", "VINT-17", "MOD-29", phase=Phase.BUNDLE, decides="the balloon in a stented vessel is inside its code"
+)
 def balloon_inside(slate: Slate, encounter: Encounter) -> Slate:
     """Note the balloon code that is not reported."""
     return note_stent_over_balloon(slate, encounter, CODE_SET) if _applies(encounter) else slate
