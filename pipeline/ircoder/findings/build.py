@@ -6,6 +6,7 @@ import re
 
 from ircoder.findings.access import find_accesses
 from ircoder.findings.access_guidance import find_access_guidance
+from ircoder.findings.act_access import with_access
 from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
@@ -19,6 +20,7 @@ from ircoder.findings.intravascular_ultrasound import find_intravascular_ultraso
 from ircoder.findings.itinerary import follow_catheters, with_itineraries
 from ircoder.findings.lesions import find_lesions
 from ircoder.findings.line_entries import with_line_entries
+from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.model import Findings, Unresolved
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.prior_studies import find_prior_studies
@@ -49,13 +51,14 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     epidurals = find_epidurals(context)
     guidance, guidance_facts = find_access_guidance(context, accesses)
     sedation, sedation_facts = find_sedation(context)
-    acts = (*treated, *embolized, *lines.acts, *epidurals.acts)
+    acts = (*with_access(context, (*treated, *embolized), accesses, way), *lines.acts, *epidurals.acts)
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,
         imaging=(
             *find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
             *find_intravascular_ultrasound(context, targets),
+            *find_lymphangiography(context),
         ),
         acts=(*acts, *find_other_acts(context, acts)),
         lesions=tuple(placed.lesion for placed in lesions),
