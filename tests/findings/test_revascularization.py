@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.findings.reports import findings_of
 
 from ircoder.findings.model import Findings
-from tests.findings.reports import findings_of
 
 KINDS = ("angioplasty", "stent", "atherectomy", "lithotripsy")
 

@@ -136,7 +136,7 @@ def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> li
         if tier is None:
             continue
         for mention in clause.mentions:
-            if not _embolizes(context, clause, mention, targets):
+            if not _embolizes(context, clause, mention, targets, steps):
                 continue
             quote = context.quote(clause)
             for vessel, side in _homes(context, clause, mention, steps, targets, tier):
@@ -144,10 +144,16 @@ def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> li
     return out
 
 
-def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targets) -> bool:
+def _embolizes(
+    context: Context, clause: Clause, mention: Mention, targets: Targets, steps: tuple[Step, ...]
+) -> bool:
+    """Whether a mention closes a vessel; a sclerosant does only where a catheter stands in one."""
     acts = mention.label == "INTERVENTION" and mention.kind == "embolization"
     agent = mention.label == "DEVICE" and mention.attributes.get("treats") == "embolization"
-    if not (acts or agent) or _AROUND.search(clause.before(mention)[-20:]):
+    sclerosant = mention.label == "DEVICE" and mention.kind == "sclerosant"
+    if sclerosant and not any(step.at <= mention.start for step in steps):
+        return False
+    if not (acts or agent or sclerosant) or _AROUND.search(clause.before(mention)[-20:]):
         return False
     if mention.kind == "plug" and mention.text.lower() in {"plug", "plugs"}:
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]

@@ -43,6 +43,10 @@ def find_intravascular_ultrasound(context: Context, targets: Targets) -> tuple[I
     measured = False
     for clause in _told(context):
         spans.append(context.quote(clause))
+        measured = measured or any(
+            other.sentence == clause.sentence and _MEASURED.search(other.text) is not None
+            for other in context.clauses[clause.index : clause.index + _MOST_CONTINUED]
+        )
         for seen in (clause, *_continued(context, clause)):
             measured = measured or _MEASURED.search(seen.text) is not None
             for reading in _readings(context, seen, targets, first=seen is clause):

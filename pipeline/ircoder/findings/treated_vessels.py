@@ -44,7 +44,8 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm)*$",
+    r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm|%"
+    r"|arter(?:y|ies)|veins?|stenos[ei]s|occlusions?|lesions?|segments?|narrowings?)*$",
     re.IGNORECASE,
 )
 _NEW_SUBJECT = re.compile(
@@ -184,7 +185,15 @@ class Targets:
 
     def _vessels(self, clause: Clause) -> list[Mention]:
         tree = self.context.knowledge.vessels
-        return [m for m in clause.of("VESSEL") if m.concept in tree and not is_angioplasty_word(clause, m)]
+        out: list[Mention] = []
+        for mention in clause.of("VESSEL"):
+            if mention.concept not in tree or is_angioplasty_word(clause, mention):
+                continue
+            # "Lower pole segmental renal artery" names one vessel, and then the one that it is a branch of.
+            if out and mention.start - out[-1].end <= 1 and tree.is_within(out[-1].concept, mention.concept):
+                continue
+            out.append(mention)
+        return out
 
     def _own_side(self, clause: Clause, mention: Mention) -> Side | None:
         start = mention.start - clause.start
