@@ -183,6 +183,8 @@ def _gather(
         kinds = _resolved(named, clause, generic)
         if kinds and (topic is None or clause.section in TITLES):
             topic = kinds[0]
+        if not kinds and speaks_of_another_tube(clause):
+            topic = None
         if clause.index in wanted and not _retold(clause) and not _FOR_MONITORING.search(clause.text):
             for event in events_in(clause):
                 device = {None: topic, GENERIC: generic}.get(event.device, event.device)
@@ -190,7 +192,7 @@ def _gather(
                     continue
                 story = out.setdefault(device, _Story(device))
                 {"in": story.put_in, "out": story.taken_out, "exchange": story.exchanged}[event.deed].append(event)
-        topic = kinds[-1] if kinds else (None if speaks_of_another_tube(clause) else topic)
+        topic = kinds[-1] if kinds else topic
     return out
 
 

@@ -196,8 +196,17 @@ def _injections(context: Context, body: list[Clause], titles: list[Clause], told
             out.extend(_foramina(context, told, body, titles, details, proof, len(out)))
         else:
             details["indwelling"] = _stays(body)
-            out.append(_single(context, told, body, titles, way, details, proof, len(out)))
+            out.extend(_by_region(_single(context, told, body, titles, way, details, proof, len(out)), body))
     return tuple(out)
+
+
+def _by_region(act: Act, body: list[Clause]) -> tuple[Act, ...]:
+    """Neck or chest and the lower back entered in one session are two acts; a threaded catheter is one."""
+    upper = tuple(level for level in act.levels if level[0] in "CT" and not level.startswith(("T11", "T12")))
+    lower = tuple(level for level in act.levels if level[0] in "LS")
+    if not upper or not lower or any("cath" in clause.text.lower() for clause in body):
+        return (act,)
+    return replace(act, levels=upper), replace(act, id=f"{act.id}-lower", levels=lower)
 
 
 def _real_ways(told: _Told) -> list[str]:

@@ -118,7 +118,7 @@ def devices_in(clause: Clause) -> tuple[Named, ...]:
         }
         if kind is None or plain or mention.concept in _UNSURE_CONCEPTS or _taken(found, start, end):
             continue
-        if mention.text.lower() == "shiley" and not _DIALYSIS.search(clause.text):
+        if "shiley" in mention.text.lower() and not _DIALYSIS.search(clause.text):
             continue
         if mention.options or (kind == "tunneled" and _OTHER_TUNNEL.search(clause.text)):
             continue

@@ -23,6 +23,18 @@ _NO_ENTRY = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\bvein (?:2|two)\b|\bsecond (?:vein|puncture|access|venotomy|stick|entry)\b", re.IGNORECASE)
+_SIDED_VEIN = re.compile(
+    r"\b(?P<side>right|left|r|l|rt|lt)\.?\s+(?P<vein>internal jugular|ij|jugular|subclavian|basilic|brachial|cephalic)\b", re.IGNORECASE
+)
+_SIDES = {"r": "right", "l": "left"}
+_CONCEPTS = {
+    "jugular": "vessel:internal_jugular_vein",
+    "ij": "vessel:internal_jugular_vein",
+    "subclavian": "vessel:subclavian_vein",
+    "basilic": "vessel:basilic_vein",
+    "brachial": "vessel:brachial_vein",
+    "cephalic": "vessel:cephalic_vein",
+}
 _NEXT = 2
 
 
@@ -51,10 +63,20 @@ def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[A
 def _entries(told: list[Clause]) -> Iterator[tuple[str, str | None, Clause]]:
     """Veins of a clause that speaks of entry or ultrasound; else of one whose next statements do."""
     for place, clause in enumerate(told):
-        veins = [m for m in clause.of("VESSEL") if region_of(m.concept) in _VEINS and m.assertion != "negated"]
+        veins = _veins(clause)
         if not veins or _NO_ENTRY.search(clause.text):
             continue
         ahead = " ".join(c.text for c in told[place : place + 1 + _NEXT] if c is clause or not c.of("VESSEL"))
         if _ENTRY.search(ahead):
-            for mention in veins[:1]:
-                yield mention.concept, mention.side, clause
+            yield (*veins[0], clause)
+
+
+def _veins(clause: Clause) -> list[tuple[str, str | None]]:
+    """Veins that take a line: mentions, and names inside that of the device ("right jugular port")."""
+    told = [m for m in clause.of("VESSEL") if region_of(m.concept) in _VEINS and m.assertion != "negated"]
+    if told:
+        return [(mention.concept, mention.side) for mention in told]
+    return [
+        (_CONCEPTS[match["vein"].lower().split()[-1]], _SIDES[match["side"].lower()[0]])
+        for match in _SIDED_VEIN.finditer(clause.text)
+    ]

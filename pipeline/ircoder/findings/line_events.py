@@ -74,6 +74,8 @@ _UNDONE = re.compile(
 _PUT_OFF = re.compile(
     r"\s+(?:was |were |is )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later)\b", re.IGNORECASE
 )
+# "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
+_TELEGRAPH = re.compile(r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}\b\d+\s?cm\b", re.IGNORECASE)
 _REACH = 50
 
 
@@ -116,6 +118,8 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
             ]
             device = min(own, key=lambda n: abs(n.start - place)).device if own else None
             out.append(Event(deed, device, clause, match.start()))  # type: ignore[arg-type]
+    if not out and named and _TELEGRAPH.search(text) and not calls_it_old(clause) and not _EARLIER.search(text):
+        out.append(Event("in", named[0].device, clause, named[0].start))
     return tuple(sorted(out, key=lambda event: event.at))
 
 

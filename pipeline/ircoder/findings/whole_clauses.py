@@ -33,8 +33,8 @@ _NEVER_TELLS = frozenset({"plan", "consent", "allergies", "labs", "comparison"})
 def whole_clauses(context: Context) -> tuple[Clause, ...]:
     """The clauses of a report as statements: "the catheter was | then placed" is one.
 
-    Where no section tells the work, the lines below the first line of a background section do: the author gave the
-    indication its heading and went on without another.
+    Where no section tells the work, what follows the first line (or statement) of a background section does: the
+    author gave the indication its heading and went on without another.
     """
     out: list[Clause] = []
     for clause in _with_told_body(context):
@@ -62,6 +62,8 @@ def _with_told_body(context: Context) -> tuple[Clause, ...]:
     for section in context.reading.sections:
         inside = [c for c in context.clauses if section.start <= c.start < section.end]
         line_end = context.reading.text.find("\n", section.body, section.end)
+        if line_end < 0 and inside:
+            line_end = inside[0].end - 1
         tells = section.kind in BACKGROUND - _NEVER_TELLS and line_end >= 0
         out.extend(replace(c, section="body") if tells and c.start > line_end else c for c in inside)
     return tuple(out) if len(out) == len(context.clauses) else context.clauses
