@@ -37,6 +37,7 @@ _SITE_LABEL = re.compile(
 )
 _DENIED = re.compile(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$", re.IGNORECASE)
 _REACH = 70
+_SMALL_VEINS = frozenset({"hand_vein", "foot_vein"})
 _OPENING = 40
 
 
@@ -85,7 +86,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     if load_entry_sites()[mention.concept].by_puncture:
         stuck = _STICK_INTO.search(before[-90:]) is not None
         return _beside_puncture(context, clause, mention) and (not _TARGETED.search(before) or stuck)
-    if _SITE_LABEL.match(before):
+    if _SITE_LABEL.match(before) or (region_of(mention.concept) in _SMALL_VEINS and _cannulated(context, clause, mention)):
         return True
     if _DIRECTED.search(before) and not _STICK_INTO.search(before[-90:]):
         return False
@@ -99,6 +100,12 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     return first and len(before.strip(" -*\u2022:")) <= 12 and _FRENCH.search(after[:40]) is not None
+
+
+def _cannulated(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a vein of hand or foot is entered by a short needle, or contrast is injected into it (VASC-58)."""
+    near = clause.text[max(0, mention.start - clause.start - _REACH) : mention.end - clause.start + _REACH]
+    return clause.section not in {"findings", "impression"} and context.has("access_peripheral", near)
 
 
 def _told_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:

@@ -6,13 +6,33 @@ vessels of a report, and above all its puncture, are plainly arteries or plainly
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ircoder.findings.beds import is_venous
+from ircoder.findings.model import Access
 from ircoder.knowledge.vessels import VesselTree
 from ircoder.language.reading import Mention, Reading
 
 _ENTRY_WEIGHT = 3
+_VEIN_BESIDE = {
+    "vessel:common_femoral_artery": "vessel:common_femoral_vein",
+    "vessel:femoral_artery": "vessel:femoral_vein",
+    "vessel:brachial_artery": "vessel:brachial_vein",
+    "vessel:axillary_artery": "vessel:axillary_vein",
+}
+_ARTERY_NAMED = re.compile(r"\b(?:arter\w+|[LR]?CFA|SFA|radial)\b", re.IGNORECASE)
+
+
+def fitting_entry(access: Access, vessels: VesselTree) -> Access:
+    """The access with the vein of its place, where it was told by the place alone and led to veins alone."""
+    beside = _VEIN_BESIDE.get(access.vessel or "")
+    targets = [vessels.get(position.vessel) for position in access.positions]
+    veins = [t for t in targets if t is not None and t.system in {"systemic_vein", "pulmonary_artery"}]
+    if beside is None or not targets or len(veins) < len(targets):
+        return access
+    named = any(_ARTERY_NAMED.search(span.text) for span in access.spans)
+    return access if named else replace(access, vessel=beside)
 
 
 def settle_circulation(reading: Reading, vessels: VesselTree) -> Reading:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_venous
+from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
 from ircoder.findings.model import Access, Position, Side
@@ -25,12 +26,17 @@ _LEVEL = re.compile(
 _LOW = re.compile(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)", re.IGNORECASE)
 _PULLED = re.compile(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$", re.IGNORECASE)
+_EACH_OPENS = re.compile(r"\W*(?:both|each|bilateral\w*)\b", re.IGNORECASE)
 _ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
 _EXPLICIT_ACCESS = re.compile(
     r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same|other)[\w\s]{0,30}?"
     r"(?:sheath|access|groin|approach|puncture|route|side))\b",
     re.IGNORECASE,
 )
+
+
+UNTOLD = "access-1"
+"""Id of the access of a report that tells positions and no puncture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +80,25 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
         if clause.heading and not clause.mentions:
             continue
         current = _access_at(context, clause, accesses, told, current)
-        access_at[clause.index] = current
+        access_at[clause.index] = current or (UNTOLD if steps else None)
         for place in _places(context, clause, accesses, steps):
             position = Position(
                 id=f"position-{len(steps) + 1}", vessel=place.vessel, side=place.side, spans=(context.quote(clause),)
             )
-            access = _suitable(context, accesses, current, place.vessel)
+            access = _suitable(context, accesses, current, place.vessel) or UNTOLD
             steps.append(Step(position, access, place.at, clause.index, place.level, place.filmed))
     return Way(_without_repeats(steps), access_at)
 
 
-def with_itineraries(accesses: tuple[Access, ...], steps: tuple[Step, ...]) -> tuple[Access, ...]:
-    """Accesses with their positions filled in."""
+def with_itineraries(context: Context, accesses: tuple[Access, ...], steps: tuple[Step, ...]) -> tuple[Access, ...]:
+    """Accesses with their positions filled in; positions of no told access hang on one whose vessel is not known."""
+    if not accesses and steps:
+        accesses = (Access(id=UNTOLD, vessel=None, spans=steps[0].position.spans),)
     return tuple(
-        replace(access, positions=tuple(step.position for step in steps if step.access == access.id))
+        fitting_entry(
+            replace(access, positions=tuple(s.position for s in steps if s.access == access.id)),
+            context.knowledge.vessels,
+        )
         for access in accesses
     )
 
@@ -155,7 +166,7 @@ def _side_told(context: Context, clause: Clause, mention: Mention) -> Side | Non
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is None or not vessel.paired:
         return None
-    if _EACH.search(clause.before(mention)) or _EACH.match(mention.text):
+    if _EACH.search(clause.before(mention)) or _EACH_OPENS.match(mention.text):
         return "bilateral"
     start = context.reading.sentences[clause.sentence].start
     found = _ON_THE_SIDE.findall(context.reading.text[start : mention.start])

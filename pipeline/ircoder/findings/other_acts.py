@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from ircoder.findings.beds import is_venous
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.model import Act
 from ircoder.knowledge.act_kinds import load_act_kinds
@@ -11,6 +14,7 @@ _READ_ELSEWHERE = frozenset(
     {
         "manipulation",
         "catheterization",
+        "portal_vein_catheterization",
         "vascular_access",
         "closure",
         "angioplasty",
@@ -30,6 +34,8 @@ _READ_ELSEWHERE = frozenset(
         "surgery_other",
     }
 )
+
+_NOT_DRAWN = re.compile(r"\b(?:no|not|without|never|biops\w*|tissue|core|planned|if)\b", re.IGNORECASE)
 
 
 def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -57,8 +63,21 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
                 side=mention.side,
                 spans=(context.quote(clause),),
             )
+    sampling = () if "venous_sampling" in acts else _sampling(context, len(acts) + 1)
     coronary = _coronary_study(context, acts)
-    return (*acts.values(), *coronary)
+    return (*acts.values(), *sampling, *coronary)
+
+
+def _sampling(context: Context, number: int) -> tuple[Act, ...]:
+    """Blood drawn from veins that were entered, told by the verb alone ("both petrosal sinuses sampled")."""
+    for clause in context.body():
+        if not context.has("sampling", clause.text) or _NOT_DRAWN.search(clause.text) or not context.happened(clause):
+            continue
+        veins = [context.knowledge.vessels.get(m.concept) for m in clause.of("VESSEL")]
+        if any(is_venous(vein) and vein is not None and vein.system == "systemic_vein" for vein in veins):
+            span = (context.quote(clause),)
+            return (Act(id=f"other-{number}", kind="venous_sampling", family="venous_sampling", spans=span),)
+    return ()
 
 
 def _coronary_study(context: Context, acts: dict[str, Act]) -> tuple[Act, ...]:

@@ -12,7 +12,7 @@ from ircoder.findings.model import Fact, FactState
 
 _CATHETER_STUDY = re.compile(
     r"\b(?:catheter\s+(?:angio|arterio)\w+|catheter\s+stud\w+|(?:angio|arterio|aorto)gra\w+|dsa|invasive\s+stud\w+|diagnostic\s+(?:catheter\s+)?"
-    r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath)\b",
+    r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath|lymphangiogra\w+|venogra\w+)\b",
     re.IGNORECASE,
 )
 _CT_STUDY = re.compile(
@@ -24,6 +24,7 @@ _OTHER_MODALITY = re.compile(
 _NOT_DONE = re.compile(
     r"\b(?:refused|declined|not (?:done|possible|performed)|contraindicat\w*|allergy|cannot)\b", re.IGNORECASE
 )
+_NONE_BEFORE = re.compile(r"\bno\b[^.;]{0,40}\b(?:before|to date|so far|on file|ever)\b", re.IGNORECASE)
 _ANY_STUDY = re.compile(r"\b(?:mra?|mri|duplex|ct|ultrasound|study)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsymptom|\bsince\b", re.IGNORECASE)
 _DATED = re.compile(
@@ -75,7 +76,7 @@ def _state(context: Context, clause: Clause, at: int) -> tuple[int, FactState] |
     """What a clause says of an earlier study, with a weight: explicit words count more than the section alone."""
     mention = next((m for m in clause.of("IMAGING") if m.start - clause.start <= at < m.end - clause.start), None)
     assertion = mention.assertion if mention is not None else None
-    if context.has("no_prior_study", clause.text) or _NOT_DONE.search(clause.text):
+    if context.has("no_prior_study", clause.text) or _NOT_DONE.search(clause.text) or _NONE_BEFORE.search(clause.text):
         return _DENIED, "denied"
     if assertion == "negated":
         return _DENIED, "denied"

@@ -10,7 +10,8 @@ from ircoder.findings.model import Side
 
 SURFACE = re.compile(
     r"\b(?P<side>right|left|r|l|rt|lt|both|bilateral)\.?\s+(?P<place>groins?|wrists?|arms?|neck|snuff\s?box"
-    r"|antecubital(?:\s+fossa)?)\b",
+    r"|antecubital(?:\s+fossa)?|(?:(?:common\s+)?femoral|radial|brachial|axillary|(?:internal\s+)?jugular)"
+    r"(?=\s+(?:arter\w+\s+|ven\w+\s+)?(?:sheath|access|approach|puncture|stick|introducer)))\b",
     re.IGNORECASE,
 )
 _PLACE = {
@@ -20,6 +21,11 @@ _PLACE = {
     "arm": "vessel:brachial_artery",
     "neck": "vessel:internal_jugular_vein",
     "antecubital": "vessel:median_cubital_vein",
+    "femoral": "vessel:common_femoral_artery",
+    "radial": "vessel:radial_artery",
+    "brachial": "vessel:brachial_artery",
+    "axillary": "vessel:axillary_artery",
+    "jugular": "vessel:internal_jugular_vein",
 }
 _SIDE_WORDS: dict[str, Side] = {
     "r": "right",
@@ -43,7 +49,8 @@ _LUMBAR = re.compile(r"\btrans-?\s?lumbar\b[^.;]{0,40}\b(?:punctur\w+|access|aor
 def surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> list[Entry]:
     """Entries of a match of :data:`SURFACE`: the artery (or neck vein) that lies there, one for each side."""
     side = _SIDE_WORDS[match["side"].lower().rstrip(".")]
-    vessel = _PLACE[re.split(r"[\s]", match["place"].lower().replace("snuffbox", "snuff"))[0].rstrip("s")]
+    words = match["place"].lower().replace("snuffbox", "snuff").split()
+    vessel = _PLACE[next(word for word in (word.rstrip("s") for word in words) if word in _PLACE)]
     at = clause.start + match.start()
     return [entry_at(context, clause, vessel, one, at) for one in sides(side)]
 
