@@ -68,22 +68,17 @@ def find_lesions(context: Context, targets: Targets) -> tuple[PlacedLesion, ...]
         for mention in clause.of("LESION"):
             if not _counts(clause, mention):
                 continue
-            home = _home(clause, mention, targets)
-            out.append(
-                PlacedLesion(
-                    Lesion(
-                        id=f"lesion-{len(out) + 1}",
-                        kind="stenosis" if mention.kind == "occlusion" and _partial(clause, mention) else mention.kind,
-                        target=home.vessel if home else None,
-                        side=home.side if home else mention.side,
-                        degree=_degree(mention),
-                        details=_details(clause, mention),
-                        spans=(context.quote(clause),),
-                    ),
-                    mention.start,
-                    clause.sentence,
+            for home in _homes(clause, mention, targets):
+                lesion = Lesion(
+                    id=f"lesion-{len(out) + 1}",
+                    kind="stenosis" if mention.kind == "occlusion" and _partial(clause, mention) else mention.kind,
+                    target=home.vessel if home else None,
+                    side=home.side if home else mention.side,
+                    degree=_degree(mention),
+                    details=_details(clause, mention),
+                    spans=(context.quote(clause),),
                 )
-            )
+                out.append(PlacedLesion(lesion, mention.start, clause.sentence))
     return tuple(out)
 
 
@@ -131,8 +126,8 @@ def _counts(clause: Clause, mention: Mention) -> bool:
     return not _LEFT_OVER.search(before + mention.text)
 
 
-def _home(clause: Clause, mention: Mention, targets: Targets) -> Target | None:
-    """Vessel of a lesion: the closest one of its clause (one behind "of" or "in" first), else the topic."""
+def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target | None, ...]:
+    """Vessels of a lesion: the closest of its clause (one behind "of" or "in" first) with those joined to it; the topic."""
     vessels = targets.lesion_vessels(clause)
     behind = [
         v
@@ -146,9 +141,9 @@ def _home(clause: Clause, mention: Mention, targets: Targets) -> Target | None:
     before = [v for v in vessels if v.end <= mention.start]
     home = behind[0] if behind else before[-1] if before else nearest(mention, vessels)
     if home is not None:
-        return targets.target(clause, home)
+        return targets.coordinated(clause, home)
     topics = targets.topics(clause)
-    return topics[0] if topics else None
+    return topics[:1] or (None,)
 
 
 def _partial(clause: Clause, mention: Mention) -> bool:

@@ -103,11 +103,11 @@ def _placed(
 
 
 def _stented_next(context: Context, clause: Clause, mention: Mention, targets: Targets) -> tuple[Target, ...]:
-    """A dilation before stenting goes to the vessels that the rest of its sentence stents."""
+    """A dilation before stenting goes to the vessels that are stented next, in its sentence or the one after it."""
     if not _BEFORE_STENT.search(mention.text) or targets.subjects(clause):
         return ()
-    for other in context.clauses[clause.index + 1 : clause.index + 3]:
-        if other.sentence == clause.sentence:
+    for other in context.clauses[clause.index + 1 : clause.index + 4]:
+        if other.sentence <= clause.sentence + 1:
             for stent in other.mentions:
                 if "stent" in techniques_of(other, stent) and targets.subjects(other):
                     return targets.aimed_at(other, stent)

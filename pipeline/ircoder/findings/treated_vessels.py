@@ -77,6 +77,11 @@ _WAY_IN = re.compile(
     r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
     re.IGNORECASE,
 )
+_PULLBACK = re.compile(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|gradients?)\b", re.IGNORECASE)
+_IS_SUBJECT = re.compile(
+    r"\s*(?:arter(?:y|ies)|veins?)?\s*(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
+)
+_PLURAL = re.compile(r"\s*(?:arteries|veins)?\s*(?:were|are|have|both|show)\b", re.IGNORECASE)
 _SHEATH_PASSES = re.compile(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b", re.IGNORECASE)
 _SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
@@ -140,6 +145,18 @@ class Targets:
     def lesion_vessels(self, clause: Clause) -> tuple[Mention, ...]:
         """Vessels of a clause in which a lesion may lie: a normal or untreated one holds its lesion all the same."""
         return tuple(m for m in self._vessels(clause) if not _RANGE.search(clause.before(m)[-60:]))
+
+    def coordinated(self, clause: Clause, vessel: Mention) -> tuple[Target, ...]:
+        """A vessel of a clause with those that "and" joins to it behind; in front too where the verb is plural."""
+        vessels = list(self.lesion_vessels(clause))
+        after = [v for v in vessels if v.start > vessel.start and not _IS_SUBJECT.match(clause.after(v))]
+        before = [v for v in vessels if v.start < vessel.start]
+        if not _PLURAL.match(clause.after(vessel)):
+            before = []
+        return (
+            *self._spread(clause, vessel, [vessel, *before[::-1]])[:-1],
+            *self._spread(clause, vessel, [vessel, *after]),
+        )
 
     def subjects(self, clause: Clause) -> tuple[Mention, ...]:
         """Vessels that a clause is about: neither passed, landmarks, ways in nor seats of other devices."""
@@ -291,7 +308,9 @@ class Targets:
 
     def _barred(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
-        return _NEW_SUBJECT.search(between) is not None
+        if _NEW_SUBJECT.search(between):
+            return True
+        return _IS_SUBJECT.match(clause.after(vessel)) is not None and _GOVERNED.search(between) is None
 
     def _prefers(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
@@ -345,7 +364,7 @@ class Targets:
                 topic = last = anaphor
             self._topics[clause.index] = topic or label
             self._last[clause.index] = last
-            if subjects and not is_aorta(subjects[-1].concept):
+            if subjects and not is_aorta(subjects[-1].concept) and not _PULLBACK.search(clause.text):
                 topic = last = self._spread(clause, subjects[-1], list(subjects[::-1]))
 
     def _starts_line(self, clause: Clause) -> bool:
