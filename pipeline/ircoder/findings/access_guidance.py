@@ -34,11 +34,11 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(
-    r"\b(?:images?|pictures?|photos?|frames?|stills?|print\w*|prints?|snapshot|clip|cine|capture\w*|recording)\b[^.;]{0,60}?"
+    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|print\w*|prints?|snapshot|clip|cine|capture\w*|recording)\b[^.;]{0,60}?"
     r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained|permanent\w*|sent|uploaded"
     r"|scanned|taken|captur\w*|placed|chart|made|exported)\b"
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*|hard\s?copy)\b[^.;]{0,30}"
-    r"\b(?:images?|pictures?|photos?|frames?|stills?|prints?|documentation|copy)\b|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
+    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
     re.IGNORECASE,
 )
 _NO_IMAGE = re.compile(
@@ -75,7 +75,9 @@ def find_access_guidance(
         if access.kind == "existing":
             continue
         others = {clause.index for other in homes if other is not home for clause in other}
-        window = _around_ultrasound(context) if len(punctured) == 1 else _window(context, home, others)
+        window = _window(context, home, others)
+        if len(punctured) == 1 and not any(_LANDMARK.search(clause.text) for clause in home):
+            window = [clause for clause in _around_ultrasound(context) if not _on_another_side(clause, access)]
         name = f"guidance-{number}"
         sonar = [c for c in window if _shows(c) and not _denied(c)]
         landmark = [c for c in window if _LANDMARK.search(c.text)]
@@ -114,6 +116,12 @@ def _around_ultrasound(context: Context) -> list[Clause]:
         if _shows(clause) or _LANDMARK.search(clause.text):
             wanted.update(range(place - 1, place + _REACH + 1))
     return [clause for place, clause in enumerate(told) if place in wanted]
+
+
+def _on_another_side(clause: Clause, access: Access) -> bool:
+    """The clause speaks of vessels of the other side only."""
+    sides = {mention.side for mention in clause.of("VESSEL") if mention.side in {"left", "right"}}
+    return access.side in {"left", "right"} and bool(sides) and access.side not in sides
 
 
 def _window(context: Context, home: list[Clause], others: set[int]) -> list[Clause]:

@@ -43,7 +43,8 @@ def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[A
     told_of = {(access.vessel, access.side) for access in accesses if region_of(access.vessel) in _VEINS}
     whole = replace(context, clauses=whole_clauses(context))
     told = [clause for clause in whole.clauses if clause.section not in BACKGROUND | {"impression", "addendum", "plan"}]
-    if not any(devices_in(clause) for clause in told) or not any(events_in(clause) for clause in told):
+    kinds = {named.device for clause in told for named in devices_in(clause)}
+    if not kinds - {"midline"} or not any(events_in(clause) for clause in told):
         return accesses
     found: dict[tuple[str, str | None], Access] = {}
     for vessel, side, clause in _entries(told):

@@ -43,8 +43,10 @@ IMAGING_OF = {"36595": "75901", "36596": "75902"}
 PICC_WITH_IMAGING = {"36572": "36568", "36573": "36569"}
 
 UNDER_FIVE = 5
+FAMILY = "central_venous_access"
+ON_THE_WAY = ("36005", "36010", "36011", "36012", "75820", "75822", "75825", "75827")
 
-rules = RuleBookBuilder("central_venous_access", families=("central_venous_access",), act_kinds=KINDS)
+rules = RuleBookBuilder(FAMILY, families=(FAMILY,), act_kinds=KINDS)
 
 
 @rules.rule(
@@ -131,6 +133,20 @@ def removal_and_checks(slate: Slate, encounter: Encounter) -> Slate:
             proof = "The removed device had another venous access than the new one."
             slate = slate.swap(candidate, _set_apart(candidate, proof))
     return _separate_lines(slate, encounter)
+
+
+@rules.rule("VINT-67", "VINT-70", "VASC-73", phase=Phase.BUNDLE, decides="venography on the way belongs to the line")
+def venography_on_the_way(slate: Slate, encounter: Encounter) -> Slate:
+    """Drop catheter positions and venograms of a session in which nothing but lines was placed."""
+    acts = encounter.findings.performed("central_line_insertion", "central_line_exchange")
+    catalogue = encounter.knowledge.catalogue
+    procedures = [c for c in slate.candidates if catalogue[c.code].kind == "procedure"]
+    if not acts or any(catalogue[c.code].family != FAMILY for c in procedures):
+        return slate
+    winner = procedures[0].code if procedures else None
+    for candidate in slate.with_code(*ON_THE_WAY):
+        slate = slate.exclude(candidate, "VASC-73", "It was done on the way of the line.", winner)
+    return slate
 
 
 @rules.rule("VINT-72", phase=Phase.EDITS, decides="a lytic dwell is a facility charge")

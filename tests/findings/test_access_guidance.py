@@ -1,0 +1,70 @@
+"""What a report documents about the ultrasound of a puncture (VASC-70, MOD-27)."""
+
+from __future__ import annotations
+
+import pytest
+from tests.findings.reports import findings_of
+
+ELEMENTS = ("vessel_patent", "real_time_entry", "image_saved")
+ALL = ("stated", "stated", "stated")
+
+# text, modality of the first puncture, states of ELEMENTS
+CASES = [
+    (
+        "The right common femoral artery was patent on ultrasound. Under real-time ultrasound guidance the needle entered it and an image was "
+        "stored in PACS. A 5 French sheath was placed.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "Access: R CFA, 6F. US: patent, no plaque. Live needle entry, pic saved.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "LEFT RADIAL ARTERY PATENT AND COMPRESSIBLE BY ULTRASOUND. NEEDLE TIP WATCHED ENTERING THE LUMEN. HARD COPY IMAGE FILED. 5 FRENCH SHEATH.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "the right groin was looked at with the ultrasound probe the artery was open with no clot the needle was seen going into it and a picture "
+        "was sent to pacs then a five french sheath went in the right common femoral artery",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "Ultrasound-guided puncture of the right common femoral artery. 5 French sheath.",
+        ("ultrasound", "silent", "silent", "silent"),
+    ),
+    (
+        "Right common femoral artery punctured under live ultrasound, vessel patent. The printer was down so no image was saved. 5 French sheath.",
+        ("ultrasound", "stated", "stated", "denied"),
+    ),
+    (
+        "Ultrasound was used for skin marking only over the right common femoral artery, which was patent; image saved. Micropuncture, 5 French sheath.",
+        ("ultrasound", "stated", "denied", "stated"),
+    ),
+    (
+        "The right common femoral artery was punctured by palpation without ultrasound. 5 French sheath.",
+        ("landmark", "silent", "silent", "silent"),
+    ),
+    (
+        "Under direct sonographic visualization the patent left basilic vein was punctured; permanent image recorded. Sheath placed.",
+        ("ultrasound", *ALL),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:50] for case in CASES])
+def test_guidance_of_a_puncture(text: str, expected: tuple[str, ...]) -> None:
+    findings = findings_of(text)
+    guidance = next(item for item in findings.guidance if item.purpose == "vascular_access")
+    assert guidance.about == findings.accesses[0].id
+    assert (guidance.modality, *(findings.fact(element, guidance.id) for element in ELEMENTS)) == expected
+
+
+def test_each_of_two_punctures_has_its_own_documentation() -> None:
+    findings = findings_of(
+        "The right common femoral artery was patent on ultrasound and was punctured under real-time guidance; image saved. A 5 French sheath "
+        "was placed. The aorta was catheterized. A contrast run was made. Pressures were recorded. The patient was turned. Next, the "
+        "left brachial artery was punctured by palpation. A 6 French sheath was placed."
+    )
+    looks = {item.about: item.modality for item in findings.guidance if item.purpose == "vascular_access"}
+    sides = {access.id: access.side for access in findings.accesses}
+    assert {sides[about]: modality for about, modality in looks.items()} == {"right": "ultrasound", "left": "landmark"}
