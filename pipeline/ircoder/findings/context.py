@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.base import Knowledge
-from ircoder.knowledge.cues import cue_patterns
+from ircoder.knowledge.cues import CuePattern, cue_patterns
 from ircoder.language.reading import Mention, Reading
 
 BACKGROUND = frozenset(
@@ -69,7 +69,7 @@ class Context:
     clauses: tuple[Clause, ...] = field(default=())
 
     @cached_property
-    def cues(self) -> dict[str, re.Pattern[str]]:
+    def cues(self) -> dict[str, CuePattern]:
         """Cue patterns by group."""
         return cue_patterns()
 

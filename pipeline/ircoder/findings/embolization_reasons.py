@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.treated_vessels import CUES
-from ircoder.knowledge.cues import cue_patterns
+from ircoder.knowledge.cues import CuePattern, cue_patterns
 from ircoder.knowledge.vessels import Vessel
 
 WORDS = "embolization_reason_words.csv"
@@ -143,7 +143,7 @@ def _score(context: Context, group: str) -> float:
     return total
 
 
-def asserted(clause: Clause, words: re.Pattern[str]) -> bool:
+def asserted(clause: Clause, words: re.Pattern[str] | CuePattern) -> bool:
     """Whether a clause says a thing of today: neither denied, past, nor only talked about."""
     cues = cue_patterns(CUES)
     for match in words.finditer(clause.text):
