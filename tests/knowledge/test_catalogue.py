@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -120,6 +121,12 @@ def test_label_is_short_and_ours(entry):
     assert 1 <= len(entry.label.split()) <= 15
     assert entry.label[0].isupper() or entry.label[0].isdigit()
     assert not entry.label.endswith(".")
+
+
+@each_entry
+def test_notes_state_what_holds(entry):
+    """A note says what is known or not confirmed, and not how it came to be written."""
+    assert not re.search(r"https?://|\bmemory\b|\bblogs?\b|not seen|was not|web page|public copy", entry.notes)
 
 
 def test_labels_tell_codes_apart():
