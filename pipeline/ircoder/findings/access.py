@@ -36,6 +36,14 @@ _SITE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$", re.IGNORECASE)
+_RUN_THROUGH = re.compile(
+    r"\b(?:through|via|from|over)\s+(?:the\s+|a\s+)?(?:[\w-]{1,15}\s+){0,2}?(?:micro-?\s?puncture|sheath|needle|cannulas?|access"
+    r"|introducer|dilator)(?:\s+(?:set|sheath|catheter|dilator))?\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:both|each|bilateral\w*)\b", re.IGNORECASE)
+_SHUNT = re.compile(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b", re.IGNORECASE)
+_PERCUTANEOUS = re.compile(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal", re.IGNORECASE)
 _REACH = 70
 _SMALL_VEINS = frozenset({"hand_vein", "foot_vein"})
 _OPENING = 40
@@ -65,25 +73,46 @@ def find_accesses(context: Context) -> tuple[Access, ...]:
 
 
 def _entries(context: Context, clause: Clause, *, first: bool) -> list[Entry]:
-    strong = context.has("access_strong", clause.text)
+    strong = _puncture_word(context, clause)
     if clause.heading or _NOT_DONE.search(clause.text) or (context.has("closure", clause.text) and not strong):
         return []
     out: list[Entry] = []
     for mention in clause.of("VESSEL"):
         if mention.concept in load_entry_sites() and _is_entry(context, clause, mention, first=first and not out):
-            out.extend(entry_at(context, clause, mention.concept, side, mention.start) for side in sides(mention.side))
+            side = mention.side or ("bilateral" if _on_both(clause, mention) else None)
+            out.extend(entry_at(context, clause, mention.concept, one, mention.start) for one in sides(side))
     if not out and context.has("access", clause.text):
         out.extend(surface_entries(context, clause))
     out.extend(organ_entries(context, clause, told=bool(out)))
     return out if strong or not _DENIED.search(clause.text[:_OPENING]) else []
 
 
+def _puncture_word(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells a puncture; where it tells a run, a needle that contrast went through is none."""
+    text = clause.text
+    if context.has("injected", text):
+        text = _RUN_THROUGH.sub(" ", text)
+    return context.has("access_strong", text)
+
+
+def _on_both(clause: Clause, mention: Mention) -> bool:
+    """Both sides told beside the name: "each hand", "both femoral veins", "bilaterally"."""
+    return (
+        _BOTH.search(mention.text) is not None
+        or _BOTH.search(clause.before(mention)[-12:]) is not None
+        or re.match(r"\W*(?:on\s+)?(?:both|each|bilaterally)\b", clause.after(mention), re.IGNORECASE) is not None
+    )
+
+
 def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool) -> bool:
     if mention.attributes.get("retracted") or mention.attributes.get("within") == "imaging":
         return False
     before, after = clause.before(mention), clause.after(mention)
-    strong = context.has("access_strong", clause.text)
+    strong = _puncture_word(context, clause)
     if load_entry_sites()[mention.concept].by_puncture:
+        if region_of(mention.concept) == "liver" and _SHUNT.search(context.reading.text) and not _PERCUTANEOUS.search(clause.text):
+            # A shunt's needle goes from the jugular access through the liver.
+            return False
         stuck = _STICK_INTO.search(before[-90:]) is not None
         return _beside_puncture(context, clause, mention) and (not _TARGETED.search(before) or stuck)
     if _SITE_LABEL.match(before) or (region_of(mention.concept) in _SMALL_VEINS and _cannulated(context, clause, mention)):
@@ -99,7 +128,14 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     if _LOOKED_AT.search(after) and _entered_next(context, clause):
         return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
-    return first and len(before.strip(" -*\u2022:")) <= 12 and _FRENCH.search(after[:40]) is not None
+    opens = first or (clause.index > 0 and _goes_on(context, clause))
+    return opens and len(before.strip(" -*\u2022:")) <= 12 and _FRENCH.search(after[:40]) is not None
+
+
+def _goes_on(context: Context, clause: Clause) -> bool:
+    """Whether the clause before, of the same sentence, tells a puncture ("access right radial, then right femoral 5F")."""
+    earlier = context.clauses[clause.index - 1]
+    return earlier.sentence == clause.sentence and context.has("access_strong", earlier.text)
 
 
 def _cannulated(context: Context, clause: Clause, mention: Mention) -> bool:

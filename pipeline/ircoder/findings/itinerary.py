@@ -26,6 +26,11 @@ _LEVEL = re.compile(
 _LOW = re.compile(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)", re.IGNORECASE)
 _PULLED = re.compile(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$", re.IGNORECASE)
+_EACH_CATHETER = re.compile(
+    r"\b(?:each|both)\s+(?:of\s+the\s+)?(?:infusion\s+|diagnostic\s+)?catheters?\b"
+    r"|\b(?:through|from|via)\s+(?:each|both)\s+(?:sheaths?|access\w*|sides?|groins?)\b",
+    re.IGNORECASE,
+)
 _EACH_OPENS = re.compile(r"\W*(?:both|each|bilateral\w*)\b", re.IGNORECASE)
 _ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
 _EXPLICIT_ACCESS = re.compile(
@@ -87,6 +92,9 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
             )
             access = _suitable(context, accesses, current, place.vessel) or UNTOLD
             steps.append(Step(position, access, place.at, clause.index, place.level, place.filmed))
+            for other in _alike(clause, accesses, access):
+                twin = replace(position, id=f"position-{len(steps) + 1}")
+                steps.append(Step(twin, other, place.at, clause.index, place.level, place.filmed))
     return Way(_without_repeats(steps), access_at)
 
 
@@ -140,7 +148,10 @@ def _filmed(context: Context, clause: Clause, mention: Mention, side: Side | Non
     An injection does; a study does where its family has not been entered, or where the tip was in this vessel before.
     """
     kind = named_run(context, clause, mention)
-    if kind is None or mention.options:
+    vessel = context.knowledge.vessels.get(mention.concept)
+    if kind is None or mention.options or vessel is None:
+        return False
+    if vessel.paired and side is None and any(s.position.vessel == mention.concept for s in steps):
         return False
     if kind == "run" or any((s.position.vessel, s.position.side) == (mention.concept, side) for s in steps):
         return True
@@ -208,6 +219,14 @@ def _access_at(
                 if region is None or not re.search("groin|femoral", words) or region.startswith("groin"):
                     return access.id
     return current
+
+
+def _alike(clause: Clause, accesses: tuple[Access, ...], access: str) -> list[str]:
+    """Further accesses of the same region, where a clause tells that each catheter went to a place."""
+    if _EACH_CATHETER.search(clause.text) is None:
+        return []
+    own = next((region_of(a.vessel) for a in accesses if a.id == access), None)
+    return [a.id for a in accesses if a.id != access and own is not None and region_of(a.vessel) == own]
 
 
 def _suitable(context: Context, accesses: tuple[Access, ...], current: str | None, vessel: str) -> str | None:

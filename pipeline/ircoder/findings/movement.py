@@ -70,7 +70,7 @@ _VERB_REACH = 60
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
-_ATTENTION = re.compile(r"\battention\b[^.;]{0,60}$", re.IGNORECASE)
+_ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b[^.;]{0,80}$", re.IGNORECASE)
 _STEP_MARK = re.compile(
     r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into|the|\s)*$",
     re.IGNORECASE,
@@ -92,6 +92,7 @@ _RUN_OF = re.compile(
     re.IGNORECASE,
 )
 _FROM_ELSEWHERE = re.compile(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b", re.IGNORECASE)
+_SPOKEN_OF = frozenset({"for", "near", "above", "below"})
 _NO_RUN_HERE = frozenset({"findings", "impression"})
 
 
@@ -112,9 +113,9 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         return False
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
-    preposition = _preposition(before)
+    preposition = _preposition(_before_coordinated(context, clause, mention))
     selected = _selected(context, clause, mention)
-    if preposition == "for" and (selected or _mover(clause, mention) == "catheter"):
+    if preposition == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"
         preposition = "in"
     if preposition in _PASSING or preposition in _NEAR:
@@ -145,6 +146,8 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     if mention.attributes.get("study", "catheter_study") != "catheter_study" or _from_elsewhere(clause, mention):
         return None
     if any(context.has(group, clause.text) for group in ("completion", "follow_up", "access_check")):
+        return None
+    if _preposition(_before_coordinated(context, clause, mention)) in _SPOKEN_OF:
         return None
     tail = _beyond_coordinated(context, clause, mention)
     match = _NAMED_RUN.match(tail)
@@ -190,7 +193,7 @@ def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
 def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bool) -> bool:
     """Whether a catheter was moved into a vessel, and not a wire alone; nor attention turned to it."""
     before = clause.before(mention)
-    mover = _mover(clause, mention) or _mover_before(context, clause, before)
+    mover = _mover(context, clause, mention) or _mover_before(context, clause, before)
     moved = _moved(context, before) or selected or mover == "catheter"
     by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
     return moved and not by_wire and not _merely_seen(before) and not _ATTENTION.search(before)
@@ -220,13 +223,14 @@ def _moved(context: Context, before: str) -> bool:
     return end >= 0 and ":" not in before[end:] and not context.has("result", before[end:])
 
 
-def _mover(clause: Clause, mention: Mention) -> str | None:
+def _mover(context: Context, clause: Clause, mention: Mention) -> str | None:
     """Which device was moved to a vessel: the last one named before it that is not merely what it ran over."""
     for device in reversed([m for m in clause.of("DEVICE") if m.end <= mention.start]):
         if device.kind == "wire" and not re.search(r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$", clause.before(device)):
             return "wire"
         if device.kind in _CATHETERS:
-            return "catheter"
+            between = clause.before(mention)[device.end - clause.start :]
+            return None if ":" in between or context.has("result", between) else "catheter"
     return None
 
 

@@ -26,6 +26,7 @@ _NOT_DONE = re.compile(
 )
 _NONE_BEFORE = re.compile(r"\bno\b[^.;]{0,40}\b(?:before|to date|so far|on file|ever)\b", re.IGNORECASE)
 _ANY_STUDY = re.compile(r"\b(?:mra?|mri|duplex|ct|ultrasound|study)\b", re.IGNORECASE)
+_MR_STUDY = re.compile(r"\b(?:mra|magnetic resonance angio\w*|mr\s*-?\s*angio\w*)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsymptom|\bsince\b", re.IGNORECASE)
 _DATED = re.compile(
     r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
@@ -63,7 +64,8 @@ def _study_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
                 out.append((weight, Fact(element=element, state=state, spans=span)))
     earlier = clause.section in BACKGROUND or context.has("prior_study", text)
     named = _CATHETER_STUDY.search(text) or _CT_STUDY.search(text) or _ANY_STUDY.search(text)
-    if named and earlier and context.has("inadequate", text):
+    told = (named and earlier) or _CT_STUDY.search(text) or _MR_STUDY.search(text)
+    if told and context.has("inadequate", text):
         out.append((_CERTAIN, Fact(element="prior_study_inadequate", spans=span)))
     if context.has("unchanged", text) and (earlier or _SINCE.search(text)):
         out.append((_CERTAIN, Fact(element="condition_changed", state="denied", spans=span)))

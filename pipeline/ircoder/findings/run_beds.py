@@ -20,6 +20,8 @@ _ILIOFEMORAL = re.compile(
 _BOTH = re.compile(r"\b(?:both|bilateral\w*|each)\b", re.IGNORECASE)
 _ONLY_NECK = re.compile(r"\b(?:only|head (?:was|is) not|not included)\b", re.IGNORECASE)
 _LONGEST_FOLLOW = 6
+_BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of|below|above|near)\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
+_NAMED_BY_STUDY = frozenset({"inferior_vena_cava", "superior_vena_cava", "pulmonary", "portal_vein"})
 _CAROTIDS = frozenset(
     {"vessel:common_carotid_artery", "vessel:internal_carotid_artery", "vessel:brachiocephalic_artery"}
 )
@@ -53,11 +55,27 @@ class _Shown:
             out.extend(self._aortic(named=named))
         out.extend(self._limbs(from_leg=in_leg))
         if not out and self.vessel is None:
-            for mention in self.run.clause.of("VESSEL"):
-                vessel = self.context.knowledge.vessels.get(mention.concept)
-                if vessel is not None:
-                    out.extend(self._of_vessel(vessel, mention.side))
+            out.extend(self._of_study() or self._of_mentions())
         return tuple(dict.fromkeys(out))
+
+    def _of_study(self) -> list[BedReading]:
+        """Beds that the name of the study itself tells ("cavogram")."""
+        out: list[BedReading] = []
+        for mention in self.run.clause.of("IMAGING"):
+            bed = str(mention.attributes.get("bed", ""))
+            if bed in _NAMED_BY_STUDY and mention.assertion in {None, "performed"}:
+                out.append(self._read(bed, None, self.readings.find(bed, None)))
+        return out
+
+    def _of_mentions(self) -> list[BedReading]:
+        """Beds of the vessels named with a run from the sheath; the way in is none of them."""
+        clause, tree = self.run.clause, self.context.knowledge.vessels
+        return [
+            reading
+            for mention in clause.of("VESSEL")
+            if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
+            for reading in self._of_vessel(tree[mention.concept], mention.side)
+        ]
 
     def _read(self, bed: str, side: Side | None, spans: tuple[Span, ...], vessel: str | None = None) -> BedReading:
         """A bed, interpreted by words elsewhere in the report, by the run's own, or by the answer that follows it."""
@@ -111,7 +129,7 @@ class _Shown:
             neck = (
                 self.readings.find("cervical_carotid", None)
                 or self.readings.find("vertebral", None)
-                or self.readings.find("arch", None)
+                or self.readings.find("great_vessels", None)
             )
             return [self._read("arch" if neck else "thoracic_aorta", None, neck or self.readings.find("thoracic_aorta", None))]
         if _THORACIC.search(self.text) or position == "vessel:descending_thoracic_aorta":

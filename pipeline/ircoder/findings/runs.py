@@ -109,6 +109,7 @@ def _run_at(context: Context, clause: Clause) -> int | None:
             mention.assertion in {None, "performed"}
             and mention.kind not in _OTHER_MODALITIES
             and not _NONINVASIVE.search(mention.text)
+            and mention.attributes.get("bed") not in {"coronary", "heart"}
         ):
             return mention.start
     match = context.cues["run"].search(clause.text)

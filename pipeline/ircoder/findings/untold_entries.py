@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import TITLES, Clause, Context, sides
-from ircoder.findings.entries import Entry, entry_at, region_of
+from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
 from ircoder.findings.surface_entries import SURFACE, surface_entry
+from ircoder.knowledge.entry_sites import load_entry_sites
+from ircoder.language.reading import Mention
 
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
 _BY_WAY_OF = re.compile(
@@ -41,7 +43,7 @@ def _titled(context: Context) -> Iterator[Entry]:
     for clause in context.clauses:
         if clause.section in TITLES and context.has("access", clause.text) and not clause.heading:
             for mention in clause.of("VESSEL"):
-                if region_of(mention.concept) in _USUAL:
+                if _usual(mention):
                     for side in sides(mention.side):
                         yield entry_at(context, clause, mention.concept, side, mention.start)
 
@@ -51,7 +53,7 @@ def _way_taken(context: Context) -> Iterator[Entry]:
         if not context.happened(clause):
             continue
         for mention in clause.of("VESSEL"):
-            if region_of(mention.concept) in _USUAL and _BY_WAY_OF.search(clause.before(mention)):
+            if _usual(mention) and _BY_WAY_OF.search(clause.before(mention)):
                 for side in sides(mention.side):
                     yield entry_at(context, clause, mention.concept, side, mention.start)
         for match in SURFACE.finditer(clause.text):
@@ -65,12 +67,17 @@ def _opening(context: Context) -> Iterator[Entry]:
         if clause.section in {"findings", "impression"} or clause.heading:
             continue
         for mention in clause.of("VESSEL"):
-            if region_of(mention.concept) in _USUAL and _opens(clause, mention.start - clause.start, mention.end - clause.start):
+            if _usual(mention) and _opens(clause, mention.start - clause.start, mention.end - clause.start):
                 for side in sides(mention.side):
                     yield entry_at(context, clause, mention.concept, side, mention.start)
         match = SURFACE.search(clause.text)
         if match is not None and _opens(clause, match.start(), match.end()):
             yield from surface_entry(context, clause, match)
+
+
+def _usual(mention: Mention) -> bool:
+    site = load_entry_sites().get(mention.concept)
+    return site is not None and not site.by_puncture and site.region in _USUAL
 
 
 def _opens(clause: Clause, start: int, end: int) -> bool:
@@ -95,6 +102,6 @@ def _closed(context: Context) -> Iterator[Entry]:
             for match in SURFACE.finditer(clause.text):
                 yield from surface_entry(context, clause, match)
             for mention in clause.of("VESSEL"):
-                if region_of(mention.concept) in _USUAL:
+                if _usual(mention):
                     for side in sides(mention.side):
                         yield entry_at(context, clause, mention.concept, side, mention.start)
