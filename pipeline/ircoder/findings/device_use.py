@@ -7,14 +7,14 @@ from typing import Literal
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.treated_vessels import CUES
-from ircoder.knowledge.cues import cue_patterns
+from ircoder.knowledge.cues import CuePattern, cue_patterns
 from ircoder.language.reading import Mention
 
 Tier = Literal["told", "summed", "listed"]
 """``told`` in the course of the procedure, ``summed`` up in the impression, ``listed`` in a title or an inventory."""
 
 _SIZE = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|french|fr|f|ml|mg|units?|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d|\bx\s?\d\b",
+    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d|\bx\s?\d\b|[-_]\d{2,4}\b",
     re.IGNORECASE,
 )
 _PLACED_FIRST = re.compile(
@@ -23,6 +23,12 @@ _PLACED_FIRST = re.compile(
 _DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
 _DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s*(?:mm|in|%))")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected|used|given"
+    r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 140
 _HEADER = 400
 _FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
 
@@ -40,7 +46,18 @@ def tier_of(context: Context, clause: Clause) -> Tier | None:
         return "listed"
     if re.search(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b", clause.text, re.IGNORECASE):
         return "listed"
+    if _is_opening(context, clause):
+        return "listed"
     return "summed" if clause.section in {"impression", "complications", "addendum"} else "told"
+
+
+def _is_opening(context: Context, clause: Clause) -> bool:
+    """Whether a first line without a verb is the title of a report that has no headings."""
+    if clause.sentence > 1 or clause.title:
+        return False
+    sentence = context.reading.sentences[clause.sentence]
+    text = context.reading.text[sentence.start : sentence.end]
+    return len(text) <= _LONGEST_TITLE and _VERB.search(text) is None
 
 
 def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -105,7 +122,7 @@ def _without_devices(clause: Clause) -> str:
     return text
 
 
-def _whole(pattern: re.Pattern[str], text: str) -> bool:
+def _whole(pattern: CuePattern, text: str) -> bool:
     """Whether a heading consists of a cue, give or take a word."""
     stripped = text.strip(" :-*\u2022#\n\t")
     match = pattern.search(stripped)

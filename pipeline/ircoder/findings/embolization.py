@@ -144,9 +144,7 @@ def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> li
     return out
 
 
-def _embolizes(
-    context: Context, clause: Clause, mention: Mention, targets: Targets, steps: tuple[Step, ...]
-) -> bool:
+def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targets, steps: tuple[Step, ...]) -> bool:
     """Whether a mention closes a vessel; a sclerosant does only where a catheter stands in one."""
     acts = mention.label == "INTERVENTION" and mention.kind == "embolization"
     agent = mention.label == "DEVICE" and mention.attributes.get("treats") == "embolization"
@@ -168,6 +166,7 @@ def _homes(
     """Where the agent went: a vessel of the clause, the tip's last place, the topic; ``None``: not told."""
     tree = context.knowledge.vessels
     named = [t for t in targets.governed(clause, mention) if _holds_agent(tree.get(t.vessel))]
+    named = named or [t for t in targets.reached(clause, mention) if _holds_agent(tree.get(t.vessel))]
     if named:
         return [(t.vessel, side) for t in named for side in sides(t.side)]
     if tier == "listed":

@@ -134,6 +134,8 @@ def _bridges(context: Context, clause: Clause, targets: Targets, homes: tuple[Ta
     """Whether one device treats several vessels across one lesion (VINT-05, VINT-10)."""
     if len({home.side for home in homes}) > 1 or len({home.vessel for home in homes}) < 2:
         return False
+    if any(targets.is_range(clause, home.mention) for home in homes[1:]):
+        return True
     sentence = context.reading.sentences[clause.sentence]
     text = context.reading.text[sentence.start : sentence.end][:600]
     if _SEPARATE.search(text) or (not targets.cues["bridge"].search(text) and "from" not in text.lower()):

@@ -30,7 +30,7 @@ _PASSED = re.compile(
     rf"\b(?:through|thru|via|past|over|by way of|beyond|along|from|up|down|off|above|below|near|distal to|proximal to"
     rf"|adjacent to|next to|short of|beside|up to|down to|as far as|origin of|level of|look(?:ed|ing)? at"
     rf"|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}"
-    rf"|emboli[sz]ation to|embolus to)\s+{_ADJECTIVES}$",
+    rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{_ADJECTIVES}$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\bfrom\s+{_ADJECTIVES}$", re.IGNORECASE)
@@ -146,6 +146,10 @@ class Targets:
         """Vessels of a clause in which a lesion may lie: a normal or untreated one holds its lesion all the same."""
         return tuple(m for m in self._vessels(clause) if not _RANGE.search(clause.before(m)[-60:]))
 
+    def is_range(self, clause: Clause, vessel: Mention) -> bool:
+        """Whether a vessel is the far end of "from … to …" in its clause."""
+        return self._ends_range(clause, vessel)
+
     def coordinated(self, clause: Clause, vessel: Mention) -> tuple[Target, ...]:
         """A vessel of a clause with those that "and" joins to it behind; in front too where the verb is plural."""
         vessels = list(self.lesion_vessels(clause))
@@ -160,7 +164,12 @@ class Targets:
 
     def subjects(self, clause: Clause) -> tuple[Mention, ...]:
         """Vessels that a clause is about: neither passed, landmarks, ways in nor seats of other devices."""
-        return tuple(m for m in self._vessels(clause) if not self._aside(clause, m))
+        return tuple(m for m in self._vessels(clause) if not self._aside(clause, m) and not self._carried(clause, m))
+
+    def reached(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
+        """The vessel of the clause into which something was brought last before a mention."""
+        before = [m for m in self._vessels(clause) if m.end <= mention.start and not self._aside(clause, m)]
+        return self._spread(clause, before[-1], before[::-1]) if before else ()
 
     @cached_property
     def only_side(self) -> Side | None:
@@ -258,6 +267,11 @@ class Targets:
             return True
         if re.match(r"\s*(?:arter(?:y|ies))?\s*(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE):
             return True
+        return False
+
+    def _carried(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a vessel is only the place of a sheath, catheter, wire or filter."""
+        before = clause.before(mention)[-90:]
         carried = [m for m in clause.of("DEVICE", "GUIDANCE") if m.end <= mention.start]
         if carried and carried[-1].kind in _CARRIED and (_TO.search(before) or _ACROSS.search(before)):
             between = clause.text[carried[-1].end - clause.start : mention.start - clause.start]
