@@ -148,6 +148,17 @@ def test_parents_fit(entry):
     assert entry.code in PARENT_AND_BARRED or not entry.parents & entry.not_with
 
 
+def test_parents_hold_the_closed_lists_of_the_addon_edits():
+    """37253 follows 37252, which carries the list for both."""
+    closed: dict[str, set[str]] = {}
+    for _, row in read_table("edits/add_on.csv", ("add_on", "edit_type", "primary")):
+        if row["edit_type"] == "1" and row["add_on"] != "37253":
+            closed.setdefault(row["add_on"], set()).update(code for code in row["primary"].split() if code in CATALOGUE)
+    assert len(closed) > 50
+    missing = {code: parents - CATALOGUE[code].parents for code, parents in closed.items() if code in CATALOGUE}
+    assert {code: parents for code, parents in missing.items() if parents} == {}
+
+
 @each_entry
 def test_an_addon_never_outlives_its_parents(entry):
     """On the first and the last day of an add-on one of its catalogue parents is in force, too."""
