@@ -35,7 +35,7 @@ _LEVEL_WORD = (
 _LEVELS_BEFORE = re.compile(rf"(?:\b|(?<=\s)|^){_LEVEL_WORD}(?:[\s]*{_LEVEL_WORD}){{0,40}}\s*$", re.IGNORECASE)
 _LEVELS_AFTER = re.compile(rf"^\s*(?:arter\w+\s*)?(?:{_LEVEL_WORD}[\s]*){{1,40}}", re.IGNORECASE)
 _LEVEL_TOKEN = re.compile(
-    r"(?P<side>\b(?:right|left|both|bilateral|rt|lt)\b)|(?P<to>\b(?:through|thru|to)\b|-|\u2013)"
+    r"(?P<both>\bright\s+(?:and|&)\s+left\b|\bleft\s+(?:and|&)\s+right\b)|(?P<side>\b(?:right|left|both|bilateral|rt|lt)\b)|(?P<to>\b(?:through|thru|to)\b|-|\u2013)"
     r"|\b(?P<region>[TL])\s?(?P<number>\d{1,2})\b",
     re.IGNORECASE,
 )
@@ -132,7 +132,9 @@ def _told_levels(text: str, side: Side | None) -> list[tuple[Side | None, str]]:
     out: list[tuple[Side | None, str]] = []
     spread = False
     for token in _LEVEL_TOKEN.finditer(text):
-        if token["side"]:
+        if token["both"]:
+            side, spread = "bilateral", False
+        elif token["side"]:
             side, spread = _SIDES[token["side"].lower()], False
         elif token["to"]:
             spread = bool(out)

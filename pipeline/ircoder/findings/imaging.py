@@ -34,13 +34,14 @@ def find_imaging(
     """
     found: list[Imaging] = []
     for run in (*told_runs(context, way), *untold_runs(context, way, readings, treated=treated)):
-        beds = beds_of_run(context, run, readings)
+        access = run.step.access if run.step else way.access_at.get(run.clause.index, _first(accesses))
+        beds = beds_of_run(context, run, readings, next((a for a in accesses if a.id == access), None))
         if not beds:
             continue
         imaging = Imaging(
             id="",
             study="imaging:angiography",
-            access=run.step.access if run.step else way.access_at.get(run.clause.index, _first(accesses)),
+            access=access,
             position=run.step.position.id if run.step else None,
             purpose=_purpose(context, run),
             beds=beds,

@@ -15,6 +15,14 @@ from ircoder.findings.model import Side, Span
 
 _SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each)\b", re.IGNORECASE)
 _NOT_READ = re.compile(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b", re.IGNORECASE)
+ANY_BED = "any"
+"""Bed of a reading that is labelled by its side alone ("Right: patent")."""
+
+_SIDED_BEDS = frozenset(
+    {"renal", "pulmonary", "pelvic", "lower_extremity", "upper_extremity", "extremity_vein", "renal_vein", "adrenal_vein"}
+    | {"gonadal_vein", "bronchial", "cervical_carotid", "intracranial_carotid", "vertebral", "spinal", "internal_mammary"}
+)
+_SIDE_LABEL = re.compile(r"^\W*(?:on\s+the\s+)?(?:right|left|both|bilateral)(?:\s+side)?\s*$", re.IGNORECASE)
 _READ_AS = "reads_"
 """Cue groups of words for a whole bed ("both lungs", "posterior circulation") are named by the bed."""
 
@@ -45,6 +53,8 @@ class Interpretation:
             if read.side is not None and side is not None and read.side not in {side, "bilateral"}:
                 continue
             if vessel is not None and read.vessel is not None and tree.is_within(read.vessel, vessel, side):
+                return (self._context.quote(read.clause),)
+            if read.bed == ANY_BED and side is not None and vessel is None and bed in _SIDED_BEDS:
                 return (self._context.quote(read.clause),)
             if read.bed == bed and (vessel is None or read.vessel in {None, vessel}):
                 return (self._context.quote(read.clause),)
@@ -109,6 +119,8 @@ def _labelled(context: Context, clause: Clause) -> Iterator[Read]:
         vessel = context.knowledge.vessels.get(mention.concept)
         if vessel is not None and mention.end - clause.start <= len(head):
             yield Read(bed_of(vessel), mention.side or _named_side(head), vessel.concept, clause)
+    if _SIDE_LABEL.match(head):
+        yield Read(ANY_BED, _named_side(head), None, clause)
     for bed in _named_beds(context, head):
         yield Read(bed, _named_side(head), None, clause)
 

@@ -15,7 +15,7 @@ from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
 from ircoder.findings.model import Access, Position, Side
-from ircoder.findings.movement import failed, named_run, rests_in
+from ircoder.findings.movement import failed, named_run, rests_in, undone_near
 from ircoder.language.reading import Mention
 
 _LEVEL = re.compile(
@@ -26,6 +26,7 @@ _LEVEL = re.compile(
 _LOW = re.compile(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)", re.IGNORECASE)
 _PULLED = re.compile(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$", re.IGNORECASE)
+_CONFLUENCE = re.compile(r"\bconfluence\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _EACH_CATHETER = re.compile(
     r"\b(?:each|both)\s+(?:of\s+the\s+)?(?:infusion\s+|diagnostic\s+)?catheters?\b"
     r"|\b(?:through|from|via)\s+(?:each|both)\s+(?:sheaths?|access\w*|sides?|groins?)\b",
@@ -67,6 +68,8 @@ class Way:
 
     steps: tuple[Step, ...]
     access_at: dict[int, str | None]
+    begun: int = 0
+    """Where the first puncture is told; a study named before it is a title."""
 
     def position_at(self, clause: Clause, at: int) -> Step | None:
         """Where the catheter of the access in use rests at a place of the text; ``None``: in the sheath."""
@@ -81,12 +84,15 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
     steps: list[Step] = []
     current = accesses[0].id if accesses else None
     told = {access.id: access.spans[0].start for access in accesses if access.spans}
+    begun = min(told.values(), default=0)
     for clause in context.body():
         if clause.heading and not clause.mentions:
             continue
         current = _access_at(context, clause, accesses, told, current)
         access_at[clause.index] = current or (UNTOLD if steps else None)
         for place in _places(context, clause, accesses, steps):
+            if place.filmed and clause.end <= begun:
+                continue
             position = Position(
                 id=f"position-{len(steps) + 1}", vessel=place.vessel, side=place.side, spans=(context.quote(clause),)
             )
@@ -95,7 +101,7 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
             for other in _alike(clause, accesses, access):
                 twin = replace(position, id=f"position-{len(steps) + 1}")
                 steps.append(Step(twin, other, place.at, clause.index, place.level, place.filmed))
-    return Way(_without_repeats(steps), access_at)
+    return Way(_without_repeats(steps), access_at, begun)
 
 
 def with_itineraries(context: Context, accesses: tuple[Access, ...], steps: tuple[Step, ...]) -> tuple[Access, ...]:
@@ -122,11 +128,13 @@ class _Place:
 
 def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], steps: list[Step]) -> list[_Place]:
     """Places of one clause where the tip came to rest, in text order."""
-    if failed(clause) or not context.happened(clause):
+    if not context.happened(clause):
         return []
     out: list[_Place] = []
     for mention in clause.of("VESSEL"):
         if mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"}:
+            continue
+        if undone_near(clause, mention):
             continue
         side = mention.side or _side_told(context, clause, mention)
         rests = rests_in(context, clause, mention, accesses)
@@ -138,6 +146,8 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         told = str(level) if level else None
         out.extend(_Place(concept, one, mention.start, told, filmed) for one in sides(side))
     known = {place.vessel for place in out}
+    if failed(clause):
+        return out
     out.extend(place for place in _aortic_levels(context, clause, accesses) if place.vessel not in known)
     return sorted(out, key=lambda place: place.at)
 
@@ -165,6 +175,8 @@ def _filmed(context: Context, clause: Clause, mention: Mention, side: Side | Non
 
 def _lowered(clause: Clause, mention: Mention, steps: list[Step]) -> str:
     """A catheter pulled down to the distal aorta lies at another place than the one it flushed from before."""
+    if _CONFLUENCE.search(clause.before(mention)) and mention.concept in {"vessel:iliac_vein", "vessel:common_iliac_vein"}:
+        return "vessel:inferior_vena_cava"
     earlier = any(step.position.vessel == mention.concept for step in steps)
     low = _LOW.search(clause.before(mention)) or _LOW.match(mention.text)
     if mention.concept == "vessel:abdominal_aorta" and earlier and low and _PULLED.search(clause.text):

@@ -22,7 +22,7 @@ _FILLER = (
 _LAST_PREPOSITION = re.compile(
     rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|into|in|to|within|at|inside"
     rf"|toward|towards|through|thru|via|past|across|beyond|over|along|around|from|off|of|for|near|above|below"
-    rf"|by way of|out of|up|down)\s+{_FILLER}$",
+    rf"|by way of|out of|up|down)\s+{_FILLER}$|(?P<arrow>->|=>|>|\u2192)\s*{_FILLER}$",
     re.IGNORECASE,
 )
 _INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
@@ -68,6 +68,7 @@ _BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re
 _ENUMERATES = re.compile(r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE)
 _VERB_REACH = 60
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
 _ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b[^.;]{0,80}$", re.IGNORECASE)
@@ -92,7 +93,10 @@ _RUN_OF = re.compile(
     re.IGNORECASE,
 )
 _FROM_ELSEWHERE = re.compile(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b", re.IGNORECASE)
+_CANNULATED = frozenset({"hand_vein", "foot_vein"})
 _SPOKEN_OF = frozenset({"for", "near", "above", "below"})
+_LONG_CLAUSE = 160
+_NEARBY = 60
 _NO_RUN_HERE = frozenset({"findings", "impression"})
 
 
@@ -103,10 +107,27 @@ def failed(clause: Clause) -> bool:
     return _SUCCEEDED.search(clause.text) is None or _NOT_SUCCESS.search(clause.text) is not None
 
 
+def undone_near(clause: Clause, mention: Mention) -> bool:
+    """Whether an attempt on this vessel failed or it was left alone; in a long run-on only the words beside it count."""
+    if len(clause.text) <= _LONG_CLAUSE:
+        return failed(clause)
+    start, end = mention.start - clause.start, mention.end - clause.start
+    low, high = max(0, start - _NEARBY), min(len(clause.text), end + _NEARBY)
+    for other in clause.of("VESSEL"):
+        if other.end <= mention.start:
+            low = max(low, other.end - clause.start)
+        elif other.start >= mention.end:
+            high = min(high, other.start - clause.start)
+    near = clause.text[low:high]
+    return _FAILED.search(near) is not None and _SUCCEEDED.search(near) is None
+
+
 def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
     """Whether a catheter came to rest in a vessel by the words around it."""
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is None or vessel.system in {"coronary_artery", "av_access"}:
+        return False
+    if region_of(mention.concept) in _CANNULATED:
         return False
     before, after = clause.before(mention), clause.after(mention)
     if _is_way_in(mention, accesses) and context.has("access", clause.text):
@@ -196,6 +217,9 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
     mover = _mover(context, clause, mention) or _mover_before(context, clause, before)
     moved = _moved(context, before) or selected or mover == "catheter"
     by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
+    if _ARROW.search(before) and any(device.kind in _CATHETERS for device in clause.of("DEVICE")):
+        # "Omni + Glidewire -> R CFA"
+        return not context.has("result", before)
     return moved and not by_wire and not _merely_seen(before) and not _ATTENTION.search(before)
 
 
@@ -259,12 +283,22 @@ def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bo
         return True
     if earlier is None or earlier.sentence != clause.sentence or failed(earlier):
         return False
-    return context.has("select", earlier.text) and not after.strip(" ,.")[:1].isalpha()
+    goes_on = not after.strip(" ,.)")[:1].isalpha() or _GOES_ON.match(after) is not None
+    moved = context.has("move", earlier.text) and _preposition(_last_lead(context, earlier)) in _INTO
+    return goes_on and (moved or context.has("select", earlier.text))
+
+
+def _last_lead(context: Context, clause: Clause) -> str:
+    """Words in front of the last vessel of a clause and of those coordinated with it."""
+    vessels = clause.of("VESSEL")
+    return _before_coordinated(context, clause, vessels[-1]) if vessels else ""
 
 
 def _preposition(before: str) -> str | None:
     match = _LAST_PREPOSITION.search(before)
-    return match["prep"].lower() if match else None
+    if match is None:
+        return None
+    return "to" if match["arrow"] else match["prep"].lower()
 
 
 def _beyond_coordinated(context: Context, clause: Clause, mention: Mention) -> str:

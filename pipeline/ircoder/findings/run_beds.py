@@ -6,8 +6,9 @@ import re
 
 from ircoder.findings.beds import LEG_REGIONS, bed_of, is_aorta, is_venous
 from ircoder.findings.context import TITLES, Clause, Context, sides
+from ircoder.findings.entries import region_of
 from ircoder.findings.interpretation import Interpretation
-from ircoder.findings.model import BedReading, Side, Span
+from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.runs import AORTOGRAM, Run
 from ircoder.knowledge.vessels import Vessel
 
@@ -27,16 +28,19 @@ _CAROTIDS = frozenset(
 )
 
 
-def beds_of_run(context: Context, run: Run, readings: Interpretation) -> tuple[BedReading, ...]:
-    """Beds of a run with the words that interpret each."""
-    return _Shown(context, run, readings).beds()
+def beds_of_run(
+    context: Context, run: Run, readings: Interpretation, entry: Access | None
+) -> tuple[BedReading, ...]:
+    """Beds of a run, made through an access, with the words that interpret each."""
+    return _Shown(context, run, readings, entry).beds()
 
 
 class _Shown:
     """One run and what may be said about it: its words, those that follow, and the readings of the report."""
 
-    def __init__(self, context: Context, run: Run, readings: Interpretation) -> None:
+    def __init__(self, context: Context, run: Run, readings: Interpretation, entry: Access | None) -> None:
         self.context = context
+        self.entry = entry
         self.run = run
         self.readings = readings
         self.vessel = context.knowledge.vessels.get(run.step.position.vessel) if run.step else None
@@ -49,13 +53,14 @@ class _Shown:
         at_aorta = self.run.step is not None and is_aorta(self.run.step.position.vessel)
         in_leg = self.vessel is not None and self.vessel.region in LEG_REGIONS
         if self.vessel is not None and not at_aorta and not in_leg:
-            return self._of_vessel(self.vessel, self.side)
+            cava = [reading for reading in self._of_study() if reading.bed.endswith("vena_cava")]
+            return tuple(cava) if cava and is_venous(self.vessel) else self._of_vessel(self.vessel, self.side)
         named = AORTOGRAM.search(self.text) is not None
         if (at_aorta or named) and not is_venous(self.vessel):
             out.extend(self._aortic(named=named))
         out.extend(self._limbs(from_leg=in_leg))
         if not out and self.vessel is None:
-            out.extend(self._of_study() or self._of_mentions())
+            out.extend(self._of_study() or self._of_mentions() or self._of_small_vein())
         return tuple(dict.fromkeys(out))
 
     def _of_study(self) -> list[BedReading]:
@@ -66,6 +71,13 @@ class _Shown:
             if bed in _NAMED_BY_STUDY and mention.assertion in {None, "performed"}:
                 out.append(self._read(bed, None, self.readings.find(bed, None)))
         return out
+
+    def _of_small_vein(self) -> list[BedReading]:
+        """The limb veins that contrast through a vein of hand or foot shows."""
+        if self.entry is None or region_of(self.entry.vessel) not in {"hand_vein", "foot_vein"}:
+            return []
+        spans = self.readings.find("extremity_vein", self.entry.side)
+        return [self._read("extremity_vein", self.entry.side, spans)]
 
     def _of_mentions(self) -> list[BedReading]:
         """Beds of the vessels named with a run from the sheath; the way in is none of them."""
@@ -146,7 +158,7 @@ class _Shown:
 
     def _limbs(self, *, from_leg: bool) -> list[BedReading]:
         out: list[BedReading] = []
-        venous = venous_session(self.context) and not from_leg
+        venous = is_venous(self.vessel) or (venous_session(self.context) and not from_leg)
         for limb, group in (("lower_extremity", "leg_run"), ("upper_extremity", "arm_run")):
             if not self.context.has(group, self.text) and not (from_leg and limb == "lower_extremity"):
                 continue

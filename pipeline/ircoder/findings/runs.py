@@ -31,6 +31,7 @@ _THROUGH_SHEATH = re.compile(
 AORTOGRAM = re.compile(
     r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)", re.IGNORECASE
 )
+_TITLE_WORDS = 12
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})
 
 
@@ -50,7 +51,7 @@ def told_runs(context: Context, way: Way) -> list[Run]:
         if clause.heading or clause.section == "impression" or _INTRAVASCULAR.search(clause.text):
             continue
         here = [step for step in way.steps if step.clause == clause.index]
-        at = _run_at(context, clause)
+        at = None if _names_only(context, clause, way) else _run_at(context, clause)
         if at is None:
             out.extend(Run(clause, step.at, step) for step in here if step.filmed)
         elif here:
@@ -60,6 +61,11 @@ def told_runs(context: Context, way: Way) -> list[Run]:
         else:
             out.append(Run(clause, at, _from(context, way, clause, at)))
     return out
+
+
+def _names_only(context: Context, clause: Clause, way: Way) -> bool:
+    """Whether a clause before the first puncture only names the study, as a title does."""
+    return clause.end <= way.begun and not context.has("result", clause.text) and clause.text.count(" ") <= _TITLE_WORDS
 
 
 def _filmed_here(clause: Clause, here: list[Step]) -> list[Step]:
