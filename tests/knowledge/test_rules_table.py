@@ -60,6 +60,13 @@ def test_codes_of_a_dated_rule_are_in_force_then(rule):
     assert any(CATALOGUE.in_force(code, day) for code in rule.codes)
 
 
+@each_rule
+def test_families_are_those_of_the_codes(rule):
+    """A rule that names codes lists no family that none of them belongs to."""
+    of_codes = {CATALOGUE[code].family for code in rule.codes}
+    assert not of_codes or set(rule.families) <= of_codes
+
+
 def test_codes_named_in_a_summary_are_looked_up_by_it():
     """``ircoder reference show CODE`` finds every rule whose text names the code."""
     numbered = re.compile(r"(?<![\w.])(\d{5}|\d{4}T|[CG]\d{4})(?![\w-])")
