@@ -52,6 +52,8 @@ def _in_force_only(slate: Slate, encounter: Encounter) -> Slate:
 
 
 def _unresolved(slate: Slate, encounter: Encounter) -> Slate:
+    if encounter.findings.fact("no_procedure") == "stated":
+        slate = slate.send_to_review("the report tells of no procedure in this session (cancelled, or a consultation)")
     for item in encounter.findings.unresolved:
         slate = slate.send_to_review(item.reason)
     return slate

@@ -26,6 +26,7 @@ from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sedation import find_sedation
+from ircoder.findings.session_status import find_no_procedure, without_void_text
 from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
@@ -37,7 +38,10 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     """All facts of one encounter, each with the words that prove it."""
     tables = knowledge or load_knowledge()
     reading = settle_circulation(with_each_vessel(with_imaged_vessels(reading, tables)), tables.vessels)
-    context = prepare(reading, tables)
+    context = without_void_text(prepare(reading, tables))
+    nothing = find_no_procedure(context)
+    if nothing is not None:
+        return Findings(patient_age=_age(reading), facts=(nothing,))
     accesses = with_line_entries(context, find_accesses(context))
     way = follow_catheters(context, accesses)
     steps = way.steps

@@ -1,0 +1,112 @@
+"""Whether anything was done at all: cancelled cases, consultations, conferences and plans hold procedures in words only.
+
+Such reports speak at length of what would be, was or will be done. They are recognised by what they call themselves,
+together with the absence of any sentence that tells of a needle, sheath, catheter or probe going in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.model import Fact
+
+NO_PROCEDURE = "no_procedure"
+
+_HEAD = 500
+_CANCELLED = re.compile(
+    r"\b(?:procedure|case|study|exam\w*|biopsy|injections?|intervention|placement|treatment|angiogra\w+|drainage|session)\b"
+    r"[^.;,\n]{0,50}?\b(?:cancel+ed|cancel+ation|postponed|rescheduled|not\s+(?:performed|started|done|carried\s+out)"
+    r"|called\s+off|deferred|aborted\s+before)\b"
+    r"|\bcancel+(?:ed|ation|s)\b|\bcalled\s+off\b"
+    r"|\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*|operating|cath)"
+    r"|\bno\s+(?:procedure|intervention)\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
+    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given|attempted|today)\b"
+    r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop|bill)\b[^.;\n]{0,20}\bcharges?\b"
+    r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:consult(?:ation)?|clinic|office|outpatient|telephone|video|follow-?\s?up|new\s+patient)\s+(?:visit|letter|note|consult\w*|appointment"
+    r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary|vascular)\s+(?:board|meeting)\b"
+    r"|\bmdt\b|\bminutes\s+of\b|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking|the\s+referral)\b|\bsecond\s+opinion\b"
+    r"|\bi\s+(?:saw|met|reviewed)\b[^.;\n]{0,60}\b(?:clinic|office|today)\b|\bdear\s+(?:dr|doctor|colleague)",
+    re.IGNORECASE,
+)
+_THING = (
+    r"(?:needles?|sheaths?|catheters?|microcatheters?|probes?|cannulas?|introducers?|trocars?|guide\s?wires?|wires?|stents?|balloons?|coils?"
+    r"|drains?|tubes?|ports?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
+)
+_WENT_IN = re.compile(
+    rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced|positioned|passed|exchanged|used|deployed"
+    rf"|left|put|seated|threaded|navigated|directed|inflated|fed|guided|implanted|injected|delivered|taken|brought|withdrawn|removed)\b"
+    rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|cannulated|catheteri[sz]ed|incised|accessed|selected|engaged|injected|emboli[sz]ed"
+    rf"|stented|dilated|aspirated|biopsied|drained|ablated)\b"
+    rf"|\b{_THING}\b\s+(?:went|goes|in|into|to|over|through|up|advanced|placed|used)\b"
+    rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
+    rf"|put|used|crossed|stented|accessed|took|ran|shot|started)\b"
+    rf"|\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{0, 40}\b(?:injected|given|instilled|administered)\b"
+    rf"|\b\d+g\b|\bsheath\b|\bneedles?\b|\bcontrast\b[^.;\n]{0, 40}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|would|will|may|might|could|should|can|plan(?:s|ned|ning)?|propos\w*|recommend\w*|offer\w*|discuss\w*|describ\w*|talked|consider\w*"
+    r"|explain\w*|scheduled?|if|prior|previous\w*|last|ago|outside|in\s+(?:19|20)\d\d|history|option|alternative|usually|going\s+to|to\s+be|risks?)\b"
+    r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(
+    r"\b(?:template|boilerplate|macro|standard\s+(?:text|wording|phrase)|pre-?\s?filled|auto-?\s?text)\b", re.IGNORECASE
+)
+_VOID = re.compile(
+    r"\b(?:not\s+appl\w+|does\s+not\s+apply|deleted?|disregard\w*|ignore\w*|removed\s+from|in\s+error|not\s+true|void)\b",
+    re.IGNORECASE,
+)
+
+
+def is_void(sentence: str) -> bool:
+    """Whether a sentence quotes template text only to take it back."""
+    return _TEMPLATE.search(sentence) is not None and _VOID.search(sentence) is not None
+
+
+def without_void_text(context: Context) -> Context:
+    """The context in which template text that a sentence takes back no longer counts as told today."""
+    sentences = context.reading.sentences
+    void = {
+        sentence.index
+        for sentence in sentences
+        if is_void(context.reading.text[sentence.start : sentence.end])
+    }
+    if not void:
+        return context
+    clauses = tuple(replace(c, section="consent") if c.sentence in void else c for c in context.clauses)
+    return replace(context, clauses=clauses)
+
+
+def find_no_procedure(context: Context) -> Fact | None:
+    """The fact that no procedure took place in this session; ``None`` where one did or where it is not certain."""
+    told = _meeting(context) or _cancelled(context)
+    if told is None or any(_goes_in(clause) for clause in context.body()):
+        return None
+    value, clause = told
+    return Fact(element=NO_PROCEDURE, value=value, spans=(context.quote(clause),))
+
+
+def _meeting(context: Context) -> tuple[str, Clause] | None:
+    found = next((c for c in context.clauses if c.start < _HEAD and _MEETING.search(c.text)), None)
+    return ("consultation", found) if found is not None else None
+
+
+def _cancelled(context: Context) -> tuple[str, Clause] | None:
+    found = next(
+        (c for c in context.clauses if c.section not in {"history", "plan"} and _CANCELLED.search(c.text)), None
+    )
+    return ("cancelled", found) if found is not None else None
+
+
+def _goes_in(clause: Clause) -> bool:
+    """Whether a clause of the body tells, as a plain fact of this session, of something that was put in."""
+    if clause.section in BACKGROUND or clause.section in TITLES:
+        return False
+    return _WENT_IN.search(clause.text) is not None and _UNDONE.search(clause.text) is None

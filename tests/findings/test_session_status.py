@@ -1,0 +1,62 @@
+"""Reports in which nothing was done, however much they tell of procedures."""
+
+from __future__ import annotations
+
+import pytest
+from tests.findings.reports import findings_of
+
+NOTHING = {
+    "cancelled in holding": (
+        "PROCEDURE: Left leg angiogram and possible stent.\nSTATUS: CANCELLED\n"
+        "The patient ate breakfast. The case was cancelled in the holding area and will be rescheduled."
+    ),
+    "not brought to the room": (
+        "Port placement. White count 18. The patient was not brought to the angiography suite. "
+        "Right internal jugular port will be placed once cultures are negative."
+    ),
+    "template taken back": (
+        "EXAM: PICC placement\nThe study was cancelled, the patient refused. The template sentence that the basilic vein "
+        "was punctured under ultrasound and the catheter was advanced to the SVC does not apply and should be deleted."
+    ),
+    "clinic letter": (
+        "Thank you for referring this lady to the clinic. We discussed uterine artery embolization by way of the left "
+        "radial artery: both uterine arteries would be catheterized and particles injected. She will think about it."
+    ),
+    "conference": (
+        "VASCULAR CONFERENCE\nSFA occlusion on the right. We propose an antegrade puncture, atherectomy and a stent of "
+        "the SFA next week."
+    ),
+    "run-on": (
+        "he was on for a lumbar epidural and at the time out it turned out he took his blood thinner so i did not go on "
+        "no needle no steroid no injection was done today he went home"
+    ),
+}
+
+DONE = {
+    "cancelled second side": (
+        "Right common femoral access, 5 French sheath. The catheter was advanced to the left SFA. Left leg runoff: "
+        "patent. The planned stent was cancelled because no stenosis was found."
+    ),
+    "consult with a procedure": (
+        "CONSULTATION: acute pain. At the bedside a Tuohy needle was advanced at L3-L4 with loss of resistance and 80 mg "
+        "methylprednisolone was injected."
+    ),
+    "stopped after the start": (
+        "The procedure was aborted. A sheath was placed in the right common femoral artery and an aortogram was "
+        "performed; the patient then refused to go on."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_nothing_was_done(text: str) -> None:
+    findings = findings_of(text)
+    assert findings.fact("no_procedure") == "stated"
+    assert (findings.acts, findings.accesses, findings.imaging) == ((), (), ())
+
+
+@pytest.mark.parametrize("text", DONE.values(), ids=DONE.keys())
+def test_something_was_done(text: str) -> None:
+    findings = findings_of(text)
+    assert findings.fact("no_procedure") == "silent"
+    assert findings.accesses or findings.acts
