@@ -190,7 +190,11 @@ class Coder:
 
     def _zone(self) -> AbstractContextManager[object]:
         """Open a memory zone, unless the caller has opened one: zones do not nest."""
-        return nullcontext() if getattr(self.nlp.vocab, "in_memory_zone", False) else self.nlp.memory_zone()
+        if getattr(self.nlp.vocab, "in_memory_zone", False):
+            return nullcontext()
+        if isinstance(self.nlp.tokenizer, DictationTokenizer):
+            self.nlp.tokenizer.keep_words()
+        return self.nlp.memory_zone()
 
     def _code_chunk(
         self, chunk: Sequence[Report | CodedReport], settings: Sequence[Setting], entities: bool
@@ -258,12 +262,15 @@ def load(path: str | Path | None = None) -> Coder:
     """
     from ircoder.coding.engine import code
     from ircoder.findings.build import build_findings
+    from ircoder.findings.component import FACTORY
     from ircoder.language.annotations import reading_of
     from ircoder.language.pipeline import build_nlp
 
     folder = shipped_model() if path is None else Path(path)
     name = model_name(folder)
-    coder = Coder(build_nlp(), read=reading_of, build=build_findings, code=code, model=name)
+    nlp = build_nlp()
+    nlp.add_pipe(FACTORY)
+    coder = Coder(nlp, read=reading_of, build=build_findings, code=code, model=name)
     coder._folder = folder
     coder.warm()
     return coder
