@@ -14,35 +14,46 @@ _ULTRASOUND = re.compile(
     re.IGNORECASE,
 )
 _PATENT = re.compile(
-    r"\b(?:patent|patency|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)|(?:free of|without|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
+    r"\b(?:patent|patency|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)|(?:free of|without"
+    r"|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
     r"|bright flow|normal flow|good flow|wide open"
     r"|(?:vein|artery|vessel|lumen|it|fistula)\s+(?:was|is|looked|appeared|were)\s+(?:widely\s+|wide\s+)?open)\b",
     re.IGNORECASE,
 )
 _NOT_PATENT = re.compile(r"\b(?:not|non-?|in)\s?-?(?:patent|compressible)\b", re.IGNORECASE)
 _CONTRAST_STUDY = re.compile(
-    r"\b(?:\w*gram\b(?<!sonogram)|\w*graphy\b(?<!sonography)(?<!ultrasonography)|contrast|inject\w*|run\b|runs\b|stents?|grafts?|tips\b|completion|inflow|runoff|filled|opacif\w*)",
+    r"\b(?:\w*gram\b(?<!sonogram)|\w*graphy\b(?<!sonography)(?<!ultrasonography)|contrast|inject\w*|run\b"
+    r"|runs\b|stents?|grafts?|tips\b|completion|inflow|runoff|filled|opacif\w*)",
     re.IGNORECASE,
 )
 _IMPLIED = re.compile(r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)", re.IGNORECASE)
 _LIVE = re.compile(
-    r"\breal[\s-]{0,2}time\b|\blive\b|\bin[\s-]plane\b|\b(?:needle|stick|puncture|tip|entry)\b[^.;]{0,30}\b(?:shown|tracked|traced|monitored|imaged)\b|\btip (?:always )?in view\b|\b(?:needle|tip|entry|it)\b[^.;]{0,45}\b(?:seen|watch\w*|visuali[sz]\w*|observ\w*|view\w*|follow\w*)\b"
+    r"\breal[\s-]{0,2}time\b|\blive\b|\bin[\s-]plane\b|\b(?:needle|stick|puncture|tip"
+    r"|entry)\b[^.;]{0,30}\b(?:shown|tracked|traced|monitored|imaged)\b|\btip (?:always )?in view\b"
+    r"|\b(?:needle|tip|entry|it)\b[^.;]{0,45}\b(?:seen|watch\w*|visuali[sz]\w*|observ\w*|view\w*"
+    r"|follow\w*)\b"
     r"|\b(?:watch\w*|saw|seen|see|view\w*|visuali[sz]\w*|observ\w*)\b[^.;]{0,45}\b(?:needle|enter\w*|entry|tip)\b"
     r"|\bunder\s+(?:direct|continuous|constant|dynamic)\s+(?:real[\s-]?time\s+)?(?:ultra\s?sound|sonographic|us)\b"
-    r"|\bdirect (?:sonographic|ultra\s?sound|ultrasonographic) (?:visuali[sz]ation|vision|view)|\bcontinuous ultra\s?sound\b"
+    r"|\bdirect (?:sonographic|ultra\s?sound|ultrasonographic) (?:visuali[sz]ation|vision|view)"
+    r"|\bcontinuous ultra\s?sound\b"
     r"|\bconcurrent\b|\bdynamic (?:ultra\s?sound|sonograph\w*)",
     re.IGNORECASE,
 )
 _IMAGE = re.compile(
-    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|print\w*|prints?|snapshot|clip|cine|capture\w*|recording)\b[^.;]{0,60}?"
-    r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained|permanent\w*|sent|uploaded"
+    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|print\w*|prints?|snapshot|clip|cine|capture\w*"
+    r"|recording)\b[^.;]{0,60}?"
+    r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained"
+    r"|permanent\w*|sent|uploaded"
     r"|scanned|taken|captur\w*|placed|chart|made|exported)\b"
-    r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*|hard\s?copy)\b[^.;]{0,30}"
-    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
+    r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
+    r"|hard\s?copy)\b[^.;]{0,30}"
+    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
+    r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
     re.IGNORECASE,
 )
 _NO_IMAGE = re.compile(
-    r"\b(?:no|not|without|never|n't)\b[^.;]{0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*|archiv\w*|kept|record\w*|captured)\b"
+    r"\b(?:no|not|without|never|n't)\b[^.;]{0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
+    r"|archiv\w*|kept|record\w*|captured)\b"
     r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b",
     re.IGNORECASE,
 )
@@ -50,11 +61,14 @@ _LANDMARK = re.compile(
     r"\b(?:palpat\w*|landmarks?|blind\w*|no ultra\s?sound|without ultra\s?sound|by (?:feel|pulse))\b", re.IGNORECASE
 )
 _MARKING_ONLY = re.compile(
-    r"\bskin\s+mark\w*|\bmark\w*\s+only\b|\b(?:us|ultra\s?sound)[\s-]mark\w*|\bmark\w*\b[^.;]{0,40}\b(?:with|by|under) (?:us|ultra\s?sound)\b|\b(?:ultra\s?sound|probe)\b[^.;]{0,50}\bto mark\b",
+    r"\bskin\s+mark\w*|\bmark\w*\s+only\b|\b(?:us|ultra\s?sound)[\s-]mark\w*"
+    r"|\bmark\w*\b[^.;]{0,40}\b(?:with|by|under) (?:us|ultra\s?sound)\b|\b(?:ultra\s?sound"
+    r"|probe)\b[^.;]{0,50}\bto mark\b",
     re.IGNORECASE,
 )
 _NO_ULTRASOUND = re.compile(
-    r"\b(?:no|without|not)\s+(?:(?:an?|use of|under|the|any|new)\s+){0,3}(?:ultra\s?sound|us|sonograph\w*)\b|\bultra\s?sound (?:was |is )?(?:not (?:used|available|needed)|unavailable)",
+    r"\b(?:no|without|not)\s+(?:(?:an?|use of|under|the|any|new)\s+){0,3}(?:ultra\s?sound|us"
+    r"|sonograph\w*)\b|\bultra\s?sound (?:was |is )?(?:not (?:used|available|needed)|unavailable)",
     re.IGNORECASE,
 )
 _NOT_LIVE = re.compile(r"\b(?:no|not|without|never)\b[^.;,]{0,25}\b(?:real[\s-]?time|live)\b", re.IGNORECASE)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.line_access import asserted, entered_anew, same_access
 from ircoder.findings.line_care import find_line_care
-from ircoder.findings.line_devices import GENERIC, OLD, devices_in, speaks_of_another_tube
+from ircoder.findings.line_devices import GENERIC, devices_in, speaks_of_another_tube
 from ircoder.findings.line_events import Event, calls_it_old, events_in
 from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
@@ -25,46 +26,25 @@ _ARM = frozenset({"arm_vein", "leg_vein"})
 _CENTRAL = frozenset({"neck", "chest_vein", "groin_vein"})
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "findings", "signature", "attestation"}
 
-_VEIN = r"(?:jugular|ij\b|ijv\b|ej\b|rij\b|lij\b|subclavian|femoral vein|cfv\b|femoral|basilic|brachial|cephalic|axillary|saphenous|iliac vein|\bivc\b|\bvein\b|venous|innominate)"
-_STUCK = r"(?:punctur\w*|needle|stick|stuck|micro-?\s?puncture|accessed|entered|venipuncture|cannulat\w*|seldinger|access gained|access was (?:gained|obtained))"
-_FRESH = re.compile(
-    rf"\b{_VEIN}[^.;]{{0,90}}\b{_STUCK}|\b{_STUCK}\b[^.;]{{0,60}}\b{_VEIN}|\bvein \d\b|\bnew (?:puncture|stick|access|venotomy)",
-    re.IGNORECASE,
-)
-_NOT_FRESH = re.compile(
-    rf"{OLD}|\b(?:no|not|without|never|existing|same|indwelling|re-?used|non-?coring|huber|previous|avoid\w*|instead of)\b",
-    re.IGNORECASE,
-)
-_CLEAR_LUMEN = re.compile(
-    r"\b(?:no|without|not|never)\s+(?:\w+\s+){0,2}(?:clots?|thromb\w+|stenos\w+|occlu\w+|difficulty|complication)\b",
-    re.IGNORECASE,
-)
-_SAME_WAY = re.compile(
-    r"(?<!year-)(?<!years )(?<!year )(?<!month-)\b(?:same|existing|original|old|previous|prior|re-?used?)\s+(?:\w+\s+){0,2}(?:venotomy|tunnel|tract|track|vein|site|access|entry|pocket|exit|puncture|way|hole)\b|\bre-?used\b"
-    r"|\bvenotomy (?:was )?(?:kept|preserved|maintained)\b",
-    re.IGNORECASE,
-)
-_OVER_WIRE = re.compile(
-    r"\b(?:over|via|on|along)\s+(?:an?|the|two|both|this|these|that|stiff|each|guide-?\s?|glide-?\s?|amplatz|bentson|rosen|\d\S*\s*|inch\s+|of\s+)*\s*(?:\w+\s+){0,2}(?:guide\s?|glide)?wires?\b"
-    r"|\bwires?\b[^.;]{0,30}\b(?:via|through|down|into|in|up)\s+(?:(?:the|its|each|both|old|existing|indwelling|lumens? of the|one lumen of the|stump|it)\s*)+(?:\w+\s+){0,2}(?:cath\w*|lumens?|port|line|picc)?\b|\bguide\s?wire exchange\b",
-    re.IGNORECASE,
-)
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|without|nor|instead of|rather than|could not|unable)\b[^,;.]{0,60}$", re.IGNORECASE
-)
 _RESERVOIR_KEPT = re.compile(
-    r"\b(?:reservoir|port|pump)\b[^.;]{0,70}\b(?:left (?:in place|alone|untouched|in situ|intact)|was left|kept|retained|not (?:changed|replaced|exchanged|removed))"
+    r"\b(?:reservoir|port|pump)\b[^.;]{0,70}\b(?:left (?:in place|alone|untouched|in situ|intact)|was left"
+    r"|kept|retained|not (?:changed|replaced|exchanged|removed))"
     r"|\b(?:existing|original|old|same) (?:\w+ )?(?:reservoir|port|port chamber)\b(?=[^.;]{0,40}(?:$|[.;]|with))"
-    r"|\b(?:catheter|cath)[\s-]only\b[^.;]{0,30}\breplac\w*|\breplac\w+ of (?:the )?(?:\w+ )?catheter (?:only|of)\b[^.;]{0,40}\b(?:port|reservoir)|\b(?:to|onto) the (?:existing|old|original) (?:reservoir|port)\b",
+    r"|\b(?:catheter|cath)[\s-]only\b[^.;]{0,30}\breplac\w*"
+    r"|\breplac\w+ of (?:the )?(?:\w+ )?catheter (?:only|of)\b[^.;]{0,40}\b(?:port|reservoir)|\b(?:to"
+    r"|onto) the (?:existing|old|original) (?:reservoir|port)\b",
     re.IGNORECASE,
 )
 _RESERVOIR_NEW = re.compile(
-    r"\b(?:new|replacement)\s+(?:[\w.-]+\s+){0,4}(?:reservoir|\w*port\w*|pump)\b|\b(?:reservoir|port)\b[^.;]{0,40}\b(?:explant\w*|removed|excised|withdrawn)",
+    r"\b(?:new|replacement)\s+(?:[\w.-]+\s+){0,4}(?:reservoir|\w*port\w*|pump)\b|\b(?:reservoir"
+    r"|port)\b[^.;]{0,40}\b(?:explant\w*|removed|excised|withdrawn)",
     re.IGNORECASE,
 )
 _TWO = re.compile(
-    r"\btwo (?:separate |single[\s-]lumen |tunneled |new |cuffed |twin )*(?:catheters|venotomies|accesses|ports|subcutaneous pockets|reservoirs|punctures|venipunctures)\b"
-    r"|\btess?io|\bvein 2\b|\bin each\b|\btwin[\s-]cath\w*|\b(?:dual|double)-(?:catheter|port)\b|\bsecond (?:venotomy|venipuncture|puncture|catheter) (?:was|of)\b",
+    r"\btwo (?:separate |single[\s-]lumen |tunneled |new |cuffed |twin )*(?:catheters|venotomies|accesses"
+    r"|ports|subcutaneous pockets|reservoirs|punctures|venipunctures)\b"
+    r"|\btess?io|\bvein 2\b|\bin each\b|\btwin[\s-]cath\w*|\b(?:dual|double)-(?:catheter|port)\b"
+    r"|\bsecond (?:venotomy|venipuncture|puncture|catheter) (?:was|of)\b",
     re.IGNORECASE,
 )
 _TUNNEL = re.compile(
@@ -75,21 +55,27 @@ _NO_TUNNEL = re.compile(
     re.IGNORECASE,
 )
 _PORT_FOR_SURE = re.compile(
-    r"\b(?:chest|arm|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual|double)[\s-]+(?:\w+\s+)?port\b|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
-    r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study|check|catheter|replacement|revision|injection|septum)\b"
-    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|this|her|his) port\b|\bport (?:does|will|would|did) not\b",
+    r"\b(?:chest|arm|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual|double)[\s-]+(?:\w+\s+)?port\b"
+    r"|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
+    r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study"
+    r"|check|catheter|replacement|revision|injection|septum)\b"
+    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|this|her|his) port\b"
+    r"|\bport (?:does|will|would|did) not\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _ARM_PORT = re.compile(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b", re.IGNORECASE)
 _NEONATE = re.compile(
-    r"\b(?:neonat\w*|newborn|nicu|preterm|premature infant|\d+[\s-]?weeker|babygram|infant|toddler|isolette|\d+[\s-](?:day|week|month)s?[\s-]old|day of life)\b",
+    r"\b(?:neonat\w*|newborn|nicu|preterm|premature infant|\d+[\s-]?weeker|babygram|infant|toddler|isolette"
+    r"|\d+[\s-](?:day|week|month)s?[\s-]old|day of life)\b",
     re.IGNORECASE,
 )
 
 
 # Lines that an operating room's anesthesia team puts in are none of the operator's.
 _FOR_MONITORING = re.compile(
-    r"\bfoley\b[^.;]{0,60}\bcentral\b|\bcentral\b[^.;]{0,60}\bfoley\b|\b(?:line|cath\w*)\b[^.;]{0,40}\b(?:by|per) (?:the )?an(?:a)?esthe\w+|\banesthesia (?:team )?placed|\bmonitoring lines?\b",
+    r"\bfoley\b[^.;]{0,60}\bcentral\b|\bcentral\b[^.;]{0,60}\bfoley\b|\b(?:line"
+    r"|cath\w*)\b[^.;]{0,40}\b(?:by|per) (?:the )?an(?:a)?esthe\w+|\banesthesia (?:team )?placed"
+    r"|\bmonitoring lines?\b",
     re.IGNORECASE,
 )
 
@@ -122,7 +108,7 @@ def find_central_lines(context: Context, accesses: tuple[Access, ...]) -> Parts:
     acts: list[Act] = []
     placing: list[tuple[Act, _Story]] = []
     for story in stories:
-        for kind, events in _kinds(context, story, stories, accesses):
+        for kind, events in _kinds(context, story):
             act = _act(context, kind, story, events, accesses, len(acts) + 1, stories)
             acts.append(act)
             if kind != "central_line_removal":
@@ -202,7 +188,7 @@ def _resolved(named: dict[int, tuple[str, ...]], clause: Clause, generic: str) -
 
 
 def _what_generic_means(context: Context, named: dict[int, tuple[str, ...]]) -> str:
-    """Kind of a plain "dialysis catheter" or "central line": the only sure kind of the report, or what its tunnel says."""
+    """Kind of a plain "dialysis catheter" or "central line": the only sure kind, or what its tunnel says."""
     sure = {kind for kinds in named.values() for kind in kinds} - {GENERIC, "midline"}
     if len(sure) == 1:
         return sure.pop()
@@ -222,19 +208,18 @@ def _retold(clause: Clause) -> bool:
     return bool(told) and all(value != "performed" for value in told)
 
 
-def _kinds(
-    context: Context, story: _Story, stories: list[_Story], accesses: tuple[Access, ...]
-) -> list[tuple[str, list[Event]]]:
+def _kinds(context: Context, story: _Story) -> list[tuple[str, list[Event]]]:
     """Acts of one kind of device with the deeds that show them."""
     told = [c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]
     goes_in = [*story.put_in, *story.exchanged]
-    if story.device in {"port", "pump"} and goes_in and any(_asserted(c, _RESERVOIR_KEPT) for c in told):
-        if not any(_asserted(c, _RESERVOIR_NEW) for c in told if c.section not in TITLES):
-            return [("port_catheter_replacement", goes_in)]
-    fresh = _fresh(told)
+    kept = any(asserted(c, _RESERVOIR_KEPT) for c in told)
+    renewed = any(asserted(c, _RESERVOIR_NEW) for c in told if c.section not in TITLES)
+    if story.device in {"port", "pump"} and goes_in and kept and not renewed:
+        return [("port_catheter_replacement", goes_in)]
+    fresh = entered_anew(told)
     # After a new puncture only what the words call old, or by the device's name, was there before.
     out_of_body = [e for e in story.taken_out if not fresh or e.device is not None or calls_it_old(e.clause)]
-    same = _same_access(context, story, told)
+    same = same_access(told)
     credible = [event for event in out_of_body if event.device is not None or calls_it_old(event.clause)]
     if goes_in and (
         (story.exchanged and not fresh) or (credible and not fresh) or ((story.exchanged or out_of_body) and same)
@@ -246,33 +231,6 @@ def _kinds(
     if out_of_body and (not acts or credible):
         acts.append(("central_line_removal", out_of_body))
     return acts
-
-
-def _asserted(clause: Clause, words: re.Pattern[str]) -> bool:
-    """Whether a clause says it, and not that it was not so."""
-    return any(
-        not _NEGATION.search(clause.text[max(0, m.start() - 70) : m.start()]) for m in words.finditer(clause.text)
-    )
-
-
-def _same_access(context: Context, story: _Story, told: list[Clause]) -> bool:
-    """The new device took the way of the old one: the same vein or tunnel by name, or its wire and no new puncture."""
-    if any(_asserted(c, _SAME_WAY) for c in told):
-        return True
-    return not _fresh(told) and any(_asserted(c, _OVER_WIRE) for c in told)
-
-
-def _fresh(told: list[Clause]) -> bool:
-    """A vein was punctured anew."""
-    return any(_enters(clause.text) for clause in told if clause.section not in TITLES)
-
-
-def _enters(text: str) -> bool:
-    for match in _FRESH.finditer(text):
-        around = _CLEAR_LUMEN.sub("", text[max(0, match.start() - 25) : match.end()])
-        if not _NOT_FRESH.search(around):
-            return True
-    return False
 
 
 def _segment(context: Context, story: _Story, stories: list[_Story]) -> list[Clause]:
@@ -306,14 +264,14 @@ def _act(
     side = access.side if access else None
     if kind == "central_line_insertion":
         body = [c for c in context.clauses if c.section not in BACKGROUND | {"plan"}]
-        if story.device in {"tunneled", "port"} and any(_asserted(c, _TWO) for c in body):
+        if story.device in {"tunneled", "port"} and any(asserted(c, _TWO) for c in body):
             details["catheters"] = 2
             # Each of the two catheters has its own puncture: the act is tied to none of them.
             access = None if sum(region_of(a.vessel) in _CENTRAL for a in accesses) > 1 else access
         replaced = [
             other for other in stories if other.device == "nontunneled" and other is not story and other.taken_out
         ]
-        if replaced and story.device == "tunneled" and _same_access(context, story, body):
+        if replaced and story.device == "tunneled" and same_access(body):
             details["converted"] = True
     if _NEONATE.search(context.reading.text):
         details["young_child"] = True

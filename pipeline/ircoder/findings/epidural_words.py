@@ -23,7 +23,8 @@ FORAMEN = _words(
 )
 CAUDAL = _words(
     r"\bsacral hiatus\b|\bsacro-?coccygeal ligament\b|\bsc ligament\b",
-    r"\bcaudal\b\W+(?:\w+\W+){0,3}?(?:epidural|esi|block|injection|approach|canal|needle|catheter|space|steroid|route|lysis|racz)\b",
+    r"\bcaudal\b\W+(?:\w+\W+){0,3}?(?:epidural|esi|block|injection|approach|canal|needle|catheter|space"
+    r"|steroid|route|lysis|racz)\b",
     r"\bcaudal\s*:|\bcaudal(?:ly)? (?:under|with|using)\b",
 )
 INTERLAMINAR = _words(
@@ -36,38 +37,51 @@ EPIDURAL = _words(
     r"|\b(?:lumbar|cervical|thoracic|midline|paramedian) epidural\w*|\bepidurals?\b(?= (?:at|under|with|was|placed))"
 )
 INTRATHECAL = _words(
-    r"\bintra-?\s?thecal\w*|\bsub-?arachnoid (?:space|inject\w+)|\b(?:clear )?csf\b[^.;]{0,40}\b(?:return|flow|obtained|seen|back)\w*|\bthecal sac\b"
+    r"\bintra-?\s?thecal\w*|\bsub-?arachnoid (?:space|inject\w+)|\b(?:clear )?csf\b[^.;]{0,40}\b(?:return"
+    r"|flow|obtained|seen|back)\w*|\bthecal sac\b"
 )
 PATCH = _words(r"\b(?:epidural )?blood[\s-]patch\w*|\bautologous (?:venous )?blood\b|\bebp\b")
 BLOOD_GIVEN = _words(
-    r"\bblood\b[^.;]{0,80}\b(?:inject\w*|instill\w*|deposited|administered|placed|given|delivered|infused|introduced)\b",
+    r"\bblood\b[^.;]{0,80}\b(?:inject\w*|instill\w*|deposited|administered|placed|given|delivered|infused"
+    r"|introduced)\b",
     r"\b(?:inject\w*|instill\w*|deposit\w*|delivered|administered|infused|introduced|given)\b[^.;]{0,60}\bblood\b",
     r"\b\d+\s*(?:ml|cc|milliliters?)\s+(?:of\s+)?(?:(?:fresh|sterile|autologous|venous|own|his|her)\s+)*blood\b",
 )
 LYSIS = _words(
-    r"\badhesiolysis\b|\blysis of (?:\w+ )?adhesions?\b|\bracz\b|\bneuroplasty\b|\bhypertonic saline\b|\b10\s?(?:%|percent) saline\b|\bhyaluronidase\b|\bhylenex\b|\bwydase\b|\bvitrase\b"
+    r"\badhesiolysis\b|\blysis of (?:\w+ )?adhesions?\b|\bracz\b|\bneuroplasty\b|\bhypertonic saline\b"
+    r"|\b10\s?(?:%|percent) saline\b|\bhyaluronidase\b|\bhylenex\b|\bwydase\b|\bvitrase\b"
 )
 LYSIS_DONE = _words(
-    r"\bhypertonic saline\b|\b10\s?(?:%|percent) (?:sodium chloride|saline|nacl)\b|\bhyaluronidase\b|\bhylenex\b|\bwydase\b|\bvitrase\b",
-    r"\b(?:adhesions?|scar|filling defect)\b[^.;]{0,60}\b(?:lysed|released|broken|opened|freed|disrupted|lysis|cleared)\b|\b(?:lysed|released|broke\w*|freed|disrupt\w*)\b[^.;]{0,40}\b(?:adhesions?|scar)\b",
+    r"\bhypertonic saline\b|\b10\s?(?:%|percent) (?:sodium chloride|saline|nacl)\b|\bhyaluronidase\b"
+    r"|\bhylenex\b|\bwydase\b|\bvitrase\b",
+    r"\b(?:adhesions?|scar|filling defect)\b[^.;]{0,60}\b(?:lysed|released|broken|opened|freed|disrupted"
+    r"|lysis|cleared)\b|\b(?:lysed|released|broke\w*|freed|disrupt\w*)\b[^.;]{0,40}\b(?:adhesions?|scar)\b",
     r"\bmechanical (?:lysis|adhesiolysis)\b|\blysis of (?:\w+ )?adhesions? (?:was|were) (?:performed|carried|done)\b",
 )
 SERIES = _words(
-    r"\b(?:day|session) (?:2|two|3|three)\b|\b(?:2|two|3|three)[\s-]day\b|\bover (?:2|two|3|three) days\b|\bsecond day\b|\bconsecutive days\b|\bon (?:each of )?(?:two|three) days\b"
+    r"\b(?:day|session) (?:2|two|3|three)\b|\b(?:2|two|3|three)[\s-]day\b|\bover (?:2|two|3|three) days\b"
+    r"|\bsecond day\b|\bconsecutive days\b|\bon (?:each of )?(?:two|three) days\b"
 )
 NEUROLYTIC = _words(
-    r"\bphenol\b|\b(?:dehydrated|absolute|denatured|ethyl) alcohol\b|\b(?:9\d|100)\s?(?:%|percent)\s*(?:alcohol|ethanol)\b|\bglycerin\b"
+    r"\bphenol\b|\b(?:dehydrated|absolute|denatured|ethyl) alcohol\b|\b(?:9\d|100)\s?(?:%"
+    r"|percent)\s*(?:alcohol|ethanol)\b|\bglycerin\b"
 )
 CATHETER_LEFT = _words(
-    r"\bcath(?:eter)?\b[^.;]{0,120}\b(?:left (?:in|at|\d|for|indwelling)|left\b|secured|sutured|tunnell?ed|taped|sterile dressing|connected to|attached to (?:a |an |the )?(?:pump|infus\w+)|indwelling|for (?:continuous|ongoing))\b",
-    r"\binfusion\b[^.;]{0,80}\b(?:start\w*|run|running|begun|several days|ml/h\w*|cc/h\w*|hour|continued)\b|\b(?:continuous|indwelling)\b[^.;]{0,30}\b(?:epidural|infusion|cath\w*)\b|\bpcea\b",
+    r"\bcath(?:eter)?\b[^.;]{0,120}\b(?:left (?:in|at|\d|for|indwelling)|left\b|secured|sutured|tunnell?ed"
+    r"|taped|sterile dressing|connected to|attached to (?:a |an |the )?(?:pump|infus\w+)|indwelling"
+    r"|for (?:continuous|ongoing))\b",
+    r"\binfusion\b[^.;]{0,80}\b(?:start\w*|run|running|begun|several days|ml/h\w*|cc/h\w*|hour|continued)\b"
+    r"|\b(?:continuous|indwelling)\b[^.;]{0,30}\b(?:epidural|infusion|cath\w*)\b|\bpcea\b",
 )
 CATHETER_OUT = _words(
-    r"\bcath(?:eter)?\b[^.;]{0,60}\b(?:removed|withdrawn|taken out|pulled|out intact|came out)\b|\bno cath\w*|\bsingle[\s-]shot\b|\b(?:removed|withdr[ae]w\w*)\b[^.;]{0,30}\bcath\w*|\b(?:needle|set) and cath\w*\b[^.;]{0,20}\bremoved\b",
+    r"\bcath(?:eter)?\b[^.;]{0,60}\b(?:removed|withdrawn|taken out|pulled|out intact|came out)\b"
+    r"|\bno cath\w*|\bsingle[\s-]shot\b|\b(?:removed|withdr[ae]w\w*)\b[^.;]{0,30}\bcath\w*|\b(?:needle"
+    r"|set) and cath\w*\b[^.;]{0,20}\bremoved\b",
     r"\bcath\w*\b[^.;]{0,30}\bnot left\b",
 )
 INJECTED = _words(
-    r"\b(?:inject\w*|instill\w*|administer\w*|delivered|deposited|infiltrat\w*|infus\w*|bolus\w*|introduced|placed|given|followed by|consisting of|put in|went in|mixture|solution)\b",
+    r"\b(?:inject\w*|instill\w*|administer\w*|delivered|deposited|infiltrat\w*|infus\w*|bolus\w*|introduced"
+    r"|placed|given|followed by|consisting of|put in|went in|mixture|solution)\b",
     r"\b\d+(?:\.\d+)?\s*(?:mg|ml|cc|mcg|milligrams?|milliliters?|micrograms?)\b",
 )
 SUBSTANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -75,60 +89,80 @@ SUBSTANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "steroid",
         _words(
-            r"\b(?:methyl-?prednisolone|depo-?\s?medrol|depo|triamcinolone|triam|kenalog|dexamethasone|dexa?methasone|decadron|beta-?methasone|celestone|aristocort|solu-?medrol|steroids?|dex)\b"
+            r"\b(?:methyl-?prednisolone|depo-?\s?medrol|depo|triamcinolone|triam|kenalog|dexamethasone"
+            r"|dexa?methasone|decadron|beta-?methasone|celestone|aristocort|solu-?medrol|steroids?|dex)\b"
         ),
     ),
     ("opioid", _words(r"\b(?:morphine|duramorph|hydromorphone|dilaudid|fentanyl|ziconotide|prialt)\b")),
     (
         "anesthetic",
         _words(
-            r"\b(?:bupivacaine|marcaine|ropivacaine|naropin|lidocaine|lignocaine|xylocaine|sensorcaine|local anesthetic)\b"
+            r"\b(?:bupivacaine|marcaine|ropivacaine|naropin|lidocaine|lignocaine|xylocaine|sensorcaine"
+            r"|local anesthetic)\b"
         ),
     ),
     ("contrast", _words(r"\b(?:gadolinium|gadavist|indium|radio-?tracer|isotope|tracer)\b")),
     ("saline", _words(r"\bsaline\b")),
 )
 SKIN = _words(
-    r"\b(?:skin|subcutaneous\w*|wheal|superficial|locally|local (?:anesthe\w+|infiltration)|track|tract|anesthetized|anesthetize|numbed|buffered)\b"
+    r"\b(?:skin|subcutaneous\w*|wheal|superficial|locally|local (?:anesthe\w+|infiltration)|track|tract"
+    r"|anesthetized|anesthetize|numbed|buffered)\b"
 )
 FAILED = _words(
-    r"\b(?:fail\w*|attempted|attempts?\b|unsuccess\w*|could not|couldn't|unable|abandon\w*|met bone|not be (?:entered|reached|accessed)|aborted|given up|gave up|no loss of resistance|not possible|too narrow|impossible)\b"
+    r"\b(?:fail\w*|attempted|attempts?\b|unsuccess\w*|could not|couldn't|unable|abandon\w*|met bone"
+    r"|not be (?:entered|reached|accessed)|aborted|given up|gave up|no loss of resistance|not possible"
+    r"|too narrow|impossible)\b"
 )
 ASIDE = _words(
-    r"\b(?:options?|considered|weighed|offered|fallback|last night|yesterday|previous\w*|prior|ago|declined|instead of|rather than|next (?:visit|time|week)|in the future|if (?:pain|needed|no)|may be repeated|was not (?:done|treated|injected|performed|needed)|not treated|followed up)\b"
+    r"\b(?:options?|considered|weighed|offered|fallback|last night|yesterday|previous\w*|prior|ago|declined"
+    r"|instead of|rather than|next (?:visit|time|week)|in the future|if (?:pain|needed|no)|may be repeated"
+    r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up)\b"
 )
 SPREAD = _words(
-    r"\b(?:spread|spreading|flow\w*|extend\w*|outlin\w*|reach\w*|filling|opacif\w*|pattern|ascend\w*|cephalad to|up to|from \S+ (?:through|to))\b"
+    r"\b(?:spread|spreading|flow\w*|extend\w*|outlin\w*|reach\w*|filling|opacif\w*|pattern|ascend\w*"
+    r"|cephalad to|up to|from \S+ (?:through|to))\b"
 )
 DENIAL = _words(r"\b(?:no|not|never|without|nor|neither|cannot|unable|unavailable|dorsal to|short of)\b")
 INABILITY = _words(r"\b(?:cannot|can't|unable to|could not|too unstable)\b")
 NOTHING_DONE = _words(
-    r"\bno procedure (?:was |were )?(?:performed|done|undertaken)\b|\b(?:tele)?phone (?:call|follow)\w*|\btelephone\b|\bprocedure (?:was )?(?:cancel\w*|not (?:performed|done))\b"
+    r"\bno procedure (?:was |were )?(?:performed|done|undertaken)\b|\b(?:tele)?phone (?:call|follow)\w*"
+    r"|\btelephone\b|\bprocedure (?:was )?(?:cancel\w*|not (?:performed|done))\b"
 )
 FLUOROSCOPY = _words(
-    r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b|\bx-?\s?ray (?:guid\w+|control)|\bbi-?plane\b|\bimage intensif\w+|\bepidurogra\w+|\bap (?:and|&|/) lateral\b|\bap/lat\b|\b(?:ap|lateral|oblique) (?:view|projection|image|film)s?\b|\bantero-?posterior\b"
+    r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b|\bx-?\s?ray (?:guid\w+|control)|\bbi-?plane\b"
+    r"|\bimage intensif\w+|\bepidurogra\w+|\bap (?:and|&|/) lateral\b|\bap/lat\b|\b(?:ap|lateral"
+    r"|oblique) (?:view|projection|image|film)s?\b|\bantero-?posterior\b"
 )
 CT = _words(
-    r"\bct[\s-]+(?:guid\w+|fluoro\w*|control|gantry|table|scanner|suite)|\bunder (?:intermittent )?ct\b|\bct for (?:guidance|needle)|\b(?:planning|localizing|scout) (?:ct|scan)\b|\bct images? (?:confirm|show)\w*|\bcomputed tomograph\w+ guid\w+|\bct needle"
+    r"\bct[\s-]+(?:guid\w+|fluoro\w*|control|gantry|table|scanner|suite)|\bunder (?:intermittent )?ct\b"
+    r"|\bct for (?:guidance|needle)|\b(?:planning|localizing|scout) (?:ct|scan)\b|\bct images? (?:confirm"
+    r"|show)\w*|\bcomputed tomograph\w+ guid\w+|\bct needle"
 )
 SONAR = _words(
     r"\bultra-?\s?sound\b|\bsonogra\w+|\blinear probe\b|\bus[\s-](?:guid\w+|probe)\b|\bin[\s-]plane\b|\bcurvilinear\b"
 )
 NO_IMAGING = _words(
-    r"\b(?:no|without|not under)\s+(?:\w+\s+){0,2}(?:imaging|image guidance|fluoro\w*|x-?ray|c-?arm)\b|\bby palpation\b|\bland-?mark\w*\b|\bblind(?:ly)?\b|\bno ultra-?sound (?:and|or|nor) (?:no )?fluoro\w*|\bfluoro\w* (?:was |is )?not (?:used|available)\b"
+    r"\b(?:no|without|not under)\s+(?:\w+\s+){0,2}(?:imaging|image guidance|fluoro\w*|x-?ray|c-?arm)\b"
+    r"|\bby palpation\b|\bland-?mark\w*\b|\bblind(?:ly)?\b|\bno ultra-?sound (?:and|or"
+    r"|nor) (?:no )?fluoro\w*|\bfluoro\w* (?:was |is )?not (?:used|available)\b"
 )
 CONTRAST = _words(r"\b(?:contrast|dye|omnipaque|isovue|iohexol|iopamidol|visipaque)\b")
 SAVED = _words(
-    r"\b(?:images?|films?|spots?|pictures?|views?|clips?)\b[^.;]{0,40}\b(?:sav\w*|stor\w*|kept|record\w*|archiv\w*|obtained|taken|filed|pacs)\b|\b(?:saved|stored|archived)\b"
+    r"\b(?:images?|films?|spots?|pictures?|views?|clips?)\b[^.;]{0,40}\b(?:sav\w*|stor\w*|kept|record\w*"
+    r"|archiv\w*|obtained|taken|filed|pacs)\b|\b(?:saved|stored|archived)\b"
 )
 OTHER_SPINE_WORK = _words(
-    r"\b(?:stimulat\w+ (?:trial|lead|electrode)|percutaneous leads?|electrode array|discogra\w+|myelogra\w+|kyphoplast\w+|vertebroplast\w+|methotrexate|cytarabine|thiotepa|chemotherapy|nusinersen|spinraza)\b"
+    r"\b(?:stimulat\w+ (?:trial|lead|electrode)|percutaneous leads?|electrode array|discogra\w+|myelogra\w+"
+    r"|kyphoplast\w+|vertebroplast\w+|methotrexate|cytarabine|thiotepa|chemotherapy|nusinersen|spinraza)\b"
 )
 SPINAL_ANESTHESIA = _words(
-    r"\bspinal an(?:a)?esth\w+|\banesthesia\s*:\s*(?:spinal|epidural|cse)\b|\bcombined spinal\b|\bepidural an(?:a)?esth\w+"
+    r"\bspinal an(?:a)?esth\w+|\banesthesia\s*:\s*(?:spinal|epidural|cse)\b|\bcombined spinal\b"
+    r"|\bepidural an(?:a)?esth\w+"
 )
 NEEDLE = _words(
-    r"\b(?:needle|quincke|chiba|whitacre|g\b|gauge|advanced|access\w*|enter\w*|approach\w*|foram\w+|level|inter-?space|space|inject\w*|side|root|block\w*|repeated|performed|treated|same (?:manner|way|technique))\b"
+    r"\b(?:needle|quincke|chiba|whitacre|g\b|gauge|advanced|access\w*|enter\w*|approach\w*|foram\w+|level"
+    r"|inter-?space|space|inject\w*|side|root|block\w*|repeated|performed|treated|same (?:manner|way"
+    r"|technique))\b"
 )
 
 

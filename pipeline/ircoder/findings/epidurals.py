@@ -260,7 +260,7 @@ def _said_sides(clauses: list[Clause]) -> set[Side]:
         low = clause.text.lower()
         if "bilateral" in low or " both " in low:
             out.add("bilateral")
-        out |= {side for side in ("left", "right") if f"{side} " in low}  # type: ignore[misc]
+        out |= {side for side in ("left", "right") if f"{side} " in low}
     return out
 
 

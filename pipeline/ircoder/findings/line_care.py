@@ -12,17 +12,21 @@ FAMILY = "central_venous_access"
 
 _LINE = re.compile(r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|lumens?|device|reservoir|hub|it)\b", re.IGNORECASE)
 _OTHER_TUBE = re.compile(
-    r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|(?<!fibrin )sheath"
+    r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint"
+    r"|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|(?<!fibrin )sheath"
     r"|angiogra\w+|arteriogra\w+|artery|fistulogram)\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
-    r"\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|cystografin|dye)\b[^.;]{0,60}\b(?:inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
-    r"|\binject\w*\b[^.;]{0,60}\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|dye)\b",
+    r"\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|cystografin"
+    r"|dye)\b[^.;]{0,60}\b(?:inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
+    r"|\binject\w*\b[^.;]{0,60}\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray"
+    r"|ultravist|dye)\b",
     re.IGNORECASE,
 )
 _CHECK = re.compile(
-    r"\b(?:port|picc|line|catheter|cath)[\s-]+(?:study|check|contrast (?:study|injection|check)|dye study|patency study|evaluation|evaluated|gram)\b|\bport-?o-?gram of the port\b|\blinogram\b"
+    r"\b(?:port|picc|line|catheter|cath)[\s-]+(?:study|check|contrast (?:study|injection|check)|dye study"
+    r"|patency study|evaluation|evaluated|gram)\b|\bport-?o-?gram of the port\b|\blinogram\b"
     r"|\bcontrast (?:check|study|evaluation) of (?:the |a |an )?(?:\w+ ){0,4}(?:port|line|picc|cath\w*)",
     re.IGNORECASE,
 )
@@ -32,35 +36,45 @@ _DWELL = re.compile(
     re.IGNORECASE,
 )
 _STRIP = re.compile(
-    r"\b(?:strip(?:ped|ping)\b[^.;]{0,60}|snar\w+\b[^.;]{0,120}\b(?:fibrin|sheath|sleeve|cath\w*|port|line)\b[^.;]{0,60})",
+    r"\b(?:strip(?:ped|ping)\b[^.;]{0,60}|snar\w+\b[^.;]{0,120}\b(?:fibrin|sheath|sleeve|cath\w*|port"
+    r"|line)\b[^.;]{0,60})",
     re.IGNORECASE,
 )
 _SNARE = re.compile(r"\b(?:snar\w*|loop|lasso|gooseneck|en ?snare)\b", re.IGNORECASE)
 _FIBRIN = re.compile(r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of)\b", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\b(?:fragment|foreign body|emboli[sz]ed|retriev\w+|broken|fractur\w+)\b", re.IGNORECASE)
 _CLEAR = re.compile(
-    r"\b(?:lumens?|inside of the (?:cath\w*|port))\b[^.;]{0,60}\b(?:brush\w*|cleared|clear(?:ing|ance)|reopened|wired clear|unclogged|swept)\b"
-    r"|\b(?:brush\w*|clear(?:ed|ing)|unclog\w*)\b[^.;]{0,50}\b(?:lumens?|cath\w* (?:clot|thrombus)|intraluminal)\b|\b(?:brush|wire|guidewire)\b[^.;]{0,60}\b(?:to clear|clear(?:ed|ing)) the (?:\w+ )?(?:lumen|cath\w*|line|port)",
+    r"\b(?:lumens?|inside of the (?:cath\w*|port))\b[^.;]{0,60}\b(?:brush\w*|cleared|clear(?:ing|ance)"
+    r"|reopened|wired clear|unclogged|swept)\b"
+    r"|\b(?:brush\w*|clear(?:ed|ing)|unclog\w*)\b[^.;]{0,50}\b(?:lumens?|cath\w* (?:clot|thrombus)"
+    r"|intraluminal)\b|\b(?:brush|wire|guidewire)\b[^.;]{0,60}\b(?:to clear|clear(?:ed"
+    r"|ing)) the (?:\w+ )?(?:lumen|cath\w*|line|port)",
     re.IGNORECASE,
 )
 _REPAIR = re.compile(
-    r"\brepair(?:ed| kit|ing)?\b|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp|pigtail)\b[^.;]{0,40}\b(?:replaced|changed|spliced|re-?attached|exchanged)\b|\bspliced\b",
+    r"\brepair(?:ed| kit|ing)?\b|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp"
+    r"|pigtail)\b[^.;]{0,40}\b(?:replaced|changed|spliced|re-?attached|exchanged)\b|\bspliced\b",
     re.IGNORECASE,
 )
 _REPOSITION = re.compile(
-    r"\b(?:re-?position(?:ed|ing)?|redirect(?:ed|ing)?|flipped|straightened|relocated|pulled down|steered|re-?directed|moved)\b",
+    r"\b(?:re-?position(?:ed|ing)?|redirect(?:ed|ing)?|flipped|straightened|relocated|pulled down|steered"
+    r"|re-?directed|moved)\b",
     re.IGNORECASE,
 )
 _ASTRAY = re.compile(
-    r"\b(?:malposition\w*|misplaced|migrated|flipped|looped|coiled|up (?:in|into)|azygos|contralateral|wrong|displaced|tip|jugular|curled|re-?position\w*)\b",
+    r"\b(?:malposition\w*|misplaced|migrated|flipped|looped|coiled|up (?:in|into)|azygos|contralateral"
+    r"|wrong|displaced|tip|jugular|curled|re-?position\w*)\b",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:no|not|never|without|nor|consider\w*|if|would|may|plan\w*|declin\w*|instead of|rather than|need\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*)\b",
+    r"\b(?:no|not|never|without|nor|consider\w*|if|would|may|plan\w*|declin\w*|instead of|rather than"
+    r"|need\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:this week|last (?:week|month|night)|yesterday|ago|previous\w*|earlier|prior|by nursing|at the (?:dialysis unit|infusion center|bedside)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+ dwells)\b",
+    r"\b(?:this week|last (?:week|month|night)|yesterday|ago|previous\w*|earlier|prior|by nursing"
+    r"|at the (?:dialysis unit|infusion center|bedside)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|\d+ dwells)\b",
     re.IGNORECASE,
 )
 _AFTER_DENIED = re.compile(r"^[^.;,]{0,25}\b(?:not|declined|unnecessary|deferred|was considered)\b", re.IGNORECASE)

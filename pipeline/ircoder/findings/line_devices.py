@@ -1,4 +1,4 @@
-"""Names of central venous devices in a clause: brands and plain words, certain kinds and kinds that the tunnel decides."""
+"""Names of central venous devices in a clause: brands and plain words, sure kinds and those that a tunnel decides."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ircoder.findings.context import Clause
+
+LONGEST_STATEMENT = 20_000
+"""Characters beyond which a clause is no statement but text without any end; reading it would take quadratic time."""
 
 GENERIC = "generic"
 """A dialysis or central venous catheter that the words do not yet call tunneled or not."""
@@ -35,48 +38,64 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "midline",
-            r"\bmid-?\s?lines?\b(?=[^.;]{0,40}\b(?:cath\w*|plac\w*|insert\w*|iv|tip|fr(?:ench)?|basilic)\b)|\bmid-?line catheter",
+            r"\bmid-?\s?lines?\b(?=[^.;]{0,40}\b(?:cath\w*|plac\w*|insert\w*|iv|tip|fr(?:ench)?|basilic)\b)"
+            r"|\bmid-?line catheter",
         ),
         ("picc", r"\bpiccs?\b|\bp\.?i\.?c\.?c\b|\bperipherally inserted central\b|\bpic(?:k|c)?\s+lines?\b"),
         (
             "pump",
-            r"\b(?:intravenous|iv|venous|implant\w{0,6})\s+(?:\w+\s+){0,2}(?:infusion\s+)?pumps?\b|\bpump (?:pocket|reservoir)\b",
+            r"\b(?:intravenous|iv|venous|implant\w{0,6})\s+(?:\w+\s+){0,2}(?:infusion\s+)?pumps?\b|\bpump (?:pocket"
+            r"|reservoir)\b",
         ),
         (
             "port",
-            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|venous|access|subcutaneous|dual|double|single|twin|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
-            r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b|\bport\s+reservoirs?\b|\breservoirs?\b"
-            r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a|whole)\s+port\b(?!\s+of\b)(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
-            r"|\bports?\s+(?:was|were|is|placement|insertion|implantation|removal|exchange|swap|check|study|revision|explant\w*|remov\w*|inject\w*"
+            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|venous|access|subcutaneous|dual|double|single|twin"
+            r"|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
+            r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b"
+            r"|\bport\s+reservoirs?\b|\breservoirs?\b"
+            r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a"
+            r"|whole)\s+port\b(?!\s+of\b)(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
+            r"|\bports?\s+(?:was|were|is|placement|insertion|implantation|removal|exchange|swap|check|study"
+            r"|revision|explant\w*|remov\w*|inject\w*"
             r"|plac\w*|access\w*|pocket|and|\+|chamber|body|housing|septum|eval\w*)\b|^\W*port\b",
         ),
         (
             "nontunneled",
-            r"\b(?:non|un)-?\s?tunn?ell?ed\b|\btemporary\b[^.;,]{0,30}\b(?:catheter|line|access|cath|hd|dialysis)\b|\b(?:triple|quad)[\s-]lumen\b|\btlc\b"
-            r"|\btrialysis\b|\bquinton\b|\bmahurkar\b|\bniagara\b|\bacute (?:hemo)?dialysis (?:cath\w*|line)\b|\btemp(?:orary)? (?:hd|dialysis)\b"
+            r"\b(?:non|un)-?\s?tunn?ell?ed\b|\btemporary\b[^.;,]{0,30}\b(?:catheter|line|access|cath|hd|dialysis)\b"
+            r"|\b(?:triple|quad)[\s-]lumen\b|\btlc\b"
+            r"|\btrialysis\b|\bquinton\b|\bmahurkar\b|\bniagara\b|\bacute (?:hemo)?dialysis (?:cath\w*|line)\b"
+            r"|\btemp(?:orary)? (?:hd|dialysis)\b"
             r"|\bshort[\s-]term (?:\w+\s+){0,2}cath\w*",
         ),
         (
             "tunneled",
-            r"\btunn?ell?ed\s+(?:(?!(?:to|the|from|through|under|and|a|via|over|across|in|out|it|with|for|beneath|sub\w+)\b)\w+[\s-]+){0,4}(?:cath\w*|lines?|cvc|dialysis)\b|\bcuffed\b[^.;,]{0,40}\bcath\w*|\bperma?-?\s?caths?\b|\bhickman\b"
-            r"|\bbroviac\b|\bgroshong\b|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b|\btess?ios?\b|\bt[dh]dc\b|\bhemo-?split\b|\bpower\s?line\b"
+            r"\btunn?ell?ed\s+(?:(?!(?:to|the|from|through|under|and|a|via|over|across|in|out|it|with|for|beneath"
+            r"|sub\w+)\b)\w+[\s-]+){0,4}(?:cath\w*|lines?|cvc|dialysis)\b|\bcuffed\b[^.;,]{0,40}\bcath\w*"
+            r"|\bperma?-?\s?caths?\b|\bhickman\b"
+            r"|\bbroviac\b|\bgroshong\b|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b|\btess?ios?\b"
+            r"|\bt[dh]dc\b|\bhemo-?split\b|\bpower\s?line\b"
             r"|\bdura-?\s?flow\b|\bequi-?stream\b|\bhemo-?\s?star\b",
         ),
         (
             GENERIC,
-            r"\b(?:hemo)?dialysis (?:access )?(?:cath\w*|lines?|cannula)\b|\bcentral (?:venous )?(?:access )?(?:lines?|cath\w*|access device)\b|\bcvcs?\b|\bvas-?\s?caths?\b"
-            r"|\bhd (?:cath\w*|lines?)\b|\b(?:jugular|subclavian|ij|femoral vein)\s+(?:venous\s+)?(?:cath\w*|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*",
+            r"\b(?:hemo)?dialysis (?:access )?(?:cath\w*|lines?|cannula)\b"
+            r"|\bcentral (?:venous )?(?:access )?(?:lines?|cath\w*|access device)\b|\bcvcs?\b|\bvas-?\s?caths?\b"
+            r"|\bhd (?:cath\w*|lines?)\b|\b(?:jugular|subclavian|ij|femoral vein)\s+(?:venous\s+)?(?:cath\w*"
+            r"|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*",
         ),
     )
 )
 _OTHER_PORT = re.compile(
-    r"\b(?:both|two|each|all|either|three|arterial|side|injection|aspiration|feeding|gastric|jejunal|balloon|trocar|working|sampling|infusion side|red|blue"
-    r"|lap\w{0,10}|camera|umbilical|trocars?|hub|proximal|distal|flush|irrigation|drainage|robotic|valve)\s+ports?\b|\bports?\s+(?:aspirate|flush|wine|films?)"
+    r"\b(?:both|two|each|all|either|three|arterial|side|injection|aspiration|feeding|gastric|jejunal"
+    r"|balloon|trocar|working|sampling|infusion side|red|blue"
+    r"|lap\w{0,10}|camera|umbilical|trocars?|hub|proximal|distal|flush|irrigation|drainage|robotic"
+    r"|valve)\s+ports?\b|\bports?\s+(?:aspirate|flush|wine|films?)"
     r"|\bports? (?:site|of entry)",
     re.IGNORECASE,
 )
 _OTHER_TUNNEL = re.compile(
-    r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary|drain\w*|effusion|chest tube|vp shunt)\b",
+    r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary"
+    r"|drain\w*|effusion|chest tube|vp shunt)\b",
     re.IGNORECASE,
 )
 _DIALYSIS = re.compile(r"\b(?:dialysis|jugular|femoral|temporary|hd)\b", re.IGNORECASE)
@@ -86,8 +105,10 @@ _CANAL_PUMP = re.compile(
 
 
 _ELSE = re.compile(
-    r"\b(?:arterial (?:line|cath\w*)|a-line|nephrostomy|nephroureteral|gastrostomy|jejunostomy|foley|pleurx|epidural cath\w*|chest tube"
-    r"|drainage cath\w*|drain|feeding tube|balloon pump|swan\w*|tracheostomy|intrathecal cath\w*|biliary|ureteral stent|biopsy)\b",
+    r"\b(?:arterial (?:line|cath\w*)|a-line|nephrostomy|nephroureteral|gastrostomy|jejunostomy|foley|pleurx"
+    r"|epidural cath\w*|chest tube"
+    r"|drainage cath\w*|drain|feeding tube|balloon pump|swan\w*|tracheostomy|intrathecal cath\w*|biliary"
+    r"|ureteral stent|biopsy)\b",
     re.IGNORECASE,
 )
 
@@ -104,6 +125,8 @@ class Named:
 def devices_in(clause: Clause) -> tuple[Named, ...]:
     """Devices that a clause names, in text order; of names that overlap the first kind of the list stands."""
     found: list[Named] = []
+    if len(clause.text) > LONGEST_STATEMENT:
+        return ()
     for name, words in _WORDS:
         for match in words.finditer(clause.text):
             if not _is_other(name, clause.text, match) and not _taken(found, match.start(), match.end()):

@@ -10,23 +10,28 @@ from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.line_devices import OLD, devices_in
 from ircoder.findings.line_events import events_in
-from ircoder.findings.model import Access
+from ircoder.findings.model import Access, Side
 from ircoder.findings.whole_clauses import whole_clauses
 
 _VEINS = frozenset({"neck", "chest_vein", "arm_vein", "groin_vein", "leg_vein"})
 _ENTRY = re.compile(
-    r"\b(?:ultra\s?sound|sonogra\w+|us|patent|compressible|entered|entry|punctur\w*|access\w*|needle|stick|stuck|cannulat\w*|seldinger|micro-?puncture|vein \d)\b",
+    r"\b(?:ultra\s?sound|sonogra\w+|us|patent|compressible|entered|entry|punctur\w*|access\w*|needle|stick"
+    r"|stuck|cannulat\w*|seldinger|micro-?puncture|vein \d)\b",
     re.IGNORECASE,
 )
 _NO_ENTRY = re.compile(
-    rf"{OLD}|\b(?:existing|indwelling|previous|exchang\w*|remov\w*|occluded|thrombos\w*|stenos\w*|tip|no new|not (?:patent|compressible|punctured|accessed|entered|used)|malposition\w*|flipped|avoid\w*|failed|venogra\w+)\b",
+    rf"{OLD}|\b(?:existing|indwelling|previous|exchang\w*|remov\w*|occluded|thrombos\w*|stenos\w*|tip"
+    rf"|no new|not (?:patent|compressible|punctured|accessed|entered|used)|malposition\w*|flipped|avoid\w*"
+    rf"|failed|venogra\w+)\b",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\bvein (?:2|two)\b|\bsecond (?:vein|puncture|access|venotomy|stick|entry)\b", re.IGNORECASE)
 _SIDED_VEIN = re.compile(
-    r"\b(?P<side>right|left|r|l|rt|lt)\.?\s+(?P<vein>internal jugular|ij|jugular|subclavian|basilic|brachial|cephalic)\b", re.IGNORECASE
+    r"\b(?P<side>right|left|r|l|rt|lt)\.?\s+(?P<vein>internal jugular|ij|jugular|subclavian|basilic"
+    r"|brachial|cephalic)\b",
+    re.IGNORECASE,
 )
-_SIDES = {"r": "right", "l": "left"}
+_SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 _CONCEPTS = {
     "jugular": "vessel:internal_jugular_vein",
     "ij": "vessel:internal_jugular_vein",
@@ -46,7 +51,7 @@ def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[A
     kinds = {named.device for clause in told for named in devices_in(clause)}
     if not kinds - {"midline"} or not any(events_in(clause) for clause in told):
         return accesses
-    found: dict[tuple[str, str | None], Access] = {}
+    found: dict[tuple[str, Side | None], Access] = {}
     for vessel, side, clause in _entries(told):
         if told_of and ((vessel, side) in told_of or not _FURTHER.search(clause.text)):
             continue
@@ -56,12 +61,12 @@ def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[A
                 id=f"access-{number}",
                 vessel=vessel,
                 side=side,
-                spans=(whole.quote(clause),),  # type: ignore[arg-type]
+                spans=(whole.quote(clause),),
             )
     return (*accesses, *found.values())
 
 
-def _entries(told: list[Clause]) -> Iterator[tuple[str, str | None, Clause]]:
+def _entries(told: list[Clause]) -> Iterator[tuple[str, Side | None, Clause]]:
     """Veins of a clause that speaks of entry or ultrasound; else of one whose next statements do."""
     for place, clause in enumerate(told):
         veins = _veins(clause)
@@ -72,7 +77,7 @@ def _entries(told: list[Clause]) -> Iterator[tuple[str, str | None, Clause]]:
             yield (*veins[0], clause)
 
 
-def _veins(clause: Clause) -> list[tuple[str, str | None]]:
+def _veins(clause: Clause) -> list[tuple[str, Side | None]]:
     """Veins that take a line: mentions, and names inside that of the device ("right jugular port")."""
     told = [m for m in clause.of("VESSEL") if region_of(m.concept) in _VEINS and m.assertion != "negated"]
     if told:

@@ -7,23 +7,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ircoder.findings.context import Clause
-from ircoder.findings.line_devices import OLD, devices_in
+from ircoder.findings.line_devices import LONGEST_STATEMENT, OLD, devices_in
 
 Deed = Literal["in", "out", "exchange"]
 
 _PUT_IN = re.compile(
-    r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of|advanced|fed|threaded|passed|positioned|seated"
-    r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
-    r"|brought|pulled through|drawn through|tunnell?ed|sutured|secured|stitched|over (?:the|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
+    r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of"
+    r"|advanced|fed|threaded|passed|positioned|seated"
+    r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)"
+    r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
+    r"|brought|pulled through|drawn through|tunnell?ed|sutured|secured|stitched|over (?:the"
+    r"|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
     re.IGNORECASE,
 )
 _TAKEN_OUT = re.compile(
-    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back| through| taut| up| into| down| over)|extracted|extraction"
-    r"|came out|slid out|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled )(?<!worn )\bout\b(?! of)|excised|dissected out|delivered)",
+    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back"
+    r"| through| taut| up| into| down| over)|extracted|extraction"
+    r"|came out|slid out"
+    r"|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled "
+    r")(?<!worn )\bout\b(?! of)"
+    r"|excised|dissected out|delivered)",
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(
-    r"\b(?:exchang(?:ed?|ing)|swap(?:ped)?|replac(?:ed|ement|ing)|changed (?:for|out|over)|change[\s-]?out|rewired?|upsized|switched)\b",
+    r"\b(?:exchang(?:ed?|ing)|swap(?:ped)?|replac(?:ed|ement|ing)|changed (?:for|out|over)|change[\s-]?out"
+    r"|rewired?|upsized|switched)\b",
     re.IGNORECASE,
 )
 _NEW = re.compile(
@@ -35,40 +43,54 @@ _OLD = re.compile(
 )
 
 _LINE_NOUN = re.compile(
-    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they|both lines)\b",
+    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they"
+    r"|both lines)\b",
     re.IGNORECASE,
 )
 _TOOL = re.compile(
-    r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?|needles?|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
-    r"|stitch\w*|inner|micropuncture|dressing|drapes?|swab|clot|blood|thrombus|fluid|contrast|heparin|saline|tegaderm|hub|clamps?|cap|caps|tube|tubing|drain|stent"
+    r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?"
+    r"|needles?|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
+    r"|stitch\w*|inner|micropuncture|dressing|drapes?|swab|clot|blood|thrombus|fluid|contrast|heparin"
+    r"|saline|tegaderm|hub|clamps?|cap|caps|tube|tubing|drain|stent"
     r"|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
     re.IGNORECASE,
 )
 _OTHER_CATHETER = re.compile(
-    r"\b(?:pigtail|kumpe|cobra|berenstein|angiographic|diagnostic|balloon|guide|guiding|micro-?|mapping|omni|flush|multipurpose|mpa|judkins|swan\w*|infusion|thrombectomy"
-    r"|aspiration|foley|bladder|urinary|drainage|nephrostomy|epidural|spinal|pleur\w*|peritoneal|biliary|thermodilution|wedge|arterial|glide|angled|vertebral|selective"
-    r"|pulmonary artery|umbilical|suction|feeding|ureteral|lysis|navi\w*|bernstein|delivery|marker|intrathecal|headhunter|davis|racz|lasso|ablation|pacing|ventric\w*|cooling)\s*$",
+    r"\b(?:pigtail|kumpe|cobra|berenstein|angiographic|diagnostic|balloon|guide|guiding|micro-?|mapping"
+    r"|omni|flush|multipurpose|mpa|judkins|swan\w*|infusion|thrombectomy"
+    r"|aspiration|foley|bladder|urinary|drainage|nephrostomy|epidural|spinal|pleur\w*|peritoneal|biliary"
+    r"|thermodilution|wedge|arterial|glide|angled|vertebral|selective"
+    r"|pulmonary artery|umbilical|suction|feeding|ureteral|lysis|navi\w*|bernstein|delivery|marker"
+    r"|intrathecal|headhunter|davis|racz|lasso|ablation|pacing|ventric\w*|cooling)\s*$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:no|not|never|without|nor|cannot|could|n't|declin\w+|refus\w+|instead of|rather than|defer\w*|consider\w*|discuss\w*|if|would|should|may|might|will|plan\w*|schedul\w*|booked"
-    r"|to be|awaiting|next (?:week|month)|tomorrow|possible|request\w*|requir\w*|needs?|before|until|recommend\w*|attempt\w*|fail\w*|unsuccessful|unable|wants?|asked|refer\w*|for removal|presents? for|here for|return\w* for|risks?)\b",
+    r"\b(?:no|not|never|without|nor|cannot|could|n't|declin\w+|refus\w+|instead of|rather than|defer\w*"
+    r"|consider\w*|discuss\w*|if|would|should|may|might|will|plan\w*|schedul\w*|booked"
+    r"|to be|awaiting|next (?:week|month)|tomorrow|possible|request\w*|requir\w*|needs?|before|until"
+    r"|recommend\w*|attempt\w*|fail\w*|unsuccessful|unable|wants?|asked|refer\w*|for removal|presents? for"
+    r"|here for|return\w* for|risks?)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:previously|earlier|yesterday|ago|in (?:19|20)\d\d|since|last (?:night|week|month|year)|elsewhere|at (?:an )?outside|outside hospital|originally|years? (?:ago|old)|history of"
-    r"|(?:by|at) (?:the )?(?:icu|nurs\w+|surgery|neonatology|another|dialysis unit|outside|ward|bedside team|floor)|still in|remains in|was placed in (?:19|20)|had (?:a|an|been)|has (?:a|an|had)"
-    r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b|\(\d{1,2}/\d{2,4}\)",
+    r"\b(?:previously|earlier|yesterday|ago|in (?:19|20)\d\d|since|last (?:night|week|month|year)|elsewhere"
+    r"|at (?:an )?outside|outside hospital|originally|years? (?:ago|old)|history of"
+    r"|(?:by|at) (?:the )?(?:icu|nurs\w+|surgery|neonatology|another|dialysis unit|outside|ward"
+    r"|bedside team|floor)|still in|remains in|was placed in (?:19|20)|had (?:a|an|been)|has (?:a|an|had)"
+    r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b"
+    r"|\(\d{1,2}/\d{2,4}\)",
     re.IGNORECASE,
 )
 _FOR_A_TOOL = re.compile(
-    r"\s*(?:\w+\s+){0,3}(?:for|to|with)\s+(?:an?\s+|the\s+)?(?:(?!cath\b)[\w.-]+\s+){0,6}?(?:sheath|dilator|introducer|balloon|wire|guidewire|pigtail|guide|peel-?\s?away|snare)\b",
+    r"\s*(?:\w+\s+){0,3}(?:for|to|with)\s+(?:an?\s+|the\s+)?(?:(?!cath\b)[\w.-]+\s+){0,6}?(?:sheath|dilator"
+    r"|introducer|balloon|wire|guidewire|pigtail|guide|peel-?\s?away|snare)\b",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"[\s,]+(?:which|that)\b", re.IGNORECASE)
 _NOMINAL = re.compile(r"(?:ment|tion|al|change|swap|ing)$", re.IGNORECASE)
 _UNDONE = re.compile(
-    r"\b(?:was|were|is|had been|has been)\s+(?:planned|considered|discussed|deferred|attempted|not|declined|requested|scheduled|postponed)\b",
+    r"\b(?:was|were|is|had been|has been)\s+(?:planned|considered|discussed|deferred|attempted|not|declined"
+    r"|requested|scheduled|postponed)\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
@@ -92,6 +114,8 @@ class Event:
 def events_in(clause: Clause) -> tuple[Event, ...]:
     """Deeds of a clause on venous devices, in text order."""
     text = clause.text
+    if len(text) > LONGEST_STATEMENT:
+        return ()
     named = devices_in(clause)
     nouns = sorted(
         [(n.start, n.end, True) for n in named]
@@ -154,7 +178,8 @@ def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> b
     return (
         not noun[2]
         and re.search(
-            r"\b(?:over|through|via|by way of|with|along|using|thru|alongside)\s+(?:(?:a|an|the|this|that|both|two|each|its|stiff|same|over|it|inch|french|fr|\d+\S*)\s+){0,4}(?:\S+\s+){0,3}$",
+            r"\b(?:over|through|via|by way of|with|along|using|thru|alongside)\s+(?:(?:a|an|the|this|that|both|two"
+            r"|each|its|stiff|same|over|it|inch|french|fr|\d+\S*)\s+){0,4}(?:\S+\s+){0,3}$",
             text[max(0, noun[0] - 60) : noun[0]],
             re.IGNORECASE,
         )

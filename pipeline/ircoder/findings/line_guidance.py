@@ -11,7 +11,8 @@ from ircoder.findings.line_events import Event
 from ircoder.findings.model import Act, Fact, Guidance
 
 _TIP = re.compile(
-    r"\b(?:tips?|end(?:s|ed|ing)?|terminat\w+|distal (?:end|aspect|portion)|lies|lying|resting|rests|reside\w*|seated|position(?:ed)?|sits|sat|placed)\b",
+    r"\b(?:tips?|end(?:s|ed|ing)?|terminat\w+|distal (?:end|aspect|portion)|lies|lying|resting|rests"
+    r"|reside\w*|seated|position(?:ed)?|sits|sat|placed)\b",
     re.IGNORECASE,
 )
 _NEEDLE_TIP = re.compile(
@@ -23,8 +24,11 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for concept, words in (
         (
             "vessel:cavoatrial_junction",
-            r"\b(?:cavo|cava|caval)[\s-]{0,2}atrial\b|\bsvc\s*[-/\u2013\u2014]\s*(?:ra|right atri\w+|atrial)\b|\bra\s*/\s*svc\b|\batrio-?\s?caval\b|\b(?:svc|superior vena cava)[\s,]+(?:and )?right atri\w+ junction\b"
-            r"|\bjunction of the (?:svc|superior vena cava)\b|\bcaj\b|\b(?:svc|superior vena cava) (?:and|with) (?:the )?(?:right )?atri\w+\b",
+            r"\b(?:cavo|cava|caval)[\s-]{0,2}atrial\b|\bsvc\s*[-/\u2013\u2014]\s*(?:ra|right atri\w+|atrial)\b"
+            r"|\bra\s*/\s*svc\b|\batrio-?\s?caval\b|\b(?:svc"
+            r"|superior vena cava)[\s,]+(?:and )?right atri\w+ junction\b"
+            r"|\bjunction of the (?:svc|superior vena cava)\b|\bcaj\b|\b(?:svc|superior vena cava) (?:and"
+            r"|with) (?:the )?(?:right )?atri\w+\b",
         ),
         ("vessel:right_atrium", r"\b(?:right\s+)?atri(?:um|al)\b|\bra\b"),
         ("vessel:superior_vena_cava", r"\bsvc\b|\b(?:superior|sup\.?) vena\b|\bsuperior caval?\b|\bupper cava\b"),
@@ -37,17 +41,19 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # Without the word "tip" only these places say where a catheter ends; a subclavian "position" may be the way in.
 _SURE_PLACES = 4
-_CENTRAL_WORD = re.compile(r"\b(?:central|cava)\b", re.IGNORECASE)
 _FLUORO = re.compile(
-    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+|cine)\b|\bfinal (?:image|film)",
+    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
+    r"|cine)\b|\bfinal (?:image|film)",
     re.IGNORECASE,
 )
 _NO_FLUORO = re.compile(
-    r"\b(?:no|without|nor|not under)\b[^.;,]{0,25}\b(?:fluoro\w*|imaging)|\bfluoro\w*[^.;,]{0,15}\b(?:not|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0)\b",
+    r"\b(?:no|without|nor|not under)\b[^.;,]{0,25}\b(?:fluoro\w*|imaging)|\bfluoro\w*[^.;,]{0,15}\b(?:not"
+    r"|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0)\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    r"\b(?:sav\w*|stor\w*|kept|archiv\w*|record\w*|filed|pacs|captur\w*|spot|final (?:fluoroscopic )?(?:image|film)|film)\b",
+    r"\b(?:sav\w*|stor\w*|kept|archiv\w*|record\w*|filed|pacs|captur\w*|spot"
+    r"|final (?:fluoroscopic )?(?:image|film)|film)\b",
     re.IGNORECASE,
 )
 _NOT_KEPT = re.compile(
@@ -69,7 +75,8 @@ def tip_of(segment: list[Clause], events: list[Event]) -> Tip | None:
     told = [tip for clause in segment if (tip := _tip(clause)) is not None]
     later = [tip for tip in told if tip.clause.start >= start and not _OLD_TIP.search(tip.clause.text)]
     named = [tip for tip in later if re.search(r"\btips?\b", tip.clause.text, re.IGNORECASE)]
-    return (named or later or [tip for tip in told if not events] or [None])[-1]
+    chosen = named or later or ([] if events else told)
+    return chosen[-1] if chosen else None
 
 
 def _tip(clause: Clause) -> Tip | None:

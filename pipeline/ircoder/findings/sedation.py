@@ -14,56 +14,78 @@ from ircoder.language.reading import Quantity
 Kind = Literal["moderate", "deep", "general", "monitored", "minimal", "local", "regional", "none"]
 
 _ANESTHESIA = re.compile(
-    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta|lma|propofol|intubated"
+    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta|lma"
+    r"|propofol|intubated"
     r"|ga)\b",
     re.IGNORECASE,
 )
 _ANESTHESIA_TEAM = re.compile(
-    r"\b(?:by|per|from|with|provided by|under)\s+(?:the\s+)?(?:anesthesi\w+|anaesthe\w+|crnas?)\b|\bmac\b|\bmonitored anesthesia"
-    r"|\bgeneral\b[^.;]{0,25}\b(?:anesthe\w+|anaesthe\w+|endotracheal)|\bgeta\b|\bcrna\b|\banesthesi(?:a|ology)\s+(?:ran|team|staff"
-    r"|department|gave|provided|care|service)|\banesthesi(?:a|ology)\s+(?:stayed|in attendance)|^\s*(?:anesthesia:\s*)?(?:ga|general)\b",
+    r"\b(?:by|per|from|with|provided by|under)\s+(?:the\s+)?(?:anesthesi\w+|anaesthe\w+|crnas?)\b|\bmac\b"
+    r"|\bmonitored anesthesia"
+    r"|\bgeneral\b[^.;]{0,25}\b(?:anesthe\w+|anaesthe\w+|endotracheal)|\bgeta\b|\bcrna\b|\banesthesi(?:a"
+    r"|ology)\s+(?:ran|team|staff"
+    r"|department|gave|provided|care|service)|\banesthesi(?:a|ology)\s+(?:stayed|in attendance)"
+    r"|^\s*(?:anesthesia:\s*)?(?:ga|general)\b",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(r"\b(?:general|geta|ga|endotracheal|intubated|lma)\b", re.IGNORECASE)
 _MODERATE = re.compile(
-    r"\b(?:moderate|conscious|procedural|iv|intravenous|nurse[\s-]administered)\s+(?:iv\s+|intravenous\s+)?(?:sedation|analgesia)"
+    r"\b(?:moderate|conscious|procedural|iv|intravenous|nurse[\s-]administered)\s+(?:iv\s+"
+    r"|intravenous\s+)?(?:sedation|analgesia)"
     r"|\bsedation\b|\bsedated\b|\bsed\b\s*:",
     re.IGNORECASE,
 )
 _DRUG = re.compile(r"\b(?:midazolam|versed|fentanyl|fent|midaz|ketamine|dexmedetomidine|precedex)\b", re.IGNORECASE)
 _NONE = re.compile(
-    r"\b(?:no|without|never|declin\w*|refused|not)\b[^.;,]{0,40}\bsedat\w+|\bsedation\b[^.;,(]{0,25}\b(?:none|nil|not (?:used|given|needed|required|administered)|was not|declined"
-    r"|unnecessary)\b|\bsedation\s*(?:level)?\s*[:\-]\s*(?:none|no\b|not|n/?a)|\blocal(?:\s+anesthe\w+|\s+anaesthe\w+)?\s+only\b|\blidocaine only\b|\bonly local\b",
+    r"\b(?:no|without|never|declin\w*|refused|not)\b[^.;,]{0,40}\bsedat\w+"
+    r"|\bsedation\b[^.;,(]{0,25}\b(?:none|nil|not (?:used|given|needed|required|administered)|was not"
+    r"|declined"
+    r"|unnecessary)\b|\bsedation\s*(?:level)?\s*[:\-]\s*(?:none|no\b|not|n/?a)|\blocal(?:\s+anesthe\w+"
+    r"|\s+anaesthe\w+)?\s+only\b|\blidocaine only\b|\bonly local\b",
     re.IGNORECASE,
 )
 _OPERATOR = re.compile(
-    r"\b(?:under|at)\s+(?:my|the\s+(?:radiologist|operator|physician|surgeon|proceduralist|attending|interventionalist)(?:'s)?|direct"
-    r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\bdirected by (?:me|the)|\b(?:i|we)\s+(?:\w+\s+)?(?:directed|supervised"
-    r"|ordered|gave|administered|provided)|\bmy\s+(?:direct\w*|supervis\w*)|\b(?:physician|operator|md|radiologist|surgeon)[\s-]+"
-    r"(?:directed|supervised|administered|ordered)|\bby (?:the )?(?:operator|surgeon|radiologist|cardiologist|physician|proceduralist)"
-    r"|\bunder (?:the )?(?:direction|supervision) of (?:the )?(?:radiologist|operator|physician|surgeon|attending|cardiologist"
-    r"|interventional)|\bdirection of the radiologist|\bsupervised by (?:me|the)|\bsedation was mine\b|\bi was responsible\b",
+    r"\b(?:under|at)\s+(?:my|the\s+(?:radiologist|operator|physician|surgeon|proceduralist|attending"
+    r"|interventionalist)(?:'s)?|direct"
+    r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\bdirected by (?:me|the)|\b(?:i"
+    r"|we)\s+(?:\w+\s+)?(?:directed|supervised"
+    r"|ordered|gave|administered|provided)|\bmy\s+(?:direct\w*|supervis\w*)|\b(?:physician|operator|md"
+    r"|radiologist|surgeon)[\s-]+"
+    r"(?:directed|supervised|administered|ordered)|\bby (?:the )?(?:operator|surgeon|radiologist"
+    r"|cardiologist|physician|proceduralist)"
+    r"|\bunder (?:the )?(?:direction|supervision) of (?:the )?(?:radiologist|operator|physician|surgeon"
+    r"|attending|cardiologist"
+    r"|interventional)|\bdirection of the radiologist|\bsupervised by (?:me|the)|\bsedation was mine\b"
+    r"|\bi was responsible\b",
     re.IGNORECASE,
 )
 _OBSERVER = re.compile(
-    r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|nurse|rn|monitor\w*|person|professional|staff|provider|individual)\b"
-    r"|\b(?:nurse|rn|observer|technologist|tech)\b[^.;]{0,60}\b(?:no other|only (?:task|duty|job|role|responsibility)|sole\w*|nothing|other duties|monitor\w*|recorded|watch\w*|observ\w*|continuous\w*)\b"
+    r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|nurse|rn"
+    r"|monitor\w*|person|professional|staff|provider|individual)\b"
+    r"|\b(?:nurse|rn|observer|technologist|tech)\b[^.;]{0,60}\b(?:no other|only (?:task|duty|job|role"
+    r"|responsibility)|sole\w*|nothing|other duties|monitor\w*|recorded|watch\w*|observ\w*|continuous\w*)\b"
     r"|\bobserver\b|\bno other (?:task|dut|respons|role)\w*|\brn[\s-]monitor\w*|\bdid nothing (?:else|but)\b"
-    r"|\bmonitor\w*\b[^.;]{0,40}\bby\b[^.;]{0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her|his) (?:only|sole) (?:job|task|duty|role)\b",
+    r"|\bmonitor\w*\b[^.;]{0,40}\bby\b[^.;]{0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her"
+    r"|his) (?:only|sole) (?:job|task|duty|role)\b",
     re.IGNORECASE,
 )
 _NO_OBSERVER = re.compile(
-    r"\b(?:no|without an?)\s+(?:independent|dedicated|separate|trained|second)\s+(?:\w+\s+)?(?:observer|nurse|rn|monitor)\b"
-    r"|\b(?:nurse|rn|tech\w*)\b[^.;]{0,50}\b(?:also|doubled as|as well as)\b[^.;]{0,25}\b(?:circulat\w+|assist\w+|scrub\w*)",
+    r"\b(?:no|without an?)\s+(?:independent|dedicated|separate|trained|second)\s+(?:\w+\s+)?(?:observer"
+    r"|nurse|rn|monitor)\b"
+    r"|\b(?:nurse|rn|tech\w*)\b[^.;]{0,50}\b(?:also|doubled as|as well as)\b[^.;]{0,25}\b(?:circulat\w+"
+    r"|assist\w+|scrub\w*)",
     re.IGNORECASE,
 )
 _TIMES_ELSEWHERE = re.compile(
-    r"\b(?:nursing|see|per|in the|refer to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:record|log|notes?|flow\s?sheet|chart|documentation)\b",
+    r"\b(?:nursing|see|per|in the|refer to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:record|log|notes?|flow\s?sheet"
+    r"|chart|documentation)\b",
     re.IGNORECASE,
 )
 _OTHER_DURATION = re.compile(
-    r"\b(?:fluoro\w*|pressure|compression|held|ft|dwell\w*|dialys\w*|ablat\w*|inflat\w*|infus\w*|bed\s?rest|recover\w*|balloon|procedure time|operative time|room time|flat"
-    r"|ultrasound time|scan|waited|wait|every|q|repeated|previous|last|alteplase|tpa|hemostasis|manual|rads?|air kerma|aspirat\w*|call|consult\w*|counsel\w*|contact)\b",
+    r"\b(?:fluoro\w*|pressure|compression|held|ft|dwell\w*|dialys\w*|ablat\w*|inflat\w*|infus\w*|bed\s?rest"
+    r"|recover\w*|balloon|procedure time|operative time|room time|flat"
+    r"|ultrasound time|scan|waited|wait|every|q|repeated|previous|last|alteplase|tpa|hemostasis|manual"
+    r"|rads?|air kerma|aspirat\w*|call|consult\w*|counsel\w*|contact)\b",
     re.IGNORECASE,
 )
 _START = re.compile(

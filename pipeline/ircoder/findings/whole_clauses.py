@@ -8,7 +8,8 @@ from dataclasses import replace
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 
 _OPEN_END = re.compile(
-    r"(?:\b(?:was|were|is|are|been|being|it|and|then|we|i|be|had|has|to|a|an|the|of|over|through|with|which|who)|,)\s*$",
+    r"(?:\b(?:was|were|is|are|been|being|it|and|then|we|i|be|had|has|to|a|an|the|of|over|through|with|which"
+    r"|who)|,)\s*$",
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"(?:then|next|subsequently|finally)\b", re.IGNORECASE)
