@@ -192,8 +192,9 @@ class Coder:
         """Open a memory zone, unless the caller has opened one: zones do not nest."""
         if getattr(self.nlp.vocab, "in_memory_zone", False):
             return nullcontext()
-        if isinstance(self.nlp.tokenizer, DictationTokenizer):
-            self.nlp.tokenizer.keep_words()
+        keep_words = getattr(self.nlp.tokenizer, "keep_words", None)
+        if keep_words is not None:
+            keep_words()
         return self.nlp.memory_zone()
 
     def _code_chunk(

@@ -1,13 +1,16 @@
 """The dictation tokenizer: what stays whole, what is split, and that every character survives."""
 
+import re
+
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokenizer import Tokenizer
 
 from ircoder.knowledge.base import load_knowledge
 from ircoder.language.lexicon import Lexicon
-from ircoder.language.tokenizer import TOKENIZER
+from ircoder.language.tokenizer import TOKENIZER, build_tokenizer
 from ircoder.language.words import token_places, words_of
 
 
@@ -52,6 +55,33 @@ def test_no_special_cases(nlp):
 @given(st.text(alphabet="aAbZ09 .,:;-/()%+\n\t'\"°x–•é", max_size=60))
 def test_text_survives(text):
     nlp = _shared()
+    assert nlp.make_doc(text).text == text
+
+
+@given(st.text(alphabet="aAbZ09 .,:;-/()%+\n\t\u00a0'\"°x–•é", max_size=60))
+def test_kept_cuts_are_those_of_spacy(text):
+    tokenizer = _shared().tokenizer
+    kept, fresh = tokenizer(text), Tokenizer.__call__(tokenizer, text)
+    assert [(token.text, token.whitespace_) for token in kept] == [(token.text, token.whitespace_) for token in fresh]
+
+
+def test_rules_that_change_are_followed(nlp):
+    tokenizer = build_tokenizer(nlp)
+    assert [token.text for token in tokenizer("a 6F_7F sheath")] == ["a", "6F_7F", "sheath"]
+    tokenizer.infix_finditer = re.compile("_").finditer
+    assert [token.text for token in tokenizer("a 6F_7F sheath")] == ["a", "6F", "_", "7F", "sheath"]
+    tokenizer.add_special_case("sheath", [{"ORTH": "she"}, {"ORTH": "ath"}])
+    assert [token.text for token in tokenizer("sheath")] == ["she", "ath"]
+
+
+def test_saved_and_read_again(nlp):
+    fresh = build_tokenizer(spacy.blank("en"))
+    fresh.from_bytes(nlp.tokenizer.to_bytes())
+    assert [token.text for token in fresh("5-French, L4-5.")] == ["5", "-", "French", ",", "L4", "-", "5", "."]
+
+
+def test_a_stretch_without_blanks_keeps_its_characters(nlp):
+    text = "()a-" * 400
     assert nlp.make_doc(text).text == text
 
 
