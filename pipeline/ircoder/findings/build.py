@@ -21,6 +21,7 @@ from ircoder.findings.itinerary import follow_catheters, with_itineraries
 from ircoder.findings.lesions import find_lesions
 from ircoder.findings.line_entries import with_line_entries
 from ircoder.findings.lymphatics import find_lymphangiography
+from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
 from ircoder.findings.model import Findings, Unresolved
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.prior_studies import find_prior_studies
@@ -37,7 +38,8 @@ _BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,}\]")
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
     """All facts of one encounter, each with the words that prove it."""
     tables = knowledge or load_knowledge()
-    reading = settle_circulation(with_each_vessel(with_imaged_vessels(reading, tables)), tables.vessels)
+    reading = with_each_vessel(with_imaged_vessels(with_told_paragraphs(reading), tables))
+    reading = settle_circulation(reading, tables.vessels)
     context = without_void_text(prepare(reading, tables))
     nothing = find_no_procedure(context)
     if nothing is not None:

@@ -33,9 +33,6 @@ _BOUNDARY = re.compile(
 _OPEN_VERB = re.compile(r"\b(?:was|were|is|are|been|being|be|to|has|had|have)\s+$", re.IGNORECASE)
 """A verb group that a "then" stands inside ("was then selected") is one statement."""
 
-_PUNCTURED = frozenset({"vascular_access", "catheterization"})
-_DICTATED_ON = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -141,7 +138,7 @@ class Context:
 
 def prepare(reading: Reading, knowledge: Knowledge) -> Context:
     """Cut every sentence into clauses and hand each its mentions."""
-    told = (_told_titles(reading) or _nothing_but_titles(reading)) | _told_on(reading)
+    told = _told_titles(reading) or _nothing_but_titles(reading)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -181,38 +178,6 @@ def _nothing_but_titles(reading: Reading) -> frozenset[int]:
     told = {s.index for s in reading.sentences if s.section in TITLES and not s.heading}
     rest = any(s.section not in TITLES and s.section not in BACKGROUND and not s.heading for s in reading.sentences)
     return frozenset() if rest else frozenset(told)
-
-
-def _told_on(reading: Reading) -> frozenset[int]:
-    """Sentences of a background section from the new line on that tells the puncture: its heading ended unmarked."""
-    deeds = {
-        m.sentence
-        for m in reading.mentions
-        if m.label == "INTERVENTION" and m.kind in _PUNCTURED and m.assertion == "performed"
-    }
-    out: set[int] = set()
-    for section in reading.sections:
-        if section.kind not in _DICTATED_ON or section.start == section.body:
-            continue
-        told = False
-        for sentence in reading.sentences:
-            if not section.body <= sentence.start < section.end:
-                continue
-            new_line = sentence.start > section.body and "\n" in reading.text[max(0, sentence.start - 3) : sentence.start]
-            told = told or (new_line and bool(deeds & _paragraph(reading, sentence.index)))
-            if told:
-                out.add(sentence.index)
-    return frozenset(out)
-
-
-def _paragraph(reading: Reading, index: int) -> set[int]:
-    """Indices of the sentences from this one to the end of its line."""
-    out = {index}
-    for sentence in reading.sentences[index + 1 :]:
-        if "\n" in reading.text[reading.sentences[index].start : sentence.start]:
-            break
-        out.add(sentence.index)
-    return out
 
 
 def _titles(reading: Reading) -> dict[int, str]:

@@ -15,6 +15,9 @@ from ircoder.findings.model import Side, Span
 
 _SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each)\b", re.IGNORECASE)
 _NOT_READ = re.compile(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b", re.IGNORECASE)
+EVERY_BED = "every"
+"""Bed of a reading that speaks of all that was studied ("no fistula at any level")."""
+
 ANY_BED = "any"
 """Bed of a reading that is labelled by its side alone ("Right: patent")."""
 
@@ -54,6 +57,8 @@ class Interpretation:
                 continue
             if vessel is not None and read.vessel is not None and tree.is_within(read.vessel, vessel, side):
                 return (self._context.quote(read.clause),)
+            if read.bed == EVERY_BED:
+                return (self._context.quote(read.clause),)
             if read.bed == ANY_BED and side is not None and vessel is None and bed in _SIDED_BEDS:
                 return (self._context.quote(read.clause),)
             if read.bed == bed and (vessel is None or read.vessel in {None, vessel}):
@@ -88,6 +93,8 @@ def interpret(context: Context) -> Interpretation:
         if not context.has("result", clause.text) or _NOT_READ.search(clause.text):
             continue
         reads.extend(Read(item.bed, item.side, item.vessel, clause) for item in label)
+        if context.has("shown_everywhere", clause.text):
+            reads.append(Read(EVERY_BED, None, None, clause))
         for mention in clause.of("VESSEL"):
             vessel = context.knowledge.vessels.get(mention.concept)
             if vessel is not None:
@@ -107,17 +114,25 @@ def _named_beds(context: Context, text: str) -> Iterator[str]:
 def _is_label(context: Context, clause: Clause) -> bool:
     """Whether a clause opens with what it is about ("RIGHT LEG: …"), or starts a line: then an earlier label ends."""
     before = context.reading.text[: clause.start].rstrip(" \t-*\u2022")
-    return ":" in clause.text[:60] or clause.heading or before.endswith("\n") or not before
+    return ":" in _said(clause)[1][:60] or clause.heading or before.endswith("\n") or not before
+
+
+def _said(clause: Clause) -> tuple[int, str]:
+    """Text of a clause without the heading that it opens with, and how many characters that heading has."""
+    opening = re.match(rf"\s*{re.escape(clause.title)}\s*[:.-]*\s*", clause.text) if clause.title else None
+    cut = opening.end() if opening else 0
+    return cut, clause.text[cut:]
 
 
 def _labelled(context: Context, clause: Clause) -> Iterator[Read]:
     """Beds and vessels named in the label of a clause, if it has one."""
-    head, colon, _ = clause.text.partition(":")
+    cut, said = _said(clause)
+    head, colon, _ = said.partition(":")
     if not colon or len(head) > _LONGEST_LABEL:
         return
     for mention in clause.of("VESSEL"):
         vessel = context.knowledge.vessels.get(mention.concept)
-        if vessel is not None and mention.end - clause.start <= len(head):
+        if vessel is not None and cut <= mention.start - clause.start and mention.end - clause.start <= cut + len(head):
             yield Read(bed_of(vessel), mention.side or _named_side(head), vessel.concept, clause)
     if _SIDE_LABEL.match(head):
         yield Read(ANY_BED, _named_side(head), None, clause)

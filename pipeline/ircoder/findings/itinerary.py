@@ -175,7 +175,8 @@ def _filmed(context: Context, clause: Clause, mention: Mention, side: Side | Non
 
 def _lowered(clause: Clause, mention: Mention, steps: list[Step]) -> str:
     """A catheter pulled down to the distal aorta lies at another place than the one it flushed from before."""
-    if _CONFLUENCE.search(clause.before(mention)) and mention.concept in {"vessel:iliac_vein", "vessel:common_iliac_vein"}:
+    confluence = _CONFLUENCE.search(clause.before(mention)) or "confluence" in mention.text.lower()
+    if confluence and mention.concept in {"vessel:iliac_vein", "vessel:common_iliac_vein"}:
         return "vessel:inferior_vena_cava"
     earlier = any(step.position.vessel == mention.concept for step in steps)
     low = _LOW.search(clause.before(mention)) or _LOW.match(mention.text)

@@ -15,6 +15,8 @@ _READ_ELSEWHERE = frozenset(
         "manipulation",
         "catheterization",
         "portal_vein_catheterization",
+        "intravascular_ultrasound",
+        "lymphangiography_injection",
         "vascular_access",
         "closure",
         "angioplasty",
@@ -47,8 +49,8 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
     for clause in context.clauses:
         if clause.section in BACKGROUND:
             continue
-        for mention in clause.of("INTERVENTION"):
-            kind = kinds.get(mention.kind)
+        for mention in clause.of("INTERVENTION", "IMAGING"):
+            kind = kinds.get(str(mention.attributes.get("act", "")) if mention.label == "IMAGING" else mention.kind)
             if kind is None or kind.kind in _READ_ELSEWHERE or kind.kind in held or kind.kind in acts:
                 continue
             if mention.assertion != "performed" or kind.family in families & {

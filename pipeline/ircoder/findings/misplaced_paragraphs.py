@@ -1,0 +1,72 @@
+"""Paragraphs that tell the procedure under a heading of background, whose own heading was never dictated.
+
+"Hx: ischemic fingers." and on the next line "The right groin was prepped …": the history ended with its line. From the
+line that tells the puncture on, the section is technique and what it tells was performed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ircoder.language.reading import Mention, Reading, Section
+
+_BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
+_DEEDS = (
+    re.compile(r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|entered|stick|micro-?\s?puncture|needle|cannulated)\b", re.IGNORECASE),
+    re.compile(r"\b(?:sheath|catheter|pigtail|wire|introducer)\b", re.IGNORECASE),
+    re.compile(r"\b(?:prepped|draped|sterile|lidocaine|anesthetized|supine|prone)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:advanced|placed|positioned|selected|engaged|catheteri[sz]ed|injected|exchanged|negotiated|runs?|angiogra\w+"
+        r"|arteriogra\w+|aortogra\w+|venogra\w+)\b",
+        re.IGNORECASE,
+    ),
+)
+_ENOUGH = 2
+_PLACE = re.compile(
+    r"\b(?:groin|wrist|femoral|radial|brachial|jugular|basilic|popliteal|cfa|cfv|ijv?|axillary|carotid|neck|transhepatic)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:prior|previous\w*|history|ago|last\s+(?:week|month|year)|status\s+post|s/p|underwent|had\s+(?:a|an|his|her)|(?:19|20)\d\d"
+    r"|planned|will\s+be|scheduled|recently|yesterday)\b",
+    re.IGNORECASE,
+)
+_RISK = re.compile(r"\b(?:risks?|consent\w*|complications?|alternatives|benefits)\b", re.IGNORECASE)
+
+
+def with_told_paragraphs(reading: Reading) -> Reading:
+    """The reading with such paragraphs marked as technique."""
+    moved = {start: end for section in reading.sections if (start := _told_from(reading, section)) for end in (section.end,)}
+    if not moved:
+        return reading
+
+    def told(at: int) -> bool:
+        return any(start <= at < end for start, end in moved.items())
+
+    return replace(
+        reading,
+        sentences=tuple(replace(s, section="technique") if told(s.start) else s for s in reading.sentences),
+        mentions=tuple(_told(reading, mention) if told(mention.start) else mention for mention in reading.mentions),
+    )
+
+
+def _told_from(reading: Reading, section: Section) -> int | None:
+    """Where a line of the section starts to tell the puncture, ``None`` where none does."""
+    if section.kind not in _BACKGROUND or section.start == section.body:
+        return None
+    at = reading.text.find("\n", section.body, section.end)
+    while at >= 0:
+        stop = reading.text.find("\n", at + 1, section.end)
+        line = reading.text[at + 1 : stop if stop >= 0 else section.end]
+        deeds = sum(pattern.search(line) is not None for pattern in _DEEDS)
+        if deeds >= _ENOUGH and _PLACE.search(line) and not _PAST.search(line) and not _RISK.search(line):
+            return at + 1
+        at = stop
+    return None
+
+
+def _told(reading: Reading, mention: Mention) -> Mention:
+    sentence = reading.sentence_text(mention.sentence)
+    performed = mention.assertion == "historical" and not _PAST.search(sentence)
+    return replace(mention, section="technique", assertion="performed" if performed else mention.assertion)
