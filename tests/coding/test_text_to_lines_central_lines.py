@@ -10,24 +10,32 @@ CASES = {
         """PROCEDURE: Tunneled hemodialysis catheter placement, right internal jugular vein.
 INDICATION: 54-year-old woman with end-stage renal disease, no usable fistula.
 ANESTHESIA: Local lidocaine only.
-TECHNIQUE: The right internal jugular vein was patent and compressible on ultrasound. Under real-time ultrasound the needle
-entered the vein and a permanent image was stored. A wire was advanced to the inferior vena cava under fluoroscopy. A tunnel
+TECHNIQUE: The right internal jugular vein was patent and compressible on ultrasound. Under real-time
+ultrasound the needle
+entered the vein and a permanent image was stored. A wire was advanced to the inferior vena cava under
+fluoroscopy. A tunnel
 was created on the chest wall and a 19 cm cuffed catheter was drawn through it and placed through a peel-away sheath.
 The final spot image shows the tip in the right atrium. Both lumens flushed well.
 IMPRESSION: Functioning tunneled dialysis catheter.""",
         ["36558", "76937", "77001"],
     ),
     "VINT-68 port, run-on dictation": (
-        "this is a chest port placement on a sixty one year old man with colon cancer the right internal jugular vein was patent "
-        "on ultrasound it was punctured with a micropuncture needle under live ultrasound and an image was saved wire went down to "
-        "the ivc under fluoroscopy then a pocket was made below the clavicle and the power port was placed in the pocket the "
-        "catheter was tunneled up to the neck cut to length and put in through the peel away sheath tip is at the cavoatrial "
+        "this is a chest port placement on a sixty one year old man with colon cancer the right "
+        "internal jugular vein was patent "
+        "on ultrasound it was punctured with a micropuncture needle under live ultrasound and an "
+        "image was saved wire went down to "
+        "the ivc under fluoroscopy then a pocket was made below the clavicle and the power port was "
+        "placed in the pocket the "
+        "catheter was tunneled up to the neck cut to length and put in through the peel away sheath "
+        "tip is at the cavoatrial "
         "junction on the final fluoroscopic image pocket closed with vicryl",
         ["36561", "76937", "77001"],
     ),
     "VINT-68 nontunneled line by landmark, note": (
-        "ICU line. 66 M septic shock. Left subclavian vein entered by landmarks, first pass. Triple lumen catheter advanced over "
-        "the wire to 18 cm and sutured. No ultrasound, no fluoroscopy. Chest film ordered, tip in the SVC, no pneumothorax.",
+        "ICU line. 66 M septic shock. Left subclavian vein entered by landmarks, first pass. Triple "
+        "lumen catheter advanced over "
+        "the wire to 18 cm and sutured. No ultrasound, no fluoroscopy. Chest film ordered, tip in "
+        "the SVC, no pneumothorax.",
         ["36556"],
     ),
     "VINT-68 nontunneled dialysis line, bullets": (
@@ -48,150 +56,370 @@ SAVED FLUOROSCOPIC IMAGE.""",
         ["36560", "77001"],
     ),
     "VINT-68 tunneled line in a child": (
-        "4-year-old girl, short gut. Right internal jugular Broviac placement under general anesthesia. Ultrasound: vein patent; needle "
-        "entry seen in real time; image stored. The Broviac was tunneled from the chest and placed through a peel-away sheath. "
+        "4-year-old girl, short gut. Right internal jugular Broviac placement under general "
+        "anesthesia. Ultrasound: vein patent; needle "
+        "entry seen in real time; image stored. The Broviac was tunneled from the chest and placed "
+        "through a peel-away sheath. "
         "Fluoroscopy: tip at the SVC/RA junction, image saved.",
         ["36557", "76937", "77001"],
     ),
     "VINT-68 arm port": (
-        "Left arm port, 44F, breast cancer. Left basilic vein above the elbow, patent on US, real-time entry, image kept. Pocket on the "
-        "inner upper arm, port placed and secured, catheter advanced through the sheath. Fluoro: tip lower SVC, spot saved.",
+        "Left arm port, 44F, breast cancer. Left basilic vein above the elbow, patent on US, "
+        "real-time entry, image kept. Pocket on the "
+        "inner upper arm, port placed and secured, catheter advanced through the sheath. Fluoro: tip "
+        "lower SVC, spot saved.",
         ["36571", "76937", "77001"],
     ),
     "VINT-68 two catheters through two sites": (
-        "62 M dialysis. Two separate punctures of the right internal jugular vein. Each seen live with ultrasound, vein patent, "
-        "images saved. Two Tesio catheters were tunneled separately and placed through peel-away sheaths, tips in the right atrium "
+        "62 M dialysis. Two separate punctures of the right internal jugular vein. Each seen live "
+        "with ultrasound, vein patent, "
+        "images saved. Two Tesio catheters were tunneled separately and placed through peel-away "
+        "sheaths, tips in the right atrium "
         "on fluoroscopy, images stored.",
         ["36565", "76937", "77001"],
     ),
     "VASC-70 marking only is no guidance": (
-        "58 M. Tunneled dialysis catheter. Ultrasound was used to mark the skin over the right internal jugular vein, which was then "
-        "entered by feel. Cuffed catheter placed through a tunnel over the wire. Tip in the right atrium on fluoroscopy, image saved.",
+        "58 M. Tunneled dialysis catheter. Ultrasound was used to mark the skin over the right "
+        "internal jugular vein, which was then "
+        "entered by feel. Cuffed catheter placed through a tunnel over the wire. Tip in the right "
+        "atrium on fluoroscopy, image saved.",
         ["36558", "77001"],
     ),
     "VASC-70 image not saved": (
-        "70F with ESRD. Right internal jugular vein patent on ultrasound, needle entry seen in real time; the printer was down and no "
+        "70F with ESRD. Right internal jugular vein patent on ultrasound, needle entry seen in real "
+        "time; the printer was down and no "
         "image was saved. Tunneled Palindrome catheter placed. Fluoroscopy: tip right atrium, spot image stored.",
         ["36558", "77001"],
     ),
     "VINT-70 PICC with imaging": (
-        "PICC LINE PLACEMENT. 47 M osteomyelitis. Right brachial vein patent and compressible by ultrasound; entered under real-time "
-        "guidance, image stored. 5 Fr dual lumen PICC cut to 40 cm, advanced over the wire. Tip at the cavoatrial junction on "
+        "PICC LINE PLACEMENT. 47 M osteomyelitis. Right brachial vein patent and compressible by "
+        "ultrasound; entered under real-time "
+        "guidance, image stored. 5 Fr dual lumen PICC cut to 40 cm, advanced over the wire. Tip at "
+        "the cavoatrial junction on "
         "fluoroscopy, image saved.",
         ["36573"],
     ),
     "VINT-70 bedside PICC without imaging": (
-        "Bedside PICC, age 40, medical ICU. Left basilic vein found by palpation, no ultrasound and no fluoroscopy. 5 Fr PICC threaded "
+        "Bedside PICC, age 40, medical ICU. Left basilic vein found by palpation, no ultrasound and "
+        "no fluoroscopy. 5 Fr PICC threaded "
         "to 44 cm. Chest film: tip in the mid SVC.",
         ["36569"],
     ),
     "VINT-70 ultrasound without a kept image": (
-        "39-year-old woman. PICC at the bedside. Ultrasound was used to puncture the right basilic vein. 4 Fr PICC inserted 38 cm. "
+        "39-year-old woman. PICC at the bedside. Ultrasound was used to puncture the right basilic "
+        "vein. 4 Fr PICC inserted 38 cm. "
         "No image was kept. Chest x-ray: tip in the SVC.",
         ["36569"],
     ),
     "VINT-70 PICC in an infant": (
-        "7-month-old boy, long-term antibiotics. Right basilic vein patent, real-time ultrasound entry, picture saved. 3 Fr PICC "
+        "7-month-old boy, long-term antibiotics. Right basilic vein patent, real-time ultrasound "
+        "entry, picture saved. 3 Fr PICC "
         "placed under fluoroscopy, tip in the distal SVC, final image stored.",
         ["36572"],
     ),
     "VINT-67 midline": (
-        "Midline catheter insertion, left basilic vein, 20 cm, tip in the axillary vein. Ultrasound real-time, vein patent, image saved. "
+        "Midline catheter insertion, left basilic vein, 20 cm, tip in the axillary vein. Ultrasound "
+        "real-time, vein patent, image saved. "
         "55F, two weeks of antibiotics.",
         [],
     ),
     "VINT-71 tunneled exchange over a wire": (
         """TUNNELED DIALYSIS CATHETER EXCHANGE
 CLINICAL: 68 M, poor flows through the right IJ catheter.
-The cuff was dissected free. A stiff wire was advanced through the existing catheter into the IVC under fluoroscopy. The old
-catheter was removed and a new 23 cm cuffed catheter was placed over the wire through the same tunnel. Tip in the right atrium,
+The cuff was dissected free. A stiff wire was advanced through the existing catheter into the IVC under
+fluoroscopy. The old
+catheter was removed and a new 23 cm cuffed catheter was placed over the wire through the same tunnel. Tip in
+the right atrium,
 final image saved. Flows are good.""",
         ["36581", "77001"],
     ),
     "VINT-71 nontunneled exchange": (
-        "Left IJ triple lumen catheter exchanged over a wire for a new triple lumen, same site, sutured. Septic 59F, line day 9. No "
+        "Left IJ triple lumen catheter exchanged over a wire for a new triple lumen, same site, "
+        "sutured. Septic 59F, line day 9. No "
         "imaging. Film: tip SVC.",
         ["36580"],
     ),
     "VINT-71 PICC exchange": (
-        "PICC exchange. 33F, existing right arm PICC leaking at the hub. A wire was passed through the PICC under fluoroscopy, the old "
+        "PICC exchange. 33F, existing right arm PICC leaking at the hub. A wire was passed through "
+        "the PICC under fluoroscopy, the old "
         "PICC removed and a new 5 Fr PICC placed over the wire. Tip in the lower SVC on the saved spot film.",
         ["36584"],
     ),
     "VINT-71 port exchange, same pocket and vein": (
-        "Port exchange, same venotomy. 63 M. The old right chest port and catheter were freed; a wire was passed through the cut catheter "
-        "and both were removed. A new port was placed in the existing pocket with its catheter over the wire through the same venotomy. "
+        "Port exchange, same venotomy. 63 M. The old right chest port and catheter were freed; a "
+        "wire was passed through the cut catheter "
+        "and both were removed. A new port was placed in the existing pocket with its catheter over "
+        "the wire through the same venotomy. "
         "Fluoroscopy: tip at the cavoatrial junction, image saved.",
         ["36582", "77001"],
     ),
     "VINT-71 catheter of a port": (
-        "Port revision, 51F. The right chest port reservoir was left in place. The cracked catheter was disconnected and exchanged over "
-        "a wire for a new one, which was connected to the existing reservoir. Fluoroscopy: tip in the SVC, image saved.",
+        "Port revision, 51F. The right chest port reservoir was left in place. The cracked catheter "
+        "was disconnected and exchanged over "
+        "a wire for a new one, which was connected to the existing reservoir. Fluoroscopy: tip in "
+        "the SVC, image saved.",
         ["36578", "77001"],
     ),
     "VINT-71 removal of a tunneled catheter": (
-        "Tunneled catheter removal. 60 M, fistula now in use. Local anesthesia. The cuff was freed by blunt dissection and the right IJ "
+        "Tunneled catheter removal. 60 M, fistula now in use. Local anesthesia. The cuff was freed "
+        "by blunt dissection and the right IJ "
         "tunneled dialysis catheter was removed intact. Pressure held.",
         ["36589"],
     ),
     "VINT-71 removal of a port": (
-        "PORT REMOVAL\nHistory: 49-year-old woman, chemotherapy finished.\nUnder local anesthesia the scar was excised, the port and "
+        "PORT REMOVAL\nHistory: 49-year-old woman, chemotherapy finished.\nUnder local anesthesia "
+        "the scar was excised, the port and "
         "catheter were dissected free and removed in one piece. Wound closed in layers.",
         ["36590"],
     ),
     "VINT-71 removal of a nontunneled line has no code": (
-        "Temporary dialysis catheter removal. 72F, renal recovery. Sutures cut, right femoral temporary dialysis catheter withdrawn, pressure "
+        "Temporary dialysis catheter removal. 72F, renal recovery. Sutures cut, right femoral "
+        "temporary dialysis catheter withdrawn, pressure "
         "10 minutes.",
         [],
     ),
     "VINT-71 left removed, right new": (
         """OPERATION: New right tunneled catheter, removal of left tunneled catheter.
 45-year-old man with exit site infection of the left IJ tunneled dialysis catheter.
-The right internal jugular vein was patent on ultrasound and punctured under real-time guidance, image saved. A new cuffed
-tunneled catheter was placed through a peel-away sheath, tip in the right atrium on fluoroscopy, image saved. The left tunneled
+The right internal jugular vein was patent on ultrasound and punctured under real-time guidance, image saved. A
+new cuffed
+tunneled catheter was placed through a peel-away sheath, tip in the right atrium on fluoroscopy, image saved.
+The left tunneled
 catheter was then removed after freeing its cuff.""",
         ["36558", "36589", "76937", "77001"],
     ),
     "VINT-72 stripping by snare": (
-        "Fibrin sheath stripping. 57 M, right IJ tunneled dialysis catheter with poor flow. Right femoral vein sheath. A gooseneck snare was "
-        "advanced to the SVC, closed around the catheter and pulled down over it three times, stripping the fibrin sheath. The catheter "
+        "Fibrin sheath stripping. 57 M, right IJ tunneled dialysis catheter with poor flow. Right "
+        "femoral vein sheath. A gooseneck snare was "
+        "advanced to the SVC, closed around the catheter and pulled down over it three times, "
+        "stripping the fibrin sheath. The catheter "
         "stays in place and flows well.",
         ["36595", "75901"],
     ),
     "VINT-72 contrast check alone": (
-        "PORT CHECK. 66F, port does not draw. The right chest port was accessed with a Huber needle. Contrast was injected through the port "
+        "PORT CHECK. 66F, port does not draw. The right chest port was accessed with a Huber needle. "
+        "Contrast was injected through the port "
         "under fluoroscopy: the tip is in the SVC, fibrin sheath, no leak. Images stored.",
         ["36598"],
     ),
     "VINT-72 repositioning": (
-        "PICC repositioning. The tip of the left PICC had flipped into the right jugular vein. Under fluoroscopy a wire was advanced through "
+        "PICC repositioning. The tip of the left PICC had flipped into the right jugular vein. Under "
+        "fluoroscopy a wire was advanced through "
         "the PICC and it was repositioned with the tip in the lower SVC. Image saved. 37 M.",
         ["36597"],
     ),
     "VINT-72 dwell, facility": (
-        "Clotted port, 70 M. 2 mg of alteplase were instilled into the port and left for two hours. Blood then came back freely.",
+        "Clotted port, 70 M. 2 mg of alteplase were instilled into the port and left for two hours. "
+        "Blood then came back freely.",
         ["36593"],
     ),
     "planned line is not coded": (
-        "Consult, 50F. She needs a tunneled dialysis catheter; placement is planned for tomorrow. Right internal jugular vein patent on "
+        "Consult, 50F. She needs a tunneled dialysis catheter; placement is planned for tomorrow. "
+        "Right internal jugular vein patent on "
         "bedside ultrasound. No procedure was performed today.",
         [],
     ),
     "correction of side, port": (
-        "63-year-old woman, port placement. The left, correction, the right internal jugular vein was patent on ultrasound and entered under "
-        "direct real-time visualization, image archived. Pocket in the right chest, port placed, catheter tunneled and inserted through "
+        "63-year-old woman, port placement. The left, correction, the right internal jugular vein "
+        "was patent on ultrasound and entered under "
+        "direct real-time visualization, image archived. Pocket in the right chest, port placed, "
+        "catheter tunneled and inserted through "
         "the peel-away. Tip at the atriocaval junction by fluoroscopy, film stored.",
         ["36561", "76937", "77001"],
     ),
     "failed exchange, new puncture": (
-        "58 M. Exchange of the right IJ tunneled catheter was planned, but the wire would not pass and the old catheter was removed. The left "
-        "internal jugular vein, patent on ultrasound, was punctured under real-time guidance with image saved. New tunneled catheter placed, "
+        "58 M. Exchange of the right IJ tunneled catheter was planned, but the wire would not pass "
+        "and the old catheter was removed. The left "
+        "internal jugular vein, patent on ultrasound, was punctured under real-time guidance with "
+        "image saved. New tunneled catheter placed, "
         "tip in the right atrium on fluoroscopy, image saved.",
         ["36558", "36589", "76937", "77001"],
     ),
     "tunneled drain is no venous line": (
-        "72F with malignant ascites. Tunneled PleurX peritoneal catheter placed under ultrasound and fluoroscopy, cuff in the tract, 3 L off.",
+        "72F with malignant ascites. Tunneled PleurX peritoneal catheter placed under ultrasound and "
+        "fluoroscopy, cuff in the tract, 3 L off.",
         [],
+    ),
+    "op note tunneled": (
+        (
+            "OPERATIVE REPORT\n"
+            "PREOPERATIVE DIAGNOSIS: End-stage renal disease.\n"
+            "POSTOPERATIVE DIAGNOSIS: Same.\n"
+            "OPERATION: Insertion of right internal jugular tunneled dialysis catheter with ultrasound and "
+            "fluoroscopic guidance.\n"
+            "ANESTHESIA: Local with monitored anesthesia care.\n"
+            "DESCRIPTION: The patient was taken to the operating suite. The right neck was prepped. Using "
+            "ultrasound, the right internal jugular vein was identified and found to be widely patent. It was "
+            "accessed with an 18 gauge needle under direct ultrasound visualization; a permanent recording was "
+            "made. The guidewire was passed into the right atrium. An exit site was chosen and the Palindrome "
+            "catheter was tunneled to the venotomy. The tract was dilated, the peel-away sheath was placed over "
+            "the wire and the wire and dilator were removed. The catheter was advanced through the sheath as the "
+            "sheath was peeled away. Fluoroscopy showed the tip in the right atrium without kinks. An image was "
+            "saved. The catheter was sutured in place.\n"
+            "The patient tolerated it well."
+        ),
+        ["36558", "76937", "77001"],
+    ),
+    "TDC run on": (
+        (
+            "patient here for a tunnel dialysis catheter she is sixty six has aki on ckd the right ij was looked "
+            "at with ultrasound its patent needle went in under live ultrasound picture saved to pacs wire to the"
+            " ivc tunnel made on the chest and the nineteen centimeter palindrome catheter pulled through the "
+            "tunnel then dilated and peel away and catheter in tip in the right atrium by fluoro spot saved both "
+            "lumens aspirate well stitched in"
+        ),
+        ["36558", "76937", "77001"],
+    ),
+    "conversion": (
+        (
+            "69 M. Conversion of right IJ temporary dialysis catheter to a tunneled catheter. The existing "
+            "nontunneled catheter was prepped, a wire passed through it into the IVC, and the catheter removed. A"
+            " tunnel was made and a 23 cm cuffed catheter placed over the wire through a peel-away at the same "
+            "venotomy. Fluoroscopy: tip in the right atrium, image saved."
+        ),
+        ["36558", "77001"],
+    ),
+    "picc caps": (
+        (
+            "PROCEDURE: PICC LINE. CLINICAL: 72 YEAR OLD FEMALE, ENDOCARDITIS. THE LEFT BASILIC VEIN WAS "
+            "COMPRESSIBLE. UNDER ULTRASOUND GUIDANCE THE VEIN WAS ENTERED AND AN IMAGE WAS RECORDED. A 4 FRENCH "
+            "SINGLE LUMEN PICC WAS TRIMMED TO 42 CM AND ADVANCED. FLUOROSCOPY CONFIRMS THE TIP AT THE SVC RA "
+            "JUNCTION. NO COMPLICATION."
+        ),
+        ["36573"],
+    ),
+    "picc ecg tip": (
+        (
+            "Vascular access team. 58M. R basilic, US real time, image stored. 5F DL PICC 41 cm, tip by ECG, max "
+            "P wave, cavoatrial junction. No CXR needed."
+        ),
+        ["36573"],
+    ),
+    "port removal run on": (
+        (
+            "this is a port removal on a fifty five year old lady done with her chemo left chest was numbed with "
+            "lido incision over the old scar the port was dissected out of the pocket sutures cut and the port "
+            "and catheter came out in one piece held pressure and closed with monocryl and dermabond"
+        ),
+        ["36590"],
+    ),
+    "port removal infected + picc": (
+        (
+            "41F. Infected right chest port. Port and catheter removed through the old incision, tip intact, sent"
+            " for culture, pocket packed. Then PICC for antibiotics: left brachial vein patent on US, live entry,"
+            " image saved, 5 Fr PICC placed, tip at the cavoatrial junction on fluoroscopy, saved."
+        ),
+        ["36573", "36590"],
+    ),
+    "hickman removal": (
+        (
+            "Hickman removal at the bedside, 30 M after transplant. Cuff freed with a hemostat, catheter pulled, "
+            "intact. Dressing."
+        ),
+        ["36589"],
+    ),
+    "tunneled exch caps": (
+        (
+            "PROCEDURE: REPLACEMENT OF TUNNELED DIALYSIS CATHETER OVER GUIDEWIRE. INDICATION: CUFF EXPOSED. "
+            "TECHNIQUE: TWO STIFF GLIDEWIRES WERE PASSED THROUGH THE LUMENS OF THE LEFT IJ CATHETER INTO THE IVC."
+            " THE CATHETER WAS REMOVED. A NEW 28 CM CATHETER WAS ADVANCED OVER THE WIRES. THE TIP IS IN THE MID "
+            "RIGHT ATRIUM ON FLUOROSCOPY. IMAGE STORED. 77 YEAR OLD MALE."
+        ),
+        ["36581", "77001"],
+    ),
+    "nontunneled removed new tunneled other side": (
+        (
+            "64F. New tunneled catheter, left. The left internal jugular vein was patent by ultrasound, entered "
+            "in real time, image kept. Cuffed catheter tunneled and placed via peel-away. Tip right atrium, "
+            "fluoro image kept. The right IJ temporary dialysis catheter was pulled and pressure held."
+        ),
+        ["36558", "76937", "77001"],
+    ),
+    "swan not line": (
+        (
+            "Right heart catheterization. 60 M. Right internal jugular vein, 7 Fr sheath. Swan-Ganz catheter "
+            "advanced to the pulmonary artery. Pressures recorded. Catheter and sheath removed."
+        ),
+        [],
+    ),
+    "line check tunneled no blood": (
+        (
+            "Tunneled catheter check, 50F. Contrast injected through both lumens of the right IJ tunneled "
+            "catheter under fluoroscopy. Tip in the right atrium, no fibrin sheath, no kink. Catheter not "
+            "exchanged. Images saved."
+        ),
+        ["36598"],
+    ),
+    "declot both clinic": (
+        (
+            "Infusion center. PICC occluded. 2 mg Cathflo instilled and left to dwell 120 minutes; good blood "
+            "return afterwards. 48 M."
+        ),
+        ["36593"],
+    ),
+    "trach": (
+        ("ICU. Shiley 8 tracheostomy exchanged over a bougie. Central line in place, not touched. 66M"),
+        [],
+    ),
+    "abdominal drain": (
+        (
+            "CT-guided drainage. 10 Fr pigtail placed into the pelvic abscess. Drain exchanged over a wire. "
+            "Triple lumen catheter in the right neck noted on scout."
+        ),
+        [],
+    ),
+    "femoral tunneled": (
+        (
+            "61 M, central veins occluded. Left common femoral vein patent, US live puncture, image saved. "
+            "Tunneled 50 cm dialysis catheter placed on the thigh, tip in the IVC at the right atrium, "
+            "fluoroscopy saved."
+        ),
+        ["36558", "76937", "77001"],
+    ),
+    "translumbar": (
+        (
+            "Port placement aborted. 49F. Right IJ occluded on ultrasound. Left IJ entered but wire would not "
+            "pass. No port was placed. She will be brought back."
+        ),
+        [],
+    ),
+    "small bore tunneled": (
+        (
+            "Small bore tunneled central venous catheter, 45F, renal disease, vein preservation. Right IJ patent "
+            "on ultrasound, real-time entry, image to PACS. 5 Fr dual lumen cuffed catheter tunneled, tip at "
+            "cavoatrial junction, fluoro image saved."
+        ),
+        ["36558", "76937", "77001"],
+    ),
+    "apheresis nontunneled kid": (
+        (
+            "2-year-old. Apheresis catheter, nontunneled 8 Fr, right femoral vein. Ultrasound: vein patent, "
+            "needle seen entering, image saved. Catheter placed over the wire, tip in the IVC on fluoroscopy, "
+            "saved."
+        ),
+        ["36555", "76937", "77001"],
+    ),
+    "repair": (
+        (
+            "Broken hub of right Hickman. The external segment was cut and a repair kit was spliced on. Flushes "
+            "well. 12M."
+        ),
+        ["36575"],
+    ),
+    "no US doc": (
+        (
+            "Port placement, 52F. Ultrasound guidance was used for access to the right internal jugular vein. "
+            "Pocket made. Port placed, catheter tunneled, tip in SVC by fluoroscopy, image saved."
+        ),
+        ["36561", "77001"],
+    ),
+    "history sentences": (
+        (
+            "59M. He had a left chest port placed in 2019 and removed in 2021. Today a right internal jugular "
+            "port: vein patent, live ultrasound entry, image saved. Pocket, port placed, catheter via peel-away, "
+            "tip cavoatrial junction on fluoroscopy, saved."
+        ),
+        ["36561", "76937", "77001"],
     ),
 }
 

@@ -15,8 +15,6 @@ from ircoder.knowledge.base import load_knowledge
 from ircoder.language.annotations import reading_of
 from ircoder.language.pipeline import build_nlp
 
-OF_PROCEDURE = ("36", "37", "62", "64", "75", "76", "77", "99")
-
 
 @cache
 def _nlp() -> Any:

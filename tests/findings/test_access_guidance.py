@@ -11,7 +11,8 @@ ALL = ("stated", "stated", "stated")
 # text, modality of the first puncture, states of ELEMENTS
 CASES = [
     (
-        "The right common femoral artery was patent on ultrasound. Under real-time ultrasound guidance the needle entered it and an image was "
+        "The right common femoral artery was patent on ultrasound. Under real-time ultrasound "
+        "guidance the needle entered it and an image was "
         "stored in PACS. A 5 French sheath was placed.",
         ("ultrasound", *ALL),
     ),
@@ -20,11 +21,13 @@ CASES = [
         ("ultrasound", *ALL),
     ),
     (
-        "LEFT RADIAL ARTERY PATENT AND COMPRESSIBLE BY ULTRASOUND. NEEDLE TIP WATCHED ENTERING THE LUMEN. HARD COPY IMAGE FILED. 5 FRENCH SHEATH.",
+        "LEFT RADIAL ARTERY PATENT AND COMPRESSIBLE BY ULTRASOUND. NEEDLE TIP WATCHED ENTERING THE "
+        "LUMEN. HARD COPY IMAGE FILED. 5 FRENCH SHEATH.",
         ("ultrasound", *ALL),
     ),
     (
-        "the right groin was looked at with the ultrasound probe the artery was open with no clot the needle was seen going into it and a picture "
+        "the right groin was looked at with the ultrasound probe the artery was open with no clot "
+        "the needle was seen going into it and a picture "
         "was sent to pacs then a five french sheath went in the right common femoral artery",
         ("ultrasound", *ALL),
     ),
@@ -33,11 +36,13 @@ CASES = [
         ("ultrasound", "silent", "silent", "silent"),
     ),
     (
-        "Right common femoral artery punctured under live ultrasound, vessel patent. The printer was down so no image was saved. 5 French sheath.",
+        "Right common femoral artery punctured under live ultrasound, vessel patent. The printer was "
+        "down so no image was saved. 5 French sheath.",
         ("ultrasound", "stated", "stated", "denied"),
     ),
     (
-        "Ultrasound was used for skin marking only over the right common femoral artery, which was patent; image saved. Micropuncture, 5 French sheath.",
+        "Ultrasound was used for skin marking only over the right common femoral artery, which was "
+        "patent; image saved. Micropuncture, 5 French sheath.",
         ("ultrasound", "stated", "denied", "stated"),
     ),
     (
@@ -45,7 +50,8 @@ CASES = [
         ("landmark", "silent", "silent", "silent"),
     ),
     (
-        "Under direct sonographic visualization the patent left basilic vein was punctured; permanent image recorded. Sheath placed.",
+        "Under direct sonographic visualization the patent left basilic vein was punctured; "
+        "permanent image recorded. Sheath placed.",
         ("ultrasound", *ALL),
     ),
 ]
@@ -61,8 +67,10 @@ def test_guidance_of_a_puncture(text: str, expected: tuple[str, ...]) -> None:
 
 def test_each_of_two_punctures_has_its_own_documentation() -> None:
     findings = findings_of(
-        "The right common femoral artery was patent on ultrasound and was punctured under real-time guidance; image saved. A 5 French sheath "
-        "was placed. The aorta was catheterized. A contrast run was made. Pressures were recorded. The patient was turned. Next, the "
+        "The right common femoral artery was patent on ultrasound and was punctured under real-time "
+        "guidance; image saved. A 5 French sheath "
+        "was placed. The aorta was catheterized. A contrast run was made. Pressures were recorded. "
+        "The patient was turned. Next, the "
         "left brachial artery was punctured by palpation. A 6 French sheath was placed."
     )
     looks = {item.about: item.modality for item in findings.guidance if item.purpose == "vascular_access"}

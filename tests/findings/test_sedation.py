@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 from tests.findings.reports import findings_of
 
-BODY = "\nTECHNIQUE: The right common femoral artery was punctured and a 5 French sheath was placed. Fluoroscopy time 12.4 minutes. "
+BODY = "\nTECHNIQUE: The right common femoral artery was punctured and a 5 French sheath was placed. "
+"Fluoroscopy time 12.4 minutes. "
 
 # text, kind, by, minutes, independent observer
 CASES = [
     (
-        "Moderate sedation: midazolam 2 mg and fentanyl 100 mcg given under my direct supervision; an independent trained nurse monitored the "
+        "Moderate sedation: midazolam 2 mg and fentanyl 100 mcg given under my direct supervision; "
+        "an independent trained nurse monitored the "
         "patient. Start 10:05, stop 10:46.",
         ("moderate", "operator", 41, "stated"),
     ),
     (
-        "SEDATION: Fentanyl 50 mcg, Versed 1 mg. Intraservice time 32 minutes. RN monitored throughout with no other duties.",
+        "SEDATION: Fentanyl 50 mcg, Versed 1 mg. Intraservice time 32 minutes. RN monitored "
+        "throughout with no other duties.",
         ("moderate", "unknown", 32, "stated"),
     ),
     (
@@ -23,7 +26,8 @@ CASES = [
         ("moderate", "operator", 38, "stated"),
     ),
     (
-        "i directed the sedation two of versed and fifty of fentanyl the nurse only watched the monitor sedation time was twenty seven minutes",
+        "i directed the sedation two of versed and fifty of fentanyl the nurse only watched the "
+        "monitor sedation time was twenty seven minutes",
         ("moderate", "operator", 27, "stated"),
     ),
     (
@@ -53,7 +57,8 @@ CASES = [
         ("moderate", "operator", 17, "stated"),
     ),
     (
-        "Moderate sedation was administered under my supervision. Total face-to-face time: 23 minutes. Continuous monitoring by an independent "
+        "Moderate sedation was administered under my supervision. Total face-to-face time: 23 "
+        "minutes. Continuous monitoring by an independent "
         "trained observer.",
         ("moderate", "operator", 23, "stated"),
     ),

@@ -85,7 +85,7 @@ def _tip(clause: Clause) -> Tip | None:
     for match in _TIP.finditer(clause.text):
         word = match.group().lower()
         after = clause.text[match.end() : match.end() + 160]
-        places = _PLACES if word.startswith("tip") else _PLACES[:_SURE_PLACES]
+        places = _PLACES if word.startswith(("tip", "end", "terminat")) else _PLACES[:_SURE_PLACES]
         hit = min(
             ((m.start(), rank, concept) for rank, (concept, words) in enumerate(places) if (m := words.search(after))),
             default=None,
