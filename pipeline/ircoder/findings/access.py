@@ -32,7 +32,8 @@ _LOOKED_AT = re.compile(
 _FRENCH = re.compile(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b", re.IGNORECASE)
 _STICK_INTO = re.compile(r"\b(?:needle|sheath|introducer|puncture|micropuncture set)\b[^.;]*$", re.IGNORECASE)
 _SITE_LABEL = re.compile(
-    r"^\W*(?:vein|artery|site|access|entry|route|puncture|approach|vascular access)\s*(?:site|vessel)?\s*#?\d?\s*[:=-]\s*$",
+    r"^\W*(?:vein|artery|site|access|entry|route|puncture|approach|vascular access)\s*(?:site|vessel)?\s*#?\d?"
+    r"\s*[:=-]\s*$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$", re.IGNORECASE)
@@ -110,12 +111,18 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     before, after = clause.before(mention), clause.after(mention)
     strong = _puncture_word(context, clause)
     if load_entry_sites()[mention.concept].by_puncture:
-        if region_of(mention.concept) == "liver" and _SHUNT.search(context.reading.text) and not _PERCUTANEOUS.search(clause.text):
+        if (
+            region_of(mention.concept) == "liver"
+            and _SHUNT.search(context.reading.text)
+            and not _PERCUTANEOUS.search(clause.text)
+        ):
             # A shunt's needle goes from the jugular access through the liver.
             return False
         stuck = _STICK_INTO.search(before[-90:]) is not None
         return _beside_puncture(context, clause, mention) and (not _TARGETED.search(before) or stuck)
-    if _SITE_LABEL.match(before) or (region_of(mention.concept) in _SMALL_VEINS and _cannulated(context, clause, mention)):
+    if _SITE_LABEL.match(before) or (
+        region_of(mention.concept) in _SMALL_VEINS and _cannulated(context, clause, mention)
+    ):
         return True
     if _DIRECTED.search(before) and not _STICK_INTO.search(before[-90:]):
         return False
@@ -133,7 +140,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
 
 
 def _goes_on(context: Context, clause: Clause) -> bool:
-    """Whether the clause before, of the same sentence, tells a puncture ("access right radial, then right femoral 5F")."""
+    """Whether the clause before, of the same sentence, tells a puncture ("access radial, then femoral 5F")."""
     earlier = context.clauses[clause.index - 1]
     return earlier.sentence == clause.sentence and context.has("access_strong", earlier.text)
 
@@ -148,7 +155,11 @@ def _told_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether a mere "sheath" is told with what a run showed ("through the sheath: axillary vein normal")."""
     if context.has("result", clause.after(mention)):
         return True
-    cues = [match.end() for match in context.cues["access"].finditer(clause.text) if match.end() <= len(clause.before(mention))]
+    cues = [
+        match.end()
+        for match in context.cues["access"].finditer(clause.text)
+        if match.end() <= len(clause.before(mention))
+    ]
     return bool(cues) and context.has("shown", clause.before(mention)[cues[-1] :])
 
 
@@ -182,4 +193,3 @@ def _entered_next(context: Context, clause: Clause) -> bool:
         if context.has("access_strong", other.text):
             return True
     return False
-

@@ -72,7 +72,9 @@ def bed_of(vessel: Vessel) -> str:
         return "coronary"
     for code in vessel.imaging_codes:
         if code in {"75710", "75716"}:
-            return "upper_extremity" if vessel.region in {"upper_extremity", "thorax", "head_neck"} else "lower_extremity"
+            return (
+                "upper_extremity" if vessel.region in {"upper_extremity", "thorax", "head_neck"} else "lower_extremity"
+            )
         if code in _BED_BY_CODE:
             return _BED_BY_CODE[code]
     return "other"

@@ -11,10 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ircoder.language.reading import Mention, Reading, Side
+from ircoder.language.reading import Attribute, Mention, Reading, Side
 
 LEVELLED = frozenset(
-    {"vessel:posterior_intercostal_artery", "vessel:lumbar_artery", "vessel:intercostal_artery", "vessel:subcostal_artery"}
+    {
+        "vessel:posterior_intercostal_artery",
+        "vessel:lumbar_artery",
+        "vessel:intercostal_artery",
+        "vessel:subcostal_artery",
+    }
 )
 _LUNGS = {"left": "vessel:left_pulmonary_artery", "right": "vessel:right_pulmonary_artery"}
 _EACH_LUNG = re.compile(
@@ -105,7 +110,7 @@ def _names_both(text: str) -> bool:
     return re.match(r"\s*(?:both|bilateral)\b", text, re.IGNORECASE) is not None
 
 
-def _without_concepts(mention: Mention) -> dict[str, object]:
+def _without_concepts(mention: Mention) -> dict[str, Attribute]:
     return {key: value for key, value in mention.attributes.items() if key != "concepts"}
 
 
@@ -122,7 +127,7 @@ def _levels(reading: Reading, mention: Mention) -> Iterator[Mention]:
         yield mention
         return
     for side, level in told:
-        attributes = {**mention.attributes, "level": level}
+        attributes: dict[str, Attribute] = {**mention.attributes, "level": level}
         for one in ("left", "right") if side == "bilateral" else (side or mention.side,):
             yield replace(mention, side=one, attributes=attributes)
 

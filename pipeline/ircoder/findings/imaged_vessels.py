@@ -49,6 +49,10 @@ def _vessel_in(mention: Mention, knowledge: Knowledge) -> Mention | None:
                     kind="vessel",
                     assertion=None,
                     options=tuple(concepts) if len(concepts) > 1 else (),
-                    attributes={"within": "imaging", "study": mention.kind, "asserted": mention.assertion or "performed"},
+                    attributes={
+                        "within": "imaging",
+                        "study": mention.kind,
+                        "asserted": mention.assertion or "performed",
+                    },
                 )
     return None

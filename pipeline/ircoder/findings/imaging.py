@@ -100,7 +100,10 @@ def _merge(found: list[Imaging], new: Imaging) -> None:
         if (old.position, old.access, old.purpose) == (new.position, new.access, new.purpose):
             beds = list(old.beds)
             for bed in new.beds:
-                known = next((i for i, b in enumerate(beds) if (b.bed, b.side, b.vessel) == (bed.bed, bed.side, bed.vessel)), None)
+                known = next(
+                    (i for i, b in enumerate(beds) if (b.bed, b.side, b.vessel) == (bed.bed, bed.side, bed.vessel)),
+                    None,
+                )
                 if known is None:
                     beds.append(bed)
                 elif bed.interpreted and not beds[known].interpreted:

@@ -22,8 +22,25 @@ ANY_BED = "any"
 """Bed of a reading that is labelled by its side alone ("Right: patent")."""
 
 _SIDED_BEDS = frozenset(
-    {"renal", "pulmonary", "pelvic", "lower_extremity", "upper_extremity", "extremity_vein", "renal_vein", "adrenal_vein"}
-    | {"gonadal_vein", "bronchial", "cervical_carotid", "intracranial_carotid", "vertebral", "spinal", "internal_mammary"}
+    {
+        "renal",
+        "pulmonary",
+        "pelvic",
+        "lower_extremity",
+        "upper_extremity",
+        "extremity_vein",
+        "renal_vein",
+        "adrenal_vein",
+    }
+    | {
+        "gonadal_vein",
+        "bronchial",
+        "cervical_carotid",
+        "intracranial_carotid",
+        "vertebral",
+        "spinal",
+        "internal_mammary",
+    }
 )
 _SIDE_LABEL = re.compile(r"^\W*(?:on\s+the\s+)?(?:right|left|both|bilateral)(?:\s+side)?\s*$", re.IGNORECASE)
 _READ_AS = "reads_"

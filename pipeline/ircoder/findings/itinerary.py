@@ -24,7 +24,9 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LOW = re.compile(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)", re.IGNORECASE)
-_PULLED = re.compile(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b", re.IGNORECASE)
+_PULLED = re.compile(
+    r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b", re.IGNORECASE
+)
 _EACH = re.compile(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$", re.IGNORECASE)
 _CONFLUENCE = re.compile(r"\bconfluence\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _EACH_CATHETER = re.compile(
@@ -272,5 +274,6 @@ def _without_repeats(steps: list[Step]) -> tuple[Step, ...]:
 
 def _same_level(step: Step, other: Step) -> bool:
     return other.place == step.place or (
-        step.level is None and (other.position.vessel, other.position.side) == (step.position.vessel, step.position.side)
+        step.level is None
+        and (other.position.vessel, other.position.side) == (step.position.vessel, step.position.side)
     )

@@ -8,7 +8,9 @@ from ircoder.findings.context import BACKGROUND, Clause, Context, sides
 from ircoder.findings.model import BedReading, Detail, Imaging, Side
 
 _SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each|either side|r|l)\b", re.IGNORECASE)
-_SAME_METHOD = re.compile(r"\bsame\s+(?:way|method|manner|technique|fashion)|\blikewise\b|\bthen\b|\brepeated\b", re.IGNORECASE)
+_SAME_METHOD = re.compile(
+    r"\bsame\s+(?:way|method|manner|technique|fashion)|\blikewise\b|\bthen\b|\brepeated\b", re.IGNORECASE
+)
 
 
 def find_lymphangiography(context: Context) -> tuple[Imaging, ...]:
@@ -28,10 +30,11 @@ def find_lymphangiography(context: Context) -> tuple[Imaging, ...]:
     trunk = any(context.has("lymph_trunk", clause.text) for clause in shown)
     limb = not trunk and any(context.has("leg_run", c.text) or context.has("arm_run", c.text) for c in shown)
     details: dict[str, Detail] = {"region": "limb"} if limb else {}
-    beds = tuple(
-        BedReading(bed="lymphatic", side=side, interpreted=bool(read), spans=read) for side in (found or [None])
+    each: tuple[Side | None, ...] = tuple(found) or (None,)
+    beds = tuple(BedReading(bed="lymphatic", side=side, interpreted=bool(read), spans=read) for side in each)
+    return (
+        Imaging(id="lymphangiography-1", study="imaging:lymphangiography", beds=beds, details=details, spans=spans),
     )
-    return (Imaging(id="lymphangiography-1", study="imaging:lymphangiography", beds=beds, details=details, spans=spans),)
 
 
 def _of_today(clause: Clause) -> bool:
@@ -46,7 +49,9 @@ def _injects(context: Context, clause: Clause) -> bool:
     if context.has("lymph_oil", clause.text) and context.has("injected", clause.text):
         return not context.has("lymph_glue", clause.text)
     return context.has("lymph_site", clause.text) and (
-        context.has("lymph_injected", clause.text) or _SAME_METHOD.search(clause.text) is not None or _stands_alone(clause)
+        context.has("lymph_injected", clause.text)
+        or _SAME_METHOD.search(clause.text) is not None
+        or _stands_alone(clause)
     )
 
 

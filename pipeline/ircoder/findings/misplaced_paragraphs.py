@@ -13,7 +13,9 @@ from ircoder.language.reading import Mention, Reading, Section
 
 _BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
 _DEEDS = (
-    re.compile(r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|entered|stick|micro-?\s?puncture|needle|cannulated)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|entered|stick|micro-?\s?puncture|needle|cannulated)\b", re.IGNORECASE
+    ),
     re.compile(r"\b(?:sheath|catheter|pigtail|wire|introducer)\b", re.IGNORECASE),
     re.compile(r"\b(?:prepped|draped|sterile|lidocaine|anesthetized|supine|prone)\b", re.IGNORECASE),
     re.compile(
@@ -37,7 +39,9 @@ _RISK = re.compile(r"\b(?:risks?|consent\w*|complications?|alternatives|benefits
 
 def with_told_paragraphs(reading: Reading) -> Reading:
     """The reading with such paragraphs marked as technique."""
-    moved = {start: end for section in reading.sections if (start := _told_from(reading, section)) for end in (section.end,)}
+    moved = {
+        start: end for section in reading.sections if (start := _told_from(reading, section)) for end in (section.end,)
+    }
     if not moved:
         return reading
 

@@ -8,6 +8,7 @@ opacifies, and a failed attempt do not.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta, is_limb
@@ -65,7 +66,9 @@ _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ulti
 _NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
 _SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re.IGNORECASE)
-_ENUMERATES = re.compile(r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE)
+_ENUMERATES = re.compile(
+    r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
+)
 _VERB_REACH = 60
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
@@ -108,7 +111,7 @@ def failed(clause: Clause) -> bool:
 
 
 def undone_near(clause: Clause, mention: Mention) -> bool:
-    """Whether an attempt on this vessel failed or it was left alone; in a long run-on only the words beside it count."""
+    """Whether an attempt on this vessel failed or it was left alone; in a run-on only the words beside it count."""
     if len(clause.text) <= _LONG_CLAUSE:
         return failed(clause)
     start, end = mention.start - clause.start, mention.end - clause.start
@@ -157,7 +160,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
 def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     """``run`` where an injection is named by its vessel, ``study`` where a study is: the tip was in that vessel.
 
-    ``None`` for limb arteries and the aorta, whose pictures are taken from elsewhere, and where the words say from where.
+    ``None`` for limb arteries and the aorta, whose pictures are taken from elsewhere, and where the words say from
+    where.
     """
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is None or is_aorta(vessel.concept) or is_limb(vessel) or clause.heading:
@@ -195,16 +199,14 @@ def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
 
 
 def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
-    """Whether a vessel stands in a path written as a list ("groin, aorta, celiac, common hepatic"; "SMA -> ileocolic")."""
+    """Whether a vessel stands in a path written as a list ("groin, aorta, celiac"; "SMA -> ileocolic")."""
     if clause.section in _NO_RUN_HERE or context.has("result", clause.text):
         return False
     vessels = [m for m in clause.of("VESSEL") if m.attributes.get("within") is None]
     if len(vessels) < _SHORTEST_PATH or mention not in vessels:
         return False
     text = clause.text
-    gaps = [
-        text[a.end - clause.start : b.start - clause.start] for a, b in zip(vessels, vessels[1:], strict=False)
-    ]
+    gaps = [text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
     if not all(_STEP_MARK.match(gap) for gap in gaps):
         return False
     starts_outside = region_of(vessels[0].concept) is not None or vessels[0].concept.startswith("anatomy:")
@@ -226,8 +228,8 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
 def _selection_of(context: Context, clause: Clause, before: str) -> bool:
     """A selection named as a noun: "selection of the celiac", "catheterization of the left vertebral"."""
     match = re.search(
-        r"\b(?:(?:super|sub)?select(?:ion|ive catheteri[sz]ation)|catheteri[sz]ation|cannulation|engagement)\s+of\s+(?:the\s+"
-        r"|each\s+|both\s+|main\s+|origins?\s+of\s+){0,3}$",
+        r"\b(?:(?:super|sub)?select(?:ion|ive catheteri[sz]ation)|catheteri[sz]ation|cannulation|engagement)\s+of\s+"
+        r"(?:the\s+|each\s+|both\s+|main\s+|origins?\s+of\s+){0,3}$",
         before,
         re.IGNORECASE,
     )

@@ -15,7 +15,8 @@ from ircoder.knowledge.vessels import Vessel
 _ARCH = re.compile(r"\b(?:arch|ascending)\b", re.IGNORECASE)
 _THORACIC = re.compile(r"\b(?:thoracic|descending)\s+aorto?\w*", re.IGNORECASE)
 _ILIOFEMORAL = re.compile(
-    r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?|common fem[eo]rals?)\b",
+    r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?"
+    r"|common fem[eo]rals?)\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both|bilateral\w*|each)\b", re.IGNORECASE)
@@ -28,9 +29,7 @@ _CAROTIDS = frozenset(
 )
 
 
-def beds_of_run(
-    context: Context, run: Run, readings: Interpretation, entry: Access | None
-) -> tuple[BedReading, ...]:
+def beds_of_run(context: Context, run: Run, readings: Interpretation, entry: Access | None) -> tuple[BedReading, ...]:
     """Beds of a run, made through an access, with the words that interpret each."""
     return _Shown(context, run, readings, entry).beds()
 
@@ -143,7 +142,11 @@ class _Shown:
                 or self.readings.find("vertebral", None)
                 or self.readings.find("great_vessels", None)
             )
-            return [self._read("arch" if neck else "thoracic_aorta", None, neck or self.readings.find("thoracic_aorta", None))]
+            return [
+                self._read(
+                    "arch" if neck else "thoracic_aorta", None, neck or self.readings.find("thoracic_aorta", None)
+                )
+            ]
         if _THORACIC.search(self.text) or position == "vessel:descending_thoracic_aorta":
             return [self._read("thoracic_aorta", None, self.readings.find("thoracic_aorta", None))]
         out: list[BedReading] = []
@@ -214,7 +217,7 @@ def told_with(context: Context, run: Run) -> str:
 
 
 def _answer(context: Context, run: Run) -> tuple[Span, ...]:
-    """Words that say what a run showed without naming its vessel: its own, or those of the statements right after it."""
+    """Words that say what a run showed without naming its vessel: its own, or those of the statements after it."""
     if context.has("result", run.clause.text) and not context.has("not_read", run.clause.text):
         return (context.quote(run.clause),)
     passed = False

@@ -22,7 +22,9 @@ _NOT_INCLUDED = re.compile(
 )
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor)\b", re.IGNORECASE)
 _INJECTED = re.compile(r"\binject\w*", re.IGNORECASE)
-_RUN_BEYOND = re.compile(r"\b(?:contrast|dye|angiogra\w*|arteriogra\w*|venogra\w*|dsa|runs?|co2|carbon dioxide)\b", re.IGNORECASE)
+_RUN_BEYOND = re.compile(
+    r"\b(?:contrast|dye|angiogra\w*|arteriogra\w*|venogra\w*|dsa|runs?|co2|carbon dioxide)\b", re.IGNORECASE
+)
 _THROUGH_SHEATH = re.compile(
     r"\b(?:through|via|from|thru)\s+(?:the\s+|this\s+|that\s+|a\s+)?(?:same\s+|existing\s+|indwelling\s+|groin\s+|femoral\s+|short\s+"
     r"|\d\s?f\w*\s+)?(?:side\s?-?(?:arm|port)(?:\s+of\s+the\s+sheath)?|sheath|introducer)\b|\bsheath\s+(?:injection|run|angiogra\w+|shot)",
@@ -123,7 +125,11 @@ def _run_at(context: Context, clause: Clause) -> int | None:
         return None
     if any(m.assertion not in {None, "performed"} for m in clause.of("IMAGING", "INTERVENTION")):
         return None
-    if _INJECTED.match(match.group()) and context.has("not_contrast", clause.text) and not _RUN_BEYOND.search(clause.text):
+    if (
+        _INJECTED.match(match.group())
+        and context.has("not_contrast", clause.text)
+        and not _RUN_BEYOND.search(clause.text)
+    ):
         return None
     # A bare "contrast" or "study" tells a run only in a technique, not in the findings.
     return clause.start + match.start() if clause.section in _TECHNICAL else None

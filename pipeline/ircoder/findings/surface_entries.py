@@ -64,7 +64,11 @@ def organ_entries(context: Context, clause: Clause, *, told: bool) -> list[Entry
     """Ways in through liver, spleen or back, where no vessel of the clause is itself the way in."""
     if told:
         return []
-    for pattern, vessel in ((_LIVER, "vessel:portal_vein"), (_SPLEEN, "anatomy:spleen"), (_LUMBAR, "vessel:abdominal_aorta")):
+    for pattern, vessel in (
+        (_LIVER, "vessel:portal_vein"),
+        (_SPLEEN, "anatomy:spleen"),
+        (_LUMBAR, "vessel:abdominal_aorta"),
+    ):
         match = pattern.search(clause.text)
         portal = vessel != "vessel:portal_vein" or (
             context.has("access", clause.text) and re.search(r"\bportal\b", clause.text, re.IGNORECASE)

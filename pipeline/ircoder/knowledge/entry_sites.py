@@ -34,7 +34,10 @@ def load_entry_sites() -> dict[str, EntrySite]:
         concept = f"vessel:{row['vessel']}"
         if concept in sites or row["told"] not in TOLD:
             raise KnowledgeError(
-                TABLE, line, f"{row['vessel']} stands twice or is told in no known way", f"Use one of {', '.join(TOLD)}."
+                TABLE,
+                line,
+                f"{row['vessel']} stands twice or is told in no known way",
+                f"Use one of {', '.join(TOLD)}.",
             )
         sites[concept] = EntrySite(concept, row["region"], row["told"] == "by_puncture")
     return sites
