@@ -15,7 +15,8 @@ from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
 from ircoder.findings.model import Access, Position, Side
-from ircoder.findings.movement import failed, named_run, rests_in, undone_near
+from ircoder.findings.movement import failed, rests_in, undone_near
+from ircoder.findings.named_runs import named_run
 from ircoder.language.reading import Mention
 
 _LEVEL = re.compile(

@@ -10,22 +10,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
+from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
+from ircoder.findings.entries import region_of
 from ircoder.findings.model import Access
+from ircoder.findings.named_runs import READ_NOT_DONE
 from ircoder.language.reading import Mention
 
-_FILLER = (
-    r"(?:(?:the|a|an|its|his|her|this|each|both|main|distal|mid|proximal|origin|ostium|orifice|takeoff"
-    r"|take-off|trunk|lumen|terminal|first|second|of|and|then)\s+){0,8}"
-)
-_LAST_PREPOSITION = re.compile(
-    rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|into|in|to|within|at|inside"
-    rf"|toward|towards|through|thru|via|past|across|beyond|over|along|around|from|off|of|for|near|above|below"
-    rf"|by way of|out of|up|down)\s+{_FILLER}$|(?P<arrow>->|=>|>|\u2192)\s*{_FILLER}$",
-    re.IGNORECASE,
-)
 _INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
 _PASSING = frozenset({"through", "thru", "via", "past", "across", "beyond", "over", "along", "around", "by way of"})
 _NEAR = frozenset(
@@ -70,7 +62,6 @@ _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
 _VERB_REACH = 60
-_COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
@@ -81,26 +72,9 @@ _STEP_MARK = re.compile(
 )
 _ARROW = re.compile(r">|\u2192")
 _SHORTEST_PATH = 3
-_RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
-_STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?)"
-_NAMED_RUN = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective|superselective|power"
-    r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|cerebral|ap|lateral|diagnostic|and|wedged"
-    rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD}|(?:(?:was|were|is|each|both|then|also|in turn)\s+){{0,3}}"
-    r"(?P<passive>injected|studied|filmed))\b",
-    re.IGNORECASE,
-)
-_RUN_OF = re.compile(
-    r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into|to)\s+"
-    r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
-    re.IGNORECASE,
-)
-_FROM_ELSEWHERE = re.compile(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b", re.IGNORECASE)
 _CANNULATED = frozenset({"hand_vein", "foot_vein"})
-_SPOKEN_OF = frozenset({"for", "near", "above", "below"})
 _LONG_CLAUSE = 160
 _NEARBY = 60
-_NO_RUN_HERE = frozenset({"findings", "impression"})
 
 
 def failed(clause: Clause) -> bool:
@@ -137,18 +111,18 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         return False
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
-    preposition = _preposition(_before_coordinated(context, clause, mention))
+    lead = preposition(before_coordinated(context, clause, mention))
     selected = _selected(context, clause, mention)
-    if preposition == "for" and (selected or _mover(context, clause, mention) == "catheter"):
+    if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"
-        preposition = "in"
-    if preposition in _PASSING or preposition in _NEAR:
-        return preposition == "of" and _selection_of(context, clause, before)
-    if preposition in _INTO:
+        lead = "in"
+    if lead in _PASSING or lead in _NEAR:
+        return lead == "of" and _selection_of(context, clause, before)
+    if lead in _INTO:
         return _brought(context, clause, mention, selected=selected)
     if selected:
         return True
-    if preposition == "from":
+    if lead == "from":
         return _RUN_FROM.search(before) is not None
     return (
         _carried_on(context, clause, before, after)
@@ -157,50 +131,9 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     )
 
 
-def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
-    """``run`` where an injection is named by its vessel, ``study`` where a study is: the tip was in that vessel.
-
-    ``None`` for limb arteries and the aorta, whose pictures are taken from elsewhere, and where the words say from
-    where.
-    """
-    vessel = context.knowledge.vessels.get(mention.concept)
-    if vessel is None or is_aorta(vessel.concept) or is_limb(vessel) or clause.heading:
-        return None
-    if vessel.system in {"coronary_artery", "av_access"} or clause.section in _NO_RUN_HERE:
-        return None
-    if mention.attributes.get("study", "catheter_study") != "catheter_study" or _from_elsewhere(clause, mention):
-        return None
-    if any(context.has(group, clause.text) for group in ("completion", "follow_up", "access_check")):
-        return None
-    if _preposition(_before_coordinated(context, clause, mention)) in _SPOKEN_OF:
-        return None
-    tail = _beyond_coordinated(context, clause, mention)
-    match = _NAMED_RUN.match(tail)
-    if match is None:
-        of = _RUN_OF.search(_before_coordinated(context, clause, mention))
-        if of is None or _undone(clause, clause.start + of.start()) or context.has("not_contrast", clause.text):
-            return None
-        return "run" if of["run"] else "study"
-    start = context.reading.text.find(tail, mention.end) if tail else mention.end
-    if mention.attributes.get("asserted") in {"planned", "negated", "historical", "hypothetical"} or _undone(
-        clause, start + match.end() - 1
-    ):
-        return None
-    return "run" if match["run"] else "study"
-
-
-def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
-    """Whether the words around a study say from where it was made."""
-    return any(
-        _FROM_ELSEWHERE.search(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start])
-        for other in clause.of("VESSEL")
-        if other.start > mention.end
-    )
-
-
 def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether a vessel stands in a path written as a list ("groin, aorta, celiac"; "SMA -> ileocolic")."""
-    if clause.section in _NO_RUN_HERE or context.has("result", clause.text):
+    if clause.section in READ_NOT_DONE or context.has("result", clause.text):
         return False
     vessels = [m for m in clause.of("VESSEL") if m.attributes.get("within") is None]
     if len(vessels) < _SHORTEST_PATH or mention not in vessels:
@@ -233,14 +166,7 @@ def _selection_of(context: Context, clause: Clause, before: str) -> bool:
         before,
         re.IGNORECASE,
     )
-    return match is not None and not _undone(clause, clause.start + match.start())
-
-
-def _undone(clause: Clause, at: int) -> bool:
-    """Whether the act named at a place is told as planned, denied or past."""
-    return any(
-        m.start <= at < m.end and m.assertion not in {None, "performed"} for m in clause.of("INTERVENTION", "IMAGING")
-    )
+    return match is not None and not undone(clause, clause.start + match.start())
 
 
 def _moved(context: Context, before: str) -> bool:
@@ -286,60 +212,24 @@ def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bo
     if earlier is None or earlier.sentence != clause.sentence or failed(earlier):
         return False
     goes_on = not after.strip(" ,.)")[:1].isalpha() or _GOES_ON.match(after) is not None
-    moved = context.has("move", earlier.text) and _preposition(_last_lead(context, earlier)) in _INTO
+    moved = context.has("move", earlier.text) and preposition(_last_lead(context, earlier)) in _INTO
     return goes_on and (moved or context.has("select", earlier.text))
 
 
 def _last_lead(context: Context, clause: Clause) -> str:
     """Words in front of the last vessel of a clause and of those coordinated with it."""
     vessels = clause.of("VESSEL")
-    return _before_coordinated(context, clause, vessels[-1]) if vessels else ""
-
-
-def _preposition(before: str) -> str | None:
-    match = _LAST_PREPOSITION.search(before)
-    if match is None:
-        return None
-    return "to" if match["arrow"] else match["prep"].lower()
-
-
-def _beyond_coordinated(context: Context, clause: Clause, mention: Mention) -> str:
-    """Text behind a vessel and behind those coordinated with it, over the clauses of its sentence.
-
-    "The celiac and the superior mesenteric arteries were each catheterized": the verb is shared.
-    """
-    text, start = context.reading.text, mention.end
-    stop = clause.end
-    for other_clause in context.clauses[clause.index : clause.index + 6]:
-        if other_clause.sentence != clause.sentence:
-            break
-        for other in other_clause.of("VESSEL"):
-            if other.start < start:
-                continue
-            if not _COORDINATED.match(text[start : other.start]):
-                return text[start:stop]
-            start, stop = other.end, other_clause.end
-    return text[start:stop]
-
-
-def _before_coordinated(context: Context, clause: Clause, mention: Mention) -> str:
-    """Text in front of a vessel and of those coordinated with it in its clause."""
-    start = mention.start
-    for other in reversed([m for m in clause.of("VESSEL") if m.end <= mention.start]):
-        if not _COORDINATED.match(context.reading.text[other.end : start]):
-            break
-        start = other.start
-    return context.reading.text[clause.start : start]
+    return before_coordinated(context, clause, vessels[-1]) if vessels else ""
 
 
 def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
-    tail = _beyond_coordinated(context, clause, mention)
+    tail = beyond_coordinated(context, clause, mention)
     found = _SELECTED_AFTER.match(tail)
     if found is not None and not _vessel_between(clause, clause.end - len(tail), found["gap"]):
-        return not _undone(clause, mention.end + found.end() - 1)
+        return not undone(clause, mention.end + found.end() - 1)
     before = clause.before(mention)
     end = context.last("select", before)
-    if end < 0 or _undone(clause, clause.start + end - 1):
+    if end < 0 or undone(clause, clause.start + end - 1):
         return False
     # The verb governs the vessel where only articles, sides and coordinated vessels stand between.
     between = before[end:]
@@ -380,7 +270,7 @@ def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
     """A list item that opens with the vessel and goes on with a catheter or a run ("Celiac w/ 5F Cobra, run")."""
     before, after = clause.before(mention), clause.after(mention)
     opening = before.strip(" -*\u2022().:abcdefgh0123456789")
-    if clause.section in _NO_RUN_HERE or _LOOKED_AT.search(after):
+    if clause.section in READ_NOT_DONE or _LOOKED_AT.search(after):
         return False
     if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):
         return not clause.heading

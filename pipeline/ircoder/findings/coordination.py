@@ -1,0 +1,64 @@
+"""Which words govern a vessel when several share them: the preposition before, and the verb behind, a coordination."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import Clause, Context
+from ircoder.language.reading import Mention
+
+_FILLER = (
+    r"(?:(?:the|a|an|its|his|her|this|each|both|main|distal|mid|proximal|origin|ostium|orifice|takeoff"
+    r"|take-off|trunk|lumen|terminal|first|second|of|and|then)\s+){0,8}"
+)
+_LAST_PREPOSITION = re.compile(
+    rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|into|in|to|within|at|inside"
+    rf"|toward|towards|through|thru|via|past|across|beyond|over|along|around|from|off|of|for|near|above|below"
+    rf"|by way of|out of|up|down)\s+{_FILLER}$|(?P<arrow>->|=>|>|\u2192)\s*{_FILLER}$",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
+
+
+def preposition(before: str) -> str | None:
+    """Preposition that ends a text, articles and the like aside; an arrow is "to"."""
+    match = _LAST_PREPOSITION.search(before)
+    if match is None:
+        return None
+    return "to" if match["arrow"] else match["prep"].lower()
+
+
+def beyond_coordinated(context: Context, clause: Clause, mention: Mention) -> str:
+    """Text behind a vessel and behind those coordinated with it, over the clauses of its sentence.
+
+    "The celiac and the superior mesenteric arteries were each catheterized": the verb is shared.
+    """
+    text, start = context.reading.text, mention.end
+    stop = clause.end
+    for other_clause in context.clauses[clause.index : clause.index + 6]:
+        if other_clause.sentence != clause.sentence:
+            break
+        for other in other_clause.of("VESSEL"):
+            if other.start < start:
+                continue
+            if not _COORDINATED.match(text[start : other.start]):
+                return text[start:stop]
+            start, stop = other.end, other_clause.end
+    return text[start:stop]
+
+
+def before_coordinated(context: Context, clause: Clause, mention: Mention) -> str:
+    """Text in front of a vessel and of those coordinated with it in its clause."""
+    start = mention.start
+    for other in reversed([m for m in clause.of("VESSEL") if m.end <= mention.start]):
+        if not _COORDINATED.match(context.reading.text[other.end : start]):
+            break
+        start = other.start
+    return context.reading.text[clause.start : start]
+
+
+def undone(clause: Clause, at: int) -> bool:
+    """Whether the act named at a place is told as planned, denied or past."""
+    return any(
+        m.start <= at < m.end and m.assertion not in {None, "performed"} for m in clause.of("INTERVENTION", "IMAGING")
+    )

@@ -1,0 +1,71 @@
+"""Runs named by the vessel that was injected ("right hepatic run", "injection of the left vertebral")."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.beds import is_aorta, is_limb
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
+from ircoder.language.reading import Mention
+
+READ_NOT_DONE = frozenset({"findings", "impression"})
+"""Sections in which a vessel is read and no run is made."""
+
+_RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
+_STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?)"
+_NAMED_RUN = re.compile(
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective|superselective|power"
+    r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|cerebral|ap|lateral|diagnostic|and|wedged"
+    rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD}|(?:(?:was|were|is|each|both|then|also|in turn)\s+){{0,3}}"
+    r"(?P<passive>injected|studied|filmed))\b",
+    re.IGNORECASE,
+)
+_RUN_OF = re.compile(
+    r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into|to)\s+"
+    r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
+    re.IGNORECASE,
+)
+_FROM_ELSEWHERE = re.compile(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b", re.IGNORECASE)
+_SPOKEN_OF = frozenset({"for", "near", "above", "below"})
+
+
+def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
+    """``run`` where an injection is named by its vessel, ``study`` where a study is: the tip was in that vessel.
+
+    ``None`` for limb arteries and the aorta, whose pictures are taken from elsewhere, and where the words say from
+    where.
+    """
+    vessel = context.knowledge.vessels.get(mention.concept)
+    if vessel is None or is_aorta(vessel.concept) or is_limb(vessel) or clause.heading:
+        return None
+    if vessel.system in {"coronary_artery", "av_access"} or clause.section in READ_NOT_DONE:
+        return None
+    if mention.attributes.get("study", "catheter_study") != "catheter_study" or _from_elsewhere(clause, mention):
+        return None
+    if any(context.has(group, clause.text) for group in ("completion", "follow_up", "access_check")):
+        return None
+    if preposition(before_coordinated(context, clause, mention)) in _SPOKEN_OF:
+        return None
+    tail = beyond_coordinated(context, clause, mention)
+    match = _NAMED_RUN.match(tail)
+    if match is None:
+        of = _RUN_OF.search(before_coordinated(context, clause, mention))
+        if of is None or undone(clause, clause.start + of.start()) or context.has("not_contrast", clause.text):
+            return None
+        return "run" if of["run"] else "study"
+    start = context.reading.text.find(tail, mention.end) if tail else mention.end
+    if mention.attributes.get("asserted") in {"planned", "negated", "historical", "hypothetical"} or undone(
+        clause, start + match.end() - 1
+    ):
+        return None
+    return "run" if match["run"] else "study"
+
+
+def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
+    """Whether the words around a study say from where it was made."""
+    return any(
+        _FROM_ELSEWHERE.search(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start])
+        for other in clause.of("VESSEL")
+        if other.start > mention.end
+    )
