@@ -181,11 +181,9 @@ final image saved. Flows are good.""",
     "VINT-71 left removed, right new": (
         """OPERATION: New right tunneled catheter, removal of left tunneled catheter.
 45-year-old man with exit site infection of the left IJ tunneled dialysis catheter.
-The right internal jugular vein was patent on ultrasound and punctured under real-time guidance, image saved. A
-new cuffed
-tunneled catheter was placed through a peel-away sheath, tip in the right atrium on fluoroscopy, image saved.
-The left tunneled
-catheter was then removed after freeing its cuff.""",
+The right internal jugular vein was patent on ultrasound and punctured under real-time guidance, image
+saved. A new cuffed tunneled catheter was placed through a peel-away sheath, tip in the right atrium on
+fluoroscopy, image saved. The left tunneled catheter was then removed after freeing its cuff.""",
         ["36558", "36589", "76937", "77001"],
     ),
     "VINT-72 stripping by snare": (

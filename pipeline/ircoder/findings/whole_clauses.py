@@ -13,6 +13,8 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"(?:then|next|subsequently|finally)\b", re.IGNORECASE)
+_GAP = 8
+_LONG_LINE = 60
 _CLOSING = frozenset(
     {
         "impression",
@@ -42,17 +44,37 @@ def whole_clauses(context: Context) -> tuple[Clause, ...]:
         last = out[-1] if out else None
         if (
             last is not None
-            and last.sentence == clause.sentence
-            and last.end == clause.start
-            and _LINKED.match(clause.text.lstrip())
-            and _OPEN_END.search(last.text[-12:])
+            and last.section == clause.section
+            and (_wrapped(context.reading.text, last, clause) or _resumes(last, clause))
         ):
             out[-1] = replace(
-                last, end=clause.end, text=last.text + clause.text, mentions=(*last.mentions, *clause.mentions)
+                last,
+                end=clause.end,
+                text=context.reading.text[last.start : clause.end],
+                mentions=(*last.mentions, *clause.mentions),
             )
         else:
             out.append(clause)
     return tuple(out)
+
+
+def _resumes(last: Clause, clause: Clause) -> bool:
+    """The cut fell before "then" and between a subject and its verb."""
+    return (
+        last.sentence == clause.sentence
+        and last.end == clause.start
+        and _LINKED.match(clause.text.lstrip()) is not None
+        and _OPEN_END.search(last.text[-12:]) is not None
+    )
+
+
+def _wrapped(text: str, last: Clause, clause: Clause) -> bool:
+    """The cut is the end of a long line that the author's editor wrapped, and not of a statement."""
+    end = last.start + len(text[last.start : clause.start].rstrip())
+    if "\n" not in text[end : clause.start] or clause.start - end > _GAP or not text[clause.start].islower():
+        return False
+    line = text.rfind("\n", 0, end)
+    return text[end - 1] not in ".;:!?" and end - line > _LONG_LINE
 
 
 def _with_told_body(context: Context) -> tuple[Clause, ...]:
