@@ -46,58 +46,68 @@ CASES = {
     "VINT-33 feeders of one liver": (
         "INDICATION: Metastases of the liver.\n"
         + GROIN
-        + "The right hepatic artery was selected and 100 micron particles were injected into the right hepatic artery. The"
+        + "The right hepatic artery was selected and 100 micron particles were injected into the right hepatic"
+        " artery. The"
         " left hepatic artery was selected and 100 micron particles were injected into the left hepatic artery.",
         ["37243"],
     ),
     "VINT-35 chemotherapy": (
         "PROCEDURE: DEB-TACE.\nINDICATION: Hepatocellular carcinoma, segment 7.\n"
         + GROIN
-        + "The celiac artery was selected. A microcatheter was advanced into the segment 7 hepatic artery and beads loaded"
+        + "The celiac artery was selected. A microcatheter was advanced into the segment 7 hepatic artery and"
+        " beads loaded"
         " with 75 mg doxorubicin were delivered.",
         ["37243", "96420"],
     ),
     "VINT-36 mapping": (
         "PROCEDURE: Y-90 mapping arteriogram.\nINDICATION: HCC.\n"
         + GROIN
-        + "The celiac, common hepatic and right hepatic arteries were selected. The gastroduodenal and right gastric arteries"
+        + "The celiac, common hepatic and right hepatic arteries were selected. The gastroduodenal and right"
+        " gastric arteries"
         " were closed with 4 mm coils. MAA was given into the right hepatic artery.",
         ["37242"],
     ),
     "VINT-37 treatment by the authorized user": (
         "PROCEDURE: Y-90 radioembolization.\nINDICATION: HCC.\n"
         + GROIN
-        + "The right hepatic artery was catheterized and TheraSphere was delivered into the right hepatic artery. I am the"
+        + "The right hepatic artery was catheterized and TheraSphere was delivered into the right hepatic artery."
+        " I am the"
         " authorized user and gave the dose.",
         ["37243", "79445"],
     ),
     "VINT-39 fibroids once": (
         "INDICATION: Symptomatic uterine fibroids.\n"
         + GROIN
-        + "The left uterine artery was selected; 500 micron particles were injected. The right uterine artery was selected;"
+        + "The left uterine artery was selected; 500 micron particles were injected. The right uterine artery was"
+        " selected;"
         " 500 micron particles were injected.",
         ["37243"],
     ),
     "VINT-39 postpartum": (
         "INDICATION: Postpartum hemorrhage.\n"
         + GROIN
-        + "The left uterine artery was selected and Gelfoam was injected. The right uterine artery was selected and Gelfoam"
+        + "The left uterine artery was selected and Gelfoam was injected. The right uterine artery was selected"
+        " and Gelfoam"
         " was injected.",
         ["37244"],
     ),
     "VINT-40 knee": (
-        "INDICATION: Left knee osteoarthritis with pain.\nTECHNIQUE: Antegrade left common femoral artery access. The left"
+        "INDICATION: Left knee osteoarthritis with pain.\nTECHNIQUE: Antegrade left common femoral artery access."
+        " The left"
         " superior lateral genicular artery was selected and 100 micron particles were injected.",
         ["37242"],
     ),
     "VINT-41 pelvic congestion": (
-        "INDICATION: Pelvic congestion syndrome.\nTECHNIQUE: Right internal jugular vein access. The left ovarian vein was"
-        " selected and coils were placed in the left ovarian vein. Both internal iliac veins were selected and 3% STS foam"
+        "INDICATION: Pelvic congestion syndrome.\nTECHNIQUE: Right internal jugular vein access. The left ovarian"
+        " vein was"
+        " selected and coils were placed in the left ovarian vein. Both internal iliac veins were selected and 3%"
+        " STS foam"
         " was injected into both internal iliac veins.",
         ["37241"],
     ),
     "VINT-43 portal vein": (
-        "INDICATION: Portal vein embolization before right hepatectomy, small future liver remnant.\nTECHNIQUE: Transhepatic"
+        "INDICATION: Portal vein embolization before right hepatectomy, small future liver remnant.\nTECHNIQUE:"
+        " Transhepatic"
         " access. The right portal vein was catheterized and plugs and glue were delivered into the right portal vein.",
         ["37243"],
     ),
@@ -124,7 +134,8 @@ CASES = {
     "VINT-46 brain": (
         "INDICATION: Ruptured aneurysm of the anterior communicating artery.\n"
         + GROIN
-        + "The left internal carotid artery was catheterized. A microcatheter was advanced into the anterior communicating"
+        + "The left internal carotid artery was catheterized. A microcatheter was advanced into the anterior"
+        " communicating"
         " artery aneurysm and six coils were deployed.",
         ["61624", "75894"],
     ),
@@ -141,7 +152,8 @@ def test_coils_in_a_treatment_session_are_inside() -> None:
     text = (
         "PROCEDURE: Y-90 radioembolization.\nINDICATION: HCC.\n"
         + GROIN
-        + "The gastroduodenal artery was closed with 4 mm coils. The right hepatic artery was catheterized and TheraSphere was"
+        + "The gastroduodenal artery was closed with 4 mm coils. The right hepatic artery was catheterized and"
+        " TheraSphere was"
         " delivered into the right hepatic artery."
     )
     assert embolization_lines(text) == ["37243"]

@@ -35,7 +35,8 @@ CASES = {
     ),
     "VINT-04 three territories": (
         RIGHT_GROIN + "A 7 x 40 stent was placed in the left external iliac artery for a stenosis. The left popliteal"
-        " artery stenosis was dilated with a 5 x 40 balloon. The left peroneal artery stenosis was dilated with a 2.5 mm"
+        " artery stenosis was dilated with a 5 x 40 balloon. The left peroneal artery stenosis was dilated with a"
+        " 2.5 mm"
         " balloon.",
         OLD,
         ["37221 LT", "37224 LT", "37228 LT"],
@@ -63,7 +64,8 @@ CASES = {
     "VINT-07 foot belongs to the tibial": (
         RIGHT_GROIN
         + "The left anterior tibial artery stenosis was dilated with a 2.5 mm balloon. The left dorsalis pedis"
-        " artery stenosis was dilated with a 2.0 mm balloon. The left peroneal artery stenosis was dilated with a 2.5 mm"
+        " artery stenosis was dilated with a 2.0 mm balloon. The left peroneal artery stenosis was dilated with a"
+        " 2.5 mm"
         " balloon.",
         OLD,
         ["37228 LT", "37232 LT"],
@@ -83,7 +85,8 @@ CASES = {
     ),
     "VINT-13 four territories": (
         LEFT_GROIN + "The right external iliac artery stenosis was dilated with a 7 x 40 balloon. The right superficial"
-        " femoral artery occlusion was stented with a 6 x 120 stent. The right dorsalis pedis artery stenosis was dilated"
+        " femoral artery occlusion was stented with a 6 x 120 stent. The right dorsalis pedis artery stenosis was"
+        " dilated"
         " with a 2 mm balloon.",
         NEW,
         ["37254 RT", "37269 RT", "37296 RT"],
@@ -150,7 +153,8 @@ CASES = {
     ),
     "VINT-23 many vessels": (
         RIGHT_GROIN
-        + "\n\nLeft superficial femoral artery: occlusion. Directional atherectomy, Shockwave lithotripsy and a 6 x 150 stent."
+        + "\n\nLeft superficial femoral artery: occlusion. Directional atherectomy, Shockwave lithotripsy and a 6"
+        " x 150 stent."
         "\n\nLeft common femoral artery: stenosis, 7 x 40 balloon."
         "\n\nLeft anterior tibial artery: occlusion, 2.5 x 200 balloon."
         "\n\nLeft posterior tibial artery: 80% stenosis, 2.5 x 80 balloon."

@@ -19,24 +19,29 @@ def closed(findings: Findings) -> list[str]:
 SCENES = {
     "trauma of the spleen": (
         "INDICATION: Fall from a ladder, grade 4 splenic laceration with active extravasation on CT.\nPROCEDURE: Right"
-        " femoral access. The splenic artery was selected with a Cobra catheter. A 10 mm Amplatzer plug was deployed in the"
+        " femoral access. The splenic artery was selected with a Cobra catheter. A 10 mm Amplatzer plug was"
+        " deployed in the"
         " mid splenic artery. Completion: no extravasation.",
         ["splenic_artery None bleeding"],
     ),
     "elective kidney tumor": (
-        "INDICATION: Enlarging 6 cm right renal angiomyolipoma, no bleeding.\nTECHNIQUE: Left radial access. The right renal"
+        "INDICATION: Enlarging 6 cm right renal angiomyolipoma, no bleeding.\nTECHNIQUE: Left radial access. The"
+        " right renal"
         " artery was catheterized. A microcatheter was advanced into the right lower pole segmental renal artery and"
         " ethanol with Lipiodol was injected to stasis.",
         ["segmental_renal_artery right tumor"],
     ),
     "bleeding kidney tumor": (
-        "INDICATION: Spontaneous hemorrhage of a right renal angiomyolipoma, falling hemoglobin.\nTECHNIQUE: Right femoral"
+        "INDICATION: Spontaneous hemorrhage of a right renal angiomyolipoma, falling hemoglobin.\nTECHNIQUE:"
+        " Right femoral"
         " access. The right renal artery was catheterized and coils were placed in the right renal artery branch.",
         ["renal_artery right bleeding"],
     ),
     "fibroids, both sides": (
-        "UTERINE FIBROID EMBOLIZATION\nHISTORY: Heavy menstrual bleeding from fibroids.\nPROCEDURE: Left radial access. The"
-        " right uterine artery was selected; 500-700 micron Embosphere particles, 2 vials, to stasis. The left uterine artery was"
+        "UTERINE FIBROID EMBOLIZATION\nHISTORY: Heavy menstrual bleeding from fibroids.\nPROCEDURE: Left radial"
+        " access. The"
+        " right uterine artery was selected; 500-700 micron Embosphere particles, 2 vials, to stasis. The left"
+        " uterine artery was"
         " selected; 500-700 micron Embosphere particles, 2 vials, to stasis.",
         ["uterine_artery left fibroids", "uterine_artery right fibroids"],
     ),
@@ -46,37 +51,46 @@ SCENES = {
         ["uterine_artery left bleeding", "uterine_artery right bleeding"],
     ),
     "pulmonary malformation": (
-        "HISTORY: Hereditary hemorrhagic telangiectasia, nosebleeds years ago.\nPROCEDURE: Right femoral vein access. The"
+        "HISTORY: Hereditary hemorrhagic telangiectasia, nosebleeds years ago.\nPROCEDURE: Right femoral vein"
+        " access. The"
         " right lower lobe pulmonary artery was catheterized and the feeding artery of the pulmonary arteriovenous"
         " malformation was closed with an 8 mm plug.\nIMPRESSION: PAVM embolized.",
         ["right_lower_lobe_pulmonary_artery None malformation"],
     ),
     "hemoptysis": (
-        "INDICATION: Massive hemoptysis, cystic fibrosis.\nTECHNIQUE: Right femoral access. The right bronchial artery was"
+        "INDICATION: Massive hemoptysis, cystic fibrosis.\nTECHNIQUE: Right femoral access. The right bronchial"
+        " artery was"
         " engaged with a Mikaelsson catheter. Through a microcatheter 500 micron particles were injected into the right"
         " bronchial artery to stasis.",
         ["bronchial_artery right bleeding"],
     ),
     "varicocele": (
-        "Left varicocele, infertility. Right jugular access. The left internal spermatic vein was selected through the left"
+        "Left varicocele, infertility. Right jugular access. The left internal spermatic vein was selected"
+        " through the left"
         " renal vein. Foam and 8 mm coils were placed in the left gonadal vein.",
         ["gonadal_vein left varicocele"],
     ),
     "endoleak": (
-        "INDICATION: Growing sac after EVAR, type II endoleak from the inferior mesenteric artery.\nTECHNIQUE: Left radial"
-        " access. SMA engaged. A microcatheter was navigated through the middle colic artery into the inferior mesenteric"
+        "INDICATION: Growing sac after EVAR, type II endoleak from the inferior mesenteric artery.\nTECHNIQUE:"
+        " Left radial"
+        " access. SMA engaged. A microcatheter was navigated through the middle colic artery into the inferior"
+        " mesenteric"
         " artery. The inferior mesenteric artery was closed with 4 mm coils; the left colic origin was preserved.",
         ["inferior_mesenteric_artery None endoleak"],
     ),
     "chemoembolization with varices in the history": (
-        "DEB-TACE\nHISTORY: HCC of segment 8, cirrhosis; esophageal varices were banded in 2023 after bleeding.\nPROCEDURE:"
-        " Right femoral access. The celiac artery was selected. The microcatheter was advanced to the right hepatic artery"
+        "DEB-TACE\nHISTORY: HCC of segment 8, cirrhosis; esophageal varices were banded in 2023 after"
+        " bleeding.\nPROCEDURE:"
+        " Right femoral access. The celiac artery was selected. The microcatheter was advanced to the right"
+        " hepatic artery"
         " and 75 mg doxorubicin loaded LC Beads were delivered into the right hepatic artery.",
         ["right_hepatic_artery None tumor"],
     ),
     "prostate": (
-        "Prostate artery embolization for BPH with LUTS. Left radial access. The right prostatic artery was catheterized and"
-        " 300 micron particles given to stasis. The left prostatic artery was catheterized and 300 micron particles given to"
+        "Prostate artery embolization for BPH with LUTS. Left radial access. The right prostatic artery was"
+        " catheterized and"
+        " 300 micron particles given to stasis. The left prostatic artery was catheterized and 300 micron"
+        " particles given to"
         " stasis.",
         ["prostatic_artery left prostate", "prostatic_artery right prostate"],
     ),
@@ -91,12 +105,14 @@ SCENES = {
         ["right_portal_vein None portal_flow"],
     ),
     "gastric varices that bled": (
-        "INDICATION: Gastric variceal hemorrhage last night.\nTECHNIQUE: Right femoral vein access. The gastrorenal shunt was"
+        "INDICATION: Gastric variceal hemorrhage last night.\nTECHNIQUE: Right femoral vein access. The"
+        " gastrorenal shunt was"
         " entered from the left renal vein. A 16 mm plug was deployed and Gelfoam slurry filled the gastric varices.",
         None,
     ),
     "subdural hematoma": (
-        "INDICATION: Chronic subdural hematoma, left.\nTECHNIQUE: Right radial access. The left middle meningeal artery was"
+        "INDICATION: Chronic subdural hematoma, left.\nTECHNIQUE: Right radial access. The left middle meningeal"
+        " artery was"
         " catheterized and Onyx was injected into the left middle meningeal artery.",
         ["middle_meningeal_artery left subdural_hematoma"],
     ),
@@ -106,12 +122,14 @@ SCENES = {
         ["splenic_artery None aneurysm"],
     ),
     "low platelets": (
-        "Partial splenic embolization for hypersplenism with platelets of 31. Right femoral access, splenic artery selected,"
+        "Partial splenic embolization for hypersplenism with platelets of 31. Right femoral access, splenic"
+        " artery selected,"
         " 500 micron particles injected into the lower pole splenic branches.",
         None,
     ),
     "pelvic congestion": (
-        "INDICATION: Pelvic congestion syndrome.\nTECHNIQUE: Right jugular access. The left ovarian vein was selected; STS"
+        "INDICATION: Pelvic congestion syndrome.\nTECHNIQUE: Right jugular access. The left ovarian vein was"
+        " selected; STS"
         " foam and coils were placed in the left ovarian vein.",
         None,
     ),
@@ -160,16 +178,20 @@ def test_nothing_was_closed(case: str) -> None:
 
 def test_the_last_place_of_the_tip_is_the_target() -> None:
     text = (
-        "INDICATION: Upper gastrointestinal bleeding.\nTECHNIQUE: Right femoral access. The celiac artery was selected. A"
-        " microcatheter was advanced into the gastroduodenal artery. Extravasation is seen. Six 4 mm coils were deployed."
+        "INDICATION: Upper gastrointestinal bleeding.\nTECHNIQUE: Right femoral access. The celiac artery was"
+        " selected. A"
+        " microcatheter was advanced into the gastroduodenal artery. Extravasation is seen. Six 4 mm coils were"
+        " deployed."
     )
     assert closed(findings_of(text)) == ["gastroduodenal_artery None bleeding"]
 
 
 def test_a_spared_vessel_is_no_target() -> None:
     text = (
-        "INDICATION: Hematemesis with active extravasation.\nTECHNIQUE: Right femoral access. A microcatheter was advanced"
-        " into the left gastric artery. Coils were deployed in the left gastric artery. The splenic artery was preserved."
+        "INDICATION: Hematemesis with active extravasation.\nTECHNIQUE: Right femoral access. A microcatheter was"
+        " advanced"
+        " into the left gastric artery. Coils were deployed in the left gastric artery. The splenic artery was"
+        " preserved."
     )
     assert closed(findings_of(text)) == ["left_gastric_artery None bleeding"]
 
@@ -177,7 +199,8 @@ def test_a_spared_vessel_is_no_target() -> None:
 def test_mapping_and_protective_coils() -> None:
     text = (
         "PROCEDURE: Y-90 mapping.\nINDICATION: HCC.\nTECHNIQUE: Right femoral access. Celiac artery selected. A"
-        " microcatheter was advanced into the gastroduodenal artery, which was closed with 4 mm coils. MAA was given into"
+        " microcatheter was advanced into the gastroduodenal artery, which was closed with 4 mm coils. MAA was"
+        " given into"
         " the right hepatic artery."
     )
     acts = findings_of(text).performed("embolization")
@@ -194,7 +217,8 @@ def test_mapping_and_protective_coils() -> None:
 )
 def test_authorized_user(words: str, expected: bool | None) -> None:
     text = (
-        "PROCEDURE: Y-90 radioembolization.\nINDICATION: HCC.\nTECHNIQUE: Right femoral access. The right hepatic artery was"
+        "PROCEDURE: Y-90 radioembolization.\nINDICATION: HCC.\nTECHNIQUE: Right femoral access. The right hepatic"
+        " artery was"
         f" catheterized and TheraSphere microspheres were delivered into the right hepatic artery. {words}"
     )
     acts = findings_of(text).performed("embolization")

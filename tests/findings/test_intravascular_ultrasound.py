@@ -24,7 +24,8 @@ SCENES = {
         ["superficial_femoral_artery left"],
     ),
     "lines after a heading": (
-        "IVUS pullback:\nIVC - 19 x 16 mm, no thrombus.\nLeft common iliac vein - compressed to 34 mm2.\nLeft external iliac"
+        "IVUS pullback:\nIVC - 19 x 16 mm, no thrombus.\nLeft common iliac vein - compressed to 34 mm2.\nLeft"
+        " external iliac"
         " vein - 142 mm2.",
         ["common_iliac_vein left", "external_iliac_vein left", "inferior_vena_cava None"],
     ),

@@ -22,14 +22,18 @@ def told(findings: Findings) -> list[str]:
 
 STYLES = {
     "headed template": (
-        "PROCEDURE: Left iliac stent.\nINDICATION: Thigh claudication.\nTECHNIQUE: Right common femoral artery access with"
-        " a 6 Fr sheath. The left common iliac artery has a 90% stenosis. A 8 x 39 mm balloon-expandable stent was deployed"
+        "PROCEDURE: Left iliac stent.\nINDICATION: Thigh claudication.\nTECHNIQUE: Right common femoral artery"
+        " access with"
+        " a 6 Fr sheath. The left common iliac artery has a 90% stenosis. A 8 x 39 mm balloon-expandable stent"
+        " was deployed"
         " across the left common iliac stenosis.\nIMPRESSION: Successful left common iliac stent.",
         ["stent common_iliac_artery left stenosis"],
     ),
     "vessel paragraphs": (
-        "Right groin retrograde, 6F.\n\nLeft superficial femoral artery: 12 cm occlusion. Crossed with a Glidewire. Balloon"
-        " 5 x 120 mm for two minutes.\n\nLeft peroneal artery: 85% stenosis. Angioplasty with a 2.5 x 80 balloon.\n\nThe left"
+        "Right groin retrograde, 6F.\n\nLeft superficial femoral artery: 12 cm occlusion. Crossed with a"
+        " Glidewire. Balloon"
+        " 5 x 120 mm for two minutes.\n\nLeft peroneal artery: 85% stenosis. Angioplasty with a 2.5 x 80"
+        " balloon.\n\nThe left"
         " posterior tibial is normal.",
         ["angioplasty peroneal_artery left stenosis", "angioplasty superficial_femoral_artery left occlusion"],
     ),
@@ -51,7 +55,8 @@ STYLES = {
     ),
     "all capitals": (
         "PROCEDURE: RIGHT ANTERIOR TIBIAL ANGIOPLASTY.\nTECHNIQUE: ANTEGRADE RIGHT COMMON FEMORAL PUNCTURE. THE RIGHT"
-        " ANTERIOR TIBIAL ARTERY WAS OCCLUDED. IT WAS CROSSED AND DILATED WITH A 2.5 X 100 MM BALLOON. NO STENT WAS PLACED.",
+        " ANTERIOR TIBIAL ARTERY WAS OCCLUDED. IT WAS CROSSED AND DILATED WITH A 2.5 X 100 MM BALLOON. NO STENT"
+        " WAS PLACED.",
         ["angioplasty anterior_tibial_artery right occlusion"],
     ),
     "passive with subject first": (
@@ -76,7 +81,8 @@ STYLES = {
         ["angioplasty external_iliac_artery left stenosis", "stent external_iliac_artery left stenosis"],
     ),
     "labels without a side": (
-        "PROCEDURE: Left leg revascularization.\nACCESS: Right common femoral artery, 6 Fr.\nTREATMENT:\nSFA: occlusion of"
+        "PROCEDURE: Left leg revascularization.\nACCESS: Right common femoral artery, 6 Fr.\nTREATMENT:\nSFA:"
+        " occlusion of"
         " the middle third. 6 x 120 stent deployed.\nPopliteal: 70% stenosis. 5 x 40 balloon.",
         ["angioplasty popliteal_artery left stenosis", "stent superficial_femoral_artery left occlusion"],
     ),
@@ -116,7 +122,8 @@ def test_devices_not_used_are_no_treatment(case: str) -> None:
 
 TARGETS = {
     "vessel reached through another": (
-        "Left common femoral access. Through the right posterior tibial artery, a 75% stenosis of the right lateral plantar"
+        "Left common femoral access. Through the right posterior tibial artery, a 75% stenosis of the right"
+        " lateral plantar"
         " artery was dilated with a 2.0 mm balloon.",
         ["angioplasty lateral_plantar_artery right stenosis"],
     ),
@@ -126,28 +133,34 @@ TARGETS = {
         ["atherectomy superficial_femoral_artery left stenosis"],
     ),
     "untreated neighbour": (
-        "Right groin access. The left peroneal artery has an 80% stenosis and was dilated with a 2.5 mm balloon. The left"
+        "Right groin access. The left peroneal artery has an 80% stenosis and was dilated with a 2.5 mm balloon."
+        " The left"
         " anterior and posterior tibial arteries are occluded and were not attempted.",
         ["angioplasty peroneal_artery left stenosis"],
     ),
     "other iliac not injected": (
-        "R CFA 6F. Roadmap: R CIA 80% stenosis. L iliac not injected. 6 x 40 balloon predilatation. 8 x 27 stent, R CIA,"
+        "R CFA 6F. Roadmap: R CIA 80% stenosis. L iliac not injected. 6 x 40 balloon predilatation. 8 x 27 stent,"
+        " R CIA,"
         " post 8 mm.",
         ["angioplasty common_iliac_artery right stenosis", "stent common_iliac_artery right stenosis"],
     ),
     "the occlusion": (
-        "Findings: the right superficial femoral artery is occluded from its origin to the adductor canal; the right common"
-        " femoral has a 70% stenosis. We came from the left groin. The occlusion was crossed subintimally. We predilated to"
+        "Findings: the right superficial femoral artery is occluded from its origin to the adductor canal; the"
+        " right common"
+        " femoral has a 70% stenosis. We came from the left groin. The occlusion was crossed subintimally. We"
+        " predilated to"
         " 4 mm and placed a 6 x 150 Eluvia stent.",
         ["angioplasty superficial_femoral_artery right occlusion", "stent superficial_femoral_artery right occlusion"],
     ),
     "crossover sheath is no target": (
-        "A 6 Fr sheath was advanced from the right groin over the bifurcation into the left common iliac artery. The left"
+        "A 6 Fr sheath was advanced from the right groin over the bifurcation into the left common iliac artery."
+        " The left"
         " popliteal artery was 80% stenosed; a 5 x 60 balloon was inflated in the left popliteal artery.",
         ["angioplasty popliteal_artery left stenosis"],
     ),
     "ending in a landing zone": (
-        "Right jugular access. The left common iliac vein is 80% compressed. A 16 x 100 Abre stent was deployed in the left"
+        "Right jugular access. The left common iliac vein is 80% compressed. A 16 x 100 Abre stent was deployed"
+        " in the left"
         " common iliac vein, ending in the external iliac vein to give a landing zone.",
         ["stent common_iliac_vein left stenosis"],
     ),
@@ -157,12 +170,14 @@ TARGETS = {
         ["stent external_iliac_artery left stenosis"],
     ),
     "veins without the word vein": (
-        "Left popliteal vein access. Venogram: left common iliac vein compression, 80%. Left common iliac: 16 x 90 Venovo"
+        "Left popliteal vein access. Venogram: left common iliac vein compression, 80%. Left common iliac: 16 x"
+        " 90 Venovo"
         " stent placed. IVC normal.",
         ["stent common_iliac_vein left stenosis"],
     ),
     "renal": (
-        "Right femoral access. The left renal artery was engaged; 85% ostial stenosis. A 6 x 15 Herculink stent was placed"
+        "Right femoral access. The left renal artery was engaged; 85% ostial stenosis. A 6 x 15 Herculink stent"
+        " was placed"
         " across the ostium.",
         ["stent renal_artery left stenosis"],
     ),
@@ -200,7 +215,8 @@ def test_one_stent_across_two_vessels_is_one_act_that_bridges() -> None:
 
 def test_two_stents_of_separate_lesions_do_not_bridge() -> None:
     text = (
-        "Right groin access. Separate stenoses of the left common iliac and left external iliac arteries. Two stents were"
+        "Right groin access. Separate stenoses of the left common iliac and left external iliac arteries. Two"
+        " stents were"
         " placed, 8 x 40 in the left common iliac artery and 7 x 40 in the left external iliac artery."
     )
     stents = findings_of(text).performed("stent")
@@ -224,7 +240,8 @@ def test_drug_and_cover_are_noted(words: str, detail: str) -> None:
 
 def test_inventory_lists_add_no_vessel() -> None:
     text = (
-        "ACCESS: Left common femoral artery.\nINTERVENTION: The right common iliac stenosis was stented with an 8 x 38 mm"
+        "ACCESS: Left common femoral artery.\nINTERVENTION: The right common iliac stenosis was stented with an 8"
+        " x 38 mm"
         " iCAST. The right external iliac stenosis was dilated with a 7 x 40 mm balloon.\nIMPLANTS: iCAST 8 x 38 mm."
     )
     assert [item for item in told(findings_of(text)) if item.startswith("stent")] == [
@@ -235,3 +252,63 @@ def test_inventory_lists_add_no_vessel() -> None:
 def test_long_unbroken_text_is_read_in_time() -> None:
     text = "the left SFA stenosis was dilated " * 400
     assert told(findings_of(text))
+
+
+MORE = {
+    "treatment before findings": (
+        "EXAM: Leg arteriogram with intervention\nTECHNIQUE: Retrograde right CFA access. A 6F sheath was placed"
+        " over the"
+        " bifurcation with its tip in the left external iliac artery. The lesion in the left mid SFA was crossed"
+        " and treated"
+        " with a 5 x 80 mm balloon. A 6 x 60 mm Innova stent was deployed with a good result. The left TP trunk"
+        " was then"
+        " angioplastied using a 3 x 40 mm balloon.\nFINDINGS: Left SFA 90% stenosis. Left TP trunk 80% stenosis."
+        " AT occluded.",
+        [
+            "angioplasty superficial_femoral_artery left stenosis",
+            "angioplasty tibioperoneal_trunk left stenosis",
+            "stent superficial_femoral_artery left stenosis",
+        ],
+    ),
+    "letter": (
+        "Today I treated her left leg. From the right groin I found a tight stenosis of the left common femoral"
+        " artery and a"
+        " long occlusion of the left SFA. I dilated the common femoral with a 7 mm balloon. The SFA took a 5 mm"
+        " balloon and"
+        " two 6 mm Supera stents. The tibial vessels I did not touch. She has stents in her right leg from 2022.",
+        [
+            "angioplasty common_femoral_artery left stenosis",
+            "angioplasty superficial_femoral_artery left occlusion",
+            "stent superficial_femoral_artery left occlusion",
+        ],
+    ),
+    "run-on with a new subject": (
+        "this is a left leg procedure right femoral puncture six french sheath over the top there was a ninety percent"
+        " narrowing in the left external iliac and the left SFA was totally occluded in the middle we put an"
+        " eight by forty"
+        " life star stent in the external iliac and then ballooned the SFA with a five by two hundred balloon and"
+        " it looked"
+        " ugly so we put in two six by one fifty stents there the popliteal was fine",
+        [
+            "angioplasty superficial_femoral_artery left occlusion",
+            "stent external_iliac_artery left stenosis",
+            "stent superficial_femoral_artery left occlusion",
+        ],
+    ),
+    "failed crossing": (
+        "Left CFA access. The right SFA is occluded at its origin. Multiple attempts to cross with a Glidewire were"
+        " unsuccessful. No angioplasty could be performed.",
+        [],
+    ),
+    "rupture stays with the opened artery": (
+        "Left groin access. During dilatation of the right external iliac artery stenosis with a 7 mm balloon a rupture"
+        " occurred and a 7 x 50 Viabahn was placed across the right external iliac artery.",
+        ["angioplasty external_iliac_artery right stenosis", "stent external_iliac_artery right stenosis"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MORE)
+def test_reads_further_styles(case: str) -> None:
+    text, expected = MORE[case]
+    assert told(findings_of(text)) == expected

@@ -14,7 +14,7 @@ Tier = Literal["told", "summed", "listed"]
 """``told`` in the course of the procedure, ``summed`` up in the impression, ``listed`` in a title or an inventory."""
 
 _SIZE = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d|\bx\s?\d\b|[-_]\d{2,4}\b",
+    r"\b\d+(?:\.\d+)?\s{0,6}(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d|\bx\s?\d\b|[-_]\d{2,4}\b",
     re.IGNORECASE,
 )
 _PLACED_FIRST = re.compile(
@@ -22,7 +22,7 @@ _PLACED_FIRST = re.compile(
 )
 _DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
-_DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s*(?:mm|in|%))")
+_DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s{0,6}(?:mm|in|%))")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected|used|given"
     r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b)",

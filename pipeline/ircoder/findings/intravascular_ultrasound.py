@@ -15,11 +15,12 @@ _ULTRASOUND = re.compile(
     r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?-?sound|intra-?luminal\s+ultra\s?sound)\b", re.IGNORECASE
 )
 _MEASURED = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)|\b(?:area|diameter|lumen|measur\w+|mla|reference)\b",
+    r"\b\d+(?:\.\d+)?\s{0,6}(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)|\b(?:area|diameter|lumen|measur\w+|mla|reference)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
-    r"\b\d+(?:\.\d+)?\s*(?:x\s*\d+(?:\.\d+)?\s*)?(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)", re.IGNORECASE
+    r"\b\d+(?:\.\d+)?\s{0,6}(?:x\s{0,6}\d+(?:\.\d+)?\s{0,6})?(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|nor|unavailable|declined|considered|would|could have|if needed|offered)\b",
@@ -106,7 +107,7 @@ def _readings(context: Context, clause: Clause, targets: Targets, *, first: bool
 def _merely_near(clause: Clause, mention: Mention) -> bool:
     """A vessel that only tells where another one was looked at ("under the right common iliac artery", "X origin")."""
     origin = re.match(
-        r"\s*(?:artery|vein)?\s*(?:origin|ostium|orifice|confluence)\b", clause.after(mention), re.IGNORECASE
+        r"\s{0,6}(?:artery|vein)?\s{0,6}(?:origin|ostium|orifice|confluence)\b", clause.after(mention), re.IGNORECASE
     )
     inside = re.search(r"\b(?:origin|ostium|orifice)\b", mention.text, re.IGNORECASE)
     end_of_range = re.search(r"\bfrom\s+(?:the\s+)?[\w\s-]{0,30}$", clause.before(mention)[-50:], re.IGNORECASE)

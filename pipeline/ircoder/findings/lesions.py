@@ -22,8 +22,8 @@ _SUBTOTAL = re.compile(
     r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?)\b", re.IGNORECASE
 )
 _LEFT_OVER = re.compile(
-    r"\bresidual\b|\brecoil\b|\bpost(?:-?\s?(?:stent|treatment|dilat\w{1,5}|procedure))?\s*\d{1,2}\s?%|\bno\b[^,.;]{0,25}$"
-    r"|\bless than\b|<\s*\d+\s*%?\s*$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b",
+    r"\bresidual\b|\brecoil\b|\bpost(?:-?\s?(?:stent|treatment|dilat\w{1,5}|procedure))?\s{0,6}\d{1,2}\s?%|\bno\b[^,.;]{0,25}$"
+    r"|\bless than\b|<\s{0,6}\d+\s{0,6}%?\s{0,6}$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b",
     re.IGNORECASE,
 )
 _GENERAL = frozenset({"ischemia", "claudication", "rest pain", "gangrene", "ulcer"})
@@ -32,8 +32,8 @@ _RUPTURED = re.compile(r"\b(?:ruptur\w{1,4}|contained leak)\b", re.IGNORECASE)
 _NOT_RUPTURED = re.compile(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b", re.IGNORECASE)
 _PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORECASE)
 _BARE_DEGREE = re.compile(
-    r"\s*(?:arter(?:y|ies)|veins?|ostium|origin)?(?:\s|[,:(-]|is|was|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
-    r"|proximal|distal|mid|focal|calcified|tight|disease|diseased)*(?P<degree>\d{2,3})\s?(?:%|percent\b)",
+    r"\s{0,6}(?:arter(?:y|ies)|veins?|ostium|origin)?(?:\s|[,:(-]|is|was|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
+    r"|proximal|distal|mid|focal|calcified|tight|disease|diseased){0,14}(?P<degree>\d{2,3})\s?(?:%|percent\b)",
     re.IGNORECASE,
 )
 _FULL = 100
@@ -134,7 +134,7 @@ def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target |
         for v in vessels
         if v.start >= mention.end
         and re.match(
-            r"\s*(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$",
+            r"\s{0,6}(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$",
             clause.text[mention.end - clause.start : v.start - clause.start],
         )
     ]

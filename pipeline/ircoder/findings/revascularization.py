@@ -22,7 +22,7 @@ _TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
 _DRUG = frozenset({"drug_coated_balloon", "drug_eluting_stent"})
 _BEFORE_STENT = re.compile(r"\bpre-?\s?(?:dil|balloon|stent)|\bpredil", re.IGNORECASE)
 _ONE_DEVICE = re.compile(
-    r"\b(?:a|an|one|single|the)\s+(?:[\w.-]{1,20}\s+){0,6}?(?:stent|balloon|viabahn|graft)\b|\b\d+(?:\.\d+)?\s*(?:x|by)\s*\d",
+    r"\b(?:a|an|one|single|the)\s+(?:[\w.-]{1,20}\s+){0,6}?(?:stent|balloon|viabahn|graft)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d",
     re.IGNORECASE,
 )
 _SEPARATE = re.compile(r"\b(?:separate\w*|two|second|three|respectively|each|both|distinct|another)\b", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> 
     match = targets.cues["kissing"].search(clause.text)
     if match is None or targets.cues["denied"].search(clause.text[max(0, match.start() - 12) : match.start()]):
         return homes
-    if re.match(r"\s*(?:was|were|is)?\s*not\b|\s*not needed", clause.text[match.end() :], re.IGNORECASE):
+    if re.match(r"\s{0,6}(?:was|were|is)?\s{0,6}not\b|\s{0,6}not needed", clause.text[match.end() :], re.IGNORECASE):
         return homes
     plain = match.group().lower() == "kissing"
     return tuple(

@@ -40,7 +40,7 @@ _RANGE_END = re.compile(
 _ACROSS = re.compile(rf"\bacross\s+{_ADJECTIVES}$", re.IGNORECASE)
 _TO = re.compile(rf"\b(?:to|into|in|at|within|for|of)\s+{_ADJECTIVES}$", re.IGNORECASE)
 _GOVERNED = re.compile(
-    rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s*{_ADJECTIVES}$",
+    rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s{{0,6}}{_ADJECTIVES}$",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
@@ -65,11 +65,11 @@ _CARRIED = frozenset(
     }
 )
 _LABEL_END = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s*(?::|\.|-\s|\u2013|\u2014|$)"
+    r"^\s{0,6}(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s{0,6}(?::|\.|-\s|\u2013|\u2014|$)"
 )
 _THE_LESION = re.compile(
     r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b"
-    r"|^\s*(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
+    r"|^\s{0,6}(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
     re.IGNORECASE,
 )
 _OWN_SIDE = re.compile(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?", re.IGNORECASE)
@@ -79,9 +79,9 @@ _WAY_IN = re.compile(
 )
 _PULLBACK = re.compile(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|gradients?)\b", re.IGNORECASE)
 _IS_SUBJECT = re.compile(
-    r"\s*(?:arter(?:y|ies)|veins?)?\s*(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
+    r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
 )
-_PLURAL = re.compile(r"\s*(?:arteries|veins)?\s*(?:were|are|have|both|show)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show)\b", re.IGNORECASE)
 _SHEATH_PASSES = re.compile(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b", re.IGNORECASE)
 _SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
@@ -265,7 +265,7 @@ class Targets:
             return not self._range_follows(clause, mention)
         if _PASSED.search(before) and not self._ends_range(clause, mention):
             return True
-        if re.match(r"\s*(?:arter(?:y|ies))?\s*(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE):
+        if re.match(r"\s{0,6}(?:arter(?:y|ies))?\s{0,6}(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE):
             return True
         return False
 
@@ -450,7 +450,7 @@ def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
 
 
 _ANGIOPLASTY_WORD = re.compile(
-    r"^\s*(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I
+    r"^\s{0,6}(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I
 )
 
 
@@ -461,6 +461,6 @@ def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
         and mention.concept == "vessel:posterior_tibial_artery"
         and (
             _ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
-            and not re.match(r"\s*(?:was|and)\b", clause.after(mention), re.IGNORECASE)
+            and not re.match(r"\s{0,6}(?:was|and)\b", clause.after(mention), re.IGNORECASE)
         )
     )
