@@ -29,6 +29,7 @@ from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_status import find_no_procedure, without_void_text
 from ircoder.findings.treated_vessels import Targets
+from ircoder.findings.unselected import with_selected_only
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
 
@@ -38,7 +39,8 @@ _BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,}\]")
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
     """All facts of one encounter, each with the words that prove it."""
     tables = knowledge or load_knowledge()
-    reading = with_each_vessel(with_imaged_vessels(with_told_paragraphs(reading), tables))
+    reading = with_told_paragraphs(with_selected_only(reading))
+    reading = with_each_vessel(with_imaged_vessels(reading, tables))
     reading = settle_circulation(reading, tables.vessels)
     context = without_void_text(prepare(reading, tables))
     nothing = find_no_procedure(context)
