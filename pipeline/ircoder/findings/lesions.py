@@ -32,7 +32,8 @@ _RUPTURED = re.compile(r"\b(?:ruptur\w{1,4}|contained leak)\b", re.IGNORECASE)
 _NOT_RUPTURED = re.compile(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b", re.IGNORECASE)
 _PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORECASE)
 _BARE_DEGREE = re.compile(
-    r"\s{0,6}(?:arter(?:y|ies)|veins?|ostium|origin)?(?:\s|[,:(-]|is|was|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
+    r"\s{0,6}(?:arter(?:y|ies)|veins?|ostium|origin)?"
+    r"(?:\s|[,:(-]|is|was|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
     r"|proximal|distal|mid|focal|calcified|tight|disease|diseased){0,14}(?P<degree>\d{2,3})\s?(?:%|percent\b)",
     re.IGNORECASE,
 )
@@ -54,13 +55,13 @@ def find_lesions(context: Context, targets: Targets) -> tuple[PlacedLesion, ...]
     """Vascular lesions of the report with their vessels; negated, residual and general ones are left out."""
     out: list[PlacedLesion] = []
     for clause in context.clauses:
-        for home, degree, at in _bare_degrees(context, clause, targets):
+        for bare, degree, at in _bare_degrees(context, clause, targets):
             kind = "occlusion" if degree >= _FULL else "stenosis"
             lesion = Lesion(
                 id=f"lesion-{len(out) + 1}",
                 kind=kind,
-                target=home.vessel,
-                side=home.side,
+                target=bare.vessel,
+                side=bare.side,
                 degree=degree,
                 spans=(context.quote(clause),),
             )
@@ -127,7 +128,7 @@ def _counts(clause: Clause, mention: Mention) -> bool:
 
 
 def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target | None, ...]:
-    """Vessels of a lesion: the closest of its clause (one behind "of" or "in" first) with those joined to it; the topic."""
+    """Vessels of a lesion: the closest of its clause ("of" or "in" one first) and those joined to it, else the topic."""
     vessels = targets.lesion_vessels(clause)
     behind = [
         v

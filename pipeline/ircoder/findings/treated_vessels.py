@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from ircoder.findings import target_words as words
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
@@ -20,73 +21,6 @@ from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
 
 CUES = "treatment_cues.csv"
-
-_ADJECTIVES = (
-    r"(?:(?:the|a|an|its|this|that|left|right|l|r|lt|rt|normal|native|patent|proximal|distal|mid|middle|main|ipsilateral"
-    r"|contralateral|same|ostial|origin|ostium|of|upper|lower|above|below|knee|first|second|occluded|stenotic|diseased)"
-    r"[\s-]+){0,6}"
-)
-_PASSED = re.compile(
-    rf"\b(?:through|thru|via|past|over|by way of|beyond|along|from|up|down|off|above|below|near|distal to|proximal to"
-    rf"|adjacent to|next to|short of|beside|up to|down to|as far as|origin of|level of|look(?:ed|ing)? at"
-    rf"|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}"
-    rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{_ADJECTIVES}$",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(rf"\bfrom\s+{_ADJECTIVES}$", re.IGNORECASE)
-_RANGE_END = re.compile(
-    r"^[^.;]{0,40}?\b(?:to|into|down to|through|thru|across|up to|in to)\s+(?:the\s+)?", re.IGNORECASE
-)
-_ACROSS = re.compile(rf"\bacross\s+{_ADJECTIVES}$", re.IGNORECASE)
-_TO = re.compile(rf"\b(?:to|into|in|at|within|for|of)\s+{_ADJECTIVES}$", re.IGNORECASE)
-_GOVERNED = re.compile(
-    rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s{{0,6}}{_ADJECTIVES}$",
-    re.IGNORECASE,
-)
-_COORDINATED = re.compile(
-    r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm|%"
-    r"|arter(?:y|ies)|veins?|stenos[ei]s|occlusions?|lesions?|segments?|narrowings?)*$",
-    re.IGNORECASE,
-)
-_NEW_SUBJECT = re.compile(
-    r"\b(?:i|we|he|she)\s+(?:did|looked|look|saw|also|then|went|had)\b|\bthere\s+(?:is|was|were)\b|\blook\w* at\b",
-    re.IGNORECASE,
-)
-_CARRIED = frozenset(
-    {
-        "sheath",
-        "catheter",
-        "microcatheter",
-        "guide_catheter",
-        "support_catheter",
-        "wire",
-        "embolic_protection",
-        "ivc_filter",
-    }
-)
-_LABEL_END = re.compile(
-    r"^\s{0,6}(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s{0,6}(?::|\.|-\s|\u2013|\u2014|$)"
-)
-_THE_LESION = re.compile(
-    r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b"
-    r"|^\s{0,6}(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
-    re.IGNORECASE,
-)
-_OWN_SIDE = re.compile(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?", re.IGNORECASE)
-_WAY_IN = re.compile(
-    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
-    re.IGNORECASE,
-)
-_PULLBACK = re.compile(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|gradients?)\b", re.IGNORECASE)
-_IS_SUBJECT = re.compile(
-    r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
-)
-_PLURAL = re.compile(r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show)\b", re.IGNORECASE)
-_SHEATH_PASSES = re.compile(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b", re.IGNORECASE)
-_SIDES: dict[str, Side] = {
-    "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
-    "bilateral": "bilateral", "both": "bilateral",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +78,7 @@ class Targets:
 
     def lesion_vessels(self, clause: Clause) -> tuple[Mention, ...]:
         """Vessels of a clause in which a lesion may lie: a normal or untreated one holds its lesion all the same."""
-        return tuple(m for m in self._vessels(clause) if not _RANGE.search(clause.before(m)[-60:]))
+        return tuple(m for m in self._vessels(clause) if not words.RANGE.search(clause.before(m)[-60:]))
 
     def is_range(self, clause: Clause, vessel: Mention) -> bool:
         """Whether a vessel is the far end of "from … to …" in its clause."""
@@ -153,9 +87,9 @@ class Targets:
     def coordinated(self, clause: Clause, vessel: Mention) -> tuple[Target, ...]:
         """A vessel of a clause with those that "and" joins to it behind; in front too where the verb is plural."""
         vessels = list(self.lesion_vessels(clause))
-        after = [v for v in vessels if v.start > vessel.start and not _IS_SUBJECT.match(clause.after(v))]
+        after = [v for v in vessels if v.start > vessel.start and not words.IS_SUBJECT.match(clause.after(v))]
         before = [v for v in vessels if v.start < vessel.start]
-        if not _PLURAL.match(clause.after(vessel)):
+        if not words.PLURAL.match(clause.after(vessel)):
             before = []
         return (
             *self._spread(clause, vessel, [vessel, *before[::-1]])[:-1],
@@ -223,21 +157,21 @@ class Targets:
 
     def _own_side(self, clause: Clause, mention: Mention) -> Side | None:
         start = mention.start - clause.start
-        inside = _OWN_SIDE.match(mention.text)
+        inside = words.OWN_SIDE.match(mention.text)
         if inside is None:
-            inside = next(iter(_OWN_SIDE.finditer(clause.text[max(0, start - 22) : start])), None)
+            inside = next(iter(words.OWN_SIDE.finditer(clause.text[max(0, start - 22) : start])), None)
             between = clause.text[max(0, start - 22) : start][inside.end() :] if inside else ""
             if inside is not None and re.search(r"[,.;:]|\b(?:groin|access|to|into|and|from)\b", between):
                 inside = None
-        return _SIDES[inside["side"].lower()] if inside else None
+        return words.SIDES[inside["side"].lower()] if inside else None
 
     def _side_nearby(self, clause: Clause, side: Side) -> bool:
         """Whether the side is written in the sentence, and not for the way in."""
         sentence = self.context.reading.sentences[clause.sentence]
         text = self.context.reading.text[max(sentence.start, clause.start - 160) : clause.end]
         return any(
-            _SIDES[match["side"].lower()] == side and not _WAY_IN.search(text[match.end() : match.end() + 40])
-            for match in _OWN_SIDE.finditer(text)
+            words.SIDES[match["side"].lower()] == side and not words.WAY_IN.search(text[match.end() : match.end() + 40])
+            for match in words.OWN_SIDE.finditer(text)
         )
 
     def _way_in(self, clause: Clause, mention: Mention) -> bool:
@@ -251,9 +185,9 @@ class Targets:
             return False
         behind = re.split(r"[,;]", clause.text[end : end + 60])[0]
         before = re.split(r"[,;]", clause.text[max(0, at - 60) : at])[-1]
-        if _SHEATH_PASSES.search(before):
+        if words.SHEATH_PASSES.search(before):
             return False
-        return bool(_WAY_IN.search(before) or _WAY_IN.search(behind))
+        return bool(words.WAY_IN.search(before) or words.WAY_IN.search(behind))
 
     def _aside(self, clause: Clause, mention: Mention) -> bool:
         if mention.assertion in {"negated", "historical"} or mention.attributes.get("retracted"):
@@ -261,19 +195,19 @@ class Targets:
         before, after = clause.before(mention)[-90:], clause.after(mention)
         if self._way_in(clause, mention) or self._untreated_here(clause, mention):
             return True
-        if _RANGE.search(before):
+        if words.RANGE.search(before):
             return not self._range_follows(clause, mention)
-        if _PASSED.search(before) and not self._ends_range(clause, mention):
+        if words.PASSED.search(before) and not self._ends_range(clause, mention):
             return True
-        if re.match(r"\s{0,6}(?:arter(?:y|ies))?\s{0,6}(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE):
-            return True
-        return False
+        return bool(
+            re.match(r"\s{0,6}(?:arter(?:y|ies))?\s{0,6}(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE)
+        )
 
     def _carried(self, clause: Clause, mention: Mention) -> bool:
         """Whether a vessel is only the place of a sheath, catheter, wire or filter."""
         before = clause.before(mention)[-90:]
         carried = [m for m in clause.of("DEVICE", "GUIDANCE") if m.end <= mention.start]
-        if carried and carried[-1].kind in _CARRIED and (_TO.search(before) or _ACROSS.search(before)):
+        if carried and carried[-1].kind in words.CARRIED and (words.TO.search(before) or words.ACROSS.search(before)):
             between = clause.text[carried[-1].end - clause.start : mention.start - clause.start]
             return len(between) <= 70 and not self._acts_between(clause, carried[-1].end, mention.start)
         return False
@@ -291,18 +225,20 @@ class Targets:
         if any(mention.end <= m.start < end and _treats(m) for m in clause.mentions):
             return False
         others = [m for m in self._vessels(clause) if mention.end <= m.start < end]
-        return all(_COORDINATED.match(clause.text[mention.end - clause.start : m.start - clause.start]) for m in others)
+        return all(
+            words.COORDINATED.match(clause.text[mention.end - clause.start : m.start - clause.start]) for m in others
+        )
 
     def _range_follows(self, clause: Clause, mention: Mention) -> bool:
         after = clause.after(mention)
         following = [m for m in self._vessels(clause) if m.start > mention.end]
-        match = _RANGE_END.match(after)
+        match = words.RANGE_END.match(after)
         return bool(match and following and following[0].start - mention.end <= match.end() + 40)
 
     def _ends_range(self, clause: Clause, mention: Mention) -> bool:
         before = clause.before(mention)
         return bool(re.search(r"\b(?:to|into|down to|up to)\s+[\w\s-]{0,40}$", before)) and any(
-            _RANGE.search(clause.before(m)[-90:]) for m in self._vessels(clause) if m.end <= mention.start
+            words.RANGE.search(clause.before(m)[-90:]) for m in self._vessels(clause) if m.end <= mention.start
         )
 
     def governed(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
@@ -322,16 +258,16 @@ class Targets:
 
     def _barred(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
-        if _NEW_SUBJECT.search(between):
+        if words.NEW_SUBJECT.search(between):
             return True
-        return _IS_SUBJECT.match(clause.after(vessel)) is not None and _GOVERNED.search(between) is None
+        return words.IS_SUBJECT.match(clause.after(vessel)) is not None and words.GOVERNED.search(between) is None
 
     def _prefers(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
         acts = [
             m for m in clause.of("INTERVENTION") if mention.end <= m.start < vessel.start and m.kind != "manipulation"
         ]
-        return len(between) <= 80 and not acts and _GOVERNED.search(between) is not None
+        return len(between) <= 80 and not acts and words.GOVERNED.search(between) is not None
 
     def _spread(self, clause: Clause, first: Mention, ordered: list[Mention]) -> tuple[Target, ...]:
         """A vessel with those coordinated with it; the two ends of a range are one target that bridges."""
@@ -340,7 +276,9 @@ class Targets:
         for vessel in ordered[1:]:
             gap = (high.end, vessel.start) if vessel.start >= high.end else (vessel.end, low.start)
             between = clause.text[gap[0] - clause.start : gap[1] - clause.start]
-            linked = _COORDINATED.match(between) or self._ends_range(clause, max(vessel, high, key=lambda m: m.start))
+            linked = words.COORDINATED.match(between) or self._ends_range(
+                clause, max(vessel, high, key=lambda m: m.start)
+            )
             if not linked:
                 break
             out.append(vessel)
@@ -378,7 +316,7 @@ class Targets:
                 topic = last = anaphor
             self._topics[clause.index] = topic or label
             self._last[clause.index] = last
-            if subjects and not is_aorta(subjects[-1].concept) and not _PULLBACK.search(clause.text):
+            if subjects and not is_aorta(subjects[-1].concept) and not words.PULLBACK.search(clause.text):
                 topic = last = self._spread(clause, subjects[-1], list(subjects[::-1]))
 
     def _starts_line(self, clause: Clause) -> bool:
@@ -400,17 +338,17 @@ class Targets:
             return ()
         out = [vessels[0]]
         for vessel in vessels[1:]:
-            if not _COORDINATED.match(clause.text[out[-1].end - clause.start : vessel.start - clause.start]):
+            if not words.COORDINATED.match(clause.text[out[-1].end - clause.start : vessel.start - clause.start]):
                 break
             out.append(vessel)
         rest = clause.text[out[-1].end - clause.start :]
-        if not (_LABEL_END.match(rest) or clause.heading):
+        if not (words.LABEL_END.match(rest) or clause.heading):
             return ()
         return tuple(self.target(clause, vessel) for vessel in out)
 
     def _the_lesion(self, clause: Clause) -> tuple[Target, ...]:
         """The one vessel that "the occlusion" or "the lesion" can mean, if there is only one."""
-        match = _THE_LESION.search(clause.text)
+        match = words.THE_LESION.search(clause.text)
         if match is None:
             return ()
         word = (match["kind"] or match["bare"]).lower()
@@ -449,18 +387,13 @@ def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
     return min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)), default=None)
 
 
-_ANGIOPLASTY_WORD = re.compile(
-    r"^\s{0,6}(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I
-)
-
-
 def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
     """Whether "PTA" was read as the posterior tibial artery where it means balloon angioplasty."""
     return (
         mention.text == "PTA"
         and mention.concept == "vessel:posterior_tibial_artery"
         and (
-            _ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
+            words.ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
             and not re.match(r"\s{0,6}(?:was|and)\b", clause.after(mention), re.IGNORECASE)
         )
     )

@@ -1,0 +1,78 @@
+"""Word patterns that tell a treated vessel from one passed, entered, left alone or only named beside it."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.model import Side
+
+ADJECTIVES = (
+    r"(?:(?:the|a|an|its|this|that|left|right|l|r|lt|rt|normal|native|patent|proximal|distal|mid|middle|main|ipsilateral"
+    r"|contralateral|same|ostial|origin|ostium|of|upper|lower|above|below|knee|first|second|occluded|stenotic|diseased)"
+    r"[\s-]+){0,6}"
+)
+PASSED = re.compile(
+    rf"\b(?:through|thru|via|past|over|by way of|beyond|along|from|up|down|off|above|below|near|distal to|proximal to"
+    rf"|adjacent to|next to|short of|beside|up to|down to|as far as|origin of|level of|look(?:ed|ing)? at"
+    rf"|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}"
+    rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$",
+    re.IGNORECASE,
+)
+RANGE = re.compile(rf"\bfrom\s+{ADJECTIVES}$", re.IGNORECASE)
+RANGE_END = re.compile(
+    r"^[^.;]{0,40}?\b(?:to|into|down to|through|thru|across|up to|in to)\s+(?:the\s+)?", re.IGNORECASE
+)
+ACROSS = re.compile(rf"\bacross\s+{ADJECTIVES}$", re.IGNORECASE)
+TO = re.compile(rf"\b(?:to|into|in|at|within|for|of)\s+{ADJECTIVES}$", re.IGNORECASE)
+GOVERNED = re.compile(
+    rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s{{0,6}}{ADJECTIVES}$",
+    re.IGNORECASE,
+)
+COORDINATED = re.compile(
+    r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm|%"
+    r"|arter(?:y|ies)|veins?|stenos[ei]s|occlusions?|lesions?|segments?|narrowings?)*$",
+    re.IGNORECASE,
+)
+NEW_SUBJECT = re.compile(
+    r"\b(?:i|we|he|she)\s+(?:did|looked|look|saw|also|then|went|had)\b|\bthere\s+(?:is|was|were)\b|\blook\w* at\b",
+    re.IGNORECASE,
+)
+CARRIED = frozenset(
+    {
+        "sheath",
+        "catheter",
+        "microcatheter",
+        "guide_catheter",
+        "support_catheter",
+        "wire",
+        "embolic_protection",
+        "ivc_filter",
+    }
+)
+LABEL_END = re.compile(
+    r"^\s{0,6}(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s{0,6}(?::|\.|-\s|\u2013|\u2014|$)"
+)
+THE_LESION = re.compile(
+    r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b"
+    r"|^\s{0,6}(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
+    re.IGNORECASE,
+)
+OWN_SIDE = re.compile(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?", re.IGNORECASE)
+WAY_IN = re.compile(
+    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
+    re.IGNORECASE,
+)
+PULLBACK = re.compile(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|gradients?)\b", re.IGNORECASE)
+IS_SUBJECT = re.compile(
+    r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
+)
+PLURAL = re.compile(r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show)\b", re.IGNORECASE)
+SHEATH_PASSES = re.compile(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b", re.IGNORECASE)
+SIDES: dict[str, Side] = {
+    "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
+    "bilateral": "bilateral", "both": "bilateral",
+}  # fmt: skip
+
+ANGIOPLASTY_WORD = re.compile(
+    r"^\s{0,6}(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I
+)
