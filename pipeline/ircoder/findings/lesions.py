@@ -128,7 +128,7 @@ def _counts(clause: Clause, mention: Mention) -> bool:
 
 
 def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target | None, ...]:
-    """Vessels of a lesion: the closest of its clause ("of" or "in" one first) and those joined to it, else the topic."""
+    """Vessels of a lesion: the closest in its clause with those joined to it, else the topic."""
     vessels = targets.lesion_vessels(clause)
     behind = [
         v
