@@ -23,7 +23,7 @@ from ircoder.language.quantities import find_quantities
 from ircoder.language.reading import Reading
 from ircoder.language.sentences import split_sentences
 from ircoder.language.sides import assign_sides
-from ircoder.language.words import token_places
+from ircoder.language.words import token_starts
 
 register_extensions()
 
@@ -57,11 +57,10 @@ class Sentences(_Stateless):
         reading = reading_of(doc)
         sentences = split_sentences(reading.text, reading.sections)
         if len(doc):
-            borders = {sentence.start for sentence in sentences}
-            starts = [[1 if start in borders else -1] for start, _ in token_places(doc)]
-            starts[0] = [1]
-            column: Any = np.asarray(starts, dtype="int64").astype("uint64")
-            doc.from_array([SENT_START], column)
+            borders = [sentence.start for sentence in sentences]
+            column: Any = np.where(np.isin(token_starts(doc), borders), 1, -1)
+            column[0] = 1
+            doc.from_array([SENT_START], column.astype("uint64").reshape(-1, 1))
         write(doc, replace(reading, sentences=sentences))
         return doc
 

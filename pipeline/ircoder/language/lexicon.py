@@ -116,9 +116,13 @@ class Lexicon:
         reading = self._read_words(words, 0, len(words))
         following = self._root.following
         found: list[Match] = []
+        coming = iter(reading.candidates)
+        next(coming, None)
         for place, options in enumerate(reading.candidates):
+            upcoming = next(coming, ())
+            if not options and place not in reading.torn:
+                continue
             # Most words start no form; they are ruled out here at the cost of a lookup or two.
-            upcoming = reading.candidates[place + 1] if place + 1 < len(words) else ()
             for option in options:
                 node = following.get(option)
                 if node is not None and (node.ends or not upcoming or _goes_on(node, upcoming)):
@@ -137,26 +141,25 @@ class Lexicon:
 
     def _read_words(self, words: Words, first: int, last: int) -> _Reading:
         lower = words.lower
+        readings = self._readings
+        known = words.lower if last - first == len(lower) else lower[first:last]
+        if len(readings) > _CACHE_LIMIT:
+            readings.clear()
+        for word in set(known).difference(readings):
+            readings[word] = self._read(word)
         candidates: list[tuple[str, ...]] = [()] * first
-        candidates.extend([self._candidates(word) for word in lower[first:last]])
+        candidates.extend([readings[word] for word in known])
         torn: dict[int, str] = {}
         for place in range(first, last - 1):
-            left = lower[place]
-            if candidates[place] or len(left) < MIN_TORN:
+            if candidates[place]:
                 continue
-            word = left + lower[place + 1]
-            if word in self._words and len(lower[place + 1]) >= MIN_TORN and not words.breaks[place + 1]:
+            left, right = lower[place], lower[place + 1]
+            if len(left) < MIN_TORN or len(right) < MIN_TORN or words.breaks[place + 1]:
+                continue
+            word = left + right
+            if word in self._words:
                 torn[place] = word
         return _Reading(candidates, torn, last)
-
-    def _candidates(self, lower: str) -> tuple[str, ...]:
-        """Words of the vocabulary that a word of the report may stand for, the likeliest first."""
-        known = self._readings.get(lower)
-        if known is None:
-            if len(self._readings) > _CACHE_LIMIT:
-                self._readings.clear()
-            known = self._readings[lower] = self._read(lower)
-        return known
 
     def _read(self, lower: str) -> tuple[str, ...]:
         word = american(lower)
@@ -169,25 +172,28 @@ class Lexicon:
         return tuple(options)
 
     def _longest(self, words: Words, reading: _Reading, place: int) -> Match | None:
-        candidates, end = reading.candidates, reading.end
+        candidates, torn, end = reading.candidates, reading.torn, reading.end
+        lower, breaks = words.lower, words.breaks
         best: tuple[int, _Node, tuple[str, ...]] | None = None
         stack: list[tuple[_Node, int]] = [(self._root, place)]
         while stack:
             node, position = stack.pop()
-            if position > place:
+            if node.ends and (best is None or position > best[0]):
                 concepts = self._ending(node, words, place, position)
-                if concepts and (best is None or position > best[0]):
+                if concepts:
                     best = (position, node, concepts)
-            step = _skip_joiners(words, position) if position > place else position
-            if step >= end or not node.following or (step > place and words.breaks[step]):
+            step = position
+            if place < position < end and lower[position] in JOINERS:
+                step = _skip_joiners(words, position)
+            following = node.following
+            if step >= end or not following or (step > place and breaks[step]):
                 continue
             for option in reversed(candidates[step]):
-                following = node.following.get(option)
-                if following is not None:
-                    stack.append((following, step + 1))
-            torn = reading.torn.get(step)
-            if torn is not None and torn in node.following:
-                stack.append((node.following[torn], step + 2))
+                deeper = following.get(option)
+                if deeper is not None:
+                    stack.append((deeper, step + 1))
+            if step in torn and torn[step] in following:
+                stack.append((following[torn[step]], step + 2))
         if best is None:
             return None
         last, node, concepts = best
@@ -197,6 +203,7 @@ class Lexicon:
 
     @staticmethod
     def _ending(node: _Node, words: Words, first: int, last: int) -> tuple[str, ...]:
+        """Concepts of the form that ends at a node, for the way in which its words are written."""
         if node.cased:
             text = words.text(first, last)
             cased = node.cased.get(text, ())

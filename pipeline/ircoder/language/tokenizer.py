@@ -61,7 +61,8 @@ class DictationTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's classes ca
     def __call__(self, string: str) -> Doc:
         """Tokenize a text; no character is lost."""
         if self.rules:
-            return super().__call__(string)
+            doc: Doc = super().__call__(string)
+            return doc
         self._forget_others_rules()
         known = self._known
         lead = string[: len(string) - len(string.lstrip())]

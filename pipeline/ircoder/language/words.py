@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
-from spacy.attrs import LENGTH, SPACY
+import numpy as np
+from spacy.attrs import IS_SPACE, LENGTH, SPACY
 from spacy.tokens import Doc
 
 from ircoder.knowledge.word_classes import word_class
@@ -20,12 +24,11 @@ UPPER_ONLY = word_class("upper_only")
 class Words:
     """The words of one report without white space.
 
-    ``tokens[i]`` is the index of word ``i`` in the Doc, ``starts``/``ends`` its characters; ``breaks[i]`` is true where
-    a sentence starts with it, ``sentences[i]`` is the index of its sentence; ``size`` is how many words there are.
+    ``starts``/``ends`` are the characters of each word; ``breaks[i]`` is true where a sentence starts with word ``i``,
+    ``sentences[i]`` is the index of its sentence; ``size`` is how many words there are.
     """
 
     report: str
-    tokens: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
     lower: Sequence[str]
@@ -43,42 +46,46 @@ class Words:
     def tight(self, place: int) -> bool:
         """Whether a word stands without white space on at least one side."""
         before = place > 0 and self.ends[place - 1] == self.starts[place]
-        after = place + 1 < len(self.tokens) and self.starts[place + 1] == self.ends[place]
+        after = place + 1 < self.size and self.starts[place + 1] == self.ends[place]
         return before or after
 
 
 def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
     """Plain words of a tokenized report whose sentences are known; ``text`` is the Doc's own text."""
-    lowered = text.lower() if len(text.lower()) == len(text) else text
-    tokens: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    lower: list[str] = []
-    breaks: list[bool] = []
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
+    first, last, blank = _places(doc)
+    starts: list[int] = first[~blank].tolist()
+    ends: list[int] = last[~blank].tolist()
+    size = len(starts)
+    breaks = [False] * size
     indices: list[int] = []
-    borders = [sentence.start for sentence in sentences] + [len(text) + 1]
-    upcoming = 0
-    for index, (start, end) in enumerate(token_places(doc)):
-        word = lowered[start:end]
-        if word.isspace():
-            continue
-        broken = start >= borders[upcoming]
-        while start >= borders[upcoming]:
-            upcoming += 1
-        tokens.append(index)
-        starts.append(start)
-        ends.append(end)
-        lower.append(word)
-        breaks.append(broken)
-        indices.append(max(0, upcoming - 1))
-    return Words(text, tokens, starts, ends, lower, breaks, indices, len(tokens))
+    borders = [bisect_left(starts, sentence.start) for sentence in sentences]
+    for place in borders:
+        if place < size:
+            breaks[place] = True
+    # Words before the first sentence count to it.
+    for index, (begin, end) in enumerate(pairwise((0, *borders[1:], size) if borders else (0, size))):
+        indices.extend([index] * (end - begin))
+    lower = [lowered[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Words(text, starts, ends, lower, breaks, indices, size)
 
 
 def token_places(doc: Doc) -> list[tuple[int, int]]:
     """First and last character (exclusive) of every token, without a Python object for each."""
-    places: list[tuple[int, int]] = []
-    start = 0
-    for length, space in doc.to_array([LENGTH, SPACY]).tolist():
-        places.append((start, start + length))
-        start += length + space
-    return places
+    first, last, _ = _places(doc)
+    return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def token_starts(doc: Doc) -> Any:  # noqa: ANN401 - spaCy's arrays carry no types
+    """First character of every token, as an array of integers."""
+    return _places(doc)[0]
+
+
+def _places(doc: Doc) -> tuple[Any, Any, Any]:
+    """First and last character of every token, and whether it is white space, as arrays."""
+    columns = doc.to_array([LENGTH, SPACY, IS_SPACE]).astype("int64")
+    length, space = columns[:, 0], columns[:, 1]
+    last = np.cumsum(length + space) - space
+    return last - length, last, columns[:, 2].astype(bool)
