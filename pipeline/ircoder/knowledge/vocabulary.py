@@ -28,7 +28,8 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "guidance": ("guidance", "GUIDANCE"),
     "sedation": ("sedation", "SEDATION"),
 }
-TYPE_LABELS: Mapping[str, str] = dict(LABELS.values())
+NO_ENTITY = "NONE"
+TYPE_LABELS: Mapping[str, str] = {**dict(LABELS.values()), "none": NO_ENTITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class Term:
 class ShortForm:
     """One reading of a short form.
 
-    ``near`` holds words of the same sentence that support the reading, ``systems`` the body systems that do.
+    ``near`` holds words of the same sentence that support the reading, ``systems`` the body systems that do. Under the
+    label ``NONE`` stands what is no entity (``none:prothrombin_time``); without words or systems it is the reading
+    wherever nothing supports another.
     """
 
     form: str
@@ -147,7 +150,7 @@ def _bare(vessel: Vessel, vessels: VesselTree) -> tuple[str, ...]:
     return (" ".join(words[:-1]),) if words[0] not in {"segment", "transplant"} and words[-2] != "of" else ()
 
 
-def _read_short_forms(terms: Mapping[str, Term]) -> dict[str, tuple[ShortForm, ...]]:
+def _read_short_forms(terms: dict[str, Term]) -> dict[str, tuple[ShortForm, ...]]:
     readings: dict[str, list[ShortForm]] = {}
     for line, row in read_table(SHORT_FORMS, SHORT_COLUMNS):
         form, label, concept = row["form"].strip().upper(), row["label"].strip(), row["concept"].strip()
@@ -155,6 +158,8 @@ def _read_short_forms(terms: Mapping[str, Term]) -> dict[str, tuple[ShortForm, .
             raise KnowledgeError(SHORT_FORMS, line, f"form {form!r} has the label {label!r}", "Use a known label.")
         if TYPE_LABELS.get(concept.partition(":")[0]) != label:
             raise KnowledgeError(SHORT_FORMS, line, f"{concept!r} is no {label}", "Match concept and label.")
+        if label == NO_ENTITY:
+            terms.setdefault(concept, Term(concept, NO_ENTITY, "none", concept.partition(":")[2].replace("_", " ")))
         if concept not in terms:
             raise KnowledgeError(SHORT_FORMS, line, f"{concept} is in no vocabulary table", "Add it or correct it.")
         near = tuple(word.lower() for word in cell_list(row["near"]))

@@ -10,14 +10,14 @@ from typing import cast
 from spacy.tokens import Doc
 
 from ircoder.knowledge.base import Knowledge
-from ircoder.knowledge.vocabulary import ShortForm, Term
+from ircoder.knowledge.vocabulary import NO_ENTITY, ShortForm, Term
 from ircoder.language.compose import compose
 from ircoder.language.lexicon import Lexicon, Match
 from ircoder.language.pieces import Board, Piece
 from ircoder.language.reading import Attribute, Label, Mention, Reading
 from ircoder.language.senses import choose_label, settle_sense
 from ircoder.language.splitting import split_match
-from ircoder.language.systems import settle, systems_in
+from ircoder.language.systems import names_nothing, settle, systems_in
 from ircoder.language.words import Words, words_of
 
 _LEVEL = re.compile(r"[ctls]\d{1,2}")
@@ -89,6 +89,12 @@ def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Kn
         term: Term | None = terms[0]
         if len(terms) > 1:
             rows = _rows(match, lexicon)
+            if any(row.label == NO_ENTITY for row in rows.values()):
+                sentence, systems = around.sentence(match.first), around.systems(match.first)
+                if names_nothing(terms, rows, sentence, systems, knowledge.vessels):
+                    continue
+                terms = tuple(term for term in terms if term.label != NO_ENTITY)
+                rows = {concept: row for concept, row in rows.items() if row.label != NO_ENTITY}
             labels = {term.label for term in terms}
             if len(labels) > 1 and (not rows or "DEVICE" in labels):
                 label = choose_label(match, words, around.sentence(match.first))

@@ -23,6 +23,10 @@ _TARGETED = re.compile(
 _OCCLUDING = re.compile(r"coil|plug|embol|onyx|glue|particle|bead|amplatzer|gelfoam|sphere|nbca")
 _ENTERED = re.compile(r"access|approach|puncture|stick|sheath|micropuncture|entered|entry|started|cannulat")
 _SHARP = re.compile(r"blunt|sharp|freed|cuff|cutdown|subcutaneous|surgical")
+_MAKES_STOMA = re.compile(r"stomy$|^(peg|pcn|ptbd|perc chole)$")
+_HELD_BEFORE = word_class("held_before")
+_HELD_AFTER = word_class("held_after")
+_DONE = word_class("act_done_after")
 _GUIDES = {"ultrasound": "ultrasound", "ct": "ct", "fluoroscopy": "fluoroscopy"}
 _GUIDES_AFTER = frozenset({"used", "guided", "guidance"})
 _PLACE_WORDS = word_class("place_after")
@@ -69,8 +73,18 @@ def choose_label(match: Match, words: Words, sentence: str) -> str:
             return "INTERVENTION"
         return "INTERVENTION" if _SHARP.search(sentence) else "LESION"
     if {"DEVICE", "INTERVENTION"} <= found:
-        return "INTERVENTION" if before in _AUXILIARY else "DEVICE"
+        return _device_or_act(match, words, before, after)
     return min(labels, key=_PRIORITY.index)
+
+
+def _device_or_act(match: Match, words: Words, before: str, after: str) -> str:
+    """A stoma's name (``gastrostomy``, ``PCN``) is the act unless a tube that is there is meant; else the device."""
+    if before in _AUXILIARY:
+        return "INTERVENTION"
+    if not _MAKES_STOMA.search(match.form) or before in _HELD_BEFORE or after in _HELD_AFTER:
+        return "DEVICE"
+    done = words.lower[match.last + 1] if match.last + 1 < len(words) else ""
+    return "DEVICE" if after in _AUXILIARY and done not in _DONE else "INTERVENTION"
 
 
 def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, Term]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from ircoder.knowledge.vessels import Vessel, VesselTree
-from ircoder.knowledge.vocabulary import ShortForm, Term
+from ircoder.knowledge.vocabulary import NO_ENTITY, ShortForm, Term
 
 _REGION_SYSTEMS = {
     "lower_extremity": ("leg",),
@@ -123,6 +123,34 @@ def settle(
             return chosen, ()
     options = tuple(_concepts(term for term, _ in readings))
     return (pool[0][0] if cued else None), options
+
+
+def names_nothing(
+    terms: Iterable[Term], rows: Mapping[str, ShortForm], sentence: str, near: Counter[str], vessels: VesselTree
+) -> bool:
+    """Whether a short form stands for what is no entity: ``PT`` beside ``INR``, ``MILD`` without a decompression.
+
+    Parameters
+    ----------
+    terms
+        Concepts that the form may name.
+    rows
+        The form's readings by concept.
+    sentence
+        Lower-case text of the sentence.
+    near
+        How often each system is hinted at in it.
+    vessels
+        The vessel tree, for the systems that concepts belong to.
+    """
+    entities = [(term, rows.get(term.concept)) for term in terms if term.label != NO_ENTITY]
+    others = [row for row in rows.values() if row.label == NO_ENTITY]
+    if any(row is not None and _cued(row.near, sentence) for _, row in entities):
+        return False
+    if any(_cued(row.near, sentence) for row in others):
+        return True
+    default = any(not row.near and not row.systems for row in others)
+    return default and not any(_score(term, row, near, vessels) for term, row in entities)
 
 
 def _twins(readings: Sequence[tuple[Term, ShortForm | None]]) -> tuple[Term, Term] | None:
