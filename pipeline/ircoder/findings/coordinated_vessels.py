@@ -27,7 +27,7 @@ _EACH_LUNG = re.compile(
     r"|main\s+right\s+and\s+left)\b[\w\s]{0,20}$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|/|\+|\bthen\b)\s*", re.IGNORECASE)
+_PART = re.compile(r"\s{0,9}(?:,\s*(?:and|or)?|\band\b|\bor\b|&|/|\+|\bthen\b)\s{0,9}", re.IGNORECASE)
 _SIDE = re.compile(r"\b(right|left|r|l|rt|lt|both|bilateral)\b", re.IGNORECASE)
 _SIDES: dict[str, Side] = {
     "right": "right", "r": "right", "rt": "right", "left": "left", "l": "left", "lt": "left",

@@ -35,7 +35,7 @@ _EACH_CATHETER = re.compile(
     r"|\b(?:through|from|via)\s+(?:each|both)\s+(?:sheaths?|access\w*|sides?|groins?)\b",
     re.IGNORECASE,
 )
-_EACH_OPENS = re.compile(r"\W*(?:both|each|bilateral\w*)\b", re.IGNORECASE)
+_EACH_OPENS = re.compile(r"\W{0,5}(?:both|each|bilateral\w*)\b", re.IGNORECASE)
 _ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
 _EXPLICIT_ACCESS = re.compile(
     r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same|other)[\w\s]{0,30}?"
