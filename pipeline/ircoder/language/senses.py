@@ -22,6 +22,10 @@ _TARGETED = re.compile(
 )
 _OCCLUDING = re.compile(r"coil|plug|embol|onyx|glue|particle|bead|amplatzer|gelfoam|sphere|nbca")
 _ENTERED = re.compile(r"access|approach|puncture|stick|sheath|micropuncture|entered|entry|started|cannulat")
+_VASCULAR = re.compile(r"emboli|arter|vein|venous|coil|angiogra|branch|feeder|supplied|sampl|microcatheter|thrombo")
+_NEURAL = re.compile(
+    r"nerve|block|\brf\b|rfa|radiofrequency|neurotomy|ganglion|lidocaine|bupivacaine|plexus|neuro(?:lysis|ma)"
+)
 _SHARP = re.compile(r"blunt|sharp|freed|cuff|cutdown|subcutaneous|surgical")
 _MAKES_STOMA = re.compile(r"stomy$|^(peg|pcn|ptbd|perc chole)$")
 _HELD_BEFORE = word_class("held_before")
@@ -67,7 +71,8 @@ def choose_label(match: Match, words: Words, sentence: str) -> str:
     if {"SEDATION", "DEVICE"} <= found:
         return "DEVICE" if _TARGETED.search(sentence) and not _SKIN.search(sentence) else "SEDATION"
     if {"VESSEL", "ANATOMY"} <= found:
-        return "VESSEL" if _ENTERED.search(sentence) else "ANATOMY"
+        vascular = _ENTERED.search(sentence) or _VASCULAR.search(sentence)
+        return "VESSEL" if vascular and not _NEURAL.search(sentence) else "ANATOMY"
     if {"LESION", "INTERVENTION"} <= found:
         if after in {"with", "using", "by"} and before in _AUXILIARY:
             return "INTERVENTION"

@@ -14,6 +14,7 @@ from ircoder.language.lexicon import Lexicon, Match
 from ircoder.language.words import Words
 
 _ACT_WORDS = word_class("split_acts")
+_VESSEL_ACTS = word_class("split_vessel_acts")
 _LEADS = frozenset({"under", "using", "with", "via", "by"})
 _STUDY_WORDS = word_class("split_studies")
 
@@ -32,6 +33,8 @@ def split_match(match: Match, words: Words, lexicon: Lexicon) -> Iterator[Match]
         parts = _tail(match, words, lexicon, last - 1, frozenset({"DEVICE", "VESSEL"}))
     elif label == "INTERVENTION" and words.lower[first] in _ACT_WORDS and words.lower[first + 1] == "of":
         parts = _head(match, words, lexicon)
+    elif label == "INTERVENTION" and match.terms[0].kind in _VESSEL_ACTS:
+        parts = _vessel_head(match, words, lexicon)
     elif label == "IMAGING" and words.lower[last - 1] in _STUDY_WORDS:
         parts = _tail(match, words, lexicon, last - 1, frozenset({"VESSEL"}))
         parts = parts if parts and _is_full_name(words, parts[0]) else ()
@@ -65,6 +68,14 @@ def _head(match: Match, words: Words, lexicon: Lexicon) -> tuple[Match, ...]:
         if part is not None and part.last == match.last and part.terms and part.terms[0].label in {"DEVICE", "VESSEL"}:
             return (Match(match.first, match.first + 1, match.form, match.terms), part)
     return ()
+
+
+def _vessel_head(match: Match, words: Words, lexicon: Lexicon) -> tuple[Match, ...]:
+    """Split ``LAD PCI`` after its vessel, where that stands with its noun or as an abbreviation."""
+    part = lexicon.longest(words, match.first, match.last - 1)
+    if part is None or not part.terms or part.terms[0].label != "VESSEL" or not _is_full_name(words, part):
+        return ()
+    return (part, Match(part.last, match.last, match.form, match.terms))
 
 
 def _is_full_name(words: Words, part: Match) -> bool:
