@@ -17,9 +17,12 @@ _PATENT = re.compile(
     r"\b(?:patent|patency|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)|(?:free of|without"
     r"|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
     r"|bright flow|normal flow|good flow|wide open"
+    r"|(?:with|and|,)\s+(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)?\s*flow|compress\w*\s+(?:fully|completely|well)"
     r"|(?:vein|artery|vessel|lumen|it|fistula)\s+(?:was|is|looked|appeared|were)\s+(?:widely\s+|wide\s+)?open)\b",
     re.IGNORECASE,
 )
+# Beside the word ultrasound a bare "open" is what it showed.
+_OPEN = re.compile(r"\bopen\b(?!\s+(?:surg\w*|cut\w*|wound|repair|exposure|reduction|approach))", re.IGNORECASE)
 _NOT_PATENT = re.compile(r"\b(?:not|non-?|in)\s?-?(?:patent|compressible)\b", re.IGNORECASE)
 _CONTRAST_STUDY = re.compile(
     r"\b(?:\w*gram\b(?<!sonogram)|\w*graphy\b(?<!sonography)(?<!ultrasonography)|contrast|inject\w*|run\b"
@@ -54,7 +57,8 @@ _IMAGE = re.compile(
 _NO_IMAGE = re.compile(
     r"\b(?:no|not|without|never|n't)\b[^.;]{0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
-    r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b",
+    r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
+    r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b",
     re.IGNORECASE,
 )
 _LANDMARK = re.compile(
@@ -170,7 +174,9 @@ def _facts(context: Context, about: str, window: list[Clause], sonar: list[Claus
         if _MARKING_ONLY.search(clause.text):
             note("real_time_entry", clause, "denied")
         studied = _CONTRAST_STUDY.search(clause.text) and not _ULTRASOUND.search(clause.text)
-        if _PATENT.search(clause.text) and not _NOT_PATENT.search(clause.text) and not studied:
+        seen_open = _ULTRASOUND.search(clause.text) is not None and _OPEN.search(clause.text) is not None
+        patent = _PATENT.search(clause.text) is not None or seen_open
+        if patent and not _NOT_PATENT.search(clause.text) and not studied:
             note("vessel_patent", clause)
             note("site_evaluated", clause)
         if _LIVE.search(clause.text) and not _NOT_LIVE.search(clause.text):

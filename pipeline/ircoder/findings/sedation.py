@@ -70,10 +70,14 @@ _OBSERVER = re.compile(
     re.IGNORECASE,
 )
 _NO_OBSERVER = re.compile(
-    r"\b(?:no|without an?)\s+(?:independent|dedicated|separate|trained|second)\s+(?:\w+\s+)?(?:observer"
-    r"|nurse|rn|monitor)\b"
-    r"|\b(?:nurse|rn|tech\w*)\b[^.;]{0,50}\b(?:also|doubled as|as well as)\b[^.;]{0,25}\b(?:circulat\w+"
-    r"|assist\w+|scrub\w*)",
+    r"\b(?:no|without an?|not an?)\s+(?:independent|dedicated|separate|trained|second|qualified)\s+(?:\w+\s+)?(?:observer"
+    r"|nurse|rn|monitor|person|staff)\b|\bobserver\s*(?:present)?\s*[:?\[(]+\s*(?:no|none)\b"
+    r"|\b(?:nurse|rn|tech\w*|observer|monitor\w*)\b[^.;]{0,50}(?<!not )(?<!never )\b(?:also|doubl\w+ as|as well as"
+    r"|in addition|besides|in between|between (?:readings|times)|had to|left to|at the same time|while)\b[^.;]{0,30}"
+    r"\b(?:circulat\w*|assist\w*|scrub\w*|r[au]n(?:ning)?|fetch\w*|hand(?:ed|ing)|pass(?:ed|ing)?|suppl\w+|help\w*"
+    r"|cover\w*|answer\w*|prepar\w*|open(?:ed|ing)|get(?:ting)?|retriev\w*|hold(?:ing)? pressure|held pressure"
+    r"|phone|second (?:room|patient)|another (?:room|patient))\b"
+    r"|\b(?:only|single|same) (?:nurse|rn)\b[^.;]{0,40}\b(?:circulat\w+|scrub\w+|both)\b",
     re.IGNORECASE,
 )
 _TIMES_ELSEWHERE = re.compile(
@@ -96,6 +100,17 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 600
+# A form gives the number beside its unit: "Minutes: 24", "Intraservice time [24] minutes".
+_IN_A_FORM = re.compile(
+    r"\bmin(?:ute)?s?\b\.?\)?\s*[:=]\s*\[?\s*(?P<after>\d{1,3})\b|\[\s*(?P<before>\d{1,3})\s*\]\s*min(?:ute)?s?\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"[ \t\W]*(?:[\w ]{1,20}\s?[/&+,]\s?)?(?:(?:moderate|conscious|procedural|iv)\s+)?(?:sedation|sed|ana?esthesia)\b"
+    r"[^:\n.]{0,30}(?::|\s[-\u2013])\s",
+    re.IGNORECASE,
+)
+_NEVER_OWN = frozenset({"plan", "consent", "allergies"})
 _SEDATION_TIME = re.compile(
     r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\s-]face|total|monitor\w*|start\w*)\b", re.IGNORECASE
 )
@@ -103,7 +118,7 @@ _SEDATION_TIME = re.compile(
 
 def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, ...]]:
     """The sedation of the session and the facts about it; nothing where the report does not speak of sedation."""
-    context = replace(context, clauses=whole_clauses(context))
+    context = replace(context, clauses=_with_labelled_lines(replace(context, clauses=whole_clauses(context))))
     told = [clause for clause in context.clauses if _speaks(clause)]
     if not told:
         return (), ()
@@ -123,6 +138,19 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
     if minutes is not None:
         facts.append(Fact(element="start_stop_or_total_time", about="sedation-1", spans=at))
     return (sedation,), tuple(facts)
+
+
+def _with_labelled_lines(context: Context) -> tuple[Clause, ...]:
+    """The clauses, those of a line with a sedation label ("MEDS/SEDATION:") out of the background before them."""
+    text = context.reading.text
+    out: list[Clause] = []
+    for clause in context.clauses:
+        labelled = (
+            clause.section in BACKGROUND - _NEVER_OWN
+            and _LABELLED.match(text, text.rfind("\n", 0, clause.start) + 1) is not None
+        )
+        out.append(replace(clause, section="anesthesia") if labelled else clause)
+    return tuple(out)
 
 
 def _speaks(clause: Clause) -> bool:
@@ -164,7 +192,10 @@ def _minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[
             before = clause.text[: quantity.start - clause.start]
             after = clause.text[quantity.end - clause.start :]
             own = bool(
-                _SEDATION_TIME.search(before[-60:]) or _MODERATE.search(clause.text) or _DRUG.search(clause.text)
+                _SEDATION_TIME.search(before[-60:])
+                or _MODERATE.search(clause.text)
+                or _DRUG.search(clause.text)
+                or _goes_on(context, clause)
             )
             if quantity.kind == "minutes" and _OTHER_DURATION.search(before[-40:] + "|" + after[:25]):
                 continue
@@ -179,7 +210,22 @@ def _minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[
                 best = (rank, int(value), context.quote(clause))
     if best is not None:
         return best[1], (best[2],)
+    for clause in window:
+        form = _IN_A_FORM.search(clause.text)
+        if form is not None and not _OTHER_DURATION.search(clause.text[: form.start()][-40:]):
+            return int(form["after"] or form["before"]), (context.quote(clause),)
     return _from_start_to_end(context, window)
+
+
+def _goes_on(context: Context, clause: Clause) -> bool:
+    """Speech without stops: the clause goes on from one about sedation or its observer, before any other duration."""
+    text = context.reading.text
+    before = text[max(0, clause.start - 160) : clause.start]
+    if before.rstrip()[-1:] in {".", "!", "?", ";"} or "\n" in before[-2:]:
+        return False
+    run = re.split(r"[.!?;\n]", before)[-1]
+    told = [match.end() for words in (_MODERATE, _DRUG, _OBSERVER) for match in words.finditer(run)]
+    return bool(told) and not _OTHER_DURATION.search(run, min(told))
 
 
 def _from_start_to_end(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:

@@ -100,16 +100,18 @@ def _ultrasound_of(access: Access, encounter: Encounter) -> tuple[Guidance, ...]
 
 
 def _done_through(access: Access, slate: Slate, encounter: Encounter) -> tuple[Candidate, ...]:
-    """Procedures and catheters reported through an access; those without any access may be through each."""
+    """Procedures and catheters reported through an access; those without any access may be through each.
+
+    A second puncture that nothing is tied to served the session's work too (VASC-72 counts punctures, not deeds).
+    """
     acts = {act.id: act for act in encounter.findings.acts}
     out: list[Candidate] = []
-    for candidate in slate.candidates:
-        if encounter.knowledge.catalogue[candidate.code].kind not in PROCEDURES:
-            continue
+    work = [c for c in slate.candidates if encounter.knowledge.catalogue[c.code].kind in PROCEDURES]
+    for candidate in work:
         known = {candidate.access, *(acts[item].access for item in candidate.acts if item in acts)} - {None}
         if access.id in known or not known:
             out.append(candidate)
-    return tuple(out)
+    return tuple(out or work)
 
 
 def _holds(candidate: Candidate, guidance_code: str, encounter: Encounter) -> bool:
