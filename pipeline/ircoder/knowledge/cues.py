@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, read_table
+from ircoder.knowledge.word_patterns import OPENING, openings_in
 
 TABLE = "findings_cues.csv"
-_OPENING = 4
-"""Letters of a phrase's first word that are looked up before its pattern is tried."""
-
-_FIRST_WORD = re.compile(r"(\w+)(\*?)")
-_WORDS = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"(\w*)(\*?)")
 
 
 class CuePattern:
@@ -29,9 +26,7 @@ class CuePattern:
     def __init__(self, phrases: Sequence[str]) -> None:
         # Longer phrases first, so that the most telling wording is the one that is found.
         self._pattern = _compiled(sorted(phrases, key=len, reverse=True))
-        openings = {_opening(phrase) for phrase in phrases if phrase[0].isalnum()}
-        # A beginning of a word shorter than an opening cannot be looked up: then the pattern is always tried.
-        self._openings = frozenset(openings) if "" not in openings else None
+        self._openings = frozenset(_opening(phrase) for phrase in phrases if phrase[0].isalnum())
         self._signs = tuple({phrase[0] for phrase in phrases if not phrase[0].isalnum()})
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -47,23 +42,16 @@ class CuePattern:
         return self._pattern.fullmatch(text) if self._may_stand_in(text) else None
 
     def _may_stand_in(self, text: str) -> bool:
-        if self._openings is None or not self._openings.isdisjoint(_openings_in(text)):
+        if not self._openings.isdisjoint(openings_in(text)):
             return True
         return any(sign in text for sign in self._signs) if self._signs else False
 
 
-@lru_cache(maxsize=2048)
-def _openings_in(text: str) -> frozenset[str]:
-    """First letters of the words of a text; the same clause is asked about many groups in a row."""
-    return frozenset([word[:_OPENING] for word in _WORDS.findall(text.lower())])
-
-
 def _opening(phrase: str) -> str:
-    """First letters of a phrase's first word; empty where it does not say how long that word is."""
+    """First letters of a phrase's first word."""
     first = _FIRST_WORD.match(phrase.lower())
-    if first is None or (first[2] and len(first[1]) < _OPENING):
-        return ""
-    return first[1][:_OPENING]
+    word, is_stem = first.groups() if first else ("", "*")
+    return word[:OPENING] if len(word) >= OPENING or not is_stem else f"{word}*"
 
 
 def phrase_pattern(phrase: str) -> str:

@@ -1,0 +1,209 @@
+"""Patterns of words that say at a glance that a text holds none of them.
+
+Findings ask hundreds of patterns about every clause of a report, and nearly all answers are no. What a match must begin
+with is read off the pattern once; a text whose words begin otherwise is not searched at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+OPENING = 4
+"""Letters of a word that are looked up."""
+
+_MOST_STATES = 400
+_WORDS = re.compile(r"\w+")
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=2048)
+def openings_in(text: str) -> frozenset[str]:
+    """Beginnings of the words of a text: the first four letters (all of a shorter word), and ``ab*`` for fewer."""
+    return _NOTHING.union(*map(_openings_of, _WORDS.findall(text.lower())))
+
+
+@lru_cache(maxsize=20_000)
+def _openings_of(word: str) -> tuple[str, ...]:
+    return (word[:OPENING], *[f"{word[:length]}*" for length in range(1, OPENING)])
+
+
+class WordPattern:
+    """A regular expression without regard to case, with the calls of :class:`re.Pattern` that builders use."""
+
+    __slots__ = ("_openings", "_pattern", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._openings = pattern_openings(pattern)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """First match in a text."""
+        if self._openings is not None and self._openings.isdisjoint(openings_in(text)):
+            return None
+        return self._pattern.search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Matches in a text, in order."""
+        if self._openings is not None and self._openings.isdisjoint(openings_in(text)):
+            return iter(())
+        return self._pattern.finditer(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Match at the start of a text."""
+        return self._pattern.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match of a whole text."""
+        return self._pattern.fullmatch(text)
+
+
+class _UnknownOpeningError(Exception):
+    """A pattern that may match at something else than the beginning of a known word."""
+
+
+_State = tuple[str, bool, bool]
+"""Letters of the first word so far, whether more may follow, and whether they stand at the beginning of a word."""
+
+_Atom = tuple[str, object, int, bool]
+"""Kind (``letters``, ``end``, ``edge``, ``group``, ``other``), what it holds, least count, whether it may repeat."""
+
+_DIGITS = "0123456789"
+_REPEAT = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
+_LOOK = re.compile(r"\(\?(?:=|!|<=|<!)")
+_SET = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+
+
+def pattern_openings(pattern: str) -> frozenset[str] | None:
+    r"""Beginnings of words, one of which every match needs; ``None`` where a match may begin otherwise.
+
+    ``\b(?:stent\w*|ct\b|us guid)`` gives ``sten``, ``ct`` and ``us``; ``\bpr`` gives ``pr*``.
+    """
+    try:
+        alternatives, end = _alternatives(pattern, 0)
+        if end != len(pattern):
+            return None
+        states = _after(alternatives, {("", True, False)})
+    except _UnknownOpeningError:
+        return None
+    out = {_finished(letters) if is_open else letters for letters, is_open, _ in states}
+    return None if "*" in out or "" in out else frozenset(out)
+
+
+def _finished(letters: str) -> str:
+    return letters if len(letters) >= OPENING else f"{letters}*"
+
+
+def _after(alternatives: Iterable[list[_Atom]], states: set[_State]) -> set[_State]:
+    """States after one of several sequences of atoms."""
+    out: set[_State] = set()
+    for atoms in alternatives:
+        current = states
+        for atom in atoms:
+            current = _step(atom, current)
+        out |= current
+    if len(out) > _MOST_STATES:
+        raise _UnknownOpeningError
+    return out
+
+
+def _step(atom: _Atom, states: set[_State]) -> set[_State]:
+    kind, held, least, repeats = atom
+    out: set[_State] = {state for state in states if not state[1]}
+    going = states - out
+    if least == 0:
+        out |= going
+    for letters, _, begins in going:
+        if kind == "edge":
+            out.add((letters, not letters, True))
+        elif kind == "group":
+            inner = _after(held, {(letters, True, begins)})  # type: ignore[arg-type]
+            # What stands after a repeated group may be the group again: the word so far is all that is known.
+            out |= {_closed(state) for state in inner} if repeats else inner
+        elif kind == "letters":
+            if not begins:
+                raise _UnknownOpeningError
+            for letter in str(held):
+                longer = letters + letter
+                out.add((longer, len(longer) < OPENING and not repeats, True))
+                if repeats and len(longer) < OPENING:
+                    out.discard((longer, False, True))
+                    out.add((f"{longer}*", False, True))
+        elif not letters:
+            raise _UnknownOpeningError
+        else:
+            out.add((letters if kind == "end" else _finished(letters), False, True))
+    return out
+
+
+def _closed(state: _State) -> _State:
+    letters, is_open, begins = state
+    if is_open and not letters:
+        raise _UnknownOpeningError
+    return (_finished(letters), False, begins) if is_open else state
+
+
+def _alternatives(pattern: str, place: int) -> tuple[list[list[_Atom]], int]:
+    """Alternatives from a place up to the closing bracket or the end."""
+    out: list[list[_Atom]] = [[]]
+    while place < len(pattern) and pattern[place] != ")":
+        if pattern[place] == "|":
+            out.append([])
+            place += 1
+            continue
+        kind, held, place = _atom(pattern, place)
+        repeat = _REPEAT.match(pattern, place)
+        least, repeats = 1, False
+        if repeat is not None:
+            sign = repeat.group()
+            least = 0 if sign[0] in "*?" or repeat[1] in {"", "0"} else 1
+            repeats = sign[0] != "?"
+            place = repeat.end()
+        if kind != "look":
+            out[-1].append((kind, held, least, repeats))
+    return out, place
+
+
+def _atom(pattern: str, place: int) -> tuple[str, object, int]:
+    """Kind of the atom at a place, what it holds, and where it ends."""
+    sign = pattern[place]
+    if sign == "\\":
+        return _escape(pattern, place)
+    if sign == "[":
+        found = _SET.match(pattern, place)
+        if found is None:
+            raise _UnknownOpeningError
+        letters = found.group()[1:-1]
+        return ("letters", letters.lower(), found.end()) if letters.isalnum() else ("other", None, found.end())
+    if sign == "(":
+        return _bracket(pattern, place)
+    if sign in "^$":
+        return ("edge" if sign == "^" else "look"), None, place + 1
+    if sign == ".":
+        return "other", None, place + 1
+    return ("letters" if sign.isalnum() else "end"), sign.lower(), place + 1
+
+
+def _escape(pattern: str, place: int) -> tuple[str, object, int]:
+    sign = pattern[place + 1]
+    if sign == "b":
+        return "edge", None, place + 2
+    if sign == "d":
+        return "letters", _DIGITS, place + 2
+    if sign == "s":
+        return "end", None, place + 2
+    return ("other" if sign.isalnum() else "end"), None, place + (6 if sign == "u" else 2)
+
+
+def _bracket(pattern: str, place: int) -> tuple[str, object, int]:
+    look = _LOOK.match(pattern, place)
+    opening = look or _GROUP.match(pattern, place)
+    if opening is None or pattern[opening.end() : opening.end() + 1] == "?":
+        raise _UnknownOpeningError
+    alternatives, end = _alternatives(pattern, opening.end())
+    if end >= len(pattern):
+        raise _UnknownOpeningError
+    return ("look" if look else "group"), alternatives, end + 1

@@ -1,0 +1,74 @@
+"""Patterns that look at the beginnings of words: what they read off a pattern, and that nothing is missed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ircoder.knowledge.word_patterns import WordPattern, openings_in, pattern_openings
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [
+        (r"\b(?:stent\w*|ct\b|us guid)", "sten ct us"),
+        (r"\bpr", "pr*"),
+        (r"\b(?:non|un)-?\s?tunn?ell?ed\b", "non nont un untu"),
+        (r"\b(?:ct\s*-?\s*angio\w*|cta)\b", "ct cta ctan"),
+        (r"\bca[bt]s+x", "cabs cats"),
+        (r"\b(?:ab)+c", "ab*"),
+        (r"^foo", "foo*"),
+        (r"\b(?P<name>left|rt)\b\.?", "left rt"),
+        (r"\b\d+\s?mm", " ".join(f"{digit}*" for digit in range(10))),
+        (r"\b(?!no\b)(?:no|yes)", "no* yes*"),
+        (r"(?<!re)\bstent|\bcoil", "sten coil"),
+        (r"\bS{2}x", "s*"),
+    ],
+)
+def test_openings_of_a_pattern(pattern: str, openings: str) -> None:
+    assert pattern_openings(pattern) == frozenset(openings.split())
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"stent",
+        r"\bstent|explant",
+        r"\b(?:re)?\w+ed",
+        r"\b-?\s?stent",
+        r"[;:]|\bthen",
+        r"\b\w*gram",
+        r"\b(?:x|)\s",
+        r"(?i:x)",
+    ],
+)
+def test_patterns_that_may_begin_otherwise_are_always_searched(pattern: str) -> None:
+    assert pattern_openings(pattern) is None
+
+
+def test_openings_of_a_text() -> None:
+    assert openings_in("CT of stents, 5F") == frozenset(
+        ["ct", "c*", "ct*", "of", "o*", "of*", "sten", "s*", "st*", "ste*", "5f", "5*", "5f*"]
+    )
+
+
+PATTERNS = (
+    r"\b(?:ab?c|b{1,2}a|a-?\s?b)\b",
+    r"\b(?:a|ab)(?:c|bc)?\s?b",
+    r"\b(?:ab){0,2}c|\bca+b",
+    r"\bb(?:a*|c)b|^ca",
+    r"\b(?:a(?:b|c){2}|bb\b)",
+    r"(?<!a )\bb\s+[ac]b?",
+)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=st.text(alphabet="abcAB -", max_size=14))
+def test_nothing_is_missed(pattern: str, text: str) -> None:
+    plain, quick = re.compile(pattern, re.IGNORECASE), WordPattern(pattern)
+    assert pattern_openings(pattern) is not None
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
+    assert (quick.search(text) is None) == (plain.search(text) is None)
