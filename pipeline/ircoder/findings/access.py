@@ -30,7 +30,7 @@ _LOOKED_AT = re.compile(
     re.IGNORECASE,
 )
 _FRENCH = re.compile(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b", re.IGNORECASE)
-_STICK_INTO = re.compile(r"\b(?:needle|sheath|introducer|puncture|micropuncture set)\b[^.;]*$", re.IGNORECASE)
+_STICK_INTO = re.compile(r"\b(?:needle|sheath|introducer|puncture|access\w*|entry)\b[^.;]*$", re.IGNORECASE)
 _SITE_LABEL = re.compile(
     r"^\W*(?:vein|artery|site|access|entry|route|puncture|approach|vascular access)\s*(?:site|vessel)?\s*#?\d?"
     r"\s*[:=-]\s*$",
@@ -132,11 +132,11 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         return not re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before, re.IGNORECASE) or strong
     if clause.section == "access":
         return True
-    if _LOOKED_AT.search(after) and _entered_next(context, clause):
+    if _LOOKED_AT.search(clause.text) and _entered_next(context, clause):
         return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     opens = first or (clause.index > 0 and _goes_on(context, clause))
-    return opens and len(before.strip(" -*\u2022:")) <= 12 and _FRENCH.search(after[:40]) is not None
+    return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and _FRENCH.search(after[:40]) is not None
 
 
 def _goes_on(context: Context, clause: Clause) -> bool:

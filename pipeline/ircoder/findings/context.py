@@ -59,6 +59,15 @@ class Clause:
         """Text of the clause behind a mention."""
         return self.text[mention.end - self.start :]
 
+    @property
+    def lead(self) -> int:
+        """Characters of the dictated heading that the clause opens with ("TECHNIQUE: ")."""
+        text = self.text.lstrip()
+        if not self.title or not text.startswith(self.title):
+            return 0
+        rest = text[len(self.title) :].lstrip(" \t:.-")
+        return len(self.text) - len(rest)
+
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """Mentions with one of these labels."""
         return tuple(mention for mention in self.mentions if mention.label in labels)

@@ -131,20 +131,13 @@ def _named_beds(context: Context, text: str) -> Iterator[str]:
 def _is_label(context: Context, clause: Clause) -> bool:
     """Whether a clause opens with what it is about ("RIGHT LEG: …"), or starts a line: then an earlier label ends."""
     before = context.reading.text[: clause.start].rstrip(" \t-*\u2022")
-    return ":" in _said(clause)[1][:60] or clause.heading or before.endswith("\n") or not before
-
-
-def _said(clause: Clause) -> tuple[int, str]:
-    """Text of a clause without the heading that it opens with, and how many characters that heading has."""
-    opening = re.match(rf"\s*{re.escape(clause.title)}\s*[:.-]*\s*", clause.text) if clause.title else None
-    cut = opening.end() if opening else 0
-    return cut, clause.text[cut:]
+    return ":" in clause.text[clause.lead :][:60] or clause.heading or before.endswith("\n") or not before
 
 
 def _labelled(context: Context, clause: Clause) -> Iterator[Read]:
     """Beds and vessels named in the label of a clause, if it has one."""
-    cut, said = _said(clause)
-    head, colon, _ = said.partition(":")
+    cut = clause.lead
+    head, colon, _ = clause.text[cut:].partition(":")
     if not colon or len(head) > _LONGEST_LABEL:
         return
     for mention in clause.of("VESSEL"):

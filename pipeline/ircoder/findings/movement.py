@@ -269,7 +269,7 @@ def _merely_seen(before: str) -> bool:
 def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
     """A list item that opens with the vessel and goes on with a catheter or a run ("Celiac w/ 5F Cobra, run")."""
     before, after = clause.before(mention), clause.after(mention)
-    opening = before.strip(" -*\u2022().:abcdefgh0123456789")
+    opening = before[clause.lead :].strip(" -*\u2022().:abcdefgh0123456789")
     if clause.section in READ_NOT_DONE or _LOOKED_AT.search(after):
         return False
     if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):

@@ -81,7 +81,7 @@ def _usual(mention: Mention) -> bool:
 
 
 def _opens(clause: Clause, start: int, end: int) -> bool:
-    return not clause.text[:start].strip(" -*\u2022().0123456789") and clause.text[end:].lstrip()[:1] in {
+    return not clause.text[clause.lead : start].strip(" -*\u2022().0123456789") and clause.text[end:].lstrip()[:1] in {
         ":",
         ",",
         ">",
