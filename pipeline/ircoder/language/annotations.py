@@ -6,12 +6,14 @@ What stands in ``doc.user_data["ircoder"]`` is JSON-like (mentions keyed by thei
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from ircoder.language.reading import Attribute, Mention, Quantity, Reading, Section, Sentence
+from ircoder.language.words import token_places
 
 KEY = "ircoder"
 CORE_LABELS = frozenset({"VESSEL", "DEVICE", "INTERVENTION"})
@@ -53,11 +55,15 @@ def mention_key(start: int, end: int, label: str) -> str:
 
 
 def _set_spans(doc: Doc, reading: Reading) -> None:
+    places = token_places(doc)
+    starts = [start for start, _ in places]
+    ends = [end for _, end in places]
     spans: list[Span] = []
     for mention in reading.mentions:
-        span = doc.char_span(mention.start, mention.end, mention.label, kb_id=mention.concept, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
+        # A place within a token counts as the whole token.
+        first = bisect_right(starts, mention.start) - 1
+        last = bisect_left(ends, mention.end) + 1
+        spans.append(Span(doc, first, last, label=mention.label, kb_id=mention.concept))
     doc.spans[KEY] = spans
     doc.set_ents([span for span in spans if span.label_ in CORE_LABELS])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from collections.abc import Mapping
 
 from ircoder.knowledge.vocabulary import Term
@@ -12,8 +12,8 @@ from ircoder.language.finding_spans import add_levels, compose_anatomy, compose_
 from ircoder.language.pieces import Board
 from ircoder.language.vessel_spans import compose_vessels
 
-_UPPER = re.compile(r"[A-Z]")
-_LOWER = re.compile(r"[a-z]")
+_UPPER = string.ascii_uppercase.encode()
+_LOWER = string.ascii_lowercase.encode()
 
 
 def compose(board: Board, terms: Mapping[str, Term], *, spine: bool) -> None:
@@ -35,4 +35,7 @@ def compose(board: Board, terms: Mapping[str, Term], *, spine: bool) -> None:
 
 
 def _is_shouting(text: str) -> bool:
-    return len(_UPPER.findall(text)) > 2 * len(_LOWER.findall(text))
+    letters = text.encode("ascii", "ignore")
+    upper = len(letters) - len(letters.translate(None, _UPPER))
+    lower = len(letters) - len(letters.translate(None, _LOWER))
+    return upper > 2 * lower

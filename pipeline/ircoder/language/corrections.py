@@ -87,14 +87,22 @@ def apply_corrections(reading: Reading) -> Reading:
     low = reading.text.lower()
     if not any(hint in low for hint in _HINTS):
         return reading
+    spoken = list(_INLINE.finditer(low))
+    markers = list(_MARKER.finditer(low))
+    later = [
+        sentence
+        for sentence in reading.sentences
+        if sentence.section == "addendum" or _LATER.search(low, sentence.start, sentence.end)
+    ]
+    if not (spoken or markers or later):
+        return reading
     reading = _with_context(reading)
     changed: dict[int, Mention] = {mention.index: mention for mention in reading.mentions}
-    spoken = list(_INLINE.finditer(low))
     for match in spoken:
         _repair_side(reading, match, changed)
-    for match in _MARKER.finditer(low):
+    for match in markers:
         _repair_content(reading, low, match, changed)
-    for sentence in reading.sentences:
+    for sentence in later:
         _repair_later(reading, low, sentence, spoken, changed)
     return replace(reading, mentions=tuple(changed[mention.index] for mention in reading.mentions))
 
@@ -160,8 +168,6 @@ def _repair_later(
     """A sentence of an addendum, or one that names an error, corrects what stands before it."""
     words = low[sentence.start : sentence.end]
     addendum = sentence.section == "addendum"
-    if not addendum and not _LATER.search(words):
-        return
     if any(sentence.start <= match.start() < sentence.end for match in spoken):
         return
     own = reading.in_sentence(sentence.index)
