@@ -20,7 +20,7 @@ from ircoder.findings.named_runs import named_run
 from ircoder.language.reading import Mention
 
 _LEVEL = re.compile(
-    r"\b(?:at|to|near|of|above|below|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
+    r"\b(?:at|to|from|near|of|above|below|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
     r"(?P<level>T\s?1[0-2]|L\s?[1-4]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b",
     re.IGNORECASE,
 )
@@ -204,7 +204,8 @@ def _aortic_levels(context: Context, clause: Clause, accesses: tuple[Access, ...
     """A catheter left at a vertebral or renal level, or at the bifurcation, lies in the aorta."""
     if not accesses or all(is_venous(context.knowledge.vessels.get(a.vessel)) for a in accesses):
         return []
-    if not any(context.has(group, clause.text) for group in ("catheter", "move", "injected")):
+    moved = any(context.has(group, clause.text) for group in ("catheter", "move", "injected"))
+    if not moved and not any("catheter" in device.kind for device in clause.of("DEVICE")):
         return []
     out: dict[str, _Place] = {}
     for match in _LEVEL.finditer(clause.text):

@@ -71,6 +71,7 @@ _STEP_MARK = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r">|\u2192")
+_LEVEL_RANGE = re.compile(r"\b[TL]\s?\d{1,2}\s+(?:through|thru|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _SHORTEST_PATH = 3
 _CANNULATED = frozenset({"hand_vein", "foot_vein"})
 _LONG_CLAUSE = 160
@@ -112,6 +113,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
     lead = preposition(before_coordinated(context, clause, mention))
+    if mention.attributes.get("level") and _LEVEL_RANGE.search(before):
+        lead = None
     selected = _selected(context, clause, mention)
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"
