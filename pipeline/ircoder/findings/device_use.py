@@ -23,6 +23,28 @@ _PLACED_FIRST = re.compile(
 _DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
 _DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s{0,6}(?:mm|in|%))")
+_TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
+_REACH = 80
+_REST = 140
+"""So many characters of the rest of a sentence may take a treatment back."""
+_COORDINATED = re.compile(
+    r"(?:\s|[,/&+]|and|or|nor|then|with|the|an?|any|further|additional|[\d.]+|x|by|mm|cm|french|fr)*", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"\b(?:inflat(?:ed|ion)|deploy(?:ed|ment)|dilat(?:ed|ation|ion)|implanted|released|detached|laid|injected|performed"
+    r"|given|packed|treated|angioplastied|ballooned|stented)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:the|this|that|same)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_OTHER_ONE = re.compile(r"\b(?:second|third|another|other|larger|smaller|longer|one)\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"^(?:\s+(?:from|of|at|via|through|in|here|there|of it|today)\b[^.;,]{0,40}?)?"
+    r"\s+(?:is|was|seems|appears|looks|remains|more|less|relatively)?\s{0,3}(?:not\s+|an?\s+)?(?:\w+ly\s+)?"
+    r"(?:acceptable|unacceptable|feasible|possible|impossible|unsafe|safe|risky|dangerous|hazardous|difficult|advisable"
+    r"|unadvisable|inadvisable|contraindicated|indicated|warranted|reasonable|preferable|preferred|appropriate|option"
+    r"|unlikely|necessary|unnecessary|required|alternative)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected|used|given"
     r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b)",
@@ -60,13 +82,18 @@ def _is_opening(context: Context, clause: Clause) -> bool:
     return len(text) <= _LONGEST_TITLE and _VERB.search(text) is None
 
 
-def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
-    """Whether the mention tells a use: performed, not left in its box, not an old implant, not a plan."""
+def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool = False) -> bool:
+    """Whether the mention tells a use: performed, not left in its box, not an old implant, not a plan.
+
+    A device ``at_hand`` where a catheter was just brought needs no verb of its own.
+    """
     cues = cue_patterns(CUES)
     if mention.attributes.get("retracted"):
         return False
     near = _near(clause, mention)
     before = clause.before(mention)
+    if _undone_later(context, clause, mention) or _judged(clause, mention):
+        return False
     if mention.assertion != "performed":
         revived = mention.assertion == "historical" and mention.label == "DEVICE" and _PLACED_FIRST.search(before[-60:])
         if not revived or _DENIED_NEAR.search(before[-40:]):
@@ -82,7 +109,7 @@ def is_used(context: Context, clause: Clause, mention: Mention) -> bool:
     if clause.section in _FINDING_SECTIONS:
         return cues["use"].search(_around(clause, mention)) is not None
     words = _without_devices(clause)
-    return cues["use"].search(words) is not None or _SIZE.search(words) is not None
+    return at_hand or cues["use"].search(words) is not None or _SIZE.search(words) is not None
 
 
 def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -95,9 +122,55 @@ def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool
 
 
 def _near(clause: Clause, mention: Mention) -> str:
-    """Words around a mention as far as one speaker's sentence goes, also where stops were not dictated."""
-    before = _TURN.split(clause.before(mention)[-80:])[-1]
-    return before + mention.text + _TURN.split(clause.after(mention)[:80])[0]
+    """Words around a mention as far as one speaker's sentence and this treatment go, also without dictated stops."""
+    low, high = max(clause.start, mention.start - _REACH), min(clause.end, mention.end + _REACH)
+    for other in clause.mentions:
+        if not _treats(other):
+            continue
+        if other.end <= mention.start and not _joined(clause, other.end, mention.start):
+            low = max(low, other.end)
+        if other.start >= mention.end and not _joined(clause, mention.end, other.start):
+            high = min(high, other.start)
+    before = clause.text[low - clause.start : mention.start - clause.start]
+    after = clause.text[mention.end - clause.start : high - clause.start]
+    return _TURN.split(before)[-1] + mention.text + _TURN.split(after)[0]
+
+
+def _joined(clause: Clause, low: int, high: int) -> bool:
+    return _COORDINATED.fullmatch(clause.text[low - clause.start : high - clause.start]) is not None
+
+
+def _treats(mention: Mention) -> bool:
+    return mention.label == "DEVICE" and bool(mention.attributes.get("treats")) or mention.kind in _TREATMENTS
+
+
+def _undone_later(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether the sentence goes on to say that nothing came of it ("... but it was not inflated and came out")."""
+    if mention.label == "DEVICE" and _DONE.search(
+        _without_devices(clause)[max(0, mention.start - clause.start - 40) :]
+    ):
+        return False
+    sentence = context.reading.sentences[clause.sentence]
+    end = min(sentence.end, clause.end + _REST)
+    for other in context.clauses[clause.index + 1 :]:
+        if other.start >= end:
+            break
+        for treated in other.mentions:
+            again = treated.kind == mention.kind and _AGAIN.search(other.before(treated)[-12:])
+            if _treats(treated) and not again:
+                end = min(end, treated.start)
+    rest = context.reading.text[clause.end : max(clause.end, end)]
+    match = cue_patterns(CUES)["undone"].search(rest)
+    return match is not None and not _OTHER_ONE.search(rest[: match.start()])
+
+
+def _judged(clause: Clause, mention: Mention) -> bool:
+    """Whether a noun is only weighed up: "which makes embolization acceptable", "angioplasty is not advisable"."""
+    if mention.label != "INTERVENTION" or not mention.text.lower().endswith(
+        ("tion", "ing", "plasty", "tomy", "tripsy")
+    ):
+        return False
+    return _JUDGED.match(clause.after(mention)) is not None
 
 
 def _stands(clause: Clause, mention: Mention) -> bool:

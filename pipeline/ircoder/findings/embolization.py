@@ -45,6 +45,7 @@ _SCAFFOLD = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$", re.IGNORECASE)
+_BROUGHT = re.compile(r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered)\b", re.IGNORECASE)
 _TRACT = re.compile(r"\b(?:tract|track|tunnel|subcutaneous)\b", re.IGNORECASE)
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
@@ -53,10 +54,10 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("prostate", r"prostatic|vesical"),
     ("knee", r"genicular"),
     ("spleen", r"splenic|short_gastric"),
-    ("stomach", r"gastric|gastroduodenal|gastroepiploic|pancreaticoduodenal|supraduodenal"),
+    ("stomach", r"gastric|gastroduodenal|gastroepiploic|pancreatic|supraduodenal"),
     ("kidney", r"(?:^|_)renal|adrenal"),
     ("liver", r"hepatic|cystic|caudate|falciform"),
-    ("bowel", r"mesenteric|colic|jejunal|ileal|ileocolic|rectal|sigmoid"),
+    ("bowel", r"mesenteric|colic|jejunal|ileal|ileocolic|rectal|sigmoid|vasa_recta|appendic|cecal|marginal"),
     ("lung", r"bronch|pulmonary|intercostobronchial"),
     ("pelvis", r"internal_iliac|gluteal|obturator|pudendal|sacral|iliolumbar|vaginal"),
     ("gonad", r"gonadal|ovarian|testicular|spermatic"),
@@ -157,7 +158,12 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]
         if targets.cues["clot"].search(near):
             return False
-    return not _TRACT.search(clause.text) and is_used(context, clause, mention)
+    return not _TRACT.search(clause.text) and is_used(context, clause, mention, at_hand=_at_hand(clause, mention))
+
+
+def _at_hand(clause: Clause, mention: Mention) -> bool:
+    """Whether the words before an agent bring a catheter to its place: "microcatheter to the gastroduodenal, coils"."""
+    return _BROUGHT.search(clause.before(mention)[-90:]) is not None
 
 
 def _homes(

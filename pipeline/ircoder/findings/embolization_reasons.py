@@ -87,6 +87,13 @@ _IMPOSSIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("obesity", r"gastric|gastroepiploic"),
     )
 )
+_USUAL = (
+    (r"ovarian_vein|gonadal_vein|internal_iliac_vein|uterine_vein", "pelvic_congestion"),
+    (r"testicular_vein|spermatic_vein|pampiniform", "varicocele"),
+    (r"genicular_artery", "arthritis"),
+    (r"prostatic_artery", "prostate"),
+    (r"middle_meningeal_artery", "subdural_hematoma"),
+)
 _REGIONS = {
     "bleeding_thorax": frozenset({"thorax"}),
     "bleeding_head_neck": frozenset({"head_neck"}),
@@ -113,7 +120,12 @@ def reason_for(context: Context, vessel: Vessel | None) -> str:
     bleeding = sum(_score(context, group) for group in _bleeding_groups(vessel))
     if bleeding >= _BLEEDING_ENOUGH and reason not in _ELECTIVE:
         return "bleeding"
-    return reason
+    return _usual(slug) if reason == UNSTATED else reason
+
+
+def _usual(slug: str) -> str:
+    """The reason for which a vessel is closed when nobody says why: veins of the gonads for their reflux."""
+    return next((reason for words, reason in _USUAL if re.search(words, slug)), UNSTATED)
 
 
 def _possible(reason: str, slug: str) -> bool:

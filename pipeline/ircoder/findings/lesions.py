@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Detail, Lesion, Side
-from ircoder.findings.treated_vessels import Target, Targets, nearest
+from ircoder.findings.treated_vessels import Target, Targets
+from ircoder.findings.treatment_mentions import nearest
 from ircoder.language.reading import Mention
 
 VASCULAR = frozenset(

@@ -13,7 +13,8 @@ from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.lesions import PlacedLesion, lesion_for
 from ircoder.findings.model import Act, Detail, Device, Side, Span
-from ircoder.findings.treated_vessels import Target, Targets, is_angioplasty_word
+from ircoder.findings.treated_vessels import Target, Targets
+from ircoder.findings.treatment_mentions import is_angioplasty_word
 from ircoder.language.reading import Mention
 
 TECHNIQUES = ("angioplasty", "stent", "atherectomy", "lithotripsy")

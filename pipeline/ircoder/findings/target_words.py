@@ -28,6 +28,12 @@ GOVERNED = re.compile(
     rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s{{0,6}}{ADJECTIVES}$",
     re.IGNORECASE,
 )
+BETWEEN = re.compile(rf"\bbetween\s+(?:[^.;,]{{0,60}}\band\s+)?{ADJECTIVES}$", re.IGNORECASE)
+LIMB = re.compile(
+    r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)|foot|heel|calf|thigh|toes?|great toe|hallux|sided?\b)"
+    r"|\b(?:leg|limb|side|extremity|laterality|foot)(?:\s+treated)?\s*[:=-]\s*(?P<told>left|right)\b",
+    re.IGNORECASE,
+)
 COORDINATED = re.compile(
     r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm|%"
     r"|arter(?:y|ies)|veins?|stenos[ei]s|occlusions?|lesions?|segments?|narrowings?)*$",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +16,7 @@ from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
+from ircoder.findings.treatment_mentions import is_angioplasty_word, nearest
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
 
@@ -98,7 +98,9 @@ class Targets:
 
     def subjects(self, clause: Clause) -> tuple[Mention, ...]:
         """Vessels that a clause is about: neither passed, landmarks, ways in nor seats of other devices."""
-        return tuple(m for m in self._vessels(clause) if not self._aside(clause, m) and not self._carried(clause, m))
+        found = [m for m in self._vessels(clause) if not self._aside(clause, m) and not self._carried(clause, m)]
+        plain = [m for m in found if not words.BETWEEN.search(clause.before(m)[-120:])]
+        return tuple(plain or found)
 
     def reached(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
         """The vessel of the clause into which something was brought last before a mention."""
@@ -111,7 +113,10 @@ class Targets:
         votes: Counter[Side] = Counter()
         for per in self._written.values():
             votes.update(per)
-        return next(iter(votes)) if len(votes) == 1 else None
+        if votes:
+            return next(iter(votes)) if len(votes) == 1 else None
+        limbs = {words.SIDES[(m["side"] or m["told"]).lower()] for m in words.LIMB.finditer(self.context.reading.text)}
+        return limbs.pop() if len(limbs) == 1 else None
 
     @cached_property
     def _written(self) -> dict[str, Counter[Side]]:
@@ -176,9 +181,11 @@ class Targets:
 
     def _way_in(self, clause: Clause, mention: Mention) -> bool:
         """Whether a vessel is where the session entered: an access word stands by it and no lesion does."""
-        if clause.section == "access":
+        if region_of(mention.concept) is None:
+            return False
+        if clause.section == "access" and not clause.of("LESION") and not any(_treats(m) for m in clause.mentions):
             return True
-        if region_of(mention.concept) is None or not self.context.has("access", clause.text):
+        if not self.context.has("access", clause.text):
             return False
         at, end = mention.start - clause.start, mention.end - clause.start
         if any(0 <= m.start - mention.end <= 12 for m in clause.of("LESION")):
@@ -334,7 +341,7 @@ class Targets:
         if not vessels or clause.section in BACKGROUND:
             return ()
         opening = clause.text[: vessels[0].start - clause.start].strip(" \t\n-*\u2022.()0123456789abcdefgABCDEFG")
-        if len(opening) > 8 and not clause.heading:
+        if words.WAY_IN.search(opening) or (len(opening) > 8 and not clause.heading):
             return ()
         out = [vessels[0]]
         for vessel in vessels[1:]:
@@ -380,20 +387,3 @@ class Targets:
 def _treats(mention: Mention) -> bool:
     acts = mention.label == "INTERVENTION" and mention.kind not in {"manipulation", "catheterization"}
     return (acts or bool(mention.attributes.get("treats"))) and mention.assertion == "performed"
-
-
-def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
-    """The vessel that stands closest to a mention."""
-    return min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)), default=None)
-
-
-def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
-    """Whether "PTA" was read as the posterior tibial artery where it means balloon angioplasty."""
-    return (
-        mention.text == "PTA"
-        and mention.concept == "vessel:posterior_tibial_artery"
-        and (
-            words.ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
-            and not re.match(r"\s{0,6}(?:was|and)\b", clause.after(mention), re.IGNORECASE)
-        )
-    )

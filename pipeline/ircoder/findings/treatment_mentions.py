@@ -1,0 +1,27 @@
+"""Mentions of treatments: which vessel stands closest to one, and where "PTA" is balloon angioplasty and no artery."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ircoder.findings import target_words as words
+from ircoder.findings.context import Clause
+from ircoder.language.reading import Mention
+
+
+def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
+    """The vessel that stands closest to a mention."""
+    return min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)), default=None)
+
+
+def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
+    """Whether "PTA" was read as the posterior tibial artery where it means balloon angioplasty."""
+    return (
+        mention.text == "PTA"
+        and mention.concept == "vessel:posterior_tibial_artery"
+        and (
+            words.ANGIOPLASTY_WORD.match(clause.after(mention)) is not None
+            and not re.match(r"\s{0,6}(?:was|and)\b", clause.after(mention), re.IGNORECASE)
+        )
+    )
