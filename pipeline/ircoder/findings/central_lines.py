@@ -74,9 +74,23 @@ _NEONATE = re.compile(
 # Lines that an operating room's anesthesia team puts in are none of the operator's.
 _FOR_MONITORING = re.compile(
     r"\bfoley\b[^.;]{0,60}\bcentral\b|\bcentral\b[^.;]{0,60}\bfoley\b|\b(?:line"
-    r"|cath\w*)\b[^.;]{0,40}\b(?:by|per) (?:the )?an(?:a)?esthe\w+|\banesthesia (?:team )?placed"
+    r"|cath\w*)\b[^.;]{0,40}\b(?:by|per) (?:the )?an(?:a)?esthe\w+"
+    r"|\bana?esthe\w+ (?:(?:team|staff|colleagues?|service)\s+)?(?:had\s+|have\s+)?(?:placed|inserted|put|sited)"
     r"|\bmonitoring lines?\b",
     re.IGNORECASE,
+)
+
+_DEVICE_LABEL = re.compile(
+    r"[ \t\W]*(?:(?:type of|device|catheter|line|product|vad|cvad)\s*){1,2}(?:type|name|placed|inserted|used)?\s*[:=]",
+    re.IGNORECASE,
+)
+_FORM_OF_INSERTION = re.compile(
+    r"(?m)^[ \t\W]*(?:inserted by|insertion (?:date|time|site)|date inserted|inserter|operator|no\.? of attempts"
+    r"|attempts|number of (?:attempts|passes)|inserted length|trimmed (?:to|length))\s*[:=]",
+    re.IGNORECASE,
+)
+_FORM_OF_REMOVAL = re.compile(
+    r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b", re.IGNORECASE
 )
 
 
@@ -148,7 +162,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
     stories = _gather(context, named, resolved, [c for c in context.clauses if c.section not in _NOT_TOLD])
     if not any(story.put_in or story.exchanged or story.taken_out for story in stories.values()):
         told = [c for c in context.clauses if c.section in {"impression", "findings", "complications"}]
-        stories = _gather(context, named, resolved, told)
+        stories = _gather(context, named, resolved, told) or _from_form(context, named, resolved)
     # A bare "catheter" belongs to a kind only where some deed, or the title, calls that kind by name.
     sure = [
         story
@@ -157,6 +171,19 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         or any(story.device in _resolved(named, event.clause, resolved) for event in story.events)
     ]
     return sorted(sure, key=lambda story: story.start)
+
+
+def _from_form(context: Context, named: dict[int, tuple[str, ...]], generic: str) -> dict[str, _Story]:
+    """A filled-in form of an insertion: the line "Device: PICC 4F" says what went in, and another who inserted it."""
+    text = context.reading.text
+    if not _FORM_OF_INSERTION.search(text) or _FORM_OF_REMOVAL.search(text):
+        return {}
+    for clause in context.clauses:
+        kinds = _resolved(named, clause, generic)
+        label = _DEVICE_LABEL.match(text, text.rfind("\n", 0, clause.start) + 1)
+        if kinds and label is not None:
+            return {kinds[0]: _Story(kinds[0], put_in=[Event("in", kinds[0], clause, 0)])}
+    return {}
 
 
 def _gather(

@@ -9,6 +9,7 @@ from ircoder.findings.line_devices import GENERIC
 from ircoder.findings.model import Act, Side
 
 FAMILY = "central_venous_access"
+_OPENING = 4
 
 _LINE = re.compile(r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|lumens?|device|reservoir|hub|it)\b", re.IGNORECASE)
 _OTHER_TUBE = re.compile(
@@ -30,6 +31,11 @@ _CHECK = re.compile(
     r"|\bcontrast (?:check|study|evaluation) of (?:the |a |an )?(?:\w+ ){0,4}(?:port|line|picc|cath\w*)",
     re.IGNORECASE,
 )
+_INTO_IT = re.compile(
+    r"\b(?:through|via|into|down)\b[^.;]{0,30}\b(?P<noun>ports?|picc|lines?|cath\w*|lumens?|reservoir|it)\b",
+    re.IGNORECASE,
+)
+_SURE_LINE = re.compile(r"\b(?:picc|port|hickman|broviac|permcath|dialysis cath\w*|line)\b", re.IGNORECASE)
 _LYTIC = re.compile(r"\b(?:alteplase|t-?\s?pa|cath-?flo|activase|urokinase|reteplase|lytic)\b", re.IGNORECASE)
 _DWELL = re.compile(
     r"\b(?:instill\w*|dwell\w*|left (?:for|in)|inject\w*|lock\w*|allowed to|placed (?:in|into)|given (?:in|into))\b",
@@ -51,6 +57,8 @@ _CLEAR = re.compile(
     r"|ing)) the (?:\w+ )?(?:lumen|cath\w*|line|port)",
     re.IGNORECASE,
 )
+# Care that is part of placing any new device; a repair of another device is not.
+_CHECKS_ONLY = frozenset({"line_contrast_check", "line_declotting", "lumen_clearing", "central_line_repositioning"})
 _REPAIR = re.compile(
     r"\brepair(?:ed| kit|ing)?\b|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp"
     r"|pigtail)\b[^.;]{0,40}\b(?:replaced|changed|spliced|re-?attached|exchanged)\b|\bspliced\b",
@@ -58,7 +66,7 @@ _REPAIR = re.compile(
 )
 _REPOSITION = re.compile(
     r"\b(?:re-?position(?:ed|ing)?|redirect(?:ed|ing)?|flipped|straightened|relocated|pulled down|steered"
-    r"|re-?directed|moved)\b",
+    r"|re-?directed|moved)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient|arms?|head|neck|him|her|shoulder|body)\b)",
     re.IGNORECASE,
 )
 _ASTRAY = re.compile(
@@ -68,7 +76,8 @@ _ASTRAY = re.compile(
 )
 _NOT_DONE = re.compile(
     r"\b(?:no|not|never|without|nor|consider\w*|if|would|may|plan\w*|declin\w*|instead of|rather than"
-    r"|need\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*)\b",
+    r"|need\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*|will|should|might|try|tonight|tomorrow"
+    r"|recommend\w*|request\w*|neither)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -82,13 +91,16 @@ _AFTER_DENIED = re.compile(r"^[^.;,]{0,25}\b(?:not|declined|unnecessary|deferred
 
 def find_line_care(context: Context, named: dict[int, tuple[str, ...]], acts: list[Act]) -> list[Act]:
     """Acts of care, each once; none for a device that is put in or exchanged in the same session."""
-    placed = any(act.kind != "central_line_removal" for act in acts)
+    placed = frozenset(str(act.details["device"]) for act in acts if act.kind != "central_line_removal")
     kinds = [kind for kinds in named.values() for kind in kinds]
     known = [kind for kind in kinds if kind != GENERIC]
     device = max(set(known), key=known.count) if known else "tunneled"
     out: list[Act] = []
     clauses = [c for c in context.clauses if c.section not in BACKGROUND | TITLES | {"impression", "addendum", "plan"}]
-    for kind, clause in _told(clauses, placed=placed, titled=_titled(context)):
+    for kind, clause in _told(clauses, titled=_titled(context)):
+        own = _device_of(clause, named, device)
+        if placed and (own in placed or kind in _CHECKS_ONLY) and kind != "fibrin_sheath_stripping":
+            continue
         if kind not in {act.kind for act in out}:
             out.append(
                 Act(
@@ -96,27 +108,34 @@ def find_line_care(context: Context, named: dict[int, tuple[str, ...]], acts: li
                     kind=kind,
                     family=FAMILY,
                     side=_side(context, clause),
-                    details={"device": device, "entry": "peripheral" if device in {"picc", "midline"} else "central"},
+                    details={"device": own, "entry": "peripheral" if own in {"picc", "midline"} else "central"},
                     spans=(context.quote(clause),),
                 )
             )
     return out
 
 
+def _device_of(clause: Clause, named: dict[int, tuple[str, ...]], usual: str) -> str:
+    """The kind of device that the clause, or the nearest one before it, names; else the usual one of the report."""
+    for index in sorted((index for index in named if index <= clause.index), reverse=True):
+        known = [kind for kind in named[index] if kind != GENERIC]
+        if known:
+            return known[-1]
+    return usual
+
+
 def _titled(context: Context) -> bool:
     """A title, or the opening, calls the session a check of a line."""
-    opening = [c for c in context.clauses if c.section in TITLES or c.index == 0]
+    opening = [c for c in context.clauses if c.section in TITLES or c.index < _OPENING]
     return any(_CHECK.search(c.text) for c in opening)
 
 
-def _told(clauses: list[Clause], *, placed: bool, titled: bool) -> list[tuple[str, Clause]]:
+def _told(clauses: list[Clause], *, titled: bool) -> list[tuple[str, Clause]]:
     out: list[tuple[str, Clause]] = []
     for number, clause in enumerate(clauses):
         around = " ".join(c.text for c in clauses[max(0, number - 2) : number + 2])
         if _did(clause, _STRIP) and _SNARE.search(around) and _FIBRIN.search(around) and not _FRAGMENT.search(around):
             out.append(("fibrin_sheath_stripping", clause))
-        if placed:
-            continue
         if _did(clause, _LYTIC) and _DWELL.search(around) and _LINE.search(around):
             out.append(("line_declotting", clause))
         if _did(clause, _CLEAR):
@@ -141,12 +160,9 @@ def _told(clauses: list[Clause], *, placed: bool, titled: bool) -> list[tuple[st
 def _checks(clause: Clause, around: str, *, titled: bool) -> bool:
     if not _did(clause, _CONTRAST) or _OTHER_TUBE.search(around):
         return False
-    into_it = re.search(
-        r"\b(?:through|via|into|down)\b[^.;]{0,30}\b(?:ports?|picc|lines?|cath\w*|lumens?|reservoir)\b",
-        clause.text,
-        re.IGNORECASE,
+    return titled or any(
+        match["noun"].lower() != "it" or _SURE_LINE.search(around) for match in _INTO_IT.finditer(clause.text)
     )
-    return titled or into_it is not None
 
 
 def _did(clause: Clause, words: re.Pattern[str]) -> bool:
@@ -162,7 +178,9 @@ def _did(clause: Clause, words: re.Pattern[str]) -> bool:
 
 
 def _side(context: Context, clause: Clause) -> Side | None:
-    told = [clause, *(c for c in context.clauses if c.section not in BACKGROUND)]
+    rest = [c for c in context.clauses if c.section not in BACKGROUND]
+    nearest = sorted(rest, key=lambda c: (c.index > clause.index, abs(c.index - clause.index)))
+    told = [clause, *nearest]
     for item in told:
         if not _LINE.search(item.text):
             continue

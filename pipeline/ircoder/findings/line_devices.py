@@ -38,8 +38,9 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "midline",
-            r"\bmid-?\s?lines?\b(?=[^.;]{0,40}\b(?:cath\w*|plac\w*|insert\w*|iv|tip|fr(?:ench)?|basilic)\b)"
-            r"|\bmid-?line catheter",
+            r"\bmid-?\s?lines?\b(?=[\s:,-]+(?:\w+\s+){0,2}(?:venous\s+)?(?:cath\w*|plac\w*|insert\w*|iv|\d+\s?f)\b)"
+            r"(?<!the midline)(?<!to midline)(?<!of midline)(?<!across midline)(?<!a midline)"
+            r"|\bmid-?line catheter|\b(?:cm|french|fr|f|lumen|gauge|picc or)\s+mid-?lines?\b|^\W*mid-?lines?\b(?=\s*:)",
         ),
         ("picc", r"\bpiccs?\b|\bp\.?i\.?c\.?c\b|\bperipherally inserted central\b|\bpic(?:k|c)?\s+lines?\b"),
         (
@@ -140,6 +141,9 @@ def devices_in(clause: Clause) -> tuple[Named, ...]:
             "device:nontunneled_central_venous_catheter",
         }
         if kind is None or plain or mention.concept in _UNSURE_CONCEPTS or _taken(found, start, end):
+            continue
+        if kind == "midline" and mention.text.lower().replace("-", "") == "midline":
+            # By itself the word is as often the middle of the body; the words above tell the catheter.
             continue
         if "shiley" in mention.text.lower() and not _DIALYSIS.search(clause.text):
             continue

@@ -16,7 +16,9 @@ _PUT_IN = re.compile(
     r"|advanced|fed|threaded|passed|positioned|seated"
     r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)"
     r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
-    r"|brought|pulled through|drawn through|tunnell?ed|sutured|secured|stitched|over (?:the"
+    r"|brought|pulled through|drawn through"
+    r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc|hickman)\b)"
+    r"|sited|railroaded|sutured|secured|stitched|over (?:the"
     r"|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
     re.IGNORECASE,
 )
@@ -94,7 +96,9 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
-    r"\s+(?:was |were |is )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later)\b", re.IGNORECASE
+    r"\s+(?:(?:was|were|is|has been|had been) )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later|put off"
+    r"|postponed|deferred|delayed|avoided)\b",
+    re.IGNORECASE,
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
 _TELEGRAPH = re.compile(r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}\b\d+\s?cm\b", re.IGNORECASE)

@@ -18,6 +18,8 @@ _TIP = re.compile(
 _NEEDLE_TIP = re.compile(
     r"\bneedle[\s-]tip\b|\btip of (?:the )?needle\b|\bwire tip\b|\btip of the wire\b", re.IGNORECASE
 )
+# "went over the same wire tip at the junction": the wire is how, and the tip that of what went over it.
+_OVER_WIRE = re.compile(r"\b(?:over|along|down)\s+(?:\w+\s+){0,3}wire\b", re.IGNORECASE)
 _OLD_TIP = re.compile(rf"{OLD}|\b(?:existing|previous|before|initial\w*|scout|malposition\w*)\b", re.IGNORECASE)
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (concept, re.compile(words, re.IGNORECASE))
@@ -39,10 +41,11 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("vessel:axillary_vein", r"\baxill\w+\b"),
     )
 )
+_RUN_ON = 250
 # Without the word "tip" only these places say where a catheter ends; a subclavian "position" may be the way in.
 _SURE_PLACES = 4
 _FLUORO = re.compile(
-    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
+    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|screened|screening|x-?ray screen\w*|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
     r"|cine)\b|\bfinal (?:image|film)",
     re.IGNORECASE,
 )
@@ -67,20 +70,29 @@ class Tip:
 
     vessel: str
     clause: Clause
+    at: int = 0
 
 
 def tip_of(segment: list[Clause], events: list[Event]) -> Tip | None:
     """Where the new catheter ends: told after it went in; an old or scouted tip is not it."""
     start = min((event.clause.start for event in events), default=0)
     told = [tip for clause in segment if (tip := _tip(clause)) is not None]
-    later = [tip for tip in told if tip.clause.start >= start and not _OLD_TIP.search(tip.clause.text)]
+    later = [tip for tip in told if tip.clause.start >= start and not _is_old(tip)]
     named = [tip for tip in later if re.search(r"\btips?\b", tip.clause.text, re.IGNORECASE)]
     chosen = named or later or ([] if events else told)
     return chosen[-1] if chosen else None
 
 
+def _is_old(tip: Tip) -> bool:
+    """The words around the tip call it that of an old device; in a long run-on only those near by can."""
+    text = tip.clause.text
+    if len(text) <= _RUN_ON:
+        return _OLD_TIP.search(text) is not None
+    return _OLD_TIP.search(text, max(0, tip.at - 60), tip.at + 60) is not None
+
+
 def _tip(clause: Clause) -> Tip | None:
-    if _NEEDLE_TIP.search(clause.text):
+    if _NEEDLE_TIP.search(_OVER_WIRE.sub(" ", clause.text)):
         return None
     for match in _TIP.finditer(clause.text):
         word = match.group().lower()
@@ -93,12 +105,12 @@ def _tip(clause: Clause) -> Tip | None:
         if hit is not None:
             # "SVC / RA" is the junction, whatever of it comes first.
             whole = next((c for c, words in places[:1] if words.search(after)), hit[2])
-            return Tip(whole, clause)
+            return Tip(whole, clause, match.start())
     before = re.search(r"\btips?\b", clause.text, re.IGNORECASE)
     if before is not None:
         for concept, words in _PLACES[:_SURE_PLACES]:
             if words.search(clause.text, max(0, before.start() - 80), before.start()):
-                return Tip(concept, clause)
+                return Tip(concept, clause, before.start())
     return None
 
 

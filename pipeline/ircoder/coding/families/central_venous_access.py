@@ -137,8 +137,8 @@ def removal_and_checks(slate: Slate, encounter: Encounter) -> Slate:
 
 @rules.rule("VINT-67", "VINT-70", "VASC-73", phase=Phase.BUNDLE, decides="venography on the way belongs to the line")
 def venography_on_the_way(slate: Slate, encounter: Encounter) -> Slate:
-    """Drop catheter positions and venograms of a session in which nothing but lines was placed."""
-    acts = encounter.findings.performed("central_line_insertion", "central_line_exchange")
+    """Drop catheter positions and venograms of a session in which nothing but lines was placed or cared for."""
+    acts = encounter.findings.performed("central_line_insertion", "central_line_exchange", *CARE)
     catalogue = encounter.knowledge.catalogue
     procedures = [c for c in slate.candidates if catalogue[c.code].kind == "procedure"]
     if not acts or any(catalogue[c.code].family != FAMILY for c in procedures):

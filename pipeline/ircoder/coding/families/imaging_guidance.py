@@ -102,16 +102,21 @@ def _ultrasound_of(access: Access, encounter: Encounter) -> tuple[Guidance, ...]
 def _done_through(access: Access, slate: Slate, encounter: Encounter) -> tuple[Candidate, ...]:
     """Procedures and catheters reported through an access; those without any access may be through each.
 
-    A second puncture that nothing is tied to served the session's work too (VASC-72 counts punctures, not deeds).
+    What was done through the one of two like punctures served by both, as of both groins, counts for the other too.
     """
     acts = {act.id: act for act in encounter.findings.acts}
     out: list[Candidate] = []
     work = [c for c in slate.candidates if encounter.knowledge.catalogue[c.code].kind in PROCEDURES]
     for candidate in work:
-        known = {candidate.access, *(acts[item].access for item in candidate.acts if item in acts)} - {None}
+        known = _known(candidate, acts)
         if access.id in known or not known:
             out.append(candidate)
-    return tuple(out or work)
+    twins = [a for a in encounter.findings.accesses if a.vessel == access.vessel and a.side != access.side]
+    return tuple(out) or tuple(item for item in work if any(twin.id in _known(item, acts) for twin in twins))
+
+
+def _known(candidate: Candidate, acts: dict[str, Act]) -> set[str | None]:
+    return {candidate.access, *(acts[item].access for item in candidate.acts if item in acts)} - {None}
 
 
 def _holds(candidate: Candidate, guidance_code: str, encounter: Encounter) -> bool:
