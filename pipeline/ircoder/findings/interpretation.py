@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ircoder.findings.beds import bed_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side, Span
+from ircoder.language.reading import Mention
 
 _SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each)\b", re.IGNORECASE)
 _NOT_READ = re.compile(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b", re.IGNORECASE)
@@ -82,6 +83,18 @@ class Interpretation:
                 return (self._context.quote(read.clause),)
         return ()
 
+    def find_kin(self, bed: str, side: Side | None, vessel: str) -> tuple[Span, ...]:
+        """Words that interpret a bed by a vessel of the same family, or by none."""
+        tree = self._context.knowledge.vessels
+        root = tree.root(vessel, side)
+        for read in self.reads:
+            apart = read.side is not None and side is not None and read.side not in {side, "bilateral"}
+            kin = read.vessel is None or tree.root(read.vessel, read.side or side) == root
+            sided = read.bed == ANY_BED and side is not None and bed in _SIDED_BEDS
+            if read.bed == EVERY_BED or ((read.bed == bed or sided) and kin and not apart):
+                return (self._context.quote(read.clause),)
+        return ()
+
     def names(self, vessel: str, side: Side | None) -> bool:
         """Whether a finding names this very vessel (on this side, where both are told)."""
         return any(
@@ -112,14 +125,21 @@ def interpret(context: Context) -> Interpretation:
         reads.extend(Read(item.bed, item.side, item.vessel, clause) for item in label)
         if context.has("shown_everywhere", clause.text):
             reads.append(Read(EVERY_BED, None, None, clause))
-        for mention in clause.of("VESSEL"):
-            vessel = context.knowledge.vessels.get(mention.concept)
+        for concept, mention in _named(clause):
+            vessel = context.knowledge.vessels.get(concept)
             if vessel is not None:
                 side = mention.side or (heading_side if vessel.paired else None)
                 reads.append(Read(bed_of(vessel), side, vessel.concept, clause))
         for bed in _named_beds(context, clause.text):
             reads.append(Read(bed, _named_side(clause.text) or heading_side, None, clause))
     return Interpretation(context, tuple(reads))
+
+
+def _named(clause: Clause) -> Iterator[tuple[str, Mention]]:
+    """Vessels of a clause; a short form that stayed open may read each of the vessels that it may mean."""
+    for mention in clause.of("VESSEL"):
+        for concept in dict.fromkeys((mention.concept, *mention.options)):
+            yield concept, mention
 
 
 def _named_beds(context: Context, text: str) -> Iterator[str]:

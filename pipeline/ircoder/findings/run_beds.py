@@ -102,7 +102,7 @@ class _Shown:
         own = own_side(vessel, side)
         if vessel.concept == "vessel:subclavian_artery":
             return self._subclavian(side)
-        spans = self.readings.find(bed, side, vessel.concept) or self.readings.find(bed, side)
+        spans = self.readings.find(bed, side, vessel.concept) or self.readings.find_kin(bed, side, vessel.concept)
         return (self._read(bed, own, spans, vessel.concept),)
 
     def _subclavian(self, side: Side | None) -> tuple[BedReading, ...]:
