@@ -48,7 +48,9 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _TUNNEL = re.compile(
-    r"(?<!non-)(?<!non)(?<!non )(?<!un)\btunn?ell?(?:ed|ing|er)?\b|\bcuffs?\b|\bcuffed\b", re.IGNORECASE
+    r"(?<!non-)(?<!non)(?<!non )(?<!un)\btunn?ell?(?:ed|ing|er)?\b|\bcuffed\b"
+    r"|(?<!pressure )(?<!rotator )(?<!bp )\bcuffs?\b(?! (?:blood|pressure|measure\w*|up on))",
+    re.IGNORECASE,
 )
 _NO_TUNNEL = re.compile(
     r"\b(?:no|not|non|without|un|convert\w*|conversion|later|next|plan\w*|if|until)\b[^.;]{0,40}\btunn?el",

@@ -45,7 +45,8 @@ _RUN_ON = 250
 # Without the word "tip" only these places say where a catheter ends; a subclavian "position" may be the way in.
 _SURE_PLACES = 4
 _FLUORO = re.compile(
-    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|screened|screening|x-?ray screen\w*|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
+    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|screened(?=\s*(?:[:,.]|into|down))|screening (?:confirm\w*|show\w*|time|images?)"
+    r"|(?:on|under|x-?ray) screening|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
     r"|cine)\b|\bfinal (?:image|film)",
     re.IGNORECASE,
 )

@@ -70,8 +70,8 @@ _OBSERVER = re.compile(
     re.IGNORECASE,
 )
 _NO_OBSERVER = re.compile(
-    r"\b(?:no|without an?|not an?)\s+(?:independent|dedicated|separate|trained|second|qualified)\s+(?:\w+\s+)?(?:observer"
-    r"|nurse|rn|monitor|person|staff)\b|\bobserver\s*(?:present)?\s*[:?\[(]+\s*(?:no|none)\b"
+    r"\b(?:no|without an?|not an?)\s+(?:independent|dedicated|separate|trained|second|qualified)\s+(?:\w+\s+)?"
+    r"(?:observer|nurse|rn|monitor|person|staff)\b|\bobserver\s*(?:present)?\s*[:?\[(]+\s*(?:no|none)\b"
     r"|\b(?:nurse|rn|tech\w*|observer|monitor\w*)\b[^.;]{0,50}(?<!not )(?<!never )\b(?:also|doubl\w+ as|as well as"
     r"|in addition|besides|in between|between (?:readings|times)|had to|left to|at the same time|while)\b[^.;]{0,30}"
     r"\b(?:circulat\w*|assist\w*|scrub\w*|r[au]n(?:ning)?|fetch\w*|hand(?:ed|ing)|pass(?:ed|ing)?|suppl\w+|help\w*"

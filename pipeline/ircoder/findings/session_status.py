@@ -46,6 +46,7 @@ _WENT_IN = re.compile(
     rf"|\b{_THING}\b\s+(?:went|goes|in|into|to|over|through|up|advanced|placed|used)\b"
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started)\b"
+    rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?\b(?:taken out|slid out|came out|freed|explanted)\b"
     rf"|\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{0, 40}\b(?:injected|given|instilled|administered)\b"
     rf"|\b\d+g\b|\bsheath\b|\bneedles?\b|\bcontrast\b[^.;\n]{0, 40}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
     re.IGNORECASE,
