@@ -6,6 +6,8 @@ from ircoder.language import wording
 from ircoder.language.pieces import Board, Piece
 
 _HYPHENS = frozenset("-–/")
+_LONGEST_NAME = 24
+"""Words that neighbouring device words join to at most."""
 
 
 def compose_devices(board: Board, *, shouting: bool) -> None:
@@ -34,6 +36,8 @@ def is_generic(piece: Piece) -> bool:
 
 def _adjacent(board: Board, left: Piece, right: Piece) -> bool:
     gap = range(left.last, right.first)
+    if right.last - left.first > _LONGEST_NAME:
+        return False
     return board.follows(right.first) and (
         not gap
         or (len(gap) == 1 and board.word(gap[0]) in _HYPHENS and board.at(gap[0]) is None and board.words.tight(gap[0]))

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+LONGEST = 16
+"""Characters of a number in digits; longer ones are codes that measure nothing."""
+
 _UNDER_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -54,6 +57,8 @@ def find_numbers(low: str) -> Iterator[Number]:
     for match in NUMBER.finditer(low):
         start, end = match.span()
         if low[start] in "0123456789.":
+            if end - start > LONGEST:
+                continue
             yield Number(float(match.group().replace(",", "")), start, end)
             continue
         parts = tuple(_spoken(low, start, end))

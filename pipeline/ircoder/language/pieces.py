@@ -39,7 +39,8 @@ class Board:
         self._lower = words.lower
         self._size = len(words)
         self._owner: list[Piece | None] = [None] * len(words)
-        self._pieces = list(pieces)
+        # A dict keeps the order of a list and loses a piece at once.
+        self._pieces = dict.fromkeys(pieces)
         for piece in pieces:
             self._claim(piece)
 
@@ -84,17 +85,17 @@ class Board:
     def absorb(self, piece: Piece, other: Piece) -> None:
         """Let a piece take over another and all words between the two."""
         self._release(other)
-        self._pieces.remove(other)
+        del self._pieces[other]
         self.stretch(piece, min(piece.first, other.first), max(piece.last, other.last))
 
     def add(self, piece: Piece) -> None:
         """Put a new piece on free words."""
-        self._pieces.append(piece)
+        self._pieces[piece] = None
         self._claim(piece)
 
     def drop(self, piece: Piece) -> None:
         """Take a piece off the board."""
-        self._pieces.remove(piece)
+        del self._pieces[piece]
         self._release(piece)
 
     def _claim(self, piece: Piece) -> None:
