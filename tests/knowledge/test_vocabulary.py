@@ -28,15 +28,21 @@ def test_shipped_tables_load():
     knowledge = load_knowledge()
     assert knowledge.vocabulary.forms["superficial femoral artery"] == ("vessel:superficial_femoral_artery",)
     assert knowledge.sections.kinds["impression"] == "impression"
-    assert {term.label for term in knowledge.vocabulary.terms.values()} == {
-        label for _, label in vocabulary.LABELS.values()
-    }
+    labels = {label for _, label in vocabulary.LABELS.values()} | {vocabulary.NO_ENTITY}
+    assert {term.label for term in knowledge.vocabulary.terms.values()} == labels
 
 
 def test_short_form_readings_name_known_concepts():
     knowledge = load_knowledge()
     for readings in knowledge.vocabulary.short_forms.values():
         assert all(reading.concept in knowledge.vocabulary.terms for reading in readings)
+
+
+def test_short_form_may_name_no_entity(folder):
+    folder["vocabulary/short_forms.csv"] += "QX,NONE,none:quality_check,audit,\n"
+    loaded = load()
+    assert loaded.terms["none:quality_check"].label == vocabulary.NO_ENTITY
+    assert loaded.short_forms["QX"][0].near == ("audit",)
 
 
 def test_row_becomes_term_and_forms(folder):

@@ -87,14 +87,14 @@ def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Kn
         terms = match.terms
         options: tuple[str, ...] = ()
         term: Term | None = terms[0]
+        if any(candidate.label == NO_ENTITY for candidate in terms):
+            sentence, systems = around.sentence(match.first), around.systems(match.first)
+            if names_nothing(terms, _rows(match, lexicon), sentence, systems, knowledge.vessels):
+                continue
+            terms = tuple(candidate for candidate in terms if candidate.label != NO_ENTITY)
+            term = terms[0]
         if len(terms) > 1:
-            rows = _rows(match, lexicon)
-            if any(row.label == NO_ENTITY for row in rows.values()):
-                sentence, systems = around.sentence(match.first), around.systems(match.first)
-                if names_nothing(terms, rows, sentence, systems, knowledge.vessels):
-                    continue
-                terms = tuple(term for term in terms if term.label != NO_ENTITY)
-                rows = {concept: row for concept, row in rows.items() if row.label != NO_ENTITY}
+            rows = {concept: row for concept, row in _rows(match, lexicon).items() if row.label != NO_ENTITY}
             labels = {term.label for term in terms}
             if len(labels) > 1 and (not rows or "DEVICE" in labels):
                 label = choose_label(match, words, around.sentence(match.first))

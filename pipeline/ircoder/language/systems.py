@@ -145,6 +145,8 @@ def names_nothing(
     """
     entities = [(term, rows.get(term.concept)) for term in terms if term.label != NO_ENTITY]
     others = [row for row in rows.values() if row.label == NO_ENTITY]
+    if not entities:
+        return True
     if any(row is not None and _cued(row.near, sentence) for _, row in entities):
         return False
     if any(_cued(row.near, sentence) for row in others):
