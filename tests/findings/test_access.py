@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.findings.reports import findings_of
 
 CFA, CFV, RADIAL = "common_femoral_artery", "common_femoral_vein", "radial_artery"

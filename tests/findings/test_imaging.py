@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.findings.reports import findings_of
 
 from ircoder.findings.model import BEDS, Imaging
-from tests.findings.reports import findings_of
 
 START = "TECHNIQUE: The right common femoral artery was punctured and a 5F sheath placed. "
 VEIN = "TECHNIQUE: The right common femoral vein was punctured and a 5F sheath placed. "
@@ -113,7 +113,9 @@ def test_no_run(text: str) -> None:
 
 
 def test_a_run_belongs_to_the_position_before_it() -> None:
-    found = findings_of(START + "Celiac artery selected; DSA. The microcatheter was advanced into the right hepatic artery. DSA.")
+    found = findings_of(
+        START + "Celiac artery selected; DSA. The microcatheter was advanced into the right hepatic artery. DSA."
+    )
     vessels = {p.id: p.vessel for a in found.accesses for p in a.positions}
     assert [vessels[s.position or ""] for s in found.imaging] == ["vessel:celiac_artery", "vessel:right_hepatic_artery"]
 
@@ -147,7 +149,9 @@ def test_details(text: str, details: dict[str, bool]) -> None:
     ],
 )  # fmt: skip
 def test_lymphangiography(text: str, sides: set[str], region: str | None) -> None:
-    (study,) = [s for s in studies(f"PROCEDURE: Lymphangiogram.\nTECHNIQUE: {text}") if s.study == "imaging:lymphangiography"]
+    (study,) = [
+        s for s in studies(f"PROCEDURE: Lymphangiogram.\nTECHNIQUE: {text}") if s.study == "imaging:lymphangiography"
+    ]
     assert {bed.side for bed in study.beds} == sides
     assert study.details.get("region") == region
     assert all(bed.interpreted for bed in study.beds)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.findings.reports import findings_of
 
 START = "TECHNIQUE: The right common femoral artery was punctured and a 5F sheath placed. "
@@ -65,7 +64,9 @@ def test_not_read(text: str) -> None:
 
 
 def test_each_leg_is_read_for_itself() -> None:
-    found = read("Pigtail to the bifurcation, bilateral leg runoff.\nFINDINGS:\nRIGHT LEG: SFA occluded.\nThe procedure was well tolerated.")
+    found = read(
+        "Pigtail to the bifurcation, bilateral leg runoff.\nFINDINGS:\nRIGHT LEG: SFA occluded.\nThe procedure was well tolerated."
+    )
     assert found == {"left lower_extremity": False, "right lower_extremity": True}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.findings.reports import findings_of
 
 START = "TECHNIQUE: The right common femoral artery was punctured and a 5F sheath placed. "
@@ -112,7 +111,10 @@ def test_other_sections_place_no_catheter(section: str, text: str) -> None:
 
 
 def test_a_level_told_again_is_the_same_position() -> None:
-    text = START + "Right T9 intercostal selected. Left T9 intercostal selected. The right T9 intercostal was selected again."
+    text = (
+        START
+        + "Right T9 intercostal selected. Left T9 intercostal selected. The right T9 intercostal was selected again."
+    )
     assert positions(text) == [f"right {LEVEL}", f"left {LEVEL}"]
 
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.findings.reports import findings_of
 
-TREATED = (
-    "\nTECHNIQUE: The right common femoral artery was punctured. The left superficial femoral artery was stented."
-)
+TREATED = "\nTECHNIQUE: The right common femoral artery was punctured. The left superficial femoral artery was stented."
 
 STATES = [
     ("HISTORY: No prior angiogram.", "prior_catheter_study", "denied"),
@@ -22,11 +19,19 @@ STATES = [
     ("HISTORY: CT angiogram of 2/1/2024 shows a stenosis.", "prior_ct_angiography", "stated"),
     ("HISTORY: No prior CTA.", "prior_ct_angiography", "denied"),
     ("HISTORY: Prior arteriogram was limited by motion.", "prior_study_inadequate", "stated"),
-    ("HISTORY: CTA last month was nondiagnostic below the knee because of calcium.", "prior_study_inadequate", "stated"),
+    (
+        "HISTORY: CTA last month was nondiagnostic below the knee because of calcium.",
+        "prior_study_inadequate",
+        "stated",
+    ),
     ("HISTORY: Prior arteriogram in 2022. Symptoms have worsened.", "condition_changed", "stated"),
     ("HISTORY: Prior arteriogram in May. No change in symptoms since.", "condition_changed", "denied"),
     ("HISTORY: The patient is here for planned stenting of the left SFA.", "planned_treatment", "stated"),
-    ("FINDINGS: SFA stenosis. Based on these findings the decision was made to treat.", "decision_from_study", "stated"),
+    (
+        "FINDINGS: SFA stenosis. Based on these findings the decision was made to treat.",
+        "decision_from_study",
+        "stated",
+    ),
     ("FINDINGS: SFA stenosis. In view of these findings we proceeded to stenting.", "decision_from_study", "stated"),
     ("FINDINGS: SFA stenosis. We decided against treatment.", "decision_from_study", "silent"),
     ("HISTORY: Claudication.", "prior_catheter_study", "silent"),

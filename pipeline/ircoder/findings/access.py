@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Clause, Context, sides
-from ircoder.findings.entries import Entry, entry_at, merge_entry, region_of
+from ircoder.findings.entries import SMALL_VEINS, Entry, entry_at, merge_entry, region_of
 from ircoder.findings.model import Access
 from ircoder.findings.surface_entries import SURFACE, organ_entries, surface_entries
 from ircoder.findings.untold_entries import untold_entries
@@ -46,7 +46,6 @@ _BOTH = re.compile(r"\b(?:both|each|bilateral\w*)\b", re.IGNORECASE)
 _SHUNT = re.compile(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b", re.IGNORECASE)
 _PERCUTANEOUS = re.compile(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal", re.IGNORECASE)
 _REACH = 70
-_SMALL_VEINS = frozenset({"hand_vein", "foot_vein"})
 _OPENING = 40
 
 
@@ -121,7 +120,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         stuck = _STICK_INTO.search(before[-90:]) is not None
         return _beside_puncture(context, clause, mention) and (not _TARGETED.search(before) or stuck)
     if _SITE_LABEL.match(before) or (
-        region_of(mention.concept) in _SMALL_VEINS and _cannulated(context, clause, mention)
+        region_of(mention.concept) in SMALL_VEINS and _cannulated(context, clause, mention)
     ):
         return True
     if _DIRECTED.search(before) and not _STICK_INTO.search(before[-90:]):

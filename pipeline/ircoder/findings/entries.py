@@ -12,6 +12,9 @@ from ircoder.knowledge.entry_sites import load_entry_sites
 Direction = Literal["retrograde", "antegrade"]
 Kind = Literal["puncture", "existing", "direct", "open"]
 
+SMALL_VEINS = frozenset({"hand_vein", "foot_vein"})
+"""Regions whose veins take a cannula that nothing is advanced from (VASC-58)."""
+
 _ONE_PLACE = ({"groin", "groin_vein"}, {"arm", "arm_vein"})
 _VAGUE = frozenset({"vessel:femoral_artery", "vessel:jugular_vein"})
 

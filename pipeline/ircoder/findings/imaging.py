@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ircoder.findings.context import Clause, Context
+from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Way
 from ircoder.findings.model import Access, Detail, Imaging, Purpose
@@ -48,9 +49,24 @@ def find_imaging(
             details=_details(run.clause),
             spans=(context.quote(run.clause),),
         )
-        _merge(found, imaging)
+        for own in _each_cannula(imaging, accesses):
+            _merge(found, own)
     found = _without_doubles(found)
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
+
+
+def _each_cannula(imaging: Imaging, accesses: tuple[Access, ...]) -> list[Imaging]:
+    """A limb venogram of both sides through a cannula in each hand or foot is a study through each of them."""
+    own = next((a for a in accesses if a.id == imaging.access), None)
+    if own is None or imaging.position is not None or region_of(own.vessel) not in SMALL_VEINS:
+        return [imaging]
+    alike = [a for a in accesses if region_of(a.vessel) == region_of(own.vessel)]
+    out = [
+        replace(imaging, access=access.id, beds=beds)
+        for access in alike
+        if (beds := tuple(bed for bed in imaging.beds if bed.side in {None, access.side}))
+    ]
+    return out or [imaging]
 
 
 def _without_doubles(found: list[Imaging]) -> list[Imaging]:

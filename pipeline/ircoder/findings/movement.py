@@ -13,7 +13,7 @@ from itertools import pairwise
 from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
-from ircoder.findings.entries import region_of
+from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import READ_NOT_DONE
 from ircoder.language.reading import Mention
@@ -73,7 +73,6 @@ _STEP_MARK = re.compile(
 _ARROW = re.compile(r">|\u2192")
 _LEVEL_RANGE = re.compile(r"\b[TL]\s?\d{1,2}\s+(?:through|thru|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _SHORTEST_PATH = 3
-_CANNULATED = frozenset({"hand_vein", "foot_vein"})
 _LONG_CLAUSE = 160
 _NEARBY = 60
 
@@ -105,7 +104,7 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is None or vessel.system in {"coronary_artery", "av_access"}:
         return False
-    if region_of(mention.concept) in _CANNULATED:
+    if region_of(mention.concept) in SMALL_VEINS:
         return False
     before, after = clause.before(mention), clause.after(mention)
     if _is_way_in(mention, accesses) and context.has("access", clause.text):

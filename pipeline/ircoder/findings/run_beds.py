@@ -6,7 +6,7 @@ import re
 
 from ircoder.findings.beds import LEG_REGIONS, bed_of, is_aorta, is_venous
 from ircoder.findings.context import TITLES, Clause, Context, sides
-from ircoder.findings.entries import region_of
+from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.runs import AORTOGRAM, Run
@@ -73,7 +73,7 @@ class _Shown:
 
     def _of_small_vein(self) -> list[BedReading]:
         """The limb veins that contrast through a vein of hand or foot shows."""
-        if self.entry is None or region_of(self.entry.vessel) not in {"hand_vein", "foot_vein"}:
+        if self.entry is None or region_of(self.entry.vessel) not in SMALL_VEINS:
             return []
         spans = self.readings.find("extremity_vein", self.entry.side)
         return [self._read("extremity_vein", self.entry.side, spans)]
