@@ -141,7 +141,7 @@ def _joined(clause: Clause, low: int, high: int) -> bool:
 
 
 def _treats(mention: Mention) -> bool:
-    return mention.label == "DEVICE" and bool(mention.attributes.get("treats")) or mention.kind in _TREATMENTS
+    return (mention.label == "DEVICE" and bool(mention.attributes.get("treats"))) or mention.kind in _TREATMENTS
 
 
 def _undone_later(context: Context, clause: Clause, mention: Mention) -> bool:

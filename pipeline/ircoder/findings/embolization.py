@@ -11,6 +11,7 @@ from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.embolization_reasons import asserted, reason_for
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
+from ircoder.findings.pseudoaneurysms import find_pseudoaneurysm_treatments
 from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.vessels import Vessel
 from ircoder.language.reading import Mention
@@ -102,7 +103,7 @@ def find_embolizations(
             details=_details(context, telling.vessel, telling.side),
             spans=(telling.span,),
         )
-    return tuple(acts.values()), tuple(devices)
+    return (*acts.values(), *find_pseudoaneurysm_treatments(context, steps, targets)), tuple(devices)
 
 
 def implied_steps(context: Context, acts: tuple[Act, ...], way: Way) -> tuple[Step, ...]:

@@ -30,7 +30,8 @@ GOVERNED = re.compile(
 )
 BETWEEN = re.compile(rf"\bbetween\s+(?:[^.;,]{{0,60}}\band\s+)?{ADJECTIVES}$", re.IGNORECASE)
 LIMB = re.compile(
-    r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)|foot|heel|calf|thigh|toes?|great toe|hallux|sided?\b)"
+    r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)|foot|heel|calf|thigh|toes?|great toe|hallux"
+    r"|sided?\b)"
     r"|\b(?:leg|limb|side|extremity|laterality|foot)(?:\s+treated)?\s*[:=-]\s*(?P<told>left|right)\b",
     re.IGNORECASE,
 )

@@ -341,7 +341,7 @@ class Targets:
         if not vessels or clause.section in BACKGROUND:
             return ()
         opening = clause.text[: vessels[0].start - clause.start].strip(" \t\n-*\u2022.()0123456789abcdefgABCDEFG")
-        if words.WAY_IN.search(opening) or (len(opening) > 8 and not clause.heading):
+        if words.WAY_IN.search(clause.before(vessels[0])) or (len(opening) > 8 and not clause.heading):
             return ()
         out = [vessels[0]]
         for vessel in vessels[1:]:
