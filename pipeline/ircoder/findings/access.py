@@ -14,37 +14,35 @@ from ircoder.findings.model import Access
 from ircoder.findings.surface_entries import SURFACE, organ_entries, surface_entries
 from ircoder.findings.untold_entries import untold_entries
 from ircoder.knowledge.entry_sites import load_entry_sites
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 __all__ = ["find_accesses", "region_of"]
 
-_TARGETED = re.compile(r"\b(?:to|into|toward|towards|in|from|of|past|through|via)\s+(?:the\s+)?$", re.IGNORECASE)
-_DIRECTED = re.compile(r"\b(?:into|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_NOT_DONE = re.compile(
+_TARGETED = WordPattern(r"\b(?:to|into|toward|towards|in|from|of|past|through|via)\s+(?:the\s+)?$")
+_DIRECTED = WordPattern(r"\b(?:into|to)\s+(?:the\s+)?$")
+_NOT_DONE = WordPattern(
     r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time|thought about)\b",
-    re.IGNORECASE,
 )
-_LOOKED_AT = re.compile(
+_LOOKED_AT = WordPattern(
     r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated|survey\w*|inspected"
     r"|visuali[sz]ed|assessed|insonated|imaged|mapped|located|chosen|prepped|infiltrated|anesthetized)\b",
-    re.IGNORECASE,
 )
-_FRENCH = re.compile(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b", re.IGNORECASE)
-_STICK_INTO = re.compile(r"\b(?:needle|sheath|introducer|puncture|access\w*|entry)\b[^.;]*$", re.IGNORECASE)
+_FRENCH = WordPattern(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b")
+_STICK_INTO = WordPattern(r"\b(?:needle|sheath|introducer|puncture|access\w*|entry)\b[^.;]*$")
 _SITE_LABEL = re.compile(
     r"^\W*(?:vein|artery|site|access|entry|route|puncture|approach|vascular access)\s*(?:site|vessel)?\s*#?\d?"
     r"\s*[:=-]\s*$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$", re.IGNORECASE)
-_RUN_THROUGH = re.compile(
+_DENIED = WordPattern(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$")
+_RUN_THROUGH = WordPattern(
     r"\b(?:through|via|from|over)\s+(?:the\s+|a\s+)?(?:[\w-]{1,15}\s+){0,2}?(?:micro-?\s?puncture|sheath|needle|cannulas?|access"
     r"|introducer|dilator)(?:\s+(?:set|sheath|catheter|dilator))?\b",
-    re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:both|each|bilateral\w*)\b", re.IGNORECASE)
-_SHUNT = re.compile(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b", re.IGNORECASE)
-_PERCUTANEOUS = re.compile(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal", re.IGNORECASE)
+_BOTH = WordPattern(r"\b(?:both|each|bilateral\w*)\b")
+_SHUNT = WordPattern(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b")
+_PERCUTANEOUS = WordPattern(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal")
 _REACH = 70
 _OPENING = 40
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ircoder.findings.access import find_accesses
 from ircoder.findings.access_guidance import find_access_guidance
 from ircoder.findings.act_access import with_access
+from ircoder.findings.attempts import find_attempts
 from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
-from ircoder.findings.context import Context, prepare
+from ircoder.findings.context import prepare
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.embolization import find_embolizations
 from ircoder.findings.epidurals import find_epidurals
@@ -22,18 +21,17 @@ from ircoder.findings.lesions import find_lesions
 from ircoder.findings.line_entries import with_line_entries
 from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
-from ircoder.findings.model import Findings, Unresolved
+from ircoder.findings.model import Findings
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_status import find_no_procedure, without_void_text
 from ircoder.findings.treated_vessels import Targets
+from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
-
-_BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,}\]")
 
 
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
@@ -55,11 +53,12 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     lesions = find_lesions(context, targets)
     treated, devices = find_revascularization(context, lesions, targets)
     embolized, embolics = find_embolizations(context, steps, targets)
+    tried = find_attempts(context, lesions, targets, (*treated, *embolized))
     lines = find_central_lines(context, accesses)
     epidurals = find_epidurals(context)
     guidance, guidance_facts = find_access_guidance(context, accesses)
     sedation, sedation_facts = find_sedation(context)
-    acts = (*with_access(context, (*treated, *embolized), accesses, way), *lines.acts, *epidurals.acts)
+    acts = (*with_access(context, (*treated, *embolized, *tried), accesses, way), *lines.acts, *epidurals.acts)
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,
@@ -80,31 +79,9 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
             *epidurals.facts,
             *sedation_facts,
         ),
-        unresolved=_unresolved(context),
+        unresolved=find_unresolved(context),
     )
 
 
 def _age(reading: Reading) -> float | None:
     return next((quantity.value for quantity in reading.quantities if quantity.kind == "age_years"), None)
-
-
-def _unresolved(context: Context) -> tuple[Unresolved, ...]:
-    out = [
-        Unresolved(
-            kind="short_form",
-            reason="an ambiguous short form could not be resolved from its context",
-            options=mention.options,
-            spans=(context.mention_span(mention),),
-        )
-        for mention in context.reading.mentions
-        if mention.options and mention.section not in {"history", "labs", "plan"}
-    ]
-    for match in _BLANK.finditer(context.reading.text):
-        out.append(
-            Unresolved(
-                kind="blank",
-                reason="a template field was left blank",
-                spans=(context.span(match.start(), match.end()),),
-            )
-        )
-    return tuple(out)

@@ -6,12 +6,12 @@ vessels of a report, and above all its puncture, are plainly arteries or plainly
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ircoder.findings.beds import is_venous
 from ircoder.findings.model import Access
 from ircoder.knowledge.vessels import VesselTree
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading
 
 _ENTRY_WEIGHT = 3
@@ -21,7 +21,7 @@ _VEIN_BESIDE = {
     "vessel:brachial_artery": "vessel:brachial_vein",
     "vessel:axillary_artery": "vessel:axillary_vein",
 }
-_ARTERY_NAMED = re.compile(r"\b(?:arter\w+|[LR]?CFA|SFA|radial)\b", re.IGNORECASE)
+_ARTERY_NAMED = WordPattern(r"\b(?:arter\w+|[LR]?CFA|SFA|radial)\b")
 
 
 def fitting_entry(access: Access, vessels: VesselTree) -> Access:

@@ -11,6 +11,7 @@ from functools import cached_property
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.cues import CuePattern, cue_patterns
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading
 
 BACKGROUND = frozenset(
@@ -30,7 +31,7 @@ _BOUNDARY = re.compile(
 )
 
 
-_OPEN_VERB = re.compile(r"\b(?:was|were|is|are|been|being|be|to|has|had|have)\s+$", re.IGNORECASE)
+_OPEN_VERB = WordPattern(r"\b(?:was|were|is|are|been|being|be|to|has|had|have)\s+$")
 """A verb group that a "then" stands inside ("was then selected") is one statement."""
 
 

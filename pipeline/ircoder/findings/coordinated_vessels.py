@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Attribute, Mention, Reading, Side
 
 LEVELLED = frozenset(
@@ -22,13 +23,12 @@ LEVELLED = frozenset(
     }
 )
 _LUNGS = {"left": "vessel:left_pulmonary_artery", "right": "vessel:right_pulmonary_artery"}
-_EACH_LUNG = re.compile(
+_EACH_LUNG = WordPattern(
     r"\b(?:both|bilateral|each|right\s+(?:and|then|&)\s+(?:the\s+)?left|left\s+(?:and|then|&)\s+(?:the\s+)?right"
     r"|main\s+right\s+and\s+left)\b[\w\s]{0,20}$",
-    re.IGNORECASE,
 )
 _PART = re.compile(r"\s{0,9}(?:,\s*(?:and|or)?|\band\b|\bor\b|&|/|\+|\bthen\b)\s{0,9}", re.IGNORECASE)
-_SIDE = re.compile(r"\b(right|left|r|l|rt|lt|both|bilateral)\b", re.IGNORECASE)
+_SIDE = WordPattern(r"\b(right|left|r|l|rt|lt|both|bilateral)\b")
 _SIDES: dict[str, Side] = {
     "right": "right", "r": "right", "rt": "right", "left": "left", "l": "left", "lt": "left",
     "both": "bilateral", "bilateral": "bilateral",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ircoder.findings.context import Clause, Context
@@ -12,16 +11,16 @@ from ircoder.findings.itinerary import Way
 from ircoder.findings.model import Access, Detail, Imaging, Purpose
 from ircoder.findings.run_beds import beds_of_run
 from ircoder.findings.runs import Run, told_runs, untold_runs
+from ircoder.knowledge.word_patterns import WordPattern
 
 _FROM_ANYWHERE = frozenset({"lower_extremity", "upper_extremity", "extremity_vein", "abdominal_aorta", "access_site"})
-_ROTATIONAL = re.compile(r"\b(?:3-?\s?d|three[\s-]dimensional|rotational)\b", re.IGNORECASE)
-_WORKSTATION = re.compile(r"\b(?:workstation|work\s+station|post-?process\w*|reconstruct\w*)\b", re.IGNORECASE)
-_CONE_BEAM = re.compile(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b", re.IGNORECASE)
-_PRESSURES = re.compile(r"\b(?:pressures?|gradients?|wedged?|hvpg|mm\s?hg)\b", re.IGNORECASE)
-_NO_PRESSURES = re.compile(
+_ROTATIONAL = WordPattern(r"\b(?:3-?\s?d|three[\s-]dimensional|rotational)\b")
+_WORKSTATION = WordPattern(r"\b(?:workstation|work\s+station|post-?process\w*|reconstruct\w*)\b")
+_CONE_BEAM = WordPattern(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b")
+_PRESSURES = WordPattern(r"\b(?:pressures?|gradients?|wedged?|hvpg|mm\s?hg)\b")
+_NO_PRESSURES = WordPattern(
     r"\b(?:no|without|not)\s+(?:\w+\s+){0,2}(?:pressures?|gradients?)|\bpressures?\b[^.;]{0,20}\bnot\b"
     r"|\b(?:manual|digital|direct)\s+pressure|\bblood\s+pressure",
-    re.IGNORECASE,
 )
 
 

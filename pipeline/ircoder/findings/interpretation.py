@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from ircoder.findings.beds import bed_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side, Span
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each)\b", re.IGNORECASE)
-_NOT_READ = re.compile(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b", re.IGNORECASE)
+_SIDE = WordPattern(r"\b(right|left|both|bilateral\w*|each)\b")
+_NOT_READ = WordPattern(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b")
 EVERY_BED = "every"
 """Bed of a reading that speaks of all that was studied ("no fistula at any level")."""
 

@@ -17,30 +17,26 @@ from ircoder.findings.coordinated_vessels import LEVELLED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import failed, rests_in, undone_near
 from ircoder.findings.named_runs import named_run
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_LEVEL = re.compile(
+_LEVEL = WordPattern(
     r"\b(?:at|to|from|near|of|above|below|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
     r"(?P<level>T\s?1[0-2]|L\s?[1-4]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b",
-    re.IGNORECASE,
 )
-_LOW = re.compile(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)", re.IGNORECASE)
-_PULLED = re.compile(
-    r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b", re.IGNORECASE
-)
-_EACH = re.compile(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$", re.IGNORECASE)
-_CONFLUENCE = re.compile(r"\bconfluence\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
-_EACH_CATHETER = re.compile(
+_LOW = WordPattern(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)")
+_PULLED = WordPattern(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b")
+_EACH = WordPattern(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$")
+_CONFLUENCE = WordPattern(r"\bconfluence\s+(?:of\s+)?(?:the\s+)?$")
+_EACH_CATHETER = WordPattern(
     r"\b(?:each|both)\s+(?:of\s+the\s+)?(?:infusion\s+|diagnostic\s+)?catheters?\b"
     r"|\b(?:through|from|via)\s+(?:each|both)\s+(?:sheaths?|access\w*|sides?|groins?)\b",
-    re.IGNORECASE,
 )
 _EACH_OPENS = re.compile(r"\W{0,5}(?:both|each|bilateral\w*)\b", re.IGNORECASE)
-_ON_THE_SIDE = re.compile(r"\bon the (right|left)\b", re.IGNORECASE)
-_EXPLICIT_ACCESS = re.compile(
+_ON_THE_SIDE = WordPattern(r"\bon the (right|left)\b")
+_EXPLICIT_ACCESS = WordPattern(
     r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same|other)[\w\s]{0,30}?"
     r"(?:sheath|access|groin|approach|puncture|route|side))\b",
-    re.IGNORECASE,
 )
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ircoder.findings.context import BACKGROUND, Clause, Context, sides
 from ircoder.findings.model import BedReading, Detail, Imaging, Side
+from ircoder.knowledge.word_patterns import WordPattern
 
-_SIDE = re.compile(r"\b(right|left|both|bilateral\w*|each|either side|r|l)\b", re.IGNORECASE)
-_SAME_METHOD = re.compile(
-    r"\bsame\s+(?:way|method|manner|technique|fashion)|\blikewise\b|\bthen\b|\brepeated\b", re.IGNORECASE
-)
+_SIDE = WordPattern(r"\b(right|left|both|bilateral\w*|each|either side|r|l)\b")
+_SAME_METHOD = WordPattern(r"\bsame\s+(?:way|method|manner|technique|fashion)|\blikewise\b|\bthen\b|\brepeated\b")
 
 
 def find_lymphangiography(context: Context) -> tuple[Imaging, ...]:

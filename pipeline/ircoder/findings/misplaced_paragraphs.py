@@ -6,35 +6,30 @@ line that tells the puncture on, the section is technique and what it tells was 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading, Section
 
 _BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
 _DEEDS = (
-    re.compile(
-        r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|entered|stick|micro-?\s?puncture|needle|cannulated)\b", re.IGNORECASE
-    ),
-    re.compile(r"\b(?:sheath|catheter|pigtail|wire|introducer)\b", re.IGNORECASE),
-    re.compile(r"\b(?:prepped|draped|sterile|lidocaine|anesthetized|supine|prone)\b", re.IGNORECASE),
-    re.compile(
+    WordPattern(r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|entered|stick|micro-?\s?puncture|needle|cannulated)\b"),
+    WordPattern(r"\b(?:sheath|catheter|pigtail|wire|introducer)\b"),
+    WordPattern(r"\b(?:prepped|draped|sterile|lidocaine|anesthetized|supine|prone)\b"),
+    WordPattern(
         r"\b(?:advanced|placed|positioned|selected|engaged|catheteri[sz]ed|injected|exchanged|negotiated|runs?|angiogra\w+"
         r"|arteriogra\w+|aortogra\w+|venogra\w+)\b",
-        re.IGNORECASE,
     ),
 )
 _ENOUGH = 2
-_PLACE = re.compile(
+_PLACE = WordPattern(
     r"\b(?:groin|wrist|femoral|radial|brachial|jugular|basilic|popliteal|cfa|cfv|ijv?|axillary|carotid|neck|transhepatic)\b",
-    re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = WordPattern(
     r"\b(?:prior|previous\w*|history|ago|last\s+(?:week|month|year)|status\s+post|s/p|underwent|had\s+(?:a|an|his|her)|(?:19|20)\d\d"
     r"|planned|will\s+be|scheduled|recently|yesterday)\b",
-    re.IGNORECASE,
 )
-_RISK = re.compile(r"\b(?:risks?|consent\w*|complications?|alternatives|benefits)\b", re.IGNORECASE)
+_RISK = WordPattern(r"\b(?:risks?|consent\w*|complications?|alternatives|benefits)\b")
 
 
 def with_told_paragraphs(reading: Reading) -> Reading:

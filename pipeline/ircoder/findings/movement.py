@@ -62,6 +62,10 @@ _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
 _VERB_REACH = 60
+_BESIDE_CATHETER = re.compile(
+    r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+|the\s+)?[^,;]{0,25}$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
@@ -180,7 +184,7 @@ def _moved(context: Context, before: str) -> bool:
 def _mover(context: Context, clause: Clause, mention: Mention) -> str | None:
     """Which device was moved to a vessel: the last one named before it that is not merely what it ran over."""
     for device in reversed([m for m in clause.of("DEVICE") if m.end <= mention.start]):
-        if device.kind == "wire" and not re.search(r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$", clause.before(device)):
+        if device.kind == "wire" and not _BESIDE_CATHETER.search(clause.before(device)):
             return "wire"
         if device.kind in _CATHETERS:
             between = clause.before(mention)[device.end - clause.start :]

@@ -7,6 +7,7 @@ import re
 from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 READ_NOT_DONE = frozenset({"findings", "impression"})
@@ -21,12 +22,11 @@ _NAMED_RUN = re.compile(
     r"(?P<passive>injected|studied|filmed))\b",
     re.IGNORECASE,
 )
-_RUN_OF = re.compile(
+_RUN_OF = WordPattern(
     r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into|to)\s+"
     r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
-    re.IGNORECASE,
 )
-_FROM_ELSEWHERE = re.compile(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b", re.IGNORECASE)
+_FROM_ELSEWHERE = WordPattern(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b")
 _SPOKEN_OF = frozenset({"for", "near", "above", "below"})
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ircoder.findings.beds import is_venous
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.model import Act
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
 
 # Words that are part of every procedure, or that another builder reads.
 _READ_ELSEWHERE = frozenset(
@@ -37,7 +36,7 @@ _READ_ELSEWHERE = frozenset(
     }
 )
 
-_NOT_DRAWN = re.compile(r"\b(?:no|not|without|never|biops\w*|tissue|core|planned|if)\b", re.IGNORECASE)
+_NOT_DRAWN = WordPattern(r"\b(?:no|not|without|never|biops\w*|tissue|core|planned|if)\b")
 
 
 def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]:

@@ -5,38 +5,29 @@ They are what lets a diagnostic study stand beside a treatment.
 
 from __future__ import annotations
 
-import re
-
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Fact, FactState
+from ircoder.knowledge.word_patterns import WordPattern
 
-_CATHETER_STUDY = re.compile(
+_CATHETER_STUDY = WordPattern(
     r"\b(?:catheter\s+(?:angio|arterio)\w+|catheter\s+stud\w+|(?:angio|arterio|aorto)gra\w+|dsa|invasive\s+stud\w+|diagnostic\s+(?:catheter\s+)?"
     r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath|lymphangiogra\w+|venogra\w+)\b",
-    re.IGNORECASE,
 )
-_CT_STUDY = re.compile(
-    r"\b(?:cta|ct\s*-?\s*angio\w*|computed tomograph\w+ angio\w*|multidetector ct angio\w*)\b", re.IGNORECASE
-)
-_OTHER_MODALITY = re.compile(
-    r"\b(?:mr|mra|ct|cta|magnetic|computed|resonance|tomograph\w*)\s*-?\s*$|\bcoronary\s+$", re.IGNORECASE
-)
-_NOT_DONE = re.compile(
-    r"\b(?:refused|declined|not (?:done|possible|performed)|contraindicat\w*|allergy|cannot)\b", re.IGNORECASE
-)
-_NONE_BEFORE = re.compile(r"\bno\b[^.;]{0,40}\b(?:before|to date|so far|on file|ever)\b", re.IGNORECASE)
-_ANY_STUDY = re.compile(r"\b(?:mra?|mri|duplex|ct|ultrasound|study)\b", re.IGNORECASE)
-_MR_STUDY = re.compile(r"\b(?:mra|magnetic resonance angio\w*|mr\s*-?\s*angio\w*)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsymptom|\bsince\b", re.IGNORECASE)
-_DATED = re.compile(
+_CT_STUDY = WordPattern(r"\b(?:cta|ct\s*-?\s*angio\w*|computed tomograph\w+ angio\w*|multidetector ct angio\w*)\b")
+_OTHER_MODALITY = WordPattern(r"\b(?:mr|mra|ct|cta|magnetic|computed|resonance|tomograph\w*)\s*-?\s*$|\bcoronary\s+$")
+_NOT_DONE = WordPattern(r"\b(?:refused|declined|not (?:done|possible|performed)|contraindicat\w*|allergy|cannot)\b")
+_NONE_BEFORE = WordPattern(r"\bno\b[^.;]{0,40}\b(?:before|to date|so far|on file|ever)\b")
+_ANY_STUDY = WordPattern(r"\b(?:mra?|mri|duplex|ct|ultrasound|study)\b")
+_MR_STUDY = WordPattern(r"\b(?:mra|magnetic resonance angio\w*|mr\s*-?\s*angio\w*)\b")
+_SINCE = WordPattern(r"\bsymptom|\bsince\b")
+_DATED = WordPattern(
     r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\s+\d{1,2}\b|\bof \d{1,2}/\d{1,2}",
-    re.IGNORECASE,
 )
 # A dated or otherwise explicit earlier study outweighs a denial (of another one), and a denial the section alone.
 _CERTAIN, _DENIED, _BY_SECTION = 3, 2, 1
-_DECIDED_AGAINST = re.compile(r"\b(?:against|not to|to stop)\b", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:today|this session|now)\b", re.IGNORECASE)
+_DECIDED_AGAINST = WordPattern(r"\b(?:against|not to|to stop)\b")
+_TODAY = WordPattern(r"\b(?:today|this session|now)\b")
 
 
 def find_prior_studies(context: Context) -> tuple[Fact, ...]:

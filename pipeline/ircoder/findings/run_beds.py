@@ -11,18 +11,18 @@ from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.runs import AORTOGRAM, Run
 from ircoder.knowledge.vessels import Vessel
+from ircoder.knowledge.word_patterns import WordPattern
 
-_ARCH = re.compile(r"\b(?:arch|ascending)\b", re.IGNORECASE)
-_THORACIC = re.compile(r"\b(?:thoracic|descending)\s+aorto?\w*", re.IGNORECASE)
-_ILIOFEMORAL = re.compile(
+_ARCH = WordPattern(r"\b(?:arch|ascending)\b")
+_THORACIC = WordPattern(r"\b(?:thoracic|descending)\s+aorto?\w*")
+_ILIOFEMORAL = WordPattern(
     r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?"
     r"|common fem[eo]rals?)\b",
-    re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:both|bilateral\w*|each)\b", re.IGNORECASE)
-_ONLY_NECK = re.compile(r"\b(?:only|head (?:was|is) not|not included)\b", re.IGNORECASE)
+_BOTH = WordPattern(r"\b(?:both|bilateral\w*|each)\b")
+_ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
 _LONGEST_FOLLOW = 6
-_BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of|below|above|near)\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
+_BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|below|above|near)\s+(?:the\s+|a\s+)?$")
 _NAMED_BY_STUDY = frozenset({"inferior_vena_cava", "superior_vena_cava", "pulmonary", "portal_vein"})
 _CAROTIDS = frozenset(
     {"vessel:common_carotid_artery", "vessel:internal_carotid_artery", "vessel:brachiocephalic_artery"}

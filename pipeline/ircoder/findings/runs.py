@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ircoder.findings.beds import bed_of, is_aorta
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Step, Way
+from ircoder.knowledge.word_patterns import WordPattern
 
-_NONINVASIVE = re.compile(
-    r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b", re.IGNORECASE
-)
+_NONINVASIVE = WordPattern(r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b")
 _OTHER_MODALITIES = frozenset(
     {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
 )
-_INTRAVASCULAR = re.compile(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?sound)\b", re.IGNORECASE)
-_NOT_INCLUDED = re.compile(
-    r"\bnot\s+(?:included|imaged|filmed|injected|studied|repeated|made|performed|done)\b", re.IGNORECASE
-)
-_DENIED = re.compile(r"\b(?:no|not|never|without|nor)\b", re.IGNORECASE)
-_INJECTED = re.compile(r"\binject\w*", re.IGNORECASE)
-_RUN_BEYOND = re.compile(
-    r"\b(?:contrast|dye|angiogra\w*|arteriogra\w*|venogra\w*|dsa|runs?|co2|carbon dioxide)\b", re.IGNORECASE
-)
-_THROUGH_SHEATH = re.compile(
+_INTRAVASCULAR = WordPattern(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?sound)\b")
+_NOT_INCLUDED = WordPattern(r"\bnot\s+(?:included|imaged|filmed|injected|studied|repeated|made|performed|done)\b")
+_DENIED = WordPattern(r"\b(?:no|not|never|without|nor)\b")
+_INJECTED = WordPattern(r"\binject\w*")
+_RUN_BEYOND = WordPattern(r"\b(?:contrast|dye|angiogra\w*|arteriogra\w*|venogra\w*|dsa|runs?|co2|carbon dioxide)\b")
+_THROUGH_SHEATH = WordPattern(
     r"\b(?:through|via|from|thru)\s+(?:the\s+|this\s+|that\s+|a\s+)?(?:same\s+|existing\s+|indwelling\s+|groin\s+|femoral\s+|short\s+"
     r"|\d\s?f\w*\s+)?(?:side\s?-?(?:arm|port)(?:\s+of\s+the\s+sheath)?|sheath|introducer)\b|\bsheath\s+(?:injection|run|angiogra\w+|shot)",
-    re.IGNORECASE,
 )
-AORTOGRAM = re.compile(
-    r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)", re.IGNORECASE
+AORTOGRAM = WordPattern(
+    r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)"
 )
 _TITLE_WORDS = 12
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})

@@ -7,12 +7,12 @@ import re
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
+from ircoder.knowledge.word_patterns import WordPattern
 
-SURFACE = re.compile(
+SURFACE = WordPattern(
     r"\b(?P<side>right|left|r|l|rt|lt|both|bilateral)\.?\s+(?P<place>groins?|wrists?|arms?|neck|snuff\s?box"
     r"|antecubital(?:\s+fossa)?|(?:(?:common\s+)?femoral|radial|brachial|axillary|(?:internal\s+)?jugular)"
     r"(?=\s+(?:arter\w+\s+|ven\w+\s+)?(?:sheath|access|approach|puncture|stick|introducer)))\b",
-    re.IGNORECASE,
 )
 _PLACE = {
     "groin": "vessel:common_femoral_artery",
@@ -37,13 +37,12 @@ _SIDE_WORDS: dict[str, Side] = {
     "both": "bilateral",
     "bilateral": "bilateral",
 }
-_LIVER = re.compile(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)", re.IGNORECASE)
-_SPLEEN = re.compile(
+_LIVER = WordPattern(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)")
+_SPLEEN = WordPattern(
     r"\bspleen\b[^.;]{0,25}\b(?:punctur\w+|stuck|entered|accessed)\b|\b(?:trans-?\s?splenic|splenic)\s+(?:needle\s+)?(?:punctur\w+|access|approach)"
     r"|\b(?:needle|punctur\w+)\b[^.;]{0,40}\b(?:splenic pulp|spleen)\b",
-    re.IGNORECASE,
 )
-_LUMBAR = re.compile(r"\btrans-?\s?lumbar\b[^.;]{0,40}\b(?:punctur\w+|access|aort\w+|approach|needle)\b", re.IGNORECASE)
+_LUMBAR = WordPattern(r"\btrans-?\s?lumbar\b[^.;]{0,40}\b(?:punctur\w+|access|aort\w+|approach|needle)\b")
 
 
 def surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> list[Entry]:

@@ -10,15 +10,13 @@ from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
 from ircoder.findings.surface_entries import SURFACE, surface_entry
 from ircoder.knowledge.entry_sites import load_entry_sites
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
-_BY_WAY_OF = re.compile(
-    r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$", re.IGNORECASE
-)
-_NAMED = re.compile(
+_BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$")
+_NAMED = WordPattern(
     r"\b(?:(?P<side>right|left|r|l|rt|lt)\.?\s+)?trans-?\s?(?P<way>femoral|radial|brachial|jugular|axillary)\b",
-    re.IGNORECASE,
 )
 _WAYS = {
     "femoral": "vessel:common_femoral_artery",

@@ -1,0 +1,46 @@
+"""What could not be read for certain and matters for codes: open short forms of today's work, and blank fields."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.model import Unresolved
+from ircoder.language.reading import Mention
+
+_BLANK = re.compile(r"\*{3,}|_{4,}|\[\s{2,20}\]")
+_READ_ONLY = frozenset({"findings", "impression"})
+_WORK = ("select", "move", "run", "access_strong", "injected")
+
+
+def find_unresolved(context: Context) -> tuple[Unresolved, ...]:
+    """Short forms that stayed open among acts and positions of the session, and template fields left blank."""
+    out = [
+        Unresolved(
+            kind="short_form",
+            reason="an ambiguous short form could not be resolved from its context",
+            options=mention.options,
+            spans=(context.mention_span(mention),),
+        )
+        for clause in context.clauses
+        for mention in clause.mentions
+        if mention.options and _matters(context, clause, mention)
+    ]
+    out.extend(
+        Unresolved(
+            kind="blank", reason="a template field was left blank", spans=(context.span(match.start(), match.end()),)
+        )
+        for match in _BLANK.finditer(context.reading.text)
+    )
+    return tuple(out)
+
+
+def _matters(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether codes may hinge on the word: it names an act, or a vessel or device of the work told in its clause."""
+    if clause.section in BACKGROUND or clause.section in TITLES:
+        return False
+    if mention.label == "INTERVENTION":
+        return mention.assertion in {None, "performed"}
+    done = any(m.assertion == "performed" for m in clause.of("INTERVENTION", "IMAGING"))
+    told = done or any(context.has(group, clause.text) for group in _WORK)
+    return clause.section not in _READ_ONLY and mention.label in {"VESSEL", "DEVICE", "IMAGING"} and told
