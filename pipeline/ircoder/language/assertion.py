@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from ircoder.language.answers import answer_hits, preference_hits, question_hits
 from ircoder.language.assertion_context import date_hits, resolve_devices, resolve_titles, service_day, story_hits
 from ircoder.language.assertion_cues import Cue, CueTable, load_cues
 from ircoder.language.assertion_scope import Hit, covered
-from ircoder.language.clauses import Words, is_year, split_clauses, split_words
+from ircoder.language.clauses import Words, is_year, split_clauses, split_words, word_set
 from ircoder.language.reading import Assertion, Mention, Reading, Sentence
 from ircoder.language.retouch import with_assertion
 
@@ -33,6 +34,14 @@ SECTION_VALUES: dict[str, Assertion] = {
 
 Decision = tuple[str, str]
 """Value and the words that decided."""
+
+AFTERCARE = word_set(
+    "removed retrieved pulled exchanged flushed used capped changed checked accessed withdrawn discontinued upsized "
+    "left kept clamped uncapped internalized"
+)
+"""What is to be done with a device after the session in which it was placed."""
+
+STAYING = word_set("stay stays remain")
 
 PAST_SECTIONS = frozenset({"indication", "history", "comparison"})
 
@@ -67,6 +76,8 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
         default = _default(reading, sentence)
         hits += date_hits(dates, words, sentence, today)
         hits += story_hits(ages, words, sentence)
+        hits += question_hits(low, words, sentence.end)
+        hits += preference_hits(words)
         for mention, won in zip(mentions, _winners(words, hits, mentions), strict=True):
             decided[mention.index] = _decide(mention, won or carried, default)
         carried = _open_cue(words, hits) or carried
@@ -77,13 +88,14 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
 
 def _hits(text: Words, table: CueTable, today: int | None) -> tuple[list[Hit], dict[int, int]]:
     """Cues of a sentence, and the words that open a clause."""
-    hits: list[Hit] = []
+    hits = list(answer_hits(text))
+    answers = {hit.end - 1 for hit in hits}
     breaks: dict[int, int] = {}
     for start, end, found in table.find(text.words):
         for cue in found:
             if cue.kind == "terminator":
                 breaks[start] = end
-            elif cue.kind == "cue" and not _is_this_year(cue, text.words[start], today):
+            elif cue.kind == "cue" and start not in answers and not _is_this_year(cue, text.words[start], today):
                 hits.append(Hit(start, end, cue))
     return hits, breaks
 
@@ -101,7 +113,7 @@ def _winners(text: Words, hits: Sequence[Hit], mentions: Sequence[Mention]) -> l
     for hit in hits:
         cue = hit.cue
         for place, distance in covered(hit, text, ranges):
-            if not _applies(cue, mentions[place]):
+            if not _applies(cue, mentions[place]) or _stays(hit, text, ranges[place], mentions[place]):
                 continue
             current = best[place]
             if current is None or (cue.priority, -distance) > current[:2]:
@@ -117,10 +129,18 @@ def _decision(text: Words, hit: Hit) -> Decision:
 
 def _applies(cue: Cue, mention: Mention) -> bool:
     if mention.label in ACTS:
-        return cue.applies != "findings"
+        return cue.applies != "findings" and (cue.applies != "deeds" or mention.label == "INTERVENTION")
     if mention.label == "LESION":
         return cue.value == "negated" and cue.direction == "before" and cue.scope == "list" and cue.applies != "acts"
     return cue.value == "negated" and cue.applies == "all"
+
+
+def _stays(hit: Hit, text: Words, span: tuple[int, int], mention: Mention) -> bool:
+    """Whether a device is left in by a sentence about its care: ``the drain may be removed``, ``should be flushed``."""
+    if mention.label != "DEVICE" or hit.cue.value not in ("planned", "hypothetical") or span[1] > hit.start:
+        return False
+    words = text.words[span[1] : hit.end + 2]
+    return not STAYING.isdisjoint(words) or ("be" in words and not AFTERCARE.isdisjoint(words[words.index("be") :]))
 
 
 def _default(reading: Reading, sentence: Sentence) -> Assertion:

@@ -91,6 +91,7 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
     placed before it.
     """
     status: dict[str, str] = {}
+    placed = _placed_kinds(mentions, low)
     out: list[Mention] = []
     for mention in mentions:
         if mention.label == "IMAGING" and _OUTSIDE_STUDY.match(mention.text.lower()):
@@ -98,14 +99,19 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
         if mention.label != "DEVICE" or mention.assertion is None:
             out.append(mention)
             continue
-        head = _HEAD.search(mention.text.lower())
-        key = head[1] if head else mention.text.lower()
+        key = _device_noun(mention)
         decided = mention.assertion
         cue = str(mention.attributes.get("cue", ""))
         title = mention.section in TITLE_SECTIONS
-        if decided == "performed" and not cue and key in _LASTING and not title:
+        if decided == "performed" and not cue and key in _IMPLANTS and not title:
             before = low[max(0, mention.start - 40) : mention.start]
-            if _FRESH.search(before):
+            if _standing(low, mention, before, key in placed):
+                mention = with_assertion(mention, "historical", "already there")
+        elif decided == "performed" and not cue and key in _LASTING and not title:
+            before = low[max(0, mention.start - 40) : mention.start]
+            if status.get(key) is None and _standing(low, mention, before, key in placed):
+                mention = with_assertion(mention, "historical", "already there")
+            elif _FRESH.search(before):
                 status[key] = "performed"
             elif status.get(key) == "historical":
                 mention = with_assertion(mention, "historical", "placed before")
@@ -118,6 +124,44 @@ def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
     return out
 
 
+def _device_noun(mention: Mention) -> str:
+    head = _HEAD.search(mention.text.lower())
+    return head[1] if head else mention.text.lower()
+
+
+def _placed_kinds(mentions: Sequence[Mention], low: str) -> frozenset[str]:
+    """Nouns of the devices that the report places somewhere."""
+    return frozenset(
+        _device_noun(mention)
+        for mention in mentions
+        if mention.label == "DEVICE"
+        and mention.assertion == "performed"
+        and mention.section not in TITLE_SECTIONS
+        and _PLACES.search(low, max(0, mention.start - 60), mention.end + 60)
+    )
+
+
+def _standing(low: str, mention: Mention, before: str, placed_too: bool) -> bool:
+    """Whether words say that a device was there already: *her port*, *the occluded stent*, *a filter is in place*."""
+    if _OWNED.search(before):
+        return True
+    if placed_too:
+        return False
+    return bool(_EXISTS.search(before) or _STANDS.match(low, mention.end, mention.end + 70))
+
+
+_IMPLANTS = word_set("coil clip endograft hardware screw plug limb")
+_OWNED = re.compile(
+    r"\b(?:(?:her|his|their|patient['’]s)(?!\snew\b)|occluded|thrombosed|clogged|clotted|malfunctioning|non-?functioning|malpositioned"
+    r"|dislodged|infected|fractured|retained|stenosed|restenosed)\s(?:(?!with\b|by\b|using\b|and\b)[a-z-]+\s){0,2}$"
+)
+_EXISTS = re.compile(r"\bthere\s(?:is|are|was|were)\s(?:also\s)?(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}$")
+_STANDS = re.compile(
+    r"\s(?:[a-z'’-]+\s){0,6}?(?:(?:is|are|remains?|appears?)\s(?:again\s|also\s|still\s)?(?:(?:widely|well|fully|chronically|completely)\s)?"
+    r"(?:patent|occluded|thrombosed|in\splace|in\ssitu|present|unchanged|intact|stable|noted|seen|visible|visuali[sz]ed|identified|stenosed)\b)"
+    r"|\s(?:already\s)?in\s(?:place|situ)\swas\b"
+)
+_PLACES = re.compile(r"\b(?:placed|placing|placement|deploy|insert|implant|deliver|releas|position|put\b|advanc|laid)")
 _LASTING_KINDS = word_set(
     "port tunneled_catheter nontunneled_catheter picc midline ivc_filter drain nephrostomy_tube feeding_tube stent "
     "tunneled_drain ureteral_stent biliary_stent chest_tube gastrostomy_tube biliary_drain pleural_catheter"

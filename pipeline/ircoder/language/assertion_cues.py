@@ -21,7 +21,7 @@ DIRECTIONS = frozenset({"before", "after", "both"})
 SCOPES = frozenset({"next", "noun", "list", "clause", "sentence"})
 KINDS = frozenset({"cue", "pseudo", "terminator"})
 VALUES = frozenset({"performed", "attempted", "planned", "historical", "negated", "hypothetical"})
-APPLIES = frozenset({"acts", "all", "findings"})
+APPLIES = frozenset({"acts", "deeds", "all", "findings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Cue:
 
     ``direction`` says where the cue stands to what it decides: ``before`` it, ``after`` it or either. ``scope`` is
     how far it reaches: ``next`` (the words beside it), ``noun`` (the one it describes), ``list`` (a list of nouns with
-    its predicate), ``clause`` or ``sentence``. ``applies``: ``acts`` (acts, imaging, devices), ``all`` (also disease,
-    guidance and sedation), ``findings`` (only these). A ``pseudo`` phrase looks like a cue and decides nothing; a
-    ``terminator`` opens a clause.
+    its predicate), ``clause`` or ``sentence``. ``applies``: ``acts`` (acts, imaging, devices), ``deeds`` (acts alone),
+    ``all`` (also disease, guidance and sedation), ``findings`` (only these). A ``pseudo`` phrase looks like a cue and
+    decides nothing; a ``terminator`` opens a clause.
     """
 
     phrase: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ircoder.language.assertion_cues import Cue
-from ircoder.language.clauses import DEFINITE, DETERMINERS, FINITE, PRONOUNS, Words, word_set
+from ircoder.language.clauses import DEFINITE, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, Words, word_set
 
 _ENDERS = word_set("after following on during from by despite since post through over via until before at upon under")
 _LINKS = frozenset((",", "or", "nor", "and", "&", "/", "and/or"))
@@ -24,6 +24,7 @@ _FINDING_NOUNS = word_set(
 )
 _BY_THE_WAY = word_set("through via over after before under following during from by despite beyond")
 _CONTENTLESS = word_set("but and however then so , therefore thus - – — it this that they these ( )")
+_ONLY = word_set("just only simply")
 LIST_REACH = 9
 """Words without a comma or conjunction after which a list is over (run-on dictation has no full stops)."""
 
@@ -67,7 +68,7 @@ def _ahead(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterato
         return
     scope = hit.cue.scope
     words = text.words
-    if scope == "sentence" or (hit.end < len(words) and words[hit.end] == ":"):
+    if scope == "sentence" or ":" in words[hit.end - 1 : hit.end + 1]:
         yield from (place for place, _ in ahead)
     elif scope == "next":
         for place, (start, _) in ahead:
@@ -76,7 +77,7 @@ def _ahead(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterato
     elif scope == "clause":
         clause = text.clauses[hit.end - 1]
         yield from (place for place, (start, _) in ahead if text.clauses[start] == clause)
-    else:
+    elif words[hit.end] != ",":
         yield from _listed(hit, text, ahead)
 
 
@@ -84,7 +85,7 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
     """Nouns of the list after a cue such as *no*, and for a negation the verb that closes it."""
     words, clause = text.words, text.clauses[hit.end - 1]
     starts = {start: (place, end) for place, (start, end) in ahead}
-    suspended = closed = False
+    suspended = closed = reached = False
     since = 0
     at = hit.end
     while at < len(words) and text.clauses[at] == clause and since <= LIST_REACH:
@@ -93,7 +94,10 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
             place, end = starts[at]
             if hit.cue.value == "historical" and at > hit.end and word.endswith("ed"):
                 return
+            if hit.cue.phrase == "since" and end < len(words) and words[end] in FINITE:
+                return
             if not suspended and not (end < len(words) and words[end] in _FINDING_NOUNS):
+                reached = True
                 yield place
                 if hit.cue.scope == "noun":
                     return
@@ -107,17 +111,30 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
             if hit.cue.value != "negated":
                 return
             closed = True
-        elif word in _ENDERS:
+        elif _ends(words, hit.end, at):
             return
         elif word in _LINKS:
             if hit.cue.scope == "noun" or _new_start(words, at):
                 return
             suspended = False
             since = -1
-        elif word in DEFINITE and at > hit.end:
+        elif at > hit.end and (word in DEFINITE or (reached and _new_noun(words, at))):
             suspended = True
         since += 1
         at += 1
+
+
+def _ends(words: Sequence[str], start: int, at: int) -> bool:
+    """Whether a list that begins at ``start`` is over: a preposition of time or way, the end of its parenthesis."""
+    return words[at] in _ENDERS or (words[at] == ")" and "(" not in words[start:at])
+
+
+def _new_noun(words: Sequence[str], at: int) -> bool:
+    """Whether a noun begins that no list has: ``no coils just gelfoam``, ``instead of coils a plug was placed``."""
+    before = words[at - 1]
+    if words[at] in _ONLY:
+        return True
+    return words[at] in ("a", "an") and before not in PREPOSITIONS and before not in _LINKS
 
 
 def _new_start(words: Sequence[str], at: int) -> bool:
@@ -127,7 +144,8 @@ def _new_start(words: Sequence[str], at: int) -> bool:
         follow += 1
     if follow >= len(words):
         return True
-    return words[follow] in PRONOUNS or (words[follow] in DETERMINERS and words[at] not in ("or", "nor"))
+    follower = words[follow]
+    return follower in PRONOUNS or (follower in DETERMINERS and follower != "any" and words[at] not in ("or", "nor"))
 
 
 def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Iterator[int]:
@@ -154,9 +172,21 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
     if words[hit.start] not in FINITE:
         begin = _after_comma(words, begin, hit.start)
     limit = PAST_REACH if hit.cue.value == "historical" else CLAUSE_REACH
+    reached = False
     for place, (start, end) in behind:
         if start >= begin and hit.start - end <= limit and not _aside(words, begin, start):
+            reached = True
             yield place
+    if not reached and hit.cue.value == "negated":
+        yield from _labels(hit, text, behind)
+
+
+def _labels(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Iterator[int]:
+    """Nouns of the label that a remark without a noun of its own denies: ``Ablation: see above, not performed``."""
+    words = text.words
+    colon = words.index(":", 0, hit.start) if ":" in words[: hit.start] else 0
+    if colon and all(end <= colon for _, (_, end) in behind):
+        yield from (place for place, (_, end) in behind if end == colon)
 
 
 def _after_comma(words: Sequence[str], begin: int, stop: int) -> int:

@@ -14,7 +14,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(
-    r"[a-z]/[a-z](?![a-z])|w/o?(?![a-z])|[a-z]+(?:['’][a-z]+)?|[0-9]+(?:[./][0-9]+)*|(?<=\s)[-–—]+(?=\s)|[,;:.()!?&+•*|>]"
+    r"[a-z]/[a-z](?![a-z])|w/o?(?![a-z])|[a-z]+(?:['’][a-z]+)?|[0-9]+(?:[./][0-9]+)*|(?<=\s)[-–—]+(?=\s)|[,;:.()!?&+•*|>]|(?<=\s)/(?=\s)"
 )
 _NUMBER_WORDS = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty "
@@ -35,6 +35,10 @@ PREPOSITIONS = word_set(
 )
 _BREAKS = frozenset((";", ".", ":", "•", "|", "!", "?"))
 _LINKS = word_set("that which where when if because as whether while and or but than so until since though")
+
+_CONCESSIONS = word_set("although though while albeit whereas")
+_RESOLUTIONS = word_set("plan plans recommend will would shall suggest")
+_ASIDE_REACH = 9
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ def split_clauses(text: Words, breaks: Mapping[int, int]) -> None:
     finite = False
     clauses: list[int] = []
     for place, word in enumerate(words):
-        if place in breaks or _opens(words, place, word, finite):
+        if (place in breaks and not _is_aside(words, place)) or _opens(words, place, word, finite):
             clause += 1
             finite = False
         if word in FINITE:
@@ -93,6 +97,16 @@ def split_clauses(text: Words, breaks: Mapping[int, int]) -> None:
     text.clauses = clauses
 
 
+def _is_aside(words: list[str], place: int) -> bool:
+    """Whether a conjunction opens no more than an aside: ``the biopsy, although consented, was not done``."""
+    if place == 0 or words[place - 1] != "," or words[place] not in _CONCESSIONS:
+        return False
+    for at in range(place + 1, min(len(words) - 1, place + _ASIDE_REACH)):
+        if words[at] == ",":
+            return words[at + 1] in FINITE
+    return False
+
+
 def _opens(words: list[str], place: int, word: str, finite: bool) -> bool:
     """Whether a new clause begins at this word: a conjunction or comma with a new subject, or a new subject alone."""
     if word in (",", "and"):
@@ -102,6 +116,8 @@ def _opens(words: list[str], place: int, word: str, finite: bool) -> bool:
         if follow >= len(words):
             return False
         subject = words[follow]
+        if word == "and" and subject in _RESOLUTIONS:
+            return True
         if word == "," and follow == place + 1 and subject not in PRONOUNS and subject not in DETERMINERS:
             return False
         verb = _verb_after(words, follow, 11 if subject in DETERMINERS else 7)
