@@ -18,6 +18,10 @@ NOTHING = {
         "EXAM: PICC placement\nThe study was cancelled, the patient refused. The template sentence that the basilic vein "
         "was punctured under ultrasound and the catheter was advanced to the SVC does not apply and should be deleted."
     ),
+    "no doubt, although a needle is told": (
+        "PROCEDURE CANCELLED\nScheduled: right chest port placement. The decision was made in the holding area. No skin was "
+        "punctured. The needle of the old line was removed by the nurse. IMPRESSION: No procedure performed."
+    ),
     "clinic letter": (
         "Thank you for referring this lady to the clinic. We discussed uterine artery embolization by way of the left "
         "radial artery: both uterine arteries would be catheterized and particles injected. She will think about it."

@@ -27,6 +27,16 @@ _CANCELLED = re.compile(
     r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b",
     re.IGNORECASE,
 )
+_NEVER_BEGAN = re.compile(
+    r"\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*|operating|cath)"
+    r"|\bcancel+ed\s+(?:prior\s+to|before)\s+(?:the\s+)?(?:start|beginning|needle|puncture|access|skin|sedation)"
+    r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
+    r"|\bno\s+(?:skin|vessel|artery|vein)\s+was\s+(?:punctured|entered|incised)\b"
+    r"|\bno\s+(?:injection|puncture|needle)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given|attempted)\s+today\b",
+    re.IGNORECASE,
+)
+"""Words that leave no doubt: what else the report tells of needles is history, template or plan."""
+
 _MEETING = re.compile(
     r"\b(?:consult(?:ation)?|clinic|office|outpatient|telephone|video|follow-?\s?up|new\s+patient)\s+(?:visit|letter|note|consult\w*|appointment"
     r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary|vascular)\s+(?:board|meeting)\b"
@@ -47,7 +57,7 @@ _WENT_IN = re.compile(
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?\b(?:taken out|slid out|came out|freed|explanted)\b"
-    rf"|\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{0, 40}\b(?:injected|given|instilled|administered)\b"
+    rf"|(?<![\d.])\d{1,2}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{1,2}\s*-?\s*f\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{0, 40}\b(?:injected|given|instilled|administered)\b"
     rf"|\b\d+g\b|\bsheath\b|\bneedles?\b|\bcontrast\b[^.;\n]{0, 40}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
     re.IGNORECASE,
 )
@@ -74,11 +84,7 @@ def is_void(sentence: str) -> bool:
 def without_void_text(context: Context) -> Context:
     """The context in which template text that a sentence takes back no longer counts as told today."""
     sentences = context.reading.sentences
-    void = {
-        sentence.index
-        for sentence in sentences
-        if is_void(context.reading.text[sentence.start : sentence.end])
-    }
+    void = {sentence.index for sentence in sentences if is_void(context.reading.text[sentence.start : sentence.end])}
     if not void:
         return context
     clauses = tuple(replace(c, section="consent") if c.sentence in void else c for c in context.clauses)
@@ -87,8 +93,9 @@ def without_void_text(context: Context) -> Context:
 
 def find_no_procedure(context: Context) -> Fact | None:
     """The fact that no procedure took place in this session; ``None`` where one did or where it is not certain."""
-    told = _meeting(context) or _cancelled(context)
-    if told is None or any(_goes_in(clause) for clause in context.body()):
+    certain = next((c for c in context.clauses if c.section != "history" and _NEVER_BEGAN.search(c.text)), None)
+    told = ("cancelled", certain) if certain is not None else _meeting(context) or _cancelled(context)
+    if told is None or (certain is None and any(_goes_in(clause) for clause in context.body())):
         return None
     value, clause = told
     return Fact(element=NO_PROCEDURE, value=value, spans=(context.quote(clause),))

@@ -42,6 +42,8 @@ _NAMES_ACT = re.compile(
 # What stands under these is one line in a template; prose on the next line is the account itself.
 _ONE_LINE = frozenset({"allergies", "ebl", "signature", "specimen", "timeout", "radiation", "medications", "labs"})
 _OPEN_ENDED = frozenset({"addendum", "attestation"})
+_ACCOUNTS = frozenset({"access", "body", "guidance", "findings"})
+_FULL_LINE = re.compile(r"[.!?:;)][ \t]*\n\s*(?=\S)")
 _TRAILING = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d+$")
 _SPOKEN = re.compile(r"\b(impression|conclusion)(?=[ \t]+(?!of\b|was\b|is\b|on\b|that\b|from\b)[a-z0-9])")
 
@@ -217,7 +219,7 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
     if kind in _ONE_LINE:
         cut = _line_end(rest)
     elif table.roles.get(kind) in {"background", "intent", "other"} and kind not in _OPEN_ENDED:
-        cut = None if later & {"technique", "procedure_title"} else _paragraph_end(rest)
+        cut = _background_end(rest, later)
     if cut is None:
         return [Section(kind, start, body, end)]
     return [Section(kind, start, body, body + cut), Section("body", body + cut, body + cut, end)]
@@ -231,6 +233,17 @@ def _act_heading(start: int, body: int, end: int, rest: str) -> list[Section]:
     if cut is not None and cut <= LONG_TITLE and not _VERB.search(rest[:cut]):
         return [Section("procedure_title", start, body, body + cut), Section("technique", body + cut, body + cut, end)]
     return [Section("technique", start, body, end)]
+
+
+def _background_end(rest: str, later: set[str]) -> int | None:
+    """End of an inline background section: before a technique its own end, else its paragraph's or its line's.
+
+    In a note without any heading of its own for what was done, the account follows on the next line.
+    """
+    if later & {"technique", "procedure_title"}:
+        return None
+    line = None if later & _ACCOUNTS else _FULL_LINE.search(rest)
+    return line.end() if line is not None else _paragraph_end(rest)
 
 
 def _paragraph_end(rest: str) -> int | None:
