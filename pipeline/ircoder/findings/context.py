@@ -210,7 +210,7 @@ def _pieces(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Ite
         cut = match.start() if match.group().strip(" ,").isalpha() else match.end()
         if cut == match.start() and _OPEN_VERB.search(text, max(start, cut - 12), cut):
             continue
-        if cut <= at or any(low < cut < high for low, high in covered):
+        if cut <= at or not text[at:cut].strip() or any(low < cut < high for low, high in covered):
             continue
         yield at, cut
         at = cut

@@ -10,10 +10,11 @@ from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Way
 from ircoder.findings.model import Access, Detail, Imaging, Purpose
 from ircoder.findings.run_beds import beds_of_run
-from ircoder.findings.runs import Run, told_runs, untold_runs
+from ircoder.findings.runs import LONG_CLAUSE, Run, told_runs, untold_runs
 from ircoder.knowledge.word_patterns import WordPattern
 
 _FROM_ANYWHERE = frozenset({"lower_extremity", "upper_extremity", "extremity_vein", "abdominal_aorta", "access_site"})
+_BESIDE = 90
 _ROTATIONAL = WordPattern(r"\b(?:3-?\s?d|three[\s-]dimensional|rotational)\b")
 _WORKSTATION = WordPattern(r"\b(?:workstation|work\s+station|post-?process\w*|reconstruct\w*)\b")
 _CONE_BEAM = WordPattern(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b")
@@ -87,6 +88,10 @@ def _first(accesses: tuple[Access, ...]) -> str | None:
 
 def _purpose(context: Context, run: Run) -> Purpose:
     text = run.clause.text
+    if len(text) > LONG_CLAUSE:
+        # Run-on dictation tells several things in one breath: only the words beside the run say what it was for.
+        at = run.at - run.clause.start
+        text = text[max(0, at - _BESIDE) : at + _BESIDE]
     if context.has("guiding", text):
         return "guiding"
     if context.has("follow_up", text):

@@ -17,7 +17,7 @@ _RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
 _STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?)"
 _NAMED_RUN = re.compile(
     r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective|superselective|power"
-    r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|cerebral|ap|lateral|diagnostic|and|wedged"
+    r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|head|brain|cerebral|ap|lateral|diagnostic|and|wedged"
     rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD}|(?:(?:was|were|is|each|both|then|also|in turn)\s+){{0,3}}"
     r"(?P<passive>injected|studied|filmed))\b",
     re.IGNORECASE,

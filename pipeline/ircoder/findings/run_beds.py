@@ -9,7 +9,7 @@ from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
-from ircoder.findings.runs import AORTOGRAM, Run
+from ircoder.findings.runs import AORTOGRAM, LONG_CLAUSE, Run
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -85,6 +85,7 @@ class _Shown:
             reading
             for mention in clause.of("VESSEL")
             if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
+            if len(clause.text) <= LONG_CLAUSE or self.entry is None or mention.concept != self.entry.vessel
             for reading in self._of_vessel(tree[mention.concept], mention.side)
         ]
 

@@ -26,6 +26,9 @@ _THROUGH_SHEATH = WordPattern(
 AORTOGRAM = WordPattern(
     r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)"
 )
+LONG_CLAUSE = 220
+"""Characters of a clause of run-on dictation, which tells several things in one breath."""
+
 _TITLE_WORDS = 12
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})
 
