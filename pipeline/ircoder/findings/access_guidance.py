@@ -8,10 +8,10 @@ from dataclasses import replace
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Access, Fact, FactState, Guidance
 from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.word_patterns import WordPattern
 
-_ULTRASOUND = re.compile(
+_ULTRASOUND = WordPattern(
     r"\b(?:ultra\s?sound\w*|u/?s|sono\w+|ultrasonograph\w*|duplex)\b(?![\s-]*(?:of the (?:liver|kidney)))",
-    re.IGNORECASE,
 )
 _PATENT = re.compile(
     r"\b(?:patent|patency|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)|(?:free of|without"
@@ -22,15 +22,15 @@ _PATENT = re.compile(
     re.IGNORECASE,
 )
 # Beside the word ultrasound a bare "open" is what it showed.
-_OPEN = re.compile(r"\bopen\b(?!\s+(?:surg\w*|cut\w*|wound|repair|exposure|reduction|approach))", re.IGNORECASE)
-_NOT_PATENT = re.compile(r"\b(?:not|non-?|in)\s?-?(?:patent|compressible)\b", re.IGNORECASE)
+_OPEN = WordPattern(r"\bopen\b(?!\s+(?:surg\w*|cut\w*|wound|repair|exposure|reduction|approach))")
+_NOT_PATENT = WordPattern(r"\b(?:not|non-?|in)\s?-?(?:patent|compressible)\b")
 _CONTRAST_STUDY = re.compile(
     r"\b(?:\w*gram\b(?<!sonogram)|\w*graphy\b(?<!sonography)(?<!ultrasonography)|contrast|inject\w*|run\b"
     r"|runs\b|stents?|grafts?|tips\b|completion|inflow|runoff|filled|opacif\w*)",
     re.IGNORECASE,
 )
-_IMPLIED = re.compile(r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)", re.IGNORECASE)
-_LIVE = re.compile(
+_IMPLIED = WordPattern(r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)")
+_LIVE = WordPattern(
     r"\breal[\s-]{0,2}time\b|\blive\b|\bin[\s-]plane\b|\b(?:needle|stick|puncture|tip"
     r"|entry)\b[^.;]{0,30}\b(?:shown|tracked|traced|monitored|imaged)\b|\btip (?:always )?in view\b"
     r"|\b(?:needle|tip|entry|it)\b[^.;]{0,45}\b(?:seen|watch\w*|visuali[sz]\w*|observ\w*|view\w*"
@@ -40,9 +40,8 @@ _LIVE = re.compile(
     r"|\bdirect (?:sonographic|ultra\s?sound|ultrasonographic) (?:visuali[sz]ation|vision|view)"
     r"|\bcontinuous ultra\s?sound\b"
     r"|\bconcurrent\b|\bdynamic (?:ultra\s?sound|sonograph\w*)",
-    re.IGNORECASE,
 )
-_IMAGE = re.compile(
+_IMAGE = WordPattern(
     r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|print\w*|prints?|snapshot|clip|cine|capture\w*"
     r"|recording)\b[^.;]{0,60}?"
     r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained"
@@ -52,30 +51,26 @@ _IMAGE = re.compile(
     r"|hard\s?copy)\b[^.;]{0,30}"
     r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
-    re.IGNORECASE,
 )
-_NO_IMAGE = re.compile(
+_NO_IMAGE = WordPattern(
     r"\b(?:no|not|without|never|n't)\b[^.;]{0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
     r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
     r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b",
-    re.IGNORECASE,
 )
-_LANDMARK = re.compile(
-    r"\b(?:palpat\w*|landmarks?|blind\w*|no ultra\s?sound|without ultra\s?sound|by (?:feel|pulse))\b", re.IGNORECASE
+_LANDMARK = WordPattern(
+    r"\b(?:palpat\w*|landmarks?|blind\w*|no ultra\s?sound|without ultra\s?sound|by (?:feel|pulse))\b"
 )
-_MARKING_ONLY = re.compile(
+_MARKING_ONLY = WordPattern(
     r"\bskin\s+mark\w*|\bmark\w*\s+only\b|\b(?:us|ultra\s?sound)[\s-]mark\w*"
     r"|\bmark\w*\b[^.;]{0,40}\b(?:with|by|under) (?:us|ultra\s?sound)\b|\b(?:ultra\s?sound"
     r"|probe)\b[^.;]{0,50}\bto mark\b",
-    re.IGNORECASE,
 )
-_NO_ULTRASOUND = re.compile(
+_NO_ULTRASOUND = WordPattern(
     r"\b(?:no|without|not)\s+(?:(?:an?|use of|under|the|any|new)\s+){0,3}(?:ultra\s?sound|us"
     r"|sonograph\w*)\b|\bultra\s?sound (?:was |is )?(?:not (?:used|available|needed)|unavailable)",
-    re.IGNORECASE,
 )
-_NOT_LIVE = re.compile(r"\b(?:no|not|without|never)\b[^.;,]{0,25}\b(?:real[\s-]?time|live)\b", re.IGNORECASE)
+_NOT_LIVE = WordPattern(r"\b(?:no|not|without|never)\b[^.;,]{0,25}\b(?:real[\s-]?time|live)\b")
 _NOT_TOLD = BACKGROUND | {"impression", "addendum", "signature"}
 _REACH = 3
 

@@ -19,6 +19,7 @@ from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
 from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.word_patterns import WordPattern
 
 FAMILY = "central_venous_access"
 
@@ -26,35 +27,30 @@ _ARM = frozenset({"arm_vein", "leg_vein"})
 _CENTRAL = frozenset({"neck", "chest_vein", "groin_vein"})
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "findings", "signature", "attestation"}
 
-_RESERVOIR_KEPT = re.compile(
+_RESERVOIR_KEPT = WordPattern(
     r"\b(?:reservoir|port|pump)\b[^.;]{0,70}\b(?:left (?:in place|alone|untouched|in situ|intact)|was left"
     r"|kept|retained|not (?:changed|replaced|exchanged|removed))"
     r"|\b(?:existing|original|old|same) (?:\w+ )?(?:reservoir|port|port chamber)\b(?=[^.;]{0,40}(?:$|[.;]|with))"
     r"|\b(?:catheter|cath)[\s-]only\b[^.;]{0,30}\breplac\w*"
     r"|\breplac\w+ of (?:the )?(?:\w+ )?catheter (?:only|of)\b[^.;]{0,40}\b(?:port|reservoir)|\b(?:to"
     r"|onto) the (?:existing|old|original) (?:reservoir|port)\b",
-    re.IGNORECASE,
 )
-_RESERVOIR_NEW = re.compile(
+_RESERVOIR_NEW = WordPattern(
     r"\b(?:new|replacement)\s+(?:[\w.-]+\s+){0,4}(?:reservoir|\w*port\w*|pump)\b|\b(?:reservoir"
     r"|port)\b[^.;]{0,40}\b(?:explant\w*|removed|excised|withdrawn)",
-    re.IGNORECASE,
 )
-_TWO = re.compile(
+_TWO = WordPattern(
     r"\btwo (?:separate |single[\s-]lumen |tunneled |new |cuffed |twin )*(?:catheters|venotomies|accesses"
     r"|ports|subcutaneous pockets|reservoirs|punctures|venipunctures)\b"
     r"|\btess?io|\bvein 2\b|\bin each\b|\btwin[\s-]cath\w*|\b(?:dual|double)-(?:catheter|port)\b"
     r"|\bsecond (?:venotomy|venipuncture|puncture|catheter) (?:was|of)\b",
-    re.IGNORECASE,
 )
-_TUNNEL = re.compile(
+_TUNNEL = WordPattern(
     r"(?<!non-)(?<!non)(?<!non )(?<!un)\btunn?ell?(?:ed|ing|er)?\b|\bcuffed\b"
     r"|(?<!pressure )(?<!rotator )(?<!bp )\bcuffs?\b(?! (?:blood|pressure|measure\w*|up on))",
-    re.IGNORECASE,
 )
-_NO_TUNNEL = re.compile(
+_NO_TUNNEL = WordPattern(
     r"\b(?:no|not|non|without|un|convert\w*|conversion|later|next|plan\w*|if|until)\b[^.;]{0,40}\btunn?el",
-    re.IGNORECASE,
 )
 _PORT_FOR_SURE = re.compile(
     r"\b(?:chest|arm|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual|double)[\s-]+(?:\w+\s+)?port\b"
@@ -65,21 +61,19 @@ _PORT_FOR_SURE = re.compile(
     r"|\bport (?:does|will|would|did) not\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_ARM_PORT = re.compile(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b", re.IGNORECASE)
-_NEONATE = re.compile(
+_ARM_PORT = WordPattern(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b")
+_NEONATE = WordPattern(
     r"\b(?:neonat\w*|newborn|nicu|preterm|premature infant|\d+[\s-]?weeker|babygram|infant|toddler|isolette"
     r"|\d+[\s-](?:day|week|month)s?[\s-]old|day of life)\b",
-    re.IGNORECASE,
 )
 
 
 # Lines that an operating room's anesthesia team puts in are none of the operator's.
-_FOR_MONITORING = re.compile(
+_FOR_MONITORING = WordPattern(
     r"\bfoley\b[^.;]{0,60}\bcentral\b|\bcentral\b[^.;]{0,60}\bfoley\b|\b(?:line"
     r"|cath\w*)\b[^.;]{0,40}\b(?:by|per) (?:the )?an(?:a)?esthe\w+"
     r"|\bana?esthe\w+ (?:(?:team|staff|colleagues?|service)\s+)?(?:had\s+|have\s+)?(?:placed|inserted|put|sited)"
     r"|\bmonitoring lines?\b",
-    re.IGNORECASE,
 )
 
 _DEVICE_LABEL = re.compile(
@@ -91,9 +85,7 @@ _FORM_OF_INSERTION = re.compile(
     r"|attempts|number of (?:attempts|passes)|inserted length|trimmed (?:to|length))\s*[:=]",
     re.IGNORECASE,
 )
-_FORM_OF_REMOVAL = re.compile(
-    r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b", re.IGNORECASE
-)
+_FORM_OF_REMOVAL = WordPattern(r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b")
 
 
 @dataclass

@@ -8,6 +8,7 @@ from typing import Literal
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.treated_vessels import CUES
 from ircoder.knowledge.cues import CuePattern, cue_patterns
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 Tier = Literal["told", "summed", "listed"]
@@ -17,10 +18,10 @@ _SIZE = re.compile(
     r"\b\d+(?:\.\d+)?\s{0,6}(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d|\bx\s?\d\b|[-_]\d{2,4}\b",
     re.IGNORECASE,
 )
-_PLACED_FIRST = re.compile(
-    r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$", re.IGNORECASE
+_PLACED_FIRST = WordPattern(
+    r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$"
 )
-_DENIED_NEAR = re.compile(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
+_DENIED_NEAR = WordPattern(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$")
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
 _DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s{0,6}(?:mm|in|%))")
 _TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
@@ -30,13 +31,12 @@ _REST = 140
 _COORDINATED = re.compile(
     r"(?:\s|[,/&+]|and|or|nor|then|with|the|an?|any|further|additional|[\d.]+|x|by|mm|cm|french|fr)*", re.IGNORECASE
 )
-_DONE = re.compile(
+_DONE = WordPattern(
     r"\b(?:inflat(?:ed|ion)|deploy(?:ed|ment)|dilat(?:ed|ation|ion)|implanted|released|detached|laid|injected|performed"
     r"|given|packed|treated|angioplastied|ballooned|stented)\b",
-    re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\b(?:the|this|that|same)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
-_OTHER_ONE = re.compile(r"\b(?:second|third|another|other|larger|smaller|longer|one)\b", re.IGNORECASE)
+_AGAIN = WordPattern(r"\b(?:the|this|that|same)\s+(?:[\w-]+\s+)?$")
+_OTHER_ONE = WordPattern(r"\b(?:second|third|another|other|larger|smaller|longer|one)\b")
 _JUDGED = re.compile(
     r"^(?:\s+(?:from|of|at|via|through|in|here|there|of it|today)\b[^.;,]{0,40}?)?"
     r"\s+(?:is|was|seems|appears|looks|remains|more|less|relatively)?\s{0,3}(?:not\s+|an?\s+)?(?:\w+ly\s+)?"
@@ -45,10 +45,9 @@ _JUDGED = re.compile(
     r"|unlikely|necessary|unnecessary|required|alternative)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = WordPattern(
     r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected|used|given"
     r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b)",
-    re.IGNORECASE,
 )
 _LONGEST_TITLE = 140
 _HEADER = 400

@@ -14,40 +14,36 @@ from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
 from ircoder.findings.pseudoaneurysms import find_pseudoaneurysm_treatments
 from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.vessels import Vessel
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_RADIO = re.compile(
+_RADIO = WordPattern(
     r"\by-?\s?90\b|\byttrium|\bradio\s?-?emboli[sz]\w+|\btheraspheres?\b|\bsir-?\s?spheres?\b|\bquiremspheres?\b",
-    re.IGNORECASE,
 )
 _CHEMO = re.compile(
     r"\b(?:chemo\s?-?emboli[sz]\w+|(?:deb-?|c|dem-?)?\s?tace|doxorubicin|adriamycin|cisplatin|mitomycin|irinotecan|epirubicin)\b",
     re.IGNORECASE,
 )
-_MAPPING = re.compile(
+_MAPPING = WordPattern(
     r"\b(?:(?:y-?\s?90|radioemboli[sz]ation|tare|sirt)\s+(?:mapping|planning)"
     r"|mapping (?:arteriogra\w+|angiogra\w+|procedure|session|study)"
     r"|maa|macroaggregated|lung shunt (?:study|fraction|calculation)"
     r"|planning (?:arteriogra|angiogra)\w+|pre-?\s?y-?\s?90)\b",
-    re.IGNORECASE,
 )
-_AUTHORIZED = re.compile(r"\bauthori[sz]ed user\b", re.IGNORECASE)
-_OTHER_USER = re.compile(
+_AUTHORIZED = WordPattern(r"\bauthori[sz]ed user\b")
+_OTHER_USER = WordPattern(
     r"\b(?:radiation oncolog\w+|nuclear medicine|dr\.?\s+\w+|separate|another|different|colleague|not the|was not)\b",
-    re.IGNORECASE,
 )
-_OWN_USER = re.compile(
+_OWN_USER = WordPattern(
     r"\b(?:i am|i was|i,|me|myself|the operator|this operator|undersigned|who is also"
     r"|attending|interventional|by the same)\b",
-    re.IGNORECASE,
 )
-_SCAFFOLD = re.compile(
+_SCAFFOLD = WordPattern(
     r"\bstent-?\s?assist\w*|\bscaffold\w*|\bjail\w*|\bthrough the (?:stent )?(?:struts|interstices|cells)\b",
-    re.IGNORECASE,
 )
-_AROUND = re.compile(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$", re.IGNORECASE)
+_AROUND = WordPattern(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$")
 _BROUGHT = re.compile(r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered)\b", re.IGNORECASE)
-_TRACT = re.compile(r"\b(?:tract|track|tunnel|subcutaneous)\b", re.IGNORECASE)
+_TRACT = WordPattern(r"\b(?:tract|track|tunnel|subcutaneous)\b")
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
 _FIELDS: tuple[tuple[str, str], ...] = (

@@ -14,6 +14,7 @@ from ircoder.findings.context import Clause, Context
 from ircoder.findings.treated_vessels import CUES
 from ircoder.knowledge.cues import CuePattern, cue_patterns
 from ircoder.knowledge.vessels import Vessel
+from ircoder.knowledge.word_patterns import WordPattern
 
 WORDS = "embolization_reason_words.csv"
 UNSTATED = "unstated"
@@ -32,9 +33,7 @@ _ELECTIVE = frozenset(
     }
 )  # fmt: skip
 _BLEEDING_ENOUGH = 2.0
-_CERTAIN_BLEEDING = re.compile(
-    r"\bextravasat\w*|\bactive(?:ly)?\s+(?:bleed|hemorrhag|leak)\w*|\bcontrast leak", re.IGNORECASE
-)
+_CERTAIN_BLEEDING = WordPattern(r"\bextravasat\w*|\bactive(?:ly)?\s+(?:bleed|hemorrhag|leak)\w*|\bcontrast leak")
 _WINDOW = 60
 _EXCUSED_AFTER = re.compile(
     r"^[^.;]{0,45}?\b(?:was excluded|were excluded|resolved|stopped|ceased|banded|cauteri[sz]ed|not for today"
@@ -155,7 +154,7 @@ def _score(context: Context, group: str) -> float:
     return total
 
 
-def asserted(clause: Clause, words: re.Pattern[str] | CuePattern) -> bool:
+def asserted(clause: Clause, words: re.Pattern[str] | WordPattern | CuePattern) -> bool:
     """Whether a clause says a thing of today: neither denied, past, nor only talked about."""
     cues = cue_patterns(CUES)
     for match in words.finditer(clause.text):

@@ -9,29 +9,24 @@ from ircoder.findings.beds import bed_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.model import BedReading, Imaging, Side, Span
 from ircoder.findings.treated_vessels import Targets
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_ULTRASOUND = re.compile(
-    r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?-?sound|intra-?luminal\s+ultra\s?sound)\b", re.IGNORECASE
-)
-_MEASURED = re.compile(
+_ULTRASOUND = WordPattern(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?-?sound|intra-?luminal\s+ultra\s?sound)\b")
+_MEASURED = WordPattern(
     r"\b\d+(?:\.\d+)?\s{0,6}(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)|\b(?:area|diameter|lumen|measur\w+|mla|reference)\b",
-    re.IGNORECASE,
 )
-_FIGURES = re.compile(
+_FIGURES = WordPattern(
     r"\b\d+(?:\.\d+)?\s{0,6}(?:x\s{0,6}\d+(?:\.\d+)?\s{0,6})?(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)",
-    re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = WordPattern(
     r"\b(?:no|not|never|without|nor|unavailable|declined|considered|would|could have|if needed|offered)\b",
-    re.IGNORECASE,
 )
-_GUIDES_OTHER = re.compile(r"\bintra-?\s?cardiac|\bice\b|\bcoronary\b", re.IGNORECASE)
-_LANDMARK = re.compile(
+_GUIDES_OTHER = WordPattern(r"\bintra-?\s?cardiac|\bice\b|\bcoronary\b")
+_LANDMARK = WordPattern(
     r"\b(?:under|below|beneath|behind|by|against|compression by|crossing|crossed by|above|to confirm)\s+"
     r"(?:the\s+)?"
     r"(?:(?:left|right|overlying|crossing)\s+)*$",
-    re.IGNORECASE,
 )
 _MOST_CONTINUED = 8
 """So many clauses may go on with the findings of one pullback."""

@@ -9,6 +9,7 @@ from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Detail, Lesion, Side
 from ircoder.findings.treated_vessels import Target, Targets
 from ircoder.findings.treatment_mentions import nearest
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 VASCULAR = frozenset(
@@ -19,18 +20,16 @@ VASCULAR = frozenset(
 )  # fmt: skip
 OBSTRUCTING = frozenset({"stenosis", "occlusion"})
 _MISHAPS = frozenset({"dissection", "bleeding", "trauma", "rupture", "thrombus"})
-_SUBTOTAL = re.compile(
-    r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?)\b", re.IGNORECASE
-)
+_SUBTOTAL = WordPattern(r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?)\b")
 _LEFT_OVER = re.compile(
     r"\bresidual\b|\brecoil\b|\bpost(?:-?\s?(?:stent|treatment|dilat\w{1,5}|procedure))?\s{0,6}\d{1,2}\s?%|\bno\b[^,.;]{0,25}$"
     r"|\bless than\b|<\s{0,6}\d+\s{0,6}%?\s{0,6}$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b",
     re.IGNORECASE,
 )
 _GENERAL = frozenset({"ischemia", "claudication", "rest pain", "gangrene", "ulcer"})
-_CHRONIC = re.compile(r"\b(?:chronic|cto|long-?\s?standing)\b", re.IGNORECASE)
-_RUPTURED = re.compile(r"\b(?:ruptur\w{1,4}|contained leak)\b", re.IGNORECASE)
-_NOT_RUPTURED = re.compile(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b", re.IGNORECASE)
+_CHRONIC = WordPattern(r"\b(?:chronic|cto|long-?\s?standing)\b")
+_RUPTURED = WordPattern(r"\b(?:ruptur\w{1,4}|contained leak)\b")
+_NOT_RUPTURED = WordPattern(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b")
 _PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORECASE)
 _BARE_DEGREE = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?|ostium|origin)?"

@@ -6,6 +6,7 @@ import re
 
 from ircoder.findings.context import TITLES, Clause
 from ircoder.findings.line_devices import OLD
+from ircoder.knowledge.word_patterns import WordPattern
 
 _VEIN = (
     r"(?:jugular|ij\b|ijv\b|ej\b|rij\b|lij\b|subclavian|femoral vein|cfv\b|femoral|basilic|brachial"
@@ -25,29 +26,24 @@ _NOT_FRESH = re.compile(
     rf"|avoid\w*|instead of)\b",
     re.IGNORECASE,
 )
-_CLEAR_LUMEN = re.compile(
+_CLEAR_LUMEN = WordPattern(
     r"\b(?:no|without|not|never)\s+(?:\w+\s+){0,2}(?:clots?|thromb\w+|stenos\w+|occlu\w+|difficulty|complication)\b",
-    re.IGNORECASE,
 )
-_SAME_WAY = re.compile(
+_SAME_WAY = WordPattern(
     r"(?<!year-)(?<!years )(?<!year )(?<!month-)\b(?:same|existing|original|old|previous|prior"
     r"|re-?used?)\s+(?:\w+\s+){0,2}(?:venotomy|tunnel|tract|track|vein|site|access|entry|pocket|exit"
     r"|puncture|way|hole)\b|\bre-?used\b"
     r"|\bvenotomy (?:was )?(?:kept|preserved|maintained)\b",
-    re.IGNORECASE,
 )
-_OVER_WIRE = re.compile(
+_OVER_WIRE = WordPattern(
     r"\b(?:over|via|on|along)\s+(?:(?!(?:and|then)\b)[\w.-]+\s+){0,4}(?:guide-?|glide)?wires?\b"
     r"|\bwires?\b[^.;]{0,30}\b(?:via|through|down|into|in|up)\s+(?:(?!(?:and|then|vein|ivc|svc)\b)[\w-]+\s+){0,4}"
     r"(?:cath\w*|lumens?|port|line|picc|stump|it)\b|\bguide\s?wire exchange\b",
-    re.IGNORECASE,
 )
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|without|nor|instead of|rather than|could not|unable)\b[^,;.]{0,60}$", re.IGNORECASE
-)
+_NEGATION = WordPattern(r"\b(?:no|not|never|without|nor|instead of|rather than|could not|unable)\b[^,;.]{0,60}$")
 
 
-def asserted(clause: Clause, words: re.Pattern[str]) -> bool:
+def asserted(clause: Clause, words: re.Pattern[str] | WordPattern) -> bool:
     """Whether a clause says it, and not that it was not so."""
     return any(
         not _NEGATION.search(clause.text[max(0, m.start() - 70) : m.start()]) for m in words.finditer(clause.text)

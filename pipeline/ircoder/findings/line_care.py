@@ -7,84 +7,73 @@ import re
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.line_devices import GENERIC
 from ircoder.findings.model import Act, Side
+from ircoder.knowledge.word_patterns import WordPattern
 
 FAMILY = "central_venous_access"
 _OPENING = 4
 
-_LINE = re.compile(r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|lumens?|device|reservoir|hub|it)\b", re.IGNORECASE)
-_OTHER_TUBE = re.compile(
+_LINE = WordPattern(r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|lumens?|device|reservoir|hub|it)\b")
+_OTHER_TUBE = WordPattern(
     r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint"
     r"|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|(?<!fibrin )sheath"
     r"|angiogra\w+|arteriogra\w+|artery|fistulogram)\b",
-    re.IGNORECASE,
 )
-_CONTRAST = re.compile(
+_CONTRAST = WordPattern(
     r"\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|cystografin"
     r"|dye)\b[^.;]{0,60}\b(?:inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
     r"|\binject\w*\b[^.;]{0,60}\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray"
     r"|ultravist|dye)\b",
-    re.IGNORECASE,
 )
-_CHECK = re.compile(
+_CHECK = WordPattern(
     r"\b(?:port|picc|line|catheter|cath)[\s-]+(?:study|check|contrast (?:study|injection|check)|dye study"
     r"|patency study|evaluation|evaluated|gram)\b|\bport-?o-?gram of the port\b|\blinogram\b"
     r"|\bcontrast (?:check|study|evaluation) of (?:the |a |an )?(?:\w+ ){0,4}(?:port|line|picc|cath\w*)",
-    re.IGNORECASE,
 )
-_INTO_IT = re.compile(
+_INTO_IT = WordPattern(
     r"\b(?:through|via|into|down)\b[^.;]{0,30}\b(?P<noun>ports?|picc|lines?|cath\w*|lumens?|reservoir|it)\b",
-    re.IGNORECASE,
 )
-_SURE_LINE = re.compile(r"\b(?:picc|port|hickman|broviac|permcath|dialysis cath\w*|line)\b", re.IGNORECASE)
-_LYTIC = re.compile(r"\b(?:alteplase|t-?\s?pa|cath-?flo|activase|urokinase|reteplase|lytic)\b", re.IGNORECASE)
-_DWELL = re.compile(
+_SURE_LINE = WordPattern(r"\b(?:picc|port|hickman|broviac|permcath|dialysis cath\w*|line)\b")
+_LYTIC = WordPattern(r"\b(?:alteplase|t-?\s?pa|cath-?flo|activase|urokinase|reteplase|lytic)\b")
+_DWELL = WordPattern(
     r"\b(?:instill\w*|dwell\w*|left (?:for|in)|inject\w*|lock\w*|allowed to|placed (?:in|into)|given (?:in|into))\b",
-    re.IGNORECASE,
 )
-_STRIP = re.compile(
+_STRIP = WordPattern(
     r"\b(?:strip(?:ped|ping)\b[^.;]{0,60}|snar\w+\b[^.;]{0,120}\b(?:fibrin|sheath|sleeve|cath\w*|port"
     r"|line)\b[^.;]{0,60})",
-    re.IGNORECASE,
 )
-_SNARE = re.compile(r"\b(?:snar\w*|loop|lasso|gooseneck|en ?snare)\b", re.IGNORECASE)
-_FIBRIN = re.compile(r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of)\b", re.IGNORECASE)
-_FRAGMENT = re.compile(r"\b(?:fragment|foreign body|emboli[sz]ed|retriev\w+|broken|fractur\w+)\b", re.IGNORECASE)
-_CLEAR = re.compile(
+_SNARE = WordPattern(r"\b(?:snar\w*|loop|lasso|gooseneck|en ?snare)\b")
+_FIBRIN = WordPattern(r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of)\b")
+_FRAGMENT = WordPattern(r"\b(?:fragment|foreign body|emboli[sz]ed|retriev\w+|broken|fractur\w+)\b")
+_CLEAR = WordPattern(
     r"\b(?:lumens?|inside of the (?:cath\w*|port))\b[^.;]{0,60}\b(?:brush\w*|cleared|clear(?:ing|ance)"
     r"|reopened|wired clear|unclogged|swept)\b"
     r"|\b(?:brush\w*|clear(?:ed|ing)|unclog\w*)\b[^.;]{0,50}\b(?:lumens?|cath\w* (?:clot|thrombus)"
     r"|intraluminal)\b|\b(?:brush|wire|guidewire)\b[^.;]{0,60}\b(?:to clear|clear(?:ed"
     r"|ing)) the (?:\w+ )?(?:lumen|cath\w*|line|port)",
-    re.IGNORECASE,
 )
 # Care that is part of placing any new device; a repair of another device is not.
 _CHECKS_ONLY = frozenset({"line_contrast_check", "line_declotting", "lumen_clearing", "central_line_repositioning"})
-_REPAIR = re.compile(
+_REPAIR = WordPattern(
     r"\brepair(?:ed| kit|ing)?\b|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp"
     r"|pigtail)\b[^.;]{0,40}\b(?:replaced|changed|spliced|re-?attached|exchanged)\b|\bspliced\b",
-    re.IGNORECASE,
 )
-_REPOSITION = re.compile(
+_REPOSITION = WordPattern(
     r"\b(?:re-?position(?:ed|ing)?|redirect(?:ed|ing)?|flipped|straightened|relocated|pulled down|steered"
     r"|re-?directed|moved)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient|arms?|head|neck|him|her|shoulder|body)\b)",
-    re.IGNORECASE,
 )
-_ASTRAY = re.compile(
+_ASTRAY = WordPattern(
     r"\b(?:malposition\w*|misplaced|migrated|flipped|looped|coiled|up (?:in|into)|azygos|contralateral"
     r"|wrong|displaced|tip|jugular|curled|re-?position\w*)\b",
-    re.IGNORECASE,
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = WordPattern(
     r"\b(?:no|not|never|without|nor|consider\w*|if|would|may|plan\w*|declin\w*|instead of|rather than"
     r"|need\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*|will|should|might|try|tonight|tomorrow"
     r"|recommend\w*|request\w*|neither)\b",
-    re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = WordPattern(
     r"\b(?:this week|last (?:week|month|night)|yesterday|ago|previous\w*|earlier|prior|by nursing"
     r"|at the (?:dialysis unit|infusion center|bedside)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|\d+ dwells)\b",
-    re.IGNORECASE,
 )
 _AFTER_DENIED = re.compile(r"^[^.;,]{0,25}\b(?:not|declined|unnecessary|deferred|was considered)\b", re.IGNORECASE)
 
@@ -165,7 +154,7 @@ def _checks(clause: Clause, around: str, *, titled: bool) -> bool:
     )
 
 
-def _did(clause: Clause, words: re.Pattern[str]) -> bool:
+def _did(clause: Clause, words: re.Pattern[str] | WordPattern) -> bool:
     for match in words.finditer(clause.text):
         before = clause.text[max(0, match.start() - 45) : match.start()]
         if (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ircoder.findings.context import Clause
+from ircoder.knowledge.word_patterns import WordPattern
 
 LONGEST_STATEMENT = 20_000
 """Characters beyond which a clause is no statement but text without any end; reading it would take quadratic time."""
@@ -33,8 +34,8 @@ _UNSURE_CONCEPTS = frozenset(
     }
 )
 
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(words, re.IGNORECASE))
+_WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
+    (name, WordPattern(words))
     for name, words in (
         (
             "midline",
@@ -86,31 +87,26 @@ _WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_OTHER_PORT = re.compile(
+_OTHER_PORT = WordPattern(
     r"\b(?:both|two|each|all|either|three|arterial|side|injection|aspiration|feeding|gastric|jejunal"
     r"|balloon|trocar|working|sampling|infusion side|red|blue"
     r"|lap\w{0,10}|camera|umbilical|trocars?|hub|proximal|distal|flush|irrigation|drainage|robotic"
     r"|valve)\s+ports?\b|\bports?\s+(?:aspirate|flush|wine|films?)"
     r"|\bports? (?:site|of entry)",
-    re.IGNORECASE,
 )
-_OTHER_TUNNEL = re.compile(
+_OTHER_TUNNEL = WordPattern(
     r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary"
     r"|drain\w*|effusion|chest tube|vp shunt)\b",
-    re.IGNORECASE,
 )
-_DIALYSIS = re.compile(r"\b(?:dialysis|jugular|femoral|temporary|hd)\b", re.IGNORECASE)
-_CANAL_PUMP = re.compile(
-    r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b", re.IGNORECASE
-)
+_DIALYSIS = WordPattern(r"\b(?:dialysis|jugular|femoral|temporary|hd)\b")
+_CANAL_PUMP = WordPattern(r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b")
 
 
-_ELSE = re.compile(
+_ELSE = WordPattern(
     r"\b(?:arterial (?:line|cath\w*)|a-line|nephrostomy|nephroureteral|gastrostomy|jejunostomy|foley|pleurx"
     r"|epidural cath\w*|chest tube"
     r"|drainage cath\w*|drain|feeding tube|balloon pump|swan\w*|tracheostomy|intrathecal cath\w*|biliary"
     r"|ureteral stent|biopsy)\b",
-    re.IGNORECASE,
 )
 
 

@@ -12,12 +12,12 @@ from ircoder.findings.line_devices import OLD, devices_in
 from ircoder.findings.line_events import events_in
 from ircoder.findings.model import Access, Side
 from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.word_patterns import WordPattern
 
 _VEINS = frozenset({"neck", "chest_vein", "arm_vein", "groin_vein", "leg_vein"})
-_ENTRY = re.compile(
+_ENTRY = WordPattern(
     r"\b(?:ultra\s?sound|sonogra\w+|us|patent|compressible|entered|entry|punctur\w*|access\w*|needle|stick"
     r"|stuck|cannulat\w*|seldinger|micro-?puncture|vein \d)\b",
-    re.IGNORECASE,
 )
 _NO_ENTRY = re.compile(
     rf"{OLD}|\b(?:existing|indwelling|previous|exchang\w*|remov\w*|occluded|thrombos\w*|stenos\w*|tip"
@@ -25,11 +25,10 @@ _NO_ENTRY = re.compile(
     rf"|failed|venogra\w+)\b",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\bvein (?:2|two)\b|\bsecond (?:vein|puncture|access|venotomy|stick|entry)\b", re.IGNORECASE)
-_SIDED_VEIN = re.compile(
+_FURTHER = WordPattern(r"\bvein (?:2|two)\b|\bsecond (?:vein|puncture|access|venotomy|stick|entry)\b")
+_SIDED_VEIN = WordPattern(
     r"\b(?P<side>right|left|r|l|rt|lt)\.?\s+(?P<vein>internal jugular|ij|jugular|subclavian|basilic"
     r"|brachial|cephalic)\b",
-    re.IGNORECASE,
 )
 _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 _CONCEPTS = {

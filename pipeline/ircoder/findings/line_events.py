@@ -8,10 +8,11 @@ from typing import Literal
 
 from ircoder.findings.context import Clause
 from ircoder.findings.line_devices import LONGEST_STATEMENT, OLD, devices_in
+from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "exchange"]
 
-_PUT_IN = re.compile(
+_PUT_IN = WordPattern(
     r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of"
     r"|advanced|fed|threaded|passed|positioned|seated"
     r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)"
@@ -20,7 +21,6 @@ _PUT_IN = re.compile(
     r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc|hickman)\b)"
     r"|sited|railroaded|sutured|secured|stitched|over (?:the"
     r"|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
-    re.IGNORECASE,
 )
 _TAKEN_OUT = re.compile(
     r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back"
@@ -31,48 +31,41 @@ _TAKEN_OUT = re.compile(
     r"|excised|dissected out|delivered)",
     re.IGNORECASE,
 )
-_EXCHANGE = re.compile(
+_EXCHANGE = WordPattern(
     r"\b(?:exchang(?:ed?|ing)|swap(?:ped)?|replac(?:ed|ement|ing)|changed (?:for|out|over)|change[\s-]?out"
     r"|rewired?|upsized|switched)\b",
-    re.IGNORECASE,
 )
-_NEW = re.compile(
-    r"\b(?:a |the )?new\b(?! (?:puncture|stick|access|site|venotomy|tunnel|pocket|skin|dressing))", re.IGNORECASE
-)
+_NEW = WordPattern(r"\b(?:a |the )?new\b(?! (?:puncture|stick|access|site|venotomy|tunnel|pocket|skin|dressing))")
 _OLD = re.compile(
     rf"(?:{OLD}|\bexisting|\bindwelling|previous|prior|current|malfunctioning|infected|fractured|kinked|clotted)\b",
     re.IGNORECASE,
 )
 
-_LINE_NOUN = re.compile(
+_LINE_NOUN = WordPattern(
     r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they"
     r"|both lines)\b",
-    re.IGNORECASE,
 )
-_TOOL = re.compile(
+_TOOL = WordPattern(
     r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?"
     r"|needles?|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
     r"|stitch\w*|inner|micropuncture|dressing|drapes?|swab|clot|blood|thrombus|fluid|contrast|heparin"
     r"|saline|tegaderm|hub|clamps?|cap|caps|tube|tubing|drain|stent"
     r"|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
-    re.IGNORECASE,
 )
-_OTHER_CATHETER = re.compile(
+_OTHER_CATHETER = WordPattern(
     r"\b(?:pigtail|kumpe|cobra|berenstein|angiographic|diagnostic|balloon|guide|guiding|micro-?|mapping"
     r"|omni|flush|multipurpose|mpa|judkins|swan\w*|infusion|thrombectomy"
     r"|aspiration|foley|bladder|urinary|drainage|nephrostomy|epidural|spinal|pleur\w*|peritoneal|biliary"
     r"|thermodilution|wedge|arterial|glide|angled|vertebral|selective"
     r"|pulmonary artery|umbilical|suction|feeding|ureteral|lysis|navi\w*|bernstein|delivery|marker"
     r"|intrathecal|headhunter|davis|racz|lasso|ablation|pacing|ventric\w*|cooling)\s*$",
-    re.IGNORECASE,
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = WordPattern(
     r"\b(?:no|not|never|without|nor|cannot|could|n't|declin\w+|refus\w+|instead of|rather than|defer\w*"
     r"|consider\w*|discuss\w*|if|would|should|may|might|will|plan\w*|schedul\w*|booked"
     r"|to be|awaiting|next (?:week|month)|tomorrow|possible|request\w*|requir\w*|needs?|before|until"
     r"|recommend\w*|attempt\w*|fail\w*|unsuccessful|unable|wants?|asked|refer\w*|for removal|presents? for"
     r"|here for|return\w* for|risks?)\b",
-    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:previously|earlier|yesterday|ago|in (?:19|20)\d\d|since|last (?:night|week|month|year)|elsewhere"
@@ -90,10 +83,9 @@ _FOR_A_TOOL = re.compile(
 )
 _WHICH = re.compile(r"[\s,]+(?:which|that)\b", re.IGNORECASE)
 _NOMINAL = re.compile(r"(?:ment|tion|al|change|swap|ing)$", re.IGNORECASE)
-_UNDONE = re.compile(
+_UNDONE = WordPattern(
     r"\b(?:was|were|is|had been|has been)\s+(?:planned|considered|discussed|deferred|attempted|not|declined"
     r"|requested|scheduled|postponed)\b",
-    re.IGNORECASE,
 )
 _PUT_OFF = re.compile(
     r"\s+(?:(?:was|were|is|has been|had been) )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later|put off"
@@ -101,7 +93,7 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
-_TELEGRAPH = re.compile(r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}\b\d+\s?cm\b", re.IGNORECASE)
+_TELEGRAPH = WordPattern(r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}\b\d+\s?cm\b")
 _REACH = 50
 
 

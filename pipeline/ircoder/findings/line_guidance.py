@@ -9,17 +9,15 @@ from ircoder.findings.context import Clause, Context
 from ircoder.findings.line_devices import OLD
 from ircoder.findings.line_events import Event
 from ircoder.findings.model import Act, Fact, Guidance
+from ircoder.knowledge.word_patterns import WordPattern
 
-_TIP = re.compile(
+_TIP = WordPattern(
     r"\b(?:tips?|end(?:s|ed|ing)?|terminat\w+|distal (?:end|aspect|portion)|lies|lying|resting|rests"
     r"|reside\w*|seated|position(?:ed)?|sits|sat|placed)\b",
-    re.IGNORECASE,
 )
-_NEEDLE_TIP = re.compile(
-    r"\bneedle[\s-]tip\b|\btip of (?:the )?needle\b|\bwire tip\b|\btip of the wire\b", re.IGNORECASE
-)
+_NEEDLE_TIP = WordPattern(r"\bneedle[\s-]tip\b|\btip of (?:the )?needle\b|\bwire tip\b|\btip of the wire\b")
 # "went over the same wire tip at the junction": the wire is how, and the tip that of what went over it.
-_OVER_WIRE = re.compile(r"\b(?:over|along|down)\s+(?:\w+\s+){0,3}wire\b", re.IGNORECASE)
+_OVER_WIRE = WordPattern(r"\b(?:over|along|down)\s+(?:\w+\s+){0,3}wire\b")
 _OLD_TIP = re.compile(rf"{OLD}|\b(?:existing|previous|before|initial\w*|scout|malposition\w*)\b", re.IGNORECASE)
 _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (concept, re.compile(words, re.IGNORECASE))
@@ -44,25 +42,21 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _RUN_ON = 250
 # Without the word "tip" only these places say where a catheter ends; a subclavian "position" may be the way in.
 _SURE_PLACES = 4
-_FLUORO = re.compile(
-    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|screened(?=\s*(?:[:,.]|into|down))|screening (?:confirm\w*|show\w*|time|images?)"
+_FLUORO = WordPattern(
+    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|screened(?=\s*(?:[:,.]|into|down))"
+    r"|screening (?:confirm\w*|show\w*|time|images?)"
     r"|(?:on|under|x-?ray) screening|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
     r"|cine)\b|\bfinal (?:image|film)",
-    re.IGNORECASE,
 )
-_NO_FLUORO = re.compile(
+_NO_FLUORO = WordPattern(
     r"\b(?:no|without|nor|not under)\b[^.;,]{0,25}\b(?:fluoro\w*|imaging)|\bfluoro\w*[^.;,]{0,15}\b(?:not"
     r"|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0)\b",
-    re.IGNORECASE,
 )
-_KEPT = re.compile(
+_KEPT = WordPattern(
     r"\b(?:sav\w*|stor\w*|kept|archiv\w*|record\w*|filed|pacs|captur\w*|spot"
     r"|final (?:fluoroscopic )?(?:image|film)|film)\b",
-    re.IGNORECASE,
 )
-_NOT_KEPT = re.compile(
-    r"\b(?:no|not|without)\b[^.;]{0,25}\b(?:image|film|sav\w*|stor\w*|kept|record\w*)", re.IGNORECASE
-)
+_NOT_KEPT = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,25}\b(?:image|film|sav\w*|stor\w*|kept|record\w*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context, sides
@@ -11,9 +10,10 @@ from ircoder.findings.itinerary import Step
 from ircoder.findings.model import Act, Side
 from ircoder.findings.treated_vessels import Targets
 from ircoder.findings.treatment_mentions import nearest
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_GIVEN = re.compile(r"\b(?:inject\w*|instill\w*|given|administ\w+|units?|iu)\b", re.IGNORECASE)
+_GIVEN = WordPattern(r"\b(?:inject\w*|instill\w*|given|administ\w+|units?|iu)\b")
 _FAMILY = "embolization"
 
 

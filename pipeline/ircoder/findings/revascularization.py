@@ -15,18 +15,18 @@ from ircoder.findings.lesions import PlacedLesion, lesion_for
 from ircoder.findings.model import Act, Detail, Device, Side, Span
 from ircoder.findings.treated_vessels import Target, Targets
 from ircoder.findings.treatment_mentions import is_angioplasty_word
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 TECHNIQUES = ("angioplasty", "stent", "atherectomy", "lithotripsy")
 _FAMILY = {"angioplasty": "angioplasty", "stent": "stent", "atherectomy": "atherectomy", "lithotripsy": "angioplasty"}
 _TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
 _DRUG = frozenset({"drug_coated_balloon", "drug_eluting_stent"})
-_BEFORE_STENT = re.compile(r"\bpre-?\s?(?:dil|balloon|stent)|\bpredil", re.IGNORECASE)
-_ONE_DEVICE = re.compile(
+_BEFORE_STENT = WordPattern(r"\bpre-?\s?(?:dil|balloon|stent)|\bpredil")
+_ONE_DEVICE = WordPattern(
     r"\b(?:a|an|one|single|the)\s+(?:[\w.-]{1,20}\s+){0,6}?(?:stent|balloon|viabahn|graft)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d",
-    re.IGNORECASE,
 )
-_SEPARATE = re.compile(r"\b(?:separate\w*|two|second|three|respectively|each|both|distinct|another)\b", re.IGNORECASE)
+_SEPARATE = WordPattern(r"\b(?:separate\w*|two|second|three|respectively|each|both|distinct|another)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
-from ircoder.findings.runs import AORTOGRAM, LONG_CLAUSE, Run
+from ircoder.findings.runs import AORTOGRAM, Run
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -81,11 +81,12 @@ class _Shown:
     def _of_mentions(self) -> list[BedReading]:
         """Beds of the vessels named with a run from the sheath; the way in is none of them."""
         clause, tree = self.run.clause, self.context.knowledge.vessels
+        punctured = self.context.has("access_strong", clause.text)
         return [
             reading
             for mention in clause.of("VESSEL")
             if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
-            if len(clause.text) <= LONG_CLAUSE or self.entry is None or mention.concept != self.entry.vessel
+            if self.entry is None or mention.concept != self.entry.vessel or not punctured
             for reading in self._of_vessel(tree[mention.concept], mention.side)
         ]
 

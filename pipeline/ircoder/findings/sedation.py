@@ -9,15 +9,15 @@ from typing import Literal
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Fact, FactState, Sedation, Span
 from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Quantity
 
 Kind = Literal["moderate", "deep", "general", "monitored", "minimal", "local", "regional", "none"]
 
-_ANESTHESIA = re.compile(
+_ANESTHESIA = WordPattern(
     r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta|lma"
     r"|propofol|intubated"
     r"|ga)\b",
-    re.IGNORECASE,
 )
 _ANESTHESIA_TEAM = re.compile(
     r"\b(?:by|per|from|with|provided by|under)\s+(?:the\s+)?(?:anesthesi\w+|anaesthe\w+|crnas?)\b|\bmac\b"
@@ -28,23 +28,21 @@ _ANESTHESIA_TEAM = re.compile(
     r"|^\s*(?:anesthesia:\s*)?(?:ga|general)\b",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(r"\b(?:general|geta|ga|endotracheal|intubated|lma)\b", re.IGNORECASE)
-_MODERATE = re.compile(
+_GENERAL = WordPattern(r"\b(?:general|geta|ga|endotracheal|intubated|lma)\b")
+_MODERATE = WordPattern(
     r"\b(?:moderate|conscious|procedural|iv|intravenous|nurse[\s-]administered)\s+(?:iv\s+"
     r"|intravenous\s+)?(?:sedation|analgesia)"
     r"|\bsedation\b|\bsedated\b|\bsed\b\s*:",
-    re.IGNORECASE,
 )
-_DRUG = re.compile(r"\b(?:midazolam|versed|fentanyl|fent|midaz|ketamine|dexmedetomidine|precedex)\b", re.IGNORECASE)
-_NONE = re.compile(
+_DRUG = WordPattern(r"\b(?:midazolam|versed|fentanyl|fent|midaz|ketamine|dexmedetomidine|precedex)\b")
+_NONE = WordPattern(
     r"\b(?:no|without|never|declin\w*|refused|not)\b[^.;,]{0,40}\bsedat\w+"
     r"|\bsedation\b[^.;,(]{0,25}\b(?:none|nil|not (?:used|given|needed|required|administered)|was not"
     r"|declined"
     r"|unnecessary)\b|\bsedation\s*(?:level)?\s*[:\-]\s*(?:none|no\b|not|n/?a)|\blocal(?:\s+anesthe\w+"
     r"|\s+anaesthe\w+)?\s+only\b|\blidocaine only\b|\bonly local\b",
-    re.IGNORECASE,
 )
-_OPERATOR = re.compile(
+_OPERATOR = WordPattern(
     r"\b(?:under|at)\s+(?:my|the\s+(?:radiologist|operator|physician|surgeon|proceduralist|attending"
     r"|interventionalist)(?:'s)?|direct"
     r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\bdirected by (?:me|the)|\b(?:i"
@@ -57,9 +55,8 @@ _OPERATOR = re.compile(
     r"|attending|cardiologist"
     r"|interventional)|\bdirection of the radiologist|\bsupervised by (?:me|the)|\bsedation was mine\b"
     r"|\bi was responsible\b",
-    re.IGNORECASE,
 )
-_OBSERVER = re.compile(
+_OBSERVER = WordPattern(
     r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|nurse|rn"
     r"|monitor\w*|person|professional|staff|provider|individual)\b"
     r"|\b(?:nurse|rn|observer|technologist|tech)\b[^.;]{0,60}\b(?:no other|only (?:task|duty|job|role"
@@ -67,9 +64,8 @@ _OBSERVER = re.compile(
     r"|\bobserver\b|\bno other (?:task|dut|respons|role)\w*|\brn[\s-]monitor\w*|\bdid nothing (?:else|but)\b"
     r"|\bmonitor\w*\b[^.;]{0,40}\bby\b[^.;]{0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role)\b",
-    re.IGNORECASE,
 )
-_NO_OBSERVER = re.compile(
+_NO_OBSERVER = WordPattern(
     r"\b(?:no|without an?|not an?)\s+(?:independent|dedicated|separate|trained|second|qualified)\s+(?:\w+\s+)?"
     r"(?:observer|nurse|rn|monitor|person|staff)\b|\bobserver\s*(?:present)?\s*[:?\[(]+\s*(?:no|none)\b"
     r"|\b(?:nurse|rn|tech\w*|observer|monitor\w*)\b[^.;]{0,50}(?<!not )(?<!never )\b(?:also|doubl\w+ as|as well as"
@@ -78,26 +74,20 @@ _NO_OBSERVER = re.compile(
     r"|cover\w*|answer\w*|prepar\w*|open(?:ed|ing)|get(?:ting)?|retriev\w*|hold(?:ing)? pressure|held pressure"
     r"|phone|second (?:room|patient)|another (?:room|patient))\b"
     r"|\b(?:only|single|same) (?:nurse|rn)\b[^.;]{0,40}\b(?:circulat\w+|scrub\w+|both)\b",
-    re.IGNORECASE,
 )
-_TIMES_ELSEWHERE = re.compile(
+_TIMES_ELSEWHERE = WordPattern(
     r"\b(?:nursing|see|per|in the|refer to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:record|log|notes?|flow\s?sheet"
     r"|chart|documentation)\b",
-    re.IGNORECASE,
 )
-_OTHER_DURATION = re.compile(
+_OTHER_DURATION = WordPattern(
     r"\b(?:fluoro\w*|pressure|compression|held|ft|dwell\w*|dialys\w*|ablat\w*|inflat\w*|infus\w*|bed\s?rest"
     r"|recover\w*|balloon|procedure time|operative time|room time|flat"
     r"|ultrasound time|scan|waited|wait|every|q|repeated|previous|last|alteplase|tpa|hemostasis|manual"
     r"|rads?|air kerma|aspirat\w*|call|consult\w*|counsel\w*|contact)\b",
-    re.IGNORECASE,
 )
-_START = re.compile(
-    r"\b(?:start\w*|began|begin\w*|begun|from|on at|in at|first dose|initiat\w*)\b[^.;]{0,20}$", re.IGNORECASE
-)
-_END = re.compile(
+_START = WordPattern(r"\b(?:start\w*|began|begin\w*|begun|from|on at|in at|first dose|initiat\w*)\b[^.;]{0,20}$")
+_END = WordPattern(
     r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|through)\b[^.;]{0,20}$",
-    re.IGNORECASE,
 )
 _LONGEST = 600
 # A form gives the number beside its unit: "Minutes: 24", "Intraservice time [24] minutes".
@@ -111,9 +101,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NEVER_OWN = frozenset({"plan", "consent", "allergies"})
-_SEDATION_TIME = re.compile(
-    r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\s-]face|total|monitor\w*|start\w*)\b", re.IGNORECASE
-)
+_SEDATION_TIME = WordPattern(r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\s-]face|total|monitor\w*|start\w*)\b")
 
 
 def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, ...]]:

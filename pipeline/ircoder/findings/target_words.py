@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.model import Side
+from ircoder.knowledge.word_patterns import WordPattern
 
 ADJECTIVES = (
     r"(?:(?:the|a|an|its|this|that|left|right|l|r|lt|rt|normal|native|patent|proximal|distal|mid|middle|main|ipsilateral"
@@ -29,20 +30,18 @@ GOVERNED = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(rf"\bbetween\s+(?:[^.;,]{{0,60}}\band\s+)?{ADJECTIVES}$", re.IGNORECASE)
-LIMB = re.compile(
+LIMB = WordPattern(
     r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)|foot|heel|calf|thigh|toes?|great toe|hallux"
     r"|sided?\b)"
     r"|\b(?:leg|limb|side|extremity|laterality|foot)(?:\s+treated)?\s*[:=-]\s*(?P<told>left|right)\b",
-    re.IGNORECASE,
 )
 COORDINATED = re.compile(
     r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm|%"
     r"|arter(?:y|ies)|veins?|stenos[ei]s|occlusions?|lesions?|segments?|narrowings?)*$",
     re.IGNORECASE,
 )
-NEW_SUBJECT = re.compile(
+NEW_SUBJECT = WordPattern(
     r"\b(?:i|we|he|she)\s+(?:did|looked|look|saw|also|then|went|had)\b|\bthere\s+(?:is|was|were)\b|\blook\w* at\b",
-    re.IGNORECASE,
 )
 CARRIED = frozenset(
     {
@@ -64,17 +63,16 @@ THE_LESION = re.compile(
     r"|^\s{0,6}(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
     re.IGNORECASE,
 )
-OWN_SIDE = re.compile(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?", re.IGNORECASE)
-WAY_IN = re.compile(
+OWN_SIDE = WordPattern(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?")
+WAY_IN = WordPattern(
     r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
-    re.IGNORECASE,
 )
-PULLBACK = re.compile(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|gradients?)\b", re.IGNORECASE)
+PULLBACK = WordPattern(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|gradients?)\b")
 IS_SUBJECT = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
 )
 PLURAL = re.compile(r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show)\b", re.IGNORECASE)
-SHEATH_PASSES = re.compile(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b", re.IGNORECASE)
+SHEATH_PASSES = WordPattern(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b")
 SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
     "bilateral": "bilateral", "both": "bilateral",

@@ -7,8 +7,10 @@ with is read off the pattern once; a text whose words begin otherwise is not sea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 OPENING = 4
 """Letters of a word that are looked up."""
@@ -39,25 +41,37 @@ class WordPattern:
         self._pattern = re.compile(pattern, re.IGNORECASE)
         self._openings = pattern_openings(pattern)
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """First match in a text."""
-        if self._openings is not None and self._openings.isdisjoint(openings_in(text)):
+        if self._openings is not None and not pos and self._openings.isdisjoint(openings_in(text[:endpos])):
             return None
-        return self._pattern.search(text)
+        return self._pattern.search(text, pos, endpos)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Matches in a text, in order."""
-        if self._openings is not None and self._openings.isdisjoint(openings_in(text)):
+        if self._openings is not None and not pos and self._openings.isdisjoint(openings_in(text[:endpos])):
             return iter(())
-        return self._pattern.finditer(text)
+        return self._pattern.finditer(text, pos, endpos)
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def findall(self, text: str) -> list[Any]:
+        """Matches in a text as strings, or as groups where the pattern has any."""
+        return self._pattern.findall(text)
+
+    def split(self, text: str) -> list[str | Any]:
+        """The text between matches."""
+        return self._pattern.split(text)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with each match replaced."""
+        return self._pattern.sub(replacement, text)
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Match at the start of a text."""
-        return self._pattern.match(text)
+        return self._pattern.match(text, pos, endpos)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Match of a whole text."""
-        return self._pattern.fullmatch(text)
+        return self._pattern.fullmatch(text, pos, endpos)
 
 
 class _UnknownOpeningError(Exception):
