@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from ircoder.language.aims import INCIDENTAL
 from ircoder.language.reading import Reading
 from ircoder.report import EntityRecord, Evidence
 
@@ -39,9 +40,11 @@ class SourceText:
         return tuple(out)
 
     def entities(self, reading: Reading) -> tuple[EntityRecord, ...]:
-        """Mentions as entities of the text that was handed in."""
+        """Mentions as entities of the text that was handed in, without what is named only in passing."""
         out: list[EntityRecord] = []
         for mention in reading.mentions:
+            if mention.attributes.get(INCIDENTAL):
+                continue
             start, end = self._place(mention.start, mention.end)
             out.append(
                 EntityRecord(

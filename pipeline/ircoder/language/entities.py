@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.vocabulary import NO_ENTITY, ShortForm, Term
+from ircoder.language.aims import note_incidental
 from ircoder.language.compose import compose
 from ircoder.language.lexicon import Lexicon, Match
 from ircoder.language.pieces import Board, Piece
@@ -43,7 +44,8 @@ def find_mentions(doc: Doc, reading: Reading, lexicon: Lexicon, knowledge: Knowl
     board = Board(words, list(_pieces(words, surroundings, lexicon, knowledge)))
     spine = surroundings.report["spine"] >= 2
     compose(board, lexicon.vocabulary.terms, spine=spine)
-    return tuple(_mention(index, piece, words, reading) for index, piece in enumerate(board))
+    mentions = tuple(_mention(index, piece, words, reading) for index, piece in enumerate(board))
+    return note_incidental(mentions, reading)
 
 
 class _Surroundings:
