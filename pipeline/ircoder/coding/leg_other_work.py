@@ -131,7 +131,9 @@ def note_stent_over_balloon(slate: Slate, encounter: Encounter, code_set: CodeSe
 def note_bridged(slate: Slate, encounter: Encounter, code_set: CodeSet) -> Slate:
     """One device across one lesion of two arteries is one vessel and one territory (VINT-05, VINT-10)."""
     table = load_leg_revascularization()
-    complexity = "" if code_set == "2025" else "straightforward"
+    lesions = [encounter.findings.lesion(item.lesion) for item in acts]
+    occluded = any(lesion is not None and lesion.kind == "occlusion" for lesion in lesions)
+    complexity = "" if code_set == "2025" else "complex" if occluded else "straightforward"
     for vessel in treated_vessels(encounter, code_set):
         winner = _winner(slate, vessel)
         technique = technique_name(techniques(vessel.acts))
@@ -188,7 +190,9 @@ def _would_be_code(acts: tuple[Act, ...], act: Act, encounter: Encounter, code_s
     """Return the revascularization code that the work would tempt to report; a stenosis where the lesion is open."""
     counted = counted_vessel(act.target, code_set, encounter.knowledge.vessels)
     territory = counted.territory if counted and counted.territory else "femoral_popliteal"
-    complexity = "" if code_set == "2025" else "straightforward"
+    lesions = [encounter.findings.lesion(item.lesion) for item in acts]
+    occluded = any(lesion is not None and lesion.kind == "occlusion" for lesion in lesions)
+    complexity = "" if code_set == "2025" else "complex" if occluded else "straightforward"
     table = load_leg_revascularization()
     for technique in (technique_name(techniques(acts)), "balloon"):
         code = table.find(code_set, territory, technique, complexity, "initial")
