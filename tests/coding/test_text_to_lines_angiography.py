@@ -471,6 +471,73 @@ Sincerely""",
         """The right IJ was accessed under US. Left renal venogram performed through a C2 catheter in the left renal vein: no compression. Left ovarian vein catheterized and venogram done: refluxing, 10 mm. Right ovarian vein catheterized, venogram: 4 mm, competent. No embolization performed today.""",
         ["36011", "36012", "75831"],
     ),
+    (
+        "ufe",
+        """PROCEDURE: Uterine fibroid embolization.
+TECHNIQUE: The left radial artery was punctured under ultrasound. A 5F sheath was placed. A 125 cm vertebral catheter was advanced to the distal aorta and used to select the right internal iliac artery. A microcatheter was advanced into the right uterine artery, which was embolized with 500-700 micron Embospheres to stasis. The same was repeated on the left: the left internal iliac artery and left uterine artery were catheterized and embolized.
+Post embolization angiogram showed stasis.""",
+        ["36247x2", "37243"],
+    ),
+    (
+        "pae narr",
+        """Under local anesthesia the right common femoral artery was accessed. A Roberts catheter was used to select the left internal iliac artery; angiography demonstrated the prostatic artery arising from the obturator. The left prostatic artery was catheterized with a 2.0F microcatheter and embolized with 300-500 micron particles. The right internal iliac artery was catheterized and the right prostatic artery selected and embolized. Indication: BPH.""",
+        ["36247x2", "37243"],
+    ),
+    (
+        "tace",
+        """Right common femoral access, 5F. Celiac arteriogram and SMA arteriogram performed with a Sos catheter to map the tumor, no prior catheter angiography: conventional anatomy, hypervascular 4 cm segment 6 tumor; portal vein patent on SMA delayed. Microcatheter advanced to the right hepatic artery and then to a segment 6 branch. DEB-TACE with doxorubicin given. Decision to treat made on the study. HCC.""",
+        ["36245", "36247", "37243", "75726x2"],
+    ),
+    (
+        "leg stent 2025",
+        """TECHNIQUE: The right common femoral artery was accessed retrograde. Omni flush to L1, aortogram. Pulled to bifurcation and bilateral runoff. FINDINGS: aorta normal. Left SFA 90 percent stenosis; right leg patent. No prior angiogram; decision to treat was based on these findings. The sheath was exchanged for a 6F up and over sheath. The left SFA lesion was crossed, predilated with a 5 mm balloon and stented with a 6 x 80 Zilver stent.""",
+        ["37226", "75625", "75716"],
+    ),
+    (
+        "avf steal",
+        """LEFT ARM ARTERIOGRAM FOR STEAL. Right common femoral artery access 5F. JB2 to left subclavian artery, arteriogram of the left arm with and without fistula compression. Subclavian to brachial patent; radial fills only with compression.""",
+        ["36215", "75710"],
+    ),
+    (
+        "carotid single",
+        """Left carotid arteriogram. RCFA 5F. H1H to left common carotid. AP/lat neck and head. Findings: 80% L ICA origin stenosis, MCA/ACA fill normally. Right side and vertebrals were not studied.""",
+        ["36223"],
+    ),
+    (
+        "bilat renal caps notes",
+        """RCFA 5F SHEATH
+SOS OMNI
+L RENAL: SELECTED, INJECTED. 80% OSTIAL STENOSIS.
+R RENAL: SELECTED, INJECTED. NORMAL.
+PULL, HOLD 15 MIN""",
+        ["36252"],
+    ),
+    (
+        "ipsi iia",
+        """Right CFA access. The ipsilateral right internal iliac artery was selected with a Waltman loop; arteriogram: no bleeding. Then over the bifurcation to the left internal iliac artery; arteriogram: no bleeding.""",
+        ["36245", "36246", "75736x2"],
+    ),
+    (
+        "runon cerebral",
+        """this is a cerebral angiogram on a sixty year old female with headache no prior studies right radial access with ultrasound vessel patent saw the needle go in picture saved we used a sim two and went into the left common carotid and did neck and head runs then the right common carotid neck and head runs then right vertebral was selected run there findings left carotid bifurcation is clean left middle cerebral and anterior cerebral are normal right carotid bifurcation clean right MCA and ACA normal right vertebral dominant basilar normal no aneurysm TR band""",
+        ["36223x2", "36226", "76937"],
+    ),
+    (
+        "prior study",
+        """HISTORY: Diagnostic arteriogram 2/20/2024 showed right SFA occlusion. Here for planned treatment.
+TECHNIQUE: Left CFA access. Up and over to the right CFA. Right leg run for roadmap. SFA occlusion crossed and stented with a 6 x 150 stent. Completion run good.""",
+        ["37226"],
+    ),
+    (
+        "mesenteric 2",
+        """Abdominal angiography. Via RCFA. 5F Cobra to SMA -> run. Microcatheter to the middle colic artery -> run; then to the ileocolic artery -> run. Findings: SMA patent. Middle colic: no bleeding. Ileocolic: no bleeding.""",
+        ["36246", "36248", "75726", "75774x2"],
+    ),
+    (
+        "lumbar",
+        """Bleeding after fall. Right CFA. Cobra used to catheterize the left L2, left L3 and left L4 lumbar arteries and runs done. L2 normal. L3 shows extravasation. L4 normal.""",
+        ["36245x3", "75705x3"],
+    ),
 ]
 
 
