@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Clause
+from ircoder.knowledge.word_patterns import WordPattern
 
 
-def _words(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _words(*parts: str) -> WordPattern:
+    return WordPattern("|".join(parts))
 
 
 TRANSFORAMINAL = _words(
@@ -22,7 +23,7 @@ FORAMEN = _words(
     r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b|\b(?:under|beneath|below|inferior to) the (?:\S+ ){0,3}pedicle",
 )
 CAUDAL = _words(
-    r"\bsacral hiatus\b|\bsacro-?coccygeal ligament\b|\bsc ligament\b",
+    r"\bsacral hiatus\b|\bsacro-?coccygeal (?:ligament|membrane)\b|\bsc ligament\b",
     r"\bcaudal\b\W+(?:\w+\W+){0,3}?(?:epidural|esi|block|injection|approach|canal|needle|catheter|space"
     r"|steroid|route|lysis|racz)\b",
     r"\bcaudal\s*:|\bcaudal(?:ly)? (?:under|with|using)\b",
@@ -40,7 +41,10 @@ INTRATHECAL = _words(
     r"\bintra-?\s?thecal\w*|\bsub-?arachnoid (?:space|inject\w+)|\b(?:clear )?csf\b[^.;]{0,40}\b(?:return"
     r"|flow|obtained|seen|back)\w*|\bthecal sac\b"
 )
-PATCH = _words(r"\b(?:epidural )?blood[\s-]patch\w*|\bautologous (?:venous )?blood\b|\bebp\b")
+PATCH = _words(
+    r"\b(?:epidural )?blood[\s-]patch\w*|\bautologous (?:venous )?blood\b|\bebp\b"
+    r"|\b(?:his|her|their|patient'?s?|the patient'?s?) own (?:venous )?blood\b"
+)
 BLOOD_GIVEN = _words(
     r"\bblood\b[^.;]{0,80}\b(?:inject\w*|instill\w*|deposited|administered|placed|given|delivered|infused"
     r"|introduced)\b",
@@ -74,17 +78,19 @@ CATHETER_LEFT = _words(
     r"|\b(?:continuous|indwelling)\b[^.;]{0,30}\b(?:epidural|infusion|cath\w*)\b|\bpcea\b",
 )
 CATHETER_OUT = _words(
-    r"\bcath(?:eter)?\b[^.;]{0,60}\b(?:removed|withdrawn|taken out|pulled|out intact|came out)\b"
-    r"|\bno cath\w*|\bsingle[\s-]shot\b|\b(?:removed|withdr[ae]w\w*)\b[^.;]{0,30}\bcath\w*|\b(?:needle"
+    r"\bcath(?:eter)?\b(?:(?!needle|tuohy|wire|stylet|sheath)[^.;]){0,60}\b(?:removed|withdrawn"
+    r"|taken out|pulled|out intact|came out)\b"
+    r"|\bno cath\w*|\bsingle[\s-]shot\b|\b(?:removed|withdr[ae]w\w*)\b[^.;,]{0,30}\bcath\w*|\b(?:needle"
     r"|set) and cath\w*\b[^.;]{0,20}\bremoved\b",
     r"\bcath\w*\b[^.;]{0,30}\bnot left\b",
 )
 INJECTED = _words(
     r"\b(?:inject\w*|instill\w*|administer\w*|delivered|deposited|infiltrat\w*|infus\w*|bolus\w*|introduced"
     r"|placed|given|followed by|consisting of|put in|went in|mixture|solution)\b",
-    r"\b\d+(?:\.\d+)?\s*(?:mg|ml|cc|mcg|milligrams?|milliliters?|micrograms?)\b",
+    r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|eighty|hundred"
+    r"|half(?:\s+an?)?)\s*(?:mg|mgs|ml|mls|cc|ccs|mcg|milligrams?|millilit(?:er|re)s?|micrograms?)\b",
 )
-SUBSTANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
+SUBSTANCES: tuple[tuple[str, WordPattern], ...] = (
     ("baclofen", _words(r"\bbaclofen\b")),
     (
         "steroid",
@@ -97,7 +103,7 @@ SUBSTANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "anesthetic",
         _words(
-            r"\b(?:bupivacaine|marcaine|ropivacaine|naropin|lidocaine|lignocaine|xylocaine|sensorcaine"
+            r"\b(?:(?:levo)?bupivacaine|mepivacaine|prilocaine|chirocaine|marcaine|ropivacaine|naropin|lidocaine|lignocaine|xylocaine|sensorcaine"
             r"|local anesthetic)\b"
         ),
     ),
@@ -116,7 +122,26 @@ FAILED = _words(
 ASIDE = _words(
     r"\b(?:options?|considered|weighed|offered|fallback|last night|yesterday|previous\w*|prior|ago|declined"
     r"|instead of|rather than|next (?:visit|time|week)|in the future|if (?:pain|needed|no)|may be repeated"
-    r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up)\b"
+    r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up|booked|scheduled|on (?:the )?schedule"
+    r"|referr\w+|requested|not offered|explained|can be (?:done|given|tried|repeated)|put off|in reserve|was to have"
+    r"|had (?:an?|the|his|her) (?:\w+[\s-]){0,4}(?:injection|epidural|block|esi)|with me on|contemplat\w*|original plan"
+    r"|planned)\b"
+)
+# What an earlier scan showed, and where it hurts, is no place of a needle.
+SCANNED = _words(
+    r"\b(?:mri|mr imaging|magnetic resonance|planning (?:scan|ct)|scout|x-?rays? show\w*|emg|dermatom\w*)\b"
+)
+COMPLAINT = _words(
+    r"^\W*(?:left |right |foraminal |central |paracentral )?(?:dis[ck]s?\b|herniat|protrus|extrus|pain|stenos|spur"
+    r"|radicul|dermatom|myotom|weakness|fusion|spondylo|laminectomy|fracture|compression)"
+)
+IMAGING_DOWN = _words(
+    r"\b(?:c-?\s?arm|fluoroscope|fluoro (?:unit|machine)|x-?ray (?:tube|unit|machine)|image intensifier"
+    r"|ct scanner|scanner|machine)\b[^.;]{0,12}\b(?:fail\w*|broke\w*|down|overheat\w*|serviced|faulty|defective)\b",
+    r"\b(?:c-?\s?arm|fluoroscop\w+|fluoro|x-?ray(?: tube| unit| machine)?|image intensifier|scanner)\b[^.;]{0,50}"
+    r"\b(?:out of (?:order|service)|in use|unavailable|not available|could not be used|occupied"
+    r"|self[\s-]?test|would not start)\b",
+    r"\b(?:no|without) (?:(?:use of|available|live|working|the|any) ){0,2}(?:c-?\s?arm|fluoro\w*|x-?ray)\b",
 )
 SPREAD = _words(
     r"\b(?:spread|spreading|flow\w*|extend\w*|outlin\w*|reach\w*|filling|opacif\w*|pattern|ascend\w*"
@@ -136,7 +161,9 @@ FLUOROSCOPY = _words(
 CT = _words(
     r"\bct[\s-]+(?:guid\w+|fluoro\w*|control|gantry|table|scanner|suite)|\bunder (?:intermittent )?ct\b"
     r"|\bct for (?:guidance|needle)|\b(?:planning|localizing|scout) (?:ct|scan)\b|\bct images? (?:confirm"
-    r"|show)\w*|\bcomputed tomograph\w+ guid\w+|\bct needle"
+    r"|show)\w*|\bcomputed tomograph\w+ guid\w+|\bct needle",
+    r"\b(?:prone|supine|lateral|intermittent|sequential|limited|repeat) ct\b|\bct (?:series|slices)\b"
+    r"|\bct\s*:[^.;]{0,40}\b(?:spread|needle|contrast|epidur\w*|tip)\b",
 )
 SONAR = _words(
     r"\bultra-?\s?sound\b|\bsonogra\w+|\blinear probe\b|\bus[\s-](?:guid\w+|probe)\b|\bin[\s-]plane\b|\bcurvilinear\b"
@@ -166,7 +193,7 @@ NEEDLE = _words(
 )
 
 
-def asserted(words: re.Pattern[str], text: str) -> bool:
+def asserted(words: WordPattern, text: str) -> bool:
     """Whether the words stand in the text without a denial shortly before them."""
     return any(
         not DENIAL.search(text[max(0, m.start() - 25) : m.start()].rpartition(",")[2])
@@ -182,16 +209,24 @@ def failed(clause: Clause) -> bool:
 
 def aside(clause: Clause) -> bool:
     """Alternatives, other days and levels left alone."""
-    return ASIDE.search(clause.text) is not None
+    if ASIDE.search(clause.text) is not None:
+        return True
+    return SCANNED.search(clause.text) is not None and not INJECTED.search(clause.text)
+
+
+def without_imaging(clause: Clause) -> bool:
+    """The clause says that no imaging guided the needle, or that the machine was not to be had."""
+    return NO_IMAGING.search(clause.text) is not None or IMAGING_DOWN.search(clause.text) is not None
 
 
 def gives_drug(clause: Clause) -> bool:
-    """A drug is injected, other than under the skin."""
+    """A drug is injected, other than under the skin, or runs through a catheter that stays."""
     if SKIN.search(clause.text) and not re.search(
         r"\bepidural|\bforam|\broot|\bsteroid|\bintra-?thecal", clause.text, re.IGNORECASE
     ):
         return False
-    return INJECTED.search(clause.text) is not None and substance_of(clause.text) is not None
+    given = INJECTED.search(clause.text) is not None or asserted(CATHETER_LEFT, clause.text)
+    return given and substance_of(clause.text) is not None
 
 
 def substance_of(text: str) -> str | None:

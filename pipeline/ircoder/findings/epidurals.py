@@ -14,6 +14,7 @@ from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
 from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
 
 FAMILY = "epidural_injection"
@@ -28,8 +29,10 @@ _REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
 
 _EPIDURAL_WORK = re.compile(r"epidur|racz|caudal|adhesi", re.IGNORECASE)
 
+_NEAR = 25
+
 Place = tuple[str, Side | None]
-Ways = tuple[tuple[str, re.Pattern[str]], ...]
+Ways = tuple[tuple[str, WordPattern], ...]
 
 
 @dataclass
@@ -127,21 +130,32 @@ def _places(clause: Clause) -> list[Place]:
         levels = mention.attributes.get("levels")
         if not isinstance(levels, tuple) or mention.assertion in {"negated", "historical", "planned"}:
             continue
-        before = clause.before(mention)
-        if words.SPREAD.search(before[-60:]) and not words.NEEDLE.search(before[-30:]):
+        if _only_reached(clause.before(mention)[-60:]) or words.COMPLAINT.search(clause.after(mention)):
             continue
         out.extend((level, side) for level in levels for side in sides(mention.side))
     return [*out, *_swallowed(clause, {level for level, _ in out})]
 
 
+def _only_reached(before: str) -> bool:
+    """The last word before a level says that something spread there, and not that a needle went in."""
+    spread = max((match.start() for match in words.SPREAD.finditer(before)), default=-1)
+    needle = max((match.start() for match in words.NEEDLE.finditer(before)), default=-1)
+    return spread > needle
+
+
 def _swallowed(clause: Clause, known: set[str]) -> list[Place]:
     """Levels inside the name of the act ("L5-S1 transforaminal injection"), which are no mentions of their own."""
-    if not words.TRANSFORAMINAL.search(clause.text) or words.SPREAD.search(clause.text):
+    named = words.TRANSFORAMINAL.search(clause.text)
+    if named is None:
         return []
+    spread = words.SPREAD.search(clause.text)
+    if spread is not None and spread.start() < named.end() + _NEAR:
+        return []
+    told = clause.text[: spread.start()] if spread else clause.text
     said = _said_sides([clause])
     only = next(iter(said)) if len(said) == 1 else None
     # A root beside its interspace is the same foramen.
-    missing = [level for level in parse_levels(clause.text) if level not in known and interspace(level) not in known]
+    missing = [level for level in parse_levels(told) if level not in known and interspace(level) not in known]
     return [(level, side) for level in missing for side in sides(only)]
 
 
@@ -318,9 +332,17 @@ def _guidance(
         return (), ()
     name, act = "needle-guidance-1", acts[0]
     clauses = [*body, *titles, *(c for c in context.clauses if c.section in {"guidance", "radiation", "impression"})]
-    denied = next((clause for clause in body if words.NO_IMAGING.search(clause.text)), None)
+    denied = next(
+        (clause for clause in context.clauses if clause.section not in TITLES and words.without_imaging(clause)), None
+    )
     for modality, pattern in (("ct", words.CT), ("fluoroscopy", words.FLUOROSCOPY), ("ultrasound", words.SONAR)):
-        shown = [clause for clause in clauses if words.asserted(pattern, clause.text) and not words.aside(clause)]
+        shown = [
+            clause
+            for clause in clauses
+            if words.asserted(pattern, clause.text)
+            and not words.aside(clause)
+            and (modality == "ultrasound" or not words.IMAGING_DOWN.search(clause.text))
+        ]
         if not shown or (denied is not None and modality != "ultrasound" and shown[0].section in TITLES):
             continue
         quotes = tuple(context.quote(clause) for clause in shown[:2])

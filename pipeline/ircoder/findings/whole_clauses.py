@@ -87,6 +87,8 @@ def _with_told_body(context: Context) -> tuple[Clause, ...]:
         line_end = context.reading.text.find("\n", section.body, section.end)
         if line_end < 0 and inside:
             line_end = inside[0].end - 1
-        tells = section.kind in BACKGROUND - _NEVER_TELLS and line_end >= 0
+        # "Planned: left L5 block." as the opening is a plan that the next statements say was carried out, or not.
+        opens = section.kind == "plan" and not context.reading.text[: section.start].strip()
+        tells = (section.kind in BACKGROUND - _NEVER_TELLS or opens) and line_end >= 0
         out.extend(replace(c, section="body") if tells and c.start > line_end else c for c in inside)
     return tuple(out) if len(out) == len(context.clauses) else context.clauses

@@ -61,10 +61,11 @@ def transforaminal(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed("epidural_injection"):
         if act.details.get("approach") != "transforaminal":
             continue
-        if _guided_by(act, encounter, "ultrasound") and not _imaged(act, encounter):
-            reason = "A transforaminal injection under ultrasound alone has no specific code."
+        unguided = encounter.findings.fact("imaging_guidance", act.id) == "denied"
+        if (unguided or _guided_by(act, encounter, "ultrasound")) and not _imaged(act, encounter):
+            reason = "A transforaminal injection without fluoroscopy or CT has no specific code."
             slate = slate.decline("64483", "SPIN-38", reason, None, act.spans)
-            slate = slate.send_to_review("transforaminal injection under ultrasound: unlisted 64999 (SPIN-38)")
+            slate = slate.send_to_review("transforaminal injection without fluoroscopy or CT: unlisted 64999 (SPIN-38)")
             continue
         region = _region(act)
         if region is None:
