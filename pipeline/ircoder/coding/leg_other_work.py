@@ -131,9 +131,7 @@ def note_stent_over_balloon(slate: Slate, encounter: Encounter, code_set: CodeSe
 def note_bridged(slate: Slate, encounter: Encounter, code_set: CodeSet) -> Slate:
     """One device across one lesion of two arteries is one vessel and one territory (VINT-05, VINT-10)."""
     table = load_leg_revascularization()
-    lesions = [encounter.findings.lesion(item.lesion) for item in acts]
-    occluded = any(lesion is not None and lesion.kind == "occlusion" for lesion in lesions)
-    complexity = "" if code_set == "2025" else "complex" if occluded else "straightforward"
+    complexity = "" if code_set == "2025" else "straightforward"
     for vessel in treated_vessels(encounter, code_set):
         winner = _winner(slate, vessel)
         technique = technique_name(techniques(vessel.acts))
@@ -187,7 +185,7 @@ def _other_stent(act: Act, leg: str | None, disease: str, encounter: Encounter) 
 
 
 def _would_be_code(acts: tuple[Act, ...], act: Act, encounter: Encounter, code_set: CodeSet) -> str:
-    """Return the revascularization code that the work would tempt to report; a stenosis where the lesion is open."""
+    """Return the revascularization code that the work would tempt to report; a stenosis unless an occlusion is known."""
     counted = counted_vessel(act.target, code_set, encounter.knowledge.vessels)
     territory = counted.territory if counted and counted.territory else "femoral_popliteal"
     lesions = [encounter.findings.lesion(item.lesion) for item in acts]
