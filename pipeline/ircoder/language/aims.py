@@ -15,7 +15,7 @@ from ircoder.language.reading import Mention, Reading
 INCIDENTAL = "incidental"
 _RISK = re.compile(r"\brisks?\b|\bcomplications? (?:includ|such|were|was|are)|\bpossible (?:new|bleed|infect)")
 _DENIED_BEFORE = re.compile(
-    r"\b(?:no(?! more| longer)|not|without|denie[sd]|never|negative for|free of|absence of|rule out|r/o|ruled out|absent)"
+    r"\b(?:no(?! more| longer)|not|without|denie[sd]|never|negative for|free of|absence of|ruled? out|r/o|absent)"
     r"\b[^.;:\n]*$"
 )
 _DENIED_AFTER = re.compile(
