@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ircoder.findings.context import Clause
 from ircoder.knowledge.word_patterns import WordPattern
@@ -51,7 +52,7 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
         ),
         (
             "port",
-            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|venous|access|subcutaneous|dual|double|single|twin"
+            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|jugular|ij|subclavian|venous|access|subcutaneous|dual|double|single|twin"
             r"|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
             r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b"
             r"|\bport\s+reservoirs?\b|\breservoirs?\b"
@@ -83,7 +84,8 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"\b(?:hemo)?dialysis (?:access )?(?:cath\w*|lines?|cannula)\b"
             r"|\bcentral (?:venous )?(?:access )?(?:lines?|cath\w*|access device)\b|\bcvcs?\b|\bvas-?\s?caths?\b"
             r"|\bhd (?:cath\w*|lines?)\b|\b(?:jugular|subclavian|ij|femoral vein)\s+(?:venous\s+)?(?:cath\w*"
-            r"|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*",
+            r"|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*"
+            r"|\b(?:single|double|dual|triple|two|twin)[\s-]lumen\s+cath\w*",
         ),
     )
 )
@@ -96,7 +98,7 @@ _OTHER_PORT = WordPattern(
 )
 _OTHER_TUNNEL = WordPattern(
     r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary"
-    r"|drain\w*|effusion|chest tube|vp shunt)\b",
+    r"|drain\w*|effusion|chest tube|vp shunt|ureter\w*|balloon|occlusion)\b",
 )
 _DIALYSIS = WordPattern(r"\b(?:dialysis|jugular|femoral|temporary|hd)\b")
 _CANAL_PUMP = WordPattern(r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b")
@@ -110,6 +112,10 @@ _ELSE = WordPattern(
 )
 
 
+_PARTS = {"midline": ("line",), "port": ("port", "reservoir")}
+"""What the words of a device hold in any case: without it a clause is not searched for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A device name in a clause; offsets count characters of the clause."""
@@ -121,13 +127,9 @@ class Named:
 
 def devices_in(clause: Clause) -> tuple[Named, ...]:
     """Devices that a clause names, in text order; of names that overlap the first kind of the list stands."""
-    found: list[Named] = []
     if len(clause.text) > LONGEST_STATEMENT:
         return ()
-    for name, words in _WORDS:
-        for match in words.finditer(clause.text):
-            if not _is_other(name, clause.text, match) and not _taken(found, match.start(), match.end()):
-                found.append(Named(name, match.start(), match.end()))
+    found = list(_named_in_words(clause.text))
     for mention in clause.of("DEVICE"):
         kind = _KIND_OF_CLASS.get(mention.kind)
         start, end = mention.start - clause.start, mention.end - clause.start
@@ -147,6 +149,20 @@ def devices_in(clause: Clause) -> tuple[Named, ...]:
             continue
         found.append(Named(kind, start, end))
     return tuple(sorted(found, key=lambda named: named.start))
+
+
+@lru_cache(maxsize=512)
+def _named_in_words(text: str) -> tuple[Named, ...]:
+    """Devices that the words of a clause name; several builders ask about the same clause."""
+    found: list[Named] = []
+    low = text.lower()
+    for name, words in _WORDS:
+        if not any(part in low for part in _PARTS.get(name, ("",))):
+            continue
+        for match in words.finditer(text):
+            if not _is_other(name, text, match) and not _taken(found, match.start(), match.end()):
+                found.append(Named(name, match.start(), match.end()))
+    return tuple(found)
 
 
 def _taken(found: list[Named], start: int, end: int) -> bool:
