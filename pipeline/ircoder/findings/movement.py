@@ -66,6 +66,9 @@ _BESIDE_CATHETER = re.compile(
     r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+|the\s+)?[^,;]{0,25}$",
     re.IGNORECASE,
 )
+_SHAPE_INTO = re.compile(
+    r"^\W*(?:\d(?:\.\d)?\s?f\w{0,5}\s+)?[\w-]{2,10}\s+(?:in|into|to)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
@@ -157,11 +160,19 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
     before = clause.before(mention)
     mover = _mover(context, clause, mention) or _mover_before(context, clause, before)
     moved = _moved(context, before) or selected or mover == "catheter"
+    moved = moved or (mover is None and _terse(context, clause, mention))
     by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
     if _ARROW.search(before) and any(device.kind in _CATHETERS for device in clause.of("DEVICE")):
         # "Omni + Glidewire -> R CFA"
         return not context.has("result", before)
     return moved and not by_wire and not _merely_seen(before) and not _ATTENTION.search(before)
+
+
+def _terse(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Telegraph style: a catheter told by its size or shape alone, then a run ("5F VS1 into celiac, DSA")."""
+    return _SHAPE_INTO.match(clause.before(mention)[clause.lead :]) is not None and context.has(
+        "injected", clause.after(mention)
+    )
 
 
 def _selection_of(context: Context, clause: Clause, before: str) -> bool:
@@ -296,5 +307,5 @@ def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:
         access.vessel == mention.concept
         or (region_of(access.vessel) is not None and region_of(access.vessel) == region_of(mention.concept))
         for access in accesses
-        if mention.side is None or access.side in {None, mention.side}
+        if mention.side in {None, "bilateral"} or access.side in {None, mention.side}
     )
