@@ -12,6 +12,7 @@ from ircoder.findings.embolization_reasons import asserted, reason_for
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
 from ircoder.findings.pseudoaneurysms import find_pseudoaneurysm_treatments
+from ircoder.findings.treated_organs import COILED_UP, HOLLOW
 from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
@@ -147,6 +148,10 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
     acts = mention.label == "INTERVENTION" and mention.kind == "embolization"
     agent = mention.label == "DEVICE" and mention.attributes.get("treats") == "embolization"
     sclerosant = mention.label == "DEVICE" and mention.kind == "sclerosant"
+    if COILED_UP.search(clause.before(mention)[-50:]) and mention.text.lower().startswith("coil"):
+        return False
+    if HOLLOW.search(clause.text) and not clause.of("VESSEL"):
+        return False
     if sclerosant and not any(step.at <= mention.start for step in steps):
         return False
     if not (acts or agent or sclerosant) or _AROUND.search(clause.before(mention)[-20:]):

@@ -22,6 +22,13 @@ _FIGURES = WordPattern(
 _DENIED = WordPattern(
     r"\b(?:no|not|never|without|nor|unavailable|declined|considered|would|could have|if needed|offered)\b",
 )
+_IDLE = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:was|were|is|are|stood|lay|stayed|remained|being)\s+(?:only\s+|kept\s+|also\s+)?"
+    r"(?:in the (?:room|lab|suite|box|cabinet)|at hand|on hand|on (?:the )?shelf|standing by|on standby|available|ready"
+    r"|opened and)\b",
+    re.IGNORECASE,
+)
+"""A catheter that only lay ready looked at nothing."""
 _GUIDES_OTHER = WordPattern(r"\bintra-?\s?cardiac|\bice\b|\bcoronary\b")
 _LANDMARK = WordPattern(
     r"\b(?:under|below|beneath|behind|by|against|compression by|crossing|crossed by|above|to confirm)\s+"
@@ -71,6 +78,8 @@ def _told(context: Context) -> Iterator[Clause]:
         if any(m.assertion not in {None, "performed"} for m in named) or _GUIDES_OTHER.search(clause.text):
             continue
         around = clause.text[max(0, match.start() - 30) : match.end() + 30]
+        if _IDLE.match(clause.text[match.end() :]):
+            continue
         if not _DENIED.search(around) and clause.section != "impression":
             yield clause
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
-from ircoder.findings.lesions import PlacedLesion, lesion_for
+from ircoder.findings.lesions import OBSTRUCTING, PlacedLesion, lesion_for
 from ircoder.findings.model import Act, Detail, Device, Side, Span
+from ircoder.findings.treated_organs import HOLLOW, is_coronary, of_hollow_organs, of_the_heart
 from ircoder.findings.treated_vessels import Target, Targets
 from ircoder.findings.treatment_mentions import is_angioplasty_word
 from ircoder.knowledge.word_patterns import WordPattern
@@ -26,6 +27,11 @@ _BEFORE_STENT = WordPattern(r"\bpre-?\s?(?:dil|balloon|stent)|\bpredil")
 _ONE_DEVICE = WordPattern(
     r"\b(?:a|an|one|single|the)\s+(?:[\w.-]{1,20}\s+){0,6}?(?:stent|balloon|viabahn|graft)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d",
 )
+_SEALING = re.compile(
+    r"^[^.;]*?\b(?:for|to (?:achieve|secure|obtain|gain|get))\s+(?:\w+\s+)?(?:h(?:a)?emostasis|tamponade)\b",
+    re.IGNORECASE,
+)
+_SEALED_WITHIN = 100
 _SEPARATE = WordPattern(r"\b(?:separate\w*|two|second|three|respectively|each|both|distinct|another)\b")
 
 
@@ -85,15 +91,35 @@ def _tells(context: Context, clause: Clause, mention: Mention, targets: Targets)
         return context.happened(clause)
     near = clause.text[max(0, mention.start - clause.start - 30) : mention.end - clause.start + 30]
     tamponade = targets.cues["tamponade"].search(near)
-    if tamponade and mention.kind not in {"stent", "stent_graft", "drug_eluting_stent", "atherectomy"}:
+    sealing = _SEALING.search(clause.after(mention)[:_SEALED_WITHIN])
+    if (tamponade or sealing) and mention.kind not in {"stent", "stent_graft", "drug_eluting_stent", "atherectomy"}:
+        return False
+    if not _vascular(context, clause, mention, targets):
         return False
     return is_used(context, clause, mention)
+
+
+def _vascular(context: Context, clause: Clause, mention: Mention, targets: Targets) -> bool:
+    """Whether a vessel can be meant: no duct or tract, and no dilation told without vessel, balloon or narrowing."""
+    if targets.subjects(clause):
+        return True
+    if HOLLOW.search(clause.text):
+        return False
+    if mention.label != "INTERVENTION" or not mention.text.lower().startswith("dilat"):
+        return True
+    near = context.clauses[max(0, clause.index - 2) : clause.index + 1]
+    told = any(m.kind in OBSTRUCTING or m.attributes.get("treats") for other in near for m in other.mentions)
+    return told or any(re.search(r"\b(?:atm|mm|balloon\w*|cross\w*)\b", other.text, re.IGNORECASE) for other in near)
 
 
 def _placed(
     context: Context, clause: Clause, mention: Mention, kind: str, tier: Tier, targets: Targets
 ) -> list[_Telling]:
     homes = _stented_next(context, clause, mention, targets) or targets.aimed_at(clause, mention)
+    if homes and not targets.governed(clause, mention):
+        homes = () if of_hollow_organs(context) else homes
+        if of_the_heart(context):
+            homes = tuple(home for home in homes if is_coronary(context, home.vessel))
     homes = _both_sides(clause, targets, homes)
     bridging: tuple[str, ...] = ()
     if len(homes) > 1 and _bridges(context, clause, targets, homes):

@@ -1,0 +1,45 @@
+"""Work that is no work on peripheral vessels: ducts, cavities, drains that coil up, and the arteries of the heart."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import Context
+
+HOLLOW = re.compile(
+    r"\b(?:ureter\w*|urethr\w*|bladder|meatus|bile ducts?|ducts|biliary|common duct|cholangi\w*|(?:o)?esophag\w*"
+    r"|colon\w*|trache\w*|renal pelvis|calyx|calyces|hydronephro\w*|nephrostomy|gastrostomy|pericardi\w*|pleur\w*"
+    r"|abscess\w*|collections?|stoma|tracts?|tracks?|subcutaneous|double-?\s?j|dilators?|loops?|pouch|fallopian)\b",
+    re.IGNORECASE,
+)
+"""Ducts, organs and cavities whose balloons, stents and coils close or open no vessel."""
+COILED_UP = re.compile(
+    r"\b(?:drain|catheter|tube|pigtail|loop|wire|guidewire|stent|tip)\s+(?:\w+\s+){0,4}?(?:was|were|is|then|and|being)?"
+    r"\s*(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+HEART = re.compile(
+    r"\b(?:coronary|coronaries|timi|pci|lad|lcx|rca|svg|lima|left main|circumflex|obtuse|stemi|nstemi|cath lab"
+    r"|ejection)\b",
+    re.IGNORECASE,
+)
+_NOT_TODAY = frozenset({"history", "plan", "medications"})
+_HEART_ENOUGH = 2
+
+
+def is_coronary(context: Context, vessel: str) -> bool:
+    """Whether a vessel belongs to the heart."""
+    found = context.knowledge.vessels.get(vessel)
+    return found is not None and found.system.startswith("coronary")
+
+
+def of_the_heart(context: Context) -> bool:
+    """Whether the report is about coronary arteries: what names no vessel treats none of another circulation."""
+    told = [clause for clause in context.clauses if clause.section not in _NOT_TODAY]
+    return sum(HEART.search(clause.text) is not None for clause in told) > _HEART_ENOUGH
+
+
+def of_hollow_organs(context: Context) -> bool:
+    """Whether the report speaks more of ducts and cavities than of vessels."""
+    hollow = sum(HOLLOW.search(clause.text) is not None for clause in context.clauses)
+    return hollow > sum(bool(clause.of("VESSEL")) for clause in context.clauses)
