@@ -125,6 +125,7 @@ ASIDE = _words(
     r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up|booked|scheduled|on (?:the )?schedule"
     r"|referr\w+|requested|not offered|explained|can be (?:done|given|tried|repeated)|put off|in reserve|was to have"
     r"|had (?:an?|the|his|her) (?:\w+[\s-]){0,4}(?:injection|epidural|block|esi)|with me on|contemplat\w*|original plan"
+    r"|(?:may|might|will|would|should|could) (?:then |also )?(?:follow|be|have|come|return|help|get|receive)"
     r"|planned)\b"
 )
 # What an earlier scan showed, and where it hurts, is no place of a needle.
@@ -147,14 +148,15 @@ SPREAD = _words(
     r"\b(?:spread|spreading|flow\w*|extend\w*|outlin\w*|reach\w*|filling|opacif\w*|pattern|ascend\w*"
     r"|cephalad to|up to|from \S+ (?:through|to))\b"
 )
-DENIAL = _words(r"\b(?:no|not|never|without|nor|neither|cannot|unable|unavailable|dorsal to|short of)\b")
+DENIAL = _words(r"\b(?:no|not|none|never|without|nor|neither|cannot|unable|unavailable|dorsal to|short of)\b")
 INABILITY = _words(r"\b(?:cannot|can't|unable to|could not|too unstable)\b")
 NOTHING_DONE = _words(
     r"\bno procedure (?:was |were )?(?:performed|done|undertaken)\b|\b(?:tele)?phone (?:call|follow)\w*"
     r"|\btelephone\b|\bprocedure (?:was )?(?:cancel\w*|not (?:performed|done))\b"
 )
 FLUOROSCOPY = _words(
-    r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b|\bx-?\s?ray (?:guid\w+|control)|\bbi-?plane\b"
+    r"\bfluoro\w*|\bflouro\w*|\bfl(?:oo|uo?)r\s?[oa]s\w+"
+    r"|\bc-?\s?arm\b|\bx-?\s?ray (?:guid\w+|control)|\bbi-?plane\b"
     r"|\bimage intensif\w+|\bepidurogra\w+|\bap (?:and|&|/) lateral\b|\bap/lat\b|\b(?:ap|lateral"
     r"|oblique) (?:view|projection|image|film)s?\b|\bantero-?posterior\b"
 )
@@ -169,7 +171,8 @@ SONAR = _words(
     r"\bultra-?\s?sound\b|\bsonogra\w+|\blinear probe\b|\bus[\s-](?:guid\w+|probe)\b|\bin[\s-]plane\b|\bcurvilinear\b"
 )
 NO_IMAGING = _words(
-    r"\b(?:no|without|not under)\s+(?:\w+\s+){0,2}(?:imaging|image guidance|fluoro\w*|x-?ray|c-?arm)\b"
+    r"\b(?:no|without|not under)\s+(?:(?!complications?|problems?)\w+\s+){0,2}(?:imaging"
+    r"|image guidance|fluoro\w*|x-?ray|c-?arm)\b"
     r"|\bby palpation\b|\bland-?mark\w*\b|\bblind(?:ly)?\b|\bno ultra-?sound (?:and|or"
     r"|nor) (?:no )?fluoro\w*|\bfluoro\w* (?:was |is )?not (?:used|available)\b"
 )
@@ -193,10 +196,14 @@ NEEDLE = _words(
 )
 
 
+_RUN_ON = 220
+_NO_COMPLICATION = _words(r"\b(?:no|without) (?:\w+ )?(?:complications?|problems?|difficulty)\b")
+
+
 def asserted(words: WordPattern, text: str) -> bool:
     """Whether the words stand in the text without a denial shortly before them."""
     return any(
-        not DENIAL.search(text[max(0, m.start() - 25) : m.start()].rpartition(",")[2])
+        not DENIAL.search(_NO_COMPLICATION.sub("", text[max(0, m.start() - 25) : m.start()]).rpartition(",")[2])
         and not INABILITY.search(text[max(0, m.start() - 60) : m.start()].rpartition(",")[2])
         for m in words.finditer(text)
     )
@@ -210,7 +217,8 @@ def failed(clause: Clause) -> bool:
 def aside(clause: Clause) -> bool:
     """Alternatives, other days and levels left alone."""
     if ASIDE.search(clause.text) is not None:
-        return True
+        # A run-on tells the work beside all else.
+        return len(clause.text) <= _RUN_ON or not gives_drug(clause)
     return SCANNED.search(clause.text) is not None and not INJECTED.search(clause.text)
 
 

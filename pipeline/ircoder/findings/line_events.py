@@ -94,6 +94,12 @@ _PUT_OFF = re.compile(
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
 _TELEGRAPH = WordPattern(r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}\b\d+\s?cm\b")
+_MANNER = re.compile(
+    r"\b(?:without|no|with no)\s+(?:a\s+|any\s+)?(?:tunn?el\w*|cuff|difficulty|complications?"
+    r"|resistance|incident|problems?)\b",
+    re.IGNORECASE,
+)
+"""Words that say how, and deny no deed."""
 _REACH = 50
 
 
@@ -185,6 +191,7 @@ def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> b
 
 def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]]) -> bool:
     """Neither denied, nor planned, nor told of an earlier day: by the words around the verb up to a comma."""
+    text = _MANNER.sub(lambda found: " " * len(found.group()), text)
     low = max(0, match.start() - _REACH)
     low += max(text.rfind(",", low, match.start()), text.rfind(":", low, match.start()), low - 1) - low + 1
     joint = text.rfind(" and ", low, match.start())

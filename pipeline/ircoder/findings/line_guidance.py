@@ -39,6 +39,17 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("vessel:axillary_vein", r"\baxill\w+\b"),
     )
 )
+# "The catheter was passed to the cavoatrial junction": where it was brought is where it ends, if no wire is spoken of.
+_LED = re.compile(
+    r"\b(?:cath(?:eter)?|line|picc)\b[^.;]{0,120}\b(?:passed|advanced|fed|threaded|brought|taken)\s+(?:in)?to\b",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(r"\bwires?\b|\bpigtail\b|\bcontrast\b|\binject\w*", re.IGNORECASE)
+_OLD_WAY = re.compile(
+    r"\b(?:existing|old|previous|original) (?:\w+ )?(?:reservoir|pocket|tunnel|tract|track|venotomy"
+    r"|site|scar|incision|wire)\b",
+    re.IGNORECASE,
+)
 _RUN_ON = 250
 # Without the word "tip" only these places say where a catheter ends; a subclavian "position" may be the way in.
 _SURE_PLACES = 4
@@ -80,7 +91,7 @@ def tip_of(segment: list[Clause], events: list[Event]) -> Tip | None:
 
 def _is_old(tip: Tip) -> bool:
     """The words around the tip call it that of an old device; in a long run-on only those near by can."""
-    text = tip.clause.text
+    text = _OLD_WAY.sub(lambda found: " " * len(found.group()), tip.clause.text)
     if len(text) <= _RUN_ON:
         return _OLD_TIP.search(text) is not None
     return _OLD_TIP.search(text, max(0, tip.at - 60), tip.at + 60) is not None
@@ -101,6 +112,11 @@ def _tip(clause: Clause) -> Tip | None:
             # "SVC / RA" is the junction, whatever of it comes first.
             whole = next((c for c, words in places[:1] if words.search(after)), hit[2])
             return Tip(whole, clause, match.start())
+    led = _LED.search(clause.text)
+    if led is not None and not _WIRE.search(clause.text):
+        for concept, words in _PLACES[:_SURE_PLACES]:
+            if words.search(clause.text, led.end(), led.end() + 40):
+                return Tip(concept, clause, led.start())
     before = re.search(r"\btips?\b", clause.text, re.IGNORECASE)
     if before is not None:
         for concept, words in _PLACES[:_SURE_PLACES]:
