@@ -12,8 +12,8 @@ from ircoder.language.assertion_cues import Cue
 from ircoder.language.assertion_scope import Hit
 from ircoder.language.clauses import Words, word_set
 
-_NO = word_set("no none nil n/a zero 0 n nope")
-_WHOLE = word_set("none nil n/a")
+_NO = word_set("no none nil n/a zero 0 n nope ø")
+_WHOLE = word_set("none nil n/a ø")
 _SHORT = word_set("n 0")
 _STOPS = word_set(", ; . | ) /")
 _MARKS = word_set(": - – — ? ( |")

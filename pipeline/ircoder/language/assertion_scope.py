@@ -83,7 +83,8 @@ def _ahead(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterato
 
 def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterator[int]:
     """Nouns of the list after a cue such as *no*, and for a negation the verb that closes it."""
-    words, clause = text.words, text.clauses[hit.end - 1]
+    words = text.words
+    clause = text.clauses[hit.end if words[hit.end] in DETERMINERS else hit.end - 1]
     starts = {start: (place, end) for place, (start, end) in ahead}
     suspended = closed = reached = False
     since = 0
@@ -108,9 +109,9 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
         if closed and word not in _FILLERS and word not in _PREDICATES and word not in FINITE:
             return
         if word in FINITE or (word in _PREDICATES and hit.cue.value == "negated"):
-            if hit.cue.value != "negated":
+            if hit.cue.value != "negated" and at > hit.end:
                 return
-            closed = True
+            closed = hit.cue.value == "negated"
         elif _ends(words, hit.end, at):
             return
         elif word in _LINKS:
@@ -171,6 +172,8 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
             begin -= 1
     if words[hit.start] not in FINITE:
         begin = _after_comma(words, begin, hit.start)
+    else:
+        begin = _after_verb(words, begin, hit.start)
     limit = PAST_REACH if hit.cue.value == "historical" else CLAUSE_REACH
     reached = False
     for place, (start, end) in behind:
@@ -196,6 +199,14 @@ def _after_comma(words: Sequence[str], begin: int, stop: int) -> int:
             return begin
         if words[at] == "," and at < stop - 1:
             return at + 1
+    return begin
+
+
+def _after_verb(words: Sequence[str], begin: int, stop: int) -> int:
+    """Where the subject of a verb begins that another verb precedes: ``X was performed, Y was postponed``."""
+    for at in range(stop - 1, begin - 1, -1):
+        if words[at] == "," and at < stop - 1:
+            return at + 1 if any(word in FINITE for word in words[begin:at]) else begin
     return begin
 
 
