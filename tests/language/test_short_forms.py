@@ -96,6 +96,11 @@ def reading_of_form(nlp, form: str, text: str) -> str:
         ("SCA", "The left SCA is narrowed with vertebral steal in the arm.", "vessel:subclavian_artery"),
         ("VA", "Seen at the VA hospital.", NOTHING),
         ("A1", "Trigger finger release at the A1 pulley.", "anatomy:hand_tendon"),
+        ("iliofemoral", "The iliofemoral segment was calcified, small and tortuous.", "vessel:iliac_artery"),
+        ("iliofemoral", "Acute iliofemoral DVT with phlegmasia.", "vessel:iliofemoral_vein"),
+        ("3", "The proximal end of the endograft was in zone 3 of the arch.", "vessel:descending_thoracic_aorta"),
+        ("3", "A zone 3 injury of the neck was ruled out.", NOTHING),
+        ("PTA", "PTA of the SFA followed by a drug-coated balloon.", "intervention:balloon_angioplasty"),
         ("GA", "Seen at 32 weeks GA.", NOTHING),
     ],
 )
