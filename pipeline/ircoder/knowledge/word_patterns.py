@@ -34,24 +34,31 @@ def _openings_of(word: str) -> tuple[str, ...]:
 class WordPattern:
     """A regular expression without regard to case, with the calls of :class:`re.Pattern` that builders use."""
 
-    __slots__ = ("_openings", "_pattern", "pattern")
+    __slots__ = ("_compiled", "_openings", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._compiled: re.Pattern[str] | None = None
         self._openings = pattern_openings(pattern)
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        """The compiled pattern, made when a text first needs it: to compile them all takes a good part of a second."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, re.IGNORECASE)
+        return self._compiled
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """First match in a text."""
         if self._openings is not None and not pos and self._openings.isdisjoint(openings_in(text[:endpos])):
             return None
-        return self._pattern.search(text, pos, endpos)
+        return (self._compiled or self._pattern).search(text, pos, endpos)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Matches in a text, in order."""
         if self._openings is not None and not pos and self._openings.isdisjoint(openings_in(text[:endpos])):
             return iter(())
-        return self._pattern.finditer(text, pos, endpos)
+        return (self._compiled or self._pattern).finditer(text, pos, endpos)
 
     def findall(self, text: str) -> list[Any]:
         """Matches in a text as strings, or as groups where the pattern has any."""

@@ -66,7 +66,8 @@ class _Cutter:
         for chunk in form.split():
             cut = self._known.get(chunk)
             if cut is None:
-                tokens = (token.lower_ for token in self._tokenizer(chunk))
+                # No mark, no cut: the tokenizer splits at marks alone.
+                tokens = [chunk.lower()] if chunk.isalnum() else [token.lower_ for token in self._tokenizer(chunk)]
                 cut = self._known[chunk] = [american(token) for token in tokens if token not in JOINERS]
             out.extend(cut)
         return out
