@@ -17,7 +17,6 @@ from ircoder.formats.rows import BadRow, InputError
 from ircoder.intake import report_of
 from ircoder.report import CodedReport, Report
 
-
 FINDINGS_FOLDER = "findings"
 
 

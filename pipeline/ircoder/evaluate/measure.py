@@ -31,9 +31,9 @@ Ranked = list[tuple[str, int, tuple[str, ...]]]
 class Evaluation:
     """Every figure of one evaluation; ``entities`` and ``findings`` are ``None`` where the gold has none.
 
-    ``measured`` counts the reports, those without a gold code set too. ``failures`` counts reports without a usable record by reason: they are measured as coded with nothing.
-    ``missing`` and ``extra`` rank codes by the number of reports, with the ids of the reports; ``reports`` are the
-    single comparisons, in the order of the gold.
+    ``measured`` counts the reports, those without a gold code set too. ``failures`` counts reports without a usable
+    record by reason: they are measured as coded with nothing. ``missing`` and ``extra`` rank codes by the number of
+    reports, with the ids of the reports; ``reports`` are the single comparisons, in the order of the gold.
     """
 
     measured: int
