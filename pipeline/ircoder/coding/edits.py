@@ -10,6 +10,7 @@ from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.pairs import Conflict, conflicts, shown_apart
 from ircoder.coding.registry import RuleBookBuilder
+from ircoder.coding.uncovered import holds_uncoded_parent
 
 rules = RuleBookBuilder("edits", families=(), act_kinds=())
 
@@ -57,6 +58,8 @@ def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
     present = {other.code for other in slate.candidates if other.code != candidate.code}
     if candidate.code in OPEN_LISTS:
         return any(catalogue[code].kind in ("procedure", "catheter") for code in present)
+    if candidate.code in BESIDE_UNCODED and holds_uncoded_parent(candidate.code, slate, encounter):
+        return True
     if entry.parents and all(code in catalogue and catalogue[code].addon for code in entry.parents):
         return bool(present & entry.parents)
     closed = encounter.knowledge.edits.parents(candidate.code) or frozenset()
@@ -65,5 +68,8 @@ def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
 
 OPEN_LISTS = frozenset({"76937"})
 """Add-ons whose parents the contractor decides, with only the common ones in the reference (VASC-71)."""
+
+BESIDE_UNCODED = frozenset({"37252"})
+"""Add-ons that stand beside a treatment whose own code has no rules yet (VASC-76): it is added in review."""
 
 BOOK = rules.book()

@@ -57,6 +57,23 @@ def leave_to_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleB
     return slate
 
 
+def holds_uncoded_parent(code: str, slate: Slate, encounter: Encounter) -> bool:
+    """Whether work was done that this add-on may be added to, though its own code is left to review."""
+    catalogue = encounter.knowledge.catalogue
+    coded = {act for candidate in slate.candidates for act in candidate.acts}
+    parents = [catalogue[parent] for parent in catalogue[code].parents if parent in catalogue]
+    families = {
+        entry.family for entry in parents if entry.kind == "procedure" and entry.in_force(encounter.service_date)
+    }
+    tree = encounter.knowledge.vessels
+    for act in encounter.findings.performed():
+        vessel = tree.get(act.target)
+        heart = vessel is not None and vessel.system.startswith("coronary")
+        if act.family in families and act.id not in coded and not heart:
+            return True
+    return False
+
+
 def _is_work_of(entry: CatalogueEntry, act: Act, encounter: Encounter) -> bool:
     work = entry.family == act.family and entry.kind == "procedure" and not entry.addon
     return work and entry.in_force(encounter.service_date)

@@ -55,6 +55,8 @@ def find_intravascular_ultrasound(context: Context, targets: Targets) -> tuple[I
             for reading in _readings(context, seen, targets, first=seen is clause):
                 key = (reading.vessel or reading.bed, reading.side)
                 beds.setdefault(key, reading)
+    if any(reading.bed == "coronary" for reading in beds.values()):
+        beds = {key: reading for key, reading in beds.items() if reading.bed == "coronary"}
     if not beds:
         return ()
     return (

@@ -9,6 +9,7 @@ from ircoder.coding.documented import documented
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
+from ircoder.coding.uncovered import holds_uncoded_parent
 from ircoder.findings.model import Side, Span
 
 FIRST, FURTHER = "37252", "37253"
@@ -109,6 +110,8 @@ def needs_parent(slate: Slate, encounter: Encounter) -> Slate:
     """Take the codes off where nothing that they may be added to is reported."""
     parents = (encounter.knowledge.catalogue[FIRST].parents | FACILITY_PARENTS) - {FIRST, FURTHER}
     if any(candidate.code in parents for candidate in slate.candidates):
+        return slate
+    if holds_uncoded_parent(FIRST, slate, encounter):
         return slate
     for candidate in slate.with_code(FIRST, FURTHER):
         reason = "An add-on: no catheterization, imaging or treatment that it may be added to is reported."
