@@ -238,3 +238,24 @@ def test_region_follows_the_vessel(vessel: str, region: str) -> None:
     text = f"Right femoral access. The {vessel} was catheterized and 4 mm coils were deployed in the {vessel}."
     acts = findings_of(text).performed("embolization")
     assert {act.details["region"] for act in acts} == {region}
+
+
+def test_an_embolized_branch_implies_that_the_tip_was_in_it() -> None:
+    found = findings_of(
+        "INDICATION: Duodenal ulcer bleeding.\nTECHNIQUE: Right common femoral artery access. The celiac artery was"
+        " selected. The gastroduodenal artery was embolized with 4 mm coils."
+    )
+    (access,) = found.accesses
+    assert [position.vessel for position in access.positions] == [
+        "vessel:celiac_artery",
+        "vessel:gastroduodenal_artery",
+    ]
+
+
+def test_an_embolized_vessel_that_was_entered_implies_no_second_position() -> None:
+    found = findings_of(
+        "INDICATION: Splenic trauma.\nTECHNIQUE: Right common femoral artery access. The splenic artery was selected and a"
+        " plug was deployed in the splenic artery."
+    )
+    (access,) = found.accesses
+    assert [position.vessel for position in access.positions] == ["vessel:splenic_artery"]

@@ -10,7 +10,7 @@ from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import prepare
 from ircoder.findings.coordinated_vessels import with_each_vessel
-from ircoder.findings.embolization import find_embolizations
+from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
@@ -48,11 +48,11 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     way = follow_catheters(context, accesses)
     steps = way.steps
     readings = interpret(context)
-    accesses = with_itineraries(context, accesses, steps)
     targets = Targets(context)
     lesions = find_lesions(context, targets)
     treated, devices = find_revascularization(context, lesions, targets)
     embolized, embolics = find_embolizations(context, steps, targets)
+    accesses = with_itineraries(context, accesses, (*steps, *implied_steps(context, embolized, way)))
     tried = find_attempts(context, lesions, targets, (*treated, *embolized))
     lines = find_central_lines(context, accesses)
     epidurals = find_epidurals(context)

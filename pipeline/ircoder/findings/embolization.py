@@ -122,9 +122,10 @@ def implied_steps(context: Context, acts: tuple[Act, ...], way: Way) -> tuple[St
             continue
         span = act.spans[0]
         clause = next((c for c in context.clauses if c.start <= span.start < c.end), None)
-        if clause is not None:
+        access = way.access_at.get(clause.index) if clause is not None else None
+        if clause is not None and access is not None:
             position = Position(id=f"{act.id}-position", vessel=act.target, side=act.side, spans=(span,))
-            out.append(Step(position, way.access_at.get(clause.index), span.start, clause.index))
+            out.append(Step(position, access, span.start, clause.index))
     return tuple(out)
 
 
