@@ -54,6 +54,34 @@ CASES = [
         "permanent image recorded. Sheath placed.",
         ("ultrasound", *ALL),
     ),
+    (
+        "The right anterior tibial artery at the ankle was looked at with ultrasound, open with flow, entered with a 21 G "
+        "needle with the tip seen entering live, and the frame was saved. 4 French sheath.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "Access: right common femoral artery. Ultrasound: real-time yes, patent yes, image stored: no. 6F sheath.",
+        ("ultrasound", "stated", "stated", "denied"),
+    ),
+    (
+        "Colour duplex showed good flow in the left brachial artery, which was punctured. The needle was followed on the screen and a "
+        "still was exported. 6 French sheath.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "Right radial, ultrasound: 2.4 mm, compresses under the probe only with force and pulsates, no thrombus. "
+        "Needle under vision. Thermal print in the chart. 6 French slender.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "The left common femoral vein, anechoic and fully compressible at sonography, was punctured with the tip in "
+        "view throughout. Screenshot archived. 8F sheath.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "Access right CFA with ultrasound. Vessel calcified. Needle in. No picture, machine had no disk space. 6F.",
+        ("ultrasound", "silent", "silent", "denied"),
+    ),
 ]
 
 

@@ -62,6 +62,59 @@ CASES = [
         "trained observer.",
         ("moderate", "operator", 23, "stated"),
     ),
+    (
+        "MEDS/SEDATION: moderate sedation directed by the operator. midazolam 2 mg. Trained observer Ms. Ode RN, "
+        "dedicated. 14:20 to 15:31 (71 min).",
+        ("moderate", "operator", 71, "stated"),
+    ),
+    (
+        "SEDATION - Versed 2, fentanyl 75. Times 10:15-11:12. Monitoring by the circulating nurse who also ran for "
+        "supplies.",
+        ("moderate", "unknown", 57, "denied"),
+    ),
+    (
+        "sedation was fentanyl fifty and versed one nurse kelly was the dedicated monitor that is all she did from nine "
+        "ten to nine fifty forty minutes and then the case went on",
+        ("moderate", "unknown", 40, "stated"),
+    ),
+    (
+        "Sedation (moderate): [midazolam 1 mg]. Observer: [independent RN]. Sedation minutes: [26].",
+        ("moderate", "unknown", 26, "stated"),
+    ),
+    (
+        "I supervised sedation. The RN assigned to sedation had no other duty. Sedation began 1402, ended 1436.",
+        ("moderate", "operator", 34, "stated"),
+    ),
+    (
+        "Conscious sedation, 30 minutes, given by me. The scrub nurse watched the monitor while handing instruments.",
+        ("moderate", "operator", 30, "denied"),
+    ),
+    (
+        "Fentanyl 75 micrograms and midazolam 2 mg were administered at my direction. A nurse devoted solely to "
+        "monitoring was at the bedside from 8:05 am until 8:47 am.",
+        ("moderate", "operator", 42, "stated"),
+    ),
+    (
+        "Moderate sedation by the operator. Sedation time: 0 hr 48 min. Separate RN observed the patient.",
+        ("moderate", "operator", 48, "stated"),
+    ),
+    (
+        "Moderate sedation. In-room nurse observer, independent. Attendance 1 hour 5 minutes.",
+        ("moderate", "unknown", 65, "stated"),
+    ),
+    ("Oral diazepam 5 mg only, local lidocaine only.", ("none", "unknown", None, "silent")),
+    (
+        "SEDATION: Fentanyl and Versed IV, RN monitored. Start/stop: 0915/0952.",
+        ("moderate", "unknown", 37, "stated"),
+    ),
+    (
+        "Anaesthetic: general, Dr. Ode and team.",
+        ("general", "anesthesia", None, "silent"),
+    ),
+    (
+        "Sedation by the anaesthetist, propofol infusion 40 minutes.",
+        ("monitored", "anesthesia", None, "silent"),
+    ),
 ]
 
 

@@ -39,10 +39,11 @@ _LIVE = WordPattern(
     r"|\bunder\s+(?:direct|continuous|constant|dynamic)\s+(?:real[\s-]?time\s+)?(?:ultra\s?sound|sonographic|us)\b"
     r"|\bdirect (?:sonographic|ultra\s?sound|ultrasonographic) (?:visuali[sz]ation|vision|view)"
     r"|\bcontinuous ultra\s?sound\b"
+    r"|\bneedle\b[^.;]{0,20}\bunder (?:direct |continuous )?(?:vision|view)\b"
     r"|\bconcurrent\b|\bdynamic (?:ultra\s?sound|sonograph\w*)",
 )
 _IMAGE = WordPattern(
-    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|print\w*|prints?|snapshot|clip|cine|capture\w*"
+    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|screen\s?(?:shots?|grabs?)|print\w*|prints?|snapshot|clip|cine|capture\w*"
     r"|recording)\b[^.;]{0,60}?"
     r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained"
     r"|permanent\w*|sent|uploaded"

@@ -25,7 +25,7 @@ _ANESTHESIA_TEAM = re.compile(
     r"|\bgeneral\b[^.;]{0,25}\b(?:anesthe\w+|anaesthe\w+|endotracheal)|\bgeta\b|\bcrna\b|\banesthesi(?:a"
     r"|ology)\s+(?:ran|team|staff"
     r"|department|gave|provided|care|service)|\banesthesi(?:a|ology)\s+(?:stayed|in attendance)"
-    r"|^\s*(?:anesthesia:\s*)?(?:ga|general)\b",
+    r"|^\s*(?:ana?esthe\w+\s*[:\-]\s*)?(?:ga|general)\b",
     re.IGNORECASE,
 )
 _GENERAL = WordPattern(r"\b(?:general|geta|ga|endotracheal|intubated|lma)\b")
@@ -45,7 +45,7 @@ _NONE = WordPattern(
 _OPERATOR = WordPattern(
     r"\b(?:under|at)\s+(?:my|the\s+(?:radiologist|operator|physician|surgeon|proceduralist|attending"
     r"|interventionalist)(?:'s)?|direct"
-    r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\bdirected by (?:me|the)|\b(?:i"
+    r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\b(?:directed|given|administered|ordered|provided) by (?:me|myself)\b|\bdirected by the|\b(?:i"
     r"|we)\s+(?:\w+\s+)?(?:directed|supervised"
     r"|ordered|gave|administered|provided)|\bmy\s+(?:direct\w*|supervis\w*)|\b(?:physician|operator|md"
     r"|radiologist|surgeon)[\s-]+"
@@ -95,6 +95,7 @@ _IN_A_FORM = re.compile(
     r"\bmin(?:ute)?s?\b\.?\)?\s*[:=]\s*\[?\s*(?P<after>\d{1,3})\b|\[\s*(?P<before>\d{1,3})\s*\]\s*min(?:ute)?s?\b",
     re.IGNORECASE,
 )
+_START_SLASH_STOP = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*/\s*([01]\d|2[0-3])([0-5]\d)\b")
 _LABELLED = re.compile(
     r"[ \t\W]*(?:[\w ]{1,20}\s?[/&+,]\s?)?(?:(?:moderate|conscious|procedural|iv)\s+)?(?:sedation|sed|ana?esthesia)\b"
     r"[^:\n.]{0,30}(?::|\s[-\u2013])\s",
@@ -202,6 +203,10 @@ def _minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[
         form = _IN_A_FORM.search(clause.text)
         if form is not None and not _OTHER_DURATION.search(clause.text[: form.start()][-40:]):
             return int(form["after"] or form["before"]), (context.quote(clause),)
+        pair = _START_SLASH_STOP.search(clause.text)
+        if pair is not None and (clause.section == "anesthesia" or _SEDATION_TIME.search(clause.text)):
+            first, last = (60 * int(pair[place]) + int(pair[place + 1]) for place in (1, 3))
+            return (last - first) % (24 * 60), (context.quote(clause),)
     return _from_start_to_end(context, window)
 
 

@@ -103,12 +103,12 @@ def _clock(hour: int, minute: int, start: int, end: int, half: str | None, weak:
 
 def _military(low: str, number: Number) -> Clock | None:
     digits = low[number.start : number.end]
+    if low[max(0, number.start - 1) : number.start] in ("$", "#", "/", ":"):
+        return None
     half = _HALF.match(low, number.end)
     if half and len(digits) <= 2 and digits.isdigit():
         return _clock(int(digits), 0, number.start, half.end(), half["half"])
     if len(digits) not in (3, 4) or not digits.isdigit():
-        return None
-    if low[max(0, number.start - 1) : number.start] in ("$", "#", "/", ":"):
         return None
     strong = bool(half) or (
         len(digits) == 4
