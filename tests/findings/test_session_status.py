@@ -30,6 +30,10 @@ NOTHING = {
         "VASCULAR CONFERENCE\nSFA occlusion on the right. We propose an antegrade puncture, atherectomy and a stent of "
         "the SFA next week."
     ),
+    "conference with a plan by steps": (
+        "WOUND CONFERENCE\nNo patient contact today.\n - IR proposes a left groin puncture; peroneal balloon in the same "
+        "session; IVUS of the stent.\nDecision: go on with the plan next month."
+    ),
     "run-on": (
         "he was on for a lumbar epidural and at the time out it turned out he took his blood thinner so i did not go on "
         "no needle no steroid no injection was done today he went home"
@@ -44,6 +48,10 @@ DONE = {
     "consult with a procedure": (
         "CONSULTATION: acute pain. At the bedside a Tuohy needle was advanced at L3-L4 with loss of resistance and 80 mg "
         "methylprednisolone was injected."
+    ),
+    "a sheath told by its size alone": (
+        "The second case was cancelled for want of time. Left common femoral artery, 5 Fr. Right leg runoff from the "
+        "external iliac artery: patent."
     ),
     "stopped after the start": (
         "The procedure was aborted. A sheath was placed in the right common femoral artery and an aortogram was "

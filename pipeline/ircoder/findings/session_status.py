@@ -1,4 +1,4 @@
-"""Whether anything was done at all: cancelled cases, consultations, conferences and plans hold procedures in words only.
+"""Whether anything was done at all: cancelled cases, consultations, conferences and plans hold procedures in words.
 
 Such reports speak at length of what would be, was or will be done. They are recognised by what they call themselves,
 together with the absence of any sentence that tells of a needle, sheath, catheter or probe going in.
@@ -57,8 +57,8 @@ _WENT_IN = re.compile(
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?\b(?:taken out|slid out|came out|freed|explanted)\b"
-    rf"|(?<![\d.])\d{1,2}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{1,2}\s*-?\s*f\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{0, 40}\b(?:injected|given|instilled|administered)\b"
-    rf"|\b\d+g\b|\bsheath\b|\bneedles?\b|\bcontrast\b[^.;\n]{0, 40}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
+    rf"|(?<![\d.])\d{{1,2}}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{{1,2}}\s*-?\s*f\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{{0,40}}\b(?:injected|given|instilled|administered)\b"
+    rf"|\b\d+g\b|\bsheath\b|\bneedles?\b|\bcontrast\b[^.;\n]{{0,40}}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(

@@ -25,6 +25,8 @@ _FINDING_NOUNS = word_set(
 _BY_THE_WAY = word_set("through via over after before under following during from by despite beyond")
 _CONTENTLESS = word_set("but and however then so , therefore thus - – — it this that they these ( )")
 _ONLY = word_set("just only simply")
+_SPEAKERS = word_set("i we they he she")
+_RELATIVES = word_set("which that")
 LIST_REACH = 9
 """Words without a comma or conjunction after which a list is over (run-on dictation has no full stops)."""
 
@@ -160,6 +162,8 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
         for place, (_, end) in behind:
             if hit.start - end <= 1 and not any(word in (";", ".") for word in words[end : hit.start]):
                 yield place
+        return
+    if hit.start and words[hit.start - 1] in _SPEAKERS and (hit.start < 2 or words[hit.start - 2] not in _RELATIVES):
         return
     clauses = text.clauses
     clause = clauses[hit.start]
