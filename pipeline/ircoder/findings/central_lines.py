@@ -135,7 +135,7 @@ def _named(context: Context) -> dict[int, tuple[str, ...]]:
     """Kinds of device named in each clause outside of the background, by clause index."""
     out: dict[int, tuple[str, ...]] = {}
     for clause in context.clauses:
-        if clause.section not in BACKGROUND:
+        if clause.section not in BACKGROUND and not _by_others(clause):
             kinds = tuple(named.device for named in devices_in(clause))
             if kinds:
                 out[clause.index] = kinds
@@ -143,6 +143,11 @@ def _named(context: Context) -> dict[int, tuple[str, ...]]:
     if any("port" in kinds for kinds in out.values()) and not _PORT_FOR_SURE.search(text):
         out = {index: rest for index, kinds in out.items() if (rest := tuple(k for k in kinds if k != "port"))}
     return out
+
+
+def _by_others(clause: Clause) -> bool:
+    """A line that the anesthesia team put in, or has for monitoring."""
+    return _FOR_MONITORING.search(clause.text) is not None
 
 
 def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story]:
@@ -192,7 +197,7 @@ def _gather(
             topic = kinds[0]
         if not kinds and speaks_of_another_tube(clause):
             topic = None
-        if clause.index in wanted and not _retold(clause) and not _FOR_MONITORING.search(clause.text):
+        if clause.index in wanted and not _retold(clause) and not _by_others(clause):
             for event in events_in(clause):
                 device = {None: topic, GENERIC: generic}.get(event.device, event.device)
                 if device is None or (event.device == "port" and "port" not in kinds):

@@ -187,7 +187,8 @@ OTHER_SPINE_WORK = _words(
 )
 SPINAL_ANESTHESIA = _words(
     r"\bspinal an(?:a)?esth\w+|\banesthesia\s*:\s*(?:spinal|epidural|cse)\b|\bcombined spinal\b"
-    r"|\bepidural an(?:a)?esth\w+"
+    r"|\bepidural an(?:a)?esth\w+|\b(?:under|with) (?:\w+ )?epidural an(?:a)?lgesia"
+    r"|\bepidural(?: catheter)? (?:was )?(?:placed|inserted|run) by (?:the )?an(?:a)?esth\w+"
 )
 NEEDLE = _words(
     r"\b(?:needle|quincke|chiba|whitacre|g\b|gauge|advanced|access\w*|enter\w*|approach\w*|foram\w+|level"
@@ -197,6 +198,7 @@ NEEDLE = _words(
 
 
 _RUN_ON = 220
+_DENIED_AFTER = _words(r"\s+(?:was |were |is )?(?:not|never)\b")
 _NO_COMPLICATION = _words(r"\b(?:no|without) (?:\w+ )?(?:complications?|problems?|difficulty)\b")
 
 
@@ -204,6 +206,7 @@ def asserted(words: WordPattern, text: str) -> bool:
     """Whether the words stand in the text without a denial shortly before them."""
     return any(
         not DENIAL.search(_NO_COMPLICATION.sub("", text[max(0, m.start() - 25) : m.start()]).rpartition(",")[2])
+        and not _DENIED_AFTER.match(text, m.end())
         and not INABILITY.search(text[max(0, m.start() - 60) : m.start()].rpartition(",")[2])
         for m in words.finditer(text)
     )

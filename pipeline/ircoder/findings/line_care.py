@@ -87,6 +87,8 @@ def find_line_care(context: Context, named: dict[int, tuple[str, ...]], acts: li
     out: list[Act] = []
     clauses = [c for c in context.clauses if c.section not in BACKGROUND | TITLES | {"impression", "addendum", "plan"}]
     for kind, clause in _told(clauses, titled=_titled(context)):
+        if not any(index <= clause.index for index in named):
+            continue
         own = _device_of(clause, named, device)
         if placed and (own in placed or kind in _CHECKS_ONLY) and kind != "fibrin_sheath_stripping":
             continue

@@ -45,7 +45,8 @@ _NONE = WordPattern(
 _OPERATOR = WordPattern(
     r"\b(?:under|at)\s+(?:my|the\s+(?:radiologist|operator|physician|surgeon|proceduralist|attending"
     r"|interventionalist)(?:'s)?|direct"
-    r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\b(?:directed|given|administered|ordered|provided) by (?:me|myself)\b|\bdirected by the|\b(?:i"
+    r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\b(?:directed|given|administered|ordered"
+    r"|provided) by (?:me|myself)\b|\bdirected by the|\b(?:i"
     r"|we)\s+(?:\w+\s+)?(?:directed|supervised"
     r"|ordered|gave|administered|provided)|\bmy\s+(?:direct\w*|supervis\w*)|\b(?:physician|operator|md"
     r"|radiologist|surgeon)[\s-]+"
