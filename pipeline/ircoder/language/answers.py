@@ -49,10 +49,11 @@ def answer_hits(text: Words) -> Iterator[Hit]:
         before = words[at - 1]
         if at + 1 < len(words) and words[at + 1] not in _STOPS and not (word in _WHOLE and before in ":-"):
             continue
-        if before not in _MARKS and (word in _SHORT or before in _STOPS):
+        dotted = words[max(0, at - 2) : at] == [".", "."]
+        if before not in _MARKS and not dotted and (word in _SHORT or before in _STOPS):
             continue
         start = at
-        while start > 0 and words[start - 1] in _MARKS:
+        while start > 0 and (words[start - 1] in _MARKS or (dotted and words[start - 1] == ".")):
             start -= 1
         start = _label_end(words, start) if start < at else start
         while start > 0 and words[start - 1] in _DONE:

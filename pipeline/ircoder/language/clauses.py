@@ -126,7 +126,12 @@ def _opens(words: list[str], place: int, word: str, finite: bool) -> bool:
         if subject in PRONOUNS:
             return True
         return finite or (subject in DETERMINERS and words[verb] not in PLURAL_VERBS)
-    if not finite or place == 0:
+    if place == 0:
+        return False
+    if word == "since":
+        verb = _verb_after(words, place + 1, 4)
+        return verb is not None and verb > place + 1
+    if not finite:
         return False
     before = words[place - 1]
     if before in _LINKS or before == ",":
