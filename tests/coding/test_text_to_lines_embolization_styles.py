@@ -123,6 +123,63 @@ CASES: dict[str, tuple[str, list[str]]] = {
         " with glue-lipiodol 1:6. Left portal vein patent. Tract closed with gelfoam torpedoes.",
         ["37243"],
     ),
+    "growing kidney tumor": (
+        "Indication: AML left kidney 6 cm, enlarging.\nRight CFA access. Left main renal arteriogram, "
+        "then a microcatheter was advanced into the upper pole branch. 2 mL of ethanol/lipiodol mixture "
+        "was injected until stasis. No non-target embolization.",
+        ["37243"],
+    ),
+    "postpartum emergency": (
+        "POSTPARTUM HEMORRHAGE. EMERGENCY. RIGHT CFA. BILATERAL UTERINE ARTERIES SELECTED AND EMBOLIZED "
+        "WITH GELFOAM PLEDGETS. UTERUS BOGGY, TRANSFUSED 6 UNITS.",
+        ["37244"],
+    ),
+    "plug of a gastrorenal shunt": (
+        "Gastric variceal bleeding last night. Right femoral vein, left renal vein, gastrorenal shunt "
+        "entered. Amplatzer plug 12 mm in the shunt, gelfoam slurry behind it. PARTO.",
+        ["37244"],
+    ),
+    "lung malformation": (
+        "The patient has HHT with a right lower lobe PAVM. Via the right common femoral vein the right "
+        "pulmonary artery was selected and the feeding artery of the right lower lobe closed with an 8 "
+        "mm MVP plug. Completion run: no shunt.",
+        ["37242"],
+    ),
+    "splenic aneurysm": (
+        "Splenic artery aneurysm 2.6 cm, asymptomatic. Left radial. Microcatheter beyond the neck. "
+        "Coils distal and proximal (sandwich) until no flow in the sac. Spleen perfused by short "
+        "gastrics.",
+        ["37242"],
+    ),
+    "catheter not delivered": (
+        "Lower GI bleed. SMA run shows bleeding in the right colon. Microcatheter could not be advanced "
+        "into the bleeding vasa recta because of spasm, so no embolization was performed and surgery "
+        "was called. Access right CFA.",
+        [],
+    ),
+    "pelvic fracture": (
+        "We were asked to embolize a bleeding pelvic fracture. Left CFA. Right internal iliac: "
+        "extravasation from the superior gluteal. Gelfoam torpedoes into right superior gluteal; left "
+        "internal iliac gelfoam slurry empirically. One 5 mm coil in the right obturator.",
+        ["37244"],
+    ),
+    "brain malformation": (
+        "Cerebral AVM, left parietal. Right CFA. Left ICA, then Marathon into an M4 feeder. 1.2 ml Onyx "
+        "18. Post embolization angiogram shows 60 percent nidus reduction.",
+        ["61624", "75894"],
+    ),
+    "chylothorax": (
+        "Thoracic duct embolization for chylothorax after esophagectomy. Intranodal lymphangiogram with "
+        "lipiodol. Cisterna chyli punctured with a 22 G Chiba, wire up, microcatheter in the thoracic "
+        "duct; leak at T6. Coils and glue.",
+        ["37244"],
+    ),
+    "negative run": (
+        "Liver laceration, CT blush. Celiac run normal, right hepatic selective run normal, no "
+        "extravasation. Since the run was negative nothing was embolized. Angio-Seal to right CFA with "
+        "collagen plug.",
+        [],
+    ),
 }
 
 

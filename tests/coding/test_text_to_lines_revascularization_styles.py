@@ -193,6 +193,60 @@ CASES: dict[str, tuple[str, dt.date, list[str]]] = {
         OLD,
         ["37220 RT", "37221 LT"],
     ),
+    "covered iliac stent beside an untreated vessel": (
+        "Findings: there is a 3 cm occlusion of the right common iliac artery.\nIntervention: From the "
+        "right groin the occlusion was crossed and an 8 x 57 mm VBX stent graft was deployed and post "
+        "dilated to 9 mm. The right external iliac artery has a 50% stenosis which was not "
+        "treated.\nImpression: successful right common iliac artery recanalization with covered stent.",
+        NEW,
+        ["37260 RT"],
+    ),
+    "capitals, atherectomy": (
+        "Left leg. Contralateral approach. JETSTREAM ATHERECTOMY OF THE LEFT SFA AND POPLITEAL STENOSES "
+        "WITH A 2.4 CATHETER FOLLOWED BY 5 X 150 DCB. NO STENT.",
+        NEW,
+        ["37271 LT"],
+    ),
+    "other leg left alone": (
+        "Thank you for asking me to see this man. On the right the superficial femoral artery was "
+        "occluded over its whole length and I made no attempt to reopen it. On the left I dilated a "
+        "tight stenosis of the popliteal artery with a 5 mm balloon through an antegrade puncture of "
+        "the left common femoral artery.",
+        OLD,
+        ["37224 LT"],
+    ),
+    "consent and plan only": (
+        "Consent included possible stent. Aortogram and runoff via right CFA. Left common iliac 40%, no "
+        "gradient. No intervention was performed. Recommend medical therapy; if symptoms progress, left "
+        "iliac angioplasty.",
+        OLD,
+        [],
+    ),
+    "tibial stent after a tear": (
+        "Right SFA: predil 4 mm. Eluvia 6x120 x2 overlapped, post 6. Right TP trunk: 3.0 balloon. Right "
+        "PT: 2.5 balloon, dissection, 3.0 x 38 coronary DES. Access L CFA. Lesions: SFA CTO, TPT 80% "
+        "stenosis, PT 90% stenosis.",
+        NEW,
+        ["37269 RT", "37284 RT"],
+    ),
+    "renal stent is no leg work": (
+        "Procedure: Right renal artery stenting. Left CFA access. Right renal artery origin 80% "
+        "stenosis was predilated and stented with a 6 x 18 Express SD.",
+        OLD,
+        [],
+    ),
+    "stent for a tear, not for blockage": (
+        "Reason: left iliac dissection after cardiac cath with no flow to the leg. Right groin. An 8 x "
+        "60 self expanding stent was placed across the dissection of the left external iliac artery.",
+        OLD,
+        [],
+    ),
+    "other leg on another day": (
+        "Bilateral SFA disease. First the right SFA (from left groin), stenosis, 5x80 balloon then 6x80 "
+        "stent. Then through same sheath pulled back, left side left for another day.",
+        OLD,
+        ["37226 RT"],
+    ),
 }
 
 

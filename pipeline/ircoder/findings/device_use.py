@@ -47,7 +47,7 @@ _JUDGED = re.compile(
 )
 _VERB = WordPattern(
     r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected|used|given"
-    r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b)",
+    r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b|\d\s?x\s?\d)",
 )
 _LONGEST_TITLE = 140
 _HEADER = 400
@@ -73,12 +73,14 @@ def tier_of(context: Context, clause: Clause) -> Tier | None:
 
 
 def _is_opening(context: Context, clause: Clause) -> bool:
-    """Whether a first line without a verb is the title of a report that has no headings."""
+    """Whether a first line without a verb is the title of a report that has no headings; nothing was told before."""
     if clause.sentence > 1 or clause.title:
         return False
-    sentence = context.reading.sentences[clause.sentence]
-    text = context.reading.text[sentence.start : sentence.end]
-    return len(text) <= _LONGEST_TITLE and _VERB.search(text) is None
+    for sentence in context.reading.sentences[: clause.sentence + 1]:
+        text = context.reading.text[sentence.start : sentence.end]
+        if len(text) > _LONGEST_TITLE or _VERB.search(text) is not None:
+            return False
+    return True
 
 
 def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool = False) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
@@ -45,6 +46,7 @@ _SCAFFOLD = WordPattern(
 _AROUND = WordPattern(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$")
 _BROUGHT = re.compile(r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered)\b", re.IGNORECASE)
 _TRACT = WordPattern(r"\b(?:tract|track|tunnel|subcutaneous)\b")
+_OPENS_WITHIN = 15
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
 _FIELDS: tuple[tuple[str, str], ...] = (
@@ -161,12 +163,19 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]
         if targets.cues["clot"].search(near):
             return False
-    return not _TRACT.search(clause.text) and is_used(context, clause, mention, at_hand=_at_hand(clause, mention))
+    return not _TRACT.search(clause.text) and is_used(
+        context, clause, mention, at_hand=_at_hand(context, clause, mention)
+    )
 
 
-def _at_hand(clause: Clause, mention: Mention) -> bool:
+def _at_hand(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether the words before an agent bring a catheter to its place: "microcatheter to the gastroduodenal, coils"."""
-    return _BROUGHT.search(clause.before(mention)[-90:]) is not None
+    before = clause.before(mention)[-90:]
+    if len(before.strip()) <= _OPENS_WITHIN and clause.index > 0:
+        previous = context.clauses[clause.index - 1]
+        if previous.section == clause.section and any(m.kind == "microcatheter" for m in previous.of("DEVICE")):
+            return True
+    return _BROUGHT.search(before) is not None
 
 
 def _homes(
@@ -182,6 +191,8 @@ def _homes(
         return []
     earlier = [step for step in steps if step.at <= mention.start and _holds_agent(tree.get(step.position.vessel))]
     topics = [t for t in targets.topics(clause) if _holds_agent(tree.get(t.vessel))]
+    if any(region_of(t.vessel) is not None for t in topics[:-1]):
+        topics = topics[-1:]  # a way told from the puncture to where the tip came to rest
     last = max((step.at for step in earlier), default=-1)
     if topics and all(t.mention.start > last for t in topics) and last < 0:
         return [(t.vessel, side) for t in topics for side in sides(t.side)]

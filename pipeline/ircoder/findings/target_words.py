@@ -67,6 +67,8 @@ OWN_SIDE = WordPattern(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?")
 WAY_IN = WordPattern(
     r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
 )
+OTHER_WAY = re.compile(r"[,;]|\b(?:through|via|from|by|using)\b", re.IGNORECASE)
+CORONARY_GRAFT = re.compile(r"svg|coronary|saphenous|\b(?:lad|om\d?|rca|pda|diagonal)\b", re.IGNORECASE)
 PULLBACK = WordPattern(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|gradients?)\b")
 IS_SUBJECT = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE

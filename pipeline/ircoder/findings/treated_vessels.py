@@ -16,11 +16,15 @@ from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
+from ircoder.findings.treated_organs import of_the_heart
 from ircoder.findings.treatment_mentions import is_angioplasty_word, nearest
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
 
 CUES = "treatment_cues.csv"
+CORONARY_GRAFT = "vessel:saphenous_vein_graft_to_coronary_artery"
+LEG_GRAFT = "vessel:femoropopliteal_bypass_graft"
+"""A bypass graft without further words lies in the leg where the report is not about the heart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,10 @@ class Targets:
         return out
 
     @cached_property
+    def _of_the_heart(self) -> bool:
+        return of_the_heart(self.context)
+
+    @cached_property
     def _venous(self) -> bool:
         balance = 0
         for mention in self.context.reading.mentions:
@@ -143,6 +151,8 @@ class Targets:
     def _circulated(self, mention: Mention) -> str:
         """The vein of the same name where the report is about veins and the words leave it open."""
         text = mention.text.lower()
+        if mention.concept == CORONARY_GRAFT and not words.CORONARY_GRAFT.search(text) and not self._of_the_heart:
+            return LEG_GRAFT
         twin = mention.concept.replace("_artery", "_vein")
         if self._venous and "arter" not in text and twin in self.context.knowledge.vessels:
             return twin
@@ -190,7 +200,7 @@ class Targets:
         at, end = mention.start - clause.start, mention.end - clause.start
         if any(0 <= m.start - mention.end <= 12 for m in clause.of("LESION")):
             return False
-        behind = re.split(r"[,;]", clause.text[end : end + 60])[0]
+        behind = words.OTHER_WAY.split(clause.text[end : end + 60])[0]
         before = re.split(r"[,;]", clause.text[max(0, at - 60) : at])[-1]
         if words.SHEATH_PASSES.search(before):
             return False
