@@ -19,7 +19,7 @@ from ircoder.report import (
     Setting,
 )
 
-MAX_TEXT_BYTES = 5 * 1024 * 1024
+MAX_TEXT_BYTES = 1024 * 1024
 """Longest report accepted, in bytes of UTF-8."""
 
 REPORT_STATUSES = ("final", "preliminary", "addendum")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 REQUIRED = ("report_id", "text")
-FIELD_LIMIT = 2 * MAX_TEXT_BYTES
+FIELD_LIMIT = 64 * MAX_TEXT_BYTES
 """Characters of one cell that are read; a longer one is an error record. The field limit of the csv module is lower."""
 
 _DELIMITERS = (",", ";", "\t")
