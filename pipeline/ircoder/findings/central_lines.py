@@ -86,6 +86,10 @@ _FORM_OF_INSERTION = re.compile(
     re.IGNORECASE,
 )
 _FORM_OF_REMOVAL = WordPattern(r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b")
+_NOT_PLACED = re.compile(
+    r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study|existing)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -162,6 +166,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
     if not any(story.put_in or story.exchanged or story.taken_out for story in stories.values()):
         told = [c for c in context.clauses if c.section in {"impression", "findings", "complications"}]
         stories = _gather(context, named, resolved, told) or _from_form(context, named, resolved)
+        stories = stories or _from_title(context, titled)
     # A bare "catheter" belongs to a kind only where some deed, or the title, calls that kind by name.
     sure = [
         story
@@ -170,6 +175,17 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         or any(story.device in _resolved(named, event.clause, resolved) for event in story.events)
     ]
     return sorted(sure, key=lambda story: story.start)
+
+
+def _from_title(context: Context, titled: set[str]) -> dict[str, _Story]:
+    """A device that only the title names, where the text tells a new puncture and where the tip lies: it went in."""
+    told = [c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]
+    if len(titled) != 1 or not entered_anew(told) or tip_of(told, []) is None:
+        return {}
+    if any(_NOT_PLACED.search(c.text) for c in told):
+        return {}
+    device = next(iter(titled))
+    return {device: _Story(device, put_in=[Event("in", device, told[0], 0)])}
 
 
 def _from_form(context: Context, named: dict[int, tuple[str, ...]], generic: str) -> dict[str, _Story]:

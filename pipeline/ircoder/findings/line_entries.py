@@ -27,7 +27,7 @@ _NO_ENTRY = re.compile(
 )
 _FURTHER = WordPattern(r"\bvein (?:2|two)\b|\bsecond (?:vein|puncture|access|venotomy|stick|entry)\b")
 _SIDED_VEIN = WordPattern(
-    r"\b(?P<side>right|left|r|l|rt|lt)\.?\s+(?P<vein>internal jugular|ij|jugular|subclavian|basilic"
+    r"\b(?P<side>right|left|r|l|rt|lt)\.?\s+(?P<vein>internal jugular|i\s?j|jugular|subclavian|basilic"
     r"|brachial|cephalic)\b",
 )
 _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
@@ -82,6 +82,6 @@ def _veins(clause: Clause) -> list[tuple[str, Side | None]]:
     if told:
         return [(mention.concept, mention.side) for mention in told]
     return [
-        (_CONCEPTS[match["vein"].lower().split()[-1]], _SIDES[match["side"].lower()[0]])
+        (_CONCEPTS[match["vein"].lower().replace("i j", "ij").split()[-1]], _SIDES[match["side"].lower()[0]])
         for match in _SIDED_VEIN.finditer(clause.text)
     ]
