@@ -10,8 +10,8 @@ import re
 
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.entries import SMALL_VEINS, Entry, entry_at, merge_entry, region_of
-from ircoder.findings.model import Access
-from ircoder.findings.surface_entries import SURFACE, organ_entries, surface_entries
+from ircoder.findings.model import Access, Side
+from ircoder.findings.surface_entries import SURFACE, entered_places, organ_entries, surface_entries
 from ircoder.findings.untold_entries import untold_entries
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -21,6 +21,8 @@ __all__ = ["find_accesses", "region_of"]
 
 _TARGETED = WordPattern(r"\b(?:to|into|toward|towards|in|from|of|past|through|via)\s+(?:the\s+)?$")
 _DIRECTED = WordPattern(r"\b(?:into|to)\s+(?:the\s+)?$")
+_AFTERCARE = re.compile(r"\b(?:compress\w*|closure|ha?emostasis|pressure|ha?ematoma)\b", re.IGNORECASE)
+_SKIN_PLACES = frozenset({"anatomy:groin", "anatomy:arm", "anatomy:wrist", "anatomy:neck", "anatomy:forearm"})
 _NOT_DONE = WordPattern(
     r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time|thought about)\b",
 )
@@ -77,10 +79,12 @@ def _entries(context: Context, clause: Clause, *, first: bool) -> list[Entry]:
     out: list[Entry] = []
     for mention in clause.of("VESSEL"):
         if mention.concept in load_entry_sites() and _is_entry(context, clause, mention, first=first and not out):
-            side = mention.side or ("bilateral" if _on_both(clause, mention) else None)
+            side = mention.side or ("bilateral" if _on_both(clause, mention) else _side_of_place(clause))
             out.extend(entry_at(context, clause, mention.concept, one, mention.start) for one in sides(side))
     if not out and context.has("access", clause.text):
         out.extend(surface_entries(context, clause))
+    if not out:
+        out.extend(entered_places(context, clause))
     out.extend(organ_entries(context, clause, told=bool(out)))
     return out if strong or not _DENIED.search(clause.text[:_OPENING]) else []
 
@@ -91,6 +95,12 @@ def _puncture_word(context: Context, clause: Clause) -> bool:
     if context.has("injected", text):
         text = _RUN_THROUGH.sub(" ", text)
     return context.has("access_strong", text)
+
+
+def _side_of_place(clause: Clause) -> Side | None:
+    """Side of the groin, arm or neck that the same clause names ("from the right groin the common femoral was …")."""
+    told = {m.side for m in clause.of("ANATOMY", "VESSEL") if m.concept in _SKIN_PLACES and m.side is not None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _on_both(clause: Clause, mention: Mention) -> bool:
@@ -128,7 +138,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     if context.has("access", clause.text) and not (not strong and _told_otherwise(context, clause, mention)):
         return not re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before, re.IGNORECASE) or strong
     if clause.section == "access":
-        return True
+        return strong or not (context.has("move", before) or (not first and context.has("result", after)))
     if _LOOKED_AT.search(clause.text) and _entered_next(context, clause):
         return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
@@ -188,5 +198,5 @@ def _entered_next(context: Context, clause: Clause) -> bool:
         if other.sentence > clause.sentence + 1 or other.of("VESSEL"):
             return False
         if context.has("access_strong", other.text):
-            return True
+            return _AFTERCARE.search(other.text) is None
     return False
