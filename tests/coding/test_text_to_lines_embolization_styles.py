@@ -105,7 +105,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["61624", "75894"],
     ),
     "false aneurysm by needle": (
-        "Ultrasound guided treatment of a 2.4 cm right common femoral pseudoaneurysm after cardiac catheterization. Neck 3 mm."
+        "Ultrasound guided treatment of a 2.4 cm right common femoral pseudoaneurysm, two days after coronary work. Neck 3 mm."
         " Under real time ultrasound a 22 gauge needle was put in the sac and 300 units of thrombin were injected; complete"
         " thrombosis in ten seconds. Pulses unchanged. Compression had been declined by the patient.",
         ["36002 RT"],
@@ -180,6 +180,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "collagen plug.",
         [],
     ),
+    "follow up of a coiled aneurysm": (
+        "Cerebral angiogram for follow up of a coiled aneurysm. The left posterior communicating aneurysm coiled in 2022"
+        " remains occluded. Right CFA access, left ICA selected. No further embolization needed.",
+        [],
+    ),
+    "biopsy tract": ("CT guided liver biopsy, three cores. The tract was embolized with Gelfoam slurry.", []),
+    "drain that coils up": ("Abscess drainage. A 12 French pigtail was coiled in the collection, 80 cc of pus.", []),
 }
 
 

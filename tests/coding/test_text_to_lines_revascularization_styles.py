@@ -67,7 +67,7 @@ CASES: dict[str, tuple[str, dt.date, list[str]]] = {
         "PERIPHERAL INTERVENTION SUMMARY\nAccess: left CFA, 6F, crossover\nLeg: right\n\n"
         "Vessel | Lesion | Treatment | Result\n"
         "External iliac | 80% stenosis | 7x40 balloon | 10%\n"
-        "Superficial femoral | occlusion 9 cm | 6x100 stent | 0%\n"
+        "Superficial femoral | occlusion 9 cm | 6x100 stent | under 10%\n"
         "Anterior tibial | 90% stenosis | none | unchanged\n"
         "Dorsalis pedis | 80% stenosis | 2x40 balloon | 20%\n\n"
         "Comment: no complication. Anterior tibial to be revisited if the wound does not heal.",
@@ -246,6 +246,23 @@ CASES: dict[str, tuple[str, dt.date, list[str]]] = {
         "stent. Then through same sheath pulled back, left side left for another day.",
         OLD,
         ["37226 RT"],
+    ),
+    "bile duct": (
+        "The stricture of the common bile duct was dilated with an 8 mm balloon and a 10 x 60 Wallflex stent deployed.",
+        NEW,
+        [],
+    ),
+    "heart work through the groin": (
+        "LEFT HEART CATH AND PCI. Right common femoral artery access. LAD 90% stenosis, RCA 40%. Predilated 2.5 mm, then a"
+        " 3.0 x 23 Xience stent was deployed, TIMI 3 flow. Angio-Seal.",
+        NEW,
+        [],
+    ),
+    "old stents": (
+        "Diagnostic arteriogram of the right leg. Left SFA stent and right iliac angioplasty in 2020. The stents are widely"
+        " patent. Nothing was treated.",
+        NEW,
+        [],
     ),
 }
 

@@ -23,6 +23,9 @@ _PLACED_FIRST = WordPattern(
 )
 _DENIED_NEAR = WordPattern(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$")
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s{0,6}(?:mm|in|%))")
 _TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
 _REACH = 80
@@ -114,11 +117,14 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
 
 
 def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:
-    """Whether a date right behind the mention is another than that of the report ("coiled 3/29")."""
+    """Whether a date right behind the mention is another than that of the report ("coiled 3/29", "stented in 2021")."""
+    header = context.reading.text[: min(_HEADER, mention.start)]
+    year = _YEAR.match(clause.after(mention))
+    if year is not None:
+        return re.search(rf"(?<!\d){year['year']}(?!\d)", header) is None
     match = _DATE.match(clause.after(mention))
     if match is None:
         return False
-    header = context.reading.text[: min(_HEADER, mention.start)]
     return not re.search(rf"(?<!\d)0?{match['month']}[/-]0?{match['day']}(?!\d)", header)
 
 

@@ -46,6 +46,11 @@ _SCAFFOLD = WordPattern(
 _AROUND = WordPattern(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$")
 _BROUGHT = re.compile(r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered)\b", re.IGNORECASE)
 _TRACT = WordPattern(r"\b(?:tract|track|tunnel|subcutaneous)\b")
+_QUALIFIES = re.compile(
+    r"\s+(?:aneurysms?|vessels?|arter(?:y|ies)|veins?|segments?|territor(?:y|ies)|beds?|avms?|malformations?|lesions?|sacs?)\b",
+    re.IGNORECASE,
+)
+"""An embolized aneurysm may be one of years ago: the word tells no embolization."""
 _OPENS_WITHIN = 15
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
@@ -152,6 +157,8 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
     agent = mention.label == "DEVICE" and mention.attributes.get("treats") == "embolization"
     sclerosant = mention.label == "DEVICE" and mention.kind == "sclerosant"
     if COILED_UP.search(clause.before(mention)[-50:]) and mention.text.lower().startswith("coil"):
+        return False
+    if mention.text.lower().endswith("ed") and _QUALIFIES.match(clause.after(mention)):
         return False
     if HOLLOW.search(clause.text) and not clause.of("VESSEL"):
         return False
