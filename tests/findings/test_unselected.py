@@ -100,3 +100,17 @@ def test_unselected_treatments_are_not_found(nlp):
 )
 def test_answered_no(text, label, no):
     assert answered_no(text, len(label)) is no
+
+
+@pytest.mark.parametrize(
+    ("answers", "denied"),
+    [
+        ("needle entry seen live [X] yes [ ] no, image saved [ ] yes [X] no", {"image_saved"}),
+        ("needle entry seen live [no], image saved [yes]", {"real_time_entry"}),
+        ("needle entry seen live [yes], image saved [yes]", set()),
+    ],
+)
+def test_documentation_answered_no_is_denied(nlp, answers, denied):
+    text = f"Access: right common femoral artery. Ultrasound guidance: vessel patent [yes], {answers}"
+    facts = build_findings(reading_of(nlp(text))).facts
+    assert {fact.element for fact in facts if fact.state == "denied"} == denied

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Access, Fact, FactState, Guidance
+from ircoder.findings.unselected import answered_no
 from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -177,11 +178,12 @@ def _facts(context: Context, about: str, window: list[Clause], sonar: list[Claus
         if patent and not _NOT_PATENT.search(clause.text) and not studied:
             note("vessel_patent", clause)
             note("site_evaluated", clause)
-        if _LIVE.search(clause.text) and not _NOT_LIVE.search(clause.text):
-            note("real_time_entry", clause)
-        if _NO_IMAGE.search(clause.text):
+        live, image = _LIVE.search(clause.text), _IMAGE.search(clause.text)
+        if live is not None and not _NOT_LIVE.search(clause.text):
+            note("real_time_entry", clause, "denied" if answered_no(clause.text, live.end()) else "stated")
+        if _NO_IMAGE.search(clause.text) or (image is not None and answered_no(clause.text, image.end())):
             note("image_saved", clause, "denied")
-        elif _IMAGE.search(clause.text) or (_ULTRASOUND.search(clause.text) and _SAVED.search(clause.text)):
+        elif image is not None or (_ULTRASOUND.search(clause.text) and _SAVED.search(clause.text)):
             note("image_saved", clause)
     return [_fact(context, element, about, states) for element, states in found.items()]
 

@@ -120,7 +120,10 @@ def _boxes(text: str, start: int, end: int, edits: _Edits) -> None:
     if not boxes:
         return
     trailing = not text[boxes[-1].end() : end].strip(" .")
+    group = boxes[0].start()
     for place, box in enumerate(boxes):
+        if place and not _same_question(text, boxes[place - 1].end(), box.start()):
+            group = box.start()
         edits.marks.append(box.span())
         if trailing:
             low = boxes[place - 1].end() if place else _after_label(text, start, box.start())
@@ -131,7 +134,7 @@ def _boxes(text: str, start: int, end: int, edits: _Edits) -> None:
         if not box["ticked"]:
             edits.blank.append(option)
         elif word := _YES_NO.match(text, *option):
-            label = _label(text, _first_of_group(boxes, place, text))
+            label = _label(text, group)
             if label:
                 edits.answers.append((*label, word["word"].lower() == "yes"))
 
@@ -156,15 +159,10 @@ def _option_end(text: str, start: int, follow: int) -> int:
     return stop.start() if stop is not None else follow
 
 
-def _first_of_group(boxes: list[re.Match[str]], place: int, text: str) -> int:
-    """Start of the first box of the run of yes-and-no boxes that this one belongs to."""
-    while place > 0:
-        between = text[boxes[place - 1].end() : boxes[place].start()]
-        answer = _YES_NO.match(between)
-        if answer is None or between[answer.end() :].strip(" ,/"):
-            break
-        place -= 1
-    return boxes[place].start()
+def _same_question(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a yes or no stands between two boxes."""
+    answer = _YES_NO.match(text, start, min(end, start + 16))
+    return answer is not None and not text[answer.end() : end].strip(" ,/")
 
 
 def _label(text: str, at: int) -> tuple[int, int] | None:
