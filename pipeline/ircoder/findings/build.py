@@ -19,6 +19,7 @@ from ircoder.findings.intravascular_ultrasound import find_intravascular_ultraso
 from ircoder.findings.itinerary import follow_catheters, with_itineraries
 from ircoder.findings.lesions import find_lesions
 from ircoder.findings.line_entries import with_line_entries
+from ircoder.findings.listed_vessels import with_listed_vessels
 from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
 from ircoder.findings.model import Findings
@@ -39,7 +40,7 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     tables = knowledge or load_knowledge()
     reading = with_told_paragraphs(with_selected_only(reading))
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
-    reading = settle_circulation(reading, tables.vessels)
+    reading = with_listed_vessels(settle_circulation(reading, tables.vessels))
     context = without_void_text(prepare(reading, tables))
     nothing = find_no_procedure(context)
     if nothing is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ircoder.findings.beds import is_venous
+from ircoder.findings.beds import bed_of, is_venous
 from ircoder.findings.model import Access
 from ircoder.knowledge.vessels import VesselTree
 from ircoder.knowledge.word_patterns import WordPattern
@@ -39,7 +39,17 @@ def settle_circulation(reading: Reading, vessels: VesselTree) -> Reading:
     """The reading with every artery-or-vein name settled; other ambiguities stay open."""
     venous = _is_venous_session(reading, vessels)
     mentions = tuple(_settled(mention, venous=venous, vessels=vessels) for mention in reading.mentions)
-    return replace(reading, mentions=mentions)
+    beds = {bed_of(v) for m in mentions if m.label == "VESSEL" and not m.options and (v := vessels.get(m.concept))}
+    return replace(reading, mentions=tuple(_in_company(mention, beds - {"other"}, vessels) for mention in mentions))
+
+
+def _in_company(mention: Mention, beds: set[str], vessels: VesselTree) -> Mention:
+    """A short form of two arteries is the one whose bed the report speaks of (IMA beside celiac and SMA)."""
+    found = [vessels.get(option) for option in mention.options]
+    if mention.label != "VESSEL" or not found or any(vessel is None for vessel in found):
+        return mention
+    fitting = [vessel.concept for vessel in found if vessel is not None and bed_of(vessel) in beds]
+    return replace(mention, concept=fitting[0], options=()) if len(fitting) == 1 else mention
 
 
 def _is_venous_session(reading: Reading, vessels: VesselTree) -> bool:

@@ -17,12 +17,15 @@ _LAST_PREPOSITION = re.compile(
     rf"|by way of|out of|up|down)\s+{_FILLER}$|(?P<arrow>->|=>|>|\u2192)\s*{_FILLER}$",
     re.IGNORECASE,
 )
-_COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|\(|\))*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"[\[\]{}]")
+"""Marks of a voice template around what was filled in."""
+
+_COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|[()\[\]{}])*$", re.IGNORECASE)
 
 
 def preposition(before: str) -> str | None:
     """Preposition that ends a text, articles and the like aside; an arrow is "to"."""
-    match = _LAST_PREPOSITION.search(before)
+    match = _LAST_PREPOSITION.search(_BRACKETS.sub(" ", before))
     if match is None:
         return None
     return "to" if match["arrow"] else match["prep"].lower()

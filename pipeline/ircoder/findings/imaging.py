@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Way
@@ -21,7 +21,8 @@ _CONE_BEAM = WordPattern(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b")
 _PRESSURES = WordPattern(r"\b(?:pressures?|gradients?|wedged?|hvpg|mm\s?hg)\b")
 _NO_PRESSURES = WordPattern(
     r"\b(?:no|without|not)\s+(?:\w+\s+){0,2}(?:pressures?|gradients?)|\bpressures?\b[^.;]{0,20}\bnot\b"
-    r"|\b(?:manual|digital|direct)\s+pressure|\bblood\s+pressure",
+    r"|\b(?:manual|digital|direct)\s+pressure|\b(?:held|hold|holding|applied|firm)\s+pressure"
+    r"|\bpressure\s+(?:was\s+|is\s+)?(?:held|applied|dressing|bag)|\bblood\s+pressure",
 )
 
 
@@ -51,7 +52,7 @@ def find_imaging(
         )
         for own in _each_cannula(imaging, accesses):
             _merge(found, own)
-    found = _without_doubles(found)
+    found = [_with_pressures(context, way, imaging) for imaging in _without_doubles(found)]
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
 
 
@@ -80,6 +81,19 @@ def _without_doubles(found: list[Imaging]) -> list[Imaging]:
         if beds:
             out.append(replace(imaging, beds=beds))
     return out
+
+
+def _with_pressures(context: Context, way: Way, imaging: Imaging) -> Imaging:
+    """A study with the pressures that were measured from its position, told in a statement of their own."""
+    at = next((i for i, step in enumerate(way.steps) if step.position.id == imaging.position), None)
+    if at is None or imaging.details.get("pressures"):
+        return imaging
+    end = way.steps[at + 1].clause if at + 1 < len(way.steps) else len(context.clauses)
+    for clause in context.clauses[way.steps[at].clause : end]:
+        told = clause.section not in BACKGROUND | TITLES and not clause.heading
+        if told and _PRESSURES.search(clause.text) and not _NO_PRESSURES.search(clause.text):
+            return replace(imaging, details={**imaging.details, "pressures": True})
+    return imaging
 
 
 def _first(accesses: tuple[Access, ...]) -> str | None:

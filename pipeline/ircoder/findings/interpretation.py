@@ -68,8 +68,11 @@ class Interpretation:
         self._context = context
         self.reads = reads
 
-    def find(self, bed: str, side: Side | None, vessel: str | None = None) -> tuple[Span, ...]:
-        """Words that interpret a bed on a side (and, where given, this vessel or a branch of it); empty: none."""
+    def find(self, bed: str, side: Side | None, vessel: str | None = None, *, named: bool = False) -> tuple[Span, ...]:
+        """Words that interpret a bed on a side (and, where given, this vessel or a branch of it); empty: none.
+
+        ``named``: only words that name the bed or a vessel of it, not a label of its side alone.
+        """
         tree = self._context.knowledge.vessels
         for read in self.reads:
             if read.side is not None and side is not None and read.side not in {side, "bilateral"}:
@@ -78,7 +81,7 @@ class Interpretation:
                 return (self._context.quote(read.clause),)
             if read.bed == EVERY_BED:
                 return (self._context.quote(read.clause),)
-            if read.bed == ANY_BED and side is not None and vessel is None and bed in _SIDED_BEDS:
+            if read.bed == ANY_BED and not named and side is not None and vessel is None and bed in _SIDED_BEDS:
                 return (self._context.quote(read.clause),)
             if read.bed == bed and (vessel is None or read.vessel in {None, vessel}):
                 return (self._context.quote(read.clause),)

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_venous
+from ircoder.findings.carried_sides import carried_to_side, carried_to_vessel
 from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
+from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import failed, rests_in, undone_near
 from ircoder.findings.named_runs import named_run
@@ -131,22 +133,26 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         return []
     out: list[_Place] = []
     for mention in clause.of("VESSEL"):
-        if mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"}:
+        listed = mention.attributes.get(LISTED)
+        if mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"} or listed == PASSED:
             continue
         if undone_near(clause, mention):
             continue
         side = mention.side or _side_told(context, clause, mention)
-        rests = rests_in(context, clause, mention, accesses)
-        filmed = not rests and _filmed(context, clause, mention, side, steps)
-        if not rests and not filmed:
+        rests = listed is not None or rests_in(context, clause, mention, accesses)
+        filmed = listed == FILMED or (not rests and _filmed(context, clause, mention, side, steps))
+        carried = carried_to_vessel(context, clause, mention, steps)
+        filmed = filmed or (carried is not None and carried.filmed)
+        if not rests and not filmed and carried is None:
             continue
         level = mention.attributes.get("level")
         concept = _lowered(clause, mention, steps)
         told = str(level) if level else None
         out.extend(_Place(concept, one, mention.start, told, filmed) for one in sides(side))
     known = {place.vessel for place in out}
-    if failed(clause):
+    if failed(clause) or any(LISTED in mention.attributes for mention in clause.of("VESSEL")):
         return out
+    out.extend(_Place(c.vessel, c.side, clause.start, None, c.filmed) for c in carried_to_side(context, clause, steps))
     out.extend(place for place in _aortic_levels(context, clause, accesses) if place.vessel not in known)
     return sorted(out, key=lambda place: place.at)
 

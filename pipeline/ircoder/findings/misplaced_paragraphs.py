@@ -22,6 +22,9 @@ _DEEDS = (
     ),
 )
 _ENOUGH = 2
+_TECHNICAL = frozenset({"technique", "access"})
+_OPEN = frozenset({"body", "note"})
+
 _PLACE = WordPattern(
     r"\b(?:groin|wrist|femoral|radial|brachial|jugular|basilic|popliteal|cfa|cfv|ijv?|axillary|carotid|neck|transhepatic)\b",
 )
@@ -54,15 +57,35 @@ def _told_from(reading: Reading, section: Section) -> int | None:
     """Where a line of the section starts to tell the puncture, ``None`` where none does."""
     if section.kind not in _BACKGROUND or section.start == section.body:
         return None
+    if section.kind == "indication" and not _told_elsewhere(reading):
+        for sentence in reading.sentences:
+            if section.body < sentence.start < section.end and _tells(reading.text[sentence.start : sentence.end]):
+                return sentence.start
     at = reading.text.find("\n", section.body, section.end)
     while at >= 0:
         stop = reading.text.find("\n", at + 1, section.end)
         line = reading.text[at + 1 : stop if stop >= 0 else section.end]
-        deeds = sum(pattern.search(line) is not None for pattern in _DEEDS)
-        if deeds >= _ENOUGH and _PLACE.search(line) and not _PAST.search(line) and not _RISK.search(line):
+        if _tells(line):
             return at + 1
         at = stop
     return None
+
+
+def _told_elsewhere(reading: Reading) -> bool:
+    """Whether the procedure is told in a part of its own: then no sentence of the indication tells it."""
+    return any(section.kind in _TECHNICAL for section in reading.sections) or any(
+        s.section in _OPEN and _tells(reading.text[s.start : s.end]) for s in reading.sentences
+    )
+
+
+def _tells(text: str) -> bool:
+    """Whether a text tells the puncture of this session."""
+    deeds = sum(pattern.search(text) is not None for pattern in _DEEDS)
+    return (
+        deeds >= _ENOUGH
+        and _PLACE.search(text) is not None
+        and not any(pattern.search(text) for pattern in (_PAST, _RISK))
+    )
 
 
 def _told(reading: Reading, mention: Mention) -> Mention:

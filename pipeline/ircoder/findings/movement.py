@@ -34,7 +34,9 @@ _ENTERED = (
 )
 _SELECTED_AFTER = re.compile(
     rf"^(?P<gap>[^.;]{{0,60}}?)(?:\b(?:{_ENTERED})\b"
-    rf"|\b(?:was|were|is|are|being|been)\s+(?:\w+\s+){{0,2}}?(?:accessed|entered|reached|acquired|picked\s+up|found\s+and\s+engaged)\b)",
+    rf"|\b(?:was|were|is|are|being|been)\s+(?:\w+\s+){{0,2}}?(?:accessed|entered|reached|acquired|picked\s+up|found\s+and\s+engaged)\b"
+    r"|\b(?:went|got|slid|slipped|dropped|popped|passed|advanced|ran|moved)\s+(?:\w+\s+){0,3}?(?:in|into|inside|up)\s+"
+    r"(?:it|there|that(?:\s+one)?|this(?:\s+one)?)\b)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -67,11 +69,14 @@ _BESIDE_CATHETER = re.compile(
     re.IGNORECASE,
 )
 _SHAPE_INTO = re.compile(
-    r"^\W*(?:\d(?:\.\d)?\s?f\w{0,5}\s+)?[\w-]{2,10}\s+(?:in|into|to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"^\W*(?:\d(?:\.\d)?\s?f\w{0,5}\s+)?[\w-]{2,10}"
+    r"(?:\s+(?:in|into|to)\s+|\s*[-=]{0,3}>+\s*|\s*\u2192\s*)(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
+_TOLD_OF = re.compile(r"\s*(?:arter\w+|veins?)?\s*(?:is|was|are|were|all|each|fill\w*|opacif\w*)\b", re.IGNORECASE)
 _ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b[^.;]{0,80}$", re.IGNORECASE)
 _STEP_MARK = re.compile(
     r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into|the|\s)*$",
@@ -148,6 +153,8 @@ def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
     if len(vessels) < _SHORTEST_PATH or mention not in vessels:
         return False
     text = clause.text
+    if _TOLD_OF.match(text, vessels[-1].end - clause.start):
+        return False
     gaps = [text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
     if not all(_STEP_MARK.match(gap) for gap in gaps):
         return False
@@ -288,6 +295,9 @@ def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
     before, after = clause.before(mention), clause.after(mention)
     opening = before[clause.lead :].strip(" -*\u2022().:abcdefgh0123456789")
     if clause.section in READ_NOT_DONE or _LOOKED_AT.search(after):
+        return False
+    if context.has("result", clause.text) and not context.has("select", clause.title):
+        # "Run: GDA, splenic, left gastric no bleeding" tells what the run showed.
         return False
     if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):
         return not clause.heading

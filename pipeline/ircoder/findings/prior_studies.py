@@ -19,6 +19,10 @@ _NOT_DONE = WordPattern(r"\b(?:refused|declined|not (?:done|possible|performed)|
 _NONE_BEFORE = WordPattern(r"\bno\b[^.;]{0,40}\b(?:before|to date|so far|on file|ever)\b")
 _ANY_STUDY = WordPattern(r"\b(?:mra?|mri|duplex|ct|ultrasound|study)\b")
 _MR_STUDY = WordPattern(r"\b(?:mra|magnetic resonance angio\w*|mr\s*-?\s*angio\w*)\b")
+_FOUND_NOTHING = WordPattern(
+    r"\b(?:negative|nondiagnostic|did not (?:show|find|reveal|localize)|without (?:extravasation|a source)"
+    r"|no (?:active )?(?:extravasation|bleed\w*|source|blush))\b",
+)
 _SINCE = WordPattern(r"\bsymptom|\bsince\b")
 _DATED = WordPattern(
     r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
@@ -57,6 +61,8 @@ def _study_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
     named = _CATHETER_STUDY.search(text) or _CT_STUDY.search(text) or _ANY_STUDY.search(text)
     told = (named and earlier) or _CT_STUDY.search(text) or _MR_STUDY.search(text)
     if told and context.has("inadequate", text):
+        out.append((_CERTAIN, Fact(element="prior_study_inadequate", spans=span)))
+    if _CT_STUDY.search(text) and _FOUND_NOTHING.search(text):
         out.append((_CERTAIN, Fact(element="prior_study_inadequate", spans=span)))
     if context.has("unchanged", text) and (earlier or _SINCE.search(text)):
         out.append((_CERTAIN, Fact(element="condition_changed", state="denied", spans=span)))

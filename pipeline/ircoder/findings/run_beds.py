@@ -59,7 +59,7 @@ class _Shown:
             out.extend(self._aortic(named=named))
         out.extend(self._limbs(from_leg=in_leg))
         if not out and self.vessel is None:
-            out.extend(self._of_study() or self._of_mentions() or self._of_small_vein())
+            out.extend([*self._of_small_vein(), *(self._of_study() or self._of_mentions())])
         return tuple(dict.fromkeys(out))
 
     def _of_study(self) -> list[BedReading]:
@@ -75,8 +75,8 @@ class _Shown:
         """The limb veins that contrast through a vein of hand or foot shows."""
         if self.entry is None or region_of(self.entry.vessel) not in SMALL_VEINS:
             return []
-        spans = self.readings.find("extremity_vein", self.entry.side)
-        return [self._read("extremity_vein", self.entry.side, spans)]
+        told = ("left", "right") if _BOTH.search(self.text) else (self.entry.side,)
+        return [self._read("extremity_vein", side, self.readings.find("extremity_vein", side)) for side in told]
 
     def _of_mentions(self) -> list[BedReading]:
         """Beds of the vessels named with a run from the sheath; the way in is none of them."""
@@ -109,7 +109,7 @@ class _Shown:
 
     def _subclavian(self, side: Side | None) -> tuple[BedReading, ...]:
         """A subclavian injection shows the vertebral artery, the arm, or both (VASC-49)."""
-        vertebral = self.readings.find("vertebral", side)
+        vertebral = self.readings.find("vertebral", side, named=True)
         arm = self.readings.find("upper_extremity", side)
         told = self.context.has("arm_bed", self.text)
         out = [self._read("vertebral", side, vertebral, "vessel:subclavian_artery")] if vertebral else []

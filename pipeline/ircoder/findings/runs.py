@@ -29,6 +29,10 @@ AORTOGRAM = WordPattern(
 LONG_CLAUSE = 220
 """Characters of a clause of run-on dictation, which tells several things in one breath."""
 
+_OF_EACH = WordPattern(
+    r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
+    r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
+)
 _TITLE_WORDS = 12
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})
 
@@ -54,11 +58,23 @@ def told_runs(context: Context, way: Way) -> list[Run]:
             out.extend(Run(clause, step.at, step) for step in here if step.filmed)
         elif here:
             out.extend(Run(clause, at, step) for step in _filmed_here(clause, here))
+            out.extend(Run(clause, at, step) for step in _each_before(clause, way, out, here[0].at))
             if AORTOGRAM.search(clause.text) and not any(is_aorta(step.position.vessel) for step in here):
                 out.append(Run(clause, at, _aortic(way, here[0])))
         else:
             out.append(Run(clause, at, _from(context, way, clause, at)))
+            out.extend(Run(clause, at, step) for step in _each_before(clause, way, out, at))
     return out
+
+
+def _each_before(clause: Clause, way: Way, runs: list[Run], at: int) -> list[Step]:
+    """Selective steps without a run so far, where a clause tells runs of all ("arteriograms of each")."""
+    found = _OF_EACH.search(clause.text)
+    if found is None:
+        return []
+    filmed = {run.step.position.id for run in runs if run.step is not None}
+    earlier = [s for s in way.steps if s.at < at and s.position.id not in filmed and not is_aorta(s.position.vessel)]
+    return earlier[-2:] if "both" in found.group().lower() else earlier
 
 
 def _names_only(context: Context, clause: Clause, way: Way) -> bool:

@@ -37,6 +37,14 @@ _SIDE_WORDS: dict[str, Side] = {
     "both": "bilateral",
     "bilateral": "bilateral",
 }
+_WENT_IN = WordPattern(
+    r"\b(?:got|went|came|go|going|gone|getting|in)\s+(?:in(?:to)?|through|thru|via|from|by)\s+(?:through\s+|via\s+|from\s+)?(?:the\s+)?$",
+)
+_CANNULA = WordPattern(
+    r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\bcannulas?\b|\bangiocath\w*|\bbutterfl\w+|\bvenflons?\b"
+)
+_LIMB_END = WordPattern(r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|foot|feet)\b")
+_SMALL_VEIN = {"h": "vessel:dorsal_hand_vein", "f": "vessel:dorsal_venous_arch_of_foot"}
 _LIVER = WordPattern(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)")
 _SPLEEN = WordPattern(
     r"\bspleen\b[^.;]{0,25}\b(?:punctur\w+|stuck|entered|accessed)\b|\b(?:trans-?\s?splenic|splenic)\s+(?:needle\s+)?(?:punctur\w+|access|approach)"
@@ -57,6 +65,25 @@ def surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> lis
 def surface_entries(context: Context, clause: Clause) -> list[Entry]:
     """Every place on the body that a clause names."""
     return [entry for match in SURFACE.finditer(clause.text) for entry in surface_entry(context, clause, match)]
+
+
+def entered_places(context: Context, clause: Clause) -> list[Entry]:
+    """Places told as gone in by ("got in the right groin"), and hands and feet that took a cannula."""
+    if clause.section in {"findings", "impression"}:
+        return []
+    out = [
+        entry
+        for match in SURFACE.finditer(clause.text)
+        if _WENT_IN.search(clause.text[: match.start()])
+        for entry in surface_entry(context, clause, match)
+    ]
+    if out or _CANNULA.search(clause.text) is None:
+        return out
+    return [
+        entry_at(context, clause, _SMALL_VEIN[match["place"].lower()[0]], side, clause.start + match.start())
+        for match in _LIMB_END.finditer(clause.text)
+        for side in sides(_SIDE_WORDS[match["side"].lower()])
+    ]
 
 
 def organ_entries(context: Context, clause: Clause, *, told: bool) -> list[Entry]:

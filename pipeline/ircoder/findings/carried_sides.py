@@ -1,0 +1,119 @@
+"""Selections carried over in a few words: "the same was done on the left", "the right subclavian artery likewise"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.model import Position, Side
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+_SAME = WordPattern(r"\b(?:same|likewise|similarly|repeated|ditto|identical\w*|again|in\s+like\s+manner)\b")
+_ON_SIDE = re.compile(
+    r"\b(?:on|for|at|to|with)\s+the\s+(?P<side>left|right|other|opposite|contralateral)\b(?:\s+(?:side|one|kidney|lung|half)\b)?"
+    r"|\b(?P<end>left|right|other side|opposite side)\W*$",
+    re.IGNORECASE,
+)
+_LIKEWISE_AFTER = re.compile(
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*,?\s*(?:(?:was|were)\s+(?:then\s+)?)?(?:likewise|ditto|similarly|the\s+same(?:\s+way)?|same"
+    r"|in\s+the\s+same\s+(?:way|fashion|manner)|in\s+(?:a\s+)?like\s+(?:way|manner|fashion))"
+    r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}\W*$",
+    re.IGNORECASE,
+)
+_LIKEWISE_BEFORE = re.compile(
+    r"^\W*(?:(?:and\s+)?(?:likewise|similarly|ditto)|(?:and\s+)?(?:the\s+)?same\s+(?:again\s+)?(?:for|with|in|at|on))\W*(?:in|for|with)?\s*"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_READ = frozenset({"findings", "impression"})
+_OTHER: dict[str, Side] = {"left": "right", "right": "left"}
+_FARTHEST = 6
+
+
+class Reached(Protocol):
+    """A step of the catheter's way."""
+
+    @property
+    def position(self) -> Position:
+        """Where the tip rested."""
+        ...
+
+    @property
+    def clause(self) -> int:
+        """Index of the clause that tells it."""
+        ...
+
+    @property
+    def filmed(self) -> bool:
+        """Whether its own words tell a run."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A vessel that was entered as the one before it was; ``filmed`` where that one had a run."""
+
+    vessel: str
+    side: Side | None
+    filmed: bool
+
+
+def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) -> list[Carried]:
+    """The vessels of the last selection on the other side, where a clause says that the same was done there."""
+    if not steps or clause.of("VESSEL") or not _tells(context, clause, steps):
+        return []
+    found = _ON_SIDE.search(clause.text)
+    if found is None or _SAME.search(clause.text) is None:
+        return []
+    last = context.clauses[steps[-1].clause].sentence
+    out: list[Carried] = []
+    for step in steps:
+        side = step.position.side
+        if context.clauses[step.clause].sentence != last or side not in _OTHER:
+            continue
+        new = _OTHER[str(side)]
+        told = (found["side"] or found["end"]).lower().split()[0]
+        vessel = _mirrored(context, step.position.vessel, str(side), str(new))
+        if vessel is not None and told in {new, "other", "opposite", "contralateral"}:
+            out.append(Carried(vessel, new, _filmed(context, clause, step)))
+    return out
+
+
+def carried_to_vessel(context: Context, clause: Clause, mention: Mention, steps: Sequence[Reached]) -> Carried | None:
+    """The vessel that a clause says was dealt with as the one before."""
+    if not steps or not _tells(context, clause, steps):
+        return None
+    if _LIKEWISE_AFTER.match(clause.after(mention)) is None and (
+        _LIKEWISE_BEFORE.match(clause.before(mention)[clause.lead :]) is None
+        or re.match(r"[^.;]{0,30}\b(?:is|was|are|were)\b", clause.after(mention), re.IGNORECASE)
+    ):
+        return None
+    return Carried(mention.concept, mention.side, _filmed(context, clause, steps[-1]))
+
+
+def _tells(context: Context, clause: Clause, steps: Sequence[Reached]) -> bool:
+    near = clause.index - steps[-1].clause <= _FARTHEST
+    return near and clause.section not in _READ and not clause.heading and not context.has("result", clause.text)
+
+
+def _mirrored(context: Context, concept: str, side: str, other: str) -> str | None:
+    """The vessel of the other side, where there is one."""
+    vessel = context.knowledge.vessels.get(concept)
+    if vessel is None:
+        return None
+    if vessel.paired:
+        return concept
+    twin = concept.replace(f"{side}_", f"{other}_")
+    return twin if twin != concept and twin in context.knowledge.vessels else None
+
+
+def _filmed(context: Context, clause: Clause, step: Reached) -> bool:
+    """Whether a run is told between a step and the clause that repeats it."""
+    return step.filmed or any(
+        context.has("run", c.text) or any(m.assertion == "performed" for m in c.of("IMAGING"))
+        for c in context.clauses[step.clause : clause.index + 1]
+    )

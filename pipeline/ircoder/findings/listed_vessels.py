@@ -1,0 +1,181 @@
+"""Vessels told as a list or a table, whose verb stands once: in the words before the colon, or at the head of a column.
+
+"… was used to catheterize the following, with angiography at each:" and on the next lines the vessels; or a table with
+a column "Selected" that says yes or no. Each vessel that the list tells as entered gets the attribute ``listed``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention, Reading, Sentence, Side
+
+LISTED = "listed"
+ENTERED, FILMED, PASSED = "entered", "filmed", "passed"
+"""Values of the attribute: selected; selected with a run of its own; only spoken of, or answered no."""
+
+_ENTERED_WORD = WordPattern(
+    r"\b(?:(?:super|sub)?-?\s?select(?:ed|ively|ive|ing)?|catheteri[sz](?:e|ed|ing|ation)|cann?ulat(?:e|ed|ing|ion)|engag(?:e|ed|ing)"
+    r"|enter(?:ed|ing)?|intubated|probed|hooked|inject(?:ed|ing|ions?)?|injections)\b",
+)
+_FILMED_WORD = WordPattern(
+    r"\b(?:inject(?:ed|ing|ions?)|(?:angio|arterio|veno)gra\w+|angios?|dsa|runs?|film(?:ed|ing)|imag(?:ed|ing)|views|series"
+    r"|pictures|studied)\b",
+)
+_NOT_DONE = WordPattern(r"\b(?:not|no|never|without|unable|could|planned|will|would|risks?|failed|attempt\w*)\b")
+_OF_EACH = WordPattern(r"\b(?:each|all|every|both|these)\b")
+_ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u2013]+|\(?(?:\d{1,2}|[a-h])[.):]+)?[ \t]*(?:the[ \t]+)?", re.IGNORECASE)
+_MARK = re.compile(r"[ \t]*(?:[-*\u2022\u2013]|\(?(?:\d{1,2}|[a-h])[.):])", re.IGNORECASE)
+_JOINED = re.compile(r"^(?:\s|,|and|&|/|the|then|\+)*$", re.IGNORECASE)
+_CELL = re.compile(r"[^\s|](?:[^|\t\n]*?[^\s|])?(?=[ ]{2,}|[ ]*\t|[ ]*\||[ ]*$)")
+_ANSWERED = re.compile(r"(?:super|sub)?select\w*|engaged|catheteri[sz]\w*|cannulated|entered|injected", re.IGNORECASE)
+_SIDE_COLUMN = re.compile(r"side|r\s?/\s?l|l\s?/\s?r|laterality", re.IGNORECASE)
+_YES = re.compile(r"(?:yes|y|x|done|ok|selected|engaged|\+|[✓✔✅☑☒])(?![\w-])", re.IGNORECASE)
+_SIDES: dict[str, Side] = {"r": "right", "l": "left", "b": "bilateral"}
+_LEVEL = re.compile(r"\b([TL])\s?(\d{1,2})\b", re.IGNORECASE)
+_OF_REGION = {"T": "vessel:posterior_intercostal_artery", "L": "vessel:lumbar_artery"}
+_FEWEST_COLUMNS = 3
+_FEWEST_CELLS = 2
+_LONGEST_LIST = 30
+_BACKGROUND = frozenset(
+    {"indication", "history", "comparison", "consent", "plan", "findings", "impression", "timeout", "allergies"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+
+
+def with_listed_vessels(reading: Reading) -> Reading:
+    """The reading with the vessels of lists and tables marked; the same object where it has none."""
+    marks: dict[int, str] = {}
+    for sentence in reading.sentences:
+        if reading.text[sentence.start : sentence.end].rstrip().endswith(":") and sentence.section not in _BACKGROUND:
+            marks.update(_list_after(reading, sentence))
+    mentions = [_marked(m, marks[m.start]) if m.start in marks else m for m in reading.mentions]
+    tables = list(_rows(reading))
+    if not marks and not tables:
+        return reading
+    for line, made in tables:
+        at = next((i for i, m in enumerate(mentions) if m.start >= line.start), len(mentions))
+        others = [_marked(m, PASSED) for m in mentions[at:] if m.end <= line.end and not _covered(m, made)]
+        rest = [m for m in mentions[at:] if m.end > line.end]
+        mentions = [*mentions[:at], *sorted((*made, *others), key=lambda m: m.start), *rest]
+    return replace(reading, mentions=tuple(mentions))
+
+
+def _covered(mention: Mention, made: list[Mention]) -> bool:
+    return mention.label == "VESSEL" and any(m.start < mention.end and mention.start < m.end for m in made)
+
+
+def _marked(mention: Mention, told: str) -> Mention:
+    """A vessel with what its list tells of it; other mentions stay."""
+    return replace(mention, attributes={**mention.attributes, LISTED: told}) if mention.label == "VESSEL" else mention
+
+
+def _list_after(reading: Reading, lead: Sentence) -> dict[int, str]:
+    """Starts of the vessels that open the lines after a sentence of selection, with what the list tells of them."""
+    text = reading.text[lead.start : lead.end]
+    if _ENTERED_WORD.search(text) is None or _NOT_DONE.search(text) is not None:
+        return {}
+    found: dict[int, None] = {}
+    end = lead.end
+    for line in _lines(reading.text, lead.end):
+        if not reading.text[line.start : line.end].strip():
+            continue
+        opening = _opening(reading, line)
+        if not opening:
+            marked = _MARK.match(reading.text, line.start, line.end)
+            if not found or marked is None:
+                break
+            continue
+        found.update(dict.fromkeys(m.start for m in opening))
+        end = line.end
+    filmed = _FILMED_WORD.search(text) is not None or _filmed_after(reading, end)
+    return dict.fromkeys(found, FILMED if filmed else ENTERED)
+
+
+def _filmed_after(reading: Reading, at: int) -> bool:
+    """Whether the statement after a list tells runs of all its vessels."""
+    after = next((s for s in reading.sentences if s.start >= at), None)
+    if after is None:
+        return False
+    text = reading.text[after.start : after.end]
+    return all(p.search(text) for p in (_FILMED_WORD, _OF_EACH)) and _NOT_DONE.search(text) is None
+
+
+def _lines(text: str, at: int) -> Iterator[_Line]:
+    for _ in range(_LONGEST_LIST):
+        stop = text.find("\n", at)
+        yield _Line(at, len(text) if stop < 0 else stop)
+        if stop < 0:
+            return
+        at = stop + 1
+
+
+def _opening(reading: Reading, line: _Line) -> list[Mention]:
+    """Vessels that a line opens with, coordinated ones included; none where the line goes on as a statement of it."""
+    item = _ITEM.match(reading.text, line.start, line.end)
+    at = item.end() if item else line.start
+    out: list[Mention] = []
+    for mention in reading.mentions:
+        if mention.start >= line.end:
+            break
+        if mention.start >= line.start and mention.label == "VESSEL":
+            if not _JOINED.match(reading.text[at : mention.start]):
+                break
+            out.append(mention)
+            at = mention.end
+    return out
+
+
+def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
+    """Rows of every table with a column of yes and no, each with the vessel that it tells as entered, if any."""
+    text = reading.text
+    for match in re.finditer(r"(?m)^.*$", text):
+        heads = [cell.group() for cell in _cells(text, _Line(*match.span()))]
+        column = next((i for i, head in enumerate(heads) if _ANSWERED.fullmatch(head.rstrip("?"))), 0)
+        if len(heads) < _FEWEST_COLUMNS or not column:
+            continue
+        side = next((i for i, head in enumerate(heads) if _SIDE_COLUMN.fullmatch(head)), None)
+        for line in _lines(text, match.end() + 1):
+            cells = _cells(text, line)
+            if len(cells) < _FEWEST_CELLS:
+                break
+            entered = len(cells) > column and _YES.match(cells[column].group()) is not None
+            told = cells[side].group() if side is not None and len(cells) > side else ""
+            yield line, _row(reading, cells[0], _SIDES.get(told[:1].lower())) if entered else []
+
+
+def _cells(text: str, line: _Line) -> list[re.Match[str]]:
+    return list(_CELL.finditer(text, line.start, line.end))
+
+
+def _row(reading: Reading, cell: re.Match[str], side: Side | None) -> list[Mention]:
+    """The vessel of a row's first cell: as tagged, or an intercostal or lumbar artery by its level."""
+    own = [m for m in reading.mentions if m.label == "VESSEL" and cell.start() <= m.start and m.end <= cell.end()]
+    if own:
+        return [replace(own[0], side=side or own[0].side, attributes={**own[0].attributes, LISTED: FILMED})]
+    level = _LEVEL.search(cell.group())
+    if level is None:
+        return []
+    sentence = next((s for s in reversed(reading.sentences) if s.start <= cell.start()), reading.sentences[0])
+    made = Mention(
+        index=len(reading.mentions) + cell.start(),
+        start=cell.start(),
+        end=cell.end(),
+        text=cell.group(),
+        label="VESSEL",
+        concept=_OF_REGION[level[1].upper()],
+        kind="systemic_artery",
+        sentence=sentence.index,
+        section=sentence.section,
+        side=side,
+        attributes={"level": f"{level[1].upper()}{int(level[2])}", LISTED: FILMED},
+    )
+    return [made]

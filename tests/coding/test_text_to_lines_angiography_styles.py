@@ -1,0 +1,168 @@
+"""Whole angiography reports of every bed in everyday dictation styles, as text to code lines."""
+
+from __future__ import annotations
+
+import pytest
+from tests.findings.reports import lines_of
+
+REPORTS = [
+    (
+        "headed visceral list after a colon",
+        """PROCEDURE: Mesenteric arteriography
+INDICATION: Postprandial pain.
+TECHNIQUE: Right common femoral artery puncture with a 5 French sheath. Through it a Simmons 1 catheter was used to select the following arteries, with digital arteriography of each:
+1. Celiac artery
+2. Superior mesenteric artery
+3. Inferior mesenteric artery
+The sheath was removed and pressure held.
+FINDINGS:
+Celiac: 60% ostial narrowing.
+SMA: Patent with a replaced right hepatic artery.
+IMA: Patent.
+IMPRESSION: Moderate celiac stenosis.""",
+        ["36245x3", "75726x3"],
+    ),
+    (
+        "table of spinal levels",
+        """SPINAL ANGIOGRAM
+General anaesthesia. Right femoral arterial access, 5 French.
+The following were catheterised with a Mikaelsson catheter and injected by hand:
+
+Artery             Side     Selected    Findings
+T10 intercostal    right    yes         normal
+T10 intercostal    left     yes         normal
+T11 intercostal    left     no          origin occluded
+L1 lumbar          left     yes         artery of Adamkiewicz, no shunt
+
+IMPRESSION: No fistula at the levels studied.""",
+        ["36215x2", "36245", "75705x3"],
+    ),
+    (
+        "letter, the same on the other side",
+        """Dear Dr Ahmed,
+Thank you for asking me to study this lady with resistant hypertension. She has not had angiography before. Under local anaesthetic I punctured the right common femoral artery and passed a 5 French sheath. A Cobra catheter was used to select the left renal artery and pictures were taken in two projections. The same was done on the right. Both renal arteries are smooth with no stenosis and both kidneys are of normal size. Pressure was held for ten minutes and she went home the same day. I would look for another cause.
+Yours sincerely""",
+        ["36252"],
+    ),
+    (
+        "telegram bleed",
+        """GIB. RCFA 5F. SOS -> celiac, run: GDA, splenic, left gastric clean. SOS -> SMA, run: no extrav. RIM -> IMA, run: no blush, patent. Pulled, Mynx. No source found.""",
+        ["36245x3", "75726x3"],
+    ),
+    (
+        "run-on cerebral",
+        """cerebral angiogram this is a fifty year old with a headache went in the right groin five french sheath took a davis up and the first one we got was the left common carotid went right into it and did neck and head runs a p and lateral then the right common carotid got into that one easily too same runs a p and lateral neck and head then the left vertebral went right up it and did townes and lateral findings left carotid bifurcation normal left mca and aca fill normally right carotid bifurcation normal right mca normal left vert dominant basilar and pcas normal no aneurysm pressure held""",
+        ["36223x2", "36226"],
+    ),
+    (
+        "planning study, nothing selected",
+        """AORTOILIAC ANGIOGRAPHY
+Left common femoral artery access, 4 French. A pigtail catheter was placed at the level of L1 and a single injection of 25 mL was made so that the aorta, both iliac and both common femoral arteries were covered. The catheter was not moved. No vessel was selected.
+Findings: Infrarenal aorta 18 mm, no aneurysm. Right common iliac 9 mm without stenosis. Left common iliac 50% stenosis. Both external iliac and common femoral arteries are patent.
+Impression: Right side suitable for a 16F sheath.""",
+        ["36200", "75630"],
+    ),
+    (
+        "pulmonary, again",
+        """PULMONARY ANGIOGRAM
+The right common femoral vein was punctured and a 7 French sheath placed. An angled pigtail catheter was manoeuvred through the right heart into the right pulmonary artery. Pressures were measured. Pulmonary angiography was performed in AP and oblique projections. The catheter was then turned into the left pulmonary artery, again AP and oblique.
+FINDINGS: Right: webs in the lower lobe. Left: occluded lingular artery.
+IMPRESSION: Chronic thromboembolic disease in both lungs.""",
+        ["36014x2", "75743"],
+    ),
+    (
+        "all caps legs",
+        """AORTOGRAM WITH RUNOFF. INDICATION: CLAUDICATION. RIGHT CFA ACCESSED, 5 FR SHEATH. OMNI FLUSH CATHETER TO L1, AORTOGRAM OBTAINED. CATHETER PULLED DOWN TO THE BIFURCATION AND BILATERAL LOWER EXTREMITY RUNOFF PERFORMED. FINDINGS: AORTA NORMAL. ILIACS PATENT. RIGHT SFA 40 PERCENT STENOSIS. LEFT SFA OCCLUDED, RECONSTITUTES AT THE POPLITEAL. THREE VESSEL RUNOFF ON THE RIGHT, TWO ON THE LEFT. CATHETER REMOVED, ANGIO-SEAL DEPLOYED.""",
+        ["36200", "75625", "75716"],
+    ),
+    (
+        "microcatheter from one vessel into another",
+        """TECHNIQUE: Right radial artery access, 5 French slender sheath. The superior mesenteric artery was selected with an MPA catheter and an arteriogram obtained. A 2.4 French microcatheter was advanced from the superior mesenteric artery into the ileocolic artery and a further arteriogram obtained.
+FINDINGS: The superior mesenteric artery is patent without extravasation. Ileocolic artery: no active bleeding or angiodysplasia.
+IMPRESSION: Negative mesenteric arteriogram.""",
+        ["36246", "75726", "75774"],
+    ),
+    (
+        "withdrawn attempt",
+        """Renal arteriogram. Left brachial access. Right renal artery engaged with a multipurpose catheter and injected: normal. Several attempts at the left renal artery with three catheters; it could not be engaged and nothing was injected there. Aortogram not repeated. Catheter out, manual pressure.""",
+        ["36251"],
+    ),
+    (
+        "hepatic venogram letter style",
+        """The right internal jugular vein was punctured under ultrasound. A catheter was passed down the inferior vena cava and into the right hepatic vein. Wedged and free pressures were 22 and 8 mmHg, gradient 14. A hepatic venogram was performed; the right hepatic vein is patent and there is no shunt. No biopsy was taken.""",
+        ["36011", "75889"],
+    ),
+    (
+        "venogram both arms",
+        """BILATERAL UPPER EXTREMITY VENOGRAM
+An intravenous cannula was placed in the right hand and another in the left hand. Contrast was injected through each with imaging to the superior vena cava.
+Right: cephalic, basilic, axillary and subclavian veins patent. Left: axillary vein patent, subclavian vein occluded with collaterals.
+IMPRESSION: Left subclavian occlusion.""",
+        ["36005x2", "75822"],
+    ),
+    (
+        "pelvic both sides in one sentence",
+        """Trauma pelvis. RCFA access. Catheter over the bifurcation into the left internal iliac artery and then the right internal iliac artery with a Waltman loop, arteriograms of each in two obliques. No extravasation or pseudoaneurysm on either side. Sheath left for monitoring.""",
+        ["36245", "36246", "75736x2"],
+    ),
+    (
+        "subclavian steal likewise",
+        """ARM ARTERIOGRAPHY. Access: right femoral artery. The left subclavian artery was selected with a JB1 catheter and the left arm filmed to the hand. The right subclavian artery likewise. Left: subclavian to palmar arch patent. Right: brachial artery patent, ulnar artery occluded at the wrist.""",
+        ["36215", "36216", "75716"],
+    ),
+    (
+        "neck list with dashes",
+        """Technique: Via a right radial 5F sheath, a Simmons 2 catheter was used to catheterize:
+- right vertebral artery
+- right common carotid artery
+- left common carotid artery
+Cervical and cerebral views were obtained from each.
+Findings: Right vertebral: normal basilar. Right common carotid: bifurcation normal, MCA and ACA normal. Left common carotid: 50% stenosis at the bulb, MCA normal.""",
+        ["36223x2", "36226"],
+    ),
+    (
+        "iliac vein and cava",
+        """PELVIC VENOGRAM. Right common femoral vein access. A 5F catheter was advanced to the inferior vena cava and cavography performed. Then the left common iliac vein was selected and venography performed. The cava is patent. The left common iliac vein is compressed by 60%.""",
+        ["36011", "75820", "75825"],
+    ),
+    (
+        "adrenal sampling",
+        """ADRENAL VEIN SAMPLING. Right common femoral vein, 6F. The left adrenal vein was catheterised and sampled, then the right adrenal vein was catheterised and sampled. Small contrast injections confirmed each position. Peripheral samples from the sheath.""",
+        ["36500x2", "75893x2"],
+    ),
+    (
+        "graft arm, sheath only",
+        """Right brachial artery punctured with a 4F sheath. Arteriogram of the right arm through the sheath. The brachial, radial and ulnar arteries are patent. The palmar arch is incomplete.""",
+        ["36140", "75710"],
+    ),
+    (
+        "arch only British",
+        """Arch aortogram. The right femoral artery was punctured. A pigtail catheter was placed in the ascending aorta and an injection made in the left anterior oblique projection. The origins of the great vessels are normal. Both carotid bifurcations are free of disease and both vertebral arteries fill antegradely. No selective catheterisation was undertaken.""",
+        ["36221"],
+    ),
+    (
+        "external carotid",
+        """Epistaxis work-up. RCFA 5F. H1H into the left common carotid, neck and head run. Then into the left external carotid, run. Findings: left common carotid bifurcation normal, left MCA and ACA normal. Left external carotid: prominent sphenopalatine branch, no blush.""",
+        ["36223", "36227"],
+    ),
+    (
+        "seen but not entered",
+        """Aortogram. LCFA access, pigtail at T12, flush injection. The coeliac, superior mesenteric and both renal arteries fill promptly and are patent. The lumbar arteries are seen. Aorta 20 mm. Catheter removed.""",
+        ["36200", "75625"],
+    ),
+    (
+        "kidney superselective",
+        """Haematuria after biopsy. Right CFA sheath. Left renal artery selected and filmed, then a 2.7F Progreat taken from there into the lower pole segmental branch and filmed. Left main renal artery normal; the lower pole branch shows no pseudoaneurysm and no fistula. Right kidney not studied.""",
+        ["36253"],
+    ),
+    (
+        "leg contralateral speech",
+        """okay left leg angiogram got in the right groin with a five french then up and over with a glide wire and omni and parked the catheter in the left external iliac and shot the left leg down to the foot findings sfa is open popliteal is open anterior tibial is occluded peroneal and posterior tibial are fine pulled everything held pressure""",
+        ["36246", "75710"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("style", "text", "expected"), REPORTS, ids=[report[0] for report in REPORTS])
+def test_whole_reports(style: str, text: str, expected: list[str]) -> None:
+    assert lines_of(text, setting="professional") == expected
