@@ -203,3 +203,9 @@ def embolization_lines(text: str) -> list[str]:
 def test_styles(name: str) -> None:
     text, expected = CASES[name]
     assert embolization_lines(text) == expected
+
+
+def test_an_embolization_tried_in_vain_is_told() -> None:
+    text, _ = CASES["attempted and failed"]
+    declined = result_of(text, date=DATE, setting="facility").not_coded
+    assert [item.code for item in declined if item.rule == "VINT-87"] == ["37241"]

@@ -280,3 +280,24 @@ def vessel_lines(text: str, date: dt.date) -> list[str]:
 def test_styles(name: str) -> None:
     text, date, expected = CASES[name]
     assert vessel_lines(text, date) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("headed report, failed tibial beside a treated thigh", "37228"),
+        ("balloon passed and never inflated", "37224"),
+        ("stent opened, not deployed, balloon alone", "37267"),
+    ],
+)
+def test_work_tried_in_vain_is_told(name: str, code: str) -> None:
+    text, date, _ = CASES[name]
+    declined = result_of(text, date=date, setting="professional").not_coded
+    assert [item.code for item in declined if item.rule == "VINT-87"] == [code]
+
+
+@pytest.mark.parametrize("name", ["retrograde pedal rescue", "staged plan only: diagnostic study", "old stents"])
+def test_no_failure_is_told_where_none_was(name: str) -> None:
+    text, date, _ = CASES[name]
+    declined = result_of(text, date=date, setting="professional").not_coded
+    assert not [item for item in declined if item.rule == "VINT-87"]
