@@ -28,7 +28,7 @@ _LABEL_START = re.compile(r"[;|.\n\])}](?=\s|$)|,\s|\s{3,}")
 _UNFILLED = re.compile(r"(?m)^[ \t]*[-•*]?[ \t]*(?P<label>[A-Za-z][^\n:*]{0,40}):[ \t]*\*{3,}[ \t]*$")
 _NO = frozenset({"no", "none", "nil", "n/a", "n"})
 _ANSWERED_NO = re.compile(
-    r"\s*(?:(?:was|were|is|are)\s+)?(?:(?:performed|done|used|placed|obtained|saved|stored|given)\s*)?[:=?–-]*\s*"
+    r"(?:\s+[a-z]+){0,3}?\s*[:=?–-]*\s*"
     r"[\[(]?\s*(?:no|none|nil|n/a|not\s+(?:done|saved|stored|kept|obtained|performed|applicable|recorded))\s*"
     r"(?:[\])]|[,;.\n|]|$)",
     re.IGNORECASE,
