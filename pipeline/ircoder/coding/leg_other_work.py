@@ -185,7 +185,7 @@ def _other_stent(act: Act, leg: str | None, disease: str, encounter: Encounter) 
 
 
 def _would_be_code(acts: tuple[Act, ...], act: Act, encounter: Encounter, code_set: CodeSet) -> str:
-    """Return the revascularization code that the work would tempt to report; a stenosis unless an occlusion is known."""
+    """Return the revascularization code that the work would tempt to report; without a known occlusion a stenosis."""
     counted = counted_vessel(act.target, code_set, encounter.knowledge.vessels)
     territory = counted.territory if counted and counted.territory else "femoral_popliteal"
     lesions = [encounter.findings.lesion(item.lesion) for item in acts]
