@@ -160,6 +160,100 @@ Findings: Right vertebral: normal basilar. Right common carotid: bifurcation nor
         """okay left leg angiogram got in the right groin with a five french then up and over with a glide wire and omni and parked the catheter in the left external iliac and shot the left leg down to the foot findings sfa is open popliteal is open anterior tibial is occluded peroneal and posterior tibial are fine pulled everything held pressure""",
         ["36246", "75710"],
     ),
+    (
+        "operative note uterine study only",
+        """OPERATIVE NOTE. Pelvic arteriography. Right CFA puncture, 5F sheath. Cobra over the bifurcation to the left internal iliac, run. Advanced into the left uterine artery, run. Waltman loop formed and the right internal iliac selected, run, and on into the right uterine artery, run. Both uterine arteries are hypertrophied with fibroid blush. Internal iliac branches otherwise normal. Patient had severe cramp and asked to stop before embolization; no particles were given. Sheath out, pressure.""",
+        ["36247x2", "75736x2", "75774x2"],
+    ),
+    (
+        "headed, upper arm via groin",
+        """EXAM: Left upper extremity arteriogram.
+ACCESS: Right common femoral artery, micropuncture, 5 French sheath.
+PROCEDURE: The catheter was used to select the left subclavian artery. It was then advanced over a wire into the left brachial artery, from where arteriography of the forearm and hand was carried out.
+FINDINGS: Left subclavian, axillary and brachial arteries normal. Ulnar artery occluded at the hamate with corkscrew digital arteries.
+IMPRESSION: Hypothenar hammer syndrome.""",
+        ["36216", "75710"],
+    ),
+    (
+        "all caps visceral bullets",
+        """INDICATION: CHRONIC MESENTERIC ISCHEMIA
+TECHNIQUE:
+- LEFT BRACHIAL ARTERY MICROPUNCTURE ACCESS, 5 FR SHEATH
+- MULTIPURPOSE CATHETER TO CELIAC TRUNK, ANGIOGRAM LAO AND RAO
+- SAME CATHETER TO SMA, ANGIOGRAM IN TWO PROJECTIONS
+- IMA NOT ENGAGED AFTER THREE TRIES
+FINDINGS:
+- CELIAC: 80% STENOSIS
+- SMA: 50% STENOSIS
+- IMA: NOT STUDIED""",
+        ["36245x2", "75726x2"],
+    ),
+    (
+        "venous table",
+        """ILIOCAVAL VENOGRAPHY. Access right internal jugular vein with ultrasound, 8F. The catheter was advanced to the left common femoral vein through the cava and venography of the left pelvis was performed on withdrawal. The left common iliac vein is compressed to 3 mm. The external iliac vein is normal. Inferior vena cava patent.""",
+        ["36012", "75820"],
+    ),
+    (
+        "spinal levels in prose with sides",
+        """Spinal angiography under general anesthesia. Right CFA. Using a Cobra catheter the right and left T9, the right and left T10 and the left L1 segmental arteries were each selected and injected. All are normal except the left T10, which gives the anterior spinal artery. The right L1 could not be found.""",
+        ["36215x4", "36245", "75705x5"],
+    ),
+    (
+        "speech legs with staging",
+        """this is a runoff on mister doe he has claudication never been studied right groin stick five french pigtail up to the renals shot the aorta then pulled it down to the bifurcation and shot both legs aorta is fine iliacs are fine right sfa has a seventy percent stenosis left sfa is occluded with popliteal reconstitution good three vessel runoff bilaterally we stopped and will bring him back for the left side manual pressure fifteen minutes""",
+        ["36200", "75625", "75716"],
+    ),
+    (
+        "ivc gram only",
+        """Inferior venacavogram. The right common femoral vein was punctured and a 5F pigtail passed into the inferior vena cava at L4. Injection with 30 mL. The cava is widely patent, 21 mm in diameter, single, without thrombus. Renal vein inflow at L1-L2. No filter was placed today because the leg clot has resolved.""",
+        ["36010", "75825"],
+    ),
+    (
+        "renal with accessory",
+        """RENAL ARTERIOGRAM, LIVING DONOR WORK-UP. Right common femoral arterial access. Pigtail aortogram at L1: two left renal arteries, one right. Cobra 2 into the upper left renal artery, then the lower left renal artery, runs of each. Cobra into the right renal artery, run. Left: both arteries smooth, lower one supplies the lower third. Right: single artery, early branching at 12 mm. Veins single on both sides.""",
+        ["36252"],
+    ),
+    (
+        "bovine",
+        """Cerebral arteriogram. RCFA, 5F. JB2 in the innominate, right common carotid: AP and lateral, head and neck. Left common carotid from the same trunk (bovine): AP and lateral, head and neck. Left vertebral: Townes and lateral. Findings: RCCA normal, right MCA and ACA normal. LCCA mild plaque at the bulb, left MCA and ACA normal. Left vertebral and basilar normal. Impression: no aneurysm.""",
+        ["36223x2", "36226"],
+    ),
+    (
+        "only reviewed, cancelled on the table",
+        """PROCEDURE: Planned mesenteric arteriogram.
+The right groin was prepped and the common femoral artery was punctured with a 21 gauge needle. The patient became hypotensive and the procedure was stopped before a catheter was introduced. Outside CT angiogram from yesterday was reviewed again: superior mesenteric artery patent. No arteriogram was performed.""",
+        [],
+    ),
+    (
+        "left gonadal and both renal veins",
+        """Venography. Right internal jugular vein access, 5F. The left renal vein was selected and venography performed with pressures: 4 mmHg gradient to the cava, compressed between aorta and SMA. The catheter was then advanced into the left gonadal vein, venogram: incompetent, 8 mm, fills pelvic varices. No embolization today.""",
+        ["36012", "75831"],
+    ),
+    (
+        "pulmonary nonselective",
+        """Pulmonary arteriogram. Left basilic vein access. A pigtail catheter was passed to the main pulmonary artery and angiography of both lungs performed from there in AP and both obliques. No filling defect. Pulmonary artery pressure 28/12.""",
+        ["36013", "75746"],
+    ),
+    (
+        "numbered steps speech with self correction",
+        """1. Right radial, 5F slender, cocktail.
+2. TIG catheter to the left, correction, right vertebral artery. Run over head and neck, AP and lateral.
+3. Right common carotid. Run over head and neck.
+4. Left common carotid. Wire would not hold, catheter fell back into the arch each time. No run.
+5. TR band.
+Findings: right vertebral normal to the basilar tip. Right carotid bifurcation normal, right MCA and ACA normal. Left carotid not studied.""",
+        ["36223", "36226"],
+    ),
+    (
+        "both legs from sheath and aorta",
+        """Diagnostic aortogram and runoff through a left CFA 5F sheath. Omni Flush at L1 for aortogram. Then catheter hooked over the bifurcation to the right external iliac, right leg runoff. Left leg runoff through the sheath. Aorta and renals normal. Right SFA occluded at Hunter's canal, two-vessel runoff. Left SFA 50 percent stenosis, three-vessel runoff.""",
+        ["36246", "75625", "75716"],
+    ),
+    (
+        "internal mammary",
+        """Chest wall bleeding after thoracotomy. RCFA 5F. Left subclavian selected. From there the left internal mammary artery was catheterised and injected: no extravasation, no pseudoaneurysm. Left lateral thoracic not found. No embolisation.""",
+        ["36216", "75756"],
+    ),
 ]
 
 

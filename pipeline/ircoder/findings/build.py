@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from ircoder.findings.access import find_accesses
 from ircoder.findings.access_guidance import find_access_guidance
 from ircoder.findings.act_access import with_access
@@ -10,6 +12,7 @@ from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import prepare
 from ircoder.findings.coordinated_vessels import with_each_vessel
+from ircoder.findings.ct_angiography import find_ct_runoff
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.imaged_vessels import with_imaged_vessels
@@ -46,6 +49,9 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     if nothing is not None:
         return Findings(patient_age=_age(reading), facts=(nothing,))
     accesses = with_line_entries(context, find_accesses(context))
+    ct_study = find_ct_runoff(context, accesses)
+    if ct_study is not None:
+        return dataclasses.replace(ct_study, patient_age=_age(reading))
     way = follow_catheters(context, accesses)
     steps = way.steps
     readings = interpret(context)

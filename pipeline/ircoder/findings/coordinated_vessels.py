@@ -45,6 +45,8 @@ _LEVEL_TOKEN = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 90
+_SEGMENTAL = re.compile(r"(?:right|left|both|bilateral)?\s*segmentals?\b", re.IGNORECASE)
+_OF_REGION = {"T": "vessel:posterior_intercostal_artery", "L": "vessel:lumbar_artery"}
 
 
 def with_each_vessel(reading: Reading) -> Reading:
@@ -65,7 +67,7 @@ def _each(reading: Reading, mention: Mention) -> Iterator[Mention]:
         yield replace(mention, concept=_LUNGS["left"], side="left")
     elif mention.concept == "vessel:main_pulmonary_artery" and mention.side in _LUNGS:
         yield replace(mention, concept=_LUNGS[str(mention.side)])
-    elif mention.concept in LEVELLED:
+    elif mention.concept in LEVELLED or (not mention.concept and _SEGMENTAL.match(mention.text)):
         yield from _levels(reading, mention)
     else:
         yield mention
@@ -128,8 +130,9 @@ def _levels(reading: Reading, mention: Mention) -> Iterator[Mention]:
         return
     for side, level in told:
         attributes: dict[str, Attribute] = {**mention.attributes, "level": level}
+        concept = mention.concept or _OF_REGION[level[0]]
         for one in ("left", "right") if side == "bilateral" else (side or mention.side,):
-            yield replace(mention, side=one, attributes=attributes)
+            yield replace(mention, concept=concept, side=one, options=(), attributes=attributes)
 
 
 def _told_levels(text: str, side: Side | None) -> list[tuple[Side | None, str]]:

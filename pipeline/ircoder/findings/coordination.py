@@ -20,12 +20,19 @@ _LAST_PREPOSITION = re.compile(
 _BRACKETS = re.compile(r"[\[\]{}]")
 """Marks of a voice template around what was filled in."""
 
+_CORRECTED = re.compile(
+    r"(?:\b(?:left|right)\W+)?(?:\bsorry\W+)?\b(?:correction|i mean|scratch that|strike that|make that|excuse me|sorry)"
+    r"\W+(?:(?:that(?:'s| is| was)|make that)\W+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""A side taken back right before the vessel ("to the left, correction, right vertebral")."""
+
 _COORDINATED = re.compile(r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|[()\[\]{}])*$", re.IGNORECASE)
 
 
 def preposition(before: str) -> str | None:
     """Preposition that ends a text, articles and the like aside; an arrow is "to"."""
-    match = _LAST_PREPOSITION.search(_BRACKETS.sub(" ", before))
+    match = _LAST_PREPOSITION.search(_CORRECTED.sub("", _BRACKETS.sub(" ", before)))
     if match is None:
         return None
     return "to" if match["arrow"] else match["prep"].lower()

@@ -52,7 +52,7 @@ def find_imaging(
         )
         for own in _each_cannula(imaging, accesses):
             _merge(found, own)
-    found = [_with_pressures(context, way, imaging) for imaging in _without_doubles(found)]
+    found = [_with_later_words(context, way, imaging) for imaging in _without_doubles(found)]
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
 
 
@@ -83,17 +83,21 @@ def _without_doubles(found: list[Imaging]) -> list[Imaging]:
     return out
 
 
-def _with_pressures(context: Context, way: Way, imaging: Imaging) -> Imaging:
-    """A study with the pressures that were measured from its position, told in a statement of their own."""
+def _with_later_words(context: Context, way: Way, imaging: Imaging) -> Imaging:
+    """A study with what statements of their own tell of its position: pressures measured, a rotation worked up."""
     at = next((i for i, step in enumerate(way.steps) if step.position.id == imaging.position), None)
-    if at is None or imaging.details.get("pressures"):
+    if at is None:
         return imaging
     end = way.steps[at + 1].clause if at + 1 < len(way.steps) else len(context.clauses)
+    details = dict(imaging.details)
     for clause in context.clauses[way.steps[at].clause : end]:
-        told = clause.section not in BACKGROUND | TITLES and not clause.heading
-        if told and _PRESSURES.search(clause.text) and not _NO_PRESSURES.search(clause.text):
-            return replace(imaging, details={**imaging.details, "pressures": True})
-    return imaging
+        if clause.section in BACKGROUND | TITLES or clause.heading:
+            continue
+        if _PRESSURES.search(clause.text) and not _NO_PRESSURES.search(clause.text):
+            details["pressures"] = True
+        if "rotational_3d" in details and _WORKSTATION.search(clause.text):
+            details["workstation"] = True
+    return replace(imaging, details=details)
 
 
 def _first(accesses: tuple[Access, ...]) -> str | None:
@@ -119,7 +123,7 @@ def _purpose(context: Context, run: Run) -> Purpose:
 
 def _details(clause: Clause) -> dict[str, Detail]:
     out: dict[str, Detail] = {}
-    if _ROTATIONAL.search(clause.text):
+    if _ROTATIONAL.search(clause.text) and clause.section not in {"findings", "impression"}:
         out["rotational_3d"] = True
         out["workstation"] = _WORKSTATION.search(clause.text) is not None
     if _CONE_BEAM.search(clause.text):

@@ -15,7 +15,7 @@ from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.model import Access
-from ircoder.findings.named_runs import READ_NOT_DONE
+from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
 from ircoder.language.reading import Mention
 
 _INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
@@ -84,6 +84,10 @@ _STEP_MARK = re.compile(
 )
 _ARROW = re.compile(r">|\u2192")
 _LEVEL_RANGE = re.compile(r"\b[TL]\s?\d{1,2}\s+(?:through|thru|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_SHOT_NEXT = re.compile(
+    r"\W*(?:dsa\s+)?(?:runs?|dsa|angio\w*|arteriogra\w*|venogra\w*|injections?|injected|hand\s+inject\w*|filmed|ap|biplane|views)\b",
+    re.IGNORECASE,
+)
 _SHORTEST_PATH = 3
 _LONG_CLAUSE = 160
 _NEARBY = 60
@@ -130,6 +134,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"
         lead = "in"
+    if not selected and is_landmark(mention, lead):
+        return False
     if lead in _PASSING or lead in _NEAR:
         return lead == "of" and _selection_of(context, clause, before)
     if lead in _INTO:
@@ -282,7 +288,7 @@ def _only_a_wire(context: Context, before: str) -> bool:
 def _merely_seen(before: str) -> bool:
     return (
         re.search(
-            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?)\s+(?:in|at)\s+(?:the\s+)?$",
+            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?|re-?\s?ent(?:er|r)\w*)\s+(?:in|at)\s+(?:the\s+)?$",
             before,
             re.IGNORECASE,
         )
@@ -306,10 +312,24 @@ def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
     devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]
     if devices and re.match(r"\s*(?:arter\w+|trunk)?\s*(?:w/|with|by|using|,|:|-)", after):
         return True
-    if re.match(r"\s*(?:arter\w+|trunk)?\s*[:,-]", after) and context.has("injected", after[:60]):
-        vessel = context.knowledge.vessels.get(mention.concept)
-        return vessel is not None and not is_limb(vessel)
+    vessel = context.knowledge.vessels.get(mention.concept)
+    if vessel is not None and not is_limb(vessel) and _shot(context, clause, mention):
+        return True
     return clause.section == "technique" and bool(clause.of("IMAGING")) and "select" in after.lower()
+
+
+def _shot(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a run is told right behind a vessel's name: as a label ("Left vertebral: Townes"), or next to it."""
+    after = clause.after(mention)
+    label = re.match(r"\s*(?:arter\w+|trunk)?\s*[:,-]|\s+(?:from|off)\b[^:;.]{0,40}:", after)
+    if label is not None:
+        told = after[label.end() - 1 :][:60]
+        return context.has("injected", told) or (context.has("run", told) and not context.has("result", after))
+    if after.strip(" .,") or clause.index + 1 >= len(context.clauses):
+        return False
+    following = context.clauses[clause.index + 1]
+    named = any(m.assertion == "negated" for m in following.of("IMAGING"))
+    return following.section == clause.section and _SHOT_NEXT.match(following.text) is not None and not named
 
 
 def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:

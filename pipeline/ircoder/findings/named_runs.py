@@ -27,7 +27,10 @@ _RUN_OF = WordPattern(
     r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
 )
 _FROM_ELSEWHERE = WordPattern(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b")
-_SPOKEN_OF = frozenset({"for", "near", "above", "below"})
+_LANDMARK = re.compile(r"\b(?:renals|renal\s+arteries)\s*$", re.IGNORECASE)
+_SPOKEN_OF = frozenset(
+    {"for", "near", "above", "below", "through", "thru", "via", "past", "across", "beyond", "over", "along"}
+)
 
 
 def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
@@ -45,7 +48,8 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
         return None
     if any(context.has(group, clause.text) for group in ("completion", "follow_up", "access_check")):
         return None
-    if preposition(before_coordinated(context, clause, mention)) in _SPOKEN_OF:
+    lead = preposition(before_coordinated(context, clause, mention))
+    if lead in _SPOKEN_OF or is_landmark(mention, lead):
         return None
     tail = beyond_coordinated(context, clause, mention)
     match = _NAMED_RUN.match(tail)
@@ -60,6 +64,11 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     ):
         return None
     return "run" if match["run"] else "study"
+
+
+def is_landmark(mention: Mention, lead: str | None) -> bool:
+    """Whether paired vessels only tell a height in the aorta ("pigtail up to the renals")."""
+    return lead in {"to", "at", "up"} and mention.side is None and _LANDMARK.search(mention.text) is not None
 
 
 def _from_elsewhere(clause: Clause, mention: Mention) -> bool:

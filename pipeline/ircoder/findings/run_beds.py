@@ -75,7 +75,7 @@ class _Shown:
         """The limb veins that contrast through a vein of hand or foot shows."""
         if self.entry is None or region_of(self.entry.vessel) not in SMALL_VEINS:
             return []
-        told = ("left", "right") if _BOTH.search(self.text) else (self.entry.side,)
+        told = sides("bilateral" if _BOTH.search(self.text) else self.entry.side)
         return [self._read("extremity_vein", side, self.readings.find("extremity_vein", side)) for side in told]
 
     def _of_mentions(self) -> list[BedReading]:
@@ -171,6 +171,8 @@ class _Shown:
                 spans = self.readings.find(limb, side)
                 if venous:
                     spans = self.readings.find("extremity_vein", side) or spans
+                    # Contrast from the groin vein runs up through the pelvis.
+                    spans = spans or self.readings.find("pelvic_vein", side)
                 vessel = self.run.step.position.vessel if from_leg and self.run.step else None
                 out.append(self._read("extremity_vein" if venous else limb, side, spans, vessel))
         return out

@@ -79,7 +79,9 @@ def _usual(mention: Mention) -> bool:
 
 
 def _opens(clause: Clause, start: int, end: int) -> bool:
-    return not clause.text[clause.lead : start].strip(" -*\u2022().0123456789") and clause.text[end:].lstrip()[:1] in {
+    if clause.text[clause.lead : start].strip(" -*\u2022().0123456789"):
+        return False
+    return not clause.text[end:].strip(" .\n") or clause.text[end:].lstrip()[:1] in {
         ":",
         ",",
         ">",
