@@ -8,6 +8,7 @@ from tests.coding.build import access, act, bed, coded, encounter, fact, imaging
 from ircoder.coding.families import (
     catheter_placement,
     cervicocerebral,
+    ct_angiography,
     diagnostic_angiography,
     renal_angiography,
     venography,
@@ -229,6 +230,20 @@ def test_rotational_study_follows_its_angiogram() -> None:
     source = access(GROIN, "celiac_artery")
     run_ = imaging(source, bed("visceral", "celiac_artery"), at=0, details={"rotational_3d": True, "workstation": True})
     assert "76377" in coded(BOOKS, source, run_)
+
+
+@pytest.mark.parametrize(
+    ("interpreted", "expected", "declined"), [(True, ["75635"], ["76376"]), (False, [], ["75635"])]
+)
+def test_ct_angiogram_holds_its_3d_and_needs_the_knees(
+    interpreted: bool, expected: list[str], declined: list[str]
+) -> None:
+    legs = bed("bilateral lower_extremity", interpreted=interpreted)
+    study = imaging(None, legs, study="imaging:ct_angiography", details={"reconstruction_3d": True})
+    slate = run((ct_angiography.BOOK, *BOOKS), encounter(study))
+    assert lines(slate) == expected
+    assert [item.code for item in slate.excluded] == declined
+    assert bool(slate.queries) is not interpreted
 
 
 def leg_treatment(*facts: Any, purpose: str = "diagnostic", date: str = "2025-06-02") -> Slate:

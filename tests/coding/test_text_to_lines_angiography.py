@@ -16,6 +16,7 @@ EXAMPLES = [
         "Left radial sheath; arm arteriogram through the sheath. The left arm arteries are patent.",
         ["36140", "75710"],
     ),
+    ("VASC-35", "CTA abdomen/pelvis with runoff to the ankles.", ["75635"]),
     ("VASC-03", "Right groin, aorta, celiac, common hepatic, right hepatic artery.", ["36247"]),
     (
         "VASC-03b",
@@ -537,6 +538,26 @@ TECHNIQUE: Left CFA access. Up and over to the right CFA. Right leg run for road
         "lumbar",
         """Bleeding after fall. Right CFA. Cobra used to catheterize the left L2, left L3 and left L4 lumbar arteries and runs done. L2 normal. L3 shows extravasation. L4 normal.""",
         ["36245x3", "75705x3"],
+    ),
+    (
+        "CT angiogram with runoff",
+        """EXAM: CT angiogram of the abdomen, pelvis and lower extremities with runoff
+COMPARISON: CTA with runoff 1/5/2024.
+TECHNIQUE: CTA of the abdominal aorta with bilateral runoff after 100 mL of contrast.
+FINDINGS: Aorta: no aneurysm. Right leg: SFA stenosis 60%, popliteal patent. Left leg: SFA and popliteal patent.""",
+        ["75635"],
+    ),
+    (
+        "CT angiogram read to the thigh",
+        """EXAM: CTA abdomen and pelvis with runoff
+FINDINGS: Aorta and iliac arteries patent. Both SFAs patent; the scan ends above the adductor canal.""",
+        [],
+    ),
+    (
+        "CT angiogram quoted",
+        """HISTORY: CTA abdomen with runoff last month: left SFA occlusion, popliteal patent.
+PROCEDURE: Right CFA access. Catheter into the abdominal aorta, aortogram. Aorta and iliac arteries patent.""",
+        ["36200", "75625"],
     ),
 ]
 

@@ -82,7 +82,7 @@ def _studies(encounter: Encounter, beds: frozenset[str]) -> Iterator[Study]:
     found = encounter.findings
     positions = {item.id: item for access in found.accesses for item in access.positions}
     for imaging in found.imaging:
-        if imaging.status != "performed" or not _by_catheter(imaging) or not has_way_in(imaging, encounter):
+        if imaging.status != "performed" or not by_catheter(imaging) or not has_way_in(imaging, encounter):
             continue
         for reading in imaging.beds:
             if reading.bed not in beds:
@@ -137,7 +137,8 @@ def _inside_circuit(
     return tip is None or tip.system != "systemic_artery"
 
 
-def _by_catheter(imaging: Imaging) -> bool:
+def by_catheter(imaging: Imaging) -> bool:
+    """Whether contrast went through a needle or catheter into the vessel itself (no CT, MR or ultrasound study)."""
     return not imaging.details.get("intravascular_ultrasound") and not imaging.study.startswith(NOT_BY_CATHETER)
 
 

@@ -14,7 +14,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(
-    r"[a-z]/[a-z](?![a-z])|w/o?(?![a-z])|[a-z]+(?:['’][a-z]+)?|[0-9]+(?:[./][0-9]+)*|(?<=\s)[-–—]+(?=\s)|[,;:.()!?&+•*|>ø]|(?<=\s)/(?=\s)"
+    r"[a-z]/[a-z](?![a-z])|w/o?(?![a-z])|[a-z]+(?:['’][a-z]+)?|[0-9]+(?:[./][0-9]+)*(?:\s?%)?|(?<=\s)[-–—]+(?=\s)|[,;:.()!?&+•*|>ø]|(?<=\s)/(?=\s)"
 )
 _NUMBER_WORDS = word_set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty "

@@ -12,7 +12,7 @@ from ircoder.coding.implied_positions import accesses_with_targets
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.puncture_site import CAROTIDS, VERTEBRALS, at_the_puncture, has_purpose
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.studies import has_way_in
+from ircoder.coding.studies import by_catheter, has_way_in
 from ircoder.findings.model import Access, Position
 from ircoder.knowledge.vessels import VesselTree
 
@@ -125,7 +125,7 @@ def ask_for_the_path(slate: Slate, encounter: Encounter) -> Slate:
 def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
     """Ask for the puncture of a study; send vessels that were entered and neither studied nor treated to review."""
     for imaging in encounter.findings.imaging:
-        own = not imaging.details.get("intravascular_ultrasound") and imaging.status == "performed"
+        own = by_catheter(imaging) and imaging.status == "performed"
         if own and imaging.beds and not has_way_in(imaging, encounter):
             question = "Which vessel was punctured for this contrast study, and where did the catheter tip rest?"
             slate = slate.ask("36200", question, "VASC-81", imaging.spans)
