@@ -254,6 +254,77 @@ Findings: right vertebral normal to the basilar tip. Right carotid bifurcation n
         """Chest wall bleeding after thoracotomy. RCFA 5F. Left subclavian selected. From there the left internal mammary artery was catheterised and injected: no extravasation, no pseudoaneurysm. Left lateral thoracic not found. No embolisation.""",
         ["36216", "75756"],
     ),
+    (
+        "visceral aneurysm work-up, headed",
+        """EXAMINATION: Celiac and splenic arteriography.
+CLINICAL INFORMATION: Incidental splenic artery aneurysm. No previous angiography.
+PROCEDURE IN DETAIL: The left radial artery was accessed under ultrasound guidance. The vessel was patent, the needle was seen to enter the lumen in real time and an image was archived. A 5 Fr sheath was inserted. The celiac trunk was cannulated with a Sarah catheter. Celiac angiography was performed. A microcatheter was advanced into the splenic artery and selective splenic angiography was performed in AP and oblique projections.
+FINDINGS: The celiac trunk is patent with conventional branching. The splenic artery is tortuous and bears a 19 mm saccular aneurysm in its distal third.
+IMPRESSION: Splenic artery aneurysm, to be discussed for embolization.""",
+        ["36246", "75726", "75774", "76937"],
+    ),
+    (
+        "plan is not work",
+        """Right common femoral access, 5F. The celiac artery was selected and injected. It is occluded at its origin. The superior mesenteric artery will be studied next week from the arm. We considered selecting the left gastric artery through collaterals and decided against it. Catheter removed.""",
+        ["36245", "75726"],
+    ),
+    (
+        "history tells earlier positions",
+        """HISTORY: Last month the superior mesenteric artery was selected and embolized at another hospital for a colonic bleed. Now melaena.
+TECHNIQUE: Right femoral puncture. A Cobra catheter was manipulated into the coeliac axis and coeliac arteriography performed. The catheter was advanced to the gastroduodenal artery and a further arteriogram performed.
+FINDINGS: Coeliac axis normal. Gastroduodenal artery: no extravasation.
+CONCLUSION: No bleeding point.""",
+        ["36247", "75726", "75774"],
+    ),
+    (
+        "speech, renal",
+        """uh renal angiogram right common femoral stick under palpation five french sheath the flush catheter went up to about l one and we shot an aortogram just to find the renals then swapped for a sos the left renal came right away hooked it and shot it then the right renal hooked it and shot that too left renal has a tight seventy percent at the ostium right renal is clean nephrograms look equal we did not stent today pulled the sheath held fifteen minutes""",
+        ["36252"],
+    ),
+    (
+        "fistula steal from the groin with likewise",
+        """ARM ANGIOGRAPHY. Access: RCFA. H1 to the left subclavian; left arm run to the fingertips, with the fistula open and again with the fistula compressed. Findings: subclavian, axillary and brachial arteries patent. Radial artery fills retrograde into the fistula; with compression it fills to the palm.""",
+        ["36215", "75710"],
+    ),
+    (
+        "jugular and sinus venogram",
+        """CEREBRAL VENOGRAPHY AND MANOMETRY. The right common femoral vein was punctured. A guide catheter was placed in the right internal jugular vein and a microcatheter advanced through the sigmoid sinus into the right transverse sinus. Venography was performed in two projections and pressures recorded: transverse 28, sigmoid 12, jugular 10 mmHg. There is a 70% stenosis at the transverse-sigmoid junction.""",
+        ["36012", "75860"],
+    ),
+    (
+        "cerebral telegram with levels",
+        """DX CEREBRAL. RFA 5F. LICA: AP/lat, 3/4 oblique. RICA: same. LVA: Townes/lat. L CCA bifurcation road map only. FINDINGS LICA: 5 mm PCOM aneurysm. RICA: normal MCA/ACA. LVA: PICA origin infundibulum, basilar normal. 6F Angio-Seal.""",
+        ["36224x2", "36226"],
+    ),
+    (
+        "academic trainee, embolization deferred",
+        """PROCEDURES PERFORMED: 1. Ultrasound-guided right common femoral artery access. 2. Selective angiography of the right hepatic artery.
+The attending was present throughout.
+DESCRIPTION: The artery was patent on ultrasound; needle entry was followed in real time and an image was saved. A 5 French sheath was placed. The celiac artery was catheterized with a Simmons 1 catheter and digital subtraction angiography performed. A Renegade microcatheter was coaxially advanced into the common hepatic, then the proper hepatic and finally the right hepatic artery, where angiography was performed.
+FINDINGS: Celiac artery: standard anatomy. Right hepatic artery: two hypervascular masses in segments 6 and 7. Portal vein patent on the delayed images.
+No embolization was performed today because the bilirubin was 3.8.""",
+        ["36247", "75726", "75774", "76937"],
+    ),
+    (
+        "sheath only iliac limb",
+        """Left femoral arteriogram. Antegrade puncture of the left common femoral artery with a 4F sheath. Contrast injected through the sheath, left leg filmed to the foot. SFA patent, popliteal patent, anterior tibial dominant to the foot, posterior tibial occluded at the ankle.""",
+        ["36140", "75710"],
+    ),
+    (
+        "failed cannulation with aortogram",
+        """Attempted renal arteriography. Right CFA, 5F. Aortogram at L1 with a pigtail: both renal arteries patent, the left with 40 percent stenosis, aorta mildly irregular. The left renal artery could not be engaged with Cobra, Sos or Simmons catheters; the right was not attempted. Procedure terminated.""",
+        ["36200", "75625"],
+    ),
+    (
+        "svc gram",
+        """SUPERIOR VENA CAVOGRAM. The right basilic vein was punctured with ultrasound and a 5F catheter passed to the right brachiocephalic vein and on into the superior vena cava. Cavography was performed. The superior vena cava is narrowed by 80% at the azygos. Collaterals through the azygos vein.""",
+        ["36010", "75827"],
+    ),
+    (
+        "both vertebrals in one breath",
+        """Posterior circulation study. Right radial access. Both vertebral arteries were selected in turn with a Simmons 2 and injected, with lateral and Townes views of each. Both PICAs and the basilar artery are normal. No aneurysm. No dissection of either vertebral artery.""",
+        ["36226x2"],
+    ),
 ]
 
 

@@ -19,7 +19,7 @@ _ON_SIDE = re.compile(
     re.IGNORECASE,
 )
 _LIKEWISE_AFTER = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*,?\s*(?:(?:was|were)\s+(?:then\s+)?)?(?:likewise|ditto|similarly|the\s+same(?:\s+way)?|same"
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*[,:]?\s*(?:(?:was|were)\s+(?:then\s+)?)?(?:likewise|ditto|similarly|the\s+same(?:\s+way)?|same"
     r"|in\s+the\s+same\s+(?:way|fashion|manner)|in\s+(?:a\s+)?like\s+(?:way|manner|fashion))"
     r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}\W*$",
     re.IGNORECASE,

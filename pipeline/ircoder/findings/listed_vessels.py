@@ -58,7 +58,7 @@ def with_listed_vessels(reading: Reading) -> Reading:
         if reading.text[sentence.start : sentence.end].rstrip().endswith(":") and sentence.section not in _BACKGROUND:
             marks.update(_list_after(reading, sentence))
     mentions = [_marked(m, marks[m.start]) if m.start in marks else m for m in reading.mentions]
-    tables = list(_rows(reading))
+    tables = [*_rows(reading), *_sided_rows(reading)]
     if not marks and not tables:
         return reading
     for line, made in tables:
@@ -150,6 +150,22 @@ def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
             entered = len(cells) > column and _YES.match(cells[column].group()) is not None
             told = cells[side].group() if side is not None and len(cells) > side else ""
             yield line, _row(reading, cells[0], _SIDES.get(told[:1].lower())) if entered else []
+
+
+def _sided_rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
+    """Rows of tables with a column for each side: the vessel of a row is read on both."""
+    text = reading.text
+    for match in re.finditer(r"(?m)^.*$", text):
+        heads = {cell.group().lower() for cell in _cells(text, _Line(*match.span()))}
+        if len(heads) < _FEWEST_COLUMNS or not {"right", "left"} <= heads:
+            continue
+        for line in _lines(text, match.end() + 1):
+            cells = _cells(text, line)
+            if len(cells) < _FEWEST_COLUMNS:
+                break
+            for own in reading.mentions:
+                if own.label == "VESSEL" and cells[0].start() <= own.start and own.end <= cells[0].end():
+                    yield line, [replace(_marked(own, PASSED), side=side) for side in ("right", "left")]
 
 
 def _cells(text: str, line: _Line) -> list[re.Match[str]]:

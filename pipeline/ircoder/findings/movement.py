@@ -63,6 +63,7 @@ _BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re
 _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
+_THEN = re.compile(r"(?:and\s+)?(?:then|next|finally|lastly)(?:\s+(?:finally|into))?(?:\s+the)?|and(?:\s+the)?")
 _VERB_REACH = 60
 _BESIDE_CATHETER = re.compile(
     r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+|the\s+)?[^,;]{0,25}$",
@@ -233,9 +234,7 @@ def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bo
     earlier = context.clauses[clause.index - 1] if clause.index else None
     in_list = earlier is not None and earlier.text.rstrip().endswith(";")
     opening = before.strip(" ,").lower()
-    if opening not in {"then", "then the", "next", "next the", "and", "and the", "and then the"} and not (
-        in_list and opening in {"", "the"}
-    ):
+    if _THEN.fullmatch(opening) is None and not (in_list and opening in {"", "the"}):
         return False
     if re.match(r"[^.;]{0,30}\bwhere the (?:catheter|tip)\b", after, re.IGNORECASE):
         return True
@@ -243,7 +242,14 @@ def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bo
         return False
     goes_on = not after.strip(" ,.)")[:1].isalpha() or _GOES_ON.match(after) is not None
     moved = context.has("move", earlier.text) and preposition(_last_lead(context, earlier)) in _INTO
-    return goes_on and (moved or context.has("select", earlier.text))
+    if moved or context.has("select", earlier.text):
+        return goes_on
+    vessels = earlier.of("VESSEL")
+    return (
+        goes_on
+        and len(vessels) == 1
+        and _carried_on(context, earlier, earlier.before(vessels[0]), earlier.after(vessels[0]))
+    )
 
 
 def _last_lead(context: Context, clause: Clause) -> str:

@@ -67,6 +67,9 @@ class _Shown:
         out: list[BedReading] = []
         for mention in self.run.clause.of("IMAGING"):
             bed = str(mention.attributes.get("bed", ""))
+            upper = self.vessel is not None and self.vessel.concept == "vessel:superior_vena_cava"
+            if bed == "inferior_vena_cava" and upper and "inferior" not in mention.text.lower():
+                bed = "superior_vena_cava"
             if bed in _NAMED_BY_STUDY and mention.assertion in {None, "performed"}:
                 out.append(self._read(bed, None, self.readings.find(bed, None)))
         return out
