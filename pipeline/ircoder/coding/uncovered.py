@@ -49,7 +49,7 @@ def _imaged_families(encounter: Encounter) -> Iterator[str]:
 def leave_to_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleBook]) -> Slate:
     """Leave out catheters, imaging and guidance that the codes of uncovered work usually contain."""
     for act in uncovered_acts(encounter, books):
-        family = [entry for entry in encounter.knowledge.catalogue if _is_work_of(entry, act, encounter)]
+        family = encounter.knowledge.catalogue.work_of(act.family, encounter.service_date)
         for candidate in slate.candidates:
             if _through(candidate, act) and _usually_held(candidate, family, encounter):
                 reason = f"The codes of {act.family.replace('_', ' ')} usually contain it, and these have no rules yet."
@@ -72,11 +72,6 @@ def holds_uncoded_parent(code: str, slate: Slate, encounter: Encounter) -> bool:
         if act.family in families and act.id not in coded and not heart:
             return True
     return False
-
-
-def _is_work_of(entry: CatalogueEntry, act: Act, encounter: Encounter) -> bool:
-    work = entry.family == act.family and entry.kind == "procedure" and not entry.addon
-    return work and entry.in_force(encounter.service_date)
 
 
 def _through(candidate: Candidate, act: Act) -> bool:

@@ -79,9 +79,9 @@ class Clause:
         return tuple([mention for mention in self.mentions if mention.label in labels])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
-    """A reading with its clauses and the knowledge tables."""
+    """A reading with its clauses and the knowledge tables; no two are equal."""
 
     reading: Reading
     knowledge: Knowledge

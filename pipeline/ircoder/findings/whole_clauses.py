@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 
@@ -31,14 +32,23 @@ _CLOSING = frozenset(
     }
 )
 _NEVER_TELLS = frozenset({"plan", "consent", "allergies", "labs", "comparison"})
+_known: WeakKeyDictionary[Context, tuple[Clause, ...]] = WeakKeyDictionary()
 
 
 def whole_clauses(context: Context) -> tuple[Clause, ...]:
     """The clauses of a report as statements: "the catheter was | then placed" is one.
 
     Where no section tells the work, what follows the first line (or statement) of a background section does: the
-    author gave the indication its heading and went on without another.
+    author gave the indication its heading and went on without another. Several builders ask; a report is gone through
+    once.
     """
+    found = _known.get(context)
+    if found is None:
+        found = _known[context] = _gathered(context)
+    return found
+
+
+def _gathered(context: Context) -> tuple[Clause, ...]:
     out: list[Clause] = []
     for clause in _with_told_body(context):
         last = out[-1] if out else None

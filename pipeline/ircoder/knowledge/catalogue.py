@@ -66,6 +66,10 @@ class Catalogue:
 
     def __init__(self, entries: dict[str, CatalogueEntry]) -> None:
         self._entries = entries
+        self._work: dict[str, list[CatalogueEntry]] = {}
+        for entry in entries.values():
+            if entry.kind == "procedure" and not entry.addon:
+                self._work.setdefault(entry.family, []).append(entry)
 
     def __iter__(self) -> Iterator[CatalogueEntry]:
         return iter(self._entries.values())
@@ -82,6 +86,10 @@ class Catalogue:
 
     def __getitem__(self, code: str) -> CatalogueEntry:
         return self._entries[code]
+
+    def work_of(self, family: str, on: dt.date) -> list[CatalogueEntry]:
+        """Procedures of a family on a date of service, without add-ons, in the order of the table."""
+        return [entry for entry in self._work.get(family, ()) if entry.in_force(on)]
 
     def in_force(self, code: str, on: dt.date) -> bool:
         """Whether the catalogue holds the code on this date of service."""

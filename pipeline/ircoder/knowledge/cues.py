@@ -31,7 +31,9 @@ class CuePattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in a text, of several at one place the longest."""
-        return self._pattern.search(text) if self._may_stand_in(text) else None
+        if self._openings.isdisjoint(openings_in(text)) and not (self._signs and self._may_stand_in(text)):
+            return None
+        return self._pattern.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All phrases in a text, in order and without overlaps."""

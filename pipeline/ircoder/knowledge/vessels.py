@@ -62,6 +62,7 @@ class VesselTree:
 
     def __init__(self, vessels: dict[str, Vessel]) -> None:
         self._vessels = vessels
+        self._paths: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __iter__(self) -> Iterator[Vessel]:
         return iter(self._vessels.values())
@@ -84,11 +85,20 @@ class VesselTree:
 
         A paired vessel without a side is followed on the right.
         """
+        if concept not in self._vessels:
+            return ()
+        key = (concept, _one(side))
+        path = self._paths.get(key)
+        if path is None:
+            path = self._paths[key] = self._walk(*key)
+        return path
+
+    def _walk(self, concept: str, side: str) -> tuple[str, ...]:
         out: list[str] = []
         current: str | None = concept
         while current is not None and current in self._vessels and current not in out:
             out.append(current)
-            current = self._vessels[current].parents.get(_one(side))
+            current = self._vessels[current].parents.get(side)
         return tuple(out)
 
     def is_within(self, concept: str, ancestor: str, side: str | None = None) -> bool:
