@@ -331,3 +331,11 @@ No embolization was performed today because the bilirubin was 3.8.""",
 @pytest.mark.parametrize(("style", "text", "expected"), REPORTS, ids=[report[0] for report in REPORTS])
 def test_whole_reports(style: str, text: str, expected: list[str]) -> None:
     assert lines_of(text, setting="professional") == expected
+
+
+def test_supravalvular_run_beside_a_heart_study_is_no_thoracic_aortogram() -> None:
+    text = (
+        "Right radial access, 6F. Coronary angiography with JL4 and JR4: no stenosis. Left ventricle entered, "
+        "end-diastolic pressure 20. Supravalvular aortogram in LAO: 3+ regurgitation, ascending aorta 48 mm."
+    )
+    assert "75605" not in lines_of(text, setting="professional")

@@ -7,6 +7,7 @@ a column "Selected" that says yes or no. Each vessel that the list tells as ente
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -136,8 +137,10 @@ def _opening(reading: Reading, line: _Line) -> list[Mention]:
 
 def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
     """Rows of every table with a column of yes and no, each with the vessel that it tells as entered, if any."""
-    text = reading.text
+    text, done, vessels = reading.text, 0, _Vessels(reading)
     for match in re.finditer(r"(?m)^.*$", text):
+        if match.start() < done:
+            continue
         heads = [cell.group() for cell in _cells(text, _Line(*match.span()))]
         column = next((i for i, head in enumerate(heads) if _ANSWERED.fullmatch(head.rstrip("?"))), 0)
         if len(heads) < _FEWEST_COLUMNS or not column:
@@ -149,13 +152,16 @@ def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
                 break
             entered = len(cells) > column and _YES.match(cells[column].group()) is not None
             told = cells[side].group() if side is not None and len(cells) > side else ""
-            yield line, _row(reading, cells[0], _SIDES.get(told[:1].lower())) if entered else []
+            done = line.end
+            yield line, _row(reading, vessels, cells[0], _SIDES.get(told[:1].lower())) if entered else []
 
 
 def _sided_rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
     """Rows of tables with a column for each side: the vessel of a row is read on both."""
-    text = reading.text
+    text, done, vessels = reading.text, 0, _Vessels(reading)
     for match in re.finditer(r"(?m)^.*$", text):
+        if match.start() < done:
+            continue
         heads = {cell.group().lower() for cell in _cells(text, _Line(*match.span()))}
         if len(heads) < _FEWEST_COLUMNS or not {"right", "left"} <= heads:
             continue
@@ -163,18 +169,31 @@ def _sided_rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
             cells = _cells(text, line)
             if len(cells) < _FEWEST_COLUMNS:
                 break
-            for own in reading.mentions:
-                if own.label == "VESSEL" and cells[0].start() <= own.start and own.end <= cells[0].end():
-                    yield line, [replace(_marked(own, PASSED), side=side) for side in ("right", "left")]
+            done = line.end
+            for own in vessels.inside(*cells[0].span()):
+                yield line, [replace(_marked(own, PASSED), side=side) for side in ("right", "left")]
 
 
 def _cells(text: str, line: _Line) -> list[re.Match[str]]:
     return list(_CELL.finditer(text, line.start, line.end))
 
 
-def _row(reading: Reading, cell: re.Match[str], side: Side | None) -> list[Mention]:
+class _Vessels:
+    """The vessels of a reading by place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._mentions = sorted((m for m in reading.mentions if m.label == "VESSEL"), key=lambda m: m.start)
+        self._starts = [mention.start for mention in self._mentions]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Vessels that lie within a stretch of the text."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self._mentions[first:last] if mention.end <= end]
+
+
+def _row(reading: Reading, vessels: _Vessels, cell: re.Match[str], side: Side | None) -> list[Mention]:
     """The vessel of a row's first cell: as tagged, or an intercostal or lumbar artery by its level."""
-    own = [m for m in reading.mentions if m.label == "VESSEL" and cell.start() <= m.start and m.end <= cell.end()]
+    own = vessels.inside(*cell.span())
     if own:
         return [replace(own[0], side=side or own[0].side, attributes={**own[0].attributes, LISTED: FILMED})]
     level = _LEVEL.search(cell.group())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.limb_studies import BOTH, SUBCLAVIAN_SIDE_BRANCHES, limb_codes, sides_shown
@@ -24,6 +25,7 @@ from ircoder.knowledge.vessels import VesselTree
 
 builder = RuleBookBuilder("diagnostic angiography", families=("diagnostic_angiography",), act_kinds=())
 
+_ROOT = re.compile(r"\bsupra-?\s?valvular|\b(?:aortic\s+)?root\b|\bregurgitation\b|\bvalve\b", re.IGNORECASE)
 LIMBS = {"leg": ("lower_extremity", "iliofemoral"), "arm": ("upper_extremity",)}
 NECK_CODES = ("36221", "36222", "36223", "36224", "36225", "36226")
 RENAL_CODES = ("36251", "36252", "36253", "36254")
@@ -80,10 +82,16 @@ def arms(slate: Slate, encounter: Encounter) -> Slate:
     return refuse(slate, "75716" if sides_shown(found) == BOTH else "75710", found)
 
 
+def _of_heart(item: Study, encounter: Encounter) -> bool:
+    """Whether a run above the valve is part of a heart catheterization of the session (VASC-41)."""
+    cath = any(act.family == "diagnostic_cardiac_cath" for act in encounter.findings.performed())
+    return cath and any(_ROOT.search(span.text) for span in item.imaging.spans)
+
+
 @builder.rule("VASC-34", phase=Phase.PROPOSE, decides="a thoracic aortogram that is not part of a neck study: 75605")
 def thoracic_aorta(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 75605 for thoracic runs; an arch run with its neck vessels belongs to the neck set."""
-    found = studies(encounter, "thoracic_aorta")
+    found = [item for item in studies(encounter, "thoracic_aorta") if not _of_heart(item, encounter)]
     if items := allowed(found):
         why = "Thoracic aortogram with findings of its own."
         slate = slate.add(candidate("75605", items, ("VASC-34",), why, site="aorta:thoracic"))
