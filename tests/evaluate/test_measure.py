@@ -166,6 +166,13 @@ def test_predictions_are_found_by_id_and_setting(tmp_path):
     assert third is NOTHING
 
 
+def test_predictions_of_other_reports_are_refused(tmp_path):
+    gold = read_gold(write_lines(tmp_path / "gold.jsonl", GOLD))
+    path = write_lines(tmp_path / "coded.jsonl", {"report_id": "other", "lines": []})
+    with pytest.raises(InputError, match=r"coded\.jsonl holds no record of any of the 1 gold reports"):
+        read_predictions(path, gold)
+
+
 @pytest.mark.parametrize(
     ("record", "message"),
     [

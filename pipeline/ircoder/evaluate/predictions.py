@@ -58,6 +58,9 @@ def read_predictions(path: Path, gold: Iterable[GoldReport]) -> list[Prediction]
         found[report_id, row.record.get("setting")] = prediction
         found.setdefault((report_id, None), prediction)
     keys = [(item.report.report_id, item.report.setting) for item in gold]
+    if not any((report_id, None) in found for report_id, _ in keys):
+        msg = f"{path.name} holds no record of any of the {len(keys):,} gold reports. Name what was coded of this gold."
+        raise InputError(msg)
     return [found.get(key) or found.get((key[0], None)) or NOTHING for key in keys]
 
 
