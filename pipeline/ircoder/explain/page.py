@@ -159,7 +159,7 @@ def _journeys(journeys: Sequence[Journey]) -> list[str]:
     items = []
     for journey in journeys:
         stops = "".join(
-            f'<span class="arrow">→</span><span class="{_STOP[stop.selective]}">{escape(stop.name)}</span>'
+            f' <span class="arrow">→</span> <span class="{_STOP[stop.selective]}">{escape(stop.name)}</span>'
             for stop in journey.stops
         )
         status = "" if journey.status == "performed" else f' <span class="soft">({escape(journey.status)})</span>'
