@@ -102,7 +102,7 @@ def error_record(
     )
 
 
-def service_date_of(value: object, remedy: str = "Write it as YYYY-MM-DD.") -> dt.date:
+def service_date_of(value: object, remedy: str = "Write it like 2026-03-14.") -> dt.date:
     """Parse a service date and check that a code set exists for it.
 
     Raises
@@ -121,7 +121,7 @@ def service_date_of(value: object, remedy: str = "Write it as YYYY-MM-DD.") -> d
     else:
         date = value if isinstance(value, dt.date) else None
     if date is None:
-        raise FieldError("service_date", f"service_date is no date of the calendar. {remedy}")
+        raise FieldError("service_date", f"service_date is no date of the form YYYY-MM-DD. {remedy}")
     if not FIRST_SERVICE_DATE <= date <= LAST_SERVICE_DATE:
         raise FieldError(
             "service_date",

@@ -102,7 +102,7 @@ class TestCode:
             (("missing.jsonl",), "does not exist"),
             (("{reports}", "-o", "out.docx"), "names no output format"),
             (("{reports}", "--format", "xlsx"), "is not known"),
-            (("{reports}", "--service-date", "5/5/2025"), "--service-date is no date"),
+            (("{reports}", "--service-date", "5/5/2025"), "--service-date is no date of the form YYYY-MM-DD"),
             (("{reports}", "--service-date", "2022-05-05"), "--service-date lies outside"),
             (("{reports}", "-o", "{reports}"), "is an input too"),
             (("{reports}", "-o", "out.csv", "--entities"), "no place in CSV"),
@@ -118,6 +118,26 @@ class TestCode:
         assert captured.err.count("\n") == 1
         assert captured.out == ""
         assert reports.read_bytes() == before
+
+    def test_a_folder_says_what_of_it_is_not_read(self, tmp_path, capsys):
+        folder = tmp_path / "texts"
+        (folder / "older").mkdir(parents=True)
+        for name in ("a.txt", "._a.txt", "b.docx", "c.pdf"):
+            (folder / name).write_text("a stent")
+        out = tmp_path / "out.jsonl"
+        assert run("code", folder, "-o", out, "--service-date", "2025-05-05") == 0
+        assert [record["report_id"] for record in records(out)] == ["a"]
+        note = capsys.readouterr().err.splitlines()[0]
+        assert "1 subfolder and 2 files without the ending .txt not read" in note
+
+    @pytest.mark.parametrize("name", ["a.txt", "new.TXT"])
+    def test_no_output_among_the_texts_of_an_input_folder(self, tmp_path, capsys, name):
+        (tmp_path / "a.txt").write_text("a stent")
+        call = ("code", tmp_path, "-o", tmp_path / name, "--format", "csv", "--service-date", "2025-05-05")
+        assert run(*call) == 2
+        assert "among the texts of an input" in capsys.readouterr().err
+        assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+        assert (tmp_path / "a.txt").read_text() == "a stent"
 
 
 @pytest.mark.parametrize(

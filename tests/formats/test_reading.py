@@ -175,6 +175,28 @@ def test_json_files(tmp_path, content):
     assert [report.report_id for report in read(path)] == ["a"]
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("mark", ["", "\ufeff", "\n "])
+def test_a_list_under_the_name_of_json_lines(tmp_path, indent, mark):
+    path = tmp_path / "reports.jsonl"
+    path.write_text(mark + json.dumps([GOOD, {**GOOD, "report_id": "b"}], indent=indent))
+    assert [report.report_id for report in read(path)] == ["a", "b"]
+
+
+def test_json_lines_whose_first_record_is_a_list(tmp_path):
+    failed, good = read(lines_file(tmp_path, b"[1, 2]", GOOD))
+    assert failed.error.type == "malformed"
+    assert good.report_id == "a"
+
+
+@pytest.mark.parametrize("name", ["reports.csv", "reports.jsonl", "reports.json"])
+def test_utf_16_is_told_from_a_missing_column(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("report_id,text\na,one\n", encoding="utf-16")
+    with pytest.raises(InputError, match=r"is UTF-16, not UTF-8\. Save it again"):
+        read_reports([path])
+
+
 def test_a_json_list_with_something_else_inside(tmp_path):
     path = tmp_path / "report.json"
     path.write_text(json.dumps([NAME, GOOD]))

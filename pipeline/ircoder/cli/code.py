@@ -76,6 +76,7 @@ def code(
     failed, 2 the call itself was wrong.
     """
     from ircoder.formats.reading import read_reports
+    from ircoder.formats.text_files import left_out_of
     from ircoder.formats.writing import open_writer, output_format
     from ircoder.intake import Defaults
 
@@ -85,6 +86,8 @@ def code(
         raise InputError(msg)
     _check_not_input(output, inputs)
     reports = read_reports(inputs, Defaults(service_date=parsed_date(service_date)))
+    for note in filter(None, (left_out_of(path) for path in inputs if path.is_dir())):
+        sys.stderr.write(f"ircoder: {note}\n")
 
     from ircoder.coder import load
 
@@ -106,6 +109,11 @@ def code(
 
 
 def _check_not_input(output: Path, inputs: list[Path]) -> None:
+    if output.suffix.lower() == ".txt" and any(
+        path.is_dir() and path.resolve() == output.resolve().parent for path in inputs
+    ):
+        msg = f"{output} would lie among the texts of an input. Choose another output."
+        raise InputError(msg)
     if output.exists() and any(path.exists() and path.samefile(output) for path in inputs):
         msg = f"{output} is an input too and would be overwritten. Choose another output."
         raise InputError(msg)

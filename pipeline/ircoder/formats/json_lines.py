@@ -14,11 +14,27 @@ MAX_LINE_BYTES = 8 * MAX_TEXT_BYTES
 """A report of the greatest length with every character escaped still fits into a line."""
 
 _BOM = b"\xef\xbb\xbf"
+_PEEK = 64
 _ONE_OBJECT = "Write every report as one JSON object on one line."
 
 
 def read_json_lines(path: Path) -> Iterator[Row | BadRow]:
-    """Yield the objects of a JSON Lines file; blank lines are skipped."""
+    """Yield the objects of a JSON Lines file; blank lines are skipped. A list under the wrong name is read as JSON."""
+    if _is_list(path):
+        yield from read_json(path)
+        return
+    yield from _json_lines(path)
+
+
+def _is_list(path: Path) -> bool:
+    """Whether the file starts like a JSON list, so that its lines are no records."""
+    if not path.is_file():  # what is read from a pipe does not come again
+        return False
+    with path.open("rb") as stream:
+        return stream.read(_PEEK).removeprefix(_BOM).lstrip().startswith(b"[")
+
+
+def _json_lines(path: Path) -> Iterator[Row | BadRow]:
     with path.open("rb") as stream:
         for number, line in enumerate(_lines(stream), start=1):
             where = f"{path.name}, line {number}"
@@ -39,7 +55,7 @@ def read_json(path: Path) -> Iterator[Row | BadRow]:
     try:
         value = json.loads(path.read_bytes().removeprefix(_BOM))
     except (ValueError, RecursionError):
-        yield from read_json_lines(path)
+        yield from _json_lines(path)
         return
     if not isinstance(value, (dict, list)):
         msg = f"{path.name} holds no JSON object. Write one object a report, or a list of them."

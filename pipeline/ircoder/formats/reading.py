@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -57,8 +58,11 @@ def _check(path: Path) -> None:
         msg = f"{path.name} is of no known kind. Known are {', '.join(READERS)} and folders of .txt files."
         raise InputError(msg)
     try:
-        with path.open("rb"):
-            pass
+        with path.open("rb") as stream:
+            start = stream.read(2) if path.is_file() else b""
+        if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and reader is not read_text_file:
+            msg = f"{path.name} is UTF-16, not UTF-8. Save it again as UTF-8 (Excel: CSV UTF-8)."
+            raise InputError(msg)
         if reader is read_csv:
             check_header(path)
     except OSError as error:

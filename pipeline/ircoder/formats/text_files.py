@@ -29,15 +29,36 @@ def read_text_file(path: Path) -> Iterator[Row | BadRow]:
 
 
 def text_files_in(folder: Path) -> list[Path]:
-    """List the ``.txt`` files of a folder, by name.
+    """List the ``.txt`` files of a folder, by name; hidden ones (``.name``) are none of the reports.
 
     Raises
     ------
     InputError
         Where there are none.
     """
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
+    found = sorted(path for path in folder.iterdir() if _is_text_file(path))
     if not found:
-        msg = f"{folder} holds no .txt files. Name a folder of text files, or a .jsonl or .csv file."
+        msg = (
+            f"{folder} holds no .txt files of its own; subfolders are not read. "
+            "Name a folder of text files, or a .jsonl or .csv file."
+        )
         raise InputError(msg)
     return found
+
+
+def left_out_of(folder: Path) -> str:
+    """Say what of a folder is not read, or nothing: reports in subfolders must not be missed in silence."""
+    others = [path for path in folder.iterdir() if not path.name.startswith(".") and not _is_text_file(path)]
+    folders = sum(path.is_dir() for path in others)
+    counts = ((folders, "subfolder"), (len(others) - folders, "file without the ending .txt"))
+    named = " and ".join(_counted(count, noun) for count, noun in counts if count)
+    return f"{folder}: {named} not read. Name what holds reports as an INPUT of its own." if named else ""
+
+
+def _is_text_file(path: Path) -> bool:
+    return path.suffix.lower() == ".txt" and not path.name.startswith(".") and path.is_file()
+
+
+def _counted(number: int, noun: str) -> str:
+    first, _, rest = noun.partition(" ")
+    return f"{number:,} {first}{'' if number == 1 else 's'}{' ' if rest else ''}{rest}"
