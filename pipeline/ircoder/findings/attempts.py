@@ -12,6 +12,7 @@ from ircoder.findings.lesions import OBSTRUCTING, PlacedLesion, lesion_for
 from ircoder.findings.model import Act, Detail, Lesion, Side
 from ircoder.findings.treated_vessels import CUES, Target, Targets
 from ircoder.knowledge.cues import cue_patterns
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _FAMILY = {
@@ -21,9 +22,7 @@ _FAMILY = {
     "lithotripsy": "angioplasty",
     "embolization": "embolization",
 }
-_SUPPOSED = re.compile(
-    r"\b(?:if|should|in case|whether|initially|at first|previous(?:ly)?|prior|earlier)\b", re.IGNORECASE
-)
+_SUPPOSED = WordPattern(r"\b(?:if|should|in case|whether|initially|at first|previous(?:ly)?|prior|earlier)\b")
 _CROSSING = re.compile(
     r"\b(?:cross\w*|re-?\s?ent\w+|travers\w+|recanali[sz]\w+|get(?:ting)? (?:through|across)|pass(?:ed)? through)\b",
     re.IGNORECASE,

@@ -52,6 +52,7 @@ _VERB = WordPattern(
     r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected|used|given"
     r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b|\d\s?x\s?\d)",
 )
+_LOTS = WordPattern(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b")
 _LONGEST_TITLE = 140
 _HEADER = 400
 _FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
@@ -68,7 +69,7 @@ def tier_of(context: Context, clause: Clause) -> Tier | None:
     label = head if ":" in clause.text and len(head) <= 40 else ""
     if _whole(cues["inventory"], clause.title) or (label and _whole(cues["inventory"], label)):
         return "listed"
-    if re.search(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b", clause.text, re.IGNORECASE):
+    if _LOTS.search(clause.text):
         return "listed"
     if _is_opening(context, clause):
         return "listed"

@@ -139,7 +139,7 @@ def implied_steps(context: Context, acts: tuple[Act, ...], way: Way) -> tuple[St
 def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> list[_Telling]:
     out: list[_Telling] = []
     for clause in context.clauses:
-        tier = tier_of(context, clause)
+        tier = tier_of(context, clause) if clause.mentions else None
         if tier is None:
             continue
         for mention in clause.mentions:
@@ -156,6 +156,8 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
     acts = mention.label == "INTERVENTION" and mention.kind == "embolization"
     agent = mention.label == "DEVICE" and mention.attributes.get("treats") == "embolization"
     sclerosant = mention.label == "DEVICE" and mention.kind == "sclerosant"
+    if not (acts or agent or sclerosant) or _AROUND.search(clause.before(mention)[-20:]):
+        return False
     if COILED_UP.search(clause.before(mention)[-50:]) and mention.text.lower().startswith("coil"):
         return False
     if mention.text.lower().endswith("ed") and _QUALIFIES.match(clause.after(mention)):
@@ -163,8 +165,6 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
     if HOLLOW.search(clause.text) and not clause.of("VESSEL"):
         return False
     if sclerosant and not any(step.at <= mention.start for step in steps):
-        return False
-    if not (acts or agent or sclerosant) or _AROUND.search(clause.before(mention)[-20:]):
         return False
     if mention.kind == "plug" and mention.text.lower() in {"plug", "plugs"}:
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]

@@ -25,6 +25,9 @@ _WAYS = (
     ("interlaminar", words.INTERLAMINAR),
     ("intrathecal", words.INTRATHECAL),
 )
+_CANAL = WordPattern(
+    "|".join(pattern.pattern for pattern in (*(way for _, way in _WAYS), words.EPIDURAL, words.PATCH, words.LYSIS))
+)
 _REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
 
 _EPIDURAL_WORK = re.compile(r"epidur|racz|caudal|adhesi", re.IGNORECASE)
@@ -47,6 +50,8 @@ class _Told:
 def find_epidurals(context: Context) -> Parts:
     """Acts of the spinal canal with levels, sides and imaging; nothing where the report tells none."""
     context = replace(context, clauses=whole_clauses(context))
+    if not any(_CANAL.search(clause.text) for clause in context.clauses):
+        return Parts()
     text = context.reading.text
     body = [clause for clause in context.clauses if clause.section not in _NOT_TOLD]
     if not any(words.gives_drug(clause) for clause in body):
@@ -61,8 +66,7 @@ def find_epidurals(context: Context) -> Parts:
 
 
 def _speaks_of_canal(body: list[Clause], titles: list[Clause]) -> bool:
-    ways = (*(pattern for _, pattern in _WAYS), words.EPIDURAL, words.PATCH, words.LYSIS)
-    return any(pattern.search(clause.text) for clause in (*body, *titles) for pattern in ways)
+    return any(_CANAL.search(clause.text) for clause in (*body, *titles))
 
 
 def _ways(body: list[Clause], titles: list[Clause]) -> Ways:

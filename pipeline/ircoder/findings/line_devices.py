@@ -115,6 +115,9 @@ _ELSE = WordPattern(
 _PARTS = {"midline": ("line",), "port": ("port", "reservoir")}
 """What the words of a device hold in any case: without it a clause is not searched for them."""
 
+_EVERY_PART = tuple(part for parts in _PARTS.values() for part in parts)
+_ANY_OTHER = WordPattern("|".join(words.pattern for name, words in _WORDS if name not in _PARTS))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -154,8 +157,10 @@ def devices_in(clause: Clause) -> tuple[Named, ...]:
 @lru_cache(maxsize=512)
 def _named_in_words(text: str) -> tuple[Named, ...]:
     """Devices that the words of a clause name; several builders ask about the same clause."""
-    found: list[Named] = []
     low = text.lower()
+    if not any(part in low for part in _EVERY_PART) and _ANY_OTHER.search(text) is None:
+        return ()
+    found: list[Named] = []
     for name, words in _WORDS:
         if not any(part in low for part in _PARTS.get(name, ("",))):
             continue

@@ -16,6 +16,7 @@ from ircoder.findings.coordination import before_coordinated, beyond_coordinated
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
@@ -49,12 +50,11 @@ _RUN_FROM = re.compile(
     r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$",
     re.IGNORECASE,
 )
-_FAILED = re.compile(
+_FAILED = WordPattern(
     r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|attempt\w*|tried|fell\s+back|would\s+not"
     r"|no\s+attempt|try(?:ing)?\s+to|in\s+an\s+attempt|instead\s+of|rather\s+than"
     r"|(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:possible|achieved|select\w*|catheteri\w*|cannulat\w*|engag\w*|enter\w*"
     r"|advanced|reach\w*|access\w*|inject\w*|pursued|attempted|explored|needed|touched))\b",
-    re.IGNORECASE,
 )
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
 _NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)

@@ -21,7 +21,7 @@ def find_pseudoaneurysm_treatments(context: Context, steps: tuple[Step, ...], ta
     """One act for each treated false aneurysm; thrombin given where a catheter stands is an embolization instead."""
     acts: dict[tuple[str, str | None, Side | None], Act] = {}
     for clause in context.clauses:
-        if tier_of(context, clause) != "told":
+        if not clause.mentions or tier_of(context, clause) != "told":
             continue
         for mention in clause.mentions:
             kind = _kind(clause, mention)

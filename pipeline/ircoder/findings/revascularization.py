@@ -76,7 +76,7 @@ def techniques_of(clause: Clause, mention: Mention) -> tuple[str, ...]:
 def _tellings(context: Context, targets: Targets) -> list[_Telling]:
     out: list[_Telling] = []
     for clause in context.clauses:
-        tier = tier_of(context, clause)
+        tier = tier_of(context, clause) if clause.mentions else None
         if tier is None:
             continue
         for mention in clause.mentions:

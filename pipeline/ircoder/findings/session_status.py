@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Fact
+from ircoder.knowledge.word_patterns import WordPattern
 
 NO_PROCEDURE = "no_procedure"
 
 _HEAD = 500
-_CANCELLED = re.compile(
+_CANCELLED = WordPattern(
     r"\b(?:procedure|case|study|exam\w*|biopsy|injections?|intervention|placement|treatment|angiogra\w+|drainage|session)\b"
     r"[^.;,\n]{0,50}?\b(?:cancel+ed|cancel+ation|postponed|rescheduled|not\s+(?:performed|started|done|carried\s+out)"
     r"|called\s+off|deferred|aborted\s+before)\b"
@@ -25,24 +26,21 @@ _CANCELLED = re.compile(
     r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given|attempted|today)\b"
     r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop|bill)\b[^.;\n]{0,20}\bcharges?\b"
     r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b",
-    re.IGNORECASE,
 )
-_NEVER_BEGAN = re.compile(
+_NEVER_BEGAN = WordPattern(
     r"\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*|operating|cath)"
     r"|\bcancel+ed\s+(?:prior\s+to|before)\s+(?:the\s+)?(?:start|beginning|needle|puncture|access|skin|sedation)"
     r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+(?:skin|vessel|artery|vein)\s+was\s+(?:punctured|entered|incised)\b"
     r"|\bno\s+(?:injection|puncture|needle)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given|attempted)\s+today\b",
-    re.IGNORECASE,
 )
 """Words that leave no doubt: what else the report tells of needles is history, template or plan."""
 
-_MEETING = re.compile(
+_MEETING = WordPattern(
     r"\b(?:consult(?:ation)?|clinic|office|outpatient|telephone|video|follow-?\s?up|new\s+patient)\s+(?:visit|letter|note|consult\w*|appointment"
     r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary|vascular)\s+(?:board|meeting)\b"
     r"|\bmdt\b|\bminutes\s+of\b|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking|the\s+referral)\b|\bsecond\s+opinion\b"
     r"|\bi\s+(?:saw|met|reviewed)\b[^.;\n]{0,60}\b(?:clinic|office|today)\b|\bdear\s+(?:dr|doctor|colleague)",
-    re.IGNORECASE,
 )
 _THING = (
     r"(?:needles?|sheaths?|catheters?|microcatheters?|probes?|cannulas?|introducers?|trocars?|guide\s?wires?|wires?|stents?|balloons?|coils?"
@@ -56,6 +54,7 @@ _WENT_IN = re.compile(
     rf"|\b{_THING}\b\s+(?:went|goes|in|into|to|over|through|up|advanced|placed|used)\b"
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started)\b"
+    rf"|\b(?:approached|hooked|steered|coaxed|turned|wired)\s+(?:in)?to\b|\bapproached\s+(?:from|through|via)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?\b(?:taken out|slid out|came out|freed|explanted)\b"
     rf"|(?<![\d.])\d{{1,2}}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{{1,2}}\s*-?\s*f\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{{0,40}}\b(?:injected|given|instilled|administered)\b"
     rf"|\b\d+g\b|\bsheath\b|\bneedles?\b|\bcontrast\b[^.;\n]{{0,40}}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Context
+from ircoder.knowledge.word_patterns import WordPattern
 
-HOLLOW = re.compile(
+HOLLOW = WordPattern(
     r"\b(?:ureter\w*|urethr\w*|bladder|meatus|bile ducts?|ducts|biliary|common duct|cholangi\w*|(?:o)?esophag\w*"
     r"|colon\w*|trache\w*|renal pelvis|calyx|calyces|hydronephro\w*|nephrostomy|gastrostomy|pericardi\w*|pleur\w*"
     r"|abscess\w*|collections?|stoma|tracts?|tracks?|subcutaneous|double-?\s?j|dilators?|loops?|pouch|fallopian)\b",
-    re.IGNORECASE,
 )
 """Ducts, organs and cavities whose balloons, stents and coils close or open no vessel."""
 COILED_UP = re.compile(
@@ -18,10 +18,9 @@ COILED_UP = re.compile(
     r"\s*(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
-HEART = re.compile(
+HEART = WordPattern(
     r"\b(?:coronary|coronaries|timi|pci|lad|lcx|rca|svg|lima|left main|circumflex|obtuse|stemi|nstemi|cath lab"
     r"|ejection)\b",
-    re.IGNORECASE,
 )
 _NOT_TODAY = frozenset({"history", "plan", "medications"})
 _HEART_ENOUGH = 2

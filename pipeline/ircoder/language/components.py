@@ -23,7 +23,7 @@ from ircoder.language.quantities import find_quantities
 from ircoder.language.reading import Reading
 from ircoder.language.sentences import split_sentences
 from ircoder.language.sides import assign_sides
-from ircoder.language.words import token_starts
+from ircoder.language.words import text_of, token_starts
 
 register_extensions()
 
@@ -44,7 +44,7 @@ class Sections(_Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the sections of a tokenized report; whatever was read before is dropped."""
-        text = doc.text
+        text = text_of(doc)
         write(doc, Reading(text, sections=find_sections(text, load_knowledge().sections)))
         return doc
 

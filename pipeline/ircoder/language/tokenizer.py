@@ -17,6 +17,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
+from ircoder.language.words import note_text
+
 TOKENIZER = "ircoder.DictationTokenizer.v1"
 
 _OPENING = r"[(\[{<\"'“‘«#*•·▪●–—~=+>\-/,;:!?&|]"
@@ -76,7 +78,9 @@ class DictationTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's classes ca
             if rest:
                 words.append(rest)
                 spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        note_text(doc, string)
+        return doc
 
     def _forget_others_rules(self) -> None:
         """Drop what was cut by other rules (a saved pipeline brings its own)."""

@@ -72,6 +72,26 @@ def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
     return Words(text, starts, ends, lower, breaks, indices, size)
 
 
+class _Last:
+    """The Doc that was made last with its text: spaCy joins the text anew from every token."""
+
+    made: tuple[Doc, str] | None = None
+
+
+def note_text(doc: Doc, text: str) -> None:
+    """Remember the text from which a Doc was made; tokens may be merged or split later, no character changes."""
+    _Last.made = (doc, text)
+
+
+def text_of(doc: Doc) -> str:
+    """Text of a Doc."""
+    made = _Last.made
+    if made is not None and made[0] is doc:
+        return made[1]
+    text: str = doc.text
+    return text
+
+
 def token_places(doc: Doc) -> list[tuple[int, int]]:
     """First and last character (exclusive) of every token, without a Python object for each."""
     first, last, _ = _places(doc)
