@@ -228,6 +228,25 @@ def test_csv_separators(tmp_path, separator, name):
     assert (report.report_id, report.text) == ("a", "words")
 
 
+def test_csv_columns_may_be_written_as_people_write_them(tmp_path):
+    (report,) = read(csv_file(tmp_path, " Report ID,TEXT,Service Date,Ward Name\na,one,2025-05-05,7\n"))
+    assert (report.report_id, report.text, report.service_date) == ("a", "one", dt.date(2025, 5, 5))
+    assert report.metadata == {"Ward Name": "7"}
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ('b,"open,2025-05-05\nc,y,2025-05-05', "everything to the end of the file, line 4, went into this row"),
+        ('b,"a "quoted" word",2025-05-05', "a mark inside a cell is not doubled"),
+    ],
+)
+def test_csv_quotation_marks_gone_wrong_are_named(tmp_path, row, problem):
+    good, failed = read(csv_file(tmp_path, f"report_id,text,service_date\na,x,2025-05-05\n{row}\n"))
+    assert good.report_id == "a"
+    assert problem in failed.error.message
+
+
 def test_csv_errors_name_the_line_on_which_the_row_starts(tmp_path):
     content = (
         f'report_id,text,service_date\na,"one\ntwo",2025-05-05\nb,{NAME},2025-05-05,{NAME}\nc\n\nd,fine,2025-05-05\n'
@@ -272,8 +291,9 @@ def test_a_csv_quotation_mark_that_is_never_closed_swallows_no_report_silently(t
     [
         ("id,text", "column report_id is missing (columns found: id, text)"),
         ("report_id,body", "column text is missing"),
-        ("", "column report_id and text is missing (columns found: none)"),
+        ("", "columns report_id and text are missing (columns found: none)"),
         ("report_id,text,text", "column text stands in the header twice"),
+        ("report_id,text,Text", "column text stands in the header twice"),
     ],
 )
 def test_csv_headers_are_checked_before_anything_is_read(tmp_path, header, named):

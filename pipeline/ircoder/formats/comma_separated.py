@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ircoder.formats.rows import BadRow, InputError, Row
-from ircoder.intake import MAX_TEXT_BYTES
+from ircoder.intake import FIELDS, MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -41,11 +43,8 @@ def read_csv(path: Path) -> Iterator[Row | BadRow]:
         header = _header(path, reader)
         for line, cells in _rows(reader):
             where = f"{path.name}, line {line}"
-            if cells is None:
-                yield BadRow(
-                    where, "malformed", f"the row cannot be read: a cell is longer than {FIELD_LIMIT:,} characters or "
-                    "a quotation mark is never closed. Quote cells and double the quotation marks inside."
-                )  # fmt: skip
+            if isinstance(cells, _Unread):
+                yield BadRow(where, "malformed", cells.problem)
             elif cells:
                 yield _row(where, header, cells)
 
@@ -65,16 +64,33 @@ def _clean(value: str) -> str | None:
     return value.strip().encode("utf-8", "replace").decode() or None
 
 
-def _rows(reader: Reader) -> Iterator[tuple[int, list[str] | None]]:
-    """Yield the line on which each row starts, and its cells or ``None`` where the csv module gives up on it."""
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A row that the csv module gives up on."""
+
+    problem: str
+
+
+def _rows(reader: Reader) -> Iterator[tuple[int, list[str] | _Unread]]:
+    """Yield the line on which each row starts, and its cells or why it cannot be read."""
     while True:
         line = reader.line_num + 1
         try:
             yield line, next(reader)
         except StopIteration:
             return
-        except csv.Error:
-            yield line, None
+        except csv.Error as error:
+            yield line, _Unread(_problem(str(error), reader.line_num))
+
+
+def _problem(error: str, last: int) -> str:
+    if error.startswith("unexpected end of data"):
+        what = f"a quotation mark is never closed: everything to the end of the file, line {last}, went into this row"
+    elif error.startswith("field larger than"):
+        what = f"a cell is longer than {FIELD_LIMIT:,} characters, or a quotation mark is never closed"
+    else:
+        what = "text follows a closing quotation mark, or a mark inside a cell is not doubled"
+    return f"the row cannot be read: {what}. Quote cells and double the quotation marks inside."
 
 
 def _opened(path: Path) -> IO[str]:
@@ -88,16 +104,27 @@ def _delimiter(path: Path) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
+def _listed(missing: list[str]) -> str:
+    return f"columns {' and '.join(missing)} are" if missing[1:] else f"column {missing[0]} is"
+
+
+def _column(name: str) -> str:
+    """The name of a field however its column writes it (``Report ID``); other columns keep their names."""
+    name = name.strip()
+    field = re.sub(r"[\s-]+", "_", name.lower())
+    return field if field in FIELDS else name
+
+
 def _header(path: Path, reader: Reader) -> list[str]:
     try:
-        header = [name.strip() for name in next(reader, [])]
+        header = [_column(name) for name in next(reader, [])]
     except csv.Error:
         header = []
     missing = [name for name in REQUIRED if name not in header]
     if missing:
         found = ", ".join(name.encode("utf-8", "replace").decode()[:40] for name in header[:20]) or "none"
         msg = (
-            f"{path.name}: column {' and '.join(missing)} is missing (columns found: {found}). "
+            f"{path.name}: {_listed(missing)} missing (columns found: {found}). "
             "The first row names the columns; report_id and text are required, service_date is usual."
         )
         raise InputError(msg)
