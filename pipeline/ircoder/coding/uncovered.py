@@ -24,9 +24,10 @@ USUALLY = 0.5
 
 
 def uncovered_acts(encounter: Encounter, books: Sequence[RuleBook]) -> tuple[Act, ...]:
-    """Performed acts whose kind no book codes."""
+    """Acts, done or tried, whose kind no book codes."""
     kinds = frozenset[str]().union(*(book.act_kinds for book in books))
-    return tuple(act for act in encounter.findings.performed() if act.kind not in kinds)
+    acts = encounter.findings.acts
+    return tuple(act for act in acts if act.status in {"performed", "attempted"} and act.kind not in kinds)
 
 
 def review_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleBook]) -> Slate:
@@ -48,10 +49,14 @@ def _imaged_families(encounter: Encounter) -> Iterator[str]:
 
 def leave_to_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleBook]) -> Slate:
     """Leave out catheters, imaging and guidance that the codes of uncovered work usually contain."""
-    for act in uncovered_acts(encounter, books):
+    left = uncovered_acts(encounter, books)
+    treated = {act.target for act in encounter.findings.performed() if act.target and act not in left}
+    for act in left:
         family = encounter.knowledge.catalogue.work_of(act.family, encounter.service_date)
         for candidate in slate.candidates:
-            if _through(candidate, act) and _usually_held(candidate, family, encounter):
+            if candidate.vessel in treated or not _through(candidate, act):
+                continue
+            if _usually_held(candidate, family, encounter) or _lost_way_in(candidate, encounter):
                 reason = f"The codes of {act.family.replace('_', ' ')} usually contain it, and these have no rules yet."
                 slate = slate.exclude(candidate, "MOD-24", reason)
     return slate
@@ -79,6 +84,14 @@ def _through(candidate: Candidate, act: Act) -> bool:
     if candidate.distinct or (candidate.acts and act.id not in candidate.acts):
         return False
     return candidate.access is None or act.access is None or candidate.access == act.access
+
+
+def _lost_way_in(candidate: Candidate, encounter: Encounter) -> bool:
+    """Whether a catheter or study comes from an entry into no known vessel: a needle of the uncovered work."""
+    if encounter.knowledge.catalogue[candidate.code].kind not in WAY_IN or candidate.access is None:
+        return False
+    access = encounter.findings.access(candidate.access)
+    return access is not None and access.vessel is None
 
 
 def _usually_held(candidate: Candidate, family: Sequence[CatalogueEntry], encounter: Encounter) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ircoder.findings.beds import is_venous
-from ircoder.findings.context import Context
+from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.itinerary import Way
 from ircoder.findings.model import Access, Act
 
@@ -15,12 +15,26 @@ def with_access(context: Context, acts: tuple[Act, ...], accesses: tuple[Access,
     return tuple(_linked(context, act, accesses, way) for act in acts)
 
 
+def with_access_in_use(context: Context, acts: tuple[Act, ...], way: Way) -> tuple[Act, ...]:
+    """Acts whose vessel is not told, each with the access that was in use where it is told outside a title."""
+    out = []
+    for act in acts:
+        clause = _clause_at(context, act)
+        used = way.access_at.get(clause.index) if clause is not None and clause.section not in TITLES else None
+        out.append(act if act.access is not None or used is None else replace(act, access=used))
+    return tuple(out)
+
+
+def _clause_at(context: Context, act: Act) -> Clause | None:
+    start = act.spans[0].start if act.spans else -1
+    return next((clause for clause in reversed(context.clauses) if clause.start <= start), None)
+
+
 def _linked(context: Context, act: Act, accesses: tuple[Access, ...], way: Way) -> Act:
     vessel = context.knowledge.vessels.get(act.target)
     if act.access is not None or vessel is None or not act.spans:
         return act
-    start = act.spans[0].start
-    clause = next((c for c in reversed(context.clauses) if c.start <= start), None)
+    clause = _clause_at(context, act)
     used = way.access_at.get(clause.index) if clause is not None else None
     fitting = [a for a in accesses if is_venous(context.knowledge.vessels.get(a.vessel)) == _from_veins(vessel.system)]
     chosen = next((access for access in fitting if access.id == used), fitting[0] if len(fitting) == 1 else None)

@@ -6,7 +6,7 @@ import dataclasses
 
 from ircoder.findings.access import find_accesses
 from ircoder.findings.access_guidance import find_access_guidance
-from ircoder.findings.act_access import with_access
+from ircoder.findings.act_access import with_access, with_access_in_use
 from ircoder.findings.attempts import find_attempts
 from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
@@ -74,7 +74,7 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
             *find_intravascular_ultrasound(context, targets),
             *find_lymphangiography(context),
         ),
-        acts=(*acts, *find_other_acts(context, acts)),
+        acts=(*acts, *with_access_in_use(context, find_other_acts(context, acts), way)),
         lesions=tuple(placed.lesion for placed in lesions),
         devices=(*devices, *embolics),
         guidance=(*guidance, *lines.guidance, *epidurals.guidance),

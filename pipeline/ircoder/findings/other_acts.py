@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ircoder.findings.beds import is_venous
-from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Act
-from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.act_kinds import ActKind, load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
 
 # Words that are part of every procedure, or that another builder reads.
@@ -36,6 +38,13 @@ _READ_ELSEWHERE = frozenset(
     }
 )
 
+_BY_CLASS = {"ivc_filter": "ivc_filter_placement"}
+_BY_CONCEPT = {"device:viatorr_stent_graft": "tips_creation"}
+"""A Viatorr is made for nothing but a portosystemic shunt."""
+_LAID = WordPattern(
+    r"\b(?:deploy\w*|plac(?:ed|ement)|releas\w*|laid|implant\w*|put|left|dropped|insert\w*|extend\w*|lined)\b"
+)
+_HEAT = frozenset({"laser_ablation", "ablation", "thermal_ablation", "microwave_ablation"})
 _NOT_DRAWN = WordPattern(r"\b(?:no|not|without|never|biops\w*|tissue|core|planned|if)\b")
 
 
@@ -52,21 +61,45 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
             kind = kinds.get(str(mention.attributes.get("act", "")) if mention.label == "IMAGING" else mention.kind)
             if kind is None or kind.kind in _READ_ELSEWHERE or kind.kind in held or kind.kind in acts:
                 continue
-            if mention.assertion != "performed" or kind.family in families & {
+            if mention.assertion not in {"performed", "attempted"} or kind.family in families & {
                 "central_venous_access",
                 "epidural_injection",
             }:
                 continue
+            kind = _in_vein(clause, kind)
             acts[kind.kind] = Act(
                 id=f"other-{len(acts) + 1}",
                 kind=kind.kind,
                 family=kind.family,
+                status="performed" if mention.assertion == "performed" else "attempted",
                 side=mention.side,
                 spans=(context.quote(clause),),
             )
+    for act in _told_by_device(context, len(acts)):
+        acts.setdefault(act.kind, act)
     sampling = () if "venous_sampling" in acts else _sampling(context, len(acts) + 1)
     coronary = _coronary_study(context, acts)
     return (*acts.values(), *sampling, *coronary)
+
+
+def _in_vein(clause: Clause, kind: ActKind) -> ActKind:
+    """Heat in a saphenous vein is no ablation of a tumor."""
+    saphenous = any("saphenous" in mention.concept for mention in clause.of("VESSEL"))
+    return load_act_kinds()["venous_ablation"] if saphenous and kind.kind in _HEAT else kind
+
+
+def _told_by_device(context: Context, number: int) -> Iterator[Act]:
+    """Work that the report tells by its device alone: a caval filter deployed, a Viatorr laid."""
+    kinds = load_act_kinds()
+    for clause in context.body():
+        if not _LAID.search(clause.text) or not context.happened(clause):
+            continue
+        for mention in clause.of("DEVICE"):
+            name = _BY_CONCEPT.get(mention.concept) or _BY_CLASS.get(mention.kind)
+            if name is not None and mention.assertion == "performed":
+                number += 1
+                span = (context.quote(clause),)
+                yield Act(id=f"other-{number}", kind=name, family=kinds[name].family, side=mention.side, spans=span)
 
 
 def _sampling(context: Context, number: int) -> tuple[Act, ...]:

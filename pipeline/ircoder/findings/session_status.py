@@ -54,6 +54,7 @@ _WENT_IN = re.compile(
     rf"|\b{_THING}\b\s+(?:went|goes|in|into|to|over|through|up|advanced|placed|used)\b"
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started)\b"
+    rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery|vein)\s+)?access(?:ed)?\b"
     rf"|\b(?:approached|hooked|steered|coaxed|turned|wired)\s+(?:in)?to\b|\bapproached\s+(?:from|through|via)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?\b(?:taken out|slid out|came out|freed|explanted)\b"
     rf"|(?<![\d.])\d{{1,2}}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{{1,2}}\s*-?\s*f\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{{0,40}}\b(?:injected|given|instilled|administered)\b"

@@ -1,0 +1,33 @@
+"""Work of families that no builder of its own reads: named, so that it goes to review and takes its catheters along."""
+
+from __future__ import annotations
+
+import pytest
+from tests.findings.reports import findings_of, result_of
+
+CASES = [
+    ("Right IJ access. A Denali filter was deployed in the infrarenal cava.", "ivc_filter", "performed"),
+    ("Right IJ access. Filter retrieval was attempted, and the hook could not be engaged.", "ivc_filter", "attempted"),
+    ("Right IJ access. A Viatorr was deployed from the right portal vein to the cava.", "tips", "performed"),
+    ("Laser ablation of the right great saphenous vein was performed.", "venous_ablation", "performed"),
+    ("MR ARTHROGRAM, RIGHT HIP\nThe joint was entered with a 22-gauge needle and filled.", "arthrography", "performed"),
+    ("CT-guided drainage. A 12 Fr drain was placed to bulb.", "drainage", "performed"),
+]
+
+
+@pytest.mark.parametrize(("text", "family", "status"), CASES, ids=[f"{case[1]} {case[2]}" for case in CASES])
+def test_work_of_another_family_is_named(text: str, family: str, status: str) -> None:
+    assert (family, status) in {(act.family, act.status) for act in findings_of(text).acts}
+
+
+@pytest.mark.parametrize("text", [case[0] for case in CASES], ids=[case[1] for case in CASES])
+def test_nothing_is_coded_in_its_place(text: str) -> None:
+    result = result_of(text)
+    assert not result.lines
+    assert any("no coding rules yet" in reason for reason in result.review_reasons)
+    assert not any(text[:20] in reason for reason in result.review_reasons)
+
+
+def test_a_filter_that_is_old_is_no_work_of_today() -> None:
+    text = "INDICATION: IVC filter placed in 2019.\nTECHNIQUE: Right IJ access. Cavogram: cava patent."
+    assert not [act for act in findings_of(text).acts if act.family == "ivc_filter"]
