@@ -38,6 +38,8 @@ _YES = re.compile(r"(?:yes|y|x|done|ok|selected|engaged|\+|[✓✔✅☑☒])(?!
 _SIDES: dict[str, Side] = {"r": "right", "l": "left", "b": "bilateral"}
 _LEVEL = re.compile(r"\b([TL])\s?(\d{1,2})\b", re.IGNORECASE)
 _OF_REGION = {"T": "vessel:posterior_intercostal_artery", "L": "vessel:lumbar_artery"}
+_SPACED = re.compile(r"(?m)^.*(?: {2}|\t|\|).*$")
+"""A line that can hold several cells."""
 _FEWEST_COLUMNS = 3
 _FEWEST_CELLS = 2
 _LONGEST_LIST = 30
@@ -138,7 +140,7 @@ def _opening(reading: Reading, line: _Line) -> list[Mention]:
 def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
     """Rows of every table with a column of yes and no, each with the vessel that it tells as entered, if any."""
     text, done, vessels = reading.text, 0, _Vessels(reading)
-    for match in re.finditer(r"(?m)^.*$", text):
+    for match in _SPACED.finditer(text):
         if match.start() < done:
             continue
         heads = [cell.group() for cell in _cells(text, _Line(*match.span()))]
@@ -159,7 +161,7 @@ def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
 def _sided_rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
     """Rows of tables with a column for each side: the vessel of a row is read on both."""
     text, done, vessels = reading.text, 0, _Vessels(reading)
-    for match in re.finditer(r"(?m)^.*$", text):
+    for match in _SPACED.finditer(text):
         if match.start() < done:
             continue
         heads = {cell.group().lower() for cell in _cells(text, _Line(*match.span()))}

@@ -28,6 +28,8 @@ _ANESTHESIA_TEAM = re.compile(
     r"|^\s*(?:ana?esthe\w+\s*[:\-]\s*)?(?:ga|general)\b",
     re.IGNORECASE,
 )
+_OF_TEAM = WordPattern(r"\b(?:anesthesi|anaesthe|crna|mac\b|monitored|general|geta|ga\b)")
+"""Words one of which :data:`_ANESTHESIA_TEAM` needs."""
 _GENERAL = WordPattern(r"\b(?:general|geta|ga|endotracheal|intubated|lma)\b")
 _MODERATE = WordPattern(
     r"\b(?:moderate|conscious|procedural|iv|intravenous|nurse[\s-]administered)\s+(?:iv\s+"
@@ -42,6 +44,7 @@ _NONE = WordPattern(
     r"|unnecessary)\b|\bsedation\s*(?:level)?\s*[:\-]\s*(?:none|no\b|not|n/?a)|\blocal(?:\s+anesthe\w+"
     r"|\s+anaesthe\w+)?\s+only\b|\blidocaine only\b|\bonly local\b",
 )
+_OF_SEDATION = WordPattern("|".join(words.pattern for words in (_MODERATE, _DRUG, _NONE)))
 _OPERATOR = WordPattern(
     r"\b(?:under|at)\s+(?:my|the\s+(?:radiologist|operator|physician|surgeon|proceduralist|attending"
     r"|interventionalist)(?:'s)?|direct"
@@ -146,9 +149,10 @@ def _with_labelled_lines(context: Context) -> tuple[Clause, ...]:
 def _speaks(clause: Clause) -> bool:
     if clause.section in BACKGROUND or clause.section == "procedure_title":
         return False
-    return any(p.search(clause.text) for p in (_MODERATE, _DRUG, _ANESTHESIA_TEAM, _NONE)) or (
-        clause.section == "anesthesia" and _ANESTHESIA.search(clause.text) is not None
-    )
+    text = clause.text
+    if _OF_SEDATION.search(text) or (_OF_TEAM.search(text) and _ANESTHESIA_TEAM.search(text)):
+        return True
+    return clause.section == "anesthesia" and _ANESTHESIA.search(text) is not None
 
 
 def _window(context: Context, told: list[Clause]) -> list[Clause]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _HYPHENS = re.compile(r"[‐-―−]")
 _BRITISH = {
@@ -33,6 +34,7 @@ MIN_TYPO_LETTERS = 7
 LONG_WORD = 10
 
 
+@lru_cache(maxsize=20_000)
 def american(word: str) -> str:
     """American spelling of a lower-case word (``anaesthesia`` → ``anesthesia``); other words come back unchanged.
 
@@ -69,7 +71,8 @@ def form_variants(form: str) -> tuple[str, ...]:
 
     Hyphens and spaces inside a form need no variants: the matcher reads them alike.
     """
-    form = " ".join(american(word) for word in _HYPHENS.sub("-", form).split())
+    # No spelling reaches over a blank, so a form is read in one go.
+    form = american(" ".join((form if form.isascii() else _HYPHENS.sub("-", form)).split()))
     if "-" not in form:
         return (form,)
     return (form, form.replace("-", ""))

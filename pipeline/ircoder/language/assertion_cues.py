@@ -102,7 +102,7 @@ def expand_phrase(phrase: str) -> Iterator[tuple[str, ...]]:
         words = tuple((part[:-1] if optional else part).split("|"))
         choices.append((*words, "") if optional else words)
     for chosen in product(*choices):
-        kept = tuple(word for word in chosen if word)
+        kept = tuple(filter(None, chosen)) if "" in chosen else chosen
         if kept:
             yield kept
 
@@ -117,17 +117,17 @@ def load_cues() -> CueTable:
         For an unknown direction, scope, kind, value, or a phrase that stands in the table twice.
     """
     cues: list[Cue] = []
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    seen: dict[tuple[str, ...], set[str]] = {}
     for line, row in read_table(TABLE, COLUMNS):
         _check(line, row)
         for words in expand_phrase(row["phrase"]):
             side = row["direction"] if row["kind"] == "cue" else ""
-            rivals = DIRECTIONS | {""} if not side else {side, ""}
-            if any((rival, words) in seen for rival in rivals):
+            rivals = seen.setdefault(words, set())
+            if rivals and (not side or side in rivals or "" in rivals):
                 raise KnowledgeError(
                     TABLE, line, f"'{' '.join(words)}' stands twice in the table", "Keep one of the two."
                 )
-            seen.add((side, words))
+            rivals.add(side)
         cues.append(
             Cue(
                 phrase=row["phrase"],
