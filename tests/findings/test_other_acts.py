@@ -12,6 +12,16 @@ CASES = [
     ("Laser ablation of the right great saphenous vein was performed.", "venous_ablation", "performed"),
     ("MR ARTHROGRAM, RIGHT HIP\nThe joint was entered with a 22-gauge needle and filled.", "arthrography", "performed"),
     ("CT-guided drainage. A 12 Fr drain was placed to bulb.", "drainage", "performed"),
+    (
+        "Cath note. Right femoral 5F. JL4 and JR4 would not seat. AL1 across the valve: LV 202/16.",
+        "diagnostic_cardiac_cath",
+        "performed",
+    ),
+    (
+        "Left radial access. Guide to the LIMA. Wire through the anastomosis into the distal LAD. Guiding angiograms of the LIMA only. Balloons 2.0 x 12.",
+        "coronary_angioplasty",
+        "performed",
+    ),
 ]
 
 

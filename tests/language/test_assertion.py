@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Performed, attempted, planned, historical, negated, hypothetical: the expectation stands in the sentence."""
 
 import pytest

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Spoken corrections and addenda override what was dictated before."""
 
 import pytest

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Sides: from a mention's own words, from its surroundings where they are clear, else none."""
 
 import pytest

@@ -56,9 +56,13 @@ _WENT_IN = re.compile(
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started)\b"
     rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery|vein)\s+)?access(?:ed)?\b"
     rf"|\b(?:approached|hooked|steered|coaxed|turned|wired)\s+(?:in)?to\b|\bapproached\s+(?:from|through|via)\b"
-    rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?\b(?:taken out|slid out|came out|freed|explanted)\b"
-    rf"|(?<![\d.])\d{{1,2}}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{{1,2}}\s*-?\s*f\b|\bgauge\b|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{{0,40}}\b(?:injected|given|instilled|administered)\b"
-    rf"|\b\d+g\b|\bsheath\b|\bneedles?\b|\bcontrast\b[^.;\n]{{0,40}}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
+    rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?"
+    rf"\b(?:taken out|slid out|came out|freed|explanted)\b"
+    rf"|(?<![\d.])\d{{1,2}}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{{1,2}}\s*-?\s*f\b|\bgauge\b"
+    rf"|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{{0,40}}\b(?:injected|given|instilled|administered)\b"
+    rf"|\b\d+g\b|\bsheath\b|\bneedles?\b"
+    rf"|\bcontrast\b[^.;\n]{{0,40}}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b"
+    rf"|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
