@@ -40,7 +40,8 @@ class Inclusion:
 
     ``acts`` are the act kinds that these codes report (``stent@carotid``: only in that territory), so that what they
     hold stays off the slate even where the code itself is left to a coder. ``holds`` names catheter placements by
-    their place; ``same_side`` limits branches to the treated side and ``same_access`` everything to the access that served the treatment.
+    their place; ``same_side`` limits branches to the treated side and ``same_access`` everything to the access that
+    served the treatment.
     ``imaging`` are codes never reported beside it.
     """
 
