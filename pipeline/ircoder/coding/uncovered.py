@@ -19,6 +19,12 @@ from ircoder.knowledge.catalogue import CatalogueEntry
 FAMILY_OF_BED = {"coronary": "diagnostic_cardiac_cath", "dialysis_circuit": "dialysis_circuit"}
 """Beds whose imaging is an act of a family of its own and never an ordinary angiogram."""
 
+HEART_FAMILIES = frozenset(
+    {"diagnostic_cardiac_cath", "coronary_angioplasty", "coronary_stent", "coronary_atherectomy"}
+)
+PACING = frozenset({"pacemaker_lead", "temporary_pacing"})
+ROOT_AND_LUNGS = frozenset({"36013", "36014", "36015", "75741", "75743", "75746", "75605", "75756"})
+
 USUALLY = 0.5
 """Share of a family's procedures that must contain a code before the family is taken to contain it."""
 
@@ -54,9 +60,10 @@ def leave_to_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleB
     for act in left:
         family = encounter.knowledge.catalogue.work_of(act.family, encounter.service_date)
         for candidate in slate.candidates:
-            if candidate.vessel in treated or not _through(candidate, act):
+            if candidate.vessel in treated:
                 continue
-            if _usually_held(candidate, family, encounter) or _lost_way_in(candidate, encounter):
+            held = _usually_held(candidate, family, encounter) or _lost_way_in(candidate, encounter)
+            if (held and _through(candidate, act)) or _through_heart(candidate, act, encounter):
                 reason = f"The codes of {act.family.replace('_', ' ')} usually contain it, and these have no rules yet."
                 slate = slate.exclude(candidate, "MOD-24", reason)
     return slate
@@ -92,6 +99,14 @@ def _lost_way_in(candidate: Candidate, encounter: Encounter) -> bool:
         return False
     access = encounter.findings.access(candidate.access)
     return access is not None and access.vessel is None
+
+
+def _through_heart(candidate: Candidate, act: Act, encounter: Encounter) -> bool:
+    """Whether a catheter of a heart study is a way into the heart, its grafts or the lungs, and no study elsewhere."""
+    if act.family not in HEART_FAMILIES and act.kind not in PACING:
+        return False
+    kind = encounter.knowledge.catalogue[candidate.code].kind
+    return (kind == "catheter" and not candidate.imaging) or candidate.code in ROOT_AND_LUNGS
 
 
 def _usually_held(candidate: Candidate, family: Sequence[CatalogueEntry], encounter: Encounter) -> bool:

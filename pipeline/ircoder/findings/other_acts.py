@@ -38,7 +38,7 @@ _READ_ELSEWHERE = frozenset(
     }
 )
 
-_BY_CLASS = {"ivc_filter": "ivc_filter_placement"}
+_BY_CLASS = {"ivc_filter": "ivc_filter_placement", "cardiac_rhythm_device": "pacemaker_lead"}
 _BY_CONCEPT = {"device:viatorr_stent_graft": "tips_creation"}
 """A Viatorr is made for nothing but a portosystemic shunt."""
 _LAID = WordPattern(
