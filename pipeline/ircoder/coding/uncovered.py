@@ -24,6 +24,7 @@ HEART_FAMILIES = frozenset(
 )
 PACING = frozenset({"pacemaker_lead", "temporary_pacing"})
 ROOT_AND_LUNGS = frozenset({"36013", "36014", "36015", "75741", "75743", "75746", "75605", "75756"})
+"""Catheters and runs of aortic root, mammary grafts and lungs, which every heart study contains (CARD-08)."""
 
 USUALLY = 0.5
 """Share of a family's procedures that must contain a code before the family is taken to contain it."""

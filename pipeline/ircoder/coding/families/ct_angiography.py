@@ -10,7 +10,6 @@ from ircoder.findings.model import spans_of
 builder = RuleBookBuilder("CT angiography", families=("diagnostic_angiography",), act_kinds=())
 
 CODE = "75635"
-QUESTION = "What did the arteries of the abdomen and of both legs show, and how far down were they seen?"
 
 
 @builder.rule("VASC-35", phase=Phase.PROPOSE, decides="CT angiogram with runoff read to the knees: 75635 with its 3D")
@@ -25,7 +24,9 @@ def ct_runoff(slate: Slate, encounter: Encounter) -> Slate:
         spans = spans_of([imaging, *legs])
         if not any(reading.interpreted for reading in legs):
             reason = "The arteries are not described down to the knees."
-            slate = slate.decline(CODE, "VASC-35", reason, spans=spans).ask(CODE, QUESTION, "VASC-35", spans)
+            slate = slate.decline(CODE, "VASC-35", reason, spans=spans)
+            for policy in encounter.knowledge.documentation.of(CODE):
+                slate = slate.ask(CODE, policy.question, policy.rule, spans)
             continue
         why = "CT angiogram of aorta and both legs, described to the knees or below."
         slate = slate.add(Candidate(code=CODE, imaging=(imaging.id,), rules=("VASC-35",), spans=spans, why=why))
