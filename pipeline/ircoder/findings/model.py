@@ -127,8 +127,8 @@ class Imaging:
     """A contrast run, seen from one catheter position (``position``) of one access.
 
     ``study`` is a concept (``imaging:angiography``). ``details`` may hold ``pressures`` (bool), ``rotational_3d``
-    (bool), ``reconstruction_3d`` (bool, of a CT angiogram), ``workstation`` (bool), ``cone_beam_ct`` (bool), ``intravascular_ultrasound``
-    (bool).
+    (bool), ``reconstruction_3d`` (bool, of a CT angiogram), ``workstation`` (bool), ``cone_beam_ct`` (bool),
+    ``intravascular_ultrasound`` (bool).
     """
 
     id: str
