@@ -27,6 +27,7 @@ from ircoder.findings.model import (
     Sedation,
     Span,
 )
+from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.base import load_knowledge
 
 _ids = count(1)
@@ -100,21 +101,8 @@ def act(kind: str, target: str | None = None, *, family: str | None = None, **fi
     return Act(kind=kind, family=family or FAMILY.get(kind, kind), target=concept(vessel), details=details, **known)
 
 
-FAMILY = {
-    "lithotripsy": "angioplasty",
-    "thrombin_injection": "embolization",
-    "central_line_insertion": "central_venous_access",
-    "central_line_exchange": "central_venous_access",
-    "tips_creation": "tips",
-    "tips_revision": "tips",
-    "ivc_filter_placement": "ivc_filter",
-    "transvenous_biopsy": "biopsy",
-    "infusion": "infusion_therapy",
-    "intracranial_thrombectomy": "thrombectomy",
-    "dialysis_circuit_study": "dialysis_circuit",
-    "lymphangiography_injection": "other",
-}
-"""Catalogue family of an act kind where the names differ."""
+FAMILY = {kind: entry.family for kind, entry in load_act_kinds().items()}
+"""Catalogue family of each act kind."""
 
 
 def lesion(kind: str, target: str | None = None, **fields: Any) -> Lesion:

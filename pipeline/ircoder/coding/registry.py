@@ -28,21 +28,25 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Rules of one family module, and the catalogue families and act kinds that it codes."""
+    """Rules of one family module, the catalogue families and act kinds that it codes, the codes that it may propose."""
 
     name: str
     families: frozenset[str]
     act_kinds: frozenset[str]
+    codes: frozenset[str]
     rules: tuple[Rule, ...]
 
 
 class RuleBookBuilder:
     """Collects the rules of a module by decoration; :meth:`book` freezes them."""
 
-    def __init__(self, name: str, *, families: Iterable[str], act_kinds: Iterable[str]) -> None:
+    def __init__(
+        self, name: str, *, families: Iterable[str], act_kinds: Iterable[str], codes: Iterable[str] = ()
+    ) -> None:
         self.name = name
         self._families = frozenset(families)
         self._act_kinds = frozenset(act_kinds)
+        self._codes = frozenset(codes)
         self._rules: list[Rule] = []
 
     def rule(self, *ids: str, phase: Phase, decides: str) -> Callable[[RuleFunction], RuleFunction]:
@@ -56,4 +60,4 @@ class RuleBookBuilder:
 
     def book(self) -> RuleBook:
         """The finished rule book."""
-        return RuleBook(self.name, self._families, self._act_kinds, tuple(self._rules))
+        return RuleBook(self.name, self._families, self._act_kinds, self._codes, tuple(self._rules))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.image_words import IMAGE_KEPT, NO_IMAGE_KEPT, SAVED_AT_END
 from ircoder.findings.model import Access, Fact, FactState, Guidance
 from ircoder.findings.unselected import answered_no
 from ircoder.findings.whole_clauses import whole_clauses
@@ -42,25 +43,6 @@ _LIVE = WordPattern(
     r"|\bcontinuous ultra\s?sound\b"
     r"|\bneedle\b[^.;]{0,20}\bunder (?:direct |continuous )?(?:vision|view)\b"
     r"|\bconcurrent\b|\bdynamic (?:ultra\s?sound|sonograph\w*)",
-)
-_IMAGE = WordPattern(
-    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|screen\s?(?:shots?|grabs?)|print\w*|prints?|snapshot|clip|cine|capture\w*"
-    r"|recording)\b[^.;]{0,60}?"
-    r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained"
-    r"|permanent\w*|sent|uploaded"
-    r"|scanned|taken|captur\w*|placed|chart|made|exported)\b"
-    r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
-    r"|hard\s?copy)\b[^.;]{0,30}"
-    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
-    r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
-)
-# "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
-_SAVED = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE)
-_NO_IMAGE = WordPattern(
-    r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])[^.;]{0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
-    r"|archiv\w*|kept|record\w*|captured)\b"
-    r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
-    r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b",
 )
 _LANDMARK = WordPattern(
     r"\b(?:palpat\w*|landmarks?|blind\w*|no ultra\s?sound|without ultra\s?sound|by (?:feel|pulse))\b"
@@ -178,12 +160,12 @@ def _facts(context: Context, about: str, window: list[Clause], sonar: list[Claus
         if patent and not _NOT_PATENT.search(clause.text) and not studied:
             note("vessel_patent", clause)
             note("site_evaluated", clause)
-        live, image = _LIVE.search(clause.text), _IMAGE.search(clause.text)
+        live, image = _LIVE.search(clause.text), IMAGE_KEPT.search(clause.text)
         if live is not None and not _NOT_LIVE.search(clause.text):
             note("real_time_entry", clause, "denied" if answered_no(clause.text, live.end()) else "stated")
-        if _NO_IMAGE.search(clause.text) or (image is not None and answered_no(clause.text, image.end())):
+        if NO_IMAGE_KEPT.search(clause.text) or (image is not None and answered_no(clause.text, image.end())):
             note("image_saved", clause, "denied")
-        elif image is not None or (_ULTRASOUND.search(clause.text) and _SAVED.search(clause.text)):
+        elif image is not None or (_ULTRASOUND.search(clause.text) and SAVED_AT_END.search(clause.text)):
             note("image_saved", clause)
     return [_fact(context, element, about, states) for element, states in found.items()]
 

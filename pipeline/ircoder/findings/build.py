@@ -10,11 +10,12 @@ from ircoder.findings.act_access import with_access, with_access_in_use
 from ircoder.findings.attempts import find_attempts
 from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
-from ircoder.findings.context import prepare
+from ircoder.findings.context import Context, prepare
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
+from ircoder.findings.families.registry import FAMILY_BUILDERS
 from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
@@ -27,6 +28,7 @@ from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
 from ircoder.findings.model import Findings
 from ircoder.findings.other_acts import find_other_acts
+from ircoder.findings.parts import Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sedation import find_sedation
@@ -66,28 +68,41 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     guidance, guidance_facts = find_access_guidance(context, accesses)
     sedation, sedation_facts = find_sedation(context)
     acts = (*with_access(context, (*treated, *embolized, *tried), accesses, way), *lines.acts, *epidurals.acts)
+    imaging = (
+        *find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
+        *find_intravascular_ultrasound(context, targets),
+        *find_lymphangiography(context),
+    )
+    session = Session(accesses, way, targets, lesions, imaging, acts)
+    families = _of_families(context, session)
+    acts = (*acts, *families.acts)
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,
-        imaging=(
-            *find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
-            *find_intravascular_ultrasound(context, targets),
-            *find_lymphangiography(context),
-        ),
+        imaging=(*imaging, *families.imaging),
         acts=(*acts, *with_access_in_use(context, find_other_acts(context, acts), way)),
-        lesions=tuple(placed.lesion for placed in lesions),
-        devices=(*devices, *embolics),
-        guidance=(*guidance, *lines.guidance, *epidurals.guidance),
+        lesions=(*(placed.lesion for placed in lesions), *families.lesions),
+        devices=(*devices, *embolics, *families.devices),
+        guidance=(*guidance, *lines.guidance, *epidurals.guidance, *families.guidance),
         sedation=sedation,
         facts=(
             *find_prior_studies(context),
             *guidance_facts,
             *lines.facts,
             *epidurals.facts,
+            *families.facts,
             *sedation_facts,
         ),
         unresolved=find_unresolved(context),
     )
+
+
+def _of_families(context: Context, session: Session) -> Parts:
+    """What the family builders find, each seeing the acts of those before it."""
+    found = Parts()
+    for builder in FAMILY_BUILDERS:
+        found += builder.find(context, dataclasses.replace(session, acts=(*session.acts, *found.acts)))
+    return found
 
 
 def _age(reading: Reading) -> float | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ircoder.findings.beds import is_venous
 from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.families.registry import KINDS_OF_FAMILIES
 from ircoder.findings.model import Act
 from ircoder.knowledge.act_kinds import ActKind, load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
@@ -35,6 +36,7 @@ _READ_ELSEWHERE = frozenset(
         "lumen_clearing",
         "central_line_repositioning",
         "surgery_other",
+        *KINDS_OF_FAMILIES,
     }
 )
 
@@ -100,7 +102,7 @@ def _told_by_device(context: Context, number: int) -> Iterator[Act]:
             continue
         for mention in clause.of("DEVICE"):
             name = _BY_CONCEPT.get(mention.concept) or _BY_CLASS.get(mention.kind)
-            if name is not None and mention.assertion == "performed":
+            if name is not None and name not in _READ_ELSEWHERE and mention.assertion == "performed":
                 number += 1
                 span = (context.quote(clause),)
                 yield Act(id=f"other-{number}", kind=name, family=kinds[name].family, side=mention.side, spans=span)

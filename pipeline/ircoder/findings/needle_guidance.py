@@ -1,0 +1,87 @@
+"""Imaging that guided needles: its modality, the act that it guided, and whether an image was kept (NONV-38, NONV-40).
+
+A modality told beside an act guided that act; one told elsewhere guided the act told last before it, and one told in a
+title or before every act guided them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.image_words import IMAGE_KEPT, NO_IMAGE_KEPT, SAVED_AT_END
+from ircoder.findings.model import Act, Fact, Guidance
+from ircoder.findings.parts import Parts
+from ircoder.knowledge.word_patterns import WordPattern
+
+MODALITIES = ("ultrasound", "ct", "fluoroscopy", "cone_beam_ct", "mr", "stereotactic")
+_NOT_USED = frozenset({"negated", "historical", "planned", "hypothetical"})
+_OF_A_VESSEL = WordPattern(
+    r"\b(?:veins?|artery|arteries|venous access|arterial access|vascular access|basilic|jugular|femoral access|sheath"
+    r"|micropuncture)\b"
+)
+_CT_SHOWN = WordPattern(
+    r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|fluoro\w*|show\w*|localiz\w*"
+    r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
+    r"|\b(?:confirm\w*|guid\w*|localiz\w*|verif\w*|scann\w*)\b[^.;]{0,30}\b(?:ct|cat scan|computed tomograph\w+)\b"
+)
+
+
+def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
+    """Guidance of these acts, each modality once an act, with what is told of kept images.
+
+    ``prefix`` starts the ids (``biopsy`` gives ``biopsy-guidance-1``).
+    """
+    looks: dict[tuple[str, str], list[Clause]] = {}
+    for clause, modality in _looks(context):
+        for act in _guided(context, clause, acts):
+            looks.setdefault((modality, act.id), []).append(clause)
+    guidance: list[Guidance] = []
+    facts: list[Fact] = []
+    kept = _image_fact(context)
+    for number, ((modality, act_id), clauses) in enumerate(looks.items(), start=1):
+        name = f"{prefix}-guidance-{number}"
+        spans = tuple(context.quote(clause) for clause in clauses[:2])
+        guidance.append(Guidance(id=name, modality=modality, about=act_id, spans=spans))
+        facts.append(Fact(element="imaging_guidance", about=act_id, spans=spans[:1]))
+        if kept is not None:
+            facts.append(Fact(element="image_saved", about=name, state=kept.state, spans=kept.spans))
+    return Parts(guidance=tuple(guidance), facts=tuple(facts))
+
+
+def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
+    """Clauses that tell of imaging during the needle work, with its modality; the puncture of a vessel is none."""
+    for clause in context.clauses:
+        if clause.section in BACKGROUND or _OF_A_VESSEL.search(clause.text):
+            continue
+        told = dict.fromkeys(
+            mention.kind
+            for mention in clause.of("GUIDANCE")
+            if mention.kind in MODALITIES and mention.assertion not in _NOT_USED
+        )
+        if "ct" not in told and _CT_SHOWN.search(clause.text):
+            told["ct"] = None
+        for modality in told:
+            yield clause, modality
+
+
+def _guided(context: Context, clause: Clause, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    starts = {act.id: [span.start for span in act.spans] for act in acts}
+    beside = tuple(act for act in acts if any(clause.start <= at < clause.end for at in starts[act.id]))
+    if beside or len(acts) < 2:
+        return beside or acts
+    told = [(at, act) for act in acts for at in starts[act.id] if at < clause.start]
+    return (max(told, key=lambda item: item[0])[1],) if told else acts
+
+
+def _image_fact(context: Context) -> Fact | None:
+    """Whether an image of the needle was kept; what is told of a vessel puncture counts for that alone."""
+    for clause in context.clauses:
+        if clause.section in BACKGROUND or _OF_A_VESSEL.search(clause.text):
+            continue
+        spans = (context.quote(clause),)
+        if NO_IMAGE_KEPT.search(clause.text):
+            return Fact(element="image_saved", state="denied", spans=spans)
+        if IMAGE_KEPT.search(clause.text) or SAVED_AT_END.search(clause.text):
+            return Fact(element="image_saved", spans=spans)
+    return None
