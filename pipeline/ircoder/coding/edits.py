@@ -15,9 +15,12 @@ from ircoder.coding.uncovered import holds_uncoded_parent
 rules = RuleBookBuilder("edits", families=(), act_kinds=())
 
 
-@rules.rule("MOD-16", "MOD-18", "MOD-19", phase=Phase.EDITS, decides="a code that another one holds is left out")
+@rules.rule("MOD-16", "MOD-18", "MOD-19", "MOD-31", phase=Phase.EDITS, decides="a code that another one holds is left out")
 def deny_held_codes(slate: Slate, encounter: Encounter) -> Slate:
-    """Leave out the denied code of each pair, winners first: a code that is itself left out denies nothing."""
+    """Leave out the denied code of each pair, winners first: a code that is itself left out denies nothing.
+
+    The pair edits hold the codes that CPT marks as separate procedures too (MOD-31).
+    """
     while open_pairs := [item for item in conflicts(slate, encounter) if not _stands(item)]:
         losers = {id(item.denied) for item in open_pairs}
         conflict = next((item for item in open_pairs if id(item.paid) not in losers), open_pairs[0])

@@ -1,6 +1,7 @@
 """Modifiers of the lines: component, sides, both sides on one line, separate services, and their order.
 
-No 51 and none of XE, XS, XP, XU is set: Medicare ranks by itself and takes 59 for each of them (MOD-09, MOD-14).
+No 51 is set: Medicare ranks by itself (MOD-09). 59 is set and never XE, XS or XU, as Medicare takes either; the line
+says which of them fits, so that a coder can choose by payer (MOD-14).
 """
 
 from __future__ import annotations
@@ -125,7 +126,7 @@ def _joined(slate: Slate, left: Candidate, right: Candidate) -> Slate:
     return slate.swap(left, dataclasses.replace(line, side="bilateral", modifiers=(*kept, "50"), rules=rules_of_line))
 
 
-@rules.rule("MOD-13", "MOD-15", "MOD-23", "MOD-24", phase=Phase.EDITS, decides="59 on the separate service")
+@rules.rule("MOD-13", "MOD-14", "MOD-15", "MOD-23", "MOD-24", phase=Phase.EDITS, decides="59 on the separate service")
 def separate_services(slate: Slate, encounter: Encounter) -> Slate:
     """Set 59 on the denied code of an opened pair, and on repeats of one code at another site."""
     marked = {
@@ -142,8 +143,16 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
         ):
             marked.setdefault(id(candidate), candidate)
     for candidate in marked.values():
-        slate = slate.swap(candidate, _separate(candidate))
+        slate = slate.swap(candidate, _separate(candidate, _more_exact(candidate, slate, encounter)))
     return slate
+
+
+def _more_exact(candidate: Candidate, slate: Slate, encounter: Encounter) -> str:
+    """Narrower modifier that fits: another session, a study that does not overlap, or another structure (MOD-14)."""
+    others = [other for other in slate.candidates if other is not candidate]
+    if others and all(other.session != candidate.session for other in others):
+        return "XE"
+    return "XU" if encounter.knowledge.catalogue[candidate.code].kind == "imaging" else "XS"
 
 
 @rules.rule("MOD-12", phase=Phase.EDITS, decides="the same code in a later session of the day takes 76")
@@ -200,9 +209,10 @@ def _study_before_treatment(study: Candidate, other: Candidate, encounter: Encou
     return catalogue[other.code].kind == "procedure" and catalogue[other.code].family in TREATMENTS
 
 
-def _separate(candidate: Candidate) -> Candidate:
-    why = f"{candidate.why} {candidate.distinct}".strip() if candidate.distinct else candidate.why
-    return dataclasses.replace(_with(candidate, "59"), why=why, rules=_once(candidate.rules, ("MOD-15",)))
+def _separate(candidate: Candidate, more_exact: str) -> Candidate:
+    why = f"{candidate.why} {candidate.distinct or ''}".strip()
+    why = f"{why} 59, or {more_exact} where the payer takes it."
+    return dataclasses.replace(_with(candidate, "59"), why=why, rules=_once(candidate.rules, ("MOD-15", "MOD-14")))
 
 
 @rules.rule("MOD-47", phase=Phase.EDITS, decides="payment, then edit, then information modifiers")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ircoder.coding import edits, modifiers, queries, unit_limits
+from ircoder.coding import circumstances, edits, modifiers, queries, unit_limits
 from ircoder.coding.families import (
     catheter_placement,
     central_venous_access,
@@ -41,6 +41,7 @@ MODULES = (
     epidural_injection,
     imaging_guidance,
     moderate_sedation,
+    circumstances,
     edits,
     modifiers,
     unit_limits,

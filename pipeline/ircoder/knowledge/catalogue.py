@@ -54,6 +54,11 @@ class CatalogueEntry:
     confidence: str
     sources: tuple[str, ...]
 
+    @property
+    def unlisted(self) -> bool:
+        """Whether the code stands for work that has no code of its own; our labels say so (MOD-39)."""
+        return "no listed code" in self.label or self.label.startswith("Unlisted ")
+
     def in_force(self, on: dt.date) -> bool:
         """Whether the code may be reported for services on this date."""
         return (self.effective_from is None or self.effective_from <= on) and (

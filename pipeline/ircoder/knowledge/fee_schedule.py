@@ -83,6 +83,11 @@ class FeeSchedule:
         row = self.row(code, year)
         return row.bilateral if row else None
 
+    def global_days(self, code: str, year: int) -> str | None:
+        """Global period of the service year: ``000``, ``010``, ``090`` days, or a letter code (MOD-10)."""
+        row = self.row(code, year)
+        return row.global_days if row else None
+
 
 @cache
 def load_fee_schedule() -> FeeSchedule:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ircoder.findings.families import circumstances
 from ircoder.findings.parts import FamilyBuilder
 
-FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = ()
+FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (circumstances.BUILDER,)
 
 KINDS_OF_FAMILIES: frozenset[str] = frozenset().union(*(builder.kinds for builder in FAMILY_BUILDERS))
 """Act kinds that a family builder makes."""
