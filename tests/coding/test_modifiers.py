@@ -96,7 +96,7 @@ def test_levels_are_not_joined_as_two_sides():
 def test_59_carries_its_proof():
     line = claim("37226 left", candidate("75710 left", why="Leg study.", distinct="First study; it led here.")).lines[1]
     assert line.modifiers == ("26", "59", "LT")
-    assert line.why == "Leg study. First study; it led here."
+    assert line.why == "Leg study. First study; it led here. 59, or XU where the payer takes it."
 
 
 @pytest.mark.parametrize("setting", ["professional", "facility", "office"])

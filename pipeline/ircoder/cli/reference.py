@@ -55,6 +55,7 @@ def show(
 @reference.command()
 def rule(rule_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule, such as VASC-15.")]) -> None:
     """Show a rule: what it says, for which codes and dates, with an example."""
+    from ircoder.coding.coverage import modules_by_rule
     from ircoder.knowledge.rules import load_rules
 
     found = load_rules().get(rule_id.strip().upper())
@@ -72,33 +73,58 @@ def rule(rule_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a 
         ("says", found.summary),
         ("example", found.example),
         ("confidence", found.confidence),
-        ("decided in", ", ".join(_modules_by_rule().get(found.id, ()))),
+        ("decided in", ", ".join(modules_by_rule().get(found.id, ()))),
     ):
         _echo_field(name, value)
 
 
 @reference.command()
 def coverage(
-    missing: Annotated[bool, typer.Option("--missing", help="Only rules that no module decides.")] = False,
+    missing: Annotated[bool, typer.Option("--missing", help="Only rules and codes that no module decides.")] = False,
 ) -> None:
-    """List the rules of the reference with the modules that decide them, and count both."""
+    """List the rules and the codes of the reference with the modules that decide them, and count both."""
+    from ircoder.coding.coverage import modules_by_rule
+
+    decided = modules_by_rule()
+    by_kind = _echo_rules(decided, missing=missing)
+    left = _echo_codes(missing=missing)
+    for kind, values in sorted(by_kind.items()):
+        typer.echo(f"{kind}: {sum(values)} of {len(values)} rules are decided by a module")
+    typer.echo(left)
+
+
+def _echo_rules(decided: dict[str, tuple[str, ...]], *, missing: bool) -> dict[str, list[bool]]:
     from ircoder.knowledge.rules import load_rules
 
-    modules = _modules_by_rule()
     rules = list(load_rules())
     width = max((len(rule.id) for rule in rules), default=0)
-    for rule in rules:
-        homes = modules.get(rule.id, ())
-        if not (missing and homes):
-            typer.echo(f"{rule.id:{width}}  {rule.kind:10}  {', '.join(homes) or '-'}")
     by_kind: dict[str, list[bool]] = defaultdict(list)
     for rule in rules:
-        by_kind[rule.kind].append(rule.id in modules)
-    for kind, decided in sorted(by_kind.items()):
-        typer.echo(f"{kind}: {sum(decided)} of {len(decided)} rules are decided by a module")
-    unknown = sorted(set(modules) - {rule.id for rule in rules})
+        homes = decided.get(rule.id, ())
+        by_kind[rule.kind].append(bool(homes))
+        if not (missing and homes):
+            typer.echo(f"{rule.id:{width}}  {rule.kind:10}  {', '.join(homes) or '-'}")
+    unknown = sorted(item for item in set(decided) - {rule.id for rule in rules} if not item.startswith("CAT-"))
     if unknown:
         typer.echo(f"named by modules but not in the table: {', '.join(unknown)}")
+    return by_kind
+
+
+def _echo_codes(*, missing: bool) -> str:
+    """List the codes and return the line that counts them."""
+    from ircoder.coding.coverage import modules_by_code
+    from ircoder.knowledge.catalogue import load_catalogue
+    from ircoder.knowledge.unproduced import load_unproduced
+
+    homes, never = modules_by_code(), load_unproduced()
+    entries = list(load_catalogue())
+    for entry in entries:
+        if not (missing and entry.code in homes):
+            told = ", ".join(homes.get(entry.code, ())) or f"never: {never.get(entry.code, 'no module')}"
+            typer.echo(f"{entry.code}  {entry.family:28}  {told}")
+    made = sum(entry.code in homes for entry in entries)
+    reasoned = sum(entry.code in never for entry in entries)
+    return f"codes: {made} of {len(entries)} are made by a module, {reasoned} by none for a stated reason"
 
 
 def collapsed(codes: Iterable[str]) -> str:
@@ -136,19 +162,6 @@ def _dates(first: dt.date | None, last: dt.date | None) -> str:
     if first is None and last is None:
         return "all covered dates"
     return f"{f'from {first}' if first else ''}{' ' if first and last else ''}{f'to {last}' if last else ''}"
-
-
-def _modules_by_rule() -> dict[str, tuple[str, ...]]:
-    from ircoder.coding.rulebooks import rule_books
-
-    out: dict[str, list[str]] = defaultdict(list)
-    for book in rule_books():
-        for item in book.rules:
-            module = item.module.removeprefix("ircoder.coding.").removeprefix("families.")
-            for rule_id in item.ids:
-                if module not in out[rule_id]:
-                    out[rule_id].append(module)
-    return {rule_id: tuple(modules) for rule_id, modules in out.items()}
 
 
 def _echo_field(name: str, value: str) -> None:

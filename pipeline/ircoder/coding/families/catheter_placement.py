@@ -9,7 +9,7 @@ from ircoder.coding.catheterization import Placement, placements
 from ircoder.coding.diagnostic_criteria import TREATING_FAMILIES
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.implied_positions import accesses_with_targets
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.puncture_site import CAROTIDS, VERTEBRALS, at_the_puncture, has_purpose
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import by_catheter, has_way_in
@@ -20,6 +20,7 @@ builder = RuleBookBuilder(
     "catheter placement",
     families=("catheter_placement",),
     act_kinds=("catheterization", "vascular_access", "pressure_measurement", "recanalization", "arterial_puncture"),
+    codes=code_range("36005", "36010-36015", "36100", "36140", "36160", "36200", "36215-36218", "36245-36248", "36481"),
 )
 
 CAROTID_SET = ("36222", "36223", "36224", "36227")

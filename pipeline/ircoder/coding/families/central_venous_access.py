@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act
 from ircoder.knowledge.central_venous_devices import DeviceCode, load_device_codes
@@ -46,7 +46,31 @@ UNDER_FIVE = 5
 FAMILY = "central_venous_access"
 ON_THE_WAY = ("36005", "36010", "36011", "36012", "75820", "75822", "75825", "75827")
 
-rules = RuleBookBuilder(FAMILY, families=(FAMILY,), act_kinds=KINDS)
+rules = RuleBookBuilder(
+    FAMILY,
+    families=(FAMILY,),
+    act_kinds=KINDS,
+    codes=code_range(
+        "36555-36558",
+        "36560",
+        "36561",
+        "36563",
+        "36565",
+        "36566",
+        "36568-36573",
+        "36575",
+        "36576",
+        "36578",
+        "36580-36585",
+        "36589",
+        "36590",
+        "36591-36593",
+        "36595-36598",
+        "75901",
+        "75902",
+        "36005",
+    ),
+)
 
 
 @rules.rule(

@@ -5,13 +5,18 @@ from __future__ import annotations
 import dataclasses
 
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Phase, Slate
+from ircoder.coding.model import Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import Study, allowed, candidate, refuse, reviewed, selective_tip, studies
 from ircoder.findings.model import Side
 from ircoder.knowledge.vessels import VesselTree
 
-builder = RuleBookBuilder("cervicocerebral angiography", families=("diagnostic_angiography",), act_kinds=())
+builder = RuleBookBuilder(
+    "cervicocerebral angiography",
+    families=("diagnostic_angiography",),
+    act_kinds=(),
+    codes=code_range("36221-36228"),
+)
 
 COMMON = "vessel:common_carotid_artery"
 BOVINE = "vessel:left_common_carotid_artery_from_brachiocephalic"

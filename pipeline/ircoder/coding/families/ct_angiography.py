@@ -7,7 +7,7 @@ from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import spans_of
 
-builder = RuleBookBuilder("CT angiography", families=("diagnostic_angiography",), act_kinds=())
+builder = RuleBookBuilder("CT angiography", families=("diagnostic_angiography",), act_kinds=(), codes=("75635",))
 
 CODE = "75635"
 

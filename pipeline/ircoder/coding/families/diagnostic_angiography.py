@@ -7,7 +7,7 @@ import re
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.limb_studies import BOTH, SUBCLAVIAN_SIDE_BRANCHES, limb_codes, sides_shown
-from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
+from ircoder.coding.model import Candidate, Phase, Slate, code_range, merged_spans
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import (
     Study,
@@ -23,7 +23,29 @@ from ircoder.coding.studies import (
 from ircoder.findings.model import Side
 from ircoder.knowledge.vessels import VesselTree
 
-builder = RuleBookBuilder("diagnostic angiography", families=("diagnostic_angiography",), act_kinds=())
+builder = RuleBookBuilder(
+    "diagnostic angiography",
+    families=("diagnostic_angiography",),
+    act_kinds=(),
+    codes=code_range(
+        "75600",
+        "75605",
+        "75625",
+        "75630",
+        "75705",
+        "75710",
+        "75716",
+        "75726",
+        "75731",
+        "75733",
+        "75736",
+        "75756",
+        "75774",
+        "76376",
+        "76377",
+        "G0278",
+    ),
+)
 
 _ROOT = re.compile(r"\bsupra-?\s?valvular|\b(?:aortic\s+)?root\b|\bregurgitation\b|\bvalve\b", re.IGNORECASE)
 LIMBS = {"leg": ("lower_extremity", "iliofemoral"), "arm": ("upper_extremity",)}

@@ -46,6 +46,22 @@ builder = RuleBookBuilder(
     "embolization",
     families=("embolization",),
     act_kinds=("embolization", "thrombin_injection", "ultrasound_compression"),
+    codes=(
+        "37241",
+        "37242",
+        "37243",
+        "37244",
+        "61624",
+        "61626",
+        "75894",
+        "75898",
+        "36002",
+        "76936",
+        "79445",
+        "96420",
+        "C9797",
+        "C8004",
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side
 
@@ -27,7 +27,12 @@ INTRATHECAL_NEUROLYSIS = "62280"
 SAME_SESSION_PUNCTURE = ("62270", "62272", "62328", "62329", "62324", "62325", "62326", "62327")
 SESSION_LIMIT = 2
 
-rules = RuleBookBuilder("epidural_injection", families=("epidural_injection",), act_kinds=KINDS)
+rules = RuleBookBuilder(
+    "epidural_injection",
+    families=("epidural_injection",),
+    act_kinds=KINDS,
+    codes=code_range("62320-62327", "64479", "64480", "64483", "64484", "62263", "62264", "62273", "62280-62282"),
+)
 
 
 @rules.rule("SPIN-30", "SPIN-31", "SPIN-32", "SPIN-39", phase=Phase.PROPOSE, decides="one code a region entered")

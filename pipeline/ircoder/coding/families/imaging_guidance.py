@@ -23,7 +23,12 @@ SPINAL_FAMILIES = frozenset({"epidural_injection", "facet_injection", "lumbar_pu
 REMOVALS = frozenset({"36589", "36590"})
 PROCEDURES = ("procedure", "catheter")
 
-rules = RuleBookBuilder("imaging_guidance", families=("imaging_guidance",), act_kinds=())
+rules = RuleBookBuilder(
+    "imaging_guidance",
+    families=("imaging_guidance",),
+    act_kinds=(),
+    codes=(VESSEL_PUNCTURE, CENTRAL_LINE, SPINAL_NEEDLE, FLUOROSCOPIC_NEEDLE, *NEEDLE.values()),
+)
 
 
 @rules.rule("MOD-25", "VASC-74", phase=Phase.BUNDLE, decides="fluoroscopy is part of every procedure that uses it")

@@ -44,7 +44,9 @@ FACILITY_PARENTS = frozenset({f"C{number}" for number in (*range(9764, 9768), *r
 BARRED = code_range("37191-37193", "37197")
 BARRED_FAMILIES = frozenset({"ivc_filter", "foreign_body_retrieval"})
 
-builder = RuleBookBuilder("intravascular_ultrasound", families=(), act_kinds=("intravascular_ultrasound",))
+builder = RuleBookBuilder(
+    "intravascular_ultrasound", families=(), act_kinds=("intravascular_ultrasound",), codes=("37252", "37253")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

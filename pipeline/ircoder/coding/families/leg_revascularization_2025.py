@@ -22,7 +22,7 @@ from ircoder.coding.leg_territories import (
     techniques,
     treated_vessels,
 )
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import spans_of
 from ircoder.knowledge.leg_revascularization import CodeSet, code_set_on
@@ -39,7 +39,12 @@ ABOVE_KNEE = {"balloon": "C9764", "stent": "C9765", "atherectomy": "C9766", "ste
 BELOW_KNEE = {"balloon": "C9772", "stent": "C9773", "atherectomy": "C9774", "stent_atherectomy": "C9775"}
 
 builder = RuleBookBuilder(
-    "leg_revascularization_2025", families=("angioplasty", "stent", "atherectomy"), act_kinds=KINDS
+    "leg_revascularization_2025",
+    families=("angioplasty", "stent", "atherectomy"),
+    act_kinds=KINDS,
+    codes=code_range(
+        "37220-37235", "37236", "37237", "0238T", "C9764", "C9765", "C9766", "C9767", "C9772", "C9773", "C9774", "C9775"
+    ),
 )
 
 

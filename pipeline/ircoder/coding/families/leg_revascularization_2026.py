@@ -25,7 +25,7 @@ from ircoder.coding.leg_territories import (
     treated_vessels,
     uncounted_vessels,
 )
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Lesion, spans_of
 from ircoder.knowledge.leg_revascularization import CodeSet, code_set_on, load_leg_revascularization
@@ -42,7 +42,12 @@ RULES = {
 LITHOTRIPSY = {"iliac": "37262", "femoral_popliteal": "37279"}
 
 builder = RuleBookBuilder(
-    "leg_revascularization_2026", families=("angioplasty", "stent", "atherectomy"), act_kinds=KINDS
+    "leg_revascularization_2026",
+    families=("angioplasty", "stent", "atherectomy"),
+    act_kinds=KINDS,
+    codes=code_range(
+        "37254-37299", "37236", "37237", "0238T", "C9764", "C9765", "C9766", "C9767", "C9772", "C9773", "C9774", "C9775"
+    ),
 )
 
 

@@ -28,7 +28,12 @@ NO_CODE = {
     "none": "No sedation was given.",
 }
 
-rules = RuleBookBuilder("moderate_sedation", families=("moderate_sedation",), act_kinds=())
+rules = RuleBookBuilder(
+    "moderate_sedation",
+    families=("moderate_sedation",),
+    act_kinds=(),
+    codes=("99151", "99152", "99153", "99155", "99156", "99157"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from ircoder.coding.studies import Study, allowed, by_side, candidate, refuse, r
 from ircoder.findings.model import Side
 from ircoder.knowledge.vessels import VesselTree
 
-builder = RuleBookBuilder("renal angiography", families=("diagnostic_angiography",), act_kinds=())
+builder = RuleBookBuilder(
+    "renal angiography", families=("diagnostic_angiography",), act_kinds=(), codes=("36251", "36252", "36253", "36254")
+)
 
 TRANSPLANT = "vessel:transplant_renal_artery"
 ONE_SIDE = {1: "36251", 2: "36253"}

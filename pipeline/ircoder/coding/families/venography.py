@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import Study, allowed, by_side, candidate, refuse, reviewed, studies, vessel_of
 from ircoder.findings.model import Act, Side, spans_of
@@ -15,6 +15,34 @@ builder = RuleBookBuilder(
     "venography",
     families=("diagnostic_venography", "venous_sampling"),
     act_kinds=("venous_sampling", "lymphangiography_injection"),
+    codes=code_range(
+        "36005",
+        "36500",
+        "38200",
+        "38790",
+        "75741",
+        "75743",
+        "75746",
+        "75801", "75803", "75805", "75807",
+        "75810",
+        "75820",
+        "75822",
+        "75825",
+        "75827",
+        "75831",
+        "75833",
+        "75840",
+        "75842",
+        "75860",
+        "75870",
+        "75872",
+        "75880",
+        "75885",
+        "75887",
+        "75889",
+        "75891",
+        "75893",
+    ),
 )
 
 SIDES: tuple[Side, ...] = ("right", "left")
