@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from typing import Any
 
 from ircoder.coding.model import Candidate
-from ircoder.findings.model import Act, spans_of
+from ircoder.findings.model import Act, Side, spans_of
 
 
-def candidate_of(acts: Sequence[Act], code: str, rules: tuple[str, ...], why: str, **fields: Any) -> Candidate:
+def candidate_of(
+    acts: Sequence[Act],
+    code: str,
+    rules: tuple[str, ...],
+    why: str,
+    *,
+    units: int = 1,
+    side: Side | None = None,
+    vessel: str | None = None,
+    site: str | None = None,
+    distinct: str | None = None,
+) -> Candidate:
     """Candidate of the code that these acts support, with their access where they share one."""
     accesses = {act.access for act in acts if act.access is not None}
-    base = Candidate(
+    return Candidate(
         code=code,
+        units=units,
+        side=side,
+        site=site,
+        vessel=vessel,
         access=next(iter(accesses)) if len(accesses) == 1 else None,
         acts=tuple(act.id for act in acts),
         session=acts[0].session if acts else 1,
         rules=rules,
         spans=spans_of(acts),
         why=why,
+        distinct=distinct,
     )
-    return dataclasses.replace(base, **fields)
 
 
 def done_or_tried(acts: Sequence[Act], *kinds: str) -> tuple[Act, ...]:

@@ -158,7 +158,7 @@ def add_ons(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("VINT-65", phase=Phase.BUNDLE, decides="clot removal and lysis in a circuit have no code of their own")
 def clot_work_is_inside(slate: Slate, encounter: Encounter) -> Slate:
     """Take off thrombectomy and lysis codes that belong to the declot."""
-    declots = [item for item in slate.with_code("36904", "36905", "36906")]
+    declots = slate.with_code("36904", "36905", "36906")
     for main in declots:
         used = {act.access for act in encounter.findings.performed(*CIRCUIT_WORK)}
         for candidate in slate.with_code(*CLOT_CODES):
