@@ -1,0 +1,139 @@
+"""Sacroiliac joint injections and fusion, and heat treatment of the disc annulus (SPIN-55 to SPIN-58, SPIN-74)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.families.nerve_destruction import by_side
+from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.registry import RuleBookBuilder
+from ircoder.findings.model import Act, spans_of
+
+INJECTION = "27096"
+FACILITY_DRUG, FACILITY_CONTRAST = "G0260", "G0259"
+SOFT_TISSUE = "20552"
+INSIDE_2023, INSIDE, ACROSS = "0775T", "27278", "27279"
+INSIDE_STARTS = dt.date(2024, 1, 1)
+ANNULUS_FIRST, ANNULUS_FURTHER = "22526", "22527"
+JOINT = (INJECTION, FACILITY_DRUG)
+CANAL = ("62322", "62323", "64483", "64484")
+RADIOLOGIC = ("fluoroscopy", "ct", "cone_beam_ct")
+
+rules = RuleBookBuilder(
+    "sacroiliac_joint",
+    families=(),
+    act_kinds=("sacroiliac_injection", "sacroiliac_fusion", "annuloplasty"),
+    codes=(
+        INJECTION,
+        FACILITY_DRUG,
+        FACILITY_CONTRAST,
+        SOFT_TISSUE,
+        INSIDE_2023,
+        INSIDE,
+        ACROSS,
+        ANNULUS_FIRST,
+        ANNULUS_FURTHER,
+    ),
+)
+
+
+@rules.rule("SPIN-55", "SPIN-57", phase=Phase.PROPOSE, decides="27096 a side under fluoroscopy or CT, else 20552")
+def injections(slate: Slate, encounter: Encounter) -> Slate:
+    """Propose one candidate a side; without fluoroscopy or CT it is at most a soft tissue injection."""
+    acts = list(encounter.findings.performed("sacroiliac_injection"))
+    if not acts:
+        return slate
+    if not any(_imaged(act, encounter) for act in acts):
+        if slate.with_code("20552", "20553"):
+            return slate
+        reason = "Fluoroscopy or CT did not confirm the needle in the joint."
+        slate = slate.decline(INJECTION, "SPIN-57", reason, SOFT_TISSUE, spans_of(acts))
+        slate = slate.send_to_review("sacroiliac injection without fluoroscopy or CT: 20552 or unlisted (SPIN-57)")
+        return slate.add(_candidate(SOFT_TISSUE, acts, "SPIN-57", "Injection without radiologic proof of the joint."))
+    for side, found in by_side(acts).items():
+        line = _candidate(INJECTION, found, "SPIN-55", "The joint was entered under fluoroscopy or CT.")
+        slate = slate.add(dataclasses.replace(line, side=side))
+    return slate
+
+
+def _imaged(act: Act, encounter: Encounter) -> bool:
+    return bool(encounter.findings.guidance_about(act.id, *RADIOLOGIC))
+
+
+def _candidate(code: str, acts: list[Act], rule: str, why: str) -> Candidate:
+    return Candidate(
+        code=code,
+        site="joint:sacroiliac",
+        acts=tuple(act.id for act in acts),
+        session=acts[0].session,
+        rules=(rule,),
+        spans=spans_of(acts),
+        why=why,
+    )
+
+
+@rules.rule("SPIN-56", phase=Phase.CHOOSE, decides="Medicare facilities report G0260 or G0259")
+def facility_codes(slate: Slate, encounter: Encounter) -> Slate:
+    """Write the facility's code in place of the physician's on a Medicare facility claim."""
+    if encounter.setting != "facility" or encounter.payer != "medicare":
+        return slate
+    for candidate in slate.with_code(INJECTION):
+        acts = [act for act in encounter.findings.acts if act.id in candidate.acts]
+        only_contrast = bool(acts) and all(act.details.get("substance") == "contrast" for act in acts)
+        code = FACILITY_CONTRAST if only_contrast else FACILITY_DRUG
+        found = ("SPIN-56", *candidate.rules)
+        reason = "A Medicare facility reports its own code for the joint."
+        slate = slate.decline(INJECTION, "SPIN-56", reason, code, candidate.spans)
+        slate = slate.swap(candidate, dataclasses.replace(candidate, code=code, rules=found))
+    return slate
+
+
+@rules.rule("SPIN-88", phase=Phase.BUNDLE, decides="epidural beside a sacroiliac injection only for another site")
+def neighbours(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove that an epidural at another site stands beside a sacroiliac injection, and have it reviewed."""
+    if not slate.with_code(*JOINT):
+        return slate
+    for candidate in slate.with_code(*CANAL):
+        if candidate.code == "64484":
+            continue
+        proof = "The epidural is at another site than the sacroiliac joint."
+        found = (*candidate.rules, "SPIN-88")
+        slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof, rules=found))
+        slate = slate.send_to_review("sacroiliac and epidural injection in one session: reasons must differ (SPIN-88)")
+    return slate
+
+
+@rules.rule("SPIN-58", phase=Phase.PROPOSE, decides="sacroiliac fusion by device and date")
+def fusion(slate: Slate, encounter: Encounter) -> Slate:
+    """Propose the fusion code by how the device lies and the date; an unclear device is reviewed."""
+    for side, acts in by_side(list(encounter.findings.performed("sacroiliac_fusion"))).items():
+        told = {act.details.get("transfixing") for act in acts} - {None}
+        if not told:
+            question = "Did the implant lie inside the joint, or did it cross it and pierce the cortices?"
+            slate = slate.ask(ACROSS, question, "SPIN-58", spans_of(acts))
+            slate = slate.send_to_review("sacroiliac fusion: the lie of the implant is not stated (SPIN-58)")
+            continue
+        inside = INSIDE if encounter.service_date >= INSIDE_STARTS else INSIDE_2023
+        code = ACROSS if True in told else inside
+        line = _candidate(code, acts, "SPIN-58", "Percutaneous fusion by the lie of the implant.")
+        slate = slate.add(dataclasses.replace(line, side=side))
+    return slate
+
+
+@rules.rule("SPIN-74", phase=Phase.PROPOSE, decides="heat treatment of the annulus: first disc, then one for the rest")
+def annulus(slate: Slate, encounter: Encounter) -> Slate:
+    """Propose the code of the first disc, and one add-on for all further discs."""
+    acts = list(encounter.findings.performed("annuloplasty"))
+    if not acts:
+        return slate
+    levels = tuple(dict.fromkeys(level for act in acts for level in act.levels))
+    why = "Heat treatment of the disc annulus."
+    slate = slate.add(_candidate(ANNULUS_FIRST, acts, "SPIN-74", why))
+    if len(levels) > 1:
+        slate = slate.add(_candidate(ANNULUS_FURTHER, acts, "SPIN-74", "All further discs together."))
+    return slate.send_to_review("heat treatment of a disc annulus is not covered by Medicare (SPIN-74)")
+
+
+BOOK = rules.book()
