@@ -43,3 +43,9 @@ def done_or_tried(acts: Sequence[Act], *kinds: str) -> tuple[Act, ...]:
     wanted = [act for act in acts if act.kind in kinds]
     performed = tuple(act for act in wanted if act.status == "performed")
     return performed or tuple(act for act in wanted if act.status == "attempted")
+
+
+def count_of(act: Act, key: str) -> int:
+    """A count among the details of an act; one where it is not told."""
+    value = act.details.get(key)
+    return value if isinstance(value, int) else 1

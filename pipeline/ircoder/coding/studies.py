@@ -11,7 +11,7 @@ from ircoder.coding.diagnostic_criteria import Verdict, note_refusal, verdict
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
 from ircoder.findings.model import Access, BedReading, Imaging, Position, Side, Span, spans_of
-from ircoder.knowledge.vessels import VesselTree
+from ircoder.knowledge.vessels import Vessel, VesselTree
 
 NOT_BY_CATHETER = ("imaging:ct", "imaging:mr", "imaging:ultrasound", "imaging:duplex", "imaging:cone_beam")
 AORTA = "vessel:aorta"
@@ -33,6 +33,15 @@ ARTERIAL_BEDS = frozenset(
 )
 CIRCUIT_BEDS = frozenset({"extremity_vein", "superior_vena_cava", "inferior_vena_cava", "upper_extremity"})
 """Beds that a study of a dialysis circuit shows by itself (VASC-68)."""
+
+CIRCUIT_ACTS = (
+    "dialysis_circuit_study",
+    "dialysis_angioplasty",
+    "dialysis_stent",
+    "dialysis_declot",
+    "dialysis_embolization",
+    "fistula_creation",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,8 @@ def _studies(encounter: Encounter, beds: frozenset[str]) -> Iterator[Study]:
 
 def has_way_in(imaging: Imaging, encounter: Encounter) -> bool:
     """Whether the report tells how contrast got in: a puncture of the session or a tip (lymph nodes need none)."""
+    if encounter.findings.performed(*CIRCUIT_ACTS):
+        return True
     if imaging.position is not None or any(reading.bed == "lymphatic" for reading in imaging.beds):
         return True
     return any(access.status == "performed" for access in encounter.findings.accesses)
@@ -131,10 +142,19 @@ def _inside_circuit(
     """Whether a run through a dialysis circuit stayed in it; an inflow artery that was entered lies outside."""
     tree = encounter.knowledge.vessels
     start = tree.get(access.vessel) if access else None
-    if start is None or start.system != "av_access" or reading.bed not in CIRCUIT_BEDS:
+    if reading.bed not in CIRCUIT_BEDS or not _enters_circuit(start, encounter):
         return False
     tip = tree.get(position.vessel) if position else None
     return tip is None or tip.system != "systemic_artery"
+
+
+def _enters_circuit(start: Vessel | None, encounter: Encounter) -> bool:
+    """Whether an access leads into a dialysis circuit; an untold one, or an arm vein, where a circuit was worked on."""
+    if start is not None and start.system == "av_access":
+        return True
+    if not encounter.findings.performed(*CIRCUIT_ACTS):
+        return False
+    return start is None or (start.system == "systemic_vein" and start.region == "upper_extremity")
 
 
 def by_catheter(imaging: Imaging) -> bool:

@@ -13,6 +13,7 @@ from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
+from ircoder.findings.dialysis_circuits import in_circuit
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.families.registry import FAMILY_BUILDERS
@@ -33,6 +34,7 @@ from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_status import find_no_procedure, without_void_text
+from ircoder.findings.treated_organs import outside_heart
 from ircoder.findings.treated_vessels import Targets
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
@@ -67,7 +69,8 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     epidurals = find_epidurals(context)
     guidance, guidance_facts = find_access_guidance(context, accesses)
     sedation, sedation_facts = find_sedation(context)
-    acts = (*with_access(context, (*treated, *embolized, *tried), accesses, way), *lines.acts, *epidurals.acts)
+    opened = outside_heart(context, (*treated, *embolized, *tried))
+    acts = (*with_access(context, opened, accesses, way), *lines.acts, *epidurals.acts)
     imaging = (
         *find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
         *find_intravascular_ultrasound(context, targets),
@@ -76,11 +79,13 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     session = Session(accesses, way, targets, lesions, imaging, acts)
     families = _of_families(context, session)
     acts = (*acts, *families.acts)
+    others = with_access_in_use(context, find_other_acts(context, acts), way)
+    acts = in_circuit(context, accesses, (*acts, *others))
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,
         imaging=(*imaging, *families.imaging),
-        acts=(*acts, *with_access_in_use(context, find_other_acts(context, acts), way)),
+        acts=acts,
         lesions=(*(placed.lesion for placed in lesions), *families.lesions),
         devices=(*devices, *embolics, *families.devices),
         guidance=(*guidance, *lines.guidance, *epidurals.guidance, *families.guidance),

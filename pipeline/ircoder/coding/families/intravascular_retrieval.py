@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ircoder.coding.act_candidates import candidate_of
+from ircoder.coding.act_candidates import candidate_of, count_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
@@ -31,7 +31,7 @@ def foreign_bodies(slate: Slate, encounter: Encounter) -> Slate:
     if filters and not any(act.details.get("object") for act in acts):
         reason = "A snare that took hold of a filter is part of its removal."
         return slate.decline(FOREIGN_BODY, "VINT-60", reason, "37193", spans_of(acts))
-    objects = sum(int(act.details.get("objects", 1)) for act in acts)  # type: ignore[arg-type]
+    objects = sum(count_of(act, "objects") for act in acts)
     why = "Foreign body taken out of the vessels; snare and imaging are inside."
     return slate.add(candidate_of(acts, FOREIGN_BODY, ("VINT-60",), why, units=max(1, min(objects, MOST_OBJECTS))))
 

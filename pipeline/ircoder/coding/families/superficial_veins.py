@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from ircoder.coding.act_candidates import candidate_of
+from ircoder.coding.act_candidates import candidate_of, count_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
@@ -83,7 +83,7 @@ def sclerotherapy(slate: Slate, encounter: Encounter) -> Slate:
             continue
         foam = substance == "foam"
         one, several = (FOAM_ONE, FOAM_SEVERAL) if foam else (INJECTED_ONE, INJECTED_SEVERAL)
-        veins = sum(int(act.details.get("veins", 1)) for act in acts)  # type: ignore[arg-type]
+        veins = sum(count_of(act, "veins") for act in acts)
         code = several if veins > 1 else one
         if all(act.target is not None and (act.target, side) in closed for act in acts):
             reason = "The vein was closed in the same session; injecting it is part of that."

@@ -1,0 +1,153 @@
+"""Work inside a dialysis circuit: whether the session has one, and which acts on veins belong to it.
+
+A balloon in the cephalic arch is circuit work where a fistula was entered, and an ordinary vein treatment where the
+same patient was treated from the groin (VINT-27). Acts that the vessel builders made are therefore turned once all of
+the session is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.model import Access, Act
+from ircoder.findings.tellings import act_kind
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.vessels import Vessel
+from ircoder.knowledge.word_patterns import WordPattern
+
+STUDY, DECLOT, CREATION = "dialysis_circuit_study", "dialysis_declot", "fistula_creation"
+NAMED = frozenset(
+    {STUDY, DECLOT, CREATION, "dialysis_angioplasty", "dialysis_stent", "dialysis_embolization"},
+)
+TURNED = {
+    "angioplasty": "dialysis_angioplasty",
+    "stent": "dialysis_stent",
+    "embolization": "dialysis_embolization",
+    "thrombectomy": DECLOT,
+    "thrombolysis": DECLOT,
+    "line_declotting": DECLOT,
+}
+_DONE = frozenset({"performed", "attempted"})
+_DIALYSIS = WordPattern(
+    r"\b(?:hemo)?dialy\w+|\bhaemodialy\w+|\besrd\b|\bend[- ]stage\b|\bfistul[ao]gra\w+|\bfistul[ao]plast\w+|\bgraft[oa]gra\w+"
+    r"|\bshuntogra\w+|\bdeclot\w*|\baccess (?:center|circuit)|\bmatur\w+|\bnonmatur\w+|\bradio-?cephalic|\bbrachio-?basilic"
+    r"|\bbrachio-?cephalic (?:av )?(?:fistula|avf)|\bthrill|\bloop graft|\bav[fg]s?\b|\bav (?:graft|access)|\bhero graft"
+    r"|\bcannulation (?:zone|segment|site)s?|\bptfe graft|\btransposed basilic"
+)
+_ANOTHER_FISTULA = WordPattern(
+    r"\b(?:dural|renal|pulmonary|uterine|hepatic|cavernous|spinal|intrahepatic|arterioportal|coronary|femoral"
+    r"|post-?biops\w*)\s+(?:av|a-?v|arterio-?venous|arterio-?portal)?\s*(?:fistulas?|fistulae|avfs?)\b|\bd?avf of the dura|\bdavf\b"
+)
+_WORKED_ON = WordPattern(
+    r"\b(?:access\w*|punctur\w+|cannulat\w+|stick|stuck|needle\w*|sheaths?|entered|balloon\w*|dilat\w+|inject\w+|contrast"
+    r"|catheteri[sz]\w+|angioplast\w+|stent\w*|thromb\w+)\b"
+)
+_FAR_REGIONS = frozenset({"pelvis", "lower_extremity", "abdomen", "head_neck"})
+_AT_ANASTOMOSIS = WordPattern(r"\banastomo\w+|\bjuxta\w*|\bperi-?anast\w*|\binflow (?:segment|stenosis)|\bswing\b")
+
+
+def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
+    """Whether a dialysis circuit was entered, studied or treated in this session."""
+    tree = context.knowledge.vessels
+    told = _named(context)
+    if not told and not _DIALYSIS.search(context.reading.text):
+        return False
+    if not told and _ANOTHER_FISTULA.search(context.reading.text):
+        return False
+    starts = [tree.get(access.vessel) for access in accesses if access.status == "performed"]
+    if any(start is not None and start.system == "av_access" for start in starts):
+        return True
+    if starts and all(start is not None and _far(start) for start in starts):
+        return _leg_circuit(context) and told
+    return told or _worked_on(context)
+
+
+def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Acts with those inside a dialysis circuit turned to its kinds, each kind once a vessel."""
+    if not any(act.kind in TURNED for act in acts) or not is_circuit_session(context, accesses):
+        return acts
+    kinds = load_act_kinds()
+    out: list[Act] = []
+    for act in acts:
+        if act.kind not in TURNED or not _inside(context, accesses, act):
+            out.append(act)
+            continue
+        kind = TURNED[act.kind]
+        target = None if kind == DECLOT else _vein_of(context, act)
+        out.append(replace(act, kind=kind, family=kinds[kind].family, target=target, details={}))
+    return _once(out)
+
+
+def _named(context: Context) -> bool:
+    """Whether a study or treatment of a circuit is named as done."""
+    for clause in context.clauses:
+        if clause.section in BACKGROUND:
+            continue
+        for mention in clause.of("INTERVENTION", "IMAGING"):
+            if act_kind(mention) in NAMED and mention.assertion in _DONE:
+                return True
+    return False
+
+
+def _worked_on(context: Context) -> bool:
+    """Whether the course tells of a needle, sheath, balloon or contrast in a fistula or graft."""
+    return any(
+        _WORKED_ON.search(clause.text) and context.happened(clause) and _fistula_in(context, clause)
+        for clause in context.body()
+    )
+
+
+def _fistula_in(context: Context, clause: Clause) -> bool:
+    found = [context.knowledge.vessels.get(mention.concept) for mention in clause.of("VESSEL")]
+    return any(vessel is not None and vessel.system == "av_access" for vessel in found)
+
+
+def _far(vessel: Vessel) -> bool:
+    """Whether an access lies where no arm circuit is entered."""
+    return vessel.region in _FAR_REGIONS or vessel.concept in {"vessel:internal_jugular_vein", "vessel:jugular_vein"}
+
+
+def _leg_circuit(context: Context) -> bool:
+    return any(m.concept == "vessel:thigh_graft" for clause in context.clauses for m in clause.of("VESSEL"))
+
+
+def _inside(context: Context, accesses: tuple[Access, ...], act: Act) -> bool:
+    tree = context.knowledge.vessels
+    access = next((item for item in accesses if item.id == act.access), None)
+    start = tree.get(access.vessel) if access is not None else None
+    if start is not None and start.system != "av_access" and _far(start) and not _leg_circuit(context):
+        return False
+    vessel = tree.get(act.target)
+    if vessel is None or vessel.system == "av_access":
+        return True
+    if vessel.system == "systemic_artery":
+        return _vein_of(context, act) != act.target or any(_AT_ANASTOMOSIS.search(span.text) for span in act.spans)
+    if vessel.system != "systemic_vein":
+        return False
+    return _leg_circuit(context) or not _far(vessel) or vessel.concept == "vessel:internal_jugular_vein"
+
+
+def _vein_of(context: Context, act: Act) -> str | None:
+    """Vein that an act treats; a name that arteries and veins share is the vein's where no artery is written."""
+    vessel = context.knowledge.vessels.get(act.target)
+    if vessel is None or vessel.system != "systemic_artery":
+        return act.target
+    name = vessel.name.removesuffix(" artery")
+    if any(re.search(rf"{re.escape(name)}\s+arter", span.text, re.IGNORECASE) for span in act.spans):
+        return act.target
+    vein = f"vessel:{name.replace(' ', '_')}_vein"
+    return vein if vein in context.knowledge.vessels else act.target
+
+
+def _once(acts: list[Act]) -> tuple[Act, ...]:
+    """Acts of a circuit once a kind, vessel and status; one without a vessel joins those that have one."""
+    out: dict[object, Act] = {}
+    for act in acts:
+        key: object = (act.kind, act.target, act.status) if act.kind in NAMED else act.id
+        known = out.get(key)
+        out[key] = act if known is None else replace(known, spans=tuple(dict.fromkeys((*known.spans, *act.spans))))
+    placed = {act.kind for act in out.values() if act.kind in NAMED and act.target and act.status == "performed"}
+    return tuple(act for act in out.values() if not (act.kind in placed and act.target is None and act.kind in NAMED))

@@ -1,0 +1,158 @@
+"""Acts of dialysis circuits that are told by name, tool or clot: study, declot, fistula made by catheter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.device_use import is_used, tier_of
+from ircoder.findings.dialysis_circuits import CREATION, DECLOT, STUDY, is_circuit_session
+from ircoder.findings.model import Act, Detail, Fact, Side
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.findings.tellings import Site, merged, tellings
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+CANNULA = "external_cannula_declot"
+KINDS = frozenset({STUDY, DECLOT, CREATION, CANNULA, "dialysis_angioplasty", "dialysis_stent", "dialysis_embolization"})
+_CREATING_DEVICE = "device:endovascular_fistula_device"
+_ONE_NEEDLE = WordPattern(
+    r"\bellipsys\b|\b(?:single|one|1)[- ](?:needle|access|puncture|stick)\b|\bthe one needle\b|\bno other vessel\b"
+)
+_TWO_NEEDLES = WordPattern(
+    r"\bwavelinq\b|\bwavelink\b|\beverlinq\b|\b(?:dual|two|2|double)[- ](?:access|catheter|puncture|needle|stick)\w*|\bboth (?:the )?(?:artery and|vessels)"
+    r"|\bmagnets?\b|\bparallel catheters?\b"
+)
+_CLOT = WordPattern(
+    r"\bthromb(?:us|osed|osis|i|otic)\b|\bclot(?:s|ted)?\b|\bocclu\w+|\barterial plug\b|\bplug\b|\bno (?:thrill|flow|bruit)\b"
+)
+_CLOT_IN_CLAUSE = WordPattern(
+    r"\bthromb(?:us|i|osed)\b|\bclots?\b|\bplug\b|\barterial (?:end|limb|anastomosis|inflow)\b"
+)
+_SWEPT = WordPattern(
+    r"\b(?:sweep\w*|swept|pull\w*|drag\w*|retriev\w+|macerat\w+|thrombectom\w*|embolectom\w*|pass\w*|dislodg\w*|extract\w*|withdr\w*|used|run|ran)\b"
+)
+_SWEEPERS = frozenset({"device:fogarty_balloon", "device:embolectomy_balloon"})
+_LACED = WordPattern(
+    r"\b(?:lac(?:ed|ing)|puls\w*|spray\w*|inject\w*|instill\w*|infus\w*|administ\w*|given|dwell\w*|into the (?:graft|fistula|clot|thrombus))\b"
+)
+_TUBE = WordPattern(r"\b(?:catheter lumens?|port|picc|lumens?|tunneled|permcath|packed)\b")
+
+
+def find(context: Context, session: Session) -> Parts:
+    """Study, declot, fistula creation and work on external cannulas."""
+    named = tellings(context, KINDS, _where)
+    acts = [act for act in merged(named, context, "circuit") if act.kind != CREATION]
+    made = _created(context, session, tuple(t.clause for t in named if t.kind == CREATION and t.status == "performed"))
+    if made is not None:
+        return Parts(acts=(*acts, made))
+    if not is_circuit_session(context, session.accesses):
+        return Parts(acts=tuple(act for act in acts if act.kind == CANNULA))
+    if not any(act.kind == DECLOT and act.status == "performed" for act in acts):
+        acts += _declot_by_tool(context)
+    if not any(act.kind == STUDY for act in acts) and _shown(session):
+        acts.append(_study(context, session))
+    placed = session.through(context, tuple(_with_details(context, act) for act in acts))
+    return Parts(acts=placed, facts=tuple(_facts(context, placed)))
+
+
+def _where(context: Context, clause: Clause, mention: Mention) -> tuple[Site, ...]:
+    """Acts of a circuit told by name alone have no vein; the vessel builders tell the veins."""
+    return (Site(None, None),)
+
+
+def _with_details(context: Context, act: Act) -> Act:
+    if act.kind != CANNULA:
+        return act
+    balloon = any("balloon" in span.text.lower() for span in act.spans) or "fogarty" in context.reading.text.lower()
+    return replace(act, details={"balloon": True}) if balloon else act
+
+
+def _declot_by_tool(context: Context) -> list[Act]:
+    """Clot removal told by its tool: a thrombectomy device, a balloon pulled through clot, a drug laced into it."""
+    clotted = any(
+        _CLOT.search(clause.text) and not _denied(clause) for clause in context.clauses if clause.section != "consent"
+    )
+    for clause in context.body():
+        if not clotted or not context.happened(clause) or tier_of(context, clause) != "told":
+            continue
+        if any(_removes_clot(context, clause, mention) for mention in clause.of("DEVICE")):
+            return [_act(context, "circuit-declot", DECLOT, clause)]
+    return []
+
+
+def _removes_clot(context: Context, clause: Clause, mention: Mention) -> bool:
+    if mention.assertion != "performed":
+        return False
+    if mention.kind == "thrombectomy_device":
+        return is_used(context, clause, mention, at_hand=True)
+    if mention.concept in _SWEEPERS:
+        return bool(_CLOT_IN_CLAUSE.search(clause.text)) and bool(_SWEPT.search(clause.text))
+    if mention.kind == "thrombolytic":
+        return _LACED.search(clause.text) is not None and not _TUBE.search(clause.text)
+    return False
+
+
+def _denied(clause: Clause) -> bool:
+    return any(word in clause.text.lower() for word in ("no thromb", "no clot", "without thromb", "without clot"))
+
+
+def _shown(session: Session) -> bool:
+    """Whether contrast showed the circuit, or the veins beyond a fistula that was entered."""
+    return any(
+        study.status == "performed" and any(reading.bed == "dialysis_circuit" for reading in study.beds)
+        for study in session.imaging
+    ) or bool(session.imaging)
+
+
+def _study(context: Context, session: Session) -> Act:
+    first = next((study for study in session.imaging if study.spans), None)
+    act = Act(id="circuit-study", kind=STUDY, family=load_act_kinds()[STUDY].family)
+    return act if first is None else replace(act, spans=first.spans[:1])
+
+
+def _created(context: Context, session: Session, clauses: tuple[Clause, ...]) -> Act | None:
+    """A fistula made by catheter, with the number of punctures that it took."""
+    if not clauses:
+        clauses = tuple(
+            clause
+            for clause in context.body()
+            if any(m.concept == _CREATING_DEVICE and m.assertion == "performed" for m in clause.of("DEVICE"))
+        )
+    if not clauses:
+        return None
+    details: dict[str, Detail] = {"limb": "arm"}
+    text = " ".join(clause.text for clause in context.clauses if clause.section not in BACKGROUND)
+    tree = context.knowledge.vessels
+    systems = {
+        vessel.system
+        for access in session.accesses
+        if (vessel := tree.get(access.vessel)) is not None and access.status == "performed"
+    }
+    if _TWO_NEEDLES.search(text) or {"systemic_artery", "systemic_vein"} <= systems:
+        details["accesses"] = 2
+    elif _ONE_NEEDLE.search(text) or len(session.accesses) == 1:
+        details["accesses"] = 1
+    sides = {mention.side for clause in context.clauses for mention in clause.of("VESSEL", "ANATOMY") if mention.side}
+    side: Side | None = next(iter(sides)) if len(sides) == 1 else None
+    return replace(_act(context, "circuit-creation", CREATION, clauses[0]), side=side, details=details)
+
+
+def _act(context: Context, name: str, kind: str, clause: Clause) -> Act:
+    return Act(id=name, kind=kind, family=load_act_kinds()[kind].family, spans=(context.quote(clause),))
+
+
+def _facts(context: Context, acts: tuple[Act, ...]) -> list[Fact]:
+    """What the report says of the circuit itself: fistula or graft with its limb."""
+    tree = context.knowledge.vessels
+    for clause in context.clauses:
+        for mention in clause.of("VESSEL"):
+            vessel = tree.get(mention.concept)
+            if vessel is not None and vessel.system == "av_access":
+                span = (context.quote(clause),)
+                return [Fact(element="circuit", about=act.id, spans=span) for act in acts]
+    return []
+
+
+BUILDER = FamilyBuilder("dialysis circuit", kinds=KINDS, find=find)
