@@ -77,10 +77,12 @@ def shown(result: CodingResult) -> list[str]:
 def check(case: Case | TextCase) -> None:
     """Hold a case against what the rules make of it."""
     result = case.result()
-    assert shown(result) == sorted(case.lines.split())
+    lines, expected = shown(result), sorted(case.lines.split())
+    assert lines == expected, f"{lines} where {expected} is right"
     left_out = {item.code for item in result.not_coded}
-    assert left_out >= set(case.not_coded.split())
-    assert {query.code for query in result.queries} >= set(case.asked.split())
+    assert left_out >= set(case.not_coded.split()), f"left out: {sorted(left_out)}"
+    asked = {query.code for query in result.queries}
+    assert asked >= set(case.asked.split()), f"asked about: {sorted(asked)}"
     if case.review:
         assert any(case.review in reason for reason in result.review_reasons), result.review_reasons
 

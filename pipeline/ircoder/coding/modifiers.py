@@ -73,7 +73,8 @@ def _takes_side(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
     if candidate.code in REMOVALS:
         return any(other.side in ONE_SIDE for other in slate.candidates if other.code != candidate.code)
     vascular_side = entry.kind in ("catheter", "imaging") or entry.family == "diagnostic_angiography"
-    return entry.bilateral == "separate" and vascular_side and not entry.addon
+    by_side = entry.unit == "side" or (vascular_side and not entry.addon)
+    return entry.bilateral == "separate" and by_side
 
 
 def _written_by_side(code: str, encounter: Encounter) -> bool:

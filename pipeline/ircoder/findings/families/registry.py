@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from ircoder.findings.families import circumstances, coronary_interventions, dialysis_circuit, endografts
+from ircoder.findings.families import (
+    circumstances,
+    clot_removal,
+    coronary_interventions,
+    dialysis_circuit,
+    drug_infusion,
+    endografts,
+    facet_joints,
+    lysis,
+    untold_techniques,
+)
 from ircoder.findings.parts import FamilyBuilder
 
 FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
@@ -10,6 +20,11 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     circumstances.BUILDER,
     endografts.BUILDER,
     dialysis_circuit.BUILDER,
+    clot_removal.BUILDER,
+    lysis.BUILDER,
+    drug_infusion.BUILDER,
+    untold_techniques.BUILDER,
+    facet_joints.BUILDER,
 )
 
 KINDS_OF_FAMILIES: frozenset[str] = frozenset().union(*(builder.kinds for builder in FAMILY_BUILDERS))

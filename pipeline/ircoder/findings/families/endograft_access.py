@@ -1,0 +1,135 @@
+"""Ways in for an endograft: large percutaneous sheaths with their closure, arteries exposed by cutdown (VINT-78)."""
+
+from __future__ import annotations
+
+from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.families import endograft_words as words
+from ircoder.findings.model import Act, Detail, Fact, Side
+from ircoder.findings.parts import Parts
+from ircoder.knowledge.word_patterns import WordPattern
+
+FAMILY = "endovascular_repair"
+LARGE_FRENCH = 12
+_EXPOSED = {
+    "common_femoral_artery": "femoral",
+    "superficial_femoral_artery": "femoral",
+    "deep_femoral_artery": "femoral",
+    "common_iliac_artery": "iliac",
+    "external_iliac_artery": "iliac",
+    "brachial_artery": "brachial",
+    "axillary_artery": "axillary",
+    "subclavian_artery": "axillary",
+}
+_BOTH = WordPattern(r"\b(?:bilateral\w*|both|each (?:groin|side|femoral)|right and left|left and right)\b")
+_GROIN = WordPattern(r"\b(?:groins?|femorals?|cfas?)\b")
+_NONE = WordPattern(
+    r"\b(?:no|not|without|never)\b[^.;,]{0,30}\b(?:cut-?\s?down|expos\w*|open|conduit|preclos\w*|clos\w*)\b"
+)
+
+
+def find_endograft_access(context: Context, body: list[Clause]) -> Parts:
+    """One act a side for each large percutaneous access closed, and for each artery exposed; the sheath size as fact."""
+    exposed = _exposures(body)
+    open_femorals = {side for (place, side) in exposed if place == "femoral"}
+    acts = [_exposure(context, place, side, clause) for (place, side), clause in exposed.items()]
+    facts: list[Fact] = []
+    for side, (clause, sized) in _closures(context, body).items():
+        if side in open_femorals:
+            continue
+        act = Act(
+            id=f"endograft-closure-{side or 'one'}",
+            kind="large_bore_access_closure",
+            family=FAMILY,
+            target="vessel:common_femoral_artery",
+            side=side,
+            spans=(context.quote(clause),),
+        )
+        acts.append(act)
+        if sized:
+            facts.append(Fact(element="sheath_size", about=act.id, spans=act.spans))
+    return Parts(acts=tuple(acts), facts=tuple(facts))
+
+
+def _exposure(context: Context, place: str, side: Side | None, clause: Clause) -> Act:
+    details: dict[str, Detail] = {"place": place}
+    if words.CONDUIT.search(clause.text):
+        details["conduit"] = True
+    return Act(
+        id=f"endograft-exposure-{place}-{side or 'one'}",
+        kind="open_artery_exposure",
+        family=FAMILY,
+        side=side,
+        details=details,
+        spans=(context.quote(clause),),
+    )
+
+
+def _exposures(body: list[Clause]) -> dict[tuple[str, Side | None], Clause]:
+    out: dict[tuple[str, Side | None], Clause] = {}
+    for clause in body:
+        if not words.CUTDOWN.search(clause.text) and not words.CONDUIT.search(clause.text):
+            continue
+        if _NONE.search(clause.text):
+            continue
+        places = {
+            (_EXPOSED[name], side)
+            for mention in clause.of("VESSEL")
+            if (name := mention.concept.removeprefix("vessel:")) in _EXPOSED
+            for side in sides(mention.side or ("bilateral" if _BOTH.search(clause.text) else None))
+        }
+        if not places and _GROIN.search(clause.text):
+            given: Side | None = "bilateral" if _BOTH.search(clause.text) else words.side_in(clause.text)
+            places = {("femoral", side) for side in sides(given)}
+        for place in sorted(places, key=str):
+            if not words.CONDUIT.search(clause.text) and place in out:
+                continue
+            out[place] = clause
+    return out
+
+
+def _closures(context: Context, body: list[Clause]) -> dict[Side | None, tuple[Clause, bool]]:
+    """Sides closed by a device with whether a large sheath is told; a side with a smaller sheath has no code."""
+    closed: dict[Side | None, Clause] = {}
+    for clause in body:
+        told = words.LARGE_BORE_CLOSURE.search(clause.text) or any(
+            m.kind == "large_bore_access_closure" for m in clause.of("INTERVENTION")
+        )
+        if told and not _NONE.search(clause.text):
+            given: Side | None = "bilateral" if _BOTH.search(clause.text) else _named_side(clause)
+            for side in sides(given):
+                closed.setdefault(side, clause)
+    if len(closed) > 1:
+        closed.pop(None, None)
+    sizes = _french_by_side(context, body)
+    if set(closed) == {None} and {"left", "right"} <= set(sizes):
+        closed = {"left": closed[None], "right": closed[None]}
+    largest = [max(size for found in sizes.values() for size in found)] if sizes else []
+    out: dict[Side | None, tuple[Clause, bool]] = {}
+    for side, clause in closed.items():
+        own = sizes.get(side, largest)
+        if not own or max(own) >= LARGE_FRENCH:
+            out[side] = (clause, bool(own))
+    return out
+
+
+def _named_side(clause: Clause) -> Side | None:
+    """Side of the femoral artery or closure of a clause, or the only side that it names."""
+    return next((m.side for m in clause.of("VESSEL", "DEVICE") if m.side), None) or words.side_in(clause.text)
+
+
+def _french_by_side(context: Context, body: list[Clause]) -> dict[Side | None, list[float]]:
+    """Sheath and device sizes in French by the side that is named last before them in their clause."""
+    out: dict[Side | None, list[float]] = {}
+    carried: Side | None = None
+    for clause in body:
+        sizes = [q for q in context.reading.quantities if q.kind == "french" and clause.start <= q.start < clause.end]
+        both = _BOTH.search(clause.text) is not None
+        for size in sizes:
+            left = clause.text.lower().rfind("left", 0, size.start - clause.start)
+            right = clause.text.lower().rfind("right", 0, size.start - clause.start)
+            side: Side | None = None if left == right else ("left" if left > right else "right")
+            side = side or words.side_in(clause.text) or (None if both else carried)
+            for one in ("left", "right") if both and side is None else (side,):
+                out.setdefault(one, []).append(size.value)
+        carried = words.side_in(clause.text) or carried
+    return out

@@ -1,0 +1,196 @@
+"""Words of endograft repairs: components, landing zones, branches, accesses."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.model import Side
+from ircoder.knowledge.word_patterns import WordPattern
+
+NO_GRAFT = frozenset({"device:endoanchor", "device:elephant_trunk"})
+THORACIC_DEVICES = frozenset(
+    {
+        "device:gore_tag_endograft",
+        "device:valiant_endograft",
+        "device:relay_endograft",
+        "device:relaypro_endograft",
+        "device:relay_nbs_endograft",
+        "device:relaypro_nbs_endograft",
+        "device:tx2_pro_form_endograft",
+        "device:txd_endograft",
+        "device:thoracic_dissection_stent_endograft",
+        "device:castor_endograft",
+        "device:nexus_endograft",
+    }
+)
+FENESTRATED = frozenset(
+    {
+        "device:zfen_endograft",
+        "device:tambe_endograft",
+        "device:p_branch_endograft",
+        "device:e_nside_endograft",
+        "device:fenestrated_anaconda_endograft",
+    }
+)
+BEYOND_THE_ZONE = frozenset({"external_iliac_artery", "internal_iliac_artery"})
+LIMB_VESSELS = frozenset({"common_iliac_artery", "iliac_endograft_limb", "abdominal_aorta"})
+
+ABOUT_GRAFTS = WordPattern(
+    r"\bendo-?\s?grafts?\b|\bstent-?\s?grafts?\b|\b(?:f|b|t|r)?evars?\b|\btevars?\b|\baneurysm\w*|\bendoprosthes\w*"
+    r"|\bmain body\b|\bendovascular\b[^.;]{0,30}\brepair\b|\biliac branch\b"
+)
+DEPLOYED = WordPattern(
+    r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|land\w*|implant\w*|insert\w*|unsheath\w*|laid|extend\w*|extension"
+    r"|advanced and|seated|dock\w*|stent-?graft(?:ed|ing))\b"
+)
+UNUSED = WordPattern(
+    r"\b(?:not (?:needed|used|placed|deployed|required|necessary|inserted|done)|was held|held ready|standby|if needed"
+    r"|no (?:\S+ ){0,3}(?:was|were) (?:needed|placed|used|done|required)|without need|unnecessary)\b"
+)
+EXTENDED = WordPattern(r"\b(?:extend\w*|extension|bridg\w*|limb)\b")
+EMBOLIZED = WordPattern(r"\b(?:coil\w*|emboli[sz]\w*|plug\w*|amplatzer)\b")
+MAIN_BODY = WordPattern(
+    r"\bmain (?:body|device|graft)\b|\bbifurcated\b|\bcontralateral (?:limb|gate)\b|\bgate (?:was )?cannulat\w*"
+    r"|\baorto-?\s?(?:bi-?|uni-?)\s?-?iliac\b|\btube (?:graft|endograft|stent)\b|\bunibody\b"
+)
+BIFURCATED = WordPattern(
+    r"\bbifurcated\b|\bcontralateral (?:limb|gate|leg)\b|\bgate\b[^.;]{0,30}\bcannulat\w*"
+    r"|\bcannulat\w*[^.;]{0,30}\bgate\b"
+    r"|\baorto-?\s?bi-?\s?-?iliac\b|\bbi-?iliac\b|\bboth (?:iliac )?limbs\b|\bbilateral (?:iliac )?limbs?\b"
+    r"|\bunibody\b"
+    r"|\b(?:right|left)\b[^.;]{0,20}\blimb\b[^.;]{0,80}\b(?:right|left)\b[^.;]{0,20}\blimb\b|\bmain body\b"
+)
+UNI_ILIAC = WordPattern(r"\baorto-?\s?(?:mono|uni)-?\s?-?iliac\b|\b(?:aui|amui)\b|\buni-?\s?iliac\b|\baorto-?uni\b")
+ILIO_ILIAC = WordPattern(
+    r"\bilio-?\s?iliac\b|\b(?:common |internal |external )?iliac (?:artery )?(?:aneurysm|pseudoaneurysm|rupture"
+    r"|fistula)\w*"
+    r"|\biliac (?:tube )?(?:endograft|stent-?\s?graft)\b"
+)
+AORTIC = WordPattern(
+    r"\b(?:abdominal aortic|aaa|evar|infrarenal (?:neck|fixation|aort\w*)|main body|bifurcated|aortic cuff)\b"
+)
+ABDOMINAL = WordPattern(r"\b(?:aaa|evar|abdominal aortic|infrarenal|contralateral gate|iliac limb)\b")
+TUBE = WordPattern(
+    r"\btube (?:graft|endograft|stent-?\s?graft|device)\b|\bstraight (?:tube )?(?:graft|endograft)\b"
+    r"|\baorto-?\s?aortic\b"
+    r"|\baortic (?:cuff|tube)s?\b(?![^.;]{0,40}\b(?:not|no|unneed))"
+)
+RUPTURED = WordPattern(r"\bruptur\w*\b|\braaa\b|\brevar\b|\bcontained (?:rupture|leak)\b|\bfree rupture\b")
+NOT_RUPTURED = WordPattern(
+    r"\b(?:no|not|non|without|un|denies|negative for|prevent|risk of|exclude\w*|ruled out|impending"
+    r"|elective\w*)\b[^.;]{0,40}\bruptur\w*"
+    r"|\bnon-?ruptured\b|\bunruptured\b|\bruptur\w*\s+(?:risk|of the balloon)\b|\bballoon ruptur\w*\b"
+    r"|\bplaque ruptur\w*\b"
+)
+EARLIER = WordPattern(
+    r"\b(?:prior|previous|earlier|status post|s/p|post|after|years? ago|months? ago|history of|existing|in (?:19"
+    r"|20)\d\d)\b[^.;]{0,80}"
+    r"\b(?:evar|tevar|endograft|endovascular|stent-?\s?graft|aneurysm repair|repair)\b"
+    r"|\b(?:evar|tevar|endograft|endovascular (?:\w+ )?repair|stent-?\s?graft)\b[^.;]{0,60}"
+    r"\b(?:ago|previously|earlier|in (?:19|20)\d\d|years? before|months? before)\b"
+    r"|\b(?:years?|months?) (?:ago|later|after)\b|\btype i?[abi]* endoleak\b"
+)
+LATER_ONLY = WordPattern(
+    r"\b(?:extension|extend\w*|cuff|relining|reline\w*|endoleak repair|repair of (?:\w+ ){0,3}endoleak)\b"
+)
+ILIAC_BRANCH = WordPattern(
+    r"\biliac (?:artery )?branch(?:ed)?\b(?![^.;]{0,20}\b(?:patent|normal|vessels))|\bibe\b|\bzbis\b|\bibd\b"
+    r"|\bhypogastric branch\b"
+)
+NOT_FENESTRATED = WordPattern(r"\bnon-?fenestrated\b")
+BRANCH_TREATED = WordPattern(
+    r"\b(?:fenestrat\w*|branch(?:ed|es)?|portal\w*|scallop\w*|stent\w*|icast|advanta|viabahn|vbx|bridging|cuff\w*"
+    r"|covered)\b"
+)
+BOTH_RENALS = WordPattern(r"\b(?:both|bilateral|right and left|left and right) renal\w*|\brenals\b|\brenal arteries\b")
+INFRARENAL_PART = WordPattern(
+    r"\b(?:bifurcated|infrarenal|distal (?:bifurcated|component|device|body))\b[^.;]{0,60}"
+    r"\b(?:component|device|graft|body|endograft|piece|unibody|deploy\w*|placed)\b|\bcontralateral (?:limb|gate)\b"
+    r"|\biliac limbs?\b|\blimbs\b"
+)
+SUBCLAVIAN_COVERED = WordPattern(
+    r"\b(?:cover\w*|coverage)\b[^.;]{0,50}\b(?:left )?(?:subclavian|lsca?)\b"
+    r"|\b(?:subclavian|lsca?)\b[^.;]{0,50}\b(?:was |is |intentionally |deliberately |fully |partially )*(?:cover\w*"
+    r"|excluded)\b"
+    r"|\bzone (?:0|1|2|zero|one|two)\b"
+)
+SUBCLAVIAN_SPARED = WordPattern(
+    r"\b(?:distal to|below|beyond|past)\b[^.;]{0,25}\b(?:subclavian|lsca?)\b|\bwithout (?:cover\w*"
+    r"|coverage)\b[^.;]{0,30}\bsubclavian\b"
+    r"|\b(?:not|never|uncovered|spar\w*|preserv\w*|stays? open)\b[^.;]{0,30}\b(?:subclavian|lsca?)\b"
+    r"|\b(?:subclavian|lsca?)\b[^.;]{0,40}\b(?:not covered|uncovered|spared|preserved|was not|stays uncovered)\b"
+)
+SUBCLAVIAN_BRANCH = WordPattern(
+    r"\bthoracic branch\w*\b|\btbe\b|\bsubclavian (?:side )?(?:branch|portal)\w*\b|\b(?:branch"
+    r"|side) component\b[^.;]{0,40}\bsubclavian\b"
+    r"|\bsingle[- ]branch\w*\b"
+)
+PROXIMAL_EXTENSION = WordPattern(
+    r"\bproximal (?:thoracic )?(?:extension|cuff)\b(?![^.;]{0,50}\b(?:would|planned|if|not|no)\b)"
+)
+DISTAL_EXTENSION = WordPattern(r"\bdistal (?:thoracic )?(?:extension|cuff|component)\b")
+_LANDS = WordPattern(r"\b(?:into|to|in|within|down|at|across|over|covering|extend\w*|extension|land\w*|the|and|,)\b")
+_LEFT = WordPattern(r"\bleft\b")
+_RIGHT = WordPattern(r"\bright\b")
+BESIDE: tuple[tuple[str, WordPattern], ...] = (
+    (
+        "iliac_occluder",
+        WordPattern(
+            r"\biliac (?:artery )?(?:occluder|occlusion device|plug)\b[^.;]{0,40}\b(?:deploy\w*|plac\w*|releas\w*"
+            r"|insert\w*)\b"
+            r"|\b(?:occluder|occlusion device)\b[^.;]{0,60}\b(?:common )?iliac\b"
+        ),
+    ),
+    (
+        "femoral_crossover_bypass",
+        WordPattern(
+            r"\b(?:fem(?:oral)?[\s-]*(?:to[\s-]*)?fem(?:oral)?|femoral crossover|crossover)\b[^.;]{0,20}\b(?:bypass"
+            r"|graft)\b"
+            r"[^.;]{0,60}\b(?:perform\w*|done|creat\w*|tunnel\w*|complet\w*|sewn|sutur\w*|construct\w*"
+            r"|anastomos\w*)\b"
+        ),
+    ),
+    (
+        "subclavian_transposition",
+        WordPattern(
+            r"\bsubclavian\b[^.;]{0,30}\btranspos\w*\b[^.;]{0,50}\b(?:perform\w*|done|complet\w*|through)\b"
+            r"|\btransposed\b[^.;]{0,40}\bsubclavian\b"
+            r"|\bsubclavian\b[^.;]{0,30}\b(?:was )?transposed\b"
+        ),
+    ),
+    (
+        "carotid_crossover_bypass",
+        WordPattern(
+            r"\bcarotid[\s-]*(?:to[\s-]*)?carotid\b[^.;]{0,30}\bbypass\b[^.;]{0,50}\b(?:perform\w*|done|creat\w*"
+            r"|complet\w*)\b"
+        ),
+    ),
+    (
+        "endograft_planning",
+        WordPattern(
+            r"\bplanning\b[^.;]{0,80}\b(?:minutes?|min|hours?)\b|\b(?:minutes?|hours?)\b[^.;]{0,60}\bplanning\b"
+        ),
+    ),
+)
+LARGE_BORE_CLOSURE = re.compile(r"\b(?:pre-?\s?clos\w*|proglides?|perclose|prostar|manta|proglide)\b", re.IGNORECASE)
+CUTDOWN = WordPattern(
+    r"\bcut-?\s?down\w*\b|\bopen (?:surgical )?(?:femoral |iliac |brachial |axillary "
+    r"|subclavian )?(?:artery )?(?:exposure|access|approach)\b"
+    r"|\bsurgical(?:ly)? expos\w*\b|\b(?:artery|arteries|femorals?) (?:was |were )?(?:surgically )?expos\w*\b"
+    r"|\bexpos(?:ed|ure)\b"
+    r"|\bdissect(?:ed|ion)\b[^.;]{0,40}\b(?:femoral|brachial|axillary|iliac)\b"
+)
+CONDUIT = WordPattern(r"\bconduit\b(?![^.;]{0,30}\b(?:not|unneed|no)\b)")
+
+
+def lands_in(before: str) -> bool:
+    """Whether the words right before a vessel say that a component goes there."""
+    return _LANDS.search(before[-40:]) is not None
+
+
+def side_in(text: str) -> Side | None:
+    """The one side that a text names."""
+    left, right = _LEFT.search(text) is not None, _RIGHT.search(text) is not None
+    if left and right:
+        return None
+    return "left" if left else "right" if right else None
