@@ -32,19 +32,21 @@ TURNED = {
 }
 _DONE = frozenset({"performed", "attempted"})
 _DIALYSIS = WordPattern(
-    r"\b(?:hemo)?dialy\w+|\bhaemodialy\w+|\besrd\b|\bend[- ]stage\b|\bfistul[ao]gra\w+|\bfistul[ao]plast\w+|\bgraft[oa]gra\w+"
-    r"|\bshuntogra\w+|\bdeclot\w*|\baccess (?:center|circuit)|\bmatur\w+|\bnonmatur\w+|\bradio-?cephalic|\bbrachio-?basilic"
-    r"|\bbrachio-?cephalic (?:av )?(?:fistula|avf)|\bthrill|\bloop graft|\bav[fg]s?\b|\bav (?:graft|access)|\bhero graft"
+    r"\b(?:hemo|haemo)?dialy\w+|\besrd\b|\bend[- ]stage\b|\bfistul[ao](?:gra|plast)\w+|\bgraft[oa]gra\w+|\bdeclot\w*"
+    r"|\bshuntogra\w+|\baccess (?:center|circuit)|\b(?:non)?matur\w+|\bradio-?cephalic|\bbrachio-?basilic|\bthrill"
+    r"|\bbrachio-?cephalic (?:av )?(?:fistula|avf)|\bloop graft|\bav[fg]s?\b|\bav (?:graft|access)|\bhero graft"
     r"|\bcannulation (?:zone|segment|site)s?|\bptfe graft|\btransposed basilic"
 )
 _ANOTHER_FISTULA = WordPattern(
     r"\b(?:dural|renal|pulmonary|uterine|hepatic|cavernous|spinal|intrahepatic|arterioportal|coronary|femoral"
-    r"|post-?biops\w*)\s+(?:av|a-?v|arterio-?venous|arterio-?portal)?\s*(?:fistulas?|fistulae|avfs?)\b|\bd?avf of the dura|\bdavf\b"
+    r"|post-?biops\w*)\s+(?:av|a-?v|arterio-?venous|arterio-?portal)?\s*(?:fistulas?|fistulae|avfs?)\b|\bdavf\b"
 )
 _WORKED_ON = WordPattern(
     r"\b(?:access\w*|punctur\w+|cannulat\w+|stick|stuck|needle\w*|sheaths?|entered|balloon\w*|dilat\w+|inject\w+|contrast"
     r"|catheteri[sz]\w+|angioplast\w+|stent\w*|thromb\w+)\b"
 )
+_JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access|circuit)\b")
+_PLAIN_FISTULA = "vessel:arteriovenous_fistula"
 _FAR_REGIONS = frozenset({"pelvis", "lower_extremity", "abdomen", "head_neck"})
 _AT_ANASTOMOSIS = WordPattern(r"\banastomo\w+|\bjuxta\w*|\bperi-?anast\w*|\binflow (?:segment|stenosis)|\bswing\b")
 
@@ -53,7 +55,8 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
     """Whether a dialysis circuit was entered, studied or treated in this session."""
     tree = context.knowledge.vessels
     told = _named(context)
-    if not told and not _DIALYSIS.search(context.reading.text):
+    circuits = _circuits(context)
+    if not told and not circuits - {_PLAIN_FISTULA} and not _DIALYSIS.search(context.reading.text):
         return False
     if not told and _ANOTHER_FISTULA.search(context.reading.text):
         return False
@@ -62,7 +65,7 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
         return True
     if starts and all(start is not None and _far(start) for start in starts):
         return _leg_circuit(context) and told
-    return told or _worked_on(context)
+    return told or (bool(circuits) and _worked_on(context))
 
 
 def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -92,17 +95,30 @@ def _named(context: Context) -> bool:
     return False
 
 
+def _circuits(context: Context) -> set[str]:
+    """Fistulas, grafts and their parts that the report names anywhere."""
+    found = [context.knowledge.vessels.get(m.concept) for clause in context.clauses for m in clause.of("VESSEL")]
+    return {vessel.concept for vessel in found if vessel is not None and vessel.system == "av_access"}
+
+
 def _worked_on(context: Context) -> bool:
     """Whether the course tells of a needle, sheath, balloon or contrast in a fistula or graft."""
     return any(
-        _WORKED_ON.search(clause.text) and context.happened(clause) and _fistula_in(context, clause)
+        _WORKED_ON.search(clause.text) and context.happened(clause) and _circuit_in(context, clause)
         for clause in context.body()
     )
 
 
-def _fistula_in(context: Context, clause: Clause) -> bool:
+def _circuit_in(context: Context, clause: Clause) -> bool:
     found = [context.knowledge.vessels.get(mention.concept) for mention in clause.of("VESSEL")]
-    return any(vessel is not None and vessel.system == "av_access" for vessel in found)
+    if any(vessel is not None and vessel.system == "av_access" for vessel in found):
+        return True
+    return _JUST_GRAFT.search(clause.text) is not None and not _bypassed(context)
+
+
+def _bypassed(context: Context) -> bool:
+    """Whether the report is also about a bypass graft, so that "the graft" may be that."""
+    return any("bypass" in m.concept for clause in context.clauses for m in clause.of("VESSEL"))
 
 
 def _far(vessel: Vessel) -> bool:

@@ -21,22 +21,25 @@ _ONE_NEEDLE = WordPattern(
     r"\bellipsys\b|\b(?:single|one|1)[- ](?:needle|access|puncture|stick)\b|\bthe one needle\b|\bno other vessel\b"
 )
 _TWO_NEEDLES = WordPattern(
-    r"\bwavelinq\b|\bwavelink\b|\beverlinq\b|\b(?:dual|two|2|double)[- ](?:access|catheter|puncture|needle|stick)\w*|\bboth (?:the )?(?:artery and|vessels)"
-    r"|\bmagnets?\b|\bparallel catheters?\b"
+    r"\bwavelin[qk]\b|\beverlinq\b|\b(?:dual|two|2|double)[- ](?:access|catheter|puncture|needle|stick)\w*"
+    r"|\bboth (?:the )?(?:artery and|vessels)|\bmagnets?\b|\bparallel catheters?\b"
 )
 _CLOT = WordPattern(
-    r"\bthromb(?:us|osed|osis|i|otic)\b|\bclot(?:s|ted)?\b|\bocclu\w+|\barterial plug\b|\bplug\b|\bno (?:thrill|flow|bruit)\b"
+    r"\bthromb(?:us|osed|osis|i|otic)\b|\bclot(?:s|ted)?\b|\bocclu\w+|\bplug\b|\bno (?:thrill|flow|bruit)\b"
 )
 _CLOT_IN_CLAUSE = WordPattern(
     r"\bthromb(?:us|i|osed)\b|\bclots?\b|\bplug\b|\barterial (?:end|limb|anastomosis|inflow)\b"
 )
 _SWEPT = WordPattern(
-    r"\b(?:sweep\w*|swept|pull\w*|drag\w*|retriev\w+|macerat\w+|thrombectom\w*|embolectom\w*|pass\w*|dislodg\w*|extract\w*|withdr\w*|used|run|ran)\b"
+    r"\b(?:sweep\w*|swept|pull\w*|drag\w*|retriev\w+|macerat\w+|thrombectom\w*|embolectom\w*|pass\w*|dislodg\w*"
+    r"|extract\w*|withdr\w*|used|run|ran)\b"
 )
 _SWEEPERS = frozenset({"device:fogarty_balloon", "device:embolectomy_balloon"})
 _LACED = WordPattern(
-    r"\b(?:lac(?:ed|ing)|puls\w*|spray\w*|inject\w*|instill\w*|infus\w*|administ\w*|given|dwell\w*|into the (?:graft|fistula|clot|thrombus))\b"
+    r"\b(?:lac(?:ed|ing)|puls\w*|spray\w*|inject\w*|instill\w*|infus\w*|administ\w*|given|dwell\w*"
+    r"|into the (?:graft|fistula|clot|thrombus))\b"
 )
+_CONTRAST = WordPattern(r"\b(?:contrast|inject\w+|opacif\w+|angiogra\w+|venogra\w+|dsa)\b")
 _TUBE = WordPattern(r"\b(?:catheter lumens?|port|picc|lumens?|tunneled|permcath|packed)\b")
 
 
@@ -51,7 +54,7 @@ def find(context: Context, session: Session) -> Parts:
         return Parts(acts=tuple(act for act in acts if act.kind == CANNULA))
     if not any(act.kind == DECLOT and act.status == "performed" for act in acts):
         acts += _declot_by_tool(context)
-    if not any(act.kind == STUDY for act in acts) and _shown(session):
+    if not any(act.kind == STUDY for act in acts) and _shown(context, session):
         acts.append(_study(context, session))
     placed = session.through(context, tuple(_with_details(context, act) for act in acts))
     return Parts(acts=placed, facts=tuple(_facts(context, placed)))
@@ -98,12 +101,11 @@ def _denied(clause: Clause) -> bool:
     return any(word in clause.text.lower() for word in ("no thromb", "no clot", "without thromb", "without clot"))
 
 
-def _shown(session: Session) -> bool:
-    """Whether contrast showed the circuit, or the veins beyond a fistula that was entered."""
-    return any(
-        study.status == "performed" and any(reading.bed == "dialysis_circuit" for reading in study.beds)
-        for study in session.imaging
-    ) or bool(session.imaging)
+def _shown(context: Context, session: Session) -> bool:
+    """Whether contrast showed the circuit: any study of a session that worked on one."""
+    if any(study.status == "performed" for study in session.imaging):
+        return True
+    return any(_CONTRAST.search(clause.text) and context.happened(clause) for clause in context.body())
 
 
 def _study(context: Context, session: Session) -> Act:
