@@ -7,6 +7,7 @@ import re
 from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
 
+ANY_GRAFT = "device:endograft"
 NO_GRAFT = frozenset({"device:endoanchor", "device:elephant_trunk"})
 THORACIC_DEVICES = frozenset(
     {

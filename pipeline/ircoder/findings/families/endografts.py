@@ -63,7 +63,12 @@ def find_endografts(context: Context, session: Session) -> Parts:
 
 def _speaks_of_grafts(context: Context) -> bool:
     """A component told by a common word (an extension, a limb) counts only in a report about endografts."""
-    return any(words.ABOUT_GRAFTS.search(clause.text) for clause in context.clauses if clause.section not in BACKGROUND)
+    clauses = [clause for clause in context.clauses if clause.section not in BACKGROUND]
+    return any(words.ABOUT_GRAFTS.search(clause.text) for clause in clauses) or any(
+        mention.kind == "endograft" and mention.concept != words.ANY_GRAFT
+        for clause in clauses
+        for mention in clause.of("DEVICE")
+    )
 
 
 def _deploys(clause: Clause) -> bool:
