@@ -1,0 +1,101 @@
+"""Collected fluid: drains, taps, aspirations, tunneled catheters, care of drains, agents put into cavities."""
+
+from __future__ import annotations
+
+from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
+from ircoder.findings.fluid_facts import facts_of
+from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
+from ircoder.findings.fluid_places import ELSEWHERE
+from ircoder.findings.fluid_stories import stories_of
+from ircoder.findings.model import Act
+from ircoder.findings.needle_guidance import find_needle_guidance
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.act_kinds import load_act_kinds
+
+KINDS = frozenset(
+    {
+        "aspiration",
+        "chest_tube",
+        "cyst_aspiration",
+        "drain_check",
+        "drain_exchange",
+        "drain_removal",
+        "drain_repositioning",
+        "drainage",
+        "incision_drainage",
+        "paracentesis",
+        "peritoneal_catheter_exteriorization",
+        "peritoneal_lavage",
+        "peritoneal_port_insertion",
+        "pleural_catheter_insertion",
+        "pleural_catheter_removal",
+        "pleural_fibrinolysis",
+        "pleurodesis",
+        "sclerotherapy",
+        "sinogram_injection",
+        "sinus_tract_injection",
+        "thoracentesis",
+        "tunneled_peritoneal_catheter_insertion",
+        "tunneled_peritoneal_catheter_removal",
+    }
+)
+_OF_MALFORMATIONS = frozenset({"lymphatic_malformation", "venous_malformation", "malformation"})
+
+
+def find_drainage(context: Context, session: Session) -> Parts:
+    """Acts on collected fluid with their guidance and facts; nothing where the report names no such work."""
+    names = names_of(context, KINDS)
+    stories = stories_of(context) if names or _holds_device(context) else []
+    deeds = settle_by_names([deed for story in stories for deed in deeds_of(context, story, names)], names)
+    deeds.extend(acts_by_name(context, names, deeds))
+    kept = [deed for deed in deeds if not _by_another_family(deed, session)]
+    acts = tuple(_act(deed, number) for number, deed in enumerate(kept, start=1))
+    guidance = _guidance(context, acts)
+    facts = [fact for deed, act in zip(kept, acts, strict=True) for fact in facts_of(context, deed, act)]
+    return Parts(acts=acts, guidance=guidance.guidance, facts=(*facts, *guidance.facts))
+
+
+def _holds_device(context: Context) -> bool:
+    """Whether the course names a drain or an agent for cavities: work may be told by its tools alone."""
+    return any(
+        mention.kind in {"drain", "chest_tube", "tunneled_drain", "sclerosant"}
+        for clause in context.clauses
+        if clause.section not in BACKGROUND
+        for mention in clause.of("DEVICE")
+    )
+
+
+def _by_another_family(deed: Deeds, session: Session) -> bool:
+    """Sclerosis of a malformation that was found as embolization already."""
+    if deed.kind != "sclerotherapy" or "malformation" not in str(deed.details.get("lesion", "")):
+        return False
+    return any(
+        act.kind == "embolization" and act.details.get("reason") in _OF_MALFORMATIONS and act.status == "performed"
+        for act in session.acts
+    )
+
+
+def _act(deed: Deeds, number: int) -> Act:
+    site = deed.place.site
+    return Act(
+        id=f"drainage-{number}",
+        kind=deed.kind,
+        family=load_act_kinds()[deed.kind].family,
+        status=deed.status,
+        target=site.site if site is not None and site.region != ELSEWHERE else None,
+        side=deed.place.side,
+        details=deed.details,
+        spans=deed.spans,
+    )
+
+
+def _guidance(context: Context, acts: tuple[Act, ...]) -> Parts:
+    """Guidance of the acts that enter a collection; checks, changes and agents through a tube use none."""
+    entering = tuple(act for act in acts if act.kind in NEEDLE_KINDS)
+    if not entering:
+        return Parts()
+    return find_needle_guidance(context, entering, "drainage")
+
+
+BUILDER = FamilyBuilder("drainage", kinds=KINDS, find=find_drainage)

@@ -1,0 +1,314 @@
+"""What the steps of one collection amount to: a drain, a tap, a change, a check, an agent put in (NONV-01 to NONV-30)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ircoder.findings import fluid_words as words
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.fluid_places import Place
+from ircoder.findings.fluid_steps import Step
+from ircoder.findings.fluid_stories import Story, told_clauses
+from ircoder.findings.model import Detail, Span, Status
+from ircoder.knowledge.word_patterns import WordPattern
+
+NEEDLE_KINDS = frozenset(
+    {
+        "aspiration",
+        "chest_tube",
+        "cyst_aspiration",
+        "drainage",
+        "incision_drainage",
+        "paracentesis",
+        "peritoneal_lavage",
+        "pleural_catheter_insertion",
+        "sclerotherapy",
+        "thoracentesis",
+        "tunneled_peritoneal_catheter_insertion",
+        "peritoneal_port_insertion",
+    }
+)
+"""Kinds in which something is passed through the skin into the fluid under whatever imaging is told."""
+
+_CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
+_COUNT = WordPattern(r"\b(two|three|four|five|[2-5])\s+(?:\w+\s+){0,3}?cysts\b|\bcysts? x\s?([2-5])\b")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_DAY = WordPattern(
+    r"\b(?:day|dose|session|round)\s*(?:#|no\.?|number|of)?\s*(\d+|two|three|second|third|2nd|3rd|fourth)\b"
+)
+_LATER_DAY = WordPattern(
+    r"\b(?:second|third|2nd|3rd|fourth|final|last|subsequent|repeat|another)\s+(?:day|dose|instillation|treatment|round|session)\b"
+)
+_BORE = re.compile(r"#?\s*(\d{2})\s*-?\s*(?:fr|french|f)\b", re.IGNORECASE)
+_LARGE_BORE = 20
+_CUFF_FREED = WordPattern(
+    r"\b(?:cuff|catheter)\b[^.;]{0,50}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled|taken out|withdrawn)\b"
+)
+_AIR = WordPattern(r"\bpneumothora\w+|\bair leak\b")
+_LAVAGE = WordPattern(r"\blavage\b")
+_PORT = WordPattern(r"\b(?:peritoneal|ip|intraperitoneal)\b[^.;]{0,25}\bport\b|\bport\b[^.;]{0,40}\bperitone\w+")
+_CHEST_EXIT = WordPattern(
+    r"\b(?:pre-?sternal|chest (?:wall )?exit|remote chest|upper chest exit|subcutaneous extension)\b"
+)
+_BURIED = WordPattern(r"\b(?:buried|embedded|exterioriz\w+|externaliz\w+)\b")
+_FORMAL_DRAIN = WordPattern(
+    r"\b(?:drain|drainage catheter|pigtail|locking|all[\s-]purpose|multi-?purpose|tube|pleurx|gravity|bulb|bag)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """One act in the making."""
+
+    kind: str
+    place: Place
+    spans: tuple[Span, ...]
+    clauses: tuple[Clause, ...] = ()
+    status: Status = "performed"
+    details: Mapping[str, Detail] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a story, with the title of the report, says of its own drains and needles."""
+
+    existing: bool
+    needle: bool
+    entered: bool
+    stays: bool
+    tunneled: bool
+
+
+def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[Deeds]:
+    """Acts that a story amounts to."""
+    told = _told(context, story, names)
+    region = story.place.region
+    if region == "pleura":
+        yield from _in_chest(context, story, told, names)
+    elif region == "ascites":
+        yield from _in_belly(context, story, told, names)
+    else:
+        yield from _in_collection(context, story, told, names)
+
+
+def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
+    around = told_clauses(context.clauses)
+    texts = [clause.text for clause in around]
+    existing = any(words.EXISTING.search(text) and not words.QUIET.search(text) for text in texts)
+    existing = existing or bool(names & {"drain_check", "drain_exchange"})
+    denied = any(words.NO_NEEDLE.search(text) for text in texts)
+    needle = not denied and any(words.NEEDLE.search(clause.text) for clause in story.clauses)
+    tunneled = any(words.TUNNELED.search(text) for text in (*_texts(story), *_titles(context))) and not any(
+        words.NOT_TUNNELED.search(text) for text in texts
+    )
+    last_in = max((step.clause.start for step in story.of("in")), default=-1)
+    outs = [step for step in story.of("out") if step.clause.start >= last_in]
+    stays = story.says(words.CATHETER_STAYS)
+    entered = last_in >= 0 and not (outs and not stays)
+    return _Told(existing, needle, entered, stays, tunneled)
+
+
+def _texts(story: Story) -> list[str]:
+    return [clause.text for clause in story.clauses]
+
+
+def _titles(context: Context) -> list[str]:
+    return [clause.text for clause in context.clauses if clause.section == "procedure_title" or clause.index < 2]
+
+
+def _deed(
+    context: Context, kind: str, story: Story, steps: list[Step], details: Mapping[str, Detail] | None = None
+) -> Deeds:
+    chosen = steps or story.steps
+    spans = tuple(dict.fromkeys(context.quote(step.clause) for step in chosen))[:3]
+    return Deeds(kind, story.place, spans, tuple(story.clauses), "performed", dict(details or {}))
+
+
+def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
+    instilled = False
+    if story.of("lysis"):
+        instilled = True
+        yield _deed(context, "pleural_fibrinolysis", story, story.of("lysis"), {"day": _day(context, story)})
+    if story.of("sclerosis") and not story.of("lysis"):
+        instilled = True
+        yield _deed(context, "pleurodesis", story, story.of("sclerosis"))
+    enters = story.of("in")
+    if story.of("change") and (told.existing or not told.needle):
+        yield _deed(context, "drain_exchange", story, story.of("change"))
+    elif told.tunneled and _taken_out(context, story, names, "pleural_catheter_removal"):
+        yield _deed(context, "pleural_catheter_removal", story, story.of("out"))
+    elif enters and told.entered and told.tunneled and not (told.existing and instilled):
+        yield _deed(context, "pleural_catheter_insertion", story, enters)
+    elif enters and _stays_in_chest(story, told) and not (instilled and told.existing and not told.needle):
+        yield _deed(context, "chest_tube", story, enters, {"technique": _technique(context, story)})
+    elif story.of("check") and told.existing and not told.needle:
+        yield _deed(context, "drain_check", story, story.of("check"))
+    elif (story.of("fluid") or enters) and not instilled and (told.needle or enters or not told.existing):
+        yield _deed(context, "thoracentesis", story, story.of("fluid", "in"))
+
+
+def _stays_in_chest(story: Story, told: _Told) -> bool:
+    """Whether a tube was left in: by its own name, or because the report says that a catheter stays."""
+    formal = any(_FORMAL_DRAIN.search(step.clause.text) for step in story.of("in"))
+    return told.entered and (formal or told.stays)
+
+
+def _technique(context: Context, story: Story) -> str:
+    """``open`` for a cut with blunt entry or a large tube without a wire, else ``percutaneous`` (NONV-21)."""
+    wire, blunt = story.says(words.BY_WIRE), story.says(words.OPEN_ENTRY)
+    bore = max((int(m[1]) for text in (*_texts(story), *_titles(context)) for m in _BORE.finditer(text)), default=0)
+    cut = story.says(WordPattern(r"\b(?:incision|scalpel|blade|incised)\b"))
+    if blunt and cut and not story.says(WordPattern(r"\b(?:seldinger|pigtail|guide-?\s?wire)\b")):
+        return "open"
+    return "open" if not wire and bore >= _LARGE_BORE else "percutaneous"
+
+
+def _day(context: Context, story: Story) -> int:
+    for text in (*_texts(story), *_titles(context)):
+        if not (words.LYTIC.search(text) or _DAY.search(text) or _LATER_DAY.search(text)):
+            continue
+        match = _DAY.search(text)
+        if match is not None and match[1] not in ("1", "one"):
+            word = match[1].lower()
+            return int(word) if word.isdigit() else 2
+        if _LATER_DAY.search(text):
+            return 2
+    return 1
+
+
+def _taken_out(context: Context, story: Story, names: frozenset[str], kind: str) -> bool:
+    """Whether a tunneled catheter came out and none went in."""
+    if not (story.of("out") or kind in names):
+        return False
+    freed = story.says(_CUFF_FREED) or kind in names
+    return freed and not (story.of("in") and not story.says(words.EXISTING) and kind not in names)
+
+
+def _in_belly(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
+    enters = story.of("in")
+    titles = _titles(context)
+    everything = (*_texts(story), *titles)
+    if "peritoneal_port_insertion" in names or any(_PORT.search(text) for text in titles):
+        yield _deed(context, "peritoneal_port_insertion", story, enters)
+    elif any(_BURIED.search(text) for text in titles) and not story.of("fluid"):
+        yield _deed(context, "peritoneal_catheter_exteriorization", story, story.steps, {"exit": "buried"})
+    elif told.tunneled and _taken_out(context, story, names, "tunneled_peritoneal_catheter_removal"):
+        yield _deed(context, "tunneled_peritoneal_catheter_removal", story, story.of("out"))
+    elif enters and told.tunneled and told.entered:
+        approach = _approach(story)
+        yield _deed(context, "tunneled_peritoneal_catheter_insertion", story, enters, {"approach": approach})
+        if any(_CHEST_EXIT.search(text) for text in everything):
+            yield _deed(context, "peritoneal_catheter_exteriorization", story, enters, {"exit": "chest"})
+    elif story.of("change"):
+        yield _deed(context, "drain_exchange", story, story.of("change"))
+    elif any(_LAVAGE.search(text) for text in titles):
+        yield _deed(context, "peritoneal_lavage", story, story.of("fluid", "in"))
+    elif enters and told.entered and told.stays and _formal(enters):
+        yield _deed(context, "drainage", story, enters, _route(story))
+    elif story.of("check") and told.existing and not told.needle:
+        yield _deed(context, "drain_check", story, story.of("check"))
+    elif (story.of("fluid") or enters) and not (told.existing and not told.needle):
+        yield _deed(context, "paracentesis", story, story.of("fluid", "in"))
+
+
+def _formal(steps: list[Step]) -> bool:
+    return any(_FORMAL_DRAIN.search(step.clause.text) for step in steps)
+
+
+def _approach(story: Story) -> str:
+    if story.says(words.LAPAROSCOPIC):
+        return "laparoscopic"
+    return "open" if story.says(words.OPEN_SURGERY) else "percutaneous"
+
+
+def _route(story: Story) -> dict[str, Detail]:
+    """Way in by rectum or vagina; a way that was only weighed stands beside a denial (NONV-03)."""
+    for route, pattern in (("transrectal", words.RECTAL), ("transvaginal", words.VAGINAL)):
+        for clause in story.clauses:
+            match = pattern.search(clause.text)
+            if match and not words.DENIED.search(clause.text[: match.start()]) and not _weighed(clause.text):
+                return {"route": route}
+    return {}
+
+
+def _weighed(text: str) -> bool:
+    return (
+        re.search(r"\b(?:not|no|unsafe|rather than|instead|considered|unable)\b|\bultrasound probe\b", text, re.I)
+        is not None
+    )
+
+
+def _in_collection(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
+    malformation = any(words.MALFORMATION.search(text) for text in (*_texts(story), *_titles(context)))
+    fresh = story.of("in") and told.entered and (told.needle or not told.existing)
+    again = bool(story.of("lost", "tract")) and bool(story.of("tract")) and bool(story.of("in", "change"))
+    sclerosed = bool(story.of("sclerosis"))
+    if sclerosed:
+        lesion: dict[str, Detail] = {"lesion": "malformation" if malformation else "collection"}
+        yield _deed(context, "sclerotherapy", story, story.of("sclerosis"), lesion)
+    if story.of("change") and (told.existing or not told.needle or "drain_exchange" in names):
+        yield _deed(context, "drain_exchange", story, story.of("change"), {"tract": True} if again else {})
+    elif again and not _new_puncture(story):
+        yield _deed(context, "drain_exchange", story, story.of("in", "change", "tract"), {"tract": True})
+    elif fresh and (_formal(story.of("in")) or told.stays):
+        yield _deed(context, "drainage", story, story.of("in"), _route(story))
+    elif sclerosed:
+        return
+    elif story.of("incision") and not told.stays and "incision_drainage" in names | _incised(story):
+        yield _deed(context, "incision_drainage", story, story.of("incision"), _incision(story))
+    elif story.of("check") and (told.existing or not told.needle):
+        yield from _contrast_study(context, story, told, names)
+    elif (story.of("fluid") and (told.needle or names & {"aspiration", "cyst_aspiration"})) or (
+        story.of("in") and story.of("out") and told.needle
+    ):
+        yield _deed(context, _aspiration_kind(story), story, story.of("fluid", "in"), _count(context, story))
+
+
+def _new_puncture(story: Story) -> bool:
+    return story.says(
+        WordPattern(r"\b(?:chiba|new (?:puncture|access|stick)|trocar|fresh puncture)\b")
+    ) and not story.says(words.NO_NEEDLE)
+
+
+def _incised(story: Story) -> frozenset[str]:
+    """A cut with a blade that lets out pus, without needle or catheter, is an incision."""
+    by_catheter = story.says(WordPattern(r"\b(?:needle|catheter|pigtail|french|wire)\b"))
+    return frozenset() if by_catheter else frozenset({"incision_drainage"})
+
+
+def _incision(story: Story) -> dict[str, Detail]:
+    out: dict[str, Detail] = {}
+    if story.says(words.BLOOD_OR_SEROMA) and not story.says(WordPattern(r"\b(?:abscess|pus|purulen\w+)\b")):
+        out["material"] = "blood_or_fluid"
+    if story.says(words.COMPLEX):
+        out["complex"] = True
+    return out
+
+
+def _contrast_study(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
+    tube = any(words.DRAIN.search(step.clause.text) for step in story.steps) and told.existing
+    opening = story.says(words.SINUS) or any(words.SINUS.search(text) for text in _titles(context))
+    drains = any(WordPattern(r"\b(?:drains?|drainage (?:catheter|tube))\b").search(text) for text in _texts(story))
+    if tube or (drains and told.existing) or "drain_check" in names:
+        yield _deed(context, "drain_check", story, story.of("check"))
+    elif opening:
+        yield _deed(context, "sinogram_injection", story, story.of("check"))
+    elif drains:
+        yield _deed(context, "drain_check", story, story.of("check"))
+
+
+def _aspiration_kind(story: Story) -> str:
+    site = story.place.site.site if story.place.site is not None else ""
+    own_code = site in {"anatomy:breast", "anatomy:thyroid", "anatomy:kidney", "anatomy:testis"}
+    return "cyst_aspiration" if own_code and story.says(_CYST) else "aspiration"
+
+
+def _count(context: Context, story: Story) -> dict[str, Detail]:
+    for text in (*_texts(story), *_titles(context)):
+        match = _COUNT.search(text)
+        if match is not None:
+            word = (match[1] or match[2]).lower()
+            return {"cysts": _NUMBERS.get(word) or int(word)}
+    return {}

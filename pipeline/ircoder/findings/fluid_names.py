@@ -1,0 +1,120 @@
+"""Work on fluid that a report calls by name: it settles what the steps leave open and stands in where none are told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from ircoder.findings.context import Context
+from ircoder.findings.fluid_acts import Deeds
+from ircoder.findings.fluid_places import ELSEWHERE, Place, likeliest, places_in
+from ircoder.findings.tellings import Telling, anatomy_sites, tellings
+
+GROUPS = (
+    frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion"}),
+    frozenset({"pleural_catheter_removal"}),
+    frozenset({"pleural_fibrinolysis"}),
+    frozenset({"pleurodesis"}),
+    frozenset(
+        {"paracentesis", "peritoneal_lavage", "tunneled_peritoneal_catheter_insertion", "peritoneal_port_insertion"}
+    ),
+    frozenset({"tunneled_peritoneal_catheter_removal"}),
+    frozenset({"peritoneal_catheter_exteriorization"}),
+    frozenset({"incision_drainage"}),
+    frozenset({"sclerotherapy", "sinus_tract_injection"}),
+)
+"""Kinds of which one act in a report makes the name of another a word for the same work."""
+
+OF_COLLECTIONS = frozenset(
+    {
+        "aspiration",
+        "cyst_aspiration",
+        "drainage",
+        "drain_check",
+        "drain_exchange",
+        "drain_removal",
+        "drain_repositioning",
+        "sinogram_injection",
+    }
+)
+_STAND_ALONE = frozenset(
+    {
+        "drainage",
+        "drain_check",
+        "drain_exchange",
+        "cyst_aspiration",
+        "paracentesis",
+        "thoracentesis",
+        "chest_tube",
+        "pleural_catheter_insertion",
+        "pleural_catheter_removal",
+        "pleural_fibrinolysis",
+        "pleurodesis",
+        "peritoneal_lavage",
+        "tunneled_peritoneal_catheter_insertion",
+        "tunneled_peritoneal_catheter_removal",
+        "peritoneal_port_insertion",
+        "sinus_tract_injection",
+        "sinogram_injection",
+        "incision_drainage",
+    }
+)
+"""Kinds whose name alone, in the course or in the title, says enough."""
+_PLEURAL = frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion", "pleural_catheter_removal"})
+
+
+def names_of(context: Context, kinds: Collection[str]) -> frozenset[str]:
+    """Kinds that the report names as done or tried."""
+    return frozenset(telling.kind for telling in tellings(context, kinds, anatomy_sites()))
+
+
+def settle_by_names(deeds: list[Deeds], names: frozenset[str]) -> list[Deeds]:
+    """The deeds of all stories, each kind at a place once."""
+    out: list[Deeds] = []
+    for deed in deeds:
+        twin = next((other for other in out if other.kind == deed.kind and other.place == deed.place), None)
+        if twin is None:
+            out.append(deed)
+    return out
+
+
+def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) -> Iterator[Deeds]:
+    """Acts of kinds that the report names and that no story shows."""
+    done = {deed.kind for deed in deeds}
+    held = frozenset[str]().union(*(group for group in (*GROUPS, OF_COLLECTIONS) if group & done))
+    if done & {"drainage", "pleurodesis", "sclerotherapy"}:
+        held |= {"paracentesis", "aspiration"} | ({"drainage"} if done & {"sclerotherapy"} else set())
+    if done & _PLEURAL:
+        held |= {"drainage", "drain_exchange"}
+    if done & {"paracentesis", "thoracentesis", "tunneled_peritoneal_catheter_insertion", "peritoneal_lavage"}:
+        held |= OF_COLLECTIONS
+    for telling in tellings(context, names & _STAND_ALONE, anatomy_sites()):
+        if telling.kind in held:
+            continue
+        held |= next((group for group in (*GROUPS, OF_COLLECTIONS) if telling.kind in group), frozenset({telling.kind}))
+        place = _place(context, telling)
+        if place.region != ELSEWHERE:
+            yield Deeds(
+                telling.kind,
+                place,
+                (context.quote(telling.clause),),
+                (telling.clause,),
+                telling.status,
+                _details(telling.kind),
+            )
+
+
+def _place(context: Context, telling: Telling) -> Place:
+    places = places_in(telling.clause.text)
+    place = places[0] if places else likeliest(context, [telling.clause])
+    return replace(place, side=place.side or telling.mention.side)
+
+
+def _details(kind: str) -> dict[str, str | int | float | bool | tuple[str, ...]]:
+    if kind == "pleural_fibrinolysis":
+        return {"day": 1}
+    if kind == "sclerotherapy":
+        return {"lesion": "collection"}
+    if kind == "tunneled_peritoneal_catheter_insertion":
+        return {"approach": "percutaneous"}
+    return {"technique": "percutaneous"} if kind == "chest_tube" else {}

@@ -1,0 +1,145 @@
+"""Where fluid was worked on: the collections that a clause names, their sides, and the labels that tell them apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.fluid_words import COLLECTION, NEAR_NOT, QUIET
+from ircoder.findings.model import Side
+from ircoder.knowledge.fluid_sites import FluidSite, NamedSite, load_fluid_sites
+from ircoder.knowledge.word_patterns import WordPattern
+
+ELSEWHERE = "elsewhere"
+_NEEDS_NO_FLUID = frozenset({"pleura", "ascites", ELSEWHERE})
+_REACH = 45
+_LABEL_REACH = 60
+_SIDE = re.compile(r"\b(left|right|lt|rt|bilateral|both|l|r)\b(?!\s*[./]\d)", re.IGNORECASE)
+_QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two|three)"
+    r"\s*[).:,]",
+    re.IGNORECASE,
+)
+_NUMBERED = WordPattern(
+    r"\b(?:site|drain|collection|catheter|tube)\s*(?:#|no\.?|number)?\s*([1-4]|one|two|three|a|b)\b(?!\s?(?:ml|cc|f|x|cm))"
+)
+_WORD_NUMBERS = {"one": "1", "two": "2", "three": "3", "i": "1", "ii": "2", "iii": "3", "a": "1", "b": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A collection by its site, side and number in the report; each may be untold."""
+
+    site: FluidSite | None = None
+    side: Side | None = None
+    label: str = ""
+
+    @property
+    def region(self) -> str:
+        """Region of the site, empty where none is told."""
+        return self.site.region if self.site is not None else ""
+
+
+def places_in(text: str) -> tuple[Place, ...]:
+    """Places that a text names as holding the fluid that is worked on, in order."""
+    return tuple(dict.fromkeys(Place(named.place, _side(text, named), label_of(text)) for named in _named(text)))
+
+
+def _named(text: str) -> Iterator[NamedSite]:
+    quiet = QUIET.search(text) is not None
+    for named in load_fluid_sites().find(text):
+        near = text[max(0, named.start - _REACH) : named.end + _REACH]
+        if quiet or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
+            continue
+        if named.place.region in _NEEDS_NO_FLUID or COLLECTION.search(near):
+            yield named
+
+
+def _side(text: str, named: NamedSite) -> Side | None:
+    words = text[named.start : named.end]
+    quadrant = _QUADRANT.search(words)
+    if quadrant:
+        return "right" if quadrant[1].lower() == "r" else "left"
+    before = list(_SIDE.finditer(text, max(0, named.start - _REACH), named.end))
+    after = _SIDE.search(text, named.end, min(len(text), named.end + 25))
+    found = before[-1] if before else after
+    return None if found is None else side_word(found[1])
+
+
+def side_word(word: str) -> Side:
+    """Side of a word that tells one."""
+    first = word.lower()[:2]
+    return "bilateral" if first in ("bi", "bo") else ("left" if first[0] == "l" else "right")
+
+
+def label_of(text: str) -> str:
+    """Number of the drain or site that a text speaks of, empty where it has none."""
+    match = _NUMBERED.search(text)
+    if match is None:
+        return ""
+    word = match[1].lower()
+    return _WORD_NUMBERS.get(word, word)
+
+
+def heading_place(context: Context, clause: Clause) -> Place | None:
+    """Place that opens a paragraph or stands as a label before a colon ("Site 2, pelvis.", "RLQ: ...")."""
+    text = clause.text
+    at = clause.start + len(text) - len(text.lstrip())
+    before = context.reading.text[max(0, at - 40) : at]
+    opens = not before.strip() or "\n" in before[len(before.rstrip()) :]
+    head = text.strip()[:_LABEL_REACH]
+    label = _label_at_start(text)
+    for named in load_fluid_sites().find(head):
+        colon = ":" in head[named.end : named.end + 30]
+        short = opens and named.end < _REACH and (len(head) < _REACH or label or head[: named.start].count(" ") < 3)
+        if (colon or short) and not QUIET.search(text):
+            return Place(named.place, _side(head, named), label)
+    return Place(None, None, label) if label and opens else None
+
+
+def _label_at_start(text: str) -> str:
+    match = _NUMBER.match(text)
+    if match is not None:
+        word = match[1].lower()
+        return _WORD_NUMBERS.get(word, word)
+    return label_of(text[:30])
+
+
+def labelled_places(context: Context) -> dict[str, Place]:
+    """What numbered drains are called anywhere in the report ("drain #2 pelvis")."""
+    out: dict[str, Place] = {}
+    for match in _NUMBERED.finditer(context.reading.text):
+        label = label_of(match.group())
+        near = context.reading.text[match.end() : match.end() + 50].split("\n")[0]
+        named = next(load_fluid_sites().find(near), None)
+        if named is not None and label not in out:
+            out[label] = Place(named.place, _side(near, named), label)
+    return out
+
+
+def likeliest(context: Context, told: Iterable[Clause]) -> Place:
+    """The place that a report speaks of most: in its title, in the clauses that tell work, then anywhere."""
+    working = {clause.index for clause in told}
+    votes: Counter[FluidSite] = Counter()
+    sides: Counter[Side] = Counter()
+    for clause in context.clauses:
+        weight = _weight(clause, clause.index in working)
+        for place in places_in(clause.text):
+            if place.site is not None:
+                votes[place.site] += weight
+            if place.side is not None and place.region not in (ELSEWHERE, "ascites"):
+                sides[place.side] += weight
+    site = max(votes, key=lambda item: votes[item], default=None)
+    return Place(site, max(sides, key=lambda item: sides[item], default=None))
+
+
+def _weight(clause: Clause, works: bool) -> int:
+    if clause.section in BACKGROUND:
+        return 1
+    if clause.section in TITLES or clause.index < 1:
+        return 7
+    return 5 if works else 3

@@ -1,0 +1,110 @@
+"""Steps of the work on collected fluid, as the clauses of the course tell them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ircoder.findings import fluid_words as words
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.device_use import Tier, tier_of
+from ircoder.knowledge.word_patterns import WordPattern
+
+Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
+
+_BOUND_FOR_DRAIN = frozenset({"planned", "historical", "negated", "hypothetical"})
+_SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
+_NOT_INSIDE = WordPattern(r"\b(?:not|never|n't|no)\b")
+_NOT_DONE_AFTER = WordPattern(
+    r"^[^.;,]{0,40}?\b(?:was|were|is|are)\s+(?:not|never)\b|^[^.;,]{0,30}?\b(?:not|deferred|declined)\b"
+)
+_NEVER_A_DRAIN = WordPattern(
+    r"\b(?:foley|nasogastric|ng tube|endotracheal|swan|port|picc|central (?:line|venous)|dialysis catheter(?! was tunneled)|aort\w+|guiding"
+    r"|angiographic|microcatheter|lumbar drain|jackson|jp drain|blake|penrose|hemovac|nephrostomy|gastrostomy|biliary)\b"
+)
+_PERITONEAL_DIALYSIS = WordPattern(r"\bperitoneal\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One deed told by one clause."""
+
+    deed: Deed
+    clause: Clause
+    tier: Tier
+
+
+def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
+    """Deeds that a clause of the course or of the summary tells."""
+    if clause.section in BACKGROUND or clause.section in TITLES or clause.heading:
+        return
+    tier = tier_of(context, clause)
+    if tier is None or tier == "listed":
+        return
+    for deed in _deeds(clause.text):
+        if deed in ("in", "fluid") and not context.happened(clause) and not _by_device(clause):
+            continue
+        yield Step(deed, clause, tier)
+
+
+def _by_device(clause: Clause) -> bool:
+    """A drain named as used here outweighs an intervention word of another day in the same breath."""
+    return any(mention.assertion == "performed" for mention in clause.of("DEVICE"))
+
+
+def _deeds(text: str) -> Iterator[Deed]:
+    dated = words.DATED.search(text) is not None
+    changed = words.DRAIN_CHANGED.search(text)
+    is_change = (
+        changed is not None and not words.NEEDLE_CHANGED.search(changed.group()) and _done(text, changed.start())
+    )
+    if is_change and not dated and changed is not None and _told_so(changed.group()):
+        yield "change"
+    elif _stands(text, words.DRAIN_IN) and not dated and not _old(text) and not _other_tube(text):
+        yield "in"
+    if _stands(text, words.CONTRAST_IN) and not words.NO_CONTRAST.search(text) and not dated:
+        yield "check"
+    if _stands(text, words.FLUID_OUT) and not dated:
+        yield "fluid"
+    if _stands(text, words.COMES_OUT) and not words.STAYED.search(text) and not dated:
+        yield "out"
+    if _agent(text, words.SCLEROSANT) and not _SKIN_PREP.search(text) and not dated:
+        yield "sclerosis"
+    if _agent(text, words.LYTIC) and not dated:
+        yield "lysis"
+    if _stands(text, words.INCISED) and not dated:
+        yield "incision"
+    if words.LOST.search(text):
+        yield "lost"
+    if _stands(text, words.TRACT):
+        yield "tract"
+
+
+def _stands(text: str, pattern: WordPattern) -> bool:
+    """Whether a match tells of this session: neither denied, planned, nor taken back right behind it."""
+    return any(_done(text, match.start()) and _told_so(match.group()) for match in pattern.finditer(text))
+
+
+def _told_so(matched: str) -> bool:
+    return _NOT_INSIDE.search(matched) is None
+
+
+def _done(text: str, start: int) -> bool:
+    before = text[:start]
+    return not words.DENIED.search(before) and not words.OPENLY_NOT.search(before[-90:])
+
+
+def _agent(text: str, pattern: WordPattern) -> bool:
+    match = pattern.search(text)
+    if match is None or not words.PUT_IN.search(text) or not _done(text, match.start()):
+        return False
+    return not _NOT_DONE_AFTER.search(text[match.end() :]) and not words.NOT_A_COLLECTION.search(text)
+
+
+def _old(text: str) -> bool:
+    return words.EXISTING.search(text) is not None
+
+
+def _other_tube(text: str) -> bool:
+    return _NEVER_A_DRAIN.search(text) is not None and not _PERITONEAL_DIALYSIS.search(text)

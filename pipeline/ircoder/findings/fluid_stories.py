@@ -1,0 +1,189 @@
+"""The steps of a report gathered by collection: what was done to which fluid, in order.
+
+A paragraph under its own label ("Site 2, pelvis.") belongs to that collection, a clause that names a place to that
+place, and every other clause to the place spoken of last. Two collections are told apart only where the report speaks
+of more than one: the words for one abscess vary from title to impression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ircoder.findings import fluid_words as words
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.fluid_places import (
+    ELSEWHERE,
+    Place,
+    heading_place,
+    labelled_places,
+    likeliest,
+    places_in,
+)
+from ircoder.findings.fluid_steps import Deed, Step, steps_of
+from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.word_patterns import WordPattern
+
+ENTRIES: frozenset[Deed] = frozenset({"in", "change", "check", "fluid", "sclerosis", "lysis", "incision"})
+_IN_EACH = WordPattern(r"\b(?:each|both|respectively)\b")
+_BROAD = "anatomy:abdomen"
+
+
+@dataclass
+class Story:
+    """Work on one collection: its steps, and all clauses that speak of it."""
+
+    place: Place
+    steps: list[Step] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+    def of(self, *deeds: Deed) -> list[Step]:
+        """Steps with these deeds, in text order."""
+        return [step for step in self.steps if step.deed in deeds]
+
+    def says(self, pattern: WordPattern) -> bool:
+        """Whether a clause of the story holds the words."""
+        return any(pattern.search(clause.text) for clause in self.clauses)
+
+    @property
+    def told(self) -> bool:
+        """Whether the course of the procedure, and not only its summary, tells of an entry into the collection."""
+        return any(step.tier == "told" for step in self.of(*ENTRIES))
+
+
+def stories_of(context: Context) -> list[Story]:
+    """Stories of a report, each about one collection, in text order."""
+    found = [story for story in _gathered(context) if story.steps]
+    vote = likeliest(context, [step.clause for story in found for step in story.steps])
+    placed = [_placed(story, vote, found) for story in found]
+    mine = _joined([story for story in placed if story.place.region != ELSEWHERE])
+    if len(mine) > 1 and not _speaks_of_more(context):
+        mine = [_one(mine, vote)]
+    return sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
+
+
+def _gathered(context: Context) -> list[Story]:
+    labelled = labelled_places(context)
+    stories: list[Story] = []
+    topic = Place()
+    for clause in whole_clauses(context):
+        if clause.section in BACKGROUND or clause.section in TITLES:
+            continue
+        head = heading_place(context, clause)
+        if head is not None:
+            topic = labelled.get(head.label, head) if head.site is None else head
+        steps = list(steps_of(context, clause))
+        named = places_in(clause.text)
+        own = [_continued(place, topic) for place in named if place.region != ELSEWHERE] or list(named if steps else ())
+        if words.AGAIN.search(clause.text) and not _one_cavity(clause.text) and not topic.label:
+            topic = replace(topic, label="second")
+            own = [replace(place, label=place.label or "second") for place in own]
+        targets = _targets(clause, own, topic, stories)
+        for place in targets:
+            story = _story(stories, place)
+            story.steps.extend(steps)
+            story.clauses.append(clause)
+        if own and head is None:
+            topic = own[-1]
+    return stories
+
+
+def _targets(clause: Clause, own: list[Place], topic: Place, stories: list[Story]) -> list[Place]:
+    """Places that a clause works on: its own, one of them unless it speaks of several; else what was spoken of last."""
+    if own:
+        return own if words.PLURAL.search(clause.text) else own[:1]
+    if _IN_EACH.search(clause.text):
+        before = [story.place for story in stories if story.place.region not in ("", ELSEWHERE)]
+        return before or [topic]
+    return [topic]
+
+
+def _continued(place: Place, topic: Place) -> Place:
+    """A place named again without its side or number is the one that was spoken of."""
+    if place.site != topic.site:
+        return place if place.label or topic.site is not None else replace(place, label=topic.label)
+    return replace(place, side=place.side or topic.side, label=place.label or topic.label)
+
+
+def _one_cavity(text: str) -> bool:
+    return words.ONE_CAVITY.search(text) is not None and words.NOT_COMMUNICATING.search(text) is None
+
+
+def _story(stories: list[Story], place: Place) -> Story:
+    for story in stories:
+        if story.place == place:
+            return story
+    stories.append(Story(place))
+    return stories[-1]
+
+
+def _placed(story: Story, vote: Place, stories: list[Story]) -> Story:
+    """A story that names no place is about what the report speaks of most."""
+    if story.place.site is not None:
+        return story
+    sided = {other.place.side for other in stories if other.place.site == vote.site and other.place.side}
+    side = story.place.side or (vote.side if len(sided) < 2 else None)
+    return replace(story, place=replace(vote, side=side, label=story.place.label))
+
+
+def _joined(stories: list[Story]) -> list[Story]:
+    """Stories that may be about one place put together: same site, and no side or number that differs."""
+    out: list[Story] = []
+    for story in sorted(stories, key=lambda item: (item.place.side is None) + (not item.place.label)):
+        known = next((other for other in out if _same(other.place, story.place)), None)
+        if known is None:
+            out.append(story)
+        else:
+            _merge(known, story)
+    return out
+
+
+def _same(one: Place, other: Place) -> bool:
+    return (
+        one.site == other.site
+        and (one.side == other.side or None in (one.side, other.side))
+        and (one.label == other.label or "" in (one.label, other.label))
+    )
+
+
+def _merge(into: Story, story: Story) -> None:
+    into.steps = sorted((*into.steps, *story.steps), key=lambda step: step.clause.start)
+    into.clauses = sorted({c.start: c for c in (*into.clauses, *story.clauses)}.values(), key=lambda c: c.start)
+
+
+def _one(stories: list[Story], vote: Place) -> Story:
+    """All work of a report that speaks of one collection."""
+    best = next((story for story in stories if story.place.site == vote.site), None)
+    best = best or max(stories, key=lambda story: (story.told, len(story.of("in", "change")), len(story.steps)))
+    for story in stories:
+        if story is not best:
+            _merge(best, story)
+    return best
+
+
+def _without_shadows(stories: list[Story], vote: Place) -> list[Story]:
+    """Stories without an entry of their own, or of a broad name for the abdomen, go to the main one."""
+    strong = [story for story in stories if story.told]
+    if not strong:
+        return [_one(stories, vote)] if stories else []
+    named = [story for story in strong if story.place.site is not None and story.place.site.site != _BROAD]
+    keep = named if named and not all(story.of("in", "change") for story in strong) else strong
+    for story in stories:
+        if story not in keep:
+            _merge(_nearest(keep, story, vote), story)
+    return keep
+
+
+def _nearest(keep: list[Story], story: Story, vote: Place) -> Story:
+    same = [other for other in keep if other.place.region == story.place.region]
+    voted = [other for other in keep if other.place.site == vote.site]
+    return (same or voted or keep)[0]
+
+
+def _speaks_of_more(context: Context) -> bool:
+    return any(words.PLURAL.search(clause.text) for clause in told_clauses(context.clauses))
+
+
+def told_clauses(clauses: Iterable[Clause]) -> list[Clause]:
+    """Clauses outside of the background."""
+    return [clause for clause in clauses if clause.section not in BACKGROUND]
