@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from ircoder.coding.documented import state_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate
-from ircoder.findings.model import ENCOUNTER, Act, FactState
+from ircoder.findings.model import ENCOUNTER, Act, Detail, FactState
 
 NEEDLE_IMAGING = ("fluoroscopy", "ct", "cone_beam_ct")
 
@@ -75,7 +75,53 @@ def _needle_imaging(candidate: Candidate, encounter: Encounter) -> bool:
     )
 
 
+def _detail(key: str) -> Callable[[Candidate, Encounter], bool]:
+    """An act of the candidate holds this detail with a value that says yes."""
+
+    def held(candidate: Candidate, encounter: Encounter) -> bool:
+        return any(act.details.get(key) for act in _acts(candidate, encounter))
+
+    return held
+
+
+def _target_vessel(candidate: Candidate, encounter: Encounter) -> bool:
+    return any(act.target is not None for act in _acts(candidate, encounter))
+
+
+def _lesion_kind(candidate: Candidate, encounter: Encounter) -> bool:
+    return any(act.lesion is not None for act in _acts(candidate, encounter))
+
+
+def _stent(candidate: Candidate, encounter: Encounter) -> bool:
+    return any(act.kind == "stent" for act in _acts(candidate, encounter))
+
+
+def _detail(key: str, value: Detail | None = None) -> Callable[[Candidate, Encounter], bool]:
+    """Whether an act of the candidate tells this detail (with this value, where one is asked for)."""
+
+    def told(candidate: Candidate, encounter: Encounter) -> bool:
+        found = [act.details[key] for act in _acts(candidate, encounter) if key in act.details]
+        return bool(found) and (value is None or value in found)
+
+    return told
+
+
+def _kind(kind: str) -> Callable[[Candidate, Encounter], bool]:
+    """Whether the candidate rests on an act of a kind that is told by the element itself."""
+
+    def told(candidate: Candidate, encounter: Encounter) -> bool:
+        return any(act.kind == kind for act in _acts(candidate, encounter))
+
+    return told
+
+
+def _artery(candidate: Candidate, encounter: Encounter) -> bool:
+    """The coronary artery is written on the line, or known by the vessel."""
+    return bool(ARTERY_MODIFIERS & {*candidate.modifiers}) or candidate.vessel is not None
+
+
 _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
+    "artery": _artery,
     "side": _side,
     "level": _level,
     "access_vessel": _access_vessel,
@@ -83,4 +129,13 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "substance": _substance,
     "tip_position": _tip,
     "imaging_guidance": _needle_imaging,
+    "embolic_protection": _detail("embolic_protection"),
+    "exposure": _detail("neck_exposure"),
+    "infusion_times": _detail("minutes"),
+    "planned_or_rescue": _detail("role"),
+    "target_vessel": _target_vessel,
+    "device_used": _material,
+    "lesion_kind": _lesion_kind,
+    "clot_shown": _lesion_kind,
+    "stent_deployed": _stent,
 }

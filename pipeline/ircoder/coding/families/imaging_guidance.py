@@ -17,6 +17,8 @@ SPINAL_NEEDLE = "77003"
 FLUOROSCOPIC_NEEDLE = "77002"
 NEEDLE = {"ultrasound": "76942", "ct": "77012", "mr": "77021"}
 FLUOROSCOPY_ALONE = "76000"
+BESIDE_FLUOROSCOPY = ("43761",)
+"""Codes whose fluoroscopy is reported beside them (NONV-89)."""
 
 LEG_2026 = code_range("37254-37299")
 SPINAL_FAMILIES = frozenset({"epidural_injection", "facet_injection", "lumbar_puncture", "myelography", "discography"})
@@ -35,7 +37,7 @@ rules = RuleBookBuilder(
 def no_fluoroscopy_alone(slate: Slate, encounter: Encounter) -> Slate:
     """Take off 76000 wherever anything else is done."""
     for candidate in slate.with_code(FLUOROSCOPY_ALONE):
-        others = [other for other in slate.candidates if other.code != FLUOROSCOPY_ALONE]
+        others = [other for other in slate.candidates if other.code not in (FLUOROSCOPY_ALONE, *BESIDE_FLUOROSCOPY)]
         if others:
             reason = "Fluoroscopy belongs to the procedure that uses it."
             slate = slate.exclude(candidate, "MOD-25", reason, others[0].code)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from ircoder.findings.families import (
+    biliary,
     circumstances,
     clot_removal,
     coronary_interventions,
     dialysis_circuit,
+    drainage,
     drug_infusion,
     endografts,
     facet_joints,
+    gastrointestinal,
+    intravascular_retrieval,
+    ivc_filter,
     lysis,
+    nerves,
+    portosystemic_shunt,
     untold_techniques,
+    urinary,
 )
 from ircoder.findings.parts import FamilyBuilder
 
@@ -25,6 +33,14 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     drug_infusion.BUILDER,
     untold_techniques.BUILDER,
     facet_joints.BUILDER,
+    nerves.BUILDER,
+    ivc_filter.BUILDER,
+    portosystemic_shunt.BUILDER,
+    intravascular_retrieval.BUILDER,
+    urinary.BUILDER,
+    biliary.BUILDER,
+    gastrointestinal.BUILDER,
+    drainage.BUILDER,
 )
 
 KINDS_OF_FAMILIES: frozenset[str] = frozenset().union(*(builder.kinds for builder in FAMILY_BUILDERS))

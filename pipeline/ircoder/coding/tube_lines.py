@@ -1,0 +1,95 @@
+"""Candidates of tube work from the table of tube codes, and the ranks by which one piece of work holds another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ircoder.coding.act_candidates import candidate_of
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate, Slate
+from ircoder.findings.model import Act, Side
+from ircoder.knowledge.tube_codes import TubeCode, load_tube_codes, tube_code
+
+
+def row_of(act: Act) -> TubeCode | None:
+    """Row of the table of tube codes that fits an act."""
+    return tube_code(act.kind, {"target": act.target or "", **act.details})
+
+
+def proposed(slate: Slate, encounter: Encounter, *kinds: str, sided: bool = True) -> Slate:
+    """Propose the code of each performed act of these kinds.
+
+    ``sided``: the code counts by side of the body; otherwise the side only tells one duct system from another.
+    """
+    for act in encounter.findings.performed(*kinds):
+        row = row_of(act)
+        if row is None:
+            slate = _unknown(slate, act)
+        elif row.code is None:
+            slate = slate.send_to_review(f"{_words(act)}: the way it was done has no code of its own ({row.rule})")
+        else:
+            slate = slate.add(line_of(act, row.code, row.rule, sided=sided))
+    return slate
+
+
+def line_of(act: Act, code: str, *rules: str, sided: bool = True, site: str | None = None) -> Candidate:
+    """Candidate for an act, at its side and system."""
+    system = act.details.get("collecting_system")
+    place = site or (f"system:{system}" if system else None if sided else f"ducts:{act.side}")
+    return candidate_of((act,), code, rules, f"{_words(act)}.", side=act.side if sided else None, site=place)
+
+
+def _words(act: Act) -> str:
+    told = [str(act.details[key]) for key in ("entry", "before", "left", "route") if key in act.details]
+    words = act.kind.replace("_", " ").capitalize()
+    return f"{words} ({', '.join(told).replace('_', ' ')})" if told else words
+
+
+def _unknown(slate: Slate, act: Act) -> Slate:
+    """What the report leaves open decides the code: no guess."""
+    return slate.send_to_review(f"{_words(act)}: the report does not tell what decides its code (NONV-113)")
+
+
+def held_by_main(slate: Slate, encounter: Encounter, ranks: Sequence[str], rule: str) -> Slate:
+    """Take off what the work of higher rank in the same system contains, by the catalogue's list of that work."""
+    for candidate in sorted(slate.with_code(*ranks), key=lambda item: ranks.index(item.code), reverse=True):
+        holders = (
+            other
+            for other in slate.with_code(*ranks[: ranks.index(candidate.code)])
+            if same_system(candidate, other) and holds(other.code, candidate.code, encounter)
+        )
+        winner = next(holders, None)
+        if winner is not None:
+            reason = f"It is part of {winner.code} in the same system."
+            slate = slate.exclude(candidate, rule, reason, winner.code)
+    return slate
+
+
+def holds(code: str, other: str, encounter: Encounter) -> bool:
+    """Whether the catalogue names these two as not reported beside each other."""
+    catalogue = encounter.knowledge.catalogue
+    return other in catalogue[code].not_with or code in catalogue[other].not_with
+
+
+def same_system(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates may be about one collecting or duct system in one session."""
+    return (
+        one.session == other.session
+        and _overlap(one.side, other.side)
+        and (one.site == other.site or None in (one.site, other.site) or "ducts:None" in (one.site, other.site))
+    )
+
+
+def _overlap(one: Side | None, other: Side | None) -> bool:
+    return one == other or None in (one, other) or "bilateral" in (one, other)
+
+
+def acts_of(candidate: Candidate, encounter: Encounter) -> tuple[Act, ...]:
+    """Acts on which a candidate rests."""
+    return tuple(act for act in encounter.findings.acts if act.id in candidate.acts)
+
+
+def codes_of(kinds: Iterable[str]) -> frozenset[str]:
+    """Every code that the table gives to these kinds."""
+    wanted = frozenset(kinds)
+    return frozenset(row.code for row in load_tube_codes() if row.kind in wanted and row.code is not None)

@@ -1,0 +1,148 @@
+"""Biliary work: drains, stents, cholangiograms, and what is done in the ducts (NONV-74 to NONV-82, NONV-25, NONV-26)."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from ircoder.findings.context import Context
+from ircoder.findings.families.biliary_tubes import find_biliary_tubes
+from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
+from ircoder.findings.families.tube_topics import topics
+from ircoder.findings.model import Act, Detail
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = frozenset(kind.kind for kind in load_act_kinds().values() if kind.family == "biliary")
+_BILE = frozenset({"bile", "gallbladder"})
+_DUCT = (
+    r"(?:ducts?|cbd|ampulla|papilla|stricture|stenosis|anastomo\w+|hepaticojejunostomy|sphincter\w*|confluence|hilum"
+    r"|lesion|obstruction|waist)"
+)
+_STONES = r"(?:stones?|calcul[ui]s?|debris|filling defects?|fragments?|choledocholith\w+|casts?)"
+ADJUNCTS = (
+    Adjunct(
+        "biliary_dilation",
+        WordPattern(
+            rf"\b(?:balloon\w*|dilat(?:ed|ation|ion)|cholangioplasty|plasty|sphincteroplasty)\b[^.;]{{0,100}}\b{_DUCT}\b"
+            rf"|\b{_DUCT}\b[^.;]{{0,80}}\b(?:balloon\w*|was dilated|were dilated|dilated (?:with|to|using)|dilatation"
+            r"|cholangioplasty)\b|\b(?:cholangioplasty|sphincteroplasty|bilioplasty)\b"
+        ),
+        _BILE,
+    ),
+    Adjunct(
+        "biliary_biopsy",
+        WordPattern(
+            rf"\b(?:brush\w*|biops\w+|forceps|cytolog\w+ brush\w*)\b[^.;]{{0,100}}\b{_DUCT}\b"
+            rf"|\b{_DUCT}\b[^.;]{{0,80}}\b(?:brush(?:ed|ings?)|biops\w+|forceps)\b|\b(?:brush(?:ings?)? (?:biops\w+|cytology"
+            r"|specimens?|samples?)|endobiliary biops\w+|endobiliary brush\w+|intraductal biops\w+|forceps biops\w+)\b"
+        ),
+        _BILE,
+    ),
+    Adjunct(
+        "biliary_stone_removal",
+        WordPattern(
+            rf"\b{_STONES}\b[^.;]{{0,110}}\b(?:removed|extracted|swept|pushed|cleared|retrieved|basket\w*|fragmented|crushed"
+            r"|removal|extraction|clearance|expelled)\b"
+            rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear\w*|retriev\w+|basket\w*|lithotrip\w+|fragment\w+)\b"
+            rf"[^.;]{{0,80}}\b{_STONES}\b"
+        ),
+        _BILE,
+    ),
+    Adjunct(
+        "biliary_endoscopy",
+        WordPattern(
+            r"\b(?:percutaneous (?:transhepatic )?)?(?:cholangioscop\w+|choledochoscop\w+|cholecystoscop\w+|spyglass\w*|spyscope"
+            r"|cholangioscopy)\b"
+        ),
+        _BILE,
+    ),
+    Adjunct(
+        "biliary_access",
+        WordPattern(r"\brendez-?vous\b"),
+        _BILE,
+    ),
+)
+_SCOPED_STONES = WordPattern(r"\b(?:electrohydraulic|ehl|laser|lithotrip\w+|holmium)\b")
+_SNARED_BELOW = WordPattern(
+    r"\b(?:gastroenterolog\w*|endoscopist|gi team|ercp team|endoscopy team|advanced endoscopy)\b[^.;]{0,100}\b(?:snared|wire|grasped"
+    r"|captured|retrieved|cannulat\w+)\b|\b(?:wire|guidewire)\b[^.;]{0,80}\b(?:for (?:the )?ercp|duodenoscope|endoscopist)\b"
+)
+_DUCT_AT = re.compile(
+    r"\b(?:(right|left)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*|(common)\s+(?:bile|hepatic)?\s*ducts?"
+    r"|(ampulla|papilla|sphincteroplasty)|(hepaticojejunostomy|anastomosis|anastomotic)|(cbd))\b",
+    re.IGNORECASE,
+)
+
+
+def find_biliary(context: Context, session: Session) -> Parts:
+    """Acts on bile ducts and gallbladder."""
+    if not _BILIARY.search(context.reading.text):
+        return Parts()
+    where = topics(context)
+    tubes = find_biliary_tubes(context, where)
+    beside = find_adjuncts(context, where, ADJUNCTS)
+    return Parts(_settled(context, tubes, tuple(_joined(beside))))
+
+
+_BILIARY = WordPattern(
+    r"\b(?:biliary|bile|cholangio\w*|cholecyst\w*|gall ?bladder|gb|ptbds?|ptc|cbd|hepatic ducts?|hepaticojejunostomy|ampulla"
+    r"|t-tube|transhepatic|ducts?|chole)\b"
+)
+
+
+def _joined(acts: tuple[Act, ...]) -> list[Act]:
+    """One act a kind: what is done in the ducts has no side of the body."""
+    out: dict[str, Act] = {}
+    for act in acts:
+        kept = out.get(act.kind)
+        spans = act.spans if kept is None else tuple(dict.fromkeys((*kept.spans, *act.spans)))
+        out[act.kind] = dataclasses.replace(act, id=act.kind, side=None, spans=spans)
+    return list(out.values())
+
+
+def _settled(context: Context, tubes: tuple[Act, ...], beside: tuple[Act, ...]) -> tuple[Act, ...]:
+    kinds = {act.kind for act in beside}
+    course = "\n".join(clause.text for clause in context.body())
+    out = list(tubes)
+    for act in beside:
+        details: dict[str, Detail] = {}
+        if act.kind == "biliary_dilation":
+            details["ducts"] = _ducts(act)
+        if act.kind == "biliary_endoscopy":
+            details["purpose"] = _purpose(kinds, {t.kind for t in tubes}, course)
+        if act.kind == "biliary_access" and any(t.kind in {"biliary_drain_exchange"} for t in tubes):
+            continue
+        out.append(dataclasses.replace(act, details={**act.details, **details}))
+    if "biliary_access" not in kinds and _SNARED_BELOW.search(course):
+        entered = [t for t in out if t.kind == "cholangiography" and t.details.get("entry") == "new"]
+        for act in entered:
+            out[out.index(act)] = dataclasses.replace(act, id="biliary_access", kind="biliary_access")
+    return tuple(out)
+
+
+def _ducts(act: Act) -> tuple[str, ...]:
+    """Ducts that a balloon opened, by the words that tell of it."""
+    found: dict[str, None] = {}
+    for span in act.spans:
+        for match in _DUCT_AT.finditer(span.text):
+            right_left, common, ampulla, anastomosis, cbd = match.groups()
+            name = (
+                right_left or ("common" if common or cbd else None) or ("ampulla" if ampulla else None) or "anastomosis"
+            )
+            found[name.lower()] = None
+    return tuple(found)
+
+
+def _purpose(kinds: set[str], tubes: set[str], course: str) -> str:
+    if "biliary_stone_removal" in kinds or _SCOPED_STONES.search(course):
+        return "stones"
+    if "biliary_dilation" in kinds:
+        return "dilation_and_stent" if "biliary_stent" in tubes else "dilation"
+    if "biliary_biopsy" in kinds:
+        return "biopsy"
+    return "look"
+
+
+BUILDER = FamilyBuilder("biliary", KINDS, find_biliary)

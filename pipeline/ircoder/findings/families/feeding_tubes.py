@@ -1,0 +1,171 @@
+"""Gastrostomy, gastrojejunal, jejunostomy and cecostomy tubes (NONV-83 to NONV-88)."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import Context
+from ircoder.findings.families.tube_acts import tube_act
+from ircoder.findings.families.tube_events import GENERIC, Organ, tube_events
+from ircoder.findings.families.tube_systems import System, whole
+from ircoder.findings.families.tube_topics import Topics
+from ircoder.findings.families.tube_words import FLUOROSCOPY, NO_IMAGING
+from ircoder.findings.model import Act, Detail
+from ircoder.knowledge.word_patterns import WordPattern
+
+GASTROSTOMY, GASTROJEJUNAL, JEJUNOSTOMY, CECOSTOMY = "gastrostomy", "gastrojejunal", "jejunostomy", "cecostomy"
+GUT = Organ(
+    name="gut",
+    items=re.compile(
+        r"(?P<gastrojejunal>\b(?:gastro-?\s?jejun(?:ostom\w*|al)|transgastric jejun\w*|peg-?j\b|g-j\b|gj\b|gjt\b|mic-?key gj)"
+        r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?|buttons?))*|\bgj-tubes?)"
+        r"|(?P<cecostomy>\b(?:percutaneous\s+)?(?:cecostom(?:y|ies)|chait|colostomy)(?:\s+(?:tubes?|catheters?|buttons?|trapdoor))*)"
+        r"|(?P<jejunostomy>\b(?:percutaneous\s+|direct\s+|surgical\s+|feeding\s+)*(?:jejunostom(?:y|ies)|duodenostom\w+|dpej|pej)"
+        r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?))*|\bj[-\s]?tubes?\b|\bjtubes?\b|\bjejunal (?:feeding )?(?:tubes?|catheters?)\b)"
+        r"|(?P<gastrostomy>\b(?:percutaneous\s+|balloon\s+|surgical\s+)*gastrostom(?:y|ies)(?:[-\s]+(?:feeding\s+|balloon\s+)?"
+        r"(?:tubes?|catheters?|buttons?))*|\bg[-\s]?tubes?\b|\bpeg(?:\s+tubes?)?\b|\bprg\b|\bmic-?key(?:\s+button)?|\bmic\s+tubes?"
+        r"|\bgastric (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)|\bgastrostomy button"
+        r"|\bballoon (?:gastrostomy|replacement|retention) tubes?)",
+        re.IGNORECASE,
+    ),
+    generic=re.compile(
+        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|balloon|feeding|replacement|retention|bumper|malecot"
+        r"|foley|entuit|cope|existing|indwelling|old|new|mic)\s+){1,4}(?:tubes?|catheters?|pigtails?|buttons?)\b"
+        r"|\b(?:the|his|her|this)\s+(?:tubes?|catheters?|button)\b|\btubes?\b",
+        re.IGNORECASE,
+    ),
+    punctured=WordPattern(
+        r"\b(?:stomach|gastric (?:lumen|wall|body|antrum|remnant|pouch)|jejun\w+|cecum|bowel loop|loop|colon|duodenum"
+        r"|inflated balloon|target balloon)\b[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck|access (?:was )?"
+        r"(?:obtained|gained|made))\b"
+        r"|\b(?:puncture[sd]?|needles?|accessed|entered|chiba|stick|stuck|trocar|micropuncture)\b[^.;]{0,110}\b(?:stomach"
+        r"|gastric (?:lumen|wall|body|antrum)|jejun\w+|cecum|loop|duodenum|balloon)\b"
+        r"|\b(?:t-?\s?(?:fasteners?|tacks?|bars?)|gastropexy|saf-t-pexy|anchors?)\b[^.;]{0,60}\b(?:placed|deployed|used"
+        r"|put|fired|inserted|performed|secured|were)\b|\b(?:gastropexy|t-?fasteners?)\b"
+    ),
+    studied=WordPattern(
+        r"\b(?:(?:tube|gastrostomy|g-?j?-?tube|j-?tube|peg) (?:check|study|injection|evaluation|position check)"
+        r"|gastrostogram|tubogram|contrast[^.;]{0,60}\b(?:feeding port|gastric port|jejunal port|tube|stomach|jejunum))\b"
+    ),
+)
+_GATE = WordPattern(
+    r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?j?-?tubes?|g tubes?|j-?tubes?|j tubes?|gj|g-j|peg|peg-?j"
+    r"|feeding tubes?|cecostom\w*|chait|mic-?key|prg|dpej|t-?fasteners?|gastropexy)\b"
+)
+_JEJUNAL_TIP = WordPattern(
+    r"\b(?:tip|end|limb|loop|tube|catheter|advanced|terminat\w*|extend\w*)\b[^.;]{0,70}\b(?:in|into|to|within|beyond|past)\s+"
+    r"(?:the\s+)?(?:proximal\s+|mid\s+|distal\s+)?(?:jejun\w+|efferent limb|ligament of treitz|small bowel)"
+)
+_CLEARED = WordPattern(
+    r"\b(?:unclog\w*|declog\w*|unblock\w*|de-?clot\w*|cleared|clearing|clearance|restored patency|patency (?:was )?restored"
+    r"|clog (?:was )?(?:removed|cleared|broken)|recanali[sz]ed|freed)\b"
+)
+_NOT_CLEARED = WordPattern(
+    r"\b(?:not|unable|fail\w*|attempt\w*|unsuccessful\w*)\b[^.;]{0,40}\b(?:unclog\w*|declog\w*|unblock\w*|clear\w*)"
+)
+_REVISED = WordPattern(
+    r"\b(?:tract|stoma|track)\b[^.;]{0,60}\b(?:revis\w+|dilat\w+|debrid\w+|cauteri[sz]\w+|incised|enlarged)\b"
+    r"|\b(?:revis\w+|dilat\w+|debrid\w+)\b[^.;]{0,40}\b(?:tract|stoma|track)\b"
+)
+_NOT_REVISED = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,30}\b(?:dilat\w+|revis\w+|debrid\w+)")
+_MAGNET = WordPattern(r"\b(?:magnet\w*|pug gastrostomy|coapt\w*|percutaneous ultrasound gastrostomy|pumi)\b")
+_SCOPE = WordPattern(
+    r"\b(?:gastroscop\w+|endoscop\w+|egd|transilluminat\w+)\b(?![^.;]{0,40}\b(?:failed|declined|not possible|unable))"
+)
+_NO_SCOPE = WordPattern(
+    r"\b(?:no|without|not|failed|unable|unsafe|unsuccessful|prior|previous|attempted|declined|could not)\b[^.;]{0,50}"
+    r"\b(?:endoscop\w+|scope|gastroscop\w+|egd|peg)\b"
+)
+_FIRST = {GASTROSTOMY: "gastrostomy", JEJUNOSTOMY: "jejunostomy", CECOSTOMY: "cecostomy", GASTROJEJUNAL: "gastrostomy"}
+_CHANGE = {
+    GASTROSTOMY: "gastrostomy_exchange",
+    JEJUNOSTOMY: "jejunostomy_exchange",
+    CECOSTOMY: "cecostomy",
+    GASTROJEJUNAL: "gastrojejunostomy_exchange",
+}
+
+
+def find_feeding_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
+    """The act on the feeding tube of the report."""
+    if not any(_GATE.search(clause.text) for clause in context.clauses):
+        return ()
+    acts = (_act(context, system) for system in whole(tube_events(context, GUT, topics)))
+    return tuple(act for act in acts if act is not None)
+
+
+def _act(context: Context, system: System) -> Act | None:
+    course = "\n".join(clause.text for clause in context.body())
+    put = _resolved(system, system.items("put"), course)
+    before = _resolved(system, system.items("changed", "out"), course)
+    if not put and system.has("changed"):
+        put = before[:1]
+    entry = system.entry
+    details: dict[str, Detail] = {} if entry is None else {"entry": entry}
+    if put:
+        return _placed(context, system, put, before, details, course)
+    if _CLEARED.search(course) and not _NOT_CLEARED.search(course):
+        return tube_act(context, system, "feeding_tube_clearing", {**details, "imaged": True})
+    if before and system.told("out"):
+        return tube_act(context, system, "gastrostomy_removal", details)
+    if system.has("studied") and entry != "new":
+        return tube_act(context, system, "feeding_tube_check", {**details, "imaged": True})
+    return None
+
+
+def _placed(
+    context: Context,
+    system: System,
+    put: tuple[str, ...],
+    before: tuple[str, ...],
+    details: dict[str, Detail],
+    course: str,
+) -> Act:
+    left = GASTROJEJUNAL if GASTROJEJUNAL in put else put[0]
+    details["left"] = left
+    if details.get("entry") != "existing":
+        if left in (GASTROSTOMY, GASTROJEJUNAL):
+            if _MAGNET.search(course):
+                details["method"] = "magnet"
+            elif _SCOPE.search(course) and not _NO_SCOPE.search(course):
+                details["method"] = "endoscope"
+        return tube_act(context, system, _FIRST[left], details)
+    named = before or tuple(item for item in _resolved(system, system.items("there"), course) if item != left)
+    old = named[0] if named else left
+    details["before"] = old
+    kind = _CHANGE[left]
+    if left == GASTROJEJUNAL and old == GASTROSTOMY:
+        kind = "gastrojejunostomy_conversion"
+    details["imaged"] = FLUOROSCOPY.search(_without_denials(course)) is not None and not _unseen(course)
+    if _REVISED.search(course) and not _NOT_REVISED.search(course):
+        details["tract_revised"] = True
+    return tube_act(context, system, kind, details)
+
+
+def _unseen(course: str) -> bool:
+    return NO_IMAGING.search(course) is not None and FLUOROSCOPY.search(_without_denials(course)) is None
+
+
+def _without_denials(course: str) -> str:
+    """The course without the statements that imaging was not used."""
+    return re.sub(r"\b(?:no|not|without|declined|offered)\b[^.;\n]{0,80}", " ", course, flags=re.IGNORECASE)
+
+
+def _resolved(system: System, items: tuple[str, ...], course: str) -> tuple[str, ...]:
+    """Tubes by their kind; a plain "tube" is the one that the report names otherwise, by its tip where it can be."""
+    named = [name for name in system.all_items("put", "changed", "out", "there") if name != GENERIC]
+    out: dict[str, None] = {}
+    for item in items:
+        if item != GENERIC:
+            out[item] = None
+    if not out and items:
+        if GASTROJEJUNAL in named and (len(named) == 1 or _JEJUNAL_TIP.search(course)):
+            out[GASTROJEJUNAL] = None
+        elif len(named) == 1:
+            out[named[0]] = None
+        elif GASTROSTOMY in named or not named:
+            out[GASTROSTOMY] = None
+        else:
+            out[sorted(named)[0]] = None
+    if tuple(out) == (GASTROSTOMY,) and GENERIC not in items and GASTROJEJUNAL in named and "put" in items:
+        out = {GASTROJEJUNAL: None}
+    return tuple(out)

@@ -1,0 +1,194 @@
+"""Nephrostomies, nephroureteral catheters and ureteral stents: one act a collecting system (NONV-60 to NONV-69)."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.families.tube_acts import tube_act
+from ircoder.findings.families.tube_events import GENERIC, Organ, tube_events
+from ircoder.findings.families.tube_systems import System, systems
+from ircoder.findings.families.tube_topics import Topics
+from ircoder.findings.families.tube_words import FLUOROSCOPY
+from ircoder.findings.model import Act, Detail
+from ircoder.knowledge.word_patterns import WordPattern
+
+NEPHROSTOMY, NEPHROURETERAL, STENT, BARE_STENT, CONDUIT = (
+    "nephrostomy",
+    "nephroureteral",
+    "stent",
+    "bare_stent",
+    "conduit",
+)
+KIDNEY = Organ(
+    name="kidney",
+    items=re.compile(
+        r"(?P<nephroureteral>(?:internal[/\s-]+external\s+)?(?:\b[pP]?nephro-?\s?ureter\w*(?!\w*\s+internal)|\bnus\b|\bpcnus?\b"
+        r"|\bnu\s+(?:stents?|catheters?|tubes?)|\bn\.u\.|\bnut\b|universal stents?|external ureteral (?:stents?|catheters?)"
+        r"|internal[/\s-]+external (?:ureteral )?(?:stents?|catheters?))(?:\s+(?:stents?|catheters?|tubes?|drains?))*)"
+        r"|(?P<conduit>single[\s-]j\w*|(?:retrograde|conduit|transconduit) (?:nephro\w*|ureteral) (?:catheters?|stents?))"
+        r"|(?P<stent>(?:antegrade |internal |indwelling )*\b(?:double[\s-]?(?:j\b|pigtail)\w*|jj|dj|j-j|d-j|double-js)"
+        r"(?:\s+(?:ureteral\s+)?stents?)?|(?:internal(?:ized)? |antegrade |metallic |retrograde )*ureter(?:al|ic)\s+"
+        r"(?:double[\s-]j\s+|pigtail\s+)?stents?|internal (?:ureteral )?stents?|antegrade stents?"
+        r"|nephro-?ureteral internal stents?)"
+        r"|(?P<nephrostomy>(?:percutaneous\s+)?\bnephrostom(?:y|ies)(?:\s+(?:tubes?|catheters?|drains?))*"
+        r"|\bpcns?\b(?:\s+(?:tubes?|catheters?|drains?))*|\bpnts?\b|\bperc neph\w*|\bneph tubes?)"
+        r"|(?P<bare_stent>\bstents?\b)",
+        re.IGNORECASE,
+    ),
+    generic=re.compile(
+        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
+        r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|indwelling|existing|old|new)\s+){1,4}"
+        r"(?:tubes?|catheters?|drains?|pigtails?)\b|\bdrains?\b(?!\s*(?:ed|age|ing))|\b(?:the|his|her|both|each|this)\s+"
+        r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
+        re.IGNORECASE,
+    ),
+    punctured=WordPattern(
+        r"\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|pole|infundibul\w+|moiety|upper tract)\b"
+        r"[^.;]{0,90}\b(?:punctured|accessed|entered|cannulated|needled|stuck|targeted|access (?:was )?(?:obtained|gained"
+        r"|made))\b"
+        r"|\b(?:puncture[sd]?|needles?|access(?:ed)?|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick|neff"
+        r"|jeffrey)\b[^.;]{0,110}\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|lower pole"
+        r"|upper pole|mid(?:dle)?[- ]?pole|interpolar|hydronephro\w+|moiety)\b"
+    ),
+    studied=WordPattern(
+        r"\b(?:nephrostogra\w*|antegrade (?:study|pyelogra\w*|urogra\w*|nephrostogra\w*|injection)|pyelogra\w*"
+        r"|nephroureterogra\w*|tube check|ureterogra\w*|urogra(?:m|phy))\b"
+    ),
+)
+_BLADDER_END = WordPattern(
+    r"\b(?:loop|pigtail|tip|end|coil|curl|distal\w*|side ?holes?|terminat\w*|extend\w*|form\w*)\b[^.;]{0,60}\b(?:in|into|within|to)\s+"
+    r"(?:the\s+)?(?:urinary\s+)?(?:bladder|neobladder|conduit)\b"
+)
+_HUB_OUTSIDE = WordPattern(
+    r"\b(?:hub|external (?:end|portion|limb|access)|skin|capped|cap|bag|secured|stat-?lock|sutured)\b"
+)
+_URETHRAL = WordPattern(
+    r"\b(?:trans-?urethral\w*|urethra|urethral|meatus|per urethram|retrograde (?:ureteral )?stent|through the bladder)\b"
+)
+_THROUGH_SKIN = WordPattern(
+    r"\b(?:antegrade|calyx|flank|nephrostom\w*|percutaneous\w*|pcn|collecting system (?:was )?(?:punctured|accessed)|lower pole)\b"
+)
+_BY_SCOPE = WordPattern(r"\b(?<!no )(?:cystoscop\w+|ureteroscop\w+)\b")
+_NO_SCOPE = WordPattern(r"\b(?:no|without|not)\b[^.;]{0,25}\bcystoscop\w+|\bcystoscop\w+[^.;]{0,20}\b(?:not|failed)\b")
+_CONDUIT_WAY = WordPattern(
+    r"\b(?:through|via|by way of|out of|thru|from|into)\s+(?:the\s+)?(?:ileal\s+)?(?:conduit|stoma|urostomy|ostomy|ureterostomy)"
+    r"|\bureterostomy\b|\bconduit (?:stoma|catheter)"
+)
+_FLANK_WAY = WordPattern(r"\b(?:flank|hub|nephrostomy|prone|percutaneous access|capped)\b")
+_GATE = WordPattern(
+    r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|double[\s-]?j\w*|jj|dj stents?"
+    r"|ureter(?:al|ic) (?:\w+ )?(?:stents?|catheters?)|single[\s-]j|antegrade (?:study|pyelogram|stents?)"
+    r"|(?:calyx|calix|calyces|collecting system)[^.;]{0,80}(?:punctured|accessed|entered|needle)"
+    r"|(?:puncture\w*|needle|access\w*)[^.;]{0,80}(?:calyx|calix|calyces|collecting system))\b"
+)
+_MOIETIES = re.compile(r"\b(upper|lower)(?:[\s-]pole)?[\s-]moiety\b", re.IGNORECASE)
+
+
+def find_kidney_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
+    """One act for each collecting system that a tube, a stent or a study through one reached."""
+    if not any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in BACKGROUND):
+        return ()
+    course = "\n".join(clause.text for clause in context.body())
+    out: list[Act] = []
+    for system in systems(tube_events(context, KIDNEY, topics)):
+        made = _act(context, system, course)
+        if made is not None:
+            out.extend(_each_moiety(made, system))
+    return tuple(out)
+
+
+def _each_moiety(act: Act, system: System) -> tuple[Act, ...]:
+    """A duplex kidney with a tube in each half is two systems (NONV-64)."""
+    done = [event.clause for event in system.told("put", "changed", "out")]
+    named = {match[1].lower() for event in system.events for match in _MOIETIES.finditer(event.clause.text)}
+    if named != {"upper", "lower"} or len(done) < 2:
+        return (act,)
+    return tuple(
+        dataclasses.replace(
+            act, id=f"{act.id}-{half}", details={**act.details, "collecting_system": f"{half}_moiety"}
+        )
+        for half in ("upper", "lower")
+    )
+
+
+def _act(context: Context, system: System, course: str) -> Act | None:
+    left = _resolved(system, system.items("put"), course)
+    before = _resolved(system, system.items("changed", "out"), course)
+    if not left and system.has("changed"):
+        left = before[:1] or (NEPHROSTOMY,)
+    entry = system.entry
+    details: dict[str, Detail] = {} if entry is None else {"entry": entry}
+    if before and entry != "new":
+        details["before"] = before[0]
+    route = _route(system, course)
+    if STENT in left:
+        if route is not None:
+            details["route"] = route
+        if NEPHROSTOMY in left and entry == "new":
+            details["left"] = "stent_and_nephrostomy"
+        elif STENT in before and NEPHROSTOMY not in before and NEPHROURETERAL not in before:
+            return tube_act(context, system, "ureteral_stent_exchange", details)
+        else:
+            details["left"] = "stent"
+        return tube_act(context, system, "ureteral_stent", details)
+    if CONDUIT in (*left, *before) or (_CONDUIT_WAY.search(course) and left and not _FLANK_WAY.search(course)):
+        details["route"] = "conduit"
+        return tube_act(context, system, "nephroureteral_exchange", details) if left or before else None
+    if NEPHROURETERAL in left:
+        details["left"] = NEPHROURETERAL
+        if entry == "existing":
+            same = NEPHROURETERAL in before and NEPHROSTOMY not in before
+            return tube_act(context, system, "nephroureteral_exchange" if same else "nephrostomy_conversion", details)
+        return tube_act(context, system, "nephroureteral_catheter", details)
+    if left:
+        details["left"] = NEPHROSTOMY
+        return tube_act(context, system, "nephrostomy_exchange" if entry == "existing" else "nephrostomy", details)
+    if before and (STENT in before or BARE_STENT in before):
+        if route is not None:
+            details["route"] = route
+        return tube_act(context, system, "ureteral_stent_removal", details)
+    if before and system.told("out"):
+        details["imaged"] = FLUOROSCOPY.search(course) is not None
+        return tube_act(context, system, "nephrostomy_removal", details)
+    if system.has("studied") and entry is not None:
+        details["left"] = "nothing" if entry == "new" else "same_tube"
+        return tube_act(context, system, "nephrostography", details)
+    return None
+
+
+def _resolved(system: System, items: tuple[str, ...], course: str) -> tuple[str, ...]:
+    """Tubes by their kind: a plain "stent" or "tube" takes it from the report's other words."""
+    named = system.all_items("put", "changed", "out", "there")
+    out: dict[str, None] = {}
+    for item in items:
+        kind = item
+        if item == BARE_STENT:
+            kind = NEPHROURETERAL if NEPHROURETERAL in named and STENT not in named else STENT
+        elif item == GENERIC:
+            kind = _generic(system, named)
+        if kind == STENT and NEPHROURETERAL not in named and re.search(r"\bhub (?:stays|at|outside|was capped)", course):
+            kind = NEPHROURETERAL
+        out[kind] = None
+    if GENERIC in items and len(out) > 1 and NEPHROSTOMY in out and NEPHROURETERAL in out:
+        del out[NEPHROSTOMY]
+    return tuple(out)
+
+
+def _generic(system: System, named: frozenset[str]) -> str:
+    other = [name for name in (NEPHROURETERAL, CONDUIT, NEPHROSTOMY) if name in named]
+    if _BLADDER_END.search(system.text) and (not other or NEPHROURETERAL in other):
+        return NEPHROURETERAL
+    return other[0] if len(other) == 1 else NEPHROSTOMY
+
+
+def _route(system: System, course: str) -> str | None:
+    """How a stent was reached: through the skin, the urethra without a scope, or with a cystoscope."""
+    if _BY_SCOPE.search(course) and not _NO_SCOPE.search(course) and not _THROUGH_SKIN.search(course):
+        return "endoscopic"
+    if _URETHRAL.search(course):
+        return "transurethral"
+    if system.entry == "new" or _THROUGH_SKIN.search(course):
+        return "percutaneous"
+    return None

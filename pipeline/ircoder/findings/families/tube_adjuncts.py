@@ -1,0 +1,79 @@
+"""Work done beside or through a tube: told by a phrase, in a clause that speaks of the organ, on a side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.device_use import tier_of
+from ircoder.findings.families.tube_topics import Topics
+from ircoder.findings.families.tube_words import DENIED, DENIED_AFTER
+from ircoder.findings.model import Act, Side, Span
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+
+_NEVER = frozenset({"negated", "planned", "hypothetical", "historical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunct:
+    """An act kind with the phrase that tells of it; ``organs`` are the organs of which the clause must speak."""
+
+    kind: str
+    told: WordPattern
+    organs: frozenset[str]
+    target: str | None = None
+
+
+def find_adjuncts(context: Context, topics: Topics, adjuncts: Iterable[Adjunct]) -> tuple[Act, ...]:
+    """One act for each adjunct and side."""
+    out: list[Act] = []
+    for adjunct in adjuncts:
+        out.extend(_acts(context, topics, adjunct))
+    return tuple(out)
+
+
+def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]:
+    found: dict[Side | None, list[Clause]] = {}
+    for clause in context.clauses:
+        if clause.section in BACKGROUND or topics.of(clause) not in adjunct.organs or not clause.text.strip():
+            continue
+        tier = tier_of(context, clause)
+        if tier is None or clause.heading:
+            continue
+        match = adjunct.told.search(clause.text)
+        if match is None or denied(clause, match.start(), match.end()):
+            continue
+        side = topics.side_near(clause, match.start()) or topics.side(clause)
+        for each in ("left", "right") if side == "bilateral" else (side,):
+            found.setdefault(each, []).append(clause)
+    if len(found) > 1 and None in found:
+        del found[None]
+    family = load_act_kinds()[adjunct.kind].family
+    return tuple(
+        Act(
+            id=f"{adjunct.kind}{f'-{side}' if side else ''}",
+            kind=adjunct.kind,
+            family=family,
+            target=adjunct.target,
+            side=side,
+            spans=_quotes(context, clauses),
+        )
+        for side, clauses in found.items()
+    )
+
+
+def denied(clause: Clause, start: int, end: int) -> bool:
+    """Whether the words at a place of a clause are denied, planned or past."""
+    if DENIED.search(clause.text[:start]) or DENIED_AFTER.search(clause.text[end:]):
+        return True
+    low, high = clause.start + start, clause.start + end
+    inside = [m for m in clause.mentions if low <= m.start < high and m.label in ("INTERVENTION", "IMAGING")]
+    return any(m.assertion in _NEVER for m in inside)
+
+
+def _quotes(context: Context, clauses: Iterable[Clause]) -> tuple[Span, ...]:
+    order = {"told": 0, "summed": 1, "listed": 2}
+    ranked = sorted(clauses, key=lambda clause: order[tier_of(context, clause) or "listed"])
+    return tuple(dict.fromkeys(context.quote(clause) for clause in ranked))[:4]

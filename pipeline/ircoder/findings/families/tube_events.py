@@ -1,0 +1,139 @@
+"""What a report tells of tubes, clause by clause: put in, taken out, changed, used, or a system newly punctured.
+
+The three questions of every tube (new or old way in, what came out, what stays) are answered from these events; titles
+and summaries answer only what the course of the procedure leaves open (NONV-113).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.families import tube_words as words
+from ircoder.findings.families.tube_topics import Topics
+from ircoder.findings.model import Side
+from ircoder.knowledge.word_patterns import WordPattern
+
+What = Literal["put", "out", "changed", "there", "entered", "studied"]
+GENERIC = "tube"
+_NEVER = frozenset({"negated", "planned", "hypothetical"})
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """How the tubes of one organ are named, and by which words it is punctured anew or studied.
+
+    ``items`` has one named group for each tube; ``generic`` names of any tube count where the talk is of this organ.
+    """
+
+    name: str
+    items: re.Pattern[str]
+    generic: re.Pattern[str]
+    punctured: WordPattern
+    studied: WordPattern
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing told of a tube (or of the way to it) on one side."""
+
+    what: What
+    item: str
+    side: Side | None
+    clause: Clause
+    tier: Tier
+
+
+def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, ...]:
+    """Everything that the report tells of the tubes of an organ, in the order of the text."""
+    out: list[Event] = []
+    for clause in context.clauses:
+        tier = tier_of(context, clause)
+        if tier is None or clause.section in BACKGROUND or clause.heading:
+            continue
+        own = topics.of(clause) == organ.name
+        side = topics.side(clause)
+        for what, item, near in _told(clause, organ, own):
+            out.append(Event(what, item, topics.side_near(clause, near) or side, clause, tier))
+    return tuple(out)
+
+
+def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, int]]:
+    text = clause.text
+    found = list(_items(text, organ, own))
+    last: What | None = None
+    for index, (start, end, item) in enumerate(found):
+        low = found[index - 1][1] if index else clause.lead
+        high = found[index + 1][0] if index + 1 < len(found) else len(text)
+        what = _fate(clause, text[low:start], text[end:high], start)
+        if last in {"changed", "out"} and what is not None and words.TURNED_INTO.search(text[low:start]):
+            what = "put"
+        last = what
+        if what is not None:
+            yield what, item, start
+    if not own and not found:
+        return
+    entered = organ.punctured.search(text)
+    if entered is not None and not _refused(clause, entered.start()):
+        yield "entered", "", entered.start()
+    studied = organ.studied.search(text) or words.STUDY_THROUGH.search(text)
+    if studied is not None and not _refused(clause, studied.start()):
+        yield "studied", "", studied.start()
+    if own and not found and words.CHANGED_WITHOUT_NAME.search(text) and not words.DENIED.search(text):
+        yield "changed", GENERIC, 0
+
+
+def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]:
+    taken: list[tuple[int, int, str]] = [
+        (match.start(), match.end(), match.lastgroup or GENERIC) for match in organ.items.finditer(text)
+    ]
+    if own:
+        for match in organ.generic.finditer(text):
+            if not any(low < match.end() and match.start() < high for low, high, _ in taken):
+                taken.append((match.start(), match.end(), GENERIC))
+    yield from sorted(taken)
+
+
+def _fate(clause: Clause, before: str, after: str, at: int) -> What | None:
+    """What becomes of a tube, by the words before and behind it up to the next tube."""
+    if _refused(clause, at) or words.DENIED.search(before):
+        return "there" if words.OLD.search(before) else None
+    if words.DENIED_AFTER.search(after):
+        return "there"
+    old = words.OLD.search(before) is not None
+    if words.CHANGED_BEFORE.search(before):
+        return "changed"
+    if not old and words.PUT_BEFORE.search(before):
+        return "put"
+    if words.OUT_BEFORE.search(before):
+        return "out"
+    through = words.THROUGH.search(before) is not None and not words.NEW.search(before)
+    verbs = [
+        (match.end(), what)
+        for what, match in (
+            ("out", words.OUT_AFTER.search(after)),
+            ("changed", words.CHANGED_AFTER.search(after)),
+            ("put", words.PUT_AFTER.search(after)),
+        )
+        if match is not None
+    ]
+    first = min(verbs)[1] if verbs else None
+    if through and first != "changed":
+        return "there"
+    if first == "put":
+        return "there" if old else "put"
+    if first is not None:
+        return "changed" if first == "changed" else "out"
+    if words.NEW.search(before) or words.SIZED.search(before):
+        return "there" if old else "put"
+    return "there"
+
+
+def _refused(clause: Clause, at: int) -> bool:
+    """Whether the language reads what stands here as denied, planned or only possible."""
+    place = clause.start + at
+    return any(m.start <= place < m.end and m.assertion in _NEVER for m in clause.mentions)

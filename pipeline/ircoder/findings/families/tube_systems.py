@@ -1,0 +1,101 @@
+"""One system that a tube drains or feeds (a kidney, the bile ducts of a side, the stomach), and what became of it.
+
+The course of the procedure decides; titles and the impression fill in what it leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ircoder.findings.context import Context
+from ircoder.findings.families import tube_words as words
+from ircoder.findings.families.tube_events import Event, What
+from ircoder.findings.model import Side, Span
+
+Entry = Literal["new", "existing"]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Events of one side. ``side`` is ``None`` where the organ has none or the report tells none."""
+
+    side: Side | None
+    events: tuple[Event, ...]
+
+    def items(self, *whats: What) -> tuple[str, ...]:
+        """Tubes of which this is told: by the course of the procedure, else by the summary, else by the title."""
+        for tier in ("told", "summed", "listed"):
+            found = [event.item for event in self.events if event.what in whats and event.tier == tier]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def all_items(self, *whats: What) -> frozenset[str]:
+        """Tubes of which this is told anywhere."""
+        return frozenset(event.item for event in self.events if event.what in whats)
+
+    def has(self, *whats: What) -> bool:
+        """Whether anything of this kind is told."""
+        return any(event.what in whats for event in self.events)
+
+    def told(self, *whats: What) -> tuple[Event, ...]:
+        """Events that the course of the procedure tells."""
+        return tuple(event for event in self.events if event.what in whats and event.tier == "told")
+
+    @property
+    def text(self) -> str:
+        """Words of every clause in which something of this system is told."""
+        return "\n".join(dict.fromkeys(event.clause.text for event in self.events))
+
+    @property
+    def entry(self) -> Entry | None:
+        """A new puncture, or a tract that was there; ``None`` where the report leaves it open."""
+        course = "\n".join(event.clause.text for event in self.events if event.tier != "listed")
+        if words.NO_TRACT.search(course):
+            return "new"
+        if self.has("entered") and not self._changed_only():
+            return "new"
+        if self.has("changed", "out") or words.SAME_TRACT.search(self.text):
+            return "existing"
+        if any(words.OLD.search(event.clause.text) for event in self.events if event.what == "there"):
+            return "existing"
+        first_put = next((i for i, event in enumerate(self.told("put", "there")) if event.what == "put"), None)
+        if first_put is None:
+            return "existing" if self.has("there", "studied") else None
+        return "new" if first_put == 0 else None
+
+    def _changed_only(self) -> bool:
+        """Whether the course tells of a change, and of an entry only in words that may mean the old way in."""
+        entered = self.told("entered")
+        return bool(self.told("changed", "out")) and not any("needle" in e.clause.text.lower() for e in entered)
+
+    def spans(self, context: Context, *whats: What) -> tuple[Span, ...]:
+        """Quotes of what was done, the course of the procedure first."""
+        order = {"told": 0, "summed": 1, "listed": 2}
+        chosen = [event for event in self.events if not whats or event.what in whats] or list(self.events)
+        ranked = sorted(chosen, key=lambda event: order[event.tier])
+        return tuple(dict.fromkeys(context.quote(event.clause) for event in ranked))[:4]
+
+
+def systems(events: Iterable[Event]) -> tuple[System, ...]:
+    """Events by side; what is told of no side counts for every side that the report names."""
+    told = tuple(events)
+    named: dict[Side, None] = {}
+    for event in told:
+        if event.side == "bilateral":
+            named.update({"left": None, "right": None})
+        elif event.side is not None:
+            named[event.side] = None
+    if not named:
+        return (System(None, told),) if told else ()
+    return tuple(
+        System(side, tuple(event for event in told if event.side in (side, "bilateral", None))) for side in named
+    )
+
+
+def whole(events: Iterable[Event]) -> tuple[System, ...]:
+    """Events of an organ that has no sides."""
+    told = tuple(events)
+    return (System(None, told),) if told else ()

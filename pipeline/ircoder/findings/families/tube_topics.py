@@ -1,0 +1,130 @@
+"""Of which organ and on which side a clause speaks, carried on from clause to clause until another is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.model import Side
+from ircoder.knowledge.word_patterns import WordPattern
+
+_WORDS: Mapping[str, WordPattern] = {
+    "kidney": WordPattern(
+        r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|calyx|calix|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus"
+        r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
+    ),
+    "gallbladder": WordPattern(r"\b(?:gall ?bladder|gb|cholecyst\w*|chole tube|perc chole|c-tube)\b"),
+    "bile": WordPattern(
+        r"\b(?:bile ducts?|biliary|cholangio\w*|hepatic ducts?|ptbds?|ptcd?|pbds?|cbd|common (?:bile )?ducts?|ductal"
+        r"|hilar|hilum|ampulla|papilla|hepaticojejunostomy|transhepatic|t-tube|ducts?|internal[-/ ]+external)\b"
+    ),
+    "gut": WordPattern(
+        r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?tubes?|g tubes?|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
+        r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|jejunum|jejunal|prg|cecum|t-?fasteners?|gastropexy)\b"
+    ),
+    "bladder": WordPattern(r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome)\b"),
+    "other": WordPattern(
+        r"\b(?:abscess\w*|collections?|pleural|chest tube|ascites|paracentesis|pancreatic pseudocyst|pelvic drain"
+        r"|picc|central line|port|jugular|empyema|luq drain|rlq drain|paracolic|perigastric)\b"
+    ),
+}
+_SIDE = re.compile(
+    r"(?<!was )(?<!were )(?<!is )(?<!I )(?<!we )(?<!and )\b"
+    r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
+)
+_CORRECTED = re.compile(
+    r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+", re.IGNORECASE
+)
+_NOT_A_SIDE = re.compile(
+    r"\s*(?:in place|in\b|behind|alone|as\b|over|to\b|for\b|after|off\b|a\b|the\b|an\b|upper quadrant|lower quadrant"
+    r"|lobe|lateral|decubitus|side up|anterior oblique|arm|femoral|jugular|radial|hand|hepatic vein|indwelling|untouched"
+    r"|where|open|capped|on\b|with\b|\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Organ and side of each clause, by its index."""
+
+    organs: tuple[str | None, ...]
+    sides: tuple[Side | None, ...]
+
+    def of(self, clause: Clause) -> str | None:
+        """Organ of which the clause speaks."""
+        return self.organs[clause.index]
+
+    def side(self, clause: Clause) -> Side | None:
+        """Side of which the clause speaks, carried on from the clauses before."""
+        return self.sides[clause.index]
+
+    def side_near(self, clause: Clause, at: int) -> Side | None:
+        """The one side that stands nearest before or right behind a place of the clause."""
+        told = [(match.start(), side) for match, side in side_words(clause.text)]
+        if not told:
+            return None
+        before = [side for start, side in told if start <= at]
+        return before[-1] if before else told[0][1]
+
+
+def topics(context: Context) -> Topics:
+    """Read the organ and the side of every clause."""
+    organs: list[str | None] = []
+    sides: list[Side | None] = []
+    organ: str | None = None
+    side: Side | None = None
+    section = ""
+    for clause in context.clauses:
+        if clause.section != section and clause.section not in {"technique", "body", "findings"}:
+            side = None
+        section = clause.section
+        named = _organ(clause.text)
+        told = {value for _, value in side_words(clause.text)}
+        side = told.pop() if len(told) == 1 else ("bilateral" if told == {"left", "right"} else side)
+        if clause.section not in BACKGROUND:
+            organ = named or organ
+        organs.append(named if clause.section in BACKGROUND else organ)
+        sides.append(side)
+    sole = {name for name in organs if name is not None}
+    if len(sole) == 1:
+        organs = [*sole] * len(organs)
+    return Topics(_looking_back(organs), tuple(sides))
+
+
+def side_words(text: str) -> list[tuple[re.Match[str], Side]]:
+    """Sides told in a text, without those that the speaker takes back and the "left" that means to leave."""
+    taken_back = [(m.start(), m.end()) for m in _CORRECTED.finditer(text)]
+    out: list[tuple[re.Match[str], Side]] = []
+    for match in _SIDE.finditer(text if not text.isupper() else text.lower()):
+        if any(low <= match.start() < high for low, high in taken_back):
+            continue
+        value: Side = "left" if match["left"] else "right" if match["right"] else "bilateral"
+        if value == "left" and _NOT_A_SIDE.match(text[match.end() :]):
+            continue
+        out.append((match, value))
+    return out
+
+
+def _organ(text: str) -> str | None:
+    """Organ named last in a text; a gallbladder or bladder drain is neither bile duct nor kidney work."""
+    found = [(match.start(), name) for name, pattern in _WORDS.items() for match in pattern.finditer(text)]
+    if not found:
+        return None
+    names = {name for _, name in found}
+    if "other" in names and len(names) > 1:
+        names.discard("other")
+    for strong in ("bladder", "gallbladder"):
+        if strong in names:
+            return strong
+    return max(item for item in found if item[1] in names)[1]
+
+
+def _looking_back(organs: list[str | None]) -> tuple[str | None, ...]:
+    """Clauses before the first organ is named speak of that first organ."""
+    first = next((name for name in organs if name is not None), None)
+    out: list[str | None] = []
+    for name in organs:
+        out.append(name if name is not None else (out[-1] if out and out[-1] else first))
+    return tuple(out)

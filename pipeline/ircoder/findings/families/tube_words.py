@@ -1,0 +1,98 @@
+"""The words by which tubes go in, come out, are changed or stay: one set for kidney, bile ducts, gut and bladder."""
+
+from __future__ import annotations
+
+from ircoder.knowledge.word_patterns import WordPattern
+
+_NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed elsewhere))*"
+
+PUT_AFTER = WordPattern(
+    r"^[^;:]{0,90}?\b(?:placed|left(?!\s+(?:kidney|renal|ureter|side|flank|nephro|lower|upper|mid|hepatic|lobe|duct))"
+    r"|advanced|deployed|inserted|put|introduced|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed"
+    r"|delivered|secured|sutured|released|inflated|went in|goes in|threaded|seated|connected|anchored|capped)\b"
+    r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
+)
+PUT_BEFORE = WordPattern(
+    r"\b(?:placed|left|deployed|put in|put|inserted|introduced|advanced|laid|slid|positioned|pushed|passed|formed"
+    r"|insert|place|deploy|leave|delivered|released|(?:re)?placement of|insertion of|deployment of|creation of"
+    r"|(?:exchang\w*|chang\w*|swap\w*|switch\w*|convert\w*|conversion|upsiz\w*|downsiz\w*|upgrad\w*|replac\w*"
+    r"|internaliz\w*|step\w*|revis\w*)\b[^.;]{0,70}?\b(?:for|to|with|by|into))\b(?:\W|\w|\d){0,60}$"
+)
+OUT_AFTER = WordPattern(
+    r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
+    r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|removal|backed out)\b"
+)
+OUT_BEFORE = WordPattern(
+    r"\b(?:removal of|removed|withdrew|pulled|removing|remove|withdrawal of|retrieval of|extraction of|extracted"
+    r"|retrieved|snared|grasped|captured)\b[^.;]{0,40}$"
+)
+CHANGED_AFTER = WordPattern(
+    r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
+    r"|upgraded|rewired|internalized|changed out)\b"
+    r"|^" + _NOUN + r"\s*(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
+    r"|upsiz\w*|swaps?|conversions?|upgrades?|change-?outs?|internalization|downsizing)\b"
+)
+CHANGED_BEFORE = WordPattern(
+    r"\b(?:exchanges?|changes?|replacement|upsiz\w*|conversion|swap|internalization|upgrade|revision)\s+(?:of|for)\b"
+    r"[^.;]{0,50}$"
+    r"|\b(?:exchanged|changed|replaced|upsized|swapped|converted|exchange|change|replace|upsize|convert)\s+"
+    r"(?:the|his|her|an?|both|old|existing|indwelling|right|left|bilateral|[\d.]+)\b[^.;]{0,40}$"
+)
+TURNED_INTO = WordPattern(
+    r"^[^.;]{0,60}\b(?:to|for|with|by|into)\s+(?:(?:an?|the|new|another|larger|smaller|similar|fresh|[\d.]+|fr?|french|x"
+    r"|cm|mm|cook|locking|percutaneous|internal|standard|single|identical|left|right|bilateral|plain|retrograde"
+    r"|antegrade)[\s-]*){0,9}$"
+)
+NEW = WordPattern(r"\b(?:new|fresh|replacement|second)\b[^.;,]{0,45}$")
+SIZED = WordPattern(r"\b\d+(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
+OLD = WordPattern(
+    r"\b(?:old|existing|indwelling|previous(?:ly)?|prior|current|pre-?existing|present|same|known|chronic|original"
+    r"|clogged|dislodged|malpositioned|leaking|occluded|blocked|broken)\b[^.;,]{0,40}$"
+)
+THROUGH = WordPattern(
+    r"\b(?:through|via|by way of|down|along|into|inside|of|connected to|contrast by)\s+(?:the|his|her|an?|this|both|each"
+    r"|its|our)?\s*(?:[\w./-]+\s+){0,4}$"
+)
+DENIED = WordPattern(
+    r"\b(?:no|not|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+|decided against|unable to"
+    r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|weeks?|tomorrow|next|future|will|should|may|might"
+    r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|failed|attempt\w*)\b[^.;,]{0,45}$"
+)
+DENIED_AFTER = WordPattern(
+    r"^[^.;]{0,60}?\b(?:not (?:placed|left|needed|required|necessary|exchanged|changed|removed|done|performed|possible"
+    r"|what was placed|touched|altered|used|inserted|deployed)|was deferred|will be|would be|to be|left alone"
+    r"|deliberately left|left in place|left where|left as|remains?|stays?|unchanged|was aborted|can be|should be"
+    r"|is planned|in the future|next|may be|was kept|kept in place|left untouched|has been in)\b"
+)
+CHANGED_WITHOUT_NAME = WordPattern(
+    r"\b(?:exchange (?:was )?made|exchanged over|was exchanged|were exchanged|over[- ]the[- ]wire exchange|exchanged"
+    r"|changed out|changed over|tube change|catheter change|rewired|swapped)\b"
+)
+SAME_TRACT = WordPattern(
+    r"\b(?:existing|old|same|mature|matured|established|prior|previous|original|indwelling|healed)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:tracts?|tracks?|access(?:es)?|openings?|stomas?|sites?|tubes?|drains?|catheters?)\b"
+    r"|\b(?:tract|track|stoma)\b[^.;]{0,40}\b(?:recanali[sz]ed|re-?accessed|probed|cannulated|mature|still open|patent)"
+)
+NO_TRACT = WordPattern(
+    r"\b(?:tract|track|stoma|opening)\b[^.;]{0,50}\b(?:closed|could not be (?:used|found|cannulated|probed|entered)"
+    r"|had closed|was closed|lost|obliterated|healed over|no longer)\b|\bno (?:track|tract)\b"
+    r"|\b(?:lost|unable to (?:re-?access|cannulate|recover|find)|could not (?:re-?access|cannulate|recover|find))\b"
+    r"[^.;]{0,40}\b(?:tract|track)\b"
+    r"|\bnew (?:puncture|access|entry|tract|stick)\b|\b(?:de novo|fresh (?:puncture|access|antegrade access))\b"
+)
+FLUOROSCOPY = WordPattern(
+    r"\b(?:fluoro\w*|x-?ray (?:control|guidance)|contrast|nephrostogram|cholangiogram|spot (?:film|image|radiograph)s?"
+    r"|antegrade study|tube study|opacif\w+|omnipaque|iohexol|visipaque|isovue|radiograph(?:ic|s)?|c-arm|conray"
+    r"|cystografin|gastrografin|injected contrast|screening)\b"
+)
+NO_IMAGING = WordPattern(
+    r"\b(?:no (?:x-?ray|imaging|fluoro\w*|contrast|radiograph)|without (?:x-?ray|imaging|fluoro\w*|contrast|image"
+    r"|radiograph\w*)|at (?:the )?bedside|bedside|blind(?:ly)?)\b"
+)
+STUDY_THROUGH = WordPattern(
+    r"\b(?:contrast|dye|injection|injected|study|imaging|omnipaque|iohexol|opacified|opacification|visipaque)\b[^.;]"
+    r"{0,60}\b(?:through|via|into|by way of|thru|in)\b[^.;]{0,50}\b(?:tubes?|catheters?|drains?|nephrostom\w+|pcns?"
+    r"|ports?|t-tube|cholecystostomy|gastrostomy|g-?j?-?tube|stents?)\b"
+    r"|\b(?:tubes?|catheters?|drains?|nephrostom\w+|pcns?)\b[^.;]{0,40}\b(?:injected|opacified|study|was studied"
+    r"|injection|check|cholangiogra\w+|nephrostogra\w+)\b"
+)

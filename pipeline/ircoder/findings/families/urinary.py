@@ -1,0 +1,222 @@
+"""Urinary work: tubes and stents of the kidney, what is done through them, and the bladder (NONV-60 to NONV-73)."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from ircoder.findings.context import Context
+from ircoder.findings.families.kidney_tubes import find_kidney_tubes
+from ircoder.findings.families.tube_acts import tube_act
+from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
+from ircoder.findings.families.tube_events import Organ, tube_events
+from ircoder.findings.families.tube_systems import whole
+from ircoder.findings.families.tube_topics import Topics, topics
+from ircoder.findings.families.tube_words import FLUOROSCOPY
+from ircoder.findings.model import Act, Detail
+from ircoder.findings.needle_guidance import find_needle_guidance
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = frozenset(
+    {*(kind.kind for kind in load_act_kinds().values() if kind.family == "urinary"), "bladder_aspiration"}
+)
+_KIDNEY = frozenset({"kidney"})
+_LOW = frozenset({"bladder", "kidney", "other"})
+_STRICTURE = r"(?:ureter\w*|strictures?|stenos[ie]s|anastomo\w+|upj|uvj|narrowing|waist)"
+ADJUNCTS = (
+    Adjunct(
+        "ureteral_dilation",
+        WordPattern(
+            rf"\b(?:balloon\w*|dilat(?:ed|ation|ion)|ureteroplasty|plasty|angioplast\w+)\b[^.;]{{0,90}}\b{_STRICTURE}\b"
+            rf"|\b{_STRICTURE}\b[^.;]{{0,80}}\b(?:balloon(?:ed|\s+dilat\w+)|was dilated|were dilated|dilated (?:with|to|using)"
+            r"|dilatation|balloon inflat\w+|ureteroplasty)\b|\bureteroplasty\b"
+        ),
+        _KIDNEY,
+    ),
+    Adjunct(
+        "ureteral_biopsy",
+        WordPattern(
+            r"\b(?:brush\w*|biops\w+|forceps)\b[^.;]{0,80}\b(?:ureter\w*|renal pelvis|filling defect|stricture|collecting"
+            r" system|calyx)\b|\b(?:ureter\w*|renal pelvis|filling defect|stricture)\b[^.;]{0,60}\b(?:brush(?:ed|ing\w*)"
+            r"|biops\w+|forceps)\b"
+        ),
+        _KIDNEY,
+    ),
+    Adjunct(
+        "ureteral_embolization",
+        WordPattern(
+            r"\b(?:coils?|plug|glue|n-?bca|onyx|cyanoacrylate|emboliz\w+|embolis\w+|occlu(?:ded|sion))\b[^.;]{0,90}"
+            r"\bureter\w*|\bureter\w*\b[^.;]{0,70}\b(?:emboliz\w+|embolis\w+|coils?|plug\w*|glue|occluded with|occlusion)\b"
+        ),
+        _KIDNEY,
+    ),
+    Adjunct(
+        "whitaker_test",
+        WordPattern(
+            r"\bwhitaker\b|\bpressure[\s-]+(?:flow |perfusion )?(?:study|test)\b|\bperfusion pressure\b|\bpressure[\s-]flow\b"
+            r"|\brenal pelvic pressure\b|\burodynamic antegrade\b"
+        ),
+        _KIDNEY,
+    ),
+    Adjunct(
+        "renal_tract_dilation",
+        WordPattern(
+            r"\b(?:tract|track)\b[^.;]{0,60}\b(?:dilat\w+|balloon\w*)\b[^.;]{0,90}\b(?:(?:2[2-9]|3\d)\s*-?\s*(?:fr?|french)|sheath"
+            r"|amplatz sheath)\b|\b(?:(?:2[2-9]|3\d)\s*-?\s*(?:fr?|french))\b[^.;]{0,40}\bsheath\b"
+            r"|\b(?:tract|track)\s+(?:balloon\s+)?dilat\w+\b[^.;]{0,60}\b(?:pcnl|nephrolithotomy|stone|lithotripsy|endourolog\w*)\b"
+        ),
+        _KIDNEY,
+    ),
+    Adjunct(
+        "renal_instillation",
+        WordPattern(
+            r"\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto|silver nitrate|povidone|chemolysis|renacidin|tpa|alteplase"
+            r"|fluconazole)\b[^.;]{0,70}\b(?:instill\w*|infus\w*|inject\w*|given|through)\b"
+            r"|\b(?:instill\w*|infus\w*)\b[^.;]{0,50}\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto|silver nitrate"
+            r"|renacidin|tpa|alteplase|fluconazole)\b"
+        ),
+        _KIDNEY,
+    ),
+    Adjunct(
+        "loopography",
+        WordPattern(
+            r"\bloopogra\w+|\bileostogra\w+|\b(?:contrast|foley)\b[^.;]{0,60}\b(?:ileal )?conduit (?:was )?(?:filled|opacified)"
+            r"|\bconduitogra\w+"
+        ),
+        _KIDNEY,
+    ),
+    Adjunct(
+        "nephrolithotomy",
+        WordPattern(
+            r"\b(?:pcnl|nephrolithotom\w+|nephrostolithotom\w+)\b(?![^.;]{0,40}\b(?:access|tomorrow|later|by urology|planned))"
+            r"|\bnephroscop\w+\b[^.;]{0,90}\b(?:stones?|lithotri\w+|fragment\w*)"
+        ),
+        _KIDNEY,
+    ),
+)
+BLADDER = Organ(
+    name="bladder",
+    items=re.compile(
+        r"(?P<suprapubic>\bsuprapubic(?:\s+(?:bladder|urinary|cystostomy|foley|pigtail))*(?:\s+(?:tubes?|catheters?|drains?))*"
+        r"|\bsp\s*tubes?\b|\bspts?\b|\bsp\s+catheters?\b|\bcystostomy(?:\s+(?:tubes?|catheters?))?)",
+        re.IGNORECASE,
+    ),
+    generic=re.compile(
+        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|foley|balloon|council|mac-?loc|drainage|cope|existing"
+        r"|old|new|malecot|indwelling)[\s-]+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|\bfoley\b|\bmac-?loc\b"
+        r"|\b(?:the|his|her)\s+(?:tubes?|catheters?)\b|\btubes?\b|\bcatheters?\b",
+        re.IGNORECASE,
+    ),
+    punctured=WordPattern(
+        r"\b(?:bladder|dome)\b[^.;]{0,70}\b(?:punctured|accessed|entered|needled|stuck)\b"
+        r"|\b(?:puncture[sd]?|needle|accessed|entered|chiba|trocar|stick|stuck)\b[^.;]{0,90}\b(?:bladder|dome)\b"
+    ),
+    studied=WordPattern(r"\bcystogra\w+"),
+)
+_COMPLICATED = WordPattern(
+    r"\b(?:complicated|difficult|encrust\w*|false (?:passage|tract)|tract (?:was )?(?:dilated|revised|lost|recanali[sz]ed)"
+    r"|stenotic tract|broken balloon|would not deflate|retained|multiple attempts|stuck)\b"
+)
+_BLADDER_TAP = WordPattern(
+    r"\b(?:bladder|suprapubic)\s+(?:needle\s+)?(?:aspirat\w+|tap)\b|\burine\b[^.;]{0,40}\baspirated\b[^.;]{0,40}\bbladder\b"
+    r"|\baspirat\w+\b[^.;]{0,30}\b(?:from|of)\s+the\s+(?:urinary\s+)?bladder\b"
+)
+_TROCAR = WordPattern(r"\b(?:trocar|intracatheter|angiocath\w*|sheathed needle|yueh)\b")
+_CYST = WordPattern(
+    r"\b(?:renal|kidney|parapelvic|cortical|exophytic)\b[^.;]{0,40}\bcysts?\b[^.;]{0,90}\b(?:aspirat\w+|punctur\w+|needle|drained)\b"
+    r"|\b(?:aspirat\w+|punctur\w+|needle)\b[^.;]{0,80}\b(?:renal|kidney|parapelvic|cortical)\s+(?:\w+\s+)?cysts?\b"
+    r"|\b(?:renal|kidney)\s+(?:\w+\s+)?cysts?\s+(?:aspirat\w+|puncture)"
+)
+_CYST_SHOWN = WordPattern(r"\b(?:contrast|cystogra\w+|iohexol|omnipaque)\b[^.;]{0,60}\bcysts?\b|\bcyst(?:ogram)? contrast\b")
+_CYSTOGRAM = WordPattern(r"\b(?:cystogra\w+|cystourethrogra\w+|vcug)\b")
+_VOIDING = WordPattern(r"\b(?:vcug|voiding|voided|during micturition)\b")
+_URETHROGRAM = WordPattern(r"\b(?:retrograde )?urethrogra\w+|\brug\b|\burethra\w* (?:opacified|contrast)")
+_PYELOGRAM = WordPattern(
+    r"\b(?:pyelogra\w+|nephrostogra\w+|antegrade (?:study|urogra\w+)|contrast (?:shows?|showed|demonstrat\w+|study)"
+    r"|calyces|ureter (?:is|was|opacif\w+|shows?))\b"
+)
+_CONTRAST_STUDIES = (
+    Adjunct("cystography", _CYSTOGRAM, _LOW),
+    Adjunct("urethrography", _URETHROGRAM, _LOW),
+    Adjunct("bladder_aspiration", _BLADDER_TAP, _LOW),
+)
+
+
+def find_urinary(context: Context, session: Session) -> Parts:
+    """Acts on kidney, ureter, conduit and bladder."""
+    if not _URINARY.search(context.reading.text):
+        return Parts()
+    where = topics(context)
+    tubes = find_kidney_tubes(context, where)
+    beside = tuple(_detailed(context, act) for act in find_adjuncts(context, where, (*ADJUNCTS, *_CONTRAST_STUDIES)))
+    bladder = _suprapubic(context, where)
+    cysts = find_adjuncts(context, where, (Adjunct("cyst_aspiration", _CYST, _KIDNEY, "anatomy:kidney"),))
+    acts = _settled((*tubes, *beside, *bladder, *(_cyst(context, act) for act in cysts)))
+    needled = tuple(
+        act
+        for act in acts
+        if act.kind in {"suprapubic_catheter", "bladder_aspiration", "cyst_aspiration", "suprapubic_exchange"}
+    )
+    return Parts(acts) + find_needle_guidance(context, needled, "urinary")
+
+
+_URINARY = WordPattern(
+    r"\b(?:kidneys?|renal|nephro\w*|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*|conduit|bladder|suprapubic|spt|cysto\w*"
+    r"|urethr\w*|vcug|whitaker|double[- ]?j|calyx|loopogra\w*)\b"
+)
+
+
+def _detailed(context: Context, act: Act) -> Act:
+    """What the code choice asks of an adjunct."""
+    course = "\n".join(clause.text for clause in context.body())
+    details: dict[str, Detail] = {}
+    if act.kind == "whitaker_test":
+        details["read"] = _PYELOGRAM.search(course) is not None
+    if act.kind == "cystography" and _VOIDING.search(course):
+        details["voiding"] = True
+    if act.kind == "bladder_aspiration" and _TROCAR.search(course):
+        details["method"] = "trocar"
+    return dataclasses.replace(act, details={**act.details, **details})
+
+
+def _cyst(context: Context, act: Act) -> Act:
+    shown = any(_CYST_SHOWN.search(clause.text) for clause in context.body())
+    return dataclasses.replace(act, details={"read": True}) if shown else act
+
+
+def _suprapubic(context: Context, where: Topics) -> tuple[Act, ...]:
+    for system in whole(tube_events(context, BLADDER, where)):
+        if "suprapubic" not in system.all_items("put", "changed", "out", "there") and not system.has("entered"):
+            continue
+        course = "\n".join(clause.text for clause in context.body())
+        entry = system.entry
+        details: dict[str, Detail] = {} if entry is None else {"entry": entry}
+        if not (system.items("put") or system.has("changed")):
+            continue
+        if entry != "existing":
+            return (tube_act(context, system, "suprapubic_catheter", details),)
+        details["imaged"] = FLUOROSCOPY.search(course) is not None
+        if _COMPLICATED.search(course):
+            details["complicated"] = True
+        return (tube_act(context, system, "suprapubic_exchange", details),)
+    return ()
+
+
+def _settled(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The way that a tract was widened follows the kidney access of its side; sides follow where only one is told."""
+    tubes = [act for act in acts if act.kind.startswith(("nephro", "ureteral_stent"))]
+    sides = {act.side for act in tubes if act.side}
+    out: list[Act] = []
+    for act in acts:
+        if act.side is None and len(sides) == 1 and act.family == "urinary" and act not in tubes:
+            act = dataclasses.replace(act, side=next(iter(sides)))
+        if act.kind == "renal_tract_dilation":
+            entry = next((t.details["entry"] for t in tubes if "entry" in t.details and t.side in (act.side, None)), None)
+            act = dataclasses.replace(act, details={**act.details, **({"entry": entry} if entry else {})})
+        out.append(act)
+    return tuple(out)
+
+
+BUILDER = FamilyBuilder("urinary", KINDS, find_urinary)
