@@ -12,6 +12,7 @@ from ircoder.coding.documented import state_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate
 from ircoder.findings.model import ENCOUNTER, Act, Detail, FactState
+from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS
 
 NEEDLE_IMAGING = ("fluoroscopy", "ct", "cone_beam_ct")
 
@@ -75,25 +76,12 @@ def _needle_imaging(candidate: Candidate, encounter: Encounter) -> bool:
     )
 
 
-def _detail(key: str) -> Callable[[Candidate, Encounter], bool]:
-    """An act of the candidate holds this detail with a value that says yes."""
-
-    def held(candidate: Candidate, encounter: Encounter) -> bool:
-        return any(act.details.get(key) for act in _acts(candidate, encounter))
-
-    return held
-
-
 def _target_vessel(candidate: Candidate, encounter: Encounter) -> bool:
     return any(act.target is not None for act in _acts(candidate, encounter))
 
 
 def _lesion_kind(candidate: Candidate, encounter: Encounter) -> bool:
     return any(act.lesion is not None for act in _acts(candidate, encounter))
-
-
-def _stent(candidate: Candidate, encounter: Encounter) -> bool:
-    return any(act.kind == "stent" for act in _acts(candidate, encounter))
 
 
 def _detail(key: str, value: Detail | None = None) -> Callable[[Candidate, Encounter], bool]:
@@ -137,5 +125,5 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "device_used": _material,
     "lesion_kind": _lesion_kind,
     "clot_shown": _lesion_kind,
-    "stent_deployed": _stent,
+    "stent_deployed": _kind("stent"),
 }

@@ -157,17 +157,6 @@ def ask_for_territory(slate: Slate, encounter: Encounter, code_set: CodeSet) -> 
     return slate
 
 
-def send_other_vessels_to_review(slate: Slate, encounter: Encounter) -> Slate:
-    """Balloon, stent or atherectomy of a vessel outside the leg is not coded by these rules."""
-    tree = encounter.knowledge.vessels
-    ours = {act.id for act in leg_acts(encounter.findings, tree)}
-    claimed = {act for candidate in slate.candidates for act in candidate.acts}
-    for act in encounter.findings.performed("angioplasty", "stent", "atherectomy", "lithotripsy"):
-        if act.id not in ours and act.id not in claimed:
-            slate = slate.send_to_review(f"no coding rules yet for {act.kind} outside the leg arteries")
-    return slate
-
-
 def _other_stent(act: Act, leg: str | None, disease: str, encounter: Encounter) -> Candidate:
     lesion = encounter.findings.lesion(act.lesion)
     return Candidate(

@@ -38,6 +38,9 @@ def _linked(context: Context, act: Act, accesses: tuple[Access, ...], way: Way) 
     used = way.access_at.get(clause.index) if clause is not None else None
     fitting = [a for a in accesses if is_venous(context.knowledge.vessels.get(a.vessel)) == _from_veins(vessel.system)]
     chosen = next((access for access in fitting if access.id == used), fitting[0] if len(fitting) == 1 else None)
+    own_side = [access for access in fitting if act.side in {"left", "right"} and access.side == act.side]
+    if len(own_side) == 1 and _from_veins(vessel.system) and vessel.paired:
+        chosen = own_side[0]
     return replace(act, access=chosen.id) if chosen is not None else act
 
 

@@ -13,6 +13,7 @@ from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.lesions import OBSTRUCTING, PlacedLesion, lesion_for
 from ircoder.findings.model import Act, Detail, Device, Side, Span
+from ircoder.findings.revascularization_details import with_circumstances
 from ircoder.findings.treated_organs import HOLLOW, is_coronary, of_hollow_organs, of_the_heart
 from ircoder.findings.treated_vessels import Target, Targets
 from ircoder.findings.treatment_mentions import is_angioplasty_word
@@ -58,7 +59,7 @@ def find_revascularization(
             devices.append(device)
         key = (telling.kind, telling.target.vessel, telling.side)
         acts[key] = _merged(acts.get(key), telling, device, lesions, len(acts) + 1)
-    return tuple(acts.values()), tuple(devices)
+    return with_circumstances(context, tuple(acts.values())), tuple(devices)
 
 
 def techniques_of(clause: Clause, mention: Mention) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
 from ircoder.findings.treated_organs import of_the_heart
-from ircoder.findings.treatment_mentions import is_angioplasty_word, nearest
+from ircoder.findings.treatment_mentions import is_angioplasty_word, nearest, of_the_past
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
 
@@ -327,7 +327,7 @@ class Targets:
                 label, topic, last = named, (), named
                 self._topics[clause.index] = named
                 continue
-            subjects = self.subjects(clause)
+            subjects = () if of_the_past(clause) else self.subjects(clause)
             anaphor = () if self._vessels(clause) else self._the_lesion(clause)
             if anaphor:
                 topic = last = anaphor

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable
 
 from ircoder.findings import target_words as words
-from ircoder.findings.context import Clause
+from ircoder.findings.context import BACKGROUND, Clause
 from ircoder.language.reading import Mention
+
+
+_TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
 
 
 def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
@@ -25,3 +28,11 @@ def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
             and not re.match(r"\s{0,6}(?:was|and)\b", clause.after(mention), re.IGNORECASE)
         )
     )
+
+
+def of_the_past(clause: Clause) -> bool:
+    """Whether a clause of the history only tells what was done to a vessel before."""
+    if clause.section not in BACKGROUND:
+        return False
+    told = [m for m in clause.of("INTERVENTION", "DEVICE") if m.attributes.get("treats") or m.kind in _TREATMENTS]
+    return bool(told) and all(m.assertion == "historical" for m in told)

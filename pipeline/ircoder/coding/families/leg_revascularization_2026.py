@@ -14,7 +14,6 @@ from ircoder.coding.leg_other_work import (
     number_non_occlusive_stents,
     propose_iliac_atherectomy,
     propose_non_occlusive_stents,
-    send_other_vessels_to_review,
 )
 from ircoder.coding.leg_territories import (
     KINDS,
@@ -160,10 +159,10 @@ def attempts(slate: Slate, encounter: Encounter) -> Slate:
 
 @builder.rule("VINT-11", phase=Phase.QUERIES, decides="ask for the place of the lesion in a long bypass graft")
 def graft_territory(slate: Slate, encounter: Encounter) -> Slate:
-    """Ask where the territory is open, and send what is no leg artery to review."""
+    """Ask where the territory is open."""
     if not _applies(encounter):
         return slate
-    return send_other_vessels_to_review(ask_for_territory(slate, encounter, CODE_SET), encounter)
+    return ask_for_territory(slate, encounter, CODE_SET)
 
 
 def _most_intensive(vessel: TreatedVessel, encounter: Encounter) -> CodedVessel | None:

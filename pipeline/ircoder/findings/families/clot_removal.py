@@ -1,0 +1,242 @@
+"""Clot removed by a device: from arteries, veins, lungs, brain arteries or the right heart, one act for each vessel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.device_use import Tier, is_used, tier_of
+from ircoder.findings.lesions import lesion_for
+from ircoder.findings.model import Act, Detail, Device, Side, Span
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.findings.treated_organs import HOLLOW, of_hollow_organs, of_the_heart
+from ircoder.findings.treated_vessels import Target
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+KINDS = frozenset({"thrombectomy", "intracranial_thrombectomy", "intracardiac_mass_removal"})
+_TOOLS = frozenset({"thrombectomy_device", "stent_retriever"})
+_TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
+_REMOVED = re.compile(
+    r"\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b[^.;]{0,45}?\b(?:aspirat\w+|removed|extracted|retrieved|suctioned|evacuated)\b"
+    r"|\b(?:aspirat\w+|remov\w+|extract\w+|retriev\w+|suction\w*)\b[^.;]{0,45}?\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b",
+    re.IGNORECASE,
+)
+_NOT = WordPattern(r"\b(?:no|not|without|never|if|unable|failed|attempt\w*|plan\w*|would|could|consider\w*)\b")
+_OTHER_PLACE = WordPattern(
+    r"\b(?:port|picc|dialysis catheter|tunneled|bladder|drain|chest tube|pleural|abscess|lumen|hub|fistula|graft declot"
+    r"|dialysis|syringe|sheath was aspirated)\b",
+)
+_LATE = WordPattern(
+    r"\b(?:distal emboli\w*|distal embolus|emboli[sz]ation|emboli[sz]ed"
+    r"|new (?:\w+ ){0,2}?(?:cut-?\s?off|filling defect|occlusion|embol\w+|thromb\w+)|spill\w*|shower\w*|migrat\w+"
+    r"|small|tiny|minor|fragment|debris|rescue|bail-?\s?out|no-?\s?reflow|complicat\w+|cut-?\s?off)\b",
+)
+_MINOR = WordPattern(r"\b(?:small|tiny|minor|minimal|little|incidental|trace)\b")
+_LUNG = WordPattern(r"\bpulmonary (?:emboli\w*|embolus|arter\w+|thrombo?\w+)|\bsaddle embol\w+|\bpe\b")
+_BRAIN = frozenset({"vessel:middle_cerebral_artery", "vessel:anterior_cerebral_artery", "vessel:basilar_artery"})
+_HEART = frozenset({"vessel:right_atrium", "vessel:right_ventricle"})
+_DIALYSIS = frozenset({"dialysis_declot", "dialysis_angioplasty", "dialysis_stent", "dialysis_circuit_study"})
+_CIRCUIT = WordPattern(r"\b(?:av fistula|avf|avg|av graft|dialysis (?:access|graft|fistula)|fistulogram|loop graft)\b")
+_PASSAGE = 260
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    kind: str
+    target: Target | None
+    side: Side | None
+    at: int
+    clause: Clause
+    tier: Tier
+    device: Mention | None
+
+
+def find_clot_removal(context: Context, session: Session) -> Parts:
+    """Acts with their devices; none in the coronary arteries or a dialysis circuit, which other builders read."""
+    if (
+        any(act.kind in _DIALYSIS for act in session.acts)
+        or _CIRCUIT.search(context.reading.text)
+        or _of_heart(context)
+    ):
+        return Parts()
+    acts: dict[tuple[str, str | None, Side | None], Act] = {}
+    devices: list[Device] = []
+    for telling in _settled(list(_tellings(context, session))):
+        kind = _kind(context, telling)
+        vessel = telling.target.vessel if telling.target else None
+        key = (kind, vessel, telling.side)
+        device = _device(context, telling, len(devices) + 1)
+        if device is not None:
+            devices.append(device)
+        acts[key] = _merged(context, session, acts.get(key), telling, key, device, len(acts) + 1)
+    done = _without_vague(tuple(acts.values()))
+    done = tuple(_with_role(context, session, act) for act in done)
+    return Parts(acts=session.through(context, done), devices=tuple(devices))
+
+
+def _of_heart(context: Context) -> bool:
+    return of_the_heart(context) and not _LUNG.search(context.reading.text)
+
+
+def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
+    for clause in context.clauses:
+        tier = tier_of(context, clause)
+        if tier is None or _OTHER_PLACE.search(clause.text):
+            continue
+        found = False
+        for mention in clause.of("INTERVENTION", "DEVICE"):
+            if (mention.kind in KINDS or _is_tool(mention)) and is_used(
+                context, clause, mention, at_hand=_is_tool(mention)
+            ):
+                found = True
+                yield from _placed(context, session, clause, mention, tier)
+        match = _REMOVED.search(clause.text)
+        if match and not found and tier != "listed" and not _NOT.search(clause.text) and context.happened(clause):
+            vessels = session.targets.subjects(clause) or ()
+            homes = tuple(session.targets.target(clause, v) for v in vessels) or session.targets.topics(clause)
+            for home in homes:
+                for side in sides(home.side):
+                    yield _Telling("thrombectomy", home, side, clause.start + match.start(), clause, tier, None)
+
+
+def _is_tool(mention: Mention) -> bool:
+    return mention.label == "DEVICE" and (mention.kind in _TOOLS or mention.attributes.get("treats") == "thrombectomy")
+
+
+def _placed(context: Context, session: Session, clause: Clause, mention: Mention, tier: Tier) -> Iterator[_Telling]:
+    kind = mention.kind if mention.kind in KINDS else "thrombectomy"
+    device = mention if mention.label == "DEVICE" else None
+    homes = session.targets.aimed_at(clause, mention)
+    if not session.targets.governed(clause, mention):
+        if HOLLOW.search(clause.text) or of_hollow_organs(context):
+            return
+        homes = _reached(context, session, clause, mention) or homes
+    if not homes:
+        yield _Telling(kind, None, mention.side, mention.start, clause, tier, device)
+    for home in homes:
+        for side in sides(home.side or (mention.side if _paired(context, home.vessel) else None)):
+            yield _Telling(kind, home, side, mention.start, clause, tier, device)
+
+
+def _reached(context: Context, session: Session, clause: Clause, mention: Mention) -> tuple[Target, ...]:
+    """The vessel into which the device was brought in its clause ("a catheter was advanced into the left M1")."""
+    vessels = [v for v in clause.of("VESSEL") if v.assertion not in {"negated", "historical"}]
+    after = [v for v in vessels if v.start >= mention.end]
+    for vessel in after:
+        between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+        if re.search(r"\b(?:into|in|to|across|within|at|through)\b", between, re.IGNORECASE) and len(between) < 90:
+            return (session.targets.target(clause, vessel),)
+    return session.targets.reached(clause, mention)
+
+
+def _paired(context: Context, vessel: str) -> bool:
+    found = context.knowledge.vessels.get(vessel)
+    return found is not None and found.paired
+
+
+def _settled(tellings: list[_Telling]) -> list[_Telling]:
+    """Tellings of the most reliable tier; a telling without a vessel yields to those with one."""
+    if not tellings:
+        return []
+    best = next(tier for tier in _TIERS if any(telling.tier == tier for telling in tellings))
+    same = [telling for telling in tellings if telling.tier == best]
+    placed = [telling for telling in same if telling.target is not None]
+    if not placed:
+        placed = [telling for telling in tellings if telling.target is not None]
+    return sorted(placed or same[:1], key=lambda telling: telling.at)
+
+
+def _kind(context: Context, telling: _Telling) -> str:
+    """Brain arteries and the right heart have acts of their own, however the work is called."""
+    tree = context.knowledge.vessels
+    if telling.target is None:
+        return telling.kind
+    vessel = tree.get(telling.target.vessel)
+    path = tree.path(telling.target.vessel)
+    if telling.target.vessel in _HEART:
+        return "intracardiac_mass_removal"
+    if vessel is not None and vessel.system != "systemic_artery":
+        return "thrombectomy" if telling.kind == "intracranial_thrombectomy" else telling.kind
+    inside = any("cerebral" in name or "basilar" in name or "carotid_artery_terminus" in name for name in path)
+    if inside or telling.kind == "intracranial_thrombectomy":
+        return "intracranial_thrombectomy"
+    return "thrombectomy"
+
+
+def _device(context: Context, telling: _Telling, number: int) -> Device | None:
+    mention = telling.device
+    if mention is None:
+        return None
+    span = (context.quote(telling.clause),)
+    return Device(id=f"clot-device-{number}", concept=mention.concept, device_class=mention.kind, spans=span)
+
+
+def _merged(
+    context: Context,
+    session: Session,
+    known: Act | None,
+    telling: _Telling,
+    key: tuple[str, str | None, Side | None],
+    device: Device | None,
+    number: int,
+) -> Act:
+    span = context.quote(telling.clause)
+    held = (device.id,) if device else ()
+    if known is not None:
+        spans = known.spans if span in known.spans else (*known.spans, span)
+        return replace(known, devices=(*known.devices, *held), spans=spans)
+    kind, vessel, side = key
+    vessel = vessel or _untold_vessel(context, kind)
+    lesion = lesion_for(session.lesions, vessel, side, telling.at) if vessel else None
+    return Act(
+        id=f"clot-{number}",
+        kind=kind,
+        family="thrombectomy",
+        target=vessel,
+        side=side,
+        lesion=lesion.id if lesion else None,
+        devices=held,
+        spans=(span,),
+    )
+
+
+def _untold_vessel(context: Context, kind: str) -> str | None:
+    """The trunk of the lungs where the report is about pulmonary embolism and names no artery."""
+    lung = _LUNG.search(context.reading.text) is not None
+    return "vessel:main_pulmonary_artery" if kind == "thrombectomy" and lung else None
+
+
+def _without_vague(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Fold what gives no side into the same vessel with one, and no vessel into any."""
+    out: list[Act] = []
+    for act in acts:
+        sided = [o for o in acts if o is not act and o.kind == act.kind and o.target == act.target and o.side]
+        if (act.side is None and sided) or (act.target is None and any(o.target for o in acts)):
+            continue
+        out.append(act)
+    return tuple(out)
+
+
+def _with_role(context: Context, session: Session, act: Act) -> Act:
+    """Whether arterial clot was the disease or came with a balloon, stent or atherectomy of the session (VINT-48)."""
+    if act.kind != "thrombectomy" or not act.spans:
+        return act
+    at = act.spans[0].start
+    opened = [o.spans[0].start for o in session.acts if o.kind in {"angioplasty", "stent", "atherectomy"} and o.spans]
+    if not opened:
+        return act
+    passage = context.reading.text[max(0, at - _PASSAGE) : _end(act.spans[0])]
+    words = _LATE if min(opened) < at else _MINOR
+    details: dict[str, Detail] = dict(act.details)
+    details["role"] = "secondary" if words.search(passage) else "primary"
+    return replace(act, details=details)
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+BUILDER = FamilyBuilder("clot_removal", kinds=KINDS, find=find_clot_removal)
