@@ -1,0 +1,276 @@
+"""Heart catheterization: coronaries, grafts, left and right heart as acts of their own (CARD-01 to CARD-08)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.families.coronary_words import shown_arteries
+from ircoder.findings.families.heart_pressures import SWAN, Chambers, read_chambers
+from ircoder.findings.families.heart_prior import prior_facts
+from ircoder.findings.families.heart_words import Statement, background, heart_act, quotes, statements, telling, titles
+from ircoder.findings.model import Act, Detail, Fact, FactState
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = frozenset(
+    {
+        "coronary_angiography",
+        "graft_angiography",
+        "ventriculography",
+        "left_heart_catheterization",
+        "right_heart_catheterization",
+        "flow_directed_catheter",
+    }
+)
+LEFT_SYSTEM = frozenset({"LM", "LD", "LC", "RI"})
+
+_CORONARY_NAMED = WordPattern(
+    r"\bcoronar(?:y|ies)\s+(?:\w+\s+){0,3}?(?:(?:cine)?-?angio\w*|arterio\w*|cine\w*|injection\w*|imag\w+|shots?|stud\w+)"
+    r"|\bcoronar(?:y|ies)\b[^.;]{0,50}\b(?:engaged|injected|cannulated|imaged|studied|intubated|shot|visualized|obtained)"
+    r"|\b(?:left|right)(?: and (?:left|right))? (?:coronary|system)\b[^.;]{0,25}\b(?:angio\w*|arterio\w*|cine\w*|inject\w*|shot|engaged|imaged)"
+    r"|\bcoros\b|\bcors\b|\b(?:selective|diagnostic) (?:left|right|coronary) (?:and right )?(?:coronary )?(?:angio|arterio)\w+"
+)
+_ENGAGED = WordPattern(
+    r"\b(?:engag|cannulat|intubat|inject|hook|seat|select|shot|studi|imag)\w*\b[^.;]{0,60}\b(?:left main|lm|lmca|lca|rca|right coronary|left coronary"
+    r"|coronar\w+|ostia|ostium)"
+    r"|\b(?:left main|lm|lmca|lca|rca|right coronary|left coronary|coronar\w+|ostium)\b[^.;]{0,60}\b(?:engag|cannulat|intubat|inject|shot|studied|imaged)\w*"
+)
+_TOOLS = WordPattern(
+    r"\b(?:judkins|jl|jr|jl-?\s?\d|jr-?\s?\d|j[lr]\s?(?:three|four|five)|fl-?\s?\d|fr4|fl4|\d?fl4|\d?fr4|tig(?:er)?|jacky|sarah|3drc|williams|amplatz left|al-?\s?[123]\b|"
+    r"ar-?\s?[12]\b|multipurpose|sones|ultimate|no-?torque|noto|ikari)"
+)
+_UNSEATED = WordPattern(
+    r"\b(?:could not|unable to|failed to|not|cannot|never|without)\b[^.;]{0,30}\b(?:seat\w*|engag\w*|cannulat\w*|intubat\w*|select\w*)"
+    r"|\bnon-?selective(?:ly)? (?:coronary|opacif\w*|imag\w*|inject\w*)"
+)
+_ANY_ARTERY = WordPattern(r"\b(?:left main|lm|rca|right coronary|left coronary|coronar\w+|either|ostia|ostium)\b")
+_GUIDING = WordPattern(
+    r"\b(?:guiding|working|road ?map\w*|guidance)\s+(?:angio\w*|shots?|inject\w*|images?|views?|pictures?|only|purposes)"
+    r"|\binjections? for guid\w+"
+)
+_LEFT_NAMED = WordPattern(
+    r"\bleft(?:[ -](?:and[ -])?(?:right|sided?))?[ -]heart (?:cath\w*|hemodynamic\w*|stud\w+|pressures?)|\blhc\b|\bl(?:eft)? ?(?:&|and|/) ?r(?:ight)? heart cath\w*"
+    r"|\br(?:ight)? ?(?:&|and|/) ?l(?:eft)? heart cath\w*|\br/?lhc\b|\bright and left (?:heart )?cath\w*|\bleft and right cardiac cath\w*"
+)
+_RIGHT_NAMED = WordPattern(
+    r"\bright(?:[ -](?:and[ -])?(?:left|sided?))?[ -](?:heart|cardiac) (?:cath\w*|hemodynamic\w*|stud\w+|pressures?|numbers)|\brhc\b|\br/?lhc\b"
+    r"|\bl(?:eft)? ?(?:&|and|/) ?r(?:ight)? heart cath\w*|\br(?:ight)? ?(?:&|and|/) ?l(?:eft)? heart cath\w*|\bright and left (?:heart )?cath\w*"
+)
+_RIGHT_DENIED = WordPattern(
+    r"\bno (?:rhc|right heart)|\bright heart (?:cath\w* )?(?:was )?not (?:done|performed)|\b(?:rhc|right heart cath\w*) (?:was )?(?:deferred|not)"
+)
+_SWAN_THROUGH = WordPattern(
+    r"\b(?:through|across) the right heart|\bright heart (?:structures|chambers)|\b(?:float|advanc|pass|direct|wedg)\w*\b[^.;]{0,90}\b(?:pulmonary arter\w+|wedge|pa)\b"
+)
+_LEFT_IN = WordPattern(
+    r"\b(?:(?:was|were|is|and|catheter|swan|be) left|secured|sutured|kept|remain\w*|stays?|locked|stitched|taped)\b[^.;]{0,60}\b(?:in place|in situ|in position|monitoring|cm|icu|unit|in for|swan)"
+    r"|\b(?:sutured|secured|locked) (?:in|at)\b|\bfor (?:ongoing |continuous |hemodynamic |invasive |icu ){0,3}monitoring"
+)
+_PULLED = WordPattern(
+    r"\b(?:swan|pa catheter|catheter)\b[^.;]{0,30}\b(?:pulled|removed|withdrawn)|\b(?:removed|pulled) the (?:swan|catheter)"
+)
+_PLACEMENT = WordPattern(
+    r"\b(?:swan(?:[ -]?gan[sz]z?)?|pulmonary artery|pa|flow[ -]directed)\s*(?:catheter\s*)?(?:placement|insertion|placed|inserted|floated|line)\b"
+    r"|\b(?:placement|insertion) of (?:a |an )?(?:\w+ ){0,3}?(?:swan|pulmonary artery catheter|pa catheter)"
+)
+_GRAFT_DONE = WordPattern(
+    r"\b(?:engag|cannulat|inject|select|shot|studied|imag|visuali|angiogra|intubat)\w*\b[^.;]{0,70}\b(?:graft\w*|svgs?|lima|rima|saphenous)"
+    r"|\b(?:graft\w*|svgs?|lima|rima|saphenous)\b[^.;]{0,70}\b(?:engag|cannulat|inject|selectively|shot|studied|imag|visuali|angiogra|intubat)\w*"
+)
+_CONDUIT = WordPattern(
+    r"\b(?:suitab\w+|usable|useable|good conduit|as a conduit|adequate)\b[^.;]{0,40}|\bpre-?(?:cabg|bypass|op\w*)"
+)
+_GRAFTS_NOT = WordPattern(r"\bnot (?:injected|sought|imaged|engaged|studied|selected)\b|\bknown (?:to be )?occluded")
+_OWN_RIGHT = WordPattern(
+    r"\b(?:right heart (?:cath\w*|stud\w+)|rhc)\b[^.;]{0,50}\b(?:for|to|because|ordered|requested|asked|separate\w*|question)\b"
+    r"|\b(?:ordered|requested|separate(?:ly)?)\b[^.;]{0,60}\b(?:right heart|rhc)|\bpulmonary hypertension\b|\brising pressures?\b"
+    r"|\bfilling pressures?\b|\bconstricti\w+|\bheart failure\b|\bdyspnea\b|\bshock\b|\bpulmonary pressures?\b"
+)
+_OWN_LEFT = WordPattern(
+    r"\b(?:left heart (?:cath\w*|stud\w+)|lv pressures?|valve gradient|aortic stenosis)\b[^.;]{0,50}\b(?:for|to assess|because|ordered|requested|separate\w*|question)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    live: tuple[Statement, ...]
+    heads: tuple[Statement, ...]
+    chambers: Chambers
+    arteries: dict[str, list[Clause]]
+
+    def named(self, words: WordPattern) -> list[Clause]:
+        return telling(self.live, words)
+
+    def titled(self, words: WordPattern) -> list[Clause]:
+        return telling(self.heads, words)
+
+
+def find_catheterization(context: Context, _: Session) -> Parts:
+    """The parts of a heart catheterization that the report tells, each with the fact that its code asks for."""
+    live = statements(context)
+    report = _Report(live, titles(context), read_chambers(live), shown_arteries(context, live))
+    coronary = _coronary(context, report)
+    grafts = _grafts(context, report, coronary)
+    right = _right(context, report)
+    left = _left(context, report, studied=coronary is not None or right is not None)
+    grams = _ventriculograms(context, report) if left or right or coronary else ()
+    found = Parts()
+    for part in (coronary, grafts, left, right, _monitor(context, report, right)):
+        found += part or Parts()
+    if found.acts:
+        found += Parts(acts=grams, facts=prior_facts(context, found.acts))
+    return found
+
+
+def _fact(element: str, act: Act, clauses: list[Clause], context: Context, state: FactState = "stated") -> Fact:
+    return Fact(element=element, about=act.id, state=state, spans=quotes(context, clauses, 2))
+
+
+def _coronary(context: Context, report: _Report) -> Parts | None:
+    native = {name: clauses for name, clauses in report.arteries.items() if name != "graft"}
+    named, titled = report.named(_CORONARY_NAMED), report.titled(_CORONARY_NAMED)
+    engaged, tools = report.named(_ENGAGED), report.named(_TOOLS)
+    both = bool(LEFT_SYSTEM & set(native)) and "RC" in native
+    heart = bool(report.titled(_LEFT_NAMED) or report.chambers.left_proof)
+    if not native and not (named and titled):
+        return None
+    if not named and not engaged and not tools and not titled and not (both and (heart or len(native) > 2)):
+        return None
+    results = [clause for clauses in native.values() for clause in clauses[:1]]
+    details: dict[str, Detail] = {"arteries": tuple(sorted(native)), "complete": both, "selective": _selective(report)}
+    if not both and report.named(_GUIDING):
+        details["guiding"] = True
+    act = heart_act(
+        context,
+        "coronary_angiography",
+        "coronary-angiography",
+        [*named[:1], *engaged[:1], *tools[:1], *titled[:1], *results],
+        details,
+    )
+    facts = (_fact("coronary_findings", act, results, context),) if results else ()
+    return Parts(acts=(act,), facts=facts)
+
+
+def _selective(report: _Report) -> bool:
+    """Whether any ostium was entered: failure at one is made good by another catheter, failure at all is not."""
+    failed = [item for item in report.live if _UNSEATED.search(item.text) and _ANY_ARTERY.search(item.text)]
+    if len(failed) < 1:
+        return True
+    last = max(item.clause.index for item in failed)
+    missed = {item.clause.index for item in failed}
+    if any(clause.index not in missed for clause in report.named(_ENGAGED)):
+        return True
+    return any(clause.index > last for clause in report.named(_TOOLS)) or len(failed) < 2
+
+
+def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts | None:
+    shown = [c for c in report.arteries.get("graft", []) if not _GRAFTS_NOT.search(c.text)]
+    done = [c for c in report.named(_GRAFT_DONE) if not _CONDUIT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
+    bypassed = [
+        item.clause for item in (*report.live, *report.heads, *background(context)) if _BYPASSED.search(item.text)
+    ]
+    titled = [c for c in report.titled(_GRAFT_TITLE)]
+    if not (shown or titled) and not (done and bypassed):
+        return None
+    if not bypassed and any(_CONDUIT.search(c.text) for c in shown):
+        return None
+    if coronary is None and not titled and not (done and shown):
+        return None
+    act = heart_act(context, "graft_angiography", "graft-angiography", [*done[:2], *shown[:2], *titled[:1]])
+    facts = (_fact("grafts_injected", act, [*done, *shown], context),) if done or shown else ()
+    return Parts(acts=(act,), facts=facts)
+
+
+_BYPASSED = WordPattern(r"\b(?:cabg|bypass\w*|svgs?|vein grafts?|saphenous|grafts?)\b")
+_GRAFT_TITLE = WordPattern(r"\b(?:graft|svg|lima|rima|mammary artery)s?\b[^.;\n]{0,25}\b(?:angio|arterio)\w+")
+
+
+def _left(context: Context, report: _Report, *, studied: bool) -> Parts | None:
+    chambers = report.chambers
+    named, titled = report.named(_LEFT_NAMED), report.titled(_LEFT_NAMED)
+    proof = [*chambers.left_proof, *_by_pigtail(report, named)]
+    if not proof and chambers.left_denied:
+        return None
+    if not proof and not titled and not named:
+        return None
+    if not studied and not (titled or named or chambers.gram or (chambers.left and _at_cath(report))):
+        return None
+    details: dict[str, Detail] = {}
+    if any(_OWN_LEFT.search(item.text) for item in (*background(context), *report.live)):
+        details["own_reason"] = True
+    act = heart_act(context, "left_heart_catheterization", "left-heart", [*proof[:3], *named[:1], *titled[:1]], details)
+    facts = (_fact("ventricle_entered", act, proof, context),) if proof else ()
+    return Parts(acts=(act,), facts=facts)
+
+
+def _by_pigtail(report: _Report, named: list[Clause]) -> list[Clause]:
+    """A left heart study that the course tells as done, with a catheter that goes into the ventricle."""
+    return [clause for clause in named if _PIGTAIL.search(clause.text) and _PERFORMED.search(clause.text)]
+
+
+_PIGTAIL = WordPattern(r"\b(?:pig-?\s?tail|langston|multipurpose|\w+ catheter)\b")
+_PERFORMED = WordPattern(r"\b(?:done|performed|carried out|completed|obtained)\b")
+
+
+def _at_cath(report: _Report) -> bool:
+    """Whether the session is a heart catheterization by its words."""
+    return bool(telling((*report.live, *report.heads), _CATH))
+
+
+_CATH = WordPattern(r"\b(?:cath(?:eterization)?|cath lab|hemodynamic\w*|pigtail|coronar\w+)\b")
+
+
+def _right(context: Context, report: _Report) -> Parts | None:
+    chambers = report.chambers
+    named, titled = report.named(_RIGHT_NAMED), report.titled(_RIGHT_NAMED)
+    swan = report.named(SWAN)
+    if any(_RIGHT_DENIED.search(item.text) for item in report.live) and not chambers.right_measured:
+        return None
+    measured = chambers.right_measured
+    if not named and not titled and not (measured and (swan or "PCW" in chambers.right or "words" in chambers.right)):
+        return None
+    if (titled or named) and not measured and not swan and not chambers.right and not titled:
+        return None
+    details: dict[str, Detail] = {}
+    if any(_OWN_RIGHT.search(item.text) for item in (*background(context), *report.live)):
+        details["own_reason"] = True
+    act = heart_act(
+        context,
+        "right_heart_catheterization",
+        "right-heart",
+        [*named[:1], *chambers.right_clauses[:3], *titled[:1]],
+        details,
+    )
+    facts = (_fact("right_heart_pressures", act, chambers.right_clauses, context),) if measured else ()
+    return Parts(acts=(act,), facts=facts)
+
+
+def _monitor(context: Context, report: _Report, right: Parts | None) -> Parts | None:
+    """A flow-directed catheter that stays; beside a right heart study it is a tempting code that the rules decline."""
+    swan = [c for c in (*report.named(SWAN), *report.titled(SWAN))]
+    if not swan:
+        return None
+    stays = [c for c in report.named(_LEFT_IN) if not _PULLED.search(c.text)]
+    placed = [*report.titled(_PLACEMENT), *report.named(_PLACEMENT)]
+    if not stays and not placed:
+        return None
+    if right is not None and not stays:
+        return None
+    act = heart_act(context, "flow_directed_catheter", "monitoring-catheter", [*placed[:1], *stays[:2], *swan[:1]])
+    facts = (_fact("purpose", act, stays, context),) if stays else ()
+    return Parts(acts=(act,), facts=facts)
+
+
+def _ventriculograms(context: Context, report: _Report) -> tuple[Act, ...]:
+    out: list[Act] = []
+    for name, chamber, clauses in (
+        ("left-ventriculogram", "left_ventricle", report.chambers.gram),
+        ("right-ventriculogram", "right_ventricle", report.chambers.right_gram),
+    ):
+        if clauses:
+            out.append(heart_act(context, "ventriculography", name, clauses[:3], {"chamber": chamber}))
+    return tuple(out)
+
+
+BUILDER = FamilyBuilder("cardiac_catheterization", KINDS, find_catheterization)

@@ -1,0 +1,206 @@
+"""Pressure wires, flow reserve, ultrasound and OCT inside coronary arteries, one act an artery (CARD-35, CARD-36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.families.coronary_words import fed_artery
+from ircoder.findings.families.heart_words import Statement, asserted, heart_act, statements
+from ircoder.findings.model import Act, Detail, Fact
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.coronary_arteries import GRAFTS, major_artery
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+KINDS = frozenset({"coronary_physiology", "coronary_imaging"})
+
+_FLOW = WordPattern(
+    r"\b(?:ffr|i-?fr|rfr|cfr|dfr|dpr|imr|fractional flow reserve|instantaneous wave[- ]free|coronary flow reserve|flow reserve|resting full[- ]cycle"
+    r"|pressure ?wire|pd/pa|resting index|physiolog\w+)\b"
+)
+_BY_ANGIOGRAM = WordPattern(
+    r"\b(?:qfr|ffr-?angio|angio-?ffr|cathworks|angiogram-derived|angiography-derived|v-?ffr|quantitative flow ratio)\b"
+)
+_FROM_CT = WordPattern(r"\b(?:ct|heartflow|ffr-?ct|cta)\b")
+_VALUE = WordPattern(
+    r"\b(?:0?\.\d\d?|1\.0\d?|[1-5]\.\d)\b|\bpoint (?:nine|eight|seven|six|five|oh)\b|\b(?:negative|positive|significant|normal|not significant)\b"
+)
+_DRUG = WordPattern(
+    r"\b(?:adenosine|regadenoson|lexiscan|papaverine|nitroprusside|hyperemi\w+|atp|vasodilat\w+|mcg/kg)\b"
+)
+_FFR = WordPattern(r"\b(?:ffr|cfr|imr|fractional flow|coronary flow reserve|flow reserve)\b")
+_PICTURE = WordPattern(
+    r"\b(?:ivus|intra-?\s?vascular ultrasound|intra-?\s?coronary ultrasound|oct|optical coherence|optical frequency|hd-?ivus|opticross|eagle eye|dragonfly|ofdi|lumawave)\b"
+)
+_SEEN = WordPattern(
+    r"\b(?:mla|msa|mld|area|lumen|luminal|calci\w+|arc|plaque|diameter|reference|expan\w+|appos\w+|dissection|pullback|run|show\w*|reveal\w*|demonstrat\w*|confirm\w*"
+    r"|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+|mm2?|sized?|perform)\b|\d"
+)
+_ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
+_MOST_APART = 6
+
+
+def find_coronary_lumen(context: Context, _: Session) -> Parts:
+    """Acts with artery, index and drug, or nothing."""
+    live = statements(context)
+    flow = _flow(context, live)
+    pictures = _pictures(context, live)
+    return Parts(acts=(*flow, *pictures), facts=(*_flow_facts(flow), *_picture_facts(pictures)))
+
+
+def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+    out: dict[str, list[Clause]] = {}
+    told = [
+        item
+        for item in live
+        if (asserted(_FLOW, item.text) or asserted(_BY_ANGIOGRAM, item.text))
+        and not _FROM_CT.search(item.text)
+        and _coronary_report(context)
+    ]
+    for item in told:
+        for artery in _arteries(context, item, live, _FLOW):
+            out.setdefault(artery, []).append(item.clause)
+    drug = any(
+        asserted(_DRUG, item.text)
+        for item in live
+        if any(abs(item.clause.index - t.clause.index) <= _MOST_APART for t in told)
+    )
+    acts: list[Act] = []
+    for artery, clauses in out.items():
+        computed = all(_BY_ANGIOGRAM.search(clause.text) for clause in clauses)
+        valued = any(_VALUE.search(clause.text) for clause in clauses) or _continued(clauses, live)
+        if not valued:
+            continue
+        details: dict[str, Detail] = {"artery": artery} if artery else {}
+        if computed:
+            details["from_angiogram"] = True
+        elif drug or any(_FFR.search(clause.text) for clause in clauses):
+            details["hyperemia"] = True
+        else:
+            details["hyperemia"] = False
+        acts.append(heart_act(context, "coronary_physiology", f"flow-{artery or 'unknown'}", clauses[:4], details))
+    return tuple(acts)
+
+
+def _continued(clauses: list[Clause], live: tuple[Statement, ...]) -> bool:
+    """A value told in the statements right after."""
+    last = max(clause.index for clause in clauses)
+    return any(last < item.clause.index <= last + 2 and _RATIO.search(item.text) for item in live)
+
+
+_RATIO = WordPattern(r"\b0?\.[5-9]\d\b|\bvalue\b")
+
+
+def _flow_facts(acts: tuple[Act, ...]) -> Iterator[Fact]:
+    for act in acts:
+        spans = act.spans[:1]
+        yield Fact(element="flow_values", about=act.id, spans=spans)
+        if "artery" in act.details:
+            yield Fact(element="artery", about=act.id, spans=spans)
+        if act.details.get("hyperemia") is True:
+            yield Fact(element="hyperemia_drug", about=act.id, spans=spans)
+
+
+def _picture_facts(acts: tuple[Act, ...]) -> Iterator[Fact]:
+    for act in acts:
+        spans = act.spans[:1]
+        if "artery" in act.details:
+            yield Fact(element="artery", about=act.id, spans=spans)
+        if any(_MEASURED.search(span.text) for span in act.spans):
+            yield Fact(element="measurements", about=act.id, spans=spans)
+
+
+_MEASURED = WordPattern(
+    r"\b(?:mla|msa|area|diameter|reference|lumen|expan\w+|appos\w+|calci\w+|arc|plaque|malappos\w+|measur\w+|show\w*|reveal\w*|confirm\w*|demonstrat\w*)\b|\b\d+(?:\.\d+)?\s?(?:mm|sq)"
+)
+
+
+def _pictures(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+    if not _coronary_report(context):
+        return ()
+    out: dict[str, list[Clause]] = {}
+    for item in live:
+        if not asserted(_PICTURE, item.text) or not _SEEN.search(item.text):
+            continue
+        for artery in _arteries(context, item, live, _PICTURE):
+            out.setdefault(artery, []).append(item.clause)
+    if len(out) > 1:
+        out.pop("", None)
+    return tuple(
+        heart_act(
+            context,
+            "coronary_imaging",
+            f"lumen-picture-{artery or 'unknown'}",
+            [clause for first in clauses[:2] for clause in _with_rest(first, live)],
+            {"artery": artery} if artery else {},
+        )
+        for artery, clauses in out.items()
+    )
+
+
+def _with_rest(first: Clause, live: tuple[Statement, ...]) -> list[Clause]:
+    """A look with the figures told in the next statement."""
+    return [item.clause for item in live if first.index <= item.clause.index <= first.index + 1]
+
+
+def _arteries(context: Context, item: Statement, live: tuple[Statement, ...], words: WordPattern) -> tuple[str, ...]:
+    """Arteries of a look: those its clause names beside it, else the one told last before it."""
+    named = _named(context, item, words)
+    if named:
+        return named
+    for earlier in reversed([other for other in live if other.clause.index < item.clause.index][-_MOST_APART:]):
+        told = [name for name in map(lambda m: _of(context, m, earlier.clause), _vessels(earlier.clause)) if name]
+        if told:
+            return (told[-1],)
+    for later in [other for other in live if other.clause.index > item.clause.index][:2]:
+        told = [name for name in map(lambda m: _of(context, m, later.clause), _vessels(later.clause)) if name]
+        if told:
+            return (told[0],)
+    return ("",)
+
+
+def _named(context: Context, item: Statement, words: WordPattern) -> tuple[str, ...]:
+    clause = item.clause
+    match = asserted(words, item.text)
+    found: dict[str, int] = {}
+    for mention in _vessels(clause):
+        name = _of(context, mention, clause)
+        if name is None or _LIMIT.search(clause.before(mention)[-25:]) or _OPEN.match(clause.after(mention)):
+            continue
+        found.setdefault(name, mention.start - clause.start)
+    if match is None or len(found) < 2:
+        return tuple(found)
+    near = [name for name, at in found.items() if -60 <= at - match.start() <= 90]
+    if "LM" in near and len(near) > 1 and _ONE_RUN.search(item.text) and not _OWN.search(item.text):
+        near.remove("LM")
+    return tuple(near) or tuple(found)[:1]
+
+
+_LIMIT = WordPattern(
+    r"\b(?:to|into|toward|up to|until|from|wire (?:in|to|down)|in the distal)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+_OPEN = WordPattern(r"\s+(?:ostium|ostia|origin|to (?:the )?aorta)\b")
+_ONE_RUN = WordPattern(r"\b(?:pull-?\s?back|one run|single run)\b")
+_OWN = WordPattern(r"\b(?:left main|lm)\b[^.;]{0,30}\b(?:mla|area|\d+(?:\.\d+)?\s?(?:mm2|sq))")
+
+
+def _vessels(clause: Clause) -> tuple[Mention, ...]:
+    return tuple(m for m in clause.of("VESSEL") if m.assertion not in _ABSENT)
+
+
+def _of(context: Context, mention: Mention, clause: Clause) -> str | None:
+    if mention.concept in GRAFTS:
+        return fed_artery(context, mention, clause)
+    return major_artery(mention.concept, context.knowledge.vessels)
+
+
+def _coronary_report(context: Context) -> bool:
+    tree = context.knowledge.vessels
+    return any(
+        mention.label == "VESSEL" and (mention.concept in GRAFTS or major_artery(mention.concept, tree) is not None)
+        for mention in context.reading.mentions
+    )
+
+
+BUILDER = FamilyBuilder("coronary_lumen", KINDS, find_coronary_lumen)

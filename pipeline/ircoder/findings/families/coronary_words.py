@@ -1,0 +1,77 @@
+"""The coronary arteries and grafts that a report shows: which of the five major arteries, and what was found there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.families.heart_words import Statement
+from ircoder.knowledge.coronary_arteries import GRAFTS, major_artery
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+RESULT = WordPattern(
+    r"\b(?:normal\w*|patent|free of|clean|clear|widely open|open|unremarkable|ok|okay|fine|diseas\w*|stenos\w*|occlu\w*"
+    r"|irregular\w*|dominant|nondominant|lesions?|narrow\w*|plaqu\w*|calcif\w*|ectas\w*|ectatic|large|small|moderate\w*"
+    r"|mild\w*|tortuous|timi|caliber|luminal|atretic|string sign|bridging|collateral\w*|gives? (?:off|rise)|bifurcat\w*"
+    r"|thrombus|restenosis|percent|without|beautiful|degenerated|aneurysm\w*|subtotal\w*|totaled|absent|anomal\w*"
+    r"|visualized|tandem|diffuse\w*|smooth|no significant|unobstructed|competitive|graft\w*)\b|\d\s?%|\b\d{1,3}\s*(?:prox|mid|dist)"
+    r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
+)
+_NOT_SHOWN = WordPattern(
+    r"\bnot (?:injected|imaged|studied|sought|selected|engaged|visualized|selectively|addressed|touched|approached|done)\b"
+    r"|\bknown (?:to be )?occluded\b"
+)
+_THE_RIGHT = WordPattern(
+    r"\b(?:at|of|in|then|next) the right\b[^.;]{0,60}\b(?:dominant|stenosis|lesion|normal|clean|patent|diseas\w*)"
+    r"|\bright (?:is|was) (?:\w+ )?(?:dominant|nondominant|small|large|normal)\b|\bdominant right\b"
+)
+"""The right coronary without its second word."""
+_ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
+
+
+def shown_arteries(context: Context, items: Iterable[Statement]) -> dict[str, list[Clause]]:
+    """Major arteries (``LM``, ``LD``, ``LC``, ``RC``, ``RI``) and grafts (``graft``) with the clauses that judge them."""
+    out: dict[str, list[Clause]] = {}
+    for item in items:
+        named = [m for m in item.clause.of("VESSEL") if m.assertion not in _ABSENT]
+        if not named or not RESULT.search(item.text) or _NOT_SHOWN.search(item.text):
+            continue
+        for mention in named:
+            if not item.text[mention.start - item.clause.start : mention.end - item.clause.start].strip():
+                continue
+            for name in _names(context, mention):
+                out.setdefault(name, []).append(item.clause)
+    for item in items if out and "RC" not in out else ():
+        if _THE_RIGHT.search(item.text):
+            out.setdefault("RC", []).append(item.clause)
+    return out
+
+
+def _names(context: Context, mention: Mention) -> tuple[str, ...]:
+    if mention.concept in GRAFTS:
+        return ("graft",)
+    name = major_artery(mention.concept, context.knowledge.vessels)
+    return () if name is None else (name,)
+
+
+_FED = (
+    ("LD", WordPattern(r"\b(?:lad|anterior descending|d\d|diag\w*)\b")),
+    ("LC", WordPattern(r"\b(?:om\s?\d?|obtuse|marginal|lcx|circ\w*|cx)\b")),
+    ("RC", WordPattern(r"\b(?:rca|right coronary|pda|pdl|plv|posterolateral|rpl|acute marginal)\b")),
+    ("RI", WordPattern(r"\bramus\b")),
+)
+_AHEAD = 40
+
+
+def fed_artery(context: Context, mention: Mention, clause: Clause) -> str | None:
+    """Major artery that a graft feeds, by the words behind or in its name; a left mammary graft feeds the LAD."""
+    text = clause.text[mention.start - clause.start : mention.end - clause.start + _AHEAD]
+    for name, words in _FED:
+        if words.search(text):
+            return name
+    if mention.concept == "vessel:lima_graft":
+        return "LD"
+    whole = context.reading.text
+    told = {name for name, words in _FED if words.search(whole[max(0, mention.start - 10) : mention.end + _AHEAD])}
+    return told.pop() if len(told) == 1 else None

@@ -1,0 +1,232 @@
+"""Contrast runs beside a heart catheterization: root, lungs, pulmonary veins, collaterals, congenital veins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.families.heart_words import Statement, asserted, heart_act, statements, telling, titles
+from ircoder.findings.model import Act, Detail, Fact, Side
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = frozenset(
+    {
+        "aortic_root_angiography",
+        "heart_pulmonary_angiography",
+        "pulmonary_vein_angiography",
+        "collateral_angiography",
+        "congenital_venography",
+    }
+)
+CATHETERIZATIONS = frozenset(
+    {
+        "coronary_angiography",
+        "graft_angiography",
+        "left_heart_catheterization",
+        "right_heart_catheterization",
+        "congenital_heart_catheterization",
+    }
+)
+_RUN = r"(?:(?:cine)?-?angio\w*|aorto\w*|arterio\w*|inject\w*|shot|cine\w*|run|power inj\w*|gram)"
+_ROOT = WordPattern(
+    rf"\b(?:aortic root|root|supra-?\s?valv\w+|supra-?aortic|ascending(?: aort\w+)?|neo-?aort\w*)\s+(?:\w+\s+)?{_RUN}"
+    r"|\b(?:supra-?valv\w+|ascending) aortogra\w+|\baortogra\w+ (?:in|of|above) (?:the )?(?:ascending|root|valve|aortic root)"
+    r"|\b(?:pigtail|catheter|contrast|injection|injected)\b[^.;]{0,40}\b(?:in|into|above|of)\s+(?:the\s+)?(?:aortic\s+)?(?:root|ascending aorta|sinus\w*)\b"
+    r"[^.;]{0,40}\b(?:ml|cc|inject\w*|lao|angiogra\w+|aortogra\w+|power)"
+    r"|\binjection (?:in|into|of) (?:the )?(?:ascending aorta|aortic root|root)|\broot injection|\broot aortogra\w+|\baortic root was injected"
+)
+_FOR_OSTIUM = WordPattern(
+    r"\bto (?:find|locate|look for|identify|see|search for|localize)\b[^.;]{0,40}\b(?:ostia|ostium|grafts?|coronar\w+|origin|takeoff)"
+)
+_AORTOGRAM = WordPattern(r"\b(?:thoracic )?aortogra\w+\b")
+_BELOW = WordPattern(
+    r"\b(?:abdominal|distal|descending|pelvic|renal|iliac|iliofemoral|bifurcation|l1|l2|flush|infrarenal)\b"
+)
+_LUNG = WordPattern(
+    rf"\b(?:pulmonary|pa|mpa|rpa|lpa|glenn|fontan|conduit)\b(?:\s+(?:arter\w+|trunk|shunt))?\s+(?:{_RUN})"
+    rf"|\b{_RUN}\b[^.;]{{0,50}}\b(?:in|into|of|with the|within|positioned in)\b[^.;]{{0,30}}\b(?:pulmonary arter\w+|pulmonary trunk|mpa|rpa|lpa|glenn shunt|conduit|fontan)\b"
+    r"|\b(?:pulmonary arter\w+|mpa|rpa|lpa|glenn shunt)\b[^.;]{0,40}\b(?:was|were)? ?(?:injected|angiogra\w+)"
+)
+_BRANCH = (
+    (
+        "right",
+        WordPattern(
+            r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bright(?: and left)? (?:pulmonary arter\w+|pa)\b|\brpa\b|\bselective\w* right\b|\bright then left\b|\bright and left pulmonary"
+        ),
+    ),
+    (
+        "left",
+        WordPattern(
+            r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bleft (?:pulmonary arter\w+|pa)\b|\blpa\b|\bselective\w* left pulmonary\b|\bright then left\b|\bright and left pulmonary"
+        ),
+    ),
+)
+_BOTH = WordPattern(
+    r"\bbilateral (?:selective )?pulmonary|\bboth (?:branch )?pulmonary arter\w+|\beach pulmonary artery"
+)
+_SELECTIVE = WordPattern(
+    r"\b(?:selective\w*|select\w*|engag\w*|catheter (?:was )?(?:in|into|advanced)|in right then)\b"
+)
+_MAIN = WordPattern(r"\b(?:main|trunk|mpa|glenn|non-?selective|conduit|fontan)\b")
+_LUNG_VEIN = WordPattern(r"\b(?:pulmonary veins?|rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|scimitar vein)\b")
+_VEIN_NAMES = WordPattern(
+    r"\b(?:rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|(?:right|left) (?:upper|lower|middle|superior|inferior)(?: lobe)? pulmonary veins?|scimitar vein)\b"
+)
+_INJECTED = WordPattern(r"\b(?:angiogra\w+|venogra\w+|inject\w+|\d+\s?(?:ml|cc)|cine\w*|run|contrast)\b")
+_COLLATERAL = WordPattern(
+    r"\b(?:aorto-?\s?pulmonary collateral\w*|mapcas?|systemic[- ]to[- ]pulmonary collateral\w*|apcs?)\b"
+)
+_COUNT = (
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("2 ", 2),
+    ("3 ", 3),
+    ("4 ", 4),
+    ("fourth", 4),
+    ("third", 3),
+    ("second", 2),
+)
+_VENOGRAMS = (
+    (
+        "superior_vena_cava",
+        WordPattern(
+            r"\b(?:persistent|anomalous|left|second)\b[^.;]{0,20}\b(?:superior (?:vena cava|caval)|svc)\b|\bplsvc\b|\blsvc\b"
+        ),
+    ),
+    ("azygos", WordPattern(r"\b(?:hemi)?azygo?us?\b|\b(?:hemi)?azygos\b")),
+    ("coronary_sinus", WordPattern(r"\bcoronary sinus\b")),
+    (
+        "collateral_below",
+        WordPattern(
+            r"\b(?:veno-?\s?venous|venous|decompressing) (?:collateral|channel)\w*[^.;]{0,80}\b(?:below|hepatic|inferior|ivc|diaphragm)"
+        ),
+    ),
+    (
+        "collateral_above",
+        WordPattern(
+            r"\b(?:veno-?\s?venous|decompressing) (?:collateral|channel)\w*|\bcollateral vein\b[^.;]{0,40}\b(?:above|inject\w*)"
+        ),
+    ),
+)
+
+
+def find_heart_injections(context: Context, session: Session) -> Parts:
+    """Runs that are added to a heart catheterization; nothing where there was none."""
+    done = {act.kind for act in session.acts if act.status == "performed"}
+    if not done & CATHETERIZATIONS:
+        return Parts()
+    live, heads = statements(context), titles(context)
+    congenital = "congenital_heart_catheterization" in done
+    acts = [*_root(context, live, heads, session)]
+    facts: list[Fact] = []
+    if congenital or "right_heart_catheterization" in done:
+        acts += _lungs(context, live, heads)
+        acts += _lung_veins(context, live)
+        acts += _collaterals(context, live) if congenital else ()
+    if congenital:
+        acts += _veins(context, live)
+    for act in acts:
+        facts.append(Fact(element="findings", about=act.id, spans=act.spans[:1]))
+        facts.append(Fact(element="target_vessel", about=act.id, spans=act.spans[:1]))
+    return Parts(acts=tuple(acts), facts=tuple(facts))
+
+
+def _root(
+    context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...], session: Session
+) -> tuple[Act, ...]:
+    told = telling(live, _ROOT) + [c for c in telling(live, _AORTOGRAM) if not _BELOW.search(c.text) and _read_root(c)]
+    titled = telling(heads, _ROOT)
+    if not told and not (titled and any(_read_root(item.clause) for item in live)):
+        return ()
+    body = told or titled
+    read = [c for c in told if _read_root(c)] or [
+        i.clause for i in live if _later(i.clause, body) and _read_root(i.clause)
+    ]
+    details: dict[str, Detail] = {"interpreted": bool(read) and not all(_FOR_OSTIUM.search(c.text) for c in body)}
+    if not read and titled:
+        details["interpreted"] = any(_read_root(item.clause) for item in live)
+    return (heart_act(context, "aortic_root_angiography", "aortic-root", [*body[:2], *read[:2]], details),)
+
+
+def _read_root(clause: Clause) -> bool:
+    return _ROOT_FINDING.search(clause.text) is not None
+
+
+_ROOT_FINDING = WordPattern(
+    r"\b(?:[0-4]\+|trace|mild|moderate|severe|trivial|no|without|grade|significant)\s+(?:\w+\s+){0,2}?(?:ar|ai|aortic (?:regurg\w*|insufficien\w*)|regurg\w*|insufficien\w*)\b"
+    r"|\b(?:ar|ai|regurgitation)\s*(?:[0-4]\+|grade|trace)|\b(?:root|ascending(?: aorta)?|sinus\w*)\b[^.;]{0,40}\b(?:\d+(?:\.\d+)?\s?(?:cm|mm)|normal|dilat\w*|aneurysm\w*|ectatic)"
+    r"|\b(?:dissection|perivalvular|paravalvular|aortic insufficiency|aortic regurgitation|ostia (?:fill|patent)|dilated (?:aortic )?root)\b"
+)
+
+
+def _later(clause: Clause, told: list[Clause]) -> bool:
+    return any(0 <= clause.index - other.index <= 4 for other in told)
+
+
+def _lungs(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
+    told = [c for c in telling(live, _LUNG) if not _LUNG_VEIN.search(c.text)]
+    told = told or [c for c in telling(heads, _LUNG)]
+    if not told:
+        return ()
+    out: list[Act] = []
+    if any(_BOTH.search(c.text) and _SELECTIVE.search(c.text) for c in told):
+        return (_lung(context, told, "bilateral"),)
+    for side, words in _BRANCH:
+        clauses = [c for c in told if words.search(c.text) and (_SELECTIVE.search(c.text) or not _MAIN.search(c.text))]
+        if clauses and any(_SELECTIVE.search(c.text) for c in clauses):
+            out.append(_lung(context, clauses, "left" if side == "left" else "right"))
+    return tuple(out) or (_lung(context, told, None),)
+
+
+def _lung(context: Context, clauses: list[Clause], side: Side | None) -> Act:
+    act = heart_act(
+        context, "heart_pulmonary_angiography", f"lung-run-{side or 'main'}", clauses, {"selective": side is not None}
+    )
+    return replace(act, side=side)
+
+
+def _lung_veins(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+    clauses = [c for c in telling(live, _LUNG_VEIN) if _INJECTED.search(c.text)]
+    names = {match.group().lower() for c in clauses for match in _VEIN_NAMES.finditer(c.text)}
+    if not clauses or not names:
+        return ()
+    return (heart_act(context, "pulmonary_vein_angiography", "lung-veins", clauses, {"vessels": min(len(names), 4)}),)
+
+
+def _collaterals(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+    clauses = [c for c in telling(live, _COLLATERAL) if _ENTERED.search(c.text)]
+    if not clauses:
+        return ()
+    sentences = {c.sentence for c in clauses}
+    text = " ".join(item.text.lower() for item in live if item.clause.sentence in sentences)
+    number = next((count for word, count in _COUNT if word in text), 1)
+    return (heart_act(context, "collateral_angiography", "collaterals", clauses, {"vessels": number}),)
+
+
+_ENTERED = WordPattern(r"\b(?:enter\w*|select\w*|engag\w*|inject\w*|cannulat\w*|angiogra\w+)\b")
+
+
+def _veins(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+    out: list[Act] = []
+    used: set[int] = set()
+    for name, words in _VENOGRAMS:
+        clauses = [
+            item.clause
+            for item in live
+            if item.clause.index not in used and asserted(words, item.text) and _VEIN_RUN.search(item.text)
+        ]
+        if clauses and not (
+            name == "collateral_above" and any(act.details["vein"] == "collateral_below" for act in out)
+        ):
+            used |= {clause.index for clause in clauses}
+            out.append(heart_act(context, "congenital_venography", f"venogram-{name}", clauses, {"vein": name}))
+    return tuple(out)
+
+
+_VEIN_RUN = WordPattern(
+    r"\b(?:venogra\w+|angiogra\w+|inject\w+|catheter (?:was )?(?:advanced|placed|positioned|directed)|entered|with the catheter)\b"
+)
+
+BUILDER = FamilyBuilder("heart_injections", KINDS, find_heart_injections)

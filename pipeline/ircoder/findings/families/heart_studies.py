@@ -1,0 +1,114 @@
+"""What is done at a heart study beside pictures and pressures: septal puncture, drug, exercise, biopsy."""
+
+from __future__ import annotations
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.families.heart_words import Statement, heart_act, quotes, statements, telling, titles
+from ircoder.findings.model import Detail, Fact
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = frozenset({"transseptal_puncture", "pharmacologic_study", "exercise_study", "endomyocardial_biopsy"})
+
+_SEPTAL = WordPattern(
+    r"\b(?:trans-?\s?septal|trans-?\s?apical|brockenbrough|mullins|baylis|septal puncture|apical puncture)\b|\bsept(?:um|al)\b[^.;]{0,30}\bpunctur\w*"
+    r"|\bpunctur\w*\b[^.;]{0,40}\b(?:sept(?:um|al)|apex)\b|\b(?:fossa ovalis|interatrial septum)\b[^.;]{0,40}\b(?:punctur\w*|cross\w*|needle)"
+)
+_SEPTAL_DONE = WordPattern(r"\b(?:punctur\w*|cross\w*|advanced|performed|access|needle|obtained|entered)\b")
+_DEFECT = WordPattern(
+    r"\b(?:through|across|via)\b[^.;]{0,30}\b(?:defect|asd|pfo|foramen ovale|fenestration)\b|\bwithout (?:a )?needle"
+)
+_DRUG = (
+    r"(?:(?:inhaled )?nitric oxide|\bi?no\b|nitroprusside|nipride|dobutamine|epoprostenol|flolan|iloprost|treprostinil|milrinone|sildenafil|oxygen challenge"
+    r"|100 ?% oxygen|isoproterenol|isuprel|fluid (?:challenge|bolus|load)|saline (?:load|bolus)|nicardipine challenge|adenosine (?:vasoreactivity|infusion for pulmonary))"
+)
+_DRUG_GIVEN = WordPattern(
+    rf"\b{_DRUG}\b[^.;]{{0,80}}\b(?:challenge|started|given|administered|infus\w+|titrat\w+|raised|increased|ppm|mcg|study|test\w*|up to|escalat\w+|at peak|inhaled|min(?:utes)?)\b"
+    rf"|\b(?:vaso-?\s?(?:reactivity|dilator)|dobutamine (?:stress|challenge)|pharmacologic) (?:test\w*|challenge|study|stud\w+)"
+    rf"|\b(?:repeat\w*|remeasur\w*|on|with|during|after|at peak)\b[^.;]{{0,40}}\b{_DRUG}\b"
+)
+_RUNNING = WordPattern(r"\b(?:running|home|baseline|chronic|already|throughout|not changed|continued|maintained)\b")
+_RESPONSE = WordPattern(
+    r"\b(?:at peak|on (?:inhaled )?(?:nitric|no|dobutamine|nitroprusside|nipride|\d+ ?ppm)|after|post|repeat\w*|with (?:inhaled )?(?:nitric|nitroprusside|dobutamine|nipride)"
+    r"|respon\w+|fell|dropped|decreas\w+|rose|improv\w+|reduc\w+|unchanged|from \d+ to)\b"
+)
+_PRESSURE = WordPattern(
+    r"\b(?:pa|pap|mpap|pcwp|pcw|wedge|pvr|gradient|mean|pulmonary|co|ci|output|pressures?|hemodynamics|lv|ao|ra)\b"
+)
+_HEMODYNAMIC = frozenset(
+    {"right_heart_catheterization", "left_heart_catheterization", "congenital_heart_catheterization"}
+)
+_EXERCISE = WordPattern(
+    r"\b(?:exercis\w+|ergomet\w+|bicycle|bike|cycl(?:ing|ed)|arm (?:raises|cranks?|lifts?)|watts?|invasive cpet|icpet|pedal\w*)\b"
+)
+_EXERCISE_DONE = WordPattern(
+    r"\b(?:watts?|minutes?|min|at peak|peak exercise|with exercise|during exercise|exercised|stage|to exhaustion|on exercise|ergomet\w+|pedal\w*|performed)\b"
+)
+_COMPLAINT = WordPattern(
+    r"\b(?:exercise (?:intolerance|stress|tolerance|test(?:ing)?|treadmill|nuclear)|exertion\w*|diet)\b"
+)
+_BIOPSY = WordPattern(
+    r"\b(?:endo-?\s?myocardial|myocardial|right ventricular|rv|heart|cardiac|septal) (?:bx|biops\w+)|\bbioptome\b|\bembx?\b|\brvembx?\b"
+)
+_SAMPLED = WordPattern(
+    r"\b(?:samples?|specimens?|pieces?|biops(?:y|ies) (?:was|were)|bites?|obtained|taken|passes|performed|fragments?|x\s?\d|cores?)\b"
+)
+_NO_BIOPSY = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,20}\b(?:bx|biops\w+)")
+
+
+def find_heart_studies(context: Context, session: Session) -> Parts:
+    """Septal puncture, drug and exercise studies, and heart muscle biopsy."""
+    live, heads = statements(context), titles(context)
+    studied = any(act.kind in _HEMODYNAMIC and act.status == "performed" for act in session.acts)
+    found = _biopsy(context, live, heads)
+    if studied:
+        found += _septum(context, live) + _drug(context, live) + _exercise(context, live)
+    return found
+
+
+def _septum(context: Context, live: tuple[Statement, ...]) -> Parts:
+    told = [c for c in telling(live, _SEPTAL) if _SEPTAL_DONE.search(c.text)]
+    if not told:
+        return Parts()
+    details: dict[str, Detail] = {"existing_defect": True} if any(_DEFECT.search(c.text) for c in told) else {}
+    act = heart_act(context, "transseptal_puncture", "septal-puncture", told[:3], details)
+    return Parts(acts=(act,), facts=(Fact(element="septal_puncture", about=act.id, spans=act.spans[:1]),))
+
+
+def _drug(context: Context, live: tuple[Statement, ...]) -> Parts:
+    given = [c for c in telling(live, _DRUG_GIVEN) if not _RUNNING.search(c.text)]
+    if not given:
+        return Parts()
+    first = given[0].index
+    answered = [
+        item.clause
+        for item in live
+        if first <= item.clause.index <= first + 12 and _RESPONSE.search(item.text) and _PRESSURE.search(item.text)
+    ]
+    act = heart_act(context, "pharmacologic_study", "drug-study", [*given[:2], *answered[:2]])
+    facts = (Fact(element="drug_response", about=act.id, spans=quotes(context, answered, 2)),) if answered else ()
+    return Parts(acts=(act,), facts=facts)
+
+
+def _exercise(context: Context, live: tuple[Statement, ...]) -> Parts:
+    told = [c for c in telling(live, _EXERCISE) if _EXERCISE_DONE.search(c.text) and not _COMPLAINT.search(c.text)]
+    if not told:
+        return Parts()
+    act = heart_act(context, "exercise_study", "exercise-study", told[:3])
+    return Parts(acts=(act,), facts=(Fact(element="exercise", about=act.id, spans=act.spans[:1]),))
+
+
+def _biopsy(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> Parts:
+    told: list[Clause] = [
+        c for c in telling(live, _BIOPSY) if _SAMPLED.search(c.text) and not _NO_BIOPSY.search(c.text)
+    ]
+    titled = telling(heads, _BIOPSY)
+    sampled = [item.clause for item in live if _SAMPLED.search(item.text)] if titled else []
+    if not told and not (titled and sampled):
+        return Parts()
+    act = heart_act(context, "endomyocardial_biopsy", "heart-biopsy", [*told[:3], *titled[:1]])
+    facts = (Fact(element="specimen", about=act.id, spans=quotes(context, told or sampled, 1)),)
+    return Parts(acts=(act,), facts=facts)
+
+
+BUILDER = FamilyBuilder("heart_studies", KINDS, find_heart_studies)

@@ -1,0 +1,160 @@
+"""Balloon pumps, assist pumps, temporary pacing wires and shocks (CARD-40)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.families.heart_words import Statement, asserted, heart_act, statements, telling, titles
+from ircoder.findings.model import Act, Detail, Fact
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = frozenset(
+    {
+        "balloon_pump",
+        "balloon_pump_removal",
+        "ventricular_assist",
+        "ventricular_assist_removal",
+        "ventricular_assist_repositioning",
+        "temporary_pacing",
+        "cardioversion",
+    }
+)
+_IABP = r"(?:iabp|intra-?\s?aortic balloon(?: pump| counterpulsation)?|balloon pump|balloon counterpulsation)"
+_PUMP = r"(?:impella(?: \w+)?|tandem ?heart|protek ?duo|percutaneous (?:left |right )?ventricular assist\w*|p-?vad|heartmate php|percutaneous (?:lvad|rvad)|axial flow pump)"
+_IN = r"(?:plac\w+|insert\w+|advanc\w+|deploy\w+|implant\w+|put in|position\w+|initiat\w+|started|went in|introduc\w+|deliver\w+)"
+_OUT = r"(?:remov\w+|explant\w+|pulled|taken out|withdrawn|decannulat\w+|wean\w+ and remov\w+|came out)"
+_IABP_IN = WordPattern(
+    rf"\b{_IABP}\b[^.;]{{0,60}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,50}}\b{_IABP}\b|\b{_IABP}\b[^.;]{{0,40}}\b(?:via|through|counterpuls\w+|augment\w+|1:1|one to one)"
+)
+_IABP_OUT = WordPattern(rf"\b{_IABP}\b[^.;]{{0,50}}\b{_OUT}\b|\b{_OUT}\b[^.;]{{0,40}}\b{_IABP}\b")
+_PUMP_IN = WordPattern(
+    rf"\b{_PUMP}\b[^.;]{{0,70}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,60}}\b{_PUMP}\b|\b{_PUMP}\b[^.;]{{0,60}}\b(?:flow|l/min|p-?\d|support)"
+)
+_PUMP_OUT = WordPattern(rf"\b(?:{_PUMP}|pump)\b[^.;]{{0,60}}\b{_OUT}\b|\b{_OUT}\b[^.;]{{0,40}}\b{_PUMP}\b")
+_PUMP_MOVED = WordPattern(
+    rf"\b(?:{_PUMP})\b[^.;]{{0,60}}\b(?:reposition\w+|moved|pulled back|advanced \d|withdrawn \d|adjust\w+)|\b(?:reposition\w+|adjust\w+)\b[^.;]{{0,40}}\b{_PUMP}\b"
+)
+_PUMP_NAME = WordPattern(rf"\b{_PUMP}\b")
+_IABP_NAME = WordPattern(rf"\b{_IABP}\b")
+_RIGHT_PUMP = WordPattern(
+    r"\b(?:impella rp|rp flex|protek ?duo|right (?:heart|ventricular) (?:assist|support|pump)|rvad|percutaneous right)\b"
+)
+_SEPTAL = WordPattern(r"\b(?:tandem ?heart|transseptal|left atrial cannula|septum)\b")
+_IMAGING = WordPattern(r"\b(?:fluoro\w*|echo\w*|tee|tte|imaging|ultrasound)\b")
+_STANDING = WordPattern(
+    r"\b(?:existing|in place from|indwelling|placed (?:yesterday|on|at|earlier|previously|\d+ days? ago|last)|from (?:yesterday|\w+day)|day \d|came with|arrived (?:with|on)"
+    r"|present on arrival|previously placed)\b"
+)
+_PACING = WordPattern(
+    r"\b(?:temporary|temp|transvenous|tv)\s+(?:\w+\s+){0,2}?(?:pac\w+|wire|pacemaker|lead)\b|\bpacing (?:wire|catheter|electrode|lead)s?\b|\bballoon[- ]tipped pac\w+"
+    r"|\btvp\b"
+)
+_PACED = WordPattern(
+    r"\b(?:plac\w+|insert\w+|advanc\w+|position\w+|threshold|captur\w+|paced|float\w+|put|passed|introduc\w+|had a temporary|in the right|rate of|set at|ma\b)"
+)
+_TWO = WordPattern(
+    r"\b(?:dual[- ]chamber|two[- ]chamber|atrial and ventricular|both chambers|a-?v sequential|av sequential)\b"
+)
+_SHOCK = WordPattern(
+    r"\b(?:cardiover\w+|dccv|defibrillat\w+|shocked|countershock\w*|shocks? (?:was|were|of|at)|synchronized shock)\b"
+)
+_PLANNED = WordPattern(
+    r"\b(?:elective|planned|scheduled|outpatient)\b[^.;]{0,40}\bcardiover\w+|\bcardiover\w+\b[^.;]{0,30}\b(?:elective|planned|scheduled)|\bhere for (?:\w+ )?cardioversion"
+)
+_REASON = WordPattern(
+    r"\b(?:shock|hypotens\w+|block|brady\w*|asystol\w+|pause\w*|high[- ]risk|low (?:ef|output)|ef \d|ejection|instability|unstable|support\w*|prophyla\w*|ischemi\w+"
+    r"|because|for|due to|heart failure|declined)\b"
+)
+
+
+def find_heart_support(context: Context, _: Session) -> Parts:
+    """Acts of circulatory support, pacing and shocks of this session."""
+    live, heads = statements(context), titles(context)
+    acts = (
+        *_balloon_pump(context, live, heads),
+        *_assist(context, live, heads),
+        *_pacing(context, live, heads),
+        *_shock(context, live),
+    )
+    facts = tuple(
+        Fact(element="indication", about=act.id, spans=act.spans[:1])
+        for act in acts
+        if any(_REASON.search(span.text) for span in act.spans)
+        or any(_REASON.search(c.text) for c in context.background())
+    )
+    return Parts(acts=acts, facts=facts)
+
+
+def _done(
+    context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...], words: WordPattern
+) -> list[Clause]:
+    told = [c for c in telling(live, words) if c.section != "impression" or not _STANDING.search(c.text)]
+    return [c for c in told or telling(heads, words) if not _STANDING.search(c.text)]
+
+
+def _balloon_pump(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
+    out: list[Act] = []
+    placed = [c for c in _done(context, live, heads, _IABP_IN) if not _only_out(c, _IABP_OUT, _IABP_IN)]
+    if placed:
+        out.append(heart_act(context, "balloon_pump", "balloon-pump", placed[:3]))
+    removed = telling((*live, *heads), _IABP_OUT)
+    if removed:
+        out.append(heart_act(context, "balloon_pump_removal", "balloon-pump-out", removed[:2]))
+    return tuple(out)
+
+
+def _only_out(clause: Clause, out: WordPattern, into: WordPattern) -> bool:
+    """A clause that tells a removal, in which the word of placing belongs to something else."""
+    return asserted(out, clause.text) is not None and (
+        _STANDING.search(clause.text) is not None or not into.search(out.sub(" ", clause.text))
+    )
+
+
+def _assist(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
+    out: list[Act] = []
+    removed = telling((*live, *heads), _PUMP_OUT) if any(_PUMP_NAME.search(i.text) for i in (*live, *heads)) else []
+    moved = telling((*live, *heads), _PUMP_MOVED)
+    placed = [
+        c for c in _done(context, live, heads, _PUMP_IN) if not _only_out(c, _PUMP_OUT, _PUMP_IN) and c not in moved
+    ]
+    whole = [item.clause for item in (*live, *heads) if _PUMP_NAME.search(item.text)]
+    right = [c for c in (*placed, *whole) if _RIGHT_PUMP.search(c.text)]
+    for side, clauses in (
+        ("right", [c for c in placed if c in right]),
+        ("left", [c for c in placed if c not in right]),
+    ):
+        if clauses and not (side == "left" and _RIGHT_PUMP.search(" ".join(c.text for c in clauses))):
+            details: dict[str, Detail] = {"chamber": side}
+            if side == "left" and any(_SEPTAL.search(item.text) for item in live):
+                details["transseptal"] = True
+            out.append(heart_act(context, "ventricular_assist", f"assist-{side}", clauses[:3], details))
+    details = {"chamber": "right" if right else "left"}
+    if removed:
+        out.append(heart_act(context, "ventricular_assist_removal", "assist-out", removed[:2], dict(details)))
+    if moved:
+        details["imaging"] = any(_IMAGING.search(item.text) for item in live)
+        out.append(heart_act(context, "ventricular_assist_repositioning", "assist-moved", moved[:2], details))
+    return tuple(out)
+
+
+def _pacing(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
+    told = [c for c in telling(live, _PACING) if _PACED.search(c.text)]
+    titled = telling(heads, _PACING)
+    if not told and not (titled and any(_PACED.search(item.text) for item in live)):
+        return ()
+    clauses = [*told[:3], *titled[:1]]
+    details: dict[str, Detail] = {"chambers": 2 if any(_TWO.search(c.text) for c in clauses) else 1}
+    return (heart_act(context, "temporary_pacing", "pacing", clauses, details),)
+
+
+def _shock(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+    told = telling(live, _SHOCK)
+    if not told:
+        return ()
+    planned = _PLANNED.search(context.reading.text) is not None
+    return (replace(heart_act(context, "cardioversion", "shock", told[:2], {"planned": planned})),)
+
+
+BUILDER = FamilyBuilder("heart_support", KINDS, find_heart_support)

@@ -1,0 +1,137 @@
+"""What every builder of heart work reads: the live statements of a report, and words asserted in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.model import Act, Detail, Span
+from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d+)?|(?:(?:one|two|a) hundred(?: and)? )?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fou?rty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine))"
+)
+OVER = r"\s?(?:/|over|\\)\s?"
+
+_DENIED_BEFORE = WordPattern(
+    r"\b(?:no|not|never|without|nor|neither|declin\w*|defer\w*|omit\w*|refus\w*|unable to|could ?n[o']t|can ?not|failed to"
+    r"|avoid\w*|rather than|instead of|if|consider\w*|plan(?:s|ned)?|schedul\w*|await\w*|pending|would|may need"
+    r"|recommend\w*|refer\w* for|candidate for|unnecessary|possible|versus|discuss\w*|will|booked|didn't|don't"
+    r"|wasn't|weren't|unsuccessful\w*|attempt\w* (?:at|to)|tried to|available for|standby|stand-by|ready for|prior to"
+    r"|previous\w*|history of|risks? (?:of|include\w*)|including)\b"
+)
+_DENIED_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?[.]{0,12}\s*(?:\w+\s+){0,3}?(?:was|were|is|are|has been|had been|be)?\s*"
+    r"(?:not|never|deferred|declined|omitted|withheld|avoided|unsuccessful|planned|scheduled|considered|unnecessary"
+    r"|discussed|deemed)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*|angiogra\w*|stud(?:y|ies)"
+    r"|films?|pci)|(?:cath\w*|angiogra\w+)\s+(?:\w+\s+){0,3}?(?:in|of|from|on|dated)\s+(?:\w+\s+){0,2}?(?:19|20)\d\d"
+    r"|clean coronaries in|known (?:cath|coronary))[^.;,\n]*",
+    re.IGNORECASE,
+)
+_QUIET = BACKGROUND | TITLES | {"radiation", "specimen", "signature", "attestation", "medications", "anesthesia"}
+_LOOK_BACK = 50
+_LONG = 400
+_STUDY = re.compile(r"cath|angio|arterio|ventriculo", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause of this session with what it says of earlier studies blanked out; offsets are those of the clause."""
+
+    clause: Clause
+    text: str
+
+
+_known: WeakKeyDictionary[Context, tuple[Statement, ...]] = WeakKeyDictionary()
+
+
+def statements(context: Context) -> tuple[Statement, ...]:
+    """Statements that tell of this session, in order; titles and background are none."""
+    found = _known.get(context)
+    if found is None:
+        found = _known[context] = tuple(_statements(context))
+    return found
+
+
+def _statements(context: Context) -> Iterator[Statement]:
+    for clause in whole_clauses(context):
+        if clause.section not in _QUIET and not _past(clause):
+            yield Statement(clause, _EARLIER.sub(lambda match: " " * len(match.group()), clause.text))
+
+
+def _past(clause: Clause) -> bool:
+    """Whether a short clause tells only of a study of another day."""
+    told = [m.assertion for m in clause.of("INTERVENTION", "IMAGING") if m.assertion is not None]
+    named = any(m.assertion == "historical" for m in clause.of("INTERVENTION", "IMAGING") if _STUDY.search(m.text))
+    return named and "performed" not in told and len(clause.text) < _LONG
+
+
+def titles(context: Context) -> tuple[Statement, ...]:
+    """Statements of procedure headings, and the opening line of a report without headings."""
+    return tuple(
+        Statement(clause, clause.text)
+        for clause in whole_clauses(context)
+        if clause.section in TITLES or (clause.index == 0 and clause.section not in BACKGROUND)
+    )
+
+
+def background(context: Context) -> tuple[Statement, ...]:
+    """Statements of history, indication and diagnosis."""
+    return tuple(Statement(clause, clause.text) for clause in context.clauses if clause.section in BACKGROUND)
+
+
+def asserted(words: WordPattern, text: str) -> re.Match[str] | None:
+    """First match that no denial, plan or condition stands before, or right behind."""
+    for match in words.finditer(text):
+        before = re.split(
+            r"[.;,:\n]|\b(?:but|however|then)\b", text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        )
+        if _DENIED_BEFORE.search(before[-1]) or _DENIED_AFTER.match(text, match.end()):
+            continue
+        return match
+    return None
+
+
+def telling(items: Iterable[Statement], *words: WordPattern) -> list[Clause]:
+    """Clauses in which one of these words is asserted."""
+    return [item.clause for item in items if any(asserted(pattern, item.text) for pattern in words)]
+
+
+def naming(items: Iterable[Statement], *words: WordPattern) -> list[Clause]:
+    """Clauses in which one of these words stands, denied or not: a measured nothing is a measurement."""
+    return [item.clause for item in items if any(pattern.search(item.text) for pattern in words)]
+
+
+def quotes(context: Context, clauses: Iterable[Clause], most: int = 4) -> tuple[Span, ...]:
+    """Up to ``most`` quotes of clauses, without repeats."""
+    return tuple(dict.fromkeys(context.quote(clause) for clause in clauses))[:most]
+
+
+def heart_act(
+    context: Context,
+    kind: str,
+    name: str,
+    clauses: Iterable[Clause],
+    details: dict[str, Detail] | None = None,
+    **fields: object,
+) -> Act:
+    """Act of a heart family with the clauses that prove it."""
+    act = Act(
+        id=name,
+        kind=kind,
+        family=load_act_kinds()[kind].family,
+        details=details or {},
+        spans=quotes(context, clauses),
+    )
+    return replace(act, **fields) if fields else act  # type: ignore[arg-type]
