@@ -15,6 +15,7 @@ from ircoder.findings.model import ENCOUNTER, Act, Detail, FactState
 from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS
 
 NEEDLE_IMAGING = ("fluoroscopy", "ct", "cone_beam_ct")
+SECTIONAL = ("ct", "cone_beam_ct", "mr")
 
 
 def element_state(element: str, candidate: Candidate, encounter: Encounter) -> FactState:
@@ -108,15 +109,46 @@ def _artery(candidate: Candidate, encounter: Encounter) -> bool:
     return bool(ARTERY_MODIFIERS & {*candidate.modifiers}) or candidate.vessel is not None
 
 
+def _act_side(candidate: Candidate, encounter: Encounter) -> bool:
+    """A side is written on the line, given by its vessel, or told of its act (both sides of one code)."""
+    return _side(candidate, encounter) or any(act.side for act in _acts(candidate, encounter))
+
+
+def _guided(candidate: Candidate, encounter: Encounter) -> bool:
+    return bool(_guidance_ids(candidate, encounter))
+
+
+def _kept_by_nature(candidate: Candidate, encounter: Encounter) -> bool:
+    """Slices of CT and MR are stored as they are made; an ultrasound image is kept only where somebody does it."""
+    about = {*candidate.acts, candidate.access} - {None}
+    return any(
+        item.about in about and item.modality in SECTIONAL and item.status == "performed"
+        for item in encounter.findings.guidance
+    )
+
+
 _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "artery": _artery,
-    "side": _side,
+    "side": _act_side,
     "level": _level,
     "access_vessel": _access_vessel,
     "material": _material,
     "substance": _substance,
     "tip_position": _tip,
     "imaging_guidance": _needle_imaging,
+    "image_saved": _kept_by_nature,
+    "access_new_or_existing": _detail("entry"),
+    "tube_left": _detail("left"),
+    "approach": _detail("route"),
+    "obstruction_crossed": _detail("left", "internal_external"),
+    "fluoroscopy_reason": _detail("imaged", True),
+    "guidance": _detail("imaged", True),
+    "tract": _detail("tract_revised", True),
+    "complicating_factor": _detail("complicated", True),
+    "tube_clearing": _kind("feeding_tube_clearing"),
+    "stent_deployed": _kind("biliary_stent"),
+    "stones_removed": _kind("biliary_stone_removal"),
+    "scope": _kind("biliary_endoscopy"),
     "embolic_protection": _detail("embolic_protection"),
     "exposure": _detail("neck_exposure"),
     "infusion_times": _detail("minutes"),
@@ -125,5 +157,13 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "device_used": _material,
     "lesion_kind": _lesion_kind,
     "clot_shown": _lesion_kind,
+    "cavity_device": _detail("cavity_device"),
+    "cement": _detail("cement"),
+    "destructive_method": _detail("destructive_method"),
+    "nerve": _detail("nerve"),
+    "plane": _detail("plane"),
+    "branches_treated": _detail("branches"),
+    "catheter_left": _detail("catheter_left"),
+    "guidance": _guided,
     "stent_deployed": _kind("stent"),
 }

@@ -25,11 +25,15 @@ ADJUNCTS = (
     Adjunct(
         "biliary_dilation",
         WordPattern(
-            rf"\b(?:balloon\w*|dilat(?:ed|ation|ion)|cholangioplasty|plasty|sphincteroplasty)\b[^.;]{{0,100}}\b{_DUCT}\b"
+            rf"\b(?:balloon\w*|was dilated|dilat(?:ation|ion) of|cholangioplasty|plasty|sphincteroplasty)\b[^.;]{{0,100}}\b{_DUCT}\b"
             rf"|\b{_DUCT}\b[^.;]{{0,80}}\b(?:balloon\w*|was dilated|were dilated|dilated (?:with|to|using)|dilatation"
             r"|cholangioplasty)\b|\b(?:cholangioplasty|sphincteroplasty|bilioplasty)\b"
         ),
         _BILE,
+        unless=WordPattern(
+            r"\b(?:sweep\w*|swept|fogarty|extraction|occlusion|pushed|dilated (?:intrahepatic|bile|biliary|common|ducts?)"
+            r"|(?:intrahepatic|biliary|ductal) (?:ductal )?dilat\w+|tract)\b"
+        ),
     ),
     Adjunct(
         "biliary_biopsy",
@@ -68,6 +72,9 @@ _SCOPED_STONES = WordPattern(r"\b(?:electrohydraulic|ehl|laser|lithotrip\w+|holm
 _SNARED_BELOW = WordPattern(
     r"\b(?:gastroenterolog\w*|endoscopist|gi team|ercp team|endoscopy team|advanced endoscopy)\b[^.;]{0,100}\b(?:snared|wire|grasped"
     r"|captured|retrieved|cannulat\w+)\b|\b(?:wire|guidewire)\b[^.;]{0,80}\b(?:for (?:the )?ercp|duodenoscope|endoscopist)\b"
+)
+_OPENED = re.compile(
+    r"\b(?:right|left|common)?\W*(?:[\w-]+\W+){0,6}?(?:balloon\w*|dilat\w+|\w*plasty)\b[^.;]{0,90}", re.IGNORECASE
 )
 _DUCT_AT = re.compile(
     r"\b(?:(right|left)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*|(common)\s+(?:bile|hepatic)?\s*ducts?"
@@ -125,8 +132,9 @@ def _settled(context: Context, tubes: tuple[Act, ...], beside: tuple[Act, ...]) 
 def _ducts(act: Act) -> tuple[str, ...]:
     """Ducts that a balloon opened, by the words that tell of it."""
     found: dict[str, None] = {}
-    for span in act.spans:
-        for match in _DUCT_AT.finditer(span.text):
+    told = [span for span in act.spans if span.section != "procedure_title"] or list(act.spans)
+    for opened in (match for span in told for match in _OPENED.finditer(span.text)):
+        for match in _DUCT_AT.finditer(opened.group()):
             right_left, common, ampulla, anastomosis, cbd = match.groups()
             name = (
                 right_left or ("common" if common or cbd else None) or ("ampulla" if ampulla else None) or "anastomosis"

@@ -17,7 +17,7 @@ INTERNAL_EXTERNAL, EXTERNAL, DRAIN, STENT = "internal_external", "external", "dr
 _GENERIC = re.compile(
     r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
     r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|ring|indwelling|existing|old|new|safety|right"
-    r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|\bdrains?\b(?!\s*(?:ed|age|ing))"
+    r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
     r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
     re.IGNORECASE,
 )

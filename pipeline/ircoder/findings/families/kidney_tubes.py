@@ -40,7 +40,7 @@ KIDNEY = Organ(
     generic=re.compile(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
         r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|indwelling|existing|old|new)\s+){1,4}"
-        r"(?:tubes?|catheters?|drains?|pigtails?)\b|\bdrains?\b(?!\s*(?:ed|age|ing))|\b(?:the|his|her|both|each|this)\s+"
+        r"(?:tubes?|catheters?|drains?|pigtails?)\b|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both|each|this)\s+"
         r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
         re.IGNORECASE,
     ),
@@ -168,7 +168,7 @@ def _resolved(system: System, items: tuple[str, ...], course: str) -> tuple[str,
             kind = NEPHROURETERAL if NEPHROURETERAL in named and STENT not in named else STENT
         elif item == GENERIC:
             kind = _generic(system, named)
-        if kind == STENT and NEPHROURETERAL not in named and re.search(r"\bhub (?:stays|at|outside|was capped)", course):
+        if kind == STENT and NEPHROURETERAL not in named and re.search(r"\bhub (?:stays|at|outside|was capped)", system.text):
             kind = NEPHROURETERAL
         out[kind] = None
     if GENERIC in items and len(out) > 1 and NEPHROSTOMY in out and NEPHROURETERAL in out:

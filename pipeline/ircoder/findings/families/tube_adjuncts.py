@@ -24,6 +24,7 @@ class Adjunct:
     told: WordPattern
     organs: frozenset[str]
     target: str | None = None
+    unless: WordPattern | None = None
 
 
 def find_adjuncts(context: Context, topics: Topics, adjuncts: Iterable[Adjunct]) -> tuple[Act, ...]:
@@ -43,6 +44,8 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
         if tier is None or clause.heading:
             continue
         match = adjunct.told.search(clause.text)
+        if adjunct.unless is not None and adjunct.unless.search(clause.text):
+            continue
         if match is None or denied(clause, match.start(), match.end()):
             continue
         side = topics.side_near(clause, match.start()) or topics.side(clause)

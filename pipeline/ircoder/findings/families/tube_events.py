@@ -20,6 +20,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 What = Literal["put", "out", "changed", "there", "entered", "studied"]
 GENERIC = "tube"
+_WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
+"""A tube that is spoken of as "the tube" was told before: it does not go in here."""
 _NEVER = frozenset({"negated", "planned", "hypothetical"})
 
 
@@ -69,8 +71,13 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
     for index, (start, end, item) in enumerate(found):
         low = found[index - 1][1] if index else clause.lead
         high = found[index + 1][0] if index + 1 < len(found) else len(text)
-        what = _fate(clause, text[low:start], text[end:high], start)
-        if last in {"changed", "out"} and what is not None and words.TURNED_INTO.search(text[low:start]):
+        before, after = text[low:start], text[end:high]
+        what = _fate(clause, before, after, start)
+        if what == "put" and _WORN.match(text[start:end]):
+            what = "there"
+        if what == "put" and last is None and words.SWAPPED_FOR.search(before):
+            yield "out", GENERIC, start
+        if last in {"changed", "out"} and what is not None and words.TURNED_INTO.search(before):
             what = "put"
         last = what
         if what is not None:
@@ -104,10 +111,15 @@ def _fate(clause: Clause, before: str, after: str, at: int) -> What | None:
         return "there" if words.OLD.search(before) else None
     if words.DENIED_AFTER.search(after):
         return "there"
-    old = words.OLD.search(before) is not None
+    fresh = words.NEW.search(before) is not None
+    old = words.OLD.search(before) is not None and not fresh
+    if not fresh and words.KEPT_AFTER.search(after) and not words.SIZED.search(before):
+        put = words.PUT_AFTER.search(after)
+        if put is None or words.KEPT_AFTER.search(after[: put.end() + 12]):
+            return "there"
     if words.CHANGED_BEFORE.search(before):
         return "changed"
-    if not old and words.PUT_BEFORE.search(before):
+    if not old and (words.PUT_BEFORE.search(before) or words.SWAPPED_FOR.search(before)):
         return "put"
     if words.OUT_BEFORE.search(before):
         return "out"

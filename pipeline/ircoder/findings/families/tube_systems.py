@@ -11,7 +11,7 @@ from typing import Literal
 
 from ircoder.findings.context import Context
 from ircoder.findings.families import tube_words as words
-from ircoder.findings.families.tube_events import Event, What
+from ircoder.findings.families.tube_events import GENERIC, Event, What
 from ircoder.findings.model import Side, Span
 
 Entry = Literal["new", "existing"]
@@ -29,8 +29,15 @@ class System:
         for tier in ("told", "summed", "listed"):
             found = [event.item for event in self.events if event.what in whats and event.tier == tier]
             if found:
-                return tuple(dict.fromkeys(found))
+                return self._named(tuple(dict.fromkeys(found)), *whats)
         return ()
+
+    def _named(self, found: tuple[str, ...], *whats: What) -> tuple[str, ...]:
+        """Give a plain "tube" the name that the summary or the title has for it."""
+        if GENERIC not in found or len(found) > 1:
+            return found
+        named = (e.item for e in self.events if e.what in whats and e.tier != "told" and e.item != GENERIC)
+        return tuple(dict.fromkeys(named)) or found
 
     def all_items(self, *whats: What) -> frozenset[str]:
         """Tubes of which this is told anywhere."""

@@ -38,9 +38,9 @@ _CORRECTED = re.compile(
     r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+", re.IGNORECASE
 )
 _NOT_A_SIDE = re.compile(
-    r"\s*(?:in place|in\b|behind|alone|as\b|over|to\b|for\b|after|off\b|a\b|the\b|an\b|upper quadrant|lower quadrant"
-    r"|lobe|lateral|decubitus|side up|anterior oblique|arm|femoral|jugular|radial|hand|hepatic vein|indwelling|untouched"
-    r"|where|open|capped|on\b|with\b|\d)",
+    r"\s*(?:in place|in situ|behind|alone|as\b|over\b|to (?:drain|gravity|bag)|a\b|an\b|upper quadrant|lower quadrant"
+    r"|lateral|decubitus|side up|anterior oblique|arm|femoral|jugular|radial|hand|hepatic vein|indwelling|untouched"
+    r"|where|open|capped)",
     re.IGNORECASE,
 )
 
@@ -63,6 +63,8 @@ class Topics:
     def side_near(self, clause: Clause, at: int) -> Side | None:
         """The one side that stands nearest before or right behind a place of the clause."""
         told = [(match.start(), side) for match, side in side_words(clause.text)]
+        if len({side for _, side in told}) == 2:
+            told = [item for item in told if item[1] != "bilateral"]
         if not told:
             return None
         before = [side for start, side in told if start <= at]
@@ -82,7 +84,9 @@ def topics(context: Context) -> Topics:
         section = clause.section
         named = _organ(clause.text)
         told = {value for _, value in side_words(clause.text)}
-        side = told.pop() if len(told) == 1 else ("bilateral" if told == {"left", "right"} else side)
+        if len(told) == 2 and "bilateral" in told:
+            told.discard("bilateral")
+        side = told.pop() if len(told) == 1 else ("bilateral" if {"left", "right"} <= told else side)
         if clause.section not in BACKGROUND:
             organ = named or organ
         organs.append(named if clause.section in BACKGROUND else organ)

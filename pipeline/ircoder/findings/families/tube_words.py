@@ -7,16 +7,17 @@ from ircoder.knowledge.word_patterns import WordPattern
 _NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed elsewhere))*"
 
 PUT_AFTER = WordPattern(
-    r"^[^;:]{0,90}?\b(?:placed|left(?!\s+(?:kidney|renal|ureter|side|flank|nephro|lower|upper|mid|hepatic|lobe|duct))"
-    r"|advanced|deployed|inserted|put|introduced|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed"
-    r"|delivered|secured|sutured|released|inflated|went in|goes in|threaded|seated|connected|anchored|capped)\b"
+    r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back|through)|introduced"
+    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in|threaded)\b"
     r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
 )
 PUT_BEFORE = WordPattern(
-    r"\b(?:placed|left|deployed|put in|put|inserted|introduced|advanced|laid|slid|positioned|pushed|passed|formed"
-    r"|insert|place|deploy|leave|delivered|released|(?:re)?placement of|insertion of|deployment of|creation of"
-    r"|(?:exchang\w*|chang\w*|swap\w*|switch\w*|convert\w*|conversion|upsiz\w*|downsiz\w*|upgrad\w*|replac\w*"
-    r"|internaliz\w*|step\w*|revis\w*)\b[^.;]{0,70}?\b(?:for|to|with|by|into))\b(?:\W|\w|\d){0,60}$"
+    r"\b(?:placed|(?:I|we|and|then) left|deployed|put in|put back|inserted|introduced|advanced|laid|slid|positioned|pushed|passed|formed"
+    r"|insert|place|deploy|delivered|released|(?:re)?placement of|insertion of|deployment of|creation of)\b[^.;]{0,60}$"
+)
+SWAPPED_FOR = WordPattern(
+    r"\b(?:exchang\w*|chang\w*|swap\w*|switch\w*|convert\w*|conversion|upsiz\w*|downsiz\w*|upgrad\w*|replac\w*"
+    r"|internaliz\w*|revis\w*)\b[^.;]{0,70}?\b(?:for|to|with|by|into)\b[^.;]{0,60}$"
 )
 OUT_AFTER = WordPattern(
     r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
@@ -46,7 +47,7 @@ TURNED_INTO = WordPattern(
 NEW = WordPattern(r"\b(?:new|fresh|replacement|second)\b[^.;,]{0,45}$")
 SIZED = WordPattern(r"\b\d+(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
 OLD = WordPattern(
-    r"\b(?:old|existing|indwelling|previous(?:ly)?|prior|current|pre-?existing|present|same|known|chronic|original"
+    r"\b(?:old|existing|indwelling|previous(?:ly)?|prior|current|pre-?existing|same (?=\S+$)|original"
     r"|clogged|dislodged|malpositioned|leaking|occluded|blocked|broken)\b[^.;,]{0,40}$"
 )
 THROUGH = WordPattern(
@@ -59,10 +60,20 @@ DENIED = WordPattern(
     r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|failed|attempt\w*)\b[^.;,]{0,45}$"
 )
 DENIED_AFTER = WordPattern(
-    r"^[^.;]{0,60}?\b(?:not (?:placed|left|needed|required|necessary|exchanged|changed|removed|done|performed|possible"
+    r"^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
+    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b|\b(?:elsewhere|previously|last"
+    r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|20\d\d)\b)"
+    r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*|surg\w*|visiting nurse"
+    r"|nurs\w+))"
+    r"|^[^.;]{0,60}?\b(?:not (?:placed|left|needed|required|necessary|exchanged|changed|removed|done|performed|possible"
     r"|what was placed|touched|altered|used|inserted|deployed)|was deferred|will be|would be|to be|left alone"
-    r"|deliberately left|left in place|left where|left as|remains?|stays?|unchanged|was aborted|can be|should be"
-    r"|is planned|in the future|next|may be|was kept|kept in place|left untouched|has been in)\b"
+    r"|deliberately left|left alone|left untouched|was aborted|can be|should be|is planned|in the future|next|may be"
+    r"|has been in)\b"
+)
+KEPT_AFTER = WordPattern(
+    r"^[^.;]{0,60}?\b(?:left in (?:place|situ|position)|left where|left as|where it was|remains?|remained|stays?|unchanged"
+    r"|was kept|kept in place|in good position|in appropriate position|in satisfactory position|well positioned)\b"
 )
 CHANGED_WITHOUT_NAME = WordPattern(
     r"\b(?:exchange (?:was )?made|exchanged over|was exchanged|were exchanged|over[- ]the[- ]wire exchange|exchanged"

@@ -29,11 +29,11 @@ ADJUNCTS = (
     Adjunct(
         "ureteral_dilation",
         WordPattern(
-            rf"\b(?:balloon\w*|dilat(?:ed|ation|ion)|ureteroplasty|plasty|angioplast\w+)\b[^.;]{{0,90}}\b{_STRICTURE}\b"
-            rf"|\b{_STRICTURE}\b[^.;]{{0,80}}\b(?:balloon(?:ed|\s+dilat\w+)|was dilated|were dilated|dilated (?:with|to|using)"
-            r"|dilatation|balloon inflat\w+|ureteroplasty)\b|\bureteroplasty\b"
+            rf"\b(?:balloon\w*|(?<!serial )dilat(?:ation|ion) of|was dilated|plasty|angioplast\w+)\b[^.;]{{0,90}}\b{_STRICTURE}\b"
+            rf"|\b{_STRICTURE}\b[^.;]{{0,80}}\b(?:balloon\w*|was dilated|were dilated|dilated (?:with|to|using))\b|\bureteroplasty\b"
         ),
         _KIDNEY,
+        unless=WordPattern(r"\b(?:occlusion balloon|foley|retention balloon|tract)\b"),
     ),
     Adjunct(
         "ureteral_biopsy",
@@ -150,7 +150,9 @@ def find_urinary(context: Context, session: Session) -> Parts:
         return Parts()
     where = topics(context)
     tubes = find_kidney_tubes(context, where)
-    beside = tuple(_detailed(context, act) for act in find_adjuncts(context, where, (*ADJUNCTS, *_CONTRAST_STUDIES)))
+    upper = any(_UPPER.search(clause.text) for clause in context.body())
+    sought = (*(ADJUNCTS if tubes or upper else ()), *_CONTRAST_STUDIES)
+    beside = tuple(_detailed(context, act) for act in find_adjuncts(context, where, sought))
     bladder = _suprapubic(context, where)
     cysts = find_adjuncts(context, where, (Adjunct("cyst_aspiration", _CYST, _KIDNEY, "anatomy:kidney"),))
     acts = _settled((*tubes, *beside, *bladder, *(_cyst(context, act) for act in cysts)))
@@ -162,6 +164,7 @@ def find_urinary(context: Context, session: Session) -> Parts:
     return Parts(acts) + find_needle_guidance(context, needled, "urinary")
 
 
+_UPPER = WordPattern(r"\b(?:ureters?|ureteral|calyx|nephrostom\w*|renal pelvis|conduit|whitaker|pyelogra\w*)\b")
 _URINARY = WordPattern(
     r"\b(?:kidneys?|renal|nephro\w*|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*|conduit|bladder|suprapubic|spt|cysto\w*"
     r"|urethr\w*|vcug|whitaker|double[- ]?j|calyx|loopogra\w*)\b"
