@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ircoder.findings.families import (
+    ablations,
     biliary,
+    biopsies,
     cardiac_catheterization,
     circumstances,
     clot_removal,
@@ -11,6 +13,7 @@ from ircoder.findings.families import (
     coronary_interventions,
     coronary_lumen,
     dialysis_circuit,
+    displaced_tissue,
     drainage,
     drug_infusion,
     endografts,
@@ -22,9 +25,12 @@ from ircoder.findings.families import (
     intravascular_retrieval,
     ivc_filter,
     lysis,
+    markers,
     nerves,
     pericardium,
     portosystemic_shunt,
+    sacroiliac,
+    superficial_veins,
     untold_techniques,
     urinary,
     vertebral_cement,
@@ -49,6 +55,7 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     untold_techniques.BUILDER,
     facet_joints.BUILDER,
     nerves.BUILDER,
+    sacroiliac.BUILDER,
     vertebral_cement.BUILDER,
     ivc_filter.BUILDER,
     portosystemic_shunt.BUILDER,
@@ -57,6 +64,11 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     biliary.BUILDER,
     gastrointestinal.BUILDER,
     drainage.BUILDER,
+    superficial_veins.BUILDER,
+    biopsies.BUILDER,
+    markers.BUILDER,
+    ablations.BUILDER,
+    displaced_tissue.BUILDER,
 )
 
 KINDS_OF_FAMILIES: frozenset[str] = frozenset().union(*(builder.kinds for builder in FAMILY_BUILDERS))

@@ -1,0 +1,280 @@
+"""Facet injections, medial branch blocks and their radiofrequency, by joint and side (SPIN-13 to SPIN-23, SPIN-25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ircoder.findings import pain_words as words
+from ircoder.findings.context import Context
+from ircoder.findings.facet_places import FACET, Levels, levels_of_line
+from ircoder.findings.model import Act, Detail, Side, Span
+from ircoder.findings.pain_guidance import find_pain_guidance
+from ircoder.findings.pain_scene import Line, lines_of, sides_in, titled, told
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+
+BLOCK_KINDS = frozenset({"facet_injection", "medial_branch_block"})
+RF = "radiofrequency_neurotomy"
+LATERAL = WordPattern(r"\b(?:sacral )?lateral branch(?:es)?\b|\bs[123]\b[^.;]{0,30}\b(?:lateral|foram\w+|x\s?[23])\b")
+SI_JOINT = WordPattern(r"\b(?:si|s\.i\.|sij|sacro-?iliac)(?: joints?)?\b")
+CYST = WordPattern(
+    r"\bcysts?\b[^.;]{0,60}\b(?:ruptur\w+|burst\w*|aspirat\w+|decompress\w+|popped|fenestrat\w+)\b"
+    r"|\b(?:ruptur\w+|burst\w*|aspirat\w+|decompress\w+)\b[^.;]{0,40}\bcysts?\b"
+)
+_MIRROR = WordPattern(
+    r"\b(?:same|identical\w*|similar\w*|repeated|likewise|mirror\w*)\b[^.;]{0,60}\b(?P<side>left|right|contralateral|opposite|other side|both sides)\b(?!\W+[ctl]\d)"
+    r"|\b(?P<first>left|right|contralateral|opposite|other)\b(?: side)?[^.;]{0,70}\b(?:same|identical\w*|similar\w*|repeated|likewise)\b"
+)
+_REST = WordPattern(
+    r"\b(?:remaining|other|additional|each(?: of)?|all|subsequent|rest of) (?:the )?(?:\w+ )?(?:levels?|joints?|nerves?|branch\w*|sites?|targets?)\b"
+    r"|\b(?:listed|named|mentioned|noted) above\b|\babove(?:-| )(?:listed|named|mentioned|noted)\b"
+)
+_NEEDLE_WORK = WordPattern(
+    r"\b(?:needles?|cannula\w*|probes?|inject\w*|lesion\w*|block\w*|entered|advanced|walked|placed|treated|done|joints?|levels?|nerves?"
+    r"|targets?|sides?)\b"
+)
+_CANAL = WordPattern(
+    r"\b(?:epidural|transforaminal|interlaminar|nerve roots?|selective|tfesi|esi|vertebro\w+|kypho\w+|dis[ck]s?)\b"
+)
+
+
+@dataclass
+class _Told:
+    """Levels by side of one mode of work, with the sentences that tell them."""
+
+    sides: dict[Side | None, Levels] = field(default_factory=dict)
+    lines: dict[int, Line] = field(default_factory=dict)
+    cysts: dict[str, None] = field(default_factory=dict)
+
+    def add(self, side: Side | None, levels: Levels, line: Line) -> None:
+        both: tuple[Side | None, ...] = ("left", "right") if side == "bilateral" else (side,)
+        for one in both:
+            self.sides.setdefault(one, Levels()).add(levels)
+        self.lines[line.start] = line
+
+    def mirror(self, side: str) -> None:
+        """Take what was told of one side over to the other."""
+        other: Side = "right" if side.startswith("r") else "left"
+        if side not in {"left", "right"}:
+            known = [item for item in self.sides if item in {"left", "right"}]
+            other = "right" if known == ["left"] else "left"
+        source: Side = "left" if other == "right" else "right"
+        levels = self.sides.get(source) or self.sides.get(None)
+        if levels and other not in self.sides:
+            copied = Levels()
+            copied.add(levels)
+            self.sides[other] = copied
+            if source not in self.sides:
+                self.sides[source] = self.sides.pop(None)
+
+
+def find_facet_work(context: Context, session: Session) -> Parts:
+    """Acts at facet joints and sacroiliac nerves, one a joint, with their guidance."""
+    lines = lines_of(context)
+    titles, body = titled(lines), told(lines)
+    if not any(_names_facets(line) for line in lines):
+        return Parts()
+    heated = _heated(titles, body)
+    blocked = any(words.gives_drug(line.text) for line in body) and _block_named(titles, body, heated=heated)
+    if not heated and not blocked:
+        return Parts()
+    acts: list[Act] = []
+    walked = _walk(body, titles, heated=heated, blocked=blocked)
+    for mode, found in walked.items():
+        acts.extend(_acts(found, mode, titles, body, len(acts)))
+    if not acts:
+        acts = [_without_level(titles, body, heated=heated)] if _main_work(titles) else []
+    done = tuple(acts)
+    return Parts(acts=done) + find_pain_guidance(context, done, "facet")
+
+
+def _names_facets(line: Line) -> bool:
+    return any(line.live(match.start(), match.end()) for match in FACET.finditer(line.text))
+
+
+def _live(pattern: WordPattern, lines: Iterable[Line]) -> bool:
+    return any(line.live(match.start(), match.end()) for line in lines for match in pattern.finditer(line.text))
+
+
+def _heated(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
+    named = _live(words.RADIOFREQUENCY, (*titles, *body))
+    return named and (_live(words.LESION, body) or _live(words.RADIOFREQUENCY, body) or not body)
+
+
+_BLOCK_NAME = WordPattern(
+    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+|mbn?)\b[^.;]{0,60}\b(?:blocks?|blocked|inject\w*|arthrogra\w+|infiltrat\w+)\b"
+    r"|\b(?:blocks?|inject\w*)\b[^.;]{0,50}\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+)\b"
+    r"|\b(?:mbbs?|lmbb|cmbb|tmbb)\b"
+)
+
+
+def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bool) -> bool:
+    if heated:
+        return any(
+            line.live(m.start(), m.end()) and not words.RADIOFREQUENCY.search(line.text)
+            for line in titles
+            for m in _BLOCK_NAME.finditer(line.text)
+        )
+    return _live(_BLOCK_NAME, (*titles, *body)) or any(
+        _names_facets(line) and words.gives_drug(line.text) for line in body
+    )
+
+
+def _walk(body: tuple[Line, ...], titles: tuple[Line, ...], *, heated: bool, blocked: bool) -> dict[str, _Told]:
+    """Levels by mode, in the order of the report; the titles speak where the course names none, or leaves the rest to them."""
+    out: dict[str, _Told] = {}
+    _follow(body, out, heated=heated, blocked=blocked)
+    rest = any(_REST.search(line.text) for line in body)
+    if not any(found.sides for found in out.values()) or rest:
+        _follow(titles, out, heated=heated, blocked=blocked)
+    return out
+
+
+def _follow(lines: tuple[Line, ...], out: dict[str, _Told], *, heated: bool, blocked: bool) -> None:
+    mode = "rf" if heated else "block"
+    sacroiliac = False
+    side: Side | None = None
+    for line in lines:
+        if heated and blocked:
+            if words.RADIOFREQUENCY.search(line.text) or words.LESION.search(line.text):
+                mode = "rf"
+            elif _BLOCK_NAME.search(line.text):
+                mode = "block"
+        medial = FACET.search(line.text) is not None
+        lateral = LATERAL.search(line.text) is not None or (SI_JOINT.search(line.text) and not medial)
+        sacroiliac = bool(lateral) or (sacroiliac and not (medial and "dorsal" not in line.text.lower()))
+        named = sides_in(line.text)
+        if len(line.text) < _HEADING and len(named) == 1:
+            side = next(iter(named))
+        if sacroiliac:
+            _sacroiliac(line, out, mode, side)
+            continue
+        _facets(line, out, mode, side, medial=medial)
+
+
+_HEADING = 60
+
+
+def _sacroiliac(line: Line, out: dict[str, _Told], mode: str, side: Side | None) -> None:
+    """Lateral branches of the sacrum; the L5 dorsal ramus told with them belongs to them."""
+    for match in (*LATERAL.finditer(line.text), *(SI_JOINT.finditer(line.text) if mode == "rf" else ())):
+        if line.live(match.start(), match.end()):
+            found = out.setdefault(f"{mode} sacroiliac", _Told())
+            found.add(line.side(match.start(), match.end()) or side, Levels(bones={"S1": None}), line)
+
+
+def _facets(line: Line, out: dict[str, _Told], mode: str, side: Side | None, *, medial: bool) -> None:
+    if medial or (_NEEDLE_WORK.search(line.text) and not _CANAL.search(line.text)):
+        for start, own, levels in levels_of_line(line):
+            if _CANAL.search(line.part(start, start + 2)) and not FACET.search(line.part(start, start + 2)):
+                continue
+            found = out.setdefault(mode, _Told())
+            found.add(own or side, levels, line)
+            if own is not None:
+                side = own
+    cyst = CYST.search(line.text)
+    if cyst is not None and line.live(cyst.start(), cyst.end()):
+        found = out.setdefault(mode, _Told())
+        found.cysts.update((joint, None) for _, _, levels in levels_of_line(line) for joint in levels.all_joints())
+        found.cysts.setdefault("", None)
+    mirrored = _MIRROR.search(line.text)
+    if mirrored is not None and mode in out:
+        named = (mirrored["side"] or mirrored["first"]).lower()
+        if not (mirrored["first"] and line.chains):
+            out[mode].mirror(named)
+
+
+def _acts(found: _Told, mode: str, titles: tuple[Line, ...], body: tuple[Line, ...], count: int) -> list[Act]:
+    sides = _settled(found, titles, body)
+    spans = tuple(line.quote for line in found.lines.values())[:4]
+    details: dict[str, Detail] = {}
+    if mode.startswith("rf"):
+        details["nerve"] = "sacroiliac_nerves" if mode.endswith("sacroiliac") else "medial_branch"
+        if _live(words.PULSED, (*titles, *body)) and not _live(words.THERMAL, body):
+            details["pulsed"] = True
+        details["destructive_method"] = "heat"
+    if mode.endswith("sacroiliac"):
+        kind = RF if mode.startswith("rf") else "nerve_block"
+        details["nerve"] = "sacroiliac_nerves"
+        if kind == "nerve_block":
+            details["substance"] = words.substance(" ".join(line.text for line in body)) or "unstated"
+        return [_act(kind, count + n, (), side, details, spans) for n, side in enumerate(_merged(set(sides)), start=1)]
+    joints: dict[str, set[Side | None]] = {}
+    for side, levels in sides.items():
+        for joint in levels.all_joints():
+            joints.setdefault(joint, set()).add(side)
+    out: list[Act] = []
+    cysts = set(found.cysts) - {""} or (set(joints) if found.cysts and len(joints) == 1 else set())
+    kind = RF if mode.startswith("rf") else _kind_of_block(titles, body)
+    if kind != RF:
+        details["substance"] = words.substance(" ".join(line.text for line in body)) or "unstated"
+    for joint, told_sides in joints.items():
+        for side in _merged(told_sides):
+            own = {**details, "cyst": True} if joint in cysts else details
+            out.append(_act(kind, count + len(out) + 1, (joint,), side, own, spans))
+    return out
+
+
+def _kind_of_block(titles: tuple[Line, ...], body: tuple[Line, ...]) -> str:
+    branch = any("medial branch" in line.text.lower() or "mbb" in line.text.lower() for line in (*titles, *body))
+    return "medial_branch_block" if branch else "facet_injection"
+
+
+def _settled(found: _Told, titles: tuple[Line, ...], body: tuple[Line, ...]) -> dict[Side | None, Levels]:
+    """Sides of levels told without one: those of the titles, else the only ones that the course names."""
+    sides = dict(found.sides)
+    named = {
+        side for line in titles if FACET.search(line.text) or SI_JOINT.search(line.text) for side in sides_in(line.text)
+    }
+    named = named or {side for line in body if FACET.search(line.text) for side in sides_in(line.text)}
+    named = named or {side for line in (*titles, *body) for side in sides_in(line.text)}
+    if None in sides:
+        loose = sides.pop(None)
+        if not sides or not set(loose.all_joints()) <= {j for levels in sides.values() for j in levels.all_joints()}:
+            if "bilateral" in named or {"left", "right"} <= named:
+                targets: tuple[Side | None, ...] = ("left", "right")
+            else:
+                targets = (next(iter(named)) if len(named) == 1 else None,)
+            for target in targets:
+                sides.setdefault(target, Levels()).add(loose)
+    if "bilateral" in named and len(sides) == 1 and next(iter(sides)) in {"left", "right"}:
+        levels = next(iter(sides.values()))
+        sides = {"left": levels, "right": levels}
+    return sides
+
+
+def _merged(sides: set[Side | None]) -> list[Side | None]:
+    if {"left", "right"} <= sides:
+        return ["bilateral"]
+    return [side for side in ("left", "right", "bilateral") if side in sides] or [None]
+
+
+def _act(
+    kind: str,
+    number: int,
+    levels: tuple[str, ...],
+    side: Side | None,
+    details: dict[str, Detail],
+    spans: tuple[Span, ...],
+) -> Act:
+    family = load_act_kinds()[kind].family
+    return Act(
+        id=f"facet-{number}", kind=kind, family=family, levels=levels, side=side, details=dict(details), spans=spans
+    )
+
+
+def _main_work(titles: tuple[Line, ...]) -> bool:
+    return _live(_BLOCK_NAME, titles) or (_live(words.RADIOFREQUENCY, titles) and _live(FACET, titles))
+
+
+def _without_level(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bool) -> Act:
+    sides = {side for line in titles for side in sides_in(line.text)}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    details: dict[str, Detail] = {"nerve": "medial_branch", "destructive_method": "heat"} if heated else {}
+    kind = RF if heated else _kind_of_block(titles, body)
+    return _act(kind, 1, (), side, details, tuple(line.quote for line in titles[:2]))
+
+
+BUILDER = FamilyBuilder("facet_joints", BLOCK_KINDS, find_facet_work)

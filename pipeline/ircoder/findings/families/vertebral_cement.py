@@ -1,0 +1,312 @@
+"""Cement into vertebral bodies and the sacrum, one act a body (SPIN-01 to SPIN-09).
+
+The report is read field by field: what is told between one named body and the next belongs to the first, unless a word
+right before the next hands it over ("cement into T8").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ircoder.findings import pain_words as words
+from ircoder.findings.context import Context
+from ircoder.findings.model import Act, Detail, Fact, Side, Span
+from ircoder.findings.pain_guidance import find_pain_guidance
+from ircoder.findings.pain_scene import Line, levels_in, lines_of, sides_in, titled, told
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = frozenset({"vertebroplasty", "kyphoplasty", "sacroplasty", "cementoplasty"})
+SPINE = tuple(f"{r}{n}" for r, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for n in range(1, last + 1))
+_NAMED = WordPattern(
+    r"\b(?:vertebr\w*\s?plast\w+|verteboplast\w+|pvp|kypho\w*|kyfoplast\w+|kypho plast\w+|vertebro plast\w+|vertebral (?:body )?(?:cement )?augment\w+"
+    r"|cement augment\w+|spinal augment\w+|sacro\s?plast\w+|sacral (?:\w+ )?(?:augment\w+|cement\w*)|osteocool|spinejack|kiva)\b"
+)
+_KYPHO = WordPattern(
+    r"\b(?:ky(?:ph|f|p)o\w*|kypho plasty|bkp|spine-?\s?jack|kiva|balloon (?:assisted )?(?:vertebr\w+|augment\w+)|vertebral (?:body )?augment\w+ with)\b"
+)
+_VERTEBRO = WordPattern(r"\b(?:vertebr?o\s?plast\w+|verteboplast\w+|pvp)\b")
+_SACRAL = WordPattern(
+    r"\b(?:sacro\s?plast\w+|sacral (?:cement\w*|augment\w+|insufficiency|fractures?|ala[er]?|wings?)|sacral alae|ala[e]?\b|sacral wings?)\b"
+)
+_SACROPLASTY = WordPattern(
+    r"\b(?:sacro\s?plast\w+|sacral (?:\w+ ){0,2}(?:augment\w+|cement\w*)|cement\w*[^.;]{0,60}\bsacr\w+|sacr\w+ ala\w*)\b"
+)
+_SACRAL_BODY = WordPattern(r"\bs[1-5]\s+(?:vertebral )?bod(?:y|ies)\b|\bbody of s[1-5]\b")
+_OTHER_BONE = WordPattern(
+    r"\b(?:acetabul\w+|ilium|iliac (?:bone|wing|crest)|ischi\w+|pubi[cs]\w*|femor\w+|humer\w+|rib|sternum|scapul\w+|tibia\w*|calcane\w+)\b"
+)
+_NOT_A_BODY = re.compile(
+    r"^\W{0,2}(?:(?:left|right|nerve|exiting)\W+){0,2}(?:roots?|dermatom|foram\w+|dis[ck]s?\b|interspace|pars|level of the)",
+    re.IGNORECASE,
+)
+_HANDED_OVER = re.compile(
+    r"(?:\b(?:into|in|within|at|of|to|for|through)\s+(?:the\s+)?(?:(?:left|right|both|body|bodies|vertebra\w*|vertebral|pedicles?|of|the|sides?|and|at)\s+){0,5})$",
+    re.IGNORECASE,
+)
+_CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
+_ABANDONED = WordPattern(
+    r"\b(?:abandon\w*|aborted|not (?:used|inflated|made|created|deployed|opened|needed|possible)|ruptured before|failed|could not|unable|no balloon"
+    r"|without (?:a )?(?:balloon|cavity)|burst before|not available)\b"
+)
+_CENTER = WordPattern(
+    r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b|\bASC\b(?=\s*[:,.\n])"
+)
+
+
+@dataclass
+class _Body:
+    """Evidence about one vertebral body."""
+
+    cement: bool = False
+    cavity: bool = False
+    denied_cavity: bool = False
+    named: str | None = None
+    spans: dict[Span, None] = field(default_factory=dict)
+
+
+@dataclass
+class _Scene:
+    """Bodies in the order in which the report treats them; ``loose`` evidence stands before any body is named."""
+
+    bodies: dict[str, _Body] = field(default_factory=dict)
+    loose: _Body = field(default_factory=_Body)
+    topic: tuple[str, ...] = ()
+
+    def body(self, level: str) -> _Body:
+        return self.bodies.setdefault(level, _Body())
+
+
+def find_vertebral_cement(context: Context, session: Session) -> Parts:
+    """Acts of cement in vertebrae and sacrum with the imaging that guided them."""
+    lines = lines_of(context)
+    titles, body = titled(lines), told(lines)
+    facts = _center(context)
+    if not any(words.CEMENT.search(line.text) or _NAMED.search(line.text) for line in lines):
+        return Parts(facts=facts)
+    if not _cement_given(lines, body):
+        return Parts(facts=facts)
+    scene = _Scene()
+    for line in body:
+        _read(line, scene)
+    _titles(titles, scene)
+    acts = _acts(scene, titles, body)
+    sacral = _sacrum(titles, body)
+    acts = (*acts, *sacral) or _untold(titles)
+    return Parts(acts=acts, facts=facts) + find_pain_guidance(context, acts, "cement")
+
+
+def _center(context: Context) -> tuple[Fact, ...]:
+    """The report says that it was done in an ambulatory surgery center."""
+    for clause in context.clauses:
+        if _CENTER.search(clause.text):
+            return (Fact(element="ambulatory_surgery_center", spans=(context.quote(clause),)),)
+    return ()
+
+
+def _cement_given(lines: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
+    live = (
+        line.live(m.start(), m.end()) and words.CEMENT_GIVEN.search(line.text)
+        for line in body
+        for m in words.CEMENT.finditer(line.text)
+    )
+    return any(live) or (
+        any(line.live(m.start(), m.end()) for line in lines for m in _NAMED.finditer(line.text))
+        and not any(words.CEMENT.search(line.text) for line in body)
+    )
+
+
+def _chains(line: Line) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Runs of vertebral bodies that are live; an interspace written for two bodies is both."""
+    out: list[tuple[int, int, tuple[str, ...]]] = []
+    for match in line.chains:
+        if _NOT_A_BODY.match(line.text[match.end() :]) or not line.live(match.start(), match.end()):
+            continue
+        bodies = tuple(dict.fromkeys(part for level in levels_in(match) for part in level.split("-") if part in SPINE))
+        if len(bodies) == 2 and any("-" in level for level in levels_in(match)) and not _NAMED.search(line.text):
+            continue
+        bodies = tuple(level for level in bodies if level[0] != "S" or _SACRAL_BODY.search(line.text))
+        if bodies:
+            out.append((match.start(), match.end(), bodies))
+    return out
+
+
+def _read(line: Line, scene: _Scene) -> None:
+    chains = _chains(line)
+    for pattern, kind in ((words.CEMENT, "cement"), (_CAVITY, "cavity")):
+        for match in pattern.finditer(line.text):
+            levels = _owner(line, chains, match, scene.topic)
+            targets = [scene.body(level) for level in levels] or [scene.loose]
+            if not _happened(line, match, kind):
+                for target in targets if kind == "cavity" and _denies(line, match) else ():
+                    target.denied_cavity = True
+                continue
+            for target in targets:
+                target.spans[line.quote] = None
+                if kind == "cement":
+                    target.cement = True
+                else:
+                    target.cavity = True
+    if chains:
+        scene.topic = chains[-1][2]
+
+
+def _happened(line: Line, match: re.Match[str], kind: str) -> bool:
+    if not line.live(match.start(), match.end()):
+        return False
+    part = line.text[max(0, match.start() - 120) : match.end() + 120]
+    if kind == "cement":
+        return words.CEMENT_GIVEN.search(part) is not None and not re.match(
+            r"\s*(?:leak|extravas)", line.text[match.end() :]
+        )
+    return words.CAVITY_DONE.search(part) is not None and not _ABANDONED.search(line.part(match.start(), match.end()))
+
+
+def _denies(line: Line, match: re.Match[str]) -> bool:
+    return (
+        not line.live(match.start(), match.end())
+        or _ABANDONED.search(line.part(match.start(), match.end())) is not None
+    )
+
+
+def _owner(
+    line: Line, chains: list[tuple[int, int, tuple[str, ...]]], match: re.Match[str], topic: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The body that a word belongs to: handed over right behind it, else the last named before it."""
+    behind = next((chain for chain in chains if chain[0] >= match.end()), None)
+    before = [chain for chain in chains if chain[1] <= match.start()]
+    if behind is not None:
+        between = line.text[match.end() : behind[0]]
+        handed = _HANDED_OVER.search(between) is not None and not re.search(r"[.;]|\b(?:next|then)\b", between)
+        if handed and (len(between) < _HANDOVER or not before):
+            return behind[2]
+    if before:
+        return before[-1][2]
+    return topic or (behind[2] if behind is not None else ())
+
+
+_HANDOVER = 90
+
+
+def _titles(titles: tuple[Line, ...], scene: _Scene) -> None:
+    """Bodies and techniques that titles and summaries name; a technique belongs to the bodies nearest to it."""
+    for line in titles:
+        chains = _chains(line)
+        names = [
+            (match.start(), kind)
+            for pattern, kind in ((_KYPHO, "kyphoplasty"), (_VERTEBRO, "vertebroplasty"))
+            for match in pattern.finditer(line.text)
+            if line.live(match.start(), match.end())
+        ]
+        named = bool(names) or any(line.live(m.start(), m.end()) for m in _NAMED.finditer(line.text))
+        if not named:
+            continue
+        for start, _, bodies in chains:
+            kind = min(names, key=lambda name: abs(name[0] - start))[1] if names else None
+            for level in bodies:
+                told_body = scene.body(level)
+                told_body.named = told_body.named or kind or "augmentation"
+                told_body.spans.setdefault(line.quote, None)
+
+
+def _acts(scene: _Scene, titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
+    listed = {level: found for level, found in scene.bodies.items() if found.named}
+    treated = {level: found for level, found in scene.bodies.items() if found.cement or found.named}
+    if not treated:
+        treated = {level: found for level, found in scene.bodies.items() if found.cavity}
+    treated = {level: found for level, found in treated.items() if found.cement or level in listed or found.cavity}
+    called = _called_kyphoplasty(titles, body)
+    out: list[Act] = []
+    for level, found in treated.items():
+        cavity = found.cavity or (scene.loose.cavity and not found.denied_cavity and found.named != "vertebroplasty")
+        if not cavity and found.named == "kyphoplasty" and not found.denied_cavity:
+            # One told in full and the rest "likewise" share their tools.
+            cavity = any(other.cavity for other in treated.values() if other.named == "kyphoplasty")
+        if found.named == "vertebroplasty" and found.cavity and _mixed(treated):
+            cavity = False
+        kypho = cavity or found.named == "kyphoplasty" or (called and found.named is None)
+        details: dict[str, Detail] = {"cement": True}
+        if kypho:
+            details["cavity_device"] = cavity
+        kind = "kyphoplasty" if kypho else "vertebroplasty"
+        out.append(
+            Act(
+                id=f"cement-{len(out) + 1}",
+                kind=kind,
+                family=load_act_kinds()[kind].family,
+                levels=(level,),
+                details=details,
+                spans=tuple(found.spans)[:4],
+            )
+        )
+    return tuple(out)
+
+
+def _mixed(treated: dict[str, _Body]) -> bool:
+    return {"kyphoplasty", "vertebroplasty"} <= {found.named for found in treated.values()}
+
+
+def _called_kyphoplasty(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
+    lines = (*titles, *body)
+    return any(line.live(m.start(), m.end()) for line in lines for m in _KYPHO.finditer(line.text))
+
+
+def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
+    lines = (*titles, *body)
+    named = [line for line in lines for m in _SACROPLASTY.finditer(line.text) if line.live(m.start(), m.end())]
+    if not named or not any(_SACRAL.search(line.text) for line in lines):
+        return ()
+    at = [line for line in body if _SACRAL.search(line.text) or re.search(r"\bs[1-3]\b", line.text, re.IGNORECASE)]
+    sides: set[Side] = set()
+    for line in at:
+        sides |= {side for side in _needle_sides(line)}
+    if not sides:
+        sides = {side for line in titles if _SACRAL.search(line.text) for side in sides_in(line.text)}
+    sides |= {side for line in body if "same" in line.text.lower() and sides for side in _needle_sides(line)}
+    both = "bilateral" in sides or {"left", "right"} <= sides
+    side: Side | None = "bilateral" if both else next(iter(sides), None)
+    return (
+        Act(
+            id="cement-sacrum",
+            kind="sacroplasty",
+            family="vertebroplasty",
+            side=side,
+            details={"cement": True},
+            spans=tuple(dict.fromkeys(line.quote for line in named))[:4],
+        ),
+    )
+
+
+_LEAK = re.compile(r"\bleak\w*|\bjoint\b|\bextravas\w+|\bbiops\w+|\bcore\b|\bplug\b", re.IGNORECASE)
+
+
+def _needle_sides(line: Line) -> frozenset[Side]:
+    """Sides of needles and cement in a sentence; where cement leaked, or a core was taken, is none."""
+    found: set[Side] = set()
+    for piece in re.split(r"[.;]|\bbut\b", line.text):
+        if not _LEAK.search(piece) or words.CEMENT.search(piece):
+            found |= sides_in(re.sub(r"(?:left|right) si joint", "", piece, flags=re.IGNORECASE))
+    return frozenset(found)
+
+
+def _untold(titles: tuple[Line, ...]) -> tuple[Act, ...]:
+    """A title names the act, but no body is told anywhere; cement in another bone is that bone's."""
+    for line in titles:
+        match = _NAMED.search(line.text)
+        if match is None or not line.live(match.start(), match.end()):
+            continue
+        kind = (
+            "cementoplasty"
+            if _OTHER_BONE.search(line.text)
+            else "kyphoplasty"
+            if _KYPHO.search(line.text)
+            else "vertebroplasty"
+        )
+        family = load_act_kinds()[kind].family
+        return (Act(id="cement-1", kind=kind, family=family, details={"cement": True}, spans=(line.quote,)),)
+    return ()
+
+
+BUILDER = FamilyBuilder("vertebral_cement", KINDS, find_vertebral_cement)

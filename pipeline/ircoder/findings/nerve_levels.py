@@ -1,0 +1,97 @@
+"""Ribs and thoracic levels of intercostal and paravertebral work, and the nerve branches around a knee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ircoder.findings.model import Side
+from ircoder.findings.pain_scene import Line, levels_in, sides_in
+from ircoder.knowledge.word_patterns import WordPattern
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)}|{'|'.join(_CARDINALS)})"
+_LIST = rf"{_NUMBER}(?:(?:\s*(?:,\s*and|,|&|/|-|\u2013|and|through|thru|to|\+)\s*)(?:the\s+)?{_NUMBER})*"
+_RIBS = re.compile(
+    rf"\b(?P<list>{_LIST})\s+(?:left |right )?(?:inter-?costal|ribs?\b|rib spaces?|(?:intercostal )?(?:spaces|interspaces|nerves))"
+    rf"|\b(?:ribs?|inter-?costal (?:nerves?|spaces?|levels?)|spaces)\s*(?:at |numbers? |#|levels? |from |of )*(?P<behind>{_LIST})\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<range>-|\u2013|\bthrough\b|\bthru\b|\bto\b)", re.IGNORECASE)
+_LAST_RIB = 12
+_BRANCHES = (
+    WordPattern(
+        r"\bsuper\w*[\s-]?(?:o-?)?lateral\b|\bsupero-?lat\w*|\bsl(?:gn)?\b|\blateral femoral (?:condyle|epicondyle|metaphys\w+|shaft)"
+    ),
+    WordPattern(
+        r"\bsuper\w*[\s-]?(?:o-?)?medial\b|\bsupero-?med\w*|\bsm(?:gn)?\b|\bmedial femoral (?:condyle|epicondyle|metaphys\w+|shaft)"
+    ),
+    WordPattern(
+        r"\binfer\w*[\s-]?(?:o-?)?medial\b|\binfero-?med\w*|\bim(?:gn)?\b|\bmedial tibial? (?:condyle|plateau|metaphys\w+|shaft)|\bmedial tibia\b"
+    ),
+)
+_THREE = WordPattern(
+    r"\b(?:all )?(?:three|3) (?:\w+ )?(?:genicul\w+|branch\w*|nerves?|sites?|targets?|locations?|lesions?)\b"
+)
+
+
+def rib_levels(named: Iterable[Line], body: Iterable[Line]) -> tuple[str, ...]:
+    """Thoracic levels of intercostal or paravertebral work, told beside its name, else in its course."""
+    for lines in (tuple(named), tuple(body)):
+        out: dict[str, None] = {}
+        for line in lines:
+            for match in line.chains:
+                if line.live(match.start(), match.end()):
+                    out.update(dict.fromkeys(_singles(levels_in(match))))
+            for ribs in _RIBS.finditer(line.text):
+                if line.live(ribs.start(), ribs.end()):
+                    out.update(dict.fromkeys(_numbers(ribs["list"] or ribs["behind"])))
+        if out:
+            return tuple(sorted(out, key=lambda level: int(level[1:])))
+    return ()
+
+
+def _singles(levels: Iterable[str]) -> list[str]:
+    """Thoracic levels; an interspace between ribs counts by its upper rib."""
+    return [level.split("-")[0] for level in levels if level.startswith("T")]
+
+
+def _numbers(text: str) -> list[str]:
+    out: list[int] = []
+    spanning = False
+    for token in _TOKEN.finditer(text):
+        if token["range"]:
+            spanning = True
+            continue
+        number = _value(token["number"].lower())
+        if spanning and out:
+            out.extend(range(out[-1] + 1, number))
+        spanning = False
+        out.append(number)
+    return [f"T{number}" for number in out if 1 <= number <= _LAST_RIB]
+
+
+def _value(word: str) -> int:
+    for names in (_ORDINALS, _CARDINALS):
+        if word in names:
+            return names.index(word) + 1
+    return int(re.sub(r"\D", "", word) or 0)
+
+
+def genicular_branches(lines: Iterable[Line], side: Side | None) -> int:
+    """Branches named in the sentences of a side; a sentence without a side belongs to the side told last."""
+    found: set[int] = set()
+    three = False
+    current: Side | None = None
+    for line in sorted(set(lines), key=lambda item: item.start):
+        named = sides_in(line.text)
+        if named:
+            current = next(iter(named)) if len(named) == 1 else None
+        if side in {"left", "right"} and current in {"left", "right"} and current != side:
+            continue
+        three = three or _THREE.search(line.text) is not None
+        for place, pattern in enumerate(_BRANCHES):
+            if any(line.live(match.start(), match.end()) for match in pattern.finditer(line.text)):
+                found.add(place)
+    return len(_BRANCHES) if three else len(found)

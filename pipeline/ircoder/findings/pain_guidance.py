@@ -1,0 +1,62 @@
+"""Imaging of pain needles: what stands beside the acts, else the modality that the course of the procedure tells."""
+
+from __future__ import annotations
+
+from ircoder.findings import epidural_words as words
+from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.model import Act, Fact, Guidance, Span
+from ircoder.findings.needle_guidance import find_needle_guidance
+from ircoder.findings.parts import Parts
+from ircoder.knowledge.word_patterns import WordPattern
+
+_BIPLANE = WordPattern(
+    r"\b(?:image intensif\w+|spot (?:films?|images?)|c-?\s?arm|fluoro\w*|(?:ap|lateral|oblique)[ /]+(?:and )?(?:lat\w*|ap|oblique)|x-?ray (?:guid\w+|control))\b"
+)
+_PATTERNS = (("ct", (words.CT,)), ("fluoroscopy", (words.FLUOROSCOPY, _BIPLANE)), ("ultrasound", (words.SONAR,)))
+_LETTERS = WordPattern(
+    r"\b(?:us|u/s)[ -](?:guid\w+|probe)|,\s*us\b(?=[.,;\n])|\bmhz\b|\blinear (?:probe|transducer|array)\b"
+)
+
+
+def find_pain_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
+    """Guidance of these acts with its facts; a modality told only in the course guided every act that has none."""
+    if not acts:
+        return Parts()
+    found = find_needle_guidance(context, acts, prefix)
+    guided = {item.about for item in found.guidance}
+    bare = tuple(act for act in acts if act.id not in guided)
+    extra: list[Guidance] = []
+    facts: list[Fact] = []
+    for modality, spans in _told(context):
+        for act in bare:
+            name = f"{prefix}-guidance-told-{len(extra) + 1}"
+            extra.append(Guidance(id=name, modality=modality, about=act.id, spans=spans))
+            facts.append(Fact(element="imaging_guidance", about=act.id, spans=spans[:1]))
+            kept = next((fact for fact in found.facts if fact.element == "image_saved"), None) or _kept(context)
+            if kept is not None:
+                facts.append(Fact(element="image_saved", about=name, state=kept.state, spans=kept.spans))
+    return found + Parts(guidance=tuple(extra), facts=tuple(facts))
+
+
+def _told(context: Context) -> list[tuple[str, tuple[Span, ...]]]:
+    out: list[tuple[str, tuple[Span, ...]]] = []
+    for modality, patterns in (*_PATTERNS, ("ultrasound", (_LETTERS,))):
+        spans = tuple(
+            context.quote(clause)
+            for clause in context.clauses
+            if clause.section not in BACKGROUND - {"plan"}
+            and clause.section != "plan"
+            and not words.IMAGING_DOWN.search(clause.text)
+            and any(words.asserted(pattern, clause.text) for pattern in patterns)
+        )
+        # Where the course tells of X-rays too, the probe belonged to a needle of its own.
+        if spans and not (modality == "ultrasound" and out):
+            out.append((modality, spans[:2]))
+    return out
+
+
+def _kept(context: Context) -> Fact | None:
+    for clause in context.clauses:
+        if clause.section not in BACKGROUND and words.asserted(words.SAVED, clause.text):
+            return Fact(element="image_saved", spans=(context.quote(clause),))
+    return None

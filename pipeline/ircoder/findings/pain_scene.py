@@ -1,0 +1,171 @@
+"""Sentences of spine and nerve work as they bear on this session, with the levels and sides that stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.model import Side, Span
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.levels import parse_levels
+from ircoder.language.reading import Mention
+
+_LEFT_OUT = frozenset({"complications", "signature", "attestation", "plan", "consent", "radiation"})
+_NOT_HERE = frozenset({"negated", "historical", "planned", "hypothetical"})
+_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ONE = (
+    rf"(?:(?:[ctls][\s-]?(?:1[0-2]|[1-9])(?![0-9.]\d))|(?:[ctls]|cervical|thoracic|lumbar|sacral)[\s-](?:{_NUMBER})\b"
+    r"|(?:cervical|thoracic|lumbar|sacral)\s(?:1[0-2]|[1-9])\b)"
+)
+_UNIT = (
+    r"(?!\s*(?:mm|cm|ml|mls|cc|ccs|mg|mcg|gauge|g\b|%|percent|degrees|minutes?|seconds?|x\b|needles?|inch|volts?|hz))"
+)
+_CHAIN = re.compile(
+    rf"(?<![a-z0-9]){_ONE}(?:(?:\s*(?:,\s*and\b|,|/|-|\u2013|&|\+|\band\b|\bthrough\b|\bthru\b|\bto\b|\bplus\b)\s*"
+    rf"(?:the\s+)?|\s+)(?:{_ONE}|(?:1[0-2]|[1-9])(?![0-9.]\d)\b{_UNIT}|(?:{_NUMBER})\b{_UNIT}(?!\s+[a-z]+s\b)))*",
+    re.IGNORECASE,
+)
+_SIDE_WORD = (
+    r"bilateral(?:ly)?|both(?= (?:sides|the|l|c|t|s|facet|joints|pedicles|knees|hips|greater|occipital|si\b|sacro))"
+    r"|either side|left|right|lt|rt"
+)
+_SIDE = re.compile(
+    rf"\b(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:sided?\W+)?(?:and|&|/|then|plus)?\W{{0,3}}(?:the\s+|on the\s+)?(?P<two>left|right|lt|rt)\b)?",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"(?<![A-Za-z0-9.\-/])(?P<one>[LR])\b(?![.\-\d/])(?=\s+[A-Za-z])")
+_BEHIND = re.compile(
+    rf"^\W*(?:(?:facet|joints?|levels?|medial|branch\w*|nerves?|blocks?|dorsal|ram\w+|z-?joints?|injections?|was|were|and|are)\W+){{0,4}}"
+    rf"(?:on (?:the |her |his )?|to the |: *|\(|- *)?(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:and|&)\W+(?:the\s+|on the\s+)?(?P<two>left|right)\b)?",
+    re.IGNORECASE,
+)
+ASIDE = WordPattern(
+    r"\b(?:previous\w*|prior|ago|earlier (?:this|in)|last (?:week|month|year|visit|time|done|blocked)|history of|s/p|status post"
+    r"|consider\w*|discuss\w*|declin\w*|offered|future|next (?:visit|week|time|step|month)|later visit|another (?:day|visit)"
+    r"|separate visit|scheduled|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)|would|could|may (?:be|need)|might|if"
+    r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
+    r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used|attempted|indicated)"
+    r"|was not|were not|deferred|abandon\w*|aborted|cancel\w*|healed|old\b|known|years?|in (?:19|20)\d\d"
+    r"|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
+)
+DENIAL = WordPattern(r"\b(?:no|not|none|never|without|nor|neither|denies|denied)\b")
+_STOP = re.compile(r"[.;\n]|\bbut\b|,\s*(?=(?:no|not|which|then|and the)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A sentence of the report with its tier; offsets of its text count from its start."""
+
+    context: Context
+    clauses: tuple[Clause, ...]
+    tier: Tier
+    start: int
+    text: str
+
+    @property
+    def section(self) -> str:
+        """Kind of the section."""
+        return self.clauses[0].section
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Mentions of the sentence."""
+        return tuple(mention for clause in self.clauses for mention in clause.mentions)
+
+    @cached_property
+    def quote(self) -> Span:
+        """The sentence as evidence."""
+        return self.context.span(self.start, self.start + len(self.text), self.section)
+
+    @cached_property
+    def chains(self) -> tuple[re.Match[str], ...]:
+        """Runs of spinal levels."""
+        return tuple(_CHAIN.finditer(self.text))
+
+    def part(self, start: int, end: int) -> str:
+        """The statement around a stretch of the sentence: up to the next stop on either side."""
+        before = [match.end() for match in _STOP.finditer(self.text, 0, start)]
+        after = _STOP.search(self.text, end)
+        return self.text[before[-1] if before else 0 : after.start() if after else len(self.text)]
+
+    def live(self, start: int, end: int) -> bool:
+        """Whether a stretch of the sentence tells of this session: not past, planned, weighed up or denied."""
+        low, high = self.start + start, self.start + end
+        for mention in self.mentions:
+            if mention.start < high and low < mention.end and mention.assertion in _NOT_HERE:
+                return False
+        part = self.part(start, end)
+        if len(part) > _LONG:
+            part = self.text[max(0, start - _NEAR) : end + _NEAR]
+        if ASIDE.search(part):
+            return False
+        return not DENIAL.search(self.text[max(0, start - 25) : start].rpartition(",")[2])
+
+    def side(self, start: int, end: int) -> Side | None:
+        """Side told beside a stretch: right behind it, else the nearest before it in the sentence."""
+        behind = _BEHIND.match(self.text[end : end + 60])
+        before = [*_SIDE.finditer(self.text, 0, start), *_LETTER.finditer(self.text, 0, start)]
+        inside = _SIDE.search(self.text, start, end)
+        if inside is not None:
+            return _named(inside)
+        close = max(before, key=lambda match: match.start(), default=None)
+        if close is not None and start - close.end() <= _BESIDE:
+            return _named(close)
+        if behind is not None:
+            return _named(behind)
+        return _named(close) if close is not None else None
+
+
+_LONG = 260
+_NEAR = 60
+_BESIDE = 12
+
+
+def _named(match: re.Match[str]) -> Side:
+    one, two = match["one"].lower(), (match.groupdict().get("two") or "").lower()
+    if one.startswith(("b", "e")) or (two and two[0] != one[0]):
+        return "bilateral"
+    return "left" if one[0] == "l" else "right"
+
+
+def levels_in(match: re.Match[str]) -> tuple[str, ...]:
+    """Levels of a run."""
+    return parse_levels(match.group())
+
+
+def sides_in(text: str) -> frozenset[Side]:
+    """Every side that a text names; both together are ``bilateral``."""
+    found = {_named(match) for match in (*_SIDE.finditer(text), *_LETTER.finditer(text))}
+    return frozenset(found)
+
+
+def lines_of(context: Context) -> tuple[Line, ...]:
+    """Sentences in which work of this session may be told, in text order."""
+    return tuple(_lines(context))
+
+
+def _lines(context: Context) -> Iterator[Line]:
+    groups: dict[int, list[Clause]] = {}
+    for clause in context.clauses:
+        groups.setdefault(clause.sentence, []).append(clause)
+    for clauses in groups.values():
+        tier = tier_of(context, clauses[0])
+        if tier is None or clauses[0].section in _LEFT_OUT:
+            continue
+        start, end = clauses[0].start, clauses[-1].end
+        yield Line(context, tuple(clauses), tier, start, context.reading.text[start:end])
+
+
+def titled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Titles, opening lines and summaries."""
+    return tuple(line for line in lines if line.tier != "told")
+
+
+def told(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The course of the procedure; the summary where nothing else is told."""
+    body = tuple(line for line in lines if line.tier == "told")
+    return body or tuple(line for line in lines if line.tier == "summed")
