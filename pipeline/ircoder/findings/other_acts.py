@@ -46,10 +46,6 @@ _BY_CONCEPT = {"device:viatorr_stent_graft": "tips_creation"}
 _LAID = WordPattern(
     r"\b(?:deploy\w*|plac(?:ed|ement)|releas\w*|laid|implant\w*|put|left|dropped|insert\w*|extend\w*|lined)\b"
 )
-_HEART_CATH = "intervention:cardiac_catheterization"
-_FOR_CORONARIES = frozenset(
-    {"device:judkins_left_catheter", "device:judkins_right_catheter", "device:williams_catheter"}
-)
 _HEAT = frozenset({"laser_ablation", "ablation", "thermal_ablation", "microwave_ablation"})
 _NOT_DRAWN = WordPattern(r"\b(?:no|not|without|never|biops\w*|tissue|core|planned|if)\b")
 
@@ -73,6 +69,8 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
             }:
                 continue
             kind = _in_vein(clause, kind)
+            if kind.kind in KINDS_OF_FAMILIES:
+                continue
             acts[kind.kind] = Act(
                 id=f"other-{len(acts) + 1}",
                 kind=kind.kind,
@@ -84,8 +82,7 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
     for act in _told_by_device(context, len(acts)):
         acts.setdefault(act.kind, act)
     sampling = () if "venous_sampling" in acts else _sampling(context, len(acts) + 1)
-    coronary = _coronary_study(context, acts) or _coronary_tools(context, acts, known)
-    return (*acts.values(), *sampling, *coronary)
+    return (*acts.values(), *sampling)
 
 
 def _in_vein(clause: Clause, kind: ActKind) -> ActKind:
@@ -118,54 +115,3 @@ def _sampling(context: Context, number: int) -> tuple[Act, ...]:
             span = (context.quote(clause),)
             return (Act(id=f"other-{number}", kind="venous_sampling", family="venous_sampling", spans=span),)
     return ()
-
-
-def _coronary_study(context: Context, acts: dict[str, Act]) -> tuple[Act, ...]:
-    """A heart catheterization told only by what the coronary arteries showed."""
-    if any(act.family.startswith(("coronary", "diagnostic_cardiac")) for act in acts.values()):
-        return ()
-    for clause in context.body():
-        vessels = [context.knowledge.vessels.get(m.concept) for m in clause.of("VESSEL")]
-        if (
-            context.has("result", clause.text)
-            and sum(v is not None and v.system == "coronary_artery" for v in vessels) > 1
-        ):
-            return (
-                Act(
-                    id=f"other-{len(acts) + 1}",
-                    kind="coronary_angiography",
-                    family="diagnostic_cardiac_cath",
-                    spans=(context.quote(clause),),
-                ),
-            )
-    return ()
-
-
-def _coronary_tools(context: Context, acts: dict[str, Act], known: tuple[Act, ...]) -> tuple[Act, ...]:
-    """Work in the heart told by its tools: catheters shaped for coronary ostia, a balloon after a coronary wire."""
-    if any(act.family.startswith(("coronary", "diagnostic_cardiac")) for act in acts.values()):
-        return ()
-    body = [clause for clause in context.body() if context.happened(clause)]
-    tools = {mention.kind for clause in body for mention in clause.of("DEVICE") if mention.assertion == "performed"}
-    names = {mention.concept for clause in body for mention in clause.of("DEVICE")}
-    called = [
-        clause
-        for clause in context.clauses
-        if clause.section not in BACKGROUND and any(m.concept == _HEART_CATH for m in clause.of("INTERVENTION"))
-    ]
-    wired = [clause for clause in body if _in_coronary(context, clause)]
-    if wired and not known and tools & {"balloon", "stent"}:
-        kind, clause = "coronary_angioplasty", wired[0]
-    elif called and names & _FOR_CORONARIES:
-        kind, clause = "left_heart_catheterization", called[0]
-    else:
-        return ()
-    family = load_act_kinds()[kind].family
-    return (Act(id=f"other-{len(acts) + 1}", kind=kind, family=family, spans=(context.quote(clause),)),)
-
-
-def _in_coronary(context: Context, clause: Clause) -> bool:
-    vessels = [context.knowledge.vessels.get(mention.concept) for mention in clause.of("VESSEL")]
-    if not any(vessel is not None and vessel.system == "coronary_artery" for vessel in vessels):
-        return False
-    return any(m.kind in {"wire", "balloon", "stent"} and m.assertion == "performed" for m in clause.of("DEVICE"))
