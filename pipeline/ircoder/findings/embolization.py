@@ -13,6 +13,7 @@ from ircoder.findings.embolization_reasons import asserted, reason_for
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
 from ircoder.findings.pseudoaneurysms import find_pseudoaneurysm_treatments
+from ircoder.findings.superficial_vein_words import SUPERFICIAL
 from ircoder.findings.treated_organs import COILED_UP, HOLLOW
 from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.vessels import Vessel
@@ -87,6 +88,8 @@ def find_embolizations(
     acts: dict[tuple[str | None, Side | None], Act] = {}
     devices: list[Device] = []
     for telling in _settled(_tellings(context, steps, targets)):
+        if telling.vessel in SUPERFICIAL:
+            continue
         held: tuple[str, ...] = ()
         if telling.mention.label == "DEVICE":
             devices.append(_device(telling, len(devices) + 1))

@@ -15,6 +15,10 @@ SHUNT_CODES = {CREATION: "37182", REVISION: "37183"}
 PORTAL_ACCESS = "36481"
 PORTAL_IMAGING = ("75885", "75887", "75889", "75891")
 STENTS, BALLOONS = ("37238", "37239"), ("37248", "37249")
+SELECTIVE = ("36010", "36011", "36012")
+OWN_VEINS = frozenset(
+    f"vessel:{name}" for name in ("tips_shunt", "hepatic_vein", "portal_vein", "right_portal_vein", "left_portal_vein")
+)
 CLOT = ("37187", "37188", "37212")
 
 rules = RuleBookBuilder(
@@ -38,6 +42,7 @@ def shunts(slate: Slate, encounter: Encounter) -> Slate:
     if looked and not slate.with_code(*SHUNT_CODES.values()):
         reason = "A shunt that was only studied and measured is not revised."
         slate = slate.decline("37183", "VINT-58", reason, None, spans_of(looked))
+        slate = slate.send_to_review("a portosystemic shunt was studied without treatment: catheter and imaging codes")
     return slate
 
 
@@ -57,6 +62,10 @@ def inside_the_shunt(slate: Slate, encounter: Encounter) -> Slate:
         vein = candidate.code in (*STENTS, *BALLOONS)
         if not vein or _of_the_liver(candidate, encounter):
             reason = "Treatment, catheter and imaging of liver and portal veins are inside the shunt code."
+            slate = slate.exclude(candidate, "VINT-58", reason, shunt.code)
+    for candidate in slate.with_code(*SELECTIVE):
+        if candidate.vessel in OWN_VEINS:
+            reason = "Catheters in liver and portal veins and in the shunt are inside the shunt code."
             slate = slate.exclude(candidate, "VINT-58", reason, shunt.code)
     for candidate in slate.with_code(*CLOT):
         if not _of_the_liver(candidate, encounter):

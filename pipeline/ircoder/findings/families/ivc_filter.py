@@ -1,0 +1,206 @@
+"""Vena cava filters: placed, moved or taken out, told by name, by the device, or by what the snare did with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.device_use import tier_of
+from ircoder.findings.model import Act, Fact, Span, Status
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.findings.tellings import Telling, anatomy_sites, tellings
+from ircoder.knowledge.word_patterns import WordPattern
+
+PLACED, MOVED, REMOVED = "ivc_filter_placement", "ivc_filter_repositioning", "ivc_filter_retrieval"
+KINDS = frozenset({PLACED, MOVED, REMOVED})
+_FILTER = WordPattern(
+    r"\b(?:ivc|caval?|vena cava|venous|vcf|retrievable|permanent|optional|the|a|an|this|his|her)\s+filters?\b"
+    r"|\bfilters?\b"
+)
+_NO_CAVAL_FILTER = WordPattern(r"\b(?:embolic|protection|carotid|filter ?wire|spider\w*|emboshield\w*|graft)\b")
+_CAVA = WordPattern(r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?)\b")
+_LAID = WordPattern(r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened)\b")
+_STANDING = WordPattern(
+    r"\b(?:previous\w*|prior|existing|indwelling|in place|known|already|years? ago|months? ago|weeks? ago|history of"
+    r"|placed in (?:19|20)\d\d|in situ|outside)\b"
+)
+_OUT = WordPattern(
+    r"\b(?:remov\w+|retriev\w+|extract\w+|withdr\w+|taken out|came out|sheathed|resheathed|collapsed|recaptured)\b"
+)
+_NOT_OUT = re.compile(
+    r"\b(?:not|unable|could\s?n[o']t|cannot|fail\w*|unsuccess\w*|without|never|no|attempt\w*|abandon\w*|abort\w*|try"
+    r"|tried)\b",
+    re.IGNORECASE,
+)
+_FAILED = WordPattern(
+    r"\bunsuccessful\w*|\bfailed\b|\bunable to\b|\babandon\w*|\babort\w*|\bcould not\b|\bnot (?:be )?(?:successful\w*"
+    r"|retriev\w+|remov\w+"
+    r"|engag\w+|snared|captured)|\bfilter (?:remains|was left|left in|stays)|\bdid not move\b|\bterminated\b"
+)
+_TRIED = WordPattern(r"\b(?:snar\w+|hook\w*|forceps|loop|sheath\w*|engag\w+|captur\w+|traction|dissect\w*|laser)\b")
+_NOT_TRIED = WordPattern(
+    r"\b(?:retrieval|removal)\b[^.;]{0,40}\b(?:not attempted|deferred|postponed|not performed|cancel\w+|not pursued)\b"
+    r"|\bdecision was made not to\b[^.;]{0,30}\b(?:retriev|remov)"
+)
+_LEVEL = WordPattern(
+    r"\b(?:infra|supra|juxta)-?\s?renal\w*|\bbelow the (?:lowest )?(?:renal|level of the renal)|\b[lt]\d{1,2}\b"
+)
+_TYPE = WordPattern(
+    r"\b(?:retrievable|permanent|optional|temporary|denali|celect|option|gunther|tulip|optease|trapease|greenfield)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Clauses of one kind of filter work, the course first."""
+
+    clauses: tuple[Clause, ...]
+    status: Status
+
+
+def find(context: Context, session: Session) -> Parts:
+    """One act for each kind of filter work of the session."""
+    if _protects_an_artery(context):
+        return Parts()
+    named = tellings(context, KINDS, anatomy_sites())
+    told = {
+        REMOVED: _removal(context, named),
+        PLACED: None,
+        MOVED: _named_only(named, MOVED),
+    }
+    told[PLACED] = _placement(context, named, removed=told[REMOVED] is not None)
+    acts = tuple(
+        Act(
+            id=f"filter-{number}",
+            kind=kind,
+            family="ivc_filter",
+            status=item.status,
+            target="vessel:inferior_vena_cava",
+            spans=_spans(context, item.clauses),
+        )
+        for number, (kind, item) in enumerate(told.items(), start=1)
+        if item is not None
+    )
+    return Parts(acts=session.through(context, acts), facts=tuple(_facts(context, acts)))
+
+
+def _protects_an_artery(context: Context) -> bool:
+    """Whether the only filter of the report is one that catches emboli in an artery."""
+    caught = any(m.kind == "embolic_protection" for clause in context.clauses for m in clause.of("DEVICE"))
+    return caught and not any(m.kind == "ivc_filter" for clause in context.clauses for m in clause.of("DEVICE"))
+
+
+def _spans(context: Context, clauses: tuple[Clause, ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(context.quote(clause) for clause in clauses))[:4]
+
+
+def _named_only(named: tuple[Telling, ...], kind: str) -> _Told | None:
+    found = [item for item in named if item.kind == kind]
+    if not found:
+        return None
+    done = any(item.status == "performed" for item in found)
+    return _Told(tuple(item.clause for item in found), "performed" if done else "attempted")
+
+
+def _placement(context: Context, named: tuple[Telling, ...], *, removed: bool) -> _Told | None:
+    """A filter that was laid; beside a removal only the course can tell a second filter."""
+    laid = tuple(clause for clause in context.body() if _lays(context, clause))
+    found = [item for item in named if item.kind == PLACED and not _STANDING.search(item.clause.text)]
+    if removed:
+        return _Told(laid, "performed") if laid and any(_new(clause) for clause in laid) else None
+    clauses = (*laid, *(item.clause for item in found))
+    if not clauses:
+        return None
+    done = bool(laid) or any(item.status == "performed" for item in found)
+    return _Told(clauses, "performed" if done else "attempted")
+
+
+def _new(clause: Clause) -> bool:
+    return re.search(r"\b(?:new|second|another|replacement)\b", clause.text, re.IGNORECASE) is not None
+
+
+def _lays(context: Context, clause: Clause) -> bool:
+    """Whether a clause of the course tells that a filter was laid."""
+    if tier_of(context, clause) != "told" or not _LAID.search(clause.text) or _STANDING.search(clause.text):
+        return False
+    if not context.happened(clause) or _NO_CAVAL_FILTER.search(clause.text) or not _CAVA.search(context.reading.text):
+        return False
+    return any(m.kind == "ivc_filter" and m.assertion == "performed" for m in clause.of("DEVICE"))
+
+
+def _removal(context: Context, named: tuple[Telling, ...]) -> _Told | None:
+    """A filter that was taken out, or that the snare was tried on."""
+    found = [item for item in named if item.kind == REMOVED]
+    if any(_NOT_TRIED.search(clause.text) for clause in context.body()):
+        return None
+    out = [clause for clause in _of_filter(context) if _comes_out(clause)]
+    told = [item for item in found if item.tier == "told" and item.status == "performed" and _says_out(item)]
+    if not found and not out:
+        return None
+    failed = [clause for clause in context.clauses if _fails(clause)]
+    clauses = (*out, *(item.clause for item in told), *(item.clause for item in found))
+    if out or told:
+        return _Told(clauses, "performed")
+    if failed:
+        return _Told((*failed, *clauses), "attempted")
+    done = any(item.status == "performed" for item in found)
+    return _Told(clauses, "performed" if done else "attempted")
+
+
+def _fails(clause: Clause) -> bool:
+    return clause.section not in BACKGROUND - {"plan"} and _FAILED.search(clause.text) is not None
+
+
+def _says_out(item: Telling) -> bool:
+    before = item.clause.before(item.mention)
+    return not _NOT_OUT.search(before[-60:]) and not _FAILED.search(item.clause.text)
+
+
+def _of_filter(context: Context) -> list[Clause]:
+    """Clauses of the course and the summary that speak of the filter; the next clause of a sentence goes on with it."""
+    out: list[Clause] = []
+    last = -1
+    for clause in context.body():
+        if clause.section in TITLES or _NO_CAVAL_FILTER.search(clause.text):
+            continue
+        if _FILTER.search(clause.text):
+            last = clause.sentence
+        if last >= 0 and clause.sentence <= last + 1:
+            out.append(clause)
+    return out
+
+
+def _comes_out(clause: Clause) -> bool:
+    """Whether a filter leaves: "the filter was captured and removed", "withdrawn into the sheath"."""
+    for match in _OUT.finditer(clause.text):
+        before = clause.text[: match.start()]
+        if _NOT_OUT.search(before[-70:]) or not _FILTER.search(clause.text):
+            continue
+        word = clause.text[match.start() : match.end()].lower()
+        if word.endswith(("ed", "out", "withdrawn", "withdrew")):
+            after = clause.text[match.end() : match.end() + 40].lower()
+            tool = re.search(
+                r"\b(?:sheath|catheter|snare|wire|dilator)s?\s+(?:was|were|is)?\s*$", before, re.IGNORECASE
+            )
+            if tool is None and "unsuccess" not in after:
+                return True
+    return False
+
+
+def _facts(context: Context, acts: tuple[Act, ...]) -> list[Fact]:
+    """Type and level of the filter, and whether it came out whole, where the report says so."""
+    out: list[Fact] = []
+    body = [clause for clause in context.clauses if clause.section not in BACKGROUND]
+    for act in acts:
+        for element, pattern in (("filter_level", _LEVEL), ("filter_type", _TYPE)):
+            clause = next((item for item in body if pattern.search(item.text)), None)
+            if clause is not None:
+                out.append(Fact(element=element, about=act.id, spans=(context.quote(clause),)))
+        whole = next((item for item in body if re.search(r"\bintact\b|\bin its entirety\b|\bwhole\b", item.text)), None)
+        if whole is not None and act.kind == REMOVED:
+            out.append(Fact(element="device_removed_whole", about=act.id, spans=(context.quote(whole),)))
+    return out
+
+
+BUILDER = FamilyBuilder("vena cava filters", kinds=KINDS, find=find)
