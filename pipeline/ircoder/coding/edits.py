@@ -69,7 +69,7 @@ def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
     return bool(present & (closed | entry.parents))
 
 
-OPEN_LISTS = frozenset({"76937"})
+OPEN_LISTS = frozenset({"76937", "1022T", "1023T", "1024T"})
 """Add-ons whose parents the contractor decides, with only the common ones in the reference (VASC-71)."""
 
 BESIDE_UNCODED = frozenset({"37252"})

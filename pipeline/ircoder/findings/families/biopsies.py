@@ -1,0 +1,260 @@
+"""Needle samples of a session: one act a lesion and way of sampling, with what tells lesions, cores and cells apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ircoder.findings.context import Context
+from ircoder.findings.families.needle_imaging import guided
+from ircoder.findings.families.prostate_sampling import is_prostate_report, prostate_acts
+from ircoder.findings.families.sampled_places import Place
+from ircoder.findings.families.sampling_events import SAMPLING, Event, Took, both_told, sampling_events
+from ircoder.findings.model import Act, Detail, Fact, Span, Status
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.biopsy_sites import load_biopsy_bones, load_biopsy_sites
+from ircoder.knowledge.word_patterns import WordPattern
+
+KINDS = SAMPLING
+_COUNTED = WordPattern(
+    r"(?<!of the )(?<!of )(?<!these )\b(?P<count>two|three|four|five|both|[2-5])\s+(?:of the\s+)?"
+    r"(?:(?:separate|distinct|different|discrete|suspicious|dominant|largest|right|left|thyroid|liver|hepatic|lung"
+    r"|pulmonary|breast|renal|bone|solid|hypoechoic|target|enlarged|neck|cervical|axillary|inguinal)\s+){0,3}"
+    r"(?:nodules|lesions|masses|nodes|lymph nodes|metastases|tumou?rs|targets|sites)\b"
+)
+_ONE_OF = WordPattern(r"\b(?:one|largest|larger|dominant|biggest|most \w+|single)\s+(?:of|from|one of)\b")
+_EACH_OF = WordPattern(
+    r"\beach of (?:the\s+)?(?P<count>two|three|four|both)\s+(?:\w+\s+){0,3}(?:nodules|lesions|masses|nodes)\b"
+)
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_RANDOM = WordPattern(
+    r"\b(?:random|non-?\s?target\w*|non-?\s?focal|background|parenchymal|medical renal|native (?:kidney|liver)|elastograph\w*"
+    r"|staging of fibrosis|fibrosis stag\w+)\b"
+)
+_INADEQUATE = re.compile(
+    r"\b(?:inadequate|insufficient|nondiagnostic|non-diagnostic|acellular|scant|paucicellular|not (?:felt |deemed )?"
+    r"(?:adequate|sufficient|diagnostic))\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"\b(?:prior|previous|risk|may be|might be|possib\w+|if |20\d\d|last)\b", re.IGNORECASE)
+_DECIDED = WordPattern(
+    r"\b(?:on-?\s?site|immediate|rapid|frozen|touch prep\w*|prelim\w*)\b[^.;]{0,90}\b(?:carcinoma|malignan\w+|positive"
+    r"|tumou?r cells|consistent with|confirm\w*|metasta\w+|adenocarcinoma|hcc|neoplas\w+)\b"
+    r"|\b(?:read|called|reported) as (?:\w+\s+)?(?:carcinoma|malignan\w+|hcc|metasta\w+)\b"
+    r"|\b(?:no|never|without) (?:prior |previous )?(?:tissue|histolog\w+|patholog\w+) (?:diagnosis|proof|was|had|has)\b"
+    r"|\bno prior tissue\b|\btissue (?:diagnosis )?(?:had |has )?never\b|\bhistology has never\b"
+)
+_WALL = WordPattern(r"\b(?:abscess|cavity|collection|cyst)\s+wall\b|\bwall of the (?:abscess|collection|cavity|cyst)\b")
+_MARROW = WordPattern(r"\bmarrow\b")
+_ASPIRATE = WordPattern(r"\baspirat\w+\b")
+_CORE = WordPattern(r"\bcor(?:e|es)\b|\bbiops\w+\b|\btrephine\b")
+
+
+@dataclass
+class Lesion:
+    """A target with what was told of its sampling."""
+
+    place: Place
+    events: list[Event] = field(default_factory=list)
+    count: int = 1
+
+
+def find_biopsies(context: Context, session: Session) -> Parts:
+    """Acts of sampling with their guidance and documentation facts."""
+    events = sampling_events(context)
+    if not any(event.tier != "listed" or event.status == "performed" for event in events):
+        return Parts()
+    if is_prostate_report(events):
+        acts: tuple[Act, ...] = prostate_acts(context, events)
+        events = tuple(_without_prostate(events))
+    else:
+        acts = ()
+    overall = _overall(context, events)
+    for lesion in _lesions(events):
+        for act in _acts_of(context, lesion, overall, events):
+            acts = (*acts, replace(act, id=f"biopsy-{len(acts) + 1}"))
+    acts = _with_marks_of_the_report(context, acts)
+    return Parts(acts=acts, facts=tuple(_facts(acts))) + guided(context, acts, "biopsy")
+
+
+def _without_prostate(events: Iterable[Event]) -> Iterator[Event]:
+    for event in events:
+        rest = tuple(place for place in event.places if place.site != "prostate")
+        if rest and event.kind != "prostate_biopsy":
+            yield replace(event, places=rest)
+
+
+def _lesions(events: tuple[Event, ...]) -> list[Lesion]:
+    """Targets that the report tells apart; titles only add what the course does not name."""
+    out: list[Lesion] = []
+    ranked = sorted(events, key=lambda event: ("told", "summed", "listed").index(event.tier))
+    for event in ranked:
+        for place in event.places:
+            fitting = [lesion for lesion in out if not lesion.place.clashes(place)]
+            if not fitting and event.tier == "listed" and _vaguer(place, out):
+                continue
+            if not fitting:
+                out.append(Lesion(place, [event]))
+                continue
+            best = max(fitting, key=lambda lesion: len(lesion.place.marks.items() & place.marks.items()))
+            chosen = [best] if place.marks or place.side else fitting
+            for lesion in chosen:
+                lesion.place = lesion.place.with_more(place) if len(chosen) == 1 else lesion.place
+                lesion.events.append(event)
+    for lesion in out:
+        lesion.count = _count(lesion, out)
+    return out
+
+
+def _vaguer(place: Place, found: list[Lesion]) -> bool:
+    """Whether a title names another kind of node or a wider place where the course names the target itself."""
+    wide = {"axillary_node", "soft_tissue", "peritoneum", "pelvis", "retroperitoneum", "neck", "muscle", "chest_wall"}
+    return place.site in wide and bool(found)
+
+
+def _count(lesion: Lesion, all_lesions: list[Lesion]) -> int:
+    """Lesions at one place by a stated number, where the place is not yet split by its marks."""
+    twins = sum(other.place.site == lesion.place.site for other in all_lesions)
+    if twins > 1 or lesion.place.site in {"marrow", "prostate", "disc"}:
+        return 1
+    counts = [1]
+    for event in lesion.events:
+        text = event.clause.text
+        match = _EACH_OF.search(text) or _COUNTED.search(text)
+        if match is not None and not _ONE_OF.search(text):
+            word = match.group("count").lower()
+            counts.append(_NUMBERS.get(word) or int(word))
+    return max(counts)
+
+
+def _overall(context: Context, events: tuple[Event, ...]) -> Took | None:
+    """What the session took where it took one thing only."""
+    told = {event.took for event in events if event.tier != "listed"} - {"tissue"}
+    if not told:
+        told = {event.took for event in events} - {"tissue"}
+    return told.pop() if len(told) == 1 else None
+
+
+def _acts_of(context: Context, lesion: Lesion, overall: Took | None, events: tuple[Event, ...]) -> Iterator[Act]:
+    for took in _ways(lesion, overall):
+        own = [event for event in lesion.events if event.took in (took, "tissue") or both_told(event.clause.text)]
+        own = own or lesion.events
+        for kind in _kinds(context, lesion, took, events):
+            yield _act(context, lesion, own, kind, took)
+
+
+def _ways(lesion: Lesion, overall: Took | None) -> tuple[Took, ...]:
+    """Cores, cells or both of one lesion; what the course tells outweighs the title."""
+    told = [event for event in lesion.events if event.tier != "listed"] or lesion.events
+    ways: dict[Took, None] = {}
+    for event in told:
+        if both_told(event.clause.text):
+            ways.update({"cells": None, "core": None})
+        elif event.took != "tissue":
+            ways[event.took] = None
+    if not ways:
+        ways = {event.took: None for event in lesion.events if event.took != "tissue"}
+    return tuple(ways) or ((overall,) if overall else ("tissue",))
+
+
+def _kinds(context: Context, lesion: Lesion, took: Took, events: tuple[Event, ...]) -> tuple[str, ...]:
+    site = lesion.place.site
+    kinds = {event.kind for event in lesion.events}
+    if site == "marrow" or kinds & {"marrow_aspiration", "marrow_biopsy"}:
+        return tuple(_marrow(lesion, events))
+    if site == "disc" or (site == "paravertebral" and took != "core") or "disc_aspiration" in kinds - {""}:
+        return ("disc_aspiration",)
+    if took == "cells":
+        return ("fine_needle_aspiration",)
+    if site == "bone" or (not site and "bone_biopsy" in kinds):
+        return ("bone_biopsy",)
+    if site == "breast":
+        return ("breast_biopsy",)
+    return ("core_biopsy",) if took == "core" else ("biopsy",)
+
+
+def _marrow(lesion: Lesion, events: tuple[Event, ...]) -> Iterator[str]:
+    """Aspirate, core, or both, by the course where it says so."""
+    texts = [e.clause.text for e in events if e.tier != "listed"] or [e.clause.text for e in lesion.events]
+    aspirate = any(_ASPIRATE.search(text) for text in texts)
+    core = any(_CORE.search(text) for text in texts)
+    if not aspirate and not core:
+        core = True
+    if aspirate:
+        yield "marrow_aspiration"
+    if core:
+        yield "marrow_biopsy"
+
+
+def _act(context: Context, lesion: Lesion, events: list[Event], kind: str, took: Took) -> Act:
+    place = lesion.place
+    texts = " ".join(event.clause.text for event in events)
+    details: dict[str, Detail] = {"site": place.site}
+    if place.key:
+        details["lesion"] = place.key
+    if lesion.count > 1:
+        details["lesions"] = lesion.count
+    if "bone" in place.marks:
+        details["bone"] = place.marks["bone"]
+    if _RANDOM.search(texts):
+        details["random"] = True
+    if _WALL.search(texts):
+        details["cavity_wall"] = True
+    site = load_biopsy_sites().get(place.site)
+    bone = load_biopsy_bones().get(place.marks.get("bone", ""))
+    spine = place.marks.get("spine")
+    return Act(
+        id="",
+        kind=kind,
+        family=load_act_kinds()[kind].family,
+        status=_status(events),
+        target=bone.concept if bone else site.concept if site else "anatomy:bone" if place.site else None,
+        side=place.side,
+        levels=tuple(spine.split("-")) if spine else (),
+        details=details,
+        spans=_spans(context, events),
+    )
+
+
+def _status(events: list[Event]) -> Status:
+    told = [event for event in events if event.tier == "told"] or events
+    return "performed" if any(event.status == "performed" for event in told) else "attempted"
+
+
+def _spans(context: Context, events: list[Event]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(context.quote(event.clause) for event in events))[:4]
+
+
+def _with_marks_of_the_report(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Add what other sentences say of a sample: judged inadequate on site, or that its reading decided what followed."""
+    inadequate = decided = False
+    for clause in context.body():
+        inadequate = inadequate or (_INADEQUATE.search(clause.text) is not None and not _OTHERWISE.search(clause.text))
+    decided = any(_DECIDED.search(clause.text) for clause in context.clauses if clause.section not in {"plan"})
+    out = []
+    for act in acts:
+        details = dict(act.details)
+        if inadequate and act.kind == "fine_needle_aspiration":
+            details["inadequate"] = True
+        if decided:
+            details["decided"] = True
+        out.append(replace(act, details=details))
+    return tuple(out)
+
+
+def _facts(acts: tuple[Act, ...]) -> Iterator[Fact]:
+    for act in acts:
+        spans = act.spans[:1]
+        if act.kind != "biopsy":
+            yield Fact(element="specimen", about=act.id, spans=spans)
+        if act.details.get("site"):
+            yield Fact(element="lesion_site", about=act.id, spans=spans)
+            yield Fact(element="target_lesion", about=act.id, spans=spans)
+            yield Fact(element="lesion_count", about=act.id, spans=spans)
+        if act.details.get("bone"):
+            yield Fact(element="bone", about=act.id, spans=spans)
+
+
+BUILDER = FamilyBuilder("biopsies", KINDS, find_biopsies)

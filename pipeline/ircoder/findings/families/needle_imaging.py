@@ -1,0 +1,139 @@
+"""Imaging of needles and probes that leave a sample, a marker or a dead tumor behind: every act gets what guided it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.model import Act, Fact, Guidance
+from ircoder.findings.needle_guidance import find_needle_guidance
+from ircoder.findings.parts import Parts
+from ircoder.knowledge.word_patterns import WordPattern
+
+_MAIN = {
+    "ct": WordPattern(
+        r"\b(?:ct|cat scan|computed tomograph\w+)[- ](?:fluoroscop\w+[- ])?(?:guid\w+|directed)\b|\bunder ct\b"
+    ),
+    "ultrasound": WordPattern(
+        r"\b(?:ultrasound|us|u/s|sonograph\w+|ultrasonograph\w+|sono)[- ](?:guid\w+|directed)\b"
+        r"|\bunder (?:\w+\s+)?(?:ultrasound|sonograph\w+)\b"
+    ),
+    "fluoroscopy": WordPattern(r"\bfluoro\w*[- ]?(?:guid\w+|directed)\b|\bunder (?:\w+\s+)?fluoro\w*\b"),
+    "mr": WordPattern(r"\bmri?[- ](?:guid\w+|directed)\b|\bunder mri?\b|\bin-?\s?bore\b"),
+}
+_FLUOROSCOPY = WordPattern(
+    r"\bflu?o?u?ro\w*|\bc-?\s?arm\b|\bx-?\s?ray|\bimage intensif\w+|\bradiograph\w*|\bscreening\b"
+)
+
+
+def guided(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
+    """Guidance of these acts; an act without its own shares what guided the others where that is one modality.
+
+    Where one act has several modalities, those that are only named beside the one that the report calls its guidance
+    are left out.
+    """
+    found = find_needle_guidance(context, acts, prefix)
+    kept = _under_headings(context, acts, _without_vague(found.guidance), prefix)
+    kept = _main_only(context, kept)
+    modalities = {item.modality for item in kept}
+    guided_acts = {item.about for item in kept}
+    facts = {fact.about: fact for fact in found.facts if fact.element == "image_saved"}
+    added: list[Guidance] = []
+    more: list[Fact] = []
+    if len(modalities) == 1:
+        model = kept[0]
+        for act in acts:
+            if act.id not in guided_acts:
+                twin = replace(model, id=f"{prefix}-guidance-{act.id}", about=act.id)
+                added.append(twin)
+                if model.id in facts:
+                    more.append(replace(facts[model.id], about=twin.id))
+    every = (*kept, *added)
+    names = {item.about for item in every}
+    guidance_facts = tuple(
+        Fact(element=element, about=str(item.about), spans=item.spans[:1])
+        for item in every
+        for element in ("guidance", "imaging_guidance")
+    )
+    return Parts(
+        guidance=every,
+        facts=(
+            *(fact for fact in found.facts if fact.element != "imaging_guidance" and fact.about not in names),
+            *more,
+            *dict.fromkeys(guidance_facts),
+        ),
+    )
+
+
+def _under_headings(
+    context: Context, acts: tuple[Act, ...], guidance: tuple[Guidance, ...], prefix: str
+) -> tuple[Guidance, ...]:
+    """An act told under a heading that names one modality was guided by that alone ("LEFT, STEREOTACTIC:")."""
+    headings: dict[int, str] = {}
+    current: tuple[str, str] = ("", "")
+    for clause in context.clauses:
+        if clause.title != current[0]:
+            words = [name for name, pattern in _IN_HEADING.items() if pattern.search(clause.title)]
+            current = (clause.title, words[0] if len(words) == 1 else "")
+        headings[clause.start] = current[1]
+    out = list(guidance)
+    for act in acts:
+        told = {headings[c.start] for c in context.clauses for s in act.spans[:1] if c.start <= s.start < c.end} - {""}
+        if len(told) != 1:
+            continue
+        modality = told.pop()
+        own = [item for item in out if item.about == act.id]
+        if any(item.modality == modality for item in own):
+            out = [item for item in out if item.about != act.id or item.modality == modality]
+        else:
+            out = [item for item in out if item.about != act.id]
+            out.append(Guidance(id=f"{prefix}-guidance-{act.id}", modality=modality, about=act.id, spans=act.spans[:1]))
+    return tuple(out)
+
+
+_IN_HEADING = {
+    "ultrasound": WordPattern(r"\b(?:ultrasound|us|sonograph\w+)\b"),
+    "stereotactic": WordPattern(r"\b(?:stereotactic|stereo|tomosynthesis|tomo)\b"),
+    "mr": WordPattern(r"\bmri?\b"),
+    "ct": WordPattern(r"\bct\b"),
+}
+
+
+def _without_vague(guidance: tuple[Guidance, ...]) -> tuple[Guidance, ...]:
+    """Drop imaging that the vocabulary only takes for fluoroscopy ("imaging guidance") where a modality is named."""
+    clear = [g for g in guidance if not _is_vague(g)]
+    return tuple(clear) if clear else guidance
+
+
+def _is_vague(guidance: Guidance) -> bool:
+    return guidance.modality == "fluoroscopy" and not any(_FLUOROSCOPY.search(span.text) for span in guidance.spans)
+
+
+def _main_only(context: Context, guidance: tuple[Guidance, ...]) -> tuple[Guidance, ...]:
+    """Of several modalities of one act those that the report calls guidance; all where it calls none so."""
+    counts: Counter[str] = Counter()
+    for clause in context.clauses:
+        if clause.section in BACKGROUND:
+            continue
+        counts.update(name for name, pattern in _MAIN.items() if pattern.search(clause.text))
+    out: list[Guidance] = []
+    for item in guidance:
+        rivals = {other.modality for other in guidance if other.about == item.about}
+        called = {name for name in rivals if counts[name]}
+        if len(rivals) == 1 or not called or item.modality in called or item.modality not in _MAIN:
+            out.append(item)
+    return tuple(out)
+
+
+def main_modality(context: Context, modalities: set[str]) -> str | None:
+    """The modality that the report most often calls its guidance, of those given."""
+    counts: Counter[str] = Counter()
+    for clause in context.clauses:
+        if clause.section in BACKGROUND:
+            continue
+        weight = 3 if clause.section == "procedure_title" or clause.index == 0 else 1
+        for name in modalities & _MAIN.keys():
+            counts[name] += weight * bool(_MAIN[name].search(clause.text))
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] else None

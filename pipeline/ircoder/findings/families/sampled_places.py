@@ -1,0 +1,239 @@
+"""Places that a clause names as the target of a needle, each with its side and the marks that tell lesions apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ircoder.findings.context import Clause
+from ircoder.findings.model import Side
+from ircoder.knowledge.biopsy_sites import BiopsySite, load_biopsy_bones, load_biopsy_sites
+from ircoder.knowledge.word_patterns import WordPattern
+
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
+_ROMAN.update({f"{name}{part}": f"{number}{part}" for name, number in tuple(_ROMAN.items()) for part in "ab"})
+_SIDE = WordPattern(r"\b(?:(?P<left>left|lt|l)|(?P<right>right|rt|r)|(?P<both>bilateral\w*|both))\b(?!')")
+_PASSED_BY = re.compile(
+    r"\b(?:through|via|across|avoid\w*|between|travers\w*|transgress\w*|adjacent to|near|abut\w*|next to"
+    r"|(?:lateral|medial|posterior|anterior|superficial|deep|superior|inferior|caudal|cranial|close) to|beside|behind"
+    r"|spar\w*|overl\w+|along|beneath|under|above|below|from|trans|approach|away|invad\w*|no|without|not|outside)"
+    r"\s+(?:the\s+|a\s+|any\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"^\s*(?:cancer|carcinoma|primary|ca\b|adenocarcinoma|approach|window|cuff|block)", re.IGNORECASE)
+_FROM_TARGET = re.compile(
+    r"\b(?:obtain\w*|taken|took|acquired|cores?|samples?|specimens?|biops\w+|passes)\b[^.;]*\bfrom\b"
+)
+_MARKS: tuple[tuple[str, WordPattern], ...] = (
+    (
+        "segment",
+        WordPattern(
+            r"\bseg(?:ment)?s?\.?\s*(?P<value>(?:\d[ab]?|[iv]{1,4}[ab]?)(?:\s?[/-]\s?(?:\d[ab]?|[iv]{1,4}[ab]?))?)\b"
+        ),
+    ),
+    (
+        "lobe",
+        WordPattern(
+            r"\b(?:(?:right|left)\s+)?(?P<value>upper|middle|lower)[- ]lobes?\b|\b(?P<short>[rl][uml]l)\b"
+            r"|\b(?P<only>lingul\w+)\b"
+        ),
+    ),
+    (
+        "pole",
+        WordPattern(
+            r"\b(?P<value>upper|mid|middle|lower|superior|inferior|inter)[- ]?pol(?:e|ar)\b"
+            r"|\b(?P<only>upper|mid|middle|lower|superior|inferior)\s+(?:nodule|mass|lesion)\b"
+        ),
+    ),
+    ("part", WordPattern(r"\b(?P<value>isthm\w+|head|tail|uncinate)\b")),
+    (
+        "clock",
+        WordPattern(
+            r"\b(?P<value>1[0-2]|[1-9])(?::?[0-5]0)?\s*(?:o'?\s?clock|position)|\b(?P<only>1[0-2]|[1-9]):[0-5]0\b"
+        ),
+    ),
+    ("level", WordPattern(r"\blevel\s*(?P<value>[1-7][ab]?|[iv]{1,3}[ab]?)\b")),
+    (
+        "station",
+        WordPattern(
+            r"\b(?P<value>axill|inguin|groin|supraclav|cervical|retroperiton|mesenter|iliac|hilar|paratrach|subcarin"
+            r"|aortocav|periport|porta)"
+        ),
+    ),
+    (
+        "label",
+        WordPattern(
+            r"\b(?:nodule|lesion|mass|site|target|node|tumor|biopsy)\s*(?:#|no\.?|number)?\s*(?P<value>\d|[a-d])\b"
+            r"(?!\s*(?:mm|cm|x|g\b|gauge|core|pass|french|-|\.\d))"
+            r"|(?<!\w)#\s?(?P<only>\d)\b"
+            r"|\b(?P<short>first|second|third|fourth)\s+(?:\w+\s+)?(?:nodule|lesion|mass|site|target|node|tumor)\b"
+        ),
+    ),
+)
+_SAME = {"groin": "inguin", "superior": "upper", "inferior": "lower", "middle": "mid", "inter": "mid"}
+_ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
+_LEVEL = re.compile(r"\b([CTLS]\d{1,2})\b", re.IGNORECASE)
+_LESION = WordPattern(
+    r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|calcifications?|targets?|lymph nodes?)\b"
+)
+_CLOCK = WordPattern(r"(?<![\d:])(?:1[0-2]|[1-9]):[0-5]0(?![\d:])(?!\s*(?:am|pm|a\.m|p\.m|hours|hrs|to)\b)")
+_CHUNK = re.compile(r"[,;(]|\band\b|\bas well as\b|\bplus\b|&|\+")
+UNNAMED = ""
+"""Site of a lesion told by its side or marks alone ("right mid nodule")."""
+CLOCK_FACE = "clock"
+"""Site of a position told by the clock alone, which counts in a breast only."""
+_UNPAIRED = frozenset({"liver", "pancreas", "prostate", "mediastinum", "mesentery", "spleen", "peritoneum", "disc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A target: the row of the site table (``bone`` for bones), its side, and its marks (lobe, segment, level, label)."""
+
+    site: str
+    side: Side | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
+    at: int = 0
+    end: int = 0
+
+    def clashes(self, other: Place) -> bool:
+        """Whether both cannot be one lesion: another site, side, or value of a mark that both have."""
+        if self.site != other.site or (self.side != other.side and None not in (self.side, other.side)):
+            return True
+        return any(_apart(other.marks.get(name, value), value) for name, value in self.marks.items())
+
+    def with_more(self, other: Place) -> Place:
+        """Both tellings of one lesion together."""
+        return replace(self, side=self.side or other.side, marks={**other.marks, **self.marks})
+
+    @property
+    def key(self) -> str:
+        """The marks as one word."""
+        return ",".join(f"{name}={value}" for name, value in sorted(self.marks.items()))
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two values of a mark share nothing ("5/6" and "6" share a segment)."""
+    return not any(a.startswith(b) or b.startswith(a) for a in one.split("/") for b in other.split("/"))
+
+
+def places_in(clause: Clause, *, way: bool = True) -> tuple[Place, ...]:
+    """Targets that a clause names, in order; what the needle only passes or a disease elsewhere is left out.
+
+    ``way=False`` keeps what a needle might only pass.
+    """
+    text = clause.text
+    low = text.lower()
+    found: list[tuple[int, int, str]] = []
+    for name, start, end in _named(low):
+        if way and (_INSTEAD.match(low[end:]) or _only_passed(low, start)):
+            continue
+        if not any(start < other_end and other_start < end for other_start, other_end, _ in found):
+            found.append((start, end, name))
+    found.extend(_unnamed(low, found))
+    found.sort()
+    return tuple(place for place in _merged(clause, found) if place.site or place.side or place.marks)
+
+
+def _unnamed(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Clock positions, and lesions in a part of the clause that names no site."""
+    taken = list(found)
+    for match in _CLOCK.finditer(low):
+        taken.append((match.start(), match.end(), CLOCK_FACE))
+    cuts = [0, *(match.start() for match in _CHUNK.finditer(low)), len(low)]
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        match = _LESION.search(low, left, right)
+        if match is not None and not any(left <= start < right for start, _, _ in taken):
+            taken.append((match.start(), match.end(), UNNAMED))
+    return taken[len(found) :]
+
+
+def _named(low: str) -> list[tuple[str, int, int]]:
+    """Words of every site, the longest first."""
+    out: list[tuple[str, int, int]] = []
+    sites: Mapping[str, BiopsySite] = load_biopsy_sites()
+    for site in sites.values():
+        out.extend((site.site, match.start(), match.end()) for match in site.words.finditer(low))
+    for bone in load_biopsy_bones().values():
+        out.extend((f"bone:{bone.bone}", match.start(), match.end()) for match in bone.words.finditer(low))
+    return sorted(out, key=lambda item: (item[1] - item[2], item[1]))
+
+
+def _only_passed(low: str, start: int) -> bool:
+    before = low[max(0, start - 60) : start]
+    if _PASSED_BY.search(before) is None:
+        return False
+    return not (re.search(r"\bfrom\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", before) and _FROM_TARGET.search(low[:start]))
+
+
+def _merged(clause: Clause, found: list[tuple[int, int, str]]) -> Iterator[Place]:
+    low = clause.text.lower()
+    for index, (start, end, name) in enumerate(found):
+        left = found[index - 1][1] if index else 0
+        right = found[index + 1][0] if index + 1 < len(found) else len(low)
+        if index and _separate(low[left:start]):
+            left = max(left, start - 60)
+        yield _place(clause, name, start, end, left, right)
+
+
+def _separate(between: str) -> bool:
+    return "," in between or " and " in between
+
+
+def _place(clause: Clause, name: str, start: int, end: int, left: int, right: int) -> Place:
+    low = clause.text.lower()
+    near = low[left:right]
+    marks = marks_in(near)
+    site, _, bone = name.partition(":")
+    if bone:
+        marks["bone"] = bone
+    levels = _LEVEL.findall(near)
+    if levels and site in {"bone", "disc", "paravertebral"}:
+        marks["spine"] = "-".join(dict.fromkeys(level.upper() for level in levels[:2]))
+    if site not in {"breast", CLOCK_FACE}:
+        marks.pop("clock", None)
+    side = None if site in _UNPAIRED else side_near(clause, start, end, left, right)
+    return Place(site, side, marks, clause.start + start, clause.start + end)
+
+
+def marks_in(text: str) -> dict[str, str]:
+    """Marks of a stretch of text, the first of each sort."""
+    out: dict[str, str] = {}
+    for name, pattern in _MARKS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        value = next(item for item in match.groupdict().values() if item is not None).lower()
+        if name == "lobe" and len(value) == 3 and value[1:] in {"ul", "ml", "ll"}:
+            value = {"u": "upper", "m": "middle", "l": "lower"}[value[1]]
+        if name in {"segment", "level"}:
+            value = "/".join(_ROMAN.get(part.strip(), part.strip()) for part in re.split(r"[/-]", value))
+        value = _ORDER.get(value, value) if name == "label" else value
+        out[name] = _SAME.get(value, value)[:8] if name != "label" else value
+    return out
+
+
+def side_near(clause: Clause, start: int, end: int, left: int, right: int) -> Side | None:
+    """Side told beside a place, else the one that the reading gave to what stands there."""
+    low = clause.text.lower()
+    before = list(_SIDE.finditer(low[max(left, start - 45) : start]))
+    after = _SIDE.search(low[end : min(right, end + 25)])
+    match = before[-1] if before else after
+    inside = _SIDE.search(low[start:end])
+    match = inside or match
+    if re.match(r"[rl][uml]l\b", low[start:end]):
+        return "right" if low[start] == "r" else "left"
+    if match is not None:
+        return "left" if match.group("left") else "right" if match.group("right") else "bilateral"
+    for mention in clause.mentions:
+        if mention.side and mention.label in {"ANATOMY", "LESION", "INTERVENTION"}:
+            here = clause.start + start
+            if mention.start <= here < mention.end or here <= mention.start < clause.start + end:
+                return mention.side
+    return side_of(clause)
+
+
+def side_of(clause: Clause) -> Side | None:
+    """The one side that the reading gives to what a clause names."""
+    told = {m.side for m in clause.mentions if m.side and m.label in {"ANATOMY", "LESION", "INTERVENTION", "DEVICE"}}
+    return told.pop() if len(told) == 1 else None

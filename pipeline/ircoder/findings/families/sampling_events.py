@@ -1,0 +1,261 @@
+"""Sentences that tell of a needle taking tissue or cells: what they took, whether they took it, and from where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.families.sampled_places import CLOCK_FACE, UNNAMED, Place, places_in, side_of
+from ircoder.findings.model import Status
+from ircoder.knowledge.word_patterns import WordPattern
+
+Took = Literal["core", "cells", "tissue"]
+"""A tissue cylinder, cells by aspiration, or a sample of which the clause does not say."""
+
+SAMPLING = frozenset(
+    {
+        "biopsy",
+        "core_biopsy",
+        "fine_needle_aspiration",
+        "bone_biopsy",
+        "breast_biopsy",
+        "marrow_aspiration",
+        "marrow_biopsy",
+        "prostate_biopsy",
+        "disc_aspiration",
+    }
+)
+_CORE = WordPattern(
+    r"\bcor(?:e|es|ed)\b(?! (?:strength|temperature|measure|team|lab|stab|muscle|exercise))|\btru-?\s?e?\s?-?cut\b"
+    r"|\b(?:vacuum[- ]assisted|mammotome|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor|tlab"
+    r"|jamshidi|biopsy gun|cutting needle|spring-loaded|klatskin|menghini|automated (?:biopsy|needle))\b"
+    r"|\bformalin\b|\btrephine\b"
+)
+_CELLS = WordPattern(
+    r"\bf\.?n\.?a\.?b?s?\b|\bfine[- ]?needle\b|\bcytolog(?:y|ic|ical)\b(?! (?:adequacy|team|technician))|\bsmears?\b"
+    r"|\bcytolyt\b|\bcapillary technique\b|\b(?:needle|aspiration) (?:aspirat\w+|biops\w+)\b(?<=aspiration biopsy)"
+    r"|\baspirates\b|\bneedle aspirat\w+\b"
+)
+_THIN = WordPattern(r"\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b|\bchiba\b|\bthin needle\b|\bskinny needle\b")
+_THICK = WordPattern(r"\b(?:[89]|1[0-8]|20)\s?-?\s?(?:g|ga|gauge)\b")
+_TAKEN = WordPattern(
+    r"\b(?:core|tissue|biopsy|needle|fna|aspiration|cytolog\w+|fine[- ]needle|random|representative|several|multiple"
+    r"|additional|total of|\d+|x\s?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|good)\b[^.;:]{0,50}?"
+    r"\b(?:cores?|samples?|specimens?|passes|pass|biopsies|aspirates|throws|fragments)\b"
+    r"|\b(?:samples?|specimens?|cores?|passes|tissue|aspirates?|biopsies)\b[^.;:]{0,40}\b(?:were|was|are|is)?\s?"
+    r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent|submitted|procured)\b"
+    r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
+    r"\b(?:cores?|samples?|specimens?|passes|tissue|aspirates|biopsies)\b"
+    r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
+    r"|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
+)
+_NOT = WordPattern(
+    r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"
+    r"|might|previous(?:ly)?|prior|earlier|recent|last (?:year|month|week)|years? ago|months? ago|history of"
+    r"|known|outside|unable|could not|recommend\w*|consider\w*|scheduled|before the biopsy)\b[^.;]{0,45}$"
+)
+_NOT_AFTER = re.compile(
+    r"^[^.;,]{0,40}\b(?:not (?:performed|done|taken|obtained|asked|needed|required|sampled|biopsied)|was deferred"
+    r"|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
+    re.IGNORECASE,
+)
+_FLUID = WordPattern(r"\b(?:ml|cc)\b|\bfluid\b|\bblood\b|\bpus\b|\babscess\b|\bgram stain\b")
+_OTHER = WordPattern(
+    r"\b(?:blood|venous|serum|urine|bile|fluid|csf|lab|oxygen|lavage|hormone|renin|cortisol|aldosterone|pth)\s+(?:\w+\s+)?samples?\b"
+    r"|\bsampling\b|\btransjugular|\btransvenous|\bendomyocardial|\bbrush|\bforceps|\bneedle passes? (?:into|through) the "
+    r"(?:vein|artery|pleura|disc|epidural)|\bwire passes|\bembolectomy|\bthrombectomy|\baspiration catheter|\bballoon"
+    r"|\bepidural|\bsedation\b|\bmore passes with the\b|\bimages? (?:was|were) obtained"
+)
+_STOPPED = WordPattern(
+    r"\b(?:abort\w+|unsuccessful\w*|attempted\b|could not (?:be )?(?:biops\w+|reach\w*|sampl\w+|access\w*)|not reach\w*"
+    r"|terminated|was stopped)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A clause that tells of sampling."""
+
+    clause: Clause
+    tier: Tier
+    took: Took
+    kind: str
+    status: Status
+    places: tuple[Place, ...]
+
+
+def sampling_events(context: Context) -> tuple[Event, ...]:
+    """Events of the session in the order of the page, each with the places it names or inherits."""
+    events = tuple(_events(context))
+    return tuple(_placed(context, events))
+
+
+def _events(context: Context) -> Iterator[Event]:
+    """Events, where the report names a biopsy or its tool at all; passes and samples are told of much else."""
+    listed: str | None = None
+    found: list[Event] = []
+    named = False
+    for clause in context.clauses:
+        if _SAMPLED_TODAY.match(clause.text):
+            listed = clause.section
+        elif clause.section != listed:
+            listed = None
+        tier = "told" if listed else tier_of(context, clause)
+        if tier is None or clause.heading or _OTHER_REPORT.search(clause.text):
+            continue
+        event = _event(clause, tier, listed=bool(listed))
+        if event is not None:
+            found.append(event)
+            named = named or _named(clause)
+    yield from found if named else ()
+
+
+_SAMPLED_TODAY = WordPattern(
+    r"\s*(?:targets?|lesions?|nodules?|sites?|nodes?)\s+(?:sampled|biopsied|aspirated)(?:\s+today|\s+this session)?\s*:?\s*$"
+)
+_OTHER_REPORT = WordPattern(r"\b(?:addendum|report of|reviewed (?:the )?pathology|pathology \(final)\b")
+
+
+def _named(clause: Clause) -> bool:
+    """Whether a clause names a biopsy of this session or its tool."""
+    if any(m.kind in SAMPLING and m.assertion in {"performed", "attempted"} for m in clause.of("INTERVENTION")):
+        return True
+    tools = any(m.kind == "biopsy_device" and m.assertion == "performed" for m in clause.of("DEVICE"))
+    return tools or _stated(_CORE, clause.text) or _stated(_CELLS, clause.text) or _thin_passes(clause.text)
+
+
+def _thin_passes(text: str) -> bool:
+    return _THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b", text, re.IGNORECASE) is not None
+
+
+def _event(clause: Clause, tier: Tier, *, listed: bool) -> Event | None:
+    mentions = [m for m in clause.of("INTERVENTION") if m.kind in SAMPLING]
+    done = [m for m in mentions if m.assertion in {"performed", "attempted"} and not _NOT_AFTER.match(clause.after(m))]
+    if mentions and not done and not _taken(clause):
+        return None
+    if not done and not _taken(clause):
+        return None
+    if _OTHER.search(clause.text) and not any(m.kind != "biopsy" for m in done):
+        return None
+    attempted = bool(done) and all(m.assertion == "attempted" for m in done)
+    attempted = attempted or (_STOPPED.search(clause.text) is not None and not _CORE.search(clause.text))
+    kinds = [m.kind for m in done if m.kind not in {"biopsy", "core_biopsy", "fine_needle_aspiration"}]
+    return Event(
+        clause=clause,
+        tier=tier,
+        took=took(clause.text, {m.kind for m in done}),
+        kind=kinds[0] if kinds else "",
+        status="attempted" if attempted else "performed",
+        places=places_in(clause),
+    )
+
+
+def _taken(clause: Clause) -> bool:
+    """Whether words other than the name of a biopsy tell that tissue was taken."""
+    for match in _TAKEN.finditer(clause.text):
+        if not _NOT.search(clause.text[: match.start()]) and not _NOT_AFTER.match(clause.text[match.end() :]):
+            return True
+    return False
+
+
+def took(text: str, kinds: set[str]) -> Took:
+    """What was taken, by the words of a clause; a core outweighs the gauge of a needle."""
+    core, cells = _stated(_CORE, text), _stated(_CELLS, text)
+    if "fine_needle_aspiration" in kinds and not core:
+        return "cells"
+    if core and not (cells and kinds == {"fine_needle_aspiration"}):
+        return "core"
+    if cells:
+        return "cells"
+    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat", text, re.IGNORECASE):
+        return "cells"
+    if _THICK.search(text) and re.search(r"\bbiops|\bsamples?\b|\bspecimens?\b", text, re.IGNORECASE):
+        return "core"
+    return "tissue"
+
+
+def _stated(pattern: WordPattern, text: str) -> bool:
+    return any(not _NOT.search(text[: m.start()]) for m in pattern.finditer(text))
+
+
+def both_told(text: str) -> bool:
+    """Whether one clause tells of cells and of cores ("FNA and core biopsy of a thyroid nodule")."""
+    return bool(_stated(_CELLS, text) and re.search(r"\bcores?\b", text, re.IGNORECASE) and _stated(_CORE, text))
+
+
+def _placed(context: Context, events: tuple[Event, ...]) -> Iterator[Event]:
+    """Events with their places; where a clause names none, the place last named before it, then that of a title."""
+    sites = dict.fromkeys(place.site for event in events for place in event.places if place.site not in _LOOSE)
+    main = _main_site(context, events, tuple(sites))
+    before = _last_named(context, frozenset(sites))
+    for event in events:
+        places = tuple(_resolved(event.places, main, frozenset(sites)))
+        if not places and event.tier != "listed":
+            places = _inherited(event.clause, before.get(event.clause.index), main)
+        yield replace(event, places=places)
+
+
+def _inherited(clause: Clause, last: Place | None, main: str | None) -> tuple[Place, ...]:
+    """The place named before, unless the clause stands under another side."""
+    side = side_of(clause)
+    if last is not None and (side is None or last.side in (None, side)):
+        return (last,)
+    return (Place(main, side),) if main else ()
+
+
+_LOOSE = frozenset({UNNAMED, CLOCK_FACE})
+
+
+def _resolved(places: tuple[Place, ...], main: str | None, sites: frozenset[str]) -> Iterator[Place]:
+    """Places with the site of the report where they tell none."""
+    for place in places:
+        if place.site == CLOCK_FACE:
+            if "breast" in sites or main == "breast":
+                yield replace(place, site="breast")
+        elif place.site == UNNAMED:
+            if main is not None:
+                yield replace(place, site=main)
+        else:
+            yield place
+
+
+def _main_site(context: Context, events: tuple[Event, ...], sites: tuple[str, ...]) -> str | None:
+    """Site of the titles, else of the course, else of the first lesion that the report names."""
+    for tier in ("listed", "told", "summed"):
+        named = [p.site for event in events if event.tier == tier for p in event.places if p.site not in _LOOSE]
+        if named:
+            return named[0]
+    for clause in context.clauses:
+        if _LESION_NAMED.search(clause.text):
+            named = [place.site for place in places_in(clause) if place.site not in _LOOSE]
+            if named:
+                return named[0]
+    for clause in context.clauses:
+        named = [place.site for place in places_in(clause) if place.site not in _LOOSE]
+        if named and clause.section not in {"labs", "allergies", "consent", "plan"}:
+            return named[0]
+    return sites[0] if sites else None
+
+
+_LESION_NAMED = WordPattern(r"\b(?:mass|nodule|lesion|tumor|node|lymphadenopathy|biops\w+)\b")
+
+
+def _last_named(context: Context, sites: frozenset[str]) -> dict[int, Place]:
+    """For each clause the place of these sites last named before it in the course of the session."""
+    out: dict[int, Place] = {}
+    last: Place | None = None
+    for clause in context.clauses:
+        if last is not None:
+            out[clause.index] = last
+        if tier_of(context, clause) not in {"told"}:
+            continue
+        named = [place for place in places_in(clause) if place.site in sites]
+        if len(named) == 1:
+            last = named[0]
+        elif len({place.site for place in named}) > 1 or len(named) > 1:
+            last = None
+    return out
