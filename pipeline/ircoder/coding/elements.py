@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ircoder.coding.coronary_elements import CORONARY_ELEMENTS
 from ircoder.coding.documented import state_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate
 from ircoder.findings.model import ENCOUNTER, Act, Detail, FactState
-from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS
 
 NEEDLE_IMAGING = ("fluoroscopy", "ct", "cone_beam_ct")
 SECTIONAL = ("ct", "cone_beam_ct", "mr")
@@ -95,18 +95,13 @@ def _detail(key: str, value: Detail | None = None) -> Callable[[Candidate, Encou
     return told
 
 
-def _kind(kind: str) -> Callable[[Candidate, Encounter], bool]:
+def _kind(*kinds: str) -> Callable[[Candidate, Encounter], bool]:
     """Whether the candidate rests on an act of a kind that is told by the element itself."""
 
     def told(candidate: Candidate, encounter: Encounter) -> bool:
-        return any(act.kind == kind for act in _acts(candidate, encounter))
+        return any(act.kind in kinds for act in _acts(candidate, encounter))
 
     return told
-
-
-def _artery(candidate: Candidate, encounter: Encounter) -> bool:
-    """The coronary artery is written on the line, or known by the vessel."""
-    return bool(ARTERY_MODIFIERS & {*candidate.modifiers}) or candidate.vessel is not None
 
 
 def _act_side(candidate: Candidate, encounter: Encounter) -> bool:
@@ -115,7 +110,8 @@ def _act_side(candidate: Candidate, encounter: Encounter) -> bool:
 
 
 def _guided(candidate: Candidate, encounter: Encounter) -> bool:
-    return bool(_guidance_ids(candidate, encounter))
+    imaged = any(act.details.get("imaged") is True for act in _acts(candidate, encounter))
+    return imaged or bool(_guidance_ids(candidate, encounter))
 
 
 def _kept_by_nature(candidate: Candidate, encounter: Encounter) -> bool:
@@ -128,7 +124,7 @@ def _kept_by_nature(candidate: Candidate, encounter: Encounter) -> bool:
 
 
 _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
-    "artery": _artery,
+    **CORONARY_ELEMENTS,
     "side": _act_side,
     "level": _level,
     "access_vessel": _access_vessel,
@@ -142,11 +138,9 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "approach": _detail("route"),
     "obstruction_crossed": _detail("left", "internal_external"),
     "fluoroscopy_reason": _detail("imaged", True),
-    "guidance": _detail("imaged", True),
     "tract": _detail("tract_revised", True),
     "complicating_factor": _detail("complicated", True),
     "tube_clearing": _kind("feeding_tube_clearing"),
-    "stent_deployed": _kind("biliary_stent"),
     "stones_removed": _kind("biliary_stone_removal"),
     "scope": _kind("biliary_endoscopy"),
     "embolic_protection": _detail("embolic_protection"),
@@ -154,7 +148,6 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "infusion_times": _detail("minutes"),
     "planned_or_rescue": _detail("role"),
     "target_vessel": _target_vessel,
-    "device_used": _material,
     "lesion_kind": _lesion_kind,
     "clot_shown": _lesion_kind,
     "cavity_device": _detail("cavity_device"),
@@ -165,5 +158,5 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "branches_treated": _detail("branches"),
     "catheter_left": _detail("catheter_left"),
     "guidance": _guided,
-    "stent_deployed": _kind("stent"),
+    "stent_deployed": _kind("stent", "biliary_stent"),
 }
