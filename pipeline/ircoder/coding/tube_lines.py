@@ -84,6 +84,19 @@ def _overlap(one: Side | None, other: Side | None) -> bool:
     return one == other or None in (one, other) or "bilateral" in (one, other)
 
 
+def without_doubles(slate: Slate, ranks: Sequence[str], codes: Iterable[str], rule: str) -> Slate:
+    """Take off collection codes (a drain changed, its reading) that rest on the very words of a tube of this organ."""
+    for candidate in slate.with_code(*codes):
+        winner = next((c for c in slate.with_code(*ranks) if {*c.spans} & {*candidate.spans}), None)
+        if winner is not None and not {*winner.acts} & {*candidate.acts}:
+            slate = slate.exclude(candidate, rule, f"The tube is that of {winner.code}.", winner.code)
+    return slate
+
+
+COLLECTION = ("49405", "49406", "49407", "49423", "49424", "75984", "75989", "76080", "10160")
+"""Codes of drains in collections and of their readings."""
+
+
 def acts_of(candidate: Candidate, encounter: Encounter) -> tuple[Act, ...]:
     """Acts on which a candidate rests."""
     return tuple(act for act in encounter.findings.acts if act.id in candidate.acts)

@@ -8,7 +8,7 @@ from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.tube_lines import codes_of, held_by_main, line_of, proposed
+from ircoder.coding.tube_lines import COLLECTION, codes_of, held_by_main, line_of, proposed, without_doubles
 from ircoder.findings.model import Act
 
 DRAINS = ("biliary_drainage", "biliary_drain_conversion", "biliary_drain_exchange")
@@ -34,7 +34,6 @@ RANKS = (
     *("47540", "47539", "47538", "47541", "47535", "47534", "47536", "47533", "47490", "47537", "47532", "47531"),
 )
 """Duct codes, the most comprehensive first: each holds what follows it in the same duct system."""
-HELD_GUIDANCE = ("75984", "49424", "49405", "75989")
 
 rules = RuleBookBuilder(
     "biliary",
@@ -104,11 +103,7 @@ def one_code_a_duct_system(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("NONV-82", phase=Phase.BUNDLE, decides="guidance, tube readings and drain checks are inside duct codes")
 def nothing_beside_duct_codes(slate: Slate, encounter: Encounter) -> Slate:
     """Take off tube readings and collection codes that rest on the acts of a duct code."""
-    for candidate in slate.with_code(*HELD_GUIDANCE):
-        winner = next((c for c in slate.with_code(*RANKS) if {*c.acts} & {*candidate.acts}), None)
-        if winner is not None:
-            slate = slate.exclude(candidate, "NONV-82", f"It is inside {winner.code}.", winner.code)
-    return slate
+    return without_doubles(slate, RANKS, COLLECTION, "NONV-82")
 
 
 @rules.rule("NONV-80", "NONV-81", phase=Phase.ADD_ONS, decides="dilation a duct, sampling once, stones once")

@@ -6,7 +6,7 @@ from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.tube_lines import codes_of, held_by_main, line_of, proposed, row_of
+from ircoder.coding.tube_lines import COLLECTION, codes_of, held_by_main, line_of, proposed, row_of, without_doubles
 from ircoder.findings.model import Act
 
 FIRST = ("gastrostomy", "jejunostomy", "cecostomy")
@@ -133,7 +133,7 @@ def enemas_and_peritoneum(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("MOD-34", "NONV-83", "NONV-88", phase=Phase.BUNDLE, decides="one code a tube")
 def one_code_a_tube(slate: Slate, encounter: Encounter) -> Slate:
     """Take off checks, clearing, changes and the nasal tube that the work on the tube contains."""
-    return held_by_main(slate, encounter, RANKS, "MOD-34")
+    return without_doubles(held_by_main(slate, encounter, RANKS, "MOD-34"), RANKS, COLLECTION, "MOD-34")
 
 
 BOOK = rules.book()

@@ -8,7 +8,18 @@ from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.tube_lines import acts_of, codes_of, held_by_main, holds, line_of, proposed, row_of, same_system
+from ircoder.coding.tube_lines import (
+    COLLECTION,
+    acts_of,
+    codes_of,
+    held_by_main,
+    holds,
+    line_of,
+    proposed,
+    row_of,
+    same_system,
+    without_doubles,
+)
 from ircoder.findings.model import Act
 
 TUBES = (
@@ -142,7 +153,7 @@ def bladder(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("MOD-35", "NONV-63", "NONV-71", phase=Phase.BUNDLE, decides="one code a collecting system")
 def one_code_a_system(slate: Slate, encounter: Encounter) -> Slate:
     """Take off studies, access, changes and removals that the main work in the same system contains."""
-    slate = held_by_main(slate, encounter, RANKS, "MOD-35")
+    slate = without_doubles(held_by_main(slate, encounter, RANKS, "MOD-35"), RANKS, COLLECTION, "MOD-35")
     for candidate in slate.with_code(PYELOGRAM):
         if any(_reads(act) for act in acts_of(candidate, encounter)):
             continue

@@ -21,7 +21,8 @@ SWAPPED_FOR = WordPattern(
 )
 OUT_AFTER = WordPattern(
     r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
-    r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|removal|backed out)\b"
+    r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|backed out)\b"
+    r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
 OUT_BEFORE = WordPattern(
     r"\b(?:removal of|removed|withdrew|pulled|removing|remove|withdrawal of|retrieval of|extraction of|extracted"

@@ -211,8 +211,11 @@ def _settled(acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """The way that a tract was widened follows the kidney access of its side; sides follow where only one is told."""
     tubes = [act for act in acts if act.kind.startswith(("nephro", "ureteral_stent"))]
     sides = {act.side for act in tubes if act.side}
+    measured = {act.side for act in acts if act.kind == "whitaker_test"}
     out: list[Act] = []
     for act in acts:
+        if act.kind == "nephrostography" and act.side in measured:
+            continue
         if act.side is None and len(sides) == 1 and act.family == "urinary" and act not in tubes:
             act = dataclasses.replace(act, side=next(iter(sides)))
         if act.kind == "renal_tract_dilation":
