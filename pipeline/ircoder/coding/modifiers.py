@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
-from ircoder.coding.pairs import ONE_SIDE, Conflict, conflicts, shown_apart, sides_differ
+from ircoder.coding.pairs import ONE_SIDE, Conflict, arteries_differ, conflicts, shown_apart, sides_differ
 from ircoder.coding.registry import RuleBookBuilder
 
 rules = RuleBookBuilder("modifiers", families=(), act_kinds=())
@@ -25,6 +25,8 @@ TWO_SIDES_ON_ONE_LINE = ("1", "3")
 SIDE_AND_59 = frozenset({"catheter_placement", "diagnostic_angiography", "diagnostic_venography", "venous_sampling"})
 """Families in which the second side takes 59 beside its side modifier (MOD-24)."""
 TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "embolization", "thrombectomy", "thrombolysis"})
+HEART_STUDY = "diagnostic_cardiac_cath"
+CORONARY = frozenset({"coronary_angioplasty", "coronary_stent", "coronary_atherectomy"})
 NONSELECTIVE = ("36140", "36200")
 """Catheter codes that stay in the punctured artery or the aorta, least first."""
 REMOVALS = ("36589", "36590")
@@ -43,7 +45,7 @@ def leave_technical_codes_to_the_facility(slate: Slate, encounter: Encounter) ->
     return slate
 
 
-@rules.rule("MOD-01", "MOD-02", "MOD-03", phase=Phase.MODIFIERS, decides="26 for a physician in a hospital")
+@rules.rule("MOD-01", "MOD-02", "MOD-03", "CARD-42", phase=Phase.MODIFIERS, decides="26 for a physician in a hospital")
 def professional_component(slate: Slate, encounter: Encounter) -> Slate:
     """Add 26 by the indicator of the service year; hospital and office lines carry none."""
     if encounter.setting != "professional":
@@ -175,6 +177,8 @@ def _side_alone_opens(conflict: Conflict, encounter: Encounter) -> bool:
     denied = conflict.denied
     if denied.distinct is not None or encounter.knowledge.catalogue[denied.code].family in SIDE_AND_59:
         return False
+    if arteries_differ(conflict.paid, denied):
+        return True
     return sides_differ(conflict.paid, denied) and bool({"LT", "RT"} & {*denied.modifiers})
 
 
@@ -188,7 +192,7 @@ def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool
         return entry.kind == catalogue[earlier.code].kind == "catheter" and later.distinct is not None
     if entry.kind == "imaging":
         return sides_differ(earlier, later) and {"LT", "RT"} <= {*earlier.modifiers, *later.modifiers}
-    if _done_again(earlier, later):
+    if _done_again(earlier, later) or arteries_differ(earlier, later):
         return False
     return (earlier.site, earlier.side, earlier.access) != (later.site, later.side, later.access)
 
@@ -205,7 +209,11 @@ def _second_puncture(candidate: Candidate, other: Candidate, encounter: Encounte
 def _study_before_treatment(study: Candidate, other: Candidate, encounter: Encounter) -> bool:
     """Whether a study that meets the criteria stands beside a treatment: it takes 59 with or without an edit."""
     catalogue = encounter.knowledge.catalogue
-    if study.distinct is None or catalogue[study.code].kind != "imaging":
+    if study.distinct is None:
+        return False
+    if catalogue[study.code].family == HEART_STUDY and not catalogue[study.code].addon:
+        return catalogue[other.code].family in CORONARY and not catalogue[other.code].addon
+    if catalogue[study.code].kind != "imaging":
         return False
     return catalogue[other.code].kind == "procedure" and catalogue[other.code].family in TREATMENTS
 

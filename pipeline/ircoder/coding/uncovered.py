@@ -19,13 +19,6 @@ from ircoder.knowledge.catalogue import CatalogueEntry
 FAMILY_OF_BED = {"coronary": "diagnostic_cardiac_cath", "dialysis_circuit": "dialysis_circuit"}
 """Beds whose imaging is an act of a family of its own and never an ordinary angiogram."""
 
-HEART_FAMILIES = frozenset(
-    {"diagnostic_cardiac_cath", "coronary_angioplasty", "coronary_stent", "coronary_atherectomy"}
-)
-PACING = frozenset({"pacemaker_lead", "temporary_pacing"})
-ROOT_AND_LUNGS = frozenset({"36013", "36014", "36015", "75741", "75743", "75746", "75605", "75756"})
-"""Catheters and runs of aortic root, mammary grafts and lungs, which every heart study contains (CARD-08)."""
-
 USUALLY = 0.5
 """Share of a family's procedures that must contain a code before the family is taken to contain it."""
 
@@ -64,7 +57,7 @@ def leave_to_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleB
             if candidate.vessel in treated:
                 continue
             held = _usually_held(candidate, family, encounter) or _lost_way_in(candidate, encounter)
-            if (held and _through(candidate, act)) or _through_heart(candidate, act, encounter):
+            if held and _through(candidate, act):
                 reason = f"The codes of {act.family.replace('_', ' ')} usually contain it, and these have no rules yet."
                 slate = slate.exclude(candidate, "MOD-24", reason)
     return slate
@@ -100,14 +93,6 @@ def _lost_way_in(candidate: Candidate, encounter: Encounter) -> bool:
         return False
     access = encounter.findings.access(candidate.access)
     return access is not None and access.vessel is None
-
-
-def _through_heart(candidate: Candidate, act: Act, encounter: Encounter) -> bool:
-    """Whether a catheter of a heart study is a way into the heart, its grafts or the lungs, and no study elsewhere."""
-    if act.family not in HEART_FAMILIES and act.kind not in PACING:
-        return False
-    kind = encounter.knowledge.catalogue[candidate.code].kind
-    return (kind == "catheter" and not candidate.imaging) or candidate.code in ROOT_AND_LUNGS
 
 
 def _usually_held(candidate: Candidate, family: Sequence[CatalogueEntry], encounter: Encounter) -> bool:

@@ -67,6 +67,7 @@ LEVELLED = ("vessel:posterior_intercostal_artery", "vessel:lumbar_artery")
     "VASC-36",
     "VASC-41",
     "VINT-02",
+    "CARD-39",
     phase=Phase.PROPOSE,
     decides="aortogram and leg runoff: one position is 75630, two are 75625 with 75710 or 75716",
 )
@@ -77,7 +78,7 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
     aorta, legs = allowed(aortograms), allowed(limbs)
     if not aorta and _beside_the_heart(legs, encounter):
         why = "Iliac and femoral pictures beside the heart catheterization, for a reason of their own."
-        new = candidate("G0278", legs, ("VASC-41",), why, site="limb:leg")
+        new = candidate("G0278", legs, ("CARD-39", "VASC-41"), why, site="limb:leg")
         return slate.add(dataclasses.replace(new, distinct=None))
     places = {item.place for item in aorta}
     beside = [item for item in legs if item.place in places]

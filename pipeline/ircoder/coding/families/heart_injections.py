@@ -48,7 +48,8 @@ def aortic_root(slate: Slate, encounter: Encounter) -> Slate:
     acts = encounter.findings.performed("aortic_root_angiography")
     read = [act for act in acts if act.details.get("interpreted", True) is not False]
     if read:
-        return slate.add(_line(ROOT, read, "CARD-09", "Injection above the aortic valve with findings."))
+        line = _line(ROOT, read, "CARD-09", "Injection above the aortic valve with findings.")
+        return slate.add(dataclasses.replace(line, distinct="The root and ascending aorta, not another part of the aorta."))
     for act in acts[:1]:
         reason = "The injection above the valve is not read as a study of the aorta."
         slate = slate.decline(ROOT, "CARD-09", reason, spans=act.spans)

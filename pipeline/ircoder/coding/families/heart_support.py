@@ -26,6 +26,7 @@ rules = RuleBookBuilder(
         "ventricular_assist_repositioning",
         "temporary_pacing",
         "cardioversion",
+        "pacemaker_lead",
     ),
     codes=(
         *(BALLOON_PUMP, BALLOON_PUMP_OUT, LEFT_BY_ARTERY, LEFT_BY_SEPTUM, RIGHT, LEFT_OUT, LEFT_MOVED, RIGHT_OUT),
@@ -109,6 +110,14 @@ def shocks(slate: Slate, encounter: Encounter) -> Slate:
         else:
             reason = "A shock given in an emergency is not a planned cardioversion."
             slate = slate.decline(SHOCK, "CARD-40", reason, spans=act.spans)
+    return slate
+
+
+@rules.rule("CARD-40", phase=Phase.PROPOSE, decides="permanent pacing is outside the codes of this reference")
+def permanent_pacing(slate: Slate, encounter: Encounter) -> Slate:
+    """Send permanent leads to review."""
+    if encounter.findings.performed("pacemaker_lead"):
+        return slate.send_to_review("permanent pacing or defibrillator work has no code in this reference")
     return slate
 
 

@@ -135,7 +135,7 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
     heart = bool(report.titled(_LEFT_NAMED) or report.chambers.left_proof)
     if not native and not (named and titled):
         return None
-    if not named and not engaged and not tools and not titled and not (both and (heart or len(native) > 2)):
+    if not (named or engaged or tools or titled) and not (both and (heart or len(native) > 2) and _by_catheter(report)):
         return None
     results = [clause for clauses in native.values() for clause in clauses[:1]]
     details: dict[str, Detail] = {"arteries": tuple(sorted(native)), "complete": both, "selective": _selective(report)}
@@ -150,6 +150,16 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
     )
     facts = (_fact("coronary_findings", act, results, context),) if results else ()
     return Parts(acts=(act,), facts=facts)
+
+
+def _by_catheter(report: _Report) -> bool:
+    """Whether anything was put into a vessel: a CT angiogram reads like a catheter study."""
+    return bool(telling((*report.live, *report.heads), _INVASIVE))
+
+
+_INVASIVE = WordPattern(
+    r"\b(?:catheter\w*|cath|sheath|french|fr|radial|femoral|access|closure|angio-?seal|tr band|wire|\d ?f)\b"
+)
 
 
 def _selective(report: _Report) -> bool:
@@ -170,7 +180,7 @@ def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts 
     bypassed = [
         item.clause for item in (*report.live, *report.heads, *background(context)) if _BYPASSED.search(item.text)
     ]
-    titled = [c for c in report.titled(_GRAFT_TITLE)]
+    titled = [c for c in report.titled(_GRAFT_TITLE) if not _CIRCUIT.search(c.text)]
     if not (shown or titled) and not (done and bypassed):
         return None
     if not bypassed and any(_CONDUIT.search(c.text) for c in shown):
@@ -183,7 +193,10 @@ def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts 
 
 
 _BYPASSED = WordPattern(r"\b(?:cabg|bypass\w*|svgs?|vein grafts?|saphenous|grafts?)\b")
-_GRAFT_TITLE = WordPattern(r"\b(?:graft|svg|lima|rima|mammary artery)s?\b[^.;\n]{0,25}\b(?:angio|arterio)\w+")
+_GRAFT_TITLE = WordPattern(
+    r"\b(?:(?:bypass|coronary|vein) grafts?|grafts? angio\w+|svgs?|lima|rima|mammary (?:artery )?)\b[^.;\n]{0,25}\b(?:angio|arterio)\w+"
+)
+_CIRCUIT = WordPattern(r"\b(?:arterio-?\s?ven\w+|dialysis|av graft|avg|fistula|declot\w*)\b")
 
 
 def _left(context: Context, report: _Report, *, studied: bool) -> Parts | None:

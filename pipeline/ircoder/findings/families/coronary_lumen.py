@@ -35,8 +35,9 @@ _PICTURE = WordPattern(
 )
 _SEEN = WordPattern(
     r"\b(?:mla|msa|mld|area|lumen|luminal|calci\w+|arc|plaque|diameter|reference|expan\w+|appos\w+|dissection|pullback|run|show\w*|reveal\w*|demonstrat\w*|confirm\w*"
-    r"|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+|mm2?|sized?|perform)\b|\d"
+    r"|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+|mm2?|sized?|perform)\b|\d\.\d"
 )
+_DECIDED = WordPattern(r"\b(?:ivus|oct|imaging) (?:was )?(?:decided|chosen|planned|requested)\b")
 _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 _MOST_APART = 6
 
@@ -121,7 +122,7 @@ def _pictures(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
         return ()
     out: dict[str, list[Clause]] = {}
     for item in live:
-        if not asserted(_PICTURE, item.text) or not _SEEN.search(item.text):
+        if not asserted(_PICTURE, item.text) or not _SEEN.search(item.text) or _DECIDED.search(item.text):
             continue
         for artery in _arteries(context, item, live, _PICTURE):
             out.setdefault(artery, []).append(item.clause)
@@ -149,15 +150,25 @@ def _arteries(context: Context, item: Statement, live: tuple[Statement, ...], wo
     named = _named(context, item, words)
     if named:
         return named
+    later = _first_after(context, item, live) if _vessels(item.clause) else None
+    if later is not None:
+        return (later,)
     for earlier in reversed([other for other in live if other.clause.index < item.clause.index][-_MOST_APART:]):
         told = [name for name in map(lambda m: _of(context, m, earlier.clause), _vessels(earlier.clause)) if name]
         if told:
             return (told[-1],)
+    after = _first_after(context, item, live)
+    return (after or "",)
+
+
+def _first_after(context: Context, item: Statement, live: tuple[Statement, ...]) -> str | None:
+    """The artery named first in the two statements behind a look."""
     for later in [other for other in live if other.clause.index > item.clause.index][:2]:
-        told = [name for name in map(lambda m: _of(context, m, later.clause), _vessels(later.clause)) if name]
-        if told:
-            return (told[0],)
-    return ("",)
+        for mention in _vessels(later.clause):
+            name = _of(context, mention, later.clause)
+            if name is not None:
+                return name
+    return None
 
 
 def _named(context: Context, item: Statement, words: WordPattern) -> tuple[str, ...]:

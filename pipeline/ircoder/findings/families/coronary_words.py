@@ -27,6 +27,11 @@ _THE_RIGHT = WordPattern(
     r"|\bright (?:is|was) (?:\w+ )?(?:dominant|nondominant|small|large|normal)\b|\bdominant right\b"
 )
 """The right coronary without its second word."""
+_ALL_OF_THEM = WordPattern(
+    r"\bcoronar(?:y arteries|ies)\b[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ )?(?:disease|stenosis|obstruct\w+|cad|lesions?)|clean|minimal|mild|non-?obstructive)"
+    r"|\b(?:normal|clean|non-?obstructive|unobstructed) (?:epicardial )?coronar(?:y arteries|ies)\b"
+)
+"""Both coronary arteries judged in one breath."""
 _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 
 
@@ -34,6 +39,9 @@ def shown_arteries(context: Context, items: Iterable[Statement]) -> dict[str, li
     """Major arteries (``LM``, ``LD``, ``LC``, ``RC``, ``RI``) and grafts (``graft``) with the clauses that judge them."""
     out: dict[str, list[Clause]] = {}
     for item in items:
+        if _ALL_OF_THEM.search(item.text):
+            for name in ("LM", "RC"):
+                out.setdefault(name, []).append(item.clause)
         named = [m for m in item.clause.of("VESSEL") if m.assertion not in _ABSENT]
         if not named or not RESULT.search(item.text) or _NOT_SHOWN.search(item.text):
             continue

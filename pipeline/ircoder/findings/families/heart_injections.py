@@ -62,6 +62,7 @@ _BRANCH = (
         ),
     ),
 )
+_CHOSEN = WordPattern(r"\bselective(?:ly)?\s+(?:right|left)?\s*(?:and left )?(?:pulmonary arter\w+|rpa|lpa)\b")
 _BOTH = WordPattern(
     r"\bbilateral (?:selective )?pulmonary|\bboth (?:branch )?pulmonary arter\w+|\beach pulmonary artery"
 )
@@ -77,17 +78,7 @@ _INJECTED = WordPattern(r"\b(?:angiogra\w+|venogra\w+|inject\w+|\d+\s?(?:ml|cc)|
 _COLLATERAL = WordPattern(
     r"\b(?:aorto-?\s?pulmonary collateral\w*|mapcas?|systemic[- ]to[- ]pulmonary collateral\w*|apcs?)\b"
 )
-_COUNT = (
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("2 ", 2),
-    ("3 ", 3),
-    ("4 ", 4),
-    ("fourth", 4),
-    ("third", 3),
-    ("second", 2),
-)
+_COUNT = (("fourth", 4), ("third", 3), ("second", 2), ("four ", 4), ("three ", 3), ("two ", 2))
 _VENOGRAMS = (
     (
         "superior_vena_cava",
@@ -166,7 +157,7 @@ def _later(clause: Clause, told: list[Clause]) -> bool:
 
 
 def _lungs(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
-    told = [c for c in telling(live, _LUNG) if not _LUNG_VEIN.search(c.text)]
+    told = [c for c in telling(live, _LUNG, _CHOSEN) if not _LUNG_VEIN.search(c.text)]
     told = told or [c for c in telling(heads, _LUNG)]
     if not told:
         return ()

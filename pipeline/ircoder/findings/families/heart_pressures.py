@@ -40,6 +40,7 @@ LV_DENIED = WordPattern(
 )
 LV_GRAM = WordPattern(
     r"\b(?:left\s+)?ventriculo(?:gra\w+)|\blv\s?-?\s?(?:gram|angio\w*|cine\w*|injection|gram\w*)\b|\blvg\b|\bv-?gram\b"
+    r"|\bleft ventric\w+[^.;]{0,40}\b(?:rao|lao|biplane)\b[^.;]{0,30}(?:\d\s?(?:ml|cc)|\bef\b)"
     r"|\b(?:left\s+)?ventricular\s+(?:angio|cine|contrast inj|inj)\w*|\binject\w*\s+(?:of\s+)?(?:the\s+)?left\s+ventric\w+"
 )
 RV_WORD = WordPattern(r"\b(?:right|rv)\b[\w\s-]{0,15}$")
@@ -51,7 +52,7 @@ _RIGHT = {
     "RA": WordPattern(
         rf"\b(?:ra|right atri\w+|r\.a\.|cvp|right atrium)\b{_IS}{NUMBER}|\bright atrial (?:mean )?pressures?\b"
     ),
-    "RV": WordPattern(rf"\b(?:rv|right ventric\w+)\b{_IS}{_PAIR}|\bright ventricular (?:systolic )?pressures?\b"),
+    "RV": WordPattern(rf"\b(?:rv|right ventric\w+)\b{_IS}{_PAIR}|\bright ventricular (?:systolic |end[- ]diastolic )?pressures?\b"),
     "PA": WordPattern(
         rf"\b(?:pap?|mpa|pulmonary arter\w+|pulm(?:onary)? art\w*)\b{_IS}(?:{_PAIR}|mean\b)|\bmean pa\w?\b|\bmpap\b"
         r"|\bpulmonary arter\w+ (?:systolic |mean )?pressures?\b|\bpa (?:systolic |mean )?pressures?\b"
@@ -83,6 +84,7 @@ class Chambers:
     right_gram: list[Clause] = field(default_factory=list)
     right: dict[str, list[Clause]] = field(default_factory=dict)
     supported: bool = False
+    floated: bool = False
 
     @property
     def left_proof(self) -> list[Clause]:
@@ -92,7 +94,7 @@ class Chambers:
     @property
     def right_measured(self) -> bool:
         """Whether pressures of the pulmonary side and of at least one further place are told."""
-        return "words" in self.right or (len(self.right) > 1 and bool({"PA", "PCW"} & set(self.right)))
+        return "words" in self.right or (len(self.right) > 1 and bool({"PA", "PCW"} & set(self.right) or self.floated))
 
     @property
     def right_clauses(self) -> list[Clause]:
@@ -104,6 +106,7 @@ def read_chambers(items: tuple[Statement, ...]) -> Chambers:
     """Gather entries, pressures and ventriculograms."""
     out = Chambers()
     for item in items:
+        out.floated = out.floated or SWAN.search(item.text) is not None
         out.supported = out.supported or _SUPPORT.search(item.text) is not None
         if LV_DENIED.search(item.text):
             out.left_denied.append(item.clause)

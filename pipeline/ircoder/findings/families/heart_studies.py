@@ -20,14 +20,14 @@ _DEFECT = WordPattern(
 )
 _DRUG = (
     r"(?:(?:inhaled )?nitric oxide|\bi?no\b|nitroprusside|nipride|dobutamine|epoprostenol|flolan|iloprost|treprostinil|milrinone|sildenafil|oxygen challenge"
-    r"|100 ?% oxygen|isoproterenol|isuprel|fluid (?:challenge|bolus|load)|saline (?:load|bolus)|nicardipine challenge|adenosine (?:vasoreactivity|infusion for pulmonary))"
+    r"|100 ?% oxygen|isoproterenol|isuprel|fluid (?:challenge|load\w*)|saline load\w*|nicardipine challenge|adenosine (?:vasoreactivity|infusion for pulmonary))"
 )
 _DRUG_GIVEN = WordPattern(
     rf"\b{_DRUG}\b[^.;]{{0,80}}\b(?:challenge|started|given|administered|infus\w+|titrat\w+|raised|increased|ppm|mcg|study|test\w*|up to|escalat\w+|at peak|inhaled|min(?:utes)?)\b"
     rf"|\b(?:vaso-?\s?(?:reactivity|dilator)|dobutamine (?:stress|challenge)|pharmacologic) (?:test\w*|challenge|study|stud\w+)"
-    rf"|\b(?:repeat\w*|remeasur\w*|on|with|during|after|at peak)\b[^.;]{{0,40}}\b{_DRUG}\b"
+    rf"|\b(?:repeat\w*|remeasur\w*|during|at peak|response to)\b[^.;]{{0,40}}\b{_DRUG}\b"
 )
-_RUNNING = WordPattern(r"\b(?:running|home|baseline|chronic|already|throughout|not changed|continued|maintained)\b")
+_RUNNING = WordPattern(r"\b(?:running|admitted|tonight|home|baseline|chronic|already|throughout|not changed|continued|maintained)\b")
 _RESPONSE = WordPattern(
     r"\b(?:at peak|on (?:inhaled )?(?:nitric|no|dobutamine|nitroprusside|nipride|\d+ ?ppm)|after|post|repeat\w*|with (?:inhaled )?(?:nitric|nitroprusside|dobutamine|nipride)"
     r"|respon\w+|fell|dropped|decreas\w+|rose|improv\w+|reduc\w+|unchanged|from \d+ to)\b"

@@ -48,9 +48,13 @@ _STANDING = WordPattern(
     r"|present on arrival|previously placed)\b"
 )
 _PACING = WordPattern(
-    r"\b(?:temporary|temp|transvenous|tv)\s+(?:\w+\s+){0,2}?(?:pac\w+|wire|pacemaker|lead)\b|\bpacing (?:wire|catheter|electrode|lead)s?\b|\bballoon[- ]tipped pac\w+"
-    r"|\btvp\b"
+    r"\b(?:temporary|temp)\s+(?:\w+\s+){0,2}?(?:pac\w+|wires?|pacemaker|leads?)\b|\btransvenous pac(?:ing|er) (?:wire|catheter|electrode)"
+    r"|\bballoon[- ]tipped pac\w+|\bt-?v-?p\b|\bpacing (?:wire|catheter|electrode)\b"
 )
+_PERMANENT = WordPattern(
+    r"\b(?:permanent pac\w+|pacemaker (?:implant\w*|generator|pocket)|generator|pulse generator|icd implant\w*|defibrillator implant\w*|pocket)\b"
+)
+_TEMPORARY = WordPattern(r"\b(?:temporary|temp) ")
 _PACED = WordPattern(
     r"\b(?:plac\w+|insert\w+|advanc\w+|position\w+|threshold|captur\w+|paced|float\w+|put|passed|introduc\w+|had a temporary|in the right|rate of|set at|ma\b)"
 )
@@ -140,6 +144,8 @@ def _assist(context: Context, live: tuple[Statement, ...], heads: tuple[Statemen
 
 
 def _pacing(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
+    if any(_PERMANENT.search(item.text) for item in live) and not _TEMPORARY.search(context.reading.text):
+        return ()
     told = [c for c in telling(live, _PACING) if _PACED.search(c.text)]
     titled = telling(heads, _PACING)
     if not told and not (titled and any(_PACED.search(item.text) for item in live)):

@@ -42,6 +42,8 @@ _EARLIER = re.compile(
 _QUIET = BACKGROUND | TITLES | {"radiation", "specimen", "signature", "attestation", "medications", "anesthesia"}
 _LOOK_BACK = 50
 _LONG = 400
+_MEASURED_NOW = ("numbers", "cath data", "hemodynamic")
+"""Headings that stand over the figures of this session, whatever else they may stand over."""
 _STUDY = re.compile(r"cath|angio|arterio|ventriculo", re.IGNORECASE)
 
 
@@ -66,7 +68,8 @@ def statements(context: Context) -> tuple[Statement, ...]:
 
 def _statements(context: Context) -> Iterator[Statement]:
     for clause in whole_clauses(context):
-        if clause.section not in _QUIET and not _past(clause):
+        measured = clause.title.lower().startswith(_MEASURED_NOW)
+        if (clause.section not in _QUIET or measured) and not _past(clause):
             yield Statement(clause, _EARLIER.sub(lambda match: " " * len(match.group()), clause.text))
 
 

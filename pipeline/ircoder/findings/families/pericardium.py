@@ -29,7 +29,7 @@ _LEFT_IN = WordPattern(
 )
 _CATHETER = WordPattern(r"\b(?:pig-?\s?tail|drain\b|drainage catheter|catheter|\d+(?:\.\d+)?\s?(?:french|fr|f)\b)")
 _OUT = WordPattern(
-    r"\b(?:catheter|sheath|drain|pigtail|it)\b[^.;]{0,40}\b(?:pulled|removed|withdrawn|taken out)\b(?! when| in \d| tomorrow)|\bno (?:drain|catheter)(?: was)? (?:left|placed|kept)|\bnot left in"
+    r"\b(?:catheter|sheath|drain|pigtail)\b[^.;]{0,40}\b(?:pulled|removed|withdrawn|taken out)\b(?! when| in \d| tomorrow)|\bno (?:drain|catheter)(?: was)? (?:left|placed|kept)|\bnot left in"
 )
 _LATER = WordPattern(r"\b(?:will|when|once|until|tomorrow|plan\w*|in \d+ (?:hours|days)|to come out)\b")
 _CT = WordPattern(
@@ -62,9 +62,9 @@ def _sac(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, 
     needled = telling(live, _NEEDLE)
     if not in_sac or not fluid or not (needled or named):
         return Parts()
-    stays = [item.clause for item in live if asserted(_LEFT_IN, item.text) and not _PLEURAL.search(item.text)]
+    stays = [c for c in telling(live, _LEFT_IN) if not _PLEURAL.search(c.text)]
     catheter = any(_CATHETER.search(item.text) for item in live)
-    gone = any(_OUT.search(item.text) and not _LATER.search(item.text) for item in live)
+    gone = not stays and any(_OUT.search(item.text) and not _LATER.search(item.text) for item in live)
     titled = any(_DRAIN_TITLE.search(item.text) for item in heads)
     drain = catheter and not gone and bool(stays or titled)
     kind = "pericardial_drain" if drain else "pericardiocentesis"
