@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
+from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS
 
 ONE_SIDE = ("left", "right")
 
@@ -62,10 +63,16 @@ def sides_differ(one: Candidate, other: Candidate) -> bool:
     return one.side in ONE_SIDE and other.side in ONE_SIDE and one.side != other.side
 
 
+def arteries_differ(one: Candidate, other: Candidate) -> bool:
+    """Whether written modifiers name different coronary arteries, which opens a pair without 59 (MOD-44)."""
+    first, second = ARTERY_MODIFIERS & {*one.modifiers}, ARTERY_MODIFIERS & {*other.modifiers}
+    return bool(first and second) and first.isdisjoint(second)
+
+
 def shown_apart(conflict: Conflict) -> bool:
     """Whether the record shows that the denied service was separate: proof, puncture, session or side (MOD-13)."""
     if conflict.denied.distinct is not None or conflict.two_punctures:
         return True
     if conflict.paid.session != conflict.denied.session:
         return True
-    return sides_differ(conflict.paid, conflict.denied)
+    return sides_differ(conflict.paid, conflict.denied) or arteries_differ(conflict.paid, conflict.denied)

@@ -8,6 +8,7 @@ from ircoder.findings.access import find_accesses
 from ircoder.findings.access_guidance import find_access_guidance
 from ircoder.findings.act_access import with_access, with_access_in_use
 from ircoder.findings.attempts import find_attempts
+from ircoder.findings.called_off_taps import find_called_off_tap
 from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
@@ -51,7 +52,7 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     context = without_void_text(prepare(reading, tables))
     nothing = find_no_procedure(context)
     if nothing is not None:
-        return Findings(patient_age=_age(reading), facts=(nothing,))
+        return Findings(patient_age=_age(reading), facts=(nothing, *find_called_off_tap(context)))
     accesses = with_line_entries(context, find_accesses(context))
     ct_study = find_ct_runoff(context, accesses)
     if ct_study is not None:

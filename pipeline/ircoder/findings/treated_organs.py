@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Context
+from ircoder.findings.model import Act
 from ircoder.knowledge.word_patterns import WordPattern
 
 HOLLOW = WordPattern(
@@ -24,12 +25,25 @@ HEART = WordPattern(
 )
 _NOT_TODAY = frozenset({"history", "plan", "medications"})
 _HEART_ENOUGH = 2
+_OPENING = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy"})
+_AORTA = "vessel:abdominal_aorta"
 
 
 def is_coronary(context: Context, vessel: str) -> bool:
     """Whether a vessel belongs to the heart."""
     found = context.knowledge.vessels.get(vessel)
     return found is not None and found.system.startswith("coronary")
+
+
+def outside_heart(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Acts on vessels outside the heart: the builder of coronary interventions makes the others.
+
+    In a report about the heart, work on the aorta or on a vessel without a lesion is a coronary balloon misplaced.
+    """
+    outside = tuple(act for act in acts if act.target is None or not is_coronary(context, act.target))
+    if len(outside) == len(acts) and not of_the_heart(context):
+        return acts
+    return tuple(act for act in outside if act.kind not in _OPENING or (act.lesion and act.target != _AORTA))
 
 
 def of_the_heart(context: Context) -> bool:

@@ -1,0 +1,54 @@
+"""Where the findings hold the documentation elements of coronary interventions (CARD-17 to CARD-31, CARD-37, CARD-38)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate
+from ircoder.findings.model import Act
+from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS
+
+Reader = Callable[[Candidate, Encounter], bool]
+
+
+def _acts(candidate: Candidate, encounter: Encounter) -> tuple[Act, ...]:
+    return tuple(act for act in encounter.findings.acts if act.id in candidate.acts)
+
+
+def _told(*keys: str) -> Reader:
+    """Whether an act of the candidate has one of these details."""
+
+    def read(candidate: Candidate, encounter: Encounter) -> bool:
+        return any(act.details.get(key) for act in _acts(candidate, encounter) for key in keys)
+
+    return read
+
+
+def _artery(candidate: Candidate, encounter: Encounter) -> bool:
+    """The artery is written on the line, or known by the vessel."""
+    return bool(ARTERY_MODIFIERS & {*candidate.modifiers}) or candidate.vessel is not None
+
+
+def _stent(candidate: Candidate, encounter: Encounter) -> bool:
+    return any(act.kind == "coronary_stent" for act in _acts(candidate, encounter))
+
+
+def _device(candidate: Candidate, encounter: Encounter) -> bool:
+    """A device is named, or the way of the work names it."""
+    acts = _acts(candidate, encounter)
+    return not acts or any(act.devices or act.details.get("method") for act in acts)
+
+
+CORONARY_ELEMENTS: Mapping[str, Reader] = {
+    "artery": _artery,
+    "stent_deployed": _stent,
+    "lesion_count": _told("lesions", "bifurcation"),
+    "wire_directions": _told("retrograde"),
+    "occlusion_age": _told("chronic_occlusion"),
+    "infarction": _told("culprit"),
+    "graft_target": _told("feeds", "through_graft"),
+    "stent_type": _told("drug_coated"),
+    "device_used": _device,
+    "clot_shown": _told("clot"),
+}

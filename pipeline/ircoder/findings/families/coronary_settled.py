@@ -1,0 +1,112 @@
+"""Coronary events held against titles and summaries: what no words place, what only they tell, what they contradict."""
+
+from __future__ import annotations
+
+from ircoder.findings.context import Context
+from ircoder.findings.families.coronary_course import Placed, moved
+from ircoder.findings.families.coronary_lesions import Disease
+from ircoder.findings.families.coronary_sites import CoronarySite
+from ircoder.findings.families.coronary_tools import tried
+from ircoder.findings.treated_organs import of_the_heart
+
+_TIGHT = 70
+_RESULTS = frozenset({"findings", "findings_only", "impression"})
+_CORONARY_ONLY = frozenset({"pci", "lysis", "brachytherapy"})
+
+
+def settled(context: Context, placed: list[Placed], told: tuple[Disease, ...]) -> list[Placed]:
+    """Events of this session with their vessels."""
+    body = [item for item in placed if item.tier == "told" and item.event.technique != "pci"]
+    summed = [item for item in placed if item.tier != "told" or item.event.technique == "pci"]
+    hints = _sites(item for item in summed if item.named)
+    body = [_at_home(item, hints, told) for item in _without_echoes(body)]
+    body = [item for item in body if item.sites or _of_heart(context, item)]
+    if not body:
+        return _only_summed(context, summed, hints, told)
+    arteries = {site.artery for item in body for site in item.sites}
+    techniques = {item.event.technique for item in body}
+    added = [
+        item
+        for item in summed
+        if item.named
+        and item.event.technique in techniques
+        and not any(site.artery in arteries or site.artery is None for site in item.sites)
+        and not any(site.role == "graft" for site in item.sites)
+    ]
+    missing = [item for item in summed if item.named and item.event.technique not in techniques | _CORONARY_ONLY]
+    return [*body, *added, *_known_only(missing, arteries)]
+
+
+def _without_echoes(body: list[Placed]) -> list[Placed]:
+    """Findings that speak of work told before, without naming its vessel, tell nothing new."""
+    course = {item.event.technique for item in body if item.event.clause.section not in _RESULTS}
+    return [
+        item
+        for item in body
+        if item.named or item.event.clause.section not in _RESULTS or item.event.technique not in course
+    ]
+
+
+def _known_only(items: list[Placed], arteries: set[str | None]) -> list[Placed]:
+    """Techniques that only a title or an impression tells: of vessels that the body treats, and never the plain balloon."""
+    return [
+        item
+        for item in items
+        if item.event.technique != "balloon" and any(site.artery in arteries for site in item.sites)
+    ]
+
+
+def _only_summed(
+    context: Context, summed: list[Placed], hints: tuple[CoronarySite, ...], told: tuple[Disease, ...]
+) -> list[Placed]:
+    """Where the body tells no work, titles and summaries speak, unless the body says that nothing came through."""
+    if any(tried(context, clause) and clause.mentions for clause in context.body()):
+        done = [item for item in summed if item.tier == "summed"]
+        summed = done or [item for item in summed if item.event.technique in {"lysis", "brachytherapy"}]
+    out = [_at_home(item, hints, told) for item in summed]
+    return [item for item in out if item.sites or _of_heart(context, item)]
+
+
+def _at_home(item: Placed, hints: tuple[CoronarySite, ...], told: tuple[Disease, ...]) -> Placed:
+    """An event that its own words do not place goes to the one vessel that titles and summaries name, or to the worst."""
+    arteries = {site.artery for site in hints}
+    if item.named:
+        return item
+    if item.sites and (not hints or any(site.artery in arteries for site in item.sites)):
+        return item
+    if len({site.key for site in hints}) == 1:
+        return moved(item, hints[0])
+    if item.sites:
+        return item
+    if len(arteries) == 1:
+        main = next((site for site in hints if site.role != "branch"), hints[0])
+        return moved(item, main)
+    tight = {d.site.key: d.site for d in told if (d.degree >= _TIGHT or d.tight) and d.clause.section != "history"}
+    return moved(item, *tight.values()) if len(tight) == 1 else item
+
+
+def _of_heart(context: Context, item: Placed) -> bool:
+    """Whether an event without a vessel is work in the heart at all."""
+    if item.event.technique in _CORONARY_ONLY:
+        return True
+    return of_the_heart(context) and item.event.technique in {"stent", "balloon"} and _only_heart(context)
+
+
+def _only_heart(context: Context) -> bool:
+    """Whether no vessel outside heart, aorta and entry sites is told with a lesion."""
+    tree = context.knowledge.vessels
+    for clause in context.body():
+        lesions = [m for m in clause.of("LESION") if m.kind in {"stenosis", "occlusion"} and m.assertion != "negated"]
+        for mention in clause.of("VESSEL") if lesions else ():
+            vessel = tree.get(mention.concept)
+            if vessel is not None and not vessel.system.startswith("coronary"):
+                return False
+    return True
+
+
+def _sites(items: object) -> tuple[CoronarySite, ...]:
+    found: dict[tuple[str, str, str | None], CoronarySite] = {}
+    for item in items:  # type: ignore[attr-defined]
+        for site in item.sites:
+            found.setdefault(site.key, site)
+    return tuple(found.values())
