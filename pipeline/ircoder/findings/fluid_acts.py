@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ircoder.findings import fluid_words as words
 from ircoder.findings.context import Clause, Context
@@ -12,6 +12,7 @@ from ircoder.findings.fluid_places import Place
 from ircoder.findings.fluid_steps import Step
 from ircoder.findings.fluid_stories import Story, told_clauses
 from ircoder.findings.model import Detail, Span, Status
+from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
 
 NEEDLE_KINDS = frozenset(
@@ -32,6 +33,7 @@ NEEDLE_KINDS = frozenset(
 )
 """Kinds in which something is passed through the skin into the fluid under whatever imaging is told."""
 
+ASCITES, QUADRANT = "anatomy:peritoneal_cavity", "anatomy:abdomen"
 _CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
 _COUNT = WordPattern(r"\b(two|three|four|five|[2-5])\s+(?:\w+\s+){0,3}?cysts\b|\bcysts? x\s?([2-5])\b")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -46,7 +48,7 @@ _LARGE_BORE = 20
 _CUFF_FREED = WordPattern(
     r"\b(?:cuff|catheter)\b[^.;]{0,50}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled|taken out|withdrawn)\b"
 )
-_AIR = WordPattern(r"\bpneumothora\w+|\bair leak\b")
+_REMOVAL = WordPattern(r"\bremoval of\b[^.;\n]{0,40}\b(?:catheter|pleurx|drain|tenckhoff)\b")
 _LAVAGE = WordPattern(r"\blavage\b")
 _PORT = WordPattern(r"\b(?:peritoneal|ip|intraperitoneal)\b[^.;]{0,25}\bport\b|\bport\b[^.;]{0,40}\bperitone\w+")
 _CHEST_EXIT = WordPattern(
@@ -83,6 +85,10 @@ class _Told:
 
 def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[Deeds]:
     """Acts that a story amounts to."""
+    if story.place.site is None and not names and not story.says(words.MALFORMATION):
+        return
+    if "paracentesis" in names and _is_quadrant(story.place):
+        story = replace(story, place=Place(load_fluid_sites().of_region(ASCITES, "ascites"), None, story.place.label))
     told = _told(context, story, names)
     region = story.place.region
     if region == "pleura":
@@ -91,6 +97,10 @@ def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[
         yield from _in_belly(context, story, told, names)
     else:
         yield from _in_collection(context, story, told, names)
+
+
+def _is_quadrant(place: Place) -> bool:
+    return place.site is not None and place.site.site in (QUADRANT, ASCITES) and place.region != "ascites"
 
 
 def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
@@ -180,10 +190,11 @@ def _day(context: Context, story: Story) -> int:
 
 def _taken_out(context: Context, story: Story, names: frozenset[str], kind: str) -> bool:
     """Whether a tunneled catheter came out and none went in."""
-    if not (story.of("out") or kind in names):
+    named = kind in names or any(_REMOVAL.search(text) for text in (*_texts(story), *_titles(context)))
+    if not (story.of("out") or named):
         return False
-    freed = story.says(_CUFF_FREED) or kind in names
-    return freed and not (story.of("in") and not story.says(words.EXISTING) and kind not in names)
+    freed = story.says(_CUFF_FREED) or named
+    return freed and not (story.of("in") and not story.says(words.EXISTING) and not named)
 
 
 def _in_belly(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
@@ -288,7 +299,7 @@ def _incision(story: Story) -> dict[str, Detail]:
 
 
 def _contrast_study(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
-    tube = any(words.DRAIN.search(step.clause.text) for step in story.steps) and told.existing
+    tube = any(words.DRAIN_NOUN.search(step.clause.text) for step in story.of("check"))
     opening = story.says(words.SINUS) or any(words.SINUS.search(text) for text in _titles(context))
     drains = any(WordPattern(r"\b(?:drains?|drainage (?:catheter|tube))\b").search(text) for text in _texts(story))
     if tube or (drains and told.existing) or "drain_check" in names:

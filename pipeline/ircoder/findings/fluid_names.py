@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from ircoder.findings.context import Context
+from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.fluid_acts import Deeds
 from ircoder.findings.fluid_places import ELSEWHERE, Place, likeliest, places_in
 from ircoder.findings.tellings import Telling, anatomy_sites, tellings
+from ircoder.knowledge.word_patterns import WordPattern
 
 GROUPS = (
     frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion"}),
@@ -60,22 +61,62 @@ _STAND_ALONE = frozenset(
     }
 )
 """Kinds whose name alone, in the course or in the title, says enough."""
+_FLOW = WordPattern(
+    r"\b(?:venous|veins?|vein|lymph\w*|pulmonary|hepatic venous|azygos|portal|collateral|outflow|sinus|cortical|deep|antegrade|normal)\s+$"
+)
+_FLOWS_TO = WordPattern(
+    r"^\s+(?:into|to|via|of the (?:left|right) (?:atri|ventr)\w*|pathways?|patterns?|(?:bag|catheter|tube|bulb)s?\b(?! (?:was|were) (?:placed|inserted)))\b"
+)
+_ANOTHER_DAY = WordPattern(
+    r"\b(?:after|following|since|status post|s/p|despite|from|weekly|daily|previous|last|prior|recent|repeated|multiple|bedside|history of|"
+    r"undergone|underwent|required|requiring|needs?|frequent|for future|further|continued?)\s+(?:\w+\s+){0,2}$"
+)
+_EITHER_SIDE = frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion"})
+_BOTH_SIDES = WordPattern(
+    r"\b(?:bilateral\w*|(?:right|left)\s*(?:,|and|then|&|/|followed by|,\s*then)\s*(?:the\s+)?(?:right|left)|both)\b[^.;\n]{0,45}"
+    r"\b(?:thoracentes\w+|thoracocentes\w+|chest tubes?|pleural (?:taps?|drains?|catheters?)|pigtail\w*|pleurx\w*|taps?)\b"
+)
 _PLEURAL = frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion", "pleural_catheter_removal"})
 
 
 def names_of(context: Context, kinds: Collection[str]) -> frozenset[str]:
     """Kinds that the report names as done or tried."""
-    return frozenset(telling.kind for telling in tellings(context, kinds, anatomy_sites()))
+    return frozenset(telling.kind for telling in _tellings(context, kinds))
 
 
-def settle_by_names(deeds: list[Deeds], names: frozenset[str]) -> list[Deeds]:
-    """The deeds of all stories, each kind at a place once."""
+def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
+    """Names of work on fluid in this session; flow in vessels is called drainage too, and taps of other days are told."""
+    found = tellings(context, kinds, anatomy_sites())
+    return tuple(telling for telling in found if not _other_sense(telling))
+
+
+def _other_sense(telling: Telling) -> bool:
+    before, after = telling.clause.before(telling.mention), telling.clause.after(telling.mention)
+    return bool(
+        _FLOW.search(before[-30:])
+        or _FLOWS_TO.match(after)
+        or (telling.tier == "told" and _ANOTHER_DAY.search(before[-40:]))
+    )
+
+
+def settle_by_names(deeds: list[Deeds], context: Context) -> list[Deeds]:
+    """The deeds of all stories, each kind at a place once; one in the chest that is told of both sides is of both."""
     out: list[Deeds] = []
     for deed in deeds:
         twin = next((other for other in out if other.kind == deed.kind and other.place == deed.place), None)
         if twin is None:
             out.append(deed)
+    chest = [deed for deed in out if deed.kind in _EITHER_SIDE]
+    if len(chest) == 1 and any(_BOTH_SIDES.search(text) for text in _sentences(context)):
+        both = replace(chest[0], place=replace(chest[0].place, side="bilateral"))
+        out = [both if deed is chest[0] else deed for deed in out]
     return out
+
+
+def _sentences(context: Context) -> Iterator[str]:
+    for sentence in context.reading.sentences:
+        if sentence.section not in BACKGROUND:
+            yield context.reading.text[sentence.start : sentence.end]
 
 
 def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) -> Iterator[Deeds]:
@@ -83,12 +124,14 @@ def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) ->
     done = {deed.kind for deed in deeds}
     held = frozenset[str]().union(*(group for group in (*GROUPS, OF_COLLECTIONS) if group & done))
     if done & {"drainage", "pleurodesis", "sclerotherapy"}:
-        held |= {"paracentesis", "aspiration"} | ({"drainage"} if done & {"sclerotherapy"} else set())
+        held |= {"paracentesis", "aspiration"}
+    if "sclerotherapy" in done:
+        held |= OF_COLLECTIONS
     if done & _PLEURAL:
         held |= {"drainage", "drain_exchange"}
     if done & {"paracentesis", "thoracentesis", "tunneled_peritoneal_catheter_insertion", "peritoneal_lavage"}:
         held |= OF_COLLECTIONS
-    for telling in tellings(context, names & _STAND_ALONE, anatomy_sites()):
+    for telling in _tellings(context, names & _STAND_ALONE):
         if telling.kind in held:
             continue
         held |= next((group for group in (*GROUPS, OF_COLLECTIONS) if telling.kind in group), frozenset({telling.kind}))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
-from ircoder.findings.fluid_words import COLLECTION, NEAR_NOT, QUIET
+from ircoder.findings.fluid_words import COLLECTION, HELD_THERE, NEAR_NOT, PASSED, QUIET
 from ircoder.findings.model import Side
 from ircoder.knowledge.fluid_sites import FluidSite, NamedSite, load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -18,6 +18,9 @@ _NEEDS_NO_FLUID = frozenset({"pleura", "ascites", ELSEWHERE})
 _REACH = 45
 _LABEL_REACH = 60
 _SIDE = re.compile(r"\b(left|right|lt|rt|bilateral|both|l|r)\b(?!\s*[./]\d)", re.IGNORECASE)
+_BOTH = WordPattern(
+    r"\b(?:right|left)\b,?\s*(?:and|then|&|/|followed by)\s*(?:the\s+)?(?:right|left)\b|\bbilateral\w*\b|\bboth (?:sides|hemi\w+|pleural|chests?|lungs)\b"
+)
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two|three)"
@@ -55,8 +58,18 @@ def _named(text: str) -> Iterator[NamedSite]:
         near = text[max(0, named.start - _REACH) : named.end + _REACH]
         if quiet or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
             continue
+        if (
+            PASSED.search(text[: named.start])
+            and not HELD_THERE.match(text[named.end :])
+            and not _ends_in_tube(text, named)
+        ):
+            continue
         if named.place.region in _NEEDS_NO_FLUID or COLLECTION.search(near):
             yield named
+
+
+def _ends_in_tube(text: str, named: NamedSite) -> bool:
+    return text[named.start : named.end].lower().rstrip("s").endswith(("tube", "drain", "catheter"))
 
 
 def _side(text: str, named: NamedSite) -> Side | None:
@@ -64,6 +77,8 @@ def _side(text: str, named: NamedSite) -> Side | None:
     quadrant = _QUADRANT.search(words)
     if quadrant:
         return "right" if quadrant[1].lower() == "r" else "left"
+    if _BOTH.search(text) and named.place.region in ("pleura", "breast"):
+        return "bilateral"
     before = list(_SIDE.finditer(text, max(0, named.start - _REACH), named.end))
     after = _SIDE.search(text, named.end, min(len(text), named.end + 25))
     found = before[-1] if before else after

@@ -13,8 +13,13 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
 
-_BOUND_FOR_DRAIN = frozenset({"planned", "historical", "negated", "hypothetical"})
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
+_TELLS = WordPattern(r"\b(?:was|were)\b|\d")
+"""What sets an opening statement of the work apart from a title."""
+_OUTPUT = WordPattern(
+    r"\b(?:daily|output|(?:per|a|each|every)\s+(?:day|shift|24)|over\s+\d+\s*h\w*|ml/day|cc/day)\b|/\s*(?:day|24)"
+)
+"""What a drain yields from day to day."""
 _NOT_INSIDE = WordPattern(r"\b(?:not|never|n't|no)\b")
 _NOT_DONE_AFTER = WordPattern(
     r"^[^.;,]{0,40}?\b(?:was|were|is|are)\s+(?:not|never)\b|^[^.;,]{0,30}?\b(?:not|deferred|declined)\b"
@@ -40,6 +45,8 @@ def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
     if clause.section in BACKGROUND or clause.section in TITLES or clause.heading:
         return
     tier = tier_of(context, clause)
+    if tier == "listed" and not clause.title and _TELLS.search(clause.text):
+        tier = "told"
     if tier is None or tier == "listed":
         return
     for deed in _deeds(clause.text):
@@ -65,7 +72,7 @@ def _deeds(text: str) -> Iterator[Deed]:
         yield "in"
     if _stands(text, words.CONTRAST_IN) and not words.NO_CONTRAST.search(text) and not dated:
         yield "check"
-    if _stands(text, words.FLUID_OUT) and not dated:
+    if _stands(text, words.FLUID_OUT) and not dated and not _OUTPUT.search(text):
         yield "fluid"
     if _stands(text, words.COMES_OUT) and not words.STAYED.search(text) and not dated:
         yield "out"
@@ -103,7 +110,7 @@ def _agent(text: str, pattern: WordPattern) -> bool:
 
 
 def _old(text: str) -> bool:
-    return words.EXISTING.search(text) is not None
+    return words.EXISTING.search(text) is not None or words.QUIET.search(text) is not None
 
 
 def _other_tube(text: str) -> bool:

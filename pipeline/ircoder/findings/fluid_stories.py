@@ -56,7 +56,8 @@ def stories_of(context: Context) -> list[Story]:
     found = [story for story in _gathered(context) if story.steps]
     vote = likeliest(context, [step.clause for story in found for step in story.steps])
     placed = [_placed(story, vote, found) for story in found]
-    mine = _joined([story for story in placed if story.place.region != ELSEWHERE])
+    mine = _joined([story for story in placed if story.place.region != ELSEWHERE], labelled_places(context))
+    mine = [story for story in mine if _holds_fluid(context, story)]
     if len(mine) > 1 and not _speaks_of_more(context):
         mine = [_one(mine, vote)]
     return sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
@@ -64,6 +65,7 @@ def stories_of(context: Context) -> list[Story]:
 
 def _gathered(context: Context) -> list[Story]:
     labelled = labelled_places(context)
+    foreign = _titled_elsewhere(context)
     stories: list[Story] = []
     topic = Place()
     for clause in whole_clauses(context):
@@ -74,7 +76,8 @@ def _gathered(context: Context) -> list[Story]:
             topic = labelled.get(head.label, head) if head.site is None else head
         steps = list(steps_of(context, clause))
         named = places_in(clause.text)
-        own = [_continued(place, topic) for place in named if place.region != ELSEWHERE] or list(named if steps else ())
+        own = [_continued(place, topic) for place in named if place.region != ELSEWHERE]
+        own = own or list(named if steps or foreign else ())
         if words.AGAIN.search(clause.text) and not _one_cavity(clause.text) and not topic.label:
             topic = replace(topic, label="second")
             own = [replace(place, label=place.label or "second") for place in own]
@@ -86,6 +89,12 @@ def _gathered(context: Context) -> list[Story]:
         if own and head is None:
             topic = own[-1]
     return stories
+
+
+def _titled_elsewhere(context: Context) -> bool:
+    """Whether the title names a place that other families work in, so that it may be what the text goes on about."""
+    titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
+    return any(place.region == ELSEWHERE for clause in titles for place in places_in(clause.text))
 
 
 def _targets(clause: Clause, own: list[Place], topic: Place, stories: list[Story]) -> list[Place]:
@@ -101,7 +110,7 @@ def _targets(clause: Clause, own: list[Place], topic: Place, stories: list[Story
 def _continued(place: Place, topic: Place) -> Place:
     """A place named again without its side or number is the one that was spoken of."""
     if place.site != topic.site:
-        return place if place.label or topic.site is not None else replace(place, label=topic.label)
+        return replace(place, label=place.label or topic.label)
     return replace(place, side=place.side or topic.side, label=place.label or topic.label)
 
 
@@ -126,8 +135,18 @@ def _placed(story: Story, vote: Place, stories: list[Story]) -> Story:
     return replace(story, place=replace(vote, side=side, label=story.place.label))
 
 
-def _joined(stories: list[Story]) -> list[Story]:
-    """Stories that may be about one place put together: same site, and no side or number that differs."""
+def _holds_fluid(context: Context, story: Story) -> bool:
+    """Whether an organ or the chest is spoken of for its fluid, and not for a tube or needle of another kind."""
+    pattern = words.CHEST_FLUID if story.place.region == "pleura" else words.HOLDS_FLUID
+    if story.place.region not in ("organ", "pleura", "breast", "thyroid", "soft_tissue", "scrotum"):
+        return True
+    titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
+    background = [clause for clause in context.clauses if clause.section in BACKGROUND]
+    return any(pattern.search(clause.text) for clause in (*story.clauses, *titles, *background))
+
+
+def _joined(stories: list[Story], labelled: dict[str, Place]) -> list[Story]:
+    """Stories that may be about one place put together: same number, or same site and no side that differs."""
     out: list[Story] = []
     for story in sorted(stories, key=lambda item: (item.place.side is None) + (not item.place.label)):
         known = next((other for other in out if _same(other.place, story.place)), None)
@@ -135,15 +154,17 @@ def _joined(stories: list[Story]) -> list[Story]:
             out.append(story)
         else:
             _merge(known, story)
+    for story in out:
+        called = labelled.get(story.place.label)
+        if called is not None and called.region != ELSEWHERE:
+            story.place = replace(called, side=called.side or story.place.side)
     return out
 
 
 def _same(one: Place, other: Place) -> bool:
-    return (
-        one.site == other.site
-        and (one.side == other.side or None in (one.side, other.side))
-        and (one.label == other.label or "" in (one.label, other.label))
-    )
+    if one.label and other.label:
+        return one.label == other.label and (one.label != "second" or one.site == other.site)
+    return one.site == other.site and (one.side == other.side or None in (one.side, other.side))
 
 
 def _merge(into: Story, story: Story) -> None:

@@ -10,18 +10,27 @@ _NOUN = (
     r"|dawson[\s-]m\w+|mac[\s-]?lo[ck]k?|flexima|skater|navarre|thal(?:[\s-]?quick)?|chest\s+tubes?|thoracostomy\s+tubes?"
     r"|wayne|fuhrman|sump|locking\s+(?:loop|catheter|tube)|loop\s+catheter|pleur-?e?x|aspira|tenckhoff|chest\s+drains?"
     r"|tube\s+thoracostomy|chest\s+catheter|pleural\s+(?:catheter|tube|drain)|peritoneal\s+(?:dialysis\s+)?catheter|pd\s+catheter"
-    r"|peritx|denver\s+catheter|cope\s+loop|ultrathane|expel\b)"
+    r"|(?:tunneled|cuffed)(?:\s+[\w-]+){0,3}?\s+catheters?|peritx|denver\s+catheter|cope\s+loop|ultrathane|expel\b)"
 )
 _ANY = rf"(?:{_NOUN}|{_SIZE}[^.;\n]{{0,60}}?\b(?:catheters?|tubes?|locking|loop)\b|{_SIZE}\s+(?:cook|bard|boston|merit|argon|uresil)\b)"
 _IN = (
     r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in|put|left|leaving|advanced|introduced|deployed|formed|coiled|positioned|locked"
     r"|looped|seated|in\s+place|delivered|passed|laid|threaded|established|went\s+in|sits|curled|(?:hooked|attached|connected|hooked\s+up)"
     r"|to\s+(?:a\s+)?(?:gravity|bulb|bag|suction|jp|external|accordion|pleur|water|vacuum|drainage)\w*|sutured|secured"
-    r"|tunneled|brought|pulled\s+through|drawn\s+through|fed|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
+    r"|tunneled|brought|exchanged?\s+(?:\w+\s+){0,4}?for|replaced\s+(?:by|with)|pulled\s+through|drawn\s+through|fed|tip|cuff|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
 )
+DRAIN_NOUN = WordPattern(rf"\b{_NOUN}\b")
 DRAIN = WordPattern(rf"(?:\b|(?=#)){_ANY}")
+_NEW = r"(?:an?|new|second|another|one|two|2|third|further|replacement|single)"
+_PUT = (
+    r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in(?:to)?|introduced|deployed|advanced|formed|coiled|positioned|drawn"
+    r"|brought|pulled\s+through|passed|directed|threaded|delivered|looped|locked|seated|curled|fed|implanted)"
+)
 DRAIN_IN = WordPattern(
-    rf"(?:\b|(?=#)){_ANY}[^;\n]{{0,140}}?\b{_IN}\b|\b{_IN}\b[^.;\n]{{0,80}}?\b{_NOUN}\b|\b{_IN}\b[^.;\n]{{0,40}}?(?:\b|(?=#)){_ANY}"
+    rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?|tubes?|locking|loop|cook|bard|argon))"
+    rf"\b[^;\n]{{0,140}}?\b{_IN}\b"
+    rf"|\b{_IN}\b[^.;\n]{{0,60}}?(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,60}}?\b(?:{_NOUN}|catheters?|tubes?)\b)"
+    rf"|\b{_NOUN}\b(?:\s+catheters?)?[^.;\n]{{0,60}}?\b(?:{_PUT}|tunneled)\b|\b{_PUT}\b(?:\s+of)?\s+(?:an?\s+|the\s+)?(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}\b"
 )
 CATHETER_STAYS = WordPattern(
     r"\b(?:sutured|secured|stat-?lock\w*|stayfix|anchored|left (?:in|to|on|attached|connected)|remains? in place|to (?:a )?(?:gravity|bulb|bag|suction|jp)"
@@ -47,14 +56,14 @@ NO_NEEDLE = WordPattern(
 _OLD = r"(?:existing|indwelling|in[\s-]situ|current|previous(?:ly[\s-]placed)?|prior|pre-?existing|known|old|patient'?s|malpositioned|clogged|occluded|blocked)"
 EXISTING = WordPattern(
     rf"\b{_OLD}\b(?:\s+[\w.,/-]+){{0,5}}?\s+(?:drains?|catheters?|tubes?|pigtails?)\b"
-    r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,30}\b(?:placed|inserted)\s+(?:on\s+|in\s+|last\s+|\d|by\b|one\b|two\b|three\b|several\b|earlier\b)"
+    r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,30}\b(?:placed|inserted)\s+(?:(?:on|in)\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|last\s+|\d+\s+(?:days?|weeks?|months?)|\d{1,2}/|by\s+(?!the\s+same)\w+\s+(?:on|in|last)|(?:one|two|three|several)\s+(?:days?|weeks?|months?)|earlier\b|yesterday)"
     r"|\bdrain (?:check|study|evaluation|injection|exchange|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
 )
 _CHANGE = r"(?:exchanged?|changed|exchanging|change|up-?siz\w+|downsiz\w+|replaced|swapped|change-?out|rewired)"
 DRAIN_CHANGED = WordPattern(
     rf"\b(?:drains?|drainage\s+(?:catheters?|tubes?)|pigtails?(?:\s+catheters?)?|catheters?|tubes?|chest\s+tubes?|it)\b[^.;\n]{{0,70}}?"
     rf"\b(?:was|were|is|be(?:en|ing)?|then|subsequently|and|successfully|#?\d+|had to be)?\s*\b{_CHANGE}\b(?!\s+of\s+(?:position|dress))"
-    rf"|\b{_CHANGE}\s+(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
+    rf"|\b{_CHANGE}\s+(?!for\b|over\b|to\b|made\b)(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
     r"(?:drains?|pigtails?|drainage\s+(?:catheters?|tubes?)|catheters?)\b"
 )
 NEEDLE_CHANGED = WordPattern(
@@ -83,8 +92,8 @@ SINUS = WordPattern(
 )
 FLUID_OUT = WordPattern(
     r"\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{0,80}?\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdraw\w*|withdrawn|yield\w*|return\w*|evacuat\w*|off|out|taken|drawn|recovered|pus|purulent|fluid|serous|serosang\w*|bloody|straw|yellow|cloudy|bilious|chylous|feculent|sent|amber|clear|turbid|milky|green|brown|blood|ascites|urine|drained)\b"
-    r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got|total|tapped)\b[^;\n]{0,60}?\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
-    r"|\b(?:pus|fluid|serous|purulent|ascites|effusion|cyst|collection|seroma|hematoma|abscess|lymphocele|hydrocele)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated|withdrawn|removed|tapped|obtained|sampled)\b"
+    r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got|total|tapped)\b[^.;,\n]{0,60}?\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
+    r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?|lymphoceles?|hydroceles?)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated|withdrawn|removed|tapped|obtained|sampled)\b"
     r"|\b(?:drained|aspirated|emptied)\s+(?:dry|to dryness|completely)\b|\baspiration of\b[^.;\n]{0,40}\b(?:fluid|pus|blood)\b"
 )
 TUNNELED = WordPattern(
@@ -152,8 +161,20 @@ COMPLEX = WordPattern(
 )
 BLOOD_OR_SEROMA = WordPattern(r"\b(?:hematoma|seroma|bulla|clot)\b")
 COLLECTION = WordPattern(
-    r"\b(?:abscess\w*|collections?|fluid|effusions?|empyema|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus|ascit\w+|cavit(?:y|ies)|space|drains?|pneumothora\w+|hemothora\w+|phlegmon|necrosis|hydroceles?|pockets?|loculations?|drainage|aspiration|locules?|sclerosis|sclerotherapy|sinogram|bed)\b"
+    r"\b(?:abscess\w*|collections?|fluid|effusions?|empyema|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus|ascit\w+|cavit(?:y|ies)|space|drains?|pneumothora\w+|hemothora\w+|phlegmon|necrosis|hydroceles?|pockets?|loculations?|drainage|aspiration|locules?|sclerosis|sclerotherapy|sinogram|bed|sinus|tracts?|cyst|malformations?|hygromas?|lymphangiomas?)\b"
 )
 NEAR_NOT = WordPattern(
-    r"\b(?:no|without|avoid\w*|adjacent to|abut\w*|trace|away from|through (?:the|segment)|trans|communicat\w+ (?:with|to)|leak(?:age)? (?:into|to)|toward\w*|next to|between|above|below|posterior to|anterior to|lateral to|medial to|near|displac\w+|sparing|safe window|rather than|not|rule out|from the)\b[^.;]{0,30}$"
+    r"\b(?:possible|risks?|watch\w*|evaluate for|exclude\w*|complications?|signs of|no|without|avoid\w*|adjacent to|abut\w*|trace|away from"
+    r"|trans|communicat\w+ (?:with|to)|leak(?:age)? (?:into|to)|toward\w*|next to|between|above|below|posterior to|anterior to|lateral to"
+    r"|medial to|near|displac\w+|sparing|safe window|rather than|not|rule out|from the)\b[^.;]{0,30}$"
+)
+PASSED = WordPattern(r"\b(?:through|via|by|across|along)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
+HELD_THERE = WordPattern(r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b")
+HOLDS_FLUID = WordPattern(
+    r"\b(?:abscess\w*|collections?|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus|purul\w+|necro\w+|phlegmon|empyema|infected"
+    r"|hydroceles?|cavity|lymphocele|cystic)\b"
+)
+CHEST_FLUID = WordPattern(
+    r"\b(?:pleura\w*|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*|empyema|hydro\w*thorax|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
+    r"|intercostal|pleurx|thoracostomy)\b"
 )

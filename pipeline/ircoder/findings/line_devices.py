@@ -100,6 +100,7 @@ _OTHER_TUNNEL = WordPattern(
     r"\b(?:pleur\w*|peritone\w*|asp[ie]ra|thora\w+ drain|ascit\w*|epidural|intrathecal|nephrost\w*|biliary"
     r"|drain\w*|effusion|chest tube|vp shunt|ureter\w*|balloon|occlusion)\b",
 )
+_OTHER_CAVITY = WordPattern(r"\b(?:in|into|within|of) the (?:right |left )?(?:peritone\w+|pleura\w*)\b")
 _DIALYSIS = WordPattern(r"\b(?:dialysis|jugular|femoral|temporary|hd)\b")
 _CANAL_PUMP = WordPattern(r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b")
 
@@ -180,7 +181,7 @@ def _is_other(name: str, text: str, match: re.Match[str]) -> bool:
     if name == "port":
         return _OTHER_PORT.search(text, max(0, match.start() - 12), match.end() + 10) is not None
     if name in {"tunneled", "nontunneled", GENERIC}:
-        return _OTHER_TUNNEL.search(near) is not None
+        return _OTHER_TUNNEL.search(near) is not None or _OTHER_CAVITY.search(text) is not None
     return name == "pump" and _CANAL_PUMP.search(near) is not None
 
 

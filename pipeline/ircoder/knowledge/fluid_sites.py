@@ -59,6 +59,10 @@ class FluidSites:
         for match in self.pattern.finditer(text):
             yield NamedSite(self.words[(match.lastindex or 1) - 1], match.start(), match.end())
 
+    def of_region(self, concept: str, region: str) -> FluidSite | None:
+        """Row of a concept in one of the regions under which it stands."""
+        return next((row for row in self.rows if (row.site, row.region) == (concept, region)), None)
+
     def of(self, concept: str | None) -> FluidSite | None:
         """Row of a concept; the last one where a place stands twice."""
         return next((row for row in reversed(self.rows) if row.site == concept), None)

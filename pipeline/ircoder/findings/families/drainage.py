@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ircoder.findings import fluid_words as words
+from ircoder.findings.called_off_taps import find_called_off_tap
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
 from ircoder.findings.fluid_facts import facts_of
 from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
-from ircoder.findings.fluid_places import ELSEWHERE
+from ircoder.findings.fluid_places import ELSEWHERE, places_in
 from ircoder.findings.fluid_stories import stories_of
 from ircoder.findings.model import Act
 from ircoder.findings.needle_guidance import find_needle_guidance
@@ -43,11 +45,17 @@ KINDS = frozenset(
 _OF_MALFORMATIONS = frozenset({"lymphatic_malformation", "venous_malformation", "malformation"})
 
 
+TOOLS = frozenset({"drain", "chest_tube", "tunneled_drain", "sclerosant"})
+
+
 def find_drainage(context: Context, session: Session) -> Parts:
     """Acts on collected fluid with their guidance and facts; nothing where the report names no such work."""
+    called_off = find_called_off_tap(context)
+    if called_off:
+        return Parts(facts=called_off)
     names = names_of(context, KINDS)
-    stories = stories_of(context) if names or _holds_device(context) else []
-    deeds = settle_by_names([deed for story in stories for deed in deeds_of(context, story, names)], names)
+    stories = stories_of(context) if names or _by_tools(context) else []
+    deeds = settle_by_names([deed for story in stories for deed in deeds_of(context, story, names)], context)
     deeds.extend(acts_by_name(context, names, deeds))
     kept = [deed for deed in deeds if not _by_another_family(deed, session)]
     acts = tuple(_act(deed, number) for number, deed in enumerate(kept, start=1))
@@ -56,14 +64,14 @@ def find_drainage(context: Context, session: Session) -> Parts:
     return Parts(acts=acts, guidance=guidance.guidance, facts=(*facts, *guidance.facts))
 
 
-def _holds_device(context: Context) -> bool:
-    """Whether the course names a drain or an agent for cavities: work may be told by its tools alone."""
-    return any(
-        mention.kind in {"drain", "chest_tube", "tunneled_drain", "sclerosant"}
-        for clause in context.clauses
-        if clause.section not in BACKGROUND
-        for mention in clause.of("DEVICE")
-    )
+def _by_tools(context: Context) -> bool:
+    """Whether the course tells by its tools of work on fluid: a drain or an agent, or a catheter at a collection."""
+    told = [clause for clause in context.clauses if clause.section not in BACKGROUND]
+    if any(mention.kind in TOOLS for clause in told for mention in clause.of("DEVICE")):
+        return True
+    if not any(words.DRAIN.search(clause.text) or words.FLUID_OUT.search(clause.text) for clause in told):
+        return False
+    return any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
 
 
 def _by_another_family(deed: Deeds, session: Session) -> bool:
