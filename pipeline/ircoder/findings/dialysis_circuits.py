@@ -42,10 +42,18 @@ _ANOTHER_FISTULA = WordPattern(
     r"|post-?biops\w*)\s+(?:av|a-?v|arterio-?venous|arterio-?portal)?\s*(?:fistulas?|fistulae|avfs?)\b|\bdavf\b"
 )
 _WORKED_ON = WordPattern(
-    r"\b(?:access\w*|punctur\w+|cannulat\w+|stick|stuck|needle\w*|sheaths?|entered|balloon\w*|dilat\w+|inject\w+|contrast"
+    r"\b(?:access\w*|punctur\w+|cannulat\w+|stick|stuck|needle\w*|sheaths?|entered|balloon\w*|dilat\w+|inject\w+"
+    r"|contrast"
     r"|catheteri[sz]\w+|angioplast\w+|stent\w*|thromb\w+)\b"
 )
+_OPENED = WordPattern(
+    r"\b(?:vessel loops?|patch angioplasty|open thrombectomy|graftotomy|venotomy|arteriotomy was (?:made|closed)"
+    r"|dissected (?:out|free)"
+    r"|dissection was carried|bulldog|vascular clamps?|debakey|#?11 blade on the (?:graft|venous limb)"
+    r"|interposition graft)\b"
+)
 _JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access|circuit)\b")
+_PERFORATOR = "vessel:perforator_vein"
 _PLAIN_FISTULA = "vessel:arteriovenous_fistula"
 _FAR_REGIONS = frozenset({"pelvis", "lower_extremity", "abdomen", "head_neck"})
 _AT_ANASTOMOSIS = WordPattern(r"\banastomo\w+|\bjuxta\w*|\bperi-?anast\w*|\binflow (?:segment|stenosis)|\bswing\b")
@@ -73,6 +81,10 @@ def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, 
     if not any(act.kind in TURNED for act in acts) or not is_circuit_session(context, accesses):
         return acts
     kinds = load_act_kinds()
+    if is_open_operation(context):
+        inside = [act for act in acts if act.kind in TURNED and _inside(context, accesses, act)]
+        rest = [act for act in acts if act not in inside]
+        return (*rest, *(replace(act, kind="surgery_other", family="other", details={}) for act in inside[:1]))
     out: list[Act] = []
     for act in acts:
         if act.kind not in TURNED or not _inside(context, accesses, act):
@@ -82,6 +94,11 @@ def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, 
         target = None if kind == DECLOT else _vein_of(context, act)
         out.append(replace(act, kind=kind, family=kinds[kind].family, target=target, details={}))
     return _once(out)
+
+
+def is_open_operation(context: Context) -> bool:
+    """Whether the graft or fistula was laid open: an operation, and no work through needles."""
+    return any(_OPENED.search(clause.text) for clause in context.body() if context.happened(clause))
 
 
 def _named(context: Context) -> bool:
@@ -137,7 +154,7 @@ def _inside(context: Context, accesses: tuple[Access, ...], act: Act) -> bool:
     if start is not None and start.system != "av_access" and _far(start) and not _leg_circuit(context):
         return False
     vessel = tree.get(act.target)
-    if vessel is None or vessel.system == "av_access":
+    if vessel is None or vessel.system == "av_access" or vessel.concept == _PERFORATOR:
         return True
     if vessel.system == "systemic_artery":
         return _vein_of(context, act) != act.target or any(_AT_ANASTOMOSIS.search(span.text) for span in act.spans)

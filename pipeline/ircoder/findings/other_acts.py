@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ircoder.findings.beds import is_venous
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.families.registry import KINDS_OF_FAMILIES
 from ircoder.findings.model import Act
@@ -47,7 +46,6 @@ _LAID = WordPattern(
     r"\b(?:deploy\w*|plac(?:ed|ement)|releas\w*|laid|implant\w*|put|left|dropped|insert\w*|extend\w*|lined)\b"
 )
 _HEAT = frozenset({"laser_ablation", "ablation", "thermal_ablation", "microwave_ablation"})
-_NOT_DRAWN = WordPattern(r"\b(?:no|not|without|never|biops\w*|tissue|core|planned|if)\b")
 
 
 def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -81,8 +79,7 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
             )
     for act in _told_by_device(context, len(acts)):
         acts.setdefault(act.kind, act)
-    sampling = () if "venous_sampling" in acts else _sampling(context, len(acts) + 1)
-    return (*acts.values(), *sampling)
+    return tuple(acts.values())
 
 
 def _in_vein(clause: Clause, kind: ActKind) -> ActKind:
@@ -103,15 +100,3 @@ def _told_by_device(context: Context, number: int) -> Iterator[Act]:
                 number += 1
                 span = (context.quote(clause),)
                 yield Act(id=f"other-{number}", kind=name, family=kinds[name].family, side=mention.side, spans=span)
-
-
-def _sampling(context: Context, number: int) -> tuple[Act, ...]:
-    """Blood drawn from veins that were entered, told by the verb alone ("both petrosal sinuses sampled")."""
-    for clause in context.body():
-        if not context.has("sampling", clause.text) or _NOT_DRAWN.search(clause.text) or not context.happened(clause):
-            continue
-        veins = [context.knowledge.vessels.get(m.concept) for m in clause.of("VESSEL")]
-        if any(is_venous(vein) and vein is not None and vein.system == "systemic_vein" for vein in veins):
-            span = (context.quote(clause),)
-            return (Act(id=f"other-{number}", kind="venous_sampling", family="venous_sampling", spans=span),)
-    return ()

@@ -11,6 +11,7 @@ from ircoder.findings.model import Act, spans_of
 RETRIEVAL, BIOPSY = "foreign_body_retrieval", "transvenous_biopsy"
 FOREIGN_BODY, BIOPSY_CODE, BIOPSY_READING, SELECTED_VEIN = "37197", "37200", "75970", "36011"
 VEIN_OF_ORGAN = {"anatomy:liver": "vessel:hepatic_vein", "anatomy:kidney": "vessel:renal_vein"}
+NEEDLE_BIOPSIES = {"anatomy:liver": ("47000", "47001"), "anatomy:kidney": ("50200",)}
 MOST_OBJECTS = 2
 
 rules = RuleBookBuilder(
@@ -61,6 +62,19 @@ def vein_of_the_organ(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.exclude(caval, "NONV-50", "The catheter went on into the vein of the organ.", note=False)
     why = "The vein of the biopsied organ was selected."
     return slate.add(candidate_of(acts, SELECTED_VEIN, ("NONV-50",), why, side=acts[0].side, vessel=_vein(acts[0])))
+
+
+@rules.rule("NONV-50", phase=Phase.BUNDLE, decides="tissue taken through the vein is no biopsy through the skin")
+def no_biopsy_through_the_skin(slate: Slate, encounter: Encounter) -> Slate:
+    """Take off the needle biopsy of the organ whose tissue came through its vein, and the guidance of that needle."""
+    organs = {act.target for act in encounter.findings.performed(BIOPSY)}
+    codes = [code for organ in organs for code in NEEDLE_BIOPSIES.get(str(organ), ())]
+    if not slate.with_code(BIOPSY_CODE):
+        return slate
+    for candidate in slate.with_code(*codes):
+        reason = "The tissue was taken through the vein."
+        slate = slate.exclude(candidate, "NONV-50", reason, BIOPSY_CODE)
+    return slate
 
 
 def _vein(act: Act) -> str | None:

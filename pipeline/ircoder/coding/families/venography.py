@@ -23,7 +23,10 @@ builder = RuleBookBuilder(
         "75741",
         "75743",
         "75746",
-        "75801", "75803", "75805", "75807",
+        "75801",
+        "75803",
+        "75805",
+        "75807",
         "75810",
         "75820",
         "75822",
@@ -198,7 +201,9 @@ def sampling(slate: Slate, encounter: Encounter) -> Slate:
                 why=f"{side.capitalize() + ' ' if side else ''}{vessel.name if vessel else 'vein'} {what}.",
                 distinct=apart,
             )
-            slate = slate.add(new)
+            limit = encounter.knowledge.catalogue[code].max_units
+            if limit is None or index < limit:
+                slate = slate.add(new)
     return slate
 
 

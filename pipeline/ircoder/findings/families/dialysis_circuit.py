@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.device_use import is_used, tier_of
-from ircoder.findings.dialysis_circuits import CREATION, DECLOT, STUDY, is_circuit_session
+from ircoder.findings.dialysis_circuits import CREATION, DECLOT, STUDY, is_circuit_session, is_open_operation
 from ircoder.findings.model import Act, Detail, Fact, Side
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.findings.revascularization import techniques_of
 from ircoder.findings.tellings import Site, merged, tellings
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
@@ -34,6 +35,7 @@ _SWEPT = WordPattern(
     r"\b(?:sweep\w*|swept|pull\w*|drag\w*|retriev\w+|macerat\w+|thrombectom\w*|embolectom\w*|pass\w*|dislodg\w*"
     r"|extract\w*|withdr\w*|used|run|ran)\b"
 )
+_CLOT_ACTS = frozenset({"thrombectomy", "thrombolysis"})
 _SWEEPERS = frozenset({"device:fogarty_balloon", "device:embolectomy_balloon"})
 _LACED = WordPattern(
     r"\b(?:lac(?:ed|ing)|puls\w*|spray\w*|inject\w*|instill\w*|infus\w*|administ\w*|given|dwell\w*"
@@ -50,10 +52,13 @@ def find(context: Context, session: Session) -> Parts:
     made = _created(context, session, tuple(t.clause for t in named if t.kind == CREATION and t.status == "performed"))
     if made is not None:
         return Parts(acts=(*acts, made))
+    if is_open_operation(context):
+        return Parts()
     if not is_circuit_session(context, session.accesses):
         return Parts(acts=tuple(act for act in acts if act.kind == CANNULA))
     if not any(act.kind == DECLOT and act.status == "performed" for act in acts):
         acts += _declot_by_tool(context)
+    acts += _untold_veins(context, session, acts)
     if not any(act.kind == STUDY for act in acts) and _shown(context, session):
         acts.append(_study(context, session))
     placed = session.through(context, tuple(_with_details(context, act) for act in acts))
@@ -77,12 +82,33 @@ def _declot_by_tool(context: Context) -> list[Act]:
     clotted = any(
         _CLOT.search(clause.text) and not _denied(clause) for clause in context.clauses if clause.section != "consent"
     )
+    for clause in context.clauses:
+        if clause.section not in BACKGROUND and any(
+            m.kind in _CLOT_ACTS and m.assertion == "performed" for m in clause.of("INTERVENTION")
+        ):
+            return [_act(context, "circuit-declot", DECLOT, clause)]
     for clause in context.body():
-        if not clotted or not context.happened(clause) or tier_of(context, clause) != "told":
+        if not clotted or not context.happened(clause) or tier_of(context, clause) == "listed":
             continue
         if any(_removes_clot(context, clause, mention) for mention in clause.of("DEVICE")):
             return [_act(context, "circuit-declot", DECLOT, clause)]
     return []
+
+
+def _untold_veins(context: Context, session: Session, acts: list[Act]) -> list[Act]:
+    """Balloon or stent whose vein is not told, where no other act of the session has that technique."""
+    out: list[Act] = []
+    for technique, kind in (("stent", "dialysis_stent"), ("angioplasty", "dialysis_angioplasty")):
+        if any(act.kind in (technique, kind) and act.status == "performed" for act in (*session.acts, *acts)):
+            continue
+        for clause in context.body():
+            if tier_of(context, clause) == "told" and any(
+                technique in techniques_of(clause, mention) and is_used(context, clause, mention)
+                for mention in clause.mentions
+            ):
+                out.append(_act(context, f"circuit-{technique}", kind, clause))
+                break
+    return out
 
 
 def _removes_clot(context: Context, clause: Clause, mention: Mention) -> bool:

@@ -20,6 +20,10 @@ _FILTER = WordPattern(
 )
 _NO_CAVAL_FILTER = WordPattern(r"\b(?:embolic|protection|carotid|filter ?wire|spider\w*|emboshield\w*|graft)\b")
 _CAVA = WordPattern(r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?)\b")
+_CAVAL = WordPattern(
+    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?|jugular|ij|femoral vein|dvt"
+    r"|embol\w+)\b"
+)
 _LAID = WordPattern(r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened)\b")
 _STANDING = WordPattern(
     r"\b(?:previous\w*|prior|existing|indwelling|in place|known|already|years? ago|months? ago|weeks? ago|history of"
@@ -61,7 +65,7 @@ class _Told:
 
 def find(context: Context, session: Session) -> Parts:
     """One act for each kind of filter work of the session."""
-    if _protects_an_artery(context):
+    if _protects_an_artery(context) or not _CAVAL.search(context.reading.text):
         return Parts()
     named = tellings(context, KINDS, anatomy_sites())
     told = {

@@ -36,6 +36,7 @@ from ircoder.findings.families import (
     superficial_veins,
     untold_techniques,
     urinary,
+    venous_sampling,
     vertebral_cement,
 )
 from ircoder.findings.parts import FamilyBuilder
@@ -75,6 +76,7 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     markers.BUILDER,
     ablations.BUILDER,
     displaced_tissue.BUILDER,
+    venous_sampling.BUILDER,
 )
 
 KINDS_OF_FAMILIES: frozenset[str] = frozenset().union(*(builder.kinds for builder in FAMILY_BUILDERS))
