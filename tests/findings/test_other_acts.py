@@ -6,10 +6,6 @@ import pytest
 from tests.findings.reports import findings_of, result_of
 
 CASES = [
-    ("Right IJ access. A Denali filter was deployed in the infrarenal cava.", "ivc_filter", "performed"),
-    ("Right IJ access. Filter retrieval was attempted, and the hook could not be engaged.", "ivc_filter", "attempted"),
-    ("Right IJ access. A Viatorr was deployed from the right portal vein to the cava.", "tips", "performed"),
-    ("Laser ablation of the right great saphenous vein was performed.", "venous_ablation", "performed"),
     ("MR ARTHROGRAM, RIGHT HIP\nThe joint was entered with a 22-gauge needle and filled.", "arthrography", "performed"),
     ("CT-guided drainage. A 12 Fr drain was placed to bulb.", "drainage", "performed"),
     (

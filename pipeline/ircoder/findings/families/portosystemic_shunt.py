@@ -60,7 +60,7 @@ _PRESSURE = WordPattern(r"\b(?:gradient|mm ?hg|pressures?)\b")
 
 def find(context: Context, session: Session) -> Parts:
     """At most one act: the shunt of the session."""
-    if not _SHUNT.search(context.reading.text):
+    if not _SHUNT.search(context.reading.text) and not _lined(context):
         return Parts()
     named = tellings(context, KINDS, _where)
     kind, clauses = _kind(context, session, named)
@@ -94,8 +94,8 @@ def _kind(context: Context, session: Session, named: tuple[Telling, ...]) -> tup
     if standing:
         return None, ()
     titles = [clause for clause in context.clauses if clause.section in TITLES or tier_of(context, clause) == "listed"]
-    if created and (made or _lined(context) or _named_new([*titles, *created])):
-        return CREATION, (*created, *made)
+    if (created and (made or _named_new([*titles, *created]))) or _lined(context):
+        return CREATION, (*created, *made, *_laid(context))
     return None, ()
 
 
@@ -110,10 +110,15 @@ def _named_new(titles: list[Clause]) -> bool:
 
 def _lined(context: Context) -> bool:
     """Whether a stent made for shunts was laid."""
-    return any(
-        m.concept == _SHUNT_STENT and m.assertion == "performed"
+    return bool(_laid(context))
+
+
+def _laid(context: Context) -> tuple[Clause, ...]:
+    """Clauses of the course that tell of a stent made for shunts."""
+    return tuple(
+        clause
         for clause in context.body()
-        for m in clause.of("DEVICE")
+        if any(m.concept == _SHUNT_STENT and m.assertion == "performed" for m in clause.of("DEVICE"))
     )
 
 
