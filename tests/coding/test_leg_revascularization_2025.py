@@ -285,12 +285,6 @@ def test_vint_11_graft_lesion_is_coded_where_it_lies() -> None:
     assert [item.rule for item in slate.queries] == ["VINT-11"]
 
 
-def test_vessels_outside_the_leg_go_to_review() -> None:
-    slate = run(BOOKS, encounter(act("stent", "left renal_artery")))
-    assert not slate.candidates
-    assert slate.review == ("no coding rules yet for stent outside the leg arteries",)
-
-
 def test_every_line_shows_its_words_and_acts() -> None:
     acts = work("balloon left posterior_tibial_artery", "atherectomy left anterior_tibial_artery")
     slate = run(BOOKS, encounter(*acts))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.treated_places import Place, place_of
 from ircoder.findings.model import Act, Side, Span, spans_of
+from ircoder.knowledge.vessels import VesselTree
 
 KINDS = ("angioplasty", "lithotripsy", "stent", "atherectomy")
 HELD_BY_SHUNT = ("tips_creation", "tips_revision")
@@ -69,7 +70,7 @@ class Treated:
 def treated_outside_legs(encounter: Encounter) -> tuple[Treated, ...]:
     """Vessels outside the leg arteries in the order of the report, without what another treatment holds."""
     vessels = [item for item in _by_vessel(encounter) if held_by(item, encounter) is None]
-    return tuple(_without_vague(_bridged(_sided(vessels))))
+    return tuple(_without_vague(_bridged(_sided(vessels), encounter.knowledge.vessels)))
 
 
 def held_by(item: Treated, encounter: Encounter) -> str | None:
@@ -133,18 +134,31 @@ def _sided(vessels: Sequence[Treated]) -> list[Treated]:
     return out
 
 
-def _bridged(vessels: Sequence[Treated]) -> list[Treated]:
-    """Fold a vessel into the one whose device reaches into it across one lesion."""
+def _bridged(vessels: Sequence[Treated], tree: VesselTree) -> list[Treated]:
+    """Fold a vessel into the one whose device reaches into it, or through it, across one lesion."""
     out = list(vessels)
     for item in vessels:
         for act in item.acts:
-            reached = act.details.get("bridging")
-            for other in vessels if isinstance(reached, tuple) else ():
+            reached = _reached(act, tree)
+            for other in vessels:
                 same = (other.session, other.side) == (item.session, item.side)
-                own = [one for one in other.acts if one.lesion not in (None, act.lesion)]
-                if same and isinstance(reached, tuple) and other.concept in reached and not own:
+                own = [one for one in other.of("stent") if one.lesion not in (None, act.lesion)]
+                if same and other.concept in reached and not own:
                     out = _fold(out, other, item)
     return out
+
+
+def _reached(act: Act, tree: VesselTree) -> frozenset[str]:
+    """Vessels that a device covers beside its own: those named, and those that lie between."""
+    named = act.details.get("bridging")
+    out: set[str] = set()
+    for concept in named if isinstance(named, tuple) else ():
+        for far, near in ((concept, act.target), (act.target, concept)):
+            path = tree.path(far) if far else ()
+            if near in path:
+                out.update(path[: path.index(near) + 1])
+        out.add(concept)
+    return frozenset(out - {act.target or ""})
 
 
 def _without_vague(vessels: Sequence[Treated]) -> list[Treated]:

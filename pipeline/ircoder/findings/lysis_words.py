@@ -20,13 +20,14 @@ LATER = re.compile(
     rf"|\bfollow-?\s?up\s+(?:of\s+|for\s+|after\s+)?{_FEW}(?:lysis|thrombolysis|thrombolytic|tpa)\b"
     rf"|\b(?:hospital )?day\s*#?\s*{_NUMBER}\b[^.;\n]{{0,40}}\b{_LYTIC}\b"
     rf"|\b{_LYTIC}\b[^.;\n]{{0,30}}\bday\s*#?\s*{_NUMBER}\b"
-    rf"|\b(?:second|third|fourth|2nd|3rd|final|last)\s+day\s+of\s+{_FEW}{_LYTIC}\b"
+    rf"|\b(?:second|third|fourth|2nd|3rd|final|last)\s+day\s+(?:of\s+)?{_FEW}{_LYTIC}\b"
     r"|\b(?:status post|s/p|after|following|with|completed|received|underwent)\s+"
     rf"{_FEW}overnight\s+{_FEW}{_LYTIC}\b"
     rf"|\b{_LYTIC}\b[^.;\n]{{0,60}}\b(?:yesterday|overnight|last night|through the night|since \d{{1,2}}/\d"
-    r"|for (?:the past |the last )?\d+ (?:h|hrs?|hours))\b"
+    r"|for the (?:past|last|previous) \d+ (?:h|hrs?|hours))\b"
     rf"|\b(?:yesterday|last night|the day before)\b[^.;\n]{{0,80}}\b{_LYTIC}\b"
-    rf"|\b(?:after|following)\s+(?:approximately\s+|about\s+)?\d+\s*(?:h|hrs?|hours)\s+of\s+{_FEW}{_LYTIC}\b"
+    rf"|\b(?:after|following|s/p|status post|received|completed)\s+"
+    rf"(?:approximately\s+|about\s+)?\d+\s*(?:h|hrs?|hours)\s+of\s+{_FEW}{_LYTIC}\b"
     r"|\b(?:existing|indwelling|in situ|in-situ|previously placed|prior)\s+(?:\w+\s+){0,2}?"
     rf"{_CATHETER}\s*(?:catheter)?\b"
     rf"|\b(?:ongoing|continued|continuing)\s+{_FEW}(?:lysis|thrombolysis|thrombolytic)\b"
@@ -80,6 +81,9 @@ ELSEWHERE = WordPattern(
     r"|empyema|biliary|iv tpa|intravenous|systemic|ed|emergency department|neurology|adhesio\w+|epidural)\b",
 )
 """Lytics in lines, drains and arms: nothing that a catheter in the clot gives."""
-BOTH = WordPattern(r"\b(?:both|bilateral\w*|each|two (?:\w+ ){0,2}?(?:infusion |lysis |ekos )?catheters)\b")
+BOTH = WordPattern(
+    r"\b(?:both|bilateral\w*|each (?:side|leg|catheter|lung|limb)"
+    r"|two (?:\w+ ){0,2}?(?:infusion |lysis |ekos )?catheters)\b"
+)
 LUNG = WordPattern(r"\bpulmonary (?:emboli\w*|embolus|arter\w+)|\bsaddle embol\w+")
 VENOUS = WordPattern(r"\b(?:dvt|venous|veins?|venogram\w*|phlegmasia|cava)\b")

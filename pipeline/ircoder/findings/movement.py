@@ -21,6 +21,7 @@ from ircoder.language.reading import Mention
 
 _INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
 _PASSING = frozenset({"through", "thru", "via", "past", "across", "beyond", "over", "along", "around", "by way of"})
+_LAID_ALONG = frozenset({"across", "through", "along", "over"})
 _NEAR = frozenset(
     {"of", "for", "near", "above", "below", "off", "out of", "proximal to", "distal to", "adjacent to", "next to"}
     | {"close to", "short of"}
@@ -137,6 +138,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         lead = "in"
     if not selected and is_landmark(mention, lead):
         return False
+    if lead in _LAID_ALONG and _for_infusion(clause, mention):
+        return not undone_near(clause, mention)
     if lead in _PASSING or lead in _NEAR:
         return lead == "of" and _selection_of(context, clause, before)
     if lead in _INTO:
@@ -150,6 +153,17 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         or _telegraphic(context, clause, mention)
         or on_path(context, clause, mention)
     )
+
+
+def _for_infusion(clause: Clause, mention: Mention) -> bool:
+    """Whether an infusion catheter was laid along a vessel: its holes lie in the vessel that it crosses."""
+    before = [m for m in clause.of("DEVICE") if m.end <= mention.start and m.assertion == "performed"]
+    if not before or before[-1].kind != "infusion_catheter":
+        return False
+    between = clause.text[before[-1].end - clause.start : mention.start - clause.start]
+    return re.search(
+        r"\b(?:place\w*|position\w*|seated|left|laid|advanced|deployed|put)\b", clause.text
+    ) is not None and (":" not in between)
 
 
 def on_path(context: Context, clause: Clause, mention: Mention) -> bool:

@@ -91,7 +91,7 @@ def balloon_inside(slate: Slate, encounter: Encounter) -> Slate:
     for item in treated_outside_legs(encounter):
         balloons = item.of(*BALLOONS)
         code = _code(item)
-        if code is not None and item.stented and balloons:
+        if code is not None and item.stented and balloons and item.place != "intracranial":
             lesser = VENOUS_BALLOON[0] if item.place in VEINS else BALLOON[0]
             reason = "The balloon in a stented vessel is inside the stent code."
             slate = slate.decline(lesser, "VINT-03", reason, code, spans_of(balloons))

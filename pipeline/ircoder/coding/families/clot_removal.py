@@ -65,24 +65,9 @@ def venous_clot(slate: Slate, encounter: Encounter) -> Slate:
     for act in acts:
         side = act.side if by_access and act.side in ("left", "right") else None
         groups.setdefault((act.session, act.access if by_access else None, side), []).append(act)
-    for (session, access, _), members in _joined_by_access(groups).items():
-        sides = {act.side for act in members} - {None}
+    for (session, _, _), members in _joined_by_access(groups).items():
         again = session in later or any(act.details.get("repeat") is True for act in members)
-        slate = slate.add(
-            Candidate(
-                code=VENOUS_AGAIN if again else VENOUS,
-                side=next(iter(sides)) if len(sides) == 1 else None,
-                site=f"veins:{access or ''}",
-                vessel=members[0].target,
-                access=access or members[0].access,
-                acts=tuple(act.id for act in members),
-                session=session,
-                rules=("VINT-50",),
-                spans=spans_of(members),
-                why="Clot removed from veins by a device"
-                + (", again on a later day of the lysis." if again else ", one code for all veins of an access."),
-            )
-        )
+        slate = slate.add(_venous(members, encounter, again=again))
     return slate
 
 
@@ -113,8 +98,12 @@ def beside_other_work(slate: Slate, encounter: Encounter) -> Slate:
     for candidate in slate.with_code(PRIMARY, SECONDARY):
         cleared = {acts[item].target for item in candidate.acts if item in acts}
         worked = {act.target for act in encounter.findings.performed(*OTHER_WORK)}
-        if worked and not cleared & worked and candidate.distinct is None:
-            why = "The clot lay in another vessel than the one that was opened."
+        if worked and candidate.distinct is None and (candidate.code == PRIMARY or not cleared & worked):
+            why = (
+                "The clot was the disease; the opening of its cause is further work."
+                if cleared & worked
+                else "The clot lay in another vessel than the one that was opened."
+            )
             slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=why))
     return slate
 
@@ -226,6 +215,35 @@ def _joined_by_access(
         )
         out.setdefault(key, []).extend(acts)
     return out
+
+
+def _side_of_leg_access(act: Act, encounter: Encounter) -> Side | None:
+    """Side of a vein of the leg that was entered: what is cleared from there lies on its side."""
+    access = encounter.findings.access(act.access)
+    vessel = encounter.knowledge.vessels.get(access.vessel) if access else None
+    leg = vessel is not None and vessel.region in ("lower_extremity", "foot") and act.side is None
+    return access.side if access is not None and leg and "popliteal" in (access.vessel or "") else None
+
+
+def _venous(members: Sequence[Act], encounter: Encounter, *, again: bool) -> Candidate:
+    sided = next((act for act in members if act.side in ("left", "right")), None)
+    sides = {act.side for act in members} - {None}
+    by_way = _side_of_leg_access(members[0], encounter) if not sides else None
+    access = encounter.findings.access(members[0].access)
+    vessel = access.vessel if by_way and access else (sided or members[0]).target
+    why = "Clot removed from veins by a device"
+    return Candidate(
+        code=VENOUS_AGAIN if again else VENOUS,
+        side=next(iter(sides)) if len(sides) == 1 else by_way,
+        site=f"veins:{members[0].access or ''}",
+        vessel=vessel,
+        access=members[0].access,
+        acts=tuple(act.id for act in members),
+        session=members[0].session,
+        rules=("VINT-50",),
+        spans=spans_of(members),
+        why=f"{why}, again on a later day of the lysis." if again else f"{why}, one code for all veins of an access.",
+    )
 
 
 def _in_shunt(act: Act, encounter: Encounter) -> bool:

@@ -85,12 +85,13 @@ def brain_arteries(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.decline(BRAIN_STENT, "VINT-31", reason, DIVERTED, item.spans)
         else:
             plaque.setdefault((item.session, _territory(item.acts, encounter)), []).append(item)
-    for items in plaque.values():
+    for (_, territory), items in plaque.items():
         stented = [item for item in items if item.stented]
         main = (stented or items)[0]
         why = "Narrowed artery of the brain: " + ("stent." if stented else "balloon.")
         acts = tuple(act for item in items for act in item.acts)
-        slate = slate.add(_candidate(BRAIN_STENT if stented else BRAIN_BALLOON, main, acts, "VINT-31", why))
+        line = _candidate(BRAIN_STENT if stented else BRAIN_BALLOON, main, acts, "VINT-31", why)
+        slate = slate.add(dataclasses.replace(line, site=f"brain:{territory}"))
     return slate
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.lesions import lesion_for
+from ircoder.findings.lungs import is_lung, lung_sides
 from ircoder.findings.model import Act, Detail, Device, Side, Span
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.treated_organs import HOLLOW, of_hollow_organs, of_the_heart
@@ -22,6 +23,11 @@ _TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
 _REMOVED = re.compile(
     r"\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b[^.;]{0,45}?\b(?:aspirat\w+|removed|extracted|retrieved|suctioned|evacuated)\b"
     r"|\b(?:aspirat\w+|remov\w+|extract\w+|retriev\w+|suction\w*)\b[^.;]{0,45}?\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b",
+    re.IGNORECASE,
+)
+_PASSES = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|several|multiple|additional|further|more|repeat\w*)\s+(?:\w+\s+){0,2}?"
+    r"(?:aspirations?|passes|pass)\b[^.;]{0,40}?\b(?:performed|made|done|obtained|carried out|taken)\b",
     re.IGNORECASE,
 )
 _NOT = WordPattern(r"\b(?:no|not|without|never|if|unable|failed|attempt\w*|plan\w*|would|could|consider\w*)\b")
@@ -82,6 +88,7 @@ def _of_heart(context: Context) -> bool:
 
 
 def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
+    begun = False
     for clause in context.clauses:
         tier = tier_of(context, clause)
         if tier is None or _OTHER_PLACE.search(clause.text):
@@ -93,13 +100,20 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
             ):
                 found = True
                 yield from _placed(context, session, clause, mention, tier)
-        match = _REMOVED.search(clause.text)
+        match = _REMOVED.search(clause.text) or (_PASSES.search(clause.text) if begun else None)
+        begun = begun or found
         if match and not found and tier != "listed" and not _NOT.search(clause.text) and context.happened(clause):
-            vessels = session.targets.subjects(clause) or ()
+            vessels = session.targets.subjects(clause) or _before(clause, match.start())
             homes = tuple(session.targets.target(clause, v) for v in vessels) or session.targets.topics(clause)
             for home in homes:
-                for side in sides(home.side):
+                for side in sides(_side(context, clause, home, None)):
                     yield _Telling("thrombectomy", home, side, clause.start + match.start(), clause, tier, None)
+
+
+def _before(clause: Clause, at: int) -> tuple[Mention, ...]:
+    """The vessel into which something was brought before the clot came out."""
+    vessels = [v for v in clause.of("VESSEL") if v.end <= clause.start + at and v.assertion != "negated"]
+    return tuple(vessels[-1:])
 
 
 def _is_tool(mention: Mention) -> bool:
@@ -117,8 +131,14 @@ def _placed(context: Context, session: Session, clause: Clause, mention: Mention
     if not homes:
         yield _Telling(kind, None, mention.side, mention.start, clause, tier, device)
     for home in homes:
-        for side in sides(home.side or (mention.side if _paired(context, home.vessel) else None)):
+        for side in sides(_side(context, clause, home, mention.side)):
             yield _Telling(kind, home, side, mention.start, clause, tier, device)
+
+
+def _side(context: Context, clause: Clause, home: Target, told: Side | None) -> Side | None:
+    if is_lung(context, home.vessel):
+        return lung_sides(context, clause, home.vessel, home.mention, home.side or told)
+    return home.side or (told if _paired(context, home.vessel) else None)
 
 
 def _reached(context: Context, session: Session, clause: Clause, mention: Mention) -> tuple[Target, ...]:

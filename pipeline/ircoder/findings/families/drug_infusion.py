@@ -33,6 +33,7 @@ _ENTRY = WordPattern(
 _NOT = WordPattern(r"\b(?:no|not|without|never|considered|if|oral|intravenous|iv|po|drip by anesthesia)\b")
 _BRAIN_TRUNKS = ("vessel:common_carotid_artery", "vessel:vertebral_artery", "vessel:left_vertebral_artery_from_arch")
 _BOTH = WordPattern(r"\b(?:both|bilateral\w*|each)\b")
+_EACH = WordPattern(r"\b(?:each|both|all|respectively|these)\b")
 _BACK = 4
 
 
@@ -78,7 +79,7 @@ def _trunks(context: Context, clause: Clause, at: int) -> tuple[Mention, ...]:
     for other in reversed(context.clauses[max(0, clause.index - _BACK) : clause.index]):
         found = [v for v in other.of("VESSEL") if _feeds_brain(context, v) and v.assertion != "negated"]
         if found and other.section not in BACKGROUND:
-            return tuple(found[-1:])
+            return tuple(found) if _EACH.search(clause.text) else tuple(found[-1:])
     return ()
 
 

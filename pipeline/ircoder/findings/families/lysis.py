@@ -10,6 +10,7 @@ from ircoder.findings import lysis_words as words
 from ircoder.findings.beds import is_venous
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.device_use import is_used
+from ircoder.findings.lungs import is_lung, lung_sides
 from ircoder.findings.model import Act, Detail, Side
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.treated_organs import HEART, of_the_heart
@@ -140,12 +141,20 @@ def _places(context: Context, session: Session, told: list[Clause]) -> Iterator[
     found: dict[Side | None, _Place] = {}
     for clause, mention in (*catheters, *lysis):
         homes = _homes(session, clause, mention)
-        for home in homes[:1]:
-            both = home.side is not None and words.BOTH.search(clause.text) is not None
-            for side in sides("bilateral" if both else home.side):
+        lungs = bool(homes) and is_lung(context, homes[0].vessel)
+        for home in homes if lungs else homes[:1]:
+            both = words.BOTH.search(clause.text) is not None and _two_sided(context, home)
+            side_told = lung_sides(context, clause, home.vessel, home.mention, home.side) if lungs else home.side
+            for side in sides("bilateral" if both and not lungs else side_told):
                 if not found or (side not in found and None not in found and any(clause is c for c, _ in catheters)):
                     found[side] = _Place(home, side, clause)
     yield from found.values()
+
+
+def _two_sided(context: Context, home: Target) -> bool:
+    """Whether catheters of both sides may be meant: a paired vessel, or the cava that both reach."""
+    vessel = context.knowledge.vessels.get(home.vessel)
+    return vessel is not None and (vessel.paired or vessel.concept == "vessel:inferior_vena_cava")
 
 
 def _homes(session: Session, clause: Clause, mention: Mention) -> tuple[Target, ...]:
@@ -158,7 +167,7 @@ def _homes(session: Session, clause: Clause, mention: Mention) -> tuple[Target, 
         if re.search(
             r"\b(?:across|through(?:out)?|into|in|within|over|along|from|to|spanning|traversing|at)\b", between
         ):
-            return (session.targets.target(clause, vessel),)
+            return session.targets.coordinated(clause, vessel)
     return session.targets.aimed_at(clause, mention)
 
 
