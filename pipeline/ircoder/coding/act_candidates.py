@@ -18,6 +18,7 @@ def candidate_of(
     side: Side | None = None,
     vessel: str | None = None,
     site: str | None = None,
+    level: str | None = None,
     distinct: str | None = None,
 ) -> Candidate:
     """Candidate of the code that these acts support, with their access where they share one."""
@@ -27,6 +28,7 @@ def candidate_of(
         units=units,
         side=side,
         site=site,
+        level=level,
         vessel=vessel,
         access=next(iter(accesses)) if len(accesses) == 1 else None,
         acts=tuple(act.id for act in acts),

@@ -242,3 +242,14 @@ def _no_longer(text: str, start: int, end: int, covered: list[tuple[int, int]]) 
 def sides(side: Side | None) -> tuple[Side | None, ...]:
     """Spell ``bilateral`` out as left and right."""
     return ("left", "right") if side == "bilateral" else (side,)
+
+
+def told_levels(clauses: Iterable[Clause]) -> tuple[str, ...]:
+    """Spinal levels that clauses name, in order and without repeats; what is denied, planned or past is left out."""
+    found: dict[str, None] = {}
+    for clause in clauses:
+        for mention in clause.of("ANATOMY"):
+            levels = mention.attributes.get("levels")
+            if isinstance(levels, tuple) and mention.assertion not in {"negated", "historical", "planned"}:
+                found.update(dict.fromkeys(levels))
+    return tuple(found)

@@ -42,6 +42,13 @@ _MEETING = WordPattern(
     r"|\bmdt\b|\bminutes\s+of\b|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking|the\s+referral)\b|\bsecond\s+opinion\b"
     r"|\bi\s+(?:saw|met|reviewed)\b[^.;\n]{0,60}\b(?:clinic|office|today)\b|\bdear\s+(?:dr|doctor|colleague)",
 )
+_VISIT_HEADING = re.compile(
+    r"(?:^|\n|\.\s)\s*(review of systems|physical exam(?:ination)?|social history|family history"
+    r"|past (?:medical|surgical) history|chief complaint|history of present illness|assessment(?: and plan)?|vital signs|current medications)\s*[:.\n]",
+    re.IGNORECASE,
+)
+_VISIT_HEADINGS = 4
+_OF_A_PROCEDURE = frozenset({"technique", "procedure_title", "guidance", "specimen", "radiation", "ebl", "timeout"})
 _THING = (
     r"(?:needles?|sheaths?|catheters?|microcatheters?|probes?|cannulas?|introducers?|trocars?|guide\s?wires?|wires?|stents?|balloons?|coils?"
     r"|drains?|tubes?|ports?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
@@ -107,6 +114,18 @@ def find_no_procedure(context: Context) -> Fact | None:
 
 def _meeting(context: Context) -> tuple[str, Clause] | None:
     found = next((c for c in context.clauses if c.start < _HEAD and _MEETING.search(c.text)), None)
+    return ("consultation", found) if found is not None else _visit(context)
+
+
+def _visit(context: Context) -> tuple[str, Clause] | None:
+    """A visit by its headings, where none is that of a procedure."""
+    if any(section.kind in _OF_A_PROCEDURE for section in context.reading.sections):
+        return None
+    headings = list(_VISIT_HEADING.finditer(context.reading.text))
+    if len({match.group(1).lower() for match in headings}) < _VISIT_HEADINGS:
+        return None
+    place = headings[0].start(1)
+    found = next((c for c in context.clauses if c.end > place), None)
     return ("consultation", found) if found is not None else None
 
 

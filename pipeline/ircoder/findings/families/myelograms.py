@@ -1,0 +1,125 @@
+"""Myelograms: way in, who punctured and who read, regions read, and the CT that followed (SPIN-66 to SPIN-71)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ircoder.findings.context import BACKGROUND, Clause, Context, told_levels
+from ircoder.findings.families import spinal_puncture_words as words
+from ircoder.findings.model import Act, Detail
+from ircoder.knowledge.word_patterns import WordPattern
+
+_STUDIES = frozenset({"imaging:myelography", "imaging:ct_myelography"})
+_NOT_DONE = frozenset({"negated", "historical", "planned", "hypothetical"})
+_REGIONS = ("cervical", "thoracic", "lumbar")
+_REGION = {
+    "cervical": WordPattern(r"\b(?:cervical|c[\s-]spine|neck)\b"),
+    "thoracic": WordPattern(r"\b(?:thoracic|t[\s-]spine|dorsal)\b"),
+    "lumbar": WordPattern(r"\b(?:lumbar|lumbosacral|l[\s-]spine)\b"),
+}
+_TOTAL = WordPattern(r"\b(?:total|complete|full|entire|whole|pan)[\s-]*(?:spine|spinal|myelogra\w*)\b|\bpanmyelogra\w*")
+_MYELOGRAM = WordPattern(r"\bmyelogra\w*")
+_CT_DONE = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
+_ELSEWHERE = WordPattern(
+    r"\b(?:own accession|separate(?:ly)? (?:dictat\w*|report\w*|accession)|dictated separately"
+    r"|reported (?:separately|elsewhere|by)"
+    r"|(?:will be|to be|is) (?:read|reported|interpreted|dictated|performed|obtained)|was booked|see (?:separate"
+    r"|ct) report|ordered"
+    r"|under its|could not|before it could|to follow|scheduled|will follow)\b"
+)
+_NOT_READ = WordPattern(
+    r"\bno (?:thoracic|cervical|lumbar)\b|\bnot (?:imaged|filmed|included|exposed)\b|\bno\b[^.;]{0,30}\bfilms\b"
+)
+_LABELLED = WordPattern(r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region)?\s*:")
+_REGION_NAMED = WordPattern(r"\bno (?:thoracic|cervical|lumbar)\b")
+_LEVEL_WORDS = 40
+
+
+def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -> Act | None:
+    """The myelogram of a report, whoever punctured; ``None`` where none was made."""
+    proof = [
+        clause
+        for clause in (*titles, *body)
+        if any(m.concept in _STUDIES and m.assertion not in _NOT_DONE for m in clause.of("IMAGING"))
+        or any(m.kind == "myelography_injection" and m.assertion not in _NOT_DONE for m in clause.of("INTERVENTION"))
+    ]
+    told = [clause for clause in body if words.CONTRAST.search(clause.text) and words.GIVEN.search(clause.text)]
+    if not proof or not (told or _reads(body)):
+        return None
+    whole = " ".join(clause.text for clause in context.clauses if clause.section not in BACKGROUND)
+    by_another = words.PUNCTURED_BY_ANOTHER.search(whole) is not None
+    plain = [clause.text for clause in (*titles, *body) if not _CT_DONE.search(clause.text)]
+    none = any(words.NO_FILMS.search(clause.text) and not _REGION_NAMED.search(clause.text) for clause in body)
+    films = not none and any(words.VIEWS.search(text) for text in plain)
+    details: dict[str, Detail] = {
+        "route": "cervical" if any(words.BY_CERVICAL_ROUTE.search(c.text) for c in body) else "lumbar",
+        "injected": not by_another,
+        "read": films and not any(words.READ_BY_ANOTHER.search(text) for text in plain),
+    }
+    regions = _regions([*titles, *body], only=_MYELOGRAM) or _labelled(body) or _regions(titles, only=None)
+    if regions:
+        details["regions"] = regions
+    scanned = _ct_regions(context, body, titles, regions)
+    if scanned:
+        details["ct_regions"] = scanned
+    spans = tuple(dict.fromkeys(context.quote(clause) for clause in (*told[:2], *proof)))[:4]
+    return Act(
+        id="myelography-1",
+        kind="myelography_injection",
+        family="myelography",
+        levels=told_levels(told)[:1],
+        details=details,
+        spans=spans,
+    )
+
+
+def _reads(body: list[Clause]) -> bool:
+    return any(clause.section in {"findings", "impression"} for clause in body) or len(body) > 1
+
+
+def _regions(clauses: Iterable[Clause], only: WordPattern | None) -> tuple[str, ...]:
+    """Regions named beside the study, in order from the head down."""
+    found: set[str] = set()
+    for clause in clauses:
+        if (only is not None and not only.search(clause.text)) or _NOT_READ.search(clause.text):
+            continue
+        if _TOTAL.search(clause.text):
+            return _REGIONS
+        if words.BY_CERVICAL_ROUTE.search(clause.text) and not _MYELOGRAM.search(clause.text):
+            continue
+        found |= {region for region, pattern in _REGION.items() if pattern.search(_near(clause.text, only))}
+    return tuple(region for region in _REGIONS if region in found)
+
+
+def _near(text: str, only: WordPattern | None) -> str:
+    """Words around the name of the study; where no name is asked for, the whole text."""
+    match = only.search(text) if only is not None else None
+    return text if match is None else text[max(0, match.start() - _LEVEL_WORDS) : match.end() + _LEVEL_WORDS]
+
+
+def _labelled(body: list[Clause]) -> tuple[str, ...]:
+    """Regions that the findings take up one after another under their names."""
+    found = {
+        region
+        for clause in body
+        if _LABELLED.search(clause.text) and not _NOT_READ.search(clause.text)
+        for region, pattern in _REGION.items()
+        if pattern.search(clause.text[:_LEVEL_WORDS])
+    }
+    return tuple(region for region in _REGIONS if region in found)
+
+
+def _ct_regions(
+    context: Context, body: list[Clause], titles: list[Clause], regions: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Regions of the CT with intrathecal contrast, where this report reads it."""
+    told = [clause for clause in (*titles, *body) if _CT_DONE.search(clause.text)]
+    if not told or any(
+        _ELSEWHERE.search(context.reading.sentence_text(clause.sentence)) for clause in told if clause in body
+    ):
+        return ()
+    done = [
+        clause for clause in told if any(m.kind == "ct" and m.assertion not in _NOT_DONE for m in clause.of("IMAGING"))
+    ]
+    named = _regions(done, only=_CT_DONE)
+    return named or (regions if done else ())
