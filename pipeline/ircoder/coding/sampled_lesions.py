@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ircoder.findings.model import Act
+from collections.abc import Mapping
+
+from ircoder.findings.model import Act, Side
 
 ONE_SIDE = ("left", "right")
 
@@ -36,10 +38,18 @@ def same_lesion(one: Act, other: Act) -> bool:
         return False
     if one.side in ONE_SIDE and other.side in ONE_SIDE and one.side != other.side:
         return False
-    marks = marks_of(other)
-    return all(marks.get(name, value) == value for name, value in marks_of(one).items())
+    return marks_agree(marks_of(one), marks_of(other))
 
 
-def sides_of(act: Act) -> tuple[str | None, ...]:
+def marks_agree(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether no mark that both have differs; "5/6" and "6" share a segment."""
+    return all(_share(value, other.get(name, value)) for name, value in one.items())
+
+
+def _share(one: str, other: str) -> bool:
+    return any(a.startswith(b) or b.startswith(a) for a in one.split("/") for b in other.split("/"))
+
+
+def sides_of(act: Act) -> tuple[Side | None, ...]:
     """Sides of an act, both spelled out."""
     return ("left", "right") if act.side == "bilateral" else (act.side,)

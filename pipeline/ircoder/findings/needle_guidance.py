@@ -1,7 +1,7 @@
 """Imaging that guided needles: its modality, the act that it guided, and whether an image was kept (NONV-38, NONV-40).
 
-A modality told beside an act guided that act; one told elsewhere guided the act told last before it, and one told in a
-title or before every act guided them all.
+A modality told beside an act, or in a line that tells one act alone, guided that act; one told elsewhere guided the act
+told last before it, and one told in a title or before every act guided them all.
 """
 
 from __future__ import annotations
@@ -70,8 +70,17 @@ def _guided(context: Context, clause: Clause, acts: tuple[Act, ...]) -> tuple[Ac
     beside = tuple(act for act in acts if any(clause.start <= at < clause.end for at in starts[act.id]))
     if beside or len(acts) < 2:
         return beside or acts
+    in_line = tuple(act for act in acts if any(_one_line(context, clause.start, at) for at in starts[act.id]))
+    if len(in_line) == 1:
+        return in_line
     told = [(at, act) for act in acts for at in starts[act.id] if at < clause.start]
     return (max(told, key=lambda item: item[0])[1],) if told else acts
+
+
+def _one_line(context: Context, one: int, other: int) -> bool:
+    """Whether two places of the report stand in one line, as in a list with an act to each item."""
+    low, high = sorted((one, other))
+    return "\n" not in context.reading.text[low:high]
 
 
 def _image_fact(context: Context) -> Fact | None:

@@ -10,7 +10,7 @@ from ircoder.coding.encounter import Encounter
 from ircoder.coding.families.tumor_ablation import CODES, KINDS
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.sampled_lesions import marks_of, site_of
+from ircoder.coding.sampled_lesions import marks_agree, marks_of, site_of
 from ircoder.findings.model import Act, Guidance
 
 BY_MODALITY = {"ct": "77013", "cone_beam_ct": "77013", "mr": "77022", "ultrasound": "76940"}
@@ -104,8 +104,7 @@ def _same_tumor(sample: Act, ablation: Act) -> bool:
     if sample.side and ablation.side and "bilateral" not in (sample.side, ablation.side):
         if sample.side != ablation.side:
             return False
-    marks = marks_of(ablation)
-    return all(marks.get(name, value) == value for name, value in marks_of(sample).items())
+    return marks_agree(marks_of(sample), marks_of(ablation))
 
 
 @rules.rule("NONV-105", phase=Phase.PROPOSE, decides="tissue moved out of the way has add-ons from 2026")

@@ -123,7 +123,7 @@ def marrow(slate: Slate, encounter: Encounter) -> Slate:
         )
         why = f"Marrow {'aspirate and core' if all(took) else 'aspirate' if took[0] else 'core'} of one site."
         candidate = candidate_of(own, MARROW[took], ("NONV-45",), why, site="marrow")
-        slate = slate.add(dataclasses.replace(candidate, side=side))  # type: ignore[arg-type]
+        slate = slate.add(dataclasses.replace(candidate, side=side))
     return slate
 
 

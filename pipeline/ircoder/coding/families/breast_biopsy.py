@@ -25,6 +25,7 @@ DEVICES = {
     "mr": ("19287", "19288"),
 }
 PALPATED = "19100"
+NODE_MARKER = "10035"
 CORE_CODES = tuple(code for pair in CORES.values() for code in pair)
 DEVICE_CODES = tuple(code for pair in DEVICES.values() for code in pair)
 
@@ -40,7 +41,7 @@ def breast_cores(slate: Slate, encounter: Encounter) -> Slate:
     for act in [act for act in acts if not _modality(act, encounter, CORES)]:
         for side in sides_of(act):
             line = candidate_of([act], PALPATED, ("NONV-51",), "Breast core without imaging.")
-            slate = slate.add(dataclasses.replace(line, side=side, site=f"core:{act.id}"))  # type: ignore[arg-type]
+            slate = slate.add(dataclasses.replace(line, side=side, site=f"core:{act.id}"))
     imaged = [act for act in acts if _modality(act, encounter, CORES)]
     return slate.add(*_by_guidance(imaged, CORES, "core", "NONV-51", encounter))
 
@@ -74,7 +75,7 @@ def _modality(act: Act, encounter: Encounter, table: dict[str, tuple[str, str]])
 def _by_guidance(
     acts: Sequence[Act], table: dict[str, tuple[str, str]], what: str, rule: str, encounter: Encounter
 ) -> Iterator[Candidate]:
-    lesions: dict[str, list[tuple[Act, str | None]]] = {}
+    lesions: dict[str, list[tuple[Act, Side | None]]] = {}
     for act in acts:
         modality = _modality(act, encounter, table) or ""
         for side in sides_of(act):
@@ -86,7 +87,7 @@ def _by_guidance(
             why = f"Breast {what} under {modality}, {'a further' if number else 'first'} lesion."
             proof = "Another lesion, with guidance of its own." if len(lesions) > 1 and not number else None
             line = candidate_of([act], code, (rule,), why, site=f"{what}:{act.id}:{number}", distinct=proof)
-            yield dataclasses.replace(line, side=_side(side))
+            yield dataclasses.replace(line, side=side)
 
 
 def _side(side: str | None) -> Side | None:
@@ -95,11 +96,11 @@ def _side(side: str | None) -> Side | None:
 
 @rules.rule("NONV-52", phase=Phase.CHOOSE, decides="a device and a core of different lesions are separate")
 def device_elsewhere(slate: Slate, encounter: Encounter) -> Slate:
-    """Prove that a device was left in another lesion than the sampled one."""
-    if not slate.with_code(*CORE_CODES, PALPATED):
+    """Prove that a device was left in another lesion than the sampled one, or than a marked node."""
+    if not slate.with_code(*CORE_CODES, PALPATED, NODE_MARKER):
         return slate
     for line in slate.with_code(*DEVICE_CODES):
-        proof = "The device marks another lesion than the sampled one."
+        proof = "The device marks another lesion than the other work of the session."
         slate = slate.swap(line, dataclasses.replace(line, distinct=proof))
     return slate
 

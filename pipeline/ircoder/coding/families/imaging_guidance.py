@@ -197,7 +197,7 @@ def _fluoroscopy_of(candidate: Candidate, encounter: Encounter) -> tuple[Guidanc
     )
 
 
-@rules.rule("SPIN-86", "NONV-38", "NONV-40", "MOD-26", phase=Phase.ADD_ONS, decides="needle guidance, once a kind")
+@rules.rule("SPIN-86", "NONV-38", "NONV-39", "NONV-40", "MOD-26", phase=Phase.ADD_ONS, decides="needle guidance, once a kind")
 def guidance_of_needle(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 76942, 77002, 77003, 77012 or 77021 beside a procedure that does not hold its needle guidance."""
     for candidate in slate.candidates:
@@ -245,8 +245,31 @@ def _needle_candidate(slate: Slate, encounter: Encounter, line: Candidate, look:
             rules=("SPIN-86" if code == SPINAL_NEEDLE else "NONV-38", "MOD-26"),
             spans=look.spans,
             why=f"Imaging of the needle for {line.code}, which does not contain it; once a session.",
+            distinct=_other_needle(line, code, slate, encounter),
         )
     )
+
+
+def _other_needle(line: Candidate, code: str, slate: Slate, encounter: Encounter) -> str | None:
+    """Proof that a needle went to another place than those of the codes that hold their guidance (NONV-36, NONV-41)."""
+    catalogue = encounter.knowledge.catalogue
+    own = _acts_of(line, encounter)
+    for other in slate.candidates:
+        entry = catalogue[other.code]
+        holds = "imaging_guidance" in entry.includes or _holds(other, code, encounter)
+        if entry.kind != "procedure" or not holds or set(other.acts) & set(line.acts):
+            continue
+        theirs = _acts_of(other, encounter)
+        if own and theirs and all(_elsewhere(act, another) for act in own for another in theirs):
+            return "It guided the needle to another target than the one whose code holds its guidance."
+    return None
+
+
+def _elsewhere(act: Act, other: Act) -> bool:
+    """Whether two acts tell different places: another organ, side, level or lesion."""
+    places = ((act.target, other.target), (act.side, other.side), (act.levels, other.levels))
+    marks = (act.details.get("lesion"), other.details.get("lesion"))
+    return any(one and another and one != another for one, another in (*places, marks))
 
 
 BOOK = rules.book()

@@ -107,7 +107,7 @@ def _add(slate: Slate, act: Act, row: AblationCode, encounter: Encounter) -> Sla
             why = f"{act.kind.replace('_', ' ').capitalize()}, {row.organ.replace('_', ' ')}, one unit a {entry.unit}."
             site = f"organ:{row.organ}:{number}" if by_lesion else f"organ:{row.organ}"
             line = candidate_of([act], code, (row.rule, "NONV-91"), why, site=site)
-            line = dataclasses.replace(line, side=side)  # type: ignore[arg-type]
+            line = dataclasses.replace(line, side=side)
             slate = _put(slate, line, once=not by_lesion)
     return slate
 
@@ -135,7 +135,7 @@ def _put(slate: Slate, line: Candidate, *, once: bool) -> Slate:
 
 def _lobes(slate: Slate, act: Act) -> Slate:
     """First lobe or the isthmus, and the other lobe; nodules of one lobe count once."""
-    for lobe in sides_of(act) if act.side else (marks_of(act).get("part") or "untold",):
+    for lobe in sides_of(act) if act.side else (marks_of(act).get("lobe") or "untold",):
         site = f"lobe:{lobe}"
         why = "Radiofrequency of thyroid nodules, by lobe, ultrasound inside."
         done = slate.with_code(FIRST_LOBE, OTHER_LOBE)

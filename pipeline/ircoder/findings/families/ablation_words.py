@@ -154,7 +154,7 @@ def lobes_in(text: str) -> set[str]:
     if re.search(r"\b(?:both|bilateral)\b", low):
         out |= {"left", "right"}
     for side in ("left", "right"):
-        if re.search(rf"\b{side}\b", low):
+        if re.search(rf"\b(?:{side}|{side[0]})\b", low):
             out.add(side)
     if "isthm" in low:
         out.add("isthmus")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
-from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.device_use import Tier
 from ircoder.findings.families.ablation_words import (
     details_of_prostate,
     energy_in,
@@ -19,6 +19,7 @@ from ircoder.findings.families.ablation_words import (
 )
 from ircoder.findings.families.needle_imaging import guided, main_modality
 from ircoder.findings.families.sampled_places import marks_in
+from ircoder.findings.families.sampled_targets import tier_here
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
@@ -111,7 +112,7 @@ def find_ablations(context: Context, session: Session) -> Parts:
 
 def _tellings(context: Context) -> Iterator[_Telling]:
     for clause in context.clauses:
-        tier = tier_of(context, clause)
+        tier = tier_here(context, clause)
         if tier is None or clause.heading or is_elsewhere(clause.text):
             continue
         mentions = [m for m in clause.of("INTERVENTION") if m.kind in _ACTS]
@@ -225,9 +226,11 @@ def _act(context: Context, target: _Target, number: int, targets: list[_Target])
         details["lesion"] = ",".join(f"{name}={value}" for name, value in sorted(marks.items()))
     side: Side | None = target.side
     if target.organ == "thyroid":
-        side, part = _thyroid(target)
-        if part:
-            details["lesion"] = "part=isthm"
+        side, isthmus = _thyroid(target)
+        lobe = "isthmus" if isthmus else "left/right" if side == "bilateral" else side
+        details.pop("lesion", None)
+        if lobe:
+            details["lesion"] = f"lobe={lobe}"
     told = [item for item in target.clauses if item[0] == "told"] or target.clauses
     return Act(
         id=f"ablation-{number}",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ircoder.findings.context import Context
+from ircoder.findings.context import Clause, Context
 from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.prostate_sampling import is_prostate_report, prostate_acts
 from ircoder.findings.families.sampled_places import Place
 from ircoder.findings.families.sampling_events import SAMPLING, Event, Took, both_told, sampling_events
-from ircoder.findings.model import Act, Detail, Fact, Span, Status
+from ircoder.findings.model import Act, Detail, Fact, Side, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.biopsy_sites import load_biopsy_bones, load_biopsy_sites
@@ -52,6 +52,15 @@ _ASPIRATE = WordPattern(r"\baspirat\w+\b")
 _CORE = WordPattern(r"\bcor(?:e|es)\b|\bbiops\w+\b|\btrephine\b")
 
 
+_INSIDE = frozenset({"transvenous_biopsy", "ureteral_biopsy", "biliary_biopsy", "endomyocardial_biopsy"})
+_THROUGH_SKIN = WordPattern(r"\bpercutaneous\w*|\b(?:ct|us|ultrasound|sonographic\w*|mri?)[- ]guid\w+|\btransperine\w+")
+_MARROW_BONES = frozenset({"ilium", "sternum", "pelvis"})
+_BONE_LESION = WordPattern(r"\b(?:lesion|mass|lytic|sclerotic|metasta\w+|tumou?r)\b")
+_CREST = WordPattern(
+    r"\b(?P<side>left|right|lt|rt|l|r)\s+(?:posterior\s+|superior\s+|anterior\s+){0,2}(?:iliac|ilium|psis|hip\b|crest)"
+)
+
+
 @dataclass
 class Lesion:
     """A target with what was told of its sampling."""
@@ -63,7 +72,8 @@ class Lesion:
 
 def find_biopsies(context: Context, session: Session) -> Parts:
     """Acts of sampling with their guidance and documentation facts."""
-    events = sampling_events(context)
+    events = tuple(_of_needles(sampling_events(context), session))
+    events = tuple(_marrow_bones(context, events))
     if not any(event.tier != "listed" or event.status == "performed" for event in events):
         return Parts()
     if is_prostate_report(events):
@@ -77,6 +87,41 @@ def find_biopsies(context: Context, session: Session) -> Parts:
             acts = (*acts, replace(act, id=f"biopsy-{len(acts) + 1}"))
     acts = _with_marks_of_the_report(context, acts)
     return Parts(acts=acts, facts=tuple(_facts(acts))) + guided(context, acts, "biopsy")
+
+
+def _of_needles(events: tuple[Event, ...], session: Session) -> Iterator[Event]:
+    """Events of needles through the skin: beside a biopsy through a vein or duct only what says so itself."""
+    inside = any(act.kind in _INSIDE for act in session.acts)
+    for event in events:
+        if not inside or _THROUGH_SKIN.search(event.clause.text):
+            yield event
+
+
+def _marrow_bones(context: Context, events: tuple[Event, ...]) -> Iterator[Event]:
+    """The iliac crest of a marrow biopsy is its site and no bone of its own, unless a lesion of it was sampled."""
+    marrow = any(place.site == "marrow" for event in events for place in event.places)
+    marrow = marrow or any(event.kind.startswith("marrow") for event in events)
+    side = _crest_side(context) if marrow else None
+    for event in events:
+        if not marrow:
+            yield event
+            continue
+        places = tuple(
+            Place("marrow", place.side)
+            if place.marks.get("bone") in _MARROW_BONES and not _BONE_LESION.search(event.clause.text)
+            else place
+            for place in event.places
+        )
+        yield replace(event, places=tuple(replace(p, side=p.side or side) if p.site == "marrow" else p for p in places))
+
+
+def _crest_side(context: Context) -> Side | None:
+    """Side of the iliac crest that a marrow report names, where it is one."""
+    found: set[Side] = set()
+    for clause in context.body():
+        for match in _CREST.finditer(clause.text):
+            found.add("left" if match.group("side").lower() in {"left", "lt", "l"} else "right")
+    return found.pop() if len(found) == 1 else None
 
 
 def _without_prostate(events: Iterable[Event]) -> Iterator[Event]:
@@ -229,19 +274,28 @@ def _spans(context: Context, events: list[Event]) -> tuple[Span, ...]:
 
 def _with_marks_of_the_report(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """Add what other sentences say of a sample: judged inadequate on site, or that its reading decided what followed."""
-    inadequate = decided = False
-    for clause in context.body():
-        inadequate = inadequate or (_INADEQUATE.search(clause.text) is not None and not _OTHERWISE.search(clause.text))
-    decided = any(_DECIDED.search(clause.text) for clause in context.clauses if clause.section not in {"plan"})
+    poor = [
+        clause for clause in context.body() if _INADEQUATE.search(clause.text) and not _OTHERWISE.search(clause.text)
+    ]
+    aspirates = [act for act in acts if act.kind == "fine_needle_aspiration"]
+    own = {act.id for act in aspirates if any(_in_one_line(context, act, clause) for clause in poor)}
+    inadequate = own or ({act.id for act in aspirates} if poor else set())
+    decided = any(_DECIDED.search(clause.text) for clause in context.clauses if clause.section != "plan")
     out = []
     for act in acts:
         details = dict(act.details)
-        if inadequate and act.kind == "fine_needle_aspiration":
+        if act.id in inadequate:
             details["inadequate"] = True
         if decided:
             details["decided"] = True
         out.append(replace(act, details=details))
     return tuple(out)
+
+
+def _in_one_line(context: Context, act: Act, clause: Clause) -> bool:
+    """Whether a sentence stands in the line of the first telling of an act, in a report of several lines."""
+    low, high = sorted((act.spans[0].start, clause.start))
+    return "\n" not in context.reading.text[low:high]
 
 
 def _facts(acts: tuple[Act, ...]) -> Iterator[Fact]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.device_use import Tier
 from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.sampled_places import Place, places_in
+from ircoder.findings.families.sampled_targets import Told, targets, tier_here
 from ircoder.findings.families.sampling_events import sampling_events
 from ircoder.findings.model import Act, Fact, Guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -59,6 +60,8 @@ def find_markers(context: Context, session: Session) -> Parts:
     laid = list(_laid(context))
     if not laid:
         return Parts()
+    told = [Told(item.clause, item.tier, item.places) for item in laid]
+    laid = [replace(item, places=places) for item, places in zip(laid, targets(context, told), strict=True)]
     acts: list[Act] = []
     for place, tellings in _lesions(context, laid):
         acts.append(_act(context, place, tellings, len(acts) + 1))
@@ -73,7 +76,7 @@ def find_markers(context: Context, session: Session) -> Parts:
 
 def _laid(context: Context) -> Iterator[_Laid]:
     for clause in context.clauses:
-        tier = tier_of(context, clause)
+        tier = tier_here(context, clause)
         if tier is None or clause.heading or _NOT_IN.search(clause.text):
             continue
         mentions = [m for m in clause.of("INTERVENTION") if m.kind in KINDS]

@@ -192,8 +192,19 @@ def _place(clause: Clause, name: str, start: int, end: int, left: int, right: in
         marks["spine"] = "-".join(dict.fromkeys(level.upper() for level in levels[:2]))
     if site not in {"breast", CLOCK_FACE}:
         marks.pop("clock", None)
-    side = None if site in _UNPAIRED else side_near(clause, start, end, left, right)
-    return Place(site, side, marks, clause.start + start, clause.start + end)
+    side = None if site in _UNPAIRED or marks.get("part") == "isthmus" else side_near(clause, start, end, left, right)
+    return settled(Place(site, side, marks, clause.start + start, clause.start + end))
+
+
+def settled(place: Place) -> Place:
+    """A lesion of the thyroid by its lobe: left, right or isthmus, of which the last has no side."""
+    if place.site != "thyroid":
+        return place
+    lobe = "isthmus" if place.marks.get("part") == "isthmus" else place.side
+    marks = {name: value for name, value in place.marks.items() if name not in {"part", "lobe"}}
+    if lobe in {"left", "right", "isthmus"}:
+        marks["lobe"] = str(lobe)
+    return replace(place, side=None if lobe == "isthmus" else place.side, marks=marks)
 
 
 def marks_in(text: str) -> dict[str, str]:

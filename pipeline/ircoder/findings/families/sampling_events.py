@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.device_use import Tier, tier_of
-from ircoder.findings.families.sampled_places import CLOCK_FACE, UNNAMED, Place, places_in, side_of
+from ircoder.findings.device_use import Tier
+from ircoder.findings.families.sampled_places import Place, places_in
+from ircoder.findings.families.sampled_targets import Told, targets, tier_here
 from ircoder.findings.model import Status
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -40,6 +41,7 @@ _CELLS = WordPattern(
     r"|\bcytolyt\b|\bcapillary technique\b|\b(?:needle|aspiration) (?:aspirat\w+|biops\w+)\b(?<=aspiration biopsy)"
     r"|\baspirates\b|\bneedle aspirat\w+\b"
 )
+_OF_URINE = WordPattern(r"\b(?:urine|washings?|brushings?|lavage|bile|pleural fluid|ascit\w+)\b")
 _THIN = WordPattern(r"\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b|\bchiba\b|\bthin needle\b|\bskinny needle\b")
 _THICK = WordPattern(r"\b(?:[89]|1[0-8]|20)\s?-?\s?(?:g|ga|gauge)\b")
 _TAKEN = WordPattern(
@@ -51,15 +53,16 @@ _TAKEN = WordPattern(
     r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
     r"\b(?:cores?|samples?|specimens?|passes|tissue|aspirates|biopsies)\b"
     r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
-    r"|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
+    r"|\bmarrow\b[^.;]{0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
+    r"|\b2[1-7]\s?g\s*x\s*\d|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
 )
 _NOT = WordPattern(
-    r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"
+    r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|benign|planned|will|would|may"
     r"|might|previous(?:ly)?|prior|earlier|recent|last (?:year|month|week)|years? ago|months? ago|history of"
-    r"|known|outside|unable|could not|recommend\w*|consider\w*|scheduled|before the biopsy)\b[^.;]{0,45}$"
+    r"|outside|unable|could not|recommend\w*|consider\w*|scheduled|before the biopsy)\b[^.;]{0,45}$"
 )
 _NOT_AFTER = re.compile(
-    r"^[^.;,]{0,40}\b(?:not (?:performed|done|taken|obtained|asked|needed|required|sampled|biopsied)|was deferred"
+    r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken|obtained|asked|needed|required|sampled|biopsied)|was deferred"
     r"|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
     re.IGNORECASE,
 )
@@ -96,6 +99,9 @@ def sampling_events(context: Context) -> tuple[Event, ...]:
 
 def _events(context: Context) -> Iterator[Event]:
     """Events, where the report names a biopsy or its tool at all; passes and samples are told of much else."""
+    opening = context.clauses[0].text if context.clauses else ""
+    if re.match(r"\W*addendum\b", opening, re.IGNORECASE):
+        return
     listed: str | None = None
     found: list[Event] = []
     named = False
@@ -104,7 +110,7 @@ def _events(context: Context) -> Iterator[Event]:
             listed = clause.section
         elif clause.section != listed:
             listed = None
-        tier = "told" if listed else tier_of(context, clause)
+        tier = "told" if listed else tier_here(context, clause)
         if tier is None or clause.heading or _OTHER_REPORT.search(clause.text):
             continue
         event = _event(clause, tier, listed=bool(listed))
@@ -129,7 +135,7 @@ def _named(clause: Clause) -> bool:
 
 
 def _thin_passes(text: str) -> bool:
-    return _THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b", text, re.IGNORECASE) is not None
+    return _THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b|g\s*x\s*\d", text, re.IGNORECASE) is not None
 
 
 def _event(clause: Clause, tier: Tier, *, listed: bool) -> Event | None:
@@ -169,9 +175,9 @@ def took(text: str, kinds: set[str]) -> Took:
         return "cells"
     if core and not (cells and kinds == {"fine_needle_aspiration"}):
         return "core"
-    if cells:
+    if cells and not _OF_URINE.search(text):
         return "cells"
-    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat", text, re.IGNORECASE):
+    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\bg\s*x\s*\d", text, re.IGNORECASE):
         return "cells"
     if _THICK.search(text) and re.search(r"\bbiops|\bsamples?\b|\bspecimens?\b", text, re.IGNORECASE):
         return "core"
@@ -188,74 +194,7 @@ def both_told(text: str) -> bool:
 
 
 def _placed(context: Context, events: tuple[Event, ...]) -> Iterator[Event]:
-    """Events with their places; where a clause names none, the place last named before it, then that of a title."""
-    sites = dict.fromkeys(place.site for event in events for place in event.places if place.site not in _LOOSE)
-    main = _main_site(context, events, tuple(sites))
-    before = _last_named(context, frozenset(sites))
-    for event in events:
-        places = tuple(_resolved(event.places, main, frozenset(sites)))
-        if not places and event.tier != "listed":
-            places = _inherited(event.clause, before.get(event.clause.index), main)
+    """Events with their places; where a clause names none, those that the report lends it."""
+    told = [Told(event.clause, event.tier, event.places) for event in events]
+    for event, places in zip(events, targets(context, told), strict=True):
         yield replace(event, places=places)
-
-
-def _inherited(clause: Clause, last: Place | None, main: str | None) -> tuple[Place, ...]:
-    """The place named before, unless the clause stands under another side."""
-    side = side_of(clause)
-    if last is not None and (side is None or last.side in (None, side)):
-        return (last,)
-    return (Place(main, side),) if main else ()
-
-
-_LOOSE = frozenset({UNNAMED, CLOCK_FACE})
-
-
-def _resolved(places: tuple[Place, ...], main: str | None, sites: frozenset[str]) -> Iterator[Place]:
-    """Places with the site of the report where they tell none."""
-    for place in places:
-        if place.site == CLOCK_FACE:
-            if "breast" in sites or main == "breast":
-                yield replace(place, site="breast")
-        elif place.site == UNNAMED:
-            if main is not None:
-                yield replace(place, site=main)
-        else:
-            yield place
-
-
-def _main_site(context: Context, events: tuple[Event, ...], sites: tuple[str, ...]) -> str | None:
-    """Site of the titles, else of the course, else of the first lesion that the report names."""
-    for tier in ("listed", "told", "summed"):
-        named = [p.site for event in events if event.tier == tier for p in event.places if p.site not in _LOOSE]
-        if named:
-            return named[0]
-    for clause in context.clauses:
-        if _LESION_NAMED.search(clause.text):
-            named = [place.site for place in places_in(clause) if place.site not in _LOOSE]
-            if named:
-                return named[0]
-    for clause in context.clauses:
-        named = [place.site for place in places_in(clause) if place.site not in _LOOSE]
-        if named and clause.section not in {"labs", "allergies", "consent", "plan"}:
-            return named[0]
-    return sites[0] if sites else None
-
-
-_LESION_NAMED = WordPattern(r"\b(?:mass|nodule|lesion|tumor|node|lymphadenopathy|biops\w+)\b")
-
-
-def _last_named(context: Context, sites: frozenset[str]) -> dict[int, Place]:
-    """For each clause the place of these sites last named before it in the course of the session."""
-    out: dict[int, Place] = {}
-    last: Place | None = None
-    for clause in context.clauses:
-        if last is not None:
-            out[clause.index] = last
-        if tier_of(context, clause) not in {"told"}:
-            continue
-        named = [place for place in places_in(clause) if place.site in sites]
-        if len(named) == 1:
-            last = named[0]
-        elif len({place.site for place in named}) > 1 or len(named) > 1:
-            last = None
-    return out

@@ -1,0 +1,142 @@
+"""Where a needle went when its sentence does not say: the line or list item, the place named before, the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.families.sampled_places import CLOCK_FACE, UNNAMED, Place, places_in, settled, side_of
+from ircoder.knowledge.word_patterns import WordPattern
+
+_LOOSE = frozenset({UNNAMED, CLOCK_FACE})
+_LESION_NAMED = WordPattern(r"\b(?:mass|nodule|lesion|tumor|node|lymphadenopathy|biops\w+)\b")
+_NOT_HERE = frozenset({"labs", "allergies", "consent", "plan"})
+_OWN_WORK = WordPattern(r"\s*(?:planning (?:ct|imaging|scan)|ct planning|scout|localization)\b")
+_DENIED = WordPattern(r"\b(?:not sampled|not biopsied|not ablated|nothing done|not treated|was left alone)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause that tells of needle work, with the places that it names."""
+
+    clause: Clause
+    tier: Tier
+    places: tuple[Place, ...]
+
+
+def tier_here(context: Context, clause: Clause) -> Tier | None:
+    """Tier of a clause; a planning scan of the session is part of its course and no study for comparison."""
+    if clause.section == "comparison" and _OWN_WORK.match(clause.title):
+        return "told"
+    return tier_of(context, clause)
+
+
+def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
+    """Places of each telling, in the order given."""
+    sites = dict.fromkeys(place.site for item in told for place in item.places if place.site not in _LOOSE)
+    main = main_site(context, told)
+    before = _last_named(context, frozenset(sites))
+    in_line = _named_in_line(context)
+    out = []
+    for item in told:
+        places = tuple(_resolved(item.places, main, frozenset(sites)))
+        if not places or all(not (place.side or place.marks) and place.site == main for place in places):
+            line = tuple(_resolved(in_line.get(item.clause.index, ()), main, frozenset(sites)))
+            places = line or places
+        if not places and item.tier != "listed":
+            places = _inherited(item.clause, before.get(item.clause.index), main)
+        out.append(places)
+    return out
+
+
+def _inherited(clause: Clause, last: Place | None, main: str | None) -> tuple[Place, ...]:
+    """The place named before, unless the clause stands under another side."""
+    side = side_of(clause)
+    if last is not None and (side is None or last.side in (None, side)):
+        return (last,)
+    return (Place(main, side),) if main else ()
+
+
+def _resolved(places: tuple[Place, ...], main: str | None, sites: frozenset[str]) -> Iterator[Place]:
+    """Places with the site of the report where they tell none."""
+    for place in places:
+        if place.site == CLOCK_FACE:
+            if "breast" in sites or main == "breast":
+                yield replace(place, site="breast")
+        elif place.site == UNNAMED:
+            if main is not None and (place.side or place.marks) and not _told_beside(place, places):
+                yield settled(replace(place, site=main))
+        else:
+            yield place
+
+
+def _told_beside(place: Place, places: tuple[Place, ...]) -> bool:
+    """Whether a lesion without a site is one of those that the clause names with theirs ("right axilla, level 1 node")."""
+    sited = [other for other in places if other.site not in _LOOSE]
+    return any(not settled(replace(place, site=other.site)).clashes(other) for other in sited)
+
+
+def main_site(context: Context, told: Sequence[Told]) -> str | None:
+    """Site of the titles, else of the course, else of the first lesion that the report names."""
+    for tier in ("listed", "told", "summed"):
+        named = [p.site for item in told if item.tier == tier for p in item.places if p.site not in _LOOSE]
+        if named:
+            return "thyroid" if "thyroid" in named else "breast" if "breast" in named else named[0]
+    for wanted in (_LESION_NAMED, None):
+        for clause in context.clauses:
+            if clause.section in _NOT_HERE or (wanted is not None and not wanted.search(clause.text)):
+                continue
+            named = [place.site for place in places_in(clause) if place.site not in _LOOSE]
+            if named:
+                return named[0]
+    return None
+
+
+def _last_named(context: Context, sites: frozenset[str]) -> dict[int, Place]:
+    """For each clause the place of these sites last named before it in the course of the session."""
+    out: dict[int, Place] = {}
+    last: Place | None = None
+    for clause in context.clauses:
+        if last is not None:
+            out[clause.index] = last
+        if tier_here(context, clause) != "told" or _DENIED.search(clause.text):
+            continue
+        named = [place for place in places_in(clause) if place.site in sites]
+        if len(named) == 1:
+            last = named[0]
+        elif named:
+            last = None
+    return out
+
+
+def _named_in_line(context: Context) -> dict[int, tuple[Place, ...]]:
+    """For each clause the places named before it in its own line or list item, sides and marks included."""
+    out: dict[int, tuple[Place, ...]] = {}
+    text = context.reading.text
+    last: tuple[Place, ...] = ()
+    end = 0
+    for clause in context.clauses:
+        if "\n" in text[end : clause.start + 1] or text[end : clause.start].endswith("\n"):
+            last = ()
+        if last:
+            out[clause.index] = last
+        told = places_in(clause)
+        named = tuple(
+            place
+            for place in told
+            if (place.side or place.marks or place.site not in _LOOSE)
+            and not (place.site == UNNAMED and _told_beside(place, told))
+        )
+        if named:
+            last = named[:1] if _one(named) else ()
+        end = clause.end
+        if clause.text.endswith("\n"):
+            last = ()
+    return out
+
+
+def _one(places: tuple[Place, ...]) -> bool:
+    """Whether several words of a clause speak of one lesion."""
+    return all(not places[0].clashes(other) for other in places[1:])
