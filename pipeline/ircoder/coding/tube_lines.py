@@ -87,7 +87,7 @@ def _overlap(one: Side | None, other: Side | None) -> bool:
 def without_doubles(slate: Slate, ranks: Sequence[str], codes: Iterable[str], rule: str) -> Slate:
     """Take off collection codes (a drain changed, its reading) that rest on the very words of a tube of this organ."""
     for candidate in slate.with_code(*codes):
-        winner = next((c for c in slate.with_code(*ranks) if {*c.spans} & {*candidate.spans}), None)
+        winner = next((c for c in slate.with_code(*ranks) if {*c.spans} >= {*candidate.spans}), None)
         if winner is not None and not {*winner.acts} & {*candidate.acts}:
             slate = slate.exclude(candidate, rule, f"The tube is that of {winner.code}.", winner.code)
     return slate

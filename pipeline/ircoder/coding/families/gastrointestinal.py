@@ -133,6 +133,8 @@ def enemas_and_peritoneum(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("MOD-34", "NONV-83", "NONV-88", phase=Phase.BUNDLE, decides="one code a tube")
 def one_code_a_tube(slate: Slate, encounter: Encounter) -> Slate:
     """Take off checks, clearing, changes and the nasal tube that the work on the tube contains."""
+    for change in slate.with_code("49450") if slate.with_code(NEW_JEJUNAL_LIMB) else ():
+        slate = slate.exclude(change, "MOD-34", "The tube was converted, not changed like for like.", NEW_JEJUNAL_LIMB)
     return without_doubles(held_by_main(slate, encounter, RANKS, "MOD-34"), RANKS, COLLECTION, "MOD-34")
 
 

@@ -74,7 +74,7 @@ _SNARED_BELOW = WordPattern(
     r"|captured|retrieved|cannulat\w+)\b|\b(?:wire|guidewire)\b[^.;]{0,80}\b(?:for (?:the )?ercp|duodenoscope|endoscopist)\b"
 )
 _OPENED = re.compile(
-    r"\b(?:right|left|common)?\W*(?:[\w-]+\W+){0,6}?(?:balloon\w*|dilat\w+|\w*plasty)\b[^.;]{0,90}", re.IGNORECASE
+    r"\b(?:right|left|common)?\W*(?:[\w-]+\W+){0,6}?(?:balloon\w*|dilat\w+|\w*plasty)\b[^.;,]{0,90}", re.IGNORECASE
 )
 _DUCT_AT = re.compile(
     r"\b(?:(right|left)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*|(common)\s+(?:bile|hepatic)?\s*ducts?"

@@ -76,6 +76,11 @@ _NO_SCOPE = WordPattern(
     r"\b(?:no|without|not|failed|unable|unsafe|unsuccessful|prior|previous|attempted|declined|could not)\b[^.;]{0,50}"
     r"\b(?:endoscop\w+|scope|gastroscop\w+|egd|peg)\b"
 )
+_IMAGING_DENIED = WordPattern(
+    r"\b(?:no|without|not)\b[^.;]{0,40}\b(?:x-?ray|imaging|fluoro\w*|contrast|radiograph\w*|scope)\b"
+    r"|\b(?:x-?ray|imaging|fluoro\w*|contrast\b[^.;]{0,20}\bstudy|tube study)\b[^.;]{0,40}\b(?:not|offered|declined|deferred|will|if|to be"
+    r"|recommend\w*|before (?:use|feeds)|ordered|pending)\b"
+)
 _FIRST = {GASTROSTOMY: "gastrostomy", JEJUNOSTOMY: "jejunostomy", CECOSTOMY: "cecostomy", GASTROJEJUNAL: "gastrostomy"}
 _CHANGE = {
     GASTROSTOMY: "gastrostomy_exchange",
@@ -99,6 +104,8 @@ def _act(context: Context, system: System) -> Act | None:
     before = _resolved(system, system.items("changed", "out"), course)
     if not put and system.has("changed"):
         put = before[:1]
+    if not (system.all_items("put", "changed", "out", "there") - {GENERIC}) and not system.has("entered"):
+        put = before = ()
     entry = system.entry
     details: dict[str, Detail] = {} if entry is None else {"entry": entry}
     if put:
@@ -147,7 +154,8 @@ def _unseen(course: str) -> bool:
 
 def _without_denials(course: str) -> str:
     """The course without the statements that imaging was not used."""
-    return re.sub(r"\b(?:no|not|without|declined|offered)\b[^.;\n]{0,80}", " ", course, flags=re.IGNORECASE)
+    told = (part for part in re.split(r"[.\n]", course) if not _IMAGING_DENIED.search(part))
+    return ". ".join(told)
 
 
 def _resolved(system: System, items: tuple[str, ...], course: str) -> tuple[str, ...]:

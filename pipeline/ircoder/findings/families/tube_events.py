@@ -119,11 +119,11 @@ def _fate(clause: Clause, before: str, after: str, at: int) -> What | None:
             return "there"
     if words.CHANGED_BEFORE.search(before):
         return "changed"
-    if not old and (words.PUT_BEFORE.search(before) or words.SWAPPED_FOR.search(before)):
+    through = words.THROUGH.search(before) is not None and not fresh and not words.ONE_MORE.search(before)
+    if not old and not through and (words.PUT_BEFORE.search(before) or words.SWAPPED_FOR.search(before)):
         return "put"
     if words.OUT_BEFORE.search(before):
         return "out"
-    through = words.THROUGH.search(before) is not None and not words.NEW.search(before)
     verbs = [
         (match.end(), what)
         for what, match in (

@@ -24,7 +24,7 @@ _WORDS: Mapping[str, WordPattern] = {
         r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?tubes?|g tubes?|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
         r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|jejunum|jejunal|prg|cecum|t-?fasteners?|gastropexy)\b"
     ),
-    "bladder": WordPattern(r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome)\b"),
+    "bladder": WordPattern(r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome|cystogra\w+|cystourethro\w+|vcug|urethrogra\w+|rug)\b"),
     "other": WordPattern(
         r"\b(?:abscess\w*|collections?|pleural|chest tube|ascites|paracentesis|pancreatic pseudocyst|pelvic drain"
         r"|picc|central line|port|jugular|empyema|luq drain|rlq drain|paracolic|perigastric)\b"

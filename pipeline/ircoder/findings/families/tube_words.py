@@ -25,8 +25,8 @@ OUT_AFTER = WordPattern(
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
 OUT_BEFORE = WordPattern(
-    r"\b(?:removal of|removed|withdrew|pulled|removing|remove|withdrawal of|retrieval of|extraction of|extracted"
-    r"|retrieved|snared|grasped|captured)\b[^.;]{0,40}$"
+    r"(?<!was )(?<!were )(?<!then )(?<!been )(?<!and )\b(?:removal of|removed|withdrew|pulled|removing|remove|withdrawal of"
+    r"|retrieval of|extraction of|extracted|retrieved|snared|grasped|captured)\b(?:(?! and )[^.;,]){0,40}$"
 )
 CHANGED_AFTER = WordPattern(
     r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
@@ -47,12 +47,13 @@ TURNED_INTO = WordPattern(
 )
 NEW = WordPattern(r"\b(?:new|fresh|replacement|second)\b[^.;,]{0,45}$")
 SIZED = WordPattern(r"\b\d+(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
+ONE_MORE = WordPattern(r"\ban?\s+(?:[\w.-]+\s+){0,4}$")
 OLD = WordPattern(
     r"\b(?:old|existing|indwelling|previous(?:ly)?|prior|current|pre-?existing|same (?=\S+$)|original"
     r"|clogged|dislodged|malpositioned|leaking|occluded|blocked|broken)\b[^.;,]{0,40}$"
 )
 THROUGH = WordPattern(
-    r"\b(?:through|via|by way of|down|along|into|inside|of|connected to|contrast by)\s+(?:the|his|her|an?|this|both|each"
+    r"\b(?:through|via|by way of|down|along|into|inside|up|connected to|contrast by)\s+(?:the|his|her|an?|this|both|each"
     r"|its|our)?\s*(?:[\w./-]+\s+){0,4}$"
 )
 DENIED = WordPattern(

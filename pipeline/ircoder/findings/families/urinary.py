@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from ircoder.findings.context import Context
-from ircoder.findings.families.kidney_tubes import find_kidney_tubes
+from ircoder.findings.families.kidney_tubes import KIDNEY, find_kidney_tubes
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
 from ircoder.findings.families.tube_events import Organ, tube_events
@@ -94,6 +94,9 @@ ADJUNCTS = (
             r"|\bnephroscop\w+\b[^.;]{0,90}\b(?:stones?|lithotri\w+|fragment\w*)"
         ),
         _KIDNEY,
+        unless=WordPattern(
+            r"\b(?:access|for|before|prior to|planned|ahead of|tract|urolog\w+)\b[^.;]{0,60}\b(?:pcnl|nephrolithotom\w+|stones?)\b"
+        ),
     ),
 )
 BLADDER = Organ(
@@ -155,7 +158,7 @@ def find_urinary(context: Context, session: Session) -> Parts:
     beside = tuple(_detailed(context, act) for act in find_adjuncts(context, where, sought))
     bladder = _suprapubic(context, where)
     cysts = find_adjuncts(context, where, (Adjunct("cyst_aspiration", _CYST, _KIDNEY, "anatomy:kidney"),))
-    acts = _settled((*tubes, *beside, *bladder, *(_cyst(context, act) for act in cysts)))
+    acts = _settled(context, (*tubes, *beside, *bladder, *(_cyst(context, act) for act in cysts)))
     needled = tuple(
         act
         for act in acts
@@ -207,10 +210,11 @@ def _suprapubic(context: Context, where: Topics) -> tuple[Act, ...]:
     return ()
 
 
-def _settled(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+def _settled(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """The way that a tract was widened follows the kidney access of its side; sides follow where only one is told."""
     tubes = [act for act in acts if act.kind.startswith(("nephro", "ureteral_stent"))]
     sides = {act.side for act in tubes if act.side}
+    course = "\n".join(clause.text for clause in context.body())
     measured = {act.side for act in acts if act.kind == "whitaker_test"}
     out: list[Act] = []
     for act in acts:
@@ -220,7 +224,8 @@ def _settled(acts: tuple[Act, ...]) -> tuple[Act, ...]:
             act = dataclasses.replace(act, side=next(iter(sides)))
         if act.kind == "renal_tract_dilation":
             entry = next((t.details["entry"] for t in tubes if "entry" in t.details and t.side in (act.side, None)), None)
-            act = dataclasses.replace(act, details={**act.details, **({"entry": entry} if entry else {})})
+            entry = entry or ("new" if KIDNEY.punctured.search(course) else "existing")
+            act = dataclasses.replace(act, details={**act.details, "entry": entry})
         out.append(act)
     return tuple(out)
 
