@@ -76,7 +76,7 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
     aortograms = studies(encounter, "abdominal_aorta")
     limbs = studies(encounter, *LIMBS["leg"])
     aorta, legs = allowed(aortograms), allowed(limbs)
-    if not aorta and _beside_the_heart(legs, encounter):
+    if not any(_above_bifurcation(item) for item in aorta) and _beside_the_heart(legs, encounter):
         why = "Iliac and femoral pictures beside the heart catheterization, for a reason of their own."
         new = candidate("G0278", legs, ("CARD-39", "VASC-41"), why, site="limb:leg")
         return slate.add(dataclasses.replace(new, distinct=None))
@@ -286,6 +286,11 @@ def _beside_the_heart(legs: list[Study], encounter: Encounter) -> bool:
         item.reading.bed == "iliofemoral" and selective_tip(item, encounter.knowledge.vessels) is None for item in legs
     )
     return bool(legs) and bool(heart) and flush and encounter.payer == "medicare"
+
+
+def _above_bifurcation(item: Study) -> bool:
+    """Whether an aortogram was seen from a tip that shows more of the aorta than its end."""
+    return item.position is None or item.position.vessel != "vessel:aortic_bifurcation"
 
 
 def _name(item: Candidate, encounter: Encounter) -> str | None:

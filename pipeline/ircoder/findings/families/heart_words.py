@@ -70,7 +70,11 @@ def _statements(context: Context) -> Iterator[Statement]:
     for clause in whole_clauses(context):
         measured = clause.title.lower().startswith(_MEASURED_NOW)
         if (clause.section not in _QUIET or measured) and not _past(clause):
-            yield Statement(clause, _EARLIER.sub(lambda match: " " * len(match.group()), clause.text))
+            yield Statement(clause, _EARLIER.sub(lambda match: " " * len(match.group()), _one_line(clause)))
+
+
+def _one_line(clause: Clause) -> str:
+    return clause.text.replace("\n", " ").replace("\r", " ")
 
 
 def _past(clause: Clause) -> bool:
@@ -83,7 +87,7 @@ def _past(clause: Clause) -> bool:
 def titles(context: Context) -> tuple[Statement, ...]:
     """Statements of procedure headings, and the opening line of a report without headings."""
     return tuple(
-        Statement(clause, clause.text)
+        Statement(clause, _one_line(clause))
         for clause in whole_clauses(context)
         if clause.section in TITLES or (clause.index == 0 and clause.section not in BACKGROUND)
     )
@@ -91,7 +95,7 @@ def titles(context: Context) -> tuple[Statement, ...]:
 
 def background(context: Context) -> tuple[Statement, ...]:
     """Statements of history, indication and diagnosis."""
-    return tuple(Statement(clause, clause.text) for clause in context.clauses if clause.section in BACKGROUND)
+    return tuple(Statement(clause, _one_line(clause)) for clause in context.clauses if clause.section in BACKGROUND)
 
 
 def asserted(words: WordPattern, text: str) -> re.Match[str] | None:
