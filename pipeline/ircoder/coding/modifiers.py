@@ -22,6 +22,8 @@ SEPARATE = ("59", "76", "77", "79")
 COMPONENTS = "1"
 NOT_THE_PHYSICIANS = {"3": "technical part only", "5": "incident to the facility's service"}
 TWO_SIDES_ON_ONE_LINE = ("1", "3")
+NOT_ON_THE_SCHEDULE = "9"
+"""Bilateral indicator of codes that physicians do not report: a facility's convention is in the catalogue."""
 SIDE_AND_59 = frozenset({"catheter_placement", "diagnostic_angiography", "diagnostic_venography", "venous_sampling"})
 """Families in which the second side takes 59 beside its side modifier (MOD-24)."""
 TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "embolization", "thrombectomy", "thrombolysis"})
@@ -82,7 +84,7 @@ def _takes_side(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
 def _written_by_side(code: str, encounter: Encounter) -> bool:
     """Whether the fee schedule pays two sides; the catalogue speaks where the schedule does not hold the code."""
     indicator = encounter.knowledge.fee_schedule.bilateral(code, encounter.year)
-    if indicator is None:
+    if indicator in (None, NOT_ON_THE_SCHEDULE):
         return encounter.knowledge.catalogue[code].bilateral == "modifier_50"
     return indicator in TWO_SIDES_ON_ONE_LINE
 

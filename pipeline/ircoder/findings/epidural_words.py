@@ -134,7 +134,7 @@ SCANNED = _words(
 )
 COMPLAINT = _words(
     r"^\W*(?:left |right |foraminal |central |paracentral )?(?:dis[ck]s?\b|herniat|protrus|extrus|pain|stenos|spur"
-    r"|radicul|dermatom|myotom|weakness|fusion|spondylo|laminectomy|fracture|compression)"
+    r"|radicul|dermatom|myotom|facets?\b|z-?joints?\b|zyg?apophy|medial branch|mbbs?\b|weakness|fusion|spondylo|laminectomy|fracture|compression)"
 )
 IMAGING_DOWN = _words(
     r"\b(?:c-?\s?arm|fluoroscope|fluoro (?:unit|machine)|x-?ray (?:tube|unit|machine)|image intensifier"

@@ -10,6 +10,7 @@ from functools import cached_property
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.model import Side, Span
+from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
 from ircoder.language.reading import Mention
@@ -50,10 +51,15 @@ ASIDE = WordPattern(
     r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
     r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used|attempted|indicated)"
     r"|was not|were not|deferred|abandon\w*|aborted|cancel\w*|healed|old\b|known|years?|in (?:19|20)\d\d"
-    r"|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
+    r"|put off|postpone\w*|requires|reserved|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
 )
+LEFT_ALONE = WordPattern(
+    r"\b(?:not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used|attempted|indicated)"
+    r"|was not|were not|declin\w*|deferred|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned|(?:in|from) (?:19|20)\d\d)\b"
+)
+"""In dictation without stops only these words speak of what stands before them."""
 DENIAL = WordPattern(r"\b(?:no|not|none|never|without|nor|neither|denies|denied)\b")
-_STOP = re.compile(r"[.;\n]|\bbut\b|,\s*(?=(?:no|not|which|then|and the)\b)", re.IGNORECASE)
+_STOP = re.compile(r"[.;\n]|\bbut\b|,\s*(?=(?:no|not|then|and the)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,8 +106,10 @@ class Line:
                 return False
         part = self.part(start, end)
         if len(part) > _LONG:
-            part = self.text[max(0, start - _NEAR) : end + _NEAR]
-        if ASIDE.search(part):
+            before, behind = self.text[max(0, start - _NEAR) : end], self.text[end : end + _NEAR]
+            if ASIDE.search(before) or LEFT_ALONE.search(behind):
+                return False
+        elif ASIDE.search(part):
             return False
         return not DENIAL.search(self.text[max(0, start - 25) : start].rpartition(",")[2])
 
@@ -120,6 +128,7 @@ class Line:
         return _named(close) if close is not None else None
 
 
+_BREAK = re.compile(r"\s")
 _LONG = 260
 _NEAR = 60
 _BESIDE = 12
@@ -150,14 +159,16 @@ def lines_of(context: Context) -> tuple[Line, ...]:
 
 def _lines(context: Context) -> Iterator[Line]:
     groups: dict[int, list[Clause]] = {}
-    for clause in context.clauses:
+    for clause in whole_clauses(context):
         groups.setdefault(clause.sentence, []).append(clause)
     for clauses in groups.values():
         tier = tier_of(context, clauses[0])
         if tier is None or clauses[0].section in _LEFT_OUT:
             continue
         start, end = clauses[0].start, clauses[-1].end
-        yield Line(context, tuple(clauses), tier, start, context.reading.text[start:end])
+        # A wrapped line is read on; blanks keep the offsets.
+        text = _BREAK.sub(" ", context.reading.text[start:end])
+        yield Line(context, tuple(clauses), tier, start, text)
 
 
 def titled(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -15,10 +15,9 @@ KINDS = ("nerve_block", "nerve_catheter", "sympathetic_block")
 UNLISTED = "64999"
 FIRST_INTERCOSTAL, FURTHER_INTERCOSTAL = "64420", "64421"
 FIRST_PARAVERTEBRAL, FURTHER_PARAVERTEBRAL = "64461", "64462"
-GENICULAR, SACROILIAC_NERVES, CELIAC, SPHENOPALATINE = "64454", "64451", "64530", "64505"
-GUIDED_CT = "77012"
+GENICULAR, SACROILIAC_NERVES, SPHENOPALATINE = "64454", "64451", "64505"
+PLEXUS = ("64530", "64680", "64681")
 NEW_IN_2025 = frozenset({"thoracic_plane", "leg_plane"})
-SPLIT_BY_SIDES = ("plane",)
 UNSETTLED = {"hip_capsule": "SPIN-48", "ganglion_impar": "SPIN-54"}
 CODES = frozenset(
     code
@@ -139,7 +138,9 @@ def unsettled_targets(slate: Slate, encounter: Encounter) -> Slate:
     """Ask for the target where only a capsule is named."""
     for act in encounter.findings.performed(*KINDS):
         if act.details.get("nerve") == "hip_capsule":
-            slate = slate.ask(UNLISTED, "Which nerve or tissue plane was the target of the block?", "SPIN-48", act.spans)
+            slate = slate.ask(
+                UNLISTED, "Which nerve or tissue plane was the target of the block?", "SPIN-48", act.spans
+            )
     return slate
 
 
@@ -168,14 +169,11 @@ def own_anesthesia(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
-@rules.rule("SPIN-53", phase=Phase.UNITS, decides="CT guidance beside celiac codes is left to the payer")
+@rules.rule("SPIN-53", phase=Phase.QUERIES, decides="CT guidance beside celiac codes is left to the payer")
 def celiac_ct(slate: Slate, encounter: Encounter) -> Slate:
-    """Leave out CT guidance of a celiac block or neurolysis and send it to review."""
-    celiac = slate.with_code(CELIAC, "64680", "64681")
-    for candidate in slate.with_code(GUIDED_CT) if celiac else ():
-        if set(candidate.acts) & {act for item in celiac for act in item.acts}:
-            reason = "The wording of the celiac codes covers imaging; payers differ on CT."
-            slate = slate.exclude(candidate, "SPIN-53", reason, celiac[0].code)
+    """Send CT guidance of a celiac or hypogastric block or neurolysis to review; it is not added."""
+    for candidate in slate.with_code(*PLEXUS):
+        if any(encounter.findings.guidance_about(act, "ct") for act in candidate.acts):
             slate = slate.send_to_review("CT guidance beside a celiac or hypogastric code: ask the payer (SPIN-53)")
     return slate
 

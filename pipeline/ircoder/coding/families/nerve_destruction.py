@@ -110,7 +110,9 @@ def _sonar_only(act: Act, encounter: Encounter) -> bool:
     return "ultrasound" in looks and not looks & {"fluoroscopy", "ct", "cone_beam_ct"}
 
 
-@rules.rule("SPIN-25", "SPIN-27", phase=Phase.PROPOSE, decides="one unit a side: sacroiliac nerves, branches at the knee")
+@rules.rule(
+    "SPIN-25", "SPIN-27", phase=Phase.PROPOSE, decides="one unit a side: sacroiliac nerves, branches at the knee"
+)
 def one_unit_a_side(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the sacroiliac and the genicular code once a side; fewer than three knee branches take 52."""
     for nerve, code, rule in (("sacroiliac_nerves", SACROILIAC, "SPIN-25"), ("genicular", GENICULAR, "SPIN-27")):
@@ -287,7 +289,9 @@ def _one_place(winner: Candidate, block: Candidate) -> bool:
         return False
     if winner.code in FACET_CODES:
         return winner.level == block.level or "third" in str(block.level)
-    return winner.site == block.site or not {winner.site, block.site} & {s for s in (winner.site, block.site) if s and s.startswith("nerve:")}
+    return winner.site == block.site or not {winner.site, block.site} & {
+        s for s in (winner.site, block.site) if s and s.startswith("nerve:")
+    }
 
 
 TESTED_BY = {
@@ -296,7 +300,8 @@ TESTED_BY = {
     SACROILIAC: frozenset({"64451"}),
     GENICULAR: frozenset({"64454"}),
     **{
-        code: frozenset({t.block for t in load_nerve_targets().values() if code in {t.destruction, t.freezing}}) - {UNLISTED}
+        code: frozenset({t.block for t in load_nerve_targets().values() if code in {t.destruction, t.freezing}})
+        - {UNLISTED}
         for code in OTHER - {SACROILIAC, GENICULAR, UNLISTED}
     },
 }

@@ -1,4 +1,4 @@
-"""Sacroiliac joint injections and fusion, and heat treatment of the disc annulus (SPIN-55 to SPIN-58, SPIN-74)."""
+"""Sacroiliac joint injections and fusion, heat treatment of the disc annulus (SPIN-55 to SPIN-58, SPIN-74)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FACILITY_DRUG, FACILITY_CONTRAST = "G0260", "G0259"
 SOFT_TISSUE = "20552"
 INSIDE_2023, INSIDE, ACROSS = "0775T", "27278", "27279"
 INSIDE_STARTS = dt.date(2024, 1, 1)
-ANNULUS_FIRST, ANNULUS_FURTHER = "22526", "22527"
 JOINT = (INJECTION, FACILITY_DRUG)
+ANNULUS_FIRST, ANNULUS_FURTHER = "22526", "22527"
 CANAL = ("62322", "62323", "64483", "64484")
 RADIOLOGIC = ("fluoroscopy", "ct", "cone_beam_ct")
 

@@ -10,6 +10,7 @@ from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 
+KINDS = ("vertebroplasty", "kyphoplasty", "sacroplasty", "cementoplasty")
 NEEDLE = {"upper": "22510", "lower": "22511"}
 NEEDLE_FURTHER = "22512"
 CAVITY = {"upper": "22513", "lower": "22514"}
@@ -25,7 +26,7 @@ TUMOR_ABLATION = ("20982", "20983")
 rules = RuleBookBuilder(
     "vertebral_augmentation",
     families=("vertebroplasty", "kyphoplasty"),
-    act_kinds=("vertebroplasty", "kyphoplasty", "sacroplasty", "cementoplasty"),
+    act_kinds=KINDS,
     codes=(*CEMENT, *SURGERY_CENTER.values()),
 )
 
@@ -91,7 +92,9 @@ def _region(body: str) -> str:
     return "upper" if body[0] in "CT" else "lower"
 
 
-@rules.rule("SPIN-04", "SPIN-06", phase=Phase.CHOOSE, decides="a device-made cavity makes augmentation, one code a body")
+@rules.rule(
+    "SPIN-04", "SPIN-06", phase=Phase.CHOOSE, decides="a device-made cavity makes augmentation, one code a body"
+)
 def cavity_needs_device(slate: Slate, encounter: Encounter) -> Slate:
     """Say why cement alone is no augmentation though the report calls it so; a cavity takes its whole body."""
     for act in encounter.findings.performed("kyphoplasty"):
@@ -211,7 +214,7 @@ def surgery_center(slate: Slate, encounter: Encounter) -> Slate:
     center = encounter.findings.fact("ambulatory_surgery_center") == "stated"
     if not center or encounter.setting != "facility" or encounter.payer != "medicare":
         return slate
-    for first, further in ((*((code, NEEDLE_FURTHER) for code in NEEDLE.values()),) + CAVITY_PAIRS):
+    for first, further in (*((code, NEEDLE_FURTHER) for code in NEEDLE.values()),) + CAVITY_PAIRS:
         heads, others = slate.with_code(first), slate.with_code(further)
         if not heads or not others:
             continue
@@ -234,7 +237,9 @@ def surgery_center(slate: Slate, encounter: Encounter) -> Slate:
 CAVITY_PAIRS = tuple((code, CAVITY_FURTHER) for code in CAVITY.values())
 
 
-@rules.rule("SPIN-04", phase=Phase.QUERIES, decides="cement outside the spine and in the neck with a cavity is reviewed")
+@rules.rule(
+    "SPIN-04", phase=Phase.QUERIES, decides="cement outside the spine and in the neck with a cavity is reviewed"
+)
 def without_code(slate: Slate, encounter: Encounter) -> Slate:
     """Send cement in other bones, and a cavity in a cervical body, to a coder."""
     if encounter.findings.performed("cementoplasty"):

@@ -78,6 +78,7 @@ def find_facet_work(context: Context, session: Session) -> Parts:
         return Parts()
     heated = _heated(titles, body)
     blocked = any(words.gives_drug(line.text) for line in body) and _block_named(titles, body, heated=heated)
+    blocked = blocked or _live(CYST, body)
     if not heated and not blocked:
         return Parts()
     acts: list[Act] = []

@@ -152,6 +152,8 @@ def _borne_out(hit: _Hit, lines: tuple[Line, ...], body: tuple[Line, ...]) -> bo
     """A title counts where the course gives a drug, destroys something, or has nothing to say."""
     if hit.line.tier == "told" or not any(line.tier == "told" for line in lines):
         return True
+    if hit.target.target == "sphenopalatine" and _any_live(_TOPICAL, body):
+        return True
     return any(words.gives_drug(line.text) or _destroys(line) or words.INJECTED.search(line.text) for line in body)
 
 

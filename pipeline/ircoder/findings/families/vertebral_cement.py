@@ -46,6 +46,10 @@ _HANDED_OVER = re.compile(
     r"(?:\b(?:into|in|within|at|of|to|for|through)\s+(?:the\s+)?(?:(?:left|right|both|body|bodies|vertebra\w*|vertebral|pedicles?|of|the|sides?|and|at)\s+){0,5})$",
     re.IGNORECASE,
 )
+_RECEIVED = WordPattern(
+    r"\b(?:received|accepted|took|got)\s+(?:about |approximately |a total of )?[\d.]+\s*(?:ml|cc|milli\w+)"
+)
+_LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
 _CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
 _ABANDONED = WordPattern(
     r"\b(?:abandon\w*|aborted|not (?:used|inflated|made|created|deployed|opened|needed|possible)|ruptured before|failed|could not|unable|no balloon"
@@ -135,10 +139,12 @@ def _chains(line: Line) -> list[tuple[int, int, tuple[str, ...]]]:
 
 def _read(line: Line, scene: _Scene) -> None:
     chains = _chains(line)
-    for pattern, kind in ((words.CEMENT, "cement"), (_CAVITY, "cavity")):
+    for pattern, kind in ((words.CEMENT, "cement"), (_RECEIVED, "cement"), (_CAVITY, "cavity")):
         for match in pattern.finditer(line.text):
             levels = _owner(line, chains, match, scene.topic)
             targets = [scene.body(level) for level in levels] or [scene.loose]
+            if pattern is _RECEIVED and not any(chain[1] <= match.start() for chain in chains):
+                continue
             if not _happened(line, match, kind):
                 for target in targets if kind == "cavity" and _denies(line, match) else ():
                     target.denied_cavity = True
@@ -158,6 +164,8 @@ def _happened(line: Line, match: re.Match[str], kind: str) -> bool:
         return False
     part = line.text[max(0, match.start() - 120) : match.end() + 120]
     if kind == "cement":
+        if _LIES_IN.match(line.text[match.end() :]):
+            return True
         return words.CEMENT_GIVEN.search(part) is not None and not re.match(
             r"\s*(?:leak|extravas)", line.text[match.end() :]
         )
@@ -279,6 +287,9 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
     )
 
 
+_NEEDLE = WordPattern(
+    r"\b(?:needles?|cannula\w*|trocars?|jamshidi|cement\w*|pmma|inject\w*|ml|cc|accessed|entered|advanced|driven|placed|same|treated|done)\b"
+)
 _LEAK = re.compile(r"\bleak\w*|\bjoint\b|\bextravas\w+|\bbiops\w+|\bcore\b|\bplug\b", re.IGNORECASE)
 
 
@@ -286,7 +297,8 @@ def _needle_sides(line: Line) -> frozenset[Side]:
     """Sides of needles and cement in a sentence; where cement leaked, or a core was taken, is none."""
     found: set[Side] = set()
     for piece in re.split(r"[.;]|\bbut\b", line.text):
-        if not _LEAK.search(piece) or words.CEMENT.search(piece):
+        worked = _NEEDLE.search(piece) is not None
+        if worked and (not _LEAK.search(piece) or words.CEMENT.search(piece)):
             found |= sides_in(re.sub(r"(?:left|right) si joint", "", piece, flags=re.IGNORECASE))
     return frozenset(found)
 

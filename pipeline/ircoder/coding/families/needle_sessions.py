@@ -1,0 +1,51 @@
+"""Sessions of spine and nerve needles alone: no vessel was entered, whatever looks like a catheter (MOD-24)."""
+
+from __future__ import annotations
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.families import (
+    epidural_injection,
+    facet_injection,
+    nerve_block,
+    nerve_destruction,
+    vertebral_augmentation,
+)
+from ircoder.coding.model import Phase, Slate
+from ircoder.coding.registry import RuleBookBuilder
+from ircoder.findings.model import Act
+
+VASCULAR = frozenset({"catheter_placement", "diagnostic_angiography", "diagnostic_venography"})
+SACROILIAC = ("sacroiliac_injection", "sacroiliac_fusion", "annuloplasty", "joint_injection", "trigger_point_injection")
+NEEDLE_KINDS = frozenset(
+    {
+        *epidural_injection.KINDS,
+        *facet_injection.KINDS,
+        *nerve_block.KINDS,
+        *nerve_destruction.KINDS,
+        *vertebral_augmentation.KINDS,
+        *SACROILIAC,
+    }
+)
+
+rules = RuleBookBuilder("needle_sessions", families=(), act_kinds=())
+
+
+@rules.rule("MOD-24", phase=Phase.BUNDLE, decides="no vessel was entered where only spine and nerve needles worked")
+def no_vessel_entered(slate: Slate, encounter: Encounter) -> Slate:
+    """Leave out catheters and vascular studies where every act of the session is needle work of this chapter."""
+    done = [act for act in encounter.findings.performed() if act.family not in {"biopsy", "arthrography", "aspiration"}]
+    if not done or not all(act.kind in NEEDLE_KINDS for act in done):
+        return slate
+    winner = next((item.code for item in slate.candidates if _own(item.acts, done)), None)
+    for candidate in slate.candidates:
+        if encounter.knowledge.catalogue[candidate.code].family in VASCULAR:
+            reason = "Only needles at the spine or at nerves worked in this session; no vessel was catheterized."
+            slate = slate.exclude(candidate, "MOD-24", reason, winner)
+    return slate
+
+
+def _own(acts: tuple[str, ...], done: list[Act]) -> bool:
+    return any(act.id in acts for act in done)
+
+
+BOOK = rules.book()
