@@ -95,7 +95,7 @@ def _with_told_body(context: Context) -> tuple[Clause, ...]:
     for section in context.reading.sections:
         inside = [c for c in context.clauses if section.start <= c.start < section.end]
         line_end = context.reading.text.find("\n", section.body, section.end)
-        if line_end < 0 and inside:
+        if (line_end < 0 or not context.reading.text[line_end : section.end].strip()) and inside:
             line_end = inside[0].end - 1
         # "Planned: left L5 block." as the opening is a plan that the next statements say was carried out, or not.
         opens = section.kind == "plan" and not context.reading.text[: section.start].strip()

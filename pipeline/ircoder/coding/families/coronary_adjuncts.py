@@ -97,8 +97,8 @@ def drug_balloons(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.decline(DRUG_BALLOON, "CARD-31", reason, spans=spans_of(acts))
         elif len(drugged) == len(artery.vessels):
             slate = _drug_balloon_alone(slate, artery)
-        elif drugged:
-            found = [act for vessel in drugged for act in vessel.acts]
+        elif drugged or any(act.details.get("separate_lesion") for act in acts):
+            found = [act for vessel in drugged for act in vessel.acts] or acts
             why = "A drug-coated balloon treated another lesion of an artery that is coded for other work."
             slate = slate.add(_line(found, FURTHER_DRUG_BALLOON, artery.modifier, "CARD-31", why))
         else:

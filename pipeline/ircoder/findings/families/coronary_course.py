@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.families.coronary_lesions import Disease
 from ircoder.findings.families.coronary_sites import LEFT_MAIN, RIGHT, TWIGS, CoronarySite, site_of, with_feeds
@@ -24,7 +24,7 @@ _WIRED = WordPattern(
     r"\b(?:wire[ds]?|wiring|rewired|runthrough|bmw|sion|whisper|fielder|pilot|prowater|choice|asahi|balance)\b"
 )
 _LANDMARK = re.compile(
-    r"\b(?:past|beyond|before|prior to|after|between|distal to|proximal to|above|below|near|adjacent to|opposite|origin of|take-?off of|protect\w*|jail\w*"
+    r"\b(?:past|beyond|before|prior to|after|between|distal to|proximal to|above|below|near|adjacent to|opposite|origin of|take-?off of|through|via|protect(?:ing|ion of)|jailing"
     r"|(?:collaterals?|septals?|filling)\s+(?:from|to|via|through|supplying)|relation to|short of|sparing|avoid\w*|just at)\s+(?:the\s+)?"
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -32,6 +32,8 @@ _LANDMARK = re.compile(
 _LANDMARK_NAME = re.compile(r"^(?:origin|take-?off|ostium) of\b", re.IGNORECASE)
 _AT_BRANCH = re.compile(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _FIRST_STENT = WordPattern(r"\b(?:first|previous|initial|original|earlier)\s+stent\b|\bcame back\b")
+_IN_STENT = WordPattern(r"\b(?:the|both|entire|within|inside)\s+(?:the\s+)?(?:entire\s+)?(?:stents?|stented segment)\b")
+_OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
 _THE_GRAFT = re.compile(
     r"\b(?:the|this|that|vein|same)\s+graft\b|\bgraft\s+(?:body|ostium|lesion|proper)\b|\b(?:distal |graft )?anastomosis\b",
     re.IGNORECASE,
@@ -50,6 +52,7 @@ _LEFT_ALONE = WordPattern(
     r"|involved|crossed|reached|ballooned|attempted|sought|imaged|diseased|instrumented|compromised)\b|\bno (?:treatment|intervention|need)\b|\bleft alone\b"
     r"|\buntouched\b|\bdefer(?:red)?\b|\bmedical(?:ly)? (?:therapy|management|managed|treat\w*)\b|\bstaged\b|\bonly wired\b|\bfor protection\b|\buninvolved\b"
 )
+_SITS = re.compile(r"^[\s\w.]{0,22}$")
 _KNOWN_CLOSED = re.compile(r"^\W{0,3}(?:is |are |was )?(?:known(?: to be)?|chronically|old)\s+occlu", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _INTO = re.compile(
@@ -90,7 +93,7 @@ class Course:
         self.outside = False
         self.placed: list[Placed] = []
         for clause in whole_clauses(context):
-            tier = tier_of(context, clause)
+            tier = self._tier(clause)
             self._grafts(clause)
             if tier is None:
                 continue
@@ -102,6 +105,20 @@ class Course:
                 self.topic = ()
                 self.placed.extend(self._events(clause, tier))
                 self.topic = kept
+                if clause.section == "body":
+                    self._follow(clause)
+
+    def _tier(self, clause: Clause) -> Tier | None:
+        """How a clause tells work; "Device: 3.5 x 16 mm" in the line of its lesion is no inventory."""
+        tier = tier_of(self.context, clause)
+        if tier != "listed" or clause.section in TITLES or not self.topic:
+            return tier
+        text = self.context.reading.text
+        start = clause.start
+        if clause.title and not clause.text.lstrip().startswith(clause.title):
+            start = text.rfind(clause.title, 0, clause.start)
+        inline = "\n" not in text[max(0, start - 3) : start] and start > 0
+        return "told" if inline and _OWN_DEVICE.match(text[start : start + 30]) else tier
 
     def _grafts(self, clause: Clause) -> None:
         for mention in clause.of("VESSEL"):
@@ -157,10 +174,14 @@ class Course:
             elif event.method == "kissing":
                 yield Placed(event, tier, self._kissed(), named=False)
             else:
-                yield Placed(event, tier, self._at_hand(clause) if tier == "told" else (), named=False)
+                yield Placed(event, tier, self._at_hand(clause, event) if tier == "told" else (), named=False)
 
-    def _at_hand(self, clause: Clause) -> tuple[CoronarySite, ...]:
-        """The vessel that the text is about; work at "the first stent" is back where that one lies."""
+    def _at_hand(self, clause: Clause, event: Event) -> tuple[CoronarySite, ...]:
+        """The vessel that the text is about; work at "the first stent", or in "the stent", is where that one lies."""
+        if event.technique == "balloon" and _IN_STENT.search(clause.text):
+            last = next((p.sites[:1] for p in reversed(self.placed) if p.event.technique == "stent" and p.sites), ())
+            if last:
+                return last
         if _FIRST_STENT.search(clause.text):
             first = next((p.sites[:1] for p in self.placed if p.event.technique == "stent" and p.sites), ())
             if first:
@@ -240,7 +261,8 @@ class Course:
         """One lesion over two arteries: the artery where most of it lies, as far as the degrees tell."""
         first = max((d.degree for d in self.told if d.site.concept == one.concept), default=0)
         second = max((d.degree for d in self.told if d.site.concept == other.concept), default=0)
-        home = one if first >= _DISEASED and first >= second else other
+        forked = not second and any("bifurcation" in d.clause.text.lower() for d in self.told if d.site.concept == one.concept)
+        home = one if (first >= _DISEASED and first >= second) or (forked and not first) else other
         return (home,), (other if home is one else one,)
 
     def _aside(self, clause: Clause, mention: Mention, site: CoronarySite) -> bool:
@@ -254,9 +276,18 @@ class Course:
         if site.role == "branch" and _AT_BRANCH.search(before) and len(clause.of("VESSEL")) > 1:
             return True
         ostial = site.concept in {LEFT_MAIN, RIGHT} or site.role == "graft"
-        if ostial and _ENGAGED.search(before[-60:]) and not clause.of("LESION"):
+        if ostial and not clause.of("LESION") and (_ENGAGED.search(before[-60:]) or self._guide_at(clause, mention)):
             return True
         return self._left_alone(clause, mention)
+
+    def _guide_at(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a guide or catheter right before a vessel only sits at its mouth ("8F AL1 to RCA")."""
+        for device in clause.of("DEVICE"):
+            if device.kind in {"guide_catheter", "catheter"} and device.end <= mention.start:
+                between = clause.text[device.end - clause.start : mention.start - clause.start]
+                if _SITS.match(between):
+                    return True
+        return False
 
     def _left_alone(self, clause: Clause, mention: Mention) -> bool:
         """Whether the words right behind a vessel say that nothing was done to it, or that it is long closed."""

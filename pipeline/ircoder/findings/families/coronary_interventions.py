@@ -27,6 +27,7 @@ from ircoder.knowledge.act_kinds import load_act_kinds
 
 KINDS = {
     "balloon": "coronary_angioplasty",
+    "drug_balloon": "coronary_angioplasty",
     "stent": "coronary_stent",
     "atherectomy": "coronary_atherectomy",
     "lithotripsy": "coronary_lithotripsy",
@@ -67,7 +68,7 @@ def find_coronary_interventions(context: Context, session: Session) -> Parts:
 def _works(placed: Iterable[Placed]) -> list[_Work]:
     out: dict[tuple[str, object], _Work] = {}
     for item in placed:
-        technique = item.event.technique
+        technique = "drug_balloon" if item.event.technique == "balloon" and item.event.drug else item.event.technique
         for site in item.sites or (None,):
             key = (technique, site.key if site and technique not in _DISTANT else (site.artery if site else None))
             work = out.setdefault(key, _Work(technique, site))
@@ -186,6 +187,8 @@ def _with_situation(
                 details["retrograde"] = True
         if fork and act.kind in _OPENING:
             details["bifurcation"] = True
+        if act.kind == "coronary_angioplasty" and details.get("drug_coated") and _apart(act, works):
+            details["separate_lesion"] = True
         if act.kind == "coronary_thrombectomy" and any(item.clot for item in of_artery(told, act_artery(act))):
             details["clot"] = True
         if act.kind == "coronary_stent":
@@ -194,6 +197,20 @@ def _with_situation(
                 details["lesions"] = lesions
         out.append(replace(act, details=details))
     return tuple(out)
+
+
+def _apart(act: Act, works: list[_Work]) -> bool:
+    """Whether a drug-coated balloon treated another segment than the stent or atherectomy of its vessel."""
+    mine, others = set[str](), set[str]()
+    for work in works:
+        if work.site is None or work.site.concept != act.target:
+            continue
+        segments = {segment for item in work.placed for site in item.sites for segment in site.segments}
+        if work.technique == "drug_balloon":
+            mine |= segments
+        elif work.technique in {"stent", "atherectomy"}:
+            others |= segments
+    return bool(mine and others) and mine.isdisjoint(others)
 
 
 def act_artery(act: Act) -> str | None:

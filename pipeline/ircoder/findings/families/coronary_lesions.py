@@ -17,7 +17,7 @@ _DEGREE = re.compile(
     rf"(?P<number>\d{{2,3}}|{_WORDS})\s?(?:%|percent\b|per cent\b)|:?\s(?P<bare>[5-9]\d|100)\b(?!\s?(?:mm|sec|min|ml|cc|/|over|\.|units?))",
     re.IGNORECASE,
 )
-_WORD = r"(?:(?!and\b|at\b|just\b|before\b|after\b|past\b|near\b|with\b|beyond\b|then\b|the\b)[\w,-]+\s+)"
+_WORD = r"(?:(?!and\b|at\b|just\b|before\b|after\b|past\b|near\b|with\b|beyond\b|then\b|the\b|into\b|extending\b|involving\b|to\b|had\b|has\b|was\b|is\b|from\b)[\w,-]+\s+)"
 _AHEAD = re.compile(
     rf"(?P<number>\d{{2,3}}|{_WORDS})\s?(?:%|percent|per cent)\s+(?:(?!in\b|of\b){_WORD}){{0,5}}?"
     rf"(?:(?:lesion|stenosis|narrowing|occlusion|disease|restenosis)\s+(?:in|of|at|within|involving|to)\s+)?(?:the\s+)?{_WORD}{{0,3}}$",
@@ -35,7 +35,9 @@ _NOT_OCCLUDED = re.compile(
     r"\b(?:no|not|without|sub-?total\w*|never)\s+(?:\w+\s+){0,2}$|\bsub-?\s?total\w*\s*$", re.IGNORECASE
 )
 _CHRONIC = re.compile(r"\bcto\b|\bchronic\w*\s+(?:total\w*\s+)?occlu|\bchronic total\b", re.IGNORECASE)
-_CULPRIT = WordPattern(r"\bculprit|\binfarct[ -](?:related|artery)|\binfarct vessel|\bof the infarct|\bresponsible for")
+_CULPRIT = re.compile(
+    r"(?<!non-)(?<!non )\bculprit|\binfarct[ -](?:related|artery)|\binfarct vessel|\bof the infarct|\bresponsible for", re.IGNORECASE
+)
 _CLOT = WordPattern(r"\bthromb\w*|\bclot\b|\bhaz[ey]|\bfilling defect")
 _MOST = 100
 _QUIET = frozenset({"plan", "consent", "allergies", "labs"})

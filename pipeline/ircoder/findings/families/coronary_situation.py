@@ -105,7 +105,7 @@ def chronic_arteries(context: Context, sites: list[CoronarySite], told: tuple[Di
     """Major arteries whose chronic occlusion is treated."""
     out: set[str | None] = set()
     for site in sites:
-        known = of_site(told, site)
+        known = [*of_site(told, site), *(item for item in of_artery(told, site.artery) if item.site.role == "artery")]
         if any(item.chronic and not _NOT_CHRONIC.search(item.clause.text) for item in known):
             out.add(site.artery)
     if not out and len({site.artery for site in sites}) == 1:
@@ -140,19 +140,24 @@ def stented_lesions(context: Context, stents: list[Placed]) -> int:
     clauses = {placed.event.clause.start: placed.event.clause for placed in stents if placed.tier == "told"}
     if len(clauses) < 2 and not _two_at_once(clauses.values()):
         return 1
-    spots = {
-        (site.concept, site.number, segment)
-        for p in stents
-        for site in p.sites
-        for segment in (site.segments or ("",))[:1]
-    }
-    named = {spot for spot in spots if spot[2] or spot[0] != next(iter(spots))[0]}
+    spots = _spots(stents)
     near = " ".join(clause.text for clause in context.clauses if clause.section not in _QUIET)
     if _OVERLAP.search(near) and not _APART.search(near):
         return 1
-    if len(named) > 1:
-        return len(named) if not _OVERLAP.search(" ".join(c.text for c in clauses.values())) else 1
+    if len(spots) > 1:
+        return len(spots) if not _OVERLAP.search(" ".join(c.text for c in clauses.values())) else 1
     return 2 if _APART.search(near) and len(clauses) > 1 else 1
+
+
+def _spots(stents: list[Placed]) -> set[tuple[str, str, str]]:
+    """Segments that were stented; a vessel without a named segment is one of them."""
+    out: set[tuple[str, str, str]] = set()
+    sites = [site for placed in stents for site in placed.sites]
+    for site in sites:
+        same = [other for other in sites if other.key == site.key]
+        if site.segments or not any(other.segments for other in same):
+            out.add((site.concept, site.number, site.segments[0] if site.segments else ""))
+    return out
 
 
 def _two_at_once(clauses: Iterable[Clause]) -> bool:

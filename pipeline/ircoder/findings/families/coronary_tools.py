@@ -58,6 +58,8 @@ _FLOATED = WordPattern(
     r"\bswan|\bwedge\w*|\bpulmonary artery catheter|\bballoon[- ]tipped|\bballoon pump|\bseptostomy|\bvalvuloplasty"
 )
 """Balloons that open no artery."""
+_RUN = WordPattern(r"\b(?:burrs?|crown|rpm|passes|runs|trains|fluence)\b")
+_SUCCESS = WordPattern(r"\b(?:success\w*|s/p|status post|underwent|treated|pci|ptca|stent\w*|angioplasty)\b")
 _USED_SIZE = re.compile(
     r"\b(?:used|deployed|inflated|placed|implanted|(?:dilated|ballooned|stented|treated) with)\s+(?:an?\s+|the\s+)?[\w\s-]{0,12}?\d[\w\s.*-]{0,25}$",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ _OLD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
-    r"^\s*(?:re-?stenosis|thrombosis|edges?|struts?|margins?|delivery|is|are|was (?:widely |well )?(?:patent|open|removed|withdrawn)"
+    r"^\s*(?:re-?stenosis|thrombosis|edges?|struts?|margins?|delivery|is|are|(?:was|were) (?:then |further |subsequently |also |next )?(?:post|re-?dil|dilat|expand|flar|optim|well|high)[\w-]*|was (?:widely |well )?(?:patent|open|removed|withdrawn)"
     r"|from (?:19|20)\d\d|(?:in|of) (?:19|20)\d\d|fracture|length|expansion|apposition|strategy|area|platform|system was|layers?|segment"
     r"|optimi[sz]ation|boost|enhancement|viz|clear|live)\b",
     re.IGNORECASE,
@@ -192,11 +194,11 @@ def _technique(clause: Clause, mention: Mention) -> Technique | None:
 
 def _happened(context: Context, clause: Clause, mention: Mention, technique: Technique) -> bool:
     before, after = clause.before(mention), clause.after(mention)
-    if not is_used(context, clause, mention) and not _plainly_used(clause, mention):
+    if not is_used(context, clause, mention) and not (_plainly_used(clause, mention) or _summed_up(clause, mention)):
         return False
     if _TRIED.search(before[-90:]) or _undelivered(clause, mention):
         return False
-    if mention.label == "INTERVENTION":
+    if mention.label == "INTERVENTION" and not mention.text.lower().endswith("stent"):
         return not _NOT_NEEDED.match(after[:60])
     near = f"{before[-40:]} {after[:45]}"
     if technique == "stent":
@@ -213,7 +215,16 @@ def _plainly_used(clause: Clause, mention: Mention) -> bool:
     """A sized device right behind its verb is used, whatever the rest of a long sentence leaves undone."""
     if mention.label != "DEVICE" or mention.assertion != "performed":
         return False
+    if mention.kind == "atherectomy_device" and _RUN.search(clause.text):
+        return True
     return _USED_SIZE.search(clause.before(mention)[-60:]) is not None
+
+
+def _summed_up(clause: Clause, mention: Mention) -> bool:
+    """Whether an impression tells success with this sized device."""
+    if clause.section != "impression" or mention.label != "DEVICE" or mention.assertion != "performed":
+        return False
+    return _SIZE.search(clause.text) is not None and _SUCCESS.search(clause.before(mention)) is not None
 
 
 def _undelivered(clause: Clause, mention: Mention) -> bool:
