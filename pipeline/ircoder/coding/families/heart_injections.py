@@ -49,7 +49,9 @@ def aortic_root(slate: Slate, encounter: Encounter) -> Slate:
     read = [act for act in acts if act.details.get("interpreted", True) is not False]
     if read:
         line = _line(ROOT, read, "CARD-09", "Injection above the aortic valve with findings.")
-        return slate.add(dataclasses.replace(line, distinct="The root and ascending aorta, not another part of the aorta."))
+        return slate.add(
+            dataclasses.replace(line, distinct="The root and ascending aorta, not another part of the aorta.")
+        )
     for act in acts[:1]:
         reason = "The injection above the valve is not read as a study of the aorta."
         slate = slate.decline(ROOT, "CARD-09", reason, spans=act.spans)

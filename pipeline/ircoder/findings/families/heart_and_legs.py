@@ -20,7 +20,9 @@ _SELECTED = WordPattern(
 )
 _NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b")
 _ILIAC = WordPattern(r"\b(?:iliacs?|common femorals?|external iliac|internal iliac|iliofemoral)\b")
-_RESULT = WordPattern(r"\d\s?%|\bpercent\b|\b(?:normal|patent|mild|moderate|severe|stenosis|occlu\w+|disease|tortuous|calcif\w+|no significant|widely)\b")
+_RESULT = WordPattern(
+    r"\d\s?%|\bpercent\b|\b(?:normal|patent|mild|moderate|severe|stenosis|occlu\w+|disease|tortuous|calcif\w+|no significant|widely)\b"
+)
 _REASON = WordPattern(
     r"\b(?:claudicat\w+|abi\b|leg pain|rest pain|peripheral (?:arterial|vascular) disease|pad\b|pvd\b|diminished pulses?|weak pulses?|iliac imaging"
     r"|access (?:planning|for)|tavr|impella|buttock|limb|ulcer)\b"
@@ -36,7 +38,11 @@ def find_legs_at_heart(context: Context, session: Session) -> Parts:
     told = [c for c in telling(live, _FLUSH) if not _FOR_CLOSURE.search(c.text) and not _chosen(c)]
     if not told or not _has_reason(context, live):
         return Parts()
-    read = [item.clause for item in live if _follows(item.clause, told) and _ILIAC.search(item.text) and _RESULT.search(item.text)]
+    read = [
+        item.clause
+        for item in live
+        if _follows(item.clause, told) and _ILIAC.search(item.text) and _RESULT.search(item.text)
+    ]
     if not read:
         return Parts()
     spans = quotes(context, read)

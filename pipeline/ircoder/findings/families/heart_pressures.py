@@ -52,7 +52,9 @@ _RIGHT = {
     "RA": WordPattern(
         rf"\b(?:ra|right atri\w+|r\.a\.|cvp|right atrium)\b{_IS}{NUMBER}|\bright atrial (?:mean )?pressures?\b"
     ),
-    "RV": WordPattern(rf"\b(?:rv|right ventric\w+)\b{_IS}{_PAIR}|\bright ventricular (?:systolic |end[- ]diastolic )?pressures?\b"),
+    "RV": WordPattern(
+        rf"\b(?:rv|right ventric\w+)\b{_IS}{_PAIR}|\bright ventricular (?:systolic |end[- ]diastolic )?pressures?\b"
+    ),
     "PA": WordPattern(
         rf"\b(?:pap?|mpa|pulmonary arter\w+|pulm(?:onary)? art\w*)\b{_IS}(?:{_PAIR}|mean\b)|\bmean pa\w?\b|\bmpap\b"
         r"|\bpulmonary arter\w+ (?:systolic |mean )?pressures?\b|\bpa (?:systolic |mean )?pressures?\b"

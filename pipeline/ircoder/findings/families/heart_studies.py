@@ -27,7 +27,9 @@ _DRUG_GIVEN = WordPattern(
     rf"|\b(?:vaso-?\s?(?:reactivity|dilator)|dobutamine (?:stress|challenge)|pharmacologic) (?:test\w*|challenge|study|stud\w+)"
     rf"|\b(?:repeat\w*|remeasur\w*|during|at peak|response to)\b[^.;]{{0,40}}\b{_DRUG}\b"
 )
-_RUNNING = WordPattern(r"\b(?:running|admitted|tonight|home|baseline|chronic|already|throughout|not changed|continued|maintained)\b")
+_RUNNING = WordPattern(
+    r"\b(?:running|admitted|tonight|home|baseline|chronic|already|throughout|not changed|continued|maintained)\b"
+)
 _RESPONSE = WordPattern(
     r"\b(?:at peak|on (?:inhaled )?(?:nitric|no|dobutamine|nitroprusside|nipride|\d+ ?ppm)|after|post|repeat\w*|with (?:inhaled )?(?:nitric|nitroprusside|dobutamine|nipride)"
     r"|respon\w+|fell|dropped|decreas\w+|rose|improv\w+|reduc\w+|unchanged|from \d+ to)\b"

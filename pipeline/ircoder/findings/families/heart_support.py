@@ -23,7 +23,7 @@ KINDS = frozenset(
 )
 _IABP = r"(?:iabp|intra-?\s?aortic balloon(?: pump| counterpulsation)?|balloon pump|balloon counterpulsation)"
 _PUMP = r"(?:impella(?: \w+)?|tandem ?heart|protek ?duo|percutaneous (?:left |right )?ventricular assist\w*|p-?vad|heartmate php|percutaneous (?:lvad|rvad)|axial flow pump)"
-_IN = r"(?:plac\w+|insert\w+|advanc\w+|deploy\w+|implant\w+|put in|position\w+|initiat\w+|started|went in|introduc\w+|deliver\w+)"
+_IN = r"(?:plac(?:ed|ing|ement)|insert\w+|advanc\w+|deploy\w+|implant\w+|put in|position\w+|initiat\w+|started|went in|introduc\w+|deliver\w+)"
 _OUT = r"(?:remov\w+|explant\w+|pulled|taken out|withdrawn|decannulat\w+|wean\w+ and remov\w+|came out)"
 _IABP_IN = WordPattern(
     rf"\b{_IABP}\b[^.;]{{0,60}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,50}}\b{_IABP}\b|\b{_IABP}\b[^.;]{{0,40}}\b(?:via|through|counterpuls\w+|augment\w+|1:1|one to one)"
@@ -44,7 +44,7 @@ _RIGHT_PUMP = WordPattern(
 _SEPTAL = WordPattern(r"\b(?:tandem ?heart|transseptal|left atrial cannula|septum)\b")
 _IMAGING = WordPattern(r"\b(?:fluoro\w*|echo\w*|tee|tte|imaging|ultrasound)\b")
 _STANDING = WordPattern(
-    r"\b(?:existing|in place from|indwelling|placed (?:yesterday|on|at|earlier|previously|\d+ days? ago|last)|from (?:yesterday|\w+day)|day \d|came with|arrived (?:with|on)"
+    r"\b(?:existing|in place from|indwelling|(?:placed|inserted|implanted) (?:yesterday|on|at|earlier|previously|last|(?:\d+|one|two|three|four|five|six|seven|several) (?:days?|hours?|weeks?) (?:ago|earlier|before))|since (?:yesterday|\w+day|\d)|from (?:yesterday|\w+day)|day \d|came with|arrived (?:with|on)"
     r"|present on arrival|previously placed)\b"
 )
 _PACING = WordPattern(

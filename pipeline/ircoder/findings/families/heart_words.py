@@ -41,6 +41,10 @@ _EARLIER = re.compile(
 )
 _QUIET = BACKGROUND | TITLES | {"radiation", "specimen", "signature", "attestation", "medications", "anesthesia"}
 _LOOK_BACK = 50
+_TELLS_THE_PAST = frozenset({"indication", "history", "comparison", "plan", "consent"})
+_PRESSURE_LINE = re.compile(
+    r"\W*(?:mean )?(?:ra|rv|pap?|pcwp?|pawp|wedge|lv|lvedp|ao|aorta|svr|pvr|co|ci)\b[^\n]{0,20}\d", re.IGNORECASE
+)
 _LONG = 400
 _MEASURED_NOW = ("numbers", "cath data", "hemodynamic")
 """Headings that stand over the figures of this session, whatever else they may stand over."""
@@ -68,9 +72,14 @@ def statements(context: Context) -> tuple[Statement, ...]:
 
 def _statements(context: Context) -> Iterator[Statement]:
     for clause in whole_clauses(context):
-        measured = clause.title.lower().startswith(_MEASURED_NOW)
+        measured = clause.title.lower().startswith(_MEASURED_NOW) or _is_pressure_line(clause)
         if (clause.section not in _QUIET or measured) and not _past(clause):
             yield Statement(clause, _EARLIER.sub(lambda match: " " * len(match.group()), _one_line(clause)))
+
+
+def _is_pressure_line(clause: Clause) -> bool:
+    """A line of a pressure list ("PA: 50/26") that its first letters made the heading of another part."""
+    return clause.section not in _TELLS_THE_PAST and _PRESSURE_LINE.match(clause.text) is not None
 
 
 def _one_line(clause: Clause) -> str:
