@@ -114,14 +114,14 @@ def _beside_intervention(study: HeartStudy, slate: Slate, encounter: Encounter) 
         kept = dataclasses.replace(kept, coronary=None, grafts=None)
         slate = _refused(slate, whole, coronary, leading)
     beside = coronary is not None and coronary.allowed
-    for name in ("left", "right"):
-        act = getattr(study, name)
+    for act in (study.left, study.right):
         if act is None:
             continue
         standing = chamber_standing(act, beside, encounter)
-        if not standing.allowed:
-            kept = dataclasses.replace(kept, **{name: None})
-            slate = _refused(slate, whole, standing, act)
+        if standing.allowed:
+            continue
+        kept = dataclasses.replace(kept, left=None) if act is study.left else dataclasses.replace(kept, right=None)
+        slate = _refused(slate, whole, standing, act)
     return kept, slate
 
 

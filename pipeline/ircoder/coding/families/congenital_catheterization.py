@@ -82,7 +82,7 @@ def _treated(encounter: Encounter) -> bool:
 def output(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 93598 beside a congenital code (errata 5)."""
     base = slate.with_code(*CODES.values())
-    acts = [act for act in encounter.findings.performed("cardiac_output")] if base else []
+    acts = list(encounter.findings.performed("cardiac_output")) if base else []
     measured = [act for act in acts if act.details.get("method") in DILUTION]
     if measured:
         return slate.add(

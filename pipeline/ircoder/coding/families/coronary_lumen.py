@@ -25,7 +25,7 @@ rules = RuleBookBuilder(
 
 @rules.rule("CARD-35", phase=Phase.PROPOSE, decides="pressure wire: 93571 the first artery, 93572 each further")
 def flow_reserve(slate: Slate, encounter: Encounter) -> Slate:
-    """Propose a line for each artery; an index computed from the angiogram is 0523T, one without a drug goes to review."""
+    """Propose a line for each artery; one computed from the angiogram is 0523T, one without a drug goes to review."""
     acts = encounter.findings.performed("coronary_physiology")
     computed = [act for act in acts if act.details.get("from_angiogram") is True]
     wired = [act for act in acts if act not in computed]

@@ -26,69 +26,93 @@ KINDS = frozenset(
 LEFT_SYSTEM = frozenset({"LM", "LD", "LC", "RI"})
 
 _CORONARY_NAMED = WordPattern(
-    r"\bcoronar(?:y|ies)\s+(?:\w+\s+){0,3}?(?:(?:cine)?-?angio\w*|arterio\w*|cine\w*|injection\w*|imag\w+|shots?|stud\w+)"
-    r"|\bcoronar(?:y|ies)\b[^.;]{0,50}\b(?:engaged|injected|cannulated|imaged|studied|intubated|shot|visualized|obtained)"
-    r"|\b(?:left|right)(?: and (?:left|right))? (?:coronary|system)\b[^.;]{0,25}\b(?:angio\w*|arterio\w*|cine\w*|inject\w*|shot|engaged|imaged)"
-    r"|\bcoros\b|\bcors\b|\b(?:selective|diagnostic) (?:left|right|coronary) (?:and right )?(?:coronary )?(?:angio|arterio)\w+"
+    r"\bcoronar(?:y|ies)\s+(?:\w+\s+){0,3}?(?:(?:cine)?-?angio\w*|arterio\w*|cine\w*|injection\w*"
+    r"|imag\w+|shots?|stud\w+)"
+    r"|\bcoronar(?:y|ies)\b[^.;]{0,50}\b(?:engaged|injected|cannulated|imaged|studied|intubated|shot"
+    r"|visualized|obtained)"
+    r"|\b(?:left|right)(?: and (?:left|right))? (?:coronary|system)\b[^.;]{0,25}\b(?:angio\w*|arterio\w*"
+    r"|cine\w*|inject\w*|shot|engaged|imaged)"
+    r"|\bcoros\b|\bcors\b|\b(?:selective|diagnostic) (?:left|right"
+    r"|coronary) (?:and right )?(?:coronary )?(?:angio|arterio)\w+"
 )
 _ENGAGED = WordPattern(
-    r"\b(?:engag|cannulat|intubat|inject|hook|seat|select|shot|studi|imag)\w*\b[^.;]{0,60}\b(?:left main|lm|lmca|lca|rca|right coronary|left coronary"
+    r"\b(?:engag|cannulat|intubat|inject|hook|seat|select|shot|studi|imag)\w*\b[^.;]{0,60}\b(?:left main"
+    r"|lm|lmca|lca|rca|right coronary|left coronary"
     r"|coronar\w+|ostia|ostium)"
-    r"|\b(?:left main|lm|lmca|lca|rca|right coronary|left coronary|coronar\w+|ostium)\b[^.;]{0,60}\b(?:engag|cannulat|intubat|inject|shot|studied|imaged)\w*"
+    r"|\b(?:left main|lm|lmca|lca|rca|right coronary|left coronary|coronar\w+"
+    r"|ostium)\b[^.;]{0,60}\b(?:engag|cannulat|intubat|inject|shot|studied|imaged)\w*"
 )
 _TOOLS = WordPattern(
-    r"\b(?:judkins|jl|jr|jl-?\s?\d|jr-?\s?\d|j[lr]\s?(?:three|four|five)|fl-?\s?\d|fr4|fl4|\d?fl4|\d?fr4|tig(?:er)?|jacky|sarah|3drc|williams|amplatz left|al-?\s?[123]\b|"
+    r"\b(?:judkins|jl|jr|jl-?\s?\d|jr-?\s?\d|j[lr]\s?(?:three|four|five)|fl-?\s?\d|fr4|fl4|\d?fl4|\d?fr4"
+    r"|tig(?:er)?|jacky|sarah|3drc|williams|amplatz left|al-?\s?[123]\b|"
     r"ar-?\s?[12]\b|multipurpose|sones|ultimate|no-?torque|noto|ikari)"
 )
 _UNSEATED = WordPattern(
-    r"\b(?:could not|unable to|failed to|not|cannot|never|without)\b[^.;]{0,30}\b(?:seat\w*|engag\w*|cannulat\w*|intubat\w*|select\w*)"
+    r"\b(?:could not|unable to|failed to|not|cannot|never|without)\b[^.;]{0,30}\b(?:seat\w*|engag\w*"
+    r"|cannulat\w*|intubat\w*|select\w*)"
     r"|\bnon-?selective(?:ly)? (?:coronary|opacif\w*|imag\w*|inject\w*)"
 )
 _ANY_ARTERY = WordPattern(r"\b(?:left main|lm|rca|right coronary|left coronary|coronar\w+|either|ostia|ostium)\b")
 _GUIDING = WordPattern(
-    r"\b(?:guiding|working|road ?map\w*|guidance)\s+(?:angio\w*|shots?|inject\w*|images?|views?|pictures?|only|purposes)"
+    r"\b(?:guiding|working|road ?map\w*|guidance)\s+(?:angio\w*|shots?|inject\w*|images?|views?"
+    r"|pictures?|only|purposes)"
     r"|\binjections? for guid\w+"
 )
 _LEFT_NAMED = WordPattern(
-    r"\bleft(?:[ -](?:and[ -])?(?:right|sided?))?[ -]heart (?:cath\w*|hemodynamic\w*|stud\w+|pressures?)|\blhc\b|\bl(?:eft)? ?(?:&|and|/) ?r(?:ight)? heart cath\w*"
-    r"|\br(?:ight)? ?(?:&|and|/) ?l(?:eft)? heart cath\w*|\br/?lhc\b|\bright and left (?:heart )?cath\w*|\bleft and right cardiac cath\w*"
+    r"\bleft(?:[ -](?:and[ -])?(?:right|sided?))?[ -]heart (?:cath\w*|hemodynamic\w*|stud\w+|pressures?)"
+    r"|\blhc\b|\bl(?:eft)? ?(?:&|and|/) ?r(?:ight)? heart cath\w*"
+    r"|\br(?:ight)? ?(?:&|and|/) ?l(?:eft)? heart cath\w*|\br/?lhc\b|\bright and left (?:heart )?cath\w*"
+    r"|\bleft and right cardiac cath\w*"
 )
 _RIGHT_NAMED = WordPattern(
-    r"\bright(?:[ -](?:and[ -])?(?:left|sided?))?[ -](?:heart|cardiac) (?:cath\w*|hemodynamic\w*|stud\w+|pressures?|numbers)|\brhc\b|\br/?lhc\b"
-    r"|\bl(?:eft)? ?(?:&|and|/) ?r(?:ight)? heart cath\w*|\br(?:ight)? ?(?:&|and|/) ?l(?:eft)? heart cath\w*|\bright and left (?:heart )?cath\w*"
+    r"\bright(?:[ -](?:and[ -])?(?:left|sided?))?[ -](?:heart|cardiac) (?:cath\w*|hemodynamic\w*|stud\w+"
+    r"|pressures?|numbers)|\brhc\b|\br/?lhc\b"
+    r"|\bl(?:eft)? ?(?:&|and|/) ?r(?:ight)? heart cath\w*|\br(?:ight)? ?(?:&|and"
+    r"|/) ?l(?:eft)? heart cath\w*|\bright and left (?:heart )?cath\w*"
 )
 _RIGHT_DENIED = WordPattern(
-    r"\bno (?:rhc|right heart)|\bright heart (?:cath\w* )?(?:was )?not (?:done|performed)|\b(?:rhc|right heart cath\w*) (?:was )?(?:deferred|not)"
+    r"\bno (?:rhc|right heart)|\bright heart (?:cath\w* )?(?:was )?not (?:done|performed)|\b(?:rhc"
+    r"|right heart cath\w*) (?:was )?(?:deferred|not)"
 )
 _SWAN_THROUGH = WordPattern(
-    r"\b(?:through|across) the right heart|\bright heart (?:structures|chambers)|\b(?:float|advanc|pass|direct|wedg)\w*\b[^.;]{0,90}\b(?:pulmonary arter\w+|wedge|pa)\b"
+    r"\b(?:through|across) the right heart|\bright heart (?:structures|chambers)|\b(?:float|advanc|pass"
+    r"|direct|wedg)\w*\b[^.;]{0,90}\b(?:pulmonary arter\w+|wedge|pa)\b"
 )
 _LEFT_IN = WordPattern(
-    r"\b(?:(?:was|were|is|and|catheter|swan|be) left|secured|sutured|kept|remain\w*|stays?|locked|stitched|taped)\b[^.;]{0,60}\b(?:in place|in situ|in position|monitoring|cm|icu|unit|in for|swan)"
-    r"|\b(?:sutured|secured|locked) (?:in|at)\b|\bfor (?:ongoing |continuous |hemodynamic |invasive |icu ){0,3}monitoring"
+    r"\b(?:(?:was|were|is|and|catheter|swan|be) left|secured|sutured|kept|remain\w*|stays?|locked"
+    r"|stitched|taped)\b[^.;]{0,60}\b(?:in place|in situ|in position|monitoring|cm|icu|unit|in for|swan)"
+    r"|\b(?:sutured|secured|locked) (?:in|at)\b|\bfor (?:ongoing |continuous |hemodynamic |invasive "
+    r"|icu ){0,3}monitoring"
 )
 _PULLED = WordPattern(
-    r"\b(?:swan|pa catheter|catheter)\b[^.;]{0,30}\b(?:pulled|removed|withdrawn)|\b(?:removed|pulled) the (?:swan|catheter)"
+    r"\b(?:swan|pa catheter|catheter)\b[^.;]{0,30}\b(?:pulled|removed|withdrawn)|\b(?:removed"
+    r"|pulled) the (?:swan|catheter)"
 )
 _PLACEMENT = WordPattern(
-    r"\b(?:swan(?:[ -]?gan[sz]z?)?|pulmonary artery|pa|flow[ -]directed)\s*(?:catheter\s*)?(?:placement|insertion|placed|inserted|floated|line)\b"
+    r"\b(?:swan(?:[ -]?gan[sz]z?)?|pulmonary artery|pa|flow[ -]directed)\s*(?:catheter\s*)?(?:placement"
+    r"|insertion|placed|inserted|floated|line)\b"
     r"|\b(?:placement|insertion) of (?:a |an )?(?:\w+ ){0,3}?(?:swan|pulmonary artery catheter|pa catheter)"
 )
 _GRAFT_DONE = WordPattern(
-    r"\b(?:engag|cannulat|inject|select|shot|studied|imag|visuali|angiogra|intubat)\w*\b[^.;]{0,70}\b(?:graft\w*|svgs?|lima|rima|saphenous)"
-    r"|\b(?:graft\w*|svgs?|lima|rima|saphenous)\b[^.;]{0,70}\b(?:engag|cannulat|inject|selectively|shot|studied|imag|visuali|angiogra|intubat)\w*"
+    r"\b(?:engag|cannulat|inject|select|shot|studied|imag|visuali|angiogra"
+    r"|intubat)\w*\b[^.;]{0,70}\b(?:graft\w*|svgs?|lima|rima|saphenous)"
+    r"|\b(?:graft\w*|svgs?|lima|rima|saphenous)\b[^.;]{0,70}\b(?:engag|cannulat|inject|selectively|shot"
+    r"|studied|imag|visuali|angiogra|intubat)\w*"
 )
 _CONDUIT = WordPattern(
     r"\b(?:suitab\w+|usable|useable|good conduit|as a conduit|adequate)\b[^.;]{0,40}|\bpre-?(?:cabg|bypass|op\w*)"
 )
 _GRAFTS_NOT = WordPattern(r"\bnot (?:injected|sought|imaged|engaged|studied|selected)\b|\bknown (?:to be )?occluded")
 _OWN_RIGHT = WordPattern(
-    r"\b(?:right heart (?:cath\w*|stud\w+)|rhc)\b[^.;]{0,50}\b(?:for|to|because|ordered|requested|asked|separate\w*|question)\b"
-    r"|\b(?:ordered|requested|separate(?:ly)?)\b[^.;]{0,60}\b(?:right heart|rhc)|\bpulmonary hypertension\b|\brising pressures?\b"
+    r"\b(?:right heart (?:cath\w*|stud\w+)|rhc)\b[^.;]{0,50}\b(?:for|to|because|ordered|requested|asked"
+    r"|separate\w*|question)\b"
+    r"|\b(?:ordered|requested|separate(?:ly)?)\b[^.;]{0,60}\b(?:right heart|rhc)"
+    r"|\bpulmonary hypertension\b|\brising pressures?\b"
     r"|\bfilling pressures?\b|\bconstricti\w+|\bheart failure\b|\bdyspnea\b|\bshock\b|\bpulmonary pressures?\b"
 )
 _OWN_LEFT = WordPattern(
-    r"\b(?:left heart (?:cath\w*|stud\w+)|lv pressures?|valve gradient|aortic stenosis)\b[^.;]{0,50}\b(?:for|to assess|because|ordered|requested|separate\w*|question)"
+    r"\b(?:left heart (?:cath\w*|stud\w+)|lv pressures?|valve gradient"
+    r"|aortic stenosis)\b[^.;]{0,50}\b(?:for|to assess|because|ordered|requested|separate\w*|question)"
 )
 
 
@@ -194,7 +218,8 @@ def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts 
 
 _BYPASSED = WordPattern(r"\b(?:cabg|bypass\w*|svgs?|vein grafts?|saphenous|grafts?)\b")
 _GRAFT_TITLE = WordPattern(
-    r"\b(?:(?:bypass|coronary|vein) grafts?|grafts? angio\w+|svgs?|lima|rima|mammary (?:artery )?)\b[^.;\n]{0,25}\b(?:angio|arterio)\w+"
+    r"\b(?:(?:bypass|coronary|vein) grafts?|grafts? angio\w+|svgs?|lima|rima"
+    r"|mammary (?:artery )?)\b[^.;\n]{0,25}\b(?:angio|arterio)\w+"
 )
 _CIRCUIT = WordPattern(r"\b(?:arterio-?\s?ven\w+|dialysis|av graft|avg|fistula|declot\w*)\b")
 
@@ -261,7 +286,7 @@ def _right(context: Context, report: _Report) -> Parts | None:
 
 def _monitor(context: Context, report: _Report, right: Parts | None) -> Parts | None:
     """A flow-directed catheter that stays; beside a right heart study it is a tempting code that the rules decline."""
-    swan = [c for c in (*report.named(SWAN), *report.titled(SWAN))]
+    swan = [*report.named(SWAN), *report.titled(SWAN)]
     if not swan:
         return None
     stays = [c for c in report.named(_LEFT_IN) if not _PULLED.search(c.text)]

@@ -15,19 +15,25 @@ KINDS = frozenset(
 )
 
 _ABNORMAL = WordPattern(
-    r"\b(?:transposition|d-?tga|l-?tga|tga|double[- ](?:outlet|inlet)|dorv|diLV|single ventric\w+|univentric\w+|hypoplastic (?:left|right) heart|hlhs|hrhs"
-    r"|fontan|glenn|norwood|tricuspid atresia|mitral atresia|pulmonary atresia|truncus arteriosus|heterotaxy|asplenia|dextrocardia|malposed|malposition"
-    r"|(?:total )?anomalous pulmonary venous (?:return|connection|drainage)|tapvr|common atrium|senning|mustard|rastelli|arterial switch|interrupted (?:aortic )?arch)\b"
+    r"\b(?:transposition|d-?tga|l-?tga|tga|double[- ](?:outlet|inlet)|dorv|diLV|single ventric\w+"
+    r"|univentric\w+|hypoplastic (?:left|right) heart|hlhs|hrhs"
+    r"|fontan|glenn|norwood|tricuspid atresia|mitral atresia|pulmonary atresia|truncus arteriosus"
+    r"|heterotaxy|asplenia|dextrocardia|malposed|malposition"
+    r"|(?:total )?anomalous pulmonary venous (?:return|connection|drainage)|tapvr|common atrium|senning"
+    r"|mustard|rastelli|arterial switch|interrupted (?:aortic )?arch)\b"
 )
 _USUAL = WordPattern(
-    r"\b(?:atrial septal defect|asd|secundum|ventricular septal defect|vsd|patent ductus|pda \(?patent|ductus arteriosus|atrioventricular (?:septal|canal)|av canal"
-    r"|coarctation|pulmonary (?:valve )?stenosis of congenital|congenital (?:pulmonary|aortic) stenosis|congenital heart (?:disease|defect)|ebstein\w*"
+    r"\b(?:atrial septal defect|asd|secundum|ventricular septal defect|vsd|patent ductus|pda \(?patent"
+    r"|ductus arteriosus|atrioventricular (?:septal|canal)|av canal"
+    r"|coarctation|pulmonary (?:valve )?stenosis of congenital|congenital (?:pulmonary|aortic) stenosis"
+    r"|congenital heart (?:disease|defect)|ebstein\w*"
     r"|shone|cor triatriatum|congenital heart|papvr|sinus venosus|aortopulmonary window|achd)\b"
 )
 _DISPUTED = WordPattern(r"\btetralogy\b|\btof\b")
 _CONGENITAL_TITLE = WordPattern(r"\b(?:congenital|achd|pediatric cardiac|pediatric heart)\b[^.;\n]{0,40}\bcath\w*")
 _MINOR = WordPattern(
-    r"\b(?:isolated|only)\b[^.;]{0,60}\b(?:bicuspid|patent foramen ovale|pfo|mitral (?:valve )?prolapse|anomalous coronary)"
+    r"\b(?:isolated|only)\b[^.;]{0,60}\b(?:bicuspid|patent foramen ovale|pfo|mitral (?:valve )?prolapse"
+    r"|anomalous coronary)"
 )
 _DENIED = WordPattern(r"\b(?:no|without|not|never|denies|ruled out|excluded?|absence of|normal)\b[^.;]{0,45}$")
 _FAMILY = WordPattern(r"\b(?:family history|father|mother|sibling|brother|sister|fetal)\b")
@@ -37,17 +43,21 @@ _LAID = WordPattern(r"\b(?:deploy\w*|implant\w*|placed|laid|expanded|stented|pos
 _BALLOON = WordPattern(r"\b(?:balloon\w*|angioplast\w+|dilat\w+|tyshak|z-?med|bib|atlas)\b")
 _INFLATED = WordPattern(r"\b(?:inflat\w*|dilat(?:ed|ation)|angioplasty (?:was )?(?:then )?performed|waist)\b")
 _ACROSS = WordPattern(
-    r"\b(?:across|covering|cross\w*|jail\w*|over)\b[^.;]{0,60}\b(?:subclavian|carotid|innominate|arch (?:vessel|branch)\w*|side branch\w*|origin)"
+    r"\b(?:across|covering|cross\w*|jail\w*|over)\b[^.;]{0,60}\b(?:subclavian|carotid|innominate"
+    r"|arch (?:vessel|branch)\w*|side branch\w*|origin)"
 )
 _OUTPUT = WordPattern(
-    r"\b(?:cardiac output|cardiac index|output|thermo-?\s?dilution|thermal dilution|fick|indicator dilution|dye dilution|indocyanine|\bco\b|\bci\b)\b"
+    r"\b(?:cardiac output|cardiac index|output|thermo-?\s?dilution|thermal dilution|fick"
+    r"|indicator dilution|dye dilution|indocyanine|\bco\b|\bci\b)\b"
 )
 _DILUTION = WordPattern(
-    r"\b(?:thermo-?\s?dilution|thermal dilution|indicator[- ]dilution|dye[- ]dilution|indocyanine|dilution curves?|td)\b"
+    r"\b(?:thermo-?\s?dilution|thermal dilution|indicator[- ]dilution|dye[- ]dilution|indocyanine"
+    r"|dilution curves?|td)\b"
 )
 _VALUE = WordPattern(r"\d")
 _NOT_POSSIBLE = WordPattern(
-    r"\b(?:no|not|without|never)\b[^.;]{0,25}\b(?:thermo|dilution|indicator)|\b(?:thermodilution|dilution)\b[^.;]{0,20}\b(?:not|was not)\b"
+    r"\b(?:no|not|without|never)\b[^.;]{0,25}\b(?:thermo|dilution|indicator)|\b(?:thermodilution"
+    r"|dilution)\b[^.;]{0,20}\b(?:not|was not)\b"
 )
 
 
@@ -102,7 +112,7 @@ def _is_told(clause: Clause, at: int) -> bool:
 
 
 def _is_main(context: Context, clauses: list[Clause]) -> bool:
-    """Whether the defect is what the study is about: told outside a coronary work-up, and more than once or with shunts."""
+    """Whether the defect is what the study is about: with shunts, or told again outside a coronary work-up."""
     text = context.reading.text.lower()
     if (
         "qp" in text

@@ -16,7 +16,8 @@ from ircoder.language.reading import Mention
 KINDS = frozenset({"coronary_physiology", "coronary_imaging"})
 
 _FLOW = WordPattern(
-    r"\b(?:ffr|i-?fr|rfr|cfr|dfr|dpr|imr|fractional flow reserve|instantaneous wave[- ]free|coronary flow reserve|flow reserve|resting full[- ]cycle"
+    r"\b(?:ffr|i-?fr|rfr|cfr|dfr|dpr|imr|fractional flow reserve|instantaneous wave[- ]free"
+    r"|coronary flow reserve|flow reserve|resting full[- ]cycle"
     r"|pressure ?wire|pd/pa|resting index|physiolog\w+)\b"
 )
 _BY_ANGIOGRAM = WordPattern(
@@ -24,17 +25,20 @@ _BY_ANGIOGRAM = WordPattern(
 )
 _FROM_CT = WordPattern(r"\b(?:ct|heartflow|ffr-?ct|cta)\b")
 _VALUE = WordPattern(
-    r"\b(?:0?\.\d\d?|1\.0\d?|[1-5]\.\d)\b|\bpoint (?:nine|eight|seven|six|five|oh)\b|\b(?:negative|positive|significant|normal|not significant)\b"
+    r"\b(?:0?\.\d\d?|1\.0\d?|[1-5]\.\d)\b|\bpoint (?:nine|eight|seven|six|five|oh)\b|\b(?:negative"
+    r"|positive|significant|normal|not significant)\b"
 )
 _DRUG = WordPattern(
     r"\b(?:adenosine|regadenoson|lexiscan|papaverine|nitroprusside|hyperemi\w+|atp|vasodilat\w+|mcg/kg)\b"
 )
 _FFR = WordPattern(r"\b(?:ffr|cfr|imr|fractional flow|coronary flow reserve|flow reserve)\b")
 _PICTURE = WordPattern(
-    r"\b(?:ivus|intra-?\s?vascular ultrasound|intra-?\s?coronary ultrasound|oct|optical coherence|optical frequency|hd-?ivus|opticross|eagle eye|dragonfly|ofdi|lumawave)\b"
+    r"\b(?:ivus|intra-?\s?vascular ultrasound|intra-?\s?coronary ultrasound|oct|optical coherence"
+    r"|optical frequency|hd-?ivus|opticross|eagle eye|dragonfly|ofdi|lumawave)\b"
 )
 _SEEN = WordPattern(
-    r"\b(?:mla|msa|mld|area|lumen|luminal|calci\w+|arc|plaque|diameter|reference|expan\w+|appos\w+|dissection|pullback|run|show\w*|reveal\w*|demonstrat\w*|confirm\w*"
+    r"\b(?:mla|msa|mld|area|lumen|luminal|calci\w+|arc|plaque|diameter|reference|expan\w+|appos\w+"
+    r"|dissection|pullback|run|show\w*|reveal\w*|demonstrat\w*|confirm\w*"
     r"|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+|mm2?|sized?|perform)\b|\d\.\d"
 )
 _DECIDED = WordPattern(r"\b(?:ivus|oct|imaging) (?:was )?(?:decided|chosen|planned|requested)\b")
@@ -113,7 +117,8 @@ def _picture_facts(acts: tuple[Act, ...]) -> Iterator[Fact]:
 
 
 _MEASURED = WordPattern(
-    r"\b(?:mla|msa|area|diameter|reference|lumen|expan\w+|appos\w+|calci\w+|arc|plaque|malappos\w+|measur\w+|show\w*|reveal\w*|confirm\w*|demonstrat\w*)\b|\b\d+(?:\.\d+)?\s?(?:mm|sq)"
+    r"\b(?:mla|msa|area|diameter|reference|lumen|expan\w+|appos\w+|calci\w+|arc|plaque|malappos\w+"
+    r"|measur\w+|show\w*|reveal\w*|confirm\w*|demonstrat\w*)\b|\b\d+(?:\.\d+)?\s?(?:mm|sq)"
 )
 
 
@@ -154,7 +159,8 @@ def _arteries(context: Context, item: Statement, live: tuple[Statement, ...], wo
     if later is not None:
         return (later,)
     for earlier in reversed([other for other in live if other.clause.index < item.clause.index][-_MOST_APART:]):
-        told = [name for name in map(lambda m: _of(context, m, earlier.clause), _vessels(earlier.clause)) if name]
+        names = [_of(context, mention, earlier.clause) for mention in _vessels(earlier.clause)]
+        told = [name for name in names if name]
         if told:
             return (told[-1],)
     after = _first_after(context, item, live)

@@ -15,11 +15,13 @@ RESULT = WordPattern(
     r"|irregular\w*|dominant|nondominant|lesions?|narrow\w*|plaqu\w*|calcif\w*|ectas\w*|ectatic|large|small|moderate\w*"
     r"|mild\w*|tortuous|timi|caliber|luminal|atretic|string sign|bridging|collateral\w*|gives? (?:off|rise)|bifurcat\w*"
     r"|thrombus|restenosis|percent|without|beautiful|degenerated|aneurysm\w*|subtotal\w*|totaled|absent|anomal\w*"
-    r"|visualized|tandem|diffuse\w*|smooth|no significant|unobstructed|competitive|graft\w*)\b|\d\s?%|\b\d{1,3}\s*(?:prox|mid|dist)"
+    r"|visualized|tandem|diffuse\w*|smooth|no significant|unobstructed|competitive|graft\w*)\b|\d\s?%"
+    r"|\b\d{1,3}\s*(?:prox|mid|dist)"
     r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
 )
 _NOT_SHOWN = WordPattern(
-    r"\bnot (?:injected|imaged|studied|sought|selected|engaged|visualized|selectively|addressed|touched|approached|done)\b"
+    r"\bnot (?:injected|imaged|studied|sought|selected|engaged|visualized|selectively|addressed|touched"
+    r"|approached|done)\b"
     r"|\bknown (?:to be )?occluded\b"
 )
 _THE_RIGHT = WordPattern(
@@ -28,7 +30,8 @@ _THE_RIGHT = WordPattern(
 )
 """The right coronary without its second word."""
 _ALL_OF_THEM = WordPattern(
-    r"\bcoronar(?:y arteries|ies)\b[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ )?(?:disease|stenosis|obstruct\w+|cad|lesions?)|clean|minimal|mild|non-?obstructive)"
+    r"\bcoronar(?:y arteries|ies)\b[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ )?(?:disease|stenosis"
+    r"|obstruct\w+|cad|lesions?)|clean|minimal|mild|non-?obstructive)"
     r"|\b(?:normal|clean|non-?obstructive|unobstructed) (?:epicardial )?coronar(?:y arteries|ies)\b"
 )
 """Both coronary arteries judged in one breath."""
@@ -36,7 +39,7 @@ _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 
 
 def shown_arteries(context: Context, items: Iterable[Statement]) -> dict[str, list[Clause]]:
-    """Major arteries (``LM``, ``LD``, ``LC``, ``RC``, ``RI``) and grafts (``graft``) with the clauses that judge them."""
+    """Major arteries by modifier, and grafts (``graft``), with the clauses that judge them."""
     out: dict[str, list[Clause]] = {}
     for item in items:
         if _ALL_OF_THEM.search(item.text):

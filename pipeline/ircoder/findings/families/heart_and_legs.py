@@ -13,18 +13,22 @@ _LEG_BEDS = frozenset({"iliofemoral", "lower_extremity", "pelvic"})
 _FLUSH = WordPattern(
     r"\b(?:ilio-?\s?femoral|iliac|pelvic|distal aort\w+|aorto-?\s?iliac|aortic bifurcation|aorto-?femoral)\b[^.;]{0,60}"
     r"\b(?:angio\w*|aorto\w*|arterio\w*|inject\w*|run-?\s?off|run|cine\w*)"
-    r"|\b(?:angio\w*|aortogra\w*|inject\w*|run-?\s?off|cine\w*)\b[^.;]{0,60}\b(?:ilio-?\s?femoral|iliacs?|pelvi\w+|aorto-?\s?iliac|aortic bifurcation)\b"
+    r"|\b(?:angio\w*|aortogra\w*|inject\w*|run-?\s?off|cine\w*)\b[^.;]{0,60}\b(?:ilio-?\s?femoral"
+    r"|iliacs?|pelvi\w+|aorto-?\s?iliac|aortic bifurcation)\b"
 )
 _SELECTED = WordPattern(
-    r"\b(?:selective|selectively|third order|contralateral|superficial femoral was|crossed over|run-?off to the (?:feet|foot|ankles?)|popliteal)\b"
+    r"\b(?:selective|selectively|third order|contralateral|superficial femoral was|crossed over"
+    r"|run-?off to the (?:feet|foot|ankles?)|popliteal)\b"
 )
 _NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b")
 _ILIAC = WordPattern(r"\b(?:iliacs?|common femorals?|external iliac|internal iliac|iliofemoral)\b")
 _RESULT = WordPattern(
-    r"\d\s?%|\bpercent\b|\b(?:normal|patent|mild|moderate|severe|stenosis|occlu\w+|disease|tortuous|calcif\w+|no significant|widely)\b"
+    r"\d\s?%|\bpercent\b|\b(?:normal|patent|mild|moderate|severe|stenosis|occlu\w+|disease|tortuous"
+    r"|calcif\w+|no significant|widely)\b"
 )
 _REASON = WordPattern(
-    r"\b(?:claudicat\w+|abi\b|leg pain|rest pain|peripheral (?:arterial|vascular) disease|pad\b|pvd\b|diminished pulses?|weak pulses?|iliac imaging"
+    r"\b(?:claudicat\w+|abi\b|leg pain|rest pain|peripheral (?:arterial|vascular) disease|pad\b|pvd\b"
+    r"|diminished pulses?|weak pulses?|iliac imaging"
     r"|access (?:planning|for)|tavr|impella|buttock|limb|ulcer)\b"
 )
 _FOR_CLOSURE = WordPattern(r"\b(?:sheath|closure|for (?:angio-?seal|perclose|mynx)|access site|puncture site)\b")

@@ -31,13 +31,17 @@ CATHETERIZATIONS = frozenset(
 _RUN = r"(?:(?:cine)?-?angio\w*|aorto\w*|arterio\w*|inject\w*|shot|cine\w*|run|power inj\w*|gram)"
 _ROOT = WordPattern(
     rf"\b(?:aortic root|root|supra-?\s?valv\w+|supra-?aortic|ascending(?: aort\w+)?|neo-?aort\w*)\s+(?:\w+\s+)?{_RUN}"
-    r"|\b(?:supra-?valv\w+|ascending) aortogra\w+|\baortogra\w+ (?:in|of|above) (?:the )?(?:ascending|root|valve|aortic root)"
-    r"|\b(?:pigtail|catheter|contrast|injection|injected)\b[^.;]{0,40}\b(?:in|into|above|of)\s+(?:the\s+)?(?:aortic\s+)?(?:root|ascending aorta|sinus\w*)\b"
+    r"|\b(?:supra-?valv\w+|ascending) aortogra\w+|\baortogra\w+ (?:in|of|above) (?:the )?(?:ascending"
+    r"|root|valve|aortic root)"
+    r"|\b(?:pigtail|catheter|contrast|injection|injected)\b[^.;]{0,40}\b(?:in|into|above"
+    r"|of)\s+(?:the\s+)?(?:aortic\s+)?(?:root|ascending aorta|sinus\w*)\b"
     r"[^.;]{0,40}\b(?:ml|cc|inject\w*|lao|angiogra\w+|aortogra\w+|power)"
-    r"|\binjection (?:in|into|of) (?:the )?(?:ascending aorta|aortic root|root)|\broot injection|\broot aortogra\w+|\baortic root was injected"
+    r"|\binjection (?:in|into|of) (?:the )?(?:ascending aorta|aortic root|root)|\broot injection"
+    r"|\broot aortogra\w+|\baortic root was injected"
 )
 _FOR_OSTIUM = WordPattern(
-    r"\bto (?:find|locate|look for|identify|see|search for|localize)\b[^.;]{0,40}\b(?:ostia|ostium|grafts?|coronar\w+|origin|takeoff)"
+    r"\bto (?:find|locate|look for|identify|see|search for|localize)\b[^.;]{0,40}\b(?:ostia|ostium"
+    r"|grafts?|coronar\w+|origin|takeoff)"
 )
 _AORTOGRAM = WordPattern(r"\b(?:thoracic )?aortogra\w+\b")
 _BELOW = WordPattern(
@@ -45,20 +49,25 @@ _BELOW = WordPattern(
 )
 _LUNG = WordPattern(
     rf"\b(?:pulmonary|pa|mpa|rpa|lpa|glenn|fontan|conduit)\b(?:\s+(?:arter\w+|trunk|shunt))?\s+(?:{_RUN})"
-    rf"|\b{_RUN}\b[^.;]{{0,50}}\b(?:in|into|of|with the|within|positioned in)\b[^.;]{{0,30}}\b(?:pulmonary arter\w+|pulmonary trunk|mpa|rpa|lpa|glenn shunt|conduit|fontan)\b"
+    rf"|\b{_RUN}\b[^.;]{{0,50}}\b(?:in|into|of|with the|within"
+    rf"|positioned in)\b[^.;]{{0,30}}\b(?:pulmonary arter\w+|pulmonary trunk|mpa|rpa|lpa|glenn shunt"
+    r"|conduit|fontan)\b"
     r"|\b(?:pulmonary arter\w+|mpa|rpa|lpa|glenn shunt)\b[^.;]{0,40}\b(?:was|were)? ?(?:injected|angiogra\w+)"
 )
 _BRANCH = (
     (
         "right",
         WordPattern(
-            r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bright(?: and left)? (?:pulmonary arter\w+|pa)\b|\brpa\b|\bselective\w* right\b|\bright then left\b|\bright and left pulmonary"
+            r"\b(?:selective\w*|select\w*|engag\w*|into|in"
+            r"|of)\b[^.;]{0,40}\bright(?: and left)? (?:pulmonary arter\w+|pa)\b|\brpa\b|\bselective\w* right\b"
+            r"|\bright then left\b|\bright and left pulmonary"
         ),
     ),
     (
         "left",
         WordPattern(
-            r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bleft (?:pulmonary arter\w+|pa)\b|\blpa\b|\bselective\w* left pulmonary\b|\bright then left\b|\bright and left pulmonary"
+            r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bleft (?:pulmonary arter\w+|pa)\b"
+            r"|\blpa\b|\bselective\w* left pulmonary\b|\bright then left\b|\bright and left pulmonary"
         ),
     ),
 )
@@ -72,7 +81,8 @@ _SELECTIVE = WordPattern(
 _MAIN = WordPattern(r"\b(?:main|trunk|mpa|glenn|non-?selective|conduit|fontan)\b")
 _LUNG_VEIN = WordPattern(r"\b(?:pulmonary veins?|rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|scimitar vein)\b")
 _VEIN_NAMES = WordPattern(
-    r"\b(?:rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|(?:right|left) (?:upper|lower|middle|superior|inferior)(?: lobe)? pulmonary veins?|scimitar vein)\b"
+    r"\b(?:rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|(?:right|left) (?:upper|lower|middle|superior"
+    r"|inferior)(?: lobe)? pulmonary veins?|scimitar vein)\b"
 )
 _INJECTED = WordPattern(r"\b(?:angiogra\w+|venogra\w+|inject\w+|\d+\s?(?:ml|cc)|cine\w*|run|contrast)\b")
 _COLLATERAL = WordPattern(
@@ -83,7 +93,8 @@ _VENOGRAMS = (
     (
         "superior_vena_cava",
         WordPattern(
-            r"\b(?:persistent|anomalous|left|second)\b[^.;]{0,20}\b(?:superior (?:vena cava|caval)|svc)\b|\bplsvc\b|\blsvc\b"
+            r"\b(?:persistent|anomalous|left|second)\b[^.;]{0,20}\b(?:superior (?:vena cava|caval)|svc)\b"
+            r"|\bplsvc\b|\blsvc\b"
         ),
     ),
     ("azygos", WordPattern(r"\b(?:hemi)?azygo?us?\b|\b(?:hemi)?azygos\b")),
@@ -91,13 +102,15 @@ _VENOGRAMS = (
     (
         "collateral_below",
         WordPattern(
-            r"\b(?:veno-?\s?venous|venous|decompressing) (?:collateral|channel)\w*[^.;]{0,80}\b(?:below|hepatic|inferior|ivc|diaphragm)"
+            r"\b(?:veno-?\s?venous|venous|decompressing) (?:collateral|channel)\w*[^.;]{0,80}\b(?:below|hepatic"
+            r"|inferior|ivc|diaphragm)"
         ),
     ),
     (
         "collateral_above",
         WordPattern(
-            r"\b(?:veno-?\s?venous|decompressing) (?:collateral|channel)\w*|\bcollateral vein\b[^.;]{0,40}\b(?:above|inject\w*)"
+            r"\b(?:veno-?\s?venous|decompressing) (?:collateral|channel)\w*"
+            r"|\bcollateral vein\b[^.;]{0,40}\b(?:above|inject\w*)"
         ),
     ),
 )
@@ -146,9 +159,13 @@ def _read_root(clause: Clause) -> bool:
 
 
 _ROOT_FINDING = WordPattern(
-    r"\b(?:[0-4]\+|trace|mild|moderate|severe|trivial|no|without|grade|significant)\s+(?:\w+\s+){0,2}?(?:ar|ai|aortic (?:regurg\w*|insufficien\w*)|regurg\w*|insufficien\w*)\b"
-    r"|\b(?:ar|ai|regurgitation)\s*(?:[0-4]\+|grade|trace)|\b(?:root|ascending(?: aorta)?|sinus\w*)\b[^.;]{0,40}\b(?:\d+(?:\.\d+)?\s?(?:cm|mm)|normal|dilat\w*|aneurysm\w*|ectatic)"
-    r"|\b(?:dissection|perivalvular|paravalvular|aortic insufficiency|aortic regurgitation|ostia (?:fill|patent)|dilated (?:aortic )?root)\b"
+    r"\b(?:[0-4]\+|trace|mild|moderate|severe|trivial|no|without|grade"
+    r"|significant)\s+(?:\w+\s+){0,2}?(?:ar|ai|aortic (?:regurg\w*|insufficien\w*)|regurg\w*"
+    r"|insufficien\w*)\b"
+    r"|\b(?:ar|ai|regurgitation)\s*(?:[0-4]\+|grade|trace)|\b(?:root|ascending(?: aorta)?"
+    r"|sinus\w*)\b[^.;]{0,40}\b(?:\d+(?:\.\d+)?\s?(?:cm|mm)|normal|dilat\w*|aneurysm\w*|ectatic)"
+    r"|\b(?:dissection|perivalvular|paravalvular|aortic insufficiency|aortic regurgitation|ostia (?:fill"
+    r"|patent)|dilated (?:aortic )?root)\b"
 )
 
 
@@ -158,7 +175,7 @@ def _later(clause: Clause, told: list[Clause]) -> bool:
 
 def _lungs(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
     told = [c for c in telling(live, _LUNG, _CHOSEN) if not _LUNG_VEIN.search(c.text)]
-    told = told or [c for c in telling(heads, _LUNG)]
+    told = told or list(telling(heads, _LUNG))
     if not told:
         return ()
     out: list[Act] = []
@@ -217,7 +234,8 @@ def _veins(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
 
 
 _VEIN_RUN = WordPattern(
-    r"\b(?:venogra\w+|angiogra\w+|inject\w+|catheter (?:was )?(?:advanced|placed|positioned|directed)|entered|with the catheter)\b"
+    r"\b(?:venogra\w+|angiogra\w+|inject\w+|catheter (?:was )?(?:advanced|placed|positioned|directed)"
+    r"|entered|with the catheter)\b"
 )
 
 BUILDER = FamilyBuilder("heart_injections", KINDS, find_heart_injections)

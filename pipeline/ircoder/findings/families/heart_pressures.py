@@ -8,7 +8,10 @@ from ircoder.findings.context import Clause
 from ircoder.findings.families.heart_words import NUMBER, OVER, Statement, asserted
 from ircoder.knowledge.word_patterns import WordPattern
 
-_IS = r"(?:\s*[:=,(\-\u2013]\s*|\s+(?:was|were|is|of|at|mean|pressures?|pr|systolic|a wave|a-wave|approximately|about|phasic|equal to|to be)\b){0,4}\s*"
+_IS = (
+    r"(?:\s*[:=,(\-\u2013]\s*|\s+(?:was|were|is|of|at|mean|pressures?|pr|systolic|a wave|a-wave"
+    r"|approximately|about|phasic|equal to|to be)\b){0,4}\s*"
+)
 _PAIR = rf"{NUMBER}{OVER}{NUMBER}"
 
 LV_MEASURED = WordPattern(
@@ -16,23 +19,30 @@ LV_MEASURED = WordPattern(
     rf"|\blv\b{_IS}{_PAIR}|\bleft ventric\w+\b{_IS}(?:{_PAIR}|\d{{2,3}}\b)|\b(?:edp|ed pressure|lved)\b{_IS}{NUMBER}"
     rf"|\bend[ -]?diastolic(?: pressure)?\b{_IS}{NUMBER}|\bleft[ -]sided? (?:filling|heart) pressures?\b{_IS}{NUMBER}"
     r"|\b(?:lv|left ventric\w+)\W{0,3}(?:to|and)?\W{0,3}(?:ao|aort\w*)\s+(?:pullback|pull-back|gradient)"
-    r"|\blv-?ao (?:gradient|pullback)|\blvao\b|\bgradient\b[^.;]{0,60}\b(?:aortic valve|lv and (?:ao\w*|the aorta)|pull-?\s?back|left ventric\w+)"
+    r"|\blv-?ao (?:gradient|pullback)|\blvao\b|\bgradient\b[^.;]{0,60}\b(?:aortic valve|lv and (?:ao\w*"
+    r"|the aorta)|pull-?\s?back|left ventric\w+)"
     r"|\bpull-?\s?back\b[^.;]{0,70}\b(?:aortic|valve|lv|ventric\w+|gradient|hemodynamic\w*)"
     r"|\b(?:aortic|ventric\w+|left) pull-?\s?back"
 )
 _DENIED_PRESSURE = WordPattern(
-    r"\b(?:no|without|not|never)\b[^.;,]{0,30}\b(?:lv (?:pressures?|edp|entry|end)|lvedp|left ventric\w+ (?:pressure|end|entry)|left heart)"
-    r"|\b(?:lv|left ventric\w+) pressures? (?:was |were )?not\b|\blvedp (?:was )?not\b|\bpressures? (?:was|were) not (?:obtained|measured|recorded)"
+    r"\b(?:no|without|not|never)\b[^.;,]{0,30}\b(?:lv (?:pressures?|edp|entry|end)|lvedp"
+    r"|left ventric\w+ (?:pressure|end|entry)|left heart)"
+    r"|\b(?:lv|left ventric\w+) pressures? (?:was |were )?not\b|\blvedp (?:was )?not\b"
+    r"|\bpressures? (?:was|were) not (?:obtained|measured|recorded)"
 )
 LV_ENTERED = WordPattern(
-    r"\b(?:cross(?:ed|ing)?|across|through|pass(?:ed|ing)?)\s+(?:retrograde(?:ly)?\s+)?(?:the\s+)?(?:(?!tricuspid|mitral|pulmon)\w+\s+){0,2}?(?:aortic\s+)?valve\b"
-    r"|(?<!tricuspid )(?<!mitral )(?<!pulmonary )(?<!pulmonic )\bvalve\s+(?:was|is)?\s*(?:easily |then |readily |carefully |retrogradely )?crossed"
+    r"\b(?:cross(?:ed|ing)?|across|through|pass(?:ed"
+    r"|ing)?)\s+(?:retrograde(?:ly)?\s+)?(?:the\s+)?(?:(?!tricuspid|mitral"
+    r"|pulmon)\w+\s+){0,2}?(?:aortic\s+)?valve\b"
+    r"|(?<!tricuspid )(?<!mitral )(?<!pulmonary )(?<!pulmonic )\bvalve\s+(?:was|is)?\s*(?:easily |then "
+    r"|readily |carefully |retrogradely )?crossed"
     r"|\b(?:into|in|to|enter\w*)\s+(?:the\s+)?(?:cavity of the\s+|single\s+)?(?:left\s+ventric\w+|lv)\b"
     r"|\b(?:left\s+ventric\w+|lv)\s+(?:was|is)?\s*(?:then )?(?:entered|accessed|cannulated|catheterized)"
 )
 LV_DENIED = WordPattern(
     r"\bvalve\s+(?:was|is)?\s*(?:intentionally|deliberately|purposely)?\s*(?:not|never)\s+(?:be\s+)?crossed"
-    r"|\b(?:did not|didn't|not|never|without|no attempt (?:was made )?to|could not|unable to|elected not to)\s+(?:be\s+)?(?:cross|crossing|enter|entering)\b"
+    r"|\b(?:did not|didn't|not|never|without|no attempt (?:was made )?to|could not|unable to"
+    r"|elected not to)\s+(?:be\s+)?(?:cross|crossing|enter|entering)\b"
     r"[^.;]{0,30}\b(?:valve|lv|ventric\w+)"
     r"|\b(?:left ventric\w+|lv|ventricle) (?:was )?(?:not|never) (?:entered|crossed|accessed|catheterized)"
     r"|\bno (?:left heart|lhc|lv (?:entry|pressure)|left ventric\w+ (?:pressure|entry)|lvedp|ventricular pressure)"
@@ -41,7 +51,8 @@ LV_DENIED = WordPattern(
 LV_GRAM = WordPattern(
     r"\b(?:left\s+)?ventriculo(?:gra\w+)|\blv\s?-?\s?(?:gram|angio\w*|cine\w*|injection|gram\w*)\b|\blvg\b|\bv-?gram\b"
     r"|\bleft ventric\w+[^.;]{0,40}\b(?:rao|lao|biplane)\b[^.;]{0,30}(?:\d\s?(?:ml|cc)|\bef\b)"
-    r"|\b(?:left\s+)?ventricular\s+(?:angio|cine|contrast inj|inj)\w*|\binject\w*\s+(?:of\s+)?(?:the\s+)?left\s+ventric\w+"
+    r"|\b(?:left\s+)?ventricular\s+(?:angio|cine|contrast inj|inj)\w*"
+    r"|\binject\w*\s+(?:of\s+)?(?:the\s+)?left\s+ventric\w+"
 )
 RV_WORD = WordPattern(r"\b(?:right|rv)\b[\w\s-]{0,15}$")
 _PUMP = WordPattern(r"\b(?:impella|tandem\w*|set the pump|pump|transcatheter valve|echo\w*|tte|tee|mri|cmr)\b")
@@ -66,11 +77,13 @@ _RIGHT = {
     ),
 }
 _OF_THE_RIGHT_IN_WORDS = WordPattern(
-    r"\b(?:phasic )?right[ -](?:sided?|heart)\s+(?:heart )?(?:pressures?|hemodynamics)\b[^.;]{0,40}\b(?:normal|elevated|obtained|measured"
+    r"\b(?:phasic )?right[ -](?:sided?|heart)\s+(?:heart )?(?:pressures?"
+    r"|hemodynamics)\b[^.;]{0,40}\b(?:normal|elevated|obtained|measured"
     r"|recorded|\d)"
 )
 SWAN = WordPattern(
-    r"\bswans?(?:[ -]?gan[sz]z?)?\b|\b(?:pa|pulmonary artery|thermodilution|balloon[ -]tipped|balloon flotation|balloon wedge|wedge"
+    r"\bswans?(?:[ -]?gan[sz]z?)?\b|\b(?:pa|pulmonary artery|thermodilution|balloon[ -]tipped"
+    r"|balloon flotation|balloon wedge|wedge"
     r"|flow[ -]directed) catheter\b"
 )
 

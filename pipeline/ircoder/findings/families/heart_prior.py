@@ -8,37 +8,51 @@ from ircoder.findings.model import Act, Fact, FactState
 from ircoder.knowledge.word_patterns import WordPattern
 
 _NONE = WordPattern(
-    r"\bno\s+(?:\w+\s+){0,4}?(?:caths?|catheterizations?|catheter angiogra\w+|angiogra\w+|invasive stud\w+|coronary stud\w+|cardiac history)\b"
-    r"|\bnever\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|catheter|angiogra\w+|invasive|study)\b|\bfirst\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|angiogra\w+|invasive)\b"
+    r"\bno\s+(?:\w+\s+){0,4}?(?:caths?|catheterizations?|catheter angiogra\w+|angiogra\w+"
+    r"|invasive stud\w+|coronary stud\w+|cardiac history)\b"
+    r"|\bnever\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|catheter|angiogra\w+|invasive|study)\b"
+    r"|\bfirst\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|angiogra\w+|invasive)\b"
     r"|\bnot been (?:cath\w+|studied)"
 )
 _PRIOR = WordPattern(
-    r"\b(?:prior|previous|earlier|outside|last|recent|known|diagnostic|staging|index)\s+(?:\w+\s+){0,4}?(?:caths?|catheterizations?|coronary angio\w*|angiogra(?:m|ms|phy)|films|heart study)\b"
-    r"|\b(?:caths?|catheterization|angiogra(?:m|ms|phy))\s+(?:\w+\s+){0,4}?(?:(?:of|on|from|in|dated)\s+(?:the\s+)?(?:\d{1,2}/\d{1,2}|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|ago|last|yesterday|had shown)\b"
-    r"|\bknown (?:anatomy|coronary anatomy|lad|rca|circumflex|left main|cto|lesion|\w+ lesion)\b|\b(?:cath|angiogram)\s+\d{1,2}/\d{1,2}"
+    r"\b(?:prior|previous|earlier|outside|last|recent|known|diagnostic|staging"
+    r"|index)\s+(?:\w+\s+){0,4}?(?:caths?|catheterizations?|coronary angio\w*|angiogra(?:m|ms|phy)|films"
+    r"|heart study)\b"
+    r"|\b(?:caths?|catheterization|angiogra(?:m|ms|phy))\s+(?:\w+\s+){0,4}?(?:(?:of|on|from|in"
+    r"|dated)\s+(?:the\s+)?(?:\d{1,2}/\d{1,2}|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)\w*|ago|last|yesterday|had shown)\b"
+    r"|\bknown (?:anatomy|coronary anatomy|lad|rca|circumflex|left main|cto|lesion|\w+ lesion)\b"
+    r"|\b(?:cath|angiogram)\s+\d{1,2}/\d{1,2}"
 )
 _OTHER_STUDY = WordPattern(r"\b(?:ct|cta|ccta|mr|computed|tomograph\w*|renal|cerebral|fluorescein)\b[^.;]{0,25}$")
 _THIS_ONE = WordPattern(r"\b(?:today|this (?:study|angiogram|cath)|was (?:then )?performed|obtained|after informed)\b")
 _CHANGED = WordPattern(
-    r"\b(?:new|worsen\w*|worse|progress\w*|accelerat\w*|crescendo|unstable|rest (?:pain|angina)|stemi|nstemi|infarct\w*|st[- ]elevation|troponin|trop"
+    r"\b(?:new|worsen\w*|worse|progress\w*|accelerat\w*|crescendo|unstable|rest (?:pain|angina)|stemi"
+    r"|nstemi|infarct\w*|st[- ]elevation|troponin|trop"
     r"|restudied|again (?:has|having)|recurren\w+|changed?|now (?:has|with|presents))\b"
 )
 _UNCHANGED = WordPattern(
-    r"\bno (?:\w+ ){0,2}?changes?\b|\bunchanged\b|\bnothing (?:has |else )?changed|\b(?:remain\w*|been|clinically) stable\b|\bstable since\b"
+    r"\bno (?:\w+ ){0,2}?changes?\b|\bunchanged\b|\bnothing (?:has |else )?changed|\b(?:remain\w*|been"
+    r"|clinically) stable\b|\bstable since\b"
     r"|\bwithout (?:\w+ )?change\b|\bno new symptoms\b"
 )
 _INADEQUATE = WordPattern(
-    r"\b(?:inadequate|incomplete|poor quality|not (?:available|adequate|complete|diagnostic|seen well|well seen)|could not be (?:reviewed|obtained)"
+    r"\b(?:inadequate|incomplete|poor quality|not (?:available|adequate|complete|diagnostic|seen well"
+    r"|well seen)|could not be (?:reviewed|obtained)"
     r"|suboptimal|non-?diagnostic|unavailable|limited study)\b"
 )
 _PLANNED = WordPattern(
-    r"\b(?:here|admitted|readmitted|returns?|returned|brought|back|referred|presents?|scheduled|comes?|elective|planned|staged)\b[^.;]{0,40}"
-    r"\b(?:for|to undergo)\s+(?:\w+\s+){0,5}?(?:treatment|pci|intervention|stent\w*|angioplasty|atherectomy|revascularization)\b"
-    r"|\bstaged (?:pci|intervention|procedure|treatment)|\bplanned (?:treatment|pci|intervention|staged)|\bhere for (?:its|that|this) (?:treatment|lesion)"
+    r"\b(?:here|admitted|readmitted|returns?|returned|brought|back|referred|presents?|scheduled|comes?"
+    r"|elective|planned|staged)\b[^.;]{0,40}"
+    r"\b(?:for|to undergo)\s+(?:\w+\s+){0,5}?(?:treatment|pci|intervention|stent\w*|angioplasty"
+    r"|atherectomy|revascularization)\b"
+    r"|\bstaged (?:pci|intervention|procedure|treatment)|\bplanned (?:treatment|pci|intervention|staged)"
+    r"|\bhere for (?:its|that|this) (?:treatment|lesion)"
     r"|\bheart team recommended\b"
 )
 _DECIDED = WordPattern(
-    r"\b(?:decision|decided|elected|felt (?:that|to)|proceed\w*|went (?:straight )?(?:on|ahead)|advised|agreed|based on|on the basis|led (?:directly )?to"
+    r"\b(?:decision|decided|elected|felt (?:that|to)|proceed\w*|went (?:straight )?(?:on|ahead)|advised"
+    r"|agreed|based on|on the basis|led (?:directly )?to"
     r"|ad hoc|opted|therefore)\b"
 )
 

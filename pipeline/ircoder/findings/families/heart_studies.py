@@ -11,27 +11,34 @@ from ircoder.knowledge.word_patterns import WordPattern
 KINDS = frozenset({"transseptal_puncture", "pharmacologic_study", "exercise_study", "endomyocardial_biopsy"})
 
 _SEPTAL = WordPattern(
-    r"\b(?:trans-?\s?septal|trans-?\s?apical|brockenbrough|mullins|baylis|septal puncture|apical puncture)\b|\bsept(?:um|al)\b[^.;]{0,30}\bpunctur\w*"
-    r"|\bpunctur\w*\b[^.;]{0,40}\b(?:sept(?:um|al)|apex)\b|\b(?:fossa ovalis|interatrial septum)\b[^.;]{0,40}\b(?:punctur\w*|cross\w*|needle)"
+    r"\b(?:trans-?\s?septal|trans-?\s?apical|brockenbrough|mullins|baylis|septal puncture"
+    r"|apical puncture)\b|\bsept(?:um|al)\b[^.;]{0,30}\bpunctur\w*"
+    r"|\bpunctur\w*\b[^.;]{0,40}\b(?:sept(?:um|al)|apex)\b|\b(?:fossa ovalis"
+    r"|interatrial septum)\b[^.;]{0,40}\b(?:punctur\w*|cross\w*|needle)"
 )
 _SEPTAL_DONE = WordPattern(r"\b(?:punctur\w*|cross\w*|advanced|performed|access|needle|obtained|entered)\b")
 _DEFECT = WordPattern(
     r"\b(?:through|across|via)\b[^.;]{0,30}\b(?:defect|asd|pfo|foramen ovale|fenestration)\b|\bwithout (?:a )?needle"
 )
 _DRUG = (
-    r"(?:(?:inhaled )?nitric oxide|\bi?no\b|nitroprusside|nipride|dobutamine|epoprostenol|flolan|iloprost|treprostinil|milrinone|sildenafil|oxygen challenge"
-    r"|100 ?% oxygen|isoproterenol|isuprel|fluid (?:challenge|load\w*)|saline load\w*|nicardipine challenge|adenosine (?:vasoreactivity|infusion for pulmonary))"
+    r"(?:(?:inhaled )?nitric oxide|\bi?no\b|nitroprusside|nipride|dobutamine|epoprostenol|flolan"
+    r"|iloprost|treprostinil|milrinone|sildenafil|oxygen challenge"
+    r"|100 ?% oxygen|isoproterenol|isuprel|fluid (?:challenge|load\w*)|saline load\w*"
+    r"|nicardipine challenge|adenosine (?:vasoreactivity|infusion for pulmonary))"
 )
 _DRUG_GIVEN = WordPattern(
-    rf"\b{_DRUG}\b[^.;]{{0,80}}\b(?:challenge|started|given|administered|infus\w+|titrat\w+|raised|increased|ppm|mcg|study|test\w*|up to|escalat\w+|at peak|inhaled|min(?:utes)?)\b"
-    rf"|\b(?:vaso-?\s?(?:reactivity|dilator)|dobutamine (?:stress|challenge)|pharmacologic) (?:test\w*|challenge|study|stud\w+)"
+    rf"\b{_DRUG}\b[^.;]{{0,80}}\b(?:challenge|started|given|administered|infus\w+|titrat\w+|raised"
+    r"|increased|ppm|mcg|study|test\w*|up to|escalat\w+|at peak|inhaled|min(?:utes)?)\b"
+    r"|\b(?:vaso-?\s?(?:reactivity|dilator)|dobutamine (?:stress|challenge)|pharmacologic) (?:test\w*"
+    r"|challenge|study|stud\w+)"
     rf"|\b(?:repeat\w*|remeasur\w*|during|at peak|response to)\b[^.;]{{0,40}}\b{_DRUG}\b"
 )
 _RUNNING = WordPattern(
     r"\b(?:running|admitted|tonight|home|baseline|chronic|already|throughout|not changed|continued|maintained)\b"
 )
 _RESPONSE = WordPattern(
-    r"\b(?:at peak|on (?:inhaled )?(?:nitric|no|dobutamine|nitroprusside|nipride|\d+ ?ppm)|after|post|repeat\w*|with (?:inhaled )?(?:nitric|nitroprusside|dobutamine|nipride)"
+    r"\b(?:at peak|on (?:inhaled )?(?:nitric|no|dobutamine|nitroprusside|nipride|\d+ ?ppm)|after|post"
+    r"|repeat\w*|with (?:inhaled )?(?:nitric|nitroprusside|dobutamine|nipride)"
     r"|respon\w+|fell|dropped|decreas\w+|rose|improv\w+|reduc\w+|unchanged|from \d+ to)\b"
 )
 _PRESSURE = WordPattern(
@@ -41,19 +48,23 @@ _HEMODYNAMIC = frozenset(
     {"right_heart_catheterization", "left_heart_catheterization", "congenital_heart_catheterization"}
 )
 _EXERCISE = WordPattern(
-    r"\b(?:exercis\w+|ergomet\w+|bicycle|bike|cycl(?:ing|ed)|arm (?:raises|cranks?|lifts?)|watts?|invasive cpet|icpet|pedal\w*)\b"
+    r"\b(?:exercis\w+|ergomet\w+|bicycle|bike|cycl(?:ing|ed)|arm (?:raises|cranks?|lifts?)|watts?"
+    r"|invasive cpet|icpet|pedal\w*)\b"
 )
 _EXERCISE_DONE = WordPattern(
-    r"\b(?:watts?|minutes?|min|at peak|peak exercise|with exercise|during exercise|exercised|stage|to exhaustion|on exercise|ergomet\w+|pedal\w*|performed)\b"
+    r"\b(?:watts?|minutes?|min|at peak|peak exercise|with exercise|during exercise|exercised|stage"
+    r"|to exhaustion|on exercise|ergomet\w+|pedal\w*|performed)\b"
 )
 _COMPLAINT = WordPattern(
     r"\b(?:exercise (?:intolerance|stress|tolerance|test(?:ing)?|treadmill|nuclear)|exertion\w*|diet)\b"
 )
 _BIOPSY = WordPattern(
-    r"\b(?:endo-?\s?myocardial|myocardial|right ventricular|rv|heart|cardiac|septal) (?:bx|biops\w+)|\bbioptome\b|\bembx?\b|\brvembx?\b"
+    r"\b(?:endo-?\s?myocardial|myocardial|right ventricular|rv|heart|cardiac|septal) (?:bx|biops\w+)"
+    r"|\bbioptome\b|\bembx?\b|\brvembx?\b"
 )
 _SAMPLED = WordPattern(
-    r"\b(?:samples?|specimens?|pieces?|biops(?:y|ies) (?:was|were)|bites?|obtained|taken|passes|performed|fragments?|x\s?\d|cores?)\b"
+    r"\b(?:samples?|specimens?|pieces?|biops(?:y|ies) (?:was|were)|bites?|obtained|taken|passes"
+    r"|performed|fragments?|x\s?\d|cores?)\b"
 )
 _NO_BIOPSY = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,20}\b(?:bx|biops\w+)")
 

@@ -22,41 +22,57 @@ KINDS = frozenset(
     }
 )
 _IABP = r"(?:iabp|intra-?\s?aortic balloon(?: pump| counterpulsation)?|balloon pump|balloon counterpulsation)"
-_PUMP = r"(?:impella(?: \w+)?|tandem ?heart|protek ?duo|percutaneous (?:left |right )?ventricular assist\w*|p-?vad|heartmate php|percutaneous (?:lvad|rvad)|axial flow pump)"
-_IN = r"(?:plac(?:ed|ing|ement)|insert\w+|advanc\w+|deploy\w+|implant\w+|put in|position\w+|initiat\w+|started|went in|introduc\w+|deliver\w+)"
+_PUMP = (
+    r"(?:impella(?: \w+)?|tandem ?heart|protek ?duo|percutaneous (?:left |right )?ventricular assist\w*"
+    r"|p-?vad|heartmate php|percutaneous (?:lvad|rvad)|axial flow pump)"
+)
+_IN = (
+    r"(?:plac(?:ed|ing|ement)|insert\w+|advanc\w+|deploy\w+|implant\w+|put in|position\w+|initiat\w+"
+    r"|started|went in|introduc\w+|deliver\w+)"
+)
 _OUT = r"(?:remov\w+|explant\w+|pulled|taken out|withdrawn|decannulat\w+|wean\w+ and remov\w+|came out)"
 _IABP_IN = WordPattern(
-    rf"\b{_IABP}\b[^.;]{{0,60}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,50}}\b{_IABP}\b|\b{_IABP}\b[^.;]{{0,40}}\b(?:via|through|counterpuls\w+|augment\w+|1:1|one to one)"
+    rf"\b{_IABP}\b[^.;]{{0,60}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,50}}\b{_IABP}\b"
+    rf"|\b{_IABP}\b[^.;]{{0,40}}\b(?:via|through|counterpuls\w+|augment\w+|1:1|one to one)"
 )
 _IABP_OUT = WordPattern(rf"\b{_IABP}\b[^.;]{{0,50}}\b{_OUT}\b|\b{_OUT}\b[^.;]{{0,40}}\b{_IABP}\b")
 _PUMP_IN = WordPattern(
-    rf"\b{_PUMP}\b[^.;]{{0,70}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,60}}\b{_PUMP}\b|\b{_PUMP}\b[^.;]{{0,60}}\b(?:flow|l/min|p-?\d|support)"
+    rf"\b{_PUMP}\b[^.;]{{0,70}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,60}}\b{_PUMP}\b"
+    rf"|\b{_PUMP}\b[^.;]{{0,60}}\b(?:flow|l/min|p-?\d|support)"
 )
 _PUMP_OUT = WordPattern(rf"\b(?:{_PUMP}|pump)\b[^.;]{{0,60}}\b{_OUT}\b|\b{_OUT}\b[^.;]{{0,40}}\b{_PUMP}\b")
 _PUMP_MOVED = WordPattern(
-    rf"\b(?:{_PUMP})\b[^.;]{{0,60}}\b(?:reposition\w+|moved|pulled back|advanced \d|withdrawn \d|adjust\w+)|\b(?:reposition\w+|adjust\w+)\b[^.;]{{0,40}}\b{_PUMP}\b"
+    rf"\b(?:{_PUMP})\b[^.;]{{0,60}}\b(?:reposition\w+|moved|pulled back|advanced \d|withdrawn \d"
+    rf"|adjust\w+)|\b(?:reposition\w+|adjust\w+)\b[^.;]{{0,40}}\b{_PUMP}\b"
 )
 _PUMP_NAME = WordPattern(rf"\b{_PUMP}\b")
 _IABP_NAME = WordPattern(rf"\b{_IABP}\b")
 _RIGHT_PUMP = WordPattern(
-    r"\b(?:impella rp|rp flex|protek ?duo|right (?:heart|ventricular) (?:assist|support|pump)|rvad|percutaneous right)\b"
+    r"\b(?:impella rp|rp flex|protek ?duo|right (?:heart|ventricular) (?:assist|support|pump)|rvad"
+    r"|percutaneous right)\b"
 )
 _SEPTAL = WordPattern(r"\b(?:tandem ?heart|transseptal|left atrial cannula|septum)\b")
 _IMAGING = WordPattern(r"\b(?:fluoro\w*|echo\w*|tee|tte|imaging|ultrasound)\b")
 _STANDING = WordPattern(
-    r"\b(?:existing|in place from|indwelling|(?:placed|inserted|implanted) (?:yesterday|on|at|earlier|previously|last|(?:\d+|one|two|three|four|five|six|seven|several) (?:days?|hours?|weeks?) (?:ago|earlier|before))|since (?:yesterday|\w+day|\d)|from (?:yesterday|\w+day)|day \d|came with|arrived (?:with|on)"
+    r"\b(?:existing|in place from|indwelling|(?:placed|inserted|implanted) (?:yesterday|on|at|earlier"
+    r"|previously|last|(?:\d+|one|two|three|four|five|six|seven|several) (?:days?|hours?|weeks?) (?:ago"
+    r"|earlier|before))|since (?:yesterday|\w+day|\d)|from (?:yesterday|\w+day)|day \d|came with"
+    r"|arrived (?:with|on)"
     r"|present on arrival|previously placed)\b"
 )
 _PACING = WordPattern(
-    r"\b(?:temporary|temp)\s+(?:\w+\s+){0,2}?(?:pac\w+|wires?|pacemaker|leads?)\b|\btransvenous pac(?:ing|er) (?:wire|catheter|electrode)"
+    r"\b(?:temporary|temp)\s+(?:\w+\s+){0,2}?(?:pac\w+|wires?|pacemaker|leads?)\b"
+    r"|\btransvenous pac(?:ing|er) (?:wire|catheter|electrode)"
     r"|\bballoon[- ]tipped pac\w+|\bt-?v-?p\b|\bpacing (?:wire|catheter|electrode)\b"
 )
 _PERMANENT = WordPattern(
-    r"\b(?:permanent pac\w+|pacemaker (?:implant\w*|generator|pocket)|generator|pulse generator|icd implant\w*|defibrillator implant\w*|pocket)\b"
+    r"\b(?:permanent pac\w+|pacemaker (?:implant\w*|generator|pocket)|generator|pulse generator"
+    r"|icd implant\w*|defibrillator implant\w*|pocket)\b"
 )
 _TEMPORARY = WordPattern(r"\b(?:temporary|temp) ")
 _PACED = WordPattern(
-    r"\b(?:plac\w+|insert\w+|advanc\w+|position\w+|threshold|captur\w+|paced|float\w+|put|passed|introduc\w+|had a temporary|in the right|rate of|set at|ma\b)"
+    r"\b(?:plac\w+|insert\w+|advanc\w+|position\w+|threshold|captur\w+|paced|float\w+|put|passed"
+    r"|introduc\w+|had a temporary|in the right|rate of|set at|ma\b)"
 )
 _TWO = WordPattern(
     r"\b(?:dual[- ]chamber|two[- ]chamber|atrial and ventricular|both chambers|a-?v sequential|av sequential)\b"
@@ -65,10 +81,12 @@ _SHOCK = WordPattern(
     r"\b(?:cardiover\w+|dccv|defibrillat\w+|shocked|countershock\w*|shocks? (?:was|were|of|at)|synchronized shock)\b"
 )
 _PLANNED = WordPattern(
-    r"\b(?:elective|planned|scheduled|outpatient)\b[^.;]{0,40}\bcardiover\w+|\bcardiover\w+\b[^.;]{0,30}\b(?:elective|planned|scheduled)|\bhere for (?:\w+ )?cardioversion"
+    r"\b(?:elective|planned|scheduled|outpatient)\b[^.;]{0,40}\bcardiover\w+"
+    r"|\bcardiover\w+\b[^.;]{0,30}\b(?:elective|planned|scheduled)|\bhere for (?:\w+ )?cardioversion"
 )
 _REASON = WordPattern(
-    r"\b(?:shock|hypotens\w+|block|brady\w*|asystol\w+|pause\w*|high[- ]risk|low (?:ef|output)|ef \d|ejection|instability|unstable|support\w*|prophyla\w*|ischemi\w+"
+    r"\b(?:shock|hypotens\w+|block|brady\w*|asystol\w+|pause\w*|high[- ]risk|low (?:ef|output)|ef \d"
+    r"|ejection|instability|unstable|support\w*|prophyla\w*|ischemi\w+"
     r"|because|for|due to|heart failure|declined)\b"
 )
 

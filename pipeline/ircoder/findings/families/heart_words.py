@@ -21,7 +21,8 @@ NUMBER = (
 OVER = r"\s?(?:/|over|\\)\s?"
 
 _DENIED_BEFORE = WordPattern(
-    r"\b(?:no|not|never|without|nor|neither|declin\w*|defer\w*|omit\w*|refus\w*|unable to|could ?n[o']t|can ?not|failed to"
+    r"\b(?:no|not|never|without|nor|neither|declin\w*|defer\w*|omit\w*|refus\w*|unable to|could ?n[o']t"
+    r"|can ?not|failed to"
     r"|avoid\w*|rather than|instead of|if|consider\w*|plan(?:s|ned)?|schedul\w*|await\w*|pending|would|may need"
     r"|recommend\w*|refer\w* for|candidate for|unnecessary|possible|versus|discuss\w*|will|booked|didn't|don't"
     r"|wasn't|weren't|unsuccessful\w*|attempt\w* (?:at|to)|tried to|available for|standby|stand-by|ready for|prior to"
@@ -34,7 +35,8 @@ _DENIED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*|angiogra\w*|stud(?:y|ies)"
+    r"\b(?:(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
+    r"|angiogra\w*|stud(?:y|ies)"
     r"|films?|pci)|(?:cath\w*|angiogra\w+)\s+(?:\w+\s+){0,3}?(?:in|of|from|on|dated)\s+(?:\w+\s+){0,2}?(?:19|20)\d\d"
     r"|clean coronaries in|known (?:cath|coronary))[^.;,\n]*",
     re.IGNORECASE,

@@ -12,35 +12,46 @@ KINDS = frozenset({"pericardiocentesis", "pericardial_drain", "pressure_sensor"}
 
 _SAC = WordPattern(r"\bperi-?\s?card\w*")
 _NAMED = WordPattern(
-    r"\bperi-?\s?cardio-?\s?centes[ie]s\b|\bperi-?\s?cardi(?:al|um)\s+(?:\w+\s+){0,2}?(?:tap\w*|drain\w*|aspirat\w*|catheter\w*|effusion drain\w*|pigtail)"
+    r"\bperi-?\s?cardio-?\s?centes[ie]s\b|\bperi-?\s?cardi(?:al|um)\s+(?:\w+\s+){0,2}?(?:tap\w*|drain\w*"
+    r"|aspirat\w*|catheter\w*|effusion drain\w*|pigtail)"
 )
 _FLUID = WordPattern(
-    rf"\b\d[\d,]*\s?(?:ml|cc|milliliters?|l\b|liters?)\b[^.;]{{0,60}}\b(?:fluid|blood\w*|aspirat\w*|drain\w*|removed|withdrawn|drawn|serous|sero\w*|sanguin\w*|straw|off|out|yellow|amber|came)"
-    r"|\b(?:aspirat\w*|drain\w*|remov\w*|withdr\w+|drew|obtained|drawn|evacuat\w*|yield\w*|fluid|out|off)\b[^.;]{0,60}\b\d[\d,]*\s?(?:ml|cc|milliliters?|l\b|liters?)"
+    r"\b\d[\d,]*\s?(?:ml|cc|milliliters?|l\b|liters?)\b[^.;]{0,60}\b(?:fluid|blood\w*|aspirat\w*"
+    r"|drain\w*|removed|withdrawn|drawn|serous|sero\w*|sanguin\w*|straw|off|out|yellow|amber|came)"
+    r"|\b(?:aspirat\w*|drain\w*|remov\w*|withdr\w+|drew|obtained|drawn|evacuat\w*|yield\w*|fluid|out"
+    r"|off)\b[^.;]{0,60}\b\d[\d,]*\s?(?:ml|cc|milliliters?|l\b|liters?)"
     r"|\bfluid (?:was )?(?:aspirated|removed|returned|obtained|drained|came)"
 )
 _NEEDLE = WordPattern(
-    r"\b(?:needle|punctur\w*|tuohy|angiocath|micropuncture|tapped|entered|accessed|seldinger|subxiphoid|subcostal|apical|parasternal)\b"
+    r"\b(?:needle|punctur\w*|tuohy|angiocath|micropuncture|tapped|entered|accessed|seldinger|subxiphoid"
+    r"|subcostal|apical|parasternal)\b"
 )
 _LEFT_IN = WordPattern(
-    r"\b(?:drain|pigtail|catheter|tube|it)\b[^.;]{0,70}\b(?:sutured|stitched|secured|left (?:in|to|posterior|connected|on|for)|which was left|connected|attached|kept|remain\w*|to (?:gravity|bag|bulb|drainage|suction)|in place)"
-    r"|\b(?:sutured|stitched|secured|left in place|left in situ|left to (?:bag|gravity|drain\w*))\b|\b(?:gravity|drainage|collection|jackson|accordion) (?:bag|drainage|bulb)"
+    r"\b(?:drain|pigtail|catheter|tube|it)\b[^.;]{0,70}\b(?:sutured|stitched|secured|left (?:in|to"
+    r"|posterior|connected|on|for)|which was left|connected|attached|kept|remain\w*|to (?:gravity|bag"
+    r"|bulb|drainage|suction)|in place)"
+    r"|\b(?:sutured|stitched|secured|left in place|left in situ|left to (?:bag|gravity|drain\w*))\b"
+    r"|\b(?:gravity|drainage|collection|jackson|accordion) (?:bag|drainage|bulb)"
     r"|\b(?:closed bag|to a bag|bulb suction|pleur-?evac|vacuum bottle left)\b"
 )
 _CATHETER = WordPattern(r"\b(?:pig-?\s?tail|drain\b|drainage catheter|catheter|\d+(?:\.\d+)?\s?(?:french|fr|f)\b)")
 _OUT = WordPattern(
-    r"\b(?:catheter|sheath|drain|pigtail)\b[^.;]{0,40}\b(?:pulled|removed|withdrawn|taken out)\b(?! when| in \d| tomorrow)|\bno (?:drain|catheter)(?: was)? (?:left|placed|kept)|\bnot left in"
+    r"\b(?:catheter|sheath|drain|pigtail)\b[^.;]{0,40}\b(?:pulled|removed|withdrawn|taken out)\b(?! when"
+    r"| in \d| tomorrow)|\bno (?:drain|catheter)(?: was)? (?:left|placed|kept)|\bnot left in"
 )
 _LATER = WordPattern(r"\b(?:will|when|once|until|tomorrow|plan\w*|in \d+ (?:hours|days)|to come out)\b")
 _CT = WordPattern(
-    r"\b(?:ct|cat scan|computed tomograph\w*)\b[^.;]{0,40}\b(?:guid\w*|fluoro\w*|gantry|confirm\w*|needle|slices?|scan\w* (?:was|were) (?:done|obtained|performed))|\bunder ct\b|\bct-guid\w*"
+    r"\b(?:ct|cat scan|computed tomograph\w*)\b[^.;]{0,40}\b(?:guid\w*|fluoro\w*|gantry|confirm\w*"
+    r"|needle|slices?|scan\w* (?:was|were) (?:done|obtained|performed))|\bunder ct\b|\bct-guid\w*"
 )
 _DEFECT = WordPattern(
-    r"\bcongenital heart (?:disease|defect)|\b(?:tetralogy|fontan|hypoplastic|single ventricle|transposition|vsd|ventricular septal defect|asd|atrial septal defect|truncus|av canal)\b"
+    r"\bcongenital heart (?:disease|defect)|\b(?:tetralogy|fontan|hypoplastic|single ventricle"
+    r"|transposition|vsd|ventricular septal defect|asd|atrial septal defect|truncus|av canal)\b"
 )
 _NO = WordPattern(r"\b(?:no|without|not|denies|normal|negative for)\b[^.;]{0,60}$")
 _SENSOR = WordPattern(
-    r"\bcardio-?\s?mems\b|\bcordella\b|\b(?:pulmonary arter\w+|pa|wireless|heart failure|implantable) (?:\w+ )?(?:pressure )?sensor\b"
+    r"\bcardio-?\s?mems\b|\bcordella\b|\b(?:pulmonary arter\w+|pa|wireless|heart failure"
+    r"|implantable) (?:\w+ )?(?:pressure )?sensor\b"
 )
 _SENSOR_DONE = WordPattern(
     r"\b(?:deploy\w*|implant\w*|releas\w*|placed|placement|delivered|calibrat\w*|position\w*|left in|insertion)\b"
@@ -102,7 +113,7 @@ _HEREDITY = WordPattern(r"\b(?:family|father|mother|brother|sister|sibling)\b")
 
 def _sensor(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> Parts:
     told: list[Clause] = [c for c in telling(live, _SENSOR) if _SENSOR_DONE.search(c.text)]
-    titled = [c for c in telling(heads, _SENSOR)]
+    titled = list(telling(heads, _SENSOR))
     released = [item.clause for item in live if asserted(_SENSOR_DONE, item.text)]
     if not told and not (titled and released):
         return Parts()
