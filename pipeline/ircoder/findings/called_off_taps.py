@@ -1,4 +1,4 @@
-"""Taps that were called off because the scan showed too little fluid: only the limited ultrasound was done (NONV-17)."""
+"""Taps called off because the scan showed too little fluid: only the limited ultrasound was done (NONV-17)."""
 
 from __future__ import annotations
 
@@ -8,18 +8,26 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 NO_FLUID = "no_fluid_found"
 
-_TAP = r"(?:paracentes\w+|thoracentes\w+|para|thora|tap|procedure|drainage|puncture|aspiration|needle(?: placement)?|intervention|it)"
+_TAP = (
+    r"(?:paracentes\w+|thoracentes\w+|para|thora|tap|procedure|drainage|puncture|aspiration|needle(?: placement)?"
+    r"|intervention|it)"
+)
 _NOT_DONE = (
-    r"(?:not (?:be )?(?:performed|done|attempted|carried out|undertaken|pursued|indicated|safe|made|started)|deferred|cancel+ed|aborted|called off"
+    r"(?:not (?:be )?(?:performed|done|attempted|carried out|undertaken|pursued|indicated|safe|made|started)"
+    r"|deferred|cancel+ed|aborted|called off"
     r"|not proceed\w*|held|abandoned)"
 )
 _CALLED_OFF = WordPattern(
-    rf"\b{_TAP}\b[^.;\n]{{0,60}}?\b{_NOT_DONE}\b|\bno (?:paracentes\w+|thoracentes\w+|tap|needle|procedure|puncture)\b[^.;\n]{{0,20}}"
-    r"\b(?:performed|done|attempted|made|placed)?\b|\bdid not proceed\b|\bdecision (?:was )?(?:made )?not to (?:proceed|tap|attempt)\b"
+    rf"\b{_TAP}\b[^.;\n]{{0,60}}?\b{_NOT_DONE}\b|\bno (?:paracentes\w+|thoracentes\w+|tap|needle|procedure"
+    rf"|puncture)\b[^.;\n]{{0,20}}"
+    r"\b(?:performed|done|attempted|made|placed)?\b|\bdid not proceed\b"
+    r"|\bdecision (?:was )?(?:made )?not to (?:proceed|tap|attempt)\b"
 )
 _TOO_LITTLE = WordPattern(
-    r"\b(?:no (?:significant |sizable |sizeable |drainable |appreciable |safe |accessible |pocket|free |adequate )?(?:\w+ )?(?:ascites|fluid|effusion|pocket|window|collection)"
-    r"|(?:trace|minimal|scant|tiny|insufficient|small|little|too little|inadequate)(?: \w+){0,4} (?:ascites|fluid|effusions?|pockets?)|too small|not enough fluid|insufficient)\b"
+    r"\b(?:no (?:significant |sizable |sizeable |drainable |appreciable |safe |accessible |pocket|free "
+    r"|adequate )?(?:\w+ )?(?:ascites|fluid|effusion|pocket|window|collection)"
+    r"|(?:trace|minimal|scant|tiny|insufficient|small|little|too little|inadequate)(?: \w+){0,4} (?:ascites|fluid"
+    r"|effusions?|pockets?)|too small|not enough fluid|insufficient)\b"
 )
 _SCAN = WordPattern(r"\b(?:ultraso\w+|sonogra\w+|us|scan\w*|quadrants?|sono)\b")
 _CHEST = WordPattern(r"\b(?:thoracentes\w+|thora|chest|pleura\w*|effusions?|hemithorax)\b")

@@ -85,6 +85,11 @@ _FORM_OF_INSERTION = re.compile(
     r"|attempts|number of (?:attempts|passes)|inserted length|trimmed (?:to|length))\s*[:=]",
     re.IGNORECASE,
 )
+_BODY_CAVITY = WordPattern(r"\b(?:peritone\w+|pleura\w*|ascit\w+)\b")
+_VENOUS = WordPattern(
+    r"\b(?:veins?|venous|jugular|ij|subclavian|femoral|central|svc|cava\w*|atri\w+|picc|midline|hickman|permcath|port|line|basilic|brachial"
+    r"|cephalic|innominate|brachiocephalic)\b"
+)
 _FORM_OF_REMOVAL = WordPattern(r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b")
 _NOT_PLACED = re.compile(
     r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study|existing)\b",
@@ -146,6 +151,8 @@ def _named(context: Context) -> dict[int, tuple[str, ...]]:
     text = context.reading.text
     if any("port" in kinds for kinds in out.values()) and not _PORT_FOR_SURE.search(text):
         out = {index: rest for index, kinds in out.items() if (rest := tuple(k for k in kinds if k != "port"))}
+    if _BODY_CAVITY.search(text) and not _VENOUS.search(text):
+        return {}
     return out
 
 

@@ -1,4 +1,4 @@
-"""What the steps of one collection amount to: a drain, a tap, a change, a check, an agent put in (NONV-01 to NONV-30)."""
+"""What the steps at one collection amount to: drain, tap, change, check, an agent put in (NONV-01 to NONV-30)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ NEEDLE_KINDS = frozenset(
 """Kinds in which something is passed through the skin into the fluid under whatever imaging is told."""
 
 ASCITES, QUADRANT = "anatomy:peritoneal_cavity", "anatomy:abdomen"
+_ASCITIC = WordPattern(r"\b(?:ascit\w+|peritoneal (?:dialysis )?catheter|peritx|tenckhoff|pleurx)\b")
+_OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
 _CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
 _COUNT = WordPattern(r"\b(two|three|four|five|[2-5])\s+(?:\w+\s+){0,3}?cysts\b|\bcysts? x\s?([2-5])\b")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -41,12 +43,14 @@ _DAY = WordPattern(
     r"\b(?:day|dose|session|round)\s*(?:#|no\.?|number|of)?\s*(\d+|two|three|second|third|2nd|3rd|fourth)\b"
 )
 _LATER_DAY = WordPattern(
-    r"\b(?:second|third|2nd|3rd|fourth|final|last|subsequent|repeat|another)\s+(?:day|dose|instillation|treatment|round|session)\b"
+    r"\b(?:second|third|2nd|3rd|fourth|final|last|subsequent|repeat|another)\s+(?:day|dose|instillation|treatment"
+    r"|round|session)\b"
 )
 _BORE = re.compile(r"#?\s*(\d{2})\s*-?\s*(?:fr|french|f)\b", re.IGNORECASE)
 _LARGE_BORE = 20
 _CUFF_FREED = WordPattern(
-    r"\b(?:cuff|catheter)\b[^.;]{0,50}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled|taken out|withdrawn)\b"
+    r"\b(?:cuff|catheter)\b[^.;]{0,50}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled"
+    r"|taken out|withdrawn)\b"
 )
 _REMOVAL = WordPattern(r"\bremoval of\b[^.;\n]{0,40}\b(?:catheter|pleurx|drain|tenckhoff)\b")
 _LAVAGE = WordPattern(r"\blavage\b")
@@ -87,7 +91,7 @@ def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[
     """Acts that a story amounts to."""
     if story.place.site is None and not names and not story.says(words.MALFORMATION):
         return
-    if "paracentesis" in names and _is_quadrant(story.place):
+    if _is_quadrant(story.place) and ("paracentesis" in names or story.says(_ASCITIC)):
         story = replace(story, place=Place(load_fluid_sites().of_region(ASCITES, "ascites"), None, story.place.label))
     told = _told(context, story, names)
     region = story.place.region
@@ -261,6 +265,8 @@ def _in_collection(context: Context, story: Story, told: _Told, names: frozenset
         yield _deed(context, "sclerotherapy", story, story.of("sclerosis"), lesion)
     if story.of("change") and (told.existing or not told.needle or "drain_exchange" in names):
         yield _deed(context, "drain_exchange", story, story.of("change"), {"tract": True} if again else {})
+    elif story.of("in") and told.existing and not told.needle and ("drain_exchange" in names or story.says(_OVER_WIRE)):
+        yield _deed(context, "drain_exchange", story, story.of("in"))
     elif again and not _new_puncture(story):
         yield _deed(context, "drain_exchange", story, story.of("in", "change", "tract"), {"tract": True})
     elif fresh and (_formal(story.of("in")) or told.stays):

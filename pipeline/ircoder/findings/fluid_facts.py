@@ -13,7 +13,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 _VOLUME = WordPattern(r"\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b")
 _DWELL = WordPattern(r"\b\d+\s*(?:min\w*|hours?|hrs?)\b|\bone hour\b|\bdwell\w*\b")
 _SHOWN = WordPattern(
-    r"\b(?:cavity|fistula\w*|collapsed|communicat\w+|residual|leak|resolved|opacif\w+|outlin\w+|fills?|filled|measures?|shows?|showed"
+    r"\b(?:cavity|fistula\w*|collapsed|communicat\w+|residual|leak|resolved|opacif\w+|outlin\w+|fills?|filled"
+    r"|measures?|shows?|showed"
     r"|demonstrat\w+|in the cavity|in good position|position)\b"
 )
 _CUT = WordPattern(r"\b(?:incis\w+|scalpel|blade|lanced|cut|nick)\b")

@@ -62,19 +62,24 @@ _STAND_ALONE = frozenset(
 )
 """Kinds whose name alone, in the course or in the title, says enough."""
 _FLOW = WordPattern(
-    r"\b(?:venous|veins?|vein|lymph\w*|pulmonary|hepatic venous|azygos|portal|collateral|outflow|sinus|cortical|deep|antegrade|normal)\s+$"
+    r"\b(?:venous|veins?|vein|lymph\w*|pulmonary|hepatic venous|azygos|portal|collateral|outflow|sinus|cortical"
+    r"|deep|antegrade|normal)\s+$"
 )
 _FLOWS_TO = WordPattern(
-    r"^\s+(?:into|to|via|of the (?:left|right) (?:atri|ventr)\w*|pathways?|patterns?|(?:bag|catheter|tube|bulb)s?\b(?! (?:was|were) (?:placed|inserted)))\b"
+    r"^\s+(?:into|to|via|of the (?:left|right) (?:atri|ventr)\w*|pathways?|patterns?|(?:bag|catheter|tube"
+    r"|bulb)s?\b(?! (?:was|were) (?:placed|inserted)))\b"
 )
 _ANOTHER_DAY = WordPattern(
-    r"\b(?:after|following|since|status post|s/p|despite|from|weekly|daily|previous|last|prior|recent|repeated|multiple|bedside|history of|"
+    r"\b(?:after|following|since|status post|s/p|despite|from|weekly|daily|previous|last|prior|recent|repeated"
+    r"|multiple|bedside|history of|"
     r"undergone|underwent|required|requiring|needs?|frequent|for future|further|continued?)\s+(?:\w+\s+){0,2}$"
 )
 _EITHER_SIDE = frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion"})
 _BOTH_SIDES = WordPattern(
-    r"\b(?:bilateral\w*|(?:right|left)\s*(?:,|and|then|&|/|followed by|,\s*then)\s*(?:the\s+)?(?:right|left)|both)\b[^.;\n]{0,45}"
-    r"\b(?:thoracentes\w+|thoracocentes\w+|chest tubes?|pleural (?:taps?|drains?|catheters?)|pigtail\w*|pleurx\w*|taps?)\b"
+    r"\b(?:bilateral\w*|(?:right|left)\s*(?:,|and|then|&|/|followed by|,\s*then)\s*(?:the\s+)?(?:right|left)"
+    r"|both)\b[^.;\n]{0,45}"
+    r"\b(?:thoracentes\w+|thoracocentes\w+|chest tubes?|pleural (?:taps?|drains?|catheters?)|pigtail\w*|pleurx\w*"
+    r"|taps?)\b"
 )
 _PLEURAL = frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion", "pleural_catheter_removal"})
 
@@ -85,7 +90,7 @@ def names_of(context: Context, kinds: Collection[str]) -> frozenset[str]:
 
 
 def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
-    """Names of work on fluid in this session; flow in vessels is called drainage too, and taps of other days are told."""
+    """Names of work on fluid in this session; flow in vessels is called drainage too, and old taps are told."""
     found = tellings(context, kinds, anatomy_sites())
     return tuple(telling for telling in found if not _other_sense(telling))
 

@@ -19,8 +19,12 @@ _REACH = 45
 _LABEL_REACH = 60
 _SIDE = re.compile(r"\b(left|right|lt|rt|bilateral|both|l|r)\b(?!\s*[./]\d)", re.IGNORECASE)
 _BOTH = WordPattern(
-    r"\b(?:right|left)\b,?\s*(?:and|then|&|/|followed by)\s*(?:the\s+)?(?:right|left)\b|\bbilateral\w*\b|\bboth (?:sides|hemi\w+|pleural|chests?|lungs)\b"
+    r"\b(?:right|left)\b,?\s*(?:and|then|&|/|followed by)\s*(?:the\s+)?(?:right|left)\b|\bbilateral\w*\b"
+    r"|\bboth (?:sides|hemi\w+|pleural|chests?|lungs)\b"
 )
+PLEURA = "anatomy:pleural_space"
+_PLEURAL_BRAND = WordPattern(r"\b(?:pleur-?e?x|plurx)\b")
+"""A catheter made for the chest first: it is there where no other place is named."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two|three)"
@@ -28,7 +32,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = WordPattern(
-    r"\b(?:site|drain|collection|catheter|tube)\s*(?:#|no\.?|number)?\s*([1-4]|one|two|three|a|b)\b(?!\s?(?:ml|cc|f|x|cm))"
+    r"\b(?:site|drain|collection|catheter|tube)\s*(?:#|no\.?|number)?\s*([1-4]|one|two|three|a|b)\b(?!\s?(?:ml|cc"
+    r"|f|x|cm))"
 )
 _WORD_NUMBERS = {"one": "1", "two": "2", "three": "3", "i": "1", "ii": "2", "iii": "3", "a": "1", "b": "2"}
 
@@ -149,7 +154,9 @@ def likeliest(context: Context, told: Iterable[Clause]) -> Place:
             if place.side is not None and place.region not in (ELSEWHERE, "ascites"):
                 sides[place.side] += weight
     site = max(votes, key=lambda item: votes[item], default=None)
-    return Place(site, max(sides, key=lambda item: sides[item], default=None))
+    if site is None and _PLEURAL_BRAND.search(context.reading.text):
+        site = load_fluid_sites().of(PLEURA)
+    return Place(site, next((side for side, _ in sides.most_common(1)), None))
 
 
 def _weight(clause: Clause, works: bool) -> int:

@@ -14,7 +14,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
 
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
-_TELLS = WordPattern(r"\b(?:was|were)\b|\d")
+_TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+)\b|\d")
 """What sets an opening statement of the work apart from a title."""
 _OUTPUT = WordPattern(
     r"\b(?:daily|output|(?:per|a|each|every)\s+(?:day|shift|24)|over\s+\d+\s*h\w*|ml/day|cc/day)\b|/\s*(?:day|24)"
@@ -25,8 +25,10 @@ _NOT_DONE_AFTER = WordPattern(
     r"^[^.;,]{0,40}?\b(?:was|were|is|are)\s+(?:not|never)\b|^[^.;,]{0,30}?\b(?:not|deferred|declined)\b"
 )
 _NEVER_A_DRAIN = WordPattern(
-    r"\b(?:foley|nasogastric|ng tube|endotracheal|swan|port|picc|central (?:line|venous)|dialysis catheter(?! was tunneled)|aort\w+|guiding"
-    r"|angiographic|microcatheter|lumbar drain|jackson|jp drain|blake|penrose|hemovac|nephrostomy|gastrostomy|biliary)\b"
+    r"\b(?:foley|nasogastric|ng tube|endotracheal|swan|port|picc|central (?:line|venous)"
+    r"|dialysis catheter(?! was tunneled)|aort\w+|guiding"
+    r"|angiographic|microcatheter|lumbar drain|jackson|jp drain|blake|penrose|hemovac|nephrostomy|gastrostomy"
+    r"|biliary)\b"
 )
 _PERITONEAL_DIALYSIS = WordPattern(r"\bperitoneal\b")
 

@@ -187,12 +187,20 @@ def _without_shadows(stories: list[Story], vote: Place) -> list[Story]:
     strong = [story for story in stories if story.told]
     if not strong:
         return [_one(stories, vote)] if stories else []
-    named = [story for story in strong if story.place.site is not None and story.place.site.site != _BROAD]
+    named = [story for story in strong if not _is_broad(story, strong)]
     keep = named if named and not all(story.of("in", "change") for story in strong) else strong
     for story in stories:
         if story not in keep:
             _merge(_nearest(keep, story, vote), story)
     return keep
+
+
+def _is_broad(story: Story, stories: list[Story]) -> bool:
+    """A quadrant without a number or a side of its own may be where a collection with a better name lies."""
+    if story.place.site is None or story.place.site.site == _BROAD:
+        sides = {other.place.side for other in stories if other is not story}
+        return not story.place.label and (story.place.side is None or story.place.side in sides or None in sides)
+    return False
 
 
 def _nearest(keep: list[Story], story: Story, vote: Place) -> Story:

@@ -7,39 +7,56 @@ from ircoder.knowledge.word_patterns import WordPattern
 _SIZE = r"#?\d{1,2}(?:\.\d)?\s{0,3}-?\s{0,3}(?:f|fr|french)\b\.?"
 _NOUN = (
     r"(?:drain(?:s|age\s+(?:catheters?|tubes?))?|pigtails?|multi-?\s?purpose|all[\s-]purpose|apdl?|malecot"
-    r"|dawson[\s-]m\w+|mac[\s-]?lo[ck]k?|flexima|skater|navarre|thal(?:[\s-]?quick)?|chest\s+tubes?|thoracostomy\s+tubes?"
+    r"|dawson[\s-]m\w+|mac[\s-]?lo[ck]k?|flexima|skater|navarre|thal(?:[\s-]?quick)?|chest\s+tubes?"
+    r"|thoracostomy\s+tubes?"
     r"|wayne|fuhrman|sump|locking\s+(?:loop|catheter|tube)|loop\s+catheter|pleur-?e?x|aspira|tenckhoff|chest\s+drains?"
-    r"|tube\s+thoracostomy|chest\s+catheter|pleural\s+(?:catheter|tube|drain)|peritoneal\s+(?:dialysis\s+)?catheter|pd\s+catheter"
+    r"|tube\s+thoracostomy|chest\s+catheter|pleural\s+(?:catheter|tube|drain)"
+    r"|peritoneal\s+(?:dialysis\s+)?catheter|pd\s+catheter"
     r"|(?:tunneled|cuffed)(?:\s+[\w-]+){0,3}?\s+catheters?|peritx|denver\s+catheter|cope\s+loop|ultrathane|expel\b)"
 )
-_ANY = rf"(?:{_NOUN}|{_SIZE}[^.;\n]{{0,60}}?\b(?:catheters?|tubes?|locking|loop)\b|{_SIZE}\s+(?:cook|bard|boston|merit|argon|uresil)\b)"
+_ANY = (
+    rf"(?:{_NOUN}|{_SIZE}[^.;\n]{{0,60}}?\b(?:catheters?|tubes?|locking|loop)\b|{_SIZE}\s+(?:cook|bard|boston"
+    rf"|merit|argon|uresil)\b)"
+)
 _IN = (
-    r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in|put|left|leaving|advanced|introduced|deployed|formed|coiled|positioned|locked"
-    r"|looped|seated|in\s+place|delivered|passed|laid|threaded|established|went\s+in|sits|curled|(?:hooked|attached|connected|hooked\s+up)"
+    r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in|put|left|leaving|advanced|introduced|deployed"
+    r"|formed|coiled|positioned|locked"
+    r"|looped|seated|in\s+place|delivered|passed|laid|threaded|established|went\s+in|sits|curled|(?:hooked"
+    r"|attached|connected|hooked\s+up)"
     r"|to\s+(?:a\s+)?(?:gravity|bulb|bag|suction|jp|external|accordion|pleur|water|vacuum|drainage)\w*|sutured|secured"
-    r"|tunneled|brought|exchanged?\s+(?:\w+\s+){0,4}?for|replaced\s+(?:by|with)|pulled\s+through|drawn\s+through|fed|tip|cuff|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
+    r"|tunneled|brought|exchanged?\s+(?:\w+\s+){0,4}?for|replaced\s+(?:by|with)|pulled\s+through|drawn\s+through"
+    r"|fed|tip|cuff|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
 )
 DRAIN_NOUN = WordPattern(rf"\b{_NOUN}\b")
 DRAIN = WordPattern(rf"(?:\b|(?=#)){_ANY}")
 _NEW = r"(?:an?|new|second|another|one|two|2|third|further|replacement|single)"
 _PUT = (
-    r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in(?:to)?|introduced|deployed|advanced|formed|coiled|positioned|drawn"
+    r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in(?:to)?|introduced|deployed|advanced|formed|coiled"
+    r"|positioned|drawn"
     r"|brought|pulled\s+through|passed|directed|threaded|delivered|looped|locked|seated|curled|fed|implanted)"
 )
 DRAIN_IN = WordPattern(
-    rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?|tubes?|locking|loop|cook|bard|argon))"
+    rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?"
+    rf"|tubes?|locking|loop|cook|bard|argon))"
     rf"\b[^;\n]{{0,140}}?\b{_IN}\b"
-    rf"|\b{_IN}\b[^.;\n]{{0,60}}?(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,60}}?\b(?:{_NOUN}|catheters?|tubes?)\b)"
-    rf"|\b{_NOUN}\b(?:\s+catheters?)?[^.;\n]{{0,60}}?\b(?:{_PUT}|tunneled)\b|\b{_PUT}\b(?:\s+of)?\s+(?:an?\s+|the\s+)?(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}\b"
+    rf"|\b{_IN}\b[^.;\n]{{0,60}}?(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b"
+    rf"|(?=#)){_SIZE}[^.;\n]{{0,60}}?\b(?:{_NOUN}|catheters?|tubes?)\b)"
+    rf"|\b{_NOUN}\b(?:\s+catheters?)?[^.;\n]{{0,60}}?\b(?:{_PUT}|tunneled)\b|\b{_PUT}\b(?:\s+of)?\s+(?:an?\s+"
+    rf"|the\s+)?(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}\b"
+    rf"|\b(?:guide-?\s?wires?|wires?|dilat\w+|amplatz|seldinger)\b[^.;\n]{{0,60}}?\b{_NOUN}\b"
 )
 CATHETER_STAYS = WordPattern(
-    r"\b(?:sutured|secured|stat-?lock\w*|stayfix|anchored|left (?:in|to|on|attached|connected)|remains? in place|to (?:a )?(?:gravity|bulb|bag|suction|jp)"
-    r"|gravity (?:bag|drainage)|drainage bag|bulb suction|pleur-?[eo]?-?vac|water seal|accordion|locked|locking|looped|left (?:indwelling|in situ))\b"
+    r"\b(?:sutured|secured|stat-?lock\w*|stayfix|anchored|left (?:in|to|on|attached|connected)|remains? in place"
+    r"|to (?:a )?(?:gravity|bulb|bag|suction|jp)"
+    r"|gravity (?:bag|drainage)|drainage bag|bulb suction|pleur-?[eo]?-?vac|water seal|accordion|locked|locking"
+    r"|looped|left (?:indwelling|in situ))\b"
     r"|\b(?:pigtail|loop)\b[^.;]{0,30}\bformed\b|\b(?:catheter|drain|tube)s? (?:was |were )?left\b"
 )
 COMES_OUT = WordPattern(
-    r"\b(?:catheters?|drains?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*|it)\b[^.;,\n]{0,40}?"
-    r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| and (?:replaced|exchanged))"
+    r"\b(?:catheters?|drains?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*"
+    r"|it)\b[^.;,\n]{0,40}?"
+    r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| through"
+    r"| back| into| and (?:replaced|exchanged|inserted|placed))"
     r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|centesis)\b"
     r"|\bremoved at (?:the )?end\b|\bcatheter out\b"
 )
@@ -47,106 +64,159 @@ STAYED = WordPattern(
     r"\b(?:not|never|n't)\b[^.;]{0,20}\b(?:removed|withdrawn|pulled|exchanged|changed)\b|\bneither removed\b"
 )
 NEEDLE = WordPattern(
-    r"\b(?:needle|chiba|yueh|trocar|seldinger|micro-?puncture|accustick|neff|angiocath\w*|punctur\w+|stuck|accessed|access|entered|entry|centesis"
+    r"\b(?:needle|chiba|yueh|trocar|seldinger|micro-?puncture|accustick|neff|angiocath\w*|punctur\w+|stuck"
+    r"|accessed|access|entered|entry|centesis"
     r"|trochar|one[\s-]step|safe-?t|incis\w+|nick)\b"
 )
 NO_NEEDLE = WordPattern(
     r"\b(?:no|without(?: a)?|not|never)\b[^.;]{0,25}\b(?:needle|puncture|stick|new access)\b|\bno needle\b"
 )
-_OLD = r"(?:existing|indwelling|in[\s-]situ|current|previous(?:ly[\s-]placed)?|prior|pre-?existing|known|old|patient'?s|malpositioned|clogged|occluded|blocked)"
+_OLD = (
+    r"(?:existing|indwelling|in[\s-]situ|current|previous(?:ly[\s-]placed)?|prior|pre-?existing|known|old"
+    r"|patient'?s|malpositioned|clogged|occluded|blocked)"
+)
 EXISTING = WordPattern(
     rf"\b{_OLD}\b(?:\s+[\w.,/-]+){{0,5}}?\s+(?:drains?|catheters?|tubes?|pigtails?)\b"
-    r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,30}\b(?:placed|inserted)\s+(?:(?:on|in)\s+(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|last\s+|\d+\s+(?:days?|weeks?|months?)|\d{1,2}/|by\s+(?!the\s+same)\w+\s+(?:on|in|last)|(?:one|two|three|several)\s+(?:days?|weeks?|months?)|earlier\b|yesterday)"
+    r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,30}\b(?:placed|inserted)\s+(?:(?:on|in)\s+(?:\d|jan|feb|mar|apr"
+    r"|may|jun|jul|aug|sep|oct|nov|dec)|last\s+|\d+\s+(?:days?|weeks?|months?)|\d{1,2}/"
+    r"|by\s+(?!the\s+same)\w+\s+(?:on|in|last)|(?:one|two|three|several)\s+(?:days?|weeks?|months?)|earlier\b"
+    r"|yesterday)"
     r"|\bdrain (?:check|study|evaluation|injection|exchange|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
 )
 _CHANGE = r"(?:exchanged?|changed|exchanging|change|up-?siz\w+|downsiz\w+|replaced|swapped|change-?out|rewired)"
 DRAIN_CHANGED = WordPattern(
-    rf"\b(?:drains?|drainage\s+(?:catheters?|tubes?)|pigtails?(?:\s+catheters?)?|catheters?|tubes?|chest\s+tubes?|it)\b[^.;\n]{{0,70}}?"
-    rf"\b(?:was|were|is|be(?:en|ing)?|then|subsequently|and|successfully|#?\d+|had to be)?\s*\b{_CHANGE}\b(?!\s+of\s+(?:position|dress))"
-    rf"|\b{_CHANGE}\s+(?!for\b|over\b|to\b|made\b)(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
+    rf"\b(?:drains?|drainage\s+(?:catheters?|tubes?)|pigtails?(?:\s+catheters?)?|catheters?|tubes?|chest\s+tubes?"
+    rf"|it)\b[^.;\n]{{0,70}}?"
+    rf"\b(?:was|were|is|be(?:en|ing)?|then|subsequently|and|successfully|#?\d+"
+    rf"|had to be)?\s*\b{_CHANGE}\b(?!\s+of\s+(?:position|dress))"
+    rf"|\b{_CHANGE}\s+(?!for\b|over\b|to\b|made\b)(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+"
+    rf"|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
     r"(?:drains?|pigtails?|drainage\s+(?:catheters?|tubes?)|catheters?)\b"
 )
 NEEDLE_CHANGED = WordPattern(
-    rf"\b(?:needle|yueh|micro-?puncture|kumpe|wire|sheath|dilators?|stylet|trocar|5\s?-?(?:f|fr|french)\s+(?:\w+\s+)?catheter|access(?:\s+set)?)\b"
+    rf"\b(?:needle|yueh|micro-?puncture|kumpe|wire|sheath|dilators?|stylet|trocar|5\s?-?(?:f|fr"
+    rf"|french)\s+(?:\w+\s+)?catheter|access(?:\s+set)?)\b"
     rf"[^.;\n]{{0,50}}\b{_CHANGE}\b|\b{_CHANGE}\b[^.;\n]{{0,20}}\b(?:wire|bag|dressing|needle|position)\b"
 )
 TRACT = WordPattern(
-    r"\b(?:tract|track|old (?:hole|site|tract)|skin (?:site|opening)|existing opening)\b[^.;]{0,60}\b(?:re-?cannulated|cannulated|probed|entered|recanali[sz]ed|followed|negotiated|re-?access\w*|used|open|re-?entered|outlin\w+)\b"
-    r"|\b(?:through|via|along|into|re-?cannulat\w+)\b[^.;]{0,25}\b(?:existing |old |same |mature |prior |previous |the )(?:\w+ )?(?:tract|track)\b"
+    r"\b(?:tract|track|old (?:hole|site|tract)|skin (?:site|opening)"
+    r"|existing opening)\b[^.;]{0,60}\b(?:re-?cannulated|cannulated|probed|entered|recanali[sz]ed|followed"
+    r"|negotiated|re-?access\w*|used|open|re-?entered|outlin\w+)\b"
+    r"|\b(?:through|via|along|into|re-?cannulat\w+)\b[^.;]{0,25}\b(?:existing |old |same |mature |prior "
+    r"|previous |the )(?:\w+ )?(?:tract|track)\b"
 )
 LOST = WordPattern(
-    r"\b(?:drain|catheter|tube|pigtail|it)\b[^.;]{0,50}\b(?:fell out|came out|dislodged|fallen out|pulled out|slipped out|was out|displaced|accidentally removed)\b|\bdislodged\b[^.;]{0,25}\b(?:drain|catheter|tube)\b"
+    r"\b(?:drain|catheter|tube|pigtail|it)\b[^.;]{0,50}\b(?:fell out|came out|dislodged|fallen out|pulled out"
+    r"|slipped out|was out|displaced|accidentally removed)\b|\bdislodged\b[^.;]{0,25}\b(?:drain|catheter|tube)\b"
 )
 CONTRAST_IN = WordPattern(
-    r"\b(?:contrast|omnipaque|visipaque|isovue|conray|optiray|iohexol|iodixanol|cysto-?\w*|dye|gastrografin|hypaque)\b(?:\s+\w+)?[^.;\n]{0,60}?\b(?:inject\w*|instill\w*|put|given|introduc\w*|through|via|hand|administ\w*|into|by\b|under|show\w*|fill\w*|outlin\w*|opacif\w*|demonstrat\w*)\b"
-    r"|\b(?:inject\w*|instill\w*|administ\w*|hand injection)\b[^.;\n]{0,50}\b(?:contrast|omnipaque|visipaque|isovue|conray|optiray|iohexol|dye|cysto\w*|gastrografin)\b"
-    r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,40}\b(?:was|were|is)?\s*(?:then |gently |each )?(?:injected|studied|interrogated|opacified)\b"
-    r"|\b(?:sinogram|abscess-?ogram|cavitogram|tube-?ogram|drain-?ogram|tractogram|fistulogram|drain (?:check|study|injection)|tube (?:check|injection|study)|catheter (?:check|injection|study)|abscess (?:study|injection))\b"
+    r"\b(?:contrast|omnipaque|visipaque|isovue|conray|optiray|iohexol|iodixanol|cysto-?\w*|dye|gastrografin"
+    r"|hypaque)\b(?:\s+\w+)?[^.;\n]{0,60}?\b(?:inject\w*|instill\w*|put|given|introduc\w*|through|via|hand"
+    r"|administ\w*|into|by\b|under|show\w*|fill\w*|outlin\w*|opacif\w*|demonstrat\w*)\b"
+    r"|\b(?:inject\w*|instill\w*|administ\w*|hand injection)\b[^.;\n]{0,50}\b(?:contrast|omnipaque|visipaque"
+    r"|isovue|conray|optiray|iohexol|dye|cysto\w*|gastrografin)\b"
+    r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,40}\b(?:was|were|is)?\s*(?:then |gently |each )?(?:injected"
+    r"|studied|interrogated|opacified)\b"
+    r"|\b(?:sinogram|abscess-?ogram|cavitogram|tube-?ogram|drain-?ogram|tractogram|fistulogram|drain (?:check"
+    r"|study|injection)|tube (?:check|injection|study)|catheter (?:check|injection|study)|abscess (?:study"
+    r"|injection))\b"
     r"|\binject\w*\b[^.;\n]{0,15}\b(?:drain|catheter|tube)s?\b"
 )
 NO_CONTRAST = WordPattern(
     r"\b(?:no|without|not)\b[^.;,]{0,25}\b(?:contrast|sinogram|inject\w*)\b|\bcontrast (?:was )?(?:not|aspirated)\b"
 )
 SINUS = WordPattern(
-    r"\b(?:sinus (?:tract|opening)|draining (?:sinus|tract|wound|site)|fistulous tract|cutaneous (?:fistula|opening)|(?:entero|colo)-?cutaneous|skin opening|sinogram|fistulogram|tractogram|flank sinus|wound tract|sinus)\b"
+    r"\b(?:sinus (?:tract|opening)|draining (?:sinus|tract|wound|site)|fistulous tract|cutaneous (?:fistula"
+    r"|opening)|(?:entero|colo)-?cutaneous|skin opening|sinogram|fistulogram|tractogram|flank sinus|wound tract"
+    r"|sinus)\b"
 )
 FLUID_OUT = WordPattern(
-    r"\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{0,80}?\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdraw\w*|withdrawn|yield\w*|return\w*|evacuat\w*|off|out|taken|drawn|recovered|pus|purulent|fluid|serous|serosang\w*|bloody|straw|yellow|cloudy|bilious|chylous|feculent|sent|amber|clear|turbid|milky|green|brown|blood|ascites|urine|drained)\b"
-    r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got|total|tapped)\b[^.;,\n]{0,60}?\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
-    r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?|lymphoceles?|hydroceles?)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated|withdrawn|removed|tapped|obtained|sampled)\b"
-    r"|\b(?:drained|aspirated|emptied)\s+(?:dry|to dryness|completely)\b|\baspiration of\b[^.;\n]{0,40}\b(?:fluid|pus|blood)\b"
+    r"\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{0,80}?\b(?:aspirat\w*|remov\w*"
+    r"|drain\w*|obtain\w*|withdraw\w*|withdrawn|yield\w*|return\w*|evacuat\w*|off|out|taken|drawn|recovered|pus"
+    r"|purulent|fluid|serous|serosang\w*|bloody|straw|yellow|cloudy|bilious|chylous|feculent|sent|amber|clear"
+    r"|turbid|milky|green|brown|blood|ascites|urine|drained)\b"
+    r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got"
+    r"|tapped)\b[^.;,\n]{0,60}?\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
+    r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?"
+    r"|lymphoceles?|hydroceles?)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated"
+    r"|withdrawn|removed|tapped|obtained|sampled)\b"
+    r"|\b(?:drained|aspirated|emptied)\s+(?:dry|to dryness|completely)\b|\baspiration of\b[^.;\n]{0,40}\b(?:fluid"
+    r"|pus|blood)\b"
 )
 TUNNELED = WordPattern(
-    r"\b(?:tunnel\w*|cuff(?:ed|s)?|pleur-?e?x\w*|plurx|aspira\b|indwelling pleural catheter|ipc|tenckhoff|peritx|peri-?tx|peritoneal dialysis catheter|pd catheter|denver catheter|rocket)\b"
+    r"\b(?:tunnel\w*|cuff(?:ed|s)?|pleur-?e?x\w*|plurx|aspira\b|indwelling pleural catheter|ipc|tenckhoff|peritx"
+    r"|peri-?tx|peritoneal dialysis catheter|pd catheter|denver catheter|rocket)\b"
 )
 NOT_TUNNELED = WordPattern(
     r"\b(?:non-?\s?tunnel\w*|not (?:a )?tunnel\w*|untunnel\w*|no tunnel|temporary)\b|\bnot cuffed\b"
 )
 OPEN_ENTRY = WordPattern(
-    r"\b(?:blunt\w*|kelly|hemostat\w*|finger|digital(?:ly)?|scissors?|peon|pean|tonsil clamp|thoracostomy incision|mayo clamp|dissect\w*|curved clamp|open (?:technique|thoracostomy))\b"
+    r"\b(?:blunt\w*|kelly|hemostat\w*|finger|digital(?:ly)?|scissors?|peon|pean|tonsil clamp"
+    r"|thoracostomy incision|mayo clamp|dissect\w*|curved clamp|open (?:technique|thoracostomy))\b"
 )
 BY_WIRE = WordPattern(
-    r"\b(?:seldinger|guide-?\s?wire|wires?|pigtail|dilat\w+|trocar|trochar|percutaneous\w*|thal|cook|needle|wayne|introducer)\b"
+    r"\b(?:seldinger|guide-?\s?wire|wires?|pigtail|dilat\w+|trocar|trochar|percutaneous\w*|thal|cook|needle|wayne"
+    r"|introducer)\b"
 )
 OPEN_SURGERY = WordPattern(
-    r"\b(?:open (?:technique|placement|approach|cut-?down|insertion)|mini-?laparotomy|laparotomy|purse-?string|peritoneum was (?:opened|incised|grasped)|posterior rectus sheath (?:was )?(?:opened|incised)|cut-?down)\b"
+    r"\b(?:open (?:technique|placement|approach|cut-?down|insertion)|mini-?laparotomy|laparotomy|purse-?string"
+    r"|peritoneum was (?:opened|incised|grasped)|posterior rectus sheath (?:was )?(?:opened|incised)|cut-?down)\b"
 )
 LAPAROSCOPIC = WordPattern(r"\blaparoscop\w+|\bperitoneoscop\w+")
 INCISED = WordPattern(
-    r"\b(?:incis\w+|i\s?&\s?d|i and d|lanced|scalpel|blade|laid open)\b[^;\n]{0,140}\b(?:pus|purulen\w*|abscess|hematoma|seroma|bulla|cyst|drain\w*|evacuat\w*|fluid|loculat\w*)\b"
+    r"\b(?:incis\w+|i\s?&\s?d|i and d|lanced|scalpel|blade|laid open)\b[^;\n]{0,140}\b(?:pus|purulen\w*|abscess"
+    r"|hematoma|seroma|bulla|cyst|drain\w*|evacuat\w*|fluid|loculat\w*)\b"
 )
 LYTIC = WordPattern(
-    r"\b(?:t-?pa|alteplase|dnase|dornase|urokinase|streptokinase|activase|cathflo|fibrinolytics?|lytics?|pulmozyme|reteplase)\b"
+    r"\b(?:t-?pa|alteplase|dnase|dornase|urokinase|streptokinase|activase|cathflo|fibrinolytics?|lytics?"
+    r"|pulmozyme|reteplase)\b"
 )
 SCLEROSANT = WordPattern(
-    r"\b(?:ethanol|alcohol|doxycycline|doxy|bleomycin|talc|tetradecyl|sotradecol|sts|ok-?432|picibanil|povidone[\s-]iodine|betadine|acetic acid|polidocanol|tetracycline|minocycline|sclerosing|sclerosant|sclerosed|sclerosis|sclerotherapy|bleomycin\w*|pleurodesis|fibrin glue)\b"
+    r"\b(?:ethanol|alcohol|doxycycline|doxy|bleomycin|talc|tetradecyl|sotradecol|sts|ok-?432|picibanil"
+    r"|povidone[\s-]iodine|betadine|acetic acid|polidocanol|tetracycline|minocycline|sclerosing|sclerosant"
+    r"|sclerosed|sclerosis|sclerotherapy|bleomycin\w*|pleurodesis|fibrin glue)\b"
 )
 PUT_IN = WordPattern(
-    r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|dwell\w*|left (?:in|for)|pushed|injection|stayed|placed|performed|sclerosed|dose|went)\b"
+    r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|dwell\w*|left (?:in|for)|pushed"
+    r"|injection|stayed|placed|performed|sclerosed|dose|went)\b"
 )
 MALFORMATION = WordPattern(
     r"\b(?:malformations?|lymphangioma\w*|hygroma\w*|hemangioma\w*|avm|macrocyst\w*|lymphatic malf\w*|venous malf\w*)\b"
 )
 NOT_A_COLLECTION = WordPattern(
-    r"\b(?:varicos\w*|saphenous|spider|reticular vein\w*|varicocele|varices|hemorrhoid\w*|plexus|neurolysis|neuroma|nerve|emboliz\w*|embolis\w*|tumou?rs?|hcc|metasta\w*|parathyroid adenoma|septal ablation|microspher\w*|angiogra\w+)\b"
+    r"\b(?:varicos\w*|saphenous|spider|reticular vein\w*|varicocele|varices|hemorrhoid\w*|plexus|neurolysis"
+    r"|neuroma|nerve|emboliz\w*|embolis\w*|tumou?rs?|hcc|metasta\w*|parathyroid adenoma|septal ablation"
+    r"|microspher\w*|angiogra\w+)\b"
 )
 OPENLY_NOT = WordPattern(
-    r"\b(?:will|would|should|shall|could|plan(?:ned|s)? (?:to|for)|if|consider\w*|recommend\w*|may (?:need|require|be)|might|return(?:s)? (?:in|for|to)|come back|scheduled|option\w*|alternative\w*|discuss\w*|risks?|possible need|tomorrow|next (?:week|visit|time)|in clinic|until)\b"
+    r"\b(?:will|would|should|shall|could|plan(?:ned|s)? (?:to|for)|if|consider\w*|recommend\w*|may (?:need"
+    r"|require|be)|might|return(?:s)? (?:in|for|to)|come back|scheduled|option\w*|alternative\w*|discuss\w*"
+    r"|risks?|possible need|tomorrow|next (?:week|visit|time)|in clinic|until)\b"
 )
 DATED = WordPattern(
-    r"\b(?:previous(?:ly)?|prior to (?:this|admission)|history of|last (?:week|month|time|night)|yesterday|(?:\d+|two|three|four|five|six|several) (?:days?|weeks?|months?|years?) (?:ago|earlier|before)|(?:on|in|from|since|placed) (?:\d{1,2}/\d{1,2}|(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)|status post|s/p|had (?:been )?(?:a |an )?\w+ placed|by (?:outside|pulmonary|surgery))\b"
+    r"\b(?:previous(?:ly)?|prior to (?:this|admission)|history of|last (?:week|month|time|night)|yesterday|(?:\d+"
+    r"|two|three|four|five|six|several) (?:days?|weeks?|months?|years?) (?:ago|earlier|before)|(?:on|in|from"
+    r"|since|placed) (?:\d{1,2}/\d{1,2}|(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)|status post|s/p|had (?:been )?(?:a "
+    r"|an )?\w+ placed|by (?:outside|pulmonary|surgery))\b"
 )
 DENIED = WordPattern(
-    r"\b(?:no|not|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not|instead of)\b[^.;,]{0,45}$"
+    r"\b(?:no|not|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not"
+    r"|instead of)\b[^.;,]{0,45}$"
 )
 QUIET = WordPattern(
-    r"\b(?:not (?:entered|drained|treated|touched|examined|injected|studied|used|accessed|sampled|tapped|addressed|punctured)|left alone|untouched|un-?drained|is dry|was dry|left undisturbed|no (?:drainable|separate|second|other|new|residual|further)|resolved|too small|unchanged|not drainable)\b"
+    r"\b(?:not (?:entered|drained|treated|touched|examined|injected|studied|used|accessed|sampled|tapped"
+    r"|addressed|punctured)|left alone|untouched|un-?drained|is dry|was dry|left undisturbed|no (?:drainable"
+    r"|separate|second|other|new|residual|further)|resolved|too small|unchanged|not drainable)\b"
 )
 PLURAL = WordPattern(
-    r"\b(?:two|three|both|2|3|second|2nd|another|additional|separate|each|bilateral|respectively|drains|collections|abscesses|effusions|sites|x\s?2|multiple|cysts|seromas|lymphoceles|catheters|other|parts?)\b|#\s?2|\b(?:site|drain|part)\s+(?:2|b|ii|two)\b|\b2[.)]"
+    r"\b(?:two|three|both|2|3|second|2nd|another|additional|separate|each|bilateral|respectively|drains"
+    r"|collections|abscesses|effusions|sites|x\s?2|multiple|cysts|seromas|lymphoceles|catheters|other|parts?)\b"
+    r"|#\s?2|\b(?:site|drain|part)\s+(?:2|b|ii|two)\b|\b2[.)]"
 )
 AGAIN = WordPattern(
-    r"\b(?:second|another|additional|separate|2nd|other|further)\s+(?:\w+\s+){0,3}?(?:abscess|collection|cyst|pocket|lymphocele|seroma|hematoma|biloma|locule|drain|catheter)\b"
+    r"\b(?:second|another|additional|separate|2nd|other|further)\s+(?:\w+\s+){0,3}?(?:abscess|collection|cyst"
+    r"|pocket|lymphocele|seroma|hematoma|biloma|locule|drain|catheter)\b"
 )
 ONE_CAVITY = WordPattern(
     r"\b(?:same (?:cavity|collection|abscess|pocket|access|space)|communicat\w+|connected|single cavity|one cavity)\b"
@@ -157,24 +227,32 @@ VAGINAL = WordPattern(
     r"\b(?:trans-?vaginal\w*|endo-?vaginal\w*|through the (?:posterior )?vagina\w*|via the vagina|vaginal fornix)\b"
 )
 COMPLEX = WordPattern(
-    r"\b(?:complex|complicated|multiple|several|multi-?loculated|loculations (?:were )?(?:broken|disrupted)|packed|packing|counter-?incision|two incisions)\b"
+    r"\b(?:complex|complicated|multiple|several|multi-?loculated|loculations (?:were )?(?:broken|disrupted)"
+    r"|packed|packing|counter-?incision|two incisions)\b"
 )
 BLOOD_OR_SEROMA = WordPattern(r"\b(?:hematoma|seroma|bulla|clot)\b")
 COLLECTION = WordPattern(
-    r"\b(?:abscess\w*|collections?|fluid|effusions?|empyema|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus|ascit\w+|cavit(?:y|ies)|space|drains?|pneumothora\w+|hemothora\w+|phlegmon|necrosis|hydroceles?|pockets?|loculations?|drainage|aspiration|locules?|sclerosis|sclerotherapy|sinogram|bed|sinus|tracts?|cyst|malformations?|hygromas?|lymphangiomas?)\b"
+    r"\b(?:abscess\w*|collections?|fluid|effusions?|empyema|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?"
+    r"|bilomas?|urinomas?|pus|ascit\w+|cavit(?:y|ies)|space|drains?|pneumothora\w+|hemothora\w+|phlegmon|necrosis"
+    r"|hydroceles?|pockets?|loculations?|drainage|aspiration|locules?|sclerosis|sclerotherapy|sinogram|bed|sinus"
+    r"|tracts?|cyst|malformations?|hygromas?|lymphangiomas?)\b"
 )
 NEAR_NOT = WordPattern(
-    r"\b(?:possible|risks?|watch\w*|evaluate for|exclude\w*|complications?|signs of|no|without|avoid\w*|adjacent to|abut\w*|trace|away from"
-    r"|trans|communicat\w+ (?:with|to)|leak(?:age)? (?:into|to)|toward\w*|next to|between|above|below|posterior to|anterior to|lateral to"
+    r"\b(?:possible|risks?|watch\w*|evaluate for|exclude\w*|complications?|signs of|no|without|avoid\w*"
+    r"|adjacent to|abut\w*|trace|away from"
+    r"|trans|communicat\w+ (?:with|to)|leak(?:age)? (?:into|to)|toward\w*|next to|between|above|below"
+    r"|posterior to|anterior to|lateral to"
     r"|medial to|near|displac\w+|sparing|safe window|rather than|not|rule out|from the)\b[^.;]{0,30}$"
 )
 PASSED = WordPattern(r"\b(?:through|via|by|across|along)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
 HELD_THERE = WordPattern(r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b")
 HOLDS_FLUID = WordPattern(
-    r"\b(?:abscess\w*|collections?|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus|purul\w+|necro\w+|phlegmon|empyema|infected"
-    r"|hydroceles?|cavity|lymphocele|cystic)\b"
+    r"\b(?:abscess\w*|collections?|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus"
+    r"|purul\w+|necro\w+|phlegmon|empyema|infected"
+    r"|hydroceles?|cavity|lymphocele|cystic|malformations?|lymphangioma\w*|hygroma\w*|sinus|fistula\w*|drains?)\b"
 )
 CHEST_FLUID = WordPattern(
-    r"\b(?:pleura\w*|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*|empyema|hydro\w*thorax|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
-    r"|intercostal|pleurx|thoracostomy)\b"
+    r"\b(?:pleura\w*|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*|empyema|hydro\w*thorax"
+    r"|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
+    r"|pleurx|thoracostomy)\b"
 )

@@ -97,4 +97,5 @@ def _pattern(word: str) -> str:
     if word.startswith("="):
         return f"(?-i:{re.escape(word[1:])})"
     escaped = re.sub(r"(?:\\ |\\-)+", r"[\\s-]+", re.escape(word.rstrip("*")))
-    return escaped + (r"\w*" if word.endswith("*") else "")
+    wall = r"(?!\s+wall)" if word.endswith("chest") else ""
+    return escaped + (r"\w*" if word.endswith("*") else wall)

@@ -101,7 +101,9 @@ def one_a_side(slate: Slate, encounter: Encounter) -> Slate:
             for other in slate.with_code(*BY_RANK):
                 lesser = BY_RANK.index(other.code) > BY_RANK.index(winner.code)
                 if lesser and winner in slate.candidates and _one_side(winner, other):
-                    reason = "One pleural service is reported for a side and session; the tap before a tube is part of it."
+                    reason = (
+                        "One pleural service is reported for a side and session; the tap before a tube is part of it."
+                    )
                     slate = slate.exclude(other, "NONV-21", reason, winner.code)
     return slate
 

@@ -13,7 +13,7 @@ from ircoder.findings.model import Act
 KINDS = ("sclerotherapy", "sinus_tract_injection")
 SCLEROSIS, MALFORMATION, TRACT, TRACT_READ = "49185", "37241", "20500", "76080"
 NEW_DRAINS = ("10030", "49405", "49406", "49407")
-CHECKS = ("49424", "76080", "20500")
+INSIDE = ("49424", "76080", "20500", "10160", "50390", "55000", "60300", "19000")
 
 rules = RuleBookBuilder(
     "collection_sclerotherapy",
@@ -23,7 +23,12 @@ rules = RuleBookBuilder(
 )
 
 
-@rules.rule("NONV-27", "NONV-29", phase=Phase.PROPOSE, decides="each collection sclerosed by its own access; malformations apart")
+@rules.rule(
+    "NONV-27",
+    "NONV-29",
+    phase=Phase.PROPOSE,
+    decides="each collection sclerosed by its own access; malformations apart",
+)
 def sclerosis(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 49185 for each collection, 37241 for a venous or lymphatic malformation, 20500 for a draining tract."""
     acts = encounter.findings.performed("sclerotherapy")
@@ -45,13 +50,13 @@ def sclerosis(slate: Slate, encounter: Encounter) -> Slate:
 
 @rules.rule("NONV-27", phase=Phase.BUNDLE, decides="the contrast study of the cavity is inside the sclerosis")
 def study_inside(slate: Slate, encounter: Encounter) -> Slate:
-    """Drop the check of a drain whose cavity was sclerosed through it; another drain is proved separate."""
+    """Drop the check or tap of a cavity that was sclerosed; another cavity is proved separate."""
     sclerosed = [act for item in slate.with_code(SCLEROSIS) for act in _acts(encounter, item.acts)]
-    for candidate in slate.with_code(*CHECKS):
+    for candidate in slate.with_code(*INSIDE):
         if not sclerosed:
             break
         if any(one_place(act, other) for act in _acts(encounter, candidate.acts) for other in sclerosed):
-            reason = "The contrast study of the cavity is part of its sclerosis."
+            reason = "Access, emptying and contrast study of the cavity are part of its sclerosis."
             slate = slate.exclude(candidate, "NONV-27", reason, SCLEROSIS)
         else:
             proof = "It is another cavity than the one that was sclerosed."

@@ -1,4 +1,4 @@
-"""Drains of collections, needle aspirations, incisions, and the care of drains (NONV-01 to NONV-15, NONV-30, NONV-59)."""
+"""Drains of collections, needle aspirations, incisions, and the care of drains (NONV-01 to NONV-15, NONV-30)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ rules = RuleBookBuilder(
 )
 
 
-@rules.rule("NONV-01", "NONV-02", "NONV-03", "NONV-04", "NONV-111", phase=Phase.PROPOSE, decides="one drain a collection")
+@rules.rule(
+    "NONV-01", "NONV-02", "NONV-03", "NONV-04", "NONV-111", phase=Phase.PROPOSE, decides="one drain a collection"
+)
 def drains(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the code of each drain left in by the place of the fluid and the way to it."""
     acts = acts_done(encounter, "drainage")
@@ -217,24 +219,8 @@ def aspirated_then_drained(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.exclude(candidate, "NONV-07", reason, winner)
         elif drained:
             proof = "It is another collection than the one that was drained."
-            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof))
-    return slate
-
-
-@rules.rule("NONV-59", phase=Phase.BUNDLE, decides="fluid for culture is no biopsy; cores need a second target")
-def biopsy_beside_drain(slate: Slate, encounter: Encounter) -> Slate:
-    """Drop a biopsy of the drained cavity itself; a separate target of the session is coded beside the drain."""
-    drained = [act for item in slate.with_code(*DRAINS, NEEDLE) for act in _acts_of(item, encounter)]
-    for candidate in slate.candidates:
-        if encounter.knowledge.catalogue[candidate.code].family != "biopsy":
-            continue
-        cored = _acts_of(candidate, encounter)
-        of_cavity = [act for act in cored if act.lesion is None and any(one_place(act, other) for other in drained)]
-        if of_cavity and len(of_cavity) == len(cored):
-            winner = next(iter(slate.with_code(*DRAINS, NEEDLE))).code
-            reason = "No target other than the drained cavity is stated for the biopsy."
-            slate = slate.exclude(candidate, "NONV-59", reason, winner)
-            slate = slate.send_to_review("biopsy and drain at one place: is the target a separate one? (NONV-59)")
+            marked = dataclasses.replace(candidate, distinct=proof, modifiers=(*candidate.modifiers, "59"))
+            slate = slate.swap(candidate, marked)
     return slate
 
 

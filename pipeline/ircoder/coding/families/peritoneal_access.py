@@ -58,7 +58,9 @@ def tunneled(slate: Slate, encounter: Encounter) -> Slate:
         code = OPEN if act.details.get("approach") == "open" else TUNNELED
         slate = slate.add(line_of(act, code, ("VINT-73",), "Tunneled peritoneal catheter put in.", encounter))
     for act in acts_done(encounter, "tunneled_peritoneal_catheter_removal"):
-        slate = slate.add(line_of(act, TUNNELED_OUT, ("VINT-73",), "Tunneled peritoneal catheter taken out.", encounter))
+        slate = slate.add(
+            line_of(act, TUNNELED_OUT, ("VINT-73",), "Tunneled peritoneal catheter taken out.", encounter)
+        )
     for act in acts_done(encounter, "peritoneal_port_insertion"):
         slate = slate.add(line_of(act, PORT, ("CAT-49419",), "Peritoneal catheter with a port.", encounter))
     for act in acts_done(encounter, "peritoneal_catheter_exteriorization"):
