@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ircoder.findings.shared_nouns import sharing_noun
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Attribute, Mention, Reading, Side
 
@@ -70,7 +71,7 @@ def _each(reading: Reading, mention: Mention) -> Iterator[Mention]:
     elif mention.concept in LEVELLED or (not mention.concept and _SEGMENTAL.match(mention.text)):
         yield from _levels(reading, mention)
     else:
-        yield mention
+        yield from sharing_noun(mention)
 
 
 def _both_lungs(reading: Reading, mention: Mention) -> bool:

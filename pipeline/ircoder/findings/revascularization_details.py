@@ -28,6 +28,9 @@ _EXPOSED = WordPattern(
 )
 _SPASM = WordPattern(r"\b(?:vaso-?\s?spas\w+|spas(?:m|tic)\w*)\b")
 _SLEEVE = WordPattern(r"\b(?:fibrin|sleeve)\b")
+_UNUSUAL = WordPattern(
+    r"\b(?:fontan|glenn|norwood|mustard|senning|single ventricle|univentricular|transposition|cavopulmonary|rastelli)\b"
+)
 _DIVERTER = frozenset({"flow_diverter"})
 _INTRACRANIAL = WordPattern(r"\b(?:intra-?\s?cranial|intra-?\s?dural|v4|cavernous|supraclinoid|petrous|clinoid)\b")
 
@@ -38,8 +41,11 @@ def with_circumstances(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ..
 
 
 def _in_sleeve(context: Context, act: Act) -> Act:
-    """A balloon that breaks up the sleeve around a line dilates no vein."""
+    """A balloon in the sleeve around a line dilates no vein; a lung artery may hang on a rebuilt heart."""
     vessel = context.knowledge.vessels.get(act.target)
+    if vessel is not None and vessel.system == "pulmonary_artery" and act.kind == "stent":
+        unusual = _UNUSUAL.search(context.reading.text) is not None
+        return replace(act, details={**act.details, "unusual_connections": True}) if unusual else act
     if act.kind != "angioplasty" or vessel is None or vessel.system == "systemic_artery":
         return act
     sleeve = any(_SLEEVE.search(clause.text) for clause in _near(context, act))

@@ -123,7 +123,7 @@ def unplaced_work(slate: Slate, encounter: Encounter) -> Slate:
     """Balloon, stent or atherectomy that no book has claimed and whose vessel has no code here."""
     claimed = {act for candidate in slate.candidates for act in candidate.acts}
     for act in encounter.findings.performed(*BALLOONS, "stent", "atherectomy"):
-        if act.id not in claimed and place_of(act, encounter) in (None, "pulmonary", "heart"):
+        if act.id not in claimed and place_of(act, encounter) in (None, "heart"):
             slate = slate.send_to_review(f"{act.kind} in a vessel without a code: to be coded by hand")
     return slate
 
