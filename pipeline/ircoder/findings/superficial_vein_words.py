@@ -107,6 +107,11 @@ SIDES: dict[str, Side] = {
     "both": "bilateral",
     "bilateral": "bilateral",
 }
+BRANDS = WordPattern(
+    r"\bvena\s?seal\b|\bclari\s?vein\b|\bclosure\s?-?fast\b|\bvenefit\b|\bvarithena\b|\bev[lr][at]s?\b|\btumescen\w+"
+    r"|\bendovenous\b"
+)
+"""Names and words that only superficial vein work has."""
 PERFORATOR = WordPattern(
     r"\b(?:calf|leg|ankle|medial|lateral|incompetent|the|thigh|cockett|boyd)\s+perforat(?:ors?|ing veins?)\b"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ircoder.coding.act_candidates import candidate_of, count_of
+from ircoder.coding.act_candidates import candidate_of, count_of, done_or_tried
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
@@ -25,7 +25,7 @@ rules = RuleBookBuilder(
 @rules.rule("VINT-60", phase=Phase.PROPOSE, decides="37197 for each object snared; a filter is 37193")
 def foreign_bodies(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 37197 with its imaging inside; several objects are further units."""
-    acts = encounter.findings.performed(RETRIEVAL)
+    acts = done_or_tried(encounter.findings.acts, RETRIEVAL)
     if not acts:
         return slate
     filters = [act for act in encounter.findings.acts if act.kind == "ivc_filter_retrieval"]

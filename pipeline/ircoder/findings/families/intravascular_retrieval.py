@@ -24,15 +24,20 @@ _OBJECT = WordPattern(
 )
 _KIND_OF_OBJECT = re.compile(r"\b(catheter|guide ?wire|wire|coil|stent|sheath|plug|lead)\b", re.IGNORECASE)
 _TAKEN = WordPattern(
-    r"\b(?:snared|captured|grasped|retriev\w+|remov\w+|withdr\w+|extract\w+|pulled (?:out|into)|drawn into|engaged"
-    r"|grabbed)\b"
+    r"\b(?:snared|captured|grasped|retrieved|removed|withdrawn|withdrew|extracted|pulled (?:out|into|back)|drawn into"
+    r"|engaged|grabbed"
+    r"|caught|came out|taken out)\b"
 )
 _TOOL = WordPattern(r"\b(?:snar\w+|en-?snare|gooseneck|goose neck|basket|forceps|lasso)\b")
-_NOT = WordPattern(r"\b(?:not|unable|could not|failed|without|never|unsuccessful\w*|cannot)\b")
+_NOT = WordPattern(r"\b(?:attempt\w*|not|unable|could not|failed|without|never|unsuccessful\w*|cannot)\b")
 _OTHER_TRACT = WordPattern(
     r"\b(?:stones?|calcul\w+|lithotrip\w+|bil(?:e|iary)|ducts?|cholangi\w+|ureter\w*|nephro\w*|renal pelvis|bladder"
     r"|gastr\w+"
     r"|j-?tube|g-?tube|esophag\w+|pleural|bone|disc|vertebra\w*)\b"
+)
+_FAILED = WordPattern(
+    r"\b(?:could not|unable to|not) (?:be )?(?:\w+ )?(?:remov\w+|retriev\w+|snar\w+|captur\w+|grasp\w+)"
+    r"|\bunsuccessful\w*|\babandon\w*|\babort\w*"
 )
 _TWO = WordPattern(
     r"\b(?:two|2|both|second)\s+(?:[\w-]+\s+){0,2}?(?:fragments|coils|pieces|wires|foreign bodies|objects|stents)\b"
@@ -79,20 +84,23 @@ def _act(kind: str, spans: tuple[Span, ...], **details: Detail) -> Act:
 
 def _retrieval(context: Context) -> Act | None:
     """An object that was caught and taken out; a snare that only caught a wire or a filter takes out none."""
-    named = [item for item in tellings(context, {RETRIEVAL}, _where) if item.status == "performed"]
+    named = tellings(context, {RETRIEVAL}, _where)
     objects = [c for c in context.clauses if c.section not in {"consent", "plan"} and _OBJECT.search(c.text)]
     if not objects or _OTHER_TRACT.search(" ".join(clause.text for clause in objects)):
         return None
     taken = [clause for clause in context.body() if _takes(context, clause)]
     told = [item.clause for item in named if not _NOT.search(item.clause.text)]
-    if not taken and not told:
+    tried = [item.clause for item in named]
+    if not taken and not tried:
         return None
     match = _KIND_OF_OBJECT.search(" ".join(clause.text for clause in objects))
     details: dict[str, Detail] = {"object": match.group(1).lower().replace(" ", "") if match else "object"}
     if any(_TWO.search(clause.text) for clause in (*taken, *told)):
         details["objects"] = 2
-    spans = tuple(dict.fromkeys(context.quote(clause) for clause in (*taken, *told)))[:4]
-    return _act(RETRIEVAL, spans, **details)
+    spans = tuple(dict.fromkeys(context.quote(clause) for clause in (*taken, *tried)))[:4]
+    failed = not told or any(_FAILED.search(clause.text) for clause in context.body())
+    act = _act(RETRIEVAL, spans, **details)
+    return replace(act, status="attempted") if failed and not taken else act
 
 
 def _takes(context: Context, clause: Clause) -> bool:

@@ -47,6 +47,11 @@ _NOT_TRIED = WordPattern(
     r"\b(?:retrieval|removal)\b[^.;]{0,40}\b(?:not attempted|deferred|postponed|not performed|cancel\w+|not pursued)\b"
     r"|\bdecision was made not to\b[^.;]{0,30}\b(?:retriev|remov)"
 )
+_SUCCESS = WordPattern(
+    r"\b(?:successful\w*|uncomplicated|uneventful)\s+(?:[\w-]+\s+){0,3}?(?:retrieval|removal"
+    r"|extraction)\s+of\s+(?:[\w-]+\s+){0,5}?filter\b"
+    r"|\bsuccessful\w*\s+(?:[\w-]+\s+){0,4}?filter (?:retrieval|removal|extraction)\b"
+)
 _LEVEL = WordPattern(
     r"\b(?:infra|supra|juxta)-?\s?renal\w*|\bbelow the (?:lowest )?(?:renal|level of the renal)|\b[lt]\d{1,2}\b"
 )
@@ -139,6 +144,7 @@ def _removal(context: Context, named: tuple[Telling, ...]) -> _Told | None:
     if any(_NOT_TRIED.search(clause.text) for clause in context.body()):
         return None
     out = [clause for clause in _of_filter(context) if _comes_out(clause)]
+    out += [clause for clause in context.clauses if _is_said_out(context, clause)]
     told = [item for item in found if item.tier == "told" and item.status == "performed" and _says_out(item)]
     if not found and not out:
         return None
@@ -190,6 +196,13 @@ def _comes_out(clause: Clause) -> bool:
             if tool is None and "unsuccess" not in after:
                 return True
     return False
+
+
+def _is_said_out(context: Context, clause: Clause) -> bool:
+    """Whether a title or summary calls the removal of a filter successful."""
+    if clause.section in BACKGROUND or not context.happened(clause):
+        return False
+    return _SUCCESS.search(clause.text) is not None and _FAILED.search(clause.text) is None
 
 
 def _facts(context: Context, acts: tuple[Act, ...]) -> list[Fact]:

@@ -55,6 +55,11 @@ _NOT_TOLD = frozenset({"consent", "plan", "findings", "impression", "complicatio
 _LOOKED = WordPattern(
     r"\b(?:no|not|without|never)\b[^.;]{0,40}\b(?:intervention|angioplasty|revision|treat\w+|stent\w*|dilat\w+)\b"
 )
+_FAILED = WordPattern(
+    r"\b(?:procedure|attempt\w*|tips|passes|access)\b[^.;]{0,50}\b(?:failed|unsuccessful|abort\w+|abandon\w+"
+    r"|terminated|could not)\b"
+    r"|\bunable to (?:access|enter|puncture)\b[^.;]{0,30}\bportal\b"
+)
 _PRESSURE = WordPattern(r"\b(?:gradient|mm ?hg|pressures?)\b")
 
 
@@ -67,11 +72,23 @@ def find(context: Context, session: Session) -> Parts:
     if kind is None:
         return Parts()
     spans = tuple(dict.fromkeys(context.quote(clause) for clause in clauses))[:4]
-    tried = bool(named) and all(item.status == "attempted" for item in named) and kind == CREATION
+    tried = kind == CREATION and not _stented(context, session) and _given_up(context, named)
     act = Act(id="shunt-1", kind=kind, family="tips", status="attempted" if tried else "performed", spans=spans)
     jugular = next((item.id for item in session.accesses if item.vessel == "vessel:internal_jugular_vein"), None)
     act = replace(act, access=jugular)
     return Parts(acts=(act,), facts=tuple(_facts(context, act)))
+
+
+def _stented(context: Context, session: Session) -> bool:
+    kinds = {"stent", "angioplasty"}
+    return _lined(context) or any(act.kind in kinds and act.status == "performed" for act in session.acts)
+
+
+def _given_up(context: Context, named: tuple[Telling, ...]) -> bool:
+    """Whether the shunt is only told as tried, or its needle as having failed."""
+    if named and all(item.status == "attempted" for item in named):
+        return True
+    return any(_FAILED.search(clause.text) for clause in context.body())
 
 
 def _where(context: Context, clause: Clause, mention: Mention) -> tuple[Site, ...]:

@@ -58,6 +58,9 @@ def find(context: Context, session: Session) -> Parts:
 
 def _is_about_veins(context: Context) -> bool:
     """Whether a kind of this family is named as done, or a method is told of a superficial vein."""
+    told = [clause for clause in context.clauses if clause.section not in BACKGROUND and not _passed_over(clause)]
+    if any(words.BRANDS.search(clause.text) for clause in told) and any(_veins_in(clause) for clause in told):
+        return True
     for clause in context.clauses:
         if clause.section in BACKGROUND:
             continue
