@@ -17,8 +17,12 @@ from ircoder.knowledge.word_patterns import WordPattern
 MODALITIES = ("ultrasound", "ct", "fluoroscopy", "cone_beam_ct", "mr", "stereotactic")
 _NOT_USED = frozenset({"negated", "historical", "planned", "hypothetical"})
 _OF_A_VESSEL = WordPattern(
-    r"\b(?:veins?|artery|arteries|venous access|arterial access|vascular access|basilic|jugular|femoral access|sheath"
-    r"|micropuncture)\b"
+    r"\b(?:veins?|artery|arteries|venous access|arterial access|vascular access|femoral vessels|neurovascular"
+    r"|basilic|jugular|femoral access|sheath|micropuncture)\b"
+)
+_PROBE = WordPattern(
+    r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|ultrasound|sonographic)\s+(?:array\s+)?"
+    r"(?:probe|transducer)\b|\btrans-?\s?(?:rectal|vaginal) (?:ultrasound|sonogra\w+)\b|\btrus\b|\bneedle\b[^.;]{0,50}\bin (?:the )?(?:long|short) axis\b"
 )
 _CT_SHOWN = WordPattern(
     r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|fluoro\w*|show\w*|localiz\w*"
@@ -59,6 +63,8 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             for mention in clause.of("GUIDANCE")
             if mention.kind in MODALITIES and mention.assertion not in _NOT_USED
         )
+        if "ultrasound" not in told and _PROBE.search(clause.text):
+            told["ultrasound"] = None
         if "ct" not in told and _CT_SHOWN.search(clause.text):
             told["ct"] = None
         for modality in told:

@@ -39,6 +39,8 @@ def guidance_of_ablation(slate: Slate, encounter: Encounter) -> Slate:
             continue
         code = BY_MODALITY[look.modality]
         entry, guidance = encounter.knowledge.catalogue[line.code], encounter.knowledge.catalogue[code]
+        if entry.unlisted and "NONV-106" not in line.rules:
+            continue
         if "imaging_guidance" in entry.includes or code in entry.not_with or line.code in guidance.not_with:
             slate = slate.decline(code, "NONV-91", f"All imaging is inside {line.code}.", line.code, look.spans)
         elif not slate.with_code(*BY_MODALITY.values()):

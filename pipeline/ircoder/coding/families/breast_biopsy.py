@@ -87,7 +87,8 @@ def _by_guidance(
             why = f"Breast {what} under {modality}, {'a further' if number else 'first'} lesion."
             proof = "Another lesion, with guidance of its own." if len(lesions) > 1 and not number else None
             line = candidate_of([act], code, (rule,), why, site=f"{what}:{act.id}:{number}", distinct=proof)
-            yield dataclasses.replace(line, side=side)
+            written = {"left": ("LT",), "right": ("RT",)}.get(side or "", ()) if number else ()
+            yield dataclasses.replace(line, side=side, modifiers=written)
 
 
 def _side(side: str | None) -> Side | None:

@@ -120,10 +120,15 @@ def energy_in(clause: Clause, kinds: set[str]) -> str:
     return exact[0] if exact else "ablation"
 
 
-def organs_in(clause: Clause) -> tuple[tuple[str, Side | None], ...]:
-    """Organs that a clause names as treated, with their sides."""
+def organs_in(clause: Clause, *, named: bool = False) -> tuple[tuple[str, Side | None], ...]:
+    """Organs that a clause names as treated, with their sides.
+
+    A cancer named after its organ ("prostate cancer") counts only where the clause names the ablation itself and no
+    other organ.
+    """
     low = clause.text.lower()
     found: dict[tuple[str, Side | None], None] = {}
+    of_cancers: dict[tuple[str, Side | None], None] = {}
     taken: list[tuple[int, int]] = []
     matches = sorted(
         (
@@ -133,7 +138,7 @@ def organs_in(clause: Clause) -> tuple[tuple[str, Side | None], ...]:
         ),
         key=lambda item: (item[0] - item[1], item[0]),
     )
-    for start, end, organ in matches:
+    for start, end, _ in matches:
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
@@ -141,10 +146,11 @@ def organs_in(clause: Clause) -> tuple[tuple[str, Side | None], ...]:
         if (start, end) not in taken:
             continue
         before = low[max(0, start - 50) : start]
-        if _PASSED.search(before) or _ORIGIN.match(low[end:]) or _FROM_CANCER.search(before):
+        if _PASSED.search(before) or _FROM_CANCER.search(before):
             continue
-        found[(organ, side_near(clause, start, end, max(0, start - 45), len(low)))] = None
-    return tuple(found)
+        place = (organ, side_near(clause, start, end, max(0, start - 45), len(low)))
+        (of_cancers if _ORIGIN.match(low[end:]) else found)[place] = None
+    return tuple(found) or (tuple(of_cancers) if named else ())
 
 
 def lobes_in(text: str) -> set[str]:

@@ -47,7 +47,7 @@ _OTHER_DESTRUCTION = frozenset(
 """Work with the same tools on nerves and veins: beside it a tumor must be named."""
 _TOLD = WordPattern(
     r"\b(?:ablat\w+|cryo\w*|freez\w+|froze|thaw\w*|ice\s?ball|microwave\w*|radiofrequency|electroporat\w+|nanoknife"
-    r"|sonicat\w+|histotrips\w+|watts?|\d+\s?w\b|pulses|burn)\b"
+    r"|electrodes?|antennas?|probes?|applicators?|moving[- ]shot|sonicat\w+|histotrips\w+|watts?|\d+\s?w\b|pulses|burn)\b"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"
@@ -124,7 +124,7 @@ def _tellings(context: Context) -> Iterator[_Telling]:
         if _STOPPED.search(clause.text) or (done and all(m.assertion == "attempted" for m in done)):
             status = "attempted"
         kinds = {m.kind for m in done}
-        yield _Telling(clause, tier, energy_in(clause, kinds), status, organs_in(clause))
+        yield _Telling(clause, tier, energy_in(clause, kinds), status, organs_in(clause, named=bool(done)))
 
 
 def _denied(clause: Clause, at: int) -> bool:
@@ -196,17 +196,17 @@ def _settled(targets: list[_Target]) -> list[_Target]:
     """Targets of titles alone give way to those that the course names; a wide word to the organ itself."""
     told = [t for t in targets if any(tier != "listed" for tier, _, _ in t.clauses)]
     kept = told or targets
-    names = {target.organ for target in kept}
-    wide = {"soft_tissue", "node", "pleura", "chest_wall", ""}
-    if names - wide and any(t.organ in names - wide for t in kept):
-        titled = {t.organ for t in targets if any(tier == "listed" for tier, _, _ in t.clauses)}
-        kept = [t for t in kept if t.organ not in wide or t.organ in titled]
-    return kept
+    exact = [t for t in kept if t.organ not in _WIDE]
+    told_exactly = {clause.index for t in exact for _, _, clause in t.clauses}
+    return [t for t in kept if t in exact or any(c.index not in told_exactly for _, _, c in t.clauses)]
+
+
+_WIDE = frozenset({"soft_tissue", "node", "pleura", "chest_wall", ""})
+"""Words for what lies about a tumor, which name its organ only where nothing nearer does."""
 
 
 def _act(context: Context, target: _Target, number: int, targets: list[_Target]) -> Act:
     organ = load_ablated_organs().get(target.organ)
-    texts = [clause.text for _, _, clause in target.clauses]
     details: dict[str, Detail] = {"organ": target.organ} if target.organ else {}
     nature = nature_of(context, target.organ)
     route = route_of(context, target.organ)

@@ -46,6 +46,7 @@ _DECIDED = WordPattern(
     r"|\b(?:no|never|without) (?:prior |previous )?(?:tissue|histolog\w+|patholog\w+) (?:diagnosis|proof|was|had|has)\b"
     r"|\bno prior tissue\b|\btissue (?:diagnosis )?(?:had |has )?never\b|\bhistology has never\b"
 )
+_GRAFT = WordPattern(r"\b(?:transplant\w*|allograft)\b")
 _WALL = WordPattern(r"\b(?:abscess|cavity|collection|cyst)\s+wall\b|\bwall of the (?:abscess|collection|cavity|cyst)\b")
 _MARROW = WordPattern(r"\bmarrow\b")
 _ASPIRATE = WordPattern(r"\baspirat\w+\b")
@@ -155,7 +156,7 @@ def _lesions(events: tuple[Event, ...]) -> list[Lesion]:
 
 def _vaguer(place: Place, found: list[Lesion]) -> bool:
     """Whether a title names another kind of node or a wider place where the course names the target itself."""
-    wide = {"axillary_node", "soft_tissue", "peritoneum", "pelvis", "retroperitoneum", "neck", "muscle", "chest_wall"}
+    wide = {"soft_tissue", "peritoneum", "pelvis", "retroperitoneum", "neck", "muscle", "chest_wall"}
     return place.site in wide and bool(found)
 
 
@@ -256,7 +257,7 @@ def _act(context: Context, lesion: Lesion, events: list[Event], kind: str, took:
         family=load_act_kinds()[kind].family,
         status=_status(events),
         target=bone.concept if bone else site.concept if site else "anatomy:bone" if place.site else None,
-        side=place.side,
+        side=None if _GRAFT.search(texts) and place.site == "kidney" else place.side,
         levels=tuple(spine.split("-")) if spine else (),
         details=details,
         spans=_spans(context, events),

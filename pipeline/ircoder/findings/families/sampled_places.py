@@ -15,7 +15,8 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii"
 _ROMAN.update({f"{name}{part}": f"{number}{part}" for name, number in tuple(_ROMAN.items()) for part in "ab"})
 _SIDE = WordPattern(r"\b(?:(?P<left>left|lt|l)|(?P<right>right|rt|r)|(?P<both>bilateral\w*|both))\b(?!')")
 _PASSED_BY = re.compile(
-    r"\b(?:through|via|across|avoid\w*|between|travers\w*|transgress\w*|adjacent to|near|abut\w*|next to"
+    r"\b(?:through|via|across|avoid\w*|between|travers\w*|transgress\w*)\s+(?:the\s+|a\s+|any\s+)?(?:[\w-]+\s+){0,4}$"
+    r"|\b(?:adjacent to|near|abut\w*|next to"
     r"|(?:lateral|medial|posterior|anterior|superficial|deep|superior|inferior|caudal|cranial|close) to|beside|behind"
     r"|spar\w*|overl\w+|along|beneath|under|above|below|from|trans|approach|away|invad\w*|no|without|not|outside)"
     r"\s+(?:the\s+|a\s+|any\s+)?(?:\w+\s+)?$",

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.device_use import Tier
 from ircoder.findings.families.sampled_places import Place, places_in
 from ircoder.findings.families.sampled_targets import Told, targets, tier_here
 from ircoder.findings.model import Status
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
 
 Took = Literal["core", "cells", "tissue"]
 """A tissue cylinder, cells by aspiration, or a sample of which the clause does not say."""
@@ -66,7 +67,10 @@ _NOT_AFTER = re.compile(
     r"|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
     re.IGNORECASE,
 )
-_FLUID = WordPattern(r"\b(?:ml|cc)\b|\bfluid\b|\bblood\b|\bpus\b|\babscess\b|\bgram stain\b")
+_RESULT = WordPattern(r"\b(?:benign|nondiagnostic|negative|positive|outside|prior|previous)\s+(?:\w+\s+)?$")
+_THING = re.compile(r"\s+(?:\w+\s+){0,2}(?:nodes?|mass|lesion|nodule|tumor|site|clip|area)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:was|were|we|i|then|successfully)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_SAMPLES = WordPattern(r"\b(?:\d+|one|two|three|four|five|six|x\s?\d)\s+(?:\w+\s+){0,2}(?:passes|cores|samples|specimens)\b")
 _OTHER = WordPattern(
     r"\b(?:blood|venous|serum|urine|bile|fluid|csf|lab|oxygen|lavage|hormone|renin|cortisol|aldosterone|pth)\s+(?:\w+\s+)?samples?\b"
     r"|\bsampling\b|\btransjugular|\btransvenous|\bendomyocardial|\bbrush|\bforceps|\bneedle passes? (?:into|through) the "
@@ -113,7 +117,9 @@ def _events(context: Context) -> Iterator[Event]:
         tier = "told" if listed else tier_here(context, clause)
         if tier is None or clause.heading or _OTHER_REPORT.search(clause.text):
             continue
-        event = _event(clause, tier, listed=bool(listed))
+        if tier == "listed" and clause.section not in TITLES and _SAMPLES.search(clause.text):
+            tier = "told"
+        event = _event(clause, tier)
         if event is not None:
             found.append(event)
             named = named or _named(clause)
@@ -135,12 +141,14 @@ def _named(clause: Clause) -> bool:
 
 
 def _thin_passes(text: str) -> bool:
-    return _THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b|g\s*x\s*\d", text, re.IGNORECASE) is not None
+    return (
+        _THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b|\dg\s*x\s*\d", text, re.IGNORECASE) is not None
+    )
 
 
-def _event(clause: Clause, tier: Tier, *, listed: bool) -> Event | None:
+def _event(clause: Clause, tier: Tier) -> Event | None:
     mentions = [m for m in clause.of("INTERVENTION") if m.kind in SAMPLING]
-    done = [m for m in mentions if m.assertion in {"performed", "attempted"} and not _NOT_AFTER.match(clause.after(m))]
+    done = [m for m in mentions if m.assertion in {"performed", "attempted"} and not _is_old(clause, m)]
     if mentions and not done and not _taken(clause):
         return None
     if not done and not _taken(clause):
@@ -160,6 +168,14 @@ def _event(clause: Clause, tier: Tier, *, listed: bool) -> Event | None:
     )
 
 
+def _is_old(clause: Clause, mention: Mention) -> bool:
+    """Whether a biopsy is named with its result or date of another day."""
+    after, before = clause.after(mention), clause.before(mention)
+    if mention.text.lower() == "biopsied" and _THING.match(after) and not _VERB.search(before):
+        return True
+    return _NOT_AFTER.match(after) is not None or _RESULT.search(before) is not None
+
+
 def _taken(clause: Clause) -> bool:
     """Whether words other than the name of a biopsy tell that tissue was taken."""
     for match in _TAKEN.finditer(clause.text):
@@ -177,7 +193,7 @@ def took(text: str, kinds: set[str]) -> Took:
         return "core"
     if cells and not _OF_URINE.search(text):
         return "cells"
-    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\bg\s*x\s*\d", text, re.IGNORECASE):
+    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\dg\s*x\s*\d", text, re.IGNORECASE):
         return "cells"
     if _THICK.search(text) and re.search(r"\bbiops|\bsamples?\b|\bspecimens?\b", text, re.IGNORECASE):
         return "core"
