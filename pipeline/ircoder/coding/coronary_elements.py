@@ -1,4 +1,4 @@
-"""Where the findings hold the documentation elements of coronary interventions (CARD-17 to CARD-31, CARD-37, CARD-38)."""
+"""Where the findings hold the documentation elements of coronary interventions."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def _stent(candidate: Candidate, encounter: Encounter) -> bool:
     return any(act.kind == "coronary_stent" for act in _acts(candidate, encounter))
 
 
+def _lesions(candidate: Candidate, encounter: Encounter) -> bool:
+    """Lesions are counted, a fork is named, or stents lie in two vessels."""
+    stented = {(a.target, a.details.get("number")) for a in _acts(candidate, encounter) if a.kind == "coronary_stent"}
+    return len(stented) > 1 or _told("lesions", "bifurcation")(candidate, encounter)
+
+
 def _device(candidate: Candidate, encounter: Encounter) -> bool:
     """A device is named, or the way of the work names it."""
     acts = _acts(candidate, encounter)
@@ -43,7 +49,7 @@ def _device(candidate: Candidate, encounter: Encounter) -> bool:
 CORONARY_ELEMENTS: Mapping[str, Reader] = {
     "artery": _artery,
     "stent_deployed": _stent,
-    "lesion_count": _told("lesions", "bifurcation"),
+    "lesion_count": _lesions,
     "wire_directions": _told("retrograde"),
     "occlusion_age": _told("chronic_occlusion"),
     "infarction": _told("culprit"),

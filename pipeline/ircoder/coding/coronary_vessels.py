@@ -1,4 +1,4 @@
-"""Coronary interventions gathered by artery and graft, each with its treated vessels: what the codes count (CARD-17)."""
+"""Coronary interventions gathered by artery and graft, with the treated vessels that the codes count (CARD-17)."""
 
 from __future__ import annotations
 

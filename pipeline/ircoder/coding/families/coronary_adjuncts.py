@@ -1,4 +1,4 @@
-"""What is added to coronary interventions, and lysis: clot, lithotripsy, drug-coated balloons, radiation (CARD-28 to 31)."""
+"""What is added to coronary interventions: clot, lysis, lithotripsy, coated balloons, radiation (CARD-28 to 31)."""
 
 from __future__ import annotations
 

@@ -196,10 +196,22 @@ def hospital_drug_stents(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@rules.rule("CARD-43", phase=Phase.UNITS, decides="an artery a line; more than a day's units are reviewed, not cut")
+def units_of_a_day(slate: Slate, encounter: Encounter) -> Slate:
+    """Compare codes that are newer than the published limits with the limit of the reference."""
+    codes = [candidate.code for candidate in slate.candidates if candidate.code in load_coronary_codes().codes]
+    for code in dict.fromkeys(codes):
+        limit = encounter.knowledge.catalogue[code].max_units
+        known = encounter.knowledge.edits.limit(code, encounter.setting)
+        if known is None and limit is not None and codes.count(code) > limit:
+            slate = slate.send_to_review(f"{code}: {codes.count(code)} units, the unit limit of a day is {limit}")
+    return slate
+
+
 @rules.rule("CARD-17", phase=Phase.PROPOSE, decides="an intervention without artery or technique is no code")
 def untold_interventions(slate: Slate, encounter: Encounter) -> Slate:
     """Send work without artery or technique to review, with a question."""
-    vague = [act for act in encounter.findings.performed("coronary_intervention")]
+    vague = list(encounter.findings.performed("coronary_intervention"))
     vague += [
         act
         for artery in treated_arteries(encounter)
@@ -269,7 +281,7 @@ def _line(
         access=next(iter(accesses)) if len(accesses) == 1 else None,
         acts=tuple(act.id for act in acts),
         session=artery.session,
-        rules=(*ids, "MOD-44", "CARD-43") if artery.modifier else ids,
+        rules=(*ids, "MOD-44") if artery.modifier else ids,
         spans=spans_of(acts),
         why=_why(artery, chosen, vessel is not None),
     )

@@ -12,11 +12,13 @@ from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
 
 _NOT_CROSSED = WordPattern(
-    r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|failed to|did not|never|no wire|no guidewire|neither wire|none of the wires|fail(?:ed|ure)"
+    r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|failed to|did not|never|no wire"
+    r"|no guidewire|neither wire|none of the wires|fail(?:ed|ure)"
     r"|unsuccessful\w*|without success|aborted|abandoned|stopped)\b"
 )
 _CROSSING = WordPattern(
-    r"\b(?:cross\w*|wire[ds]?|wiring|true lumen|penetrat\w*|cap\b|recanali[sz]\w*|pci|angioplasty|intervention|revasculari[sz]\w*|open(?:ed|ing)?)\b"
+    r"\b(?:cross\w*|wire[ds]?|wiring|true lumen|penetrat\w*|cap\b|recanali[sz]\w*|pci|angioplasty|intervention"
+    r"|revasculari[sz]\w*|open(?:ed|ing)?)\b"
 )
 _STENT_PLANNED = re.compile(r"\bstent|\bdes\b", re.IGNORECASE)
 _QUIET = frozenset({"plan", "consent", "allergies", "labs", "history", "indication"})

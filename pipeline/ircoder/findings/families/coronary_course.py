@@ -16,7 +16,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _ENGAGED = re.compile(
-    r"\b(?:engag\w*|cannulat\w*|intubat\w*|seat(?:ed|ing)|hook(?:ed|ing)|guid(?:e|es|ing)(?: catheter)?|catheter|injections?|angiogra\w+"
+    r"\b(?:engag\w*|cannulat\w*|intubat\w*|seat(?:ed|ing)|hook(?:ed|ing)|guid(?:e|es|ing)(?: catheter)?|catheter"
+    r"|injections?|angiogra\w+"
     r"|shots?|nitroglycerin[\w\s]*|inject\w*|given)\b[^.;,]{0,45}$",
     re.IGNORECASE,
 )
@@ -24,8 +25,10 @@ _WIRED = WordPattern(
     r"\b(?:wire[ds]?|wiring|rewired|runthrough|bmw|sion|whisper|fielder|pilot|prowater|choice|asahi|balance)\b"
 )
 _LANDMARK = re.compile(
-    r"\b(?:past|beyond|before|prior to|after|between|distal to|proximal to|above|below|near|adjacent to|opposite|origin of|take-?off of|through|via|protect(?:ing|ion of)|jailing"
-    r"|(?:collaterals?|septals?|filling)\s+(?:from|to|via|through|supplying)|relation to|short of|sparing|avoid\w*|just at)\s+(?:the\s+)?"
+    r"\b(?:past|beyond|before|prior to|after|between|distal to|proximal to|above|below|near|adjacent to|opposite"
+    r"|origin of|take-?off of|through|via|protect(?:ing|ion of)|jailing"
+    r"|(?:collaterals?|septals?|filling)\s+(?:from|to|via|through|supplying)|relation to|short of|sparing"
+    r"|avoid\w*|just at)\s+(?:the\s+)?"
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -35,11 +38,13 @@ _FIRST_STENT = WordPattern(r"\b(?:first|previous|initial|original|earlier)\s+ste
 _IN_STENT = WordPattern(r"\b(?:the|both|entire|within|inside)\s+(?:the\s+)?(?:entire\s+)?(?:stents?|stented segment)\b")
 _OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
 _THE_GRAFT = re.compile(
-    r"\b(?:the|this|that|vein|same)\s+graft\b|\bgraft\s+(?:body|ostium|lesion|proper)\b|\b(?:distal |graft )?anastomosis\b",
+    r"\b(?:the|this|that|vein|same)\s+graft\b|\bgraft\s+(?:body|ostium|lesion|proper)\b|\b(?:distal "
+    r"|graft )?anastomosis\b",
     re.IGNORECASE,
 )
 _GOES_TO = re.compile(
-    r"^[^.;]{0,40}?(?:\bto\b|[-\u2013\u2014>/]|\u2192|\bfeeding|\bsupplying)\s*(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$|^\s{0,2}$",
+    r"^[^.;]{0,40}?(?:\bto\b|[-\u2013\u2014>/]|\u2192|\bfeeding|\bsupplying)\s*(?:an?\s+"
+    r"|the\s+)?(?:[\w-]+\s+){0,2}$|^\s{0,2}$",
     re.IGNORECASE,
 )
 _ANASTOMOSIS = re.compile(r"^\s*(?:distal\s+)?anastomo", re.IGNORECASE)
@@ -48,9 +53,12 @@ _NO_TARGETS = frozenset(
 )
 _CROSSED = re.compile(r"\bacross\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _LEFT_ALONE = WordPattern(
-    r"\b(?:not|never)\s+(?:be\s+|been\s+|significantly\s+|otherwise\s+)?(?:treated|addressed|touched|approached|injected|intervened|dilated|stented"
-    r"|involved|crossed|reached|ballooned|attempted|sought|imaged|diseased|instrumented|compromised)\b|\bno (?:treatment|intervention|need)\b|\bleft alone\b"
-    r"|\buntouched\b|\bdefer(?:red)?\b|\bmedical(?:ly)? (?:therapy|management|managed|treat\w*)\b|\bstaged\b|\bonly wired\b|\bfor protection\b|\buninvolved\b"
+    r"\b(?:not|never)\s+(?:be\s+|been\s+|significantly\s+|otherwise\s+)?(?:treated|addressed|touched|approached"
+    r"|injected|intervened|dilated|stented"
+    r"|involved|crossed|reached|ballooned|attempted|sought|imaged|diseased|instrumented|compromised)\b"
+    r"|\bno (?:treatment|intervention|need)\b|\bleft alone\b"
+    r"|\buntouched\b|\bdefer(?:red)?\b|\bmedical(?:ly)? (?:therapy|management|managed|treat\w*)\b|\bstaged\b"
+    r"|\bonly wired\b|\bfor protection\b|\buninvolved\b"
 )
 _SITS = re.compile(r"^[\s\w.]{0,22}$")
 _KNOWN_CLOSED = re.compile(r"^\W{0,3}(?:is |are |was )?(?:known(?: to be)?|chronically|old)\s+occlu", re.IGNORECASE)
@@ -59,11 +67,13 @@ _INTO = re.compile(
     r"\b(?:into|to|down to|extending|through to|back to|and into)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"^[^.;]*?\b(?:in|into|to|of|across|within|at|for|on|over|through|down|inside|covering)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[\w%/,-]+\s+){0,7}$",
+    r"^[^.;]*?\b(?:in|into|to|of|across|within|at|for|on|over|through|down|inside|covering)\s+(?:the\s+|an?\s+"
+    r"|his\s+|her\s+)?(?:[\w%/,-]+\s+){0,7}$",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    r"^\s*(?:(?:,|and|&|/|\+|-|as well as|then)\s*)+(?:(?:the|a|an|also|into|to|in|of|prox\w*|mid|distal|ostial|large|small|native|\d+%?)\s*)*$",
+    r"^\s*(?:(?:,|and|&|/|\+|-|as well as|then)\s*)+(?:(?:the|a|an|also|into|to|in|of|prox\w*|mid|distal|ostial"
+    r"|large|small|native|\d+%?)\s*)*$",
     re.IGNORECASE,
 )
 _LONGEST_LINK = 110
@@ -261,7 +271,9 @@ class Course:
         """One lesion over two arteries: the artery where most of it lies, as far as the degrees tell."""
         first = max((d.degree for d in self.told if d.site.concept == one.concept), default=0)
         second = max((d.degree for d in self.told if d.site.concept == other.concept), default=0)
-        forked = not second and any("bifurcation" in d.clause.text.lower() for d in self.told if d.site.concept == one.concept)
+        forked = not second and any(
+            "bifurcation" in d.clause.text.lower() for d in self.told if d.site.concept == one.concept
+        )
         home = one if (first >= _DISEASED and first >= second) or (forked and not first) else other
         return (home,), (other if home is one else one,)
 
@@ -319,7 +331,7 @@ class Course:
             return
         if len(kept) > 1 and wire and not events_of(self.context, clause):
             main = [s for _, s in kept if s.role != "branch"]
-            self.topic = (main or [kept[0][1]])[:1]
+            self.topic = (main[0] if main else kept[0][1],)
             return
         self.topic = self._worst(clause, kept)
 

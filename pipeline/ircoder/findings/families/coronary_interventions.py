@@ -140,7 +140,7 @@ def _spans(clauses: Iterable[Clause]) -> tuple[Span, ...]:
 
 
 def _without_vague(acts: tuple[Act, ...]) -> tuple[Act, ...]:
-    """ "PCI" of an artery whose technique is told is no act of its own; nor is work without a vessel beside named work."""
+    """Leave out "PCI" of an artery whose technique is told: it is no act of its own."""
     opened = [act for act in acts if act.kind in _OPENING]
     arteries = {act.details.get("artery") for act in opened}
     return tuple(

@@ -1,4 +1,4 @@
-"""What a report says of the disease of each coronary vessel: percent, occlusion, its age, clot, and who the culprit is."""
+"""What a report says of the disease of each coronary vessel: percent, occlusion and its age, clot, the culprit."""
 
 from __future__ import annotations
 
@@ -11,23 +11,30 @@ from ircoder.findings.families.coronary_sites import TWIGS, CoronarySite, site_o
 from ircoder.knowledge.word_patterns import WordPattern
 
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_UNITS = {name: number for number, name in enumerate("one two three four five six seven eight nine".split(), start=1)}
-_WORDS = r"(?:(?:one |a )?hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_UNITS = {name: number for number, name in enumerate(_ONES, start=1)}
+_WORDS = rf"(?:(?:one |a )?hundred|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
 _DEGREE = re.compile(
-    rf"(?P<number>\d{{2,3}}|{_WORDS})\s?(?:%|percent\b|per cent\b)|:?\s(?P<bare>[5-9]\d|100)\b(?!\s?(?:mm|sec|min|ml|cc|/|over|\.|units?))",
+    rf"(?P<number>\d{{2,3}}|{_WORDS})\s?(?:%|percent\b|per cent\b)|:?\s(?P<bare>[5-9]\d|100)\b(?!\s?(?:mm|sec|min"
+    rf"|ml|cc|/|over|\.|units?))",
     re.IGNORECASE,
 )
-_WORD = r"(?:(?!and\b|at\b|just\b|before\b|after\b|past\b|near\b|with\b|beyond\b|then\b|the\b|into\b|extending\b|involving\b|to\b|had\b|has\b|was\b|is\b|from\b)[\w,-]+\s+)"
+_WORD = (
+    r"(?:(?!(?:and|at|just|before|after|past|near|with|beyond|then|the|into|extending|involving|to|had|has|was|is|from)\b)"
+    r"[\w,-]+\s+)"
+)
 _AHEAD = re.compile(
     rf"(?P<number>\d{{2,3}}|{_WORDS})\s?(?:%|percent|per cent)\s+(?:(?!in\b|of\b){_WORD}){{0,5}}?"
-    rf"(?:(?:lesion|stenosis|narrowing|occlusion|disease|restenosis)\s+(?:in|of|at|within|involving|to)\s+)?(?:the\s+)?{_WORD}{{0,3}}$",
+    rf"(?:(?:lesion|stenosis|narrowing|occlusion|disease|restenosis)\s+(?:in|of|at|within|involving"
+    rf"|to)\s+)?(?:the\s+)?{_WORD}{{0,3}}$",
     re.IGNORECASE,
 )
 _OCCLUDED = re.compile(
     r"\boccl\w+|\btimi[ -]?(?:flow )?(?:0|zero)\b|\btotal(?:led|ed|ly)\b|\bno (?:antegrade )?flow\b", re.IGNORECASE
 )
 _OCCLUDED_AHEAD = re.compile(
-    r"\b(?:occlu(?:ded|sion)|cto)\s+(?:of|in|at|to)?\s*(?:the\s+)?(?:[\w-]+\s+){0,3}$|\b(?:occluded)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:occlu(?:ded|sion)|cto)\s+(?:of|in|at|to)?\s*(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+    r"|\b(?:occluded)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"\bsub-?\s?total\w*|\b99\s?%", re.IGNORECASE)
@@ -36,7 +43,8 @@ _NOT_OCCLUDED = re.compile(
 )
 _CHRONIC = re.compile(r"\bcto\b|\bchronic\w*\s+(?:total\w*\s+)?occlu|\bchronic total\b", re.IGNORECASE)
 _CULPRIT = re.compile(
-    r"(?<!non-)(?<!non )\bculprit|\binfarct[ -](?:related|artery)|\binfarct vessel|\bof the infarct|\bresponsible for", re.IGNORECASE
+    r"(?<!non-)(?<!non )\bculprit|\binfarct[ -](?:related|artery)|\binfarct vessel|\bof the infarct|\bresponsible for",
+    re.IGNORECASE,
 )
 _CLOT = WordPattern(r"\bthromb\w*|\bclot\b|\bhaz[ey]|\bfilling defect")
 _MOST = 100

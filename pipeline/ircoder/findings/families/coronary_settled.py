@@ -48,7 +48,7 @@ def _without_echoes(body: list[Placed]) -> list[Placed]:
 
 
 def _known_only(items: list[Placed], arteries: set[str | None]) -> list[Placed]:
-    """Techniques that only a title or an impression tells: of vessels that the body treats, and never the plain balloon."""
+    """Techniques that only titles or impressions tell: of vessels that the body treats, and never the plain balloon."""
     return [
         item
         for item in items
@@ -68,7 +68,7 @@ def _only_summed(
 
 
 def _at_home(item: Placed, hints: tuple[CoronarySite, ...], told: tuple[Disease, ...]) -> Placed:
-    """An event that its own words do not place goes to the one vessel that titles and summaries name, or to the worst."""
+    """Place an event without a vessel of its own: the one that titles and summaries name, else the worst."""
     arteries = {site.artery for site in hints}
     if item.named:
         return item

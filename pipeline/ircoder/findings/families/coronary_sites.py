@@ -1,4 +1,4 @@
-"""Coronary arteries, branches and grafts as a report names them: which one, its number, its segment, what a graft feeds."""
+"""Coronary arteries, branches and grafts as a report names them: number, segment, and what a graft feeds."""
 
 from __future__ import annotations
 
@@ -37,13 +37,17 @@ _NUMBER = re.compile(
 )
 _ORDINALS = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4"}
 _SEGMENT = re.compile(
-    r"\b(?:osti(?:um|al)|prox(?:imal)?(?:\s*[-/]?\s*(?:to\s*)?mid)?|mid(?:dle)?(?:\s*[-/]?\s*(?:to\s*)?dist(?:al)?)?|dist(?:al)?|apical"
+    r"\b(?:osti(?:um|al)|prox(?:imal)?(?:\s*[-/]?\s*(?:to\s*)?mid)?"
+    r"|mid(?:dle)?(?:\s*[-/]?\s*(?:to\s*)?dist(?:al)?)?|dist(?:al)?|apical"
     r"|shaft|body)\b",
     re.IGNORECASE,
 )
 _FEEDS = re.compile(
-    r"^(?:(?:is|was|a|an|the|large|sequential|one|graft|vein|it|which|that|goes|going|running|supplying|feeding|placed|,|\s)+?)?(?:\bto\b|\binto\b|[-\u2013\u2014>/]|\u2192|\s)\s*(?:an?\s+|the\s+|native\s+|distal\s+|mid\s+|proximal\s+)*"
-    r"(?P<fed>lad|left anterior|diag\w*|d[1-4]\b|om\b|om\s?[1-4]|obtuse|marginal|circ\w*|lcx|cx\b|pda|rpda|rca|right coronary"
+    r"^(?:(?:is|was|a|an|the|large|sequential|one|graft|vein|it|which|that|goes|going|running|supplying|feeding"
+    r"|placed|,|\s)+?)?(?:\bto\b|\binto\b|[-\u2013\u2014>/]|\u2192|\s)\s*(?:an?\s+|the\s+|native\s+|distal\s+"
+    r"|mid\s+|proximal\s+)*"
+    r"(?P<fed>lad|left anterior|diag\w*|d[1-4]\b|om\b|om\s?[1-4]|obtuse|marginal|circ\w*|lcx|cx\b|pda|rpda|rca"
+    r"|right coronary"
     r"|posterior|pl\b|plv|rpl|ramus)",
     re.IGNORECASE,
 )
@@ -61,7 +65,8 @@ _LEFT_DOMINANT = WordPattern(
     r"\bleft[ -]dominan\w*|\bdominant (?:left )?circumflex|\blpda\b|\bleft posterior descending"
 )
 _THROUGH_GRAFT = WordPattern(
-    r"\b(?:through|via|down|thru|across|beyond|past)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:graft|svg|lima|rima|ima\b|anastomosis|mammary)"
+    r"\b(?:through|via|down|thru|across|beyond|past)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:graft|svg|lima|rima|ima\b"
+    r"|anastomosis|mammary)"
 )
 GRAFT_WORK = WordPattern(r"\b(?:via|through)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,4}?(?:graft|svg|lima|rima)\b")
 

@@ -1,4 +1,4 @@
-"""What makes a coronary treatment another service: an infarction in progress, a chronic occlusion, a fork, two lesions."""
+"""What makes a coronary treatment another service: an infarction, a chronic occlusion, a fork, two lesions."""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ from ircoder.findings.families.coronary_sites import CoronarySite
 from ircoder.knowledge.word_patterns import WordPattern
 
 _STEMI = WordPattern(
-    r"\bstemi\b|\bst[- ]?(?:segment[- ])?elevat\w*|\bst elevation|\bacute (?:\w+\s+){0,3}?(?:mi|myocardial infarct\w*|infarct\w*)\b"
-    r"|\binfarct(?:ion)? in progress|\bevolving (?:\w+\s+){0,2}?(?:mi|infarct\w*)\b|\bprimary (?:pci|angioplasty)\b|\bcode stemi\b"
+    r"\bstemi\b|\bst[- ]?(?:segment[- ])?elevat\w*|\bst elevation|\bacute (?:\w+\s+){0,3}?(?:mi"
+    r"|myocardial infarct\w*|infarct\w*)\b"
+    r"|\binfarct(?:ion)? in progress|\bevolving (?:\w+\s+){0,2}?(?:mi|infarct\w*)\b|\bprimary (?:pci"
+    r"|angioplasty)\b|\bcode stemi\b"
     r"|\bculprit of the infarct|\bst depression(?:s)? (?:in )?v1|\bposterior mi\b"
 )
 _NOT_ST = re.compile(
     r"\b(?:non|no|not|without|n|rule[sd]? out|denie\w*)[- ]?(?:acute\s+)?(?:\w+[- ]){0,1}$", re.IGNORECASE
 )
 _EARLIER = re.compile(
-    r"\b(?:prior|previous\w*|history of|remote|recent|status post|s/p|h/o|after (?:an?|the|his|her))\s+(?:\w+\s+){0,3}$",
+    r"\b(?:prior|previous\w*|history of|remote|recent|status post|s/p|h/o|after (?:an?|the|his"
+    r"|her))\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"^[^.;]{0,45}?\b(?:(?:days?|weeks?|months?|years?) (?:ago|earlier|before|prior)|in (?:19|20)\d\d|last (?:week|month|year)|\d{1,2}/\d{1,2}/\d{2,4}"
+    r"^[^.;]{0,45}?\b(?:(?:days?|weeks?|months?|years?) (?:ago|earlier|before|prior)|in (?:19|20)\d\d"
+    r"|last (?:week|month|year)|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|on \d{1,2}/\d{1,2}|yesterday)\b",
     re.IGNORECASE,
 )
@@ -33,24 +37,31 @@ _URGENT = WordPattern(r"\b(?:emergen\w+|urgent\w*|immediate\w*|stat\b|emergency)
 _ACUTE_OCCLUSION = WordPattern(r"\bacute(?:ly)?\s+(?:\w+\s+){0,2}?occlu\w*")
 _RETROGRADE = WordPattern(r"\bretrograde\w*|\breverse cart\b|\bexternali[sz]\w*|\bseptal surfing\b")
 _RETROGRADE_WORK = WordPattern(
-    r"\b(?:reverse cart|externali[sz]\w*|retrograde(?:ly)?\s+(?:\w+\s+){0,3}?(?:wire|wiring|approach|crossing|crossed|technique|access|dissection|cross"
-    r"|microcatheter|through|via|guide)|(?:wire[ds]?|crossed|approach|went|switched|converted|turned|advanced|escalated)\s+(?:\w+\s+){0,5}?retrograde\w*"
+    r"\b(?:reverse cart|externali[sz]\w*|retrograde(?:ly)?\s+(?:\w+\s+){0,3}?(?:wire|wiring|approach|crossing"
+    r"|crossed|technique|access|dissection|cross"
+    r"|microcatheter|through|via|guide)|(?:wire[ds]?|crossed|approach|went|switched|converted|turned|advanced"
+    r"|escalated)\s+(?:\w+\s+){0,5}?retrograde\w*"
     r"|retrograde\s+(?:through|via)|septal (?:collateral|channel)s?)\b"
 )
 _NO_RETROGRADE = WordPattern(
-    r"\b(?:no|not|without|never|avoid\w*|consider\w*|reserved?|next|plan\w*|if|future|would|could)\b[^.;]{0,50}\b(?:retrograde|septal)"
+    r"\b(?:no|not|without|never|avoid\w*|consider\w*|reserved?|next|plan\w*|if|future|would"
+    r"|could)\b[^.;]{0,50}\b(?:retrograde|septal)"
     r"|\bretrograde[^.;]{0,40}\b(?:not|was (?:considered|deferred|avoided)|unnecessary|next time|reserved)\b"
 )
 _FORK = WordPattern(
-    r"\bbifurcation|\bmedina\b|\bkiss\w*|\bcrush\w*|\bculotte\b|\btap\b|\bt-?stent\w*|\bjailed\b|\bstruts?\b|\bside[- ]?branch\w*|\bpinch\w*"
+    r"\bbifurcation|\bmedina\b|\bkiss\w*|\bcrush\w*|\bculotte\b|\btap\b|\bt-?stent\w*|\bjailed\b|\bstruts?\b"
+    r"|\bside[- ]?branch\w*|\bpinch\w*"
     r"|\bprovisional\b|\bv-?stent\w*|\bsimultaneous kissing\b|\btrifurcation"
 )
 _OVERLAP = WordPattern(
-    r"\b(?:overlap\w*|abut\w*|contiguous|one (?:long )?lesion|single (?:long )?lesion|long lesion|edge dissection|bail-?out|proximal (?:edge|margin)"
-    r"|distal (?:edge|margin)|tandem stents|plaque shift|geographic miss|dissection|to cover|long (?:\w+\s+){0,2}?(?:stenosis|disease))\b"
+    r"\b(?:overlap\w*|abut\w*|contiguous|one (?:long )?lesion|single (?:long )?lesion|long lesion|edge dissection"
+    r"|bail-?out|proximal (?:edge|margin)"
+    r"|distal (?:edge|margin)|tandem stents|plaque shift|geographic miss|dissection|to cover"
+    r"|long (?:\w+\s+){0,2}?(?:stenosis|disease))\b"
 )
 _APART = WordPattern(
-    r"\b(?:separate\w*|two (?:\w+\s+){0,2}?lesions|two distinct|second (?:\w+\s+)?lesion|another lesion|distinct|discrete|normal (?:\w+\s+)?segment|tandem"
+    r"\b(?:separate\w*|two (?:\w+\s+){0,2}?lesions|two distinct|second (?:\w+\s+)?lesion|another lesion|distinct"
+    r"|discrete|normal (?:\w+\s+)?segment|tandem"
     r"|non-?overlapping|gap|both lesions|other lesion|second stenosis|healthy segment|disease-free segment)\b"
 )
 _NOT_CHRONIC = WordPattern(

@@ -38,7 +38,8 @@ _OF_DEVICE: dict[str, Technique] = {
 }
 _SHELF = frozenset({"sheath", "catheter", "guide_catheter", "wire", "inflation_device", "guide_extension"})
 _VERB = WordPattern(
-    r"\b(?:was|were|is|are|we|i|then|deploy\w*|inflat\w*|dilat\w*|advanc\w*|engag\w*|cross\w*|implant\w*|plac\w*|stented|post-?dil\w*"
+    r"\b(?:was|were|is|are|we|i|then|deploy\w*|inflat\w*|dilat\w*|advanc\w*|engag\w*|cross\w*|implant\w*|plac\w*"
+    r"|stented|post-?dil\w*"
     r"|pre-?dil\w*|used|seated|into|down|result\w*)\b"
 )
 _LYTICS = frozenset({"thrombolytic"})
@@ -50,8 +51,10 @@ _LAID = WordPattern(
     r"|position\w*|treated|covered|received|used|expanded|went|landed|tacked|crushed|given|direct)\b"
 )
 _BLOWN_UP = WordPattern(
-    r"\b(?:inflat\w*|dilat\w*|pre-?dil\w*|post-?dil\w*|redil\w*|re-?dilat\w*|balloon(?:ed|ing)|angioplast\w*|ptca|poba|kiss\w*|treated|used"
-    r"|open(?:ed|ing)|atm\w*|pop\b|ap|expanded|flared|flaring|crack\w*|put|went|taken|tak(?:e|en)|done|performed|reduc\w*|touch\w*"
+    r"\b(?:inflat\w*|dilat\w*|pre-?dil\w*|post-?dil\w*|redil\w*|re-?dilat\w*|balloon(?:ed|ing)|angioplast\w*|ptca"
+    r"|poba|kiss\w*|treated|used"
+    r"|open(?:ed|ing)|atm\w*|pop\b|ap|expanded|flared|flaring|crack\w*|put|went|taken|tak(?:e|en)|done|performed"
+    r"|reduc\w*|touch\w*"
     r"|result\w*|perform\w*|prepar\w*|prep(?:ped)?|modif\w*|follow\w*|down to)\b"
 )
 _FLOATED = WordPattern(
@@ -61,25 +64,34 @@ _FLOATED = WordPattern(
 _RUN = WordPattern(r"\b(?:burrs?|crown|rpm|passes|runs|trains|fluence)\b")
 _SUCCESS = WordPattern(r"\b(?:success\w*|s/p|status post|underwent|treated|pci|ptca|stent\w*|angioplasty)\b")
 _USED_SIZE = re.compile(
-    r"\b(?:used|deployed|inflated|placed|implanted|(?:dilated|ballooned|stented|treated) with)\s+(?:an?\s+|the\s+)?[\w\s-]{0,12}?\d[\w\s.*-]{0,25}$",
+    r"\b(?:used|deployed|inflated|placed|implanted|(?:dilated|ballooned|stented|treated) with)\s+(?:an?\s+"
+    r"|the\s+)?[\w\s-]{0,12}?\d[\w\s.*-]{0,25}$",
     re.IGNORECASE,
 )
 _TRIED = WordPattern(
-    r"\b(?:attempt\w*|tried|trying|try|effort\w*)\b[^.;]{0,40}?\b(?:to|at|of)?\s*(?:advance|advancing|deliver\w*|plac\w*|pass\w*|put\w*"
+    r"\b(?:attempt\w*|tried|trying|try|effort\w*)\b[^.;]{0,40}?\b(?:to|at|of)?\s*(?:advance|advancing|deliver\w*"
+    r"|plac\w*|pass\w*|put\w*"
     r"|cross\w*|deploy\w*|position\w*|get\w*|track\w*|push\w*|insert\w*|deliver\w*)"
 )
 _FAILED = WordPattern(
-    r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|wouldn't|failed to|failure to|did not (?:cross|pass|advance|go)"
-    r"|unsuccessful\w*|without success|never (?:crossed|passed|inflated|deployed)|not (?:be )?(?:inflated|deployed|delivered|advanced))\b"
+    r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|wouldn't|failed to|failure to"
+    r"|did not (?:cross|pass|advance|go)"
+    r"|unsuccessful\w*|without success|never (?:crossed|passed|inflated|deployed)|not (?:be )?(?:inflated"
+    r"|deployed|delivered|advanced))\b"
 )
 _OLD_BEFORE = re.compile(
-    r"\b(?:prior|previous\w*|previously placed|old|older|existing|known|indwelling|restenosed|occluded|patent|through|within|inside|needed"
-    r"|underexpanded|under-expanded|in-|instent|in the|into the|of the|from the|first|both|jailing|earlier|original|for the|post|after|following|that)\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:prior|previous\w*|previously placed|old|older|existing|known|indwelling|restenosed|occluded|patent"
+    r"|through|within|inside|needed"
+    r"|underexpanded|under-expanded|in-|instent|in the|into the|of the|from the|first|both|jailing|earlier"
+    r"|original|for the|post|after|following|that)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
-    r"^\s*(?:re-?stenosis|thrombosis|edges?|struts?|margins?|delivery|is|are|(?:was|were) (?:then |further |subsequently |also |next )?(?:post|re-?dil|dilat|expand|flar|optim|well|high)[\w-]*|was (?:widely |well )?(?:patent|open|removed|withdrawn)"
-    r"|from (?:19|20)\d\d|(?:in|of) (?:19|20)\d\d|fracture|length|expansion|apposition|strategy|area|platform|system was|layers?|segment"
+    r"^\s*(?:re-?stenosis|thrombosis|edges?|struts?|margins?|delivery|is|are|(?:was|were) (?:then |further "
+    r"|subsequently |also |next )?(?:post|re-?dil|dilat|expand|flar|optim|well|high)[\w-]*|was (?:widely "
+    r"|well )?(?:patent|open|removed|withdrawn)"
+    r"|from (?:19|20)\d\d|(?:in|of) (?:19|20)\d\d|fracture|length|expansion|apposition|strategy|area|platform"
+    r"|system was|layers?|segment"
     r"|optimi[sz]ation|boost|enhancement|viz|clear|live)\b",
     re.IGNORECASE,
 )
@@ -93,16 +105,19 @@ _DRUG_BALLOON = re.compile(
     r"\bdcb\b|\bdeb\b|drug[ -]*(?:coated|eluting)\s+(?:\w+\s+)?balloon|paclitaxel[ -]*coated|\bagent\b", re.IGNORECASE
 )
 _PUMPED = WordPattern(
-    r"\b(?:penumbra|indigo|cat ?rx|engine|pump|pump-driven|vacuum|continuous aspiration|mechanical aspiration|canister)\b"
+    r"\b(?:penumbra|indigo|cat ?rx|engine|pump|pump-driven|vacuum|continuous aspiration|mechanical aspiration"
+    r"|canister)\b"
 )
 _POWERED = WordPattern(r"\b(?:angio ?jet|rheolytic|x-?sizer|thrombcat|fragment\w*|trellis)\b")
 _KISS = WordPattern(r"\bkiss(?:ing|es|ed)?\b")
 _DENIED = re.compile(
-    r"\b(?:no|not|without|never|neither|nor|consider\w*|discuss\w*|defer\w*|avoid\w*|decline\w*|unnecessary|if)\b[^.;,]{0,60}$",
+    r"\b(?:no|not|without|never|neither|nor|consider\w*|discuss\w*|defer\w*|avoid\w*|decline\w*|unnecessary"
+    r"|if)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _NOT_NEEDED = re.compile(
-    r"^[^.;]{0,40}?\b(?:not (?:needed|necessary|required|performed|done|used)|unnecessary|was considered|deferred|none was done)\b",
+    r"^[^.;]{0,40}?\b(?:not (?:needed|necessary|required|performed|done|used)|unnecessary|was considered|deferred"
+    r"|none was done)\b",
     re.IGNORECASE,
 )
 _IN_CORONARY = WordPattern(
