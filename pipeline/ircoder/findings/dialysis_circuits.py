@@ -52,6 +52,9 @@ _OPENED = WordPattern(
     r"|dissection was carried|bulldog|vascular clamps?|debakey|#?11 blade on the (?:graft|venous limb)"
     r"|interposition graft)\b"
 )
+_THROUGH = WordPattern(
+    r"\b(?:through|via|from|using)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,4}?(?:fistula|graft|av[fg]|access)\b"
+)
 _JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access|circuit)\b")
 _PERFORATOR = "vessel:perforator_vein"
 _PLAIN_FISTULA = "vessel:arteriovenous_fistula"
@@ -182,5 +185,14 @@ def _once(acts: list[Act]) -> tuple[Act, ...]:
         key: object = (act.kind, act.target, act.status) if act.kind in NAMED else act.id
         known = out.get(key)
         out[key] = act if known is None else replace(known, spans=tuple(dict.fromkeys((*known.spans, *act.spans))))
+    out = {key: act for key, act in out.items() if not _is_way_in(act, tuple(out.values()))}
     placed = {act.kind for act in out.values() if act.kind in NAMED and act.target and act.status == "performed"}
     return tuple(act for act in out.values() if not (act.kind in placed and act.target is None and act.kind in NAMED))
+
+
+def _is_way_in(act: Act, acts: tuple[Act, ...]) -> bool:
+    """Whether an act is laid to the fistula only because its words name it as the way in ("through the AVF")."""
+    if act.kind not in NAMED or not str(act.target).endswith(("_fistula", "_graft")):
+        return False
+    others = any(o is not act and o.kind == act.kind and o.target not in (None, act.target) for o in acts)
+    return others and all(_THROUGH.search(span.text) for span in act.spans)

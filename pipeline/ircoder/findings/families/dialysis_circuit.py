@@ -108,7 +108,17 @@ def _untold_veins(context: Context, session: Session, acts: list[Act]) -> list[A
             ):
                 out.append(_act(context, f"circuit-{technique}", kind, clause))
                 break
+    if not any(act.kind in ("embolization", "dialysis_embolization") for act in (*session.acts, *acts)):
+        closing = next((clause for clause in context.body() if _closes(context, clause)), None)
+        out += [_act(context, "circuit-closure", "dialysis_embolization", closing)] if closing is not None else []
     return out
+
+
+def _closes(context: Context, clause: Clause) -> bool:
+    """Whether branches are told to be closed without a name of theirs."""
+    if tier_of(context, clause) != "told":
+        return False
+    return any(m.kind == "embolization" and is_used(context, clause, m) for m in clause.of("INTERVENTION"))
 
 
 def _removes_clot(context: Context, clause: Clause, mention: Mention) -> bool:
