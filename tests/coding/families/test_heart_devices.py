@@ -88,6 +88,12 @@ CASES = [
     ),
     Case(
         rules="CARD-40",
+        name="a pump for each ventricle",
+        parts=[act("ventricular_assist", chamber="left"), act("ventricular_assist", chamber="right")],
+        lines="33990-59 33995",
+    ),
+    Case(
+        rules="CARD-40",
         name="right pump out later",
         parts=[act("ventricular_assist_removal", chamber="right")],
         lines="33997",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
@@ -40,12 +42,12 @@ def pumps(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 33967, 33990, 33991 and 33995, each once a session."""
     for act in encounter.findings.performed("balloon_pump")[:1]:
         slate = slate.add(_line(BALLOON_PUMP, act, "A balloon pump was placed through the skin."))
-    seen: set[str] = set()
-    for act in encounter.findings.performed("ventricular_assist"):
-        code = _pump(act)
-        if code not in seen:
-            seen.add(code)
-            slate = slate.add(_line(code, act, "A pump that assists the ventricle was placed through the skin."))
+    placed = {_pump(act): act for act in reversed(encounter.findings.performed("ventricular_assist"))}
+    both = RIGHT in placed and len(placed) > 1
+    for code, act in placed.items():
+        line = _line(code, act, "A pump that assists the ventricle was placed through the skin.")
+        apart = "Each ventricle has a pump of its own, through its own vessel." if both else None
+        slate = slate.add(dataclasses.replace(line, distinct=apart))
     return slate
 
 

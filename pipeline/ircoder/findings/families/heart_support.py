@@ -141,18 +141,19 @@ def _assist(context: Context, live: tuple[Statement, ...], heads: tuple[Statemen
     placed = [
         c for c in _done(context, live, heads, _PUMP_IN) if not _only_out(c, _PUMP_OUT, _PUMP_IN) and c not in moved
     ]
-    whole = [item.clause for item in (*live, *heads) if _PUMP_NAME.search(item.text)]
-    right = [c for c in (*placed, *whole) if _RIGHT_PUMP.search(c.text)]
-    for side, clauses in (
-        ("right", [c for c in placed if c in right]),
-        ("left", [c for c in placed if c not in right]),
-    ):
-        if clauses and not (side == "left" and _RIGHT_PUMP.search(" ".join(c.text for c in clauses))):
+    sides: tuple[tuple[str, list[Clause]], ...] = (
+        ("right", [clause for clause in placed if _RIGHT_PUMP.search(clause.text)]),
+        ("left", [clause for clause in placed if _PUMP_NAME.search(_RIGHT_PUMP.sub(" ", clause.text))]),
+    )
+    right = any(_RIGHT_PUMP.search(item.text) for item in (*live, *heads))
+    left = any(_PUMP_NAME.search(_RIGHT_PUMP.sub(" ", item.text)) for item in (*live, *heads))
+    for side, clauses in sides:
+        if clauses:
             details: dict[str, Detail] = {"chamber": side}
             if side == "left" and any(_SEPTAL.search(item.text) for item in live):
                 details["transseptal"] = True
             out.append(heart_act(context, "ventricular_assist", f"assist-{side}", clauses[:3], details))
-    details = {"chamber": "right" if right else "left"}
+    details = {"chamber": "right" if right and not left else "left"}
     if removed:
         out.append(heart_act(context, "ventricular_assist_removal", "assist-out", removed[:2], dict(details)))
     if moved:
