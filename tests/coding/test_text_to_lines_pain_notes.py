@@ -95,12 +95,12 @@ CASES = {
         ),
         ["64483"],
     ),
-    "facet is none": (
+    "facet is no epidural": (
         (
             "Bilateral L4-5 and L5-S1 facet joint injections under fluoroscopy, triamcinolone 20 mg each joint. An "
             "epidural is kept in reserve. Epidural fat normal on MRI."
         ),
-        [],
+        ["64493x2", "64494x2"],
     ),
     "epidural anesthesia for angio": (
         (

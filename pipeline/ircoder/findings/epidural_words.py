@@ -185,6 +185,10 @@ OTHER_SPINE_WORK = _words(
     r"\b(?:stimulat\w+ (?:trial|lead|electrode)|percutaneous leads?|electrode array|discogra\w+|myelogra\w+"
     r"|kyphoplast\w+|vertebroplast\w+|methotrexate|cytarabine|thiotepa|chemotherapy|nusinersen|spinraza)\b"
 )
+PERIPHERAL = _words(
+    r"\b(?:(?:brachial|lumbar|cervical) plexus|interscalene|supra-?clavicular|infra-?clavicular|para-?vertebral (?:block|space|cath\w*)"
+    r"|erector spinae|fascia iliaca|femoral nerve|sciatic nerve|adductor canal|transversus abdominis|serratus)\b"
+)
 SPINAL_ANESTHESIA = _words(
     r"\bspinal an(?:a)?esth\w+|\banesthesia\s*:\s*(?:spinal|epidural|cse)\b|\bcombined spinal\b"
     r"|\bepidural an(?:a)?esth\w+|\b(?:under|with) (?:\w+ )?epidural an(?:a)?lgesia"

@@ -32,6 +32,10 @@ _REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
 
 _EPIDURAL_WORK = re.compile(r"epidur|racz|caudal|adhesi", re.IGNORECASE)
 
+_SPINAL_WAY = re.compile(r"epidur|lamin|\besi\b|loss[\s-]of[\s-]resist|\blor\b", re.IGNORECASE)
+_FACET_LEVELS = re.compile(
+    r"\b[CTLS]\d\S*(?:\s*(?:,|and|&)\s*[CTLS]\d\S*)*\s+(?:facets?|z-?joints?|zyg\w+|medial branch)\b", re.IGNORECASE
+)
 _NEAR = 25
 
 Place = tuple[str, Side | None]
@@ -156,6 +160,7 @@ def _swallowed(clause: Clause, known: set[str]) -> list[Place]:
     if spread is not None and spread.start() < named.end() + _NEAR:
         return []
     told = clause.text[: spread.start()] if spread else clause.text
+    told = _FACET_LEVELS.sub(" ", told)
     said = _said_sides([clause])
     only = next(iter(said)) if len(said) == 1 else None
     # A root beside its interspace is the same foramen.
@@ -203,6 +208,9 @@ def _injections(context: Context, body: list[Clause], titles: list[Clause], told
     if not told.given or (words.OTHER_SPINE_WORK.search(whole) and not words.EPIDURAL.search(whole)):
         return ()
     ways = _real_ways(told)
+    if ways == ["interlaminar"] and words.PERIPHERAL.search(whole) and not _SPINAL_WAY.search(whole):
+        # A Tuohy needle at a plexus or a plane enters no canal.
+        return ()
     substance = words.substance_of(" ".join(clause.text for clause in told.given)) or "unstated"
     out: list[Act] = []
     for way in ways:

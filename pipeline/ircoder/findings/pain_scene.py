@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.model import Side, Span
 from ircoder.findings.whole_clauses import whole_clauses
@@ -51,11 +51,11 @@ ASIDE = WordPattern(
     r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
     r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used|attempted|indicated)"
     r"|was not|were not|deferred|abandon\w*|aborted|cancel\w*|healed|old\b|known|years?|in (?:19|20)\d\d"
-    r"|put off|postpone\w*|requires|reserved|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
+    r"|unchanged|put off|postpone\w*|requires|reserved|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
 )
 LEFT_ALONE = WordPattern(
     r"\b(?:not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used|attempted|indicated)"
-    r"|was not|were not|declin\w*|deferred|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned|(?:in|from) (?:19|20)\d\d)\b"
+    r"|was not|were not|declin\w*|deferred|unchanged|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned|(?:in|from) (?:19|20)\d\d)\b"
 )
 """In dictation without stops only these words speak of what stands before them."""
 DENIAL = WordPattern(r"\b(?:no|not|none|never|without|nor|neither|denies|denied)\b")
@@ -128,6 +128,10 @@ class Line:
         return _named(close) if close is not None else None
 
 
+_TELLS = WordPattern(
+    r"\b(?:was|were) (?:then )?\w+(?:ed|en)\b|\b(?:injected|advanced|inflated|instilled|accessed|prepped)\b|\b\d+(?:\.\d+)? ?(?:ml|cc)\b"
+)
+"""A title that goes on to tell the work."""
 _BREAK = re.compile(r"\s")
 _LONG = 260
 _NEAR = 60
@@ -168,6 +172,8 @@ def _lines(context: Context) -> Iterator[Line]:
         start, end = clauses[0].start, clauses[-1].end
         # A wrapped line is read on; blanks keep the offsets.
         text = _BREAK.sub(" ", context.reading.text[start:end])
+        if (clauses[0].section in TITLES or clauses[0].sentence <= 1) and tier == "listed" and _TELLS.search(text):
+            tier = "told"
         yield Line(context, tuple(clauses), tier, start, text)
 
 
@@ -177,6 +183,6 @@ def titled(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def told(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The course of the procedure; the summary where nothing else is told."""
+    """The course of the procedure; the summary, or all there is, where nothing else is told."""
     body = tuple(line for line in lines if line.tier == "told")
-    return body or tuple(line for line in lines if line.tier == "summed")
+    return body or tuple(line for line in lines if line.tier == "summed") or lines

@@ -52,7 +52,7 @@ CEMENT = WordPattern(
 )
 CAVITY = WordPattern(
     r"\b(?:balloons?|bone tamps?|tamps?|ibts?|curettes?|osteotomes?|cavity|kiva|spine-?\s?jack|vertebral body stent\w*|expandable implants?"
-    r"|implants? (?:was|were) (?:expanded|deployed)|stabilit|dfine|sky bone expander|osseofix)\b"
+    r"|implants?(?=[^.;]{0,60}\b(?:expand|deploy))|stabilit|dfine|sky bone expander|osseofix)\b"
 )
 CAVITY_DONE = WordPattern(
     r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+|insert\w+|articulat\w+|rotat\w+)\b"

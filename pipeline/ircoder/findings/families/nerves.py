@@ -235,9 +235,11 @@ def _settled(group: _Group, groups: list[_Group], lines: tuple[Line, ...]) -> di
     if group.target.counted == "session":
         return {None: everything}
     sides = {side for side in group.sides if side is not None}
-    if not sides and len({item.target.target for item in groups}) == 1:
+    if not sides:
         named = {side for line in titled(lines) for side in sides_in(line.text)}
         named = named or {side for line in lines for side in sides_in(line.text)}
+        if len({item.target.target for item in groups}) > 1 and len(named) > 1:
+            named = set()
         sides = named if len(named) == 1 else {"bilateral"} if {"left", "right"} <= named else set()
     rival = {
         side for other in groups if other is not group and other.target is group.target for side in other.sides

@@ -17,8 +17,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 KINDS = frozenset({"sacroiliac_injection", "sacroiliac_fusion", "basivertebral_ablation", "annuloplasty"})
 _JOINT = r"(?:si|s\.i\.|sij|sacro-?\s?iliac)"
 _INJECTION = WordPattern(
-    rf"\b{_JOINT}(?: joints?)?\b[^.;\n]{{0,45}}\b(?:inject\w*|blocks?|arthrogra\w+|infiltrat\w+)\b"
-    rf"|\b(?:inject\w*|blocks?|arthrogra\w+)\b[^.;\n]{{0,45}}\b{_JOINT}(?: joints?)?\b"
+    rf"\b{_JOINT}(?: joints?)?\b[^.;\n]{{0,45}}\b(?:inject\w*|inj|blocks?|arthrogra\w+|infiltrat\w+)\b"
+    rf"|\b(?:inject\w*|inj|blocks?|arthrogra\w+)\b[^.;\n]{{0,45}}\b{_JOINT}(?: joints?)?\b"
 )
 _JOINT_NAME = WordPattern(rf"\b{_JOINT}(?: joints?)?\b")
 _ENTERED = WordPattern(

@@ -111,12 +111,9 @@ def _center(context: Context) -> tuple[Fact, ...]:
 
 
 def _cement_given(lines: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
-    live = (
-        line.live(m.start(), m.end()) and words.CEMENT_GIVEN.search(line.text)
-        for line in body
-        for m in words.CEMENT.finditer(line.text)
-    )
-    return any(live) or (
+    live = (line.live(m.start(), m.end()) for line in body for m in words.CEMENT.finditer(line.text))
+    given = any(words.CEMENT_GIVEN.search(line.text) or _RECEIVED.search(line.text) for line in body)
+    return (given and any(live)) or (
         any(line.live(m.start(), m.end()) for line in lines for m in _NAMED.finditer(line.text))
         and not any(words.CEMENT.search(line.text) for line in body)
     )
