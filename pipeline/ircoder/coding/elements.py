@@ -123,6 +123,11 @@ def _kept_by_nature(candidate: Candidate, encounter: Encounter) -> bool:
     )
 
 
+def _target_told(candidate: Candidate, encounter: Encounter) -> bool:
+    """Some act of the candidate names the vessel or segment."""
+    return any(act.target is not None for act in _acts(candidate, encounter))
+
+
 _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     **CORONARY_ELEMENTS,
     "side": _act_side,
@@ -158,5 +163,9 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "branches_treated": _detail("branches"),
     "catheter_left": _detail("catheter_left"),
     "guidance": _guided,
-    "stent_deployed": _kind("stent", "biliary_stent"),
+    "stent_deployed": _kind("stent", "biliary_stent", "dialysis_stent"),
+    "vessel_segment": _target_told,
+    "accesses": _detail("accesses"),
+    "incision_count": _detail("stabs"),
+    "energy": _detail("method"),
 }

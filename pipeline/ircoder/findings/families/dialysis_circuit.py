@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
@@ -62,7 +63,7 @@ def find(context: Context, session: Session) -> Parts:
     if not any(act.kind == STUDY for act in acts) and _shown(context, session):
         acts.append(_study(context, session))
     placed = session.through(context, tuple(_with_details(context, act) for act in acts))
-    return Parts(acts=placed, facts=tuple(_facts(context, placed)))
+    return Parts(acts=placed, facts=tuple(_facts(context, placed, session)))
 
 
 def _where(context: Context, clause: Clause, mention: Mention) -> tuple[Site, ...]:
@@ -181,16 +182,21 @@ def _act(context: Context, name: str, kind: str, clause: Clause) -> Act:
     return Act(id=name, kind=kind, family=load_act_kinds()[kind].family, spans=(context.quote(clause),))
 
 
-def _facts(context: Context, acts: tuple[Act, ...]) -> list[Fact]:
-    """What the report says of the circuit itself: fistula or graft with its limb."""
+def _facts(context: Context, acts: tuple[Act, ...], session: Session) -> Iterator[Fact]:
+    """What the report says of the circuit itself: fistula or graft, what the study showed, and its clot."""
     tree = context.knowledge.vessels
     for clause in context.clauses:
-        for mention in clause.of("VESSEL"):
-            vessel = tree.get(mention.concept)
-            if vessel is not None and vessel.system == "av_access":
-                span = (context.quote(clause),)
-                return [Fact(element="circuit", about=act.id, spans=span) for act in acts]
-    return []
+        found = [tree.get(mention.concept) for mention in clause.of("VESSEL")]
+        if any(vessel is not None and vessel.system == "av_access" for vessel in found):
+            yield Fact(element="circuit", spans=(context.quote(clause),))
+            break
+    clot = next((c for c in context.clauses if _CLOT.search(c.text) and not _denied(c)), None)
+    shown = next((study for study in session.imaging if any(bed.interpreted for bed in study.beds)), None)
+    for act in acts:
+        if act.kind == DECLOT and clot is not None:
+            yield Fact(element="clot_shown", about=act.id, spans=(context.quote(clot),))
+        if act.kind == STUDY and shown is not None:
+            yield Fact(element="findings", about=act.id, spans=shown.spans[:1])
 
 
 BUILDER = FamilyBuilder("dialysis circuit", kinds=KINDS, find=find)
