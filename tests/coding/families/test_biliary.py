@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.coding.build import act, guidance
-from tests.coding.cases import Case, TextCase, check, table
+from tests.coding.cases import Case, check, table
 
 GALLBLADDER = "anatomy:gallbladder"
 
@@ -160,6 +160,3 @@ CASES = [
 @table(CASES)
 def test_rules(case):
     check(case)
-
-
-TEXTS: list[TextCase] = []

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.coding.build import act
-from tests.coding.cases import Case, TextCase, check, table
+from tests.coding.cases import Case, check, table
 
 
 def tube(kind: str, target: str | None = None, **details: Any) -> Any:
@@ -94,6 +94,3 @@ CASES = [
 @table(CASES)
 def test_rules(case):
     check(case)
-
-
-TEXTS: list[TextCase] = []

@@ -8,6 +8,7 @@ import re
 from ircoder.findings.context import Context
 from ircoder.findings.families.biliary_tubes import find_biliary_tubes
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
+from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_topics import topics
 from ircoder.findings.model import Act, Detail
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -85,7 +86,7 @@ _DUCT_AT = re.compile(
 
 def find_biliary(context: Context, session: Session) -> Parts:
     """Acts on bile ducts and gallbladder."""
-    if not _BILIARY.search(context.reading.text):
+    if not _BILIARY.search(context.reading.text) or is_open_surgery(context) or is_scope_alone(context):
         return Parts()
     where = topics(context)
     tubes = find_biliary_tubes(context, where)

@@ -7,7 +7,7 @@ import re
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import Organ, tube_events
-from ircoder.findings.families.tube_systems import System, systems, whole
+from ircoder.findings.families.tube_systems import System, both_sides, systems, whole
 from ircoder.findings.families.tube_topics import Topics
 from ircoder.findings.families.tube_words import FLUOROSCOPY
 from ircoder.findings.model import Act, Detail
@@ -17,7 +17,10 @@ INTERNAL_EXTERNAL, EXTERNAL, DRAIN, STENT = "internal_external", "external", "dr
 _GENERIC = re.compile(
     r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
     r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|ring|indwelling|existing|old|new|safety|right"
-    r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
+    r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b"
+    r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
+    r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath|dilator))"
+    r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
     r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
     re.IGNORECASE,
 )
@@ -26,12 +29,12 @@ BILE = Organ(
     items=re.compile(
         r"(?P<internal_external>\b(?:(?:internal|int)\.?\s*[-/\s]\s*(?:and\s+)?(?:external|ext)\b\.?|\bi/e\b)"
         r"(?:\s+(?:percutaneous|transhepatic|biliary|drainage|drains?|catheters?|tubes?))*)"
-        r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:biliary\s+|safety\s+|drainage\s+)*"
-        r"(?:drains?|catheters?|tubes?))"
+        r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:biliary\s+|safety\s+|drainage\s+|transhepatic\s+)*"
+        r"(?:drains?|catheters?|tubes?|ptb?c?ds?|pbds?))"
         r"|(?P<stent>(?:\b(?:self[- ]expand\w+|metal\w*|covered|uncovered|bare|plastic|nitinol|biliary|cbd|duct\w*|wallflex"
         r"|wallstent|viabil|zilver|smart|niti-s|bonastent|hanaro\w*|protege|epic|luminexx|e-luminexx|common bile duct"
         r"|internal|kissing|hilar|express|balloon[- ]expandable)\s+)*(?:\bstents?\b(?!\s*(?:catheters?|tubes?))"
-        r"|\bendoprosthes[ie]s\b|\bsems\b)|\bviabil\b)"
+        r"|\bendoprosthes[ie]s\b|\bsems\b)|\b(?:viabil|wallstents?|wallflex|bonastent|zilvers?|niti-s)\b)"
         r"|(?P<drain>(?:percutaneous\s+|transhepatic\s+)*\b(?:biliary|bile duct)\s+(?:stent\s+)?(?:drain(?:age)?|catheter|tube"
         r"|pigtail)s?(?:\s+(?:catheters?|tubes?|drains?))*|\bptb?c?ds?\b(?:\s+(?:catheters?|tubes?|drains?))*"
         r"|\bpbds?\b(?:\s+(?:catheters?|tubes?))*|\bt-tubes?\b|\btranshepatic\s+(?:drains?|catheters?|tubes?))",
@@ -48,6 +51,7 @@ BILE = Organ(
     studied=WordPattern(
         r"\b(?:cholangiogra\w*|tube check|contrast (?:shows?|demonstrat\w+|outlined|opacified|filled)[^.;]{0,50}ducts?)\b"
     ),
+    vague=frozenset({"stent", "external", "internal_external"}),
 )
 GALLBLADDER = Organ(
     name="gallbladder",
@@ -74,6 +78,7 @@ _IN_BOWEL = WordPattern(
     r"|anastomosis|lesion|tumou?r)[^.;]{0,40}\binto\b"
     r"|\bdrain\b[^.;]{0,50}\b(?:in|into|to) the (?:duodenum|jejunum|small bowel|roux\w*)"
 )
+_TURNED_INWARD = WordPattern(r"\b(?:internali[sz]\w*|convert\w*|conversion)\b")
 _NOT_CROSSED = WordPattern(
     r"\b(?:could not|unable to|unsuccessful\w*|failed to|cannot|not able to|no attempt\w* (?:was made )?to|did not|was not"
     r"|were not|inability to)\b[^.;]{0,40}\b(?:cross\w*|travers\w*|pass\w*|negotiat\w*|get through)"
@@ -96,7 +101,7 @@ def find_biliary_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
     """Acts on the bile ducts by side, and on the gallbladder."""
     out: list[Act] = []
     if any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in BACKGROUND):
-        for system in systems(tube_events(context, BILE, topics)):
+        for system in both_sides(context, systems(tube_events(context, BILE, topics))):
             made = _duct_act(context, system)
             if made is not None:
                 out.append(made)
@@ -127,7 +132,7 @@ def _duct_act(context: Context, system: System) -> Act | None:
             return tube_act(context, system, "biliary_drainage", details)
         if len(old) == 1:
             details["before"] = old.pop()
-        elif EXTERNAL in before:
+        elif EXTERNAL in before or (INTERNAL_EXTERNAL not in old and _TURNED_INWARD.search(system.text)):
             details["before"] = EXTERNAL
         converted = details.get("before") == EXTERNAL and details["left"] == INTERNAL_EXTERNAL
         kind = "biliary_drain_conversion" if converted else "biliary_drain_exchange"

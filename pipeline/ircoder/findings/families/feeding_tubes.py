@@ -81,6 +81,7 @@ _IMAGING_DENIED = WordPattern(
     r"|\b(?:x-?ray|imaging|fluoro\w*|contrast\b[^.;]{0,20}\bstudy|tube study)\b[^.;]{0,40}\b(?:not|offered|declined|deferred|will|if|to be"
     r"|recommend\w*|before (?:use|feeds)|ordered|pending)\b"
 )
+_TURNED = WordPattern(r"\b(?:conver\w+|g to gj|peg-?j conversion)\b")
 _FIRST = {GASTROSTOMY: "gastrostomy", JEJUNOSTOMY: "jejunostomy", CECOSTOMY: "cecostomy", GASTROJEJUNAL: "gastrostomy"}
 _CHANGE = {
     GASTROSTOMY: "gastrostomy_exchange",
@@ -139,6 +140,8 @@ def _placed(
     named = before or tuple(item for item in _resolved(system, system.items("there"), course) if item != left)
     old = named[0] if named else left
     details["before"] = old
+    if _TURNED.search(system.text) and GASTROSTOMY in system.all_items("changed", "out", "there") and old == left:
+        old = details["before"] = GASTROSTOMY
     kind = _CHANGE[left]
     if left == GASTROJEJUNAL and old == GASTROSTOMY:
         kind = "gastrojejunostomy_conversion"

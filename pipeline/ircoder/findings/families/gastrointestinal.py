@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.findings.context import Context
 from ircoder.findings.families.feeding_tubes import find_feeding_tubes
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
+from ircoder.findings.families.tube_surgery import is_open_surgery
 from ircoder.findings.families.tube_topics import Topics, topics
 from ircoder.findings.families.tube_words import FLUOROSCOPY
 from ircoder.findings.model import Act, Detail
@@ -25,6 +26,10 @@ _NASAL_PUT = WordPattern(
     r"|nose)\b[^.;]{0,120}\b(?:placed|placement|advanced|passed|inserted|insertion|positioned|manipulated|repositioned|moved)\b"
     r"|\b(?:placed|placement of|advanced|passed|inserted|insertion of|reposition\w*)\b[^.;]{0,70}\b(?:naso\w+|dob-?b?hoff|nj[- ]?tube"
     r"|ng[- ]?tube|corpak|nostril|nares|naris|nose)\b"
+)
+_TUBE_ADVANCED = WordPattern(
+    r"\b(?:tube|dob-?b?hoff)\b[^.;]{0,40}\b(?:advanced|passed|repositioned|manipulated|placed)\b[^.;]{0,60}"
+    r"\b(?:stomach|pylor\w+|duoden\w+|jejun\w+|treitz)"
 )
 _FOR_AIR = WordPattern(r"\b(?:insufflat\w*|air|inflat\w*|distend\w*|gastrostom\w*|g-?tube|peg|stomach was)\b")
 _BEYOND = WordPattern(
@@ -84,6 +89,8 @@ _NAMED = frozenset({"contrast_enema_reduction", "peritoneography"})
 
 def find_gastrointestinal(context: Context, session: Session) -> Parts:
     """Acts on the gut by tubes, stents and balloons."""
+    if is_open_surgery(context):
+        return Parts()
     where = topics(context)
     tubes = find_feeding_tubes(context, where)
     held = {act.family for act in session.acts}
@@ -103,6 +110,8 @@ def _nasal(context: Context) -> tuple[Act, ...]:
     body = [clause for clause in context.body() if context.happened(clause)]
     titled = any(_NASAL.search(clause.text) for clause in context.clauses if clause.section == "procedure_title")
     told = [clause for clause in body if _NASAL_PUT.search(clause.text)]
+    if not told and any(_NASAL.search(clause.text) for clause in body):
+        told = [clause for clause in body if _TUBE_ADVANCED.search(clause.text)]
     if not told or (not titled and all(_FOR_AIR.search(clause.text) for clause in told)):
         return ()
     course = "\n".join(clause.text for clause in context.clauses if clause in body or clause.section == "procedure_title")

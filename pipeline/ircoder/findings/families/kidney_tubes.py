@@ -8,7 +8,7 @@ import re
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import GENERIC, Organ, tube_events
-from ircoder.findings.families.tube_systems import System, systems
+from ircoder.findings.families.tube_systems import System, both_sides, systems
 from ircoder.findings.families.tube_topics import Topics
 from ircoder.findings.families.tube_words import FLUOROSCOPY
 from ircoder.findings.model import Act, Detail
@@ -40,7 +40,10 @@ KIDNEY = Organ(
     generic=re.compile(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
         r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|indwelling|existing|old|new)\s+){1,4}"
-        r"(?:tubes?|catheters?|drains?|pigtails?)\b|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both|each|this)\s+"
+        r"(?:tubes?|catheters?|drains?|pigtails?)\b"
+        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
+        r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath|dilator))"
+        r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both|each|this)\s+"
         r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
         re.IGNORECASE,
     ),
@@ -56,6 +59,7 @@ KIDNEY = Organ(
         r"\b(?:nephrostogra\w*|antegrade (?:study|pyelogra\w*|urogra\w*|nephrostogra\w*|injection)|pyelogra\w*"
         r"|nephroureterogra\w*|tube check|ureterogra\w*|urogra(?:m|phy))\b"
     ),
+    vague=frozenset({BARE_STENT}),
 )
 _BLADDER_END = WordPattern(
     r"\b(?:loop|pigtail|tip|end|coil|curl|distal\w*|side ?holes?|terminat\w*|extend\w*|form\w*)\b[^.;]{0,60}\b(?:in|into|within|to)\s+"
@@ -92,7 +96,7 @@ def find_kidney_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
         return ()
     course = "\n".join(clause.text for clause in context.body())
     out: list[Act] = []
-    for system in systems(tube_events(context, KIDNEY, topics)):
+    for system in both_sides(context, systems(tube_events(context, KIDNEY, topics))):
         made = _act(context, system, course)
         if made is not None:
             out.extend(_each_moiety(made, system))

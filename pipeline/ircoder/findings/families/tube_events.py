@@ -22,6 +22,14 @@ What = Literal["put", "out", "changed", "there", "entered", "studied"]
 GENERIC = "tube"
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
+_OPENING = re.compile(
+    r"(?:(?:percutaneous|perc|transhepatic|direct)\s+)*\w+-?\w*ostom(?:y|ies)\b(?!\s*(?:tubes?|catheters?|drains?|buttons?|site|tract))",
+    re.IGNORECASE,
+)
+_LOOKED_AT = WordPattern(
+    r"\b(?:check|study|injection|evaluation|nephrostogra\w*|cholangiogra\w*|status|with|has|closure|closed|takedown|reversal|site|infection|open|laparoscopic|removal|removed|care|through|via|history"
+    r"|contrast)\b"
+)
 _NEVER = frozenset({"negated", "planned", "hypothetical"})
 
 
@@ -29,7 +37,8 @@ _NEVER = frozenset({"negated", "planned", "hypothetical"})
 class Organ:
     """How the tubes of one organ are named, and by which words it is punctured anew or studied.
 
-    ``items`` has one named group for each tube; ``generic`` names of any tube count where the talk is of this organ.
+    ``items`` has one named group for each tube; ``generic`` names of any tube, and the ``vague`` groups, count where
+    the talk is of this organ.
     """
 
     name: str
@@ -37,6 +46,7 @@ class Organ:
     generic: re.Pattern[str]
     punctured: WordPattern
     studied: WordPattern
+    vague: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
         own = topics.of(clause) == organ.name
         side = topics.side(clause)
         for what, item, near in _told(clause, organ, own):
+            if what == "there" and tier == "listed" and _names_the_work(clause, item, near):
+                what = "put"
             out.append(Event(what, item, topics.side_near(clause, near) or side, clause, tier))
     return tuple(out)
 
@@ -94,9 +106,19 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
         yield "changed", GENERIC, 0
 
 
+def _names_the_work(clause: Clause, item: str, at: int) -> bool:
+    """Whether a title names the making of an opening ("percutaneous nephrostomy") and not a tube that is there."""
+    match = _OPENING.match(clause.text, at)
+    if item == GENERIC or match is None or _LOOKED_AT.search(clause.text):
+        return False
+    return not words.THROUGH.search(clause.text[:at]) and not words.OLD.search(clause.text[:at])
+
+
 def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int, str]] = [
-        (match.start(), match.end(), match.lastgroup or GENERIC) for match in organ.items.finditer(text)
+        (match.start(), match.end(), match.lastgroup or GENERIC)
+        for match in organ.items.finditer(text)
+        if own or match.lastgroup not in organ.vague
     ]
     if own:
         for match in organ.generic.finditer(text):

@@ -5,6 +5,7 @@ The course of the procedure decides; titles and the impression fill in what it l
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,7 @@ from ircoder.findings.context import Context
 from ircoder.findings.families import tube_words as words
 from ircoder.findings.families.tube_events import GENERIC, Event, What
 from ircoder.findings.model import Side, Span
+from ircoder.knowledge.word_patterns import WordPattern
 
 Entry = Literal["new", "existing"]
 
@@ -100,6 +102,28 @@ def systems(events: Iterable[Event]) -> tuple[System, ...]:
     return tuple(
         System(side, tuple(event for event in told if event.side in (side, "bilateral", None))) for side in named
     )
+
+
+def both_sides(context: Context, found: tuple[System, ...]) -> tuple[System, ...]:
+    """Systems with the second side filled in where only "the same was done on the left" tells of it."""
+    if not any(_SAME_AGAIN.search(clause.text) for clause in context.body()):
+        return found
+    done = [system for system in found if system.told("put", "changed", "out")]
+    if len(done) != 1 or done[0].side not in ("left", "right"):
+        return found
+    first = done[0]
+    other: Side = "left" if first.side == "right" else "right"
+    copied = System(other, tuple(dataclasses.replace(event, side=other) for event in first.events))
+    return (first, copied)
+
+
+_SAME_AGAIN = WordPattern(
+    r"\b(?:same|identical|similar|analogous)\s+(?:\w+\s+){0,2}?(?:procedure|steps?|manner|fashion|technique|way|process|maneuvers?)\b"
+    r"[^.;]{0,60}\b(?:left|right|contralateral|other side|opposite|other kidney)\b"
+    r"|\b(?:repeated|performed|done|carried out)\s+(?:\w+\s+){0,3}?(?:on|for)\s+the\s+(?:left|right|contralateral|other|opposite)\b"
+    r"|\b(?:left|right|contralateral|other|opposite)\s+(?:side|kidney|tube|system)\b[^.;]{0,40}\b(?:same|identical|similar)\s+(?:manner"
+    r"|fashion|way|technique)"
+)
 
 
 def whole(events: Iterable[Event]) -> tuple[System, ...]:

@@ -68,7 +68,9 @@ class Topics:
         if not told:
             return None
         before = [side for start, side in told if start <= at]
-        return before[-1] if before else told[0][1]
+        if before:
+            return before[-1]
+        return "bilateral" if {"left", "right"} <= {side for _, side in told} else told[0][1]
 
 
 def topics(context: Context) -> Topics:

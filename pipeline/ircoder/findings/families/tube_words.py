@@ -8,7 +8,7 @@ _NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed el
 
 PUT_AFTER = WordPattern(
     r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back|through)|introduced"
-    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in|threaded)\b"
+    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in|threaded|pulled (?:through|into|antegrade))\b"
     r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
 )
 PUT_BEFORE = WordPattern(
@@ -20,7 +20,7 @@ SWAPPED_FOR = WordPattern(
     r"|internaliz\w*|revis\w*)\b[^.;]{0,70}?\b(?:for|to|with|by|into)\b[^.;]{0,60}$"
 )
 OUT_AFTER = WordPattern(
-    r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
+    r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled(?! (?:through|into|up|back|snug|taut|against|antegrade))|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
     r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|backed out)\b"
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
@@ -31,7 +31,7 @@ OUT_BEFORE = WordPattern(
 CHANGED_AFTER = WordPattern(
     r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
     r"|upgraded|rewired|internalized|changed out)\b"
-    r"|^" + _NOUN + r"\s*(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
+    r"|^" + _NOUN + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
     r"|upsiz\w*|swaps?|conversions?|upgrades?|change-?outs?|internalization|downsizing)\b"
 )
 CHANGED_BEFORE = WordPattern(
@@ -59,14 +59,14 @@ THROUGH = WordPattern(
 DENIED = WordPattern(
     r"\b(?:no|not|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+|decided against|unable to"
     r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|weeks?|tomorrow|next|future|will|should|may|might"
-    r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|failed|attempt\w*)\b[^.;,]{0,45}$"
+    r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*|before|prior to|until|pending)\b[^.;,]{0,45}$"
 )
 DENIED_AFTER = WordPattern(
     r"^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
     r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b|\b(?:elsewhere|previously|last"
     r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march|april|may|june|july"
     r"|august|september|october|november|december|20\d\d)\b)"
-    r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*|surg\w*|visiting nurse"
+    r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*|surg\w*|dr\b|doctor|visiting nurse"
     r"|nurs\w+))"
     r"|^[^.;]{0,60}?\b(?:not (?:placed|left|needed|required|necessary|exchanged|changed|removed|done|performed|possible"
     r"|what was placed|touched|altered|used|inserted|deployed)|was deferred|will be|would be|to be|left alone"

@@ -10,6 +10,7 @@ from ircoder.findings.families.kidney_tubes import KIDNEY, find_kidney_tubes
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
 from ircoder.findings.families.tube_events import Organ, tube_events
+from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_systems import whole
 from ircoder.findings.families.tube_topics import Topics, topics
 from ircoder.findings.families.tube_words import FLUOROSCOPY
@@ -149,12 +150,13 @@ _CONTRAST_STUDIES = (
 
 def find_urinary(context: Context, session: Session) -> Parts:
     """Acts on kidney, ureter, conduit and bladder."""
-    if not _URINARY.search(context.reading.text):
+    if not _URINARY.search(context.reading.text) or is_open_surgery(context):
         return Parts()
     where = topics(context)
     tubes = find_kidney_tubes(context, where)
     upper = any(_UPPER.search(clause.text) for clause in context.body())
-    sought = (*(ADJUNCTS if tubes or upper else ()), *_CONTRAST_STUDIES)
+    through_skin = (tubes or upper) and not is_scope_alone(context)
+    sought = (*(ADJUNCTS if through_skin else ()), *_CONTRAST_STUDIES)
     beside = tuple(_detailed(context, act) for act in find_adjuncts(context, where, sought))
     bladder = _suprapubic(context, where)
     cysts = find_adjuncts(context, where, (Adjunct("cyst_aspiration", _CYST, _KIDNEY, "anatomy:kidney"),))
