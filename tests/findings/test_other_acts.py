@@ -13,11 +13,6 @@ CASES = [
         "diagnostic_cardiac_cath",
         "performed",
     ),
-    (
-        "Left radial access. Guide to the LIMA. Wire through the anastomosis into the distal LAD. Guiding angiograms of the LIMA only. Balloons 2.0 x 12.",
-        "coronary_angioplasty",
-        "performed",
-    ),
 ]
 
 

@@ -27,7 +27,14 @@ rules = RuleBookBuilder(
 
 
 @rules.rule(
-    "CARD-17", "CARD-18", "CARD-20", "CARD-44", "MOD-44", phase=Phase.PROPOSE, decides="to 2025: artery, then branches"
+    "CARD-17",
+    "CARD-18",
+    "CARD-20",
+    "CARD-27",
+    "CARD-44",
+    "MOD-44",
+    phase=Phase.PROPOSE,
+    decides="to 2025: artery, then branches",
 )
 def arteries_to_2025(slate: Slate, encounter: Encounter) -> Slate:
     """One base code for each artery or graft, the most intensive that applies, and add-ons for its branches."""
@@ -75,7 +82,14 @@ def base_code(artery: TreatedArtery, vessel: TreatedVessel, encounter: Encounter
 
 
 @rules.rule(
-    "CARD-19", "CARD-21", "CARD-22", "CARD-23", "CARD-44", phase=Phase.PROPOSE, decides="from 2026: one code an artery"
+    "CARD-19",
+    "CARD-21",
+    "CARD-22",
+    "CARD-23",
+    "CARD-27",
+    "CARD-44",
+    phase=Phase.PROPOSE,
+    decides="from 2026: one code an artery",
 )
 def arteries_from_2026(slate: Slate, encounter: Encounter) -> Slate:
     """One code for each artery with its branches: by the lesion first, else by technique."""

@@ -67,7 +67,7 @@ _INTO = re.compile(
     r"\b(?:into|to|down to|extending|through to|back to|and into)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"^[^.;]*?\b(?:in|into|to|of|across|within|at|for|on|over|through|down|inside|covering)\s+(?:the\s+|an?\s+"
+    r"^(?:[^.;]|\.(?=\d))*?\b(?:in|into|to|of|across|within|at|for|on|over|through|down|inside|covering)\s+(?:the\s+|an?\s+"
     r"|his\s+|her\s+)?(?:[\w%/,-]+\s+){0,7}$",
     re.IGNORECASE,
 )

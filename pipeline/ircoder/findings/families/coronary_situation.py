@@ -14,7 +14,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 _STEMI = WordPattern(
     r"\bstemi\b|\bst[- ]?(?:segment[- ])?elevat\w*|\bst elevation|\bacute (?:\w+\s+){0,3}?(?:mi"
     r"|myocardial infarct\w*|infarct\w*)\b"
-    r"|\binfarct(?:ion)? in progress|\bevolving (?:\w+\s+){0,2}?(?:mi|infarct\w*)\b|\bprimary (?:pci"
+    r"|\binfarct(?:ion)? in progress|\bevolving (?:\w+\s+){0,2}?(?:mi|infarct\w*)\b|\b(?:primary|rescue) (?:pci"
     r"|angioplasty)\b|\bcode stemi\b"
     r"|\bculprit of the infarct|\bst depression(?:s)? (?:in )?v1|\bposterior mi\b"
 )
