@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
+from ircoder.knowledge.catalogue import CatalogueEntry
 from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS
 
 ONE_SIDE = ("left", "right")
@@ -53,9 +54,14 @@ def _conflict(paid: Candidate, denied: Candidate, encounter: Encounter) -> Confl
 def _two_punctures(paid: Candidate, denied: Candidate, encounter: Encounter) -> bool:
     """Whether a catheter and the catheter or study that would hold it used different ways in (VASC-09)."""
     catalogue = encounter.knowledge.catalogue
-    if catalogue[denied.code].kind != "catheter" or catalogue[paid.code].kind not in ("catheter", "imaging"):
+    if catalogue[denied.code].kind != "catheter" or not _by_one_puncture(catalogue[paid.code]):
         return False
     return paid.access is not None and denied.access is not None and paid.access != denied.access
+
+
+def _by_one_puncture(entry: CatalogueEntry) -> bool:
+    """Whether what a code holds came through its own puncture: catheters, studies and caval filters."""
+    return entry.kind in ("catheter", "imaging") or entry.family == "ivc_filter"
 
 
 def sides_differ(one: Candidate, other: Candidate) -> bool:

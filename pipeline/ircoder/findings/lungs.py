@@ -12,10 +12,8 @@ from ircoder.language.reading import Mention
 
 TRUNK = "vessel:main_pulmonary_artery"
 _BOTH = WordPattern(r"\b(?:bilateral\w*|both|right and left|left and right|each)\b")
-_PAIR = re.compile(
-    r"\b(?:right\b[\w\s]{0,25}(?:\band\b|&)\s+(?:the\s+)?left|left\b[\w\s]{0,25}(?:\band\b|&)\s+(?:the\s+)?right)\b",
-    re.IGNORECASE,
-)
+_JOINT = r"\b[\w\s]{0,25}(?:\band\b|&)\s+(?:one\s+)?(?:(?:in|into|to)\s+)?(?:the\s+)?"
+_PAIR = re.compile(rf"\b(?:right{_JOINT}left|left{_JOINT}right)\b", re.IGNORECASE)
 
 
 def lung_side(tree: VesselTree, concept: str, told: Side | None) -> Side | None:
@@ -33,7 +31,7 @@ def lung_sides(context: Context, clause: Clause, concept: str, mention: Mention,
     side = lung_side(context.knowledge.vessels, concept, told)
     at = mention.start - clause.start
     near = clause.text[max(0, at - 30) : mention.end - clause.start + 20]
-    pair = _PAIR.search(clause.text[max(0, at - 40) : mention.end - clause.start])
+    pair = _PAIR.search(clause.text[max(0, at - 45) : mention.end - clause.start])
     return "bilateral" if pair or (concept == TRUNK and _BOTH.search(near)) else side
 
 

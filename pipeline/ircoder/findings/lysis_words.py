@@ -41,6 +41,12 @@ TONIGHT = re.compile(
     re.IGNORECASE,
 )
 """Words that put the same into the future."""
+LEFT_RUNNING = WordPattern(
+    r"\b(?:left|leave|started|start|begun|began|initiated|commenced|continue|placed|positioned|set"
+    r"|mg/h\w*|mg per hour)\b"
+)
+"""An infusion set up to run through the coming night."""
+BEFORE_TODAY = WordPattern(r"\b(?:yesterday|had|ran|received|last night|status post|s/p|after|following|since)\b")
 ENDED = re.compile(
     rf"\b{_LYTIC}\b[^.;\n]{{0,50}}\b(?:stopped|discontinued|terminated|ended|completed|complete|halted|turned off"
     r"|shut off|d/?c'?e?d|ceased)\b"
@@ -51,6 +57,12 @@ ENDED = re.compile(
     rf"|\b(?:removed|removal of|pulled|withdrew)\s+(?:the\s+)?(?:\w+\s+){{0,2}}?{_CATHETER}\s+catheters?\b",
     re.IGNORECASE,
 )
+CATHETER_OUT = re.compile(
+    r"\b(?:catheters?|sheaths?)\b[^.;\n]{0,30}\b(?:removed|pulled|withdrawn|taken out)\b"
+    r"|\b(?:removed|pulled|withdrew)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:catheters?|sheaths?)\b",
+    re.IGNORECASE,
+)
+"""On a later day, where nothing goes on, this ends the course."""
 NOT_ENDED = re.compile(
     r"\b(?:will be|to be|plan\w*|if|when|until|would|should|not|never)\b[^.;\n]{0,30}$", re.IGNORECASE
 )

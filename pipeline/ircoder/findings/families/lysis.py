@@ -38,8 +38,7 @@ def find_lysis(context: Context, session: Session) -> Parts:
     told = list(_lytic_clauses(context))
     if not told:
         return Parts()
-    later = _is_later(context)
-    if later:
+    if _is_later(context) or _only_ended(context, session):
         return Parts(acts=_numbered(context, session, _later_acts(context, session, told)))
     return Parts(acts=_numbered(context, session, _first_acts(context, session, told)))
 
@@ -79,19 +78,37 @@ def _is_later(context: Context) -> bool:
         match = words.LATER.search(clause.text)
         if match is None or words.TONIGHT.search(clause.text):
             continue
+        coming = "overnight" in match.group().lower() and words.LEFT_RUNNING.search(clause.text)
+        if coming and not words.BEFORE_TODAY.search(clause.text):
+            continue
         if not words.DENIED.search(clause.text[: match.start()][-20:]):
             return True
     return False
 
 
+def _only_ended(context: Context, session: Session) -> bool:
+    """Whether a note tells an end and no begin: no vessel was entered and no infusion started."""
+    if any(access.kind == "puncture" for access in session.accesses):
+        return False
+    body = [clause for clause in context.clauses if clause.section not in BACKGROUND]
+    started = any(words.STARTED.search(clause.text) for clause in body)
+    return not started and any(_ends(clause) for clause in body)
+
+
+def _ends(clause: Clause) -> bool:
+    """Whether a clause tells that the infusion was stopped or its catheter taken out."""
+    return any(
+        not words.NOT_ENDED.search(clause.text[: match.start()])
+        and not re.search(r"\b(?:will|to) be\b|\btomorrow\b|\bnot\b", match.group(), re.IGNORECASE)
+        for match in words.ENDED.finditer(clause.text)
+    )
+
+
 def _later_acts(context: Context, session: Session, told: list[Clause]) -> list[tuple[str, _Place, dict[str, Detail]]]:
     ended = continued = -1
     for clause in context.body():
-        for match in words.ENDED.finditer(clause.text):
-            if not words.NOT_ENDED.search(clause.text[: match.start()]) and not re.search(
-                r"\b(?:will|to) be\b|\btomorrow\b|\bnot\b", match.group(), re.IGNORECASE
-            ):
-                ended = clause.index
+        if _ends(clause):
+            ended = clause.index
         if any(m.kind == "thrombolysis_cessation" and m.assertion == "performed" for m in clause.of("INTERVENTION")):
             ended = max(ended, clause.index)
         if words.CONTINUED.search(clause.text) and not words.DENIED.search(clause.text):
@@ -102,7 +119,8 @@ def _later_acts(context: Context, session: Session, told: list[Clause]) -> list[
         if clause.section in TITLES
         for m in clause.of("INTERVENTION")
     )
-    final = (ended >= 0 and ended >= continued) or (titled and continued < 0)
+    out = any(words.CATHETER_OUT.search(c.text) and not words.NOT_ENDED.search(c.text) for c in context.body())
+    final = (ended >= 0 and ended >= continued) or ((titled or out) and continued < 0)
     kind = "thrombolysis_cessation" if final else "thrombolysis_followup"
     place = next(iter(_places(context, session, told)), _Place(None, None, told[0]))
     return [(kind, place, {})]

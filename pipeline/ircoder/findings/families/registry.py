@@ -27,6 +27,7 @@ from ircoder.findings.families import (
     intravascular_retrieval,
     ivc_filter,
     joints,
+    leg_bypasses,
     lysis,
     markers,
     nerves,
@@ -55,10 +56,6 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     circumstances.BUILDER,
     endografts.BUILDER,
     dialysis_circuit.BUILDER,
-    clot_removal.BUILDER,
-    lysis.BUILDER,
-    drug_infusion.BUILDER,
-    untold_techniques.BUILDER,
     facet_joints.BUILDER,
     nerves.BUILDER,
     sacroiliac.BUILDER,
@@ -79,6 +76,11 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     ablations.BUILDER,
     displaced_tissue.BUILDER,
     venous_sampling.BUILDER,
+    clot_removal.BUILDER,
+    lysis.BUILDER,
+    drug_infusion.BUILDER,
+    leg_bypasses.BUILDER,
+    untold_techniques.BUILDER,
 )
 
 KINDS_OF_FAMILIES: frozenset[str] = frozenset().union(*(builder.kinds for builder in FAMILY_BUILDERS))
