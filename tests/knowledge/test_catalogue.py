@@ -99,8 +99,9 @@ WITHOUT_PARENTS = {
     "47001": "follows any open operation",
     "49412": "follows any open operation",
 }
-# Work on an iliac vessel outside the zone of an endograft follows the endograft; inside the zone it is part of it.
-PARENT_AND_BARRED = {"37222", "37223"}
+# Work on an iliac vessel outside the zone of an endograft follows the endograft; inside the zone it is part of it. Clot
+# removal follows atherectomy of another vessel; that of the same vessel is inside.
+PARENT_AND_BARRED = {"37222", "37223", "37186"}
 
 each_entry = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
 
