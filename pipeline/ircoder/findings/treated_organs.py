@@ -26,7 +26,10 @@ HEART = WordPattern(
 _NOT_TODAY = frozenset({"history", "plan", "medications"})
 _HEART_ENOUGH = 2
 _OPENING = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy"})
-_AORTA = "vessel:abdominal_aorta"
+_NO_TARGETS = frozenset(
+    {"vessel:abdominal_aorta", "vessel:radial_artery", "vessel:ulnar_artery", "vessel:brachial_artery"}
+)
+"""Ways of the catheter to the heart, which a coronary balloon without a vessel seems to treat."""
 
 
 def is_coronary(context: Context, vessel: str) -> bool:
@@ -38,12 +41,22 @@ def is_coronary(context: Context, vessel: str) -> bool:
 def outside_heart(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """Acts on vessels outside the heart: the builder of coronary interventions makes the others.
 
-    In a report about the heart, work on the aorta or on a vessel without a lesion is a coronary balloon misplaced.
+    Where coronary arteries are told of, work on the way to them is a coronary balloon misplaced; in a report about the
+    heart so is work on a vessel without a lesion.
     """
     outside = tuple(act for act in acts if act.target is None or not is_coronary(context, act.target))
-    if len(outside) == len(acts) and not of_the_heart(context):
-        return acts
-    return tuple(act for act in outside if act.kind not in _OPENING or (act.lesion and act.target != _AORTA))
+    if not _names_coronaries(context):
+        return outside
+    heart = of_the_heart(context)
+    return tuple(
+        act
+        for act in outside
+        if act.kind not in _OPENING or (act.target not in _NO_TARGETS and (act.lesion or not heart))
+    )
+
+
+def _names_coronaries(context: Context) -> bool:
+    return any(is_coronary(context, mention.concept) for clause in context.body() for mention in clause.of("VESSEL"))
 
 
 def of_the_heart(context: Context) -> bool:

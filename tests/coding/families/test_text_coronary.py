@@ -268,6 +268,38 @@ TEXTS = [
         setting="professional",
     ),
     TextCase(
+        "CARD-25",
+        "rescue after a failed lytic",
+        "The patient is status post STEMI treated with TNK at another hospital four hours ago with failed reperfusion;"
+        " rescue PCI. LAD 100% mid. XB 3.5, Fielder wire, 2.5 balloon, 3.0x33 DES. TIMI 2 flow then 3 after adenosine.\n",
+        "92941-LD",
+        setting="professional",
+    ),
+    TextCase(
+        "CARD-27",
+        "a graft and, through another graft, its artery",
+        "INTERVENTION: Direct stenting of SVG-RPDA with 3.5x15 Ultimaster, distal protection with FilterWire EZ. Native"
+        " LAD via LIMA: 2.0x20 balloon dilation of the distal LAD beyond the LIMA anastomosis.\n",
+        "92937-LD 92937-RC",
+        setting="professional",
+    ),
+    TextCase(
+        "CARD-37",
+        "one artery failed, another stented",
+        "Procedure: PCI of CTO LCx failed, PCI of LAD successful.\n"
+        "The CTO of the circumflex could not be crossed with a Pilot 200 and Gaia 3 wires. We then went to the LAD and put"
+        " a 3.0 x 18 mm Onyx in the 80% mid lesion.\n",
+        "92928-LD 92943-53-LC",
+        setting="professional",
+    ),
+    TextCase(
+        "CARD-17",
+        "old stents are no work of today",
+        "Coronary angiogram: The previously placed 3.0 x 18 Xience stent in the proximal LAD is widely patent. The stent"
+        " in the RCA (deployed in 2020) has 20% in-stent restenosis. SVG to OM patent. LIMA to LAD patent.\n",
+        "93455",
+    ),
+    TextCase(
         "CARD-17",
         "a plan is no intervention",
         "Impression: Severe three-vessel CAD.\n"

@@ -17,7 +17,8 @@ _NOT_CROSSED = WordPattern(
     r"|unsuccessful\w*|without success|aborted|abandoned|stopped)\b"
 )
 _CROSSING = WordPattern(
-    r"\b(?:cross\w*|wire[ds]?|wiring|true lumen|penetrat\w*|cap\b|recanali[sz]\w*|pci|angioplasty|intervention"
+    r"\b(?:cross\w*|advanc\w*|deliver\w*|pass(?:ed|es|age)?|wire[ds]?|wiring|true lumen|penetrat\w*"
+    r"|cap\b|recanali[sz]\w*|pci|angioplasty|intervention"
     r"|revasculari[sz]\w*|open(?:ed|ing)?)\b"
 )
 _STENT_PLANNED = re.compile(r"\bstent|\bdes\b", re.IGNORECASE)

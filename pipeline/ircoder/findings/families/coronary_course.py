@@ -57,7 +57,8 @@ _LEFT_ALONE = WordPattern(
     r"|injected|intervened|dilated|stented"
     r"|involved|crossed|reached|ballooned|attempted|sought|imaged|diseased|instrumented|compromised)\b"
     r"|\bno (?:treatment|intervention|need)\b|\bleft alone\b"
-    r"|\buntouched\b|\bdefer(?:red)?\b|\bmedical(?:ly)? (?:therapy|management|managed|treat\w*)\b|\bstaged\b"
+    r"|\buntouched\b|\bdefer(?:red)?\b|\bmedical(?:ly)? (?:therapy|management|managed|treat\w*)\b|\b(?:be"
+    r"|left for|reserved for|consider) staged\b|\bstaged (?:later|at a later)\b"
     r"|\bonly wired\b|\bfor protection\b|\buninvolved\b"
 )
 _SITS = re.compile(r"^[\s\w.]{0,22}$")
@@ -67,7 +68,8 @@ _INTO = re.compile(
     r"\b(?:into|to|down to|extending|through to|back to|and into)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _LINK = re.compile(
-    r"^(?:[^.;]|\.(?=\d))*?\b(?:in|into|to|of|across|within|at|for|on|over|through|down|inside|covering)\s+(?:the\s+|an?\s+"
+    r"^(?:[^.;]|\.(?=\d))*?\b(?:in|into|to|of|across|within|at|for|on|over|through|down|inside"
+    r"|covering)\s+(?:the\s+|an?\s+"
     r"|his\s+|her\s+)?(?:[\w%/,-]+\s+){0,7}$",
     re.IGNORECASE,
 )
