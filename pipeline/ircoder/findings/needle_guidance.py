@@ -13,6 +13,7 @@ from ircoder.findings.image_words import IMAGE_KEPT, NO_IMAGE_KEPT, SAVED_AT_END
 from ircoder.findings.model import Act, Fact, Guidance
 from ircoder.findings.parts import Parts
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
 
 MODALITIES = ("ultrasound", "ct", "fluoroscopy", "cone_beam_ct", "mr", "stereotactic")
 _NOT_USED = frozenset({"negated", "historical", "planned", "hypothetical"})
@@ -24,6 +25,11 @@ _PROBE = WordPattern(
     r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|ultrasound|sonographic)\s+(?:array\s+)?"
     r"(?:probe|transducer)\b|\btrans-?\s?(?:rectal|vaginal) (?:ultrasound|sonogra\w+)\b|\btrus\b|\bneedle\b[^.;]{0,50}\bin (?:the )?(?:long|short) axis\b"
 )
+_NEAR = 90
+_SEEN_LIVE = WordPattern(
+    r"\b(?:needle|trocar|puncture)\b[^.;]{0,60}\b(?:followed|seen|watched|visuali[sz]ed|tracked)\b[^.;]{0,20}\breal[- ]time\b"
+)
+"""A needle that is followed live is followed by ultrasound where nothing else is named."""
 _CT_SHOWN = WordPattern(
     r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|fluoro\w*|show\w*|localiz\w*"
     r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
@@ -56,19 +62,30 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
 def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses that tell of imaging during the needle work, with its modality; the puncture of a vessel is none."""
     for clause in context.clauses:
-        if clause.section in BACKGROUND or _OF_A_VESSEL.search(clause.text):
+        if clause.section in BACKGROUND:
             continue
         told = dict.fromkeys(
             mention.kind
             for mention in clause.of("GUIDANCE")
-            if mention.kind in MODALITIES and mention.assertion not in _NOT_USED
+            if mention.kind in MODALITIES and mention.assertion not in _NOT_USED and not _of_a_vessel(clause, mention)
         )
+        if _OF_A_VESSEL.search(clause.text):
+            yield from ((clause, modality) for modality in told)
+            continue
         if "ultrasound" not in told and _PROBE.search(clause.text):
+            told["ultrasound"] = None
+        if not told and _SEEN_LIVE.search(clause.text):
             told["ultrasound"] = None
         if "ct" not in told and _CT_SHOWN.search(clause.text):
             told["ct"] = None
         for modality in told:
             yield clause, modality
+
+
+def _of_a_vessel(clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel stands near the imaging; in dictation without stops one further off is another statement."""
+    at, end = mention.start - clause.start, mention.end - clause.start
+    return _OF_A_VESSEL.search(clause.text[max(0, at - _NEAR) : end + _NEAR]) is not None
 
 
 def _guided(context: Context, clause: Clause, acts: tuple[Act, ...]) -> tuple[Act, ...]:

@@ -30,9 +30,7 @@ SCOPED = ("47552", "47553", "47554", "47555", "47556")
 SCOPED_DILATION = ("47555", "47556")
 DILATION_READ = "74363"
 MOST_DUCTS = 2
-RANKS = (
-    *("47540", "47539", "47538", "47541", "47535", "47534", "47536", "47533", "47490", "47537", "47532", "47531"),
-)
+RANKS = (*("47540", "47539", "47538", "47541", "47535", "47534", "47536", "47533", "47490", "47537", "47532", "47531"),)
 """Duct codes, the most comprehensive first: each holds what follows it in the same duct system."""
 
 rules = RuleBookBuilder(
@@ -53,7 +51,9 @@ def drains_of_the_ducts(slate: Slate, encounter: Encounter) -> Slate:
     return proposed(slate, encounter, *DRAINS, "cholangiography", "biliary_access", sided=False)
 
 
-@rules.rule("NONV-25", "NONV-26", phase=Phase.PROPOSE, decides="a gallbladder drain is complete; its aftercare is biliary")
+@rules.rule(
+    "NONV-25", "NONV-26", phase=Phase.PROPOSE, decides="a gallbladder drain is complete; its aftercare is biliary"
+)
 def gallbladder(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the gallbladder drain, and the removal of a drain where fluoroscopy was used."""
     slate = proposed(slate, encounter, "cholecystostomy", sided=False)
@@ -121,7 +121,9 @@ def duct_add_ons(slate: Slate, encounter: Encounter) -> Slate:
         elif slate.with_code(code):
             continue
         elif not any(item.code in encounter.knowledge.catalogue[code].parents for item in slate.candidates):
-            slate = slate.decline(code, "NONV-80", "No duct code is reported to which it may be added.", None, act.spans)
+            slate = slate.decline(
+                code, "NONV-80", "No duct code is reported to which it may be added.", None, act.spans
+            )
         else:
             slate = _added(slate, act, code)
     return slate

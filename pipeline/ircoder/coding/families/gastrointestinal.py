@@ -55,11 +55,19 @@ def first_tubes(slate: Slate, encounter: Encounter) -> Slate:
         if at_once and slate.with_code("49440"):
             slate = slate.add(line_of(act, NEW_JEJUNAL_LIMB, "NONV-84", sided=False, site="tube:jejunal"))
     if slate.with_code(ENDOSCOPIC):
-        slate = slate.send_to_review("43246 is the endoscopist's code: is the report by the operator who placed the tube?")
+        slate = slate.send_to_review(
+            "43246 is the endoscopist's code: is the report by the operator who placed the tube?"
+        )
     return slate
 
 
-@rules.rule("NONV-85", "NONV-86", "NONV-87", phase=Phase.PROPOSE, decides="a change through the old tract, with or without imaging")
+@rules.rule(
+    "NONV-85",
+    "NONV-86",
+    "NONV-87",
+    phase=Phase.PROPOSE,
+    decides="a change through the old tract, with or without imaging",
+)
 def changed_tubes(slate: Slate, encounter: Encounter) -> Slate:
     """Propose changes and conversions by the tube that goes in."""
     return proposed(slate, encounter, *CHANGES, sided=False)
@@ -69,7 +77,9 @@ def changed_tubes(slate: Slate, encounter: Encounter) -> Slate:
 def tube_care(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the check or the clearing of a tube that stays; a plain removal has no code."""
     for act in encounter.findings.performed("gastrostomy_removal"):
-        slate = slate.decline("49450", "NONV-88", "A tube that is only removed has no code of its own.", None, act.spans)
+        slate = slate.decline(
+            "49450", "NONV-88", "A tube that is only removed has no code of its own.", None, act.spans
+        )
     return proposed(slate, encounter, *CARE, sided=False)
 
 
@@ -127,7 +137,11 @@ def enemas_and_peritoneum(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the enema that reduces an intussusception, and contrast into the peritoneum with its reading."""
     slate = proposed(slate, encounter, "contrast_enema_reduction", "peritoneography", sided=False)
     acts = encounter.findings.performed("peritoneography")
-    return slate.add(candidate_of(acts, PERITONEUM_READ, ("CAT-74190",), "Reading of the peritoneogram.")) if acts else slate
+    return (
+        slate.add(candidate_of(acts, PERITONEUM_READ, ("CAT-74190",), "Reading of the peritoneogram."))
+        if acts
+        else slate
+    )
 
 
 @rules.rule("MOD-34", "NONV-83", "NONV-88", phase=Phase.BUNDLE, decides="one code a tube")

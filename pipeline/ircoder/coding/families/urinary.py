@@ -55,9 +55,7 @@ RANKS = (
 """Kidney codes, the most comprehensive first: each holds what follows it in the same collecting system."""
 READINGS = frozenset({PYELOGRAM, CYST_STUDY, TUBE_CHANGE_READ, "74430", "74450", "74455", "74485"})
 
-rules = RuleBookBuilder(
-    "urinary", families=("urinary",), act_kinds=KINDS, codes=codes_of((*KINDS, CYST)) | READINGS
-)
+rules = RuleBookBuilder("urinary", families=("urinary",), act_kinds=KINDS, codes=codes_of((*KINDS, CYST)) | READINGS)
 
 
 @rules.rule(

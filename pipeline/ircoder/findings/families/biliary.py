@@ -1,4 +1,4 @@
-"""Biliary work: drains, stents, cholangiograms, and what is done in the ducts (NONV-74 to NONV-82, NONV-25, NONV-26)."""
+"""Drains, stents, cholangiograms, and what is done in the ducts (NONV-25, NONV-26, NONV-74 to NONV-82)."""
 
 from __future__ import annotations
 
@@ -26,13 +26,15 @@ ADJUNCTS = (
     Adjunct(
         "biliary_dilation",
         WordPattern(
-            rf"\b(?:balloon\w*|was dilated|dilat(?:ation|ion) of|cholangioplasty|plasty|sphincteroplasty)\b[^.;]{{0,100}}\b{_DUCT}\b"
+            rf"\b(?:balloon\w*|was dilated|dilat(?:ation|ion) of|cholangioplasty|plasty"
+            rf"|sphincteroplasty)\b[^.;]{{0,100}}\b{_DUCT}\b"
             rf"|\b{_DUCT}\b[^.;]{{0,80}}\b(?:balloon\w*|was dilated|were dilated|dilated (?:with|to|using)|dilatation"
             r"|cholangioplasty)\b|\b(?:cholangioplasty|sphincteroplasty|bilioplasty)\b"
         ),
         _BILE,
         unless=WordPattern(
-            r"\b(?:sweep\w*|swept|fogarty|extraction|occlusion|pushed|dilated (?:intrahepatic|bile|biliary|common|ducts?)"
+            r"\b(?:sweep\w*|swept|fogarty|extraction|occlusion|pushed|dilated (?:intrahepatic|bile|biliary|common"
+            r"|ducts?)"
             r"|(?:intrahepatic|biliary|ductal) (?:ductal )?dilat\w+|tract)\b"
         ),
     ),
@@ -40,7 +42,8 @@ ADJUNCTS = (
         "biliary_biopsy",
         WordPattern(
             rf"\b(?:brush\w*|biops\w+|forceps|cytolog\w+ brush\w*)\b[^.;]{{0,100}}\b{_DUCT}\b"
-            rf"|\b{_DUCT}\b[^.;]{{0,80}}\b(?:brush(?:ed|ings?)|biops\w+|forceps)\b|\b(?:brush(?:ings?)? (?:biops\w+|cytology"
+            rf"|\b{_DUCT}\b[^.;]{{0,80}}\b(?:brush(?:ed|ings?)|biops\w+|forceps)\b"
+            rf"|\b(?:brush(?:ings?)? (?:biops\w+|cytology"
             r"|specimens?|samples?)|endobiliary biops\w+|endobiliary brush\w+|intraductal biops\w+|forceps biops\w+)\b"
         ),
         _BILE,
@@ -48,9 +51,11 @@ ADJUNCTS = (
     Adjunct(
         "biliary_stone_removal",
         WordPattern(
-            rf"\b{_STONES}\b[^.;]{{0,110}}\b(?:removed|extracted|swept|pushed|cleared|retrieved|basket\w*|fragmented|crushed"
+            rf"\b{_STONES}\b[^.;]{{0,110}}\b(?:removed|extracted|swept|pushed|cleared|retrieved|basket\w*"
+            rf"|fragmented|crushed"
             r"|removal|extraction|clearance|expelled)\b"
-            rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear\w*|retriev\w+|basket\w*|lithotrip\w+|fragment\w+)\b"
+            rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear\w*|retriev\w+|basket\w*|lithotrip\w+"
+            rf"|fragment\w+)\b"
             rf"[^.;]{{0,80}}\b{_STONES}\b"
         ),
         _BILE,
@@ -58,7 +63,8 @@ ADJUNCTS = (
     Adjunct(
         "biliary_endoscopy",
         WordPattern(
-            r"\b(?:percutaneous (?:transhepatic )?)?(?:cholangioscop\w+|choledochoscop\w+|cholecystoscop\w+|spyglass\w*|spyscope"
+            r"\b(?:percutaneous (?:transhepatic )?)?(?:cholangioscop\w+|choledochoscop\w+|cholecystoscop\w+"
+            r"|spyglass\w*|spyscope"
             r"|cholangioscopy)\b"
         ),
         _BILE,
@@ -71,14 +77,17 @@ ADJUNCTS = (
 )
 _SCOPED_STONES = WordPattern(r"\b(?:electrohydraulic|ehl|laser|lithotrip\w+|holmium)\b")
 _SNARED_BELOW = WordPattern(
-    r"\b(?:gastroenterolog\w*|endoscopist|gi team|ercp team|endoscopy team|advanced endoscopy)\b[^.;]{0,100}\b(?:snared|wire|grasped"
-    r"|captured|retrieved|cannulat\w+)\b|\b(?:wire|guidewire)\b[^.;]{0,80}\b(?:for (?:the )?ercp|duodenoscope|endoscopist)\b"
+    r"\b(?:gastroenterolog\w*|endoscopist|gi team|ercp team|endoscopy team"
+    r"|advanced endoscopy)\b[^.;]{0,100}\b(?:snared|wire|grasped"
+    r"|captured|retrieved|cannulat\w+)\b|\b(?:wire|guidewire)\b[^.;]{0,80}\b(?:for (?:the )?ercp|duodenoscope"
+    r"|endoscopist)\b"
 )
 _OPENED = re.compile(
     r"\b(?:right|left|common)?\W*(?:[\w-]+\W+){0,6}?(?:balloon\w*|dilat\w+|\w*plasty)\b[^.;,]{0,90}", re.IGNORECASE
 )
 _DUCT_AT = re.compile(
-    r"\b(?:(right|left)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*|(common)\s+(?:bile|hepatic)?\s*ducts?"
+    r"\b(?:(right|left)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*|(common)\s+(?:bile"
+    r"|hepatic)?\s*ducts?"
     r"|(ampulla|papilla|sphincteroplasty)|(hepaticojejunostomy|anastomosis|anastomotic)|(cbd))\b",
     re.IGNORECASE,
 )
@@ -95,7 +104,8 @@ def find_biliary(context: Context, session: Session) -> Parts:
 
 
 _BILIARY = WordPattern(
-    r"\b(?:biliary|bile|cholangio\w*|cholecyst\w*|gall ?bladder|gb|ptbds?|ptc|cbd|hepatic ducts?|hepaticojejunostomy|ampulla"
+    r"\b(?:biliary|bile|cholangio\w*|cholecyst\w*|gall ?bladder|gb|ptbds?|ptc|cbd|hepatic ducts?"
+    r"|hepaticojejunostomy|ampulla"
     r"|t-tube|transhepatic|ducts?|chole)\b"
 )
 
@@ -136,7 +146,7 @@ def _ducts(act: Act) -> tuple[str, ...]:
     told = [span for span in act.spans if span.section != "procedure_title"] or list(act.spans)
     for opened in (match for span in told for match in _OPENED.finditer(span.text)):
         for match in _DUCT_AT.finditer(opened.group()):
-            right_left, common, ampulla, anastomosis, cbd = match.groups()
+            right_left, common, ampulla, _, cbd = match.groups()
             name = (
                 right_left or ("common" if common or cbd else None) or ("ampulla" if ampulla else None) or "anastomosis"
             )

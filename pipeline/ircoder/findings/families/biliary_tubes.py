@@ -18,7 +18,8 @@ _GENERIC = re.compile(
     r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
     r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|ring|indwelling|existing|old|new|safety|right"
     r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b"
-    r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
+    r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))"
+    r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
     r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath|dilator))"
     r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
     r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
@@ -29,13 +30,16 @@ BILE = Organ(
     items=re.compile(
         r"(?P<internal_external>\b(?:(?:internal|int)\.?\s*[-/\s]\s*(?:and\s+)?(?:external|ext)\b\.?|\bi/e\b)"
         r"(?:\s+(?:percutaneous|transhepatic|biliary|drainage|drains?|catheters?|tubes?))*)"
-        r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:biliary\s+|safety\s+|drainage\s+|transhepatic\s+)*"
+        r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:biliary\s+|safety\s+|drainage\s+"
+        r"|transhepatic\s+)*"
         r"(?:drains?|catheters?|tubes?|ptb?c?ds?|pbds?))"
-        r"|(?P<stent>(?:\b(?:self[- ]expand\w+|metal\w*|covered|uncovered|bare|plastic|nitinol|biliary|cbd|duct\w*|wallflex"
+        r"|(?P<stent>(?:\b(?:self[- ]expand\w+|metal\w*|covered|uncovered|bare|plastic|nitinol|biliary|cbd"
+        r"|duct\w*|wallflex"
         r"|wallstent|viabil|zilver|smart|niti-s|bonastent|hanaro\w*|protege|epic|luminexx|e-luminexx|common bile duct"
         r"|internal|kissing|hilar|express|balloon[- ]expandable)\s+)*(?:\bstents?\b(?!\s*(?:catheters?|tubes?))"
         r"|\bendoprosthes[ie]s\b|\bsems\b)|\b(?:viabil|wallstents?|wallflex|bonastent|zilvers?|niti-s)\b)"
-        r"|(?P<drain>(?:percutaneous\s+|transhepatic\s+)*\b(?:biliary|bile duct)\s+(?:stent\s+)?(?:drain(?:age)?|catheter|tube"
+        r"|(?P<drain>(?:percutaneous\s+|transhepatic\s+)*\b(?:biliary|bile duct)\s+(?:stent\s+)?(?:drain(?:age)?"
+        r"|catheter|tube"
         r"|pigtail)s?(?:\s+(?:catheters?|tubes?|drains?))*|\bptb?c?ds?\b(?:\s+(?:catheters?|tubes?|drains?))*"
         r"|\bpbds?\b(?:\s+(?:catheters?|tubes?))*|\bt-tubes?\b|\btranshepatic\s+(?:drains?|catheters?|tubes?))",
         re.IGNORECASE,
@@ -49,15 +53,18 @@ BILE = Organ(
         r"|\bpercutaneous transhepatic (?:cholangiogra\w+|biliary (?:access|drain\w*))|\bptc\b"
     ),
     studied=WordPattern(
-        r"\b(?:cholangiogra\w*|tube check|contrast (?:shows?|demonstrat\w+|outlined|opacified|filled)[^.;]{0,50}ducts?)\b"
+        r"\b(?:cholangiogra\w*|tube check|contrast (?:shows?|demonstrat\w+|outlined|opacified"
+        r"|filled)[^.;]{0,50}ducts?)\b"
     ),
     vague=frozenset({"stent", "external", "internal_external"}),
 )
 GALLBLADDER = Organ(
     name="gallbladder",
     items=re.compile(
-        r"(?P<cholecystostomy>(?:percutaneous\s+|perc\s+|transhepatic\s+)*\b(?:cholecystostom(?:y|ies)|gall ?bladder|gb|chole|c)"
-        r"[-\s]?(?:tubes?|catheters?|drain(?:age)?s?)(?:\s+(?:catheters?|tubes?))*|\bcholecystostom(?:y|ies)\b|\bperc chole\b"
+        r"(?P<cholecystostomy>(?:percutaneous\s+|perc\s+|transhepatic\s+)*\b(?:cholecystostom(?:y|ies)"
+        r"|gall ?bladder|gb|chole|c)"
+        r"[-\s]?(?:tubes?|catheters?|drain(?:age)?s?)(?:\s+(?:catheters?|tubes?))*|\bcholecystostom(?:y|ies)\b"
+        r"|\bperc chole\b"
         r"|\bptgbd\b|\bperc(?:utaneous)? gb drain\w*)",
         re.IGNORECASE,
     ),
@@ -80,9 +87,11 @@ _IN_BOWEL = WordPattern(
 )
 _TURNED_INWARD = WordPattern(r"\b(?:internali[sz]\w*|convert\w*|conversion)\b")
 _NOT_CROSSED = WordPattern(
-    r"\b(?:could not|unable to|unsuccessful\w*|failed to|cannot|not able to|no attempt\w* (?:was made )?to|did not|was not"
+    r"\b(?:could not|unable to|unsuccessful\w*|failed to|cannot|not able to|no attempt\w* (?:was made )?to"
+    r"|did not|was not"
     r"|were not|inability to)\b[^.;]{0,40}\b(?:cross\w*|travers\w*|pass\w*|negotiat\w*|get through)"
-    r"|\b(?:cross\w*|travers\w*)\b[^.;]{0,40}\b(?:unsuccessful|failed|not possible|impossible|was not (?:attempted|possible))"
+    r"|\b(?:cross\w*|travers\w*)\b[^.;]{0,40}\b(?:unsuccessful|failed|not possible|impossible"
+    r"|was not (?:attempted|possible))"
     r"|\b(?:not|never) (?:be )?crossed\b"
 )
 _ABOVE = WordPattern(
@@ -186,4 +195,3 @@ def _gallbladder_act(context: Context, system: System) -> Act | None:
 
 def _course(context: Context) -> str:
     return "\n".join(clause.text for clause in context.body())
-

@@ -17,19 +17,26 @@ GASTROSTOMY, GASTROJEJUNAL, JEJUNOSTOMY, CECOSTOMY = "gastrostomy", "gastrojejun
 GUT = Organ(
     name="gut",
     items=re.compile(
-        r"(?P<gastrojejunal>\b(?:gastro-?\s?jejun(?:ostom\w*|al)|transgastric jejun\w*|peg-?j\b|g-j\b|gj\b|gjt\b|mic-?key gj)"
+        r"(?P<gastrojejunal>\b(?:gastro-?\s?jejun(?:ostom\w*|al)|transgastric jejun\w*|peg-?j\b|g-j\b|gj\b|gjt\b"
+        r"|mic-?key gj)"
         r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?|buttons?))*|\bgj-tubes?)"
-        r"|(?P<cecostomy>\b(?:percutaneous\s+)?(?:cecostom(?:y|ies)|chait|colostomy)(?:\s+(?:tubes?|catheters?|buttons?|trapdoor))*)"
-        r"|(?P<jejunostomy>\b(?:percutaneous\s+|direct\s+|surgical\s+|feeding\s+)*(?:jejunostom(?:y|ies)|duodenostom\w+|dpej|pej)"
-        r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?))*|\bj[-\s]?tubes?\b|\bjtubes?\b|\bjejunal (?:feeding )?(?:tubes?|catheters?)\b)"
-        r"|(?P<gastrostomy>\b(?:percutaneous\s+|balloon\s+|surgical\s+)*gastrostom(?:y|ies)(?:[-\s]+(?:feeding\s+|balloon\s+)?"
-        r"(?:tubes?|catheters?|buttons?))*|\bg[-\s]?tubes?\b|\bpeg(?:\s+tubes?)?\b|\bprg\b|\bmic-?key(?:\s+button)?|\bmic\s+tubes?"
+        r"|(?P<cecostomy>\b(?:percutaneous\s+)?(?:cecostom(?:y|ies)|chait|colostomy)(?:\s+(?:tubes?|catheters?"
+        r"|buttons?|trapdoor))*)"
+        r"|(?P<jejunostomy>\b(?:percutaneous\s+|direct\s+|surgical\s+|feeding\s+)*(?:jejunostom(?:y|ies)"
+        r"|duodenostom\w+|dpej|pej)"
+        r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?))*|\bj[-\s]?tubes?\b|\bjtubes?\b"
+        r"|\bjejunal (?:feeding )?(?:tubes?|catheters?)\b)"
+        r"|(?P<gastrostomy>\b(?:percutaneous\s+|balloon\s+|surgical\s+)*gastrostom(?:y|ies)(?:[-\s]+(?:feeding\s+"
+        r"|balloon\s+)?"
+        r"(?:tubes?|catheters?|buttons?))*|\bg[-\s]?tubes?\b|\bpeg(?:\s+tubes?)?\b|\bprg\b"
+        r"|\bmic-?key(?:\s+button)?|\bmic\s+tubes?"
         r"|\bgastric (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)|\bgastrostomy button"
         r"|\bballoon (?:gastrostomy|replacement|retention) tubes?)",
         re.IGNORECASE,
     ),
     generic=re.compile(
-        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|balloon|feeding|replacement|retention|bumper|malecot"
+        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|balloon|feeding|replacement|retention"
+        r"|bumper|malecot"
         r"|foley|entuit|cope|existing|indwelling|old|new|mic)\s+){1,4}(?:tubes?|catheters?|pigtails?|buttons?)\b"
         r"|\b(?:the|his|her|this)\s+(?:tubes?|catheters?|button)\b|\btubes?\b",
         re.IGNORECASE,
@@ -38,14 +45,16 @@ GUT = Organ(
         r"\b(?:stomach|gastric (?:lumen|wall|body|antrum|remnant|pouch)|jejun\w+|cecum|bowel loop|loop|colon|duodenum"
         r"|inflated balloon|target balloon)\b[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck|access (?:was )?"
         r"(?:obtained|gained|made))\b"
-        r"|\b(?:puncture[sd]?|needles?|accessed|entered|chiba|stick|stuck|trocar|micropuncture)\b[^.;]{0,110}\b(?:stomach"
+        r"|\b(?:puncture[sd]?|needles?|accessed|entered|chiba|stick|stuck|trocar"
+        r"|micropuncture)\b[^.;]{0,110}\b(?:stomach"
         r"|gastric (?:lumen|wall|body|antrum)|jejun\w+|cecum|loop|duodenum|balloon)\b"
         r"|\b(?:t-?\s?(?:fasteners?|tacks?|bars?)|gastropexy|saf-t-pexy|anchors?)\b[^.;]{0,60}\b(?:placed|deployed|used"
         r"|put|fired|inserted|performed|secured|were)\b|\b(?:gastropexy|t-?fasteners?)\b"
     ),
     studied=WordPattern(
         r"\b(?:(?:tube|gastrostomy|g-?j?-?tube|j-?tube|peg) (?:check|study|injection|evaluation|position check)"
-        r"|gastrostogram|tubogram|contrast[^.;]{0,60}\b(?:feeding port|gastric port|jejunal port|tube|stomach|jejunum))\b"
+        r"|gastrostogram|tubogram|contrast[^.;]{0,60}\b(?:feeding port|gastric port|jejunal port|tube|stomach"
+        r"|jejunum))\b"
     ),
 )
 _GATE = WordPattern(
@@ -53,11 +62,13 @@ _GATE = WordPattern(
     r"|feeding tubes?|cecostom\w*|chait|mic-?key|prg|dpej|t-?fasteners?|gastropexy)\b"
 )
 _JEJUNAL_TIP = WordPattern(
-    r"\b(?:tip|end|limb|loop|tube|catheter|advanced|terminat\w*|extend\w*)\b[^.;]{0,70}\b(?:in|into|to|within|beyond|past)\s+"
+    r"\b(?:tip|end|limb|loop|tube|catheter|advanced|terminat\w*|extend\w*)\b[^.;]{0,70}\b(?:in|into|to|within"
+    r"|beyond|past)\s+"
     r"(?:the\s+)?(?:proximal\s+|mid\s+|distal\s+)?(?:jejun\w+|efferent limb|ligament of treitz|small bowel)"
 )
 _CLEARED = WordPattern(
-    r"\b(?:unclog\w*|declog\w*|unblock\w*|de-?clot\w*|cleared|clearing|clearance|restored patency|patency (?:was )?restored"
+    r"\b(?:unclog\w*|declog\w*|unblock\w*|de-?clot\w*|cleared|clearing|clearance|restored patency"
+    r"|patency (?:was )?restored"
     r"|clog (?:was )?(?:removed|cleared|broken)|recanali[sz]ed|freed)\b"
 )
 _NOT_CLEARED = WordPattern(
@@ -78,7 +89,8 @@ _NO_SCOPE = WordPattern(
 )
 _IMAGING_DENIED = WordPattern(
     r"\b(?:no|without|not)\b[^.;]{0,40}\b(?:x-?ray|imaging|fluoro\w*|contrast|radiograph\w*|scope)\b"
-    r"|\b(?:x-?ray|imaging|fluoro\w*|contrast\b[^.;]{0,20}\bstudy|tube study)\b[^.;]{0,40}\b(?:not|offered|declined|deferred|will|if|to be"
+    r"|\b(?:x-?ray|imaging|fluoro\w*|contrast\b[^.;]{0,20}\bstudy|tube study)\b[^.;]{0,40}\b(?:not|offered"
+    r"|declined|deferred|will|if|to be"
     r"|recommend\w*|before (?:use|feeds)|ordered|pending)\b"
 )
 _TURNED = WordPattern(r"\b(?:conver\w+|g to gj|peg-?j conversion)\b")

@@ -18,13 +18,17 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset(kind.kind for kind in load_act_kinds().values() if kind.family == "gastrointestinal")
 _NASAL = WordPattern(
-    r"\b(?:naso\w+|oro-?(?:gastric|enteric|jejunal)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob-?b?hoff|dobhoff|corpak|keofeed"
+    r"\b(?:naso\w+|oro-?(?:gastric|enteric|jejunal)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob-?b?hoff"
+    r"|dobhoff|corpak|keofeed"
     r"|salem sump|feeding tube (?:placement|was placed)|post-?pyloric)\b"
 )
 _NASAL_PUT = WordPattern(
-    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob-?b?hoff|corpak|keofeed|nostril|nares|naris"
-    r"|nose)\b[^.;]{0,120}\b(?:placed|placement|advanced|passed|inserted|insertion|positioned|manipulated|repositioned|moved)\b"
-    r"|\b(?:placed|placement of|advanced|passed|inserted|insertion of|reposition\w*)\b[^.;]{0,70}\b(?:naso\w+|dob-?b?hoff|nj[- ]?tube"
+    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob-?b?hoff|corpak"
+    r"|keofeed|nostril|nares|naris"
+    r"|nose)\b[^.;]{0,120}\b(?:placed|placement|advanced|passed|inserted|insertion|positioned|manipulated"
+    r"|repositioned|moved)\b"
+    r"|\b(?:placed|placement of|advanced|passed|inserted|insertion of|reposition\w*)\b[^.;]{0,70}\b(?:naso\w+"
+    r"|dob-?b?hoff|nj[- ]?tube"
     r"|ng[- ]?tube|corpak|nostril|nares|naris|nose)\b"
 )
 _TUBE_ADVANCED = WordPattern(
@@ -33,16 +37,21 @@ _TUBE_ADVANCED = WordPattern(
 )
 _FOR_AIR = WordPattern(r"\b(?:insufflat\w*|air|inflat\w*|distend\w*|gastrostom\w*|g-?tube|peg|stomach was)\b")
 _BEYOND = WordPattern(
-    r"\b(?:past|beyond|in|into|to|at|within|through)\s+(?:the\s+)?(?:\w+\s+(?:portion|part)\s+of\s+(?:the\s+)?)?(?:(?:distal|proximal"
-    r"|third|fourth|second|mid|first)\s+)*(?:ligament of treitz|jejun\w*|duoden\w*|duodenojejunal|small bowel|pylorus|post-?pyloric)"
+    r"\b(?:past|beyond|in|into|to|at|within|through)\s+(?:the\s+)?(?:\w+\s+(?:portion"
+    r"|part)\s+of\s+(?:the\s+)?)?(?:(?:distal|proximal"
+    r"|third|fourth|second|mid|first)\s+)*(?:ligament of treitz|jejun\w*|duoden\w*|duodenojejunal|small bowel"
+    r"|pylorus|post-?pyloric)"
     r"|\bpost-?pyloric\b|\bnaso-?jejunal\b|\bnaso-?duodenal\b"
 )
 _ONLY_STOMACH = WordPattern(
-    r"\btip\b[^.;]{0,40}\b(?:in|within)\s+(?:the\s+)?(?:distal\s+|body of the\s+|gastric\s+)?(?:stomach|gastric|fundus|antrum|body)"
+    r"\btip\b[^.;]{0,40}\b(?:in|within)\s+(?:the\s+)?(?:distal\s+|body of the\s+|gastric\s+)?(?:stomach|gastric"
+    r"|fundus|antrum|body)"
 )
 _ALREADY = WordPattern(
-    r"\b(?:existing|indwelling|present|coiled in the stomach|already in|malpositioned)\b[^.;]{0,60}\b(?:tube|dob-?b?hoff|feeding)\b"
-    r"|\b(?:tube|dob-?b?hoff)\b[^.;]{0,50}\b(?:already|was coiled|repositioned|reposition\w*|was moved)\b|\brepositioning\b"
+    r"\b(?:existing|indwelling|present|coiled in the stomach|already in|malpositioned)\b[^.;]{0,60}\b(?:tube"
+    r"|dob-?b?hoff|feeding)\b"
+    r"|\b(?:tube|dob-?b?hoff)\b[^.;]{0,50}\b(?:already|was coiled|repositioned|reposition\w*|was moved)\b"
+    r"|\brepositioning\b"
 )
 _LAVAGE = WordPattern(r"\b(?:gastric lavage|lavaged?)\b")
 _SPECIMEN = WordPattern(r"\bgastric (?:aspirate|juice|specimen|analysis)\b")
@@ -56,7 +65,12 @@ _SITE = {
     "anatomy:rectum": "rectum",
 }
 _ORGANS = (
-    ("esophagus", WordPattern(r"\b(?:esophag\w+|oesophag\w+|gastroesophageal|esophagogastric|esophagojejun\w+|cervical anastomo\w+)\b")),
+    (
+        "esophagus",
+        WordPattern(
+            r"\b(?:esophag\w+|oesophag\w+|gastroesophageal|esophagogastric|esophagojejun\w+|cervical anastomo\w+)\b"
+        ),
+    ),
     ("small_bowel", WordPattern(r"\b(?:duoden\w+|jejun\w+|ileum|small bowel|gastrojejunal anastomo\w+|ileocolic)\b")),
     ("stomach", WordPattern(r"\b(?:stomach|gastric outlet|pylor\w+|antr\w+|gastroduodenal)\b")),
     ("rectum", WordPattern(r"\b(?:rectal|rectum|colorectal|rectosigmoid)\b")),
@@ -66,24 +80,31 @@ _ENTERAL = (
     Adjunct(
         "enteral_stent",
         WordPattern(
-            r"\b(?:esophag\w+|duoden\w+|gastroduodenal|pyloric|gastric outlet|colonic|colon|sigmoid|enteral|enteric|rectal)\b[^.;]{0,60}"
+            r"\b(?:esophag\w+|duoden\w+|gastroduodenal|pyloric|gastric outlet|colonic|colon|sigmoid|enteral"
+            r"|enteric|rectal)\b[^.;]{0,60}"
             r"\bstents?\b[^.;]{0,60}\b(?:placed|deployed|placement|deployment|released|insertion|inserted)\b"
-            r"|\b(?:placed|deployed|placement of|deployment of|released|insertion of)\b[^.;]{0,60}\bstents?\b[^.;]{0,70}\b(?:esophag\w+"
+            r"|\b(?:placed|deployed|placement of|deployment of|released"
+            r"|insertion of)\b[^.;]{0,60}\bstents?\b[^.;]{0,70}\b(?:esophag\w+"
             r"|duoden\w+|pylor\w+|gastric outlet|colon\w*|sigmoid|rect\w+)"
-            r"|\b(?:esophageal|duodenal|colonic|gastroduodenal|enteral|rectal)\s+stent\s+(?:placement|deployment|insertion)"
+            r"|\b(?:esophageal|duodenal|colonic|gastroduodenal|enteral|rectal)\s+stent\s+(?:placement|deployment"
+            r"|insertion)"
         ),
         frozenset({"gut", "other", "kidney", "bile", "none"}),
     ),
     Adjunct(
         "enteral_dilation",
         WordPattern(
-            r"\b(?:esophag\w+|anastomo\w+|pylor\w+|duoden\w+|colon\w*|colorectal|rectal)\b[^.;]{0,70}\b(?:balloon|dilat(?:ed|ation|ion))\b"
-            r"|\b(?:balloon|dilat(?:ed|ation|ion))\b[^.;]{0,80}\b(?:esophag\w+|anastomo\w+|pylor\w+|duoden\w+|colon\w*|rectal)\b"
+            r"\b(?:esophag\w+|anastomo\w+|pylor\w+|duoden\w+|colon\w*|colorectal|rectal)\b[^.;]{0,70}\b(?:balloon"
+            r"|dilat(?:ed|ation|ion))\b"
+            r"|\b(?:balloon|dilat(?:ed|ation|ion))\b[^.;]{0,80}\b(?:esophag\w+|anastomo\w+|pylor\w+|duoden\w+"
+            r"|colon\w*|rectal)\b"
         ),
         frozenset({"gut", "other", "none"}),
     ),
 )
-_GUT_WORDS = WordPattern(r"\b(?:esophag\w+|oesophag\w+|gastric outlet|pylor\w+|duodenal|colonic|sigmoid|colorectal|rectal|enteral)\b")
+_GUT_WORDS = WordPattern(
+    r"\b(?:esophag\w+|oesophag\w+|gastric outlet|pylor\w+|duodenal|colonic|sigmoid|colorectal|rectal|enteral)\b"
+)
 _NAMED = frozenset({"contrast_enema_reduction", "peritoneography"})
 
 
@@ -114,7 +135,9 @@ def _nasal(context: Context) -> tuple[Act, ...]:
         told = [clause for clause in body if _TUBE_ADVANCED.search(clause.text)]
     if not told or (not titled and all(_FOR_AIR.search(clause.text) for clause in told)):
         return ()
-    course = "\n".join(clause.text for clause in context.clauses if clause in body or clause.section == "procedure_title")
+    course = "\n".join(
+        clause.text for clause in context.clauses if clause in body or clause.section == "procedure_title"
+    )
     details: dict[str, Detail] = {"left": "small_bowel" if _BEYOND.search(course) else "stomach"}
     if _ONLY_STOMACH.search(course) and not _BEYOND.search("\n".join(c.text for c in body)):
         details["left"] = "stomach"
@@ -126,7 +149,9 @@ def _nasal(context: Context) -> tuple[Act, ...]:
         details["purpose"] = "specimen"
     details["imaged"] = FLUOROSCOPY.search(course) is not None
     spans = tuple(dict.fromkeys(context.quote(clause) for clause in told))[:4]
-    return (Act(id="nasoenteric_tube", kind="nasoenteric_tube", family="gastrointestinal", details=details, spans=spans),)
+    return (
+        Act(id="nasoenteric_tube", kind="nasoenteric_tube", family="gastrointestinal", details=details, spans=spans),
+    )
 
 
 def _enteral(context: Context, where: Topics) -> tuple[Act, ...]:

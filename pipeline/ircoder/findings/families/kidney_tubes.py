@@ -24,10 +24,13 @@ NEPHROSTOMY, NEPHROURETERAL, STENT, BARE_STENT, CONDUIT = (
 KIDNEY = Organ(
     name="kidney",
     items=re.compile(
-        r"(?P<nephroureteral>(?:internal[/\s-]+external\s+)?(?:\b[pP]?nephro-?\s?ureter\w*(?!\w*\s+internal)|\bnus\b|\bpcnus?\b"
-        r"|\bnu\s+(?:stents?|catheters?|tubes?)|\bn\.u\.|\bnut\b|universal stents?|external ureteral (?:stents?|catheters?)"
+        r"(?P<nephroureteral>(?:internal[/\s-]+external\s+)?(?:\b[pP]?nephro-?\s?ureter\w*(?!\w*\s+internal)"
+        r"|\bnus\b|\bpcnus?\b"
+        r"|\bnu\s+(?:stents?|catheters?|tubes?)|\bn\.u\.|\bnut\b|universal stents?|external ureteral (?:stents?"
+        r"|catheters?)"
         r"|internal[/\s-]+external (?:ureteral )?(?:stents?|catheters?))(?:\s+(?:stents?|catheters?|tubes?|drains?))*)"
-        r"|(?P<conduit>single[\s-]j\w*|(?:retrograde|conduit|transconduit) (?:nephro\w*|ureteral) (?:catheters?|stents?))"
+        r"|(?P<conduit>single[\s-]j\w*|(?:retrograde|conduit|transconduit) (?:nephro\w*|ureteral) (?:catheters?"
+        r"|stents?))"
         r"|(?P<stent>(?:antegrade |internal |indwelling )*\b(?:double[\s-]?(?:j\b|pigtail)\w*|jj|dj|j-j|d-j|double-js)"
         r"(?:\s+(?:ureteral\s+)?stents?)?|(?:internal(?:ized)? |antegrade |metallic |retrograde )*ureter(?:al|ic)\s+"
         r"(?:double[\s-]j\s+|pigtail\s+)?stents?|internal (?:ureteral )?stents?|antegrade stents?"
@@ -38,18 +41,24 @@ KIDNEY = Organ(
         re.IGNORECASE,
     ),
     generic=re.compile(
-        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
+        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope"
+        r"|malecot"
         r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|indwelling|existing|old|new)\s+){1,4}"
         r"(?:tubes?|catheters?|drains?|pigtails?)\b"
-        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
-        r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath|dilator))"
-        r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both|each|this)\s+"
+        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
+        r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
+        r"|dilator))"
+        r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both"
+        r"|each|this)\s+"
         r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
         re.IGNORECASE,
     ),
     punctured=WordPattern(
-        r"\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|pole|infundibul\w+|moiety|upper tract)\b"
-        r"[^.;]{0,90}\b(?:punctured|accessed|entered|cannulated|needled|stuck|targeted|access (?:was )?(?:obtained|gained"
+        r"\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|pole|infundibul\w+|moiety"
+        r"|upper tract)\b"
+        r"[^.;]{0,90}\b(?:punctured|accessed|entered|cannulated|needled|stuck|targeted"
+        r"|access (?:was )?(?:obtained|gained"
         r"|made))\b"
         r"|\b(?:puncture[sd]?|needles?|access(?:ed)?|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick|neff"
         r"|jeffrey)\b[^.;]{0,110}\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|lower pole"
@@ -62,22 +71,26 @@ KIDNEY = Organ(
     vague=frozenset({BARE_STENT}),
 )
 _BLADDER_END = WordPattern(
-    r"\b(?:loop|pigtail|tip|end|coil|curl|distal\w*|side ?holes?|terminat\w*|extend\w*|form\w*)\b[^.;]{0,60}\b(?:in|into|within|to)\s+"
+    r"\b(?:loop|pigtail|tip|end|coil|curl|distal\w*|side ?holes?|terminat\w*|extend\w*"
+    r"|form\w*)\b[^.;]{0,60}\b(?:in|into|within|to)\s+"
     r"(?:the\s+)?(?:urinary\s+)?(?:bladder|neobladder|conduit)\b"
 )
 _HUB_OUTSIDE = WordPattern(
     r"\b(?:hub|external (?:end|portion|limb|access)|skin|capped|cap|bag|secured|stat-?lock|sutured)\b"
 )
 _URETHRAL = WordPattern(
-    r"\b(?:trans-?urethral\w*|urethra|urethral|meatus|per urethram|retrograde (?:ureteral )?stent|through the bladder)\b"
+    r"\b(?:trans-?urethral\w*|urethra|urethral|meatus|per urethram|retrograde (?:ureteral )?stent"
+    r"|through the bladder)\b"
 )
 _THROUGH_SKIN = WordPattern(
-    r"\b(?:antegrade|calyx|flank|nephrostom\w*|percutaneous\w*|pcn|collecting system (?:was )?(?:punctured|accessed)|lower pole)\b"
+    r"\b(?:antegrade|calyx|flank|nephrostom\w*|percutaneous\w*|pcn|collecting system (?:was )?(?:punctured"
+    r"|accessed)|lower pole)\b"
 )
 _BY_SCOPE = WordPattern(r"\b(?<!no )(?:cystoscop\w+|ureteroscop\w+)\b")
 _NO_SCOPE = WordPattern(r"\b(?:no|without|not)\b[^.;]{0,25}\bcystoscop\w+|\bcystoscop\w+[^.;]{0,20}\b(?:not|failed)\b")
 _CONDUIT_WAY = WordPattern(
-    r"\b(?:through|via|by way of|out of|thru|from|into)\s+(?:the\s+)?(?:ileal\s+)?(?:conduit|stoma|urostomy|ostomy|ureterostomy)"
+    r"\b(?:through|via|by way of|out of|thru|from|into)\s+(?:the\s+)?(?:ileal\s+)?(?:conduit|stoma|urostomy"
+    r"|ostomy|ureterostomy)"
     r"|\bureterostomy\b|\bconduit (?:stoma|catheter)"
 )
 _FLANK_WAY = WordPattern(r"\b(?:flank|hub|nephrostomy|prone|percutaneous access|capped)\b")
@@ -110,9 +123,7 @@ def _each_moiety(act: Act, system: System) -> tuple[Act, ...]:
     if named != {"upper", "lower"} or len(done) < 2:
         return (act,)
     return tuple(
-        dataclasses.replace(
-            act, id=f"{act.id}-{half}", details={**act.details, "collecting_system": f"{half}_moiety"}
-        )
+        dataclasses.replace(act, id=f"{act.id}-{half}", details={**act.details, "collecting_system": f"{half}_moiety"})
         for half in ("upper", "lower")
     )
 
@@ -128,15 +139,7 @@ def _act(context: Context, system: System, course: str) -> Act | None:
         details["before"] = before[0]
     route = _route(system, course)
     if STENT in left:
-        if route is not None:
-            details["route"] = route
-        if NEPHROSTOMY in left and entry == "new":
-            details["left"] = "stent_and_nephrostomy"
-        elif STENT in before and NEPHROSTOMY not in before and NEPHROURETERAL not in before:
-            return tube_act(context, system, "ureteral_stent_exchange", details)
-        else:
-            details["left"] = "stent"
-        return tube_act(context, system, "ureteral_stent", details)
+        return _internal_stent(context, system, left, before, details | ({"route": route} if route else {}))
     if CONDUIT in (*left, *before) or (_CONDUIT_WAY.search(course) and left and not _FLANK_WAY.search(course)):
         details["route"] = "conduit"
         return tube_act(context, system, "nephroureteral_exchange", details) if left or before else None
@@ -162,6 +165,19 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     return None
 
 
+def _internal_stent(
+    context: Context, system: System, left: tuple[str, ...], before: tuple[str, ...], details: dict[str, Detail]
+) -> Act:
+    """A double-J that went in: for an old one, beside a nephrostomy, or alone."""
+    if NEPHROSTOMY in left and details.get("entry") == "new":
+        details["left"] = "stent_and_nephrostomy"
+    elif STENT in before and NEPHROSTOMY not in before and NEPHROURETERAL not in before:
+        return tube_act(context, system, "ureteral_stent_exchange", details)
+    else:
+        details["left"] = "stent"
+    return tube_act(context, system, "ureteral_stent", details)
+
+
 def _resolved(system: System, items: tuple[str, ...], course: str) -> tuple[str, ...]:
     """Tubes by their kind: a plain "stent" or "tube" takes it from the report's other words."""
     named = system.all_items("put", "changed", "out", "there")
@@ -172,7 +188,11 @@ def _resolved(system: System, items: tuple[str, ...], course: str) -> tuple[str,
             kind = NEPHROURETERAL if NEPHROURETERAL in named and STENT not in named else STENT
         elif item == GENERIC:
             kind = _generic(system, named)
-        if kind == STENT and NEPHROURETERAL not in named and re.search(r"\bhub (?:stays|at|outside|was capped)", system.text):
+        if (
+            kind == STENT
+            and NEPHROURETERAL not in named
+            and re.search(r"\bhub (?:stays|at|outside|was capped)", system.text)
+        ):
             kind = NEPHROURETERAL
         out[kind] = None
     if GENERIC in items and len(out) > 1 and NEPHROSTOMY in out and NEPHROURETERAL in out:

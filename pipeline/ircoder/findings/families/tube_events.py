@@ -23,11 +23,13 @@ GENERIC = "tube"
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
 _OPENING = re.compile(
-    r"(?:(?:percutaneous|perc|transhepatic|direct)\s+)*\w+-?\w*ostom(?:y|ies)\b(?!\s*(?:tubes?|catheters?|drains?|buttons?|site|tract))",
+    r"(?:(?:percutaneous|perc|transhepatic|direct)\s+)*\w+-?\w*ostom(?:y|ies)\b(?!\s*(?:tubes?|catheters?|drains?"
+    r"|buttons?|site|tract))",
     re.IGNORECASE,
 )
 _LOOKED_AT = WordPattern(
-    r"\b(?:check|study|injection|evaluation|nephrostogra\w*|cholangiogra\w*|status|with|has|closure|closed|takedown|reversal|site|infection|open|laparoscopic|removal|removed|care|through|via|history"
+    r"\b(?:check|study|injection|evaluation|nephrostogra\w*|cholangiogra\w*|status|with|has|closure|closed"
+    r"|takedown|reversal|site|infection|open|laparoscopic|removal|removed|care|through|via|history"
     r"|contrast)\b"
 )
 _NEVER = frozenset({"negated", "planned", "hypothetical"})

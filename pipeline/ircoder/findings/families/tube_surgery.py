@@ -6,19 +6,24 @@ from ircoder.findings.context import BACKGROUND, Context
 from ircoder.knowledge.word_patterns import WordPattern
 
 _OPEN = WordPattern(
-    r"\b(?:laparoscop\w+|laparotom\w+|pneumoperitoneum|purse-?string|stamm|witzel|veress|fascia was (?:incised|opened|closed)"
+    r"\b(?:laparoscop\w+|laparotom\w+|pneumoperitoneum|purse-?string|stamm|witzel|veress|fascia was (?:incised"
+    r"|opened|closed)"
     r"|midline incision|clipped and divided|ligated and divided)\b"
 )
 _SCOPED = WordPattern(
-    r"\b(?:ercp|duodenoscop\w*|side-?viewing|sphincterotom\w+|papillotom\w+|cystoscop\w*|cystourethroscop\w*|ureteroscop\w*)\b"
+    r"\b(?:ercp|duodenoscop\w*|side-?viewing|sphincterotom\w+|papillotom\w+|cystoscop\w*|cystourethroscop\w*"
+    r"|ureteroscop\w*)\b"
 )
 _UNSCOPED = WordPattern(
-    r"\b(?:no|without|not|failed|unsuccessful|prior|previous|declined|unable|rendezvous|could not|per gi|by (?:gi|gastroenterolog\w*))\b"
+    r"\b(?:no|without|not|failed|unsuccessful|prior|previous|declined|unable|rendezvous|could not|per gi|by (?:gi"
+    r"|gastroenterolog\w*))\b"
     r"[^.;\n]{0,60}\b(?:ercps?|duodenoscop\w*|sphincterotom\w+|cystoscop\w*|ureteroscop\w*|scope)\b"
-    r"|\b(?:ercps?|cystoscop\w*)\b[^.;\n]{0,40}\b(?:failed|unsuccessful|not (?:possible|used|feasible)|declined|attempt\w*)"
+    r"|\b(?:ercps?|cystoscop\w*)\b[^.;\n]{0,40}\b(?:failed|unsuccessful|not (?:possible|used|feasible)|declined"
+    r"|attempt\w*)"
 )
 _THROUGH_SKIN = WordPattern(
-    r"\b(?:percutaneous\w*|transhepatic|nephrostom\w*|pcns?|ptbds?|ptcd?|chiba|antegrade|flank|calyx|drain exchange|existing drain"
+    r"\b(?:percutaneous\w*|transhepatic|nephrostom\w*|pcns?|ptbds?|ptcd?|chiba|antegrade|flank|calyx"
+    r"|drain exchange|existing drain"
     r"|internal[-/ ]+external|rendez-?vous|cholecystostom\w*|t-tube|needle)\b"
 )
 
@@ -34,4 +39,3 @@ def is_scope_alone(context: Context) -> bool:
     if not any(_SCOPED.search(text) and not _UNSCOPED.search(text) for text in course):
         return False
     return not any(_THROUGH_SKIN.search(text) for text in course)
-

@@ -118,10 +118,13 @@ def both_sides(context: Context, found: tuple[System, ...]) -> tuple[System, ...
 
 
 _SAME_AGAIN = WordPattern(
-    r"\b(?:same|identical|similar|analogous)\s+(?:\w+\s+){0,2}?(?:procedure|steps?|manner|fashion|technique|way|process|maneuvers?)\b"
+    r"\b(?:same|identical|similar|analogous)\s+(?:\w+\s+){0,2}?(?:procedure|steps?|manner|fashion|technique|way"
+    r"|process|maneuvers?)\b"
     r"[^.;]{0,60}\b(?:left|right|contralateral|other side|opposite|other kidney)\b"
-    r"|\b(?:repeated|performed|done|carried out)\s+(?:\w+\s+){0,3}?(?:on|for)\s+the\s+(?:left|right|contralateral|other|opposite)\b"
-    r"|\b(?:left|right|contralateral|other|opposite)\s+(?:side|kidney|tube|system)\b[^.;]{0,40}\b(?:same|identical|similar)\s+(?:manner"
+    r"|\b(?:repeated|performed|done|carried out)\s+(?:\w+\s+){0,3}?(?:on|for)\s+the\s+(?:left|right|contralateral"
+    r"|other|opposite)\b"
+    r"|\b(?:left|right|contralateral|other|opposite)\s+(?:side|kidney|tube|system)\b[^.;]{0,40}\b(?:same"
+    r"|identical|similar)\s+(?:manner"
     r"|fashion|way|technique)"
 )
 

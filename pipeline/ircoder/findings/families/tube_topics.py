@@ -12,7 +12,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _WORDS: Mapping[str, WordPattern] = {
     "kidney": WordPattern(
-        r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|calyx|calix|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus"
+        r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|calyx|calix"
+        r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus"
         r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
     ),
     "gallbladder": WordPattern(r"\b(?:gall ?bladder|gb|cholecyst\w*|chole tube|perc chole|c-tube)\b"),
@@ -24,19 +25,22 @@ _WORDS: Mapping[str, WordPattern] = {
         r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?tubes?|g tubes?|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
         r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|jejunum|jejunal|prg|cecum|t-?fasteners?|gastropexy)\b"
     ),
-    "bladder": WordPattern(r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome|cystogra\w+|cystourethro\w+|vcug|urethrogra\w+|rug)\b"),
+    "bladder": WordPattern(
+        r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome|cystogra\w+|cystourethro\w+|vcug|urethrogra\w+|rug)\b"
+    ),
     "other": WordPattern(
         r"\b(?:abscess\w*|collections?|pleural|chest tube|ascites|paracentesis|pancreatic pseudocyst|pelvic drain"
         r"|picc|central line|port|jugular|empyema|luq drain|rlq drain|paracolic|perigastric)\b"
     ),
 }
 _SIDE = re.compile(
-    r"(?<!was )(?<!were )(?<!is )(?<!I )(?<!we )(?<!and )\b"
+    r"(?<!was )(?<!were )(?<!is )(?<!I )(?<!we )\b"
     r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
 )
 _CORRECTED = re.compile(
     r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+", re.IGNORECASE
 )
+_COORDINATED = re.compile(r"\s*(?:[- ]sided?)?\s*(?:and|&|,|/)\s*(?:the\s+)?", re.IGNORECASE)
 _NOT_A_SIDE = re.compile(
     r"\s*(?:in place|in situ|behind|alone|as\b|over\b|to (?:drain|gravity|bag)|a\b|an\b|upper quadrant|lower quadrant"
     r"|lateral|decubitus|side up|anterior oblique|arm|femoral|jugular|radial|hand|hepatic vein|indwelling|untouched"
@@ -108,6 +112,9 @@ def side_words(text: str) -> list[tuple[re.Match[str], Side]]:
             continue
         value: Side = "left" if match["left"] else "right" if match["right"] else "bilateral"
         if value == "left" and _NOT_A_SIDE.match(text[match.end() :]):
+            continue
+        if out and out[-1][1] != value and _COORDINATED.fullmatch(text[out[-1][0].end() : match.start()]):
+            out[-1] = (out[-1][0], "bilateral")
             continue
         out.append((match, value))
     return out

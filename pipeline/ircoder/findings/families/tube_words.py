@@ -7,12 +7,15 @@ from ircoder.knowledge.word_patterns import WordPattern
 _NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed elsewhere))*"
 
 PUT_AFTER = WordPattern(
-    r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back|through)|introduced"
-    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in|threaded|pulled (?:through|into|antegrade))\b"
+    r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back"
+    r"|through)|introduced"
+    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in"
+    r"|threaded|pulled (?:through|into|antegrade))\b"
     r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
 )
 PUT_BEFORE = WordPattern(
-    r"\b(?:placed|(?:I|we|and|then) left|deployed|put in|put back|inserted|introduced|advanced|laid|slid|positioned|pushed|passed|formed"
+    r"\b(?:placed|(?:I|we|and|then) left|deployed|put in|put back|inserted|introduced|advanced|laid|slid"
+    r"|positioned|pushed|passed|formed"
     r"|insert|place|deploy|delivered|released|(?:re)?placement of|insertion of|deployment of|creation of)\b[^.;]{0,60}$"
 )
 SWAPPED_FOR = WordPattern(
@@ -20,18 +23,23 @@ SWAPPED_FOR = WordPattern(
     r"|internaliz\w*|revis\w*)\b[^.;]{0,70}?\b(?:for|to|with|by|into)\b[^.;]{0,60}$"
 )
 OUT_AFTER = WordPattern(
-    r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled(?! (?:through|into|up|back|snug|taut|against|antegrade))|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
+    r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled(?! (?:through|into|up|back|snug|taut|against|antegrade))"
+    r"|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
     r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|backed out)\b"
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
 OUT_BEFORE = WordPattern(
-    r"(?<!was )(?<!were )(?<!then )(?<!been )(?<!and )\b(?:removal of|removed|withdrew|pulled|removing|remove|withdrawal of"
+    r"(?<!was )(?<!were )(?<!then )(?<!been )(?<!and )\b(?:removal of|removed|withdrew|pulled|removing|remove"
+    r"|withdrawal of"
     r"|retrieval of|extraction of|extracted|retrieved|snared|grasped|captured)\b(?:(?! and )[^.;,]){0,40}$"
 )
 CHANGED_AFTER = WordPattern(
     r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
     r"|upgraded|rewired|internalized|changed out)\b"
-    r"|^" + _NOUN + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
+    r"|^"
+    + _NOUN
+    + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?"
+    r"(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
     r"|upsiz\w*|swaps?|conversions?|upgrades?|change-?outs?|internalization|downsizing)\b"
 )
 CHANGED_BEFORE = WordPattern(
@@ -41,7 +49,8 @@ CHANGED_BEFORE = WordPattern(
     r"(?:the|his|her|an?|both|old|existing|indwelling|right|left|bilateral|[\d.]+)\b[^.;]{0,40}$"
 )
 TURNED_INTO = WordPattern(
-    r"^[^.;]{0,60}\b(?:to|for|with|by|into)\s+(?:(?:an?|the|new|another|larger|smaller|similar|fresh|[\d.]+|fr?|french|x"
+    r"^[^.;]{0,60}\b(?:to|for|with|by|into)\s+(?:(?:an?|the|new|another|larger|smaller|similar|fresh|[\d.]+|fr?"
+    r"|french|x"
     r"|cm|mm|cook|locking|percutaneous|internal|standard|single|identical|left|right|bilateral|plain|retrograde"
     r"|antegrade)[\s-]*){0,9}$"
 )
@@ -53,20 +62,25 @@ OLD = WordPattern(
     r"|clogged|dislodged|malpositioned|leaking|occluded|blocked|broken)\b[^.;,]{0,40}$"
 )
 THROUGH = WordPattern(
-    r"\b(?:through|via|by way of|down|along|into|inside|up|connected to|contrast by)\s+(?:the|his|her|an?|this|both|each"
+    r"\b(?:through|via|by way of|down|along|into|inside|up|connected to|contrast by)\s+(?:the|his|her|an?|this"
+    r"|both|each"
     r"|its|our)?\s*(?:[\w./-]+\s+){0,4}$"
 )
 DENIED = WordPattern(
     r"\b(?:no|not|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+|decided against|unable to"
     r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|weeks?|tomorrow|next|future|will|should|may|might"
-    r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*|before|prior to|until|pending)\b[^.;,]{0,45}$"
+    r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*"
+    r"|before|prior to|until|pending)\b[^.;,]{0,45}$"
 )
 DENIED_AFTER = WordPattern(
     r"^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
-    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b|\b(?:elsewhere|previously|last"
-    r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march|april|may|june|july"
+    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b"
+    r"|\b(?:elsewhere|previously|last"
+    r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march"
+    r"|april|may|june|july"
     r"|august|september|october|november|december|20\d\d)\b)"
-    r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*|surg\w*|dr\b|doctor|visiting nurse"
+    r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*"
+    r"|surg\w*|dr\b|doctor|visiting nurse"
     r"|nurs\w+))"
     r"|^[^.;]{0,60}?\b(?:not (?:placed|left|needed|required|necessary|exchanged|changed|removed|done|performed|possible"
     r"|what was placed|touched|altered|used|inserted|deployed)|was deferred|will be|would be|to be|left alone"
@@ -74,7 +88,8 @@ DENIED_AFTER = WordPattern(
     r"|has been in)\b"
 )
 KEPT_AFTER = WordPattern(
-    r"^[^.;]{0,60}?\b(?:left in (?:place|situ|position)|left where|left as|where it was|remains?|remained|stays?|unchanged"
+    r"^[^.;]{0,60}?\b(?:left in (?:place|situ|position)|left where|left as|where it was|remains?|remained|stays?"
+    r"|unchanged"
     r"|was kept|kept in place|in good position|in appropriate position|in satisfactory position|well positioned)\b"
 )
 CHANGED_WITHOUT_NAME = WordPattern(

@@ -30,8 +30,10 @@ ADJUNCTS = (
     Adjunct(
         "ureteral_dilation",
         WordPattern(
-            rf"\b(?:balloon\w*|(?<!serial )dilat(?:ation|ion) of|was dilated|plasty|angioplast\w+)\b[^.;]{{0,90}}\b{_STRICTURE}\b"
-            rf"|\b{_STRICTURE}\b[^.;]{{0,80}}\b(?:balloon\w*|was dilated|were dilated|dilated (?:with|to|using))\b|\bureteroplasty\b"
+            rf"\b(?:balloon\w*|(?<!serial )dilat(?:ation|ion) of|was dilated|plasty"
+            rf"|angioplast\w+)\b[^.;]{{0,90}}\b{_STRICTURE}\b"
+            rf"|\b{_STRICTURE}\b[^.;]{{0,80}}\b(?:balloon\w*|was dilated|were dilated|dilated (?:with|to"
+            rf"|using))\b|\bureteroplasty\b"
         ),
         _KIDNEY,
         unless=WordPattern(r"\b(?:occlusion balloon|foley|retention balloon|tract)\b"),
@@ -39,8 +41,10 @@ ADJUNCTS = (
     Adjunct(
         "ureteral_biopsy",
         WordPattern(
-            r"\b(?:brush\w*|biops\w+|forceps)\b[^.;]{0,80}\b(?:ureter\w*|renal pelvis|filling defect|stricture|collecting"
-            r" system|calyx)\b|\b(?:ureter\w*|renal pelvis|filling defect|stricture)\b[^.;]{0,60}\b(?:brush(?:ed|ing\w*)"
+            r"\b(?:brush\w*|biops\w+|forceps)\b[^.;]{0,80}\b(?:ureter\w*|renal pelvis|filling defect|stricture"
+            r"|collecting"
+            r" system|calyx)\b|\b(?:ureter\w*|renal pelvis|filling defect|stricture)\b[^.;]{0,60}\b(?:brush(?:ed"
+            r"|ing\w*)"
             r"|biops\w+|forceps)\b"
         ),
         _KIDNEY,
@@ -49,14 +53,16 @@ ADJUNCTS = (
         "ureteral_embolization",
         WordPattern(
             r"\b(?:coils?|plug|glue|n-?bca|onyx|cyanoacrylate|emboliz\w+|embolis\w+|occlu(?:ded|sion))\b[^.;]{0,90}"
-            r"\bureter\w*|\bureter\w*\b[^.;]{0,70}\b(?:emboliz\w+|embolis\w+|coils?|plug\w*|glue|occluded with|occlusion)\b"
+            r"\bureter\w*|\bureter\w*\b[^.;]{0,70}\b(?:emboliz\w+|embolis\w+|coils?|plug\w*|glue|occluded with"
+            r"|occlusion)\b"
         ),
         _KIDNEY,
     ),
     Adjunct(
         "whitaker_test",
         WordPattern(
-            r"\bwhitaker\b|\bpressure[\s-]+(?:flow |perfusion )?(?:study|test)\b|\bperfusion pressure\b|\bpressure[\s-]flow\b"
+            r"\bwhitaker\b|\bpressure[\s-]+(?:flow |perfusion )?(?:study|test)\b|\bperfusion pressure\b"
+            r"|\bpressure[\s-]flow\b"
             r"|\brenal pelvic pressure\b|\burodynamic antegrade\b"
         ),
         _KIDNEY,
@@ -64,16 +70,19 @@ ADJUNCTS = (
     Adjunct(
         "renal_tract_dilation",
         WordPattern(
-            r"\b(?:tract|track)\b[^.;]{0,60}\b(?:dilat\w+|balloon\w*)\b[^.;]{0,90}\b(?:(?:2[2-9]|3\d)\s*-?\s*(?:fr?|french)|sheath"
+            r"\b(?:tract|track)\b[^.;]{0,60}\b(?:dilat\w+|balloon\w*)\b[^.;]{0,90}\b(?:(?:2[2-9]"
+            r"|3\d)\s*-?\s*(?:fr?|french)|sheath"
             r"|amplatz sheath)\b|\b(?:(?:2[2-9]|3\d)\s*-?\s*(?:fr?|french))\b[^.;]{0,40}\bsheath\b"
-            r"|\b(?:tract|track)\s+(?:balloon\s+)?dilat\w+\b[^.;]{0,60}\b(?:pcnl|nephrolithotomy|stone|lithotripsy|endourolog\w*)\b"
+            r"|\b(?:tract|track)\s+(?:balloon\s+)?dilat\w+\b[^.;]{0,60}\b(?:pcnl|nephrolithotomy|stone"
+            r"|lithotripsy|endourolog\w*)\b"
         ),
         _KIDNEY,
     ),
     Adjunct(
         "renal_instillation",
         WordPattern(
-            r"\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto|silver nitrate|povidone|chemolysis|renacidin|tpa|alteplase"
+            r"\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto|silver nitrate|povidone|chemolysis|renacidin"
+            r"|tpa|alteplase"
             r"|fluconazole)\b[^.;]{0,70}\b(?:instill\w*|infus\w*|inject\w*|given|through)\b"
             r"|\b(?:instill\w*|infus\w*)\b[^.;]{0,50}\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto|silver nitrate"
             r"|renacidin|tpa|alteplase|fluconazole)\b"
@@ -83,7 +92,8 @@ ADJUNCTS = (
     Adjunct(
         "loopography",
         WordPattern(
-            r"\bloopogra\w+|\bileostogra\w+|\b(?:contrast|foley)\b[^.;]{0,60}\b(?:ileal )?conduit (?:was )?(?:filled|opacified)"
+            r"\bloopogra\w+|\bileostogra\w+|\b(?:contrast"
+            r"|foley)\b[^.;]{0,60}\b(?:ileal )?conduit (?:was )?(?:filled|opacified)"
             r"|\bconduitogra\w+"
         ),
         _KIDNEY,
@@ -91,24 +101,28 @@ ADJUNCTS = (
     Adjunct(
         "nephrolithotomy",
         WordPattern(
-            r"\b(?:pcnl|nephrolithotom\w+|nephrostolithotom\w+)\b(?![^.;]{0,40}\b(?:access|tomorrow|later|by urology|planned))"
+            r"\b(?:pcnl|nephrolithotom\w+|nephrostolithotom\w+)\b(?![^.;]{0,40}\b(?:access|tomorrow|later"
+            r"|by urology|planned))"
             r"|\bnephroscop\w+\b[^.;]{0,90}\b(?:stones?|lithotri\w+|fragment\w*)"
         ),
         _KIDNEY,
         unless=WordPattern(
-            r"\b(?:access|for|before|prior to|planned|ahead of|tract|urolog\w+)\b[^.;]{0,60}\b(?:pcnl|nephrolithotom\w+|stones?)\b"
+            r"\b(?:access|for|before|prior to|planned|ahead of|tract|urolog\w+)\b[^.;]{0,60}\b(?:pcnl"
+            r"|nephrolithotom\w+|stones?)\b"
         ),
     ),
 )
 BLADDER = Organ(
     name="bladder",
     items=re.compile(
-        r"(?P<suprapubic>\bsuprapubic(?:\s+(?:bladder|urinary|cystostomy|foley|pigtail))*(?:\s+(?:tubes?|catheters?|drains?))*"
+        r"(?P<suprapubic>\bsuprapubic(?:\s+(?:bladder|urinary|cystostomy|foley|pigtail))*(?:\s+(?:tubes?"
+        r"|catheters?|drains?))*"
         r"|\bsp\s*tubes?\b|\bspts?\b|\bsp\s+catheters?\b|\bcystostomy(?:\s+(?:tubes?|catheters?))?)",
         re.IGNORECASE,
     ),
     generic=re.compile(
-        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|foley|balloon|council|mac-?loc|drainage|cope|existing"
+        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|foley|balloon|council|mac-?loc|drainage"
+        r"|cope|existing"
         r"|old|new|malecot|indwelling)[\s-]+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|\bfoley\b|\bmac-?loc\b"
         r"|\b(?:the|his|her)\s+(?:tubes?|catheters?)\b|\btubes?\b|\bcatheters?\b",
         re.IGNORECASE,
@@ -120,20 +134,25 @@ BLADDER = Organ(
     studied=WordPattern(r"\bcystogra\w+"),
 )
 _COMPLICATED = WordPattern(
-    r"\b(?:complicated|difficult|encrust\w*|false (?:passage|tract)|tract (?:was )?(?:dilated|revised|lost|recanali[sz]ed)"
+    r"\b(?:complicated|difficult|encrust\w*|false (?:passage|tract)|tract (?:was )?(?:dilated|revised|lost"
+    r"|recanali[sz]ed)"
     r"|stenotic tract|broken balloon|would not deflate|retained|multiple attempts|stuck)\b"
 )
 _BLADDER_TAP = WordPattern(
-    r"\b(?:bladder|suprapubic)\s+(?:needle\s+)?(?:aspirat\w+|tap)\b|\burine\b[^.;]{0,40}\baspirated\b[^.;]{0,40}\bbladder\b"
+    r"\b(?:bladder|suprapubic)\s+(?:needle\s+)?(?:aspirat\w+|tap)\b"
+    r"|\burine\b[^.;]{0,40}\baspirated\b[^.;]{0,40}\bbladder\b"
     r"|\baspirat\w+\b[^.;]{0,30}\b(?:from|of)\s+the\s+(?:urinary\s+)?bladder\b"
 )
 _TROCAR = WordPattern(r"\b(?:trocar|intracatheter|angiocath\w*|sheathed needle|yueh)\b")
 _CYST = WordPattern(
-    r"\b(?:renal|kidney|parapelvic|cortical|exophytic)\b[^.;]{0,40}\bcysts?\b[^.;]{0,90}\b(?:aspirat\w+|punctur\w+|needle|drained)\b"
+    r"\b(?:renal|kidney|parapelvic|cortical|exophytic)\b[^.;]{0,40}\bcysts?\b[^.;]{0,90}\b(?:aspirat\w+"
+    r"|punctur\w+|needle|drained)\b"
     r"|\b(?:aspirat\w+|punctur\w+|needle)\b[^.;]{0,80}\b(?:renal|kidney|parapelvic|cortical)\s+(?:\w+\s+)?cysts?\b"
     r"|\b(?:renal|kidney)\s+(?:\w+\s+)?cysts?\s+(?:aspirat\w+|puncture)"
 )
-_CYST_SHOWN = WordPattern(r"\b(?:contrast|cystogra\w+|iohexol|omnipaque)\b[^.;]{0,60}\bcysts?\b|\bcyst(?:ogram)? contrast\b")
+_CYST_SHOWN = WordPattern(
+    r"\b(?:contrast|cystogra\w+|iohexol|omnipaque)\b[^.;]{0,60}\bcysts?\b|\bcyst(?:ogram)? contrast\b"
+)
 _CYSTOGRAM = WordPattern(r"\b(?:cystogra\w+|cystourethrogra\w+|vcug)\b")
 _VOIDING = WordPattern(r"\b(?:vcug|voiding|voided|during micturition)\b")
 _URETHROGRAM = WordPattern(r"\b(?:retrograde )?urethrogra\w+|\brug\b|\burethra\w* (?:opacified|contrast)")
@@ -171,7 +190,8 @@ def find_urinary(context: Context, session: Session) -> Parts:
 
 _UPPER = WordPattern(r"\b(?:ureters?|ureteral|calyx|nephrostom\w*|renal pelvis|conduit|whitaker|pyelogra\w*)\b")
 _URINARY = WordPattern(
-    r"\b(?:kidneys?|renal|nephro\w*|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*|conduit|bladder|suprapubic|spt|cysto\w*"
+    r"\b(?:kidneys?|renal|nephro\w*|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*|conduit|bladder|suprapubic|spt"
+    r"|cysto\w*"
     r"|urethr\w*|vcug|whitaker|double[- ]?j|calyx|loopogra\w*)\b"
 )
 
@@ -225,7 +245,9 @@ def _settled(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         if act.side is None and len(sides) == 1 and act.family == "urinary" and act not in tubes:
             act = dataclasses.replace(act, side=next(iter(sides)))
         if act.kind == "renal_tract_dilation":
-            entry = next((t.details["entry"] for t in tubes if "entry" in t.details and t.side in (act.side, None)), None)
+            entry = next(
+                (t.details["entry"] for t in tubes if "entry" in t.details and t.side in (act.side, None)), None
+            )
             entry = entry or ("new" if KIDNEY.punctured.search(course) else "existing")
             act = dataclasses.replace(act, details={**act.details, "entry": entry})
         out.append(act)
