@@ -18,13 +18,17 @@ _NEVER = frozenset({"negated", "planned", "hypothetical", "historical"})
 
 @dataclass(frozen=True, slots=True)
 class Adjunct:
-    """An act kind with the phrase that tells of it; ``organs`` are the organs of which the clause must speak."""
+    """An act kind with the phrase that tells of it; ``organs`` are the organs of which the clause must speak.
+
+    ``for_others``: it is done for the work of another physician, whose name behind it denies nothing.
+    """
 
     kind: str
     told: WordPattern
     organs: frozenset[str]
     target: str | None = None
     unless: WordPattern | None = None
+    for_others: bool = False
 
 
 def find_adjuncts(context: Context, topics: Topics, adjuncts: Iterable[Adjunct]) -> tuple[Act, ...]:
@@ -46,7 +50,7 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
         match = adjunct.told.search(clause.text)
         if adjunct.unless is not None and adjunct.unless.search(clause.text):
             continue
-        if match is None or denied(clause, match.start(), match.end()):
+        if match is None or denied(clause, match.start(), match.end(), behind=not adjunct.for_others):
             continue
         side = topics.side_near(clause, match.start()) or topics.side(clause)
         for each in ("left", "right") if side == "bilateral" else (side,):
@@ -67,9 +71,9 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
     )
 
 
-def denied(clause: Clause, start: int, end: int) -> bool:
+def denied(clause: Clause, start: int, end: int, *, behind: bool = True) -> bool:
     """Whether the words at a place of a clause are denied, planned or past."""
-    if DENIED.search(clause.text[:start]) or DENIED_AFTER.search(clause.text[end:]):
+    if DENIED.search(clause.text[:start]) or (behind and DENIED_AFTER.search(clause.text[end:])):
         return True
     low, high = clause.start + start, clause.start + end
     inside = [m for m in clause.mentions if low <= m.start < high and m.label in ("INTERVENTION", "IMAGING")]

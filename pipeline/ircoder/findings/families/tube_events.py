@@ -104,7 +104,13 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
     studied = organ.studied.search(text) or words.STUDY_THROUGH.search(text)
     if studied is not None and not _refused(clause, studied.start()):
         yield "studied", "", studied.start()
-    if own and not found and words.CHANGED_WITHOUT_NAME.search(text) and not words.DENIED.search(text):
+    if (
+        own
+        and not found
+        and words.CHANGED_WITHOUT_NAME.search(text)
+        and not words.DENIED.search(text)
+        and not words.NOT_A_TUBE.search(text)
+    ):
         yield "changed", GENERIC, 0
 
 
@@ -112,6 +118,8 @@ def _names_the_work(clause: Clause, item: str, at: int) -> bool:
     """Whether a title names the making of an opening ("percutaneous nephrostomy") and not a tube that is there."""
     match = _OPENING.match(clause.text, at)
     if item == GENERIC or match is None or _LOOKED_AT.search(clause.text):
+        return False
+    if words.DENIED.search(clause.text[:at]) or words.DENIED_AFTER.search(clause.text[match.end() :]):
         return False
     return not words.THROUGH.search(clause.text[:at]) and not words.OLD.search(clause.text[:at])
 

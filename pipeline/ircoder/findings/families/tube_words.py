@@ -36,9 +36,7 @@ OUT_BEFORE = WordPattern(
 CHANGED_AFTER = WordPattern(
     r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
     r"|upgraded|rewired|internalized|changed out)\b"
-    r"|^"
-    + _NOUN
-    + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?"
+    r"|^" + _NOUN + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?"
     r"(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
     r"|upsiz\w*|swaps?|conversions?|upgrades?|change-?outs?|internalization|downsizing)\b"
 )
@@ -54,6 +52,8 @@ TURNED_INTO = WordPattern(
     r"|cm|mm|cook|locking|percutaneous|internal|standard|single|identical|left|right|bilateral|plain|retrograde"
     r"|antegrade)[\s-]*){0,9}$"
 )
+NOT_A_TUBE = WordPattern(r"\b(?:sheath|foley|needle|accustick|introducer|dilator|glidewire)\b")
+"""What is exchanged on the way to a tube."""
 NEW = WordPattern(r"\b(?:new|fresh|replacement|second)\b[^.;,]{0,45}$")
 SIZED = WordPattern(r"\b\d+(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
 ONE_MORE = WordPattern(r"\ban?\s+(?:[\w.-]+\s+){0,4}$")
@@ -68,12 +68,13 @@ THROUGH = WordPattern(
 )
 DENIED = WordPattern(
     r"\b(?:no|not|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+|decided against|unable to"
-    r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|weeks?|tomorrow|next|future|will|should|may|might"
+    r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|in \d+(?:-\d+)? (?:days?|weeks?|months?)|tomorrow|next|future|will|should|may|might"
     r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*"
     r"|before|prior to|until|pending)\b[^.;,]{0,45}$"
 )
 DENIED_AFTER = WordPattern(
     r"^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
+    r"|^[^.;]{0,30}?\bon \d{1,2}/\d{1,2}\b"
     r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b"
     r"|\b(?:elsewhere|previously|last"
     r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march"

@@ -77,6 +77,7 @@ ADJUNCTS = (
             r"|lithotripsy|endourolog\w*)\b"
         ),
         _KIDNEY,
+        for_others=True,
     ),
     Adjunct(
         "renal_instillation",
@@ -237,10 +238,13 @@ def _settled(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     tubes = [act for act in acts if act.kind.startswith(("nephro", "ureteral_stent"))]
     sides = {act.side for act in tubes if act.side}
     course = "\n".join(clause.text for clause in context.body())
+    through_tube = any(act.kind.startswith("suprapubic") for act in acts)
     measured = {act.side for act in acts if act.kind == "whitaker_test"}
     out: list[Act] = []
     for act in acts:
         if act.kind == "nephrostography" and act.side in measured:
+            continue
+        if act.kind == "cystography" and through_tube:
             continue
         if act.side is None and len(sides) == 1 and act.family == "urinary" and act not in tubes:
             act = dataclasses.replace(act, side=next(iter(sides)))
