@@ -101,6 +101,7 @@ def _kind(context: Context, session: Session, named: tuple[Telling, ...]) -> tup
     made = [clause for clause in body if _MADE.search(clause.text) and not _STANDING.search(clause.text)]
     entered = [clause for clause in body if _ENTERED.search(clause.text)]
     revised = [item.clause for item in named if item.kind == REVISION]
+    entered += [item.clause for item in named if item.kind == CHECK and item.status == "performed"]
     created = [item.clause for item in named if item.kind == CREATION and not _STANDING.search(item.clause.text)]
     standing = [c for c in context.clauses if c.section not in _NOT_TOLD and _STANDING.search(c.text)]
     needled = [clause for clause in made if _NEEDLE.search(clause.text)]
