@@ -32,6 +32,11 @@ _SEALING = re.compile(
     r"^[^.;]*?\b(?:for|to (?:achieve|secure|obtain|gain|get))\s+(?:\w+\s+)?(?:h(?:a)?emostasis|tamponade)\b",
     re.IGNORECASE,
 )
+_WIDE = WordPattern(
+    r"\b(?:is|are|appears?|remains?|mildly|moderately|severely|markedly|massively|aneurysmally|somewhat|looks?)\s+"
+    r"(?:\w+ly\s+)?$"
+)
+"""A vessel that "is dilated" was found wide; one that "was dilated" was treated."""
 _SEALED_WITHIN = 100
 _SEPARATE = WordPattern(r"\b(?:separate\w*|two|second|three|respectively|each|both|distinct|another)\b")
 
@@ -90,6 +95,8 @@ def _tellings(context: Context, targets: Targets) -> list[_Telling]:
 def _tells(context: Context, clause: Clause, mention: Mention, targets: Targets) -> bool:
     if is_angioplasty_word(clause, mention):
         return context.happened(clause)
+    if mention.text.lower() == "dilated" and _WIDE.search(clause.before(mention)[-45:]):
+        return False
     near = clause.text[max(0, mention.start - clause.start - 30) : mention.end - clause.start + 30]
     tamponade = targets.cues["tamponade"].search(near)
     sealing = _SEALING.search(clause.after(mention)[:_SEALED_WITHIN])

@@ -263,6 +263,19 @@ TEXTS = [
     ),
     TextCase(
         rules="VINT-24",
+        name="a wide vessel is no dilated one",
+        text="Right CFA access. Catheter in ascending aorta. The ascending aorta is dilated. The aorta is mildly dilated.",
+        lines="36200",
+    ),
+    TextCase(
+        rules="VINT-26",
+        name="two veins that share a noun",
+        text="Left popliteal vein access. A catheter was advanced into the inferior vena cava. Stents were placed in the "
+        "left common and external iliac veins.",
+        lines="37238-LT 37239-LT 36010",
+    ),
+    TextCase(
+        rules="VINT-24",
         name="a fibrin sleeve broken up by a balloon",
         text="TECHNIQUE: The right jugular catheter was removed over a wire. A 12 mm balloon was inflated in the SVC "
         "along the fibrin sheath to disrupt it.",
