@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 
 from ircoder.coding.act_candidates import candidate_of
@@ -85,12 +86,21 @@ def _overlap(one: Side | None, other: Side | None) -> bool:
 
 
 def without_doubles(slate: Slate, ranks: Sequence[str], codes: Iterable[str], rule: str) -> Slate:
-    """Take off collection codes (a drain changed, its reading) that rest on the very words of a tube of this organ."""
+    """Take off collection codes (a drain changed, its reading) that rest on the very words of a tube of this organ.
+
+    What is left of them belongs to a drain of its own, elsewhere.
+    """
     for candidate in slate.with_code(*codes):
         winner = next((c for c in slate.with_code(*ranks) if {*c.spans} >= {*candidate.spans}), None)
         if winner is not None and not {*winner.acts} & {*candidate.acts}:
             slate = slate.exclude(candidate, rule, f"The tube is that of {winner.code}.", winner.code)
+        elif candidate.distinct is None and slate.with_code(*ranks) and not _of_tube(candidate, slate, ranks):
+            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct="Its drain lies in a collection."))
     return slate
+
+
+def _of_tube(candidate: Candidate, slate: Slate, ranks: Sequence[str]) -> bool:
+    return any({*other.acts} & {*candidate.acts} for other in slate.with_code(*ranks))
 
 
 COLLECTION = ("49405", "49406", "49407", "49423", "49424", "75984", "75989", "76080", "10160")
