@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ircoder.findings.context import TITLES, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.families.coronary_lesions import Disease
-from ircoder.findings.families.coronary_sites import LEFT_MAIN, RIGHT, TWIGS, CoronarySite, site_of, with_feeds
+from ircoder.findings.families.coronary_sites import (
+    LEFT_MAIN,
+    RIGHT,
+    TWIGS,
+    CoronarySite,
+    site_in_name,
+    site_of,
+    with_feeds,
+)
 from ircoder.findings.families.coronary_tools import Event, events_of
 from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
@@ -37,6 +45,7 @@ _AT_BRANCH = re.compile(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _FIRST_STENT = WordPattern(r"\b(?:first|previous|initial|original|earlier)\s+stent\b|\bcame back\b")
 _IN_STENT = WordPattern(r"\b(?:the|both|entire|within|inside)\s+(?:the\s+)?(?:entire\s+)?(?:stents?|stented segment)\b")
 _OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
+_PAST = WordPattern(r"\b(?:prior|previous\w*|history|status post|s/p|ago|last|underwent|had (?:a|an|pci|stent\w*))\b")
 _THE_GRAFT = re.compile(
     r"\b(?:the|this|that|vein|same)\s+graft\b|\bgraft\s+(?:body|ostium|lesion|proper)\b|\b(?:distal "
     r"|graft )?anastomosis\b",
@@ -104,7 +113,8 @@ class Course:
         self.graft: CoronarySite | None = None
         self.outside = False
         self.placed: list[Placed] = []
-        for clause in whole_clauses(context):
+        for whole in whole_clauses(context):
+            clause = _retold(context, whole)
             tier = self._tier(clause)
             self._grafts(clause)
             if tier is None:
@@ -225,6 +235,13 @@ class Course:
         inside = [pair for pair in named if pair[0].start >= event.start and pair[0].end <= event.end]
         after = [pair for pair in named if pair[0].start >= event.end]
         before = [pair for pair in named if pair[0].end <= event.start]
+        own = (
+            None
+            if inside
+            else site_in_name(self.context, clause.text[event.start - clause.start : event.end - clause.start])
+        )
+        if own is not None:
+            return (own,), ()
         if inside:
             return self._joined(clause, inside, [*inside[1:], *after])
         if after and self._linked(clause, event, events, after[0][0], named_before=bool(before)):
@@ -362,6 +379,14 @@ class Course:
         if clause.section in {"findings", "findings_only"} and not events_of(self.context, clause):
             return self.topic
         return (kept[-1][1],)
+
+
+def _retold(context: Context, clause: Clause) -> Clause:
+    """The text behind an indication without a heading of its own tells this session, and no history."""
+    if clause.section != "body" or context.clauses[clause.index].section not in BACKGROUND or _PAST.search(clause.text):
+        return clause
+    mentions = tuple(replace(m, assertion="performed") if m.assertion == "historical" else m for m in clause.mentions)
+    return replace(clause, mentions=mentions)
 
 
 def site_of_pair(

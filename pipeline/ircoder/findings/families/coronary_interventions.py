@@ -22,7 +22,7 @@ from ircoder.findings.families.coronary_situation import (
 )
 from ircoder.findings.model import Act, Detail, Device, Span
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
-from ircoder.findings.treated_organs import of_the_heart
+from ircoder.findings.treated_organs import HEART
 from ircoder.knowledge.act_kinds import load_act_kinds
 
 KINDS = {
@@ -52,7 +52,7 @@ class _Work:
 def find_coronary_interventions(context: Context, session: Session) -> Parts:
     """Acts of coronary intervention with what their codes depend on."""
     told = find_disease(context)
-    if not told and not of_the_heart(context):
+    if not told and not any(HEART.search(clause.text) for clause in context.clauses):
         return Parts()
     placed = settled(context, Course(context, told).placed, told)
     works = _works(placed)

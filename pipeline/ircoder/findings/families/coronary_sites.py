@@ -61,6 +61,13 @@ _FED = (
     (("rca", "right"), RIGHT),
     (("ram",), "vessel:ramus_intermedius"),
 )
+_IN_NAME = re.compile(
+    r"\b(?:left main|lad|lcx|circumflex|rca|om\d?|diagonal|d[1-3]|ramus|pda)"
+    r"(?=\s+(?:stent|ptca|angioplasty|balloon|poba"
+    r"|pci|ivl|lithotripsy"
+    r"|atherectomy|rotational|orbital))",
+    re.IGNORECASE,
+)
 _LEFT_DOMINANT = WordPattern(
     r"\bleft[ -]dominan\w*|\bdominant (?:left )?circumflex|\blpda\b|\bleft posterior descending"
 )
@@ -112,6 +119,22 @@ def site_of(context: Context, clause: Clause, mention: Mention) -> CoronarySite 
     native = "native" in before and not _THROUGH_GRAFT.search(clause.text)
     through = role != "graft" and not native and _THROUGH_GRAFT.search(clause.before(mention)[-120:]) is not None
     return CoronarySite(concept, artery, role, number, through_graft=through, segments=segments)
+
+
+def site_in_name(context: Context, text: str) -> CoronarySite | None:
+    """The vessel that stands in the name of an act ("left main stenting", "RCA stent")."""
+    match = _IN_NAME.search(text)
+    if match is None:
+        return None
+    word = match.group().lower()
+    concept = LEFT_MAIN if word.startswith("left main") else _concept_fed(word)
+    if concept is None:
+        return None
+    number = re.search(r"\d", word)
+    role: Role = "artery" if concept in MAJOR else "branch"
+    return CoronarySite(
+        concept, major_artery(concept, context.knowledge.vessels), role, number.group() if number else ""
+    )
 
 
 def with_feeds(site: CoronarySite, known: CoronarySite | None) -> CoronarySite:

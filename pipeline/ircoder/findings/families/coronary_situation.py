@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.families.coronary_course import Placed
 from ircoder.findings.families.coronary_lesions import Disease, of_artery, of_site
 from ircoder.findings.families.coronary_sites import CoronarySite
+from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 
 _STEMI = WordPattern(
@@ -137,7 +138,8 @@ def crossed_backwards(context: Context) -> bool:
         _RETROGRADE.search(clause.text)
         and _RETROGRADE_WORK.search(clause.text)
         and not _NO_RETROGRADE.search(clause.text)
-        for clause in context.body()
+        for clause in whole_clauses(context)
+        if clause.section not in BACKGROUND
     )
 
 
