@@ -21,8 +21,7 @@ _FILTER = WordPattern(
 _NO_CAVAL_FILTER = WordPattern(r"\b(?:embolic|protection|carotid|filter ?wire|spider\w*|emboshield\w*|graft)\b")
 _CAVA = WordPattern(r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?)\b")
 _CAVAL = WordPattern(
-    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?|jugular|ij|femoral vein|dvt"
-    r"|embol\w+)\b"
+    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?|jugular|ij|femoral vein|dvt)\b"
 )
 _LAID = WordPattern(r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened)\b")
 _STANDING = WordPattern(
