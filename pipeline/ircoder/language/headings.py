@@ -31,6 +31,7 @@ _ATTESTATION = re.compile(
     r"(?:personally[ \t]+|physically[ \t]+)?(?:present|supervised|reviewed|attest|that)",
     re.IGNORECASE,
 )
+_INNER_STOP = re.compile(r"[a-z0-9)]\.\s+[A-Z0-9]")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -186,6 +187,15 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
     return sections
 
 
+def _is_wrapped(line: str, rest: str) -> bool:
+    """Whether an editor broke prose at the end of a full line: in its second sentence, or before more of the first."""
+    if len(line) <= MAX_HEADING or line[-1] in ".!?:":
+        return False
+    following = rest.lstrip("\n\r").partition("\n")[0]
+    goes_on = rest.count("\n", 0, 2) == 1 and following[:1].islower() and _INNER_STOP.search(following) is not None
+    return goes_on or _INNER_STOP.search(line) is not None
+
+
 def _title_end(text: str, end: int) -> int:
     """End of the title lines at the top: short lines that are no sentences, or one closed by a blank line."""
     title = 0
@@ -196,7 +206,12 @@ def _title_end(text: str, end: int) -> int:
                 break
             continue
         alone = text[line.end() : line.end() + 1] in ("\n", "") and not title
-        if len(words) > MAX_TITLE or _VERB.search(words) or _BULLET.match(words):
+        if (
+            len(words) > MAX_TITLE
+            or _VERB.search(words)
+            or _BULLET.match(words)
+            or _is_wrapped(words, text[line.end() : end])
+        ):
             break
         if words[-1] in ".!?" and not alone:
             break

@@ -22,12 +22,28 @@ IMPRESSION: Elevated biventricular filling pressures.""",
         lines="93451",
     ),
     TextCase(
+        rules="CARD-16 CARD-06",
+        name="emb rhc",
+        text="""Right heart catheterization and endomyocardial biopsy. Heart transplant 2 years ago; right heart
+catheterization was requested separately for new dyspnea and suspected graft dysfunction. RIJ 7F. RA 12, RV
+42/12, PA 40/22, PCWP 20, CO 3.8. Then the bioptome was advanced and 5 samples were obtained from the RV
+septum.""",
+        lines="93505 93451-59",
+    ),
+    TextCase(
         rules="CARD-04",
         name="graft with title",
         text="""PROCEDURE: Left heart cath, coronary and bypass graft angiography, LV gram
 FINDINGS: Native LM 70 percent. LAD occluded. Cx 80. RCA occluded. LIMA-LAD patent. SVG-OM1 patent. SVG-RCA
 occluded at the aorta. LV gram EF 45 percent. LVEDP 20.""",
         lines="93459",
+    ),
+    TextCase(
+        rules="CARD-04",
+        name="graft unable",
+        text="""Coronary and graft angiography. LRA 6F. LM 50%, LAD occluded, LCx 70%, RCA 100%. LIMA to LAD selectively
+engaged, patent. The SVG to OM was engaged with an AL1, patent. LV not crossed due to St Jude valve.""",
+        lines="93455",
     ),
     TextCase(
         rules="CARD-01",
@@ -42,6 +58,21 @@ AngioSeal""",
         lines="93460",
     ),
     TextCase(
+        rules="CARD-01",
+        name="aortic stenosis lv ao",
+        text="""Right and left heart cath plus coronaries for TAVR planning. Mean RA 9. RV 48/11. PA 47/21, mean 30. PCWP
+mean 22. Aortic valve crossed with straight wire through AL1, LV 196/24, simultaneous aorta 122/58, mean
+gradient 54. Selective angiography: LM clean, LAD 40% mid, circ 30% and a dominant RCA with 50% distal.""",
+        lines="93460",
+    ),
+    TextCase(
+        rules="CARD-01 CARD-09",
+        name="pre tavr aortogram",
+        text="""Coronary angiography and ascending aortogram. RRA. LM, LAD, LCX without obstructive disease. RCA dominant 30
+percent. Valve not crossed. Supravalvular aortogram in LAO: ascending aorta 4.2 cm, mild AI.""",
+        lines="93454 93567",
+    ),
+    TextCase(
         rules="CARD-06 CARD-10",
         name="pulm angio main",
         text="""Right heart catheterization with pulmonary angiogram. RFV 8F. RA 11, RV 70/14, PA 72/30 mean 45, PCWP 12.
@@ -50,11 +81,26 @@ distal vessels.""",
         lines="93451 93568",
     ),
     TextCase(
+        rules="CARD-01",
+        name="negation",
+        text="""Coronary angiography only. RRA 5F TIG. LM normal. LAD normal. LCX normal. RCA normal. No left ventriculogram
+and no LV pressures due to LV thrombus on echo. No right heart catheterization. No intervention.""",
+        lines="93454",
+    ),
+    TextCase(
         rules="CARD-02",
         name="plan only pci",
         text="""Left heart cath. RRA 6F, JL3.5 JR4. LM 20. LAD 90% proximal. LCX 40. RCA 30. LVEDP 16. Case discussed with
 surgery, PCI of LAD with Impella and IVUS planned for next week.""",
         lines="93458",
+    ),
+    TextCase(
+        rules="CARD-12 CARD-13",
+        name="fontan 2025",
+        text="""Cardiac catheterization, single ventricle status post Fontan. RIJ 5F, RFA 4F. Fontan pressure 14, wedge 9,
+RPA 14, LPA 13. Single left ventricle 96/9, aorta 94/52. A venovenous collateral arising from the innominate
+vein was entered and selective angiogram showed drainage to the left atrium.""",
+        lines="93597 93587",
     ),
     TextCase(
         rules="CARD-40",
@@ -69,6 +115,13 @@ figure of eight suture.""",
         text="""IABP removal. The balloon pump placed two days ago was turned to standby, deflated and removed from the
 right femoral artery. Manual pressure 30 minutes.""",
         lines="33968",
+    ),
+    TextCase(
+        rules="CARD-40",
+        name="impella repo",
+        text="""Impella repositioning. Impella CP in place since yesterday with suction alarms. Under fluoroscopy and TTE
+the Impella was repositioned, inlet 3.5 cm below the annulus.""",
+        lines="33993",
     ),
     TextCase(
         rules="CARD-40",
@@ -170,11 +223,32 @@ puncture above the bifurcation. No other injections.""",
         lines="93458",
     ),
     TextCase(
+        rules="CARD-04",
+        name="subclavian",
+        text="""Coronary and bypass angiography via left radial. LM 90%, LAD 100%, LCx 80%, RCA 100%. LIMA-LAD patent. SVG-
+PDA patent. Left subclavian artery widely patent without gradient.""",
+        lines="93455",
+    ),
+    TextCase(
         rules="CARD-06 CARD-15",
         name="vasoreactivity w adenosine",
         text="""Right heart catheterization with vasodilator testing. RIJ. RA 6 RV 80/8 PA 82/34 mean 52 PCWP 8 CO 4.1.
 Adenosine challenge to 200 mcg/kg/min: PA mean 50, CO 4.6, no significant response.""",
         lines="93451 93463",
+    ),
+    TextCase(
+        rules="CARD-16 CARD-01",
+        name="transplant bx annual w coronaries",
+        text="""Annual transplant study. RIJ 7F bioptome, 4 pieces of RV septum obtained. RRA 5F selective coronary
+angiography: LM normal, LAD normal, LCx normal, RCA normal, no vasculopathy.""",
+        lines="93505 93454",
+    ),
+    TextCase(
+        rules="CARD-41",
+        name="peri tap fluoro",
+        text="""Emergent pericardiocentesis for tamponade after ablation. Subxiphoid needle under fluoroscopy and echo. 350
+cc of blood aspirated through a 6F sheath. Bleeding stopped, sheath removed after 30 minutes. BP 120.""",
+        lines="33016",
     ),
     TextCase(
         rules="CARD-45",
@@ -204,6 +278,13 @@ right femoral vein to the pulmonary artery.""",
         lines="33990-59 33995",
     ),
     TextCase(
+        rules="CARD-12",
+        name="congenital tof",
+        text="""Cardiac catheterization. 19M repaired tetralogy of Fallot. RFV, RFA. RA 9, RV 70/10, PA 30/12, PCWP 10. LV
+110/10.""",
+        lines="93596",
+    ),
+    TextCase(
         rules="CARD-01",
         name="pfo ordinary",
         text="""Right and left heart cath with coronaries, 60F with dyspnea, isolated patent foramen ovale. RA 5 RV 28/6 PA
@@ -216,6 +297,21 @@ right femoral vein to the pulmonary artery.""",
         text="""Congenital right heart catheterization for sinus venosus defect. RFV 7F. RA 7, RV 38/7, PA 35/14 mean 21,
 PCWP 8. Qp:Qs 2.1.""",
         lines="93593",
+    ),
+    TextCase(
+        rules="CARD-06 CARD-10",
+        name="right ventriculogram",
+        text="""Right heart cath and right ventriculography for ARVC. RFV. RA 6 RV 26/6 PA 24/10 PCWP 8. Right
+ventriculogram in RAO: dilated RV with apical aneurysm, EF 35%.""",
+        lines="93451 93566",
+    ),
+    TextCase(
+        rules="CARD-06 CARD-14 CARD-10",
+        name="pulm vein",
+        text="""Transseptal study for pulmonary vein stenosis after ablation. RA 8, RV 44/8, PA 42/18, PCWP 16. Transseptal
+puncture with Baylis needle. LA mean 12. LV 118/10. Left superior pulmonary vein angiogram: 80% ostial
+stenosis. Left inferior pulmonary vein angiogram: 50%.""",
+        lines="93453 93462 93574x2",
     ),
     TextCase(
         rules="CARD-02",
@@ -245,11 +341,25 @@ obtained. RFA 6F. JL4, JR4. LM normal. LAD 30%. LCx normal. RCA 40%. LV 132/14."
         lines="93458",
     ),
     TextCase(
+        rules="CARD-01",
+        name="findings first list w percent",
+        text="""CORONARY ANGIOGRAPHY FINDINGS: Left dominant. LMCA 0%. LAD 0-20%. D1 30%. LCX 40%. OM2 50%. RCA small
+nondominant 20%. Hemodynamics: Ao 140/78. Closure: Vasc band.""",
+        lines="93454",
+    ),
+    TextCase(
         rules="CARD-02",
         name="aborted radial",
         text="""Right radial attempted, spasm; crossover to right femoral 6F. JL4 JR4 selective coronary angiography: LM
 normal, LAD 30% mid, LCX normal, RCA normal. Pigtail to LV: LVEDP 8. Mynx.""",
         lines="93458",
+    ),
+    TextCase(
+        rules="CARD-04",
+        name="graft free rima radial",
+        text="""Coronary and bypass graft angiography. Known CABG x4. LFA 6F. LM 60% LAD 100% LCX 100% RCA 100%. LIMA to LAD
+patent. RIMA to RCA atretic. Radial to OM patent. No LV entry.""",
+        lines="93455",
     ),
     TextCase(
         rules="CARD-04",
@@ -264,14 +374,6 @@ LIMA-LAD injected patent. SVG-RCA injected, 70% mid body. LVEDP 22.""",
         text="""Right heart cath for LVAD ramp study? no. RIJ 7F. HeartMate 3 at 5400 rpm. RA 10, RV 40/10, PA 38/20 (27),
 PCWP 16, CO 4.8. LVAD speed not changed.""",
         lines="93451",
-    ),
-    TextCase(
-        rules="CARD-02 CARD-39",
-        name="aortogram of abdominal",
-        text="""Left heart cath, coronary angiography, abdominal aortogram for suspected AAA. RFA 5F. LM nl, LAD 30%, LCx
-20%, RCA 20%. LV 140/12. Pigtail at L1, abdominal aortogram: infrarenal aneurysm 4.6 cm, single patent renal
-arteries.""",
-        lines="93458 75625-59",
     ),
     TextCase(
         rules="CARD-02",
@@ -313,6 +415,13 @@ circumflex lesion, RFR 0.93. Deferred.""",
         text="""Coronary angiography. RRA. LM nl LAD 60% LCX 30% RCA 20%. Angiogram-derived QFR of the LAD 0.82. No wire
 used.""",
         lines="93454 0523T",
+    ),
+    TextCase(
+        rules="CARD-41",
+        name="pericardial after cabg w echo",
+        text="""ECHO-GUIDED PERICARDIOCENTESIS. 70F post CABG effusion. Apical approach. 16 gauge sheathed needle. 420 ml
+bloody fluid withdrawn. Sheath removed at the end. Post echo trivial effusion.""",
+        lines="33016",
     ),
     TextCase(
         rules="CARD-41",

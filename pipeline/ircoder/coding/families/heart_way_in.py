@@ -93,11 +93,11 @@ def _vascular(act: Act, encounter: Encounter) -> bool:
 @rules.rule("CARD-16", phase=Phase.BUNDLE, decides="samples of the heart muscle are no venous sampling")
 def samples_of_muscle(slate: Slate, encounter: Encounter) -> Slate:
     """Take off venous sampling that rests on the very words of the biopsy."""
-    words = {span for act in encounter.findings.performed("endomyocardial_biopsy") for span in act.spans}
+    words = [span for act in encounter.findings.performed("endomyocardial_biopsy") for span in act.spans]
     for candidate in slate.candidates if words else ():
         if encounter.knowledge.catalogue[candidate.code].family != "venous_sampling":
             continue
-        if words & set(candidate.spans):
+        if any(own.start < span.end and span.start < own.end for own in words for span in candidate.spans):
             slate = slate.exclude(candidate, "CARD-16", "The samples are those of the heart muscle.", "93505")
     return slate
 

@@ -111,8 +111,9 @@ _OWN_RIGHT = WordPattern(
     r"|\bfilling pressures?\b|\bconstricti\w+|\bheart failure\b|\bdyspnea\b|\bshock\b|\bpulmonary pressures?\b"
 )
 _OWN_LEFT = WordPattern(
-    r"\b(?:left heart (?:cath\w*|stud\w+)|lv pressures?|valve gradient"
-    r"|aortic stenosis)\b[^.;]{0,50}\b(?:for|to assess|because|ordered|requested|separate\w*|question)"
+    r"\b(?:left heart (?:cath\w*|stud\w+)|lv pressures?|valve gradient)\b[^.;]{0,40}"
+    r"\b(?:to (?:assess|measure|evaluate)|because|ordered|requested|separate\w*|question"
+    r"|for (?:\w+ ){0,2}?(?:gradient|filling|valve|aortic stenosis|hemodynamic\w*|lvedp))"
 )
 
 

@@ -43,6 +43,7 @@ _EARLIER = re.compile(
 )
 _QUIET = BACKGROUND | TITLES | {"radiation", "specimen", "signature", "attestation", "medications", "anesthesia"}
 _LOOK_BACK = 50
+_FULL_LINE = 70
 _TELLS_THE_PAST = frozenset({"indication", "history", "comparison", "plan", "consent"})
 _PRESSURE_LINE = re.compile(
     r"\W*(?:mean )?(?:ra|rv|pap?|pcwp?|pawp|wedge|lv|lvedp|ao|aorta|svr|pvr|co|ci)\b[^\n]{0,20}\d", re.IGNORECASE
@@ -73,10 +74,36 @@ def statements(context: Context) -> tuple[Statement, ...]:
 
 
 def _statements(context: Context) -> Iterator[Statement]:
-    for clause in whole_clauses(context):
+    for clause in _unwrapped(context):
         measured = clause.title.lower().startswith(_MEASURED_NOW) or _is_pressure_line(clause)
         if (clause.section not in _QUIET or measured) and not _past(clause):
             yield Statement(clause, _EARLIER.sub(lambda match: " " * len(match.group()), _one_line(clause)))
+
+
+def _unwrapped(context: Context) -> list[Clause]:
+    """Clauses with the halves joined that a full line cut apart ("RV | 42/12")."""
+    out: list[Clause] = []
+    text = context.reading.text
+    for clause in whole_clauses(context):
+        last = out[-1] if out else None
+        if last is not None and last.section == clause.section and _cut_by_line(text, last, clause):
+            joined = replace(last, end=clause.end, text=text[last.start : clause.end])
+            out[-1] = replace(joined, mentions=(*last.mentions, *clause.mentions))
+        else:
+            out.append(clause)
+    return out
+
+
+def _cut_by_line(text: str, last: Clause, clause: Clause) -> bool:
+    end = last.start + len(text[last.start : clause.start].rstrip())
+    gap = text[end : clause.start]
+    if (
+        gap.count("\n") != 1
+        or text[end - 1 : end] in {".", ";", ":", "!", "?"}
+        or not text[clause.start :][:1].isalnum()
+    ):
+        return False
+    return end - (text.rfind("\n", 0, end) + 1) > _FULL_LINE
 
 
 def _is_pressure_line(clause: Clause) -> bool:
