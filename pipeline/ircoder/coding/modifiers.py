@@ -47,7 +47,15 @@ def leave_technical_codes_to_the_facility(slate: Slate, encounter: Encounter) ->
     return slate
 
 
-@rules.rule("MOD-01", "MOD-02", "MOD-03", "CARD-42", phase=Phase.MODIFIERS, decides="26 for a physician in a hospital")
+@rules.rule(
+    "MOD-01",
+    "MOD-02",
+    "MOD-03",
+    "CARD-42",
+    "NONV-110",
+    phase=Phase.MODIFIERS,
+    decides="26 for a physician in a hospital",
+)
 def professional_component(slate: Slate, encounter: Encounter) -> Slate:
     """Add 26 by the indicator of the service year; hospital and office lines carry none."""
     if encounter.setting != "professional":

@@ -115,7 +115,7 @@ CASES = [
         date="2025-08-04",
     ),
     Case(
-        "NONV-100", "laser before", [of(LASER, "breast", side="left", nature="benign")], "19499-LT", date="2025-06-04"
+        "NONV-100", "laser before", [of(LASER, "breast", side="left", nature="benign")], "19499", date="2025-06-04"
     ),
     Case("NONV-100", "kind not told", [of(COLD, "breast", side="left")], "", asked="0581T", review="NONV-100"),
     Case("NONV-101", "fibroids in 2023", [of(HEAT, "uterus")], "0404T", date="2023-08-07"),

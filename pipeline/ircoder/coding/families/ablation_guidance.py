@@ -103,9 +103,9 @@ def _same_tumor(sample: Act, ablation: Act) -> bool:
     site = site_of(sample)
     if NODES.get(site, site) != ablation.details.get("organ"):
         return False
-    if sample.side and ablation.side and "bilateral" not in (sample.side, ablation.side):
-        if sample.side != ablation.side:
-            return False
+    sides = {sample.side, ablation.side} - {None}
+    if len(sides) > 1 and "bilateral" not in sides:
+        return False
     return marks_agree(marks_of(sample), marks_of(ablation))
 
 

@@ -1,4 +1,4 @@
-"""Cores of organs, nodes, muscle, bone and marrow, and needle samples of discs (NONV-31 to NONV-49, NONV-53, NONV-54)."""
+"""Cores of organs, nodes, muscle, bone and marrow, and needle samples of discs (NONV-31 to NONV-54)."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ rules = RuleBookBuilder(
     "NONV-48",
     "NONV-49",
     "NONV-53",
+    "NONV-109",
     phase=Phase.PROPOSE,
     decides="one core code a lesion or organ, by the organ",
 )
@@ -110,7 +111,7 @@ def bones(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
-@rules.rule("NONV-45", phase=Phase.PROPOSE, decides="marrow aspirate, core, or both of one site")
+@rules.rule("NONV-45", "NONV-109", phase=Phase.PROPOSE, decides="marrow aspirate, core, or both of one site")
 def marrow(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 38220, 38221 or 38222, one a side."""
     acts = done_or_tried(encounter.findings.acts, "marrow_aspiration", "marrow_biopsy")

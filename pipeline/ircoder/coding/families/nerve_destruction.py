@@ -231,7 +231,7 @@ def _of_sides(act: Act, target: NerveTarget, code: str, rule_ids: tuple[str, ...
     ]
 
 
-@rules.rule("SPIN-29", phase=Phase.PROPOSE, decides="freezing of a nerve: arm, leg, or plexus and trunk")
+@rules.rule("SPIN-29", "NONV-103", phase=Phase.PROPOSE, decides="freezing of a nerve: arm, leg, or plexus and trunk")
 def frozen(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the freezing code of the nerve's region, one unit a nerve and side; guidance is inside."""
     named = load_nerve_targets()

@@ -12,7 +12,8 @@ from ircoder.knowledge.tumor_ablation import load_ablated_organs
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ELSEWHERE = WordPattern(
-    r"\b(?:medial branch\w*|facets?|zygapophy\w+|genicular|geniculate|ram(?:us|i)|rhizotomy|neurotomy|basivertebral|intracept"
+    r"\b(?:medial branch\w*|facets?|zygapophy\w+|genicular|geniculate|ram(?:us|i)|rhizotomy|neurotomy"
+    r"|basivertebral|intracept"
     r"|sacroiliac|si joints?|lateral branch\w*|dorsal root|nerves?|neuro(?:lysis|ablation)|ganglion|plexus|splanchnic"
     r"|saphenous|gsv|ssv|varicos\w+|endovenous|perforator|venous insufficiency|vein ablation"
     r"|atrial|pulmonary vein isolation|septal|endometri\w+|thalamotomy|tremor|thalam\w+|plantar|renal denervation"
@@ -77,10 +78,12 @@ _MALIGNANT = WordPattern(
 )
 _LAPAROSCOPIC = WordPattern(r"\blaparoscop\w+|\brobotic\w*")
 _OPEN = WordPattern(
-    r"\blaparotomy\b|\bopen (?:ablation|microwave|radiofrequency|electroporation|ire|approach|surgical)|\bintra-?operative (?:microwave|radiofrequency|ablation|electroporation)"
+    r"\blaparotomy\b|\bopen (?:ablation|microwave|radiofrequency|electroporation|ire|approach|surgical)"
+    r"|\bintra-?operative (?:microwave|radiofrequency|ablation|electroporation)"
 )
 _NOT = re.compile(
-    r"\b(?:no|not|without|rather than|instead of|declined|prior|previous|history|failed|poor candidate|not a)\b[^.;]{0,40}$",
+    r"\b(?:no|not|without|rather than|instead of|declined|prior|previous|history|failed|poor candidate"
+    r"|not a)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _TRANSURETHRAL = WordPattern(r"\btrans-?\s?urethral\w*|\btulsa\b|\burethral (?:applicator|device|transducer)")
@@ -90,7 +93,8 @@ _VOLUME = re.compile(
     re.IGNORECASE,
 )
 _BY_OTHER = WordPattern(
-    r"\b(?:urolog\w+|dr\.? \w+)\b[^.;]{0,40}\b(?:placed|inserted|positioned)\b[^.;]{0,40}\b(?:applicator|transducer|device)"
+    r"\b(?:urolog\w+|dr\.? \w+)\b[^.;]{0,40}\b(?:placed|inserted|positioned)\b[^.;]{0,40}\b(?:applicator"
+    r"|transducer|device)"
     r"|\b(?:applicator|transducer)\b[^.;]{0,40}\b(?:placed|inserted|positioned) by (?:the )?(?:urolog\w+|another|dr)"
 )
 

@@ -47,7 +47,8 @@ _OTHER_DESTRUCTION = frozenset(
 """Work with the same tools on nerves and veins: beside it a tumor must be named."""
 _TOLD = WordPattern(
     r"\b(?:ablat\w+|cryo\w*|freez\w+|froze|thaw\w*|ice\s?ball|microwave\w*|radiofrequency|electroporat\w+|nanoknife"
-    r"|electrodes?|antennas?|probes?|applicators?|moving[- ]shot|sonicat\w+|histotrips\w+|watts?|\d+\s?w\b|pulses|burn)\b"
+    r"|electrodes?|antennas?|probes?|applicators?|moving[- ]shot|sonicat\w+|histotrips\w+|watts?"
+    r"|\d+\s?w\b|pulses|burn)\b"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"
@@ -55,13 +56,15 @@ _NOT = WordPattern(
     r"|considered|discussed|candidate for|option)\b[^.;]{0,50}$"
 )
 _STOPPED = WordPattern(
-    r"\b(?:ablation|treatment|procedure|freeze|probe)\b[^.;]{0,40}\b(?:abort\w+|terminated|was stopped|abandon\w+|not started"
+    r"\b(?:ablation|treatment|procedure|freeze|probe)\b[^.;]{0,40}\b(?:abort\w+|terminated|was stopped"
+    r"|abandon\w+|not started"
     r"|could not be (?:performed|started|completed))\b"
 )
 _PAIRED = frozenset({"kidney", "lung", "breast", "adrenal"})
 _MONITOR = WordPattern(
     r"\bmonitor\w*|\bice\s?ball\b|\bice\b[^.;]{0,30}\b(?:cover\w*|margin|extend\w*|beyond)|\bpost-?\s?(?:ablation|procedur\w+)"
-    r"[^.;]{0,20}\b(?:ct|scan|imag\w+|ultrasound|mr)|\b(?:ct|scan|imag\w+) (?:at|after|between|during) (?:each|the|every)"
+    r"[^.;]{0,20}\b(?:ct|scan|imag\w+|ultrasound|mr)|\b(?:ct|scan|imag\w+) (?:at|after|between"
+    r"|during) (?:each|the|every)"
     r"|\bfollowed (?:on|by|with|in) (?:ct|ultrasound|mr|imag\w+)|\bablation zone\b|\bfinal (?:ct|scan)"
 )
 _PLANNING = WordPattern(
@@ -161,7 +164,7 @@ def _targets(context: Context, told: tuple[_Telling, ...]) -> list[_Target]:
         kind = item.kind if item.kind != "ablation" else only
         for organ, side in places:
             for one_side in ("left", "right") if side == "bilateral" and organ in _PAIRED else (side,):
-                _join(out, organ, one_side, kind, item)  # type: ignore[arg-type]
+                _join(out, organ, one_side, kind, item)
     return _settled(out)
 
 

@@ -30,7 +30,8 @@ _EACH_OF = WordPattern(
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RANDOM = WordPattern(
-    r"\b(?:random|non-?\s?target\w*|non-?\s?focal|background|parenchymal|medical renal|native (?:kidney|liver)|elastograph\w*"
+    r"\b(?:random|non-?\s?target\w*|non-?\s?focal|background|parenchymal|medical renal|native (?:kidney"
+    r"|liver)|elastograph\w*"
     r"|staging of fibrosis|fibrosis stag\w+)\b"
 )
 _INADEQUATE = re.compile(
@@ -274,7 +275,7 @@ def _spans(context: Context, events: list[Event]) -> tuple[Span, ...]:
 
 
 def _with_marks_of_the_report(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
-    """Add what other sentences say of a sample: judged inadequate on site, or that its reading decided what followed."""
+    """Add what other sentences say of a sample: read as inadequate on site, or that it decided what followed."""
     poor = [
         clause for clause in context.body() if _INADEQUATE.search(clause.text) and not _OTHERWISE.search(clause.text)
     ]

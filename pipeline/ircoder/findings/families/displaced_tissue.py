@@ -11,17 +11,20 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KIND = "hydrodissection"
 _BY_WORDS = WordPattern(
-    r"\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2|gas|air|fluid)\b[^.;]{0,60}\b(?:between|to (?:displace|separate"
+    r"\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2|gas|air|fluid)\b[^.;]{0,60}\b(?:between"
+    r"|to (?:displace|separate"
     r"|move|push|protect|dissect)|away from|displac\w+)\b"
     r"|\b(?:displac\w+|separat\w+|pushed|moved)\b[^.;]{0,60}\b(?:with|by|using)\b[^.;]{0,30}\b(?:saline|d5w|dextrose|fluid|co2"
     r"|carbon dioxide|gas|air|water|balloon)\b|\b(?:hydro|pneumo|carbo)-?\s?dissect\w+"
 )
 _NOT = WordPattern(
-    r"\b(?:no|not|without|unnecessary|never|planned|if)\b[^.;]{0,40}$|\b(?:not (?:needed|required|necessary)|unnecessary)\b"
+    r"\b(?:no|not|without|unnecessary|never|planned|if)\b[^.;]{0,40}$|\b(?:not (?:needed|required"
+    r"|necessary)|unnecessary)\b"
 )
 _CHEST = WordPattern(r"\b(?:lungs?|pleura\w*|chest|mediastin\w+|pericardi\w+|thorac\w+|ribs?|pneumothorax)\b")
 _SOFT = WordPattern(
-    r"\b(?:thyroid|neck|skin|subcutaneous|muscles?|nerve|danger triangle|trachea|carotid|breast|extremity|thigh|bone|vessels)\b"
+    r"\b(?:thyroid|neck|skin|subcutaneous|muscles?|nerve|danger triangle|trachea|carotid|breast"
+    r"|extremity|thigh|bone|vessels)\b"
 )
 _ABDOMEN = WordPattern(
     r"\b(?:bowel|colon|duodenum|stomach|liver|kidney|diaphragm|pancreas|spleen|gallbladder|ureter|bladder|rectum|pelvi\w+|abdom\w+|ascites|psoas)\b"

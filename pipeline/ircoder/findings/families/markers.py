@@ -20,11 +20,14 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset({"marker_placement", "fiducial_placement"})
 _LAID = WordPattern(
-    r"\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|scout|hook-?wires?|kopans|localization wires?|wire"
-    r"|transponders?|tags?|localizers?|coils? marker)\b[^.;]{0,80}\b(?:placed|deployed|laid|left|inserted|implanted|positioned"
+    r"\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|scout|hook-?wires?|kopans"
+    r"|localization wires?|wire"
+    r"|transponders?|tags?|localizers?|coils? marker)\b[^.;]{0,80}\b(?:placed|deployed|laid|left"
+    r"|inserted|implanted|positioned"
     r"|released|dropped)\b"
     r"|\b(?:placed|deployed|laid|left|inserted|implanted|positioned|released|placement of|deployment of|insertion of)\b"
-    r"[^.;]{0,60}\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|savi|scout|hook-?wires?|kopans|localization wires?"
+    r"[^.;]{0,60}\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|savi|scout"
+    r"|hook-?wires?|kopans|localization wires?"
     r"|transponders?|localizers?)\b"
 )
 _MARK = WordPattern(
@@ -34,11 +37,13 @@ _MARK = WordPattern(
 _FIDUCIAL = WordPattern(r"\b(?:fiducials?|gold|cyberknife|calypso|transponders?|beacons?|dosimeters?)\b")
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|planned|will|would|may|might|if|previous(?:ly)?|prior|existing|already"
-    r"|old|earlier|attempted to be|could not|unable|thrown|dropped into|surgical|cholecystectomy|skin|vascular|embolization"
+    r"|old|earlier|attempted to be|could not|unable|thrown|dropped into|surgical|cholecystectomy|skin"
+    r"|vascular|embolization"
     r"|radiopaque|grid|radioactive|brachytherapy|y-?90|catheter|sheath|stent|ports?)\b[^.;]{0,50}$"
 )
 _NOT_IN = WordPattern(
-    r"\b(?:attempted to be placed|could not be (?:placed|performed)|not (?:placed|deployed|needed)|thrown away|post-?\s?(?:biopsy"
+    r"\b(?:attempted to be placed|could not be (?:placed|performed)|not (?:placed|deployed|needed)"
+    r"|thrown away|post-?\s?(?:biopsy"
     r"|procedure) mammogram|brachytherapy|iodine-125|i-125|palladium|surgical clips?|ray-?tec|hemostatic clip|endoclip"
     r"|skin marker|marker band|radiopaque markers?|grid|catheter tip|stent|pigtail|closure)\b"
 )
@@ -106,7 +111,8 @@ def _is_marker(clause: Clause) -> bool:
         return True
     return (
         re.search(
-            r"\b(?:fiducial|gold (?:seed|marker)|reflector|magseed|savi|hook-?wire|kopans|localization wire|transponder|biopsy clip"
+            r"\b(?:fiducial|gold (?:seed|marker)|reflector|magseed|savi|hook-?wire|kopans"
+            r"|localization wire|transponder|biopsy clip"
             r"|marker clip|tissue marker|marking clip|hydromark|tag)",
             clause.text,
             re.IGNORECASE,

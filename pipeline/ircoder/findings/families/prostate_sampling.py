@@ -21,17 +21,20 @@ _RECTAL_NEEDLE = WordPattern(
 _SATURATION = WordPattern(r"\bsaturation\b|\btemplate[- ](?:guided )?(?:mapping|saturation)|\bmapping biops\w+")
 _TEMPLATE = WordPattern(r"\btemplate\b|\bgrid\b|\bbrachytherapy\b|\bstereotactic\w*\b")
 _FUSION = WordPattern(
-    r"\bfusion\b|\bfused\b|\buronav\b|\bartemis\b|\bkoelis\b|\bbk fusion\b|\burostation\b|\bco-?\s?registr\w+|\bbiojet\b|\bexact ?vu\b"
+    r"\bfusion\b|\bfused\b|\buronav\b|\bartemis\b|\bkoelis\b|\bbk fusion\b|\burostation\b"
+    r"|\bco-?\s?registr\w+|\bbiojet\b|\bexact ?vu\b"
 )
 _NO_FUSION = re.compile(
-    r"\b(?:no|not|without|un)\b[^.;]{0,30}\bfusion\b|\bfusion\b[^.;]{0,40}\b(?:not|unavailable|was not|down|never)\b|\bcognitive",
+    r"\b(?:no|not|without|un)\b[^.;]{0,30}\bfusion\b|\bfusion\b[^.;]{0,40}\b(?:not|unavailable|was not"
+    r"|down|never)\b|\bcognitive",
     re.IGNORECASE,
 )
 _IN_BORE = WordPattern(
     r"\bin-?\s?(?:the )?bore\b|\bin-?\s?gantry\b|\bmri?[- ]guided\b|\bct[- ]guided\b|\bin the magnet\b"
 )
 _SYSTEMATIC = WordPattern(
-    r"\bsystematic\w*\b|\bsextant\b|\b(?:10|12|14|ten|twelve|fourteen)[- ](?:standard |systematic |template |random )?core"
+    r"\bsystematic\w*\b|\bsextant\b|\b(?:10|12|14|ten|twelve|fourteen)[- ](?:standard |systematic "
+    r"|template |random )?core"
     r"|\bstandard (?:12|twelve|template|cores?)|\brandom (?:cores?|biops\w+)|\bstandard (?:prostate )?biops\w+"
 )
 _NOT_SYSTEMATIC = re.compile(

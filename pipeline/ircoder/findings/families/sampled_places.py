@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ircoder.findings.context import Clause
 from ircoder.findings.model import Side
@@ -89,7 +90,7 @@ _UNPAIRED = frozenset({"liver", "pancreas", "prostate", "mediastinum", "mesenter
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A target: the row of the site table (``bone`` for bones), its side, and its marks (lobe, segment, level, label)."""
+    """A target: the row of the site table (``bone`` for bones), its side, and its marks (lobe, segment, level)."""
 
     site: str
     side: Side | None = None
@@ -142,10 +143,10 @@ def _unnamed(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int
     for match in _CLOCK.finditer(low):
         taken.append((match.start(), match.end(), CLOCK_FACE))
     cuts = [0, *(match.start() for match in _CHUNK.finditer(low)), len(low)]
-    for left, right in zip(cuts, cuts[1:], strict=False):
-        match = _LESION.search(low, left, right)
-        if match is not None and not any(left <= start < right for start, _, _ in taken):
-            taken.append((match.start(), match.end(), UNNAMED))
+    for left, right in pairwise(cuts):
+        lesion = _LESION.search(low, left, right)
+        if lesion is not None and not any(left <= start < right for start, _, _ in taken):
+            taken.append((lesion.start(), lesion.end(), UNNAMED))
     return taken[len(found) :]
 
 

@@ -73,7 +73,7 @@ def _resolved(places: tuple[Place, ...], main: str | None, sites: frozenset[str]
 
 
 def _told_beside(place: Place, places: tuple[Place, ...]) -> bool:
-    """Whether a lesion without a site is one of those that the clause names with theirs ("right axilla, level 1 node")."""
+    """Whether a lesion without a site is one that the clause names with its own ("right axilla, level 1 node")."""
     sited = [other for other in places if other.site not in _LOOSE]
     return any(not settled(replace(place, site=other.site)).clashes(other) for other in sited)
 

@@ -50,7 +50,8 @@ _TAKEN = WordPattern(
     r"|additional|total of|\d+|x\s?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|good)\b[^.;:]{0,50}?"
     r"\b(?:cores?|samples?|specimens?|passes|pass|biopsies|aspirates|throws|fragments)\b"
     r"|\b(?:samples?|specimens?|cores?|passes|tissue|aspirates?|biopsies)\b[^.;:]{0,40}\b(?:were|was|are|is)?\s?"
-    r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent|submitted|procured)\b"
+    r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent"
+    r"|submitted|procured)\b"
     r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
     r"\b(?:cores?|samples?|specimens?|passes|tissue|aspirates|biopsies)\b"
     r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
@@ -58,22 +59,29 @@ _TAKEN = WordPattern(
     r"|\b2[1-7]\s?g\s*x\s*\d|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
 )
 _NOT = WordPattern(
-    r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|benign|planned|will|would|may"
+    r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|benign"
+    r"|planned|will|would|may"
     r"|might|previous(?:ly)?|prior|earlier|recent|last (?:year|month|week)|years? ago|months? ago|history of"
     r"|outside|unable|could not|recommend\w*|consider\w*|scheduled|before the biopsy)\b[^.;]{0,45}$"
 )
 _NOT_AFTER = re.compile(
-    r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken|obtained|asked|needed|required|sampled|biopsied)|was deferred"
-    r"|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
+    r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken"
+    r"|obtained|asked|needed|required|sampled|biopsied)|was deferred"
+    r"|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d"
+    r"|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
     re.IGNORECASE,
 )
 _RESULT = WordPattern(r"\b(?:benign|nondiagnostic|negative|positive|outside|prior|previous)\s+(?:\w+\s+)?$")
 _THING = re.compile(r"\s+(?:\w+\s+){0,2}(?:nodes?|mass|lesion|nodule|tumor|site|clip|area)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|we|i|then|successfully)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_SAMPLES = WordPattern(r"\b(?:\d+|one|two|three|four|five|six|x\s?\d)\s+(?:\w+\s+){0,2}(?:passes|cores|samples|specimens)\b")
+_SAMPLES = WordPattern(
+    r"\b(?:\d+|one|two|three|four|five|six|x\s?\d)\s+(?:\w+\s+){0,2}(?:passes|cores"
+    r"|samples|specimens)\b"
+)
 _OTHER = WordPattern(
     r"\b(?:blood|venous|serum|urine|bile|fluid|csf|lab|oxygen|lavage|hormone|renin|cortisol|aldosterone|pth)\s+(?:\w+\s+)?samples?\b"
-    r"|\bsampling\b|\btransjugular|\btransvenous|\bendomyocardial|\bbrush|\bforceps|\bneedle passes? (?:into|through) the "
+    r"|\bsampling\b|\btransjugular|\btransvenous|\bendomyocardial|\bbrush|\bforceps"
+    r"|\bneedle passes? (?:into|through) the "
     r"(?:vein|artery|pleura|disc|epidural)|\bwire passes|\bembolectomy|\bthrombectomy|\baspiration catheter|\bballoon"
     r"|\bepidural|\bsedation\b|\bmore passes with the\b|\bimages? (?:was|were) obtained"
 )
@@ -127,7 +135,8 @@ def _events(context: Context) -> Iterator[Event]:
 
 
 _SAMPLED_TODAY = WordPattern(
-    r"\s*(?:targets?|lesions?|nodules?|sites?|nodes?)\s+(?:sampled|biopsied|aspirated)(?:\s+today|\s+this session)?\s*:?\s*$"
+    r"\s*(?:targets?|lesions?|nodules?|sites?|nodes?)\s+(?:sampled|biopsied|aspirated)(?:\s+today"
+    r"|\s+this session)?\s*:?\s*$"
 )
 _OTHER_REPORT = WordPattern(r"\b(?:addendum|report of|reviewed (?:the )?pathology|pathology \(final)\b")
 
