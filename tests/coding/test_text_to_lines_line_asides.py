@@ -91,7 +91,7 @@ CASES = {
             "1) Left thoracentesis 900 mL under ultrasound. 2) New right jugular port, age 70: vein open on ultrasound, "
             "needle seen live, image stored; pocket; catheter through peel-away; tip lower SVC by fluoroscopy; stored."
         ),
-        ["36561", "76937", "77001"],
+        ["32554", "36561", "76937", "77001"],
     ),
     "groin line letter": (
         (

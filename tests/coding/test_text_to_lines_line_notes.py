@@ -169,7 +169,7 @@ CASES = {
             "a wire coiled and a 10 French drainage catheter placed. The side ports lie in the collection. The line "
             "was connected to a bag. The patient has a left chest port which was used for contrast."
         ),
-        [],
+        ["49406"],
     ),
     "angiogram with arterial line": (
         (

@@ -29,6 +29,7 @@ _TOO_LITTLE = WordPattern(
     r"|(?:trace|minimal|scant|tiny|insufficient|small|little|too little|inadequate)(?: \w+){0,4} (?:ascites|fluid"
     r"|effusions?|pockets?)|too small|not enough fluid|insufficient)\b"
 )
+_TAP_NAMED = WordPattern(r"\b(?:paracentes\w+|thoracentes\w+|para|thora|tap(?:ped)?)\b")
 _SCAN = WordPattern(r"\b(?:ultraso\w+|sonogra\w+|us|scan\w*|quadrants?|sono)\b")
 _CHEST = WordPattern(r"\b(?:thoracentes\w+|thora|chest|pleura\w*|effusions?|hemithorax)\b")
 _BELLY = WordPattern(r"\b(?:paracentes\w+|para|ascites|abdom\w+|peritone\w+|quadrants?)\b")
@@ -43,7 +44,8 @@ def find_called_off_tap(context: Context) -> tuple[Fact, ...]:
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND - {"plan"}]
     off = next((clause for clause in told if _CALLED_OFF.search(clause.text)), None)
     little = next((clause for clause in told if _TOO_LITTLE.search(clause.text)), None)
-    scanned = any(_SCAN.search(clause.text) for clause in told)
+    named = any(_TAP_NAMED.search(clause.text) for clause in told)
+    scanned = named and any(_SCAN.search(clause.text) for clause in told)
     if off is None or little is None or not scanned or any(_ENTERED.search(clause.text) for clause in told):
         return ()
     texts = [clause.text for clause in told]

@@ -36,6 +36,7 @@ NEEDLE_KINDS = frozenset(
 ASCITES, QUADRANT = "anatomy:peritoneal_cavity", "anatomy:abdomen"
 _ASCITIC = WordPattern(r"\b(?:ascit\w+|peritoneal (?:dialysis )?catheter|peritx|tenckhoff|pleurx)\b")
 _OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
+_NEGATED = WordPattern(r"\b(?:no|not|without|never)\b")
 _CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
 _COUNT = WordPattern(r"\b(two|three|four|five|[2-5])\s+(?:\w+\s+){0,3}?cysts\b|\bcysts? x\s?([2-5])\b")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -60,7 +61,7 @@ _CHEST_EXIT = WordPattern(
 )
 _BURIED = WordPattern(r"\b(?:buried|embedded|exterioriz\w+|externaliz\w+)\b")
 _FORMAL_DRAIN = WordPattern(
-    r"\b(?:drain|drainage catheter|pigtail|locking|all[\s-]purpose|multi-?purpose|tube|pleurx|gravity|bulb|bag)\b"
+    r"\b(?:drain|drainage catheter|pigtail|locking|all[\s-]purpose|multi-?purpose|tube|pneumothorax (?:catheter|set|kit)|pleurx|gravity|bulb|bag)\b"
 )
 
 
@@ -114,9 +115,9 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
     existing = existing or bool(names & {"drain_check", "drain_exchange"})
     denied = any(words.NO_NEEDLE.search(text) for text in texts)
     needle = not denied and any(words.NEEDLE.search(clause.text) for clause in story.clauses)
-    tunneled = any(words.TUNNELED.search(text) for text in (*_texts(story), *_titles(context))) and not any(
-        words.NOT_TUNNELED.search(text) for text in texts
-    )
+    tunneled = any(
+        words.TUNNELED.search(text) and not words.QUIET.search(text) for text in (*_texts(story), *_titles(context))
+    ) and not any(words.NOT_TUNNELED.search(text) for text in texts)
     last_in = max((step.clause.start for step in story.of("in")), default=-1)
     outs = [step for step in story.of("out") if step.clause.start >= last_in]
     stays = story.says(words.CATHETER_STAYS)
@@ -155,7 +156,7 @@ def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]
         yield _deed(context, "pleural_catheter_removal", story, story.of("out"))
     elif enters and told.entered and told.tunneled and not (told.existing and instilled):
         yield _deed(context, "pleural_catheter_insertion", story, enters)
-    elif enters and _stays_in_chest(story, told) and not (instilled and told.existing and not told.needle):
+    elif enters and _stays_in_chest(story, told, names) and not (instilled and told.existing and not told.needle):
         yield _deed(context, "chest_tube", story, enters, {"technique": _technique(context, story)})
     elif story.of("check") and told.existing and not told.needle:
         yield _deed(context, "drain_check", story, story.of("check"))
@@ -163,10 +164,11 @@ def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]
         yield _deed(context, "thoracentesis", story, story.of("fluid", "in"))
 
 
-def _stays_in_chest(story: Story, told: _Told) -> bool:
+def _stays_in_chest(story: Story, told: _Told, names: frozenset[str]) -> bool:
     """Whether a tube was left in: by its own name, or because the report says that a catheter stays."""
     formal = any(_FORMAL_DRAIN.search(step.clause.text) for step in story.of("in"))
-    return told.entered and (formal or told.stays)
+    called_tube = "chest_tube" in names and "thoracentesis" not in names
+    return told.entered and (formal or told.stays or called_tube)
 
 
 def _technique(context: Context, story: Story) -> str:
@@ -233,7 +235,7 @@ def _formal(steps: list[Step]) -> bool:
 
 
 def _approach(story: Story) -> str:
-    if story.says(words.LAPAROSCOPIC):
+    if any(words.LAPAROSCOPIC.search(text) and not _NEGATED.search(text) for text in _texts(story)):
         return "laparoscopic"
     return "open" if story.says(words.OPEN_SURGERY) else "percutaneous"
 

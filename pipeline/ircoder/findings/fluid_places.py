@@ -25,6 +25,7 @@ _BOTH = WordPattern(
 PLEURA = "anatomy:pleural_space"
 _PLEURAL_BRAND = WordPattern(r"\b(?:pleur-?e?x|plurx)\b")
 """A catheter made for the chest first: it is there where no other place is named."""
+_LINE = re.compile(r"\s+lines?\b", re.IGNORECASE)
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two|three)"
@@ -61,7 +62,7 @@ def _named(text: str) -> Iterator[NamedSite]:
     quiet = QUIET.search(text) is not None
     for named in load_fluid_sites().find(text):
         near = text[max(0, named.start - _REACH) : named.end + _REACH]
-        if quiet or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
+        if quiet or _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
             continue
         if (
             PASSED.search(text[: named.start])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,7 @@ Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "i
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
 _TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+)\b|\d")
 """What sets an opening statement of the work apart from a title."""
+_PARTS = re.compile(r"[,:]\s")
 _OUTPUT = WordPattern(
     r"\b(?:daily|output|(?:per|a|each|every)\s+(?:day|shift|24)|over\s+\d+\s*h\w*|ml/day|cc/day)\b|/\s*(?:day|24)"
 )
@@ -92,7 +94,12 @@ def _deeds(text: str) -> Iterator[Deed]:
 
 def _stands(text: str, pattern: WordPattern) -> bool:
     """Whether a match tells of this session: neither denied, planned, nor taken back right behind it."""
-    return any(_done(text, match.start()) and _told_so(match.group()) for match in pattern.finditer(text))
+    if any(_done(text, match.start()) and _told_so(match.group()) for match in pattern.finditer(text)):
+        return True
+    parts = _PARTS.split(text)
+    return len(parts) > 1 and any(
+        _done(part, match.start()) and _told_so(match.group()) for part in parts for match in pattern.finditer(part)
+    )
 
 
 def _told_so(matched: str) -> bool:

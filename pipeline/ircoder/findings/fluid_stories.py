@@ -60,7 +60,10 @@ def stories_of(context: Context) -> list[Story]:
     mine = [story for story in mine if _holds_fluid(context, story)]
     if len(mine) > 1 and not _speaks_of_more(context):
         mine = [_one(mine, vote)]
-    return sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
+    kept = sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
+    if len(kept) == 1 and len(placed) == len(mine):
+        kept[0].clauses = [c for c in whole_clauses(context) if c.section not in BACKGROUND and c.section not in TITLES]
+    return kept
 
 
 def _gathered(context: Context) -> list[Story]:
@@ -162,6 +165,8 @@ def _joined(stories: list[Story], labelled: dict[str, Place]) -> list[Story]:
 
 
 def _same(one: Place, other: Place) -> bool:
+    if (one.label == "second") != (other.label == "second"):
+        return False
     if one.label and other.label:
         return one.label == other.label and (one.label != "second" or one.site == other.site)
     return one.site == other.site and (one.side == other.side or None in (one.side, other.side))

@@ -10,7 +10,7 @@ _NOUN = (
     r"|dawson[\s-]m\w+|mac[\s-]?lo[ck]k?|flexima|skater|navarre|thal(?:[\s-]?quick)?|chest\s+tubes?"
     r"|thoracostomy\s+tubes?"
     r"|wayne|fuhrman|sump|locking\s+(?:loop|catheter|tube)|loop\s+catheter|pleur-?e?x|aspira|tenckhoff|chest\s+drains?"
-    r"|tube\s+thoracostomy|chest\s+catheter|pleural\s+(?:catheter|tube|drain)"
+    r"|tube\s+thoracostomy|chest\s+catheter|pneumothorax\s+(?:catheter|set|kit)|pleural\s+(?:catheter|tube|drain)"
     r"|peritoneal\s+(?:dialysis\s+)?catheter|pd\s+catheter"
     r"|(?:tunneled|cuffed)(?:\s+[\w-]+){0,3}?\s+catheters?|peritx|denver\s+catheter|cope\s+loop|ultrathane|expel\b)"
 )
@@ -25,7 +25,8 @@ _IN = (
     r"|attached|connected|hooked\s+up)"
     r"|to\s+(?:a\s+)?(?:gravity|bulb|bag|suction|jp|external|accordion|pleur|water|vacuum|drainage)\w*|sutured|secured"
     r"|tunneled|brought|exchanged?\s+(?:\w+\s+){0,4}?for|replaced\s+(?:by|with)|pulled\s+through|drawn\s+through"
-    r"|fed|tip|cuff|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
+    r"|fed|tip|cuff|drained\s+(?:with|by|using|via)|(?:by|with|via|using)\s+(?:the\s+"
+    r"|a\s+)?(?:modified\s+)?seldinger|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
 )
 DRAIN_NOUN = WordPattern(rf"\b{_NOUN}\b")
 DRAIN = WordPattern(rf"(?:\b|(?=#)){_ANY}")

@@ -48,7 +48,7 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
             looks.setdefault((modality, act.id), []).append(clause)
     guidance: list[Guidance] = []
     facts: list[Fact] = []
-    kept = _image_fact(context)
+    kept = image_fact(context)
     for number, ((modality, act_id), clauses) in enumerate(looks.items(), start=1):
         name = f"{prefix}-guidance-{number}"
         spans = tuple(context.quote(clause) for clause in clauses[:2])
@@ -106,7 +106,7 @@ def _one_line(context: Context, one: int, other: int) -> bool:
     return "\n" not in context.reading.text[low:high]
 
 
-def _image_fact(context: Context) -> Fact | None:
+def image_fact(context: Context) -> Fact | None:
     """Whether an image of the needle was kept; what is told of a vessel puncture counts for that alone."""
     for clause in context.clauses:
         if clause.section in BACKGROUND or _OF_A_VESSEL.search(clause.text):

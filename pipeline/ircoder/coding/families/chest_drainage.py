@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.fluid import acts_done, decline_guidance, imaged, line_of
 from ircoder.coding.model import Candidate, Phase, Slate
@@ -20,6 +22,7 @@ TAP, TAP_IMAGED = "32554", "32555"
 TUBE, TUBE_IMAGED, OPEN_TUBE = "32556", "32557", "32551"
 TUNNELED, TUNNELED_OUT, TUNNELED_IMAGING = "32550", "32552", "75989"
 LYSIS, LYSIS_LATER, PLEURODESIS = "32561", "32562", "32560"
+ELSEWHERE = ("10030", "10160", "49082", "49083", "49185", "49405", "49406", "49407", "49418", "49423", "49424")
 BY_RANK = (TUNNELED, TUBE_IMAGED, TUBE, OPEN_TUBE, TAP_IMAGED, TAP)
 """One of these for a side and session, the most lasting first (NONV-21)."""
 
@@ -37,13 +40,8 @@ def taps(slate: Slate, encounter: Encounter) -> Slate:
     for act in acts_done(encounter, "thoracentesis"):
         code = TAP_IMAGED if imaged(act, encounter) else TAP
         why = "Pleural tap" + (" with imaging." if code == TAP_IMAGED else " without imaging.")
-        slate = slate.add(line_of(act, code, ("NONV-20",), why, encounter, side=act.side, distinct=_beside(slate)))
+        slate = slate.add(line_of(act, code, ("NONV-20",), why, encounter, side=act.side))
     return slate
-
-
-def _beside(slate: Slate) -> str | None:
-    """Work in the belly of the same session is at another place."""
-    return "It was done in the chest, at another place." if slate.candidates else None
 
 
 @rules.rule("NONV-21", "NONV-111", phase=Phase.PROPOSE, decides="a pleural tube by the way in and its imaging")
@@ -110,6 +108,17 @@ def one_a_side(slate: Slate, encounter: Encounter) -> Slate:
 
 def _one_side(one: Candidate, other: Candidate) -> bool:
     return one.session == other.session and (one.side == other.side or None in (one.side, other.side))
+
+
+@rules.rule("NONV-21", phase=Phase.BUNDLE, decides="work in the chest is apart from work on fluid elsewhere")
+def chest_is_another_place(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove pleural work separate from drains, taps and sclerosis of other places in the session."""
+    if not slate.with_code(*ELSEWHERE):
+        return slate
+    for candidate in slate.with_code(*BY_RANK):
+        proof = "It was done in the chest, at another place."
+        slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof))
+    return slate
 
 
 @rules.rule("NONV-22", phase=Phase.BUNDLE, decides="needle guidance is barred beside the tunneled catheter")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ircoder.findings import fluid_words as words
 from ircoder.findings.called_off_taps import find_called_off_tap
 from ircoder.findings.context import BACKGROUND, Context
@@ -10,8 +12,8 @@ from ircoder.findings.fluid_facts import facts_of
 from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
 from ircoder.findings.fluid_places import ELSEWHERE, places_in
 from ircoder.findings.fluid_stories import stories_of
-from ircoder.findings.model import Act
-from ircoder.findings.needle_guidance import find_needle_guidance
+from ircoder.findings.model import Act, Guidance
+from ircoder.findings.needle_guidance import find_needle_guidance, image_fact
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 
@@ -103,7 +105,30 @@ def _guidance(context: Context, acts: tuple[Act, ...]) -> Parts:
     entering = tuple(act for act in acts if act.kind in NEEDLE_KINDS)
     if not entering:
         return Parts()
-    return find_needle_guidance(context, entering, "drainage")
+    found = find_needle_guidance(context, entering, "drainage")
+    return found + _looked_at(context, entering, found)
+
+
+def _looked_at(context: Context, acts: tuple[Act, ...], found: Parts) -> Parts:
+    """Ultrasound told as a study ("we used ultrasound to find a pocket") served an act that nothing else guided."""
+    told = [
+        clause
+        for clause in context.clauses
+        if clause.section not in BACKGROUND
+        and any(m.kind == "ultrasound" and m.assertion == "performed" for m in clause.of("IMAGING"))
+    ]
+    guided = {item.about for item in found.guidance}
+    kept = image_fact(context)
+    parts = Parts()
+    for number, act in enumerate(acts if told else (), start=1):
+        if act.id in guided:
+            continue
+        look = Guidance(
+            id=f"drainage-look-{number}", modality="ultrasound", about=act.id, spans=(context.quote(told[0]),)
+        )
+        facts = () if kept is None else (replace(kept, about=look.id),)
+        parts += Parts(guidance=(look,), facts=facts)
+    return parts
 
 
 BUILDER = FamilyBuilder("drainage", kinds=KINDS, find=find_drainage)
