@@ -103,7 +103,8 @@ SUBSTANCES: tuple[tuple[str, WordPattern], ...] = (
     (
         "anesthetic",
         _words(
-            r"\b(?:(?:levo)?bupivacaine|mepivacaine|prilocaine|chirocaine|marcaine|ropivacaine|naropin|lidocaine|lignocaine|xylocaine|sensorcaine"
+            r"\b(?:(?:levo)?bupivacaine|mepivacaine|prilocaine|chirocaine|marcaine|ropivacaine|naropin|lidocaine"
+            r"|lignocaine|xylocaine|sensorcaine"
             r"|local anesthetic)\b"
         ),
     ),
@@ -134,7 +135,8 @@ SCANNED = _words(
 )
 COMPLAINT = _words(
     r"^\W*(?:left |right |foraminal |central |paracentral )?(?:dis[ck]s?\b|herniat|protrus|extrus|pain|stenos|spur"
-    r"|radicul|dermatom|myotom|facets?\b|z-?joints?\b|zyg?apophy|medial branch|mbbs?\b|weakness|fusion|spondylo|laminectomy|fracture|compression)"
+    r"|radicul|dermatom|myotom|facets?\b|z-?joints?\b|zyg?apophy|medial branch|mbbs?\b|weakness|fusion|spondylo"
+    r"|laminectomy|fracture|compression)"
 )
 IMAGING_DOWN = _words(
     r"\b(?:c-?\s?arm|fluoroscope|fluoro (?:unit|machine)|x-?ray (?:tube|unit|machine)|image intensifier"
@@ -186,7 +188,8 @@ OTHER_SPINE_WORK = _words(
     r"|kyphoplast\w+|vertebroplast\w+|methotrexate|cytarabine|thiotepa|chemotherapy|nusinersen|spinraza)\b"
 )
 PERIPHERAL = _words(
-    r"\b(?:(?:brachial|lumbar|cervical) plexus|interscalene|supra-?clavicular|infra-?clavicular|para-?vertebral (?:block|space|cath\w*)"
+    r"\b(?:(?:brachial|lumbar|cervical) plexus|interscalene|supra-?clavicular|infra-?clavicular"
+    r"|para-?vertebral (?:block|space|cath\w*)"
     r"|erector spinae|fascia iliaca|femoral nerve|sciatic nerve|adductor canal|transversus abdominis|serratus)\b"
 )
 SPINAL_ANESTHESIA = _words(

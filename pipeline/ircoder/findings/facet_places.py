@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ircoder.findings.model import Side
 from ircoder.findings.pain_scene import Line, levels_in
 from ircoder.knowledge.word_patterns import WordPattern
 
 FACET = WordPattern(
-    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+"
+    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+"
+    r"|posterior ram\w+"
     r"|third occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
 )
 NERVES = WordPattern(
@@ -20,33 +22,40 @@ NERVES = WordPattern(
 THIRD_OCCIPITAL = WordPattern(r"\b(?:third occipital(?: nerve)?|ton)\b")
 _ALA = WordPattern(r"\bsacral alae?\b|\bala of the sacrum\b|\bsacral notch\b")
 _NERVE_BEHIND = re.compile(
-    r"^\W{0,3}(?:(?:left|right|bilateral\w*|lumbar|cervical|thoracic|sided?|facet|joint|levels?|and|the|nerves?)\W+){0,3}"
-    r"(?:medial branch|mbb|mbn|mb\b|dorsal ram|dr\b|branch(?:es)?\b|nerves?\b|ram(?:us|i)\b|posterior ram|primary dorsal)",
+    r"^\W{0,3}(?:(?:left|right|bilateral\w*|lumbar|cervical|thoracic|sided?|facet|joint|levels?|and|the"
+    r"|nerves?)\W+){0,3}"
+    r"(?:medial branch|mbb|mbn|mb\b|dorsal ram|dr\b|branch(?:es)?\b|nerves?\b|ram(?:us|i)\b|posterior ram"
+    r"|primary dorsal)",
     re.IGNORECASE,
 )
 _NERVE_BEFORE = re.compile(
     r"(?:medial branch(?:es)?(?: nerves?)?|mbbs?|mbns?|dorsal ram(?:us|i)|nerves?|branches)\b[^.;\w]{0,3}"
-    r"(?:\s*(?:blocks?|block\w*|injections?|ablation|rfa?|rfn|neurotomy|rhizotomy|radiofrequency|of|at|for|supplying|to|on|from|the"
+    r"(?:\s*(?:blocks?|block\w*|injections?|ablation|rfa?|rfn|neurotomy|rhizotomy|radiofrequency|of|at|for"
+    r"|supplying|to|on|from|the"
     r"|left|right|bilateral|both|levels?|innervating)\b[^.;\w]{0,3}){0,6}$",
     re.IGNORECASE,
 )
 _BONE_BEHIND = re.compile(
-    r"^\W{0,2}(?:(?:left|right|superior|inferior|and|the)\W+){0,2}(?:transverse|tps?\b|saps?\b|pedicle|articular p|pillar|lamina|vertebra"
+    r"^\W{0,2}(?:(?:left|right|superior|inferior|and|the)\W+){0,2}(?:transverse|tps?\b|saps?\b|pedicle|articular p"
+    r"|pillar|lamina|vertebra"
     r"|waist|lateral mass|body|bodies|spinous|neck of)",
     re.IGNORECASE,
 )
 _BONE_BEFORE = re.compile(
-    r"(?:process(?:es)?|pedicles?|pillars?|\bsaps?|\btps?|junctions?|eyes?|waists?|mass(?:es)?|vertebra\w*|bod(?:y|ies)|groove)"
+    r"(?:process(?:es)?|pedicles?|pillars?|\bsaps?|\btps?|junctions?|eyes?|waists?|mass(?:es)?|vertebra\w*|bod(?:y"
+    r"|ies)|groove)"
     r"\s+(?:of|at|on|for)\s+(?:the\s+)?(?:(?:left|right)\s+)?$",
     re.IGNORECASE,
 )
 _OTHER_BEHIND = re.compile(
-    r"^\W{0,2}(?:(?:left|right|central)\W+){0,2}(?:dis[ck]s?\b|epidural|foram\w+|interspace|interlaminar|transforaminal|fusion|stenosis"
+    r"^\W{0,2}(?:(?:left|right|central)\W+){0,2}(?:dis[ck]s?\b|epidural|foram\w+|interspace|interlaminar"
+    r"|transforaminal|fusion|stenosis"
     r"|laminect|spondyl|nerve roots?|root|radicul|lateral branch|si\b|sacroiliac|hardware|anterolisth|esi\b|tfesi)",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
-    r"(?:transforaminal|epidural|interlaminar|tfesi|esi|roots?|fusion|fused|lateral branch(?:es)?|foramen|foramina)\b[^.;,]{0,25}$",
+    r"(?:transforaminal|epidural|interlaminar|tfesi|esi|roots?|fusion|fused|lateral branch(?:es)?|foramen"
+    r"|foramina)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\d\s*(?:-|\u2013|through|thru|to)\s*[ctls]", re.IGNORECASE)
@@ -91,7 +100,7 @@ def joints_of_nerves(nerves: Iterable[str], *, alone: bool) -> tuple[str, ...]:
     if "TON" in told:
         out["C2-C3"] = None
         paired |= {"TON"}
-    for upper, lower in zip(_NERVE_ORDER, _NERVE_ORDER[1:], strict=False):
+    for upper, lower in pairwise(_NERVE_ORDER):
         if upper in told and lower in told:
             out[_joint_between(upper, lower)] = None
             paired |= {upper, lower}
@@ -131,7 +140,8 @@ def nerves_at(bones: Iterable[str]) -> tuple[str, ...]:
 
 
 _INSTRUCTION = re.compile(
-    r"^\W*for (?:an? )?(?:[ctl]-?\d|upper|lower|the [ctl]-?\d)[^.;]{0,120}?\b(?:is|are)\b(?! (?:then )?(?:treated|injected|blocked|done))",
+    r"^\W*for (?:an? )?(?:[ctl]-?\d|upper|lower|the [ctl]-?\d)[^.;]{0,120}?\b(?:is|are)\b(?! (?:then )?(?:treated"
+    r"|injected|blocked|done))",
     re.IGNORECASE,
 )
 """A template that says how a level is treated where it is, and not that it was."""

@@ -9,26 +9,57 @@ from ircoder.findings.model import Side
 from ircoder.findings.pain_scene import Line, levels_in, sides_in
 from ircoder.knowledge.word_patterns import WordPattern
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_CARDINALS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(_ORDINALS)}|{'|'.join(_CARDINALS)})"
 _LIST = rf"{_NUMBER}(?:(?:\s*(?:,\s*and|,|&|/|-|\u2013|and|through|thru|to|\+)\s*)(?:the\s+)?{_NUMBER})*"
 _RIBS = re.compile(
-    rf"\b(?P<list>{_LIST})\s+(?:left |right )?(?:inter-?costal|ribs?\b|rib spaces?|(?:intercostal )?(?:spaces|interspaces|nerves))"
-    rf"|\b(?:ribs?|inter-?costal (?:nerves?|spaces?|levels?)|spaces)\s*(?:at |numbers? |#|levels? |from |of )*(?P<behind>{_LIST})\b",
+    rf"\b(?P<list>{_LIST})\s+(?:left |right )?(?:inter-?costal|ribs?\b|rib spaces?|(?:intercostal )?(?:spaces"
+    rf"|interspaces|nerves))"
+    rf"|\b(?:ribs?|inter-?costal (?:nerves?|spaces?|levels?)|spaces)\s*(?:at |numbers? |#|levels? |from "
+    rf"|of )*(?P<behind>{_LIST})\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<range>-|\u2013|\bthrough\b|\bthru\b|\bto\b)", re.IGNORECASE)
 _LAST_RIB = 12
 _BRANCHES = (
     WordPattern(
-        r"\bsuper\w*[\s-]?(?:o-?)?lateral\b|\bsupero-?lat\w*|\bsl(?:gn)?\b|\blateral femoral (?:condyle|epicondyle|metaphys\w+|shaft)"
+        r"\bsuper\w*[\s-]?(?:o-?)?lateral\b|\bsupero-?lat\w*|\bsl(?:gn)?\b|\blateral femoral (?:condyle|epicondyle"
+        r"|metaphys\w+|shaft)"
     ),
     WordPattern(
-        r"\bsuper\w*[\s-]?(?:o-?)?medial\b|\bsupero-?med\w*|\bsm(?:gn)?\b|\bmedial femoral (?:condyle|epicondyle|metaphys\w+|shaft)"
+        r"\bsuper\w*[\s-]?(?:o-?)?medial\b|\bsupero-?med\w*|\bsm(?:gn)?\b|\bmedial femoral (?:condyle|epicondyle"
+        r"|metaphys\w+|shaft)"
     ),
     WordPattern(
-        r"\binfer\w*[\s-]?(?:o-?)?medial\b|\binfero-?med\w*|\bim(?:gn)?\b|\bmedial tibial? (?:condyle|plateau|metaphys\w+|shaft)|\bmedial tibia\b"
+        r"\binfer\w*[\s-]?(?:o-?)?medial\b|\binfero-?med\w*|\bim(?:gn)?\b|\bmedial tibial? (?:condyle|plateau"
+        r"|metaphys\w+|shaft)|\bmedial tibia\b"
     ),
 )
 _THREE = WordPattern(

@@ -10,7 +10,8 @@ from ircoder.findings.parts import Parts
 from ircoder.knowledge.word_patterns import WordPattern
 
 _BIPLANE = WordPattern(
-    r"\b(?:image intensif\w+|spot (?:films?|images?)|c-?\s?arm|fluoro\w*|(?:ap|lateral|oblique)[ /]+(?:and )?(?:lat\w*|ap|oblique)|x-?ray (?:guid\w+|control))\b"
+    r"\b(?:image intensif\w+|spot (?:films?|images?)|c-?\s?arm|fluoro\w*|(?:ap|lateral"
+    r"|oblique)[ /]+(?:and )?(?:lat\w*|ap|oblique)|x-?ray (?:guid\w+|control))\b"
 )
 _PATTERNS = (("ct", (words.CT,)), ("fluoroscopy", (words.FLUOROSCOPY, _BIPLANE)), ("ultrasound", (words.SONAR,)))
 _LETTERS = WordPattern(

@@ -35,27 +35,36 @@ _SIDE_WORD = (
     r"|either side|left|right|lt|rt"
 )
 _SIDE = re.compile(
-    rf"\b(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:sided?\W+)?(?:and|&|/|then|plus)?\W{{0,3}}(?:the\s+|on the\s+)?(?P<two>left|right|lt|rt)\b)?",
+    rf"\b(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:sided?\W+)?(?:and|&|/|then|plus)?\W{{0,3}}(?:the\s+"
+    rf"|on the\s+)?(?P<two>left|right|lt|rt)\b)?",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<![A-Za-z0-9.\-/])(?P<one>[LR])\b(?![.\-\d/])(?=\s+[A-Za-z])")
 _BEHIND = re.compile(
-    rf"^\W*(?:(?:facet|joints?|levels?|medial|branch\w*|nerves?|blocks?|dorsal|ram\w+|z-?joints?|injections?|was|were|and|are)\W+){{0,4}}"
-    rf"(?:on (?:the |her |his )?|to the |: *|\(|- *)?(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:and|&)\W+(?:the\s+|on the\s+)?(?P<two>left|right)\b)?",
+    rf"^\W*(?:(?:facet|joints?|levels?|medial|branch\w*|nerves?|blocks?|dorsal|ram\w+|z-?joints?|injections?|was"
+    rf"|were|and|are)\W+){{0,4}}"
+    rf"(?:on (?:the |her |his )?|to the |: *|\(|- *)?(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:and|&)\W+(?:the\s+"
+    rf"|on the\s+)?(?P<two>left|right)\b)?",
     re.IGNORECASE,
 )
 ASIDE = WordPattern(
-    r"\b(?:previous\w*|prior|ago|earlier (?:this|in)|last (?:week|month|year|visit|time|done|blocked)|history of|s/p|status post"
-    r"|consider\w*|discuss\w*|declin\w*|offered|future|next (?:visit|week|time|step|month)|later visit|another (?:day|visit)"
-    r"|separate visit|scheduled|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)|would|could|may (?:be|need)|might|if"
+    r"\b(?:previous\w*|prior|ago|earlier (?:this|in)|last (?:week|month|year|visit|time|done|blocked)|history of"
+    r"|s/p|status post"
+    r"|consider\w*|discuss\w*|declin\w*|offered|future|next (?:visit|week|time|step|month)|later visit"
+    r"|another (?:day|visit)"
+    r"|separate visit|scheduled|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)|would|could"
+    r"|may (?:be|need)|might|if"
     r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
-    r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used|attempted|indicated)"
+    r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
+    r"|attempted|indicated)"
     r"|was not|were not|deferred|abandon\w*|aborted|cancel\w*|healed|old\b|known|years?|in (?:19|20)\d\d"
     r"|unchanged|put off|postpone\w*|requires|reserved|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
 )
 LEFT_ALONE = WordPattern(
-    r"\b(?:not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used|attempted|indicated)"
-    r"|was not|were not|declin\w*|deferred|unchanged|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned|(?:in|from) (?:19|20)\d\d)\b"
+    r"\b(?:not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
+    r"|attempted|indicated)"
+    r"|was not|were not|declin\w*|deferred|unchanged|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned"
+    r"|(?:in|from) (?:19|20)\d\d)\b"
 )
 """In dictation without stops only these words speak of what stands before them."""
 DENIAL = WordPattern(r"\b(?:no|not|none|never|without|nor|neither|denies|denied)\b")
@@ -129,7 +138,8 @@ class Line:
 
 
 _TELLS = WordPattern(
-    r"\b(?:was|were) (?:then )?\w+(?:ed|en)\b|\b(?:injected|advanced|inflated|instilled|accessed|prepped)\b|\b\d+(?:\.\d+)? ?(?:ml|cc)\b"
+    r"\b(?:was|were) (?:then )?\w+(?:ed|en)\b|\b(?:injected|advanced|inflated|instilled|accessed|prepped)\b"
+    r"|\b\d+(?:\.\d+)? ?(?:ml|cc)\b"
 )
 """A title that goes on to tell the work."""
 _BREAK = re.compile(r"\s")

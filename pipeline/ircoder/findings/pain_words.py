@@ -6,7 +6,8 @@ from ircoder.findings.epidural_words import INJECTED, SKIN, SUBSTANCES, substanc
 from ircoder.knowledge.word_patterns import WordPattern
 
 RADIOFREQUENCY = WordPattern(
-    r"\b(?:radio-?\s?frequency|rf|rfa|rfn|rftc|crfa|mbrf\w*|rhizotom\w+|neurotom\w+|denervat\w+|thermo-?coagul\w+|neuro-?ablat\w+"
+    r"\b(?:radio-?\s?frequency|rf|rfa|rfn|rftc|crfa|mbrf\w*|rhizotom\w+|neurotom\w+|denervat\w+|thermo-?coagul\w+"
+    r"|neuro-?ablat\w+"
     r"|cooled (?:rf|radio\w+)|coolief|thermal (?:lesion\w*|ablation|rf))\b"
 )
 LESION = WordPattern(
@@ -20,8 +21,10 @@ THERMAL = WordPattern(
     r"\b(?:[5-9]\d)\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[5-9]\d|sixty|eighty|ninety) degrees\b"
 )
 NEUROLYTIC = WordPattern(
-    r"\b(?:phenol|(?:dehydrated|absolute|denatured|ethyl) alcohol|ethanol|etoh|(?:[5-9]\d|100)\s?(?:%|percent) (?:ethyl )?alcohol"
-    r"|alcohol (?:was )?(?:inject\w+|instill\w+|deliver\w+|given)|(?:ml|cc|mls|ccs) (?:of )?(?:\d+\s?% )?alcohol|glycerol|glycerin)\b"
+    r"\b(?:phenol|(?:dehydrated|absolute|denatured|ethyl) alcohol|ethanol|etoh|(?:[5-9]\d|100)\s?(?:%"
+    r"|percent) (?:ethyl )?alcohol"
+    r"|alcohol (?:was )?(?:inject\w+|instill\w+|deliver\w+|given)|(?:ml|cc|mls|ccs) (?:of )?(?:\d+\s?% )?alcohol"
+    r"|glycerol|glycerin)\b"
 )
 FREEZING = WordPattern(
     r"\b(?:cryo\w*|freez\w+|freeze(?:s|-thaw)?|ice ?ball|iovera|frozen|iceseed|icerod|icesphere|icepearl)\b"
@@ -33,32 +36,39 @@ BLOCK = WordPattern(
     r"\b(?:blocks?|blocked|blockade|injections?|injected|infiltrat\w+|anesthetized|anaesthetized|block#?\s?\d)\b"
 )
 CATHETER = WordPattern(
-    r"\b(?:continuous|perineural cath\w*|nerve cath\w*|catheter (?:was )?(?:left|secured|threaded|advanced|placed|tunnel\w+)"
+    r"\b(?:continuous|perineural cath\w*|nerve cath\w*|catheter (?:was )?(?:left|secured|threaded|advanced|placed"
+    r"|tunnel\w+)"
     r"|catheter|infusion|on-?q|elastomeric|ambulatory pump|infusing)\b"
 )
 NO_CATHETER = WordPattern(
-    r"\b(?:no|without|not)\b[^.;]{0,20}\bcath\w*|\bsingle[ -]shot\b|\bcath\w*\b[^.;]{0,30}\b(?:removed|not (?:left|placed))\b"
+    r"\b(?:no|without|not)\b[^.;]{0,20}\bcath\w*|\bsingle[ -]shot\b|\bcath\w*\b[^.;]{0,30}\b(?:removed|not (?:left"
+    r"|placed))\b"
 )
 DRUG = WordPattern(
     "|".join(words.pattern for _, words in SUBSTANCES)
     + r"|\b(?:bupi|ropi|lido|mepi|local anesthetic|marcaine|steroids?)\b"
 )
 OWN_ANESTHESIA = WordPattern(
-    r"\b(?:for|as|provid\w+|achiev\w+|primary) (?:(?:the|local|regional|surgical|procedural|intra-?procedural|intra-?operative|adequate)\s+){0,3}"
+    r"\b(?:for|as|provid\w+|achiev\w+|primary) (?:(?:the|local|regional|surgical|procedural|intra-?procedural"
+    r"|intra-?operative|adequate)\s+){0,3}"
     r"an(?:a)?esthe\w+\b"
 )
 CEMENT = WordPattern(
-    r"\b(?:cement\w*|pmma|methyl-?\s?methacrylate|poly-?\s?methyl\w*|methacrylate|simplex|cortoss|kyphx hv-?r|bone filler)\b"
+    r"\b(?:cement\w*|pmma|methyl-?\s?methacrylate|poly-?\s?methyl\w*|methacrylate|simplex|cortoss|kyphx hv-?r"
+    r"|bone filler)\b"
 )
 CAVITY = WordPattern(
-    r"\b(?:balloons?|bone tamps?|tamps?|ibts?|curettes?|osteotomes?|cavity|kiva|spine-?\s?jack|vertebral body stent\w*|expandable implants?"
+    r"\b(?:balloons?|bone tamps?|tamps?|ibts?|curettes?|osteotomes?|cavity|kiva|spine-?\s?jack"
+    r"|vertebral body stent\w*|expandable implants?"
     r"|implants?(?=[^.;]{0,60}\b(?:expand|deploy))|stabilit|dfine|sky bone expander|osseofix)\b"
 )
 CAVITY_DONE = WordPattern(
-    r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+|insert\w+|articulat\w+|rotat\w+)\b"
+    r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+"
+    r"|insert\w+|articulat\w+|rotat\w+)\b"
 )
 CEMENT_GIVEN = WordPattern(
-    r"\b(?:inject\w*|instill\w*|deliver\w*|fill(?:ed|ing)?|plac(?:ed|ing)|introduc\w+|deposit\w*|went in|given|pushed|applied|infus\w+|cc|ml"
+    r"\b(?:inject\w*|instill\w*|deliver\w*|fill(?:ed|ing)?|plac(?:ed|ing)|introduc\w+|deposit\w*|went in|given"
+    r"|pushed|applied|infus\w+|cc|ml"
     r"|milliliters?|ccs|mls|crossed|augment\w+)\b"
 )
 

@@ -1,4 +1,4 @@
-"""Nerves, plexuses, ganglia and planes that are blocked or destroyed: their words and their codes (SPIN-28, SPIN-44)."""
+"""Nerves, plexuses, ganglia and planes that are blocked or destroyed: words and codes (SPIN-28, SPIN-44)."""
 
 from __future__ import annotations
 

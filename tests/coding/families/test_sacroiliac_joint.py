@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.coding.build import act, guidance
+from tests.coding.build import act, fact, guidance
 from tests.coding.cases import Case, TextCase, check, table
 
 
@@ -33,6 +33,17 @@ CASES = [
     Case("SPIN-58", "across", fusion(transfixing=True), "27279-LT", date="2025-05-03"),
     Case("SPIN-58", "not told", fusion(transfixing=None), "", asked="27279", review="SPIN-58"),
     Case("SPIN-74", "two discs", [act("annuloplasty", levels=("L4-L5", "L5-S1"))], "22526 22527", review="SPIN-74"),
+    Case(
+        "SPIN-88",
+        "knee and caudal injection",
+        [
+            act("joint_injection", "right anatomy:knee_joint", id="k", substance="steroid"),
+            act("epidural_injection", approach="caudal", substance="steroid", id="c"),
+            guidance("ultrasound", "k"),
+            fact("image_saved", about="k"),
+        ],
+        "20611-RT 62322-59",
+    ),
     Case(
         "SPIN-88",
         "joint and foramen",

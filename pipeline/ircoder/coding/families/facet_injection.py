@@ -11,8 +11,8 @@ from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 
 KINDS = ("facet_injection", "medial_branch_block")
-GUIDED = {"upper": ("64490", "64491", "64492"), "lower": ("64493", "64494", "64495")}
-BY_ULTRASOUND = {"upper": ("0213T", "0214T", "0215T"), "lower": ("0216T", "0217T", "0218T")}
+GUIDED: dict[str, tuple[str, ...]] = {"upper": ("64490", "64491", "64492"), "lower": ("64493", "64494", "64495")}
+BY_ULTRASOUND: dict[str, tuple[str, ...]] = {"upper": ("0213T", "0214T", "0215T"), "lower": ("0216T", "0217T", "0218T")}
 UNLISTED = "64999"
 THIRD = frozenset({"64492", "64495", "0215T", "0218T"})
 FIRST = frozenset({"64490", "64493", "0213T", "0216T"})
@@ -48,7 +48,7 @@ def _by_ultrasound_alone(acts: list[Act], encounter: Encounter) -> bool:
 
 
 def _candidate(joint: Joint, code: str, *, sonar: bool) -> Candidate:
-    deciding = ("SPIN-19", "SPIN-13") if sonar else ("SPIN-13", "SPIN-14")
+    deciding: tuple[str, ...] = ("SPIN-19", "SPIN-13") if sonar else ("SPIN-13", "SPIN-14")
     if joint.level == "T12-L1":
         deciding = ("SPIN-15", *deciding)
     return Candidate(

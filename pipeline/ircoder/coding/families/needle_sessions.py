@@ -27,6 +27,11 @@ NEEDLE_KINDS = frozenset(
     }
 )
 
+JOINT_CODES = ("20600", "20604", "20605", "20606", "20610", "20611")
+NO_LIMB = frozenset({None, "anatomy:coccyx", "anatomy:facet_joint", "anatomy:sacroiliac_joint", "anatomy:joint"})
+FOOT_JOINTS = frozenset({"anatomy:toe_joint", "anatomy:midfoot_joint"})
+"""Joints between which a digital nerve of the sole lies."""
+
 rules = RuleBookBuilder("needle_sessions", families=(), act_kinds=())
 
 
@@ -46,6 +51,21 @@ def no_vessel_entered(slate: Slate, encounter: Encounter) -> Slate:
 
 def _own(acts: tuple[str, ...], done: list[Act]) -> bool:
     return any(act.id in acts for act in done)
+
+
+@rules.rule("SPIN-54", "SPIN-57", phase=Phase.BUNDLE, decides="no joint code for a needle at the spine or a nerve")
+def no_limb_joint(slate: Slate, encounter: Encounter) -> Slate:
+    """Leave out a joint code without a joint of a limb: the needle passed it, or entered a joint of this chapter."""
+    done = [act for act in encounter.findings.performed() if act.kind in NEEDLE_KINDS - {"joint_injection"}]
+    foot = any(act.details.get("nerve") == "plantar_digital" for act in done)
+    passed = NO_LIMB | FOOT_JOINTS if foot else NO_LIMB
+    for candidate in slate.with_code(*JOINT_CODES) if done else ():
+        acts = [act for act in encounter.findings.acts if act.id in candidate.acts]
+        if acts and all(act.target in passed for act in acts):
+            reason = "The needle's target was a nerve or the spine, and no joint of a limb."
+            winner = next((item.code for item in slate.candidates if _own(item.acts, done)), None)
+            slate = slate.exclude(candidate, "SPIN-54", reason, winner)
+    return slate
 
 
 BOOK = rules.book()

@@ -19,6 +19,9 @@ INSIDE_STARTS = dt.date(2024, 1, 1)
 JOINT = (INJECTION, FACILITY_DRUG)
 ANNULUS_FIRST, ANNULUS_FURTHER = "22526", "22527"
 CANAL = ("62322", "62323", "64483", "64484")
+SPINE = ("62320", "62321", "62322", "62323", "62324", "62325", "62326", "62327", "64479", "64483")
+LIMB_JOINTS = ("20600", "20604", "20605", "20606", "20610", "20611")
+SPINE_JOINTS = frozenset({"anatomy:facet_joint", "anatomy:sacroiliac_joint", "anatomy:joint", "anatomy:coccyx"})
 RADIOLOGIC = ("fluoroscopy", "ct", "cone_beam_ct")
 
 rules = RuleBookBuilder(
@@ -103,6 +106,25 @@ def neighbours(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof, rules=found))
         slate = slate.send_to_review("sacroiliac and epidural injection in one session: reasons must differ (SPIN-88)")
     return slate
+
+
+@rules.rule("SPIN-88", phase=Phase.BUNDLE, decides="joints of the limbs stand beside needles at the spine")
+def limb_joints(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove that an injected joint of a limb and an injection at the spine are two sites."""
+    joints = slate.with_code(*LIMB_JOINTS)
+    if not any(_at_a_limb(item, encounter) for item in joints):
+        return slate
+    for candidate in (*joints, *slate.with_code(*SPINE)):
+        if candidate.distinct is None and (candidate.code in SPINE or _at_a_limb(candidate, encounter)):
+            proof = "A joint of a limb and the spine are two sites."
+            found = (*candidate.rules, "SPIN-88")
+            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof, rules=found))
+    return slate
+
+
+def _at_a_limb(candidate: Candidate, encounter: Encounter) -> bool:
+    acts = [act for act in encounter.findings.acts if act.id in candidate.acts]
+    return bool(acts) and all(act.target and act.target not in SPINE_JOINTS for act in acts)
 
 
 @rules.rule("SPIN-58", phase=Phase.PROPOSE, decides="sacroiliac fusion by device and date")

@@ -214,7 +214,7 @@ def surgery_center(slate: Slate, encounter: Encounter) -> Slate:
     center = encounter.findings.fact("ambulatory_surgery_center") == "stated"
     if not center or encounter.setting != "facility" or encounter.payer != "medicare":
         return slate
-    for first, further in (*((code, NEEDLE_FURTHER) for code in NEEDLE.values()),) + CAVITY_PAIRS:
+    for first, further in FIRST_AND_FURTHER:
         heads, others = slate.with_code(first), slate.with_code(further)
         if not heads or not others:
             continue
@@ -234,7 +234,10 @@ def surgery_center(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
-CAVITY_PAIRS = tuple((code, CAVITY_FURTHER) for code in CAVITY.values())
+FIRST_AND_FURTHER = (
+    *((code, NEEDLE_FURTHER) for code in NEEDLE.values()),
+    *((code, CAVITY_FURTHER) for code in CAVITY.values()),
+)
 
 
 @rules.rule(

@@ -24,15 +24,19 @@ CYST = WordPattern(
     r"|\b(?:ruptur\w+|burst\w*|aspirat\w+|decompress\w+)\b[^.;]{0,40}\bcysts?\b"
 )
 _MIRROR = WordPattern(
-    r"\b(?:same|identical\w*|similar\w*|repeated|likewise|mirror\w*)\b[^.;]{0,60}\b(?P<side>left|right|contralateral|opposite|other side|both sides)\b(?!\W+[ctl]\d)"
-    r"|\b(?P<first>left|right|contralateral|opposite|other)\b(?: side)?[^.;]{0,70}\b(?:same|identical\w*|similar\w*|repeated|likewise)\b"
+    r"\b(?:same|identical\w*|similar\w*|repeated|likewise|mirror\w*)\b[^.;]{0,60}\b(?P<side>left|right"
+    r"|contralateral|opposite|other side|both sides)\b(?!\W+[ctl]\d)"
+    r"|\b(?P<first>left|right|contralateral|opposite|other)\b(?: side)?[^.;]{0,70}\b(?:same|identical\w*"
+    r"|similar\w*|repeated|likewise)\b"
 )
 _REST = WordPattern(
-    r"\b(?:remaining|other|additional|each(?: of)?|all|subsequent|rest of) (?:the )?(?:\w+ )?(?:levels?|joints?|nerves?|branch\w*|sites?|targets?)\b"
+    r"\b(?:remaining|other|additional|each(?: of)?|all|subsequent|rest of) (?:the )?(?:\w+ )?(?:levels?|joints?"
+    r"|nerves?|branch\w*|sites?|targets?)\b"
     r"|\b(?:listed|named|mentioned|noted) above\b|\babove(?:-| )(?:listed|named|mentioned|noted)\b"
 )
 _NEEDLE_WORK = WordPattern(
-    r"\b(?:needles?|cannula\w*|probes?|inject\w*|lesion\w*|block\w*|entered|advanced|walked|placed|treated|done|joints?|levels?|nerves?"
+    r"\b(?:needles?|cannula\w*|probes?|inject\w*|lesion\w*|block\w*|entered|advanced|walked|placed|treated|done"
+    r"|joints?|levels?|nerves?"
     r"|targets?|sides?)\b"
 )
 _CANAL = WordPattern(
@@ -105,7 +109,8 @@ def _heated(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
 
 
 _BLOCK_NAME = WordPattern(
-    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+|mbn?)\b[^.;]{0,60}\b(?:blocks?|blocked|inject\w*|arthrogra\w+|infiltrat\w+)\b"
+    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+|mbn?)\b[^.;]{0,60}\b(?:blocks?|blocked"
+    r"|inject\w*|arthrogra\w+|infiltrat\w+)\b"
     r"|\b(?:blocks?|inject\w*)\b[^.;]{0,50}\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+)\b"
     r"|\b(?:mbbs?|lmbb|cmbb|tmbb)\b"
 )
@@ -124,7 +129,7 @@ def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bo
 
 
 def _walk(body: tuple[Line, ...], titles: tuple[Line, ...], *, heated: bool, blocked: bool) -> dict[str, _Told]:
-    """Levels by mode, in the order of the report; the titles speak where the course names none, or leaves the rest to them."""
+    """Levels by mode, in report order; titles speak where the course names none or not all."""
     out: dict[str, _Told] = {}
     _follow(body, out, heated=heated, blocked=blocked)
     rest = any(_REST.search(line.text) for line in body)

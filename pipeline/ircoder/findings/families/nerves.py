@@ -1,5 +1,4 @@
-"""Blocks, catheters, destruction and freezing of nerves, plexuses, ganglia and planes (SPIN-24, SPIN-27 to SPIN-29,
-SPIN-44 to SPIN-54).
+"""Blocks, catheters, destruction and freezing of nerves, plexuses, ganglia and planes (SPIN-27, SPIN-28, SPIN-44).
 
 A target counts where the report names the act on it; where no act is named at all, a target whose sentence goes on to
 give a drug does.
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ircoder.findings import pain_words as words
 from ircoder.findings.context import Context
+from ircoder.findings.epidural_words import INJECTED
 from ircoder.findings.model import Act, Detail, Side, Span
 from ircoder.findings.nerve_levels import genicular_branches, rib_levels
 from ircoder.findings.pain_guidance import find_pain_guidance
@@ -39,20 +39,26 @@ _ELSEWHERE = frozenset({"sacroiliac_nerves"})
 """Targets that the facet builder reads."""
 _SECTIONS_ASIDE = frozenset({"anesthesia", "guidance"})
 _BEHIND = re.compile(
-    r"^[^.;\n]{0,45}?\b(?P<act>blocks?|blocked|blockade|injections?|injected|infiltrat\w+|neurolysis|neurolytic|ablat\w+|rfa?|rfn|radiofrequency"
-    r"|cryo\w*|denervat\w+|rhizotomy|neurotomy|catheter\w*|anesthetized|freez\w+|frozen|thermocoag\w+|lesion\w*|destruct\w+)\b",
+    r"^[^.;\n]{0,45}?\b(?P<act>blocks?|blocked|blockade|injections?|injected|infiltrat\w+|neurolysis|neurolytic"
+    r"|ablat\w+|rfa?|rfn|radiofrequency"
+    r"|cryo\w*|denervat\w+|rhizotomy|neurotomy|catheter\w*|anesthetized|freez\w+|frozen|thermocoag\w+|lesion\w*"
+    r"|destruct\w+)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?P<act>blocks?(?: #?\s?\d+)?|blockade|injections?|infiltration|neurolysis|ablation|rfa?|radiofrequency(?: ablation)?|cryo\w*|denervation|rhizotomy"
+    r"\b(?P<act>blocks?(?: #?\s?\d+)?|blockade|injections?|infiltration|neurolysis|ablation|rfa?"
+    r"|radiofrequency(?: ablation)?|cryo\w*|denervation|rhizotomy"
     r"|neurotomy|catheter|destruction|freezing|blocking|blocked|injected|pulsed rf)\b\s*"
-    r"(?:[-:,\u2013]\s*(?:(?:left|right|bilateral|l|r)\s+)?|(?:(?:of|at|to|on|for|in|around|into|the|left|right|bilateral|both|and|l|r|site|target)\b[\s:]*){0,5})$",
+    r"(?:[-:,\u2013]\s*(?:(?:left|right|bilateral|l|r)\s+)?|(?:(?:of|at|to|on|for|in|around|into|the|left|right"
+    r"|bilateral|both|and|l|r|site|target)\b[\s:]*){0,5})$",
     re.IGNORECASE,
 )
 _ACT = WordPattern(r"\b(?:blocks?|injections?|neurolysis|cryo\w+|rhizo\w+|radiofrequency|catheter)\b")
 _LANDMARK = WordPattern(
-    r"\b(?:avoid\w*|clear of|away from|sparing|spared|adjacent|between|identified|visuali[sz]\w+|seen|from the|protect\w*|near|displac\w*"
-    r"|next to|lateral to|medial to|deep to|superficial to|anterior to|posterior to|level of|numb\w*|palsy|neuralgia|pain\b|entrapment|neuropathy)\b"
+    r"\b(?:avoid\w*|clear of|away from|sparing|spared|adjacent|between|identified|visuali[sz]\w+|seen|from the"
+    r"|protect\w*|near|displac\w*"
+    r"|next to|lateral to|medial to|deep to|superficial to|anterior to|posterior to|level of|numb\w*|palsy"
+    r"|neuralgia|pain\b|entrapment|neuropathy)\b"
 )
 _TOPICAL = WordPattern(
     r"\b(?:swabs?|applicators?|cotton|q-?tip|intra-?nasal|tx360|sphenocath|topical\w*|spray|drip\w*|nares|nostrils?)\b"
@@ -154,7 +160,7 @@ def _borne_out(hit: _Hit, lines: tuple[Line, ...], body: tuple[Line, ...]) -> bo
         return True
     if hit.target.target == "sphenopalatine" and _any_live(_TOPICAL, body):
         return True
-    return any(words.gives_drug(line.text) or _destroys(line) or words.INJECTED.search(line.text) for line in body)
+    return any(words.gives_drug(line.text) or _destroys(line) or INJECTED.search(line.text) for line in body)
 
 
 def _destroys(line: Line) -> bool:
@@ -210,7 +216,7 @@ def _with_one_target(groups: dict[tuple[str, str], _Group], hits: tuple[_Hit, ..
             continue
         own = [line for found in group.sides.values() for hit in found for line in _own_lines(hit, hits, body)]
         if any(
-            line.live(m.start(), m.end()) and words.INJECTED.search(line.text)
+            line.live(m.start(), m.end()) and INJECTED.search(line.text)
             for line in own
             for m in words.NEUROLYTIC.finditer(line.text)
         ):
@@ -234,18 +240,21 @@ def _settled(group: _Group, groups: list[_Group], lines: tuple[Line, ...]) -> di
     everything = [hit for hits in group.sides.values() for hit in hits]
     if group.target.counted == "session":
         return {None: everything}
-    sides = {side for side in group.sides if side is not None}
+    sides: set[Side] = {side for side in group.sides if side is not None}
     if not sides:
         named = {side for line in titled(lines) for side in sides_in(line.text)}
         named = named or {side for line in lines for side in sides_in(line.text)}
         if len({item.target.target for item in groups}) > 1 and len(named) > 1:
             named = set()
-        sides = named if len(named) == 1 else {"bilateral"} if {"left", "right"} <= named else set()
+        if len(named) == 1:
+            sides = named
+        elif {"left", "right"} <= named:
+            sides = {"bilateral"}
     rival = {
         side for other in groups if other is not group and other.target is group.target for side in other.sides
     } - {None}
     if "bilateral" in sides and len(rival & {"left", "right"}) == 1 and len(sides) == 1:
-        sides = {"left", "right"} - rival
+        sides = {"left"} if "right" in rival else {"right"}
     if "bilateral" in sides or {"left", "right"} <= sides:
         return {"bilateral": everything}
     return {next(iter(sides), None): everything}

@@ -25,29 +25,37 @@ _ENTERED = WordPattern(
     r"\b(?:enter\w*|advanc\w*|direct\w*|access\w*|plac\w*|needle|intra-?articular|inject\w*|into|yes)\b"
 )
 _OTHER_WORK = WordPattern(
-    rf"\b(?:lateral branch\w*|radio-?frequency|rfa?|denervat\w+|neurotomy|fusion|arthrodesis|fixation|stabili[sz]ation)\b"
+    rf"\b(?:lateral branch\w*|radio-?frequency|rfa?|denervat\w+|neurotomy|fusion|arthrodesis|fixation"
+    rf"|stabili[sz]ation)\b"
     rf"|\b{_JOINT}(?: joint)? nerves?\b|\bleak\w*\b|\bcement\w*\b|\bnot (?:inject|enter)\w*\b"
 )
 _FUSION = WordPattern(
     rf"\b{_JOINT}(?: joints?)?\b[^.;\n]{{0,40}}\b(?:fusion|fused|arthrodesis|stabili[sz]ation|fixation)\b|\bsijf\b"
-    rf"|\b(?:fusion|arthrodesis|stabili[sz]ation|fixation)\b[^.;\n]{{0,40}}\b{_JOINT}(?: joints?)?\b|\bi-?fuse\b|\blinq\b|\bpainteq\b"
+    rf"|\b(?:fusion|arthrodesis|stabili[sz]ation|fixation)\b[^.;\n]{{0,40}}\b{_JOINT}(?: joints?)?\b|\bi-?fuse\b"
+    rf"|\blinq\b|\bpainteq\b"
 )
 _ACROSS = WordPattern(
-    r"\b(?:i-?fuse(?!.{0,20}(?:intra|tors?o?))|transfix\w*|lag screws?|screws?|triangular|simmetry|rialto|sambone|samba|titanium (?:implants?|rods?)"
-    r"|across the (?:\w+ ){0,2}joint|cross(?:es|ed|ing) the (?:\w+ ){0,2}joint|through the (?:ilium|iliac)|lateral (?:approach|transiliac)|trans-?iliac"
+    r"\b(?:i-?fuse(?!.{0,20}(?:intra|tors?o?))|transfix\w*|lag screws?|screws?|triangular|simmetry|rialto|sambone"
+    r"|samba|titanium (?:implants?|rods?)"
+    r"|across the (?:\w+ ){0,2}joint|cross(?:es|ed|ing) the (?:\w+ ){0,2}joint|through the (?:ilium|iliac)"
+    r"|lateral (?:approach|transiliac)|trans-?iliac"
     r"|(?:pierc|penetrat|perforat)\w+[^.;]{0,40}cort\w+|hybrid)\b"
 )
 _INSIDE = WordPattern(
-    r"\b(?:allograft|wedge|intra-?articular (?:implant|graft|spacer|device|fusion)|linq|painteq|cornerloc|nevro1|transloc|posterior (?:approach|allograft)"
-    r"|cortices (?:were |are )?(?:intact|not)|(?:within|inside|into|in) the (?:(?:left|right|posterior|si|sacroiliac|inferior) )*joint"
+    r"\b(?:allograft|wedge|intra-?articular (?:implant|graft|spacer|device|fusion)|linq|painteq|cornerloc|nevro1"
+    r"|transloc|posterior (?:approach|allograft)"
+    r"|cortices (?:were |are )?(?:intact|not)|(?:within|inside|into|in) the (?:(?:left|right|posterior|si"
+    r"|sacroiliac|inferior) )*joint"
     r"|(?:no|neither|without)[^.;]{0,40}cort\w+)\b"
 )
 _NO_CORTEX = WordPattern(
-    r"\b(?:no|neither|without|not)\b[^.;]{0,50}\b(?:cort\w+|transfix\w*|cross\w*|screws?)\b|\bcort\w+[^.;]{0,25}\b(?:intact|not|spared)\b"
+    r"\b(?:no|neither|without|not)\b[^.;]{0,50}\b(?:cort\w+|transfix\w*|cross\w*|screws?)\b"
+    r"|\bcort\w+[^.;]{0,25}\b(?:intact|not|spared)\b"
 )
 _BASIVERTEBRAL = WordPattern(r"\b(?:basi-?\s?vertebral|bvna?|intracept)\b")
 _ANNULUS = WordPattern(
-    r"\b(?:idet|idta|biacuplasty|annuloplasty|intra-?discal electro-?thermal|annul\w+ (?:heating|denervation)|disctrode|discal (?:rf|biacuplasty))\b"
+    r"\b(?:idet|idta|biacuplasty|annuloplasty|intra-?discal electro-?thermal|annul\w+ (?:heating|denervation)"
+    r"|disctrode|discal (?:rf|biacuplasty))\b"
 )
 _HEATED = WordPattern(
     r"\b(?:ablat\w+|lesion\w*|heat\w*|\d\d\s?(?:\u00b0|deg\w*)?\s?c\b|degrees|radio-?frequency|rf|minutes|energy)\b"

@@ -21,29 +21,37 @@ from ircoder.knowledge.word_patterns import WordPattern
 KINDS = frozenset({"vertebroplasty", "kyphoplasty", "sacroplasty", "cementoplasty"})
 SPINE = tuple(f"{r}{n}" for r, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for n in range(1, last + 1))
 _NAMED = WordPattern(
-    r"\b(?:vertebr\w*\s?plast\w+|verteboplast\w+|pvp|kypho\w*|kyfoplast\w+|kypho plast\w+|vertebro plast\w+|vertebral (?:body )?(?:cement )?augment\w+"
-    r"|cement augment\w+|spinal augment\w+|sacro\s?plast\w+|sacral (?:\w+ )?(?:augment\w+|cement\w*)|osteocool|spinejack|kiva)\b"
+    r"\b(?:vertebr\w*\s?plast\w+|verteboplast\w+|pvp|kypho\w*|kyfoplast\w+|kypho plast\w+|vertebro plast\w+"
+    r"|vertebral (?:body )?(?:cement )?augment\w+"
+    r"|cement augment\w+|spinal augment\w+|sacro\s?plast\w+|sacral (?:\w+ )?(?:augment\w+|cement\w*)|osteocool"
+    r"|spinejack|kiva)\b"
 )
 _KYPHO = WordPattern(
-    r"\b(?:ky(?:ph|f|p)o\w*|kypho plasty|bkp|spine-?\s?jack|kiva|balloon (?:assisted )?(?:vertebr\w+|augment\w+)|vertebral (?:body )?augment\w+ with)\b"
+    r"\b(?:ky(?:ph|f|p)o\w*|kypho plasty|bkp|spine-?\s?jack|kiva|balloon (?:assisted )?(?:vertebr\w+|augment\w+)"
+    r"|vertebral (?:body )?augment\w+ with)\b"
 )
 _VERTEBRO = WordPattern(r"\b(?:vertebr?o\s?plast\w+|verteboplast\w+|pvp)\b")
 _SACRAL = WordPattern(
-    r"\b(?:sacro\s?plast\w+|sacral (?:cement\w*|augment\w+|insufficiency|fractures?|ala[er]?|wings?)|sacral alae|ala[e]?\b|sacral wings?)\b"
+    r"\b(?:sacro\s?plast\w+|sacral (?:cement\w*|augment\w+|insufficiency|fractures?|ala[er]?|wings?)|sacral alae"
+    r"|ala[e]?\b|sacral wings?)\b"
 )
 _SACROPLASTY = WordPattern(
-    r"\b(?:sacro\s?plast\w+|sacral (?:\w+ ){0,2}(?:augment\w+|cement\w*)|cement\w*[^.;]{0,60}\bsacr\w+|sacr\w+ ala\w*)\b"
+    r"\b(?:sacro\s?plast\w+|sacral (?:\w+ ){0,2}(?:augment\w+|cement\w*)|cement\w*[^.;]{0,60}\bsacr\w+"
+    r"|sacr\w+ ala\w*)\b"
 )
 _SACRAL_BODY = WordPattern(r"\bs[1-5]\s+(?:vertebral )?bod(?:y|ies)\b|\bbody of s[1-5]\b")
 _OTHER_BONE = WordPattern(
-    r"\b(?:acetabul\w+|ilium|iliac (?:bone|wing|crest)|ischi\w+|pubi[cs]\w*|femor\w+|humer\w+|rib|sternum|scapul\w+|tibia\w*|calcane\w+)\b"
+    r"\b(?:acetabul\w+|ilium|iliac (?:bone|wing|crest)|ischi\w+|pubi[cs]\w*|femor\w+|humer\w+|rib|sternum"
+    r"|scapul\w+|tibia\w*|calcane\w+)\b"
 )
 _NOT_A_BODY = re.compile(
-    r"^\W{0,2}(?:(?:left|right|nerve|exiting)\W+){0,2}(?:roots?|dermatom|foram\w+|dis[ck]s?\b|interspace|pars|level of the)",
+    r"^\W{0,2}(?:(?:left|right|nerve|exiting)\W+){0,2}(?:roots?|dermatom|foram\w+|dis[ck]s?\b|interspace|pars"
+    r"|level of the)",
     re.IGNORECASE,
 )
 _HANDED_OVER = re.compile(
-    r"(?:\b(?:into|in|within|at|of|to|for|through)\s+(?:the\s+)?(?:(?:left|right|both|body|bodies|vertebra\w*|vertebral|pedicles?|of|the|sides?|and|at)\s+){0,5})$",
+    r"(?:\b(?:into|in|within|at|of|to|for|through)\s+(?:the\s+)?(?:(?:left|right|both|body|bodies|vertebra\w*"
+    r"|vertebral|pedicles?|of|the|sides?|and|at)\s+){0,5})$",
     re.IGNORECASE,
 )
 _RECEIVED = WordPattern(
@@ -52,11 +60,13 @@ _RECEIVED = WordPattern(
 _LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
 _CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
 _ABANDONED = WordPattern(
-    r"\b(?:abandon\w*|aborted|not (?:used|inflated|made|created|deployed|opened|needed|possible)|ruptured before|failed|could not|unable|no balloon"
+    r"\b(?:abandon\w*|aborted|not (?:used|inflated|made|created|deployed|opened|needed|possible)|ruptured before"
+    r"|failed|could not|unable|no balloon"
     r"|without (?:a )?(?:balloon|cavity)|burst before|not available)\b"
 )
 _CENTER = WordPattern(
-    r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b|\bASC\b(?=\s*[:,.\n])"
+    r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b"
+    r"|\bASC\b(?=\s*[:,.\n])"
 )
 
 
@@ -266,7 +276,7 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
     at = [line for line in body if _SACRAL.search(line.text) or re.search(r"\bs[1-3]\b", line.text, re.IGNORECASE)]
     sides: set[Side] = set()
     for line in at:
-        sides |= {side for side in _needle_sides(line)}
+        sides |= _needle_sides(line)
     if not sides:
         sides = {side for line in titles if _SACRAL.search(line.text) for side in sides_in(line.text)}
     sides |= {side for line in body if "same" in line.text.lower() and sides for side in _needle_sides(line)}
@@ -285,7 +295,8 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
 
 
 _NEEDLE = WordPattern(
-    r"\b(?:needles?|cannula\w*|trocars?|jamshidi|cement\w*|pmma|inject\w*|ml|cc|accessed|entered|advanced|driven|placed|same|treated|done)\b"
+    r"\b(?:needles?|cannula\w*|trocars?|jamshidi|cement\w*|pmma|inject\w*|ml|cc|accessed|entered|advanced|driven"
+    r"|placed|same|treated|done)\b"
 )
 _LEAK = re.compile(r"\bleak\w*|\bjoint\b|\bextravas\w+|\bbiops\w+|\bcore\b|\bplug\b", re.IGNORECASE)
 
