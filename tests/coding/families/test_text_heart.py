@@ -260,6 +260,47 @@ returns.""",
 catheter. Left main normal. LAD 50% mid. Circumflex normal. RCA normal, dominant. LVEDP 10, LV 118/10.""",
         lines="93458",
     ),
+    TextCase(
+        rules="CARD-05",
+        name="mammary artery before bypass surgery",
+        text="""Evaluation before bypass surgery; no prior heart surgery. Right femoral 6F, JL4, JR4. Left main 80%. LAD 90%. Circumflex 70%.
+RCA 60%. LV 128/18. Selective left internal mammary angiogram: large vessel, usable as a conduit.""",
+        lines="93458",
+    ),
+    TextCase(
+        rules="CARD-08",
+        name="sheath angiogram and closure",
+        text="""Coronary angiography. Right common femoral artery, 6 French sheath. JL4 and JR4. Left main normal, LAD 20%, circumflex 30%,
+RCA 40%. Sheath angiogram: puncture above the bifurcation. Closed with Angio-Seal.""",
+        lines="93454",
+    ),
+    TextCase(
+        rules="CARD-11",
+        name="repaired ventricular septal defect, runs of the ventricle and the coronaries",
+        text="""Congenital heart catheterization. 22-year-old with a repaired ventricular septal defect and a residual shunt. RFV 7F, RFA 6F.
+RA 7, RV 45/8, PA 40/16, wedge 10. LV 118/10. Qp:Qs 1.6.
+Left ventriculogram: small residual defect. Selective coronary angiography with JL4 and JR4: left main, LAD, circumflex and
+RCA normal.""",
+        lines="93596 93563 93565",
+    ),
+    TextCase(
+        rules="CARD-34",
+        name="right heart study ordered beside a planned stent",
+        text="""Right heart catheterization was requested separately for new pulmonary hypertension. RIJ 7F, Swan-Ganz. RA 10, RV 60/11,
+PA 62/28, mean 40, PCWP 14, CO 4.2.
+Staged PCI of the LAD lesion shown on the angiogram of 5/20/2025, no change in symptoms. Right radial 6F, EBU 3.5 guide. A 3.0 x 20
+mm Xience stent was deployed in the mid LAD. Zero residual.""",
+        lines="92928-LD 93451-26-59",
+        setting="professional",
+    ),
+    TextCase(
+        rules="CARD-42",
+        name="physician in a hospital",
+        text="""Left heart catheterization, coronary angiography, aortic root angiography. RFA 6F. JL4, JR4. Left main normal, LAD normal,
+circumflex normal, RCA normal. LV 150/14. Aortic root injection: 2+ aortic regurgitation, root 4.1 cm.""",
+        lines="93458-26 93567",
+        setting="professional",
+    ),
 ]
 
 

@@ -183,7 +183,8 @@ def _by_catheter(report: _Report) -> bool:
 
 
 _INVASIVE = WordPattern(
-    r"\b(?:catheter\w*|cath|sheath|french|fr|radial|femoral|access|closure|[rl][rf]a|[rl]?cfa|lhc|angio-?seal|tr band|wire|\d ?f)\b"
+    r"\b(?:catheter\w*|cath|sheath|french|fr|radial|femoral|access|closure|[rl][rf]a|[rl]?cfa|lhc"
+    r"|angio-?seal|tr band|wire|\d ?f)\b"
 )
 
 
