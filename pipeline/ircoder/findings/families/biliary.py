@@ -21,7 +21,7 @@ _DUCT = (
     r"(?:ducts?|cbd|ampulla|papilla|stricture|stenosis|anastomo\w+|hepaticojejunostomy|sphincter\w*|confluence|hilum"
     r"|lesion|obstruction|waist)"
 )
-_STONES = r"(?:stones?|calcul[ui]s?|debris|filling defects?|fragments?|choledocholith\w+|casts?)"
+_STONES = r"(?:(?:gall)?stones?|calcul[ui]s?|debris|filling defects?|fragments?|choledocholith\w+|casts?)"
 ADJUNCTS = (
     Adjunct(
         "biliary_dilation",

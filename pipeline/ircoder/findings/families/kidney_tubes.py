@@ -97,6 +97,7 @@ _FLANK_WAY = WordPattern(r"\b(?:flank|hub|nephrostomy|prone|percutaneous access|
 _GATE = WordPattern(
     r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|double[\s-]?j\w*|jj|dj stents?"
     r"|ureter(?:al|ic) (?:\w+ )?(?:stents?|catheters?)|single[\s-]j|antegrade (?:study|pyelogram|stents?)"
+    r"|nephrostogra\w*"
     r"|(?:calyx|calix|calyces|collecting system)[^.;]{0,80}(?:punctured|accessed|entered|needle)"
     r"|(?:puncture\w*|needle|access\w*)[^.;]{0,80}(?:calyx|calix|calyces|collecting system))\b"
 )

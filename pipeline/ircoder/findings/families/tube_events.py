@@ -20,6 +20,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 What = Literal["put", "out", "changed", "there", "entered", "studied"]
 GENERIC = "tube"
+_SIZE = re.compile(r"[\d.]+\s*-?(?:fr?|french)\b", re.IGNORECASE)
+_THE = WordPattern(r"\b(?:the|this|his|her|with|has|for|in)\s+$")
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
 _OPENING = re.compile(
@@ -86,7 +88,7 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
         low = found[index - 1][1] if index else clause.lead
         high = found[index + 1][0] if index + 1 < len(found) else len(text)
         before, after = text[low:start], text[end:high]
-        what = _fate(clause, before, after, start)
+        what = _fate(clause, before, after, start, sized=_SIZE.match(text[start:end]) is not None)
         if what == "put" and _WORN.match(text[start:end]):
             what = "there"
         if what == "put" and last is None and words.SWAPPED_FOR.search(before):
@@ -137,7 +139,7 @@ def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]
     yield from sorted(taken)
 
 
-def _fate(clause: Clause, before: str, after: str, at: int) -> What | None:
+def _fate(clause: Clause, before: str, after: str, at: int, *, sized: bool) -> What | None:
     """What becomes of a tube, by the words before and behind it up to the next tube."""
     if _refused(clause, at) or words.DENIED.search(before):
         return "there" if words.OLD.search(before) else None
@@ -172,7 +174,7 @@ def _fate(clause: Clause, before: str, after: str, at: int) -> What | None:
         return "there" if old else "put"
     if first is not None:
         return "changed" if first == "changed" else "out"
-    if words.NEW.search(before) or words.SIZED.search(before):
+    if fresh or words.SIZED.search(before) or (sized and not _THE.search(before)):
         return "there" if old else "put"
     return "there"
 

@@ -68,7 +68,8 @@ THROUGH = WordPattern(
 )
 DENIED = WordPattern(
     r"\b(?:no|not|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+|decided against|unable to"
-    r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|in \d+(?:-\d+)? (?:days?|weeks?|months?)|tomorrow|next|future|will|should|may|might"
+    r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|in \d+(?:-\d+)? (?:days?|weeks?|months?)"
+    r"|tomorrow|next|future|will|should|may|might"
     r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*"
     r"|before|prior to|until|pending)\b[^.;,]{0,45}$"
 )

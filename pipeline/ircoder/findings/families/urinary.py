@@ -124,7 +124,8 @@ BLADDER = Organ(
     generic=re.compile(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|foley|balloon|council|mac-?loc|drainage"
         r"|cope|existing"
-        r"|old|new|malecot|indwelling)[\s-]+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|\bfoley\b|\bmac-?loc\b"
+        r"|old|new|malecot|indwelling)[\s-]+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|\bfoley\b"
+        r"|\bmac-?loc\b|\bpigtail\b"
         r"|\b(?:the|his|her)\s+(?:tubes?|catheters?)\b|\btubes?\b|\bcatheters?\b",
         re.IGNORECASE,
     ),
