@@ -158,7 +158,7 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
     engaged, tools = report.named(_ENGAGED), report.named(_TOOLS)
     both = bool(LEFT_SYSTEM & set(native)) and "RC" in native
     heart = bool(report.titled(_LEFT_NAMED) or report.chambers.left_proof)
-    if not native and not (named and titled):
+    if (not native and not (named and titled)) or _by_ct(report):
         return None
     if not (named or engaged or tools or titled) and not (both and (heart or len(native) > 2) and _by_catheter(report)):
         return None
@@ -182,6 +182,15 @@ def _by_catheter(report: _Report) -> bool:
     return bool(telling((*report.live, *report.heads), _INVASIVE))
 
 
+def _by_ct(report: _Report) -> bool:
+    """Whether the arteries were seen on CT and nothing was put into a vessel."""
+    return bool(telling((*report.live, *report.heads), _CT_ANGIOGRAM)) and not _by_catheter(report)
+
+
+_CT_ANGIOGRAM = WordPattern(
+    r"\b(?:ct|cta|ccta|computed tomograph\w*)\b[^.;]{0,30}\b(?:coronar\w+|heart|cardiac)"
+    r"|\bcoronary cta?\b|\bcalcium scor\w+"
+)
 _INVASIVE = WordPattern(
     r"\b(?:catheter\w*|cath|sheath|french|fr|radial|femoral|access|closure|[rl][rf]a|[rl]?cfa|lhc"
     r"|angio-?seal|tr band|wire|\d ?f)\b"
@@ -268,7 +277,7 @@ def _right(context: Context, report: _Report) -> Parts | None:
     if any(_RIGHT_DENIED.search(item.text) for item in report.live) and not chambers.right_measured:
         return None
     measured = chambers.right_measured
-    if not named and not titled and not (measured and (swan or "PCW" in chambers.right or "words" in chambers.right)):
+    if not named and not titled and not (measured and (swan or _of_lungs(chambers))):
         return None
     if (titled or named) and not measured and not swan and not chambers.right and not titled:
         return None
@@ -284,6 +293,11 @@ def _right(context: Context, report: _Report) -> Parts | None:
     )
     facts = (_fact("right_heart_pressures", act, chambers.right_clauses, context),) if measured else ()
     return Parts(acts=(act,), facts=facts)
+
+
+def _of_lungs(chambers: Chambers) -> bool:
+    """Whether unnamed pressures are those of a right heart study: a wedge beside an atrium may be that of a liver."""
+    return "words" in chambers.right or ("PCW" in chambers.right and bool({"PA", "RV"} & set(chambers.right)))
 
 
 def _monitor(context: Context, report: _Report, right: Parts | None) -> Parts | None:

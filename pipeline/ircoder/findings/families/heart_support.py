@@ -69,6 +69,11 @@ _PERMANENT = WordPattern(
     r"\b(?:permanent pac\w+|pacemaker (?:implant\w*|generator|pocket)|generator|pulse generator"
     r"|icd implant\w*|defibrillator implant\w*|pocket)\b"
 )
+_VALVE_IMPLANT = WordPattern(
+    r"\b(?:rapid(?: ventricular)? pacing|(?:sapien|evolut|acurate|corevalve"
+    r"|valve)\b[^.;]{0,40}\b(?:deploy\w+|implant\w+))"
+)
+"""Work that needs a pacing wire as one of its steps."""
 _TEMPORARY = WordPattern(r"\b(?:temporary|temp) ")
 _PACED = WordPattern(
     r"\b(?:plac\w+|insert\w+|advanc\w+|position\w+|threshold|captur\w+|paced|float\w+|put|passed"
@@ -164,6 +169,8 @@ def _assist(context: Context, live: tuple[Statement, ...], heads: tuple[Statemen
 
 def _pacing(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
     if any(_PERMANENT.search(item.text) for item in live) and not _TEMPORARY.search(context.reading.text):
+        return ()
+    if telling((*live, *heads), _VALVE_IMPLANT):
         return ()
     told = [c for c in telling(live, _PACING) if _PACED.search(c.text)]
     titled = telling(heads, _PACING)
