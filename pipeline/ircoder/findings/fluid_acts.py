@@ -61,7 +61,8 @@ _CHEST_EXIT = WordPattern(
 )
 _BURIED = WordPattern(r"\b(?:buried|embedded|exterioriz\w+|externaliz\w+)\b")
 _FORMAL_DRAIN = WordPattern(
-    r"\b(?:drain|drainage catheter|pigtail|locking|all[\s-]purpose|multi-?purpose|tube|pneumothorax (?:catheter|set|kit)|pleurx|gravity|bulb|bag)\b"
+    r"\b(?:drain|drainage catheter|pigtail|locking|all[\s-]purpose|multi-?purpose|tube"
+    r"|pneumothorax (?:catheter|set|kit)|pleurx|gravity|bulb|bag)\b"
 )
 
 

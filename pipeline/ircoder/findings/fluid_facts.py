@@ -19,6 +19,10 @@ _SHOWN = WordPattern(
 )
 _CUT = WordPattern(r"\b(?:incis\w+|scalpel|blade|lanced|cut|nick)\b")
 _DAY_TOLD = WordPattern(r"\b(?:day|dose|first|second|third|initial|today)\b")
+_PURPOSE = WordPattern(r"\b(?:dialysis|ascit\w+|malignan\w+|palliat\w+|chemotherapy|esrd|renal failure|cirrhosis)\b")
+_FREED = WordPattern(r"\bcuffs?\b[^.;]{0,40}\b(?:freed|dissected|released|mobili[sz]ed)\b|\bblunt dissection\b")
+_EXIT = WordPattern(r"\bexit(?:ed|s)?\b|\bbrought out\b|\bpresternal\b")
+_POCKET = WordPattern(r"\bpocket\b")
 _ELEMENTS: dict[str, WordPattern] = {
     "catheter_left": words.CATHETER_STAYS,
     "volume": _VOLUME,
@@ -29,6 +33,11 @@ _ELEMENTS: dict[str, WordPattern] = {
     "incision_count": words.COMPLEX,
     "substance": words.SCLEROSANT,
     "lysis_day": _DAY_TOLD,
+    "tunnel": words.TUNNELED,
+    "purpose": _PURPOSE,
+    "cuff_freed": _FREED,
+    "exit_site": _EXIT,
+    "pocket": _POCKET,
 }
 
 

@@ -27,6 +27,8 @@ CAROTID_SET = ("36222", "36223", "36224", "36227")
 VERTEBRAL_SET = ("36225", "36226")
 NECK_SET = ("36221", *CAROTID_SET, *VERTEBRAL_SET, "36228")
 RENAL_SET = ("36251", "36252", "36253", "36254")
+STUDIED_BY_TUBE = frozenset({"drainage", "sclerotherapy", "biliary", "urinary", "gastrointestinal"})
+"""Families whose contrast goes through a tube into a cavity or duct and needs no vessel."""
 ORDERS = ("nonselective", "first order", "second order", "third order or deeper")
 LADDERS = (
     frozenset({"36215", "36216", "36217"}),
@@ -125,7 +127,8 @@ def ask_for_the_path(slate: Slate, encounter: Encounter) -> Slate:
 @builder.rule("VASC-81", phase=Phase.QUERIES, decides="studies without a puncture and tips without a purpose: review")
 def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
     """Ask for the puncture of a study; send vessels that were entered and neither studied nor treated to review."""
-    for imaging in encounter.findings.imaging:
+    by_tube = any(act.family in STUDIED_BY_TUBE for act in encounter.findings.performed())
+    for imaging in () if by_tube and not encounter.findings.accesses else encounter.findings.imaging:
         own = by_catheter(imaging) and imaging.status == "performed"
         if own and imaging.beds and not has_way_in(imaging, encounter):
             question = "Which vessel was punctured for this contrast study, and where did the catheter tip rest?"
