@@ -191,6 +191,111 @@ TEXTS = [
         "metal biliary stent was placed.",
         "",
     ),
+    TextCase(
+        "NONV-74",
+        "short note",
+        "PTC/PTBD: R duct stick under US with Chiba, hilar stricture crossed w/ glidewire, 10F ring "
+        "biliary drain, tip duodenum, sideholes straddle stricture. bag x24h then cap.",
+        "47534",
+    ),
+    TextCase(
+        "NONV-76",
+        "no attempt to cross",
+        "PTBD. Bile duct right lobe accessed US 21G. Cholangiogram: hilar obstruction. No attempt made "
+        "to cross because of cholangitis. 8.5F external drain placed, bag.",
+        "47533",
+    ),
+    TextCase(
+        "NONV-75",
+        "telegraph change",
+        "Routine 8 week biliary tube change. Contrast thru tube. Amplatz. 12 F out, new 12F in. Position "
+        "confirmed, in jejunum across HJ anastomosis. Capped.",
+        "47536",
+    ),
+    TextCase(
+        "NONV-80",
+        "forceps",
+        "Internal-external biliary drain exchange with endobiliary forceps biopsy. Existing drain "
+        "removed over wire, 9F sheath. 3 forceps biopsies from the CHD stricture. New 10F "
+        "internal-external drain.",
+        "47536 47543",
+    ),
+    TextCase(
+        "NONV-79",
+        "stent and balloon in capitals",
+        "INTERNALIZATION. CHOLANGIOGRAM VIA RIGHT DRAIN: DISTAL CBD STRICTURE. DRAIN REMOVED OVER WIRE. "
+        "10 X 60 MM WALLFLEX STENT DEPLOYED FROM CHD TO DUODENUM AND DILATED TO 8 MM. WIRE AND SHEATH "
+        "REMOVED.",
+        "47538",
+    ),
+    TextCase(
+        "NONV-74",
+        "stent alone",
+        "Transhepatic primary biliary stenting: Right posterior duct punctured (22G Chiba, ultrasound). "
+        "Stricture crossed. 8 x 80 mm Zilver deployed. Sheath removed, tract plugged.",
+        "47539",
+    ),
+    TextCase(
+        "NONV-25",
+        "by CT",
+        "CT-guided cholecystostomy. Under CT a 19G Yueh needle was advanced through the liver into the "
+        "gallbladder. Amplatz wire; 8F APDL placed. 60 mL bile. Sample to lab.",
+        "47490",
+    ),
+    TextCase(
+        "NONV-25",
+        "telegraph",
+        "IR consult for acute cholecystitis, not surgical candidate. Under US, transhepatic access to "
+        "gallbladder w/ 18G needle. Dark bile. Wire. 8F Skater drain. Secured. Plan: cholangiogram in 6 "
+        "wks, exchange q3mo.",
+        "47490",
+    ),
+    TextCase(
+        "NONV-26",
+        "removal under fluoroscopy",
+        "Cholecystostomy tube removed under fluoroscopy after cholangiogram demonstrated patent cystic "
+        "duct and mature tract. Wire placed, catheter withdrawn, tractogram shows no leak.",
+        "47537",
+    ),
+    TextCase(
+        "NONV-26",
+        "gallstones taken out",
+        "Percutaneous gallstone removal through cholecystostomy tract. Existing cholecystostomy tube "
+        "removed over wire, 18 F sheath placed. Gallstones were removed with a basket under fluoroscopy. "
+        "New 14 F cholecystostomy tube placed.",
+        "47536 47544-59",
+    ),
+    TextCase(
+        "NONV-77",
+        "two new drains",
+        "Bilateral biliary drainage for hilar cholangiocarcinoma. RIGHT: A right posterior duct was "
+        "punctured with a 21G needle under ultrasound. Stricture crossed. A right 8.5 F "
+        "internal-external biliary drain was placed with the loop in the duodenum. LEFT: A segment 3 "
+        "duct was punctured with a 21G needle under ultrasound. A left 8.5 F internal-external biliary "
+        "drain was placed with loop in the duodenum.",
+        "47534 47534-59",
+    ),
+    TextCase(
+        "NONV-75",
+        "converted today",
+        "Right external biliary drain in place for 5 days. Cholangiogram through the drain. The hilar "
+        "stricture was crossed with a Glidewire into the duodenum today. The external drain was "
+        "exchanged for a 10 Fr internal-external biliary drain, sideholes above and below the stricture.",
+        "47535",
+    ),
+    TextCase(
+        "NONV-75",
+        "return for exchange",
+        "Through the existing left biliary drain a cholangiogram was performed. Good position. No need "
+        "to exchange today. Return in 8 weeks for exchange.",
+        "47531",
+    ),
+    TextCase(
+        "NONV-113",
+        "planned only",
+        "Consult note: we will plan for percutaneous cholecystostomy tomorrow. Risks of cholecystostomy explained.",
+        "",
+    ),
 ]
 
 

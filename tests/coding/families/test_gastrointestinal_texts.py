@@ -192,6 +192,97 @@ TEXTS = [
         "Malecot gastrostomy tube placed through the abdominal wall.",
         "",
     ),
+    TextCase(
+        "NONV-83",
+        "telegraph",
+        "Gastrostomy Tube Placement (Fluoro)\n"
+        "Stomach inflated via 5F catheter. Puncture x 2 with T-fasteners then 18G needle; Amplatz; 12F "
+        "dilator; 14 Fr Wills-Oglesby gastrostomy catheter formed in stomach. Contrast ok.",
+        "49440",
+    ),
+    TextCase(
+        "NONV-86",
+        "a bladder catheter in the tract",
+        "G tube dislodged. Foley placed in tract at nursing home. Foley removed over a wire under "
+        "fluoroscopy and a new 18F MIC gastrostomy tube placed. Contrast in stomach.",
+        "49450",
+    ),
+    TextCase(
+        "NONV-85",
+        "note",
+        "G to GJ conversion: g-tube tract used, wire to jejunum w/ Kumpe, G tube removed, 16F GJ placed, "
+        "contrast in jejunum, fluoroscopy.",
+        "49446",
+    ),
+    TextCase(
+        "NONV-86",
+        "surgical jejunostomy pulled out",
+        "J-tube replacement. Surgical J tube pulled out this morning. Tract cannulated with wire under "
+        "fluoroscopy, new 14F J-tube placed, contrast confirms jejunum.",
+        "49451",
+    ),
+    TextCase(
+        "NONV-88",
+        "declogged",
+        "Clogged GJ tube. Jejunal lumen declogged with a stiff wire under fluoroscopy. Contrast then "
+        "flowed freely to jejunum. Tube not exchanged.",
+        "49460",
+    ),
+    TextCase(
+        "NONV-88",
+        "declogging failed, changed",
+        "GJ clogged. Attempts to unclog with wire failed. Tube exchanged over wire under fluoroscopy for "
+        "a new 18F GJ. Contrast confirms tip in jejunum.",
+        "49452",
+    ),
+    TextCase(
+        "NONV-83",
+        "Chait catheter",
+        "Cecostomy: Cecum accessed 18G needle fluoro, two T fasteners, 12F Chait trapdoor catheter. Contrast confirms.",
+        "49442",
+    ),
+    TextCase(
+        "NONV-85",
+        "Chait changed",
+        "Chait cecostomy catheter exchange. Existing Chait removed over wire, new Chait placed under "
+        "fluoroscopy, contrast in cecum.",
+        "49450",
+    ),
+    TextCase(
+        "NONV-89",
+        "all caps",
+        "FEEDING TUBE PLACEMENT UNDER FLUOROSCOPY. A 12 FRENCH DOBHOFF FEEDING TUBE WAS PLACED VIA THE "
+        "LEFT NARIS AND ADVANCED INTO THE PROXIMAL JEJUNUM. 20 CC OF CONTRAST INJECTED.",
+        "44500 74340",
+    ),
+    TextCase(
+        "NONV-83",
+        "run-on dictation",
+        "g tube placement this is a sixty eight year old with als the stomach was inflated with air "
+        "through an ng tube we put in two t fasteners then accessed the stomach with the needle wire "
+        "went in dilated and placed an eighteen french balloon gastrostomy tube contrast confirmed it "
+        "was in the stomach patient tolerated well",
+        "49440",
+    ),
+    TextCase(
+        "NONV-83",
+        "beside sedation",
+        "Gastrostomy placement. SEDATION: moderate sedation with midazolam and fentanyl administered by "
+        "the nurse under my supervision for 45 minutes, vital signs monitored by an independent trained "
+        "observer. TECHNIQUE: stomach insufflated. Gastropexy x 3. Stomach accessed with needle. 16F "
+        "G-tube placed. Contrast in stomach.",
+        "49440 99152 99153x2",
+    ),
+    TextCase(
+        "NONV-85",
+        "beside a PICC",
+        "1. G-tube exchange. Existing G-tube removed over a wire under fluoroscopy. New 18F G tube "
+        "placed. Contrast confirms position.\n"
+        "2. PICC. Right basilic vein patent by ultrasound and accessed with micropuncture under real "
+        "time ultrasound guidance with image saved. 5 Fr dual lumen PICC placed under fluoroscopy, tip "
+        "at cavoatrial junction.",
+        "49450 36573",
+    ),
 ]
 
 
