@@ -128,9 +128,16 @@ def _target_told(candidate: Candidate, encounter: Encounter) -> bool:
     return any(act.target is not None for act in _acts(candidate, encounter))
 
 
+def _anesthesia(candidate: Candidate, encounter: Encounter) -> bool:
+    return any(act.details.get("anesthesia") is True for act in _acts(candidate, encounter)) or any(
+        item.kind in ("general", "regional", "monitored") for item in encounter.findings.sedation
+    )
+
+
 _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     **CORONARY_ELEMENTS,
     "side": _act_side,
+    "anesthesia": _anesthesia,
     "level": _level,
     "access_vessel": _access_vessel,
     "material": _material,

@@ -19,7 +19,7 @@ MODALITIES = ("ultrasound", "ct", "fluoroscopy", "cone_beam_ct", "mr", "stereota
 _NOT_USED = frozenset({"negated", "historical", "planned", "hypothetical"})
 _OF_A_VESSEL = WordPattern(
     r"\b(?:veins?|artery|arteries|venous access|arterial access|vascular access|femoral vessels|neurovascular"
-    r"|basilic|jugular|femoral access|sheath|micropuncture)\b"
+    r"|basilic|jugular|femoral access|(?<!tendon )sheath|micropuncture)\b"
 )
 _PROBE = WordPattern(
     r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|ultrasound|sonographic)\s+(?:array\s+)?"

@@ -1,0 +1,180 @@
+"""Words of work on joints, tendons and muscles (SPIN-76 to SPIN-84)."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.knowledge.word_patterns import WordPattern
+
+GIVEN = WordPattern(
+    r"\b(?:inject\w*|instill\w*|administer\w*|deposit\w*|infiltrat\w*|introduced|put in(?:to)?|went in|was placed in"
+    r"|given|delivered|distend\w*|filled|consisting of|mixture)\b"
+)
+DRUG = WordPattern(
+    r"\b(?:kenalog|triamcinolone|triam|depo-?\s?medrol|depo|methyl-?\s?prednisolone|celestone|betamethasone"
+    r"|dexamethasone|dex|decadron"
+    r"|aristospan|zilretta|cortisone|steroids?|corticosteroids?|marcaine|(?:levo)?bupivacaine|ropiv[ai]caine"
+    r"|naropin|lidocaine|xylocaine"
+    r"|lignocaine|mepivacaine|hyaluron\w*|synvisc\w*|orthovisc|euflexxa|supartz|monovisc|durolane|gel-?one"
+    r"|viscosupplement\w*|prp"
+    r"|platelet[\s-]rich|botox|onabotulinum\w*|collagenase|toradol|ketorolac)\b"
+)
+DOSE = re.compile(
+    r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|eighty)\s*(?:mg|mgs|ml"
+    r"|mls|cc|ccs|mcg|g"
+    r"|milligrams?|millilit(?:er|re)s?)\b",
+    re.IGNORECASE,
+)
+SKIN = WordPattern(
+    r"\b(?:skin|subcutaneous\w*|wheal|superficial\w*|soft tissues?|tract|overlying|anesthetized|numbed"
+    r"|local anesthe\w+)\b"
+)
+ASPIRATED = WordPattern(
+    r"\b(?:aspirat\w*|tapped|tap|drained|withdr(?:ew|awn)|removed|obtained|fluid (?:off|out)|taken back|evacuated"
+    r"|arthrocentesis)\b"
+)
+FLUID = WordPattern(r"\b(?:fluid|synovial|effusion|blood|pus|serous|straw|turbid|dry tap|lavage|ml|cc|mls|ccs)\b")
+NOT_FLUID = WordPattern(
+    r"\baspirat\w*\b[^.;]{0,30}\b(?:negative|no (?:blood|heme)|for (?:blood|heme)|to (?:make|ensure|confirm|rule))\b"
+    r"|\b(?:negative|after) aspirat\w*\b|\baspirat\w* was (?:performed|done) (?:prior|before)\b"
+)
+CONTRAST = WordPattern(
+    r"\b(?:contrast|omnipaque|iohexol|isovue|iopamidol|optiray|visipaque|gadolinium|gadavist|gadobutrol|magnevist"
+    r"|prohance|pro hance"
+    r"|dotarem|multihance|dye)\b"
+)
+ARTHROGRAM = WordPattern(r"\barthro(?:gra\w*|ct)\b|\b(?:mr|ct|mri) arthro\w*")
+NO_ARTHROGRAM = WordPattern(
+    r"\b(?:no|not|without|did not)\b[^.;]{0,30}\b(?:arthrogra\w*)(?! (?:films|radiographs|images|views))\b"
+)
+NO_FILMS = WordPattern(
+    r"\b(?:no|not|without)\b[^.;]{0,40}\b(?:arthrogra\w+ (?:films|radiographs|images|views|series)"
+    r"|x-?\s?ray arthrogra\w*|films|radiographs"
+    r"|radiographic (?:study|arthrogra\w*)|arthrographic)\b"
+)
+FILMS = WordPattern(
+    r"\b(?:ap|frontal|lateral|oblique\w*|axillary|internal|external|rotation|post-?exercise|stress"
+    r"|radial head)\b[^.;]{0,60}"
+    r"\b(?:views?|films?|radiographs?|images?|projections?|taken|obtained|exposed|read)\b"
+    r"|\b(?:films?|radiographs?|views?)\b[^.;]{0,40}\b(?:taken|obtained|exposed|read)\b|\barthrogram findings\b"
+    r"|\bradiographic arthrogra\w*"
+    r"|\bx-?\s?ray arthrogra\w*|\bconventional arthrogra\w*"
+)
+SCAN_MR = WordPattern(r"\b(?:mr|mri|magnet\w*|magnetic resonance)\b")
+SCAN_CT = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
+SCAN_NOT_HERE = WordPattern(
+    r"\b(?:no|not|refused|cancel\w*|could not|separate(?:ly)?|own accession|dictated|will be (?:read|reported"
+    r"|performed|obtained)|to follow"
+    r"|tomorrow|outside|elsewhere|another|reported by|read by)\b"
+)
+GENERAL = WordPattern(
+    r"\b(?:general an(?:a)?esth\w*|spinal an(?:a)?esth\w*|under (?:general|regional|anesthesia|ga)\b)"
+)
+NOT_DONE = WordPattern(
+    r"\b(?:not (?:entered|injected|touched|done|performed|aspirated|treated)|left alone|declined|deferred|was fine"
+    r"|no (?:steroid|injection)"
+    r"|without (?:steroid|injection)|discussed|next (?:week|visit|time)|would|will)\b"
+)
+ULTRASOUND_OF_VESSELS = WordPattern(r"\b(?:vessels?|artery|vein|neurovascular)\b")
+SHEATH = WordPattern(r"\b(?:sheath|ligament|fascia|pulley|compartment|aponeuros\w*|groove|costochondral|cartilage)\b")
+ORIGIN = WordPattern(r"\b(?:origin|insertion|enthes\w*|attachment|epicondyl\w*|peritendin\w*|tenotomy|fenestrat\w*)\b")
+TRIGGER = WordPattern(r"\btrigger[\s-]points?\b|\btpis?\b|\bmuscle injections?\b|\bmyofascial injections?\b")
+MUSCLES: tuple[tuple[str, WordPattern], ...] = tuple(
+    (name, WordPattern(pattern))
+    for name, pattern in (
+        ("trapezius", r"\btrap(?:ezius|ezii|s)\b"),
+        ("levator_scapulae", r"\blevators?(?: scapul\w*)?\b"),
+        ("rhomboid", r"\brhomboids?\b"),
+        ("splenius", r"\bspleni\w+(?: (?:capitis|cervicis))?"),
+        ("semispinalis", r"\bsemispinal\w*"),
+        ("paraspinal", r"\b(?:para-?spinals?|para-?spinous|erector spinae|longissimus|iliocostalis)\b"),
+        ("multifidus", r"\bmultifid\w*"),
+        ("quadratus_lumborum", r"\bquadratus lumborum\b|\bql\b"),
+        ("gluteus_medius", r"\bgluteus medius\b|\bglut(?:eus)? med\b"),
+        ("gluteus_maximus", r"\bgluteus maximus\b|\bglut(?:eus)? max\b"),
+        ("gluteus_minimus", r"\bgluteus minimus\b"),
+        ("gluteal", r"\bgluteals?\b"),
+        ("piriformis", r"\bpiriformis\b"),
+        ("psoas", r"\b(?:ilio)?psoas\b"),
+        ("supraspinatus", r"\bsupraspinatus\b"),
+        ("infraspinatus", r"\binfraspinatus\b"),
+        ("teres", r"\bteres (?:minor|major)\b"),
+        ("latissimus", r"\blatissimus(?: dorsi)?\b"),
+        ("serratus", r"\bserratus\b"),
+        ("scalene", r"\bscalenes?\b"),
+        ("sternocleidomastoid", r"\bsternocleidomastoids?\b|\bscm\b"),
+        ("pectoralis", r"\bpectoralis(?: (?:major|minor))?\b|\bpecs?\b"),
+        ("suboccipital", r"\bsub-?occipitals?\b|\boccipitalis\b"),
+        ("temporalis", r"\btemporalis\b"),
+        ("masseter", r"\bmasseters?\b"),
+        ("deltoid", r"\bdeltoids?\b"),
+        ("tensor_fasciae_latae", r"\btensor fasciae? lata\w*|\btfl\b"),
+        ("hamstring", r"\bhamstrings?\b"),
+        ("quadriceps", r"\bquadriceps\b"),
+        ("gastrocnemius", r"\bgastrocnemius\b"),
+    )
+)
+THREE_OR_MORE = WordPattern(
+    r"\b(?:three|3|four|4|five|5|six|6|multiple|several) (?:or more )?(?:different |separate )?muscles?\b"
+)
+DIGITS: tuple[tuple[str, WordPattern], ...] = tuple(
+    (name, WordPattern(pattern))
+    for name, pattern in (
+        ("thumb", r"\bthumb\b"),
+        ("2", r"\b(?:index|second|2nd) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
+        ("3", r"\b(?:middle|long|third|3rd) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
+        ("4", r"\b(?:ring|fourth|4th) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
+        ("5", r"\b(?:little|small|fifth|5th) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
+        ("great_toe", r"\b(?:great|big) toe\b|\bhallux\b|\b(?:first|1st) (?:mtp|metatarsophalangeal)\b"),
+        ("toe_2", r"\b(?:second|2nd) (?:toe|mtp|metatarsophalangeal)\b"),
+        ("toe_3", r"\b(?:third|3rd) (?:toe|mtp|metatarsophalangeal)\b"),
+        ("toe_4", r"\b(?:fourth|4th) (?:toe|mtp|metatarsophalangeal)\b"),
+        ("toe_5", r"\b(?:fifth|5th) (?:toe|mtp|metatarsophalangeal)\b"),
+    )
+)
+DIGIT_MODIFIERS = {
+    ("thumb", "left"): "FA",
+    ("2", "left"): "F1",
+    ("3", "left"): "F2",
+    ("4", "left"): "F3",
+    ("5", "left"): "F4",
+    ("thumb", "right"): "F5",
+    ("2", "right"): "F6",
+    ("3", "right"): "F7",
+    ("4", "right"): "F8",
+    ("5", "right"): "F9",
+    ("great_toe", "left"): "TA",
+    ("toe_2", "left"): "T1",
+    ("toe_3", "left"): "T2",
+    ("toe_4", "left"): "T3",
+    ("toe_5", "left"): "T4",
+    ("great_toe", "right"): "T5",
+    ("toe_2", "right"): "T6",
+    ("toe_3", "right"): "T7",
+    ("toe_4", "right"): "T8",
+    ("toe_5", "right"): "T9",
+}
+STATEMENT = WordPattern(r"\b(?:was|were|is|using|had|went)\b")
+STEROID = WordPattern(
+    r"\b(?:kenalog|triamcinolone|triam|depo-?\s?medrol|depo|methyl-?\s?prednisolone|celestone|betamethasone"
+    r"|dexamethasone|decadron"
+    r"|aristospan|zilretta|cortisone|steroids?|corticosteroids?|hyaluron\w*|synvisc\w*|orthovisc|euflexxa|supartz"
+    r"|monovisc|durolane)\b"
+)
+INSIDE = WordPattern(r"\b(?:joint|bursae?|intra-?\s?articular\w*)\b")
+NEEDLE = WordPattern(r"\b(?:needle|gauge|\d+\s?g\b|entered|inserted|advanced|punctured|approach\w*|into)\b")
+SAME = WordPattern(
+    r"\b(?:same|similar|identical|like)\b[^.;]{0,25}\b(?:method|technique|manner|procedure|fashion|approach|steps?"
+    r"|way|mixture|injection)\b"
+    r"|\brepeated\b|\blikewise\b"
+)
+SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)
+BURSAE: tuple[tuple[str, WordPattern], ...] = (
+    ("anatomy:trochanteric_bursa", WordPattern(r"\b\w*-?trochanter\w*")),
+    ("anatomy:subacromial_bursa", WordPattern(r"\b(?:sub)?acromi\w*|\bsubdeltoid\b|\bshoulder\b")),
+    ("anatomy:olecranon_bursa", WordPattern(r"\bolecranon\b|\belbow\b")),
+    ("anatomy:knee_bursa", WordPattern(r"\b\w*patell\w*|\bpes\b|\bknee\b")),
+    ("anatomy:iliopsoas_bursa", WordPattern(r"\b(?:ischi\w*|psoas|iliopsoas)\b")),
+)
+SPINAL_LIGAMENT = WordPattern(r"\b(?:sc|sacro-?coccygeal|interspinous|supraspinous|flavum)\b")
+WORK = WordPattern(r"\b(?:inject\w*|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b")

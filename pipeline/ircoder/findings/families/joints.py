@@ -1,0 +1,296 @@
+"""Work on joints: taps, injections and contrast studies, one act a joint and side (SPIN-76 to SPIN-82).
+
+The joint named last stays the topic until another place is named; drug, fluid and contrast are credited to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
+from ircoder.findings.families import joint_words as words
+from ircoder.findings.families.soft_tissues import KINDS as SOFT_TISSUE_KINDS
+from ircoder.findings.families.soft_tissues import find_soft_tissue_injections
+from ircoder.findings.model import Act, Detail, Side
+from ircoder.findings.needle_guidance import find_needle_guidance
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.joints import load_joints
+from ircoder.language.reading import Mention
+
+KINDS = frozenset({"joint_injection", "joint_aspiration", "arthrography"}) | SOFT_TISSUE_KINDS
+_STUDIES = frozenset({"imaging:arthrography", "imaging:mr_arthrography", "imaging:ct_arthrography"})
+_NAMED = frozenset({"performed", "attempted"})
+_NOT_HERE = frozenset({"negated", "historical", "planned", "hypothetical"})
+_NOT_TOLD = BACKGROUND | TITLES | {"signature", "attestation", "addendum", "complications", "plan"}
+_OTHER_PLACES = frozenset({"anatomy:facet_joint", "anatomy:sacroiliac_joint", "anatomy:epidural_space"})
+_OTHER_KINDS = frozenset({"nerve", "soft_tissue", "organ"})
+_JOINT_ACTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "manipulation", "platelet_rich_plasma"})
+
+Place = tuple[str, Side | None]
+
+
+@dataclass
+class _Joint:
+    """What was done at one joint of one side."""
+
+    drug: list[Clause] = field(default_factory=list)
+    fluid: list[Clause] = field(default_factory=list)
+    contrast: list[Clause] = field(default_factory=list)
+    films: bool = False
+    no_films: bool = False
+    scan: str | None = None
+    study: bool = False
+    entered: bool = False
+
+    @property
+    def proof(self) -> list[Clause]:
+        """Clauses of all events, in the order of the report."""
+        return sorted({c.start: c for c in (*self.drug, *self.fluid, *self.contrast)}.values(), key=lambda c: c.start)
+
+
+def find_joint_work(context: Context, session: Session) -> Parts:
+    """Acts on joints, tendons and muscles with the guidance of their needles."""
+    context = replace(context, clauses=whole_clauses(context))
+    titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
+    body = [c for c in context.clauses if _tells(c)]
+    acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, body, titles))
+    if not acts:
+        return Parts()
+    return Parts(acts=acts) + _of_needles(find_needle_guidance(context, acts, "joint"), acts)
+
+
+def _of_needles(found: Parts, acts: tuple[Act, ...]) -> Parts:
+    """Guidance without the CT that only followed: where fluoroscopy guided the needle, the CT is the study."""
+    scanned = {act.id for act in acts if act.details.get("scan") == "ct"}
+    by_fluoroscopy = {look.about for look in found.guidance if look.modality == "fluoroscopy"}
+    kept = tuple(look for look in found.guidance if look.modality != "ct" or look.about not in scanned & by_fluoroscopy)
+    return replace(found, guidance=kept)
+
+
+_LONG_TITLE = 120
+_AROUND = 70
+_BEFORE = 250
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a clause may tell the course: body text, and whole statements under the heading of the procedure."""
+    if clause.section in TITLES:
+        return words.STATEMENT.search(clause.text) is not None
+    return clause.section not in _NOT_TOLD and (clause.index > 0 or len(clause.text) > _LONG_TITLE)
+
+
+def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
+    titled = [place for clause in titles for place in _places(context, clause)]
+    named = any(_names_joint_work(clause) for clause in (*titles, *body)) or any(
+        _places(context, clause) and words.WORK.search(clause.text) for clause in titles
+    )
+    found = _follow(context, body, titled if named else [])
+    if not named:
+        found = {place: joint for place, joint in found.items() if _told_plainly(context, joint)}
+    return tuple(
+        _act(context, place, joint, titles, body, number)
+        for number, (place, joint) in enumerate(_sided(found, titled).items(), start=1)
+    )
+
+
+def _names_joint_work(clause: Clause) -> bool:
+    return any(
+        m.kind in {"joint_injection", "joint_aspiration"} and m.assertion in _NAMED for m in clause.of("INTERVENTION")
+    ) or any(m.concept in _STUDIES and m.assertion in _NAMED for m in clause.of("IMAGING"))
+
+
+def _told_plainly(context: Context, joint: _Joint) -> bool:
+    """Whether the course says by itself that a needle, a steroid or a syringe went to a joint."""
+    if joint.entered and (joint.fluid or any(words.STEROID.search(clause.text) for clause in joint.drug)):
+        return True
+    return any(
+        _places(context, clause) and (words.STEROID.search(clause.text) or words.INSIDE.search(clause.text))
+        for clause in joint.proof
+    )
+
+
+def _places(context: Context, clause: Clause) -> list[Place]:
+    """Joints and bursae that a clause names, with their sides; a bursa counts with its joint."""
+    joints = load_joints()
+    found = [m for m in clause.of("ANATOMY") if m.concept in joints and m.assertion not in _NOT_HERE]
+    return list(dict.fromkeys((joints[m.concept].joint, side) for m in found for side in sides(_side_of(clause, m))))
+
+
+def _side_of(clause: Clause, mention: Mention) -> Side | None:
+    given = mention.side
+    if given is None and "both" in clause.text.lower():
+        return "bilateral"
+    return given
+
+
+def _elsewhere(clause: Clause) -> bool:
+    """Whether a clause turns to a nerve, a tendon, the spine or other work."""
+    if any(
+        m.concept in _OTHER_PLACES or m.kind in _OTHER_KINDS
+        for m in clause.of("ANATOMY")
+        if m.concept not in load_joints()
+    ):
+        return True
+    return any(m.kind not in _JOINT_ACTS and m.assertion in _NAMED for m in clause.of("INTERVENTION"))
+
+
+def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[Place, _Joint]:
+    found: dict[Place, _Joint] = {}
+    topic: list[Place] = titled
+    for clause in body:
+        if words.NOT_DONE.search(clause.text):
+            continue
+        places = _places(context, clause)
+        if not places and _elsewhere(clause):
+            topic = []
+            continue
+        # A further place of the same joint keeps the side that was told; a side alone turns to the other joint.
+        label = words.SIDE_LABEL.match(clause.text)
+        if not places and label is not None and topic:
+            side: Side = "left" if label.group(1).lower().startswith("l") else "right"
+            before, topic = topic, list(dict.fromkeys((name, side) for name, _ in topic))
+            _repeat(found, before, topic, clause)
+        turned = _with_known_sides(places, topic)
+        _repeat(found, topic, turned, clause)
+        topic = turned or topic
+        for place in topic:
+            _credit(found.setdefault(place, _Joint()), clause, named=bool(places))
+    return {place: joint for place, joint in found.items() if joint.proof}
+
+
+def _repeat(found: dict[Place, _Joint], before: list[Place], topic: list[Place], clause: Clause) -> None:
+    """Work said to be the same as at the joint before is credited to the one that the clause turns to."""
+    if not words.SAME.search(clause.text):
+        return
+    for earlier, place in zip(before, topic, strict=False):
+        done = found.get(earlier)
+        joint = found.setdefault(place, _Joint())
+        if done is None or place == earlier:
+            continue
+        for key in ("drug", "fluid", "contrast"):
+            if getattr(done, key):
+                getattr(joint, key).append(clause)
+        joint.study, joint.scan, joint.films = done.study, done.scan, done.films
+
+
+def _with_known_sides(places: list[Place], topic: list[Place]) -> list[Place]:
+    known = {joint: side for joint, side in topic if side is not None}
+    return [(joint, side or known.get(joint)) for joint, side in places]
+
+
+def _credit(joint: _Joint, clause: Clause, *, named: bool) -> None:
+    text = clause.text
+    joint.entered |= named and words.NEEDLE.search(text) is not None
+    dosed = words.DOSE.search(text) is not None
+    given = words.GIVEN.search(text) is not None
+    if words.DRUG.search(text) and (given or dosed) and not (words.SKIN.search(text) and not _mixed(text)):
+        joint.drug.append(clause)
+    if words.CONTRAST.search(text) and (given or dosed):
+        joint.contrast.append(clause)
+    elif words.ASPIRATED.search(text) and words.FLUID.search(text) and not words.NOT_FLUID.search(text):
+        joint.fluid.append(clause)
+    if words.ARTHROGRAM.search(text) and not words.NO_ARTHROGRAM.search(text):
+        joint.study = True
+    if words.NO_FILMS.search(text):
+        joint.no_films = True
+    elif words.FILMS.search(text) and not _scanned(clause):
+        joint.films = True
+    scan = _scanned(clause)
+    if scan is not None:
+        joint.scan = joint.scan or scan
+
+
+def _mixed(text: str) -> bool:
+    """Whether a clause with skin words tells of a steroid or of a joint filled too."""
+    return "kenalog" in text.lower() or "joint" in text.lower() or "depo" in text.lower()
+
+
+def _scanned(clause: Clause) -> str | None:
+    """``mr`` or ``ct`` where a clause tells of a scan that was made and is not said to be another's."""
+    kinds = {
+        mention.kind
+        for mention in clause.of("IMAGING")
+        if mention.assertion not in _NOT_HERE and not words.SCAN_NOT_HERE.search(_around(clause, mention))
+    }
+    if "mr" in kinds:
+        return "mr"
+    return "ct" if "ct" in kinds else None
+
+
+def _around(clause: Clause, mention: Mention) -> str:
+    at, end = mention.start - clause.start, mention.end - clause.start
+    return clause.text[max(0, at - _AROUND) : end + _AROUND]
+
+
+def _sided(found: dict[Place, _Joint], titled: list[Place]) -> dict[Place, _Joint]:
+    """Joints without a side take the one that the title gives, or join the told sides of the same joint."""
+    out: dict[Place, _Joint] = {}
+    for (name, side), joint in found.items():
+        told = [s for n, s in (*found, *titled) if n == name and s is not None]
+        place = (name, side or (told[0] if len(set(told)) == 1 else None))
+        if side is None and len(set(told)) > 1:
+            continue
+        merged = out.setdefault(place, _Joint())
+        for key in ("drug", "fluid", "contrast"):
+            getattr(merged, key).extend(getattr(joint, key))
+        merged.films |= joint.films
+        merged.no_films |= joint.no_films
+        merged.study |= joint.study
+        merged.scan = merged.scan or joint.scan
+    return out
+
+
+def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], body: list[Clause], number: int) -> Act:
+    name, side = place
+    title = " ".join(clause.text for clause in titles)
+    named = joint.study or (words.ARTHROGRAM.search(title) is not None and not words.NO_ARTHROGRAM.search(title))
+    study = bool(joint.contrast) and named
+    details: dict[str, Detail] = {}
+    if study:
+        kind = "arthrography"
+        scan = joint.scan or _titled_scan(context, title, body)
+        details["read"] = joint.films and not joint.no_films
+        if scan:
+            details["scan"] = scan
+        if any(words.GENERAL.search(clause.text) for clause in context.clauses):
+            details["anesthesia"] = True
+    else:
+        kind = "joint_injection" if joint.drug or joint.contrast else "joint_aspiration"
+        digit = _digit(name, side, joint, titles)
+        if digit:
+            details["digit"] = digit
+    return Act(
+        id=f"joint-{number}",
+        kind=kind,
+        family="arthrography" if study else "aspiration",
+        target=name,
+        side=side,
+        details=details,
+        spans=tuple(dict.fromkeys(context.quote(clause) for clause in joint.proof))[:4],
+    )
+
+
+def _titled_scan(context: Context, title: str, body: list[Clause]) -> str | None:
+    """Scan that the title names, where the report goes on to read it."""
+    if not any(clause.section in {"findings", "impression"} for clause in body):
+        return None
+    elsewhere = any(
+        words.SCAN_NOT_HERE.search(clause.text)
+        and (words.SCAN_MR.search(clause.text) or words.SCAN_CT.search(clause.text))
+        for clause in body
+    )
+    if elsewhere:
+        return None
+    return "mr" if words.SCAN_MR.search(title) else "ct" if words.SCAN_CT.search(title) else None
+
+
+def _digit(name: str, side: Side | None, joint: _Joint, titles: list[Clause]) -> str | None:
+    if name not in {"anatomy:finger_joint", "anatomy:toe_joint", "anatomy:thumb_carpometacarpal_joint"}:
+        return None
+    text = " ".join(clause.text for clause in (*joint.proof, *titles))
+    found = {digit for digit, pattern in words.DIGITS if pattern.search(text)}
+    return words.DIGIT_MODIFIERS.get((found.pop(), str(side))) if len(found) == 1 else None
+
+
+BUILDER = FamilyBuilder("joints", KINDS, find_joint_work)
