@@ -84,7 +84,9 @@ def sample_of_ablated_tumor(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.swap(line, dataclasses.replace(line, distinct=line.distinct or proof))
         elif any(sample.details.get("decided") for sample in samples):
             proof = "The reading of the sample decided the treatment."
-            slate = slate.swap(line, dataclasses.replace(line, distinct=proof, rules=(*line.rules, "NONV-98")))
+            marked = tuple(dict.fromkeys((*line.modifiers, "59")))
+            proved = dataclasses.replace(line, distinct=proof, modifiers=marked, rules=(*line.rules, "NONV-98"))
+            slate = slate.swap(line, proved)
         else:
             winner = next(item for item in winners if _of(item, treated))
             question = "Did the sample decide the treatment, or was there no tissue diagnosis before?"

@@ -48,7 +48,12 @@ _OTHER_DESTRUCTION = frozenset(
 _TOLD = WordPattern(
     r"\b(?:ablat\w+|cryo\w*|freez\w+|froze|thaw\w*|ice\s?ball|microwave\w*|radiofrequency|electroporat\w+|nanoknife"
     r"|electrodes?|antennas?|probes?|applicators?|moving[- ]shot|sonicat\w+|histotrips\w+|watts?"
-    r"|\d+\s?w\b|pulses|burn)\b"
+    r"|\d+\s?w\b|\d+\s+pulses|burn)\b"
+)
+_NAMED = WordPattern(
+    r"\bablat\w+|\bcryo\w*|\bfreez\w+|\bfroze\w*|\bice\s?ball\w*|\bmicrowave\w*|\bmwa\b|\bradio-?\s?frequency\b|\brfa\b"
+    r"|\belectroporat\w+|\bnanoknife\b|\bire\b|\bhistotrips\w+|\bsonicat\w+|\bhifu\b|\bfocused ultrasound\b|\btulsa\b"
+    r"|\b(?:ethanol|alcohol)\b|\bpei\b"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"
@@ -100,6 +105,8 @@ class _Telling:
 def find_ablations(context: Context, session: Session) -> Parts:
     """Acts of ablation with their guidance and documentation facts."""
     told = tuple(_tellings(context))
+    if not any(_NAMED.search(item.clause.text) for item in told):
+        told = ()
     if any(act.kind in _OTHER_DESTRUCTION for act in session.acts):
         told = tuple(item for item in told if item.places)
     if not told:
@@ -134,15 +141,26 @@ def _denied(clause: Clause, at: int) -> bool:
     return _NOT.search(clause.text[: at - clause.start]) is not None
 
 
+_OF_ULTRASOUND = re.compile(
+    r"\b(?:linear|curvi-?linear|convex|sector|phased(?:[- ]array)?|ultra-?sound|us|frequency|mhz|hockey[- ]stick)\s*$",
+    re.I,
+)
+"""A probe that looks, and does not ablate."""
+
+
 def _by_words(clause: Clause) -> bool:
     """Work told by its probes, freezes or watts, without its name."""
     match = _TOLD.search(clause.text)
     if match is None or _NOT.search(clause.text[: match.start()]):
         return False
-    probe = any(m.kind == "ablation_probe" and m.assertion == "performed" for m in clause.of("DEVICE"))
+    probe = any(
+        m.kind == "ablation_probe" and m.assertion == "performed" and not _OF_ULTRASOUND.search(clause.before(m))
+        for m in clause.of("DEVICE")
+    )
     return (
         probe
-        or re.search(r"\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|pulses)", clause.text, re.I) is not None
+        or re.search(r"\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)", clause.text, re.I)
+        is not None
     )
 
 

@@ -55,6 +55,7 @@ _CORE = WordPattern(r"\bcor(?:e|es)\b|\bbiops\w+\b|\btrephine\b")
 
 
 _INSIDE = frozenset({"transvenous_biopsy", "ureteral_biopsy", "biliary_biopsy", "endomyocardial_biopsy"})
+_SCOPE = WordPattern(r"\b(?:ureteroscop|cystoscop|cystourethroscop|bronchoscop|endoscop|laparoscop|colonoscop)\w*")
 _THROUGH_SKIN = WordPattern(r"\bpercutaneous\w*|\b(?:ct|us|ultrasound|sonographic\w*|mri?)[- ]guid\w+|\btransperine\w+")
 _MARROW_BONES = frozenset({"ilium", "sternum", "pelvis"})
 _BONE_LESION = WordPattern(r"\b(?:lesion|mass|lytic|sclerotic|metasta\w+|tumou?r)\b")
@@ -74,7 +75,7 @@ class Lesion:
 
 def find_biopsies(context: Context, session: Session) -> Parts:
     """Acts of sampling with their guidance and documentation facts."""
-    events = tuple(_of_needles(sampling_events(context), session))
+    events = tuple(_of_needles(context, sampling_events(context), session))
     events = tuple(_marrow_bones(context, events))
     if not any(event.tier != "listed" or event.status == "performed" for event in events):
         return Parts()
@@ -91,11 +92,12 @@ def find_biopsies(context: Context, session: Session) -> Parts:
     return Parts(acts=acts, facts=tuple(_facts(acts))) + guided(context, acts, "biopsy")
 
 
-def _of_needles(events: tuple[Event, ...], session: Session) -> Iterator[Event]:
+def _of_needles(context: Context, events: tuple[Event, ...], session: Session) -> Iterator[Event]:
     """Events of needles through the skin: beside a biopsy through a vein or duct only what says so itself."""
     inside = any(act.kind in _INSIDE for act in session.acts)
+    scope = any(_SCOPE.search(clause.text) for clause in context.body())
     for event in events:
-        if not inside or _THROUGH_SKIN.search(event.clause.text):
+        if not (inside or (scope and event.tier == "listed")) or _THROUGH_SKIN.search(event.clause.text):
             yield event
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Context
@@ -36,6 +37,7 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     found = find_needle_guidance(context, acts, prefix)
     kept = _under_headings(context, acts, _without_vague(found.guidance), prefix)
     kept = _main_only(context, kept)
+    kept = kept or tuple(_in_own_words(acts, prefix))
     modalities = {item.modality for item in kept}
     guided_acts = {item.about for item in kept}
     facts = {fact.about: fact for fact in found.facts if fact.element == "image_saved"}
@@ -98,6 +100,15 @@ _IN_HEADING = {
     "mr": WordPattern(r"\bmri?\b"),
     "ct": WordPattern(r"\bct\b"),
 }
+
+
+def _in_own_words(acts: tuple[Act, ...], prefix: str) -> Iterator[Guidance]:
+    """Guidance that the name of the act holds, where nothing else tells any ("ultrasound core biopsy")."""
+    for act in acts:
+        told = {name: span for span in act.spans for name, words in _IN_HEADING.items() if words.search(span.text)}
+        if len(told) == 1:
+            modality, span = next(iter(told.items()))
+            yield Guidance(id=f"{prefix}-guidance-{act.id}", modality=modality, about=act.id, spans=(span,))
 
 
 def _without_vague(guidance: tuple[Guidance, ...]) -> tuple[Guidance, ...]:

@@ -77,7 +77,8 @@ _SAME = {"groin": "inguin", "superior": "upper", "inferior": "lower", "middle": 
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
 _LEVEL = re.compile(r"\b([CTLS]\d{1,2})\b", re.IGNORECASE)
 _LESION = WordPattern(
-    r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|calcifications?|targets?|lymph nodes?)\b"
+    r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|(?:micro)?calcifications?|targets?"
+    r"|lymph nodes?|distortions?|asymmetry|asymmetries|sites?(?=\s?#?\s?[a-d1-4]\b))\b"
 )
 _CLOCK = WordPattern(r"(?<![\d:])(?:1[0-2]|[1-9]):[0-5]0(?![\d:])(?!\s*(?:am|pm|a\.m|p\.m|hours|hrs|to)\b)")
 _CHUNK = re.compile(r"[,;(]|\band\b|\bas well as\b|\bplus\b|&|\+")
