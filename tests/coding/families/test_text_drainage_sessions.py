@@ -7,6 +7,24 @@ from tests.coding.cases import TextCase, check, table
 TEXTS = [
     TextCase(
         "NONV-20",
+        "liters are no left side",
+        "ULTRASOUND-GUIDED RIGHT THORACENTESIS\nTHE RIGHT PLEURAL EFFUSION WAS LOCALIZED WITH ULTRASOUND AND IMAGES WERE "
+        "SAVED. A 19 GAUGE YUEH CATHETER WAS ADVANCED INTO THE PLEURAL SPACE AND 1.1 L OF SEROUS FLUID WAS REMOVED. THE "
+        "CATHETER WAS REMOVED.",
+        "32555-RT",
+    ),
+    TextCase(
+        "NONV-01",
+        "needle first, then wire and drain",
+        "PROCEDURE PERFORMED: CT-guided percutaneous drainage of pelvic abscess.\nDESCRIPTION: Under intermittent CT "
+        "fluoroscopy a 5 French Yueh catheter was advanced into the abscess. The needle was removed and pus was "
+        "aspirated. An Amplatz wire was placed, the Yueh was removed, the tract was dilated and a 12 French Cook "
+        "multipurpose drain was advanced over the wire. The pigtail was formed. 150 cc of pus was removed. The drain "
+        "was secured and connected to a JP bulb.",
+        "49406",
+    ),
+    TextCase(
+        "NONV-20",
         "PROCEDURES: 1. CT-guided liver abscess drainage",
         "PROCEDURES: 1. CT-guided liver abscess drainage 2. Left thoracentesis.\nTECHNIQUE: Under "
         "CT an 18 gauge needle was placed in the right hepatic lobe abscess, wire, and a 12 Fr "
