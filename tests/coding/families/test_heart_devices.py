@@ -135,6 +135,13 @@ CASES = [
         not_coded="92960",
     ),
     Case(
+        rules="CAT-92950",
+        name="resuscitation",
+        parts=[act("resuscitation")],
+        lines="92950",
+        review="resuscitation",
+    ),
+    Case(
         rules="CARD-40",
         name="permanent lead",
         parts=[act("pacemaker_lead")],

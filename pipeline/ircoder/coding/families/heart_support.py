@@ -14,6 +14,7 @@ LEFT_BY_ARTERY, LEFT_BY_SEPTUM, RIGHT = "33990", "33991", "33995"
 LEFT_OUT, LEFT_MOVED, RIGHT_OUT = "33992", "33993", "33997"
 PACING_ONE, PACING_TWO = "33210", "33211"
 SHOCK = "92960"
+RESUSCITATION = "92950"
 HOLDS_PACING = ("C960",)
 """Beginnings of codes that contain a pacing wire though no edit says so."""
 
@@ -29,10 +30,11 @@ rules = RuleBookBuilder(
         "temporary_pacing",
         "cardioversion",
         "pacemaker_lead",
+        "resuscitation",
     ),
     codes=(
         *(BALLOON_PUMP, BALLOON_PUMP_OUT, LEFT_BY_ARTERY, LEFT_BY_SEPTUM, RIGHT, LEFT_OUT, LEFT_MOVED, RIGHT_OUT),
-        *(PACING_ONE, PACING_TWO, SHOCK),
+        *(PACING_ONE, PACING_TWO, SHOCK, RESUSCITATION),
     ),
 )
 
@@ -112,6 +114,18 @@ def shocks(slate: Slate, encounter: Encounter) -> Slate:
         else:
             reason = "A shock given in an emergency is not a planned cardioversion."
             slate = slate.decline(SHOCK, "CARD-40", reason, spans=act.spans)
+    return slate
+
+
+@rules.rule("CAT-92950", phase=Phase.PROPOSE, decides="resuscitation that was really done stands beside the session")
+def resuscitation(slate: Slate, encounter: Encounter) -> Slate:
+    """Propose 92950; who directed it is for a coder to see."""
+    for act in encounter.findings.performed("resuscitation")[:1]:
+        line = _line(RESUSCITATION, act, "Compressions were given in this session.")
+        slate = slate.add(
+            dataclasses.replace(line, rules=("CAT-92950",), distinct="Resuscitation is no part of the study.")
+        )
+        slate = slate.send_to_review("resuscitation: reported only by the physician who directed it")
     return slate
 
 

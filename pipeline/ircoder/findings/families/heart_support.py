@@ -19,6 +19,7 @@ KINDS = frozenset(
         "ventricular_assist_repositioning",
         "temporary_pacing",
         "cardioversion",
+        "resuscitation",
     }
 )
 _IABP = r"(?:iabp|intra-?\s?aortic balloon(?: pump| counterpulsation)?|balloon pump|balloon counterpulsation)"
@@ -104,6 +105,7 @@ def find_heart_support(context: Context, _: Session) -> Parts:
         *_assist(context, live, heads),
         *_pacing(context, live, heads),
         *_shock(context, live),
+        *_resuscitation(context, live),
     )
     facts = tuple(
         Fact(element="indication", about=act.id, spans=act.spans[:1])
@@ -188,5 +190,19 @@ def _shock(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
     planned = _PLANNED.search(context.reading.text) is not None
     return (replace(heart_act(context, "cardioversion", "shock", told[:2], {"planned": planned})),)
 
+
+def _resuscitation(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+    told = [clause for clause in telling(live, _COMPRESSIONS) if not _BEFORE_ARRIVAL.search(clause.text)]
+    return (heart_act(context, "resuscitation", "resuscitation", told[:3]),) if told else ()
+
+
+_COMPRESSIONS = WordPattern(
+    r"\b(?:cpr|chest compressions?|cardiopulmonary resuscitation|compressions)\b[^.;]{0,60}"
+    r"\b(?:performed|started|initiated|given|minutes?|min|rosc|return of|cycles?|begun|continued|delivered)\b"
+    r"|\b(?:started|performed|initiated|began|minutes of)\s+(?:\w+ )?(?:cpr|chest compressions)\b"
+)
+_BEFORE_ARRIVAL = WordPattern(
+    r"\b(?:in the field|by ems|paramedics|before arrival|prior to arrival|in the (?:ed|emergency))\b"
+)
 
 BUILDER = FamilyBuilder("heart_support", KINDS, find_heart_support)
