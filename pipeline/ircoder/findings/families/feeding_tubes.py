@@ -71,6 +71,7 @@ _CLEARED = WordPattern(
     r"|patency (?:was )?restored"
     r"|clog (?:was )?(?:removed|cleared|broken)|recanali[sz]ed|freed)\b"
 )
+_LUMEN = WordPattern(r"\b(?:tubes?|catheters?|lumen|ports?|clog\w*|block\w*|obstruct\w*|[gj]-?tubes?|gj|patency)\b")
 _NOT_CLEARED = WordPattern(
     r"\b(?:not|unable|fail\w*|attempt\w*|unsuccessful\w*)\b[^.;]{0,40}\b(?:unclog\w*|declog\w*|unblock\w*|clear\w*)"
 )
@@ -123,7 +124,9 @@ def _act(context: Context, system: System) -> Act | None:
     details: dict[str, Detail] = {} if entry is None else {"entry": entry}
     if put:
         return _placed(context, system, put, before, details, course)
-    if _CLEARED.search(course) and not _NOT_CLEARED.search(course):
+    if any(_CLEARED.search(c.text) and _LUMEN.search(c.text) for c in context.body()) and not _NOT_CLEARED.search(
+        course
+    ):
         return tube_act(context, system, "feeding_tube_clearing", {**details, "imaged": True})
     if before and system.told("out"):
         return tube_act(context, system, "gastrostomy_removal", details)

@@ -55,14 +55,12 @@ _ALREADY = WordPattern(
 )
 _LAVAGE = WordPattern(r"\b(?:gastric lavage|lavaged?)\b")
 _SPECIMEN = WordPattern(r"\bgastric (?:aspirate|juice|specimen|analysis)\b")
-_SITE = {
-    "anatomy:esophagus": "esophagus",
-    "anatomy:stomach": "stomach",
-    "anatomy:duodenum": "small_bowel",
-    "anatomy:jejunum": "small_bowel",
-    "anatomy:ileum": "small_bowel",
-    "anatomy:colon": "colon",
-    "anatomy:rectum": "rectum",
+_CONCEPT = {
+    "esophagus": "anatomy:esophagus",
+    "stomach": "anatomy:stomach",
+    "small_bowel": "anatomy:duodenum",
+    "colon": "anatomy:colon",
+    "rectum": "anatomy:rectum",
 }
 _ORGANS = (
     (
@@ -165,7 +163,5 @@ def _enteral(context: Context, where: Topics) -> tuple[Act, ...]:
             out.setdefault(act.kind, dataclasses.replace(act, side=None, id=act.kind, target=_CONCEPT[organ]))
     return tuple(out.values())
 
-
-_CONCEPT = {organ: concept for concept, organ in reversed(_SITE.items())}
 
 BUILDER = FamilyBuilder("gastrointestinal", KINDS, find_gastrointestinal)

@@ -6,7 +6,8 @@ from ircoder.findings.context import BACKGROUND, Context
 from ircoder.knowledge.word_patterns import WordPattern
 
 _OPEN = WordPattern(
-    r"\b(?:laparoscop\w+|laparotom\w+|pneumoperitoneum|purse-?string|stamm|witzel|veress|fascia was (?:incised"
+    r"\b(?:laparoscop\w+|laparotom\w+|pneumoperitoneum|purse-?string|stamm|witzel|veress"
+    r"|fascia was (?:then )?(?:incised"
     r"|opened|closed)"
     r"|midline incision|clipped and divided|ligated and divided)\b"
 )
