@@ -132,7 +132,7 @@ CASES = {
             "CT-guided drainage. 10 Fr pigtail placed into the pelvic abscess. Drain exchanged over a wire. "
             "Triple lumen catheter in the right neck noted on scout."
         ),
-        [],
+        ["75984"],
     ),
     "femoral tunneled": (
         (
