@@ -79,7 +79,7 @@ _SWAN_THROUGH = WordPattern(
     r"|direct|wedg)\w*\b[^.;]{0,90}\b(?:pulmonary arter\w+|wedge|pa)\b"
 )
 _LEFT_IN = WordPattern(
-    r"\b(?:(?:was|were|is|and|catheter|swan|be) left|secured|sutured|kept|remain\w*|stays?|locked"
+    r"\b(?:(?:was|were|is|and|catheter|swan|be) left|left in|secured|sutured|kept|remain\w*|stays?|locked"
     r"|stitched|taped)\b[^.;]{0,60}\b(?:in place|in situ|in position|monitoring|cm|icu|unit|in for|swan)"
     r"|\b(?:sutured|secured|locked) (?:in|at)\b|\bfor (?:ongoing |continuous |hemodynamic |invasive "
     r"|icu ){0,3}monitoring"
@@ -277,6 +277,8 @@ def _right(context: Context, report: _Report) -> Parts | None:
     if any(_RIGHT_DENIED.search(item.text) for item in report.live) and not chambers.right_measured:
         return None
     measured = chambers.right_measured
+    if not named and not titled and (report.titled(_PLACEMENT) or report.named(_PLACEMENT)) and _stays(report):
+        return None
     if not named and not titled and not (measured and (swan or _of_lungs(chambers))):
         return None
     if (titled or named) and not measured and not swan and not chambers.right and not titled:
@@ -295,6 +297,11 @@ def _right(context: Context, report: _Report) -> Parts | None:
     return Parts(acts=(act,), facts=facts)
 
 
+def _stays(report: _Report) -> list[Clause]:
+    """Clauses that leave a catheter in place."""
+    return [clause for clause in report.named(_LEFT_IN) if not _PULLED.search(clause.text)]
+
+
 def _of_lungs(chambers: Chambers) -> bool:
     """Whether unnamed pressures are those of a right heart study: a wedge beside an atrium may be that of a liver."""
     return "words" in chambers.right or ("PCW" in chambers.right and bool({"PA", "RV"} & set(chambers.right)))
@@ -305,7 +312,7 @@ def _monitor(context: Context, report: _Report, right: Parts | None) -> Parts | 
     swan = [*report.named(SWAN), *report.titled(SWAN)]
     if not swan:
         return None
-    stays = [c for c in report.named(_LEFT_IN) if not _PULLED.search(c.text)]
+    stays = _stays(report)
     placed = [*report.titled(_PLACEMENT), *report.named(_PLACEMENT)]
     if not stays and not placed:
         return None

@@ -44,6 +44,7 @@ _RESPONSE = WordPattern(
 _PRESSURE = WordPattern(
     r"\b(?:pa|pap|mpap|pcwp|pcw|wedge|pvr|gradient|mean|pulmonary|co|ci|output|pressures?|hemodynamics|lv|ao|ra)\b"
 )
+_FIGURES = WordPattern(r"\b(?:pa|pap|pcwp|wedge|lv|ao|ra)\s+(?:mean\s+)?\d{1,3}(?:/\d{1,3})?\b")
 _HEMODYNAMIC = frozenset(
     {"right_heart_catheterization", "left_heart_catheterization", "congenital_heart_catheterization"}
 )
@@ -98,6 +99,7 @@ def _drug(context: Context, live: tuple[Statement, ...]) -> Parts:
         for item in live
         if first <= item.clause.index <= first + 12 and _RESPONSE.search(item.text) and _PRESSURE.search(item.text)
     ]
+    answered += [clause for clause in given if _FIGURES.search(clause.text) and clause not in answered]
     act = heart_act(context, "pharmacologic_study", "drug-study", [*given[:2], *answered[:2]])
     facts = (Fact(element="drug_response", about=act.id, spans=quotes(context, answered, 2)),) if answered else ()
     return Parts(acts=(act,), facts=facts)
