@@ -15,9 +15,11 @@ FACET = WordPattern(
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+"
     r"|posterior ram\w+"
     r"|third occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
+    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b"
 )
 NERVES = WordPattern(
     r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|ton|nerves?)\b"
+    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b"
 )
 THIRD_OCCIPITAL = WordPattern(r"\b(?:third occipital(?: nerve)?|ton)\b")
 _ALA = WordPattern(r"\bsacral alae?\b|\bala of the sacrum\b|\bsacral notch\b")

@@ -143,6 +143,7 @@ _TELLS = WordPattern(
 )
 """A title that goes on to tell the work."""
 _BREAK = re.compile(r"\s")
+_WRAPPED = 60
 _LONG = 260
 _NEAR = 60
 _BESIDE = 12
@@ -172,10 +173,7 @@ def lines_of(context: Context) -> tuple[Line, ...]:
 
 
 def _lines(context: Context) -> Iterator[Line]:
-    groups: dict[int, list[Clause]] = {}
-    for clause in whole_clauses(context):
-        groups.setdefault(clause.sentence, []).append(clause)
-    for clauses in groups.values():
+    for clauses in _sentences(context):
         tier = tier_of(context, clauses[0])
         if tier is None or clauses[0].section in _LEFT_OUT:
             continue
@@ -185,6 +183,29 @@ def _lines(context: Context) -> Iterator[Line]:
         if (clauses[0].section in TITLES or clauses[0].sentence <= 1) and tier == "listed" and _TELLS.search(text):
             tier = "told"
         yield Line(context, tuple(clauses), tier, start, text)
+
+
+def _sentences(context: Context) -> list[list[Clause]]:
+    """Clauses by sentence; a long line that goes on in small letters on the next is one sentence with it."""
+    groups: list[list[Clause]] = []
+    text = context.reading.text
+    for clause in whole_clauses(context):
+        last = groups[-1][-1] if groups else None
+        if last is not None and (last.sentence == clause.sentence or _goes_on(text, last, clause)):
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return groups
+
+
+def _goes_on(text: str, last: Clause, clause: Clause) -> bool:
+    end = last.start + len(text[last.start : last.end].rstrip())
+    between = text[end : clause.start]
+    small = text[clause.start : clause.start + 1].islower()
+    capitals = last.text.isupper() and clause.text.isupper() and last.section == clause.section
+    if between.count("\n") != 1 or between.strip() or not (small or capitals):
+        return False
+    return text[end - 1] not in ".;:!?" and end - text.rfind("\n", 0, end) > _WRAPPED
 
 
 def titled(lines: tuple[Line, ...]) -> tuple[Line, ...]:

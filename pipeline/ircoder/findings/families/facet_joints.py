@@ -35,7 +35,7 @@ _REST = WordPattern(
     r"|\b(?:listed|named|mentioned|noted) above\b|\babove(?:-| )(?:listed|named|mentioned|noted)\b"
 )
 _NEEDLE_WORK = WordPattern(
-    r"\b(?:needles?|cannula\w*|probes?|inject\w*|lesion\w*|block\w*|entered|advanced|walked|placed|treated|done"
+    r"\b(?:attention|procedure|technique|needles?|cannula\w*|probes?|inject\w*|lesion\w*|block\w*|entered|advanced|walked|placed|treated|done"
     r"|joints?|levels?|nerves?"
     r"|targets?|sides?)\b"
 )
@@ -78,9 +78,9 @@ def find_facet_work(context: Context, session: Session) -> Parts:
     """Acts at facet joints and sacroiliac nerves, one a joint, with their guidance."""
     lines = lines_of(context)
     titles, body = titled(lines), told(lines)
-    if not any(_names_facets(line) for line in lines):
-        return Parts()
     heated = _heated(titles, body)
+    if not any(_names_facets(line) for line in lines) and not (heated and _live(SI_JOINT, lines)):
+        return Parts()
     blocked = any(words.gives_drug(line.text) for line in body) and _block_named(titles, body, heated=heated)
     blocked = blocked or _live(CYST, body)
     if not heated and not blocked:
@@ -114,6 +114,9 @@ _BLOCK_NAME = WordPattern(
     r"|\b(?:blocks?|inject\w*)\b[^.;]{0,50}\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+)\b"
     r"|\b(?:mbbs?|lmbb|cmbb|tmbb)\b"
 )
+
+
+_BRANCH_BLOCK = WordPattern(r"\b(?:medial branch\w*|dorsal ram\w+|third occipital|[lct]?mbbs?)\b")
 
 
 def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bool) -> bool:
@@ -224,7 +227,7 @@ def _acts(found: _Told, mode: str, titles: tuple[Line, ...], body: tuple[Line, .
 
 
 def _kind_of_block(titles: tuple[Line, ...], body: tuple[Line, ...]) -> str:
-    branch = any("medial branch" in line.text.lower() or "mbb" in line.text.lower() for line in (*titles, *body))
+    branch = _live(_BRANCH_BLOCK, (*titles, *body))
     return "medial_branch_block" if branch else "facet_injection"
 
 

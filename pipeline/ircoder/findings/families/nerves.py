@@ -101,6 +101,9 @@ def find_nerve_work(context: Context, session: Session) -> Parts:
     lines = tuple(line for line in lines_of(context) if line.section not in _SECTIONS_ASIDE)
     hits = tuple(hit for line in lines for hit in _hits(line))
     hits = tuple(hit for hit in hits if hit.target.target not in _ELSEWHERE and not _with_facets(hit, session))
+    if any("adductor" in hit.line.text.lower() for hit in hits):
+        # In the adductor canal the saphenous nerve is a branch of the femoral block.
+        hits = tuple(hit for hit in hits if hit.target.target != "saphenous")
     if not hits:
         return Parts()
     body = told(lines)
