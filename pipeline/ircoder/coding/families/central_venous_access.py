@@ -241,6 +241,18 @@ def _not_central(slate: Slate, act: Act) -> Slate:
         None,
         act.spans,
     )
+    if act.details.get("device") == "midline":
+        why = "A midline is no central venous device: venipuncture by payer advice."
+        line = Candidate(
+            code="36410",
+            side=act.side,
+            acts=(act.id,),
+            session=act.session,
+            rules=("VINT-67",),
+            spans=act.spans,
+            why=why,
+        )
+        slate = slate.add(line)
     return slate.send_to_review("a venous catheter whose tip is not central: 36410 by payer advice (VINT-67)")
 
 

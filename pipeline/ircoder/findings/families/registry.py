@@ -31,6 +31,7 @@ from ircoder.findings.families import (
     lysis,
     markers,
     nerves,
+    other_services,
     pericardium,
     portosystemic_shunt,
     sacroiliac,
@@ -81,6 +82,7 @@ FAMILY_BUILDERS: tuple[FamilyBuilder, ...] = (
     drug_infusion.BUILDER,
     leg_bypasses.BUILDER,
     untold_techniques.BUILDER,
+    other_services.BUILDER,
 )
 
 KINDS_OF_FAMILIES: frozenset[str] = frozenset().union(*(builder.kinds for builder in FAMILY_BUILDERS))
