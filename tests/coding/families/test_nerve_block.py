@@ -17,6 +17,13 @@ def block(
 
 
 CASES = [
+    Case("SPIN-87", "both sides take 50", block("pudendal", "bilateral"), "64430-50"),
+    Case(
+        "SPIN-87",
+        "midline and both-sided codes take none",
+        [*block("celiac_plexus", "bilateral", "sympathetic_block"), *block("abdominal_plane", "bilateral")],
+        "64530 64488",
+    ),
     Case("SPIN-44", "occipital nerve", block("greater_occipital", "right"), "64405-RT"),
     Case("SPIN-44", "both sides", block("greater_occipital", "bilateral"), "64405-50"),
     Case("SPIN-44", "nerves without a code", [*block("median"), *block("ulnar")], "64450-LT 64450-59-LT"),

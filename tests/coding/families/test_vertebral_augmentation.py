@@ -24,6 +24,25 @@ CASES = [
     Case("SPIN-06", "one body, both techniques", [*kypho("L2"), *needled("L2")], "22514", not_coded="22511"),
     Case("SPIN-06", "cavity abandoned", kypho("L2", cavity=False), "22511"),
     Case(
+        "SPIN-07",
+        "biopsy of the treated body",
+        [*needled("L2"), act("bone_biopsy", site="bone", bone="vertebra", levels=("L2",))],
+        "22511",
+        not_coded="20225",
+    ),
+    Case(
+        "SPIN-07",
+        "biopsy of another body",
+        [*needled("L2"), act("bone_biopsy", site="bone", bone="vertebra", levels=("L4",))],
+        "22511 20225-59",
+    ),
+    Case(
+        "SPIN-11",
+        "tumor ablated and cemented",
+        [*kypho("L3"), act("thermal_ablation", organ="bone", id="rf")],
+        "20982 22514",
+    ),
+    Case(
         "SPIN-08",
         "imaging is inside",
         [act("vertebroplasty", levels=("T8",), id="v", cement=True), guidance("ct", "v"), guidance("fluoroscopy", "v")],

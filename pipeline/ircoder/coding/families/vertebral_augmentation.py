@@ -185,10 +185,9 @@ def _acts_of(candidate: Candidate, encounter: Encounter) -> tuple[Act, ...]:
 
 
 def _other_bone(candidate: Candidate, encounter: Encounter) -> bool:
-    spine = {None, "anatomy:vertebral_body", "anatomy:spine", "anatomy:sacrum", "anatomy:bone", "anatomy:lumbar_spine"}
-    spine |= {"anatomy:thoracic_spine", "anatomy:pedicle", "anatomy:cervical_spine", "anatomy:lumbar_vertebra"}
-    targets = {act.target for act in _acts_of(candidate, encounter)}
-    return bool(targets) and not targets & spine
+    """The sampled bone is named, and is none of the spine."""
+    bones = {act.details.get("bone") for act in _acts_of(candidate, encounter)} - {None}
+    return bool(bones) and not bones & {"vertebra", "sacrum"}
 
 
 @rules.rule("SPIN-08", "SPIN-11", phase=Phase.UNITS, decides="imaging is inside the cement code, tumor ablation is not")
