@@ -243,7 +243,8 @@ def _left(context: Context, report: _Report, *, studied: bool) -> Parts | None:
         return None
     if not proof and not titled and not named:
         return None
-    if not studied and not (titled or named or chambers.gram or (chambers.left and _at_cath(report))):
+    heart = any(_OF_VENTRICLE.search(clause.text) for clause in chambers.left)
+    if not studied and not (titled or named or chambers.gram or (heart and _at_cath(report))):
         return None
     details: dict[str, Detail] = {}
     if any(_OWN_LEFT.search(item.text) for item in (*background(context), *report.live)):
@@ -260,6 +261,9 @@ def _by_pigtail(report: _Report, named: list[Clause]) -> list[Clause]:
 
 _PIGTAIL = WordPattern(r"\b(?:pig-?\s?tail|langston|multipurpose|\w+ catheter)\b")
 _PERFORMED = WordPattern(r"\b(?:done|performed|carried out|completed|obtained)\b")
+
+
+_OF_VENTRICLE = WordPattern(r"\b(?:lv\w*|ventric\w*|valve)\b")
 
 
 def _at_cath(report: _Report) -> bool:
