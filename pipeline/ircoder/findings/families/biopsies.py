@@ -79,6 +79,8 @@ def find_biopsies(context: Context, session: Session) -> Parts:
     events = tuple(_marrow_bones(context, events))
     if not any(event.tier != "listed" or event.status == "performed" for event in events):
         return Parts()
+    if session.acts and not any(event.evident or event.tier != "told" for event in events):
+        return Parts()
     if is_prostate_report(events):
         acts: tuple[Act, ...] = prostate_acts(context, events)
         events = tuple(_without_prostate(events))

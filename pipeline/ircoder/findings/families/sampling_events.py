@@ -71,6 +71,11 @@ _NOT_AFTER = re.compile(
     r"|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
     re.IGNORECASE,
 )
+_GAVE = re.compile(
+    r"\s+(?:cultures?\s+)?(?:(?:of|from)\s+(?:the\s+)?(?:\w+\s+){1,2})?(?:had\s+|has\s+|that\s+|which\s+|was\s+|were\s+)?"
+    r"(?:grew|grown|growing|showed|shown|showing|revealed|returned|positive|proved|proven|results?)\b",
+    re.IGNORECASE,
+)
 _RESULT = WordPattern(r"\b(?:benign|nondiagnostic|negative|positive|outside|prior|previous)\s+(?:\w+\s+)?$")
 _THING = re.compile(r"\s+(?:\w+\s+){0,2}(?:nodes?|mass|lesion|nodule|tumor|site|clip|area)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|we|i|then|successfully)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -93,7 +98,7 @@ _STOPPED = WordPattern(
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A clause that tells of sampling."""
+    """A clause that tells of sampling; ``evident`` where it tells more of it than its name."""
 
     clause: Clause
     tier: Tier
@@ -101,6 +106,7 @@ class Event:
     kind: str
     status: Status
     places: tuple[Place, ...]
+    evident: bool = False
 
 
 def sampling_events(context: Context) -> tuple[Event, ...]:
@@ -174,6 +180,7 @@ def _event(clause: Clause, tier: Tier) -> Event | None:
         kind=kinds[0] if kinds else "",
         status="attempted" if attempted else "performed",
         places=places_in(clause),
+        evident=_taken(clause) or any(m.kind in {"biopsy_device", "needle"} for m in clause.of("DEVICE")),
     )
 
 
@@ -182,7 +189,7 @@ def _is_old(clause: Clause, mention: Mention) -> bool:
     after, before = clause.after(mention), clause.before(mention)
     if mention.text.lower() == "biopsied" and _THING.match(after) and not _VERB.search(before):
         return True
-    return _NOT_AFTER.match(after) is not None or _RESULT.search(before) is not None
+    return any(pattern.match(after) for pattern in (_NOT_AFTER, _GAVE)) or _RESULT.search(before) is not None
 
 
 def _taken(clause: Clause) -> bool:
