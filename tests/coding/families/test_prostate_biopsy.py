@@ -61,6 +61,13 @@ CASES = [
 TEXTS = [
     TextCase(
         "NONV-55",
+        "fusion in 2025 is ultrasound guidance",
+        "TRANSPERINEAL PROSTATE BIOPSY UNDER MRI/US FUSION. Transrectal probe. 2 ROIs sampled x 3 cores each and 12"
+        " systematic cores. Ultrasound images saved.",
+        "55700 76942",
+    ),
+    TextCase(
+        "NONV-55",
         "by ultrasound in 2025",
         "TRUS guided prostate biopsy. 12 core systematic biopsy performed transrectally under ultrasound guidance. Images"
         " saved.",

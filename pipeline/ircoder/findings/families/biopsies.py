@@ -11,7 +11,7 @@ from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.prostate_sampling import is_prostate_report, prostate_acts
 from ircoder.findings.families.sampled_places import Place
 from ircoder.findings.families.sampling_events import SAMPLING, Event, Took, both_told, sampling_events
-from ircoder.findings.model import Act, Detail, Fact, Side, Span, Status
+from ircoder.findings.model import Act, Detail, Fact, Guidance, Side, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.biopsy_sites import load_biopsy_bones, load_biopsy_sites
@@ -91,7 +91,20 @@ def find_biopsies(context: Context, session: Session) -> Parts:
         for act in _acts_of(context, lesion, overall, events):
             acts = (*acts, replace(act, id=f"biopsy-{len(acts) + 1}"))
     acts = _with_marks_of_the_report(context, acts)
-    return Parts(acts=acts, facts=tuple(_facts(acts))) + guided(context, acts, "biopsy")
+    parts = guided(context, acts, "biopsy")
+    parts = replace(parts, guidance=tuple(_fused(acts, parts.guidance)))
+    return Parts(acts=acts, facts=tuple(_facts(acts))) + parts
+
+
+def _fused(acts: tuple[Act, ...], guidance: tuple[Guidance, ...]) -> Iterator[Guidance]:
+    """Fusion steers the needle by ultrasound; the MR images it lays over were made before."""
+    fusion = {act.id for act in acts if act.details.get("targeting") == "fusion"}
+    by_ultrasound = {item.about for item in guidance if item.modality == "ultrasound"}
+    for item in guidance:
+        if item.about not in fusion or item.modality != "mr":
+            yield item
+        elif item.about not in by_ultrasound:
+            yield replace(item, modality="ultrasound")
 
 
 def _of_needles(context: Context, events: tuple[Event, ...], session: Session) -> Iterator[Event]:
