@@ -106,7 +106,8 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
     for line in body:
         _read(line, scene)
     _titles(titles, scene)
-    if not any(found.named for found in scene.bodies.values()):
+    told_cement = scene.loose.cement or any(found.cement for found in scene.bodies.values())
+    if told_cement and not any(found.named for found in scene.bodies.values()):
         _titles(body, scene)
     acts = _acts(scene, titles, body)
     sacral = _sacrum(titles, body)
