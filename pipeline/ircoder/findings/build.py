@@ -39,6 +39,7 @@ from ircoder.findings.treated_organs import outside_heart
 from ircoder.findings.treated_vessels import Targets
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
+from ircoder.findings.whole_clauses import with_told_body
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
 
@@ -49,7 +50,7 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     reading = with_told_paragraphs(with_selected_only(reading))
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
     reading = with_listed_vessels(settle_circulation(reading, tables.vessels))
-    context = without_void_text(prepare(reading, tables))
+    context = with_told_body(without_void_text(prepare(reading, tables)))
     nothing = find_no_procedure(context)
     if nothing is not None:
         return Findings(patient_age=_age(reading), facts=(nothing, *find_called_off_tap(context)))

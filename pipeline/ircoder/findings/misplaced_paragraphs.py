@@ -12,24 +12,43 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading, Section
 
 _BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
+_RUNS_ON = frozenset({"indication", "history", "diagnosis"})
 _DEEDS = (
     WordPattern(r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|entered|stick|micro-?\s?puncture|needle|cannulated)\b"),
     WordPattern(r"\b(?:sheath|catheter|pigtail|wire|introducer)\b"),
     WordPattern(r"\b(?:prepped|draped|sterile|lidocaine|anesthetized|supine|prone)\b"),
     WordPattern(
-        r"\b(?:advanced|placed|positioned|selected|engaged|catheteri[sz]ed|injected|exchanged|negotiated|runs?|angiogra\w+"
+        r"\b(?:advanced|placed|positioned|selected|engaged|catheteri[sz]ed|injected|exchanged|negotiated|runs?"
+        r"|angiogra\w+"
         r"|arteriogra\w+|aortogra\w+|venogra\w+)\b",
     ),
 )
 _ENOUGH = 2
+_WENT_IN = WordPattern(
+    r"\b(?:needles?|trocar|catheters?|drains?|tubes?|wires?|sheaths?|probes?|cannulas?|electrodes?|scope|pigtail"
+    r"|introducer)\b[^.;\n]{0,70}"
+    r"\b(?:was|were)\b[^.;\n]{0,30}\b(?:advanced|placed|inserted|introduced|passed|positioned|directed|exchanged"
+    r"|threaded|guided)\b"
+    r"|\b(?:advanced|placed|inserted|introduced|passed|directed)\b[^.;\n]{0,25}\b(?:an?"
+    r"|the)\b[^.;\n]{0,25}\b(?:needle|trocar|catheter|drain"
+    r"|probe|cannula|wire)\b"
+)
+_AT_WORK = WordPattern(
+    r"\b(?:prepped|draped|sterile\w*|lidocaine|anesthetized|supine|prone|gauge|french|under (?:ultrasound|ct"
+    r"|fluoro\w*|us|sonogra\w+)"
+    r"|(?:ultrasound|ct|fluoroscopic|us|sonographic)[\s-]guid\w+|\d+\s?(?:fr|f|g|ga)\b)"
+)
+"""Needle work says no vascular place: a tool that went in, and a circumstance of the work, tell it."""
 _TECHNICAL = frozenset({"technique", "access"})
 _OPEN = frozenset({"body", "note"})
 
 _PLACE = WordPattern(
-    r"\b(?:groin|wrist|femoral|radial|brachial|jugular|basilic|popliteal|cfa|cfv|ijv?|axillary|carotid|neck|transhepatic)\b",
+    r"\b(?:groin|wrist|femoral|radial|brachial|jugular|basilic|popliteal|cfa|cfv|ijv?|axillary|carotid|neck"
+    r"|transhepatic)\b",
 )
 _PAST = WordPattern(
-    r"\b(?:prior|previous\w*|history|ago|last\s+(?:week|month|year)|status\s+post|s/p|underwent|had\s+(?:a|an|his|her)|(?:19|20)\d\d"
+    r"\b(?:prior|previous\w*|history|ago|last\s+(?:week|month|year)|status\s+post|s/p|underwent|had\s+(?:a|an|his"
+    r"|her)|(?:19|20)\d\d"
     r"|planned|will\s+be|scheduled|recently|yesterday)\b",
 )
 _RISK = WordPattern(r"\b(?:risks?|consent\w*|complications?|alternatives|benefits)\b")
@@ -57,7 +76,7 @@ def _told_from(reading: Reading, section: Section) -> int | None:
     """Where a line of the section starts to tell the puncture, ``None`` where none does."""
     if section.kind not in _BACKGROUND or section.start == section.body:
         return None
-    if section.kind == "indication" and not _told_elsewhere(reading):
+    if section.kind in _RUNS_ON and not _told_elsewhere(reading):
         for sentence in reading.sentences:
             if section.body < sentence.start < section.end and _tells(reading.text[sentence.start : sentence.end]):
                 return sentence.start
@@ -79,13 +98,11 @@ def _told_elsewhere(reading: Reading) -> bool:
 
 
 def _tells(text: str) -> bool:
-    """Whether a text tells the puncture of this session."""
+    """Whether a text tells the puncture, or the needle work, of this session."""
     deeds = sum(pattern.search(text) is not None for pattern in _DEEDS)
-    return (
-        deeds >= _ENOUGH
-        and _PLACE.search(text) is not None
-        and not any(pattern.search(text) for pattern in (_PAST, _RISK))
-    )
+    in_vessel = deeds >= _ENOUGH and _PLACE.search(text) is not None
+    by_needle = _WENT_IN.search(text) is not None and _AT_WORK.search(text) is not None
+    return (in_vessel or by_needle) and not any(pattern.search(text) for pattern in (_PAST, _RISK))
 
 
 def _told(reading: Reading, mention: Mention) -> Mention:

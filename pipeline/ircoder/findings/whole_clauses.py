@@ -38,9 +38,7 @@ _known: WeakKeyDictionary[Context, tuple[Clause, ...]] = WeakKeyDictionary()
 def whole_clauses(context: Context) -> tuple[Clause, ...]:
     """The clauses of a report as statements: "the catheter was | then placed" is one.
 
-    Where no section tells the work, what follows the first line (or statement) of a background section does: the
-    author gave the indication its heading and went on without another. Several builders ask; a report is gone through
-    once.
+    Several builders ask; a report is gone through once.
     """
     found = _known.get(context)
     if found is None:
@@ -50,7 +48,7 @@ def whole_clauses(context: Context) -> tuple[Clause, ...]:
 
 def _gathered(context: Context) -> tuple[Clause, ...]:
     out: list[Clause] = []
-    for clause in _with_told_body(context):
+    for clause in context.clauses:
         last = out[-1] if out else None
         if (
             last is not None
@@ -87,10 +85,15 @@ def _wrapped(text: str, last: Clause, clause: Clause) -> bool:
     return text[end - 1] not in ".;:!?" and end - line > _LONG_LINE
 
 
-def _with_told_body(context: Context) -> tuple[Clause, ...]:
+def with_told_body(context: Context) -> Context:
+    """The context with the text under a background heading as body, where no section tells the work.
+
+    What follows the first line (or statement) of the section does: the author gave the indication its heading and went
+    on without another.
+    """
     quiet = BACKGROUND | TITLES | _CLOSING
     if any(c.section not in quiet and not c.heading and c.index > 0 for c in context.clauses):
-        return context.clauses
+        return context
     out: list[Clause] = []
     for section in context.reading.sections:
         inside = [c for c in context.clauses if section.start <= c.start < section.end]
@@ -101,4 +104,4 @@ def _with_told_body(context: Context) -> tuple[Clause, ...]:
         opens = section.kind == "plan" and not context.reading.text[: section.start].strip()
         tells = (section.kind in BACKGROUND - _NEVER_TELLS or opens) and line_end >= 0
         out.extend(replace(c, section="body") if tells and c.start > line_end else c for c in inside)
-    return tuple(out) if len(out) == len(context.clauses) else context.clauses
+    return replace(context, clauses=tuple(out)) if len(out) == len(context.clauses) else context
