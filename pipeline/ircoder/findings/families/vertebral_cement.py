@@ -57,6 +57,11 @@ _HANDED_OVER = re.compile(
 _RECEIVED = WordPattern(
     r"\b(?:received|accepted|took|got)\s+(?:about |approximately |a total of )?[\d.]+\s*(?:ml|cc|milli\w+)"
 )
+_SEEN = WordPattern(
+    r"\bcement (?:is |was |material )?(?:again )?(?:noted|seen|present|visible|identified|incidentally)\b"
+    r"(?! (?:to|in|filling|crossing|within|extending|on)\b)"
+)
+"""Cement of another day that the images show."""
 _LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
 _CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
 _ABANDONED = WordPattern(
@@ -124,7 +129,8 @@ def _center(context: Context) -> tuple[Fact, ...]:
 
 
 def _cement_given(lines: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
-    live = (line.live(m.start(), m.end()) for line in body for m in words.CEMENT.finditer(line.text))
+    telling = [line for line in body if not _SEEN.search(line.text)]
+    live = (line.live(m.start(), m.end()) for line in telling for m in words.CEMENT.finditer(line.text))
     given = any(words.CEMENT_GIVEN.search(line.text) or _RECEIVED.search(line.text) for line in body)
     return (given and any(live)) or (
         any(line.live(m.start(), m.end()) for line in lines for m in _NAMED.finditer(line.text))
@@ -211,6 +217,8 @@ _HANDOVER = 90
 def _titles(titles: tuple[Line, ...], scene: _Scene) -> None:
     """Bodies and techniques that titles and summaries name; a technique belongs to the bodies nearest to it."""
     for line in titles:
+        if _SEEN.search(line.text):
+            continue
         chains = _chains(line)
         names = [
             (match.start(), kind)
