@@ -62,7 +62,7 @@ CASES = [
         60,
         ["36581 right"],
     ),
-    ("VINT-67 midline is no central device", [put("midline", entry="peripheral")], 60, []),
+    ("VINT-67 midline is no central device", [put("midline", entry="peripheral")], 60, ["36410 right"]),
     ("VINT-67 tip in the axillary vein", [put("picc", imaging=True, tip="vessel:axillary_vein")], 60, []),
 ]
 

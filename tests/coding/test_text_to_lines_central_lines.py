@@ -121,7 +121,7 @@ SAVED FLUOROSCOPIC IMAGE.""",
         "Midline catheter insertion, left basilic vein, 20 cm, tip in the axillary vein. Ultrasound "
         "real-time, vein patent, image saved. "
         "55F, two weeks of antibiotics.",
-        [],
+        ["36410", "76937"],
     ),
     "VINT-71 tunneled exchange over a wire": (
         """TUNNELED DIALYSIS CATHETER EXCHANGE

@@ -220,7 +220,7 @@ IMPRESSION: C7-T1 epidural injection.""",
     ),
     "myelogram": (
         ("Lumbar myelogram. L3-L4 puncture under fluoroscopy, 12 mL Omnipaque 180 intrathecal. No epidural leak."),
-        [],
+        ["62304"],
     ),
     "scs": (
         (

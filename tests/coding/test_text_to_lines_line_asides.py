@@ -49,42 +49,42 @@ CASES = {
             "Ultrasound-guided liver biopsy. The patient has a port and a PICC in place; the port was accessed by the "
             "nurse for sedation drugs. An 18G core needle was used, three passes. No line was inserted."
         ),
-        [],
+        ["47000"],
     ),
     "nephrostomy with lines": (
         (
             "Left nephrostomy exchange. Contrast was injected through the existing catheter: pelvis opacified. The "
             "catheter was cut, a wire passed and a new 10F pigtail placed. Suture line dry."
         ),
-        [],
+        ["50435"],
     ),
     "gastrostomy port": (
         (
             "Gastrostomy tube check. The feeding port and the balloon port were flushed. Contrast injected into the "
             "tube fills the stomach. No leak at the midline scar."
         ),
-        [],
+        ["49465"],
     ),
     "lap ports": (
         (
             "Laparoscopic assistance: two 5 mm ports were placed in the midline by the surgeon. Under CT I ablated the "
             "segment 7 lesion with a microwave antenna, 10 minutes."
         ),
-        [],
+        ["47370"],
     ),
     "lumbar puncture": (
         (
             "Lumbar puncture under fluoroscopy at L3-4, 20G needle, opening pressure 18, 12 mL CSF. The epidural space "
             "is narrow at L4-5. No drug was injected. Blood patch if headache."
         ),
-        [],
+        ["62328"],
     ),
     "vertebroplasty epidural": (
         (
             "L2 vertebroplasty. Bilateral transpedicular needles under fluoroscopy, 5 mL cement. No epidural leak, none "
             "in the foramen. An epidural steroid injection may follow."
         ),
-        [],
+        ["22511"],
     ),
     "port plus thoracentesis": (
         (
@@ -192,7 +192,7 @@ CASES = {
             "Left L4 TFESI. C-arm. 22G to left L4-5 foramen; Isovue 0.5; dex 10 mg. Then right SI joint "
             "injection, kenalog 40."
         ),
-        ["64483"],
+        ["64483", "G0260"],
     ),
     "caudal, other way not tried": (
         (

@@ -88,7 +88,7 @@ CASES = {
             "pocket was made, the port placed in it and the catheter tunneled to the neck and advanced via peel-away. "
             "Tip in the lower SVC at fluoroscopy, image kept."
         ),
-        ["36561", "76937", "77001"],
+        ["36561", "38505", "76937", "76942", "77001"],
     ),
     "title contradicts": (
         (
@@ -161,7 +161,7 @@ CASES = {
             "Midline catheter: right basilic vein, ultrasound live, image stored, 10 cm 4F midline placed, tip in the "
             "axillary vein. For four weeks of ceftriaxone."
         ),
-        [],
+        ["36410"],
     ),
     "drain with port words": (
         (

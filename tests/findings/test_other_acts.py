@@ -6,7 +6,7 @@ import pytest
 from tests.findings.reports import findings_of, result_of
 
 CASES = [
-    ("MR ARTHROGRAM, RIGHT HIP\nThe joint was entered with a 22-gauge needle and filled.", "arthrography", "performed"),
+    ("SPINAL CORD STIMULATOR TRIAL\nTwo leads were advanced through Tuohy needles to T8.", "other", "performed"),
 ]
 
 

@@ -117,6 +117,7 @@ BEDS: tuple[str, ...] = (
     "dialysis_circuit",
     "lymphatic",
     "coronary",
+    "heart",
     "access_site",
     "other",
 )

@@ -149,7 +149,7 @@ CASES = [
     ),
     *(
         Case(
-            rules="CARD-13",
+            rules="CARD-13 VASC-69",
             name=f"venogram {vein}",
             parts=[*congenital("abnormal"), *right(), *left(), *read("congenital_venography", "vein", vein=vein)],
             lines=f"93597 {code}",
@@ -163,7 +163,7 @@ CASES = [
         )
     ),
     Case(
-        rules="CARD-13",
+        rules="CARD-13 VASC-69",
         name="before 2024",
         parts=[*congenital("abnormal"), *right(), *left(), *read("congenital_venography", "vein", vein="azygos")],
         lines="93597",

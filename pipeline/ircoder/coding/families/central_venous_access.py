@@ -44,6 +44,7 @@ PICC_WITH_IMAGING = {"36572": "36568", "36573": "36569"}
 
 UNDER_FIVE = 5
 FAMILY = "central_venous_access"
+MIDLINE = "36410"
 ON_THE_WAY = ("36005", "36010", "36011", "36012", "75820", "75822", "75825", "75827")
 
 rules = RuleBookBuilder(
@@ -92,7 +93,7 @@ def propose(slate: Slate, encounter: Encounter) -> Slate:
         if act.details.get("converted") is True:
             # Open question of the reference: no published rule says which code a conversion takes.
             slate = slate.send_to_review(
-                "a temporary line converted to a tunneled one through the same access (VINT-71)"
+                "A temporary line was converted to a tunneled one through the same access: no source settles it (VINT-71)."
             )
     return slate
 
@@ -165,7 +166,7 @@ def venography_on_the_way(slate: Slate, encounter: Encounter) -> Slate:
     acts = encounter.findings.performed("central_line_insertion", "central_line_exchange", *CARE)
     catalogue = encounter.knowledge.catalogue
     procedures = [c for c in slate.candidates if catalogue[c.code].kind == "procedure"]
-    if not acts or any(catalogue[c.code].family != FAMILY for c in procedures):
+    if not acts or any(catalogue[c.code].family != FAMILY and c.code != MIDLINE for c in procedures):
         return slate
     winner = procedures[0].code if procedures else None
     for candidate in slate.with_code(*ON_THE_WAY):
@@ -244,7 +245,7 @@ def _not_central(slate: Slate, act: Act) -> Slate:
     if act.details.get("device") == "midline":
         why = "A midline is no central venous device: venipuncture by payer advice."
         line = Candidate(
-            code="36410",
+            code=MIDLINE,
             side=act.side,
             acts=(act.id,),
             session=act.session,
@@ -253,7 +254,7 @@ def _not_central(slate: Slate, act: Act) -> Slate:
             why=why,
         )
         slate = slate.add(line)
-    return slate.send_to_review("a venous catheter whose tip is not central: 36410 by payer advice (VINT-67)")
+    return slate.send_to_review("The tip of the venous catheter is not central: some payers take 36410 (VINT-67).")
 
 
 def _without_code(slate: Slate, act: Act) -> Slate:
@@ -270,8 +271,12 @@ def _without_code(slate: Slate, act: Act) -> Slate:
             None,
             act.spans,
         )
-        return slate.send_to_review("PICC exchange without imaging guidance: payer advice needed (VINT-71)")
-    return slate.send_to_review(f"{act.kind.replace('_', ' ')} of a device that the report does not name (VINT-67)")
+        return slate.send_to_review(
+            "A PICC was exchanged without imaging guidance: the code depends on the payer (VINT-71)."
+        )
+    return slate.send_to_review(
+        f"The report does not name the venous device of the {act.kind.replace('_', ' ')} (VINT-67)."
+    )
 
 
 def _imaged(act: Act, encounter: Encounter) -> bool:

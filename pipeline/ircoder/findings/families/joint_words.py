@@ -178,3 +178,5 @@ BURSAE: tuple[tuple[str, WordPattern], ...] = (
 )
 SPINAL_LIGAMENT = WordPattern(r"\b(?:sc|sacro-?coccygeal|interspinous|supraspinous|flavum)\b")
 WORK = WordPattern(r"\b(?:inject\w*|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b")
+FILLED = WordPattern(r"\bjoint\b[^.;]{0,60}\b(?:filled|distended|opacified)\b")
+"""A joint is filled with contrast where nothing else is named."""

@@ -188,6 +188,8 @@ def _credit(joint: _Joint, clause: Clause, *, named: bool) -> None:
         joint.drug.append(clause)
     if words.CONTRAST.search(text) and (given or dosed):
         joint.contrast.append(clause)
+    elif words.FILLED.search(text):
+        joint.contrast.append(clause)
     elif words.ASPIRATED.search(text) and words.FLUID.search(text) and not words.NOT_FLUID.search(text):
         joint.fluid.append(clause)
     if words.ARTHROGRAM.search(text) and not words.NO_ARTHROGRAM.search(text):

@@ -93,6 +93,8 @@ def _tendons(context: Context, body: list[Clause], titles: list[Clause]) -> Iter
         places = _structures(clause)
         if not places and any(m.kind in {"joint", "nerve"} for m in clause.of("ANATOMY")):
             topic = []
+        if not named:
+            places = [place for place in places if place[0] not in _UNNAMED]
         topic = _specific(places, topic) or topic
         drug = words.DRUG.search(clause.text) and (words.GIVEN.search(clause.text) or words.DOSE.search(clause.text))
         if drug and not words.SKIN.search(clause.text):
