@@ -80,8 +80,9 @@ CASES = [
             *sonar(GROIN),
             *sonar(ARM),
             imaging(GROIN, bed("left lower_extremity"), at=1),
+            imaging(ARM, bed("left upper_extremity"), at=0),
         ],
-        "36140-59-LT 36247-LT 75710-LT 76937x2",
+        "36140-59-LT 36247-LT 75710x2-LT 76937x2",
     ),
     Case(
         "VASC-74 MOD-25",
