@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, read_table
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.knowledge.word_patterns import PatternTable, WordPattern
 
 TABLE = "biopsy_sites.csv"
 BONES = "biopsy_bones.csv"
@@ -69,3 +69,10 @@ def load_biopsy_bones() -> Mapping[str, BiopsyBone]:
         words = WordPattern(rf"\b(?:{row['words']})\b")
         out[row["bone"]] = BiopsyBone(row["bone"], row["concept"], row["code"], words)
     return out
+
+
+@cache
+def load_biopsy_words() -> PatternTable[str]:
+    """Words of every place by its name, then those of every bone as ``bone:<name>``."""
+    sites = [(site.site, site.words) for site in load_biopsy_sites().values()]
+    return PatternTable([*sites, *((f"bone:{bone.bone}", bone.words) for bone in load_biopsy_bones().values())])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
+from ircoder.knowledge.word_patterns import OPENING, openings_in
 
 TABLE = "fluid_sites.csv"
 REGIONS = frozenset(
@@ -25,6 +26,9 @@ REGIONS = frozenset(
         "elsewhere",
     }
 )
+
+_WORD_STARTS = re.compile(rf"(?<!\w)\w{{1,{OPENING}}}")
+_FIRST_WORD = re.compile(r"=?(\w+)(\*?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +50,36 @@ class NamedSite:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class FluidSites:
-    """The places with one pattern for all of their names, the longest first."""
+    """The places with their names; of several names at one place of a text the longest counts."""
 
-    rows: tuple[FluidSite, ...]
-    pattern: re.Pattern[str]
-    words: tuple[FluidSite, ...]
+    def __init__(self, rows: tuple[FluidSite, ...], words: Iterable[tuple[str, FluidSite]]) -> None:
+        self.rows = rows
+        self._words = sorted(words, key=lambda item: -len(item[0]))
+        self._stems = frozenset(_opening(word) for word, _ in self._words)
+        self._known: dict[str, tuple[re.Pattern[str], tuple[FluidSite, ...]] | None] = {}
 
     def find(self, text: str) -> Iterator[NamedSite]:
         """Places that a text names, in order and without overlap."""
-        for match in self.pattern.finditer(text):
-            yield NamedSite(self.words[(match.lastindex or 1) - 1], match.start(), match.end())
+        if self._stems.isdisjoint(openings_in(text)):
+            return
+        end = 0
+        for word in _WORD_STARTS.finditer(text):
+            beginning = word.group().lower()
+            names = self._known[beginning] if beginning in self._known else self._beginning(beginning)
+            match = names[0].match(text, word.start()) if names is not None and word.start() >= end else None
+            if names is not None and match is not None:
+                end = match.end()
+                yield NamedSite(names[1][(match.lastindex or 1) - 1], match.start(), end)
+
+    def _beginning(self, beginning: str) -> tuple[re.Pattern[str], tuple[FluidSite, ...]] | None:
+        """Pattern of the names that a word of this beginning may open, and the place of each of its groups."""
+        openings = openings_in(beginning)
+        names = [(word, place) for word, place in self._words if _opening(word) in openings]
+        groups = "|".join(f"({_pattern(word)})" for word, _ in names)
+        pattern = re.compile(rf"(?:{groups})(?!\w)", re.IGNORECASE)
+        self._known[beginning] = found = (pattern, tuple(place for _, place in names)) if names else None
+        return found
 
     def of_region(self, concept: str, region: str) -> FluidSite | None:
         """Row of a concept in one of the regions under which it stands."""
@@ -85,11 +107,14 @@ def load_fluid_sites() -> FluidSites:
         place = FluidSite(f"anatomy:{row['site']}", row["region"], row["drain"] or None, row["aspiration"] or None)
         rows.append(place)
         words.extend((word, place) for word in cell_list(row["words"]))
-    words.sort(key=lambda item: -len(item[0]))
-    groups = "|".join(f"({_pattern(word)})" for word, _ in words)
-    return FluidSites(
-        tuple(rows), re.compile(rf"(?<![\w])(?:{groups})(?![\w])", re.IGNORECASE), tuple(place for _, place in words)
-    )
+    return FluidSites(tuple(rows), words)
+
+
+def _opening(word: str) -> str:
+    """Beginning of the word that opens a name, as :func:`openings_in` gives it."""
+    match = _FIRST_WORD.match(word.lower())
+    first, is_stem = match.groups() if match is not None else ("", "*")
+    return first[:OPENING] if len(first) >= OPENING or not is_stem else f"{first}*"
 
 
 def _pattern(word: str) -> str:

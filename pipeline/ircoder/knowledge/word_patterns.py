@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 OPENING = 4
 """Letters of a word that are looked up."""
@@ -18,6 +18,8 @@ OPENING = 4
 _MOST_STATES = 400
 _WORDS = re.compile(r"\w+")
 _NOTHING: frozenset[str] = frozenset()
+
+T = TypeVar("T")
 
 
 @lru_cache(maxsize=2048)
@@ -40,6 +42,11 @@ class WordPattern:
         self.pattern = pattern
         self._compiled: re.Pattern[str] | None = None
         self._openings = pattern_openings(pattern)
+
+    @property
+    def openings(self) -> frozenset[str] | None:
+        """Beginnings of words, one of which every match needs; ``None`` where nothing is known of them."""
+        return self._openings
 
     @property
     def _pattern(self) -> re.Pattern[str]:
@@ -79,6 +86,28 @@ class WordPattern:
     def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Match of a whole text."""
         return self._pattern.fullmatch(text, pos, endpos)
+
+
+class PatternTable(Generic[T]):
+    """Many patterns, each with what it stands for: a text is searched for those only that its words may begin."""
+
+    def __init__(self, rows: Iterable[tuple[T, WordPattern]]) -> None:
+        self._rows = tuple(rows)
+        self._always: set[int] = set()
+        self._by_opening: dict[str, list[int]] = {}
+        for number, (_, pattern) in enumerate(self._rows):
+            if pattern.openings is None:
+                self._always.add(number)
+            for opening in pattern.openings or ():
+                self._by_opening.setdefault(opening, []).append(number)
+        self._openings = frozenset(self._by_opening)
+
+    def likely(self, text: str) -> list[tuple[T, WordPattern]]:
+        """Rows whose pattern may stand in a text, in the order of the table."""
+        numbers = set(self._always)
+        for opening in self._openings & openings_in(text):
+            numbers.update(self._by_opening[opening])
+        return [self._rows[number] for number in sorted(numbers)]
 
 
 class _UnknownOpeningError(Exception):

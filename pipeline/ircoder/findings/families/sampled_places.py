@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ircoder.findings.context import Clause
 from ircoder.findings.model import Side
-from ircoder.knowledge.biopsy_sites import BiopsySite, load_biopsy_bones, load_biopsy_sites
+from ircoder.knowledge.biopsy_sites import load_biopsy_words
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
@@ -125,8 +126,13 @@ def places_in(clause: Clause, *, way: bool = True) -> tuple[Place, ...]:
 
     ``way=False`` keeps what a needle might only pass.
     """
-    text = clause.text
-    low = text.lower()
+    named = _targets(clause.text.lower(), way)
+    return tuple(place for place in _merged(clause, named) if place.site or place.side or place.marks)
+
+
+@lru_cache(maxsize=1024)
+def _targets(low: str, way: bool) -> tuple[tuple[int, int, str], ...]:
+    """Words of targets in a text in order, without overlap; the same clause is asked about again and again."""
     found: list[tuple[int, int, str]] = []
     for name, start, end in _named(low):
         if way and (_INSTEAD.match(low[end:]) or _only_passed(low, start)):
@@ -134,8 +140,7 @@ def places_in(clause: Clause, *, way: bool = True) -> tuple[Place, ...]:
         if not any(start < other_end and other_start < end for other_start, other_end, _ in found):
             found.append((start, end, name))
     found.extend(_unnamed(low, found))
-    found.sort()
-    return tuple(place for place in _merged(clause, found) if place.site or place.side or place.marks)
+    return tuple(sorted(found))
 
 
 def _unnamed(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -154,11 +159,8 @@ def _unnamed(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int
 def _named(low: str) -> list[tuple[str, int, int]]:
     """Words of every site, the longest first."""
     out: list[tuple[str, int, int]] = []
-    sites: Mapping[str, BiopsySite] = load_biopsy_sites()
-    for site in sites.values():
-        out.extend((site.site, match.start(), match.end()) for match in site.words.finditer(low))
-    for bone in load_biopsy_bones().values():
-        out.extend((f"bone:{bone.bone}", match.start(), match.end()) for match in bone.words.finditer(low))
+    for name, words in load_biopsy_words().likely(low):
+        out.extend((name, match.start(), match.end()) for match in words.finditer(low))
     return sorted(out, key=lambda item: (item[1] - item[2], item[1]))
 
 
@@ -169,7 +171,7 @@ def _only_passed(low: str, start: int) -> bool:
     return not (re.search(r"\bfrom\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", before) and _FROM_TARGET.search(low[:start]))
 
 
-def _merged(clause: Clause, found: list[tuple[int, int, str]]) -> Iterator[Place]:
+def _merged(clause: Clause, found: tuple[tuple[int, int, str], ...]) -> Iterator[Place]:
     low = clause.text.lower()
     for index, (start, end, name) in enumerate(found):
         left = found[index - 1][1] if index else 0
