@@ -31,7 +31,7 @@ _ATTESTATION = re.compile(
     r"(?:personally[ \t]+|physically[ \t]+)?(?:present|supervised|reviewed|attest|that)",
     re.IGNORECASE,
 )
-_INNER_STOP = re.compile(r"[a-z0-9)]\.\s+[A-Z0-9]")
+_INNER_STOP = re.compile(r"(?:[a-z0-9)]|[A-Z]{2})\.\s+[A-Z0-9]")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
