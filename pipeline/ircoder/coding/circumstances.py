@@ -29,7 +29,9 @@ def turned_into_an_operation(slate: Slate, encounter: Encounter) -> Slate:
     for candidate in slate.candidates:
         if is_stopped(candidate, encounter):
             slate = slate.exclude(candidate, "MOD-28", "The goal was reached by an open procedure in the same session.")
-    return slate.send_to_review("an attempt was followed by an open operation, whose code is out of scope (MOD-28)")
+    return slate.send_to_review(
+        "The attempt was followed by an open operation, whose code is outside this tool (MOD-28)."
+    )
 
 
 @rules.rule(
@@ -134,7 +136,7 @@ def unlisted(slate: Slate, encounter: Encounter) -> Slate:
         if encounter.knowledge.catalogue[candidate.code].unlisted:
             slate = slate.swap(candidate, dataclasses.replace(candidate, units=1)) if candidate.units > 1 else slate
             slate = slate.send_to_review(
-                f"{candidate.code} is an unlisted code: it needs a description and a code to compare with (MOD-39)"
+                f"{candidate.code} is an unlisted code: it needs a description and a code to compare with (MOD-39)."
             )
     return slate
 
@@ -143,7 +145,7 @@ def unlisted(slate: Slate, encounter: Encounter) -> Slate:
 def unusual_effort(slate: Slate, encounter: Encounter) -> Slate:
     """Name reports that compare the work with the usual."""
     if encounter.findings.fact("unusual_effort") == "stated":
-        slate = slate.send_to_review("the report tells of unusual effort: a coder decides on 22 (MOD-40)")
+        slate = slate.send_to_review("The report tells of unusual effort: a coder decides on modifier 22 (MOD-40).")
     return slate
 
 

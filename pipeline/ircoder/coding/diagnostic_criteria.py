@@ -173,7 +173,7 @@ def _after_ct(decided: bool, study: Imaging, encounter: Encounter) -> Verdict:
         rule="VASC-19",
         reason=why,
         distinct=f"Diagnostic study: {why}",
-        review="CT angiography came before a diagnostic catheter study: the need for both is to be checked"
+        review="CT angiography came before the catheter study: check that both were needed."
         if encounter.payer == "medicare"
         else None,
     )

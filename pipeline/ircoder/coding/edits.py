@@ -15,7 +15,9 @@ from ircoder.coding.uncovered import holds_uncoded_parent
 rules = RuleBookBuilder("edits", families=(), act_kinds=())
 
 
-@rules.rule("MOD-16", "MOD-18", "MOD-19", "MOD-31", phase=Phase.EDITS, decides="a code that another one holds is left out")
+@rules.rule(
+    "MOD-16", "MOD-18", "MOD-19", "MOD-31", phase=Phase.EDITS, decides="a code that another one holds is left out"
+)
 def deny_held_codes(slate: Slate, encounter: Encounter) -> Slate:
     """Leave out the denied code of each pair, winners first: a code that is itself left out denies nothing.
 
@@ -73,6 +75,6 @@ OPEN_LISTS = frozenset({"76937", "1022T", "1023T", "1024T"})
 """Add-ons whose parents the contractor decides, with only the common ones in the reference (VASC-71)."""
 
 BESIDE_UNCODED = frozenset({"37252"})
-"""Add-ons that stand beside a treatment whose own code has no rules yet (VASC-76): it is added in review."""
+"""Add-ons that stand beside a treatment whose own code is left to review (VASC-76)."""
 
 BOOK = rules.book()

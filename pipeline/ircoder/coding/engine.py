@@ -9,7 +9,7 @@ from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBook
 from ircoder.coding.result import CodingResult, result_of
 from ircoder.coding.rulebooks import rule_books
-from ircoder.coding.uncovered import leave_to_uncovered, review_uncovered
+from ircoder.coding.uncovered import review_uncovered
 
 
 def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> CodingResult:
@@ -36,8 +36,6 @@ def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> Codin
                 if rule.phase is phase:
                     slate = rule.function(slate, encounter)
         slate = _in_force_only(slate, encounter)
-        if phase is Phase.UNITS:
-            slate = leave_to_uncovered(slate, encounter, chosen)
     return result_of(slate, encounter)
 
 
@@ -47,13 +45,13 @@ def _in_force_only(slate: Slate, encounter: Encounter) -> Slate:
         if not encounter.in_force(candidate.code):
             reason = f"The code is not in force on {encounter.service_date.isoformat()}."
             slate = slate.exclude(candidate, "VASC-82", reason)
-            slate = slate.send_to_review(f"{candidate.code} is not in force on the date of service")
+            slate = slate.send_to_review(f"{candidate.code} is not in force on the date of service.")
     return slate
 
 
 def _unresolved(slate: Slate, encounter: Encounter) -> Slate:
     if encounter.findings.fact("no_procedure") == "stated":
-        slate = slate.send_to_review("the report tells of no procedure in this session (cancelled, or a consultation)")
+        slate = slate.send_to_review("The report tells of no procedure in this session (cancelled, or a consultation).")
     for item in encounter.findings.unresolved:
         slate = slate.send_to_review(item.reason)
     return slate

@@ -53,7 +53,9 @@ def propose_non_occlusive_stents(slate: Slate, encounter: Encounter, code_set: C
             slate = slate.decline(would_be, "VINT-11", reason, FIRST_STENT, act.spans)
         counted = counted_vessel(act.target, code_set, encounter.knowledge.vessels)
         if counted is not None and counted.territory == "iliac":
-            slate = slate.send_to_review("iliac stent for other than blockage: stent or iliac endograft code")
+            slate = slate.send_to_review(
+                "An iliac stent was placed for other than blockage: a stent code or an iliac endograft code."
+            )
     return slate
 
 
@@ -153,7 +155,7 @@ def ask_for_territory(slate: Slate, encounter: Encounter, code_set: CodeSet) -> 
         code = _would_be_code((act,), act, encounter, code_set)
         question = "In which part of the bypass graft did the treated lesion lie?"
         slate = slate.ask(code, question, "VINT-11", act.spans)
-        slate = slate.send_to_review("leg bypass graft treated: its territory is not told")
+        slate = slate.send_to_review("A leg bypass graft was treated, but the report does not state its territory.")
     return slate
 
 

@@ -27,7 +27,7 @@ def proposed(slate: Slate, encounter: Encounter, *kinds: str, sided: bool = True
         if row is None:
             slate = _unknown(slate, act)
         elif row.code is None:
-            slate = slate.send_to_review(f"{_words(act)}: the way it was done has no code of its own ({row.rule})")
+            slate = slate.send_to_review(f"{_words(act)}: the way it was done has no code of its own ({row.rule}).")
         else:
             slate = slate.add(line_of(act, row.code, row.rule, sided=sided))
     return slate
@@ -48,7 +48,7 @@ def _words(act: Act) -> str:
 
 def _unknown(slate: Slate, act: Act) -> Slate:
     """What the report leaves open decides the code: no guess."""
-    return slate.send_to_review(f"{_words(act)}: the report does not tell what decides its code (NONV-113)")
+    return slate.send_to_review(f"{_words(act)}: the report does not state what decides the code (NONV-113).")
 
 
 def held_by_main(slate: Slate, encounter: Encounter, ranks: Sequence[str], rule: str) -> Slate:

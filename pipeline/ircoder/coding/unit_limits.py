@@ -25,7 +25,9 @@ def review_units_above_limit(slate: Slate, encounter: Encounter) -> Slate:
             continue
         count = max(units) if limit.adjudication == LINE_BY_LINE else sum(units)
         if count > limit.units:
-            slate = slate.send_to_review(f"{code}: {count} units, the unit limit of a day is {limit.units}")
+            slate = slate.send_to_review(
+                f"{code} has {count} units, but the unit limit of a day is {limit.units} (MOD-20)."
+            )
     return slate
 
 

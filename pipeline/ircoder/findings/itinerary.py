@@ -19,6 +19,7 @@ from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import failed, rests_in, undone_near
 from ircoder.findings.named_runs import named_run
+from ircoder.findings.scan_readings import reads_a_scan
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -87,7 +88,7 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
     told = {access.id: access.spans[0].start for access in accesses if access.spans}
     begun = min(told.values(), default=0)
     for clause in context.body():
-        if clause.heading and not clause.mentions:
+        if (clause.heading and not clause.mentions) or reads_a_scan(clause):
             continue
         current = _access_at(context, clause, accesses, told, current)
         access_at[clause.index] = current or (UNTOLD if steps else None)

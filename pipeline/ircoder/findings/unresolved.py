@@ -28,7 +28,9 @@ def find_unresolved(context: Context) -> tuple[Unresolved, ...]:
     ]
     out.extend(
         Unresolved(
-            kind="blank", reason="a template field was left blank", spans=(context.span(match.start(), match.end()),)
+            kind="blank",
+            reason="A field of the template was left blank.",
+            spans=(context.span(match.start(), match.end()),),
         )
         for match in _BLANK.finditer(context.reading.text)
     )

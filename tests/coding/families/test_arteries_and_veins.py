@@ -198,7 +198,7 @@ CASES = [
         name="an unnamed vessel goes to a coder",
         parts=[act("angioplasty", None)],
         lines="",
-        review="angioplasty in a vessel without a code",
+        review="There is no code for angioplasty in this vessel",
     ),
     Case(
         rules="VINT-87",

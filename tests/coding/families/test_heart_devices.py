@@ -146,7 +146,7 @@ CASES = [
         name="permanent lead",
         parts=[act("pacemaker_lead")],
         lines="",
-        review="no code in this reference",
+        review="outside this tool",
     ),
     Case(rules="CARD-41 NONV-24", name="tap", parts=sac("pericardiocentesis"), lines="33016"),
     Case(

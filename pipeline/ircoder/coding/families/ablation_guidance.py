@@ -128,7 +128,9 @@ def displaced_tissue(slate: Slate, encounter: Encounter) -> Slate:
 def needle_alone(slate: Slate, encounter: Encounter) -> Slate:
     """Send to review a report that tells of a placed needle and of nothing that it did."""
     if encounter.findings.performed("needle_placement") and not slate.candidates:
-        slate = slate.send_to_review("a needle was placed under imaging; the report does not say what for (NONV-39)")
+        slate = slate.send_to_review(
+            "A needle was placed under imaging, but the report does not say what for (NONV-39)."
+        )
     return slate
 
 

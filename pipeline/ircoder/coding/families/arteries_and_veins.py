@@ -43,7 +43,9 @@ def one_code_for_each_vessel(slate: Slate, encounter: Encounter) -> Slate:
         if code is not None:
             slate = slate.add(_candidate(code, item))
         if item.place == "sinus" and item.stented:
-            slate = slate.send_to_review("stent of a dural sinus: venous or unlisted code by payer (VINT-31)")
+            slate = slate.send_to_review(
+                "Stent of a dural sinus: payers differ between the venous stent code and an unlisted code (VINT-31)."
+            )
     return slate
 
 
@@ -56,7 +58,7 @@ def atherectomies(slate: Slate, encounter: Encounter) -> Slate:
             continue
         code = _atherectomy_code(item, encounter)
         if code is None:
-            slate = slate.send_to_review("atherectomy of a vessel without an atherectomy code")
+            slate = slate.send_to_review("Atherectomy was done in a vessel that has no atherectomy code.")
             continue
         main = _candidate(code, item)
         why = "Atherectomy of this artery has its own code beside the balloon or stent code."
@@ -124,7 +126,9 @@ def unplaced_work(slate: Slate, encounter: Encounter) -> Slate:
     claimed = {act for candidate in slate.candidates for act in candidate.acts}
     for act in encounter.findings.performed(*BALLOONS, "stent", "atherectomy"):
         if act.id not in claimed and place_of(act, encounter) in (None, "heart"):
-            slate = slate.send_to_review(f"{act.kind} in a vessel without a code: to be coded by hand")
+            slate = slate.send_to_review(
+                f"There is no code for {act.kind.replace('_', ' ')} in this vessel, or the vessel is not named."
+            )
     return slate
 
 
@@ -132,9 +136,11 @@ def unplaced_work(slate: Slate, encounter: Encounter) -> Slate:
 def untold_techniques(slate: Slate, encounter: Encounter) -> Slate:
     """A vessel called opened or revascularized, with nothing that says by which means."""
     if any(act.details.get("sleeve") is True for act in encounter.findings.performed("angioplasty")):
-        slate = slate.send_to_review("fibrin sleeve disrupted by a balloon: no agreed code")
+        slate = slate.send_to_review("A fibrin sleeve was disrupted with a balloon: there is no agreed code for it.")
     for act in encounter.findings.performed("revascularization", "recanalization"):
-        slate = slate.send_to_review(f"{act.kind} without a named technique: no code can be chosen")
+        slate = slate.send_to_review(
+            f"The report tells of a {act.kind} without a named technique: no code can be chosen."
+        )
     return slate
 
 

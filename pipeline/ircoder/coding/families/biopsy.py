@@ -50,13 +50,15 @@ def organ_cores(slate: Slate, encounter: Encounter) -> Slate:
     for act in done_or_tried(encounter.findings.acts, *CORES):
         site = sites.get(site_of(act))
         if site is None:
-            slate = slate.send_to_review("a biopsy whose organ the report does not state (NONV-31)")
+            slate = slate.send_to_review("The report does not state the organ of the biopsy (NONV-31).")
             slate = slate.ask("49180", "Which organ or tissue was sampled?", "NONV-31", act.spans)
             continue
         if site.site in (BREAST, PROSTATE) or site.core in (*MARROW_CODES, DISC):
             continue
         if act.kind == "biopsy":
-            slate = slate.send_to_review("a biopsy of which the report does not say whether cores were taken (NONV-31)")
+            slate = slate.send_to_review(
+                "The report does not say whether the biopsy took cores or an aspirate (NONV-31)."
+            )
         if encounter.knowledge.catalogue[site.core].unlisted:
             slate = slate.add(candidate_of([act], site.core, (site.rule,), f"Core of the {_words(site.site)}."))
             continue
@@ -101,7 +103,7 @@ def bones(slate: Slate, encounter: Encounter) -> Slate:
         bone = known.get(str(act.details.get("bone") or ("vertebra" if act.levels else "")))
         if bone is None:
             slate = slate.ask(DEEP_BONE, "Which bone was sampled?", "NONV-44", act.spans)
-            slate = slate.send_to_review("a bone biopsy whose bone the report does not state (NONV-44)")
+            slate = slate.send_to_review("The report does not state the bone of the biopsy (NONV-44).")
             continue
         why = f"Core of {'deep' if bone.code == DEEP_BONE else 'shallow'} bone: {_words(bone.bone)}."
         for number in range(lesions_of(act)):
@@ -224,7 +226,9 @@ def core_beside_drain(slate: Slate, encounter: Encounter) -> Slate:
 def tube_after_lung_biopsy(slate: Slate, encounter: Encounter) -> Slate:
     """Name a pleural tube beside a chest biopsy: payers differ on care of a complication."""
     if slate.with_code("32408", "32400") and slate.with_code(*PNEUMOTHORAX_TUBES):
-        slate = slate.send_to_review("a pleural tube after a biopsy of the chest: payers differ (NONV-42)")
+        slate = slate.send_to_review(
+            "A pleural tube was placed after a chest biopsy: payers differ on whether it is paid (NONV-42)."
+        )
     return slate
 
 
@@ -234,7 +238,7 @@ def brushings(slate: Slate, encounter: Encounter) -> Slate:
     coded = {act for candidate in slate.candidates for act in candidate.acts}
     if any(act.id not in coded for act in encounter.findings.performed("brush_biopsy")):
         slate = slate.send_to_review(
-            "a brush or forceps sample through a catheter: its duct or vessel decides the code"
+            "A brush or forceps sample was taken through a catheter: its duct or vessel decides the code."
         )
     return slate
 

@@ -61,7 +61,7 @@ def breast_devices(slate: Slate, encounter: Encounter) -> Slate:
             devices.append(act)
     for act in [act for act in devices if not _modality(act, encounter, DEVICES)]:
         slate = slate.ask("19285", "Which imaging guided the device in the breast?", "NONV-52", act.spans)
-        slate = slate.send_to_review("a device in the breast without a stated guidance (NONV-52)")
+        slate = slate.send_to_review("The report does not state the imaging guidance for the breast device (NONV-52).")
     imaged = [act for act in devices if _modality(act, encounter, DEVICES)]
     return slate.add(*_by_guidance(imaged, DEVICES, "device", "NONV-52", encounter))
 

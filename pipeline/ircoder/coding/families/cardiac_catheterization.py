@@ -274,7 +274,7 @@ def unread_coronaries(slate: Slate, encounter: Encounter) -> Slate:
             continue
         if any(encounter.findings.fact("grafts_injected", act) == "stated" for act in candidate.acts):
             continue
-        slate = slate.send_to_review("coronary angiography without findings of any artery")
+        slate = slate.send_to_review("Coronary angiography is named without findings of any artery.")
     return slate
 
 

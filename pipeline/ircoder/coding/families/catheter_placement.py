@@ -10,6 +10,7 @@ from ircoder.coding.diagnostic_criteria import TREATING_FAMILIES
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.implied_positions import accesses_with_targets
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
+from ircoder.coding.needle_work import only_needles
 from ircoder.coding.puncture_site import CAROTIDS, VERTEBRALS, at_the_puncture, has_purpose
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import by_catheter, has_way_in
@@ -127,13 +128,15 @@ def ask_for_the_path(slate: Slate, encounter: Encounter) -> Slate:
 @builder.rule("VASC-81", phase=Phase.QUERIES, decides="studies without a puncture and tips without a purpose: review")
 def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
     """Ask for the puncture of a study; send vessels that were entered and neither studied nor treated to review."""
-    by_tube = any(act.family in STUDIED_BY_TUBE for act in encounter.findings.performed())
+    by_tube = only_needles(encounter) or any(act.family in STUDIED_BY_TUBE for act in encounter.findings.performed())
     for imaging in () if by_tube and not encounter.findings.accesses else encounter.findings.imaging:
         own = by_catheter(imaging) and imaging.status == "performed"
         if own and imaging.beds and not has_way_in(imaging, encounter):
             question = "Which vessel was punctured for this contrast study, and where did the catheter tip rest?"
             slate = slate.ask("36200", question, "VASC-81", imaging.spans)
-            slate = slate.send_to_review("a contrast study is told without the vessel that was punctured")
+            slate = slate.send_to_review(
+                "A contrast study is reported without the vessel that was punctured (VASC-81)."
+            )
     used = {imaging.position for imaging in encounter.findings.imaging if imaging.status == "performed"}
     if any(act.family in TREATING_FAMILIES for act in encounter.findings.performed()):
         return slate
@@ -141,7 +144,7 @@ def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
     for access in encounter.findings.accesses:
         for item in placements(access, tree):
             if item.order > 0 and not used & set(item.positions) and slate.with_code(item.code):
-                slate = slate.send_to_review("a vessel was entered and neither studied nor treated")
+                slate = slate.send_to_review("A vessel was entered but neither studied nor treated (VASC-81).")
     return slate
 
 

@@ -93,7 +93,7 @@ def propose(slate: Slate, encounter: Encounter) -> Slate:
         if act.details.get("converted") is True:
             # Open question of the reference: no published rule says which code a conversion takes.
             slate = slate.send_to_review(
-                "A temporary line was converted to a tunneled one through the same access: no source settles it (VINT-71)."
+                "A temporary line was converted to a tunneled one through one access: no source settles it (VINT-71)."
             )
     return slate
 

@@ -114,7 +114,7 @@ def unknown_vessels(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed(FAMILY_OF_CLOT):
         if act.target is None:
             slate = slate.ask(PRIMARY, "From which vessel was the material removed?", "VINT-48", act.spans)
-            slate = slate.send_to_review("clot removed from a vessel that is not named")
+            slate = slate.send_to_review("Clot was removed from a vessel that is not named.")
     for act in encounter.findings.acts:
         if act.kind == FAMILY_OF_CLOT and act.status == "attempted":
             slate = slate.decline(PRIMARY, "VINT-87", "The removal was tried and not done.", spans=act.spans)
@@ -191,7 +191,7 @@ def _without_vague_lung(families: dict[tuple[int, str], list[Act]]) -> dict[tupl
 def _both_lungs(slate: Slate, families: dict[tuple[int, str], list[Act]]) -> Slate:
     for session, _ in families:
         if {(session, "lung:left"), (session, "lung:right")} <= families.keys():
-            reason = "clot removed from both pulmonary arteries: 37184 with 50, or 37184 and 37185, by payer (VINT-51)"
+            reason = "Both lungs were treated: 37184 with 50, or 37184 and 37185, is disputed (VINT-51)."
             slate = slate.send_to_review(reason)
     return slate
 

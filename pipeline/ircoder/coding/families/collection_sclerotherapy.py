@@ -78,7 +78,9 @@ def drain_and_sclerosis(slate: Slate, encounter: Encounter) -> Slate:
                 reason = "An edit bundles the sclerosis with the new drain of the same cavity."
                 slate = slate.exclude(candidate, "NONV-28", reason, drain.code)
                 if encounter.payer != "medicare":
-                    slate = slate.send_to_review("a payer that follows CPT may take 49185 beside the drain (NONV-28)")
+                    slate = slate.send_to_review(
+                        "A payer that follows CPT may take 49185 beside the drain; Medicare does not (NONV-28)."
+                    )
             if candidate not in slate.candidates:
                 break
     return slate

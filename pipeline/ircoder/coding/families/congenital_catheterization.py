@@ -21,7 +21,7 @@ CODES: Mapping[tuple[bool, bool, bool], str] = {
 """Code by right heart, left heart, abnormal connections."""
 OUTPUT = "93598"
 DILUTION = frozenset({"thermodilution", "dilution"})
-DISPUTED = "congenital heart repaired to near usual connections: 93596 or 93597 is disputed"
+DISPUTED = "For a repaired tetralogy or valvular atresia, 93596 or 93597 is disputed."
 
 rules = RuleBookBuilder(
     "congenital_catheterization",
@@ -42,7 +42,9 @@ def congenital(slate: Slate, encounter: Encounter) -> Slate:
         abnormal = act.details.get("connections") == "abnormal"
         code = CODES.get((study.right is not None, left is not None, abnormal))
         if code is None:
-            slate = slate.send_to_review("congenital heart catheterization without the chambers that were studied")
+            slate = slate.send_to_review(
+                "The congenital heart catheterization does not state the chambers that were studied."
+            )
             continue
         if act.details.get("connections") == "disputed":
             slate = slate.send_to_review(DISPUTED)

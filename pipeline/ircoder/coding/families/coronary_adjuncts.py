@@ -41,7 +41,9 @@ def clot_removal(slate: Slate, encounter: Encounter) -> Slate:
         reason = "Clot drawn out in this way is inside the intervention."
         slate = slate.decline(THROMBECTOMY, "CARD-28", reason, spans=spans_of(acts))
         if not opened:
-            slate = slate.send_to_review("clot drawn by hand as the only coronary treatment: 93799 (CARD-28)")
+            slate = slate.send_to_review(
+                "Clot drawn by hand is the only coronary treatment: it is unlisted, 93799 (CARD-28)."
+            )
     return slate
 
 
@@ -104,7 +106,9 @@ def drug_balloons(slate: Slate, encounter: Encounter) -> Slate:
         else:
             reason = "The lesion is coded for the stent or atherectomy that it got too."
             slate = slate.decline(DRUG_BALLOON, "CARD-31", reason, spans=spans_of(acts))
-            slate = slate.send_to_review("stent or atherectomy and a drug-coated balloon in one vessel (CARD-31)")
+            slate = slate.send_to_review(
+                "One vessel had a stent or atherectomy and a drug-coated balloon: check what may be reported (CARD-31)."
+            )
     return slate
 
 

@@ -114,9 +114,7 @@ def arteries_from_2026(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
-_DISPUTED = (
-    "one coronary artery has atherectomy and several stented lesions: whether 92930 or 92933 wins is disputed (CARD-19)"
-)
+_DISPUTED = "One coronary artery had atherectomy and several stented lesions: 92930 or 92933 is disputed (CARD-19)."
 _RULES: dict[str, tuple[str, ...]] = {
     "native": ("CARD-17", "CARD-18"),
     "graft": ("CARD-27",),
@@ -130,7 +128,9 @@ def one_culprit(slate: Slate, encounter: Encounter) -> Slate:
     """Note what the culprit's code contains: clot drawn by hand, balloon, stent, atherectomy."""
     culprits = slate.with_code("92941")
     for candidate in culprits[1:]:
-        slate = slate.send_to_review("two culprit arteries of one infarction are told: 92941 is for one (CARD-25)")
+        slate = slate.send_to_review(
+            "Two culprit arteries of one infarction are reported, but 92941 is for one (CARD-25)."
+        )
         slate = slate.exclude(candidate, "CARD-25", "Only one artery is the culprit of an infarction.", "92941")
     return slate
 
@@ -201,7 +201,7 @@ def hospital_drug_stents(slate: Slate, encounter: Encounter) -> Slate:
             continue
         if candidate.code in PAIRED_WITHOUT_TWIN:
             slate = slate.send_to_review(
-                f"hospital claim with a drug-eluting stent and {candidate.code}: no C code for it was found (CARD-38)"
+                f"A hospital claim has a drug-eluting stent and {candidate.code}: no C code was found (CARD-38)."
             )
         twin = load_coronary_codes().hospital_twin(candidate.code)
         if twin is not None:
@@ -218,7 +218,9 @@ def units_of_a_day(slate: Slate, encounter: Encounter) -> Slate:
         limit = encounter.knowledge.catalogue[code].max_units
         known = encounter.knowledge.edits.limit(code, encounter.setting)
         if known is None and limit is not None and codes.count(code) > limit:
-            slate = slate.send_to_review(f"{code}: {codes.count(code)} units, the unit limit of a day is {limit}")
+            slate = slate.send_to_review(
+                f"{code} has {codes.count(code)} units, but the unit limit of a day is {limit} (CARD-43)."
+            )
     return slate
 
 
@@ -233,7 +235,9 @@ def untold_interventions(slate: Slate, encounter: Encounter) -> Slate:
         for act in artery.acts
     ]
     for act in vague:
-        slate = slate.send_to_review("coronary intervention without artery or technique: no code (CARD-17, CARD-45)")
+        slate = slate.send_to_review(
+            "The report names a coronary intervention without artery or technique: no code (CARD-17, CARD-45)."
+        )
         slate = slate.ask("92920", _WHICH, "CARD-17", act.spans)
     return slate
 

@@ -38,7 +38,9 @@ def flow_reserve(slate: Slate, encounter: Encounter) -> Slate:
         code = FLOW_MORE if number else FLOW_FIRST
         slate = slate.add(_line(code, group, _modifier(artery), "CARD-35", why, artery))
         if all(act.details.get("hyperemia") is False for act in group):
-            slate = slate.send_to_review("resting coronary index without a drug: modifier 52 varies by payer")
+            slate = slate.send_to_review(
+                "A resting coronary index was measured without a drug: modifier 52 varies by payer."
+            )
     return slate
 
 

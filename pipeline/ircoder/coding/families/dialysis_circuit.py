@@ -94,7 +94,9 @@ def circuit(slate: Slate, encounter: Encounter) -> Slate:
     if not acts or encounter.findings.performed(CREATION):
         return slate
     if _from_artery_alone(acts, encounter):
-        reason = "a dialysis circuit was studied through an arterial puncture alone: 36140 with 75710, or 36901-52"
+        reason = (
+            "The circuit was studied through an arterial puncture alone: 36140 with 75710, or 36901-52, is disputed."
+        )
         return slate.send_to_review(reason)
     declot = any(act.kind == DECLOT for act in acts)
     peripheral = {act.kind for act in acts if not is_central(act)}
@@ -109,7 +111,9 @@ def circuit(slate: Slate, encounter: Encounter) -> Slate:
         reason = "Every access, all imaging and lesser work of the circuit are inside the highest code of the session."
         slate = slate.decline(lower, "VINT-61", reason, code, spans_of(acts)[:2])
     if not declot and any(act.kind == DECLOT for act in encounter.findings.acts if act.status == "attempted"):
-        slate = slate.send_to_review("a declot of a dialysis circuit was started and failed")
+        slate = slate.send_to_review(
+            "A declot of the dialysis circuit was started and failed: no source settles its code."
+        )
     return slate
 
 
@@ -202,11 +206,15 @@ def fistula(slate: Slate, encounter: Encounter) -> Slate:
     accesses = next((act.details["accesses"] for act in made if "accesses" in act.details), None)
     code = TWO_ACCESSES if accesses == 2 else ONE_ACCESS
     if any(act.details.get("limb") == "leg" for act in made) or not encounter.in_force(code):
-        return slate.send_to_review("percutaneous fistula outside the arm or before 2023: unlisted 37799 (VINT-66)")
+        return slate.send_to_review(
+            "A percutaneous fistula outside the arm or before 2023 is unlisted, 37799 (VINT-66)."
+        )
     if accesses is None:
         question = "Was the fistula made through one puncture, or through an artery and a vein?"
         slate = slate.ask(code, question, "VINT-66", spans_of(made))
-        return slate.send_to_review("percutaneous fistula without the number of accesses: 36836 or 36837")
+        return slate.send_to_review(
+            "The number of accesses for the percutaneous fistula is not stated: 36836 or 36837 (VINT-66)."
+        )
     why = f"Percutaneous fistula of the arm through {'artery and vein' if accesses == 2 else 'one access'}."
     slate = slate.add(candidate_of(made, code, ("VINT-66",), why, side=made[0].side))
     inside = {BALLOON: "36902", STENT: "36903", CLOSURE: "36909", STUDY: "36901"}

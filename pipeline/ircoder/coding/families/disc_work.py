@@ -36,7 +36,7 @@ def discography(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed("discography"):
         if not act.levels:
             slate = slate.ask("62290", "Which discs were injected?", "SPIN-72", act.spans)
-            slate = slate.send_to_review("a discogram whose discs the report does not name (SPIN-72)")
+            slate = slate.send_to_review("The report does not name the discs of the discogram (SPIN-72).")
             continue
         injection, reading = DISC["lower" if act.levels[0][0] == "L" else "upper"]
         slate = slate.add(candidate_of([act], injection, ("SPIN-72",), f"Contrast into disc {act.levels[0]}."))
@@ -53,7 +53,7 @@ def disc_treatments(slate: Slate, encounter: Encounter) -> Slate:
     products = 0
     for act in encounter.findings.performed("intradiscal_injection"):
         if act.details.get("product") != "cellular":
-            slate = slate.send_to_review("a drug injected into a disc has no code of its own: unlisted 64999 (MOD-39)")
+            slate = slate.send_to_review("A drug injected into a disc has no code of its own: unlisted 64999 (MOD-39).")
             continue
         guided = "ct" if encounter.findings.guidance_about(act.id, "ct") else "fluoroscopy"
         code = PRODUCT[guided][0 if products == 0 else 1]

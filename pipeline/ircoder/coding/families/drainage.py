@@ -63,7 +63,7 @@ def drains(slate: Slate, encounter: Encounter) -> Slate:
         code, rule = _drain_code(act)
         if code is None:
             slate = slate.ask("49406", "In which organ, space or tissue did the collection lie?", "NONV-01", act.spans)
-            slate = slate.send_to_review("a drain whose site the report does not state (NONV-01)")
+            slate = slate.send_to_review("The report does not state the site of the drain (NONV-01).")
             continue
         why = "Image-guided drain left in the collection; its place picks the code."
         distinct = OTHER_COLLECTION if len(acts) > 1 else None
@@ -140,7 +140,7 @@ def changes(slate: Slate, encounter: Encounter) -> Slate:
     for act in acts:
         place = place_of(act)
         if place is not None and place.region == "pleura":
-            slate = slate.send_to_review("a pleural drain was changed: the reference has no code for it (NONV-10)")
+            slate = slate.send_to_review("A pleural drain was changed, and there is no code for that (NONV-10).")
             continue
         rule = "NONV-14" if act.details.get("tract") is True else "NONV-10"
         distinct = "It is another drain." if len(acts) > 1 else None

@@ -67,7 +67,7 @@ def other_infusions(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed("infusion"):
         reason = "An infusion of a drug other than a lytic outside the brain has no code of its own."
         slate = slate.decline("37799", "VINT-56", reason, spans=act.spans)
-        slate = slate.send_to_review("drug infused into an artery or vein: no code of its own (VINT-56)")
+        slate = slate.send_to_review("A drug was infused into an artery or vein: it has no code of its own (VINT-56).")
     return slate
 
 

@@ -204,7 +204,9 @@ def pressure_catheter(slate: Slate, encounter: Encounter) -> Slate:
     if encounter.in_force(PRESSURE_CATHETER_MAPPING) and is_mapping_session(acts, encounter):
         why = "Hospital claim: simulation angiogram with a pressure-generating catheter."
         slate = slate.add(_beside(PRESSURE_CATHETER_MAPPING, acts, "VINT-38", why))
-        slate = slate.send_to_review("pressure-generating catheter at mapping: which codes stand beside C8004")
+        slate = slate.send_to_review(
+            "A pressure-generating catheter was used at mapping: check which codes stand beside C8004."
+        )
     return slate
 
 
@@ -215,7 +217,9 @@ def pseudoaneurysms(slate: Slate, encounter: Encounter) -> Slate:
     for act in thrombin:
         vessel = encounter.knowledge.vessels.get(act.target)
         if vessel is not None and vessel.region not in LIMBS:
-            slate = slate.send_to_review("thrombin by needle into a pseudoaneurysm outside the limbs")
+            slate = slate.send_to_review(
+                "Thrombin was injected by needle into a pseudoaneurysm outside the limbs: its code is not settled."
+            )
             continue
         slate = slate.add(*_by_side(THROMBIN, act, "Thrombin by needle into a pseudoaneurysm of a limb."))
     for act in encounter.findings.performed("ultrasound_compression"):
@@ -279,11 +283,11 @@ def _doubts(slate: Slate, piece: Embolization, encounter: Encounter) -> Slate:
     if piece.reason is None:
         code = VEIN if vein else ARTERY
         slate = slate.ask(code, "What was the reason for the embolization?", "VINT-32", piece.act.spans)
-        return slate.send_to_review("embolization without a stated reason")
+        return slate.send_to_review("The report does not state the reason for the embolization.")
     if piece.reason.reason == "obesity":
-        slate = slate.send_to_review("embolization for obesity: no published coding advice")
+        slate = slate.send_to_review("Embolization for obesity has no published coding advice (VINT-89).")
     if vein and piece.reason.reason in ("malformation", "fistula", "aneurysm", "pseudoaneurysm"):
-        slate = slate.send_to_review("arterial disease embolized through a vein: 37241 or 37242")
+        slate = slate.send_to_review("Arterial disease was embolized through a vein: 37241 or 37242 is not settled.")
     return slate
 
 

@@ -82,7 +82,7 @@ def abdominal_repair(slate: Slate, encounter: Encounter) -> Slate:
         pair = ABDOMINAL.get(str(act.details.get("configuration")))
         if pair is None:
             slate = slate.ask("34705", "In which vessels do the components of the endograft end?", "VINT-74", act.spans)
-            slate = slate.send_to_review("an endograft whose ends the report does not state (VINT-74)")
+            slate = slate.send_to_review("The report does not state where the endograft begins and ends (VINT-74).")
             continue
         code = pair[1] if act.details.get("ruptured") is True else pair[0]
         kind = "ruptured" if code == pair[1] else "elective"
@@ -98,7 +98,7 @@ def fenestrated_repair(slate: Slate, encounter: Encounter) -> Slate:
         number = act.details.get("branches")
         if not isinstance(number, int) or number < 1:
             slate = slate.ask("34845", "Which visceral arteries received an endoprosthesis?", "VINT-79", act.spans)
-            slate = slate.send_to_review("a fenestrated endograft without its branches named (VINT-79)")
+            slate = slate.send_to_review("The branches of the fenestrated endograft are not named (VINT-79).")
             continue
         infrarenal = act.details.get("infrarenal") is True
         code = (WITH_INFRARENAL if infrarenal else VISCERAL_ONLY)[min(number, 4)]
@@ -127,7 +127,7 @@ def thoracic_repair(slate: Slate, encounter: Encounter) -> Slate:
                 )
                 continue
             slate = slate.send_to_review(
-                "a branched thoracic endograft before 2026: unlisted or component codes (VINT-81)"
+                "A branched thoracic endograft before 2026 takes unlisted or component codes (VINT-81)."
             )
         covers = act.details.get("covers_left_subclavian") is True
         code = "33880" if covers else "33881"
@@ -244,7 +244,7 @@ def beside_the_repair(slate: Slate, encounter: Encounter) -> Slate:
                 slate = slate.add(_candidate(act, code, f"CAT-{code}", f"{words} with the repair.", side=act.side))
             else:
                 slate = slate.send_to_review(
-                    f"{kind.replace('_', ' ')} beside an endograft: {code} has ended (VINT-80)"
+                    f"{kind.replace('_', ' ').capitalize()} beside an endograft: {code} has ended (VINT-80)."
                 )
     return slate
 

@@ -10,6 +10,7 @@ from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side
 
 KINDS = ("epidural_injection", "epidural_neurolysis", "epidural_adhesiolysis", "blood_patch")
+EPIDUROGRAM = "epidurography_injection"
 # (region, indwelling, imaging) of SPIN-30 to SPIN-32.
 SINGLE_ENTRY = {
     ("upper", False, False): "62320",
@@ -30,7 +31,7 @@ SESSION_LIMIT = 2
 rules = RuleBookBuilder(
     "epidural_injection",
     families=("epidural_injection",),
-    act_kinds=KINDS,
+    act_kinds=(*KINDS, EPIDUROGRAM),
     codes=code_range("62320-62327", "64479", "64480", "64483", "64484", "62263", "62264", "62273", "62280-62282"),
 )
 
@@ -70,7 +71,9 @@ def transforaminal(slate: Slate, encounter: Encounter) -> Slate:
         if (unguided or _guided_by(act, encounter, "ultrasound")) and not _imaged(act, encounter):
             reason = "A transforaminal injection without fluoroscopy or CT has no specific code."
             slate = slate.decline("64483", "SPIN-38", reason, None, act.spans)
-            slate = slate.send_to_review("transforaminal injection without fluoroscopy or CT: unlisted 64999 (SPIN-38)")
+            slate = slate.send_to_review(
+                "A transforaminal injection without fluoroscopy or CT is unlisted, 64999 (SPIN-38)."
+            )
             continue
         region = _region(act)
         if region is None:
@@ -123,7 +126,9 @@ def one_approach_a_level(slate: Slate, encounter: Encounter) -> Slate:
             proof = "The foraminal injection is at another level than the interlaminar one."
             for other in beside:
                 slate = slate.swap(other, dataclasses.replace(other, distinct=proof))
-            slate = slate.send_to_review("interlaminar and transforaminal injection in one session (SPIN-35)")
+            slate = slate.send_to_review(
+                "An interlaminar and a transforaminal injection in one session need separate reasons (SPIN-35)."
+            )
     return slate
 
 
@@ -145,7 +150,7 @@ def session_limits(slate: Slate, encounter: Encounter) -> Slate:
     levels = {c.level for c in slate.candidates if c.code in {"64479", "64480", "64483", "64484"}}
     if len(levels) > SESSION_LIMIT:
         slate = slate.send_to_review(
-            "more than two transforaminal levels in one session: past the Medicare limit (SPIN-36)"
+            "More than two transforaminal levels in one session are past the Medicare limit (SPIN-36)."
         )
     return slate
 
@@ -153,13 +158,15 @@ def session_limits(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("SPIN-37", phase=Phase.QUERIES, decides="epidurography has no code")
 def epidurography(slate: Slate, encounter: Encounter) -> Slate:
     """Say why an epidurogram is not reported."""
-    for study in encounter.findings.imaging:
-        if "epidurogra" in study.study and study.status == "performed":
-            winner = next((c.code for c in slate.candidates if c.code.startswith(("623", "622", "644"))), None)
-            return slate.decline(
-                "72275", "SPIN-37", "Epidurography is part of the injection; its code has ended.", winner, study.spans
-            )
-    return slate
+    studies = [item for item in encounter.findings.imaging if "epidurogra" in item.study and item.status == "performed"]
+    told = [item.spans for item in (*studies, *encounter.findings.performed(EPIDUROGRAM))]
+    if not told:
+        return slate
+    winner = next((c.code for c in slate.candidates if c.code.startswith(("623", "622", "644"))), None)
+    if winner is None:
+        slate = slate.send_to_review("An epidurogram without an injection has no code of its own (SPIN-37).")
+    reason = "Epidurography is part of the injection; its code has ended."
+    return slate.decline("72275", "SPIN-37", reason, winner, told[0])
 
 
 def _candidate(
@@ -217,7 +224,7 @@ def _guided_by(act: Act, encounter: Encounter, *modalities: str) -> bool:
 
 def _unknown_level(slate: Slate, act: Act) -> Slate:
     slate = slate.ask("62323", "At which spinal level was the needle entered?", "SPIN-30", act.spans)
-    return slate.send_to_review("a spinal injection whose level the report does not state (SPIN-30)")
+    return slate.send_to_review("The report does not state the level of the spinal injection (SPIN-30).")
 
 
 BOOK = rules.book()

@@ -69,7 +69,7 @@ def _without_level(slate: Slate, acts: list[Act]) -> Slate:
         return slate
     question = "Which facet joints were treated, named by their two vertebrae?"
     slate = slate.ask("64493", question, "SPIN-13", spans_of(acts))
-    return slate.send_to_review("a facet injection whose joints the report does not state (SPIN-13)")
+    return slate.send_to_review("The report does not state the joints of the facet injection (SPIN-13).")
 
 
 @rules.rule("SPIN-20", phase=Phase.PROPOSE, decides="rupture or aspiration of a facet cyst is unlisted")
@@ -85,7 +85,7 @@ def facet_cyst(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.exclude(candidate, "SPIN-20", reason, UNLISTED)
     if not any(item.code in FACET_CODES for item in slate.excluded):
         slate = slate.decline("64493", "SPIN-20", "A facet cyst's rupture is no facet injection.", UNLISTED)
-    slate = slate.send_to_review("rupture or aspiration of a facet cyst: unlisted 64999 (SPIN-20)")
+    slate = slate.send_to_review("Rupture or aspiration of a facet cyst is unlisted, 64999 (SPIN-20).")
     return slate.add(
         Candidate(
             code=UNLISTED,
@@ -114,7 +114,7 @@ def third_level_once(slate: Slate, encounter: Encounter) -> Slate:
         level = "third and later"
         slate = slate.swap(candidate, dataclasses.replace(candidate, level=level, site=f"level:{level}", rules=found))
     if seen:
-        slate = slate.send_to_review("more than two facet levels in one session: past the Medicare limit (SPIN-17)")
+        slate = slate.send_to_review("More than two facet levels in one session are past the Medicare limit (SPIN-17).")
     return slate
 
 
@@ -123,7 +123,9 @@ def two_regions(slate: Slate, encounter: Encounter) -> Slate:
     """Send a session with two facet regions to review; both stay coded."""
     found = joints_of(encounter.findings.performed(*KINDS))
     if levels_of(found, "upper") and levels_of(found, "lower") and not junction(found):
-        slate = slate.send_to_review("two facet regions in one session: the second is likely denied (SPIN-18)")
+        slate = slate.send_to_review(
+            "Two facet regions were treated in one session: the second is likely denied (SPIN-18)."
+        )
     return slate
 
 
@@ -134,7 +136,9 @@ def facet_and_epidural(slate: Slate, encounter: Encounter) -> Slate:
         if candidate.code in FIRST and candidate.level:
             region = region_of(candidate.level)
             if slate.with_code(*EPIDURAL[region]):
-                slate = slate.send_to_review("facet and epidural injection of one region in one session (SPIN-43)")
+                slate = slate.send_to_review(
+                    "A facet and an epidural injection of one region in one session: expect Medicare review (SPIN-43)."
+                )
     return slate
 
 

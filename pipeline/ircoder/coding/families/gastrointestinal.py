@@ -56,7 +56,7 @@ def first_tubes(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.add(line_of(act, NEW_JEJUNAL_LIMB, "NONV-84", sided=False, site="tube:jejunal"))
     if slate.with_code(ENDOSCOPIC):
         slate = slate.send_to_review(
-            "43246 is the endoscopist's code: is the report by the operator who placed the tube?"
+            "43246 is the endoscopist's code: check that this is the report of the operator who placed the tube."
         )
     return slate
 
@@ -108,7 +108,9 @@ def gut_by_fluoroscopy(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed(*GUT):
         slate = _one_of_an_organ(slate, encounter, act)
     for line in slate.with_code(*UNLISTED):
-        slate = slate.send_to_review(f"{line.code}: the unlisted code of the organ (NONV-90)")
+        slate = slate.send_to_review(
+            f"{line.code} is the unlisted code of the organ: it needs a description (NONV-90)."
+        )
     dilated = encounter.findings.performed("enteral_dilation")
     if dilated and slate.with_code("43453", *UNLISTED):
         slate = slate.add(candidate_of(dilated, DILATION_READ, ("NONV-90",), "Reading of the dilation."))
@@ -122,7 +124,7 @@ def _one_of_an_organ(slate: Slate, encounter: Encounter, act: Act) -> Slate:
         return slate.decline("43453", "NONV-90", "The dilation is part of the stent.", None, act.spans)
     once = proposed_act(act)
     if once is None:
-        return slate.send_to_review("a dilation or stent of the gut whose organ is not told (NONV-90)")
+        return slate.send_to_review("The report does not state the organ of the bowel dilation or stent (NONV-90).")
     return slate if slate.with_code(once) else slate.add(line_of(act, once, "NONV-90", sided=False))
 
 

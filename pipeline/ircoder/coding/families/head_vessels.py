@@ -131,7 +131,9 @@ def clot_and_narrowing(slate: Slate, encounter: Encounter) -> Slate:
         for clot in slate.with_code(CLOT):
             same = {candidate.site, clot.site}
             if len(same) == 1 and candidate.session == clot.session:
-                slate = slate.send_to_review("balloon or stent and clot removal in one territory of the brain")
+                slate = slate.send_to_review(
+                    "A balloon or stent and clot removal in one territory of the brain: check that both count."
+                )
     return slate
 
 

@@ -110,7 +110,9 @@ def shocks(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed("cardioversion")[:1]:
         if act.details.get("planned") is True:
             slate = slate.add(_line(SHOCK, act, "A planned shock for an abnormal rhythm."))
-            slate = slate.send_to_review("planned cardioversion: reported only by the operator whose procedure it is")
+            slate = slate.send_to_review(
+                "A planned cardioversion is reported only by the operator whose procedure it is."
+            )
         else:
             reason = "A shock given in an emergency is not a planned cardioversion."
             slate = slate.decline(SHOCK, "CARD-40", reason, spans=act.spans)
@@ -125,7 +127,7 @@ def resuscitation(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.add(
             dataclasses.replace(line, rules=("CAT-92950",), distinct="Resuscitation is no part of the study.")
         )
-        slate = slate.send_to_review("resuscitation: reported only by the physician who directed it")
+        slate = slate.send_to_review("Only the physician who directed the resuscitation reports it.")
     return slate
 
 
@@ -133,7 +135,9 @@ def resuscitation(slate: Slate, encounter: Encounter) -> Slate:
 def permanent_pacing(slate: Slate, encounter: Encounter) -> Slate:
     """Send permanent leads to review."""
     if encounter.findings.performed("pacemaker_lead"):
-        return slate.send_to_review("permanent pacing or defibrillator work has no code in this reference")
+        return slate.send_to_review(
+            "Permanent pacemaker or defibrillator work is outside this tool: it has no code here."
+        )
     return slate
 
 

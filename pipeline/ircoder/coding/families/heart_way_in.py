@@ -113,7 +113,7 @@ def mammary_before_surgery(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.exclude(candidate, "CARD-05", reason)
         if not encounter.findings.performed("graft_angiography"):
             slate = slate.send_to_review(
-                "selective mammary angiography before surgery: 75756 is barred beside the cath"
+                "Selective mammary angiography before surgery: 75756 is barred beside the cath (CARD-05)."
             )
     return slate
 

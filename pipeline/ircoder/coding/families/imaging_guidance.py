@@ -71,7 +71,7 @@ def _puncture_candidate(slate: Slate, encounter: Encounter, access: Access, look
     elsewhere = any(_holds(item, VESSEL_PUNCTURE, encounter) for item in slate.candidates)
     proofs = (encounter.findings.fact_spans(element, item) for item in about for element in _PUNCTURE_ELEMENTS)
     if LEG_2026 & {item.code for item in slate.candidates}:
-        slate = slate.send_to_review("76937 beside a leg revascularization of 2026: no edit is published to check it")
+        slate = slate.send_to_review("76937 beside a leg revascularization of 2026: no edit is published to check it.")
     return slate.add(
         Candidate(
             code=VESSEL_PUNCTURE,
@@ -197,7 +197,9 @@ def _fluoroscopy_of(candidate: Candidate, encounter: Encounter) -> tuple[Guidanc
     )
 
 
-@rules.rule("SPIN-86", "NONV-38", "NONV-39", "NONV-40", "MOD-26", phase=Phase.ADD_ONS, decides="needle guidance, once a kind")
+@rules.rule(
+    "SPIN-86", "NONV-38", "NONV-39", "NONV-40", "MOD-26", phase=Phase.ADD_ONS, decides="needle guidance, once a kind"
+)
 def guidance_of_needle(slate: Slate, encounter: Encounter) -> Slate:
     """Propose 76942, 77002, 77003, 77012 or 77021 beside a procedure that does not hold its needle guidance."""
     for candidate in slate.candidates:

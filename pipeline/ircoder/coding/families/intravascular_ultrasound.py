@@ -118,7 +118,9 @@ def needs_parent(slate: Slate, encounter: Encounter) -> Slate:
     for candidate in slate.with_code(FIRST, FURTHER):
         reason = "An add-on: no catheterization, imaging or treatment that it may be added to is reported."
         slate = slate.exclude(candidate, "VASC-76", reason)
-        slate = slate.send_to_review("intravascular ultrasound without a code that it may be added to")
+        slate = slate.send_to_review(
+            "Intravascular ultrasound was done, but no code that it may be added to is reported."
+        )
     return slate
 
 

@@ -35,7 +35,7 @@ def taps_and_injections(slate: Slate, encounter: Encounter) -> Slate:
         joint = load_joints().get(str(target))
         if joint is None:
             slate = slate.ask("20610", "Which joint or bursa was entered?", "SPIN-76", acts[0].spans)
-            slate = slate.send_to_review("a joint injection whose joint the report does not name (SPIN-76)")
+            slate = slate.send_to_review("The report does not name the joint of the injection (SPIN-76).")
             continue
         ultrasound = any(encounter.findings.guidance_about(act.id, "ultrasound") for act in acts)
         radiation = any(encounter.findings.guidance_about(act.id, "fluoroscopy", "ct") for act in acts)
@@ -56,7 +56,9 @@ def contrast_injections(slate: Slate, encounter: Encounter) -> Slate:
     for (target, side), acts in _by_joint(encounter, "arthrography").items():
         joint = load_joints().get(str(target))
         if joint is None or not joint.injection:
-            slate = slate.send_to_review("a contrast study of a joint without a code of its own (SPIN-78)")
+            slate = slate.send_to_review(
+                "The contrast study is of a joint that has no arthrography code of its own (SPIN-78)."
+            )
             continue
         anesthesia = any(act.details.get("anesthesia") is True for act in acts)
         code = HIP_WITH_ANESTHESIA if joint.injection == HIP and anesthesia else joint.injection

@@ -77,7 +77,9 @@ def facility_lithotripsy(slate: Slate, encounter: Encounter) -> Slate:
         for code in dict.fromkeys(_physician_code(vessel) for vessel in shattered):
             slate = slate.decline(code, "VINT-21", reason, candidate.code, candidate.spans)
         if len(shattered) < len(vessels):
-            slate = slate.send_to_review("hospital lithotripsy code beside another vessel of the same leg territory")
+            slate = slate.send_to_review(
+                "A hospital lithotripsy code stands beside another vessel of the same leg territory: check the pair."
+            )
     return slate
 
 

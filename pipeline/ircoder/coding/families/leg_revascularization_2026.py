@@ -239,14 +239,16 @@ def _doubts(slate: Slate, choice: CodedVessel, encounter: Encounter) -> Slate:
         heavier = techniques(by_complexity["straightforward"]) - techniques(by_complexity["complex"]) - {"balloon"}
         if heavier or _open_acts(vessel, encounter):
             slate = slate.send_to_review(
-                "one leg vessel with an occlusion and a stenosis treated with the heavier tool"
+                "One leg vessel has an occlusion, and a stenosis treated with the heavier tool: no source settles it."
             )
     lesions = [lesion for act in vessel.acts for lesion in _lesions(act, vessel, encounter)]
     if choice.complexity == "straightforward" and complexity_in_doubt(lesions):
         question = f"Was the {vessel_words(vessel, encounter)} totally occluded or severely narrowed?"
         slate = slate.ask(code_of(choice, CODE_SET, "initial").code, question, "VINT-15", choice.spans)
     if vessel.territory == "inframalleolar" and choice.technique != "balloon":
-        slate = slate.send_to_review("stent or atherectomy of a foot artery: the code set has only a balloon code")
+        slate = slate.send_to_review(
+            "A foot artery had a stent or atherectomy, but the code set has only a balloon code for it."
+        )
     return slate
 
 
@@ -260,7 +262,7 @@ def _ask_for_lesion(slate: Slate, vessel: TreatedVessel, encounter: Encounter) -
     )
     reason = "Neither stenosis nor occlusion is said, and the code hinges on it."
     slate = slate.decline(code, "VINT-15", reason, spans=vessel.spans)
-    return slate.send_to_review("treated leg lesion called neither stenosis nor occlusion")
+    return slate.send_to_review("The treated leg lesion is called neither stenosis nor occlusion.")
 
 
 def _no_lithotripsy_code(slate: Slate, vessel: TreatedVessel, encounter: Encounter) -> Slate:
@@ -268,7 +270,7 @@ def _no_lithotripsy_code(slate: Slate, vessel: TreatedVessel, encounter: Encount
     reason = "No add-on exists for lithotripsy below the popliteal artery."
     slate = slate.decline("37279", "VINT-20", reason, spans=vessel.spans)
     if encounter.setting == "facility":
-        slate = slate.send_to_review("hospital lithotripsy below the knee in 2026: facility code not confirmed")
+        slate = slate.send_to_review("Hospital lithotripsy below the knee in 2026: the facility code is not confirmed.")
     return slate
 
 

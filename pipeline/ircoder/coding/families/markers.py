@@ -36,7 +36,7 @@ def markers(slate: Slate, encounter: Encounter) -> Slate:
         code = site.marker if site is not None else SOFT_TISSUE if site_of(act) == "bone" else None
         if code is None:
             slate = slate.ask(ABDOMEN, "Into which organ or tissue was the marker placed?", "NONV-58", act.spans)
-            slate = slate.send_to_review("a marker whose place the report does not state (NONV-58)")
+            slate = slate.send_to_review("The report does not state the place of the marker (NONV-58).")
         elif code == SOFT_TISSUE:
             soft.append(act)
         elif not slate.with_code(code):

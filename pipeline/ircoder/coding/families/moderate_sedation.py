@@ -109,7 +109,9 @@ def _by_another_clinician(slate: Slate, encounter: Encounter, sedation: Sedation
     slate = slate.decline(BY_OPERATOR.first_unit(age), "VASC-77", reason, spans=sedation.spans)
     if encounter.setting != "facility" or sedation.minutes is None:
         return slate
-    slate = slate.send_to_review("sedation was given by another clinician than the operator")
+    slate = slate.send_to_review(
+        "Another clinician than the operator gave the sedation: check who reports it (VASC-77)."
+    )
     return slate.add(*_units(BY_ANOTHER, sedation, age, spans=sedation.spans, distinct=reason))
 
 

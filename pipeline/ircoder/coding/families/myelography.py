@@ -42,7 +42,7 @@ def myelogram(slate: Slate, encounter: Encounter) -> Slate:
         regions = _regions(act, "regions")
         if read and not regions:
             slate = slate.ask(WHOLE_SEVERAL, "Which regions of the spine were imaged and read?", "SPIN-68", act.spans)
-            slate = slate.send_to_review("a myelogram whose regions the report does not name (SPIN-68)")
+            slate = slate.send_to_review("The report does not name the regions of the myelogram (SPIN-68).")
             continue
         if act.details.get("route") == "cervical":
             if injected:

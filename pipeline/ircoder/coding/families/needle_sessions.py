@@ -1,4 +1,4 @@
-"""Sessions of spine and nerve needles alone: no vessel was entered, whatever looks like a catheter (MOD-24)."""
+"""Sessions of needle and organ work alone: what looks like a catheter in a vessel is a misread word (MOD-24)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ircoder.coding.families import (
     vertebral_augmentation,
 )
 from ircoder.coding.model import Phase, Slate
+from ircoder.coding.needle_work import only_needles
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act
 
@@ -46,6 +47,39 @@ def no_vessel_entered(slate: Slate, encounter: Encounter) -> Slate:
         if encounter.knowledge.catalogue[candidate.code].family in VASCULAR:
             reason = "Only needles at the spine or at nerves worked in this session; no vessel was catheterized."
             slate = slate.exclude(candidate, "MOD-24", reason, winner)
+    return slate
+
+
+@rules.rule(
+    "MOD-24", phase=Phase.BUNDLE, decides="beside organ work a catheter counts only with a puncture and a study"
+)
+def no_stray_vessel(slate: Slate, encounter: Encounter) -> Slate:
+    """Leave out catheters that nothing went through and studies without a punctured vessel, beside needle work.
+
+    A vessel named in the reading of a scan, or passed by a needle, is taken for a catheter's place at times. A
+    catheter in a vessel that was told as punctured is left to a coder.
+    """
+    if not only_needles(encounter):
+        return slate
+    tree = encounter.knowledge.vessels
+    for candidate in slate.candidates:
+        entry = encounter.knowledge.catalogue[candidate.code]
+        if (entry.family not in VASCULAR and entry.kind != "catheter") or candidate.acts:
+            continue
+        access = encounter.findings.access(candidate.access)
+        punctured = access is not None and access.vessel in tree
+        studied = any(
+            study.status == "performed" and study.access is not None and study.access == candidate.access
+            for study in encounter.findings.imaging
+        )
+        if punctured and studied:
+            continue
+        reason = "The work of the session is by needle or tube; no catheter was used in a vessel."
+        slate = slate.exclude(candidate, "MOD-24", reason)
+        if punctured:
+            slate = slate.send_to_review(
+                "A punctured vessel is named beside needle work: check for a catheter (MOD-24)."
+            )
     return slate
 
 

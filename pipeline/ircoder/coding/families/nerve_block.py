@@ -46,7 +46,7 @@ def named_nerves(slate: Slate, encounter: Encounter) -> Slate:
             continue
         if target is None:
             slate = slate.ask("64450", "Which nerve was treated?", "SPIN-44", act.spans)
-            slate = slate.send_to_review("a nerve block whose nerve the report does not state (SPIN-44)")
+            slate = slate.send_to_review("The report does not state the nerve of the block (SPIN-44).")
             continue
         if target.counted == "level":
             slate = _by_level(slate, act, target)
@@ -66,7 +66,9 @@ def _listed(slate: Slate, encounter: Encounter, act: Act, target: NerveTarget) -
         code, rule = UNLISTED, "SPIN-47"
     if code == UNLISTED:
         rule = UNSETTLED.get(target.target, rule)
-        slate = slate.send_to_review(f"{target.target.replace('_', ' ')}: unlisted 64999 ({rule})")
+        slate = slate.send_to_review(
+            f"A block of the {target.target.replace('_', ' ')} has no code of its own: unlisted 64999 ({rule})."
+        )
     one = code == UNLISTED or target.counted == "session" or (both and target.both_sides is not None)
     sides: tuple[Side | None, ...] = (None,) if one else ("left", "right") if both else (act.side,)
     count = branches(act)
@@ -152,7 +154,7 @@ def swab(slate: Slate, encounter: Encounter) -> Slate:
         if any(act.details.get("topical") for act in acts):
             reason = "A swab or intranasal catheter is no needle injection of the ganglion."
             slate = slate.exclude(candidate, "SPIN-54", reason)
-            slate = slate.send_to_review("topical sphenopalatine block: no code of its own (SPIN-54)")
+            slate = slate.send_to_review("A topical sphenopalatine block has no code of its own (SPIN-54).")
     return slate
 
 
@@ -174,7 +176,9 @@ def celiac_ct(slate: Slate, encounter: Encounter) -> Slate:
     """Send CT guidance of a celiac or hypogastric block or neurolysis to review; it is not added."""
     for candidate in slate.with_code(*PLEXUS):
         if any(encounter.findings.guidance_about(act, "ct") for act in candidate.acts):
-            slate = slate.send_to_review("CT guidance beside a celiac or hypogastric code: ask the payer (SPIN-53)")
+            slate = slate.send_to_review(
+                "CT guidance beside a celiac or hypogastric code is not settled: ask the payer (SPIN-53)."
+            )
     return slate
 
 
@@ -186,7 +190,9 @@ def sacroiliac_nerves_by_ultrasound(slate: Slate, encounter: Encounter) -> Slate
         if "ultrasound" in looks and not looks & {"fluoroscopy", "ct", "cone_beam_ct"}:
             reason = "Fluoroscopy or CT is part of the code; ultrasound alone is unlisted."
             slate = slate.exclude(candidate, "SPIN-51", reason)
-            slate = slate.send_to_review("sacroiliac nerves blocked by ultrasound alone: unlisted (SPIN-51)")
+            slate = slate.send_to_review(
+                "A block of the sacroiliac nerves by ultrasound alone is unlisted, 64999 (SPIN-51)."
+            )
     return slate
 
 

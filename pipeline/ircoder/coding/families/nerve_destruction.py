@@ -52,14 +52,14 @@ def facet_joints(slate: Slate, encounter: Encounter) -> Slate:
     if untold and not any(act.levels for act in acts):
         question = "Which facet joints were treated, named by their two vertebrae?"
         slate = slate.ask("64635", question, "SPIN-21", spans_of(untold))
-        slate = slate.send_to_review("medial branch destruction whose joints the report does not state (SPIN-21)")
+        slate = slate.send_to_review("The report does not state the joints of the medial branch destruction (SPIN-21).")
     found = joints_of(acts)
     places = numbered(found)
     for joint in found:
         region, place = places[joint.level]
         slate = slate.add(_joint_candidate(joint, FACET[region][min(place, 1)]))
     if {"T12-L1", "L1-L2"} <= places.keys() and slate.with_code("64633"):
-        slate = slate.send_to_review("64636 beside 64633 at the thoracolumbar junction: payers differ (SPIN-22)")
+        slate = slate.send_to_review("Payers differ on 64636 beside 64633 at the thoracolumbar junction (SPIN-22).")
     return slate
 
 
@@ -91,7 +91,9 @@ def not_destroyed(slate: Slate, encounter: Encounter) -> Slate:
     reason = "Destruction under fluoroscopy or CT is what the radiofrequency codes ask for."
     code = FACET["upper"][0] if any(level[0] in "CT" for act in acts for level in act.levels) else FACET["lower"][0]
     slate = slate.decline(code, "SPIN-23", reason, UNLISTED, spans_of(acts))
-    slate = slate.send_to_review("radiofrequency without destruction or radiologic guidance: unlisted 64999 (SPIN-23)")
+    slate = slate.send_to_review(
+        "Radiofrequency without destruction or without fluoroscopy or CT is unlisted, 64999 (SPIN-23)."
+    )
     why = "Pulsed radiofrequency, or ultrasound alone: no code of its own."
     return slate.add(
         Candidate(
@@ -199,9 +201,13 @@ def _destroyed(slate: Slate, encounter: Encounter, act: Act, target: NerveTarget
     if code == FORAMEN_OVALE and not encounter.findings.guidance_about(act.id, "fluoroscopy", "ct"):
         code = FORAMEN_OVALE_BLIND
     if target.target == "splanchnic":
-        slate = slate.send_to_review("destruction of splanchnic nerves: 64680 or unlisted, payers differ (SPIN-53)")
+        slate = slate.send_to_review(
+            "Destruction of the splanchnic nerves: payers differ between 64680 and an unlisted code (SPIN-53)."
+        )
     if code == UNLISTED:
-        slate = slate.send_to_review(f"destruction of the {target.target.replace('_', ' ')}: unlisted 64999 (SPIN-28)")
+        slate = slate.send_to_review(
+            f"Destruction of the {target.target.replace('_', ' ')} has no code of its own: unlisted 64999 (SPIN-28)."
+        )
     return slate.add(*_of_sides(act, target, code, ("SPIN-53",) if code == "64680" else (target.rule, "SPIN-28")))
 
 
@@ -238,7 +244,7 @@ def frozen(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed("cryoneurolysis"):
         target = named.get(str(act.details.get("nerve")))
         if target is None or target.freezing is None:
-            slate = slate.send_to_review("a frozen nerve whose region the report does not state (SPIN-29)")
+            slate = slate.send_to_review("The report does not state the region of the frozen nerve (SPIN-29).")
             continue
         units = max(1, len(act.levels)) * (2 if act.side == "bilateral" else 1)
         if target.counted == "session":
@@ -256,7 +262,7 @@ def frozen(slate: Slate, encounter: Encounter) -> Slate:
             )
         )
     if slate.with_code(*FREEZING):
-        slate = slate.send_to_review("freezing of a nerve: T code or 64640, by payer (SPIN-29)")
+        slate = slate.send_to_review("A nerve was frozen: the T code or 64640, by payer, is disputed (SPIN-29).")
     return slate
 
 
@@ -268,7 +274,9 @@ def sacroiliac_and_facet(slate: Slate, encounter: Encounter) -> Slate:
         if beside:
             reason = "It is not reported with lumbar facet destruction of the same side."
             slate = slate.exclude(candidate, "SPIN-25", reason, beside[0].code)
-            slate = slate.send_to_review("sacroiliac and lumbar facet radiofrequency of one side (SPIN-25)")
+            slate = slate.send_to_review(
+                "Sacroiliac and lumbar facet nerves of one side were both destroyed: check that both count (SPIN-25)."
+            )
     return slate
 
 

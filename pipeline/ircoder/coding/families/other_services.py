@@ -103,7 +103,7 @@ def _pump(slate: Slate, act: Act) -> Slate:
     if act.details.get("tunneled_catheter") is True:
         why = "Tunneled intrathecal or epidural catheter."
         return slate.add(candidate_of([act], PUMP_CATHETER, (f"CAT-{PUMP_CATHETER}",), why))
-    return slate.send_to_review("work on an intrathecal pump: its codes are outside the reference")
+    return slate.send_to_review("Work on an intrathecal pump is outside this tool: it has no code here.")
 
 
 def _venipuncture(slate: Slate, act: Act) -> Slate:
@@ -115,7 +115,7 @@ def _venipuncture(slate: Slate, act: Act) -> Slate:
 
 
 def _of_its_operator(slate: Slate, code: str) -> Slate:
-    return slate.send_to_review(f"{code} is reported only by the operator whose procedure it is")
+    return slate.send_to_review(f"{code} is reported only by the operator whose procedure it is.")
 
 
 BOOK = rules.book()

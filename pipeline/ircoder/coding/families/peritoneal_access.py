@@ -53,7 +53,7 @@ def tunneled(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the code of a tunneled peritoneal catheter or port put in, brought out, or taken out."""
     for act in acts_done(encounter, "tunneled_peritoneal_catheter_insertion"):
         if act.details.get("approach") == "laparoscopic":
-            slate = slate.send_to_review("a laparoscopic peritoneal catheter is outside of the reference (VINT-73)")
+            slate = slate.send_to_review("A laparoscopic peritoneal catheter is outside this tool (VINT-73).")
             continue
         code = OPEN if act.details.get("approach") == "open" else TUNNELED
         slate = slate.add(line_of(act, code, ("VINT-73",), "Tunneled peritoneal catheter put in.", encounter))
@@ -73,7 +73,7 @@ def _brought_out(slate: Slate, act: Act, encounter: Encounter) -> Slate:
         return slate.add(line_of(act, CHEST_EXIT, ("VINT-73",), "Catheter led on to an exit on the chest.", encounter))
     if act.details.get("exit") == "buried":
         return slate.add(line_of(act, BURIED_OUT, ("VINT-73",), "Buried catheter brought out.", encounter))
-    return slate.send_to_review("a peritoneal catheter was revised: the reference has no code for it (VINT-73)")
+    return slate.send_to_review("A peritoneal catheter was revised: there is no code for it here (VINT-73).")
 
 
 @rules.rule("NONV-19", phase=Phase.BUNDLE, decides="a tap is part of the catheter left in the same session")

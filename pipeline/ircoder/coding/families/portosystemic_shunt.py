@@ -42,7 +42,9 @@ def shunts(slate: Slate, encounter: Encounter) -> Slate:
     if looked and not slate.with_code(*SHUNT_CODES.values()):
         reason = "A shunt that was only studied and measured is not revised."
         slate = slate.decline("37183", "VINT-58", reason, None, spans_of(looked))
-        slate = slate.send_to_review("a portosystemic shunt was studied without treatment: catheter and imaging codes")
+        slate = slate.send_to_review(
+            "A portosystemic shunt was studied without treatment: check its catheter and imaging codes."
+        )
     return slate
 
 
@@ -74,7 +76,9 @@ def inside_the_shunt(slate: Slate, encounter: Encounter) -> Slate:
             reason = "Clot removed from the shunt is inside its revision."
             slate = slate.exclude(candidate, "VINT-58", reason, shunt.code)
         else:
-            slate = slate.send_to_review("clot treatment in the portal vein beside a new shunt (VINT-59)")
+            slate = slate.send_to_review(
+                "Clot was treated in the portal vein beside a new shunt: check that both count (VINT-59)."
+            )
     return slate
 
 

@@ -47,7 +47,7 @@ def from_2026(slate: Slate, encounter: Encounter) -> Slate:
     code = _code(act, encounter)
     if code is None:
         slate = slate.ask("55707", "By which route was the prostate sampled: rectum or perineum?", "NONV-56", act.spans)
-        return slate.send_to_review("a prostate biopsy whose route the report does not state (NONV-56)")
+        return slate.send_to_review("The report does not state the route of the prostate biopsy (NONV-56).")
     why = f"Prostate biopsy: {act.details.get('approach', 'route not told')}, {_manner(act)}."
     return slate.add(candidate_of(acts, code, ("NONV-56",), why, site="prostate"))
 

@@ -42,7 +42,7 @@ def kidneys(slate: Slate, encounter: Encounter) -> Slate:
     else:
         slate = _each_side(slate, sides, levels)
     if any(_renal_tip(item, tree) == TRANSPLANT for item in allowed(found)):
-        slate = slate.send_to_review("a transplant renal artery was studied: its codes depend on the anastomosis")
+        slate = slate.send_to_review("A transplant renal artery was studied: its codes depend on the anastomosis.")
     if allowed(found) and not sides:
         reason = "The renal arteries were opacified and not entered."
         slate = slate.decline("36252", "VASC-25", reason, None, allowed(found)[0].spans)

@@ -53,7 +53,9 @@ def injections(slate: Slate, encounter: Encounter) -> Slate:
             return slate
         reason = "Fluoroscopy or CT did not confirm the needle in the joint."
         slate = slate.decline(INJECTION, "SPIN-57", reason, SOFT_TISSUE, spans_of(acts))
-        slate = slate.send_to_review("sacroiliac injection without fluoroscopy or CT: 20552 or unlisted (SPIN-57)")
+        slate = slate.send_to_review(
+            "A sacroiliac injection without fluoroscopy or CT is 20552 or unlisted, by payer (SPIN-57)."
+        )
         return slate.add(_candidate(SOFT_TISSUE, acts, "SPIN-57", "Injection without radiologic proof of the joint."))
     for side, found in by_side(acts).items():
         line = _candidate(INJECTION, found, "SPIN-55", "The joint was entered under fluoroscopy or CT.")
@@ -104,7 +106,9 @@ def neighbours(slate: Slate, encounter: Encounter) -> Slate:
         proof = "The epidural is at another site than the sacroiliac joint."
         found = (*candidate.rules, "SPIN-88")
         slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof, rules=found))
-        slate = slate.send_to_review("sacroiliac and epidural injection in one session: reasons must differ (SPIN-88)")
+        slate = slate.send_to_review(
+            "A sacroiliac and an epidural injection in one session need different reasons (SPIN-88)."
+        )
     return slate
 
 
@@ -135,7 +139,9 @@ def fusion(slate: Slate, encounter: Encounter) -> Slate:
         if not told:
             question = "Did the implant lie inside the joint, or did it cross it and pierce the cortices?"
             slate = slate.ask(ACROSS, question, "SPIN-58", spans_of(acts))
-            slate = slate.send_to_review("sacroiliac fusion: the lie of the implant is not stated (SPIN-58)")
+            slate = slate.send_to_review(
+                "The report does not state how the implant of the sacroiliac fusion lies (SPIN-58)."
+            )
             continue
         inside = INSIDE if encounter.service_date >= INSIDE_STARTS else INSIDE_2023
         code = ACROSS if True in told else inside
@@ -155,7 +161,7 @@ def annulus(slate: Slate, encounter: Encounter) -> Slate:
     slate = slate.add(_candidate(ANNULUS_FIRST, acts, "SPIN-74", why))
     if len(levels) > 1:
         slate = slate.add(_candidate(ANNULUS_FURTHER, acts, "SPIN-74", "All further discs together."))
-    return slate.send_to_review("heat treatment of a disc annulus is not covered by Medicare (SPIN-74)")
+    return slate.send_to_review("Heat treatment of a disc annulus is not covered by Medicare (SPIN-74).")
 
 
 BOOK = rules.book()

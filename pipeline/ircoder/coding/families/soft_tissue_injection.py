@@ -44,7 +44,7 @@ def trigger_points(slate: Slate, encounter: Encounter) -> Slate:
     muscles = sum(count_of(act, "muscles") for act in acts)
     code = MANY_MUSCLES if muscles >= MANY else FEW_MUSCLES
     if not any("muscles" in act.details for act in acts):
-        slate = slate.send_to_review("trigger points whose muscles the report does not name (SPIN-83)")
+        slate = slate.send_to_review("The report does not name the muscles of the trigger points (SPIN-83).")
     why = f"Trigger points in {muscles} muscle{'s' if muscles > 1 else ''}."
     return slate.add(candidate_of(acts, code, ("SPIN-83",), why))
 
@@ -83,7 +83,7 @@ def by_catalogue(slate: Slate, encounter: Encounter) -> Slate:
                 why = f"{words.capitalize()}."
                 slate = slate.add(candidate_of([act], code, (f"CAT-{code}",), why, side=act.side))
             else:
-                slate = slate.send_to_review(f"{words}: {code} is not in force on the date of service")
+                slate = slate.send_to_review(f"{words.capitalize()}: {code} is not in force on the date of service.")
     return slate
 
 

@@ -53,7 +53,7 @@ def ablations(slate: Slate, encounter: Encounter) -> Slate:
         if method not in CODES_OF_METHOD:
             question = "By which method was the vein closed (laser, radiofrequency, adhesive, mechanochemical)?"
             slate = slate.ask("36475", question, "VINT-83", act.spans)
-            slate = slate.send_to_review("a vein was closed by a method that is not told (VINT-83)")
+            slate = slate.send_to_review("The report does not state the method by which the vein was closed (VINT-83).")
             continue
         legs.setdefault((str(method), side), []).append(act)
     for (method, side), acts in legs.items():
@@ -104,12 +104,14 @@ def phlebectomies(slate: Slate, encounter: Encounter) -> Slate:
         if not isinstance(stabs, int):
             question = "Through how many stab incisions were veins removed on each leg?"
             slate = slate.ask(FEW_STABS, question, "VINT-85", act.spans)
-            slate = slate.send_to_review("stab phlebectomy without the number of incisions (VINT-85)")
+            slate = slate.send_to_review(
+                "The report does not state the number of incisions of the phlebectomy (VINT-85)."
+            )
             continue
         if stabs < 10:
             reason = "Fewer than ten stab incisions."
             slate = slate.decline(FEW_STABS, "VINT-85", reason, UNLISTED, act.spans)
-            slate = slate.send_to_review("stab phlebectomy of fewer than ten incisions: unlisted 37799 (VINT-85)")
+            slate = slate.send_to_review("A stab phlebectomy of fewer than ten incisions is unlisted, 37799 (VINT-85).")
         code = UNLISTED if stabs < 10 else FEW_STABS if stabs <= 20 else MANY_STABS
         why = f"{stabs} stab incisions on one leg."
         slate = slate.add(_leg_candidate([act], code, ("VINT-85",), why, side, None))

@@ -69,7 +69,9 @@ def lytic_with_device(slate: Slate, encounter: Encounter) -> Slate:
             reason = "Lytic given during the removal of the clot is inside its code."
             slate = slate.decline(ARTERIAL, "VINT-49", reason, cleared[0].code, act.spans)
         elif place_of(act, encounter) not in ELSEWHERE:
-            slate = slate.send_to_review("lytic injected through a catheter without an infusion: no clear code")
+            slate = slate.send_to_review(
+                "A lytic was injected through a catheter without an infusion: no code is agreed for it."
+            )
     return slate
 
 
@@ -113,7 +115,9 @@ def later_day_holds(slate: Slate, encounter: Encounter) -> Slate:
             if candidate.session != day.session or entry.family not in HELD_FAMILIES:
                 continue
             if entry.kind == "catheter" and day.session in opened:
-                slate = slate.send_to_review("catheter placed through the sheath of a running lysis (VINT-54)")
+                slate = slate.send_to_review(
+                    "A catheter was placed through the sheath of a running lysis: no source settles it (VINT-54)."
+                )
                 continue
             reason = "Runs, catheter changes and positions of the day are inside the lysis code."
             slate = slate.exclude(candidate, "VINT-54", reason, day.code)

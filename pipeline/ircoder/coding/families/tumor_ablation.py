@@ -60,7 +60,7 @@ def ablations(slate: Slate, encounter: Encounter) -> Slate:
     for act in done_or_tried(encounter.findings.acts, *KINDS):
         organ = str(act.details.get("organ") or "")
         if not organ:
-            slate = slate.send_to_review("an ablation whose organ the report does not state (NONV-94)")
+            slate = slate.send_to_review("The report does not state the organ of the ablation (NONV-94).")
             continue
         row = _row(act, organ, encounter)
         if row is None:
@@ -85,12 +85,16 @@ def _unknown(slate: Slate, act: Act, organ: str) -> Slate:
         slate = slate.ask(
             "47382" if organ == "liver" else "0600T", "Which kind of energy was used?", "NONV-94", act.spans
         )
-        return slate.send_to_review(f"an ablation ({organ}) whose energy the report does not state (NONV-94)")
+        return slate.send_to_review(
+            f"The report does not state the energy of the ablation of the {organ.replace('_', ' ')} (NONV-94)."
+        )
     if organ == OF_BREAST and not act.details.get("nature"):
         slate = slate.ask("0581T", "What kind of lesion was treated?", "NONV-100", act.spans)
-        return slate.send_to_review("ablation in a breast: benign or malignant is not stated (NONV-100)")
+        return slate.send_to_review(
+            "The report does not state whether the ablated breast lesion is benign or malignant (NONV-100)."
+        )
     words = f"{energy.replace('_', ' ')} ablation, {organ.replace('_', ' ')}"
-    return slate.send_to_review(f"{words}: no code of its own on the date of service (NONV-106)")
+    return slate.send_to_review(f"{words.capitalize()} has no code of its own on the date of service (NONV-106).")
 
 
 def _add(slate: Slate, act: Act, row: AblationCode, encounter: Encounter) -> Slate:
@@ -99,7 +103,9 @@ def _add(slate: Slate, act: Act, row: AblationCode, encounter: Encounter) -> Sla
         return _lobes(slate, act)
     if code == SMALL_GLAND and "gland_volume" not in act.details and encounter.in_force(LARGE_GLAND):
         slate = slate.ask(SMALL_GLAND, "What was the volume of the gland?", "NONV-102", act.spans)
-        slate = slate.send_to_review("laser of the prostate without a stated volume of the gland (NONV-102)")
+        slate = slate.send_to_review(
+            "The report does not state the volume of the prostate that was treated by laser (NONV-102)."
+        )
     entry = encounter.knowledge.catalogue[code]
     by_side, by_lesion = entry.unit == "side", entry.unit == "lesion"
     for side in sides_of(act) if by_side or by_lesion else (None,):

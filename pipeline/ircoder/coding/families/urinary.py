@@ -78,10 +78,14 @@ def internal_stents(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.add(line_of(act, row.code, row.rule))
         elif act.details.get("route") == "endoscopic":
             slate = slate.decline(usual, "NONV-67", "With a cystoscope the endoscopy codes apply.", None, act.spans)
-            slate = slate.send_to_review("a ureteral stent changed or removed with a cystoscope (NONV-67)")
+            slate = slate.send_to_review(
+                "A ureteral stent was changed or removed with a cystoscope: that is a urologist's code (NONV-67)."
+            )
         else:
             slate = slate.ask(usual, "By which route was the stent reached?", "NONV-67", act.spans)
-            slate = slate.send_to_review("a ureteral stent changed or removed by a route that is not told (NONV-67)")
+            slate = slate.send_to_review(
+                "The report does not state the route by which the ureteral stent was changed or removed (NONV-67)."
+            )
     return slate
 
 
@@ -176,7 +180,9 @@ def ureter_add_ons(slate: Slate, encounter: Encounter) -> Slate:
                 slate = slate.add(line_of(act, code, "NONV-70"))
         elif act.kind == "ureteral_dilation" and not slate.with_code("50436", "50437", "50080", "50081"):
             slate = slate.add(candidate_of((act,), "74485", ("CAT-74485",), "Dilation of the ureter, read alone."))
-            slate = slate.send_to_review("a ureter was dilated without a kidney or ureter code beside it (NONV-70)")
+            slate = slate.send_to_review(
+                "A ureter was dilated, but no kidney or ureter code that it may be added to is reported (NONV-70)."
+            )
         else:
             slate = slate.decline(code, "NONV-70", "No kidney or ureter code is reported to which it may be added.")
     return slate

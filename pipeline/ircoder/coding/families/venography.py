@@ -304,7 +304,9 @@ def _one_or_both(slate: Slate, bed: str, single: str, double: str, encounter: En
             apart = "The other side was studied too." if index else None
             slate = slate.add(dataclasses.replace(new, distinct=new.distinct or apart))
         if len(sides) > 1:
-            slate = slate.send_to_review(f"{double} is retired: two units of {single} are to be checked")
+            slate = slate.send_to_review(
+                f"{double} has ended: check whether two units of {single} may be reported (VASC-82)."
+            )
     both = {item.side for item in found} >= set(SIDES) and encounter.in_force(double)
     return refuse(reviewed(slate, allowed(found)), double if both else single, found)
 

@@ -65,7 +65,7 @@ def _first_and_further(
     if None in found:
         acts = found[None]
         slate = slate.ask(first["lower"], "Which vertebral bodies were treated?", "SPIN-01", spans_of(acts))
-        return slate.send_to_review("cement in a vertebra whose level the report does not state (SPIN-01)")
+        return slate.send_to_review("The report does not state the level of the cemented vertebra (SPIN-01).")
     levels = [body for body in found if body is not None]
     for number, body in enumerate(levels):
         code = further if number else first[_region(body)]
@@ -137,7 +137,7 @@ def sacrum(slate: Slate, encounter: Encounter) -> Slate:
     both = "bilateral" in sides or len(sides) == 2
     side = None if both or not sides else next(iter(sides))
     if not sides:
-        slate = slate.send_to_review("a sacroplasty whose sides the report does not state (SPIN-09)")
+        slate = slate.send_to_review("The report does not state the sides of the sacroplasty (SPIN-09).")
     return slate.add(
         Candidate(
             code=SACRUM_BOTH_SIDES if both else SACRUM_ONE_SIDE,
@@ -229,7 +229,9 @@ def surgery_center(slate: Slate, encounter: Encounter) -> Slate:
         for item in others:
             slate = slate.exclude(item, "SPIN-10", "The surgery center's line holds all bodies.", line.code)
         if first in CAVITY.values():
-            slate = slate.send_to_review("C7507 or C7508: which is thoracic is not confirmed (SPIN-10)")
+            slate = slate.send_to_review(
+                "C7507 or C7508 for the surgery center: which of them is thoracic is not confirmed (SPIN-10)."
+            )
     return slate
 
 
@@ -245,9 +247,9 @@ FIRST_AND_FURTHER = (
 def without_code(slate: Slate, encounter: Encounter) -> Slate:
     """Send cement in other bones, and a cavity in a cervical body, to a coder."""
     if encounter.findings.performed("cementoplasty"):
-        slate = slate.send_to_review("cement in a bone outside the spine: unlisted, no code of its own")
+        slate = slate.send_to_review("Cement in a bone outside the spine has no code of its own: it is unlisted.")
     if any(body.startswith("C") for act in encounter.findings.performed("kyphoplasty") for body in act.levels):
-        slate = slate.send_to_review("augmentation of a cervical body has no code of its own (SPIN-03)")
+        slate = slate.send_to_review("Augmentation of a cervical vertebra has no code of its own (SPIN-03).")
     return slate
 
 
