@@ -70,8 +70,8 @@ def codes(lines: tuple[str, ...]) -> set[str]:
     return {line.partition("x")[0] for line in lines}
 
 
-_SIDE = re.compile(r"\b(left|right|lt|rt)\b", re.IGNORECASE)
-_OTHER = {"left": "right", "right": "left", "lt": "rt", "rt": "lt"}
+_SIDE = re.compile(r"\b(left|right|lt|rt)\b|(?<![A-Za-z0-9-])([LRlr])(?=[ .)](?![0-9]))(?!\. [A-Z])", re.IGNORECASE)
+_OTHER = {"left": "right", "right": "left", "lt": "rt", "rt": "lt", "l": "r", "r": "l"}
 
 
 def swapped(text: str) -> str:
