@@ -23,6 +23,7 @@ from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
 from ircoder.findings.intravascular_ultrasound import find_intravascular_ultrasound
 from ircoder.findings.itinerary import follow_catheters, with_itineraries
+from ircoder.findings.later_sessions import joined, sessions_of
 from ircoder.findings.lesions import find_lesions
 from ircoder.findings.line_entries import with_line_entries
 from ircoder.findings.listed_vessels import with_listed_vessels
@@ -47,6 +48,13 @@ from ircoder.language.reading import Reading
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
     """All facts of one encounter, each with the words that prove it."""
     tables = knowledge or load_knowledge()
+    sessions = sessions_of(reading)
+    found = tuple(_session(each, tables) for each in sessions)
+    return joined(found) if len(found) > 1 else found[0]
+
+
+def _session(reading: Reading, tables: Knowledge) -> Findings:
+    """All facts of one session."""
     reading = with_told_paragraphs(with_selected_only(reading))
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
     reading = with_listed_vessels(settle_circulation(reading, tables.vessels))

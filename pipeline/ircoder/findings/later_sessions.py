@@ -1,0 +1,186 @@
+"""A second session of the day told in one report: each session is read by itself, and its facts carry its number.
+
+A session ends where the report says that the patient came back later the same day. Background is read for every
+session; headings that sum up the whole day are read with the first one, and prove nothing by themselves there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import TypeVar
+
+from ircoder.findings.context import BACKGROUND, TITLES
+from ircoder.findings.model import ENCOUNTER, Access, Act, Fact, Findings, Guidance, Imaging, Span
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Reading, Sentence
+
+T = TypeVar("T")
+_SUMMARY = TITLES | {"impression"}
+_CAME_BACK = (
+    r"\b(?:return(?:ed|s)?|(?:brought|taken|came|comes|wheeled|transferred|sent|called|is|was|patient) back"
+    r"|re-?presented|brought again|came again)\b[^.;]{0,40}?\b(?:to|in|into)\b[^.;]{0,50}?"
+)
+_TO_THE_SUITE = WordPattern(
+    _CAME_BACK
+    + r"\b(?:angio\w*|interventional|i\.?r\.?|cath\w*|procedure|fluoro\w*|radiology|lab|table|suite|hybrid)\b"
+)
+_TO_A_SCANNER = WordPattern(_CAME_BACK + r"\b(?:ct|imaging|ultrasound|scanner)\b")
+_LATER = WordPattern(
+    r"\blater (?:on )?(?:the|that|this|on the|on that|in the|during the) (?:same )?"
+    r"(?:day|date|afternoon|evening|morning|night)\b"
+    r"|\b(?:on )?(?:the )?same (?:calendar )?(?:day|date|afternoon|evening|morning)\b"
+    r"|\b(?:that|this|in the) (?:same )?(?:afternoon|evening|night)\b"
+    r"|\b(?:hours?|hrs?)\s+(?:later|after\w*)\b|\blater today\b"
+)
+_AT_A_TIME = WordPattern(r"\bat (?:approximately |about )?(?:[01]?\d|2[0-3]):?[0-5]\d\b")
+_NAMED = WordPattern(
+    r"(?:^|[.\n])[\s\W]*(?:session|procedure session)\s*(?:#\s*)?(?:2|two|ii|3|three|iii)\b"
+    r"|(?:^|[.\n])[\s\W]*(?:second|2nd|third|3rd)\s+(?:session|encounter|visit|trip)\b"
+    r"|\b(?:in|at|during|as) (?:a|the) (?:second|separate|later|new|third|2nd) (?:session|encounter|trip|visit)\b"
+)
+_NOT_BACK = WordPattern(
+    r"\b(?:will|would|if|may|might|should|shall|can|could|plan(?:ned|s)?|scheduled|to be|needs?|instruct\w*|asked"
+    r"|advised|tomorrow|yesterday|next (?:day|morning|week)|following (?:day|morning|week)|days? later|weeks? later"
+    r"|prior|previous\w*|earlier|last (?:week|month|night)|history|recommend\w*|as needed|one session|single session"
+    r"|without)\b"
+)
+
+
+def sessions_of(reading: Reading) -> tuple[Reading, ...]:
+    """The reading of each session, in order; the reading itself where the report tells of one session only."""
+    starts = [sentence.start for sentence in reading.sentences if _opens(reading, sentence)]
+    bounds = [0, *starts, len(reading.text)]
+    if any(not _works(reading, low, high) for low, high in pairwise(bounds)):
+        return (reading,)
+    return tuple(_only(reading, low, high, first=number == 0) for number, (low, high) in enumerate(pairwise(bounds)))
+
+
+def _opens(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence of the body says that a later session of the same day begins."""
+    if sentence.section in BACKGROUND or sentence.section in _SUMMARY:
+        return False
+    text = reading.text[sentence.start : sentence.end]
+    if _NOT_BACK.search(text):
+        return False
+    if _NAMED.search(text):
+        return True
+    later = _LATER.search(text) is not None
+    if _TO_THE_SUITE.search(text):
+        return later or _AT_A_TIME.search(text) is not None
+    return later and _TO_A_SCANNER.search(text) is not None
+
+
+def _works(reading: Reading, low: int, high: int) -> bool:
+    """Whether the body between two places names work with instruments."""
+    sections = BACKGROUND | _SUMMARY
+    return any(
+        low <= mention.start < high and mention.label in {"INTERVENTION", "DEVICE"} and mention.section not in sections
+        for mention in reading.mentions
+    )
+
+
+def _only(reading: Reading, low: int, high: int, *, first: bool) -> Reading:
+    """The reading with the body of the other sessions blanked out; places in the text stay what they are."""
+
+    def kept(section: str, at: int) -> bool:
+        return section in BACKGROUND or (first if section in _SUMMARY else low <= at < high)
+
+    signs = list(reading.text)
+    for sentence in reading.sentences:
+        if not kept(sentence.section, sentence.start):
+            for at in range(sentence.start, sentence.end):
+                signs[at] = "\n" if signs[at] == "\n" else " "
+    sections = {sentence.index: sentence.section for sentence in reading.sentences}
+    return dataclasses.replace(
+        reading,
+        text="".join(signs),
+        mentions=tuple(m for m in reading.mentions if kept(sections.get(m.sentence, m.section), m.start)),
+        quantities=tuple(q for q in reading.quantities if kept(sections.get(q.sentence, "body"), q.start)),
+    )
+
+
+def joined(sessions: tuple[Findings, ...]) -> Findings:
+    """One set of findings, each fact with the number of its session."""
+    told = [_numbered(found, number) for number, found in enumerate(sessions, start=1)]
+    first = _told_in_body(told[0])
+    parts = (first, *told[1:])
+    return Findings(
+        patient_age=first.patient_age,
+        accesses=_all(parts, lambda found: found.accesses),
+        imaging=_all(parts, lambda found: found.imaging),
+        acts=_all(parts, lambda found: found.acts),
+        lesions=_all(parts, lambda found: found.lesions),
+        devices=_all(parts, lambda found: found.devices),
+        guidance=_all(parts, lambda found: found.guidance),
+        sedation=_all(parts, lambda found: found.sedation),
+        facts=_all(parts, lambda found: found.facts),
+        unresolved=_all(parts, lambda found: found.unresolved),
+    )
+
+
+def _all(parts: Iterable[Findings], of: Callable[[Findings], tuple[T, ...]]) -> tuple[T, ...]:
+    out: list[T] = []
+    for part in parts:
+        out.extend(item for item in of(part) if item not in out)
+    return tuple(out)
+
+
+def _told_in_body(found: Findings) -> Findings:
+    """Without acts of which only a summary of the whole day tells: they may belong to a later session."""
+    kept = tuple(act for act in found.acts if not act.spans or any(_in_body(span) for span in act.spans))
+    return dataclasses.replace(found, acts=kept)
+
+
+def _in_body(span: Span) -> bool:
+    return span.section not in _SUMMARY
+
+
+def _numbered(found: Findings, number: int) -> Findings:
+    """The findings of a later session: ids of their own, and the number of the session."""
+    if number == 1:
+        return found
+
+    def name(own: str) -> str:
+        return f"session-{number}-{own}"
+
+    def maybe(own: str | None) -> str | None:
+        return None if own is None else name(own)
+
+    def access(item: Access) -> Access:
+        tips = tuple(dataclasses.replace(tip, id=name(tip.id), session=number) for tip in item.positions)
+        return dataclasses.replace(item, id=name(item.id), session=number, positions=tips)
+
+    def imaging(item: Imaging) -> Imaging:
+        return dataclasses.replace(
+            item, id=name(item.id), session=number, access=maybe(item.access), position=maybe(item.position)
+        )
+
+    def act(item: Act) -> Act:
+        return dataclasses.replace(
+            item,
+            id=name(item.id),
+            session=number,
+            access=maybe(item.access),
+            lesion=maybe(item.lesion),
+            devices=tuple(name(device) for device in item.devices),
+        )
+
+    def guidance(item: Guidance) -> Guidance:
+        return dataclasses.replace(item, id=name(item.id), session=number, about=maybe(item.about))
+
+    def fact(item: Fact) -> Fact:
+        return item if item.about == ENCOUNTER else dataclasses.replace(item, about=name(item.about))
+
+    return dataclasses.replace(
+        found,
+        accesses=tuple(access(item) for item in found.accesses),
+        imaging=tuple(imaging(item) for item in found.imaging),
+        acts=tuple(act(item) for item in found.acts),
+        lesions=tuple(dataclasses.replace(item, id=name(item.id)) for item in found.lesions),
+        devices=tuple(dataclasses.replace(item, id=name(item.id)) for item in found.devices),
+        guidance=tuple(guidance(item) for item in found.guidance),
+        sedation=tuple(dataclasses.replace(item, id=name(item.id), session=number) for item in found.sedation),
+        facts=tuple(fact(item) for item in found.facts),
+    )
