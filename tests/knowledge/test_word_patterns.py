@@ -14,17 +14,17 @@ from ircoder.knowledge.word_patterns import WordPattern, openings_in, pattern_op
 @pytest.mark.parametrize(
     ("pattern", "openings"),
     [
-        (r"\b(?:stent\w*|ct\b|us guid)", "sten ct us"),
+        (r"\b(?:stent\w*|ct\b|us guid)", "stent* ct us"),
         (r"\bpr", "pr*"),
-        (r"\b(?:non|un)-?\s?tunn?ell?ed\b", "non nont un untu"),
-        (r"\b(?:ct\s*-?\s*angio\w*|cta)\b", "ct cta ctan"),
-        (r"\bca[bt]s+x", "cabs cats"),
+        (r"\b(?:non|un)-?\s?tunn?ell?ed\b", "non nontun un untune untunn"),
+        (r"\b(?:ct\s*-?\s*angio\w*|cta)\b", "ct cta ctangi"),
+        (r"\bca[bt]s+x", "cabs* cats*"),
         (r"\b(?:ab)+c", "ab*"),
         (r"^foo", "foo*"),
         (r"\b(?P<name>left|rt)\b\.?", "left rt"),
         (r"\b\d+\s?mm", " ".join(f"{digit}*" for digit in range(10))),
         (r"\b(?!no\b)(?:no|yes)", "no* yes*"),
-        (r"(?<!re)\bstent|\bcoil", "sten coil"),
+        (r"(?<!re)\bstent|\bcoil", "stent* coil*"),
         (r"\bS{2}x", "s*"),
     ],
 )
@@ -51,7 +51,7 @@ def test_patterns_that_may_begin_otherwise_are_always_searched(pattern: str) -> 
 
 def test_openings_of_a_text() -> None:
     assert openings_in("CT of stents, 5F") == frozenset(
-        ["ct", "c*", "ct*", "of", "o*", "of*", "sten", "s*", "st*", "ste*", "5f", "5*", "5f*"]
+        "ct c* ct* of o* of* stents s* st* ste* sten* stent* 5f 5* 5f*".split()
     )
 
 

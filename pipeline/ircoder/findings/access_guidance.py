@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.image_words import IMAGE_KEPT, NO_IMAGE_KEPT, SAVED_AT_END
 from ircoder.findings.model import Access, Fact, FactState, Guidance
 from ircoder.findings.unselected import answered_no
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ULTRASOUND = WordPattern(
@@ -65,7 +64,7 @@ def find_access_guidance(
     context: Context, accesses: tuple[Access, ...]
 ) -> tuple[tuple[Guidance, ...], tuple[Fact, ...]]:
     """Guidance of each puncture by ultrasound (or said to be by landmark), and what is documented about it."""
-    context = replace(context, clauses=whole_clauses(context))
+    context = in_whole_clauses(context)
     guidance: list[Guidance] = []
     facts: list[Fact] = []
     homes = [_home(context, access) for access in accesses]

@@ -7,7 +7,7 @@ venous access are one exchange, through another access an insertion and a remova
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
@@ -18,7 +18,7 @@ from ircoder.findings.line_events import Event, calls_it_old, events_in
 from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 
 FAMILY = "central_venous_access"
@@ -117,7 +117,7 @@ class _Story:
 
 def find_central_lines(context: Context, accesses: tuple[Access, ...]) -> Parts:
     """Acts on central venous devices with their guidance and facts; nothing where the report speaks of none."""
-    context = replace(context, clauses=whole_clauses(context))
+    context = in_whole_clauses(context)
     named = _named(context)
     if not named:
         return Parts()

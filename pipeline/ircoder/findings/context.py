@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.cues import CuePattern, cue_patterns
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.knowledge.word_patterns import WordPattern, openings_in
 from ircoder.language.reading import Mention, Reading
+
+T = TypeVar("T")
 
 BACKGROUND = frozenset(
     {"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "plan", "timeout"}
@@ -86,6 +89,21 @@ class Context:
     reading: Reading
     knowledge: Knowledge
     clauses: tuple[Clause, ...] = field(default=())
+    kept: dict[object, object] = field(default_factory=dict, init=False, repr=False)
+    """What was read once and is asked for again: see :func:`once`."""
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Beginnings of all words of the report."""
+        return openings_in(self.reading.text)
+
+    def may_say(self, *patterns: WordPattern) -> bool:
+        """Whether the report holds a word with which a match of one of these patterns may begin.
+
+        A builder that finds nothing without such a match asks this first and leaves.
+        """
+        openings = self.openings
+        return any(pattern.openings is None or not pattern.openings.isdisjoint(openings) for pattern in patterns)
 
     @cached_property
     def cues(self) -> dict[str, CuePattern]:
@@ -149,6 +167,18 @@ class Context:
     def mention_span(self, mention: Mention) -> Span:
         """A mention as evidence."""
         return Span(mention.start, mention.end, mention.text, mention.section)
+
+
+def once(function: Callable[[Context], T]) -> Callable[[Context], T]:
+    """A reader of reports whose result several builders ask for: a report is read once."""
+
+    @wraps(function)
+    def read(context: Context) -> T:
+        if function not in context.kept:
+            context.kept[function] = function(context)
+        return cast("T", context.kept[function])
+
+    return read
 
 
 def prepare(reading: Reading, knowledge: Knowledge) -> Context:

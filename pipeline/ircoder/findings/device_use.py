@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.treated_vessels import CUES
 from ircoder.knowledge.cues import CuePattern, cue_patterns
 from ircoder.knowledge.word_patterns import WordPattern
@@ -58,8 +58,21 @@ _HEADER = 400
 _FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
 
 
+@once
+def _tiers(context: Context) -> dict[tuple[int, int, str], Tier | None]:
+    """Tiers that were asked for; a clause is told apart from one that was put together by its offsets."""
+    return {}
+
+
 def tier_of(context: Context, clause: Clause) -> Tier | None:
     """How a clause tells treatments; ``None`` where nothing of this session is told."""
+    known, place = _tiers(context), (clause.start, clause.end, clause.section)
+    if place not in known:
+        known[place] = _tier(context, clause)
+    return known[place]
+
+
+def _tier(context: Context, clause: Clause) -> Tier | None:
     cues = cue_patterns(CUES)
     if clause.section in BACKGROUND:
         return None

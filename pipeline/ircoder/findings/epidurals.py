@@ -13,7 +13,7 @@ from ircoder.findings import epidural_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
 
@@ -53,7 +53,7 @@ class _Told:
 
 def find_epidurals(context: Context) -> Parts:
     """Acts of the spinal canal with levels, sides and imaging; nothing where the report tells none."""
-    context = replace(context, clauses=whole_clauses(context))
+    context = in_whole_clauses(context)
     if not any(_CANAL.search(clause.text) for clause in context.clauses):
         return Parts()
     text = context.reading.text

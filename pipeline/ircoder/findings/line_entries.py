@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.line_devices import OLD, devices_in
 from ircoder.findings.line_events import events_in
 from ircoder.findings.model import Access, Side
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 
 _VEINS = frozenset({"neck", "chest_vein", "arm_vein", "groin_vein", "leg_vein"})
@@ -45,7 +44,7 @@ _NEXT = 2
 def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[Access, ...]:
     """Add the veins of a newly placed line where the punctures have none, and the second of two veins."""
     told_of = {(access.vessel, access.side) for access in accesses if region_of(access.vessel) in _VEINS}
-    whole = replace(context, clauses=whole_clauses(context))
+    whole = in_whole_clauses(context)
     told = [clause for clause in whole.clauses if clause.section not in BACKGROUND | {"impression", "addendum", "plan"}]
     kinds = {named.device for clause in told for named in devices_in(clause)}
     if not kinds - {"midline"} or not any(events_in(clause) for clause in told):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ircoder.findings.context import TITLES, Clause, Context
+from ircoder.findings.context import TITLES, Clause, Context, once
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.model import Side, Span
 from ircoder.findings.whole_clauses import whole_clauses
@@ -167,6 +167,7 @@ def sides_in(text: str) -> frozenset[Side]:
     return frozenset(found)
 
 
+@once
 def lines_of(context: Context) -> tuple[Line, ...]:
     """Sentences in which work of this session may be told, in text order."""
     return tuple(_lines(context))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.model import Fact, FactState, Sedation, Span
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Quantity
 
@@ -111,7 +111,7 @@ _SEDATION_TIME = WordPattern(r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\
 
 def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, ...]]:
     """The sedation of the session and the facts about it; nothing where the report does not speak of sedation."""
-    context = replace(context, clauses=_with_labelled_lines(replace(context, clauses=whole_clauses(context))))
+    context = replace(context, clauses=_with_labelled_lines(in_whole_clauses(context)))
     told = [clause for clause in context.clauses if _speaks(clause)]
     if not told:
         return (), ()

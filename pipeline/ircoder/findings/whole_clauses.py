@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 
 _OPEN_END = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|it|and|then|we|i|be|had|has|to|a|an|the|of|over|through|with|which"
@@ -32,21 +31,11 @@ _CLOSING = frozenset(
     }
 )
 _NEVER_TELLS = frozenset({"plan", "consent", "allergies", "labs", "comparison"})
-_known: WeakKeyDictionary[Context, tuple[Clause, ...]] = WeakKeyDictionary()
 
 
+@once
 def whole_clauses(context: Context) -> tuple[Clause, ...]:
-    """The clauses of a report as statements: "the catheter was | then placed" is one.
-
-    Several builders ask; a report is gone through once.
-    """
-    found = _known.get(context)
-    if found is None:
-        found = _known[context] = _gathered(context)
-    return found
-
-
-def _gathered(context: Context) -> tuple[Clause, ...]:
+    """The clauses of a report as statements: "the catheter was | then placed" is one."""
     out: list[Clause] = []
     for clause in context.clauses:
         last = out[-1] if out else None
@@ -64,6 +53,12 @@ def _gathered(context: Context) -> tuple[Clause, ...]:
         else:
             out.append(clause)
     return tuple(out)
+
+
+@once
+def in_whole_clauses(context: Context) -> Context:
+    """The report in whole clauses, for builders that read nothing else."""
+    return replace(context, clauses=whole_clauses(context))
 
 
 def _resumes(last: Clause, clause: Clause) -> bool:

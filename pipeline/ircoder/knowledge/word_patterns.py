@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-OPENING = 4
+OPENING = 6
 """Letters of a word that are looked up."""
 
 _MOST_STATES = 400
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @lru_cache(maxsize=2048)
 def openings_in(text: str) -> frozenset[str]:
-    """Beginnings of the words of a text: the first four letters (all of a shorter word), and ``ab*`` for fewer."""
+    """Beginnings of the words of a text: the first six letters (all of a shorter word), ``ab*`` for fewer."""
     return _NOTHING.union(*map(_openings_of, _WORDS.findall(text.lower())))
 
 
@@ -130,7 +130,7 @@ _SET = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 def pattern_openings(pattern: str) -> frozenset[str] | None:
     r"""Beginnings of words, one of which every match needs; ``None`` where a match may begin otherwise.
 
-    ``\b(?:stent\w*|ct\b|us guid)`` gives ``sten``, ``ct`` and ``us``; ``\bpr`` gives ``pr*``.
+    ``\b(?:stent\w*|ct\b|us guid)`` gives ``stent*``, ``ct`` and ``us``; ``\bpr`` gives ``pr*``.
     """
     try:
         alternatives, end = _alternatives(pattern, 0)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ircoder.findings.context import BACKGROUND, Clause, Context, told_levels
 from ircoder.findings.families import spinal_puncture_words as words
 from ircoder.findings.model import Act, Detail
 from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
@@ -25,7 +23,7 @@ _READ = WordPattern(
 
 def find_disc_work(context: Context, session: Session) -> Parts:
     """One act a disc for contrast studies and injected products; one act for each other kind of disc work."""
-    context = replace(context, clauses=whole_clauses(context))
+    context = in_whole_clauses(context)
     named = _named(context)
     if not named:
         return Parts()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.model import Act, Detail, Span
 from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.act_kinds import load_act_kinds
@@ -62,15 +61,10 @@ class Statement:
     text: str
 
 
-_known: WeakKeyDictionary[Context, tuple[Statement, ...]] = WeakKeyDictionary()
-
-
+@once
 def statements(context: Context) -> tuple[Statement, ...]:
     """Statements that tell of this session, in order; titles and background are none."""
-    found = _known.get(context)
-    if found is None:
-        found = _known[context] = tuple(_statements(context))
-    return found
+    return tuple(_statements(context))
 
 
 def _statements(context: Context) -> Iterator[Statement]:
@@ -122,6 +116,7 @@ def _past(clause: Clause) -> bool:
     return named and "performed" not in told and len(clause.text) < _LONG
 
 
+@once
 def titles(context: Context) -> tuple[Statement, ...]:
     """Statements of procedure headings, and the opening line of a report without headings."""
     return tuple(
@@ -131,6 +126,7 @@ def titles(context: Context) -> tuple[Statement, ...]:
     )
 
 
+@once
 def background(context: Context) -> tuple[Statement, ...]:
     """Statements of history, indication and diagnosis."""
     return tuple(Statement(clause, _one_line(clause)) for clause in context.clauses if clause.section in BACKGROUND)

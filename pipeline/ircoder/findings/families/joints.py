@@ -14,7 +14,7 @@ from ircoder.findings.families.soft_tissues import find_soft_tissue_injections
 from ircoder.findings.model import Act, Detail, Side
 from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.joints import load_joints
 from ircoder.language.reading import Mention
 
@@ -51,7 +51,7 @@ class _Joint:
 
 def find_joint_work(context: Context, session: Session) -> Parts:
     """Acts on joints, tendons and muscles with the guidance of their needles."""
-    context = replace(context, clauses=whole_clauses(context))
+    context = in_whole_clauses(context)
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
     body = [c for c in context.clauses if _tells(c)]
     acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, body, titles))

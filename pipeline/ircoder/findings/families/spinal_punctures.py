@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, told_levels
 from ircoder.findings.families import spinal_puncture_words as words
 from ircoder.findings.families.myelograms import find_myelogram
 from ircoder.findings.model import Act, Detail, Fact, Status
 from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
-from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.act_kinds import load_act_kinds
 
 KINDS = frozenset(
@@ -34,7 +32,7 @@ _CANAL_INJECTIONS = frozenset({"epidural_injection", "epidural_neurolysis", "epi
 
 def find_spinal_punctures(context: Context, session: Session) -> Parts:
     """Acts of the thecal sac with their purpose, guidance and levels; nothing where none is told."""
-    context = replace(context, clauses=whole_clauses(context))
+    context = in_whole_clauses(context)
     body = [c for c in context.clauses if c.section not in _NOT_TOLD and context.happened(c)]
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
     named = _named(context)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context, once
 from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -77,6 +77,7 @@ class Topics:
         return "bilateral" if {"left", "right"} <= {side for _, side in told} else told[0][1]
 
 
+@once
 def topics(context: Context) -> Topics:
     """Read the organ and the side of every clause."""
     organs: list[str | None] = []
