@@ -22,7 +22,17 @@ OTHER_NEEDLES = frozenset(
     }
 )
 THROUGH_A_VESSEL = frozenset({"transvenous_biopsy", "brush_biopsy", "venous_ablation"})
-NEITHER = frozenset({"closure", "manipulation", "endoscopy_other", "surgery_other", "arterial_line", "venipuncture"})
+NEITHER = frozenset(
+    {
+        "closure",
+        "manipulation",
+        "endoscopy_other",
+        "surgery_other",
+        "arterial_line",
+        "venipuncture",
+        "pressure_measurement",
+    }
+)
 """Acts that say nothing of the way in of the session's own work."""
 
 

@@ -11,6 +11,8 @@ from ircoder.coding.model import Candidate, Slate
 from ircoder.findings.model import Act, Side
 from ircoder.knowledge.tube_codes import TubeCode, load_tube_codes, tube_code
 
+GALLBLADDER_SITE = "gallbladder"
+
 
 def row_of(act: Act) -> TubeCode | None:
     """Row of the table of tube codes that fits an act."""
@@ -74,11 +76,14 @@ def holds(code: str, other: str, encounter: Encounter) -> bool:
 
 def same_system(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates may be about one collecting or duct system in one session."""
-    return (
-        one.session == other.session
-        and _overlap(one.side, other.side)
-        and (one.site == other.site or None in (one.site, other.site) or "ducts:None" in (one.site, other.site))
-    )
+    return one.session == other.session and _overlap(one.side, other.side) and _one_site(one.site, other.site)
+
+
+def _one_site(one: str | None, other: str | None) -> bool:
+    """Whether two sites may be one; the gallbladder is named only where it has a tube beside the ducts."""
+    if one == other or None in (one, other):
+        return True
+    return "ducts:None" in (one, other) and GALLBLADDER_SITE not in (one, other)
 
 
 def _overlap(one: Side | None, other: Side | None) -> bool:

@@ -11,7 +11,7 @@ import re
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.entries import SMALL_VEINS, Entry, entry_at, merge_entry, region_of
 from ircoder.findings.model import Access, Side
-from ircoder.findings.scan_readings import reads_a_scan
+from ircoder.findings.not_entered import passed_beside, reads_a_scan
 from ircoder.findings.surface_entries import SURFACE, entered_places, organ_entries, surface_entries
 from ircoder.findings.untold_entries import untold_entries
 from ircoder.knowledge.entry_sites import load_entry_sites
@@ -46,14 +46,6 @@ _RUN_THROUGH = WordPattern(
 _BOTH = WordPattern(r"\b(?:both|each|bilateral\w*)\b")
 _SHUNT = WordPattern(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b")
 _PERCUTANEOUS = WordPattern(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal")
-_BESIDE = WordPattern(
-    r"\b(?:between|avoid\w*|away from|clear of|lateral to|medial to|anterior to|posterior to|adjacent to|next to"
-    r"|deep to|superficial to|alongside|abutting|beside|sparing|protect\w*)\s+"
-    r"(?:[\w'-]+\s+){0,2}?(?:[\w'-]+\s+(?:and|or)\s+)?(?:[\w'-]+\s+){0,2}$",
-)
-_ENTERED_AFTER = WordPattern(
-    r"^\W*(?:(?:was|were|is|then|successfully|also)\s+){1,3}(?:access\w*|punctur\w*|cannulat\w*|enter\w*|stuck|engaged)\b",
-)
 _REACH = 70
 _OPENING = 40
 
@@ -125,7 +117,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     if mention.attributes.get("retracted") or mention.attributes.get("within") == "imaging":
         return False
     before, after = clause.before(mention), clause.after(mention)
-    if _BESIDE.search(before) and not _ENTERED_AFTER.search(after):
+    if passed_beside(clause, mention):
         return False
     strong = _puncture_word(context, clause)
     if load_entry_sites()[mention.concept].by_puncture:

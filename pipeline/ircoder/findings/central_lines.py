@@ -359,7 +359,8 @@ def _own_access(story: _Story, accesses: tuple[Access, ...], events: list[Event]
         ]
         if story.device == "port":
             wanted = [a for a in accesses if region_of(a.vessel) in _CENTRAL | _ARM]
-    at = min(event.clause.end for event in events)
+    told = [event for event in events if event.clause.section not in TITLES] or events
+    at = min(event.clause.end for event in told)
     before = [a for a in wanted if any(span.start <= at for span in a.spans)]
     return before[-1] if before else (wanted[0] if wanted else None)
 

@@ -24,7 +24,8 @@ _RADIO = WordPattern(
     r"\by-?\s?90\b|\byttrium|\bradio\s?-?emboli[sz]\w+|\btheraspheres?\b|\bsir-?\s?spheres?\b|\bquiremspheres?\b",
 )
 _CHEMO = re.compile(
-    r"\b(?:chemo\s?-?emboli[sz]\w+|(?:deb-?|c|dem-?)?\s?tace|doxorubicin|adriamycin|cisplatin|mitomycin|irinotecan|epirubicin)\b",
+    r"\b(?:chemo\s?-?emboli[sz]\w+|(?:deb-?|c|dem-?)?\s?tace|doxorubicin|adriamycin|cisplatin|mitomycin|irinotecan"
+    r"|epirubicin)\b",
     re.IGNORECASE,
 )
 _MAPPING = WordPattern(
@@ -46,9 +47,14 @@ _SCAFFOLD = WordPattern(
 )
 _AROUND = WordPattern(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$")
 _BROUGHT = re.compile(r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered)\b", re.IGNORECASE)
-_TRACT = WordPattern(r"\b(?:tract|track|tunnel|subcutaneous)\b")
+_TRACT = WordPattern(
+    r"\b(?:tract|track|tunnel|subcutaneous)\b"
+    r"|\b(?:introducer|coaxial(?: needle)?|guide needle|outer needle|cannula)\b[^.;]{0,40}\b(?:withdrawn|removed"
+    r"|pulled|retracted|backed)\b"
+)
 _QUALIFIES = re.compile(
-    r"\s+(?:aneurysms?|vessels?|arter(?:y|ies)|veins?|segments?|territor(?:y|ies)|beds?|avms?|malformations?|lesions?|sacs?)\b",
+    r"\s+(?:aneurysms?|vessels?|arter(?:y|ies)|veins?|segments?|territor(?:y|ies)|beds?|avms?|malformations?"
+    r"|lesions?|sacs?)\b",
     re.IGNORECASE,
 )
 """An embolized aneurysm may be one of years ago: the word tells no embolization."""

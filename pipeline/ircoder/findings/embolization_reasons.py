@@ -34,6 +34,10 @@ _ELECTIVE = frozenset(
 )  # fmt: skip
 _BLEEDING_ENOUGH = 2.0
 _CERTAIN_BLEEDING = WordPattern(r"\bextravasat\w*|\bactive(?:ly)?\s+(?:bleed|hemorrhag|leak)\w*|\bcontrast leak")
+_TREATED_FOR_BLEEDING = WordPattern(
+    r"\b(?:emboli[sz]\w*|coiled|occluded|obliterat\w*|sclero\w*)\b[^.;]{0,80}\bfor\b[^.;]{0,50}"
+    r"\b(?:bleed\w*|ha?emorrhag\w*|extravas\w*|ha?ematemesis|melena)"
+)
 _WINDOW = 60
 _EXCUSED_AFTER = re.compile(
     r"^[^.;]{0,45}?\b(?:was excluded|were excluded|resolved|stopped|ceased|banded|cauteri[sz]ed|not for today"
@@ -148,7 +152,7 @@ def _score(context: Context, group: str) -> float:
             weight = _WEIGHTS.get(clause.section, 1.0)
             if clause.index < _OPENING:
                 weight = max(weight, 2.5)
-            if group == "bleeding" and _CERTAIN_BLEEDING.search(clause.text):
+            if group == "bleeding" and any(p.search(clause.text) for p in (_CERTAIN_BLEEDING, _TREATED_FOR_BLEEDING)):
                 weight = max(weight, 3.0)
             total += weight
     return total

@@ -8,6 +8,7 @@ from typing import Literal
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.entry_sites import load_entry_sites
+from ircoder.knowledge.word_patterns import WordPattern
 
 Direction = Literal["retrograde", "antegrade"]
 Kind = Literal["puncture", "existing", "direct", "open"]
@@ -29,12 +30,21 @@ class Entry:
     kind: Kind
     at: int
     span: Span
+    anew: bool = False
+    """Told as a further puncture ("a separate puncture of the jugular vein")."""
 
 
 def region_of(vessel: str | None) -> str | None:
     """Entry region of an access vessel (``groin``, ``arm``, …), ``None`` for a vessel that is no usual way in."""
     site = load_entry_sites().get(vessel) if vessel else None
     return site.region if site else None
+
+
+_ANEW = WordPattern(
+    r"\b(?:separate|second|new|another|additional|2nd)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:punctures?|venotom\w+|sticks?|access(?:es)?|veni-?punctures?)\b"
+)
+_FAILED = WordPattern(r"\b(?:fail\w*|unsuccessful\w*|unable|could not|lost|missed|not)\b")
 
 
 def entry_at(context: Context, clause: Clause, concept: str, side: Side | None, at: int) -> Entry:
@@ -49,24 +59,31 @@ def entry_at(context: Context, clause: Clause, concept: str, side: Side | None, 
         kind = "existing"
     elif context.has("access_open", clause.text):
         kind = "open"
-    return Entry(concept, side, direction, kind, at, context.quote(clause))
+    anew = concept.endswith("_vein") and _ANEW.search(clause.text) is not None and not _FAILED.search(clause.text)
+    return Entry(concept, side, direction, kind, at, context.quote(clause), anew)
 
 
 def merge_entry(entries: list[Entry], new: Entry) -> None:
     """Add a telling, or join it to the one of the same puncture; the more exact vessel and a told side win."""
-    for index, old in enumerate(entries):
-        same_side = old.side == new.side or old.side is None or new.side is None
-        if same_side and _one_place(region_of(old.vessel), region_of(new.vessel)):
-            vein = new.vessel.endswith("_vein") and not old.vessel.endswith("_vein")
-            vague = old.vessel in _VAGUE or vein
-            entries[index] = replace(
-                old,
-                vessel=new.vessel if vague else old.vessel,
-                side=old.side or new.side,
-                direction=old.direction or new.direction,
-            )
-            return
-    entries.append(new)
+    same = [index for index, old in enumerate(entries) if _may_be_one(old, new)]
+    if not same or (new.anew and not any(entries[index].anew for index in same)):
+        entries.append(new)
+        return
+    index = next((index for index in same if entries[index].anew), same[0])
+    old = entries[index]
+    vein = new.vessel.endswith("_vein") and not old.vessel.endswith("_vein")
+    entries[index] = replace(
+        old,
+        vessel=new.vessel if old.vessel in _VAGUE or vein else old.vessel,
+        side=old.side or new.side,
+        direction=old.direction or new.direction,
+    )
+
+
+def _may_be_one(old: Entry, new: Entry) -> bool:
+    """Whether two tellings are of one place on one side."""
+    same_side = old.side == new.side or old.side is None or new.side is None
+    return same_side and _one_place(region_of(old.vessel), region_of(new.vessel))
 
 
 def _one_place(one: str | None, other: str | None) -> bool:

@@ -19,7 +19,7 @@ from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import failed, rests_in, undone_near
 from ircoder.findings.named_runs import named_run
-from ircoder.findings.scan_readings import reads_a_scan
+from ircoder.findings.not_entered import passed_beside, reads_a_scan
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -137,7 +137,7 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         listed = mention.attributes.get(LISTED)
         if mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"} or listed == PASSED:
             continue
-        if undone_near(clause, mention):
+        if undone_near(clause, mention) or passed_beside(clause, mention):
             continue
         side = mention.side or _side_told(context, clause, mention)
         rests = listed is not None or rests_in(context, clause, mention, accesses)

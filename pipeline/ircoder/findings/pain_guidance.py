@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from ircoder.findings import epidural_words as words
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.model import Act, Fact, Guidance, Span
@@ -13,6 +15,11 @@ _BIPLANE = WordPattern(
     r"\b(?:image intensif\w+|spot (?:films?|images?)|c-?\s?arm|fluoro\w*|(?:ap|lateral"
     r"|oblique)[ /]+(?:and )?(?:lat\w*|ap|oblique)|x-?ray (?:guid\w+|control))\b"
 )
+_INTO_A_JOINT = WordPattern(
+    r"\binto (?:the |both )?(?:(?:left|right|bilateral) )?"
+    r"(?:knees?|hips?|shoulders?|gleno-?humeral|elbows?|wrists?|ankles?|acromio-?clavicular|sub-?acromial)\b"
+)
+"""What guided a needle into a joint of a limb says nothing of the needles at nerves and spine."""
 _PATTERNS = (("ct", (words.CT,)), ("fluoroscopy", (words.FLUOROSCOPY, _BIPLANE)), ("ultrasound", (words.SONAR,)))
 _LETTERS = WordPattern(
     r"\b(?:us|u/s)[ -](?:guid\w+|probe)|,\s*us\b(?=[.,;\n])|\bmhz\b|\blinear (?:probe|transducer|array)\b"
@@ -23,7 +30,7 @@ def find_pain_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> 
     """Guidance of these acts with its facts; a modality told only in the course guided every act that has none."""
     if not acts:
         return Parts()
-    found = find_needle_guidance(context, acts, prefix)
+    found = _at_these_needles(find_needle_guidance(context, acts, prefix))
     guided = {item.about for item in found.guidance}
     bare = tuple(act for act in acts if act.id not in guided)
     extra: list[Guidance] = []
@@ -39,6 +46,24 @@ def find_pain_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> 
     return found + Parts(guidance=tuple(extra), facts=tuple(facts))
 
 
+def _at_these_needles(found: Parts) -> Parts:
+    """Without guidance that is told of a needle in a joint of a limb alone."""
+    elsewhere = {
+        item.id for item in found.guidance if item.spans and all(_INTO_A_JOINT.search(span.text) for span in item.spans)
+    }
+    guidance = tuple(item for item in found.guidance if item.id not in elsewhere)
+    guided = {item.about for item in guidance}
+    return dataclasses.replace(
+        found,
+        guidance=guidance,
+        facts=tuple(
+            fact
+            for fact in found.facts
+            if fact.about not in elsewhere and (fact.element != "imaging_guidance" or fact.about in guided)
+        ),
+    )
+
+
 def _told(context: Context) -> list[tuple[str, tuple[Span, ...]]]:
     out: list[tuple[str, tuple[Span, ...]]] = []
     for modality, patterns in (*_PATTERNS, ("ultrasound", (_LETTERS,))):
@@ -48,6 +73,7 @@ def _told(context: Context) -> list[tuple[str, tuple[Span, ...]]]:
             if clause.section not in BACKGROUND - {"plan"}
             and clause.section != "plan"
             and not words.IMAGING_DOWN.search(clause.text)
+            and not _INTO_A_JOINT.search(clause.text)
             and any(words.asserted(pattern, clause.text) for pattern in patterns)
         )
         # Where the course tells of X-rays too, the probe belonged to a needle of its own.

@@ -19,6 +19,8 @@ _ILIOFEMORAL = WordPattern(
     r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?"
     r"|common fem[eo]rals?)\b",
 )
+_VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
+_ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
 _BOTH = WordPattern(r"\b(?:both|bilateral\w*|each)\b")
 _ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
 _LONGEST_FOLLOW = 6
@@ -166,7 +168,7 @@ class _Shown:
 
     def _limbs(self, *, from_leg: bool) -> list[BedReading]:
         out: list[BedReading] = []
-        venous = is_venous(self.vessel) or (venous_session(self.context) and not from_leg)
+        venous = is_venous(self.vessel) or (venous_session(self.context) and not from_leg) or self._named_venogram()
         for limb, group in (("lower_extremity", "leg_run"), ("upper_extremity", "arm_run")):
             if not self.context.has(group, self.text) and not (from_leg and limb == "lower_extremity"):
                 continue
@@ -179,6 +181,14 @@ class _Shown:
                 vessel = self.run.step.position.vessel if from_leg and self.run.step else None
                 out.append(self._read("extremity_vein" if venous else limb, side, spans, vessel))
         return out
+
+    def _named_venogram(self) -> bool:
+        """Whether the run is called a venogram, or came through a puncture of a vein where no artery is reached."""
+        text = self.run.clause.text
+        if _VENOGRAM.search(text):
+            return _ARTERIOGRAM.search(text) is None
+        entry = self.context.knowledge.vessels.get(self.entry.vessel) if self.entry is not None else None
+        return self.vessel is None and is_venous(entry) and _ARTERIOGRAM.search(text) is None
 
     def _limb_sides(self, limb: str, group: str, *, from_leg: bool) -> tuple[Side | None, ...]:
         beside = _sides_beside(self.context, self.text, group)

@@ -8,7 +8,15 @@ from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
-from ircoder.coding.tube_lines import COLLECTION, codes_of, held_by_main, line_of, proposed, without_doubles
+from ircoder.coding.tube_lines import (
+    COLLECTION,
+    GALLBLADDER_SITE,
+    codes_of,
+    held_by_main,
+    line_of,
+    proposed,
+    without_doubles,
+)
 from ircoder.findings.model import Act
 
 DRAINS = ("biliary_drainage", "biliary_drain_conversion", "biliary_drain_exchange")
@@ -25,6 +33,9 @@ KINDS = (
 )
 GALLBLADDER = "anatomy:gallbladder"
 STENTS = ("47538", "47539", "47540")
+GALLBLADDER_TUBE = "47490"
+NEW_DUCT_TUBES = ("47533", "47534")
+DUCT_TUBES = (*NEW_DUCT_TUBES, *STENTS, "47535", "47536")
 DILATION, SAMPLING, STONES = "47542", "47543", "47544"
 SCOPED = ("47552", "47553", "47554", "47555", "47556")
 SCOPED_DILATION = ("47555", "47556")
@@ -96,7 +107,14 @@ def endoscopy(slate: Slate, encounter: Encounter) -> Slate:
 
 @rules.rule("MOD-34", "NONV-75", "NONV-79", phase=Phase.BUNDLE, decides="one code a duct system")
 def one_code_a_duct_system(slate: Slate, encounter: Encounter) -> Slate:
-    """Take off studies, changes and removals that the main work of the duct system contains."""
+    """Take off studies, changes and removals that the main work of the duct system contains.
+
+    A tube in the gallbladder and one in the ducts are two tracts: both stand, and the pair edit is opened.
+    """
+    for duct in slate.with_code(*NEW_DUCT_TUBES) if slate.with_code(GALLBLADDER_TUBE) else ():
+        slate = slate.swap(duct, dataclasses.replace(duct, distinct="The ducts and the gallbladder have a tube each."))
+    for tube in slate.with_code(GALLBLADDER_TUBE) if slate.with_code(*DUCT_TUBES) else ():
+        slate = slate.swap(tube, dataclasses.replace(tube, side=None, site=GALLBLADDER_SITE))
     return held_by_main(slate, encounter, RANKS, "MOD-34")
 
 

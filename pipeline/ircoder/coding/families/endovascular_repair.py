@@ -61,6 +61,7 @@ ILIAC_BRANCHES = ("34717", "34718")
 FENESTRATED = (*VISCERAL_ONLY.values(), *WITH_INFRARENAL.values())
 VISCERAL = frozenset({"vessel:celiac_artery", "vessel:superior_mesenteric_artery", "vessel:renal_artery"})
 ILIAC = frozenset({"vessel:common_iliac_artery", "vessel:external_iliac_artery", "vessel:internal_iliac_artery"})
+WAY_OF_THE_GRAFT = "The large access was made and closed for the graft, not for the catheter work beside it."
 ACCESS_CODES = ("34713", *EXPOSURE.values(), *EXPOSURE_WITH_CONDUIT.values(), "34813", "34808")
 DILATION_AND_STENTS = frozenset({"angioplasty", "stent"})
 
@@ -230,7 +231,8 @@ def accesses(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.decline("34713", "VINT-78", reason, "34812", act.spans)
             continue
         why = "Percutaneous access and closure for a sheath of 12 French or more."
-        slate = slate.add(_candidate(act, "34713", "VINT-78", why, side=act.side))
+        line = _candidate(act, "34713", "VINT-78", why, side=act.side)
+        slate = slate.add(dataclasses.replace(line, distinct=WAY_OF_THE_GRAFT))
     return slate
 
 

@@ -159,7 +159,7 @@ def session_limits(slate: Slate, encounter: Encounter) -> Slate:
 def epidurography(slate: Slate, encounter: Encounter) -> Slate:
     """Say why an epidurogram is not reported."""
     studies = [item for item in encounter.findings.imaging if "epidurogra" in item.study and item.status == "performed"]
-    told = [item.spans for item in (*studies, *encounter.findings.performed(EPIDUROGRAM))]
+    told = [study.spans for study in studies] + [act.spans for act in encounter.findings.performed(EPIDUROGRAM)]
     if not told:
         return slate
     winner = next((c.code for c in slate.candidates if c.code.startswith(("623", "622", "644"))), None)

@@ -9,6 +9,7 @@ from ircoder.coding.families.nerve_destruction import GENICULAR_BRANCHES, branch
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side
+from ircoder.knowledge.joints import load_joints
 from ircoder.knowledge.nerve_targets import NerveTarget, load_nerve_targets
 
 KINDS = ("nerve_block", "nerve_catheter", "sympathetic_block")
@@ -25,6 +26,26 @@ CODES = frozenset(
     for code in (target.block, target.catheter, target.both_sides, target.both_sides_catheter)
     if code is not None
 )
+
+ANY_LIMB = "any"
+LIMB_OF_NERVE = {
+    **dict.fromkeys(
+        (
+            *("axillary_nerve", "brachial_plexus", "cervical_plexus", "median", "musculocutaneous", "radial"),
+            *("suprascapular", "ulnar"),
+        ),
+        "arm",
+    ),
+    **dict.fromkeys(
+        (
+            *("femoral", "genicular", "hip_capsule", "lateral_femoral_cutaneous", "leg_plane", "lumbar_plexus"),
+            *("obturator", "peroneal", "plantar_digital", "plantar_nerve", "saphenous", "sciatic", "sural", "tibial"),
+        ),
+        "leg",
+    ),
+    "peripheral": ANY_LIMB,
+}
+"""Limb whose joints a nerve supplies; nerves of head and trunk supply none."""
 
 rules = RuleBookBuilder(
     "nerve_block",
@@ -87,6 +108,23 @@ def _listed(slate: Slate, encounter: Encounter, act: Act, target: NerveTarget) -
         )
         if not any(_same(candidate, other) for other in slate.candidates):
             slate = slate.add(candidate)
+    return slate
+
+
+@rules.rule("SPIN-44", "MOD-13", phase=Phase.BUNDLE, decides="a block away from the injected joint is separate")
+def away_from_joints(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove that a block in another part of the body than every injected joint was no anesthesia of that joint."""
+    joints = load_joints()
+    limbs = {
+        joints[str(act.target)].limb
+        for act in encounter.findings.performed("joint_injection", "joint_aspiration")
+        if str(act.target) in joints
+    }
+    for candidate in slate.with_code(*CODES) if limbs and all(limbs) else ():
+        limb = LIMB_OF_NERVE.get((candidate.site or "").removeprefix("nerve:"))
+        if candidate.distinct is None and limb not in {*limbs, ANY_LIMB}:
+            proof = "The block was done in another part of the body than the injected joint."
+            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof))
     return slate
 
 

@@ -229,12 +229,23 @@ def _titles(titles: tuple[Line, ...], scene: _Scene) -> None:
         named = bool(names) or any(line.live(m.start(), m.end()) for m in _NAMED.finditer(line.text))
         if not named:
             continue
-        for start, _, bodies in chains:
+        sampled = [m.start() for m in re.finditer(r"\bbiops", line.text, re.IGNORECASE)]
+        cemented = [chain for chain in chains if not _nearer(chain[0], sampled, [at for at, _ in names])]
+        for start, _, bodies in cemented or chains:
             kind = min(names, key=lambda name: abs(name[0] - start))[1] if names else None
             for level in bodies:
                 told_body = scene.body(level)
                 told_body.named = told_body.named or kind or "augmentation"
                 told_body.spans.setdefault(line.quote, None)
+
+
+def _nearer(start: int, sampled: list[int], named: list[int]) -> bool:
+    """Whether a body stands nearer to a biopsy than to any cement work of the line: it was only sampled."""
+
+    def distance(places: list[int]) -> int:
+        return min((abs(at - start) for at in places), default=10_000)
+
+    return bool(named) and distance(sampled) < distance(named)
 
 
 def _acts(scene: _Scene, titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:

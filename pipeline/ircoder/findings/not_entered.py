@@ -1,0 +1,34 @@
+"""Vessels that are named and were not entered: those that a film or scan shows, and those that a needle passed by."""
+
+from __future__ import annotations
+
+from ircoder.findings.context import Clause
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+_OPENS = WordPattern(
+    r"\A\W*(?:(?:the|a|an|post\w*|pre\w*|follow-?\s?up|portable|limited|repeat|final|delayed|subsequent|immediate"
+    r"|procedural|procedure|biopsy|drain\w*|ablation|insertion|placement|contrast|enhanced|upright|ap|single|view)\W+){0,4}"
+    r"(?:cxr|chest\s+(?:x-?\s?ray|radiograph|film)|(?:plain|abdominal)\s+(?:film|radiograph)\w*|kub"
+    r"|ct(?:\s+scan|\s+images?)?|mri|mr(?:\s+images?)?|echo(?:cardiogra\w+)?)\b"
+    r"(?!\W*(?:guid\w+|fluoro\w*|angiogra\w+|arteriogra\w+|control))",
+)
+
+_BESIDE = WordPattern(
+    r"\b(?:between|avoid\w*|away from|clear of|lateral to|medial to|anterior to|posterior to|adjacent to|next to"
+    r"|deep to|superficial to|alongside|abutting|beside|sparing|protect\w*)\s+"
+    r"(?:[\w'-]+\s+){0,2}?(?:[\w'-]+\s+(?:and|or)\s+)?(?:[\w'-]+\s+){0,2}$",
+)
+_ENTERED_AFTER = WordPattern(
+    r"^\W*(?:(?:was|were|is|then|successfully|also)\s+){1,3}(?:access\w*|punctur\w*|cannulat\w*|enter\w*|stuck|engaged)\b",
+)
+
+
+def reads_a_scan(clause: Clause) -> bool:
+    """Whether a clause opens with the name of a film or scan that it reads."""
+    return _OPENS.search(clause.text[clause.lead :] if clause.lead else clause.text) is not None
+
+
+def passed_beside(clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel is told as a neighbour ("anterior to the aorta", "avoiding the carotid artery and the vein")."""
+    return _BESIDE.search(clause.before(mention)) is not None and not _ENTERED_AFTER.search(clause.after(mention))
