@@ -14,6 +14,7 @@ from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
+from ircoder.findings.denied_acts import without_denied
 from ircoder.findings.dialysis_circuits import in_circuit
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
@@ -90,7 +91,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     families = _of_families(context, session)
     acts = (*acts, *families.acts)
     others = with_access_in_use(context, find_other_acts(context, acts), way)
-    acts = in_circuit(context, accesses, (*acts, *others))
+    acts = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,

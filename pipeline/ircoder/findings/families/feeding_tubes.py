@@ -94,6 +94,7 @@ _IMAGING_DENIED = WordPattern(
     r"|declined|deferred|will|if|to be"
     r"|recommend\w*|before (?:use|feeds)|ordered|pending)\b"
 )
+_OF_OTHER_DAYS = frozenset({"history", "comparison", "plan"})
 _TURNED = WordPattern(r"\b(?:conver\w+|g to gj|peg-?j conversion)\b")
 _FIRST = {GASTROSTOMY: "gastrostomy", JEJUNOSTOMY: "jejunostomy", CECOSTOMY: "cecostomy", GASTROJEJUNAL: "gastrostomy"}
 _CHANGE = {
@@ -106,7 +107,7 @@ _CHANGE = {
 
 def find_feeding_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
     """The act on the feeding tube of the report."""
-    if not any(_GATE.search(clause.text) for clause in context.clauses):
+    if not any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in _OF_OTHER_DAYS):
         return ()
     acts = (_act(context, system) for system in whole(tube_events(context, GUT, topics)))
     return tuple(act for act in acts if act is not None)

@@ -1,0 +1,50 @@
+"""Acts that only a title or a summary names while the course says that they were not done."""
+
+from __future__ import annotations
+
+from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.device_use import tier_of
+from ircoder.findings.model import Act, Side
+from ircoder.knowledge.act_kinds import load_act_kinds
+
+
+def without_denied(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts without those that no statement of the course tells and one denies, on the same side."""
+    denied = list(_denials(context))
+    if not denied:
+        return acts
+    return tuple(act for act in acts if not _is_denied(context, act, denied))
+
+
+def _denials(context: Context) -> list[tuple[str, Side | None]]:
+    """Kinds of the acts that the course denies, with their sides; a tube's name is that of its placement too."""
+    kinds = load_act_kinds()
+    return [
+        (kind, mention.side)
+        for clause in context.clauses
+        if clause.section not in BACKGROUND and any(m.assertion == "negated" for m in clause.mentions)
+        for mention in clause.of("INTERVENTION", "DEVICE")
+        if mention.assertion == "negated"
+        and (kind := mention.kind if mention.label == "INTERVENTION" else mention.text.lower().replace(" ", "_"))
+        in kinds
+    ]
+
+
+def _is_denied(context: Context, act: Act, denied: list[tuple[str, Side | None]]) -> bool:
+    if act.status != "performed" or not any(
+        kind == act.kind and (side is None or act.side is None or side == act.side) for kind, side in denied
+    ):
+        return False
+    return not any(_tells(context, clause) for clause in _clauses_of(context, act))
+
+
+def _clauses_of(context: Context, act: Act) -> list[Clause]:
+    starts = [span.start for span in act.spans]
+    return [clause for clause in context.clauses if any(clause.start <= at < clause.end for at in starts)]
+
+
+def _tells(context: Context, clause: Clause) -> bool:
+    """Whether a clause belongs to the course and does not itself deny the act."""
+    if tier_of(context, clause) != "told":
+        return False
+    return not any(m.assertion == "negated" for m in clause.of("INTERVENTION", "DEVICE"))
