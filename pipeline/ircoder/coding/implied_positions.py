@@ -23,6 +23,8 @@ CATHETER_TREATMENTS = (
     "thrombolysis",
     "infusion",
 )
+WITHOUT_CATHETER = ("thrombectomy", "thrombolysis")
+"""Treatments of leg arteries whose codes do not hold the catheter (VINT-49, VINT-54)."""
 THROUGH_THE_LIVER = ("systemic_vein", "portal_vein")
 LEG = "vessel:common_iliac_artery"
 
@@ -48,7 +50,8 @@ def _implies_position(act: Act, access: Access, reached: list[Position], encount
     vessel = tree.get(counted_as(act.target))
     if vessel is None or access.kind == "direct" or access.status != "performed":
         return False
-    if act.family != "embolization" and tree.is_within(vessel.concept, LEG, act.side):
+    held = act.family != "embolization" and not (act.kind in WITHOUT_CATHETER and access.kind == "puncture")
+    if held and tree.is_within(vessel.concept, LEG, act.side):
         return False  # the leg revascularization codes hold it
     start = tree.get(access.vessel)
     varices = act.family == "embolization" and (start.system if start else "", vessel.system) == THROUGH_THE_LIVER

@@ -280,6 +280,7 @@ def _merge(group: Iterable[Candidate], units: int) -> Candidate:
         imaging=_once(*(member.imaging for member in members)),
         rules=_once(*(member.rules for member in members)),
         spans=merged_spans(members),
+        why=" ".join(_once(*((member.why,) for member in members if member.why))),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ircoder.knowledge.word_patterns import WordPattern
-from ircoder.language.reading import Mention, Reading, Section
+from ircoder.language.reading import Mention, Reading, Section, Sentence
 
 _BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
 _RUNS_ON = frozenset({"indication", "history", "diagnosis"})
@@ -46,6 +46,11 @@ _PLACE = WordPattern(
     r"\b(?:groin|wrist|femoral|radial|brachial|jugular|basilic|popliteal|cfa|cfv|ijv?|axillary|carotid|neck"
     r"|transhepatic)\b",
 )
+_ENTRY = WordPattern(
+    r"^\W*(?:right|left|rt|lt|r|l)\s+(?:common femoral|transfemoral|transradial|femoral|cfa|cfv|radial|brachial|ij"
+    r"|jugular|internal jugular|popliteal|basilic)\b(?:\s+(?:artery|vein|arterial|venous))?\s+access(?:ed)?\b"
+    r"(?!\s+(?:site|compl))"
+)
 _PAST = WordPattern(
     r"\b(?:prior|previous\w*|history|ago|last\s+(?:week|month|year)|status\s+post|s/p|underwent|had\s+(?:a|an|his"
     r"|her)|(?:19|20)\d\d"
@@ -78,7 +83,7 @@ def _told_from(reading: Reading, section: Section) -> int | None:
         return None
     if section.kind in _RUNS_ON and not _told_elsewhere(reading):
         for sentence in reading.sentences:
-            if section.body < sentence.start < section.end and _tells(reading.text[sentence.start : sentence.end]):
+            if section.body < sentence.start < section.end and _tells_on(reading, sentence):
                 return sentence.start
     at = reading.text.find("\n", section.body, section.end)
     while at >= 0:
@@ -88,6 +93,12 @@ def _told_from(reading: Reading, section: Section) -> int | None:
             return at + 1
         at = stop
     return None
+
+
+def _tells_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells the puncture, or names it as the note-taker does ("Right CFA access.")."""
+    text = reading.text[sentence.start : sentence.end]
+    return _tells(text) or (_ENTRY.search(text) is not None and not any(p.search(text) for p in (_PAST, _RISK)))
 
 
 def _told_elsewhere(reading: Reading) -> bool:

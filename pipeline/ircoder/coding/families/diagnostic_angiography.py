@@ -101,6 +101,11 @@ def arms(slate: Slate, encounter: Encounter) -> Slate:
     """Propose arm arteriograms."""
     found = studies(encounter, *LIMBS["arm"])
     slate = limb_codes(slate, "arm", allowed(found), encounter)
+    for legs in slate.with_code("75630") if allowed(found) else ():
+        if legs.distinct is None:
+            slate = slate.swap(
+                legs, dataclasses.replace(legs, distinct="Aorta and legs are studied apart from the arm.")
+            )
     slate = reviewed(slate, allowed(found))
     return refuse(slate, "75716" if sides_shown(found) == BOTH else "75710", found)
 

@@ -73,6 +73,19 @@ def second_guidance(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@rules.rule("MOD-28", phase=Phase.CHOOSE, decides="an aspirate that succeeded stands for the core that failed")
+def failed_core(slate: Slate, encounter: Encounter) -> Slate:
+    """Take off a core that was only tried where the same lesion was then aspirated."""
+    aspirated = encounter.findings.performed(ASPIRATE)
+    for candidate in slate.candidates:
+        acts = [act for act in _acts(candidate, encounter) if act.kind in CORES]
+        if acts and all(act.status == "attempted" and _cored(act, aspirated) for act in acts):
+            winner = next((line.code for line in slate.with_code(*FIRST)), None)
+            reason = "The core failed; the aspirate of the same lesion gave the sample."
+            slate = slate.exclude(candidate, "MOD-28", reason, winner)
+    return slate
+
+
 @rules.rule("NONV-35", "NONV-36", "MOD-30", phase=Phase.CHOOSE, decides="aspirate and core: one lesion or two")
 def aspirate_and_core(slate: Slate, encounter: Encounter) -> Slate:
     """Keep the core of a lesion that was aspirated too; prove aspirates of other lesions, or read as inadequate."""

@@ -10,8 +10,8 @@ from ircoder.coding.families import (
     nerve_destruction,
     vertebral_augmentation,
 )
-from ircoder.coding.model import Phase, Slate
-from ircoder.coding.needle_work import only_needles
+from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.needle_work import NEITHER, only_needles
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act
 
@@ -28,6 +28,8 @@ NEEDLE_KINDS = frozenset(
     }
 )
 
+LIMB_VEIN = ("36005", "75820", "75822")
+
 JOINT_CODES = ("20600", "20604", "20605", "20606", "20610", "20611")
 NO_LIMB = frozenset({None, "anatomy:coccyx", "anatomy:facet_joint", "anatomy:sacroiliac_joint", "anatomy:joint"})
 FOOT_JOINTS = frozenset({"anatomy:toe_joint", "anatomy:midfoot_joint"})
@@ -39,7 +41,8 @@ rules = RuleBookBuilder("needle_sessions", families=(), act_kinds=())
 @rules.rule("MOD-24", phase=Phase.BUNDLE, decides="no vessel was entered where only spine and nerve needles worked")
 def no_vessel_entered(slate: Slate, encounter: Encounter) -> Slate:
     """Leave out catheters and vascular studies where every act of the session is needle work of this chapter."""
-    done = [act for act in encounter.findings.performed() if act.family not in {"biopsy", "arthrography", "aspiration"}]
+    aside = {"biopsy", "arthrography", "aspiration"}
+    done = [act for act in encounter.findings.performed() if act.family not in aside and act.kind not in NEITHER]
     if not done or not all(act.kind in NEEDLE_KINDS for act in done):
         return slate
     winner = next((item.code for item in slate.candidates if _own(item.acts, done)), None)
@@ -61,26 +64,31 @@ def no_stray_vessel(slate: Slate, encounter: Encounter) -> Slate:
     """
     if not only_needles(encounter):
         return slate
-    tree = encounter.knowledge.vessels
     for candidate in slate.candidates:
         entry = encounter.knowledge.catalogue[candidate.code]
         if (entry.family not in VASCULAR and entry.kind != "catheter") or candidate.acts:
             continue
         access = encounter.findings.access(candidate.access)
-        punctured = access is not None and access.vessel in tree
-        studied = any(
-            study.status == "performed" and study.access is not None and study.access == candidate.access
-            for study in encounter.findings.imaging
-        )
-        if punctured and studied:
+        punctured = access is not None and access.vessel in encounter.knowledge.vessels
+        if punctured and _studied(candidate, encounter):
             continue
         reason = "The work of the session is by needle or tube; no catheter was used in a vessel."
         slate = slate.exclude(candidate, "MOD-24", reason)
-        if punctured:
+        if punctured and candidate.code not in LIMB_VEIN:
             slate = slate.send_to_review(
                 "A punctured vessel is named beside needle work: check for a catheter (MOD-24)."
             )
     return slate
+
+
+def _studied(candidate: Candidate, encounter: Encounter) -> bool:
+    """Whether a run went through the candidate's access; one through a line for drugs must be called a venogram."""
+    return any(
+        study.status == "performed"
+        and study.access == candidate.access
+        and (candidate.code not in LIMB_VEIN or "venogra" in study.study)
+        for study in encounter.findings.imaging
+    )
 
 
 def _own(acts: tuple[str, ...], done: list[Act]) -> bool:

@@ -66,7 +66,7 @@ def _first_and_further(
         acts = found[None]
         slate = slate.ask(first["lower"], "Which vertebral bodies were treated?", "SPIN-01", spans_of(acts))
         return slate.send_to_review("The report does not state the level of the cemented vertebra (SPIN-01).")
-    levels = [body for body in found if body is not None]
+    levels = sorted((body for body in found if body is not None), key=_from_above)
     for number, body in enumerate(levels):
         code = further if number else first[_region(body)]
         slate = slate.add(_candidate(code, body, found[body], rule))
@@ -90,6 +90,11 @@ def _candidate(code: str, body: str, acts: Iterable[Act], rule: str) -> Candidat
 
 def _region(body: str) -> str:
     return "upper" if body[0] in "CT" else "lower"
+
+
+def _from_above(body: str) -> tuple[int, int]:
+    """Place of a body in the spine: the first code is that of the uppermost."""
+    return "CTLS".index(body[0]), int(body[1:])
 
 
 @rules.rule(

@@ -10,7 +10,7 @@ from ircoder.findings.context import Clause, Context
 from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.prostate_sampling import is_prostate_report, prostate_acts
 from ircoder.findings.families.sampled_places import Place
-from ircoder.findings.families.sampling_events import SAMPLING, Event, Took, both_told, sampling_events
+from ircoder.findings.families.sampling_events import FAILED_CORE, SAMPLING, Event, Took, both_told, sampling_events
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
@@ -284,6 +284,9 @@ def _act(context: Context, lesion: Lesion, events: list[Event], kind: str, took:
 
 def _status(events: list[Event]) -> Status:
     told = [event for event in events if event.tier == "told"] or events
+    if any(FAILED_CORE.search(event.clause.text) for event in told):
+        # What else is told of it only names the work that was tried.
+        told = [event for event in told if event.status == "attempted" or event.took == "core"]
     return "performed" if any(event.status == "performed" for event in told) else "attempted"
 
 

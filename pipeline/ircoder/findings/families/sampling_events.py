@@ -96,6 +96,14 @@ _STOPPED = WordPattern(
 )
 
 
+FAILED_CORE = WordPattern(
+    r"\b(?:attempt\w*|tr(?:y|ies|ied)) (?:at|to|with)?[^.;]{0,30}\b(?:cores?|biops\w+)\b[^.;]{0,80}"
+    r"\b(?:unsuccessful\w*|failed|not possible|could not|without success)\b"
+    r"|\bcore (?:needle )?biops\w+[^.;]{0,25}\b(?:was|were)\b[^.;]{0,20}"
+    r"\b(?:unsuccessful|not successful|not possible)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A clause that tells of sampling; ``evident`` where it tells more of it than its name."""
@@ -172,6 +180,7 @@ def _event(clause: Clause, tier: Tier) -> Event | None:
         return None
     attempted = bool(done) and all(m.assertion == "attempted" for m in done)
     attempted = attempted or (_STOPPED.search(clause.text) is not None and not _CORE.search(clause.text))
+    attempted = attempted or FAILED_CORE.search(clause.text) is not None
     kinds = [m.kind for m in done if m.kind not in {"biopsy", "core_biopsy", "fine_needle_aspiration"}]
     return Event(
         clause=clause,
