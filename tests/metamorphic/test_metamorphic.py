@@ -36,6 +36,17 @@ HEADINGS = {
     "COMPLICATIONS": "IMMEDIATE COMPLICATIONS",
 }
 BOUNDARIES = tuple(dt.date(year, 1, 1) for year in (2024, 2025, 2026))
+ANSWERED_BY_A_NEW_CODE = {
+    dt.date(2025, 1, 1): {"60699"},  # thyroid radiofrequency got 60660 and 60661
+    dt.date(2026, 1, 1): {
+        *("33880", "36200", "36215"),  # branched thoracic grafts got 33882, with catheter and imaging inside
+        *("C9600", "C9601", "C9607"),  # hospital stents for which no C code is seen beside 92930 and 92945
+        *("C9764", "C9765", "C9766", "C9767", "C9772", "C9773", "C9774", "C9775"),  # leg lithotripsy got its own codes
+        "93799",  # lysis of a coronary artery has lost its code
+        "0600T",  # electroporation of the liver got 47384
+    },
+}
+"""Codes that stay in force while another code, new on the day, takes over (a part of) their work."""
 # Arteries, organs and chambers of which right and left are not alike: exchanged sides tell another anatomy.
 ONE_SIDED = re.compile(
     r"carotid|subclavian|vertebral|innominate|brachioceph|heart|atri|ventric|\blad\b|coronar|lobe|portal|liver|hepatic|adrenal"
@@ -96,15 +107,13 @@ def test_exchanged_sides_exchange_only_sides(report):
 def test_a_date_moved_over_a_new_year_changes_only_what_changed(boundary):
     """What is in force on both days and in no rule that starts or ends there stays as it is."""
     before, after = (boundary - dt.timedelta(days=1)).isoformat(), boundary.isoformat()
-    changed = _changed(boundary)
+    changed = _changed(boundary) | ANSWERED_BY_A_NEW_CODE.get(boundary, set())
     wrong = [
         report.name
         for report in everything()
         if (codes(report.lines(date=before)) ^ codes(report.lines(date=after))) - changed
     ]
-    assert sorted(wrong) == sorted(
-        name for name in (line.removeprefix(f"{boundary}: ") for line in KNOWN) if name in wrong
-    )
+    assert wrong == []
 
 
 def _changed(boundary: dt.date) -> set[str]:
