@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ircoder.findings.model import BEDS
 from ircoder.findings.families.registry import KINDS_OF_FAMILIES
+from ircoder.findings.model import BEDS
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.sections import load_sections
 from ircoder.knowledge.spelling import form_variants

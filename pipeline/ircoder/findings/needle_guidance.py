@@ -23,11 +23,13 @@ _OF_A_VESSEL = WordPattern(
 )
 _PROBE = WordPattern(
     r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|ultrasound|sonographic)\s+(?:array\s+)?"
-    r"(?:probe|transducer)\b|\btrans-?\s?(?:rectal|vaginal) (?:ultrasound|sonogra\w+)\b|\btrus\b|\bneedle\b[^.;]{0,50}\bin (?:the )?(?:long|short) axis\b"
+    r"(?:probe|transducer)\b|\btrans-?\s?(?:rectal|vaginal) (?:ultrasound|sonogra\w+)\b|\btrus\b"
+    r"|\bneedle\b[^.;]{0,50}\bin (?:the )?(?:long|short) axis\b"
 )
 _NEAR = 90
 _SEEN_LIVE = WordPattern(
-    r"\b(?:needle|trocar|puncture)\b[^.;]{0,60}\b(?:followed|seen|watched|visuali[sz]ed|tracked)\b[^.;]{0,20}\breal[- ]time\b"
+    r"\b(?:needle|trocar|puncture)\b[^.;]{0,60}\b(?:followed|seen|watched|visuali[sz]ed"
+    r"|tracked)\b[^.;]{0,20}\breal[- ]time\b"
 )
 """A needle that is followed live is followed by ultrasound where nothing else is named."""
 _CT_SHOWN = WordPattern(

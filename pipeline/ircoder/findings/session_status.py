@@ -17,18 +17,23 @@ NO_PROCEDURE = "no_procedure"
 
 _HEAD = 500
 _CANCELLED = WordPattern(
-    r"\b(?:procedure|case|study|exam\w*|biopsy|injections?|intervention|placement|treatment|angiogra\w+|drainage|session)\b"
+    r"\b(?:procedure|case|study|exam\w*|biopsy|injections?|intervention|placement|treatment|angiogra\w+|drainage"
+    r"|session)\b"
     r"[^.;,\n]{0,50}?\b(?:cancel+ed|cancel+ation|postponed|rescheduled|not\s+(?:performed|started|done|carried\s+out)"
     r"|called\s+off|deferred|aborted\s+before)\b"
     r"|\bcancel+(?:ed|ation|s)\b|\bcalled\s+off\b"
-    r"|\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*|operating|cath)"
+    r"|\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
+    r"|operating|cath)"
     r"|\bno\s+(?:procedure|intervention)\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
-    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given|attempted|today)\b"
-    r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop|bill)\b[^.;\n]{0,20}\bcharges?\b"
+    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given"
+    r"|attempted|today)\b"
+    r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop"
+    r"|bill)\b[^.;\n]{0,20}\bcharges?\b"
     r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b",
 )
 _NEVER_BEGAN = WordPattern(
-    r"\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*|operating|cath)"
+    r"\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
+    r"|operating|cath)"
     r"|\bcancel+ed\s+(?:prior\s+to|before)\s+(?:the\s+)?(?:start|beginning|needle|puncture|access|skin|sedation)"
     r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+(?:skin|vessel|artery|vein)\s+was\s+(?:punctured|entered|incised)\b"
@@ -37,20 +42,25 @@ _NEVER_BEGAN = WordPattern(
 """Words that leave no doubt: what else the report tells of needles is history, template or plan."""
 
 _MEETING = WordPattern(
-    r"\b(?:consult(?:ation)?|clinic|office|outpatient|telephone|video|follow-?\s?up|new\s+patient)\s+(?:visit|letter|note|consult\w*|appointment"
-    r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary|vascular)\s+(?:board|meeting)\b"
-    r"|\bmdt\b|\bminutes\s+of\b|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking|the\s+referral)\b|\bsecond\s+opinion\b"
+    r"\b(?:consult(?:ation)?|clinic|office|outpatient|telephone|video|follow-?\s?up|new\s+patient)\s+(?:visit"
+    r"|letter|note|consult\w*|appointment"
+    r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary"
+    r"|vascular)\s+(?:board|meeting)\b"
+    r"|\bmdt\b|\bminutes\s+of\b|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking"
+    r"|the\s+referral)\b|\bsecond\s+opinion\b"
     r"|\bi\s+(?:saw|met|reviewed)\b[^.;\n]{0,60}\b(?:clinic|office|today)\b|\bdear\s+(?:dr|doctor|colleague)",
 )
 _VISIT_HEADING = re.compile(
     r"(?:^|\n|\.\s)\s*(review of systems|physical exam(?:ination)?|social history|family history"
-    r"|past (?:medical|surgical) history|chief complaint|history of present illness|assessment(?: and plan)?|vital signs|current medications)\s*[:.\n]",
+    r"|past (?:medical|surgical) history|chief complaint|history of present illness|assessment(?: and plan)?"
+    r"|vital signs|current medications)\s*[:.\n]",
     re.IGNORECASE,
 )
 _VISIT_HEADINGS = 4
 _OF_A_PROCEDURE = frozenset({"technique", "procedure_title", "guidance", "specimen", "radiation", "ebl", "timeout"})
 _THING = (
-    r"(?:needles?|sheaths?|catheters?|microcatheters?|probes?|cannulas?|introducers?|trocars?|guide\s?wires?|wires?|stents?|balloons?|coils?"
+    r"(?:needles?|sheaths?|catheters?|microcatheters?|probes?|cannulas?|introducers?|trocars?|guide\s?wires?|wires?"
+    r"|stents?|balloons?|coils?"
     r"|drains?|tubes?|ports?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
 )
 _WENT_IN = re.compile(
@@ -73,16 +83,21 @@ _WENT_IN = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:no|not|never|without|nor|neither|would|will|may|might|could|should|can|plan(?:s|ned|ning)?|propos\w*|recommend\w*|offer\w*|discuss\w*|describ\w*|talked|consider\w*"
-    r"|explain\w*|scheduled?|if|prior|previous\w*|last|ago|outside|in\s+(?:19|20)\d\d|history|option|alternative|usually|going\s+to|to\s+be|risks?)\b"
+    r"\b(?:no|not|never|without|nor|neither|would|will|may|might|could|should|can|plan(?:s|ned|ning)?|propos\w*"
+    r"|recommend\w*|offer\w*|discuss\w*|describ\w*|talked|consider\w*"
+    r"|explain\w*|scheduled?|if|prior|previous\w*|last|ago|outside|in\s+(?:19|20)\d\d|history|option|alternative"
+    r"|usually|going\s+to|to\s+be|risks?)\b"
     r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(
-    r"\b(?:template|boilerplate|macro|standard\s+(?:text|wording|phrase)|pre-?\s?filled|auto-?\s?text)\b", re.IGNORECASE
+    r"\b(?:template|boilerplate|macro|standard\s+(?:text|wording|phrase)|pre-?\s?filled"
+    r"|auto-?\s?text)\b",
+    re.IGNORECASE,
 )
 _VOID = re.compile(
-    r"\b(?:not\s+appl\w+|does\s+not\s+apply|deleted?|disregard\w*|ignore\w*|removed\s+from|in\s+error|not\s+true|void)\b",
+    r"\b(?:not\s+appl\w+|does\s+not\s+apply|deleted?|disregard\w*|ignore\w*|removed\s+from|in\s+error|not\s+true"
+    r"|void)\b",
     re.IGNORECASE,
 )
 

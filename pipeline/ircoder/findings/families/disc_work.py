@@ -49,9 +49,9 @@ def _named(context: Context) -> dict[str, list[Clause]]:
             kind = "discography" if mention.concept == "imaging:discography" else mention.kind
             if kind in KINDS and mention.assertion in _NAMED:
                 out.setdefault(kind, []).append(clause)
-        if words.MILD.search(clause.text) or words.MILD_UNNAMED.search(clause.text):
-            if "decompress" in context.reading.text.lower() and "lumbar_decompression" not in out:
-                out["lumbar_decompression"] = [clause]
+        told = words.MILD.search(clause.text) or words.MILD_UNNAMED.search(clause.text)
+        if told and "lumbar_decompression" not in out and "decompress" in context.reading.text.lower():
+            out["lumbar_decompression"] = [clause]
     return out
 
 

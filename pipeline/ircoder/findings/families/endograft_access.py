@@ -28,7 +28,7 @@ _NONE = WordPattern(
 
 
 def find_endograft_access(context: Context, body: list[Clause]) -> Parts:
-    """One act a side for each large percutaneous access closed, and for each artery exposed; the sheath size as fact."""
+    """One act a side for each large percutaneous access closed and each artery exposed; the sheath size as fact."""
     exposed = _exposures(body)
     open_femorals = {side for (place, side) in exposed if place == "femoral"}
     acts = [_exposure(context, place, side, clause) for (place, side), clause in exposed.items()]

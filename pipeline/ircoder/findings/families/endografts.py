@@ -1,4 +1,4 @@
-"""Endograft repairs of the aorta and iliac arteries: extensions, anchors, branches and accesses (VINT-74 to VINT-81)."""
+"""Endograft repairs of the aorta and iliac arteries: extensions, anchors, branches, accesses (VINT-74 to VINT-81)."""
 
 from __future__ import annotations
 

@@ -186,9 +186,7 @@ def _credit(joint: _Joint, clause: Clause, *, named: bool) -> None:
     given = words.GIVEN.search(text) is not None
     if words.DRUG.search(text) and (given or dosed) and not (words.SKIN.search(text) and not _mixed(text)):
         joint.drug.append(clause)
-    if words.CONTRAST.search(text) and (given or dosed):
-        joint.contrast.append(clause)
-    elif words.FILLED.search(text):
+    if (words.CONTRAST.search(text) and (given or dosed)) or words.FILLED.search(text):
         joint.contrast.append(clause)
     elif words.ASPIRATED.search(text) and words.FLUID.search(text) and not words.NOT_FLUID.search(text):
         joint.fluid.append(clause)

@@ -16,7 +16,8 @@ _OPEN = WordPattern(r"\bcut-?\s?down\b|\bincision\b|\bopen exposure\b")
 _INFUSION = WordPattern(r"\binfusion (?:therapy|pump|chemotherapy)\b|\bprolonged infusion\b")
 _TUNNELED = WordPattern(r"\btunnel\w*\b")
 _SKILL = WordPattern(
-    r"\b(?:difficult|failed|unable|unsuccessful|could not|multiple attempts|poor (?:venous )?access|no (?:visible|palpable) veins)\b"
+    r"\b(?:difficult|failed|unable|unsuccessful|could not|multiple attempts|poor (?:venous )?access|no (?:visible"
+    r"|palpable) veins)\b"
 )
 _BY_PHYSICIAN = WordPattern(r"\b(?:ultrasound|physician|i placed|by me|radiologist)\b")
 
