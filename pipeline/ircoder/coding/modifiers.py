@@ -13,6 +13,7 @@ from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
 from ircoder.coding.pairs import ONE_SIDE, Conflict, arteries_differ, conflicts, shown_apart, sides_differ
 from ircoder.coding.registry import RuleBookBuilder
+from ircoder.coding.unit_places import named_units
 
 rules = RuleBookBuilder("modifiers", families=(), act_kinds=())
 
@@ -148,7 +149,9 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
         if item.opened and shown_apart(item) and not _side_alone_opens(item, encounter)
     }
     for index, candidate in enumerate(slate.candidates):
-        if any(_repeats(earlier, candidate, encounter) for earlier in slate.candidates[:index]):
+        before = slate.candidates[:index]
+        again = any(_done_again(earlier, candidate) for earlier in before)
+        if not again and any(_repeats(earlier, candidate, encounter) for earlier in before):
             marked.setdefault(id(candidate), candidate)
         if any(
             _second_puncture(candidate, other, encounter) or _study_before_treatment(candidate, other, encounter)
@@ -251,9 +254,11 @@ def units_on_one_line(slate: Slate, encounter: Encounter) -> Slate:
     for candidate in slate.candidates:
         groups.setdefault((candidate.code, candidate.modifiers), []).append(candidate)
     for group in groups.values():
-        if len(group) > 1:
-            merged = _merge(group, units=sum(candidate.units for candidate in group))
-            slate = slate.swap(group[0], merged)
+        units = sum(candidate.units for candidate in group)
+        if units > 1:
+            merged = _merge(group, units=units) if len(group) > 1 else group[0]
+            why = named_units(merged.why, group, encounter)
+            slate = slate.swap(group[0], dataclasses.replace(merged, why=why))
             for candidate in group[1:]:
                 slate = slate.exclude(candidate, "MOD-20", "", note=False)
     return slate

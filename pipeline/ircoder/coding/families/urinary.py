@@ -6,7 +6,7 @@ import dataclasses
 
 from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.tube_lines import (
     COLLECTION,
@@ -86,6 +86,20 @@ def internal_stents(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.send_to_review(
                 "The report does not state the route by which the ureteral stent was changed or removed (NONV-67)."
             )
+    return slate
+
+
+@rules.rule("NONV-60", phase=Phase.CHOOSE, decides="a new internal stent and a nephrostomy of one kidney are one code")
+def stent_and_nephrostomy(slate: Slate, encounter: Encounter) -> Slate:
+    """Join an internal stent by new access and a new nephrostomy that is left in the same kidney."""
+    for stent in slate.with_code("50694"):
+        for tube in slate.with_code("50432"):
+            if same_system(stent, tube):
+                acts = (*stent.acts, *tube.acts)
+                both = dataclasses.replace(stent, code="50695", acts=acts, spans=merged_spans((stent, tube)))
+                reason = "The stent and the nephrostomy of one kidney have one code."
+                slate = slate.swap(stent, both).exclude(tube, "NONV-60", reason, "50695")
+                break
     return slate
 
 
