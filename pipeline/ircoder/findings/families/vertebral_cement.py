@@ -116,7 +116,7 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
         _titles(body, scene)
     acts = _acts(scene, titles, body)
     sacral = _sacrum(titles, body)
-    acts = (*acts, *sacral) or _untold(titles)
+    acts = (*acts, *sacral) or _untold(titles) or _other_bone(body)
     return Parts(acts=acts, facts=facts) + find_pain_guidance(context, acts, "cement")
 
 
@@ -350,5 +350,21 @@ def _untold(titles: tuple[Line, ...]) -> tuple[Act, ...]:
         return (Act(id="cement-1", kind=kind, family=family, details={"cement": True}, spans=(line.quote,)),)
     return ()
 
+
+def _other_bone(body: tuple[Line, ...]) -> tuple[Act, ...]:
+    """Cement that went into a bone outside the spine, told by the course alone."""
+    for line in body:
+        cement = words.CEMENT.search(line.text)
+        if cement is None or not _OTHER_BONE.search(line.text) or not line.live(cement.start(), cement.end()):
+            continue
+        if _PUT_IN.search(line.text):
+            family = load_act_kinds()["cementoplasty"].family
+            return (
+                Act(id="cement-1", kind="cementoplasty", family=family, details={"cement": True}, spans=(line.quote,)),
+            )
+    return ()
+
+
+_PUT_IN = WordPattern(r"\b(?:inject\w*|instill\w*|deliver\w*|fill\w*|deposit\w*|placed into)\b")
 
 BUILDER = FamilyBuilder("vertebral_cement", KINDS, find_vertebral_cement)
