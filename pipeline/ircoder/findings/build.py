@@ -19,6 +19,7 @@ from ircoder.findings.dialysis_circuits import in_circuit
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.families.registry import FAMILY_BUILDERS
+from ircoder.findings.guidance_owners import own_guidance
 from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
@@ -92,6 +93,11 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     acts = (*acts, *families.acts)
     others = with_access_in_use(context, find_other_acts(context, acts), way)
     acts = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
+    looks, look_facts = own_guidance(
+        acts,
+        (*guidance, *lines.guidance, *epidurals.guidance, *families.guidance),
+        (*guidance_facts, *lines.facts, *epidurals.facts, *families.facts),
+    )
     return Findings(
         patient_age=_age(reading),
         accesses=accesses,
@@ -99,14 +105,11 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         acts=acts,
         lesions=(*(placed.lesion for placed in lesions), *families.lesions),
         devices=(*devices, *embolics, *families.devices),
-        guidance=(*guidance, *lines.guidance, *epidurals.guidance, *families.guidance),
+        guidance=looks,
         sedation=sedation,
         facts=(
             *find_prior_studies(context),
-            *guidance_facts,
-            *lines.facts,
-            *epidurals.facts,
-            *families.facts,
+            *look_facts,
             *sedation_facts,
         ),
         unresolved=find_unresolved(context),

@@ -45,6 +45,11 @@ _TWO = WordPattern(
     r"|\btess?io|\bvein 2\b|\bin each\b|\btwin[\s-]cath\w*|\b(?:dual|double)-(?:catheter|port)\b"
     r"|\bsecond (?:venotomy|venipuncture|puncture|catheter) (?:was|of)\b",
 )
+_SECOND_STICK = WordPattern(r"\bsecond (?:venotomy|venipuncture|puncture)\b")
+_FILTER = WordPattern(
+    r"\b(?:ivc|caval?|vena cava\w*|denali|retrievable|option elite|celect) filters?\b|\bfilter was deployed\b"
+)
+"""Beside a filter a second puncture may be the only one of the line."""
 _TUNNEL = WordPattern(
     r"(?<!non-)(?<!non)(?<!non )(?<!un)\btunn?ell?(?:ed|ing|er)?\b|\bcuffed\b"
     r"|(?<!pressure )(?<!rotator )(?<!bp )\bcuffs?\b(?! (?:blood|pressure|measure\w*|up on))",
@@ -313,7 +318,9 @@ def _act(
     side = access.side if access else None
     if kind == "central_line_insertion":
         body = [c for c in context.clauses if c.section not in BACKGROUND | {"plan"}]
-        if story.device in {"tunneled", "port"} and any(asserted(c, _TWO) for c in body):
+        lone = _FILTER.search(context.reading.text) is not None
+        told = [c for c in body if not (lone and _SECOND_STICK.search(c.text))]
+        if story.device in {"tunneled", "port"} and any(asserted(c, _TWO) for c in told):
             details["catheters"] = 2
             # Each of the two catheters has its own puncture: the act is tied to none of them.
             access = None if sum(region_of(a.vessel) in _CENTRAL for a in accesses) > 1 else access

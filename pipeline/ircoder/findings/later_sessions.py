@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from ircoder.findings.context import BACKGROUND, TITLES
-from ircoder.findings.model import ENCOUNTER, Access, Act, Fact, Findings, Guidance, Imaging, Span
+from ircoder.findings.model import ENCOUNTER, Access, Act, Fact, Findings, Guidance, Imaging, Span, Unresolved
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Reading, Sentence
 
@@ -45,6 +45,11 @@ _NOT_BACK = WordPattern(
     r"|advised|tomorrow|yesterday|next (?:day|morning|week)|following (?:day|morning|week)|days? later|weeks? later"
     r"|prior|previous\w*|earlier|last (?:week|month|night)|history|recommend\w*|as needed|one session|single session"
     r"|without)\b"
+)
+
+
+_SILENT = Unresolved(
+    kind="blank", reason="The report tells of more than one session of the day, and in one of them no work was read."
 )
 
 
@@ -106,6 +111,7 @@ def joined(sessions: tuple[Findings, ...]) -> Findings:
     told = [_numbered(found, number) for number, found in enumerate(sessions, start=1)]
     first = _told_in_body(told[0])
     parts = (first, *told[1:])
+    silent = any(not (found.performed() or found.imaging) for found in parts)
     return Findings(
         patient_age=first.patient_age,
         accesses=_all(parts, lambda found: found.accesses),
@@ -116,7 +122,7 @@ def joined(sessions: tuple[Findings, ...]) -> Findings:
         guidance=_all(parts, lambda found: found.guidance),
         sedation=_all(parts, lambda found: found.sedation),
         facts=_all(parts, lambda found: found.facts),
-        unresolved=_all(parts, lambda found: found.unresolved),
+        unresolved=(*_all(parts, lambda found: found.unresolved), *((_SILENT,) if silent else ())),
     )
 
 

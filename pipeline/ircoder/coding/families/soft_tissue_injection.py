@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from ircoder.coding.act_candidates import candidate_of, count_of
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Phase, Slate
+from ircoder.coding.model import Phase, Slate, code_range
 from ircoder.coding.registry import RuleBookBuilder
 
 KINDS = (
@@ -27,6 +29,8 @@ BY_KIND = {
 }
 INSIDE_PLATELETS = ("20550", "20551", "20600", "20604", "20605", "20606", "20610", "20611")
 
+AT_THE_SPINE = code_range("62320-62323", "64479-64484", "64490-64495")
+
 rules = RuleBookBuilder(
     "soft_tissue_injection",
     families=(),
@@ -47,6 +51,19 @@ def trigger_points(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.send_to_review("The report does not name the muscles of the trigger points (SPIN-83).")
     why = f"Trigger points in {muscles} muscle{'s' if muscles > 1 else ''}."
     return slate.add(candidate_of(acts, code, ("SPIN-83",), why))
+
+
+@rules.rule("SPIN-83", "MOD-13", phase=Phase.BUNDLE, decides="named muscles are other sites than needles at the spine")
+def beside_the_spine(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove that injections at spine or head and trigger points in muscles that are named are separate sites."""
+    points = encounter.findings.performed("trigger_point")
+    if not any("muscles" in act.details for act in points):
+        return slate
+    for candidate in slate.with_code(*AT_THE_SPINE):
+        if candidate.distinct is None:
+            proof = "The trigger points lie in muscles that the report names, apart from this injection."
+            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof))
+    return slate
 
 
 @rules.rule("SPIN-84", phase=Phase.PROPOSE, decides="each tendon sheath, ligament or attachment is a unit")
