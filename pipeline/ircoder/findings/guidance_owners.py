@@ -7,22 +7,23 @@ has but one act. What is told with another act alone belongs to that one.
 from __future__ import annotations
 
 from ircoder.findings.model import Act, Fact, Guidance, Span
+from ircoder.knowledge.word_patterns import WordPattern
 
-NEEDLES = frozenset(
-    {
-        "epidural_injection",
-        "facet_injection",
-        "joint_aspiration",
-        "joint_injection",
-        "medial_branch_block",
-        "nerve_block",
-        "radiofrequency_neurotomy",
-        "sacroiliac_injection",
-        "sympathetic_block",
-        "tendon_injection",
-        "trigger_point",
-    }
-)
+_OF_ALL = WordPattern(r"\b(?:all|each|every|everything|throughout|both|entire)\b")
+NEEDLES = {
+    "epidural_injection": "canal",
+    "facet_injection": "facet",
+    "medial_branch_block": "facet",
+    "radiofrequency_neurotomy": "facet",
+    "joint_aspiration": "joint",
+    "joint_injection": "joint",
+    "tendon_injection": "joint",
+    "nerve_block": "nerve",
+    "sympathetic_block": "nerve",
+    "sacroiliac_injection": "sacroiliac",
+    "trigger_point": "muscle",
+}
+"""Kinds of pain needles, by what is told together."""
 
 
 def own_guidance(
@@ -47,9 +48,10 @@ def own_guidance(
 
 
 def _told_of_another(look: Guidance, own: Act, needles: tuple[Act, ...]) -> bool:
-    others = [act for act in needles if act.kind != own.kind]
+    others = [act for act in needles if NEEDLES[act.kind] != NEEDLES[own.kind]]
     return bool(look.spans) and all(
-        not _holds(span, own) and any(_holds(span, other) for other in others) for span in look.spans
+        not _holds(span, own) and not _OF_ALL.search(span.text) and any(_holds(span, other) for other in others)
+        for span in look.spans
     )
 
 
