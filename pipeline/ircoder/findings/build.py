@@ -94,6 +94,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     others = with_access_in_use(context, find_other_acts(context, acts), way)
     acts = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
     looks, look_facts = own_guidance(
+        context,
         acts,
         (*guidance, *lines.guidance, *epidurals.guidance, *families.guidance),
         (*guidance_facts, *lines.facts, *epidurals.facts, *families.facts),

@@ -6,10 +6,16 @@ has but one act. What is told with another act alone belongs to that one.
 
 from __future__ import annotations
 
+from ircoder.findings.context import Context
 from ircoder.findings.model import Act, Fact, Guidance, Span
 from ircoder.knowledge.word_patterns import WordPattern
 
 _OF_ALL = WordPattern(r"\b(?:all|each|every|everything|throughout|both|entire)\b")
+_MODALITIES = {
+    "ultrasound": WordPattern(r"\b(?:us|u/s|ultrasound|sonogra\w+)\b"),
+    "fluoroscopy": WordPattern(r"\b(?:fluoro\w*|c-?arm|x-?rays?)\b"),
+    "ct": WordPattern(r"\b(?:ct|computed tomograph\w+)\b"),
+}
 NEEDLES = {
     "epidural_injection": "canal",
     "facet_injection": "facet",
@@ -27,14 +33,17 @@ NEEDLES = {
 
 
 def own_guidance(
-    acts: tuple[Act, ...], guidance: tuple[Guidance, ...], facts: tuple[Fact, ...]
+    context: Context, acts: tuple[Act, ...], guidance: tuple[Guidance, ...], facts: tuple[Fact, ...]
 ) -> tuple[tuple[Guidance, ...], tuple[Fact, ...]]:
     """Guidance without what was told of another needle, and facts without those about it."""
     needles = {act.id: act for act in acts if act.kind in NEEDLES and act.status == "performed"}
+    of_all = {modality for modality, words in _MODALITIES.items() if _told_of_all(context, words)}
     borrowed = {
         look.id
         for look in guidance
-        if look.about in needles and _told_of_another(look, needles[str(look.about)], tuple(needles.values()))
+        if look.about in needles
+        and look.modality not in of_all
+        and _told_of_another(look, needles[str(look.about)], tuple(needles.values()))
     }
     if not borrowed:
         return guidance, facts
@@ -47,11 +56,15 @@ def own_guidance(
     )
 
 
+def _told_of_all(context: Context, words: WordPattern) -> bool:
+    """Whether the report says of one kind of imaging that every needle was placed with it."""
+    return any(_OF_ALL.search(clause.text) and words.search(clause.text) for clause in context.clauses)
+
+
 def _told_of_another(look: Guidance, own: Act, needles: tuple[Act, ...]) -> bool:
     others = [act for act in needles if NEEDLES[act.kind] != NEEDLES[own.kind]]
     return bool(look.spans) and all(
-        not _holds(span, own) and not _OF_ALL.search(span.text) and any(_holds(span, other) for other in others)
-        for span in look.spans
+        not _holds(span, own) and any(_holds(span, other) for other in others) for span in look.spans
     )
 
 
