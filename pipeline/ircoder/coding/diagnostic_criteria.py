@@ -110,6 +110,8 @@ def _same_territory(reading: BedReading, study: Imaging, acts: tuple[Act, ...], 
     for act in acts:
         if act.family in HEART_FAMILIES:
             continue
+        if reading.vessel is not None and reading.vessel == act.target and reading.side in (None, act.side):
+            return True
         treated = vessel_territories(act.target, act.side, encounter.knowledge.vessels)
         if UNKNOWN in treated or UNKNOWN in shown or treated & shown:
             return True

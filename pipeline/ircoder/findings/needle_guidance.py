@@ -39,6 +39,13 @@ _CT_SHOWN = WordPattern(
 )
 
 
+_CT_OF_CONTRAST = WordPattern(
+    r"\b(?:post[- ]?)?(?:discogra|myelogra|arthrogra)\w*[- ]+(?:ct|computed tomograph\w+)\b"
+    r"|\b(?:ct|computed tomographic)[- ]+(?:discogra|myelogra|arthrogra)\w*"
+)
+"""The scan that follows a contrast injection guided no needle."""
+
+
 def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     """Guidance of these acts, each modality once an act, with what is told of kept images.
 
@@ -80,6 +87,8 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             told["ultrasound"] = None
         if "ct" not in told and _CT_SHOWN.search(clause.text):
             told["ct"] = None
+        if _CT_OF_CONTRAST.search(clause.text):
+            told.pop("ct", None)
         for modality in told:
             yield clause, modality
 

@@ -5,6 +5,8 @@ Which codes already hold a guidance code is data: ``not_with`` and ``includes`` 
 
 from __future__ import annotations
 
+import dataclasses
+
 from ircoder.coding.documented import documented
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
@@ -216,6 +218,26 @@ def guidance_of_needle(slate: Slate, encounter: Encounter) -> Slate:
                 continue
             slate = _needle_candidate(slate, encounter, candidate, look, code)
     return slate
+
+
+@rules.rule(
+    "NONV-37", "MOD-26", phase=Phase.ADD_ONS, decides="two kinds of imaging for needles in two places both stand"
+)
+def two_needles_two_images(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove that each of two kinds of needle guidance served a target of its own."""
+    codes = (SPINAL_NEEDLE, FLUOROSCOPIC_NEEDLE, *NEEDLE.values())
+    looks = slate.with_code(*codes)
+    for look in looks:
+        others = [other for other in looks if other.code != look.code]
+        if look.distinct is None and any(_at_other_places(look, other, encounter) for other in others):
+            proof = "It guided the needle to another target than the other imaging."
+            slate = slate.swap(look, dataclasses.replace(look, distinct=proof))
+    return slate
+
+
+def _at_other_places(one: Candidate, other: Candidate, encounter: Encounter) -> bool:
+    own, theirs = _acts_of(one, encounter), _acts_of(other, encounter)
+    return bool(own and theirs) and all(_elsewhere(act, another) for act in own for another in theirs)
 
 
 def _needle_guidance_of(candidate: Candidate, encounter: Encounter) -> tuple[Guidance, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -131,7 +132,7 @@ def _events(context: Context) -> Iterator[Event]:
     listed: str | None = None
     found: list[Event] = []
     named = False
-    for clause in context.clauses:
+    for clause in (piece for whole in context.clauses for piece in _pieces(whole)):
         if _SAMPLED_TODAY.match(clause.text):
             listed = clause.section
         elif clause.section != listed:
@@ -147,6 +148,26 @@ def _events(context: Context) -> Iterator[Event]:
             named = named or _named(clause)
     yield from found if named else ()
 
+
+def _pieces(clause: Clause) -> tuple[Clause, ...]:
+    """A clause that tells aspirates of one place and cores of another, cut between them."""
+    match = _CORES_NEXT.search(clause.text) or _CELLS_NEXT.search(clause.text)
+    if match is None:
+        return (clause,)
+    cut = clause.start + match.end()
+    first = tuple(mention for mention in clause.mentions if mention.start < cut)
+    rest = tuple(mention for mention in clause.mentions if mention.start >= cut)
+    return (
+        dataclasses.replace(clause, end=cut, text=clause.text[: match.end()], mentions=first),
+        dataclasses.replace(clause, start=cut, text=clause.text[match.end() :], mentions=rest),
+    )
+
+
+_CELLS_NAME = r"(?:fnas?|fine[- ]needle aspirat\w+(?: biops\w+)?)"
+_CORES_NAME = r"core (?:needle )?biops\w+"
+_GUIDED_BY = r"(?:then )?(?:(?:us|ultrasound|ct)[- ]guided )?"
+_CORES_NEXT = WordPattern(rf"\b{_CELLS_NAME} of [^.;]{{5,100}}?\band (?={_GUIDED_BY}{_CORES_NAME} of\b)")
+_CELLS_NEXT = WordPattern(rf"\b{_CORES_NAME} of [^.;]{{5,100}}?\band (?={_GUIDED_BY}{_CELLS_NAME} of\b)")
 
 _SAMPLED_TODAY = WordPattern(
     r"\s*(?:targets?|lesions?|nodules?|sites?|nodes?)\s+(?:sampled|biopsied|aspirated)(?:\s+today"
