@@ -50,7 +50,7 @@ def line_of(
         code=code,
         units=units,
         side=side,
-        site=f"fluid:{act.target}:{act.side}:{act.id}" if act.session == 1 else f"fluid:{act.target}:{act.side}",
+        site=_site(act, encounter),
         acts=(act.id,),
         session=act.session,
         rules=rules,
@@ -58,6 +58,17 @@ def line_of(
         why=why,
         distinct=distinct,
     )
+
+
+def _site(act: Act, encounter: Encounter) -> str:
+    """Place of a collection; a further one at the same place in the same session is told apart by its act."""
+    place = f"fluid:{act.target}:{act.side}"
+    like = [
+        other
+        for other in encounter.findings.performed(act.kind)
+        if (other.target, other.side, other.session) == (act.target, act.side, act.session)
+    ]
+    return place if not like or like[0] is act else f"{place}:{act.id}"
 
 
 def decline_guidance(slate: Slate, encounter: Encounter, act: Act, code: str, rule: str) -> Slate:

@@ -90,9 +90,15 @@ def is_central(act: Act) -> bool:
 )
 def circuit(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the highest code of the ladder; the lesser steps below it are named as inside it."""
-    acts = encounter.findings.performed(*CIRCUIT_WORK)
-    if not acts or encounter.findings.performed(CREATION):
+    done = encounter.findings.performed(*CIRCUIT_WORK)
+    if encounter.findings.performed(CREATION):
         return slate
+    for session in sorted({act.session for act in done}):
+        slate = _circuit_of_session(slate, encounter, tuple(act for act in done if act.session == session))
+    return slate
+
+
+def _circuit_of_session(slate: Slate, encounter: Encounter, acts: tuple[Act, ...]) -> Slate:
     if _from_artery_alone(acts, encounter):
         reason = (
             "The circuit was studied through an arterial puncture alone: 36140 with 75710, or 36901-52, is disputed."
