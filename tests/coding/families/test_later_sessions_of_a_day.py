@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.coding.build import access, act, fact, guidance, imaging
-from tests.coding.cases import Case, check, table
+from tests.coding.cases import Case, TextCase, check, table
 
 
 def needle(kind: str, target: str | None = None, modality: str | None = None, **details: Any) -> list[Any]:
@@ -146,6 +146,70 @@ CASES = [
 ]
 
 
+TEXTS = [
+    TextCase(
+        "MOD-12",
+        "fistula cleared twice in a day",
+        """The left upper arm AV fistula was accessed. Fistulogram showed thrombosis. Pharmacomechanical thrombectomy with tPA and the Cleaner device was done, and the cephalic arch stenosis was dilated with an 8 mm balloon. Good flow.
+Six hours later the patient was brought back to IR because the access had clotted again. The fistula was reaccessed. Fistulogram showed recurrent thrombosis. Repeat mechanical thrombectomy with the Cleaner and 8 mm balloon angioplasty of the cephalic arch was done.
+""",
+        "36905 36905-76",
+    ),
+    TextCase(
+        "MOD-13",
+        "liver biopsy then bleeding",
+        """PROCEDURE #1 (0900): Ultrasound-guided liver biopsy. Under real-time ultrasound guidance, three 18 gauge cores of the right hepatic lobe were obtained. Images saved.
+PROCEDURE #2: The patient became hypotensive and was returned to the angiography suite at 1330. The right common femoral artery was accessed. The celiac and right hepatic arteries were catheterized. Active extravasation was seen from the right hepatic artery and it was coil embolized.
+""",
+        "36247 37244 47000 76942-59",
+    ),
+    TextCase(
+        "MOD-13",
+        "cath in the morning, stent in the afternoon",
+        """PROCEDURE: Left heart catheterization and coronary angiography; PCI of the RCA later the same day.
+First session: Right radial access. Left main, LAD and circumflex normal. RCA 90% mid stenosis. LVEDP 12 mmHg. The case was discussed by the heart team.
+The patient returned to the cath lab later the same day. Through right femoral access the mid RCA was stented with a 3.5 x 18 mm Xience drug eluting stent.
+""",
+        "93458-59 C9600-RC",
+    ),
+    TextCase(
+        "MOD-13",
+        "lung biopsy, tube two hours later",
+        """CT guided biopsy of the right lower lobe nodule: 19 G coaxial, four 20 G cores.
+Two hours later the patient was brought back to CT for a symptomatic pneumothorax. Under CT guidance a 10 French pigtail chest tube was placed in the right pleural space. Images saved.
+""",
+        "32408 32557-RT",
+    ),
+    TextCase(
+        "MOD-12",
+        "paracentesis of the evening, capitals",
+        """ULTRASOUND GUIDED PARACENTESIS. 5 FR CATHETER, LEFT LOWER QUADRANT, 4 LITERS REMOVED, IMAGES SAVED.
+PATIENT CAME BACK TO ULTRASOUND SUITE THE SAME EVENING WITH TENSE ABDOMEN. ULTRASOUND GUIDED PARACENTESIS REPEATED RIGHT LOWER QUADRANT, 3 LITERS REMOVED, IMAGES SAVED.
+""",
+        "49083 49083-76",
+    ),
+    TextCase(
+        "MOD-13",
+        "no session: moved within the procedure",
+        """Diagnostic cerebral angiogram. Right radial access. Right and left common carotid arteries catheterized, cervical and intracranial angiography normal. The patient was moved back to the stretcher in the afternoon.
+""",
+        "36223-50",
+    ),
+    TextCase(
+        "MOD-13",
+        "no session: recovery then home",
+        """Ultrasound guided right thoracentesis, 900 mL removed with a 6 Fr catheter, images saved. The patient was returned to the recovery area and discharged later the same day. He will return to interventional radiology next week for a PleurX catheter.
+""",
+        "32555-RT",
+    ),
+]
+
+
 @table(CASES)
 def test_rules(case: Case) -> None:
+    check(case)
+
+
+@table(TEXTS)
+def test_texts(case: TextCase) -> None:
     check(case)
