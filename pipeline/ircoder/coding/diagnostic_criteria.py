@@ -110,6 +110,8 @@ def _same_territory(reading: BedReading, study: Imaging, acts: tuple[Act, ...], 
     for act in acts:
         if act.family in HEART_FAMILIES:
             continue
+        if act.family == "ivc_filter" and reading.bed not in ("inferior_vena_cava", "pelvic_vein"):
+            continue  # a filter is placed by the picture of the cava; veins of the limbs are another question
         if reading.vessel is not None and reading.vessel == act.target and reading.side in (None, act.side):
             return True
         treated = vessel_territories(act.target, act.side, encounter.knowledge.vessels)

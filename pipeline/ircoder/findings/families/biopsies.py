@@ -21,12 +21,18 @@ KINDS = SAMPLING
 _COUNTED = WordPattern(
     r"(?<!of the )(?<!of )(?<!these )\b(?P<count>two|three|four|five|both|[2-5])\s+(?:of the\s+)?"
     r"(?:(?:separate|distinct|different|discrete|suspicious|dominant|largest|right|left|thyroid|liver|hepatic|lung"
-    r"|pulmonary|breast|renal|bone|solid|hypoechoic|target|enlarged|neck|cervical|axillary|inguinal)\s+){0,3}"
+    r"|pulmonary|breast|renal|bone|solid|hypoechoic|target|enlarged|neck|cervical|axillary|inguinal"
+    r"|supraclavicular|mediastinal|hilar|iliac|pelvic|retroperitoneal|mesenteric|parotid|subcutaneous"
+    r"|level\s+(?:[ivx]{1,3}|[1-7])[ab]?)\s+){0,4}"
     r"(?:nodules|lesions|masses|nodes|lymph nodes|metastases|tumou?rs|targets|sites)\b"
 )
 _ONE_OF = WordPattern(r"\b(?:one|largest|larger|dominant|biggest|most \w+|single)\s+(?:of|from|one of)\b")
 _EACH_OF = WordPattern(
     r"\beach of (?:the\s+)?(?P<count>two|three|four|both)\s+(?:\w+\s+){0,3}(?:nodules|lesions|masses|nodes)\b"
+)
+_SAMPLED_OF = WordPattern(
+    r"\b(?:fnas?|biops(?:y|ies)|aspirations?|sampling)\s+of\s+(?:the\s+)?(?P<count>two|three|four|five|both)\s+"
+    r"(?:[\w-]+\s+){0,5}?(?:nodules|lesions|masses|nodes)\b"
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RANDOM = WordPattern(
@@ -186,7 +192,7 @@ def _count(lesion: Lesion, all_lesions: list[Lesion]) -> int:
     counts = [1]
     for event in lesion.events:
         text = event.clause.text
-        match = _EACH_OF.search(text) or _COUNTED.search(text)
+        match = _EACH_OF.search(text) or _SAMPLED_OF.search(text) or _COUNTED.search(text)
         if match is not None and not _ONE_OF.search(text):
             word = match.group("count").lower()
             counts.append(_NUMBERS.get(word) or int(word))

@@ -225,7 +225,7 @@ def _is_old(clause: Clause, mention: Mention) -> bool:
 def _taken(clause: Clause) -> bool:
     """Whether words other than the name of a biopsy tell that tissue was taken."""
     for match in _TAKEN.finditer(clause.text):
-        if not _NOT.search(clause.text[: match.start()]) and not _NOT_AFTER.match(clause.text[match.end() :]):
+        if not _NOT.search(_before(clause.text, match.start())) and not _NOT_AFTER.match(clause.text[match.end() :]):
             return True
     return False
 
@@ -247,7 +247,16 @@ def took(text: str, kinds: set[str]) -> Took:
 
 
 def _stated(pattern: WordPattern, text: str) -> bool:
-    return any(not _NOT.search(text[: m.start()]) for m in pattern.finditer(text))
+    return any(not _NOT.search(_before(text, m.start())) for m in pattern.finditer(text))
+
+
+def _before(text: str, at: int) -> str:
+    """What stands in front of a word, without the reason that opens the sentence ("given the scant prior FNA, …")."""
+    head = text[:at]
+    return head.rpartition(",")[2] if _REASON.match(head) else head
+
+
+_REASON = re.compile(r"\W*(?:because|due to|given|since|as|in view of)\b[^,]*,", re.IGNORECASE)
 
 
 def both_told(text: str) -> bool:
