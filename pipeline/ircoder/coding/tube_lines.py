@@ -20,11 +20,13 @@ def row_of(act: Act) -> TubeCode | None:
 
 
 def proposed(slate: Slate, encounter: Encounter, *kinds: str, sided: bool = True) -> Slate:
-    """Propose the code of each performed act of these kinds.
+    """Propose the code of each act of these kinds, of those that were tried and given up too (NONV-111).
 
     ``sided``: the code counts by side of the body; otherwise the side only tells one duct system from another.
     """
-    for act in encounter.findings.performed(*kinds):
+    for act in encounter.findings.acts:
+        if act.kind not in kinds or act.status not in ("performed", "attempted"):
+            continue
         row = row_of(act)
         if row is None:
             slate = _unknown(slate, act)

@@ -36,6 +36,7 @@ from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.parts import Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
+from ircoder.findings.sac_needles import without_sac_needles
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_status import find_no_procedure, without_void_text
 from ircoder.findings.treated_organs import outside_heart
@@ -81,6 +82,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     epidurals = find_epidurals(context)
     guidance, guidance_facts = find_access_guidance(context, accesses)
     sedation, sedation_facts = find_sedation(context)
+    accesses, guidance = without_sac_needles(accesses, guidance, embolized)
     opened = outside_heart(context, (*treated, *embolized, *tried))
     acts = (*with_access(context, opened, accesses, way), *lines.acts, *epidurals.acts)
     imaging = (

@@ -58,7 +58,7 @@ def stories_of(context: Context) -> list[Story]:
     placed = [_placed(story, vote, found) for story in found]
     mine = _joined([story for story in placed if story.place.region != ELSEWHERE], labelled_places(context))
     mine = [story for story in mine if _holds_fluid(context, story)]
-    if len(mine) > 1 and not _speaks_of_more(context):
+    if len(mine) > 1 and not _speaks_of_more(context) and not _on_both_sides(mine):
         mine = [_one(mine, vote)]
     kept = sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
     if len(kept) == 1 and len(placed) == len(mine):
@@ -216,6 +216,12 @@ def _nearest(keep: list[Story], story: Story, vote: Place) -> Story:
 
 def _speaks_of_more(context: Context) -> bool:
     return any(words.PLURAL.search(clause.text) for clause in told_clauses(context.clauses))
+
+
+def _on_both_sides(stories: list[Story]) -> bool:
+    """Whether the course tells of an entry on the left and of one on the right at one kind of place."""
+    entered = {(story.place.site, story.place.side) for story in stories if story.told and story.place.side}
+    return any(side == "left" and (site, "right") in entered for site, side in entered if site is not None)
 
 
 def told_clauses(clauses: Iterable[Clause]) -> list[Clause]:

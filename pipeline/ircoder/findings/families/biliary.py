@@ -7,6 +7,7 @@ import re
 
 from ircoder.findings.context import Context
 from ircoder.findings.families.biliary_tubes import find_biliary_tubes
+from ircoder.findings.families.stopped_tubes import with_stopped_tubes
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
 from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_topics import topics
@@ -100,7 +101,7 @@ def find_biliary(context: Context, session: Session) -> Parts:
     where = topics(context)
     tubes = find_biliary_tubes(context, where)
     beside = find_adjuncts(context, where, ADJUNCTS)
-    return Parts(_settled(context, tubes, tuple(_joined(beside))))
+    return Parts(with_stopped_tubes(context, _settled(context, tubes, tuple(_joined(beside))), KINDS))
 
 
 _BILIARY = WordPattern(

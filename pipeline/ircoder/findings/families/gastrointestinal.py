@@ -6,6 +6,7 @@ import dataclasses
 
 from ircoder.findings.context import Context
 from ircoder.findings.families.feeding_tubes import find_feeding_tubes
+from ircoder.findings.families.stopped_tubes import with_stopped_tubes
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
 from ircoder.findings.families.tube_surgery import is_open_surgery
 from ircoder.findings.families.tube_topics import Topics, topics
@@ -116,7 +117,7 @@ def find_gastrointestinal(context: Context, session: Session) -> Parts:
     nasal = () if tubes and not _apart(tubes) else _nasal(context)
     enteral = () if held & {"biliary", "urinary"} else _enteral(context, where)
     named = merged(tellings(context, _NAMED, anatomy_sites("digestive_tract")), context, "gut")
-    return Parts((*tubes, *nasal, *enteral, *named))
+    return Parts(with_stopped_tubes(context, (*tubes, *nasal, *enteral, *named), KINDS))
 
 
 def _apart(tubes: tuple[Act, ...]) -> bool:

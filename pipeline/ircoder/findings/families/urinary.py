@@ -7,6 +7,7 @@ import re
 
 from ircoder.findings.context import Context
 from ircoder.findings.families.kidney_tubes import KIDNEY, find_kidney_tubes
+from ircoder.findings.families.stopped_tubes import with_stopped_tubes
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
 from ircoder.findings.families.tube_events import Organ, tube_events
@@ -187,7 +188,7 @@ def find_urinary(context: Context, session: Session) -> Parts:
         for act in acts
         if act.kind in {"suprapubic_catheter", "bladder_aspiration", "cyst_aspiration", "suprapubic_exchange"}
     )
-    return Parts(acts) + find_needle_guidance(context, needled, "urinary")
+    return Parts(with_stopped_tubes(context, acts, KINDS)) + find_needle_guidance(context, needled, "urinary")
 
 
 _UPPER = WordPattern(r"\b(?:ureters?|ureteral|calyx|nephrostom\w*|renal pelvis|conduit|whitaker|pyelogra\w*)\b")
