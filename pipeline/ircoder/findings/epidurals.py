@@ -98,10 +98,11 @@ def _follow(body: list[Clause], titles: list[Clause], patterns: Ways) -> _Told:
         places.extend(place for place in _places(clause) if place not in places)
         if words.gives_drug(clause):
             told.given.append(clause)
+            own = _by_way(ways, places)
             for name, clauses in ways.items():
                 told.ways.setdefault(name, []).extend(clauses)
                 kept = told.places.setdefault(name, [])
-                kept.extend(place for place in places if place not in kept)
+                kept.extend(place for place in own[name] if place not in kept)
             if len(ways) > 1:
                 ways, places = {}, []
     if not told.given and any(words.injects_into_canal(clause) for clause in titles):
@@ -116,9 +117,10 @@ def _credit(
     told: _Told, ways: dict[str, list[Clause]], places: list[Place], titles: list[Clause], body: list[Clause]
 ) -> None:
     """Ways told after the drug, or only by the title, count where the body tells no other."""
+    own = _by_way(ways, places)
     for name, clauses in ways.items():
         told.ways[name] = clauses
-        told.places[name] = places
+        told.places[name] = own[name]
     for name, pattern in _WAYS:
         hits = [clause for clause in titles if words.asserted(pattern, clause.text) and not words.failed(clause)]
         if hits and not told.ways:
@@ -129,6 +131,15 @@ def _credit(
     if vague and not told.ways:
         told.ways["interlaminar"] = vague
         told.places["interlaminar"] = [place for clause in vague for place in _places(clause)]
+
+
+def _by_way(ways: dict[str, list[Clause]], places: list[Place]) -> dict[str, list[Place]]:
+    """Levels of each way in: those told in its own words where each way has some, else all for each."""
+    own = {name: [p for clause in clauses for p in _places(clause)] for name, clauses in ways.items()}
+    told = {place for found in own.values() for place in found}
+    if len(ways) > 1 and all(own.values()) and told >= set(places):
+        return own
+    return dict.fromkeys(ways, places)
 
 
 def _places(clause: Clause) -> list[Place]:
