@@ -105,6 +105,10 @@ FAILED_CORE = WordPattern(
 )
 
 
+_SIZED = WordPattern(r"\b(?:1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b")
+"""The caliber of the needle, told with the name of the biopsy ("core biopsy of the mass, 18G x 3")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A clause that tells of sampling; ``evident`` where it tells more of it than its name."""
@@ -210,7 +214,9 @@ def _event(clause: Clause, tier: Tier) -> Event | None:
         kind=kinds[0] if kinds else "",
         status="attempted" if attempted else "performed",
         places=places_in(clause),
-        evident=_taken(clause) or any(m.kind in {"biopsy_device", "needle"} for m in clause.of("DEVICE")),
+        evident=_taken(clause)
+        or any(m.kind in {"biopsy_device", "needle"} for m in clause.of("DEVICE"))
+        or (bool(done) and _SIZED.search(clause.text) is not None),
     )
 
 
