@@ -41,6 +41,8 @@ _ENTERED = WordPattern(
 
 def find_called_off_tap(context: Context) -> tuple[Fact, ...]:
     """The fact that a scan found nothing to tap, with ``abdomen`` or ``chest``; empty where a needle went in."""
+    if not context.may_say(_TAP_NAMED) or not context.may_say(_CALLED_OFF) or not context.may_say(_TOO_LITTLE):
+        return ()
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND - {"plan"}]
     off = next((clause for clause in told if _CALLED_OFF.search(clause.text)), None)
     little = next((clause for clause in told if _TOO_LITTLE.search(clause.text)), None)

@@ -106,6 +106,15 @@ class Context:
         return any(pattern.openings is None or not pattern.openings.isdisjoint(openings) for pattern in patterns)
 
     @cached_property
+    def _low(self) -> str:
+        return self.reading.text.lower().replace("\n", " ").replace("\r", " ")
+
+    def holds(self, *stems: str) -> bool:
+        """Whether the report, lines joined, holds one of these lower-case strings anywhere."""
+        low = self._low
+        return any(stem in low for stem in stems)
+
+    @cached_property
     def cues(self) -> dict[str, CuePattern]:
         """Cue patterns by group."""
         return cue_patterns()

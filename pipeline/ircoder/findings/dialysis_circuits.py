@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context, once
 from ircoder.findings.model import Access, Act
 from ircoder.findings.tellings import act_kind
 from ircoder.knowledge.act_kinds import load_act_kinds
@@ -99,6 +99,7 @@ def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, 
     return _once(out)
 
 
+@once
 def is_open_operation(context: Context) -> bool:
     """Whether the graft or fistula was laid open: an operation, and no work through needles."""
     return any(_OPENED.search(clause.text) for clause in context.body() if context.happened(clause))

@@ -25,9 +25,7 @@ _WAYS = (
     ("interlaminar", words.INTERLAMINAR),
     ("intrathecal", words.INTRATHECAL),
 )
-_CANAL = WordPattern(
-    "|".join(pattern.pattern for pattern in (*(way for _, way in _WAYS), words.EPIDURAL, words.PATCH, words.LYSIS))
-)
+_CANAL = (*(way for _, way in _WAYS), words.EPIDURAL, words.PATCH, words.LYSIS)
 _REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
 
 _EPIDURAL_WORK = re.compile(r"epidur|racz|caudal|adhesi", re.IGNORECASE)
@@ -54,7 +52,8 @@ class _Told:
 def find_epidurals(context: Context) -> Parts:
     """Acts of the spinal canal with levels, sides and imaging; nothing where the report tells none."""
     context = in_whole_clauses(context)
-    if not any(_CANAL.search(clause.text) for clause in context.clauses):
+    names = tuple(pattern for pattern in _CANAL if context.may_say(pattern))
+    if not any(pattern.search(clause.text) for pattern in names for clause in context.clauses):
         return Parts()
     text = context.reading.text
     body = [clause for clause in context.clauses if clause.section not in _NOT_TOLD]
@@ -70,7 +69,7 @@ def find_epidurals(context: Context) -> Parts:
 
 
 def _speaks_of_canal(body: list[Clause], titles: list[Clause]) -> bool:
-    return any(_CANAL.search(clause.text) for clause in (*body, *titles))
+    return any(pattern.search(clause.text) for pattern in _CANAL for clause in (*body, *titles))
 
 
 def _ways(body: list[Clause], titles: list[Clause]) -> Ways:

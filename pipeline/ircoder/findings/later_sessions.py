@@ -40,6 +40,8 @@ _NAMED = WordPattern(
     r"|(?:^|[.\n])[\s\W]*(?:second|2nd|third|3rd)\s+(?:session|encounter|visit|trip)\b"
     r"|\b(?:in|at|during|as) (?:a|the) (?:second|separate|later|new|third|2nd) (?:session|encounter|trip|visit)\b"
 )
+_STEMS = ("return", "back", "represent", "re-present", "again", "session", "encounter", "visit", "trip")
+"""What no sentence that opens a session can do without."""
 _NOT_BACK = WordPattern(
     r"\b(?:will|would|if|may|might|should|shall|can|could|plan(?:ned|s)?|scheduled|to be|needs?|instruct\w*|asked"
     r"|advised|tomorrow|yesterday|next (?:day|morning|week)|following (?:day|morning|week)|days? later|weeks? later"
@@ -67,6 +69,9 @@ def _opens(reading: Reading, sentence: Sentence) -> bool:
     if sentence.section in BACKGROUND or sentence.section in _SUMMARY:
         return False
     text = reading.text[sentence.start : sentence.end]
+    low = text.lower()
+    if not any(stem in low for stem in _STEMS):
+        return False
     if _NOT_BACK.search(text):
         return False
     if _NAMED.search(text):

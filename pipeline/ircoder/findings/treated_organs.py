@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ircoder.findings.context import Context
+from ircoder.findings.context import Context, once
 from ircoder.findings.model import Act
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -59,12 +59,14 @@ def _names_coronaries(context: Context) -> bool:
     return any(is_coronary(context, mention.concept) for clause in context.body() for mention in clause.of("VESSEL"))
 
 
+@once
 def of_the_heart(context: Context) -> bool:
     """Whether the report is about coronary arteries: what names no vessel treats none of another circulation."""
     told = [clause for clause in context.clauses if clause.section not in _NOT_TODAY]
     return sum(HEART.search(clause.text) is not None for clause in told) > _HEART_ENOUGH
 
 
+@once
 def of_hollow_organs(context: Context) -> bool:
     """Whether the report speaks more of ducts and cavities than of vessels."""
     hollow = sum(HOLLOW.search(clause.text) is not None for clause in context.clauses)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, read_table
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.knowledge.word_patterns import PatternTable, WordPattern
 
 TABLE = "nerve_targets.csv"
 COLUMNS = (
@@ -81,3 +81,9 @@ def load_nerve_targets() -> dict[str, NerveTarget]:
             rule=row["rule"],
         )
     return out
+
+
+@cache
+def load_nerve_words() -> PatternTable[NerveTarget]:
+    """Every target with its words."""
+    return PatternTable((target, target.words) for target in load_nerve_targets().values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, cell_date, read_table
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.knowledge.word_patterns import PatternTable, WordPattern
 
 CODES = "tumor_ablation.csv"
 ORGANS = "ablated_organs.csv"
@@ -85,3 +85,9 @@ def load_ablated_organs() -> Mapping[str, AblatedOrgan]:
             raise KnowledgeError(ORGANS, line, f"{row['organ']} stands in the table twice", "Keep one row.")
         out[row["organ"]] = AblatedOrgan(row["organ"], row["concept"], WordPattern(rf"\b(?:{row['words']})"))
     return out
+
+
+@cache
+def load_ablated_words() -> PatternTable[str]:
+    """Names of organs with their words."""
+    return PatternTable((organ.organ, organ.words) for organ in load_ablated_organs().values())

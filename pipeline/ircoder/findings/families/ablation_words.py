@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.families.sampled_places import side_near
 from ircoder.findings.model import Detail, Side
-from ircoder.knowledge.tumor_ablation import load_ablated_organs
+from ircoder.knowledge.tumor_ablation import load_ablated_words
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ELSEWHERE = WordPattern(
@@ -135,11 +135,7 @@ def organs_in(clause: Clause, *, named: bool = False) -> tuple[tuple[str, Side |
     of_cancers: dict[tuple[str, Side | None], None] = {}
     taken: list[tuple[int, int]] = []
     matches = sorted(
-        (
-            (m.start(), m.end(), organ.organ)
-            for organ in load_ablated_organs().values()
-            for m in organ.words.finditer(low)
-        ),
+        ((m.start(), m.end(), organ) for organ, words in load_ablated_words().likely(low) for m in words.finditer(low)),
         key=lambda item: (item[0] - item[1], item[0]),
     )
     for start, end, _ in matches:

@@ -47,6 +47,8 @@ _LEFT_OUT = frozenset({"consent", "plan", "timeout", "allergies", "labs"})
 def find_circumstances(context: Context, session: Session) -> Parts:
     """Encounter facts about the course; each once, with the first words that tell it."""
     facts: dict[str, Fact] = {}
+    if not context.may_say(_TO_OPEN, _HARDER) and not (context.may_say(_EARLIER) and context.holds("day", "pod")):
+        return Parts()
     for clause in context.clauses:
         if clause.section in _LEFT_OUT:
             continue

@@ -71,9 +71,9 @@ def _by_tools(context: Context) -> bool:
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND]
     if any(mention.kind in TOOLS for clause in told for mention in clause.of("DEVICE")):
         return True
-    if not any(words.DRAIN.search(clause.text) or words.FLUID_OUT.search(clause.text) for clause in told):
+    if not any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text)):
         return False
-    return any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
+    return any(words.DRAIN.search(clause.text) or words.FLUID_OUT.search(clause.text) for clause in told)
 
 
 def _by_another_family(deed: Deeds, session: Session) -> bool:

@@ -8,7 +8,7 @@ from ircoder.findings.context import Context
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import GENERIC, Organ, tube_events
 from ircoder.findings.families.tube_systems import System, whole
-from ircoder.findings.families.tube_topics import Topics
+from ircoder.findings.families.tube_topics import topics
 from ircoder.findings.families.tube_words import FLUOROSCOPY, NO_IMAGING
 from ircoder.findings.model import Act, Detail
 from ircoder.knowledge.word_patterns import WordPattern
@@ -105,11 +105,13 @@ _CHANGE = {
 }
 
 
-def find_feeding_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
+def find_feeding_tubes(context: Context) -> tuple[Act, ...]:
     """The act on the feeding tube of the report."""
+    if not context.may_say(_GATE):
+        return ()
     if not any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in _OF_OTHER_DAYS):
         return ()
-    acts = (_act(context, system) for system in whole(tube_events(context, GUT, topics)))
+    acts = (_act(context, system) for system in whole(tube_events(context, GUT, topics(context))))
     return tuple(act for act in acts if act is not None)
 
 

@@ -23,6 +23,11 @@ _NASAL = WordPattern(
     r"|dobhoff|corpak|keofeed"
     r"|salem sump|feeding tube (?:placement|was placed)|post-?pyloric)\b"
 )
+_NOSE = WordPattern(
+    r"\b(?:naso\w+|oro\w*|ng\w*|nj\w*|nd\w*|dob\w*|corpak|keofeed|salem|feeding|pyloric|postpyloric|nostril|nares"
+    r"|naris|nose)\b"
+)
+"""Words of which one stands in every match of the two patterns around."""
 _NASAL_PUT = WordPattern(
     r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob-?b?hoff|corpak"
     r"|keofeed|nostril|nares|naris"
@@ -111,11 +116,10 @@ def find_gastrointestinal(context: Context, session: Session) -> Parts:
     """Acts on the gut by tubes, stents and balloons."""
     if is_open_surgery(context):
         return Parts()
-    where = topics(context)
-    tubes = find_feeding_tubes(context, where)
+    tubes = find_feeding_tubes(context)
     held = {act.family for act in session.acts}
     nasal = () if tubes and not _apart(tubes) else _nasal(context)
-    enteral = () if held & {"biliary", "urinary"} else _enteral(context, where)
+    enteral = () if held & {"biliary", "urinary"} else _enteral(context)
     named = merged(tellings(context, _NAMED, anatomy_sites("digestive_tract")), context, "gut")
     return Parts(with_stopped_tubes(context, (*tubes, *nasal, *enteral, *named), KINDS))
 
@@ -127,6 +131,8 @@ def _apart(tubes: tuple[Act, ...]) -> bool:
 
 def _nasal(context: Context) -> tuple[Act, ...]:
     """A tube passed by nose or mouth: where it ends, and whether it was there before."""
+    if not context.may_say(_NOSE):
+        return ()
     body = [clause for clause in context.body() if context.happened(clause)]
     titled = any(_NASAL.search(clause.text) for clause in context.clauses if clause.section == "procedure_title")
     told = [clause for clause in body if _NASAL_PUT.search(clause.text)]
@@ -153,9 +159,10 @@ def _nasal(context: Context) -> tuple[Act, ...]:
     )
 
 
-def _enteral(context: Context, where: Topics) -> tuple[Act, ...]:
+def _enteral(context: Context) -> tuple[Act, ...]:
     if not _GUT_WORDS.search(context.reading.text):
         return ()
+    where = topics(context)
     open_topics = Topics(tuple(name or "none" for name in where.organs), where.sides)
     out: dict[str, Act] = {}
     for act in find_adjuncts(context, open_topics, _ENTERAL):

@@ -97,8 +97,20 @@ _REASON = WordPattern(
 )
 
 
+_STEMS = (
+    *("iabp", "aortic balloon", "balloon pump", "balloon counterpulsation"),
+    *("impella", "tandem", "protek", "ventricular assist", "vad", "heartmate", "axial flow"),
+    *("tempor", "temp ", "transvenous pac", "tipped pac", "tvp", "t-v", "tv-p", "pacing"),
+    *("cardiover", "dccv", "defibrill", "shock"),
+    *("cpr", "compression", "resuscitation"),
+)
+"""What the patterns of this family cannot do without."""
+
+
 def find_heart_support(context: Context, _: Session) -> Parts:
     """Acts of circulatory support, pacing and shocks of this session."""
+    if not context.holds(*_STEMS):
+        return Parts()
     live, heads = statements(context), titles(context)
     acts = (
         *_balloon_pump(context, live, heads),

@@ -69,6 +69,8 @@ _PERCUTANEOUS = WordPattern(r"\bpercutaneous (?:liver|renal|core)\b|\btranscapsu
 def find(context: Context, session: Session) -> Parts:
     """At most one act of each kind."""
     acts = tuple(act for act in (_retrieval(context), _biopsy(context)) if act is not None)
+    if not acts:
+        return Parts()
     placed = session.through(context, acts)
     return Parts(acts=placed, facts=tuple(_facts(context, placed)))
 
@@ -84,6 +86,8 @@ def _act(kind: str, spans: tuple[Span, ...], **details: Detail) -> Act:
 
 def _retrieval(context: Context) -> Act | None:
     """An object that was caught and taken out; a snare that only caught a wire or a filter takes out none."""
+    if not context.may_say(_OBJECT):
+        return None
     named = tellings(context, {RETRIEVAL}, _where)
     objects = [c for c in context.clauses if c.section not in {"consent", "plan"} and _OBJECT.search(c.text)]
     if not objects or _OTHER_TRACT.search(" ".join(clause.text for clause in objects)):
@@ -117,12 +121,14 @@ def _biopsy(context: Context) -> Act | None:
     """Tissue taken through a vein of liver or kidney, told by name or by its cores."""
     named = tellings(context, {BIOPSY}, _where)
     text = " ".join(clause.text for clause in context.clauses if clause.section not in BACKGROUND)
+    by_vein = _THROUGH_VEIN.search(text) and (_HEPATIC_VEIN.search(text) or _KIDNEY.search(text))
+    if not named and not by_vein:
+        return None
     cores = [
         clause
         for clause in context.body()
         if _CORES.search(clause.text) and context.happened(clause) and tier_of(context, clause) == "told"
     ]
-    by_vein = _THROUGH_VEIN.search(text) and (_HEPATIC_VEIN.search(text) or _KIDNEY.search(text))
     if not named and not (cores and by_vein and not _HEART.search(text) and not _PERCUTANEOUS.search(text)):
         return None
     if not named and not (_BIOPSY_SET.search(text) or "biops" in text.lower()):

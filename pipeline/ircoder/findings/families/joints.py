@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.families import joint_words as words
 from ircoder.findings.families.soft_tissues import KINDS as SOFT_TISSUE_KINDS
-from ircoder.findings.families.soft_tissues import find_soft_tissue_injections
+from ircoder.findings.families.soft_tissues import find_soft_tissue_injections, names_soft_tissues
 from ircoder.findings.model import Act, Detail, Side
 from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -51,6 +51,8 @@ class _Joint:
 
 def find_joint_work(context: Context, session: Session) -> Parts:
     """Acts on joints, tendons and muscles with the guidance of their needles."""
+    if not names_soft_tissues(context) and not any(m.concept in load_joints() for m in context.reading.mentions):
+        return Parts()
     context = in_whole_clauses(context)
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
     body = [c for c in context.clauses if _tells(c)]

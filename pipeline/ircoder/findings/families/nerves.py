@@ -19,7 +19,7 @@ from ircoder.findings.pain_guidance import find_pain_guidance
 from ircoder.findings.pain_scene import Line, lines_of, sides_in, titled, told
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
-from ircoder.knowledge.nerve_targets import NerveTarget, load_nerve_targets
+from ircoder.knowledge.nerve_targets import NerveTarget, load_nerve_words
 from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset(
@@ -120,8 +120,8 @@ def _hits(line: Line) -> Iterator[_Hit]:
     """Live targets of a sentence, the longer name where two overlap."""
     found = [
         (match.start(), match.end(), target)
-        for target in load_nerve_targets().values()
-        for match in target.words.finditer(line.text)
+        for target, words_of_target in load_nerve_words().likely(line.text)
+        for match in words_of_target.finditer(line.text)
     ]
     for start, end, target in sorted(found, key=lambda item: item[0]):
         if any(low <= start and end <= high and (low, high) != (start, end) for low, high, _ in found):

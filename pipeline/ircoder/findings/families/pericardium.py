@@ -63,7 +63,8 @@ _BRANCH = WordPattern(r"\b(?:left|right|lower lobe|descending|branch|lpa|rpa)\b"
 def find_pericardium(context: Context, _: Session) -> Parts:
     """The tap or drain of the pericardium, and an implanted pressure sensor."""
     live, heads = statements(context), titles(context)
-    return _sac(context, live, heads) + _sensor(context, live, heads)
+    sac = _sac(context, live, heads) if context.may_say(_SAC) else Parts()
+    return sac + _sensor(context, live, heads) if context.holds("sensor", "mems", "cordella") else sac
 
 
 def _sac(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> Parts:

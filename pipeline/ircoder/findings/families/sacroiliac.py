@@ -57,6 +57,8 @@ _ANNULUS = WordPattern(
     r"\b(?:idet|idta|biacuplasty|annuloplasty|intra-?discal electro-?thermal|annul\w+ (?:heating|denervation)"
     r"|disctrode|discal (?:rf|biacuplasty))\b"
 )
+_NAMES = WordPattern(r"\b(?:si|sij|sacro-?\s?iliac|sijf|ifuse|linq|painteq)\b")
+"""Names of the joint and its implants, of which one stands wherever it is worked on; two more begin with one letter."""
 _HEATED = WordPattern(
     r"\b(?:ablat\w+|lesion\w*|heat\w*|\d\d\s?(?:\u00b0|deg\w*)?\s?c\b|degrees|radio-?frequency|rf|minutes|energy)\b"
 )
@@ -64,6 +66,8 @@ _HEATED = WordPattern(
 
 def find_sacroiliac_work(context: Context, session: Session) -> Parts:
     """Acts at the sacroiliac joint, in vertebral bodies and in the annulus, with their guidance."""
+    if not context.may_say(_NAMES, _BASIVERTEBRAL, _ANNULUS) and not context.holds("s.i.", "i-fuse"):
+        return Parts()
     lines = lines_of(context)
     body = told(lines)
     acts = (*_injection(lines, body), *_fusion(lines, body), *_basivertebral(lines, body), *_annulus(lines, body))

@@ -35,6 +35,8 @@ def tier_here(context: Context, clause: Clause) -> Tier | None:
 
 def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
     """Places of each telling, in the order given."""
+    if not told:
+        return []
     sites = dict.fromkeys(place.site for item in told for place in item.places if place.site not in _LOOSE)
     main = main_site(context, told)
     before = _last_named(context, frozenset(sites))

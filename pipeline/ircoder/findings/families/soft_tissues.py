@@ -43,6 +43,12 @@ _TENDONS = frozenset(
 _UNNAMED = frozenset({"anatomy:tendon", "anatomy:ligament"})
 
 
+def names_soft_tissues(context: Context) -> bool:
+    """Whether a muscle, tendon or ligament, or work on one, is named at all."""
+    found = context.reading.mentions
+    return any(m.kind in KINDS or m.concept in _TENDONS for m in found) or context.may_say(words.TRIGGER)
+
+
 def find_soft_tissue_injections(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
     """Trigger points as one act, tendons and ligaments one act a structure and side, other work by its name."""
     return (*_trigger_points(context, body, titles), *_tendons(context, body, titles), *_named_work(context))

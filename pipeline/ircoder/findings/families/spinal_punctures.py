@@ -65,6 +65,8 @@ def _named(context: Context) -> dict[str, list[Clause]]:
 
 def _punctures(context: Context, body: list[Clause], titles: list[Clause], named: dict[str, list[Clause]]) -> list[Act]:
     """The one puncture of the session by what it was for: chemotherapy, C1-C2, shunt, drain or tap."""
+    if not named and not context.may_say(words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE):
+        return []
     chemo = [c for c in body if words.CHEMOTHERAPY.search(c.text) and words.GIVEN.search(c.text)]
     titled_chemo = named.get("intrathecal_chemotherapy", [])
     if (chemo or titled_chemo) and _entered(body, named, titled_chemo):
@@ -149,6 +151,8 @@ def _status(body: list[Clause]) -> Status:
 
 def _nuclear(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
     """Radionuclide images of the fluid spaces that this report reads."""
+    if not context.may_say(words.TRACER):
+        return ()
     told = [c for c in (*titles, *body) if words.TRACER.search(c.text) or words.CISTERNOGRAM.search(c.text)]
     images = [c for c in body if words.NUCLEAR_IMAGES.search(c.text)]
     if not told or not images or not any(words.TRACER.search(c.text) for c in told):
@@ -161,7 +165,7 @@ def _nuclear(context: Context, body: list[Clause], titles: list[Clause]) -> tupl
 def _cord(context: Context, body: list[Clause]) -> list[Act]:
     out = []
     for kind, pattern in (("cord_cyst_aspiration", words.SYRINX), ("cord_biopsy", words.CORD_BIOPSY)):
-        found = [c for c in body if pattern.search(c.text)]
+        found = [c for c in body if pattern.search(c.text)] if context.may_say(pattern) else []
         if found:
             out.append(_act(context, kind, found))
     return out

@@ -58,6 +58,10 @@ def find(context: Context, session: Session) -> Parts:
 
 def _is_about_veins(context: Context) -> bool:
     """Whether a kind of this family is named as done, or a method is told of a superficial vein."""
+    named = any(m.kind in KINDS or m.concept in SUPERFICIAL for m in context.reading.mentions)
+    unnamed = context.may_say(words.SPIDER, words.UNNAMED_VEINS) and context.may_say(words.LIQUID)
+    if not named and not unnamed and not context.holds("perforat"):
+        return False
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND and not _passed_over(clause)]
     if any(words.BRANDS.search(clause.text) for clause in told) and any(_veins_in(clause) for clause in told):
         return True

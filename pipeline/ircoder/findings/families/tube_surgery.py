@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.context import BACKGROUND, Context, once
 from ircoder.knowledge.word_patterns import WordPattern
 
 _OPEN = WordPattern(
@@ -29,6 +29,7 @@ _THROUGH_SKIN = WordPattern(
 )
 
 
+@once
 def is_open_surgery(context: Context) -> bool:
     """Whether the course tells of an operation through a cut or ports."""
     return any(_OPEN.search(clause.text) for clause in context.body() if context.happened(clause))
