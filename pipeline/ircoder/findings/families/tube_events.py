@@ -64,6 +64,9 @@ class Event:
     tier: Tier
 
 
+_BOTH_SIDES = re.compile(r"\bright (?:and|&) left\b|\bleft (?:and|&) right\b|\br(?:igh)?t/l(?:ef)?t\b", re.IGNORECASE)
+
+
 def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, ...]:
     """Everything that the report tells of the tubes of an organ, in the order of the text."""
     out: list[Event] = []
@@ -154,7 +157,8 @@ def _fate(clause: Clause, before: str, after: str, at: int, *, sized: bool) -> W
     if words.CHANGED_BEFORE.search(before):
         return "changed"
     through = words.THROUGH.search(before) is not None and not fresh and not words.ONE_MORE.search(before)
-    if not old and not through and (words.PUT_BEFORE.search(before) or words.SWAPPED_FOR.search(before)):
+    verb = _BOTH_SIDES.sub(" ", before)  # "left" is a side there, and no verb
+    if not old and not through and (words.PUT_BEFORE.search(verb) or words.SWAPPED_FOR.search(verb)):
         return "put"
     if words.OUT_BEFORE.search(before):
         return "out"
