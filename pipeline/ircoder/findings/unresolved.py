@@ -18,7 +18,7 @@ def find_unresolved(context: Context) -> tuple[Unresolved, ...]:
     out = [
         Unresolved(
             kind="short_form",
-            reason="an ambiguous short form could not be resolved from its context",
+            reason=_doubt(mention),
             options=mention.options,
             spans=(context.mention_span(mention),),
         )
@@ -46,3 +46,9 @@ def _matters(context: Context, clause: Clause, mention: Mention) -> bool:
     done = any(m.assertion == "performed" for m in clause.of("INTERVENTION", "IMAGING"))
     told = done or any(context.has(group, clause.text) for group in _WORK)
     return clause.section not in _READ_ONLY and mention.label in {"VESSEL", "DEVICE", "IMAGING"} and told
+
+
+def _doubt(mention: Mention) -> str:
+    """The senses of a short form in words: "MPA" can mean main pulmonary artery or multipurpose catheter."""
+    senses = [option.partition(":")[2].replace("_", " ") for option in mention.options]
+    return f'"{mention.text}" can mean {" or ".join(senses)}, and the report does not settle it.'
