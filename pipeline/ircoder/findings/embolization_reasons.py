@@ -105,6 +105,11 @@ _REGIONS = {
 }
 
 
+_BESIDE_A_GRAFT = re.compile(r"internal_iliac|inferior_mesenteric|lumbar")
+_GRAFTED = WordPattern(r"\bendo-?\s?grafts?\b|\bevar\b|\bstent-?\s?grafts?\b|\biliac limbs?\b|\bmain body\b")
+"""Beside an endograft these arteries are closed so that none feeds the sac (VINT-75)."""
+
+
 def reason_for(context: Context, vessel: Vessel | None) -> str:
     """Reason for closing a vessel; ``unstated`` where nothing speaks for one."""
     words = cue_patterns(WORDS)
@@ -123,6 +128,8 @@ def reason_for(context: Context, vessel: Vessel | None) -> str:
     bleeding = sum(_score(context, group) for group in _bleeding_groups(vessel))
     if bleeding >= _BLEEDING_ENOUGH and reason not in _ELECTIVE:
         return "bleeding"
+    if reason == UNSTATED and _BESIDE_A_GRAFT.search(slug) and _GRAFTED.search(context.reading.text):
+        return "endoleak"
     return _usual(slug) if reason == UNSTATED else reason
 
 

@@ -269,12 +269,19 @@ def _without_repeats(steps: list[Step]) -> tuple[Step, ...]:
     """
     out: list[Step] = []
     for step in steps:
-        if out and out[-1].place == step.place:
+        if out and (out[-1].place == step.place or _side_untold(step, out[-1])):
             continue
         if step.position.vessel in LEVELLED and any(_same_level(step, other) for other in out):
             continue
         out.append(step)
     return tuple(out)
+
+
+def _side_untold(step: Step, last: Step) -> bool:
+    """Whether a step is the vessel entered just before, named again without its side in the same statement."""
+    one, before = step.position, last.position
+    named = (one.vessel, step.access, step.level) == (before.vessel, last.access, last.level)
+    return named and one.side is None and before.side is not None and one.spans == before.spans
 
 
 def _same_level(step: Step, other: Step) -> bool:

@@ -27,6 +27,7 @@ _RUN_OF = WordPattern(
     r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
 )
 _FROM_ELSEWHERE = WordPattern(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b")
+_STANDS_IN = WordPattern(r"\b(?:with|from)\s+the\s+(?:catheter|tip|catheter tip)\s+(?:in|at|within)\b")
 _LANDMARK = re.compile(r"\b(?:renals|renal\s+arteries)\s*$", re.IGNORECASE)
 _SPOKEN_OF = frozenset(
     {"for", "near", "above", "below", "through", "thru", "via", "past", "across", "beyond", "over", "along"}
@@ -73,6 +74,11 @@ def is_landmark(mention: Mention, lead: str | None) -> bool:
 
 def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
     """Whether the words around a study say from where it was made."""
+    stands = _STANDS_IN.search(clause.before(mention))
+    if stands is not None and any(
+        clause.start + stands.end() <= other.start < mention.start for other in clause.of("VESSEL")
+    ):
+        return True
     return any(
         _FROM_ELSEWHERE.search(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start])
         for other in clause.of("VESSEL")

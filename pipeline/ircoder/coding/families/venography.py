@@ -133,6 +133,16 @@ def hepatic_veins(slate: Slate, encounter: Encounter) -> Slate:
     return refuse(reviewed(slate, items), code, found)
 
 
+@builder.rule("VASC-62", phase=Phase.BUNDLE, decides="a needle in the spleen is no catheter")
+def needle_in_the_spleen(slate: Slate, encounter: Encounter) -> Slate:
+    """Take off catheter codes of the splenic puncture."""
+    for puncture in slate.with_code("38200"):
+        for catheter in slate.candidates:
+            if catheter.access == puncture.access and encounter.knowledge.catalogue[catheter.code].kind == "catheter":
+                slate = slate.exclude(catheter, "VASC-62", "The needle lies in the spleen.", "38200")
+    return slate
+
+
 @builder.rule(
     "VASC-61", "VASC-62", phase=Phase.PROPOSE, decides="portal venograms through the liver, and through the spleen"
 )
