@@ -96,6 +96,12 @@ _VENOUS = WordPattern(
     r"|cephalic|innominate|brachiocephalic)\b"
 )
 _FORM_OF_REMOVAL = WordPattern(r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b")
+_IN_USE = WordPattern(
+    r"\b(?:(?:is |was )?(?:working|functioning|running|flushing) (?:well|fine|normally|properly)|works (?:well|fine)|to stay|stays"
+    r"|to remain|remains|still in use|left (?:alone|untouched)|not touched|in daily use)\b"
+)
+"""What is said of another device that the patient has; the talk is not about it."""
+_STAYED = re.compile(r"left in place\b", re.IGNORECASE)
 _NOT_PLACED = re.compile(
     r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study|existing)\b",
     re.IGNORECASE,
@@ -179,6 +185,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         told = [c for c in context.clauses if c.section in {"impression", "findings", "complications"}]
         stories = _gather(context, named, resolved, told) or _from_form(context, named, resolved)
         stories = stories or _from_title(context, titled)
+    _drop_what_stayed(context, stories)
     # A bare "catheter" belongs to a kind only where some deed, or the title, calls that kind by name.
     sure = [
         story
@@ -187,6 +194,17 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         or any(story.device in _resolved(named, event.clause, resolved) for event in story.events)
     ]
     return sorted(sure, key=lambda story: story.start)
+
+
+def _drop_what_stayed(context: Context, stories: dict[str, _Story]) -> None:
+    """A device that was only "left in place", with no vein entered and no other deed on it, was there before."""
+    if entered_anew([c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]):
+        return
+    for device, story in list(stories.items()):
+        if story.put_in and all(_STAYED.match(e.clause.text, e.at) for e in story.put_in):
+            story.put_in = []
+            if not story.events:
+                del stories[device]
 
 
 def _from_title(context: Context, titled: set[str]) -> dict[str, _Story]:
@@ -232,7 +250,8 @@ def _gather(
                     continue
                 story = out.setdefault(device, _Story(device))
                 {"in": story.put_in, "out": story.taken_out, "exchange": story.exchanged}[event.deed].append(event)
-        topic = kinds[-1] if kinds else topic
+        if kinds and (topic is None or not _IN_USE.search(clause.text)):
+            topic = kinds[-1]
     return out
 
 

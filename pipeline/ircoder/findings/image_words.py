@@ -19,8 +19,10 @@ IMAGE_KEPT = WordPattern(
 )
 # "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
 SAVED_AT_END = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE)
+# "No thrombus, image saved": the denial ends with its own statement.
 NO_IMAGE_KEPT = WordPattern(
-    r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])[^.;]{0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
+    r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])"
+    r"(?:(?!\b(?:and|clots?|thromb\w+|stenos[ie]s|complications?)\b)[^.;,]){0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
     r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
     r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b",

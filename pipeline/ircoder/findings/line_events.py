@@ -70,7 +70,8 @@ _NOT_DONE = WordPattern(
 _EARLIER = re.compile(
     r"\b(?:previously|earlier|yesterday|ago|in (?:19|20)\d\d|since|last (?:night|week|month|year)|elsewhere"
     r"|at (?:an )?outside|outside hospital|originally|years? (?:ago|old)|history of"
-    r"|(?:by|at) (?:the )?(?:icu|nurs\w+|surgery|neonatology|another|dialysis unit|outside|ward"
+    r"|(?:plac|insert|sit)ed (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}|put in (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}"
+    r"|(?:by|at) (?:the )?(?:critical care|emergency|ed|er|hospitalists?|transplant|trauma|icu|nurs\w+|surgery|neonatology|another|dialysis unit|outside|ward"
     r"|bedside team|floor)|still in|remains in|was placed in (?:19|20)|had (?:a|an|been)|has (?:a|an|had)"
     r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b"
     r"|\(\d{1,2}/\d{2,4}\)",
@@ -89,7 +90,13 @@ _UNDONE = WordPattern(
 )
 _PUT_OFF = re.compile(
     r"\s+(?:(?:was|were|is|has been|had been) )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later|put off"
-    r"|postponed|deferred|delayed|avoided)\b",
+    r"|postponed|deferred|delayed|avoided|alone|untouched|undisturbed|as (?:it )?(?:is|was))\b",
+    re.IGNORECASE,
+)
+# "Left in place, not touched": it stayed as it was.
+_ALONE = re.compile(
+    r"\b(?:un(?:touched|disturbed|changed)|not (?:be )?(?:touched|changed|exchanged|disturbed|used|manipulated|removed|needed)"
+    r"|still (?:needed|working|in use|functioning)|functioning|working|for (?:continued|ongoing))\b",
     re.IGNORECASE,
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
@@ -201,6 +208,8 @@ def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]]) -
     if _NOT_DONE.search(text, low, match.start()) or _EARLIER.search(
         text, max(0, match.start() - 60), match.end() + 60
     ):
+        return False
+    if match.group().lower() == "left in place" and _ALONE.search(text, match.end(), match.end() + 70):
         return False
     after = text[match.end() : match.end() + 70].partition(",")[0]
     if _NOMINAL.search(match.group()) and _UNDONE.search(after):

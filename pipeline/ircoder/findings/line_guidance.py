@@ -59,6 +59,7 @@ _FLUORO = WordPattern(
     r"|(?:on|under|x-?ray) screening|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
     r"|cine)\b|\bfinal (?:image|film)",
 )
+_BY_NAME = WordPattern(r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b")
 _NO_FLUORO = WordPattern(
     r"\b(?:no|without|nor|not under)\b[^.;,]{0,25}\b(?:fluoro\w*|imaging)|\bfluoro\w*[^.;,]{0,15}\b(?:not"
     r"|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0)\b",
@@ -67,7 +68,9 @@ _KEPT = WordPattern(
     r"\b(?:sav\w*|stor\w*|kept|archiv\w*|record\w*|filed|pacs|captur\w*|spot"
     r"|final (?:fluoroscopic )?(?:image|film)|film)\b",
 )
-_NOT_KEPT = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,25}\b(?:image|film|sav\w*|stor\w*|kept|record\w*)")
+_NOT_KEPT = WordPattern(
+    r"\b(?:no|not|without)\b(?:(?!\b(?:and|kink\w*)\b)[^.;,]){0,25}\b(?:image|film|sav\w*|stor\w*|kept|record\w*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,9 @@ def fluoroscopy_facts(
         facts.append(Fact(element="tip_position", about=act.id, spans=(context.quote(tip.clause),)))
     shown = [c for c in told if _FLUORO.search(c.text) and not _NO_FLUORO.search(c.text)]
     denied = [c for c in told if _NO_FLUORO.search(c.text)]
+    if tip is not None and any(abs(c.index - tip.clause.index) <= 1 and _BY_NAME.search(c.text) for c in shown):
+        # A step that was done without ("removal: no fluoroscopy") takes nothing from the one that shows the tip.
+        denied = []
     if not shown or denied:
         if denied and not shown:
             facts.append(

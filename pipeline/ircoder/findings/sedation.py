@@ -91,7 +91,8 @@ _OTHER_DURATION = WordPattern(
 )
 _START = WordPattern(r"\b(?:start\w*|began|begin\w*|begun|from|on at|in at|first dose|initiat\w*)\b[^.;]{0,20}$")
 _END = WordPattern(
-    r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|through)\b[^.;]{0,20}$",
+    r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|through|left|leave|leaving|off|done|over|closed|hand(?:ed)?[\s-]?(?:off|over))"
+    r"\b[^.;]{0,20}$",
 )
 _LONGEST = 600
 # A form gives the number beside its unit: "Minutes: 24", "Intraservice time [24] minutes".
@@ -232,7 +233,7 @@ def _from_start_to_end(context: Context, window: list[Clause]) -> tuple[int | No
     for clause in window:
         for quantity in _quantities(context, clause, "clock"):
             before = clause.text[: quantity.start - clause.start]
-            if start is None and _START.search(before):
+            if start is None and (_START.search(before) or (_DRUG.search(before) and not _END.search(before))):
                 start = (quantity.value, context.quote(clause))
             elif start is not None and _END.search(before):
                 minutes = int(quantity.value - start[0]) % (24 * 60)

@@ -12,8 +12,10 @@ _COLON = re.compile(r"[0-9](?<![0-9.:/][0-9])[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?
 _HALF = re.compile(r" ?(?P<half>[ap])\.?m\b\.?")
 _HOURS = re.compile(r" ?(?:hours|hrs|hr|h)\b")
 _CUE = re.compile(
-    r"\b(?:at|start(?:ed|ing)?|stop(?:ped)?|beg[aiu]n|end(?:ed)?|time|till|until|called)(?: time| at)?:? ?$"
+    r"(?:\b(?:at|start(?:ed|ing)?|stop(?:ped)?|beg[aiu]n|end(?:ed)?|time|till|until|called|from|first dose|last dose|given|bedside|finish(?:ed)?"
+    r"|done|complete[d]?|off|sedation|present)|@)(?: time| at)?:? ?$"
 )
+_SPOKEN_CUE = re.compile(r"\b(?:at|start(?:ed|ing)?|stop(?:ped)?|beg[au]n|end(?:ed)?|until|till)(?: time| at)? $")
 _TIMED = re.compile(r"time|start|stop|sedat|intraservice|\bmin|hrs|hours|clock")
 _BETWEEN = re.compile(
     r"\s*(?:hours|hrs|hr|h)?\s*"
@@ -43,7 +45,7 @@ def find_clocks(low: str, numbers: Sequence[Number]) -> list[Clock]:
             if clock:
                 out.append(clock)
     for number in numbers:
-        clock = _spoken(number) if number.words else _military(low, number)
+        clock = _spoken(low, number) if number.words else _military(low, number)
         if clock:
             out.append(clock)
     out.sort(key=lambda clock: clock.start)
@@ -121,14 +123,15 @@ def _military(low: str, number: Number) -> Clock | None:
     return _clock(int(digits[:-2]), int(digits[-2:]), number.start, end, half["half"] if half else None, not strong)
 
 
-def _spoken(number: Number) -> Clock | None:
-    """Spoken hour and minutes: ``ten oh five``, ``thirteen twenty``. Alone they are too weak to count."""
+def _spoken(low: str, number: Number) -> Clock | None:
+    """Spoken hour and minutes: ``ten oh five``, ``thirteen twenty``. Alone, and after no cue, they are too weak."""
     values = [int(part.value) for part in number.parts if part.value == int(part.value)]
     if len(values) != len(number.parts):
         return None
     start = number.parts[0].start
+    weak = _SPOKEN_CUE.search(low, max(0, start - 16), start) is None
     if len(values) == 3 and values[1] == 0 and 1 <= values[2] <= 9:
-        return _clock(values[0], values[2], start, number.end, None, weak=True)
+        return _clock(values[0], values[2], start, number.end, None, weak)
     if len(values) == 2 and 10 <= values[1] <= 59:
-        return _clock(values[0], values[1], start, number.end, None, weak=True)
+        return _clock(values[0], values[1], start, number.end, None, weak)
     return None
