@@ -230,9 +230,11 @@ def rotational(slate: Slate, encounter: Encounter) -> Slate:
 
 @builder.rule("VASC-40", phase=Phase.ADD_ONS, decides="cone-beam CT in the angiography suite has no code")
 def cone_beam(slate: Slate, encounter: Encounter) -> Slate:
-    """Note that a cone-beam run adds nothing."""
+    """Note that a cone-beam run adds nothing; beside an angiogram without treatment that is for the payer to say."""
     for imaging in encounter.findings.imaging:
         if imaging.status == "performed" and imaging.details.get("cone_beam_ct"):
+            if not encounter.findings.performed("embolization"):
+                slate = slate.send_to_review("Cone-beam CT of an angiogram: no source settles its code (VASC-40).")
             reason = "Cone-beam CT in the angiography suite has no code of its own."
             return slate.decline("76380", "VASC-40", reason, None, imaging.spans)
     return slate
