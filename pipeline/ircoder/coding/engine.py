@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
-from ircoder.coding.registry import RuleBook
+from ircoder.coding.registry import RuleBook, RuleFunction
 from ircoder.coding.result import CodingResult, result_of
 from ircoder.coding.rulebooks import rule_books
 from ircoder.coding.uncovered import review_uncovered
@@ -30,13 +31,23 @@ def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> Codin
     """
     chosen = rule_books() if books is None else tuple(books)
     slate = _unresolved(review_uncovered(Slate(), encounter, chosen), encounter)
-    for phase in Phase:
-        for book in chosen:
-            for rule in book.rules:
-                if rule.phase is phase:
-                    slate = rule.function(slate, encounter)
+    for functions in _all_in_phases() if books is None else _in_phases(chosen):
+        for function in functions:
+            slate = function(slate, encounter)
         slate = _in_force_only(slate, encounter)
     return result_of(slate, encounter)
+
+
+@cache
+def _all_in_phases() -> tuple[tuple[RuleFunction, ...], ...]:
+    return _in_phases(rule_books())
+
+
+def _in_phases(books: tuple[RuleBook, ...]) -> tuple[tuple[RuleFunction, ...], ...]:
+    """Rules of the books phase by phase, each in the order of its book."""
+    return tuple(
+        tuple(rule.function for book in books for rule in book.rules if rule.phase is phase) for phase in Phase
+    )
 
 
 def _in_force_only(slate: Slate, encounter: Encounter) -> Slate:

@@ -124,7 +124,7 @@ class Slate:
 
     def with_code(self, *codes: str) -> tuple[Candidate, ...]:
         """Candidates that carry one of these codes."""
-        return tuple(candidate for candidate in self.candidates if candidate.code in codes)
+        return tuple([candidate for candidate in self.candidates if candidate.code in codes]) if self.candidates else ()
 
 
 def code_range(*ranges: str) -> frozenset[str]:

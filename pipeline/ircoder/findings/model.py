@@ -304,7 +304,9 @@ class Findings:
 
     def performed(self, *kinds: str) -> tuple[Act, ...]:
         """Performed acts, of these kinds where kinds are given."""
-        return tuple(act for act in self.acts if act.status == "performed" and (not kinds or act.kind in kinds))
+        if not self.acts:
+            return ()
+        return tuple([act for act in self.acts if (not kinds or act.kind in kinds) and act.status == "performed"])
 
     def guidance_about(self, target_id: str, *modalities: str) -> tuple[Guidance, ...]:
         """Performed guidance of an access or act, of these modalities where modalities are given."""

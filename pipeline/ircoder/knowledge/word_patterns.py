@@ -57,8 +57,10 @@ class WordPattern:
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """First match in a text."""
-        if self._openings is not None and not pos and self._openings.isdisjoint(openings_in(text[:endpos])):
-            return None
+        if self._openings is not None and not pos:
+            seen = text if endpos == sys.maxsize else text[:endpos]
+            if self._openings.isdisjoint(openings_in(seen)):
+                return None
         return (self._compiled or self._pattern).search(text, pos, endpos)
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:

@@ -119,22 +119,23 @@ _OWN_LEFT = WordPattern(
 
 @dataclass(frozen=True, slots=True)
 class _Report:
+    context: Context
     live: tuple[Statement, ...]
     heads: tuple[Statement, ...]
     chambers: Chambers
     arteries: dict[str, list[Clause]]
 
     def named(self, words: WordPattern) -> list[Clause]:
-        return telling(self.live, words)
+        return telling(self.live, words) if self.context.may_say(words) else []
 
     def titled(self, words: WordPattern) -> list[Clause]:
-        return telling(self.heads, words)
+        return telling(self.heads, words) if self.context.may_say(words) else []
 
 
 def find_catheterization(context: Context, _: Session) -> Parts:
     """The parts of a heart catheterization that the report tells, each with the fact that its code asks for."""
     live = statements(context)
-    report = _Report(live, titles(context), read_chambers(live), shown_arteries(context, live))
+    report = _Report(context, live, titles(context), read_chambers(context, live), shown_arteries(context, live))
     coronary = _coronary(context, report)
     grafts = _grafts(context, report, coronary)
     right = _right(context, report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ircoder.findings.context import Clause
+from ircoder.findings.context import Clause, Context
 from ircoder.findings.families.heart_words import NUMBER, OVER, Statement, asserted
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -117,21 +117,23 @@ class Chambers:
         return [clause for found in self.right.values() for clause in found]
 
 
-def read_chambers(items: tuple[Statement, ...]) -> Chambers:
+def read_chambers(context: Context, items: tuple[Statement, ...]) -> Chambers:
     """Gather entries, pressures and ventriculograms."""
     out = Chambers()
+    right = {name: words for name, words in _RIGHT.items() if context.may_say(words)}
+    denied, grams = context.may_say(LV_DENIED), context.may_say(LV_GRAM)
     for item in items:
         out.floated = out.floated or SWAN.search(item.text) is not None
         out.supported = out.supported or _SUPPORT.search(item.text) is not None
-        if LV_DENIED.search(item.text):
+        if denied and LV_DENIED.search(item.text):
             out.left_denied.append(item.clause)
         if _measures_left(item):
             out.left.append(item.clause)
         elif _enters_left(item):
             out.crossed.append(item.clause)
-        for match in _grams(item):
+        for match in _grams(item) if grams else ():
             (out.right_gram if RV_WORD.search(item.text[max(0, match - 16) : match]) else out.gram).append(item.clause)
-        for name, words in _RIGHT.items():
+        for name, words in right.items():
             if words.search(item.text) and not _PUMP.search(item.text[:25]):
                 out.right.setdefault(name, []).append(item.clause)
         if _OF_THE_RIGHT_IN_WORDS.search(item.text):
