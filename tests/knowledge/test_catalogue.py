@@ -100,8 +100,9 @@ WITHOUT_PARENTS = {
     "49412": "follows any open operation",
 }
 # Work on an iliac vessel outside the zone of an endograft follows the endograft; inside the zone it is part of it. Clot
-# removal follows atherectomy of another vessel; that of the same vessel is inside.
-PARENT_AND_BARRED = {"37222", "37223", "37186"}
+# removal follows atherectomy of another vessel; that of the same vessel is inside. A neck trunk that is studied beside a
+# vertebral artery is another bed; what the vertebral study shows is inside it (VASC-30).
+PARENT_AND_BARRED = {"37222", "37223", "37186", "75774"}
 
 each_entry = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
 
