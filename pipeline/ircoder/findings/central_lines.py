@@ -101,6 +101,7 @@ _IN_USE = WordPattern(
     r"|to remain|remains|still in use|left (?:alone|untouched)|not touched|in daily use)\b"
 )
 """What is said of another device that the patient has; the talk is not about it."""
+_AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
 _STAYED = re.compile(r"left in place\b", re.IGNORECASE)
 _NOT_PLACED = re.compile(
     r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study|existing)\b",
@@ -186,6 +187,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         stories = _gather(context, named, resolved, told) or _from_form(context, named, resolved)
         stories = stories or _from_title(context, titled)
     _drop_what_stayed(context, stories)
+    _shortened(stories)
     # A bare "catheter" belongs to a kind only where some deed, or the title, calls that kind by name.
     sure = [
         story
@@ -194,6 +196,16 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         or any(story.device in _resolved(named, event.clause, resolved) for event in story.events)
     ]
     return sorted(sure, key=lambda story: story.start)
+
+
+def _shortened(stories: dict[str, _Story]) -> None:
+    """A PICC that would not pass and was "left as a midline" is that midline."""
+    midline = stories.get("midline")
+    if midline is None or "picc" not in stories:
+        return
+    if any(_AS_MIDLINE.search(event.clause.text) for event in midline.put_in):
+        picc = stories.pop("picc")
+        midline.put_in = [*picc.put_in, *midline.put_in]
 
 
 def _drop_what_stayed(context: Context, stories: dict[str, _Story]) -> None:

@@ -57,6 +57,7 @@ _REPAIR = WordPattern(
     r"\brepair(?:ed| kit|ing)?\b|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp"
     r"|pigtail)\b[^.;]{0,40}\b(?:replaced|changed|spliced|re-?attached|exchanged)\b|\bspliced\b",
 )
+_TIP = WordPattern(r"\btips?\b")
 _REPOSITION = WordPattern(
     r"\b(?:re-?position(?:ed|ing)?|redirect(?:ed|ing)?|flipped|straightened|relocated|pulled down|steered"
     r"|re-?directed|moved)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient|arms?|head|neck|him|her|shoulder|body)\b)",
@@ -135,7 +136,7 @@ def _told(clauses: list[Clause], *, titled: bool) -> list[tuple[str, Clause]]:
             out.append(("central_line_repair", clause))
         if (
             _did(clause, _REPOSITION)
-            and _LINE.search(clause.text)
+            and (_LINE.search(clause.text) or (_TIP.search(clause.text) and _LINE.search(around)))
             and _ASTRAY.search(around)
             and not _OTHER_TUBE.search(around)
         ):

@@ -42,6 +42,7 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             "midline",
             r"\bmid-?\s?lines?\b(?=[\s:,-]+(?:\w+\s+){0,2}(?:venous\s+)?(?:cath\w*|plac\w*|insert\w*|iv|\d+\s?f)\b)"
             r"(?<!the midline)(?<!to midline)(?<!of midline)(?<!across midline)(?<!a midline)"
+            r"|\b(?:as an? |to an? |became an? |as )mid-?\s?lines?\b"
             r"|\bmid-?line catheter|\b(?:cm|french|fr|f|lumen|gauge|picc or)\s+mid-?lines?\b|^\W*mid-?lines?\b(?=\s*:)",
         ),
         ("picc", r"\bpiccs?\b|\bp\.?i\.?c\.?c\b|\bperipherally inserted central\b|\bpic(?:k|c)?\s+lines?\b"),

@@ -19,6 +19,7 @@ _PUT_IN = WordPattern(
     r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
     r"|brought|pulled through|drawn through"
     r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc|hickman)\b)"
+    r"|left (?:it |this |the (?:line|catheter) )?as|kept (?:it )?as|(?:used|secured|accepted) as|converted to|became"
     r"|sited|railroaded|sutured|secured|stitched|over (?:the"
     r"|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
 )
@@ -150,6 +151,10 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
                 n for n in named if n.start <= place < n.end or abs(n.start - place) <= 25 or abs(n.end - place) <= 25
             ]
             device = min(own, key=lambda n: abs(n.start - place)).device if own else None
+            turned = next((n for n in named if n.device == "midline" and -3 <= n.start - match.end() <= 4), None)
+            if turned is not None and deed == "in":
+                # "Left it as a midline": what it became, not what it was.
+                device = turned.device
             out.append(Event(deed, device, clause, match.start()))  # type: ignore[arg-type]
     if not out and named and _TELEGRAPH.search(text) and not calls_it_old(clause) and not _EARLIER.search(text):
         out.append(Event("in", named[0].device, clause, named[0].start))

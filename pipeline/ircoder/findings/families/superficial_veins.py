@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ircoder.findings import superficial_vein_words as words
-from ircoder.findings.context import BACKGROUND, Clause, Context, sides
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.device_use import tier_of
 from ircoder.findings.model import Act, Detail, Fact, Side, Span
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -52,6 +52,8 @@ def find(context: Context, session: Session) -> Parts:
     titles = _gather(context, only, tuple(_clauses(context, "listed")))
     work = course if course.quotes else titles
     _name_methods(work, titles, context)
+    if not any(kind == ABLATION for kind, *_ in work.quotes):
+        _take_form(context, only, work)
     acts = tuple(_acts(work))
     return Parts(acts=acts, facts=tuple(_facts(context, acts)))
 
@@ -63,6 +65,10 @@ def _is_about_veins(context: Context) -> bool:
     if not named and not unnamed and not context.holds("perforat"):
         return False
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND and not _passed_over(clause)]
+    if any(words.METHOD_LABEL.search(c.text) and _methods_in(c) for c in told) and any(
+        words.VEIN_LABEL.search(c.text) and _veins_in(c) for c in told
+    ):
+        return True
     if any(words.BRANDS.search(clause.text) for clause in told) and any(_veins_in(clause) for clause in told):
         return True
     for clause in context.clauses:
@@ -83,6 +89,8 @@ def _clauses(context: Context, *tiers: str) -> Iterator[Clause]:
         if clause.section in _NOT_TOLD or not clause.text.strip():
             continue
         tier = tier_of(context, clause)
+        if tier == "listed" and clause.section not in TITLES and words.COURSE_IN_OPENING.search(clause.text):
+            tier = "told"
         if tier in tiers and not (tier == "summed" and clause.section != "impression"):
             yield clause
 
@@ -96,7 +104,10 @@ def _only_side(context: Context) -> Side | None:
         for mention in clause.mentions
         if mention.side is not None
     }
-    return found.pop() if len(found) == 1 else None
+    if len(found) == 1:
+        return found.pop()
+    opening = {side for c in context.clauses if c.section in TITLES or c.index == 0 for side in _sides_told(c)}
+    return opening.pop() if len(opening) == 1 else None
 
 
 def _veins_in(clause: Clause) -> list[tuple[str, Side | None]]:
@@ -278,6 +289,28 @@ def _name_methods(work: _Work, titles: _Work, context: Context) -> None:
         if key[0] == ABLATION:
             work.quotes[key] = quotes
             work.details[key] = titles.details[key]
+
+
+def _take_form(context: Context, only: Side | None, work: _Work) -> None:
+    """Take vein, leg and method from the labels of a form ("Vein: GSV  Modality: laser") that a course bears out."""
+    told = [c for c in context.clauses if c.section not in {"plan", "consent"} and not words.LEFT_ALONE.search(c.text)]
+    forms = [c for c in told if words.VEIN_LABEL.search(c.text) and _veins_in(c)]
+    methods = [(m, c) for c in told if words.METHOD_LABEL.search(c.text) for m in _methods_in(c)[:1]]
+    if not forms or len({method for method, _ in methods}) != 1:
+        return
+    labels = {c.index for c in forms} | {c.index for _, c in methods}
+    if not any(c.index not in labels and words.COURSE.search(c.text) for c in told):
+        return
+    leg = next((s for c in told if words.LEG_LABEL.search(c.text) for s in sorted(_sides_told(c))), only)
+    for clause in forms:
+        for vein, side in _veins_in(clause):
+            for one in sides(side or leg):
+                work.add(ABLATION, methods[0][0], (vein, one), context.quote(clause))
+                work.add(ABLATION, methods[0][0], (vein, one), context.quote(methods[0][1]))
+
+
+def _sides_told(clause: Clause) -> set[Side]:
+    return {words.SIDES[match.group().lower()] for match in words.SIDE_WORD.finditer(clause.text)}
 
 
 def _acts(work: _Work) -> Iterator[Act]:
