@@ -155,6 +155,11 @@ def _goes_in(clause: Clause) -> bool:
     """Whether a clause of the body tells, as a plain fact of this session, of something that was put in."""
     if clause.section in BACKGROUND or clause.section in TITLES:
         return False
+    return tells_of_entry(clause)
+
+
+def tells_of_entry(clause: Clause) -> bool:
+    """Whether a clause, whatever its section, tells as a plain fact of something that was put in."""
     if _WENT_IN.search(clause.text) is None or _UNDONE.search(clause.text) is not None:
         return False
     told = {m.assertion for m in clause.of("INTERVENTION", "IMAGING", "DEVICE")} - {None}

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
+from ircoder.findings.session_status import tells_of_entry
 
 _OPEN_END = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|it|and|then|we|i|be|had|has|to|a|an|the|of|over|through|with|which"
@@ -94,9 +95,11 @@ def with_told_body(context: Context) -> Context:
         inside = [c for c in context.clauses if section.start <= c.start < section.end]
         line_end = context.reading.text.find("\n", section.body, section.end)
         if (line_end < 0 or not context.reading.text[line_end : section.end].strip()) and inside:
-            line_end = inside[0].end - 1
+            # One line: its first sentence is what the heading announces.
+            line_end = max(c.end for c in inside if c.sentence == inside[0].sentence) - 1
         # "Planned: left L5 block." as the opening is a plan that the next statements say was carried out, or not.
         opens = section.kind == "plan" and not context.reading.text[: section.start].strip()
-        tells = (section.kind in BACKGROUND - _NEVER_TELLS or opens) and line_end >= 0
-        out.extend(replace(c, section="body") if tells and c.start > line_end else c for c in inside)
+        rest = [c for c in inside if c.start > line_end >= 0]
+        tells = (section.kind in BACKGROUND - _NEVER_TELLS or opens) and any(tells_of_entry(c) for c in rest)
+        out.extend(replace(c, section="body") if tells and c in rest else c for c in inside)
     return replace(context, clauses=tuple(out)) if len(out) == len(context.clauses) else context
