@@ -142,12 +142,21 @@ def labelled_places(context: Context) -> dict[str, Place]:
     return out
 
 
+_OF_FLUID = WordPattern(
+    r"\b(?:abscess\w*|collections?|drain\w*|ascites|effusions?|fluid|hydrothorax|empyema|seroma|lymphocele|biloma|urinoma"
+    r"|hematoma|cysts?|pleur\w*|pneumothorax)\b"
+)
+"""What a history tells of an operation elsewhere says nothing of the collection of today."""
+
+
 def likeliest(context: Context, told: Iterable[Clause]) -> Place:
     """The place that a report speaks of most: in its title, in the clauses that tell work, then anywhere."""
     working = {clause.index for clause in told}
     votes: Counter[FluidSite] = Counter()
     sides: Counter[Side] = Counter()
     for clause in context.clauses:
+        if clause.section == "history" and not _OF_FLUID.search(clause.text):
+            continue
         weight = _weight(clause, clause.index in working)
         for place in places_in(clause.text):
             if place.site is not None:

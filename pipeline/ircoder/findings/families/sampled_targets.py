@@ -14,6 +14,7 @@ _LOOSE = frozenset({UNNAMED, CLOCK_FACE})
 _LESION_NAMED = WordPattern(r"\b(?:mass|nodule|lesion|tumor|node|lymphadenopathy|biops\w+)\b")
 _NOT_HERE = frozenset({"labs", "allergies", "consent", "plan"})
 _OWN_WORK = WordPattern(r"\s*(?:planning (?:ct|imaging|scan)|ct planning|scout|localization)\b")
+_OTHER_SAMPLING = WordPattern(r"\b(?:prior|previous|earlier|outside|another hospital|(?:19|20)\d\d)\b")
 _DENIED = WordPattern(r"\b(?:not sampled|not biopsied|not ablated|nothing done|not treated|was left alone)\b")
 
 
@@ -89,6 +90,8 @@ def main_site(context: Context, told: Sequence[Told]) -> str | None:
     for wanted in (_LESION_NAMED, None):
         for clause in context.clauses:
             if clause.section in _NOT_HERE or (wanted is not None and not wanted.search(clause.text)):
+                continue
+            if clause.section == "history" and (wanted is None or _OTHER_SAMPLING.search(clause.text)):
                 continue
             named = [place.site for place in places_in(clause) if place.site not in _LOOSE]
             if named:
