@@ -58,7 +58,8 @@ _NO_TUNNEL = WordPattern(
     r"\b(?:no|not|non|without|un|convert\w*|conversion|later|next|plan\w*|if|until)\b[^.;]{0,40}\btunn?el",
 )
 _PORT_FOR_SURE = re.compile(
-    r"\b(?:chest|arm|jugular|ij|subclavian|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual|double)[\s-]+(?:\w+\s+)?port\b"
+    r"\b(?:chest|arm|jugular|ij|subclavian|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual"
+    r"|double)[\s-]+(?:\w+\s+)?port\b"
     r"|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
     r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study"
     r"|check|catheter|replacement|revision|injection|septum)\b"
@@ -92,15 +93,18 @@ _FORM_OF_INSERTION = re.compile(
 )
 _BODY_CAVITY = WordPattern(r"\b(?:peritone\w+|pleura\w*|ascit\w+)\b")
 _VENOUS = WordPattern(
-    r"\b(?:veins?|venous|jugular|ij|subclavian|femoral|central|svc|cava\w*|atri\w+|picc|midline|hickman|permcath|port|line|basilic|brachial"
+    r"\b(?:veins?|venous|jugular|ij|subclavian|femoral|central|svc|cava\w*|atri\w+|picc|midline|hickman|permcath"
+    r"|port|line|basilic|brachial"
     r"|cephalic|innominate|brachiocephalic)\b"
 )
 _FORM_OF_REMOVAL = WordPattern(r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b")
 _IN_USE = WordPattern(
-    r"\b(?:(?:is |was )?(?:working|functioning|running|flushing) (?:well|fine|normally|properly)|works (?:well|fine)|to stay|stays"
+    r"\b(?:(?:is |was )?(?:working|functioning|running|flushing) (?:well|fine|normally|properly)|works (?:well"
+    r"|fine)|to stay|stays"
     r"|to remain|remains|still in use|left (?:alone|untouched)|not touched|in daily use)\b"
 )
 """What is said of another device that the patient has; the talk is not about it."""
+_STUCK = WordPattern(r"\b(?:blind|single|first|one|landmark|wall)[\s-]+(?:stick|puncture|pass)\b|\bseldinger\b")
 _AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
 _STAYED = re.compile(r"left in place\b", re.IGNORECASE)
 _NOT_PLACED = re.compile(
@@ -222,7 +226,8 @@ def _drop_what_stayed(context: Context, stories: dict[str, _Story]) -> None:
 def _from_title(context: Context, titled: set[str]) -> dict[str, _Story]:
     """A device that only the title names, where the text tells a new puncture and where the tip lies: it went in."""
     told = [c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]
-    if len(titled) != 1 or not entered_anew(told) or tip_of(told, []) is None:
+    stuck = entered_anew(told) or any(asserted(c, _STUCK) for c in told if c.section not in TITLES)
+    if len(titled) != 1 or not stuck or tip_of(told, []) is None:
         return {}
     if any(_NOT_PLACED.search(c.text) for c in told):
         return {}

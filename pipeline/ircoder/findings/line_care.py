@@ -12,7 +12,9 @@ from ircoder.knowledge.word_patterns import WordPattern
 FAMILY = "central_venous_access"
 _OPENING = 4
 
-_LINE = WordPattern(r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|lumens?|device|reservoir|hub|it)\b")
+_LINE = WordPattern(
+    r"\b(?:cath(?:eter)?s?|lines?|ports?|picc|hickman|broviac|perma?-?cath|lumens?|device|reservoir|hub|it)\b"
+)
 _OTHER_TUBE = WordPattern(
     r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint"
     r"|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|(?<!fibrin )sheath"

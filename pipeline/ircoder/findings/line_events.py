@@ -18,7 +18,8 @@ _PUT_IN = WordPattern(
     r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)"
     r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
     r"|brought|pulled through|drawn through"
-    r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc|hickman)\b)"
+    r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
+    r"|hickman)\b)"
     r"|left (?:it |this |the (?:line|catheter) )?as|kept (?:it )?as|(?:used|secured|accepted) as|converted to|became"
     r"|sited|railroaded|sutured|secured|stitched|over (?:the"
     r"|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
@@ -71,8 +72,10 @@ _NOT_DONE = WordPattern(
 _EARLIER = re.compile(
     r"\b(?:previously|earlier|yesterday|ago|in (?:19|20)\d\d|since|last (?:night|week|month|year)|elsewhere"
     r"|at (?:an )?outside|outside hospital|originally|years? (?:ago|old)|history of"
-    r"|(?:plac|insert|sit)ed (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}|put in (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}"
-    r"|(?:by|at) (?:the )?(?:critical care|emergency|ed|er|hospitalists?|transplant|trauma|icu|nurs\w+|surgery|neonatology|another|dialysis unit|outside|ward"
+    r"|(?:plac|insert|sit)ed (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}"
+    r"|put in (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}"
+    r"|(?:by|at) (?:the )?(?:critical care|emergency|ed|er|hospitalists?|transplant|trauma|icu|nurs\w+|surgery"
+    r"|neonatology|another|dialysis unit|outside|ward"
     r"|bedside team|floor)|still in|remains in|was placed in (?:19|20)|had (?:a|an|been)|has (?:a|an|had)"
     r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b"
     r"|\(\d{1,2}/\d{2,4}\)",
@@ -96,12 +99,15 @@ _PUT_OFF = re.compile(
 )
 # "Left in place, not touched": it stayed as it was.
 _ALONE = re.compile(
-    r"\b(?:un(?:touched|disturbed|changed)|not (?:be )?(?:touched|changed|exchanged|disturbed|used|manipulated|removed|needed)"
+    r"\b(?:un(?:touched|disturbed|changed)|not (?:be )?(?:touched|changed|exchanged|disturbed|used|manipulated"
+    r"|removed|needed)"
     r"|still (?:needed|working|in use|functioning)|functioning|working|for (?:continued|ongoing))\b",
     re.IGNORECASE,
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
 _TELEGRAPH = WordPattern(r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}\b\d+\s?cm\b")
+_LENGTH = re.compile(r"\b\d\d\s?cm\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|was|were|has|had|been|remains)\b", re.IGNORECASE)
 _MANNER = re.compile(
     r"\b(?:without|no|with no)\s+(?:a\s+|any\s+)?(?:tunn?el\w*|cuff|difficulty|complications?"
     r"|resistance|incident|problems?)\b",
@@ -156,7 +162,8 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
                 # "Left it as a midline": what it became, not what it was.
                 device = turned.device
             out.append(Event(deed, device, clause, match.start()))  # type: ignore[arg-type]
-    if not out and named and _TELEGRAPH.search(text) and not calls_it_old(clause) and not _EARLIER.search(text):
+    sized = named and (_TELEGRAPH.search(text) or (_LENGTH.search(text[: named[0].start]) and not _IS.search(text)))
+    if not out and sized and not calls_it_old(clause) and not _EARLIER.search(text):
         out.append(Event("in", named[0].device, clause, named[0].start))
     return tuple(sorted(out, key=lambda event: event.at))
 

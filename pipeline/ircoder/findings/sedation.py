@@ -91,7 +91,8 @@ _OTHER_DURATION = WordPattern(
 )
 _START = WordPattern(r"\b(?:start\w*|began|begin\w*|begun|from|on at|in at|first dose|initiat\w*)\b[^.;]{0,20}$")
 _END = WordPattern(
-    r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|through|left|leave|leaving|off|done|over|closed|hand(?:ed)?[\s-]?(?:off|over))"
+    r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|through|left|leave|leaving"
+    r"|off|done|over|closed|hand(?:ed)?[\s-]?(?:off|over))"
     r"\b[^.;]{0,20}$",
 )
 _LONGEST = 600

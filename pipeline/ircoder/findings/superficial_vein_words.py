@@ -107,18 +107,23 @@ SIDES: dict[str, Side] = {
     "both": "bilateral",
     "bilateral": "bilateral",
 }
-VEIN_LABEL = WordPattern(r"\b(?:target |treated )?veins?(?: treated| closed)?\s*[:=]|^\W*(?:leg\b[^/|]*[/|]\s*)?vein\s+\w")
+VEIN_LABEL = WordPattern(
+    r"\b(?:target |treated )?veins?(?: treated| closed)?\s*[:=]|^\W*(?:leg\b[^/|]*[/|]\s*)?vein\s+\w"
+)
 METHOD_LABEL = WordPattern(
-    r"\b(?:modality|method|device|technique|energy|treatment|system|catheter|type)(?: used)?\s*[:=]|[/|]\s*(?:modality|method|device)\b"
+    r"\b(?:modality|method|device|technique|energy|treatment|system|catheter|type)(?: used)?\s*[:=]"
+    r"|[/|]\s*(?:modality|method|device)\b"
 )
 LEG_LABEL = WordPattern(r"\b(?:legs?|side|limb|laterality|extremity)\s*[:=]|^\W*leg\b\s+(?:left|right)\b")
 SIDE_WORD = re.compile(r"\b(?:left|right|bilateral|both)\b", re.IGNORECASE)
 COURSE = WordPattern(
-    r"\b(?:access\w*|punctur\w*|stuck|stick|sheath|tumescen\w*|closed|shut|non-?\s?compressible|occluded|pull-?\s?back|cycles?"
+    r"\b(?:access\w*|punctur\w*|stuck|stick|sheath|tumescen\w*|closed|shut|non-?\s?compressible|occluded"
+    r"|pull-?\s?back|cycles?"
     r"|drops?|j/cm|segments?)\b"
 )
 COURSE_IN_OPENING = WordPattern(
-    r"\b(?:entered|punctured|cannulated|accessed|stuck)\b|\bj/cm\b|\btumescen\w+\b[^.;]{0,40}\b\d+\s?(?:ml|cc)\b|\bfiber (?:to|tip|at)\b"
+    r"\b(?:entered|punctured|cannulated|accessed|stuck)\b|\bj/cm\b|\btumescen\w+\b[^.;]{0,40}\b\d+\s?(?:ml|cc)\b"
+    r"|\bfiber (?:to|tip|at)\b"
 )
 """Labels of a form of vein work, and the words of a course that bears it out."""
 BRANDS = WordPattern(

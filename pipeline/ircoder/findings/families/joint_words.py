@@ -169,6 +169,19 @@ SAME = WordPattern(
     r"|\brepeated\b|\blikewise\b"
 )
 SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)
+NAMED_IN_ACT: tuple[tuple[str, WordPattern], ...] = (
+    ("anatomy:subacromial_bursa", WordPattern(r"\bsub(?:acromial|deltoid)\b")),
+    ("anatomy:trochanteric_bursa", WordPattern(r"\btrochanteric\b")),
+    ("anatomy:acromioclavicular_joint", WordPattern(r"\bac joint\b|\bacromio-?clavicular\b")),
+    ("anatomy:thumb_carpometacarpal_joint", WordPattern(r"\bcmc\b")),
+    ("anatomy:hip_joint", WordPattern(r"\bhip\b")),
+    ("anatomy:knee_joint", WordPattern(r"\bknee\b")),
+    ("anatomy:shoulder_joint", WordPattern(r"\bshoulder\b|\bgleno-?humeral\b")),
+    ("anatomy:elbow_joint", WordPattern(r"\belbow\b")),
+    ("anatomy:ankle_joint", WordPattern(r"\bankle\b|\btibio-?talar\b")),
+    ("anatomy:wrist_joint", WordPattern(r"\bwrist\b|\bradio-?carpal\b")),
+)
+"""Joints and bursae inside the name of an injection ("left hip injection")."""
 BURSAE: tuple[tuple[str, WordPattern], ...] = (
     ("anatomy:trochanteric_bursa", WordPattern(r"\b\w*-?trochanter\w*")),
     ("anatomy:subacromial_bursa", WordPattern(r"\b(?:sub)?acromi\w*|\bsubdeltoid\b|\bshoulder\b")),
@@ -177,6 +190,6 @@ BURSAE: tuple[tuple[str, WordPattern], ...] = (
     ("anatomy:iliopsoas_bursa", WordPattern(r"\b(?:ischi\w*|psoas|iliopsoas)\b")),
 )
 SPINAL_LIGAMENT = WordPattern(r"\b(?:sc|sacro-?coccygeal|interspinous|supraspinous|flavum)\b")
-WORK = WordPattern(r"\b(?:inject\w*|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b")
+WORK = WordPattern(r"\b(?:inject\w*|steroids?|cortisone|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b")
 FILLED = WordPattern(r"\bjoint\b[^.;]{0,60}\b(?:filled|distended|opacified)\b")
 """A joint is filled with contrast where nothing else is named."""

@@ -51,7 +51,9 @@ class _Joint:
 
 def find_joint_work(context: Context, session: Session) -> Parts:
     """Acts on joints, tendons and muscles with the guidance of their needles."""
-    if not names_soft_tissues(context) and not any(m.concept in load_joints() for m in context.reading.mentions):
+    if not names_soft_tissues(context) and not any(
+        m.concept in load_joints() or m.kind == "joint_injection" for m in context.reading.mentions
+    ):
         return Parts()
     context = in_whole_clauses(context)
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
@@ -79,7 +81,9 @@ def _tells(clause: Clause) -> bool:
     """Whether a clause may tell the course: body text, and whole statements under the heading of the procedure."""
     if clause.section in TITLES:
         return words.STATEMENT.search(clause.text) is not None
-    return clause.section not in _NOT_TOLD and (clause.index > 0 or len(clause.text) > _LONG_TITLE)
+    return clause.section not in _NOT_TOLD and (
+        clause.index > 0 or len(clause.text) > _LONG_TITLE or words.DOSE.search(clause.text) is not None
+    )
 
 
 def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
@@ -116,7 +120,17 @@ def _places(context: Context, clause: Clause) -> list[Place]:
     """Joints and bursae that a clause names, with their sides; a bursa counts with its joint."""
     joints = load_joints()
     found = [m for m in clause.of("ANATOMY") if m.concept in joints and m.assertion not in _NOT_HERE]
-    return list(dict.fromkeys((joints[m.concept].joint, side) for m in found for side in sides(_side_of(clause, m))))
+    places = [(joints[m.concept].joint, side) for m in found for side in sides(_side_of(clause, m))]
+    if not places:
+        places = [
+            (joints[concept].joint, side)
+            for m in clause.of("INTERVENTION")
+            if m.kind in {"joint_injection", "joint_aspiration"} and m.assertion in _NAMED
+            for concept, pattern in words.NAMED_IN_ACT
+            if concept in joints and pattern.search(m.text)
+            for side in sides(_side_of(clause, m))
+        ]
+    return list(dict.fromkeys(places))
 
 
 def _side_of(clause: Clause, mention: Mention) -> Side | None:

@@ -64,6 +64,7 @@ def _trigger_points(context: Context, body: list[Clause], titles: list[Clause]) 
             and words.GIVEN.search(clause.text)
             and not words.NOT_DONE.search(clause.text)
         )
+        or (_lists_muscles(clause) and _dosed_next(clause, body))
     ]
     if not named:
         return
@@ -74,6 +75,20 @@ def _trigger_points(context: Context, body: list[Clause], titles: list[Clause]) 
     if muscles or several:
         details["muscles"] = max(len(muscles), 3 if several else 0)
     yield _act(context, "trigger_point", [*named[:2], *told[:2]], details=details)
+
+
+def _lists_muscles(clause: Clause) -> bool:
+    """Whether the muscles stand as a list, with no verb: "Trigger points: trapezius, levator"."""
+    return words.TRIGGER.match(clause.text.lstrip()) is not None and bool(_muscles([clause]))
+
+
+def _dosed_next(clause: Clause, body: list[Clause]) -> bool:
+    """Whether the drug and its dose stand in the list or right behind it."""
+    return any(
+        words.DRUG.search(c.text) and words.DOSE.search(c.text)
+        for c in (clause, *body)
+        if 0 <= c.index - clause.index <= 2
+    )
 
 
 def _muscles(clauses: list[Clause]) -> set[str]:

@@ -1,0 +1,137 @@
+"""Short notes of lines, sedation, veins, nerves and joints in everyday and odd styles, through the whole chain."""
+
+from __future__ import annotations
+
+from tests.coding.cases import TextCase, check, table
+
+TEXTS = [
+    TextCase(
+        "VASC-78",
+        "first dose and leaving the bedside",
+        """RIGHT CHEST PORT OUT. SEDATION: FENTANYL 50 AND VERSED 1 UNDER MY ORDERS, RN WITH NO OTHER DUTY WATCHED HER.
+FIRST DOSE 1404, I LEFT THE BEDSIDE 1431. OLD SCAR OPENED, PORT AND CATHETER REMOVED WHOLE.""",
+        "36590 99152",
+        setting="professional",
+    ),
+    TextCase(
+        "VASC-78",
+        "start with the drugs, end in a sentence of its own",
+        """Port removal, right chest. Midazolam 2 mg and fentanyl 25 mcg at 13:10. An independent nurse did nothing but watch
+the monitor. Ended 13:34. The old scar was opened and port with catheter removed.""",
+        "36590 99152",
+        setting="professional",
+    ),
+    TextCase(
+        "VASC-78",
+        "times with an at sign and leaving the room",
+        """Port out, right chest. Sedation under my direction: fentanyl 50 @ 1410, versed 1 @ 1411. RN observer, no other duties.
+I left the room 1433. Port and catheter removed through the old scar.""",
+        "36590 99152",
+        setting="professional",
+    ),
+    TextCase(
+        "VASC-78",
+        "spoken times in run-on speech",
+        """port removal right chest versed one fentanyl fifty started at nine twelve and ended at nine forty one nurse had no
+other job than to watch the monitors incision over the port reservoir and catheter removed whole closed with vicryl""",
+        "36590 99152",
+        setting="professional",
+    ),
+    TextCase(
+        "VASC-78",
+        "times left to the nurse are none",
+        """Port out, right chest. Versed 2 mg, times per nursing record. Dedicated RN monitored. Port and catheter removed
+through the old scar.""",
+        "36590",
+        setting="professional",
+    ),
+    TextCase(
+        "VINT-71",
+        "a line of another service drawn out, another one stays",
+        """Left femoral temporary dialysis catheter, put in by the emergency team 6/1, comes out today. The tunneled catheter in
+the right chest works well. Stitches cut, catheter pulled, ten minutes of pressure. Tunneled catheter left in place,
+not touched.""",
+        "",
+    ),
+    TextCase(
+        "VASC-70",
+        "no clot, and the picture kept; one step without fluoroscopy",
+        """1 Left IJ: open and compressible on ultrasound, no clot, image in PACS, needle seen entering in real time.
+2 Wire to the IVC under fluoroscopy, tunnel, 23 cm Palindrome. Fluoroscopy at end: tip right atrium, no kink.
+3 Old right tunneled dialysis catheter: cuff freed, catheter out whole. No fluoroscopy for this.
+Patient is 61.""",
+        "36558-LT 36589-RT 76937 77001",
+    ),
+    TextCase(
+        "VINT-67",
+        "a PICC that was left as a midline",
+        """Asked for a PICC. Right basilic vein patent by ultrasound, needle watched in real time going in, image saved. The
+catheter would not pass the axilla, so we left it as a midline, 14 cm, tip in the axillary vein. 71 years old.""",
+        "36410 76937",
+    ),
+    TextCase(
+        "VINT-72",
+        "a tip flipped down",
+        """PICC malpositioned up the right jugular. Under fluoroscopy a forceful flush and a wire flipped the tip down into the
+SVC. No exchange needed. Film shows PICC tip in SVC.""",
+        "36597",
+    ),
+    TextCase(
+        "VINT-68",
+        "no port placed",
+        """The patient was brought down for a port. Platelets 11, and the team asked us to hold off. No port was placed.
+Reschedule Thursday after transfusion.""",
+        "",
+    ),
+    TextCase(
+        "VINT-83",
+        "a form with labels and a course without verbs",
+        """Side: Left
+Vein treated: Small saphenous
+Device: 1470 laser, radial fiber
+Access mid calf with ultrasound. Fiber tip 3 cm below the SPJ. Tumescent 180 mL. 62 J/cm, 22 cm, 1364 J.""",
+        "36478-LT",
+        setting="office",
+    ),
+    TextCase(
+        "VINT-83",
+        "labels of a visit at which nothing was closed",
+        """Leg: RIGHT   Vein: great saphenous   Modality: radiofrequency, planned for July
+Reflux 2.1 s. Stockings until then.""",
+        "",
+        setting="office",
+    ),
+    TextCase(
+        "VINT-83",
+        "two veins by one laser, the leg told once",
+        """EVLT right leg. GSV entered below the knee, laser fiber to 2 cm from SFJ, 1470 nm, 70 J/cm. Then the right SSV
+entered at the calf, same laser, 60 J/cm. Tumescent with ultrasound for both. Both veins had reflux over 1 s.""",
+        "36478-RT 36479-RT",
+        setting="office",
+    ),
+    TextCase(
+        "SPIN-52",
+        "stellate misheard in run-on speech",
+        """left stellar ganglion block high frequency probe on the neck carotid and juggler seen needle in plane from lateral
+tip seen on the longest coli seven cc of ropivacaine droopy eyelid in five minutes pictures saved no sedation""",
+        "64510-LT 76942",
+    ),
+    TextCase(
+        "SPIN-79",
+        "a joint that only the name of the injection tells",
+        "Left subacromial bursa injection, posterior approach by palpation. 40 mg Depo-Medrol + 4 cc lidocaine.",
+        "20610-LT",
+    ),
+    TextCase(
+        "SPIN-76",
+        "trigger points as a list of muscles",
+        """Trigger points: trapezius right and left, levator right, rhomboid right. 0.5 mL 1% lidocaine each, 27G, twitch
+seen.""",
+        "20553",
+    ),
+]
+
+
+@table(TEXTS)
+def test_texts(case: TextCase) -> None:
+    check(case)
