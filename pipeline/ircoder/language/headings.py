@@ -33,6 +33,7 @@ _ATTESTATION = re.compile(
 )
 _INNER_STOP = re.compile(r"(?:[a-z0-9)]|[A-Z]{2})\.\s+[A-Z0-9]")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
+_DOSE = re.compile(r"\d\s?(?:mg|ml|cc|mcg)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _NAMES_ACT = re.compile(
@@ -182,6 +183,7 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
     if not openings and title and not text[title:].strip():
         # A report of one line: its first sentence names the work, and the rest tells it.
         stop = _INNER_STOP.search(text, 0, title)
+        stop = None if stop is not None and _DOSE.search(text, 0, stop.start()) else stop
         title = stop.start() + text[stop.start() : stop.end()].index(".") + 1 if stop is not None else title
     sections = [Section("procedure_title", 0, 0, title)] if title else []
     if text[title:end].strip():

@@ -82,7 +82,9 @@ def _tells(clause: Clause) -> bool:
     if clause.section in TITLES:
         return words.STATEMENT.search(clause.text) is not None
     return clause.section not in _NOT_TOLD and (
-        clause.index > 0 or len(clause.text) > _LONG_TITLE or words.DOSE.search(clause.text) is not None
+        clause.index > 0
+        or len(clause.text) > _LONG_TITLE
+        or (words.DOSE.search(clause.text) is not None and not _elsewhere(clause))
     )
 
 
