@@ -100,6 +100,13 @@ def with_told_body(context: Context) -> Context:
         # "Planned: left L5 block." as the opening is a plan that the next statements say was carried out, or not.
         opens = section.kind == "plan" and not context.reading.text[: section.start].strip()
         rest = [c for c in inside if c.start > line_end >= 0]
-        tells = (section.kind in BACKGROUND - _NEVER_TELLS or opens) and any(tells_of_entry(c) for c in rest)
+        tells = (section.kind in BACKGROUND - _NEVER_TELLS or opens) and any(_of_today(c) for c in rest)
         out.extend(replace(c, section="body") if tells and c in rest else c for c in inside)
     return replace(context, clauses=tuple(out)) if len(out) == len(context.clauses) else context
+
+
+def _of_today(clause: Clause) -> bool:
+    """Whether a clause tells of work of this session, by a tool that went in or by a named act that was done."""
+    return tells_of_entry(clause) or any(
+        m.assertion == "performed" for m in clause.of("INTERVENTION", "IMAGING", "DEVICE")
+    )

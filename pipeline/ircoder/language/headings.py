@@ -180,11 +180,6 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
         openings[0] = replace(openings[0], start=0)
         return []
     title = _title_end(text, end)
-    if not openings and title and not text[title:].strip():
-        # A report of one line: its first sentence names the work, and the rest tells it.
-        stop = _INNER_STOP.search(text, 0, title)
-        stop = None if stop is not None and _DOSE.search(text, 0, stop.start()) else stop
-        title = stop.start() + text[stop.start() : stop.end()].index(".") + 1 if stop is not None else title
     sections = [Section("procedure_title", 0, 0, title)] if title else []
     if text[title:end].strip():
         sections.append(Section("body", title, title, end))
