@@ -66,7 +66,9 @@ def test_the_two_sets_of_edits_differ(setting, kept):
 
 def test_units_above_the_limit_are_reviewed_not_cut():
     result = claim("37243", "36247 x9")
-    assert [r for r in result.review_reasons if "36247" in r] == ["36247 has 9 units, but the unit limit of a day is 3 (MOD-20)."]
+    assert [r for r in result.review_reasons if "36247" in r] == [
+        "36247 has 9 units, but the unit limit of a day is 3 (MOD-20)."
+    ]
     assert "36247 x9" in [shown(line) for line in result.lines]
 
 

@@ -90,6 +90,10 @@ _UNDONE = re.compile(
     r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
     re.IGNORECASE,
 )
+_PLAIN_PAST = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}ed\b|\d\s*(?:mg|mcg|ml|cc)\s+(?:was\s+|were\s+)?(?:injected|given)\b",
+    re.IGNORECASE,
+)
 _TEMPLATE = re.compile(
     r"\b(?:template|boilerplate|macro|standard\s+(?:text|wording|phrase)|pre-?\s?filled"
     r"|auto-?\s?text)\b",
@@ -164,3 +168,10 @@ def tells_of_entry(clause: Clause) -> bool:
         return False
     told = {m.assertion for m in clause.of("INTERVENTION", "IMAGING", "DEVICE")} - {None}
     return not told or not told.isdisjoint({"performed", "attempted"})
+
+
+def tells_of_work(clause: Clause) -> bool:
+    """Whether a clause tells in the plain past of something that was done, neither denied nor of another day."""
+    if _UNDONE.search(clause.text) is not None:
+        return False
+    return tells_of_entry(clause) or _PLAIN_PAST.search(clause.text) is not None

@@ -9,7 +9,6 @@ from ircoder.findings import target_words as words
 from ircoder.findings.context import BACKGROUND, Clause
 from ircoder.language.reading import Mention
 
-
 _TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
-from ircoder.findings.session_status import tells_of_entry
+from ircoder.findings.session_status import tells_of_work
 
 _OPEN_END = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|it|and|then|we|i|be|had|has|to|a|an|the|of|over|through|with|which"
@@ -107,6 +107,5 @@ def with_told_body(context: Context) -> Context:
 
 def _of_today(clause: Clause) -> bool:
     """Whether a clause tells of work of this session, by a tool that went in or by a named act that was done."""
-    return tells_of_entry(clause) or any(
-        m.assertion == "performed" for m in clause.of("INTERVENTION", "IMAGING", "DEVICE")
-    )
+    done = any(m.assertion == "performed" for m in clause.of("INTERVENTION", "IMAGING", "DEVICE"))
+    return done or tells_of_work(clause)

@@ -114,9 +114,7 @@ CASES = [
         "0971T-LT",
         date="2025-08-04",
     ),
-    Case(
-        "NONV-100", "laser before", [of(LASER, "breast", side="left", nature="benign")], "19499", date="2025-06-04"
-    ),
+    Case("NONV-100", "laser before", [of(LASER, "breast", side="left", nature="benign")], "19499", date="2025-06-04"),
     Case("NONV-100", "kind not told", [of(COLD, "breast", side="left")], "", asked="0581T", review="NONV-100"),
     Case("NONV-101", "fibroids in 2023", [of(HEAT, "uterus")], "0404T", date="2023-08-07"),
     Case("NONV-101", "fibroids from 2024", [of(HEAT, "uterus")], "58580", date="2024-02-05"),
