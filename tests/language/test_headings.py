@@ -25,6 +25,7 @@ def kinds(text):
         ("LEFT LEG ANGIOGRAM\n\nThe right groin was punctured.", ["procedure_title", "body"]),
         ("IMPRESSION: Patent.\nADDENDUM 6/3: The side was left.", ["impression", "addendum"]),
         ("IMPRESSION: Patent.\nI was present for the entire procedure.", ["impression", "attestation"]),
+        ("Dx: leg ulcer\n\nThe groin was punctured.\nThe wire went up.\n", ["diagnosis", "body"]),
         ("FINDINGS:\nAorta: mild plaque.\nCeliac: patent.\nIMPRESSION: Normal.", ["findings", "impression"]),
     ],
 )

@@ -26,15 +26,18 @@ _CALLED_OFF = WordPattern(
 _TOO_LITTLE = WordPattern(
     r"\b(?:no (?:significant |sizable |sizeable |drainable |appreciable |safe |accessible |pocket|free "
     r"|adequate )?(?:\w+ )?(?:ascites|fluid|effusion|pocket|window|collection)"
-    r"|(?:trace|minimal|scant|tiny|insufficient|small|little|too little|inadequate)(?: \w+){0,4} (?:ascites|fluid"
+    r"|(?:trace|minimal|scant|tiny|insufficient|small|little|too little|inadequate)(?: (?!of\b)\w+){0,4}(?: of)?"
+    r"(?: \w+){0,2} (?:ascites|fluid"
     r"|effusions?|pockets?)|too small|not enough fluid|insufficient)\b"
 )
 _TAP_NAMED = WordPattern(r"\b(?:paracentes\w+|thoracentes\w+|para|thora|tap(?:ped)?)\b")
 _SCAN = WordPattern(r"\b(?:ultraso\w+|sonogra\w+|us|scan\w*|quadrants?|sono)\b")
 _CHEST = WordPattern(r"\b(?:thoracentes\w+|thora|chest|pleura\w*|effusions?|hemithorax)\b")
 _BELLY = WordPattern(r"\b(?:paracentes\w+|para|ascites|abdom\w+|peritone\w+|quadrants?)\b")
+_NEVER_IN = WordPattern(r"\b(?:no|not|never|neither|without)\b")
 _ENTERED = WordPattern(
-    r"\b(?:needle|yueh|catheter)\b[^.;\n]{0,40}\b(?:advanced|inserted|placed|introduced|passed)\b"
+    r"\b(?:no |without a |never a )?(?:needle|yueh|catheter)\b[^.;\n]{0,40}"
+    r"\b(?:advanced|inserted|placed|introduced|passed)\b"
     r"|\b(?:ml|cc|liters?)\b[^.;\n]{0,30}\b(?:removed|aspirated|drained|obtained|withdrawn)\b"
 )
 
@@ -48,7 +51,7 @@ def find_called_off_tap(context: Context) -> tuple[Fact, ...]:
     little = next((clause for clause in told if _TOO_LITTLE.search(clause.text)), None)
     named = any(_TAP_NAMED.search(clause.text) for clause in told)
     scanned = named and any(_SCAN.search(clause.text) for clause in told)
-    if off is None or little is None or not scanned or any(_ENTERED.search(clause.text) for clause in told):
+    if off is None or little is None or not scanned or any(_entered(clause.text) for clause in told):
         return ()
     texts = [clause.text for clause in told]
     if any(_BELLY.search(text) for text in texts):
@@ -59,3 +62,8 @@ def find_called_off_tap(context: Context) -> tuple[Fact, ...]:
         return ()
     spans = tuple(dict.fromkeys((context.quote(little), context.quote(off))))
     return (Fact(element=NO_FLUID, value=where, spans=spans),)
+
+
+def _entered(text: str) -> bool:
+    """Whether a needle went in or fluid came out; "no needle was passed" says the contrary."""
+    return any(not _NEVER_IN.search(match.group()) for match in _ENTERED.finditer(text))

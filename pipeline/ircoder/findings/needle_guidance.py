@@ -33,9 +33,10 @@ _SEEN_LIVE = WordPattern(
 )
 """A needle that is followed live is followed by ultrasound where nothing else is named."""
 _CT_SHOWN = WordPattern(
-    r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|fluoro\w*|show\w*|localiz\w*"
+    r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|check\w*|fluoro\w*|show\w*|localiz\w*"
     r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
-    r"|\b(?:confirm\w*|guid\w*|localiz\w*|verif\w*|scann\w*)\b[^.;]{0,30}\b(?:ct|cat scan|computed tomograph\w+)\b"
+    r"|\b(?:confirm\w*|check\w*|guid\w*|localiz\w*|verif\w*|scann\w*)\b[^.;]{0,30}"
+    r"\b(?:ct|cat scan|computed tomograph\w+)\b"
 )
 
 

@@ -259,7 +259,8 @@ def _background_end(rest: str, later: set[str]) -> int | None:
     if later & {"technique", "procedure_title"}:
         return None
     line = None if later & _ACCOUNTS else _FULL_LINE.search(rest)
-    return line.end() if line is not None else _paragraph_end(rest)
+    ends = [end for end in (line.end() if line is not None else None, _paragraph_end(rest)) if end is not None]
+    return min(ends, default=None)
 
 
 def _paragraph_end(rest: str) -> int | None:

@@ -15,7 +15,11 @@ _BY_WORDS = WordPattern(
     r"|to (?:displace|separate"
     r"|move|push|protect|dissect)|away from|displac\w+)\b"
     r"|\b(?:displac\w+|separat\w+|pushed|moved)\b[^.;]{0,60}\b(?:with|by|using)\b[^.;]{0,30}\b(?:saline|d5w|dextrose|fluid|co2"
-    r"|carbon dioxide|gas|air|water|balloon)\b|\b(?:hydro|pneumo|carbo)-?\s?dissect\w+"
+    r"|carbon dioxide|gas|air|water|balloon)\b"
+    r"|\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2|fluid|contrast|balloon)\b[^.;]{0,50}"
+    r"\b(?:pushed|pushing|moved|moving|lifted|lifting|floated|floating|widened|kept|held)\b[^.;]{0,60}"
+    r"\b(?:away|apart|off|clear|distance|gap|plane|margin|interval|bowel|colon|duodenum|stomach|diaphragm|ureter"
+    r"|nerve|skin)\b|\b(?:hydro|pneumo|carbo)-?\s?dissect\w+"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|without|unnecessary|never|planned|if)\b[^.;]{0,40}$|\b(?:not (?:needed|required"
