@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ircoder.coding import circumstances, edits, modifiers, queries, unit_limits
+from ircoder.coding import circumstances, edits, modifiers, queries, unit_limits, unsettled_codes
 from ircoder.coding.families import (
     ablation_guidance,
     arteries_and_veins,
@@ -146,6 +146,7 @@ MODULES = (
     modifiers,
     unit_limits,
     queries,
+    unsettled_codes,
 )
 
 
