@@ -7,7 +7,7 @@ from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.knowledge.unsettled import load_unsettled
 
-rules = RuleBookBuilder("unsettled codes", families=(), act_kinds=())
+rules = RuleBookBuilder("unsettled_codes", families=(), act_kinds=())
 
 
 @rules.rule(
