@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ircoder.findings import line_words as words
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.line_access import asserted, entered_anew, same_access
@@ -19,98 +20,12 @@ from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
 from ircoder.findings.whole_clauses import in_whole_clauses
-from ircoder.knowledge.word_patterns import WordPattern
 
 FAMILY = "central_venous_access"
 
 _ARM = frozenset({"arm_vein", "leg_vein"})
 _CENTRAL = frozenset({"neck", "chest_vein", "groin_vein"})
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "findings", "signature", "attestation"}
-
-_RESERVOIR_KEPT = WordPattern(
-    r"\b(?:reservoir|port|pump)\b[^.;]{0,70}\b(?:left (?:in place|alone|untouched|in situ|intact)|was left"
-    r"|kept|retained|not (?:changed|replaced|exchanged|removed))"
-    r"|\b(?:existing|original|old|same) (?:\w+ )?(?:reservoir|port|port chamber)\b(?=[^.;]{0,40}(?:$|[.;]|with))"
-    r"|\b(?:catheter|cath)[\s-]only\b[^.;]{0,30}\breplac\w*"
-    r"|\breplac\w+ of (?:the )?(?:\w+ )?catheter (?:only|of)\b[^.;]{0,40}\b(?:port|reservoir)|\b(?:to"
-    r"|onto) the (?:existing|old|original) (?:reservoir|port)\b",
-)
-_RESERVOIR_NEW = WordPattern(
-    r"\b(?:new|replacement)\s+(?:[\w.-]+\s+){0,4}(?:reservoir|\w*port\w*|pump)\b|\b(?:reservoir"
-    r"|port)\b[^.;]{0,40}\b(?:explant\w*|removed|excised|withdrawn)",
-)
-_TWO = WordPattern(
-    r"\btwo (?:separate |single[\s-]lumen |tunneled |new |cuffed |twin )*(?:catheters|venotomies|accesses"
-    r"|ports|subcutaneous pockets|reservoirs|punctures|venipunctures)\b"
-    r"|\btess?io|\bvein 2\b|\bin each\b|\btwin[\s-]cath\w*|\b(?:dual|double)-(?:catheter|port)\b"
-    r"|\bsecond (?:venotomy|venipuncture|puncture|catheter) (?:was|of)\b",
-)
-_SECOND_STICK = WordPattern(r"\bsecond (?:venotomy|venipuncture|puncture)\b")
-_FILTER = WordPattern(
-    r"\b(?:ivc|caval?|vena cava\w*|denali|retrievable|option elite|celect) filters?\b|\bfilter was deployed\b"
-)
-"""Beside a filter a second puncture may be the only one of the line."""
-_TUNNEL = WordPattern(
-    r"(?<!non-)(?<!non)(?<!non )(?<!un)\btunn?ell?(?:ed|ing|er)?\b|\bcuffed\b"
-    r"|(?<!pressure )(?<!rotator )(?<!bp )\bcuffs?\b(?! (?:blood|pressure|measure\w*|up on))",
-)
-_NO_TUNNEL = WordPattern(
-    r"\b(?:no|not|non|without|un|convert\w*|conversion|later|next|plan\w*|if|until)\b[^.;]{0,40}\btunn?el",
-)
-_PORT_FOR_SURE = re.compile(
-    r"\b(?:chest|arm|jugular|ij|subclavian|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual"
-    r"|double)[\s-]+(?:\w+\s+)?port\b"
-    r"|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
-    r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study"
-    r"|check|catheter|replacement|revision|injection|septum)\b"
-    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|this|her|his) port\b"
-    r"|\bport (?:does|will|would|did) not\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ARM_PORT = WordPattern(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b")
-_NEONATE = WordPattern(
-    r"\b(?:neonat\w*|newborn|nicu|preterm|premature infant|\d+[\s-]?weeker|babygram|infant|toddler|isolette"
-    r"|\d+[\s-](?:day|week|month)s?[\s-]old|day of life)\b",
-)
-
-
-# Lines that an operating room's anesthesia team puts in are none of the operator's.
-_FOR_MONITORING = WordPattern(
-    r"\bfoley\b[^.;]{0,60}\bcentral\b|\bcentral\b[^.;]{0,60}\bfoley\b|\b(?:line"
-    r"|cath\w*)\b[^.;]{0,40}\b(?:by|per) (?:the )?an(?:a)?esthe\w+"
-    r"|\bana?esthe\w+ (?:(?:team|staff|colleagues?|service)\s+)?(?:had\s+|have\s+)?(?:placed|inserted|put|sited)"
-    r"|\bmonitoring lines?\b",
-)
-
-_DEVICE_LABEL = re.compile(
-    r"[ \t\W]*(?:(?:type of|device|catheter|line|product|vad|cvad)\s*){1,2}(?:type|name|placed|inserted|used)?\s*[:=]",
-    re.IGNORECASE,
-)
-_FORM_OF_INSERTION = re.compile(
-    r"(?m)^[ \t\W]*(?:inserted by|insertion (?:date|time|site)|date inserted|inserter|operator|no\.? of attempts"
-    r"|attempts|number of (?:attempts|passes)|inserted length|trimmed (?:to|length))\s*[:=]",
-    re.IGNORECASE,
-)
-_BODY_CAVITY = WordPattern(r"\b(?:peritone\w+|pleura\w*|ascit\w+)\b")
-_VENOUS = WordPattern(
-    r"\b(?:veins?|venous|jugular|ij|subclavian|femoral|central|svc|cava\w*|atri\w+|picc|midline|hickman|permcath"
-    r"|port|line|basilic|brachial"
-    r"|cephalic|innominate|brachiocephalic)\b"
-)
-_FORM_OF_REMOVAL = WordPattern(r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b")
-_IN_USE = WordPattern(
-    r"\b(?:(?:is |was )?(?:working|functioning|running|flushing) (?:well|fine|normally|properly)|works (?:well"
-    r"|fine)|to stay|stays"
-    r"|to remain|remains|still in use|left (?:alone|untouched)|not touched|in daily use)\b"
-)
-"""What is said of another device that the patient has; the talk is not about it."""
-_STUCK = WordPattern(r"\b(?:blind|single|first|one|landmark|wall)[\s-]+(?:stick|puncture|pass)\b|\bseldinger\b")
-_AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
-_STAYED = re.compile(r"left in place\b", re.IGNORECASE)
-_NOT_PLACED = re.compile(
-    r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study|existing)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -165,16 +80,16 @@ def _named(context: Context) -> dict[int, tuple[str, ...]]:
             if kinds:
                 out[clause.index] = kinds
     text = context.reading.text
-    if any("port" in kinds for kinds in out.values()) and not _PORT_FOR_SURE.search(text):
+    if any("port" in kinds for kinds in out.values()) and not words.PORT_FOR_SURE.search(text):
         out = {index: rest for index, kinds in out.items() if (rest := tuple(k for k in kinds if k != "port"))}
-    if _BODY_CAVITY.search(text) and not _VENOUS.search(text):
+    if words.BODY_CAVITY.search(text) and not words.VENOUS.search(text):
         return {}
     return out
 
 
 def _by_others(clause: Clause) -> bool:
     """A line that the anesthesia team put in, or has for monitoring."""
-    return _FOR_MONITORING.search(clause.text) is not None
+    return words.FOR_MONITORING.search(clause.text) is not None
 
 
 def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story]:
@@ -207,7 +122,7 @@ def _shortened(stories: dict[str, _Story]) -> None:
     midline = stories.get("midline")
     if midline is None or "picc" not in stories:
         return
-    if any(_AS_MIDLINE.search(event.clause.text) for event in midline.put_in):
+    if any(words.AS_MIDLINE.search(event.clause.text) for event in midline.put_in):
         picc = stories.pop("picc")
         midline.put_in = [*picc.put_in, *midline.put_in]
 
@@ -217,7 +132,7 @@ def _drop_what_stayed(context: Context, stories: dict[str, _Story]) -> None:
     if entered_anew([c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]):
         return
     for device, story in list(stories.items()):
-        if story.put_in and all(_STAYED.match(e.clause.text, e.at) for e in story.put_in):
+        if story.put_in and all(words.STAYED.match(e.clause.text, e.at) for e in story.put_in):
             story.put_in = []
             if not story.events:
                 del stories[device]
@@ -226,10 +141,10 @@ def _drop_what_stayed(context: Context, stories: dict[str, _Story]) -> None:
 def _from_title(context: Context, titled: set[str]) -> dict[str, _Story]:
     """A device that only the title names, where the text tells a new puncture and where the tip lies: it went in."""
     told = [c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]
-    stuck = entered_anew(told) or any(asserted(c, _STUCK) for c in told if c.section not in TITLES)
+    stuck = entered_anew(told) or any(asserted(c, words.STUCK) for c in told if c.section not in TITLES)
     if len(titled) != 1 or not stuck or tip_of(told, []) is None:
         return {}
-    if any(_NOT_PLACED.search(c.text) for c in told):
+    if any(words.NOT_PLACED.search(c.text) for c in told):
         return {}
     device = next(iter(titled))
     return {device: _Story(device, put_in=[Event("in", device, told[0], 0)])}
@@ -238,11 +153,11 @@ def _from_title(context: Context, titled: set[str]) -> dict[str, _Story]:
 def _from_form(context: Context, named: dict[int, tuple[str, ...]], generic: str) -> dict[str, _Story]:
     """A filled-in form of an insertion: the line "Device: PICC 4F" says what went in, and another who inserted it."""
     text = context.reading.text
-    if not _FORM_OF_INSERTION.search(text) or _FORM_OF_REMOVAL.search(text):
+    if not words.FORM_OF_INSERTION.search(text) or words.FORM_OF_REMOVAL.search(text):
         return {}
     for clause in context.clauses:
         kinds = _resolved(named, clause, generic)
-        label = _DEVICE_LABEL.match(text, text.rfind("\n", 0, clause.start) + 1)
+        label = words.DEVICE_LABEL.match(text, text.rfind("\n", 0, clause.start) + 1)
         if kinds and label is not None:
             return {kinds[0]: _Story(kinds[0], put_in=[Event("in", kinds[0], clause, 0)])}
     return {}
@@ -267,7 +182,7 @@ def _gather(
                     continue
                 story = out.setdefault(device, _Story(device))
                 {"in": story.put_in, "out": story.taken_out, "exchange": story.exchanged}[event.deed].append(event)
-        if kinds and (topic is None or not _IN_USE.search(clause.text)):
+        if kinds and (topic is None or not words.IN_USE.search(clause.text)):
             topic = kinds[-1]
     return out
 
@@ -283,7 +198,9 @@ def _what_generic_means(context: Context, named: dict[int, tuple[str, ...]]) -> 
     if len(sure) == 1:
         return sure.pop()
     tunneled = any(
-        _TUNNEL.search(c.text) and not _NO_TUNNEL.search(c.text) for c in context.clauses if c.section not in BACKGROUND
+        words.TUNNEL.search(c.text) and not words.NO_TUNNEL.search(c.text)
+        for c in context.clauses
+        if c.section not in BACKGROUND
     )
     return "tunneled" if tunneled else "nontunneled"
 
@@ -302,8 +219,8 @@ def _kinds(context: Context, story: _Story) -> list[tuple[str, list[Event]]]:
     """Acts of one kind of device with the deeds that show them."""
     told = [c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]
     goes_in = [*story.put_in, *story.exchanged]
-    kept = any(asserted(c, _RESERVOIR_KEPT) for c in told)
-    renewed = any(asserted(c, _RESERVOIR_NEW) for c in told if c.section not in TITLES)
+    kept = any(asserted(c, words.RESERVOIR_KEPT) for c in told)
+    renewed = any(asserted(c, words.RESERVOIR_NEW) for c in told if c.section not in TITLES)
     if story.device in {"port", "pump"} and goes_in and kept and not renewed:
         return [("port_catheter_replacement", goes_in)]
     fresh = entered_anew(told)
@@ -354,9 +271,9 @@ def _act(
     side = access.side if access else None
     if kind == "central_line_insertion":
         body = [c for c in context.clauses if c.section not in BACKGROUND | {"plan"}]
-        lone = _FILTER.search(context.reading.text) is not None
-        told = [c for c in body if not (lone and _SECOND_STICK.search(c.text))]
-        if story.device in {"tunneled", "port"} and any(asserted(c, _TWO) for c in told):
+        lone = words.FILTER.search(context.reading.text) is not None
+        told = [c for c in body if not (lone and words.SECOND_STICK.search(c.text))]
+        if story.device in {"tunneled", "port"} and any(asserted(c, words.TWO) for c in told):
             details["catheters"] = 2
             # Each of the two catheters has its own puncture: the act is tied to none of them.
             access = None if sum(region_of(a.vessel) in _CENTRAL for a in accesses) > 1 else access
@@ -365,7 +282,7 @@ def _act(
         ]
         if replaced and story.device == "tunneled" and same_access(body):
             details["converted"] = True
-    if _NEONATE.search(context.reading.text):
+    if words.NEONATE.search(context.reading.text):
         details["young_child"] = True
     tip = None if kind == "central_line_removal" else tip_of(_segment(context, story, stories), story.put_in or events)
     if tip is not None:
@@ -387,7 +304,7 @@ def _entry(context: Context, story: _Story, access: Access | None) -> str:
         return "peripheral"
     if access is not None:
         return "peripheral" if region_of(access.vessel) in _ARM else "central"
-    if story.device == "port" and any(_ARM_PORT.search(event.clause.text) for event in story.events):
+    if story.device == "port" and any(words.ARM_PORT.search(event.clause.text) for event in story.events):
         return "peripheral"
     return "central"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.families import coronary_course_words as words
 from ircoder.findings.families.coronary_lesions import Disease
 from ircoder.findings.families.coronary_sites import (
     LEFT_MAIN,
@@ -20,75 +21,7 @@ from ircoder.findings.families.coronary_sites import (
 )
 from ircoder.findings.families.coronary_tools import Event, events_of
 from ircoder.findings.whole_clauses import whole_clauses
-from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
-
-_ENGAGED = re.compile(
-    r"\b(?:engag\w*|cannulat\w*|intubat\w*|seat(?:ed|ing)|hook(?:ed|ing)|guid(?:e|es|ing)(?: catheter)?|catheter"
-    r"|injections?|angiogra\w+"
-    r"|shots?|nitroglycerin[\w\s]*|inject\w*|given)\b[^.;,]{0,45}$",
-    re.IGNORECASE,
-)
-_WIRED = WordPattern(
-    r"\b(?:wire[ds]?|wiring|rewired|runthrough|bmw|sion|whisper|fielder|pilot|prowater|choice|asahi|balance)\b"
-)
-_LANDMARK = re.compile(
-    r"\b(?:past|beyond|before|prior to|after|between|distal to|proximal to|above|below|near|adjacent to|opposite"
-    r"|origin of|take-?off of|through|via|protect(?:ing|ion of)|jailing"
-    r"|(?:collaterals?|septals?|filling)\s+(?:from|to|via|through|supplying)|relation to|short of|sparing"
-    r"|avoid\w*|just at)\s+(?:the\s+)?"
-    r"(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_LANDMARK_NAME = re.compile(r"^(?:origin|take-?off|ostium) of\b", re.IGNORECASE)
-_AT_BRANCH = re.compile(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_FIRST_STENT = WordPattern(r"\b(?:first|previous|initial|original|earlier)\s+stent\b|\bcame back\b")
-_IN_STENT = WordPattern(r"\b(?:the|both|entire|within|inside)\s+(?:the\s+)?(?:entire\s+)?(?:stents?|stented segment)\b")
-_OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
-_PAST = WordPattern(r"\b(?:prior|previous\w*|history|status post|s/p|ago|last|underwent|had (?:a|an|pci|stent\w*))\b")
-_THE_GRAFT = re.compile(
-    r"\b(?:the|this|that|vein|same)\s+graft\b|\bgraft\s+(?:body|ostium|lesion|proper)\b|\b(?:distal "
-    r"|graft )?anastomosis\b",
-    re.IGNORECASE,
-)
-_GOES_TO = re.compile(
-    r"^[^.;]{0,40}?(?:\bto\b|[-\u2013\u2014>/]|\u2192|\bfeeding|\bsupplying)\s*(?:an?\s+"
-    r"|the\s+)?(?:[\w-]+\s+){0,2}$|^\s{0,2}$",
-    re.IGNORECASE,
-)
-_ANASTOMOSIS = re.compile(r"^\s*(?:distal\s+)?anastomo", re.IGNORECASE)
-_NO_TARGETS = frozenset(
-    {"ascending_aorta", "aortic_arch", "left_ventricle", "right_ventricle", "left_atrium", "right_atrium"}
-)
-_CROSSED = re.compile(r"\bacross\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_LEFT_ALONE = WordPattern(
-    r"\b(?:not|never)\s+(?:be\s+|been\s+|significantly\s+|otherwise\s+)?(?:treated|addressed|touched|approached"
-    r"|injected|intervened|dilated|stented"
-    r"|involved|crossed|reached|ballooned|attempted|sought|imaged|diseased|instrumented|compromised)\b"
-    r"|\bno (?:treatment|intervention|need)\b|\bleft alone\b"
-    r"|\buntouched\b|\bdefer(?:red)?\b|\bmedical(?:ly)? (?:therapy|management|managed|treat\w*)\b|\b(?:be"
-    r"|left for|reserved for|consider) staged\b|\bstaged (?:later|at a later)\b"
-    r"|\bonly wired\b|\bfor protection\b|\buninvolved\b"
-)
-_SITS = re.compile(r"^[\s\w.]{0,22}$")
-_KNOWN_CLOSED = re.compile(r"^\W{0,3}(?:is |are |was )?(?:known(?: to be)?|chronically|old)\s+occlu", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_INTO = re.compile(
-    r"\b(?:into|to|down to|extending|through to|back to|and into)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE
-)
-_LINK = re.compile(
-    r"^(?:[^.;]|\.(?=\d))*?\b(?:in|into|to|of|across|within|at|for|on|over|through|down|inside"
-    r"|covering)\s+(?:the\s+|an?\s+"
-    r"|his\s+|her\s+)?(?:[\w%/,-]+\s+){0,7}$",
-    re.IGNORECASE,
-)
-_COORDINATED = re.compile(
-    r"^\s*(?:(?:,|and|&|/|\+|-|as well as|then)\s*)+(?:(?:the|a|an|also|into|to|in|of|prox\w*|mid|distal|ostial"
-    r"|large|small|native|\d+%?)\s*)*$",
-    re.IGNORECASE,
-)
-_LONGEST_LINK = 110
-_DISEASED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +73,7 @@ class Course:
         if clause.title and not clause.text.lstrip().startswith(clause.title):
             start = text.rfind(clause.title, 0, clause.start)
         inline = "\n" not in text[max(0, start - 3) : start] and start > 0
-        return "told" if inline and _OWN_DEVICE.match(text[start : start + 30]) else tier
+        return "told" if inline and words.OWN_DEVICE.match(text[start : start + 30]) else tier
 
     def _grafts(self, clause: Clause) -> None:
         for mention in clause.of("VESSEL"):
@@ -158,7 +91,7 @@ class Course:
                 continue
             if out and out[-1][1].role == "graft" and self._only_fed(clause, out[-1], mention):
                 continue
-            if self.graft is not None and _ANASTOMOSIS.match(clause.after(mention)):
+            if self.graft is not None and words.ANASTOMOSIS.match(clause.after(mention)):
                 site = self.graft
             out.append((mention, with_feeds(site, self.graft)))
         out.extend(self._unnamed_graft(clause))
@@ -167,13 +100,13 @@ class Course:
     def _only_fed(self, clause: Clause, graft: tuple[Mention, CoronarySite], mention: Mention) -> bool:
         """Whether a vessel only says where the graft goes ("the vein graft to the marginal")."""
         between = clause.text[graft[0].end - clause.start : mention.start - clause.start]
-        return graft[1].feeds == mention.concept and _GOES_TO.match(between) is not None
+        return graft[1].feeds == mention.concept and words.GOES_TO.match(between) is not None
 
     def _unnamed_graft(self, clause: Clause) -> Iterator[tuple[Mention, CoronarySite]]:
         """Words for the graft that the report named before ("the body of the graft", "the anastomosis")."""
         if self.graft is None:
             return
-        for match in _THE_GRAFT.finditer(clause.text):
+        for match in words.THE_GRAFT.finditer(clause.text):
             start, end = clause.start + match.start(), clause.start + match.end()
             if any(m.start < end and start < m.end for m in clause.of("VESSEL")):
                 continue
@@ -200,11 +133,11 @@ class Course:
 
     def _at_hand(self, clause: Clause, event: Event) -> tuple[CoronarySite, ...]:
         """The vessel that the text is about; work at "the first stent", or in "the stent", is where that one lies."""
-        if event.technique == "balloon" and _IN_STENT.search(clause.text):
+        if event.technique == "balloon" and words.IN_STENT.search(clause.text):
             last = next((p.sites[:1] for p in reversed(self.placed) if p.event.technique == "stent" and p.sites), ())
             if last:
                 return last
-        if _FIRST_STENT.search(clause.text):
+        if words.FIRST_STENT.search(clause.text):
             first = next((p.sites[:1] for p in self.placed if p.event.technique == "stent" and p.sites), ())
             if first:
                 return first
@@ -225,7 +158,12 @@ class Course:
                 continue
             between = clause.text[event.end - clause.start : mention.start - clause.start]
             heart = any(event.end <= m.start < mention.start for m, _ in self._named(clause))
-            if not heart and len(between) < 60 and _LINK.match(between) and "ventricle" not in mention.text.lower():
+            if (
+                not heart
+                and len(between) < 60
+                and words.LINK.match(between)
+                and "ventricle" not in mention.text.lower()
+            ):
                 return vessel.system not in {"aorta"} and "aort" not in mention.concept
         return False
 
@@ -249,7 +187,7 @@ class Course:
         if before:
             back = before[::-1]
             return self._joined(clause, back[:1], back[1:])
-        if after and not _LEFT_ALONE.search(clause.text[after[0][0].end - clause.start :]):
+        if after and not words.LEFT_ALONE.search(clause.text[after[0][0].end - clause.start :]):
             return self._joined(clause, after[:1], after[1:])
         return (), ()
 
@@ -257,12 +195,12 @@ class Course:
         self, clause: Clause, event: Event, events: list[Event], vessel: Mention, *, named_before: bool
     ) -> bool:
         between = clause.text[event.end - clause.start : vessel.start - clause.start]
-        if len(between) > _LONGEST_LINK or _LEFT_ALONE.search(clause.text[vessel.end - clause.start :][:60]):
+        if len(between) > words.LONGEST_LINK or words.LEFT_ALONE.search(clause.text[vessel.end - clause.start :][:60]):
             return False
         others = [e for e in events if event.end <= e.start < vessel.start and e.technique != event.technique]
         if others and named_before:
             return False
-        return _LINK.match(between) is not None or not between.strip(" -:,")
+        return words.LINK.match(between) is not None or not between.strip(" -:,")
 
     def _joined(
         self, clause: Clause, first: list[tuple[Mention, CoronarySite]], rest: list[tuple[Mention, CoronarySite]]
@@ -272,14 +210,14 @@ class Course:
         for pair in rest:
             low, high = sorted((out[-1][0], pair[0]), key=lambda m: m.start)
             between = clause.text[low.end - clause.start : high.start - clause.start]
-            ranged = _FROM.search(clause.before(low)[-50:]) and _INTO.search(between)
+            ranged = words.FROM.search(clause.before(low)[-50:]) and words.INTO.search(between)
             into = low.concept == LEFT_MAIN and re.match(
                 r"\s*(?:back\s)?(?:in)?to\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", between, re.IGNORECASE
             )
             if ranged or into:
                 sites = (site_of_pair(low, out, pair), site_of_pair(high, out, pair))
                 return ((sites[1],), ()) if sites[0].artery == sites[1].artery else self._crossing(*sites)
-            if not _COORDINATED.match(between):
+            if not words.COORDINATED.match(between):
                 break
             out.append(pair)
         return tuple({site.key: site for _, site in out}.values()), ()
@@ -293,21 +231,25 @@ class Course:
         forked = not second and any(
             "bifurcation" in d.clause.text.lower() for d in self.told if d.site.concept == one.concept
         )
-        home = one if (first >= _DISEASED and first >= second) or (forked and not first) else other
+        home = one if (first >= words.DISEASED and first >= second) or (forked and not first) else other
         return (home,), (other if home is one else one,)
 
     def _aside(self, clause: Clause, mention: Mention, site: CoronarySite) -> bool:
         before = clause.before(mention)[-70:]
         if mention.assertion == "historical" and clause.section not in {"technique", "body", "findings"}:
             return True
-        if _LANDMARK.search(before) or _LANDMARK_NAME.match(mention.text):
+        if words.LANDMARK.search(before) or words.LANDMARK_NAME.match(mention.text):
             return True
-        if site.concept in TWIGS or (site.role == "branch" and _CROSSED.search(before)):
+        if site.concept in TWIGS or (site.role == "branch" and words.CROSSED.search(before)):
             return True
-        if site.role == "branch" and _AT_BRANCH.search(before) and len(clause.of("VESSEL")) > 1:
+        if site.role == "branch" and words.AT_BRANCH.search(before) and len(clause.of("VESSEL")) > 1:
             return True
         ostial = site.concept in {LEFT_MAIN, RIGHT} or site.role == "graft"
-        if ostial and not clause.of("LESION") and (_ENGAGED.search(before[-60:]) or self._guide_at(clause, mention)):
+        if (
+            ostial
+            and not clause.of("LESION")
+            and (words.ENGAGED.search(before[-60:]) or self._guide_at(clause, mention))
+        ):
             return True
         return self._left_alone(clause, mention)
 
@@ -316,21 +258,21 @@ class Course:
         for device in clause.of("DEVICE"):
             if device.kind in {"guide_catheter", "catheter"} and device.end <= mention.start:
                 between = clause.text[device.end - clause.start : mention.start - clause.start]
-                if _SITS.match(between):
+                if words.SITS.match(between):
                     return True
         return False
 
     def _left_alone(self, clause: Clause, mention: Mention) -> bool:
         """Whether the words right behind a vessel say that nothing was done to it, or that it is long closed."""
         after = clause.after(mention)[:70]
-        match = _LEFT_ALONE.search(after)
+        match = words.LEFT_ALONE.search(after)
         if match is None:
-            return _KNOWN_CLOSED.match(after) is not None
+            return words.KNOWN_CLOSED.match(after) is not None
         return not re.search(r"[.;,]|\b(?:but|was (?:treated|stented|dilated))\b", after[: match.start()])
 
     def _follow(self, clause: Clause) -> None:
         """What the text after a clause is about."""
-        if _LEFT_ALONE.search(clause.text) and not events_of(self.context, clause):
+        if words.LEFT_ALONE.search(clause.text) and not events_of(self.context, clause):
             return
         named = self._named(clause)
         kept = [(m, s) for m, s in named if not self._aside(clause, m, s)]
@@ -338,7 +280,7 @@ class Course:
             self.outside = self.outside and not kept
         else:
             self.outside = True
-        wire = _WIRED.search(clause.text) is not None
+        wire = words.WIRED.search(clause.text) is not None
         if wire:
             self.wired.extend(s for _, s in kept)
         if not kept:
@@ -358,7 +300,7 @@ class Course:
         """Whether a statement judges or treats a vessel outside the heart: a lesion, a device in an iliac artery."""
         tree = self.context.knowledge.vessels
         others = [m for m in clause.of("VESSEL") if (v := tree.get(m.concept)) and not v.system.startswith("coronary")]
-        others = [m for m in others if m.concept.partition(":")[2] not in _NO_TARGETS and "aort" not in m.concept]
+        others = [m for m in others if m.concept.partition(":")[2] not in words.NO_TARGETS and "aort" not in m.concept]
         lesions = [m for m in clause.of("LESION") if m.kind in {"stenosis", "occlusion"} and m.assertion != "negated"]
         return bool(others) and bool(lesions)
 
@@ -373,7 +315,7 @@ class Course:
         if judged:
             worst = max(judged, key=lambda s: (degrees[s.key].tight, degrees[s.key].degree))
             found = degrees[worst.key]
-            if found.degree >= _DISEASED or found.tight:
+            if found.degree >= words.DISEASED or found.tight:
                 return (worst,)
             return self.topic
         if clause.section in {"findings", "findings_only"} and not events_of(self.context, clause):
@@ -383,7 +325,11 @@ class Course:
 
 def _retold(context: Context, clause: Clause) -> Clause:
     """The text behind an indication without a heading of its own tells this session, and no history."""
-    if clause.section != "body" or context.clauses[clause.index].section not in BACKGROUND or _PAST.search(clause.text):
+    if (
+        clause.section != "body"
+        or context.clauses[clause.index].section not in BACKGROUND
+        or words.PAST.search(clause.text)
+    ):
         return clause
     mentions = tuple(replace(m, assertion="performed") if m.assertion == "historical" else m for m in clause.mentions)
     return replace(clause, mentions=mentions)
