@@ -119,6 +119,9 @@ def test_a_line_with_59_says_which_narrower_modifier_fits():
             "TECHNIQUE: Thrombectomy failed. Dr. Smith's surgical team then explored and opened the artery.",
             {("converted_to_open", None)},
         ),
+        ("TECHNIQUE: The case was then aborted for hypotension.", {("broken_off", None)}),
+        ("TECHNIQUE: If needed the case may be stopped.", set()),
+        ("TECHNIQUE: The procedure was terminated and the sheath removed.", set()),
         ("CONSENT: Risks include conversion to open surgery.", set()),
         ("TECHNIQUE: No conversion to open repair was needed.", set()),
         (
@@ -128,6 +131,6 @@ def test_a_line_with_59_says_which_narrower_modifier_fits():
     ],
 )
 def test_circumstances_are_read_from_the_text(text, facts):
-    told = {"days_since_procedure", "earlier_procedure", "converted_to_open", "unusual_effort"}
+    told = {"days_since_procedure", "earlier_procedure", "converted_to_open", "unusual_effort", "broken_off"}
     found = {(f.element, f.value) for f in findings_of(text).facts if f.element in told}
     assert found == facts

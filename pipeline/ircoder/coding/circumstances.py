@@ -63,6 +63,17 @@ def stopped_or_reduced(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@rules.rule("MOD-37", phase=Phase.QUERIES, decides="a session that was broken off, told without what was completed")
+def broken_off(slate: Slate, encounter: Encounter) -> Slate:
+    """Let a coder see a session that was broken off, where no line is known to be the stopped work."""
+    if encounter.findings.fact("broken_off") != "stated":
+        return slate
+    marks = {STOPPED, STOPPED_AFTER_ANESTHESIA, STOPPED_BEFORE_ANESTHESIA}
+    if any(marks & set(candidate.modifiers) for candidate in slate.candidates):
+        return slate
+    return slate.send_to_review("The procedure was broken off: check which of its work was completed (MOD-37).")
+
+
 def is_stopped(candidate: Candidate, encounter: Encounter) -> bool:
     """Whether a candidate rests on attempts alone."""
     acts = [act for act in encounter.findings.acts if act.id in candidate.acts]

@@ -11,15 +11,21 @@ from ircoder.findings.model import Side
 from ircoder.findings.pain_scene import Line, levels_in
 from ircoder.knowledge.word_patterns import WordPattern
 
+# Heat at the spine with no word of a ganglion, a disc or a bone goes to the nerves of the facet joints.
+_HEATED_SPINE = (
+    r"|\b(?:lumbar|cervical|thoracic|[ctl]-?spine)\s+(?:rfa|rfn|rfl|rf|radiofrequency)\b"
+    r"(?![^.;]{0,60}\b(?:sympath\w*|ganglion\w*|dorsal root|drg|discs?|disk|annul\w*|basivert\w*|vertebral bod\w*"
+    r"|metast\w*)\b)"
+)
 FACET = WordPattern(
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+"
     r"|posterior ram\w+"
     r"|third occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
-    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b"
+    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b" + _HEATED_SPINE
 )
 NERVES = WordPattern(
     r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|ton|nerves?)\b"
-    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b"
+    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b" + _HEATED_SPINE + r"(?![^.;]{0,60}\b(?:facets?|joints?)\b)"
 )
 THIRD_OCCIPITAL = WordPattern(r"\b(?:third occipital(?: nerve)?|ton)\b")
 _ALA = WordPattern(r"\bsacral alae?\b|\bala of the sacrum\b|\bsacral notch\b")

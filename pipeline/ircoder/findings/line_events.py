@@ -20,7 +20,8 @@ _PUT_IN = WordPattern(
     r"|brought|pulled through|drawn through"
     r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
     r"|hickman)\b)"
-    r"|left (?:it |this |the (?:line|catheter) )?as|kept (?:it )?as|(?:used|secured|accepted) as|converted to|became"
+    r"|left (?:it |this |the (?:line|catheter) )?as(?! (?:it|is|they|before|found)\b)"
+    r"|kept (?:it )?as(?! (?:it|is|they|before|found)\b)|(?:used|secured|accepted) as|converted to|became"
     r"|sited|railroaded|sutured|secured|stitched|over (?:the"
     r"|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
 )

@@ -47,13 +47,18 @@ _CT_OF_CONTRAST = WordPattern(
 """The scan that follows a contrast injection guided no needle."""
 
 
+_MEASURED = WordPattern(
+    r"\b(?:time|dose|dap|kerma|mgy|seconds?|sec|minutes?|min|available|unavailable|room|suite|table|unit|machine)\b"
+)
+
+
 def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     """Guidance of these acts, each modality once an act, with what is told of kept images.
 
     ``prefix`` starts the ids (``biopsy`` gives ``biopsy-guidance-1``).
     """
     looks: dict[tuple[str, str], list[Clause]] = {}
-    for clause, modality in _looks(context):
+    for clause, modality in tuple(_looks(context)) or tuple(_bare_fluoroscopy(context)):
         for act in _guided(context, clause, acts):
             looks.setdefault((modality, act.id), []).append(clause)
     guidance: list[Guidance] = []
@@ -92,6 +97,14 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             told.pop("ct", None)
         for modality in told:
             yield clause, modality
+
+
+def _bare_fluoroscopy(context: Context) -> Iterator[tuple[Clause, str]]:
+    """Fluoroscopy told by its bare name ("Fluoroscopy. Needle in joint."): guidance where nothing else is told."""
+    for clause in context.clauses:
+        used = any(m.kind == "fluoroscopy" and m.assertion == "performed" for m in clause.of("IMAGING"))
+        if used and clause.section not in BACKGROUND | {"radiation"} and not _MEASURED.search(clause.text):
+            yield clause, "fluoroscopy"
 
 
 def _of_a_vessel(clause: Clause, mention: Mention) -> bool:

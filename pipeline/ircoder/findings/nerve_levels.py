@@ -43,7 +43,11 @@ _RIBS = re.compile(
     rf"\b(?P<list>{_LIST})\s+(?:left |right )?(?:inter-?costal|ribs?\b|rib spaces?|(?:intercostal )?(?:spaces"
     rf"|interspaces|nerves))"
     rf"|\b(?:ribs?|inter-?costal (?:nerves?|spaces?|levels?)|spaces)\s*(?:at |numbers? |#|levels? |from "
-    rf"|of )*(?P<behind>{_LIST})\b",
+    rf"|of )*(?P<behind>{_LIST})\b"
+    # "intercostal blocks on the right at 5, 6 and 7": two numbers or more, that no unit or clock follows
+    rf"|\binter-?costal(?: nerve)? (?:blocks?|injections?)\b[^.;:]{{0,50}}"
+    rf"\bat (?=[^.;]{{0,12}}(?:,|and|&|-|to))(?P<at>{_LIST})\b"
+    rf"(?!\s*(?:m[lg]|cc|%|:|am\b|pm\b|hours?|o'clock))",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<range>-|\u2013|\bthrough\b|\bthru\b|\bto\b)", re.IGNORECASE)
@@ -77,7 +81,7 @@ def rib_levels(named: Iterable[Line], body: Iterable[Line]) -> tuple[str, ...]:
                     out.update(dict.fromkeys(_singles(levels_in(match))))
             for ribs in _RIBS.finditer(line.text):
                 if line.live(ribs.start(), ribs.end()):
-                    out.update(dict.fromkeys(_numbers(ribs["list"] or ribs["behind"])))
+                    out.update(dict.fromkeys(_numbers(ribs["list"] or ribs["behind"] or ribs["at"])))
         if out:
             return tuple(sorted(out, key=lambda level: int(level[1:])))
     return ()

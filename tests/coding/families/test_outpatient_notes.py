@@ -6,6 +6,55 @@ from tests.coding.cases import TextCase, check, table
 
 TEXTS = [
     TextCase(
+        "SPIN-21",
+        "lumbar heat named by its nerves, joints in brackets",
+        "Lumbar RFA right, L2-L4 nerves (L3-4 and L4-5 joints). Fluoroscopy. 20 G cannulas at each target, sensory and "
+        "motor testing negative, 0.5 mL lidocaine, 85 C for 60 s each.",
+        "64635-RT 64636-RT",
+    ),
+    TextCase(
+        "SPIN-21",
+        "lumbar heat at single levels",
+        "Left lumbar RF at L3 L4 L5 under fluoro. Cannulas on the junctions of the transverse and articular processes. "
+        "Motor negative. Lesions at 80 degrees for 90 seconds.",
+        "64635-LT 64636-LT",
+    ),
+    TextCase(
+        "NONV-96",
+        "lumbar heat of a metastasis",
+        "Lumbar RFA of a painful L2 metastasis under CT. Ablation needle in the vertebral body, 7 minutes at 70 C.",
+        "20982",
+    ),
+    TextCase(
+        "SPIN-46",
+        "ribs by bare numbers",
+        "Intercostal nerve blocks on the left at 6, 7 and 8 under ultrasound. Below each rib 4 mL of bupivacaine after "
+        "negative aspiration. Images saved.",
+        "64420-LT 64421x2-LT 76942",
+    ),
+    TextCase(
+        "SPIN-77",
+        "fluoroscopy told by its bare name",
+        "Right hip injection fluoro. 22G spinal needle, contrast intraarticular. 40 mg Depo-Medrol with 4 mL ropivacaine.",
+        "20610-RT 77002",
+    ),
+    TextCase(
+        "VINT-72",
+        "a tip moved, the line left as it is",
+        "PICC tip in the left jugular vein on the chest film. Under fluoroscopy the catheter was flipped down with a "
+        "rapid saline flush, the tip now in the SVC. The line was left as it is.",
+        "36597",
+    ),
+    TextCase(
+        "MOD-37",
+        "a declot broken off after the start",
+        "Indication: thrombosed right forearm loop graft. The graft was accessed toward the outflow under ultrasound, 6F "
+        "sheath. AngioJet thrombectomy was begun, but after one pass the patient became hypoxic. The procedure was "
+        "stopped at that point. Sheath removed.",
+        "",
+        review="The procedure was broken off",
+    ),
+    TextCase(
         "VASC-78",
         "first dose and leaving the bedside",
         """RIGHT CHEST PORT OUT. SEDATION: FENTANYL 50 AND VERSED 1 UNDER MY ORDERS, RN WITH NO OTHER DUTY WATCHED HER.

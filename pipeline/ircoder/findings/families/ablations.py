@@ -93,6 +93,11 @@ class _Target:
     lobes: set[str] = field(default_factory=set)
 
 
+_NERVE_HEAT = "radiofrequency_neurotomy"
+_TUMOR = WordPattern(r"\b(?:metasta\w+|met|mets|tumou?rs?|osteoid osteoma|plasmacytoma|myeloma)\b")
+"""With these, "lumbar RFA" heats a bone and no nerve."""
+
+
 @dataclass(frozen=True)
 class _Telling:
     clause: Clause
@@ -125,7 +130,8 @@ def _tellings(context: Context) -> Iterator[_Telling]:
         tier = tier_here(context, clause)
         if tier is None or clause.heading or is_elsewhere(clause.text):
             continue
-        mentions = [m for m in clause.of("INTERVENTION") if m.kind in _ACTS]
+        tumor = _TUMOR.search(clause.text) is not None
+        mentions = [m for m in clause.of("INTERVENTION") if m.kind in _ACTS or (tumor and m.kind == _NERVE_HEAT)]
         done = [m for m in mentions if m.assertion in {"performed", "attempted"} and not _denied(clause, m.start)]
         by_words = not mentions and _by_words(clause)
         if not done and not by_words:
@@ -133,7 +139,7 @@ def _tellings(context: Context) -> Iterator[_Telling]:
         status: Status = "performed"
         if _STOPPED.search(clause.text) or (done and all(m.assertion == "attempted" for m in done)):
             status = "attempted"
-        kinds = {m.kind for m in done}
+        kinds = {m.kind for m in done} - {_NERVE_HEAT}
         yield _Telling(clause, tier, energy_in(clause, kinds), status, organs_in(clause, named=bool(done)))
 
 

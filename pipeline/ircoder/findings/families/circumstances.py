@@ -1,4 +1,4 @@
-"""Facts about the course of the session: turned into an operation, done after an earlier procedure, hard beyond usual.
+"""Facts about the course of the session: broken off, turned into an operation, after another, harder than usual.
 
 They decide modifiers (MOD-11, MOD-28, MOD-37, MOD-40).
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ircoder.findings.context import TITLES, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Fact
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.word_patterns import WordPattern
@@ -41,13 +41,22 @@ _HARDER = WordPattern(
     r"[^.;]{0,20}\b(?:time|effort|work)\b"
     r"|\bmodifier\s*-?\s*22\b|\bincreased procedural (?:services|complexity)\b"
 )
+_BROKEN_OFF = WordPattern(
+    r"\b(?:procedure|case|session|intervention|treatment|operation|thrombectomy|declot\w*|embolization|ablation)\s+"
+    r"(?:was|is|had\s+to\s+be)\s+(?:\w+ly\s+|then\s+|therefore\s+|thus\s+)?"
+    r"(?:stopped|aborted|abandoned|halted|called\s+off|cut\s+short|broken\s+off"
+    r"|(?:terminated|discontinued|ended)\b[^.;]{0,20}\b(?:early|due|because|secondary|for|prematurely))\b"
+    r"|\b(?:stopped|aborted|abandoned|halted|cut\s+short)\s+the\s+(?:procedure|case|session|intervention|treatment)\b"
+)
 _LEFT_OUT = frozenset({"consent", "plan", "timeout", "allergies", "labs"})
 
 
 def find_circumstances(context: Context, session: Session) -> Parts:
     """Encounter facts about the course; each once, with the first words that tell it."""
     facts: dict[str, Fact] = {}
-    if not context.may_say(_TO_OPEN, _HARDER) and not (context.may_say(_EARLIER) and context.holds("day", "pod")):
+    if not context.may_say(_TO_OPEN, _HARDER, _BROKEN_OFF) and not (
+        context.may_say(_EARLIER) and context.holds("day", "pod")
+    ):
         return Parts()
     for clause in context.clauses:
         if clause.section in _LEFT_OUT:
@@ -67,6 +76,8 @@ def _facts(context: Context, clause: Clause) -> Iterator[Fact]:
         yield Fact(element="converted_to_open", spans=spans)
     if _HARDER.search(clause.text):
         yield Fact(element="unusual_effort", spans=spans)
+    if clause.section not in BACKGROUND and _BROKEN_OFF.search(sentence) and not _NOT_TURNED.search(sentence):
+        yield Fact(element="broken_off", spans=spans)
     days = _DAYS.search(sentence)
     if days is None or not _EARLIER.search(sentence):
         return
