@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.cues import CuePattern, cue_patterns
+from ircoder.knowledge.misheard_words import as_said
 from ircoder.knowledge.word_patterns import WordPattern, openings_in
 from ircoder.language.reading import Mention, Reading
 
@@ -45,7 +46,7 @@ _OPEN_VERB = WordPattern(r"\b(?:was|were|is|are|been|being|be|to|has|had|have)\s
 class Clause:
     """A stretch of a sentence that says one thing. Offsets count characters of the report.
 
-    ``title`` is the heading of its section as dictated.
+    ``text`` holds misheard words as they were said; ``title`` is the heading of its section as dictated.
     """
 
     index: int
@@ -95,7 +96,12 @@ class Context:
     @cached_property
     def openings(self) -> frozenset[str]:
         """Beginnings of all words of the report."""
-        return openings_in(self.reading.text)
+        return openings_in(self.said)
+
+    @property
+    def said(self) -> str:
+        """The report with misheard words as they were said, character for character as long as it is written."""
+        return as_said(self.reading.text)
 
     def may_say(self, *patterns: WordPattern) -> bool:
         """Whether the report holds a word with which a match of one of these patterns may begin.
@@ -107,7 +113,7 @@ class Context:
 
     @cached_property
     def _low(self) -> str:
-        return self.reading.text.lower().replace("\n", " ").replace("\r", " ")
+        return self.said.lower().replace("\n", " ").replace("\r", " ")
 
     def holds(self, *stems: str) -> bool:
         """Whether the report, lines joined, holds one of these lower-case strings anywhere."""
@@ -198,9 +204,10 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     clauses: list[Clause] = []
     titles = _titles(reading)
-    low = reading.text.lower()
-    if len(low) != len(reading.text):
-        low = "".join(char.lower() if char.isascii() else char for char in reading.text)
+    said = as_said(reading.text)
+    low = said.lower()
+    if len(low) != len(said):
+        low = "".join(char.lower() if char.isascii() else char for char in said)
     for sentence in reading.sentences:
         mentions = by_sentence.get(sentence.index, [])
         for start, end in _pieces(low, sentence.start, sentence.end, mentions):
@@ -212,7 +219,7 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
                     "technique" if sentence.index in told else sentence.section,
                     start,
                     end,
-                    reading.text[start:end],
+                    said[start:end],
                     inside,
                     sentence.heading,
                     titles.get(sentence.index, ""),

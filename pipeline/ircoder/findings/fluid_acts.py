@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ircoder.findings import fluid_words as words
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.fluid_places import Place
 from ircoder.findings.fluid_steps import Step
 from ircoder.findings.fluid_stories import Story, told_clauses
@@ -35,6 +35,10 @@ NEEDLE_KINDS = frozenset(
 
 ASCITES, QUADRANT = "anatomy:peritoneal_cavity", "anatomy:abdomen"
 _ASCITIC = WordPattern(r"\b(?:ascit\w+|peritoneal (?:dialysis )?catheter|peritx|tenckhoff|pleurx)\b")
+_ASKED = WordPattern(r"\b(?:ascit\w+|paracentes\w+)\b")
+_WALLED = WordPattern(
+    r"\b(?:abscess\w*|collections?|pus|purulen\w+|seromas?|hematomas?|lymphoceles?|bilomas?|pseudocysts?|cysts?)\b"
+)
 _OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
 _NEGATED = WordPattern(r"\b(?:no|not|without|never)\b")
 _CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
@@ -93,7 +97,7 @@ def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[
     """Acts that a story amounts to."""
     if story.place.site is None and not names and not story.says(words.MALFORMATION):
         return
-    if _is_quadrant(story.place) and ("paracentesis" in names or story.says(_ASCITIC)):
+    if _is_quadrant(story.place) and _of_ascites(context, story, names):
         story = replace(story, place=Place(load_fluid_sites().of_region(ASCITES, "ascites"), None, story.place.label))
     told = _told(context, story, names)
     region = story.place.region
@@ -103,6 +107,16 @@ def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[
         yield from _in_belly(context, story, told, names)
     else:
         yield from _in_collection(context, story, told, names)
+
+
+def _of_ascites(context: Context, story: Story, names: frozenset[str]) -> bool:
+    """Whether fluid in a quadrant is ascites: by name, or by the order where no other collection is spoken of."""
+    if "paracentesis" in names or story.says(_ASCITIC):
+        return True
+    texts = [c.text for c in context.clauses if c.section in BACKGROUND]
+    return any(_ASKED.search(text) for text in texts) and not any(
+        _WALLED.search(text) for text in (*texts, *_titles(context), *_texts(story))
+    )
 
 
 def _is_quadrant(place: Place) -> bool:

@@ -139,6 +139,34 @@ def labelled_places(context: Context) -> dict[str, Place]:
         named = next(load_fluid_sites().find(near), None)
         if named is not None and label not in out:
             out[label] = Place(named.place, _side(near, named), label)
+    return out or _listed_places(context)
+
+
+_ITEM = re.compile(
+    r"(?:^|[\s:;,.])\(?([1-4])[).](?=\s)\s*(?P<words>[^\n]+?)(?=\s*[;,.]?\s\(?[1-4][).]\s|\n|$)", re.MULTILINE
+)
+_LINE_NUMBER = re.compile(r"(?:^|\n)\s*\(?(\d)[).]\s")
+
+
+def _listed_places(context: Context) -> dict[str, Place]:
+    """What the order or title numbers, where its items lie in different regions and numbered paragraphs tell each.
+
+    "Orders: (1) paracentesis (2) right thoracentesis", and below "(1) Supine. …" and "(2) Sat up. …".
+    """
+    out: dict[str, Place] = {}
+    end = 0
+    for clause in context.clauses:
+        if clause.section not in BACKGROUND | TITLES and clause.index > 1:
+            continue
+        for match in _ITEM.finditer(clause.text):
+            named = next(load_fluid_sites().find(match["words"]), None)
+            if named is not None and match[1] not in out:
+                out[match[1]] = Place(named.place, _side(match["words"], named), match[1])
+                end = clause.end
+    regions = {place.region for place in out.values()}
+    numbered = _LINE_NUMBER.findall(context.reading.text, end)
+    if len(regions) < len(out) or len(out) < 2 or sorted(numbered) != sorted(out):
+        return {}
     return out
 
 

@@ -48,7 +48,7 @@ def whole_clauses(context: Context) -> tuple[Clause, ...]:
             out[-1] = replace(
                 last,
                 end=clause.end,
-                text=context.reading.text[last.start : clause.end],
+                text=context.said[last.start : clause.end],
                 mentions=(*last.mentions, *clause.mentions),
             )
         else:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokenizer import Tokenizer
 
+from ircoder.knowledge.misheard_words import load_misheard_words, said_words
 from ircoder.knowledge.spelling import MIN_TYPO_LETTERS, TypoIndex, american, singulars
 from ircoder.knowledge.vocabulary import Term, Vocabulary
 from ircoder.language.words import FUNCTION_WORDS, UPPER_ONLY, Words
@@ -87,6 +88,9 @@ class Lexicon:
             self._insert(form, concepts, cased=self.is_cased(form), cut=cut)
         for form, concepts in vocabulary.exact.items():
             self._insert(form, concepts, cased=True, cut=cut)
+        for word in load_misheard_words():
+            if " " in word.heard and word.meant in vocabulary.forms:
+                self._insert(word.heard, vocabulary.forms[word.meant], cased=False, cut=cut)
         for form, readings in vocabulary.short_forms.items():
             concepts = tuple(dict.fromkeys(reading.concept for reading in readings))
             self._insert(form, concepts, cased=self.is_cased(form.lower()), cut=cut)
@@ -164,7 +168,8 @@ class Lexicon:
 
     def _read(self, lower: str) -> tuple[str, ...]:
         word = american(lower)
-        options = [option for option in (word, *singulars(word)) if option in self._words]
+        heard = said_words().get(word)
+        options = [option for option in (word, *singulars(word), heard) if option in self._words]
         if not options and len(word) >= MIN_TYPO_LETTERS:
             if self._typos is None:
                 self._typos = TypoIndex(self._words)

@@ -57,6 +57,20 @@ _GRAFT = WordPattern(r"\b(?:transplant\w*|allograft)\b")
 _WALL = WordPattern(r"\b(?:abscess|cavity|collection|cyst)\s+wall\b|\bwall of the (?:abscess|collection|cavity|cyst)\b")
 _MARROW = WordPattern(r"\bmarrow\b")
 _ASPIRATE = WordPattern(r"\baspirat\w+\b")
+_DRAWN = WordPattern(
+    r"\b(?:aspirat\w+|drew|drawn|withdr\w+)\b[^.;]{0,60}?"
+    r"(?:\d\s?(?:ml|cc)\b|\bsmears?\b|\bflow\b|\bcytogenetic\w*|\bspicul\w+|\bclot section)"
+    r"|(?:\d\s?(?:ml|cc)\b|\bspicul\w+|\bsmears?\b)[^.;]{0,40}\b(?:aspirat\w+|drawn|withdrawn)\b"
+)
+"""What the clause of the course tells of drawn marrow without naming it."""
+_NOT_DRAWN = WordPattern(
+    r"\b(?:no|not|never|without|dry|fail\w*|unsuccessful\w*|attempt\w*|could not|unable|prior|previous\w*|earlier"
+    r"|last|ago|outside|blood|syringe of lidocaine|fluid|effusion|abscess|csf|urine|cyst)\b"
+)
+_DRY = WordPattern(
+    r"\bdry tap\b|\baspirat\w+[^.;,]{0,30}\b(?:dry|unsuccessful\w*|failed|not (?:possible|obtained|successful))\b"
+    r"|\b(?:no|dry|failed|unsuccessful) (?:\w+ )?aspirat\w+|\b(?:could not|unable to) (?:be )?aspirat\w+"
+)
 _CORE = WordPattern(r"\bcor(?:e|es)\b|\bbiops\w+\b|\btrephine\b")
 
 
@@ -208,11 +222,14 @@ def _overall(context: Context, events: tuple[Event, ...]) -> Took | None:
 
 
 def _acts_of(context: Context, lesion: Lesion, overall: Took | None, events: tuple[Event, ...]) -> Iterator[Act]:
+    made: set[str] = set()
     for took in _ways(lesion, overall):
         own = [event for event in lesion.events if event.took in (took, "tissue") or both_told(event.clause.text)]
         own = own or lesion.events
         for kind in _kinds(context, lesion, took, events):
-            yield _act(context, lesion, own, kind, took)
+            if kind not in made:
+                yield _act(context, lesion, own, kind, took)
+            made.add(kind)
 
 
 def _ways(lesion: Lesion, overall: Took | None) -> tuple[Took, ...]:
@@ -233,7 +250,7 @@ def _kinds(context: Context, lesion: Lesion, took: Took, events: tuple[Event, ..
     site = lesion.place.site
     kinds = {event.kind for event in lesion.events}
     if site == "marrow" or kinds & {"marrow_aspiration", "marrow_biopsy"}:
-        return tuple(_marrow(lesion, events))
+        return tuple(_marrow(context, lesion, events))
     if site == "disc" or (site == "paravertebral" and took != "core") or "disc_aspiration" in kinds - {""}:
         return ("disc_aspiration",)
     if took == "cells":
@@ -245,10 +262,11 @@ def _kinds(context: Context, lesion: Lesion, took: Took, events: tuple[Event, ..
     return ("core_biopsy",) if took == "core" else ("biopsy",)
 
 
-def _marrow(lesion: Lesion, events: tuple[Event, ...]) -> Iterator[str]:
+def _marrow(context: Context, lesion: Lesion, events: tuple[Event, ...]) -> Iterator[str]:
     """Aspirate, core, or both, by the course where it says so."""
     texts = [e.clause.text for e in events if e.tier != "listed"] or [e.clause.text for e in lesion.events]
-    aspirate = any(_ASPIRATE.search(text) for text in texts)
+    aspirate = any(_ASPIRATE.search(text) and not _DRY.search(text) for text in texts)
+    aspirate = aspirate or any(_DRAWN.search(c.text) and not _NOT_DRAWN.search(c.text) for c in context.body())
     core = any(_CORE.search(text) for text in texts)
     if not aspirate and not core:
         core = True

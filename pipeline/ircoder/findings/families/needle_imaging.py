@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.model import Act, Fact, Guidance
-from ircoder.findings.needle_guidance import find_needle_guidance
+from ircoder.findings.needle_guidance import find_needle_guidance, image_fact
 from ircoder.findings.parts import Parts
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -40,18 +40,16 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     kept = kept or tuple(_in_own_words(acts, prefix))
     modalities = {item.modality for item in kept}
     guided_acts = {item.about for item in kept}
-    facts = {fact.about: fact for fact in found.facts if fact.element == "image_saved"}
     added: list[Guidance] = []
-    more: list[Fact] = []
     if len(modalities) == 1:
         model = kept[0]
-        for act in acts:
-            if act.id not in guided_acts:
-                twin = replace(model, id=f"{prefix}-guidance-{act.id}", about=act.id)
-                added.append(twin)
-                if model.id in facts:
-                    more.append(replace(facts[model.id], about=twin.id))
+        added.extend(
+            replace(model, id=f"{prefix}-guidance-{act.id}", about=act.id) for act in acts if act.id not in guided_acts
+        )
     every = (*kept, *added)
+    told = {fact.about for fact in found.facts if fact.element == "image_saved"}
+    image = image_fact(context)
+    more = [replace(image, about=item.id) for item in every if image is not None and item.id not in told]
     names = {item.about for item in every}
     guidance_facts = tuple(
         Fact(element=element, about=str(item.about), spans=item.spans[:1])

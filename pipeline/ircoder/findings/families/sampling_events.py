@@ -91,6 +91,16 @@ _OTHER = WordPattern(
     r"(?:vein|artery|pleura|disc|epidural)|\bwire passes|\bembolectomy|\bthrombectomy|\baspiration catheter|\bballoon"
     r"|\bepidural|\bsedation\b|\bmore passes with the\b|\bimages? (?:was|were) obtained"
 )
+_HOLLOW = WordPattern(
+    r"\b(?:thecal sac|subarachnoid|intrathecal|csf|spinal fluid|cistern\w*|caly(?:x|ces|ceal)|collecting system"
+    r"|renal pelvis|bile ducts?|biliary|(?:hepatic|intrahepatic|common|main|pancreatic|thoracic) ducts?|duct\w*"
+    r"|gallbladder|urinary bladder|gastric lumen|stomach|joint|interspace|urine|bile)\b"
+)
+"""What a needle enters for its fluid or for a tube: its passes are no samples unless tissue or cells are named."""
+_TISSUE = WordPattern(
+    r"\b(?:mass\w*|lesions?|nodules?|nod(?:e|al)s?|tumou?rs?|tissue|cells|smears?|slides|wall|thickening|disc|disk"
+    r"|biops\w+|specimen jars?|formalin)\b"
+)
 _STOPPED = WordPattern(
     r"\b(?:abort\w+|unsuccessful\w*|attempted\b|could not (?:be )?(?:biops\w+|reach\w*|sampl\w+|access\w*)|not reach\w*"
     r"|terminated|was stopped)\b"
@@ -203,6 +213,8 @@ def _event(clause: Clause, tier: Tier) -> Event | None:
         return None
     if _OTHER.search(clause.text) and not any(m.kind != "biopsy" for m in done):
         return None
+    if not done and _into_hollow(clause.text):
+        return None
     attempted = bool(done) and all(m.assertion == "attempted" for m in done)
     attempted = attempted or (_STOPPED.search(clause.text) is not None and not _CORE.search(clause.text))
     attempted = attempted or FAILED_CORE.search(clause.text) is not None
@@ -218,6 +230,13 @@ def _event(clause: Clause, tier: Tier) -> Event | None:
         or any(m.kind in {"biopsy_device", "needle"} for m in clause.of("DEVICE"))
         or (bool(done) and _SIZED.search(clause.text) is not None),
     )
+
+
+def _into_hollow(text: str) -> bool:
+    """Whether a needle passed into a sac, duct or calyx, and no tissue or cells are named beside it."""
+    if _HOLLOW.search(text) is None or _TISSUE.search(text) is not None:
+        return False
+    return not (_stated(_CORE, text) or _stated(_CELLS, text))
 
 
 def _is_old(clause: Clause, mention: Mention) -> bool:

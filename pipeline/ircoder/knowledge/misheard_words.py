@@ -1,0 +1,87 @@
+"""Words that speech recognition writes for others that sound alike ("plural effusion", "para synthesis")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
+from ircoder.knowledge.word_patterns import WordPattern
+
+TABLE = "misheard_words.csv"
+_BLANKS = re.compile(r"[\s-]")
+
+
+@dataclass(frozen=True, slots=True)
+class MisheardWord:
+    """What was written and what was said.
+
+    ``fits`` stands in for a word that is longer than what was written, since offsets of a report never move.
+    ``after`` are beginnings of words, one of which follows where what was written may be a good word.
+    """
+
+    heard: str
+    meant: str
+    fits: str
+    after: tuple[str, ...]
+
+
+@cache
+def load_misheard_words() -> tuple[MisheardWord, ...]:
+    """All rows, the longest first.
+
+    Raises
+    ------
+    KnowledgeError
+        Where what stands in for a word is longer than what was written.
+    """
+    out: list[MisheardWord] = []
+    for line, row in read_table(TABLE, ("heard", "meant", "fits", "after")):
+        fits = row["fits"] or row["meant"]
+        if len(fits) > len(row["heard"]):
+            remedy = "Name a word in the column fits that is no longer than the one heard."
+            raise KnowledgeError(TABLE, line, f"{fits} is longer than {row['heard']}", remedy)
+        out.append(MisheardWord(row["heard"], row["meant"], fits, cell_list(row["after"])))
+    return tuple(sorted(out, key=lambda word: -len(word.heard)))
+
+
+@cache
+def said_words() -> Mapping[str, str]:
+    """Single words as written, with the word that was said."""
+    return {word.heard: word.meant for word in load_misheard_words() if " " not in word.heard}
+
+
+@lru_cache(maxsize=8)
+def as_said(text: str) -> str:
+    """The text with words as they were said, blanks filling up what they are shorter; as long as it was."""
+    for match in _pattern().finditer(text):
+        written = match.group()
+        fits = _in_case(_stand_ins()[_BLANKS.sub(" ", written.lower())], written)
+        text = text[: match.start()] + fits.ljust(len(written)) + text[match.end() :]
+    return text
+
+
+@cache
+def _stand_ins() -> Mapping[str, str]:
+    return {word.heard: word.fits for word in load_misheard_words()}
+
+
+def _in_case(word: str, written: str) -> str:
+    if written.isupper():
+        return word.upper()
+    return word.capitalize() if written[:1].isupper() else word
+
+
+@cache
+def _pattern() -> WordPattern:
+    return WordPattern("|".join(_patterns()))
+
+
+def _patterns() -> Iterator[str]:
+    """Pattern of each word: before a neighbour that it needs, with blanks and hyphens alike."""
+    for word in load_misheard_words():
+        heard = re.escape(word.heard).replace(r"\ ", r"[\s-]")
+        after = rf"(?=[\s-]+(?:{'|'.join(word.after)}))" if word.after else ""
+        yield rf"\b{heard}\b{after}"
