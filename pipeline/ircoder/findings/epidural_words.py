@@ -89,6 +89,9 @@ INJECTED = _words(
     r"|placed|given|followed by|consisting of|put in|went in|mixture|solution)\b",
     r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|eighty|hundred"
     r"|half(?:\s+an?)?)\s*(?:mg|mgs|ml|mls|cc|ccs|mcg|milligrams?|millilit(?:er|re)s?|micrograms?)\b",
+    # "80 depo", "Kenalog 40": a depot steroid by its figure alone
+    r"\b\d{1,3}\s+(?:of\s+)?(?:depo|kenalog|dexa?m?|dexamethasone|celestone|triamcinolone|methylpred\w*"
+    r"|betamethasone)\b|\b(?:depo(?:-?\s?medrol)?|kenalog|dexamethasone|celestone|triamcinolone)\s+\d",
 )
 SUBSTANCES: tuple[tuple[str, WordPattern], ...] = (
     ("baclofen", _words(r"\bbaclofen\b")),

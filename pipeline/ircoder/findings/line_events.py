@@ -106,7 +106,9 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
-_TELEGRAPH = WordPattern(r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}\b\d+\s?cm\b")
+_TELEGRAPH = WordPattern(
+    r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}(?:\b\d+\s?cm\b|,\s*(?:with )?(?:the )?tips?\b)"
+)
 _LENGTH = re.compile(r"\b\d\d\s?cm\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|were|has|had|been|remains)\b", re.IGNORECASE)
 _MANNER = re.compile(

@@ -74,6 +74,12 @@ class _Told:
                 self.sides[source] = self.sides.pop(None)
 
 
+_EACH = WordPattern(
+    r"\b\d+(?:\.\d+)? ?(?:ml|cc)s? (?:was |were )?(?:\w+ )?(?:each|per|apiece|at each|to each|at every|into each)\b"
+)
+"""A volume at every level of a block is its drug, even with the drug's name left out."""
+
+
 def find_facet_work(context: Context, session: Session) -> Parts:
     """Acts at facet joints and sacroiliac nerves, one a joint, with their guidance."""
     lines = lines_of(context)
@@ -81,7 +87,8 @@ def find_facet_work(context: Context, session: Session) -> Parts:
     heated = _heated(titles, body)
     if not any(_names_facets(line) for line in lines) and not (heated and _live(SI_JOINT, lines)):
         return Parts()
-    blocked = any(words.gives_drug(line.text) for line in body) and _block_named(titles, body, heated=heated)
+    given = any(words.gives_drug(line.text) or _EACH.search(line.text) for line in body)
+    blocked = given and _block_named(titles, body, heated=heated)
     blocked = blocked or _live(CYST, body)
     if not heated and not blocked:
         return Parts()

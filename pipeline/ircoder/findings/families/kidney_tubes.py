@@ -28,10 +28,12 @@ KIDNEY = Organ(
         r"|\bnus\b|\bpcnus?\b"
         r"|\bnu\s+(?:stents?|catheters?|tubes?)|\bn\.u\.|\bnut\b|universal stents?|external ureteral (?:stents?"
         r"|catheters?)"
-        r"|internal[/\s-]+external (?:ureteral )?(?:stents?|catheters?))(?:\s+(?:stents?|catheters?|tubes?|drains?))*)"
+        r"|internal[/\s-]+external (?:ureteral )?(?:stents?|catheters?))(?:\s+(?:stents?|catheters?|tubes?"
+        r"|drains?))*)"
         r"|(?P<conduit>single[\s-]j\w*|(?:retrograde|conduit|transconduit) (?:nephro\w*|ureteral) (?:catheters?"
         r"|stents?))"
-        r"|(?P<stent>(?:antegrade |internal |indwelling )*\b(?:double[\s-]?(?:j\b|pigtail)\w*|jj|dj|j-j|d-j|double-js)"
+        r"|(?P<stent>(?:antegrade |internal |indwelling )*\b(?:double[\s-]?(?:j\b|pigtail)\w*|jj|dj|j-j|d-j"
+        r"|double-js)"
         r"(?:\s+(?:ureteral\s+)?stents?)?|(?:internal(?:ized)? |antegrade |metallic |retrograde )*ureter(?:al|ic)\s+"
         r"(?:double[\s-]j\s+|pigtail\s+)?stents?|internal (?:ureteral )?stents?|antegrade stents?"
         r"|nephro-?ureteral internal stents?)"
@@ -51,7 +53,8 @@ KIDNEY = Organ(
         r"|dilator))"
         r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both"
         r"|each|this)\s+"
-        r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
+        r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\b[\d.]+\s*-?(?:fr?"
+        r"|french)\s+(?:self[- ])?locking loop\b|\btubes?\b",
         re.IGNORECASE,
     ),
     punctured=WordPattern(
@@ -60,8 +63,10 @@ KIDNEY = Organ(
         r"[^.;]{0,90}\b(?:punctured|accessed|entered|cannulated|needled|stuck|targeted"
         r"|access (?:was )?(?:obtained|gained"
         r"|made))\b"
-        r"|\b(?:puncture[sd]?|needles?|access(?:ed)?|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick|neff"
-        r"|jeffrey)\b[^.;]{0,110}\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|lower pole"
+        r"|\b(?:puncture[sd]?|needles?|access(?:ed)?|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick"
+        r"|neff"
+        r"|jeffrey|(?:18|2[0-2])\s?-?(?:g|ga|gauge))\b[^.;]{0,110}\b(?:calyx|calix|calyces|calyceal"
+        r"|collecting system|renal pelvis|kidney|lower pole"
         r"|upper pole|mid(?:dle)?[- ]?pole|interpolar|hydronephro\w+|moiety)\b"
     ),
     studied=WordPattern(
@@ -95,11 +100,13 @@ _CONDUIT_WAY = WordPattern(
 )
 _FLANK_WAY = WordPattern(r"\b(?:flank|hub|nephrostomy|prone|percutaneous access|capped)\b")
 _GATE = WordPattern(
-    r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|double[\s-]?j\w*|jj|dj stents?"
+    r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|double[\s-]?j\w*|jj"
+    r"|dj stents?"
     r"|ureter(?:al|ic) (?:\w+ )?(?:stents?|catheters?)|single[\s-]j|antegrade (?:study|pyelogram|stents?)"
     r"|nephrostogra\w*"
     r"|(?:calyx|calix|calyces|collecting system)[^.;]{0,80}(?:punctured|accessed|entered|needle)"
-    r"|(?:puncture\w*|needle|access\w*)[^.;]{0,80}(?:calyx|calix|calyces|collecting system))\b"
+    r"|(?:puncture\w*|needle|access\w*|(?:18|2[0-2])\s?-?(?:g|ga|gauge))[^.;]{0,80}(?:calyx|calix|calyces"
+    r"|collecting system))\b"
 )
 _MOIETIES = re.compile(r"\b(upper|lower)(?:[\s-]pole)?[\s-]moiety\b", re.IGNORECASE)
 
