@@ -130,7 +130,11 @@ ASIDE = _words(
     r"|referr\w+|requested|not offered|explained|can be (?:done|given|tried|repeated)|put off|in reserve|was to have"
     r"|had (?:an?|the|his|her) (?:\w+[\s-]){0,4}(?:injection|epidural|block|esi)|with me on|contemplat\w*|original plan"
     r"|(?:may|might|will|would|should|could) (?:then |also )?(?:follow|be|have|come|return|help|get|receive)"
-    r"|planned)\b"
+    r"|planned)\b",
+    # What an earlier injection did, or when it was: "gave her only nine days", "in July"
+    r"\b(?:gave|got|brought|provided|lasted|helped)\b[^.;]{0,40}\b(?:relief|days?|weeks?|wks?|months?|nothing)\b",
+    r"\b(?:injection|epidural|esi|interlaminar|transforaminal|tfesi|block)\b[^.;]{0,40}\b(?:in|on|from) (?:early |late )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b",
 )
 # What an earlier scan showed, and where it hurts, is no place of a needle.
 SCANNED = _words(

@@ -150,8 +150,13 @@ def _places(clause: Clause) -> list[Place]:
             continue
         if _only_reached(clause.before(mention)[-60:]) or words.COMPLAINT.search(clause.after(mention)):
             continue
-        out.extend((level, side) for level in levels for side in sides(mention.side))
+        side: Side | None = "bilateral" if _OTHER_SIDE_TOO.search(clause.before(mention)) else mention.side
+        out.extend((level, own) for level in levels for own in sides(side))
     return [*out, *_swallowed(clause, {level for level, _ in out})]
+
+
+_OTHER_SIDE_TOO = re.compile(r"\b(?:left|right)\s+(?:and|&)\s+(?:then\s+)?(?:the\s+)?$", re.IGNORECASE)
+"""Stands before "right L5-S1" in "the left and the right L5-S1 foramen"."""
 
 
 def _only_reached(before: str) -> bool:

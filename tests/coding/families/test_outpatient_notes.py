@@ -6,6 +6,47 @@ from tests.coding.cases import TextCase, check, table
 
 TEXTS = [
     TextCase(
+        "SPIN-33",
+        "a second foramen at S1 after an earlier interlaminar injection",
+        "Dear colleague, the interlaminar injection at L4-5 in March helped her for ten days only. Today she lay prone and "
+        "under the C-arm a 25 gauge needle went under the pedicle into the right L4-5 foramen and another one into the "
+        "right L5-S1 foramen. Isovue ran along the root at each level. Each level received 4 mg of dexamethasone.",
+        "64483-RT 64484-RT",
+    ),
+    TextCase(
+        "SPIN-33",
+        "the same at the next foramen",
+        "Lumbar TFESI right. Prior interlaminar at L4-5 in Oct gave 3 wks relief. Fluoro 25G to right L3-L4 foramen, contrast "
+        "along the root.\nSame at right L5-S1 foramen.\n5 mg dexamethasone + 1 mL lidocaine each level.",
+        "64483-RT 64484-RT",
+    ),
+    TextCase(
+        "SPIN-13",
+        "joints of the neck with a volume alone",
+        "Bilateral C4-5 and C5-6 facet joint injections under fluoro. 0.5 mL each.",
+        "64490-50 64491-50",
+    ),
+    TextCase(
+        "SPIN-30",
+        "one line with a depot steroid by its figure",
+        "Lumbar epidural L4-5 interlaminar, 20G Tuohy, LOR, fluoro and contrast, 80 depo.",
+        "62323",
+    ),
+    TextCase(
+        "NONV-60",
+        "kidney drained in telegraph style",
+        "Left hydronephrosis from stone, septic. Prone. Under US and fluoro 21G into lower pole calyx, contrast shows an "
+        "obstructed system. 8F pigtail left to bag.",
+        "50432-LT",
+    ),
+    TextCase(
+        "VINT-68",
+        "port in telegraph style after a word that ends in ca",
+        "61 yo colon ca. R IJ patent on US, real time needle entry, picture saved. Tunnel to pocket R chest. 8F PowerPort, "
+        "tip cavoatrial junction on fluoro.",
+        "36561-RT 76937 77001",
+    ),
+    TextCase(
         "SPIN-21",
         "lumbar heat named by its nerves, joints in brackets",
         "Lumbar RFA right, L2-L4 nerves (L3-4 and L4-5 joints). Fluoroscopy. 20 G cannulas at each target, sensory and "
