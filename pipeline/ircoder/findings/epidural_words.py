@@ -22,6 +22,10 @@ FORAMEN = _words(
     r"\b(?:into|to|at|in|of|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en|ina)\b",
     r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b|\b(?:under|beneath|below|inferior to) the (?:\S+ ){0,3}pedicle",
 )
+ALONG_A_ROOT = _words(
+    r"\b(?:along|around|outlin\w+|surround\w+|up|down)\b[^.;]{0,25}\b(?:nerve )?roots?\b|\bneurogram\b",
+)
+"""Where contrast runs along a root a foramen was entered, with no word of the epidural space."""
 CAUDAL = _words(
     r"\bsacral hiatus\b|\bsacro-?coccygeal (?:ligament|membrane)\b|\bsc ligament\b",
     r"\bcaudal\b\W+(?:\w+\W+){0,3}?(?:epidural|esi|block|injection|approach|canal|needle|catheter|space"

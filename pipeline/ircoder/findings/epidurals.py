@@ -25,6 +25,7 @@ _WAYS = (
     ("interlaminar", words.INTERLAMINAR),
     ("intrathecal", words.INTRATHECAL),
 )
+_ROOT_OR_SPACE = (words.TRANSFORAMINAL, words.EPIDURAL, words.ALONG_A_ROOT)
 _CANAL = (*(way for _, way in _WAYS), words.EPIDURAL, words.PATCH, words.LYSIS)
 _REGIONS = ("cervical", "thoracic", "lumbar", "sacral")
 
@@ -75,7 +76,7 @@ def _speaks_of_canal(body: list[Clause], titles: list[Clause]) -> bool:
 def _ways(body: list[Clause], titles: list[Clause]) -> Ways:
     """Words of each way in; a foramen counts where the report speaks of a root or of the epidural space."""
     both = (*titles, *body)
-    if any(pattern.search(c.text) for c in both for pattern in (words.TRANSFORAMINAL, words.EPIDURAL)):
+    if any(pattern.search(c.text) for c in both for pattern in _ROOT_OR_SPACE):
         return (*_WAYS, ("transforaminal", words.FORAMEN))
     return _WAYS
 
@@ -121,7 +122,11 @@ def _credit(
         told.ways[name] = clauses
         told.places[name] = own[name]
     for name, pattern in _WAYS:
-        hits = [clause for clause in titles if words.asserted(pattern, clause.text) and not words.failed(clause)]
+        hits = [
+            clause
+            for clause in titles
+            if words.asserted(pattern, clause.text) and not words.failed(clause) and not words.aside(clause)
+        ]
         if hits and not told.ways:
             told.ways[name] = hits
     vague = [
