@@ -162,3 +162,17 @@ def test_core_spans_never_overlap(nlp):
 
 def test_denied_lesion_is_no_mention(nlp):
     assert [m for m in reading_of(nlp("There is no stenosis.")).mentions if m.label == "LESION"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heart"),
+    [
+        ("The left main and the circumflex are normal.", True),
+        ("The sheath lies in the left main duct.", False),
+        ("Left main and segment 4 ducts are free of stones.", False),
+        ("Blood came from the left main bronchus.", False),
+    ],
+)
+def test_main_trunks_of_other_organs_are_no_coronary_artery(nlp, text, heart):
+    named = {mention.concept for mention in reading_of(nlp(text)).mentions}
+    assert ("vessel:left_main_coronary_artery" in named) == heart

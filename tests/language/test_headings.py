@@ -26,6 +26,8 @@ def kinds(text):
         ("IMPRESSION: Patent.\nADDENDUM 6/3: The side was left.", ["impression", "addendum"]),
         ("IMPRESSION: Patent.\nI was present for the entire procedure.", ["impression", "attestation"]),
         ("Dx: leg ulcer\n\nThe groin was punctured.\nThe wire went up.\n", ["diagnosis", "body"]),
+        ("BREASTS\n\nLEFT, ULTRASOUND:\nA mass.\nRIGHT, STEREOTACTIC:\nDots.", ["procedure_title", *["guidance"] * 2]),
+        ("BREASTS\n\nRIGHT, ULTRASOUND:\nA mass.\nLEFT, MRI:\nA focus.", ["procedure_title", *["guidance"] * 2]),
         ("FINDINGS:\nAorta: mild plaque.\nCeliac: patent.\nIMPRESSION: Normal.", ["findings", "impression"]),
     ],
 )
@@ -92,3 +94,10 @@ def test_sections_cover_the_report_without_gaps(lines):
         assert section.start <= section.body <= section.end
         place = section.end
     assert place == len(text)
+
+
+def test_a_heading_of_one_side_is_one_of_the_other():
+    known = load_knowledge().sections.kinds
+    sided = {heading: kind for heading, kind in known.items() if heading.startswith("left ") and "(" not in heading}
+    assert sided
+    assert all(known[heading.replace("left", "right")] == kind for heading, kind in sided.items())

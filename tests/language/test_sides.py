@@ -4,7 +4,7 @@ import pytest
 from tests.language.markup import parse, sides
 
 from ircoder.language.assertion import assign_assertions
-from ircoder.language.side_words import agreed_side, find_side_words, side_of_initials
+from ircoder.language.side_words import agreed_side, find_side_words, names_side, side_of_initials
 from ircoder.language.sides import assign_sides
 
 OWN = [
@@ -28,6 +28,17 @@ OWN = [
     ("LEFT LEG", "left"),
     ("lumbar artery", None),
     ("radial artery", None),
+    ("right upper outer breast", "right"),
+    ("right atrial appendage", "right"),
+    ("left overlying rib", "left"),
+    ("on the left with a needle", "left"),
+    ("on the right at L4", "right"),
+    ("thoracentesis, left", "left"),
+    ("thoracentesis left", "left"),
+    ("drain left", None),
+    ("left in the mass", None),
+    ("right away", None),
+    ("in the left lateral decubitus position", None),
 ]
 
 
@@ -35,6 +46,22 @@ OWN = [
 def test_own_words(words, side):
     low = words.lower()
     assert (agreed_side(find_side_words(low)) or side_of_initials(low)) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "named"),
+    [
+        ("Clip left in the mass", "left", False),
+        ("Clip in the left breast", "left", True),
+        ("I left the room", "left", False),
+        ("Right angle clamp, right hip", "right", True),
+        ("Dressed right away", "right", False),
+        ("RIGHT UPPER LOBE", "right", True),
+        ("R lung", "r ", True),
+    ],
+)
+def test_words_that_name_a_side(text, word, named):
+    assert names_side(text, text.lower().rindex(word)) == named
 
 
 CASES = """

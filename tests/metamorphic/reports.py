@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import importlib.util
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -68,18 +67,3 @@ def _of_tune() -> list[Report]:
 def codes(lines: tuple[str, ...]) -> set[str]:
     """Codes of lines."""
     return {line.partition("x")[0] for line in lines}
-
-
-_SIDE = re.compile(r"\b(left|right|lt|rt)\b|(?<![A-Za-z0-9-])([LRlr])(?=[ .)](?![0-9]))(?!\. [A-Z])", re.IGNORECASE)
-_OTHER = {"left": "right", "right": "left", "lt": "rt", "rt": "lt", "l": "r", "r": "l"}
-
-
-def swapped(text: str) -> str:
-    """The text with left and right exchanged, each in its own case."""
-
-    def other(match: re.Match[str]) -> str:
-        word = match.group()
-        new = _OTHER[word.lower()]
-        return new.upper() if word.isupper() else new.capitalize() if word[0].isupper() else new
-
-    return _SIDE.sub(other, text)

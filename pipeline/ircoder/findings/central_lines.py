@@ -20,10 +20,12 @@ from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
 from ircoder.findings.whole_clauses import in_whole_clauses
+from ircoder.language.side_words import names_side
 
 FAMILY = "central_venous_access"
 
 _ARM = frozenset({"arm_vein", "leg_vein"})
+_SIDE_WORD = re.compile(r"\b(right|left|rt|lt)\b", re.IGNORECASE)
 _CENTRAL = frozenset({"neck", "chest_vein", "groin_vein"})
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "findings", "signature", "attestation"}
 
@@ -328,9 +330,13 @@ def _own_access(story: _Story, accesses: tuple[Access, ...], events: list[Event]
 def _side(clauses: list[Clause], context: Context) -> Side | None:
     titles = [c for c in context.clauses if c.section in TITLES]
     for clause in (*clauses, *titles):
-        sides = {m.group(1).lower() for m in re.finditer(r"\b(right|left|rt|lt)\b", clause.text, re.IGNORECASE)}
+        sides = {
+            match.group(1)[0].lower()
+            for match in _SIDE_WORD.finditer(clause.text)
+            if names_side(clause.text, match.start())
+        }
         if len(sides) == 1:
-            return "right" if sides.pop().startswith("r") else "left"
+            return "right" if sides == {"r"} else "left"
     return None
 
 

@@ -14,6 +14,7 @@ from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
+from ircoder.language.side_words import names_side
 
 _SIDE = WordPattern(r"\b(right|left|both|bilateral\w*|each)\b")
 _NOT_READ = WordPattern(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b")
@@ -175,7 +176,7 @@ def _labelled(context: Context, clause: Clause) -> Iterator[Read]:
 
 
 def _named_side(text: str) -> Side | None:
-    found = {match.group(1).lower() for match in _SIDE.finditer(text)}
+    found = {match.group(1).lower() for match in _SIDE.finditer(text) if names_side(text, match.start())}
     if not found:
         return None
     if found == {"right"}:

@@ -8,6 +8,7 @@ from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.line_devices import GENERIC
 from ircoder.findings.model import Act, Side
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.side_words import names_side
 
 FAMILY = "central_venous_access"
 _OPENING = 4
@@ -178,7 +179,11 @@ def _side(context: Context, clause: Clause) -> Side | None:
     for item in told:
         if not _LINE.search(item.text):
             continue
-        sides = {m.group(1).lower() for m in re.finditer(r"\b(right|left)\b", item.text, re.IGNORECASE)}
+        sides = {
+            match.group(1).lower()
+            for match in re.finditer(r"\b(right|left)\b", item.text, re.IGNORECASE)
+            if names_side(item.text, match.start())
+        }
         if len(sides) == 1:
             return "right" if "right" in sides else "left"
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ircoder.findings.context import BACKGROUND, Clause, Context, sides
 from ircoder.findings.model import BedReading, Detail, Imaging, Side
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.side_words import names_side
 
 _SIDE = WordPattern(r"\b(right|left|both|bilateral\w*|each|either side|r|l)\b")
 _SAME_METHOD = WordPattern(r"\bsame\s+(?:way|method|manner|technique|fashion)|\blikewise\b|\bthen\b|\brepeated\b")
@@ -60,6 +61,8 @@ def _stands_alone(clause: Clause) -> bool:
 def _sides(clause: Clause) -> list[Side]:
     out: list[Side] = []
     for match in _SIDE.finditer(clause.text):
+        if not names_side(clause.text, match.start()):
+            continue
         word = match[1].lower()
         side: Side = "right" if word in {"right", "r"} else "left" if word in {"left", "l"} else "bilateral"
         out.extend(one for one in sides(side) if one is not None)

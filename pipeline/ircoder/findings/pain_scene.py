@@ -14,6 +14,7 @@ from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
 from ircoder.language.reading import Mention
+from ircoder.language.side_words import names_side
 
 _LEFT_OUT = frozenset({"complications", "signature", "attestation", "plan", "consent", "radiation"})
 _NOT_HERE = frozenset({"negated", "historical", "planned", "hypothetical"})
@@ -125,7 +126,7 @@ class Line:
     def side(self, start: int, end: int) -> Side | None:
         """Side told beside a stretch: right behind it, else the nearest before it in the sentence."""
         behind = _BEHIND.match(self.text[end : end + 60])
-        before = [*_SIDE.finditer(self.text, 0, start), *_LETTER.finditer(self.text, 0, start)]
+        before = [*_side_words(self.text, start), *_LETTER.finditer(self.text, 0, start)]
         inside = _SIDE.search(self.text, start, end)
         if inside is not None:
             return _named(inside)
@@ -163,8 +164,13 @@ def levels_in(match: re.Match[str]) -> tuple[str, ...]:
 
 def sides_in(text: str) -> frozenset[Side]:
     """Every side that a text names; both together are ``bilateral``."""
-    found = {_named(match) for match in (*_SIDE.finditer(text), *_LETTER.finditer(text))}
-    return frozenset(found)
+    return frozenset(_named(match) for match in (*_side_words(text), *_LETTER.finditer(text)))
+
+
+def _side_words(text: str, end: int | None = None) -> list[re.Match[str]]:
+    """Words that name a side, to an end; a needle *left in* the joint is on neither."""
+    found = _SIDE.finditer(text, 0, len(text) if end is None else end)
+    return [match for match in found if names_side(text, match.start())]
 
 
 @once

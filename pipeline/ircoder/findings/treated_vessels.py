@@ -20,6 +20,7 @@ from ircoder.findings.treated_organs import of_the_heart
 from ircoder.findings.treatment_mentions import is_angioplasty_word, nearest, of_the_past
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
+from ircoder.language.side_words import names_side
 
 CUES = "treatment_cues.csv"
 CORONARY_GRAFT = "vessel:saphenous_vein_graft_to_coronary_artery"
@@ -174,19 +175,21 @@ class Targets:
         start = mention.start - clause.start
         inside = words.OWN_SIDE.match(mention.text)
         if inside is None:
-            inside = next(iter(words.OWN_SIDE.finditer(clause.text[max(0, start - 22) : start])), None)
-            between = clause.text[max(0, start - 22) : start][inside.end() :] if inside else ""
+            near = clause.text[max(0, start - 22) : start]
+            inside = next((match for match in words.OWN_SIDE.finditer(near) if names_side(near, match.start())), None)
+            between = near[inside.end() :] if inside else ""
             if inside is not None and re.search(r"[,.;:]|\b(?:groin|access|to|into|and|from)\b", between):
                 inside = None
         return words.SIDES[inside["side"].lower()] if inside else None
 
     def _side_nearby(self, clause: Clause, side: Side) -> bool:
         """Whether the side is written in the sentence, and not for the way in."""
-        sentence = self.context.reading.sentences[clause.sentence]
-        text = self.context.reading.text[max(sentence.start, clause.start - 160) : clause.end]
+        start = max(self.context.reading.sentences[clause.sentence].start, clause.start - 160)
+        text = self.context.reading.text[start : clause.end]
         return any(
             words.SIDES[match["side"].lower()] == side and not words.WAY_IN.search(text[match.end() : match.end() + 40])
             for match in words.OWN_SIDE.finditer(text)
+            if names_side(text, match.start())
         )
 
     def _way_in(self, clause: Clause, mention: Mention) -> bool:
@@ -369,14 +372,12 @@ class Targets:
         if match is None:
             return ()
         word = (match["kind"] or match["bare"]).lower()
-        kinds = (
-            {"occlusion"} if word.startswith("occl") else {"stenosis"} if word.startswith(("sten", "narr")) else None
-        )
+        kind = "occlusion" if word.startswith("occl") else "stenosis" if word.startswith(("sten", "narr")) else None
+        kinds = {kind} if kind else {"stenosis", "occlusion"}
         found: dict[str, Target] = {}
         for other in self.context.clauses[: clause.index]:
-            lesions = [m for m in other.of("LESION") if m.kind in (kinds or {"stenosis", "occlusion"})]
-            for lesion in lesions:
-                if lesion.assertion in {"negated", "hypothetical"}:
+            for lesion in other.of("LESION"):
+                if lesion.kind not in kinds or lesion.assertion in {"negated", "hypothetical"}:
                     continue
                 home = nearest(lesion, self._vessels(other))
                 if home is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from ircoder.knowledge.tables import KnowledgeError, read_table
 
 TABLE = "sections.csv"
 COLUMNS = ("kind", "heading", "role")
+
+_SIDE = re.compile(r"\b(?:left|right)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class SectionTable:
 
 
 def load_sections() -> SectionTable:
-    """Read and validate the headings.
+    """Read and validate the headings; one that names a side stands for the other side as well.
 
     Raises
     ------
@@ -39,4 +42,13 @@ def load_sections() -> SectionTable:
         if roles.setdefault(kind, role) != role:
             raise KnowledgeError(TABLE, line, f"kind {kind!r} has two roles", "Give a kind one role.")
         kinds[heading] = kind
-    return SectionTable(kinds=kinds, roles=roles)
+    return SectionTable(kinds={**_of_other_side(kinds), **kinds}, roles=roles)
+
+
+def _of_other_side(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Headings with right and left exchanged."""
+    return {
+        _SIDE.sub(lambda match: "right" if match.group() == "left" else "left", heading): kind
+        for heading, kind in kinds.items()
+        if _SIDE.search(heading)
+    }

@@ -27,6 +27,11 @@ _NEURAL = re.compile(
     r"nerve|block|\brf\b|rfa|radiofrequency|neurotomy|ganglion|lidocaine|bupivacaine|plexus|neuro(?:lysis|ma)"
 )
 _SHARP = re.compile(r"blunt|sharp|freed|cuff|cutdown|subcutaneous|surgical")
+_OTHER_MAIN = re.compile(
+    r"\bleft main(?:\W+(?:and|or|then|right|segment\w*|hepatic|bile|lobar|stem|\d)){0,4}"
+    r"\W+(?:ducts?|bronch\w+|hepatic|portal|renal|pulmonary)\b"
+)
+"""A main duct, bronchus or artery of another organ than the heart."""
 _MAKES_STOMA = re.compile(r"stomy$|^(peg|pcn|ptbd|perc chole)$")
 _HELD_BEFORE = word_class("held_before")
 _HELD_AFTER = word_class("held_after")
@@ -115,7 +120,7 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
     before = words.lower[piece.first - 1] if piece.first and not words.breaks[piece.first] else ""
     after = words.lower[piece.last] if piece.last < len(words) and not words.breaks[piece.last] else ""
     text = words.text(piece.first, piece.last)
-    if piece.last - piece.first == 1 and _names_nothing(piece, text, before, after):
+    if _is_no_entity(piece, text, sentence, before, after):
         return False
     if piece.label == "DEVICE":
         if piece.form == "cath" and (before in _PAST_WORDS or after in _REPORTED):
@@ -138,6 +143,12 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
     elif piece.label == "ANATOMY" and "groin" in piece.form and (after in _ENTRY_WORDS or before in {"via", "through"}):
         piece.label = "VESSEL"
     return True
+
+
+def _is_no_entity(piece: Piece, text: str, sentence: str, before: str, after: str) -> bool:
+    if piece.form == "left main":
+        return _OTHER_MAIN.search(sentence) is not None
+    return piece.last - piece.first == 1 and _names_nothing(piece, text, before, after)
 
 
 def _names_nothing(piece: Piece, text: str, before: str, after: str) -> bool:

@@ -10,14 +10,14 @@ from typing import Literal
 Side = Literal["left", "right", "bilateral"]
 
 _VERB_TAIL = (
-    r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over|behind|out\b|for\b|to\b(?!\s+right)|at\b|as\b|connected|"
+    r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over\b|behind|out\b|for\b|to\b(?!\s+right)|at\b|as\b|connected|"
     r"capped|open\b|the\b|with\b|indwelling|undisturbed|intact|a\b|uncovered|on\b|off\b|until|per\b|by\b)"
 )
 _POSE = (
     r"(?:lateral\s+decubitus|decubitus|anterior\s+oblique|posterior\s+oblique|oblique|handed|shift|bundle|dominan\w*|"
     r"sided?\s+down|ward)"
 )
-_ADVERB_TAIL = rf"(?:away|now|there|here|where|before|after|at|up|down|through|over|into|{_POSE})"
+_ADVERB_TAIL = rf"(?:(?:away|now|there|here|where|before|after|at|up|down|through|over|into)\b|{_POSE})"
 _BODY_PART = "side|leg|groin|kidney|lung|hip|knee|shoulder"
 _PAIR_ADJECTIVE = "common|external|internal|superficial|deep|main|proximal|distal|lower|upper|native"
 _NO_PAIR = (
@@ -29,14 +29,16 @@ _BOTH = rf"both(?=\s+(?:(?:{_PAIR_ADJECTIVE})\s+)*{_PAIR})"
 _RIGHT_LEFT = r"right\s+and\s+left|left\s+and\s+right|r\s?(?:and|&|\+|/)\s?l|l\s?(?:and|&|\+|/)\s?r"
 SIDE_WORD = re.compile(
     rf"(?P<bilateral>\b(?:bilateral(?:ly)?|bilat|{_BOTH}|each\s+(?:{_BODY_PART})|either\s+side|(?:{_RIGHT_LEFT})(?!\w)))"
-    rf"|(?P<right>\b(?:right(?!\s+{_ADVERB_TAIL})|rt(?!\w)\.?|r(?![\w'’/]|\.\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
-    rf"|(?P<left>\b(?:left(?!\s+(?:{_VERB_TAIL}|{_POSE}))|lt(?!\w)\.?"
+    rf"|(?P<right>\b(?:(?<=\bthe\s)right(?!\s+{_POSE})|right(?!\s+{_ADVERB_TAIL})|rt(?!\w)\.?|r(?![\w'’/]|\.\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
+    rf"|(?P<left>\b(?:(?<=\bthe\s)left(?!\s+{_POSE})|left(?!\s+(?:{_VERB_TAIL}|{_POSE}))|lt(?!\w)\.?"
     rf"|l(?![\w'’/]|\.\d|\s?\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
 )
 _IS_VERB = re.compile(r"\s*(?:$|[.,;)])")
-_NAMED_SIDE = re.compile(
-    r"(?:\b(?:the|on|from|to|side|right|and|or|then|vs|than|not|was|is|now)|[,;:(/&=-])\s*$|^\s*$|\n\s*$"
+_LEAVER = re.compile(
+    r"\b(?:is|was|were|be|been|being|not|it|them|i|we|he|she|they|drains?|cath(?:eter)?s?|tubes?|sheaths?|introducers?|clips?|ports?"
+    r"|lines?|stents?|needles?|wires?|filters?|coils?|markers?|seeds?|sutures?|pigtails?|piccs?|plugs?|devices?)\s+$"
 )
+"""What stands before the verb *left* where it closes a clause: who leaves, or what stays behind."""
 
 
 INITIALS = re.compile(
@@ -96,15 +98,28 @@ def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[Si
     """Side words of a lower-case stretch in order, without the verb *left* and postures."""
     out: list[SideWord] = []
     for match in SIDE_WORD.finditer(low, start, len(low) if end is None else end):
-        side = match.lastgroup
-        if (
-            match.group() == "left"
-            and _IS_VERB.match(low, match.end())
-            and not _NAMED_SIDE.search(low, max(0, match.start() - 12), match.start())
-        ):
-            continue
-        out.append(SideWord(side, match.start(), match.end()))  # type: ignore[arg-type]
+        if not _is_verb(low, match):
+            out.append(SideWord(match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
     return out
+
+
+def _is_verb(low: str, match: re.Match[str]) -> bool:
+    """Whether *left* closes a clause as its verb, as in ``an 8 French drain left``."""
+    if match.group() != "left" or not _IS_VERB.match(low, match.end()):
+        return False
+    return _LEAVER.search(low, max(0, match.start() - 14), match.start()) is not None
+
+
+def names_side(text: str, start: int) -> bool:
+    """Whether *left* or *right* at a place names a side: no verb (``left in place``), adverb or posture.
+
+    Any other word counts as one that does.
+    """
+    low = text.lower()
+    if not low.startswith(("left", "right"), start):
+        return True
+    match = SIDE_WORD.match(low, start)
+    return match is not None and not _is_verb(low, match)
 
 
 def agreed_side(words: Sequence[SideWord]) -> Side | None:

@@ -6,6 +6,7 @@ import re
 
 from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.side_words import names_side
 
 ANY_GRAFT = "device:endograft"
 NO_GRAFT = frozenset({"device:endoanchor", "device:elephant_trunk"})
@@ -131,8 +132,7 @@ PROXIMAL_EXTENSION = WordPattern(
 )
 DISTAL_EXTENSION = WordPattern(r"\bdistal (?:thoracic )?(?:extension|cuff|component)\b")
 _LANDS = WordPattern(r"\b(?:into|to|in|within|down|at|across|over|covering|extend\w*|extension|land\w*|the|and|,)\b")
-_LEFT = WordPattern(r"\bleft\b")
-_RIGHT = WordPattern(r"\bright\b")
+_SIDE = WordPattern(r"\b(?:left|right)\b")
 BESIDE: tuple[tuple[str, WordPattern], ...] = (
     (
         "iliac_occluder",
@@ -191,7 +191,7 @@ def lands_in(before: str) -> bool:
 
 def side_in(text: str) -> Side | None:
     """The one side that a text names."""
-    left, right = _LEFT.search(text) is not None, _RIGHT.search(text) is not None
-    if left and right:
+    found = {match.group().lower() for match in _SIDE.finditer(text) if names_side(text, match.start())}
+    if len(found) != 1:
         return None
-    return "left" if left else "right" if right else None
+    return "left" if found == {"left"} else "right"

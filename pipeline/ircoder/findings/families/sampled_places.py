@@ -12,6 +12,7 @@ from ircoder.findings.context import Clause
 from ircoder.findings.model import Side
 from ircoder.knowledge.biopsy_sites import load_biopsy_words
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.side_words import names_side
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 _ROMAN.update({f"{name}{part}": f"{number}{part}" for name, number in tuple(_ROMAN.items()) for part in "ab"})
@@ -232,11 +233,10 @@ def marks_in(text: str) -> dict[str, str]:
 def side_near(clause: Clause, start: int, end: int, left: int, right: int) -> Side | None:
     """Side told beside a place, else the one that the reading gave to what stands there."""
     low = clause.text.lower()
-    before = list(_SIDE.finditer(low[max(left, start - 45) : start]))
-    after = _SIDE.search(low[end : min(right, end + 25)])
-    match = before[-1] if before else after
-    inside = _SIDE.search(low[start:end])
-    match = inside or match
+    before = _side_words(low, max(left, start - 45), start)
+    after = _side_words(low, end, min(right, end + 25))[:1]
+    inside = _side_words(low, start, end)[:1]
+    match = next(iter((*inside, *before[-1:], *after)), None)
     if re.match(r"[rl][uml]l\b", low[start:end]):
         return "right" if low[start] == "r" else "left"
     if match is not None:
@@ -247,6 +247,11 @@ def side_near(clause: Clause, start: int, end: int, left: int, right: int) -> Si
             if mention.start <= here < mention.end or here <= mention.start < clause.start + end:
                 return mention.side
     return side_of(clause)
+
+
+def _side_words(low: str, start: int, end: int) -> list[re.Match[str]]:
+    """Words of a stretch that name a side; a clip *left in* the mass is on neither."""
+    return [match for match in _SIDE.finditer(low[start:end]) if names_side(low, start + match.start())]
 
 
 def side_of(clause: Clause) -> Side | None:

@@ -17,6 +17,7 @@ from ircoder.findings.model import Act, Detail, Fact, Side, Span
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.superficial_vein_words import SUPERFICIAL
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.language.side_words import names_side
 
 ABLATION, SCLEROTHERAPY, PHLEBECTOMY = "venous_ablation", "vein_sclerotherapy", "phlebectomy"
 KINDS = frozenset({ABLATION, SCLEROTHERAPY, PHLEBECTOMY})
@@ -310,7 +311,11 @@ def _take_form(context: Context, only: Side | None, work: _Work) -> None:
 
 
 def _sides_told(clause: Clause) -> set[Side]:
-    return {words.SIDES[match.group().lower()] for match in words.SIDE_WORD.finditer(clause.text)}
+    return {
+        words.SIDES[match.group().lower()]
+        for match in words.SIDE_WORD.finditer(clause.text)
+        if names_side(clause.text, match.start())
+    }
 
 
 def _acts(work: _Work) -> Iterator[Act]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ircoder.findings.context import BACKGROUND, Clause, Context, once
 from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.side_words import names_side
 
 _WORDS: Mapping[str, WordPattern] = {
     "kidney": WordPattern(
@@ -34,7 +35,7 @@ _WORDS: Mapping[str, WordPattern] = {
     ),
 }
 _SIDE = re.compile(
-    r"(?<!was )(?<!were )(?<!is )(?<!I )(?<!we )\b"
+    r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
     r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
 )
 _CORRECTED = re.compile(
@@ -108,11 +109,11 @@ def side_words(text: str) -> list[tuple[re.Match[str], Side]]:
     """Sides told in a text, without those that the speaker takes back and the "left" that means to leave."""
     taken_back = [(m.start(), m.end()) for m in _CORRECTED.finditer(text)]
     out: list[tuple[re.Match[str], Side]] = []
-    for match in _SIDE.finditer(text if not text.isupper() else text.lower()):
+    for match in _SIDE.finditer(text):
         if any(low <= match.start() < high for low, high in taken_back):
             continue
         value: Side = "left" if match["left"] else "right" if match["right"] else "bilateral"
-        if value == "left" and _NOT_A_SIDE.match(text[match.end() :]):
+        if (value == "left" and _NOT_A_SIDE.match(text[match.end() :])) or not names_side(text, match.start()):
             continue
         if out and out[-1][1] != value and _COORDINATED.fullmatch(text[out[-1][0].end() : match.start()]):
             out[-1] = (out[-1][0], "bilateral")
