@@ -63,9 +63,10 @@ _OPERATOR = WordPattern(
 _OBSERVER = WordPattern(
     r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|nurse|rn"
     r"|monitor\w*|person|professional|staff|provider|individual)\b"
-    r"|\b(?:nurse|rn|observer|technologist|tech)\b[^.;]{0,60}\b(?:no other|only (?:task|duty|job|role"
+    r"|\b(?:nurse|rn|observer|technologist|tech)\b(?:[^.;]|\b\w\.\s){0,60}\b(?:no (?:other )?(?:dut|task|job"
+    r"|role)\w*|no other|only (?:task|duty|job|role"
     r"|responsibility)|sole\w*|nothing|other duties|monitor\w*|recorded|watch\w*|observ\w*|continuous\w*)\b"
-    r"|\bobserver\b|\bno other (?:task|dut|respons|role)\w*|\brn[\s-]monitor\w*|\bdid nothing (?:else|but)\b"
+    r"|\bobserver\b|\bno other (?:task|dut|respons|role|job)\w*|\brn[\s-]monitor\w*|\bdid nothing (?:else|but)\b"
     r"|\bmonitor\w*\b[^.;]{0,40}\bby\b[^.;]{0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role)\b",
 )
@@ -221,9 +222,9 @@ def _goes_on(context: Context, clause: Clause) -> bool:
     """Speech without stops: the clause goes on from one about sedation or its observer, before any other duration."""
     text = context.reading.text
     before = text[max(0, clause.start - 160) : clause.start]
-    if before.rstrip()[-1:] in {".", "!", "?", ";"} or "\n" in before[-2:]:
+    if before.rstrip()[-1:] in {".", "!", "?"} or "\n" in before[-2:]:
         return False
-    run = re.split(r"[.!?;\n]", before)[-1]
+    run = re.split(r"[.!?](?=\s)|\n", before)[-1]
     told = [match.end() for words in (_MODERATE, _DRUG, _OBSERVER) for match in words.finditer(run)]
     return bool(told) and not _OTHER_DURATION.search(run, min(told))
 
@@ -240,7 +241,35 @@ def _from_start_to_end(context: Context, window: list[Clause]) -> tuple[int | No
                 minutes = int(quantity.value - start[0]) % (24 * 60)
                 if 1 <= minutes <= _LONGEST:
                     return minutes, tuple(dict.fromkeys((start[1], context.quote(clause))))
-    return None, ()
+    return _from_timeline(context, window)
+
+
+_STAMP = re.compile(r"(?m)^[ \t\W]*(?:at\s+)?([01]?\d|2[0-3])[:.]?([0-5]\d)\b(?!\s*(?:ml|mg|mcg|cc|mm|cm))")
+_FEWEST_STAMPS = 3
+_SEDATION_STARTS = WordPattern(
+    r"\bfirst (?:dose|midazolam|versed|fentanyl)\b|\bsedation\b[^.;]{0,20}\b(?:start|beg[aiu]n|on|given)\w*"
+    r"|\b(?:start|beg[aiu]n)\w*\b[^.;]{0,20}\bsedation\b"
+)
+_SEDATION_ENDS = WordPattern(
+    r"\bsedation\b[^.;]{0,20}\b(?:end|stop|off|over|done|finish|complet)\w*|\bend(?: of|s)?\b[^.;]{0,12}\bsedation\b"
+)
+
+
+def _from_timeline(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:
+    """A log whose lines begin with clock times: from the line of the first dose to the line where sedation ends."""
+    text = context.reading.text
+    if len(_STAMP.findall(text)) < _FEWEST_STAMPS:
+        return None, ()
+    start = next((c for c in window if _SEDATION_STARTS.search(c.text)), None)
+    start = start or next((c for c in window if _DRUG.search(c.text)), None)
+    end = next((c for c in window if _SEDATION_ENDS.search(c.text)), None)
+    if start is None or end is None:
+        return None, ()
+    stamps = [_STAMP.match(text, text.rfind("\n", 0, clause.start) + 1) for clause in (start, end)]
+    first, last = (60 * int(stamp[1]) + int(stamp[2]) if stamp else None for stamp in stamps)
+    if first is None or last is None or not 1 <= (last - first) % (24 * 60) <= _LONGEST:
+        return None, ()
+    return (last - first) % (24 * 60), (context.quote(start), context.quote(end))
 
 
 def _quantities(context: Context, clause: Clause, *kinds: str) -> list[Quantity]:

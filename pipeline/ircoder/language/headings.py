@@ -16,7 +16,8 @@ MIN_PROSE = 60
 
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _MARK = re.compile(r"[ \t>#*_•·▪●\-–—=|]*(?:\(?(?:\d{1,2}|[A-Ha-h]|[IVX]{1,4})[.)][ \t]+)?[*_ \t]*")
-_END = re.compile(r"[*_]*[ \t]*(?::+[*_]*|[-–—]{1,2}(?=[ \t])|\.(?=[ \t]|$)|(?=\n|$))[ \t]*")
+# The colon of a clock time ("Time out 13:01") closes no heading.
+_END = re.compile(r"[*_]*[ \t]*(?:(?:(?<!\d):+|:+(?!\d))[*_]*|[-–—]{1,2}(?=[ \t])|\.(?=[ \t]|$)|(?=\n|$))[ \t]*")
 _HINT = re.compile(r"[:\n.]|(?<=[ \t*_])[-–—]")
 _MID_LINE = re.compile(
     r"(?:(?<=[.;!?)][ \t])|(?<=[.;!?)][ \t][ \t])|(?<=[ \t]{3}))([A-Z][A-Za-z/&' \-]{2,45}?)[ \t]*:(?=\s)"

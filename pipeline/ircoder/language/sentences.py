@@ -16,6 +16,7 @@ WRAPPED_LINE = 60
 _ABBREVIATIONS = word_class("abbreviations")
 # These end a sentence as often as not; the next word decides.
 _SOFT = word_class("soft_abbreviations")
+_BEFORE_NAMES = frozenset({"nurse", "rn", "dr", "mr", "mrs", "ms", "md", "np", "pa", "tech", "technologist"})
 
 _STOP = re.compile(r"[.!?]+(?:[\"'”’)\]]*(?=\s)|(?=[A-Z][a-z]))")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
@@ -113,7 +114,10 @@ def _is_abbreviation(before: str, following: str) -> bool:
         return not following[:1].isupper() and following != ""
     if word in _ABBREVIATIONS:
         return True
-    return len(word) == 1 and word.isalpha() and not following[:1].isupper()
+    if len(word) != 1 or not word.isalpha():
+        return False
+    # "Nurse K. Bram": the initial of a name
+    return not following[:1].isupper() or (len(words) > 1 and words[-2].lower().strip("(,") in _BEFORE_NAMES)
 
 
 def _line_cuts(text: str, start: int, end: int) -> Iterator[int]:
