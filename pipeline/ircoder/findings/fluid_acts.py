@@ -39,6 +39,8 @@ _ASKED = WordPattern(r"\b(?:ascit\w+|paracentes\w+)\b")
 _WALLED = WordPattern(
     r"\b(?:abscess\w*|collections?|pus|purulen\w+|seromas?|hematomas?|lymphoceles?|bilomas?|pseudocysts?|cysts?)\b"
 )
+_DRAINED_CAVITY = WordPattern(r"\b(?:cavit(?:y|ies)|abscess\w*|collections?|pus|purulen\w+)\b")
+"""A drain may be changed without a word of where it lies."""
 _OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
 _NEGATED = WordPattern(r"\b(?:no|not|without|never)\b")
 _CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
@@ -95,7 +97,8 @@ class _Told:
 
 def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[Deeds]:
     """Acts that a story amounts to."""
-    if story.place.site is None and not names and not story.says(words.MALFORMATION):
+    placeless = story.place.site is None and not names and not story.says(words.MALFORMATION)
+    if placeless and not (story.of("change") and story.says(_DRAINED_CAVITY)):
         return
     if _is_quadrant(story.place) and _of_ascites(context, story, names):
         story = replace(story, place=Place(load_fluid_sites().of_region(ASCITES, "ascites"), None, story.place.label))

@@ -25,7 +25,8 @@ _BOTH = WordPattern(
 PLEURA = "anatomy:pleural_space"
 _PLEURAL_BRAND = WordPattern(r"\b(?:pleur-?e?x|plurx)\b")
 """A catheter made for the chest first: it is there where no other place is named."""
-_LINE = re.compile(r"\s+lines?\b", re.IGNORECASE)
+_LINE = re.compile(r"\s+(?:lines?|pains?|tender\w*|discomfort|ache)\b", re.IGNORECASE)
+"""A line drawn on the body, or a complaint of a part of it, is no place of fluid."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two|three)"
@@ -177,6 +178,23 @@ _OF_FLUID = WordPattern(
 """What a history tells of an operation elsewhere says nothing of the collection of today."""
 
 
+_OTHER_DAY = WordPattern(r"\b(?:last (?:week|month|year)|yesterday|ago|previous\w*|prior)\b")
+
+
+def of_another_day(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells work that was done on another day, perhaps on the other side."""
+    return _OTHER_DAY.search(clause.text) is not None and not context.happened(clause)
+
+
+_TURNED = re.compile(r"\W*(?:\w+\s+){0,3}?(left|right)\s+(?:side|one)(?:\s+\w+){0,2}\W*", re.IGNORECASE)
+
+
+def side_turned_to(text: str) -> Side | None:
+    """Side to which a statement turns that says nothing else ("Today the left side.")."""
+    match = _TURNED.fullmatch(text)
+    return side_word(match[1]) if match is not None else None
+
+
 def likeliest(context: Context, told: Iterable[Clause]) -> Place:
     """The place that a report speaks of most: in its title, in the clauses that tell work, then anywhere."""
     working = {clause.index for clause in told}
@@ -189,12 +207,38 @@ def likeliest(context: Context, told: Iterable[Clause]) -> Place:
         for place in places_in(clause.text):
             if place.site is not None:
                 votes[place.site] += weight
-            if place.side is not None and place.region not in (ELSEWHERE, "ascites"):
+            if (
+                place.side is not None
+                and place.region not in (ELSEWHERE, "ascites")
+                and not of_another_day(context, clause)
+            ):
                 sides[place.side] += weight
     site = max(votes, key=lambda item: votes[item], default=None)
-    if site is None and _PLEURAL_BRAND.search(context.reading.text):
+    if site is None and (_PLEURAL_BRAND.search(context.said) or untold_chest(context)):
         site = load_fluid_sites().of(PLEURA)
+        sides.update(side_word(match[1]) for match in _SIDED_EFFUSION.finditer(context.said))
+    if site is not None and site.region == "pleura" and not sides:
+        lungs = {side_word(match[1] or match[2]) for match in _SIDED_LUNG.finditer(context.said)}
+        sides.update(lungs if len(lungs) == 1 else ())
     return Place(site, next((side for side, _ in sides.most_common(1)), None))
+
+
+_SIDED_LUNG = WordPattern(r"\b(?:(left|right)\s+(?:upper|middle|lower)\s+lobe|([rl])[uml]l)\b")
+"""The lobe whose needle let the air in."""
+_SIDED_EFFUSION = WordPattern(r"\b(left|right|lt|rt|l|r|bilateral|both)\s+(?:sided\s+|[\w-]+\s+){0,2}effusions?\b")
+_EFFUSION = WordPattern(r"\beffusions?\b")
+_OF_THE_CHEST = WordPattern(r"\b(?:cxr|chest|lungs?|pneumothora\w+|ptx|intercostal|ribs?|hemithora\w+)\b")
+_OTHER_EFFUSION = WordPattern(
+    r"\b(?:pericardi\w*|knee|hip|shoulder|ankle|elbow|wrist|joint|intra-?articular|synovial)\b"
+)
+
+
+def untold_chest(context: Context) -> bool:
+    """Whether the one effusion that a report speaks of can only be pleural: by its lung, its ribs, its chest film."""
+    text = context.said
+    if _EFFUSION.search(text) is None or _OTHER_EFFUSION.search(text) is not None:
+        return False
+    return _OF_THE_CHEST.search(text) is not None
 
 
 def _weight(clause: Clause, works: bool) -> int:

@@ -15,7 +15,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
 
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
-_TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+)\b|\d")
+_TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away)\b|\d")
 """What sets an opening statement of the work apart from a title."""
 _PARTS = re.compile(r"[,:]\s")
 _OUTPUT = WordPattern(

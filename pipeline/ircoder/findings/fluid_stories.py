@@ -18,7 +18,9 @@ from ircoder.findings.fluid_places import (
     heading_place,
     labelled_places,
     likeliest,
+    of_another_day,
     places_in,
+    side_turned_to,
 )
 from ircoder.findings.fluid_steps import Deed, Step, steps_of
 from ircoder.findings.whole_clauses import whole_clauses
@@ -26,6 +28,11 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 ENTRIES: frozenset[Deed] = frozenset({"in", "change", "check", "fluid", "sclerosis", "lysis", "incision"})
 _IN_EACH = WordPattern(r"\b(?:each|both|respectively)\b")
+_AIR = WordPattern(
+    r"\A(?!.*\b(?:no|without|nor|small residual|resolved)\b[^.;]{0,30}pneumothora)"
+    r".*\bpneumothora\w+|\b(?:heimlich|pleur-?[eo]?-?vac)\b"
+)
+"""A pneumothorax that is there, or the valve and the box of a chest tube."""
 _BROAD = "anatomy:abdomen"
 
 
@@ -72,8 +79,9 @@ def _gathered(context: Context) -> list[Story]:
     stories: list[Story] = []
     topic = Place()
     for clause in whole_clauses(context):
-        if clause.section in BACKGROUND or clause.section in TITLES:
+        if clause.section in BACKGROUND or clause.section in TITLES or of_another_day(context, clause):
             continue
+        topic = replace(topic, side=side_turned_to(clause.text) or topic.side)
         head = heading_place(context, clause)
         if head is not None:
             topic = labelled.get(head.label, head) if head.site is None else head
@@ -130,10 +138,11 @@ def _story(stories: list[Story], place: Place) -> Story:
 
 
 def _placed(story: Story, vote: Place, stories: list[Story]) -> Story:
-    """A story that names no place is about what the report speaks of most."""
-    if story.place.site is not None:
-        return story
+    """A story that names no place is about what the report speaks of most; the chest takes its side from there too."""
     sided = {other.place.side for other in stories if other.place.site == vote.site and other.place.side}
+    if story.place.site is not None:
+        same = story.place.site == vote.site and story.place.region == "pleura" and not story.place.side and not sided
+        return replace(story, place=replace(story.place, side=vote.side)) if same else story
     side = story.place.side or (vote.side if len(sided) < 2 else None)
     return replace(story, place=replace(vote, side=side, label=story.place.label))
 
@@ -142,6 +151,8 @@ def _holds_fluid(context: Context, story: Story) -> bool:
     """Whether an organ or the chest is spoken of for its fluid, and not for a tube or needle of another kind."""
     pattern = words.CHEST_FLUID if story.place.region == "pleura" else words.HOLDS_FLUID
     if story.place.region not in ("organ", "pleura", "breast", "thyroid", "soft_tissue", "scrotum"):
+        return True
+    if story.place.region == "pleura" and story.of("in") and story.says(_AIR):
         return True
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
     background = [clause for clause in context.clauses if clause.section in BACKGROUND]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from ircoder.knowledge.word_patterns import WordPattern
 
-_SIZE = r"#?\d{1,2}(?:\.\d)?\s{0,3}-?\s{0,3}(?:f|fr|french)\b\.?"
+_SIZE = (
+    r"(?:#?\d{1,2}(?:\.\d)?\s{0,3}-?\s{0,3}(?:f|fr|french)\b\.?"
+    r"|(?:six|seven|eight|nine|ten|twelve|fourteen|sixteen)[\s-]french\b)"
+)
 _NOUN = (
     r"(?:drain(?:s|age\s+(?:catheters?|tubes?))?|pigtails?|multi-?\s?purpose|all[\s-]purpose|apdl?|malecot"
     r"|dawson[\s-]m\w+|mac[\s-]?lo[ck]k?|flexima|skater|navarre|thal(?:[\s-]?quick)?|chest\s+tubes?"
@@ -25,8 +28,8 @@ _IN = (
     r"|attached|connected|hooked\s+up)"
     r"|to\s+(?:a\s+)?(?:gravity|bulb|bag|suction|jp|external|accordion|pleur|water|vacuum|drainage)\w*|sutured|secured"
     r"|tunneled|brought|exchanged?\s+(?:\w+\s+){0,4}?for|replaced\s+(?:by|with)|pulled\s+through|drawn\s+through"
-    r"|fed|tip|cuff|drained\s+(?:with|by|using|via)|(?:by|with|via|using)\s+(?:the\s+"
-    r"|a\s+)?(?:modified\s+)?seldinger|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
+    r"|fed|tip|cuff|drained\s+(?:with|by|using|via)|through\s+(?:the\s+|an?\s+)?(?:\w+\s+)?peel-?\s?away"
+    r"|interspace|intercostal|(?:by|with|via|using)\s+(?:the\s+|a\s+)?(?:modified\s+)?seldinger|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
 )
 DRAIN_NOUN = WordPattern(rf"\b{_NOUN}\b")
 DRAIN = WordPattern(rf"(?:\b|(?=#)){_ANY}")
@@ -45,6 +48,7 @@ DRAIN_IN = WordPattern(
     rf"|\b{_NOUN}\b(?:\s+catheters?)?[^.;\n]{{0,60}}?\b(?:{_PUT}|tunneled)\b|\b{_PUT}\b(?:\s+of)?\s+(?:an?\s+"
     rf"|the\s+)?(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}\b"
     rf"|\b(?:guide-?\s?wires?|wires?|dilat\w+|amplatz|seldinger)\b[^.;\n]{{0,60}}?\b{_NOUN}\b"
+    rf"|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,40}}?\b{_NOUN}\b[^.;\n]{{0,25}}?[\s,]\d+\s?(?:ml|cc)\b"
 )
 CATHETER_STAYS = WordPattern(
     r"\b(?:sutured|secured|stat-?lock\w*|stayfix|anchored|left (?:in|to|on|attached|connected)|remains? in place"
@@ -82,6 +86,7 @@ EXISTING = WordPattern(
     r"|may|jun|jul|aug|sep|oct|nov|dec)|last\s+|\d+\s+(?:days?|weeks?|months?)|\d{1,2}/"
     r"|by\s+(?!the\s+same)\w+\s+(?:on|in|last)|(?:one|two|three|several)\s+(?:days?|weeks?|months?)|earlier\b"
     r"|yesterday)"
+    r"|\b(?:drain|catheter|tube)s?\s+in\s+place\s+(?:for\s+|since\s+|x\s?)?(?:\d|one|two|three|four|six|several)"
     r"|\bdrain (?:check|study|evaluation|injection|exchange|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
 )
 _CHANGE = r"(?:exchanged?|changed|exchanging|change|up-?siz\w+|downsiz\w+|replaced|swapped|change-?out|rewired)"
@@ -136,6 +141,8 @@ FLUID_OUT = WordPattern(
     r"|drain\w*|obtain\w*|withdraw\w*|withdrawn|yield\w*|return\w*|evacuat\w*|off|out|taken|drawn|recovered|pus"
     r"|purulent|fluid|serous|serosang\w*|bloody|straw|yellow|cloudy|bilious|chylous|feculent|sent|amber|clear"
     r"|turbid|milky|green|brown|blood|ascites|urine|drained)\b"
+    r"|\baspirat\w*\b[^.;\n]{0,60}?,\s*\d[\d,.]*\s*(?:ml|mls|cc|ccs)\b"
+    r"(?!\s+(?:of\s+)?(?:\d|lido\w*|contrast|saline|kenalog|depo\w*|bupi\w*))"
     r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got"
     r"|tapped)\b[^.;,\n]{0,60}?\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
     r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?"
@@ -180,6 +187,7 @@ SCLEROSANT = WordPattern(
 PUT_IN = WordPattern(
     r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|dwell\w*|left (?:in|for)|pushed"
     r"|injection|stayed|placed|performed|sclerosed|dose|went)\b"
+    r"|\d\s?(?:ml|cc)\b[^.;,\n]{0,30}\bin\b(?=\s*(?:[,.;]|$|for\b|and\b|x\s?\d))"
 )
 MALFORMATION = WordPattern(
     r"\b(?:malformations?|lymphangioma\w*|hygroma\w*|hemangioma\w*|avm|macrocyst\w*|lymphatic malf\w*|venous malf\w*)\b"

@@ -7,14 +7,14 @@ import re
 from ircoder.knowledge.word_patterns import WordPattern
 
 IMAGE_KEPT = WordPattern(
-    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|screen\s?(?:shots?|grabs?)|print\w*|prints?|snapshot|clip|cine|capture\w*"
+    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|screen\s?(?:shots?|grabs?)|print\w*|prints?|snapshot|clip|cine|capture\w*"
     r"|recording)\b[^.;]{0,60}?"
     r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained"
     r"|permanent\w*|sent|uploaded"
     r"|scanned|taken|captur\w*|placed|chart|made|exported)\b"
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
     r"|hard\s?copy)\b[^.;]{0,30}"
-    r"\b(?:images?|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
+    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
 )
 # "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
@@ -22,7 +22,7 @@ SAVED_AT_END = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=
 # "No thrombus, image saved": the denial ends with its own statement.
 NO_IMAGE_KEPT = WordPattern(
     r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])"
-    r"(?:(?!\b(?:and|clots?|thromb\w+|stenos[ie]s|complications?)\b)[^.;,]){0,30}\b(?:images?|pictures?|photos?|prints?|sav\w*|stor\w*"
+    r"(?:(?!\b(?:and|clots?|thromb\w+|stenos[ie]s|complications?)\b)[^.;,]){0,30}\b(?:images?|imgs?|pictures?|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
     r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
     r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b",

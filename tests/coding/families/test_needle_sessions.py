@@ -106,7 +106,7 @@ TEXTS = [
         name="a chest film that shows a line of old",
         text="Chest tube placement. A 10 French pigtail chest tube was placed into the left pleural space under CT "
         "for empyema. Images saved.\nCXR shows right IJ line with its tip in the SVC.",
-        lines="32557",
+        lines="32557-LT",
     ),
     TextCase(
         rules="MOD-24",

@@ -52,6 +52,7 @@ _TOLD = WordPattern(
 )
 _NAMED = WordPattern(
     r"\bablat\w+|\bcryo\w*|\bfreez\w+|\bfroze\w*|\bice\s?ball\w*|\bmicrowave\w*|\bmwa\b|\bradio-?\s?frequency\b|\brfa\b"
+    r"|\brf (?:electrodes?|probes?|needles?|applicators?|ablat\w+|generator)\b"
     r"|\belectroporat\w+|\bnanoknife\b|\bire\b|\bhistotrips\w+|\bsonicat\w+|\bhifu\b|\bfocused ultrasound\b|\btulsa\b"
     r"|\b(?:ethanol|alcohol)\b|\bpei\b"
 )

@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.prostate_sampling import is_prostate_report, prostate_acts
 from ircoder.findings.families.sampled_places import Place
-from ircoder.findings.families.sampling_events import FAILED_CORE, SAMPLING, Event, Took, both_told, sampling_events
+from ircoder.findings.families.sampling_events import (
+    FAILED_CORE,
+    SAMPLING,
+    Event,
+    Took,
+    both_told,
+    sampling_events,
+    stated,
+)
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.findings.session_status import tells_of_entry
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.biopsy_sites import load_biopsy_bones, load_biopsy_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -57,10 +66,11 @@ _GRAFT = WordPattern(r"\b(?:transplant\w*|allograft)\b")
 _WALL = WordPattern(r"\b(?:abscess|cavity|collection|cyst)\s+wall\b|\bwall of the (?:abscess|collection|cavity|cyst)\b")
 _MARROW = WordPattern(r"\bmarrow\b")
 _ASPIRATE = WordPattern(r"\baspirat\w+\b")
+_VOLUME = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s?(?:ml|cc|ccs|mls)\b"
 _DRAWN = WordPattern(
-    r"\b(?:aspirat\w+|drew|drawn|withdr\w+)\b[^.;]{0,60}?"
-    r"(?:\d\s?(?:ml|cc)\b|\bsmears?\b|\bflow\b|\bcytogenetic\w*|\bspicul\w+|\bclot section)"
-    r"|(?:\d\s?(?:ml|cc)\b|\bspicul\w+|\bsmears?\b)[^.;]{0,40}\b(?:aspirat\w+|drawn|withdrawn)\b"
+    r"\b(?:aspirat\w+|drew|drawn|pulled|withdr\w+)\b[^.;]{0,60}?"
+    rf"(?:{_VOLUME}|\bsmears?\b|\bflow\b|\bcytogenetic\w*|\bspicul\w+|\bclot section)"
+    rf"|(?:{_VOLUME}|\bspicul\w+|\bsmears?\b)[^.;]{{0,40}}\b(?:aspirat\w+|drawn|withdrawn|pulled)\b"
 )
 """What the clause of the course tells of drawn marrow without naming it."""
 _NOT_DRAWN = WordPattern(
@@ -97,7 +107,9 @@ def find_biopsies(context: Context, session: Session) -> Parts:
     """Acts of sampling with their guidance and documentation facts."""
     events = tuple(_of_needles(context, sampling_events(context), session))
     events = tuple(_marrow_bones(context, events))
-    if not any(event.tier != "listed" or event.status == "performed" for event in events):
+    if not any(event.tier != "listed" or event.status == "performed" for event in events) and not (
+        any(tells_of_entry(clause) for clause in context.body()) and any(not _is_title(event) for event in events)
+    ):
         return Parts()
     if session.acts and not any(event.evident or event.tier != "told" for event in events):
         return Parts()
@@ -125,6 +137,11 @@ def _fused(acts: tuple[Act, ...], guidance: tuple[Guidance, ...]) -> Iterator[Gu
             yield item
         elif item.about not in by_ultrasound:
             yield replace(item, modality="ultrasound")
+
+
+def _is_title(event: Event) -> bool:
+    """Whether an event is a heading, and no opening statement of what was tried."""
+    return event.clause.section in TITLES or event.status == "performed"
 
 
 def _of_needles(context: Context, events: tuple[Event, ...], session: Session) -> Iterator[Event]:
@@ -265,9 +282,9 @@ def _kinds(context: Context, lesion: Lesion, took: Took, events: tuple[Event, ..
 def _marrow(context: Context, lesion: Lesion, events: tuple[Event, ...]) -> Iterator[str]:
     """Aspirate, core, or both, by the course where it says so."""
     texts = [e.clause.text for e in events if e.tier != "listed"] or [e.clause.text for e in lesion.events]
-    aspirate = any(_ASPIRATE.search(text) and not _DRY.search(text) for text in texts)
+    aspirate = any(stated(_ASPIRATE, text) and not _DRY.search(text) for text in texts)
     aspirate = aspirate or any(_DRAWN.search(c.text) and not _NOT_DRAWN.search(c.text) for c in context.body())
-    core = any(_CORE.search(text) for text in texts)
+    core = any(stated(_CORE, text) for text in texts)
     if not aspirate and not core:
         core = True
     if aspirate:

@@ -10,7 +10,7 @@ from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
 from ircoder.findings.fluid_facts import facts_of
 from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
-from ircoder.findings.fluid_places import ELSEWHERE, places_in
+from ircoder.findings.fluid_places import ELSEWHERE, places_in, untold_chest
 from ircoder.findings.fluid_stories import stories_of
 from ircoder.findings.model import Act, Guidance
 from ircoder.findings.needle_guidance import find_needle_guidance, image_fact
@@ -71,7 +71,8 @@ def _by_tools(context: Context) -> bool:
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND]
     if any(mention.kind in TOOLS for clause in told for mention in clause.of("DEVICE")):
         return True
-    if not any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text)):
+    named = any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
+    if not named and not untold_chest(context):
         return False
     return any(words.DRAIN.search(clause.text) or words.FLUID_OUT.search(clause.text) for clause in told)
 

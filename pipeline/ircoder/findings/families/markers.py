@@ -127,13 +127,14 @@ def _lesions(context: Context, laid: list[_Laid]) -> Iterator[tuple[Place, list[
     groups: list[tuple[Place, list[_Laid]]] = []
     ranked = sorted(laid, key=lambda item: ("told", "summed", "listed").index(item.tier))
     loose: list[_Laid] = []
+    told = any(item.tier != "listed" for item in ranked)
     for item in ranked:
         named = [place for place in item.places if place.site in sites or place.site == "bone"]
         if not named:
             loose.append(item)
         for place in named:
             fitting = [group for group in groups if not group[0].clashes(place)]
-            if item.tier == "listed" and groups and not fitting:
+            if item.tier == "listed" and told and groups and not fitting:
                 continue
             if fitting:
                 group = fitting[0]

@@ -15,7 +15,11 @@ _LESION_NAMED = WordPattern(r"\b(?:mass|nodule|lesion|tumor|node|lymphadenopathy
 _NOT_HERE = frozenset({"labs", "allergies", "consent", "plan"})
 _OWN_WORK = WordPattern(r"\s*(?:planning (?:ct|imaging|scan)|ct planning|scout|localization)\b")
 _OTHER_SAMPLING = WordPattern(r"\b(?:prior|previous|earlier|outside|another hospital|(?:19|20)\d\d)\b")
-_DENIED = WordPattern(r"\b(?:not sampled|not biopsied|not ablated|nothing done|not treated|was left alone)\b")
+_DENIED = WordPattern(
+    r"\b(?:not sampled|not biopsied|not ablated|nothing done|not treated|left alone"
+    r"|(?:no|not|n't) (?:need\w*|meet\w*|require\w*|indicated|suspicious|touched)|too small"
+    r"|observ\w+|watch(?:ed)? only)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

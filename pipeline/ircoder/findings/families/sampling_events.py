@@ -52,7 +52,10 @@ _TAKEN = WordPattern(
     r"\b(?:cores?|samples?|specimens?|passes|pass|biopsies|aspirates|throws|fragments)\b"
     r"|\b(?:samples?|specimens?|cores?|passes|tissue|aspirates?|biopsies)\b[^.;:]{0,40}\b(?:were|was|are|is)?\s?"
     r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent"
-    r"|submitted|procured)\b"
+    r"|submitted|procured|went (?:to|in(?:to)?))\b"
+    r"|\b(?:smears|slides)\b[^.;:]{0,30}\b(?:sent|made|prepared|spread|stained|went to|fixed|air[- ]dried)\b"
+    r"|\bneedle\b[^.;:]{0,40}\binto the (?:\w+\s+){0,2}(?:nodule|node|mass|lesion)[^.;:]{0,20}"
+    r"\b(?:\d|two|three|four|five|six) (?:times|occasions)\b"
     r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
     r"\b(?:cores?|samples?|specimens?|passes|tissue|aspirates|biopsies)\b"
     r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
@@ -72,12 +75,17 @@ _NOT_AFTER = re.compile(
     r"|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
     re.IGNORECASE,
 )
+_NONE_TAKEN = re.compile(
+    r"\b(?:no|without|never an?y?)\s+(?:\w+\s+)?(?:cores?|samples?|specimens?|passes|tissue|biopsies)\b", re.IGNORECASE
+)
 _GAVE = re.compile(
     r"\s+(?:cultures?\s+)?(?:(?:of|from)\s+(?:the\s+)?(?:\w+\s+){1,2})?(?:had\s+|has\s+|that\s+|which\s+|was\s+|were\s+)?"
     r"(?:grew|grown|growing|showed|shown|showing|revealed|returned|positive|proved|proven|results?)\b",
     re.IGNORECASE,
 )
 _RESULT = WordPattern(r"\b(?:benign|nondiagnostic|negative|positive|outside|prior|previous)\s+(?:\w+\s+)?$")
+_AFTERWARDS = re.compile(r"\b(?:post|after|following)[\s-]*(?:the\s+)?$", re.IGNORECASE)
+"""What is told of the time after the biopsy is no telling of it ("post biopsy images: small hematoma")."""
 _THING = re.compile(r"\s+(?:\w+\s+){0,2}(?:nodes?|mass|lesion|nodule|tumor|site|clip|area)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|we|i|then|successfully)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _SAMPLES = WordPattern(
@@ -100,6 +108,11 @@ _HOLLOW = WordPattern(
 _TISSUE = WordPattern(
     r"\b(?:mass\w*|lesions?|nodules?|nod(?:e|al)s?|tumou?rs?|tissue|cells|smears?|slides|wall|thickening|disc|disk"
     r"|biops\w+|specimen jars?|formalin)\b"
+)
+_PLAIN = frozenset({"biopsy", "core_biopsy", "fine_needle_aspiration"})
+_NEAR_SPINE = {"aspiration": "disc_aspiration"}
+_FLUID = WordPattern(
+    r"\b(?:abscess\w*|collections?|fluid|seromas?|hematomas?|cysts?|pus|purulen\w+|drain\w*|facet|csf)\b"
 )
 _STOPPED = WordPattern(
     r"\b(?:abort\w+|unsuccessful\w*|attempted\b|could not (?:be )?(?:biops\w+|reach\w*|sampl\w+|access\w*)|not reach\w*"
@@ -192,10 +205,19 @@ _OTHER_REPORT = WordPattern(r"\b(?:addendum|report of|reviewed (?:the )?patholog
 
 def _named(clause: Clause) -> bool:
     """Whether a clause names a biopsy of this session or its tool."""
-    if any(m.kind in SAMPLING and m.assertion in {"performed", "attempted"} for m in clause.of("INTERVENTION")):
+    if any(m.assertion in {"performed", "attempted"} for m in _samplings(clause)):
         return True
     tools = any(m.kind == "biopsy_device" and m.assertion == "performed" for m in clause.of("DEVICE"))
-    return tools or _stated(_CORE, clause.text) or _stated(_CELLS, clause.text) or _thin_passes(clause.text)
+    return tools or stated(_CORE, clause.text) or stated(_CELLS, clause.text) or _thin_passes(clause.text)
+
+
+def _samplings(clause: Clause) -> list[Mention]:
+    """Names of sampling; aspiration of a disc or of the tissue beside the spine is one where no pus is named."""
+    out = [m for m in clause.of("INTERVENTION") if m.kind in SAMPLING]
+    if out or _FLUID.search(clause.text):
+        return out
+    beside_spine = any(place.site in {"disc", "paravertebral"} for place in places_in(clause))
+    return [m for m in clause.of("INTERVENTION") if m.kind == "aspiration"] if beside_spine else []
 
 
 def _thin_passes(text: str) -> bool:
@@ -205,7 +227,7 @@ def _thin_passes(text: str) -> bool:
 
 
 def _event(clause: Clause, tier: Tier) -> Event | None:
-    mentions = [m for m in clause.of("INTERVENTION") if m.kind in SAMPLING]
+    mentions = _samplings(clause)
     done = [m for m in mentions if m.assertion in {"performed", "attempted"} and not _is_old(clause, m)]
     if mentions and not done and not _taken(clause):
         return None
@@ -218,7 +240,7 @@ def _event(clause: Clause, tier: Tier) -> Event | None:
     attempted = bool(done) and all(m.assertion == "attempted" for m in done)
     attempted = attempted or (_STOPPED.search(clause.text) is not None and not _CORE.search(clause.text))
     attempted = attempted or FAILED_CORE.search(clause.text) is not None
-    kinds = [m.kind for m in done if m.kind not in {"biopsy", "core_biopsy", "fine_needle_aspiration"}]
+    kinds = [_NEAR_SPINE.get(m.kind, m.kind) for m in done if m.kind not in _PLAIN]
     return Event(
         clause=clause,
         tier=tier,
@@ -236,7 +258,7 @@ def _into_hollow(text: str) -> bool:
     """Whether a needle passed into a sac, duct or calyx, and no tissue or cells are named beside it."""
     if _HOLLOW.search(text) is None or _TISSUE.search(text) is not None:
         return False
-    return not (_stated(_CORE, text) or _stated(_CELLS, text))
+    return not (stated(_CORE, text) or stated(_CELLS, text))
 
 
 def _is_old(clause: Clause, mention: Mention) -> bool:
@@ -244,12 +266,16 @@ def _is_old(clause: Clause, mention: Mention) -> bool:
     after, before = clause.after(mention), clause.before(mention)
     if mention.text.lower() == "biopsied" and _THING.match(after) and not _VERB.search(before):
         return True
-    return any(pattern.match(after) for pattern in (_NOT_AFTER, _GAVE)) or _RESULT.search(before) is not None
+    if any(pattern.match(after) for pattern in (_NOT_AFTER, _GAVE)) or _RESULT.search(before) is not None:
+        return True
+    return _AFTERWARDS.search(f"{before}{mention.text.split()[0]} ") is not None
 
 
 def _taken(clause: Clause) -> bool:
     """Whether words other than the name of a biopsy tell that tissue was taken."""
     for match in _TAKEN.finditer(clause.text):
+        if _NONE_TAKEN.search(match.group()):
+            continue
         if not _NOT.search(_before(clause.text, match.start())) and not _NOT_AFTER.match(clause.text[match.end() :]):
             return True
     return False
@@ -257,7 +283,7 @@ def _taken(clause: Clause) -> bool:
 
 def took(text: str, kinds: set[str]) -> Took:
     """What was taken, by the words of a clause; a core outweighs the gauge of a needle."""
-    core, cells = _stated(_CORE, text), _stated(_CELLS, text)
+    core, cells = stated(_CORE, text), stated(_CELLS, text)
     if "fine_needle_aspiration" in kinds and not core:
         return "cells"
     if core and not (cells and kinds == {"fine_needle_aspiration"}):
@@ -271,7 +297,8 @@ def took(text: str, kinds: set[str]) -> Took:
     return "tissue"
 
 
-def _stated(pattern: WordPattern, text: str) -> bool:
+def stated(pattern: WordPattern, text: str) -> bool:
+    """Whether a match of the pattern is neither denied, planned nor of another day."""
     return any(not _NOT.search(_before(text, m.start())) for m in pattern.finditer(text))
 
 
@@ -286,7 +313,7 @@ _REASON = re.compile(r"\W*(?:because|due to|given|since|as|in view of)\b[^,]*,",
 
 def both_told(text: str) -> bool:
     """Whether one clause tells of cells and of cores ("FNA and core biopsy of a thyroid nodule")."""
-    return bool(_stated(_CELLS, text) and re.search(r"\bcores?\b", text, re.IGNORECASE) and _stated(_CORE, text))
+    return bool(stated(_CELLS, text) and re.search(r"\bcores?\b", text, re.IGNORECASE) and stated(_CORE, text))
 
 
 def _placed(context: Context, events: tuple[Event, ...]) -> Iterator[Event]:

@@ -13,7 +13,9 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 SAMPLING = "venous_sampling"
-_NOT_DRAWN = WordPattern(r"\b(?:no|not|without|never|biops\w*|tissue|core|planned|if|wound|urine|bile|fluid)\b")
+_NOT_DRAWN = WordPattern(
+    r"\b(?:no|not|without|never|biops\w*|tissue|cores?|fna|temno|gun|formalin|avoid\w*|planned|if|wound|urine|bile|fluid)\b"
+)
 _PASSED_BY = frozenset({"vessel:inferior_vena_cava", "vessel:superior_vena_cava", "vessel:right_atrium"})
 _NOT_ORGANS = frozenset({"lower_extremity", "upper_extremity", "foot"})
 
