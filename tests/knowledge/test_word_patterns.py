@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ircoder.knowledge.passages import Passages
 from ircoder.knowledge.word_patterns import WordPattern, openings_in, pattern_openings
 
 
@@ -72,3 +73,19 @@ def test_nothing_is_missed(pattern: str, text: str) -> None:
     assert pattern_openings(pattern) is not None
     assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
     assert (quick.search(text) is None) == (plain.search(text) is None)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(text=st.text(alphabet="abcAB -", max_size=14), pos=st.integers(0, 8), endpos=st.integers(0, 16))
+def test_nothing_is_missed_in_a_window(pattern: str, text: str, pos: int, endpos: int) -> None:
+    plain, quick = re.compile(pattern, re.IGNORECASE), WordPattern(pattern)
+    assert [m.span() for m in quick.finditer(text, pos, endpos)] == [m.span() for m in plain.finditer(text, pos, endpos)]
+    assert (quick.search(text, pos, endpos) is None) == (plain.search(text, pos, endpos) is None)
+
+
+@pytest.mark.parametrize("pattern", [*PATTERNS, r"b|a-"])
+@given(texts=st.lists(st.text(alphabet="abcAB\u0130 -", max_size=10), max_size=5))
+def test_texts_asked_at_once_hold_what_each_holds(pattern: str, texts: list[str]) -> None:
+    plain = re.compile(pattern, re.IGNORECASE)
+    expected = tuple(number for number, text in enumerate(texts) if plain.search(text))
+    assert Passages(texts).holding(WordPattern(pattern)) == expected

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.cues import CuePattern, cue_patterns
 from ircoder.knowledge.misheard_words import as_said
+from ircoder.knowledge.passages import Passages
 from ircoder.knowledge.word_patterns import WordPattern, openings_in
 from ircoder.language.reading import Mention, Reading
 
@@ -38,7 +39,7 @@ _BOUNDARY = re.compile(
 )
 
 
-_OPEN_VERB = WordPattern(r"\b(?:was|were|is|are|been|being|be|to|has|had|have)\s+$")
+_OPEN_VERB = re.compile(r"\b(?:was|were|is|are|been|being|be|to|has|had|have)\s+$")
 """A verb group that a "then" stands inside ("was then selected") is one statement."""
 
 
@@ -58,6 +59,9 @@ class Clause:
     mentions: tuple[Mention, ...]
     heading: bool = False
     title: str = ""
+    _by_labels: dict[tuple[str, ...], tuple[Mention, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def before(self, mention: Mention) -> str:
         """Text of the clause in front of a mention."""
@@ -80,7 +84,11 @@ class Clause:
         """Mentions with one of these labels."""
         if not self.mentions:
             return ()
-        return tuple([mention for mention in self.mentions if mention.label in labels])
+        found = self._by_labels.get(labels)
+        if found is None:
+            found = tuple([mention for mention in self.mentions if mention.label in labels])
+            self._by_labels[labels] = found
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +106,22 @@ class Context:
         """Beginnings of all words of the report."""
         return openings_in(self.said)
 
-    @property
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages(clause.text for clause in self.clauses)
+
+    def saying(self, *patterns: WordPattern) -> tuple[Clause, ...]:
+        """Clauses in which one of these patterns matches, in order."""
+        if len(patterns) == 1:
+            return tuple([self.clauses[number] for number in self._passages.holding(patterns[0])])
+        numbers = {number for pattern in patterns for number in self._passages.holding(pattern)}
+        return tuple([self.clauses[number] for number in sorted(numbers)])
+
+    def says(self, *patterns: WordPattern) -> bool:
+        """Whether one of these patterns matches in a clause."""
+        return any(self._passages.holding(pattern) for pattern in patterns)
+
+    @cached_property
     def said(self) -> str:
         """The report with misheard words as they were said, character for character as long as it is written."""
         return as_said(self.reading.text)
@@ -189,9 +212,11 @@ def once(function: Callable[[Context], T]) -> Callable[[Context], T]:
 
     @wraps(function)
     def read(context: Context) -> T:
-        if function not in context.kept:
-            context.kept[function] = function(context)
-        return cast("T", context.kept[function])
+        try:
+            return context.kept[function]  # type: ignore[return-value]
+        except KeyError:
+            context.kept[function] = found = function(context)
+            return found
 
     return read
 

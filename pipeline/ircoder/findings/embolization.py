@@ -61,19 +61,22 @@ _QUALIFIES = re.compile(
 _OPENS_WITHIN = 15
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
-_FIELDS: tuple[tuple[str, str], ...] = (
-    ("uterus", r"uterine"),
-    ("prostate", r"prostatic|vesical"),
-    ("knee", r"genicular"),
-    ("spleen", r"splenic|short_gastric"),
-    ("stomach", r"gastric|gastroduodenal|gastroepiploic|pancreatic|supraduodenal"),
-    ("kidney", r"(?:^|_)renal|adrenal"),
-    ("liver", r"hepatic|cystic|caudate|falciform"),
-    ("bowel", r"mesenteric|colic|jejunal|ileal|ileocolic|rectal|sigmoid|vasa_recta|appendic|cecal|marginal"),
-    ("lung", r"bronch|pulmonary|intercostobronchial"),
-    ("pelvis", r"internal_iliac|gluteal|obturator|pudendal|sacral|iliolumbar|vaginal"),
-    ("gonad", r"gonadal|ovarian|testicular|spermatic"),
-    ("thoracic_duct", r"thoracic_duct|cisterna"),
+_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (field, re.compile(slug))
+    for field, slug in (
+        ("uterus", r"uterine"),
+        ("prostate", r"prostatic|vesical"),
+        ("knee", r"genicular"),
+        ("spleen", r"splenic|short_gastric"),
+        ("stomach", r"gastric|gastroduodenal|gastroepiploic|pancreatic|supraduodenal"),
+        ("kidney", r"(?:^|_)renal|adrenal"),
+        ("liver", r"hepatic|cystic|caudate|falciform"),
+        ("bowel", r"mesenteric|colic|jejunal|ileal|ileocolic|rectal|sigmoid|vasa_recta|appendic|cecal|marginal"),
+        ("lung", r"bronch|pulmonary|intercostobronchial"),
+        ("pelvis", r"internal_iliac|gluteal|obturator|pudendal|sacral|iliolumbar|vaginal"),
+        ("gonad", r"gonadal|ovarian|testicular|spermatic"),
+        ("thoracic_duct", r"thoracic_duct|cisterna"),
+    )
 )
 _SIDED_FIELDS = frozenset({"kidney", "knee", "gonad"})
 
@@ -297,6 +300,6 @@ def _field(vessel: Vessel | None, side: Side | None) -> str:
         return "brain" if region == "cns" else "head_neck"
     slug = vessel.concept.partition(":")[2]
     for field, words in _FIELDS:
-        if re.search(words, slug):
+        if words.search(slug):
             return f"{field}_{side}" if field in _SIDED_FIELDS and side else field
     return f"{vessel.region}_{side}" if side else vessel.region

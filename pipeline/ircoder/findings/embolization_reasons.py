@@ -90,12 +90,15 @@ _IMPOSSIBLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("obesity", r"gastric|gastroepiploic"),
     )
 )
-_USUAL = (
-    (r"ovarian_vein|gonadal_vein|internal_iliac_vein|uterine_vein", "pelvic_congestion"),
-    (r"testicular_vein|spermatic_vein|pampiniform", "varicocele"),
-    (r"genicular_artery", "arthritis"),
-    (r"prostatic_artery", "prostate"),
-    (r"middle_meningeal_artery", "subdural_hematoma"),
+_USUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(slug), reason)
+    for slug, reason in (
+        (r"ovarian_vein|gonadal_vein|internal_iliac_vein|uterine_vein", "pelvic_congestion"),
+        (r"testicular_vein|spermatic_vein|pampiniform", "varicocele"),
+        (r"genicular_artery", "arthritis"),
+        (r"prostatic_artery", "prostate"),
+        (r"middle_meningeal_artery", "subdural_hematoma"),
+    )
 )
 _REGIONS = {
     "bleeding_thorax": frozenset({"thorax"}),
@@ -135,11 +138,11 @@ def reason_for(context: Context, vessel: Vessel | None) -> str:
 
 def _usual(slug: str) -> str:
     """The reason for which a vessel is closed when nobody says why: veins of the gonads for their reflux."""
-    return next((reason for words, reason in _USUAL if re.search(words, slug)), UNSTATED)
+    return next((reason for words, reason in _USUAL if words.search(slug)), UNSTATED)
 
 
 def _possible(reason: str, slug: str) -> bool:
-    return not slug or all(re.search(pattern, slug) for name, pattern in _IMPOSSIBLE if name == reason)
+    return not slug or all(pattern.search(slug) for name, pattern in _IMPOSSIBLE if name == reason)
 
 
 def _bleeding_groups(vessel: Vessel | None) -> Iterable[str]:

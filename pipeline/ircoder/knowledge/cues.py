@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, read_table
-from ircoder.knowledge.word_patterns import OPENING, openings_in
+from ircoder.knowledge.word_patterns import OPENING, openings_in, starts_of
 
 TABLE = "findings_cues.csv"
 _FIRST_WORD = re.compile(r"(\w*)(\*?)")
@@ -31,9 +31,16 @@ class CuePattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in a text, of several at one place the longest."""
-        if self._openings.isdisjoint(openings_in(text)) and not (self._signs and self._may_stand_in(text)):
-            return None
-        return self._pattern.search(text)
+        if self._openings.isdisjoint(openings_in(text)):
+            return self._pattern.search(text) if self._signs and self._may_stand_in(text) else None
+        if self._signs:
+            return self._pattern.search(text)
+        match = self._pattern.match
+        for start in starts_of(self._openings, text):
+            found = match(text, start)
+            if found is not None:
+                return found
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All phrases in a text, in order and without overlaps."""

@@ -25,12 +25,34 @@ T = TypeVar("T")
 @lru_cache(maxsize=2048)
 def openings_in(text: str) -> frozenset[str]:
     """Beginnings of the words of a text: the first six letters (all of a shorter word), ``ab*`` for fewer."""
-    return _NOTHING.union(*map(_openings_of, _WORDS.findall(text.lower())))
+    return _NOTHING.union(*map(_openings_of, set(_WORDS.findall(text.lower()))))
 
 
 @lru_cache(maxsize=20_000)
 def _openings_of(word: str) -> tuple[str, ...]:
-    return (word[:OPENING], *[f"{word[:length]}*" for length in range(1, OPENING)])
+    return tuple({word[:OPENING], *[f"{word[:length]}*" for length in range(1, OPENING)]})
+
+
+def starts_of(openings: frozenset[str], text: str) -> list[int]:
+    """Where words that begin so stand in a text, in order."""
+    low = text.lower()
+    if len(low) != len(text):
+        return [word.start() for word in _WORDS.finditer(text)]
+    return stem_starts(openings & openings_in(text), low)
+
+
+def stem_starts(openings: frozenset[str], low: str) -> list[int]:
+    """Where words that begin so stand in a lower-case text, in order."""
+    starts: list[int] = []
+    for opening in openings:
+        stem = opening.rstrip("*")
+        start = low.find(stem)
+        while start >= 0:
+            before = low[start - 1] if start else " "
+            if not before.isalnum() and before != "_":
+                starts.append(start)
+            start = low.find(stem, start + 1)
+    return sorted(set(starts)) if len(openings) > 1 else starts
 
 
 class WordPattern:
@@ -57,17 +79,39 @@ class WordPattern:
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """First match in a text."""
-        if self._openings is not None and not pos:
-            seen = text if endpos == sys.maxsize else text[:endpos]
-            if self._openings.isdisjoint(openings_in(seen)):
+        openings = self._openings
+        if openings is not None:
+            if openings.isdisjoint(openings_in(text)) and not _cuts_word(text, endpos):
+                return None
+            if not pos and endpos == sys.maxsize:
+                # A match begins where a word of one of the openings does: nowhere else is looked.
+                match = (self._compiled or self._pattern).match
+                for start in starts_of(openings, text):
+                    found = match(text, start)
+                    if found is not None:
+                        return found
                 return None
         return (self._compiled or self._pattern).search(text, pos, endpos)
 
-    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterable[re.Match[str]]:
         """Matches in a text, in order."""
-        if self._openings is not None and not pos and self._openings.isdisjoint(openings_in(text[:endpos])):
-            return iter(())
+        openings = self._openings
+        if openings is not None:
+            if openings.isdisjoint(openings_in(text)) and not _cuts_word(text, endpos):
+                return ()
+            if not pos and endpos == sys.maxsize:
+                return self._matches(text, openings)
         return (self._compiled or self._pattern).finditer(text, pos, endpos)
+
+    def _matches(self, text: str, openings: frozenset[str]) -> Iterator[re.Match[str]]:
+        match = (self._compiled or self._pattern).match
+        end = 0
+        for start in starts_of(openings, text):
+            if start >= end:
+                found = match(text, start)
+                if found is not None:
+                    end = found.end()
+                    yield found
 
     def findall(self, text: str) -> list[Any]:
         """Matches in a text as strings, or as groups where the pattern has any."""
@@ -88,6 +132,11 @@ class WordPattern:
     def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """Match of a whole text."""
         return self._pattern.fullmatch(text, pos, endpos)
+
+
+def _cuts_word(text: str, endpos: int) -> bool:
+    """Whether a text is to be read up to the midst of a word, which then is another word."""
+    return endpos < len(text) and _WORDS.match(text, max(0, endpos - 1), endpos + 1) is not None
 
 
 class PatternTable(Generic[T]):
