@@ -48,6 +48,10 @@ def _level(candidate: Candidate, encounter: Encounter) -> bool:
     return candidate.level is not None or any(act.levels for act in _acts(candidate, encounter))
 
 
+def _target(candidate: Candidate, encounter: Encounter) -> bool:
+    return any(act.target for act in _acts(candidate, encounter))
+
+
 def _access_vessel(candidate: Candidate, encounter: Encounter) -> bool:
     access = encounter.findings.access(candidate.access)
     return access is None or access.vessel is not None
@@ -139,6 +143,8 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "side": _act_side,
     "anesthesia": _anesthesia,
     "level": _level,
+    "joint": _target,
+    "muscles": _detail("muscles"),
     "access_vessel": _access_vessel,
     "material": _material,
     "substance": _substance,

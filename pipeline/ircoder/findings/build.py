@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
 from ircoder.findings.access import find_accesses
 from ircoder.findings.access_guidance import find_access_guidance
@@ -19,6 +20,7 @@ from ircoder.findings.dialysis_circuits import in_circuit
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.families.registry import FAMILY_BUILDERS
+from ircoder.findings.fixed_places import with_fixed_places
 from ircoder.findings.guidance_owners import own_guidance
 from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
@@ -32,17 +34,20 @@ from ircoder.findings.listed_vessels import with_listed_vessels
 from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
 from ircoder.findings.model import Findings
+from ircoder.findings.numbered_items import of_each_item
 from ircoder.findings.other_acts import find_other_acts
-from ircoder.findings.parts import Parts, Session
+from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sac_needles import without_sac_needles
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_status import find_no_procedure, without_void_text
+from ircoder.findings.sole_side import with_sole_side, with_treated_sides
 from ircoder.findings.treated_organs import outside_heart
 from ircoder.findings.treated_vessels import Targets
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
+from ircoder.findings.ways_in import with_ways_in
 from ircoder.findings.whole_clauses import with_told_body
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
@@ -79,7 +84,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     accesses = with_itineraries(context, accesses, (*steps, *implied_steps(context, embolized, way)))
     tried = find_attempts(context, lesions, targets, (*treated, *embolized))
     lines = find_central_lines(context, accesses)
-    epidurals = find_epidurals(context)
+    epidurals = of_each_item(context, find_epidurals)
     guidance, guidance_facts = find_access_guidance(context, accesses)
     sedation, sedation_facts = find_sedation(context)
     accesses, guidance = without_sac_needles(accesses, guidance, embolized)
@@ -95,6 +100,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     acts = (*acts, *families.acts)
     others = with_access_in_use(context, find_other_acts(context, acts), way)
     acts = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
+    acts = with_sole_side(context, with_ways_in(with_fixed_places(acts), accesses, tables.vessels))
     looks, look_facts = own_guidance(
         context,
         acts,
@@ -103,7 +109,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     )
     return Findings(
         patient_age=_age(reading),
-        accesses=accesses,
+        accesses=with_treated_sides(context, accesses, acts),
         imaging=(*imaging, *families.imaging),
         acts=acts,
         lesions=(*(placed.lesion for placed in lesions), *families.lesions),
@@ -123,8 +129,16 @@ def _of_families(context: Context, session: Session) -> Parts:
     """What the family builders find, each seeing the acts of those before it."""
     found = Parts()
     for builder in FAMILY_BUILDERS:
-        found += builder.find(context, dataclasses.replace(session, acts=(*session.acts, *found.acts)))
+        so_far = dataclasses.replace(session, acts=(*session.acts, *found.acts))
+        if builder.by_item:
+            found += of_each_item(context, partial(_find, builder, so_far))
+        else:
+            found += builder.find(context, so_far)
     return found
+
+
+def _find(builder: FamilyBuilder, session: Session, context: Context) -> Parts:
+    return builder.find(context, session)
 
 
 def _age(reading: Reading) -> float | None:

@@ -52,13 +52,17 @@ _MEASURED = WordPattern(
 )
 
 
+_LED_BY_ULTRASOUND = WordPattern(r"^\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.]\s")
+"""A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""
+
+
 def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     """Guidance of these acts, each modality once an act, with what is told of kept images.
 
     ``prefix`` starts the ids (``biopsy`` gives ``biopsy-guidance-1``).
     """
     looks: dict[tuple[str, str], list[Clause]] = {}
-    for clause, modality in tuple(_looks(context)) or tuple(_bare_fluoroscopy(context)):
+    for clause, modality in tuple(_looks(context)) or tuple(_bare_imaging(context)):
         for act in _guided(context, clause, acts):
             looks.setdefault((modality, act.id), []).append(clause)
     guidance: list[Guidance] = []
@@ -99,12 +103,16 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, modality
 
 
-def _bare_fluoroscopy(context: Context) -> Iterator[tuple[Clause, str]]:
-    """Fluoroscopy told by its bare name ("Fluoroscopy. Needle in joint."): guidance where nothing else is told."""
+def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
+    """Imaging told by its bare name ("Fluoroscopy. Needle in joint."): guidance where nothing else is told."""
     for clause in context.clauses:
-        used = any(m.kind == "fluoroscopy" and m.assertion == "performed" for m in clause.of("IMAGING"))
-        if used and clause.section not in BACKGROUND | {"radiation"} and not _MEASURED.search(clause.text):
+        if clause.section in BACKGROUND | {"radiation"} or _MEASURED.search(clause.text):
+            continue
+        used = {m.kind for m in clause.of("IMAGING") if m.assertion == "performed"}
+        if "fluoroscopy" in used:
             yield clause, "fluoroscopy"
+        elif "ultrasound" in used and _LED_BY_ULTRASOUND.match(clause.text):
+            yield clause, "ultrasound"
 
 
 def _of_a_vessel(clause: Clause, mention: Mention) -> bool:

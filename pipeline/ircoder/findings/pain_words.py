@@ -12,13 +12,13 @@ RADIOFREQUENCY = WordPattern(
 )
 LESION = WordPattern(
     r"\blesion(?:s|ed|ing)?\b[^.;]{0,60}\b(?:[4-9]\d)\s?(?:\u00b0|deg\w*)?\s?(?:c\b|celsius|degrees)"
-    r"|\b[4-9]\d\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[4-9]\d|eighty|sixty|ninety) degrees\b"
+    r"|\b[4-9]\d\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[4-9]\d|eighty|sixty|ninety) (?:degrees|deg)\b"
     r"|\b(?:lesion(?:s|ed|ing)?|ablat(?:ed|ion)|neurotomy|rhizotomy|denervation)\b[^.;]{0,40}"
     r"\b(?:made|created|performed|done|carried|completed|seconds?|minutes?)\b|\blesioned\b"
 )
 PULSED = WordPattern(r"\bpulsed\b|\bprf\b|\b42\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b")
 THERMAL = WordPattern(
-    r"\b(?:[5-9]\d)\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[5-9]\d|sixty|eighty|ninety) degrees\b"
+    r"\b(?:[5-9]\d)\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[5-9]\d|sixty|eighty|ninety) (?:degrees|deg)\b"
 )
 NEUROLYTIC = WordPattern(
     r"\b(?:phenol|(?:dehydrated|absolute|denatured|ethyl) alcohol|ethanol|etoh|(?:[5-9]\d|100)\s?(?:%"

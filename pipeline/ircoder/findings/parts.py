@@ -55,8 +55,12 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class FamilyBuilder:
-    """Builder of the acts of some families; ``kinds`` are the act kinds that no other builder makes."""
+    """Builder of the acts of some families; ``kinds`` are the act kinds that no other builder makes.
+
+    ``by_item``: numbered items of a report that tell work of several kinds are read one by one.
+    """
 
     name: str
     kinds: frozenset[str]
     find: Callable[[Context, Session], Parts]
+    by_item: bool = False

@@ -6,6 +6,63 @@ from tests.coding.cases import TextCase, check, table
 
 TEXTS = [
     TextCase(
+        "SPIN-55 SPIN-76 SPIN-83",
+        "three injections as numbered items",
+        """Injection clinic, hospital outpatient.
+
+(1) Both SI joints. Prone, C-arm tilted. 22G spinal needle in the lower third of each joint, contrast outlined each joint. 40 mg
+Kenalog and 1.5 mL bupivacaine per side.
+
+(2) Right knee OA. Ultrasound, suprapatellar recess, 12 mL clear effusion drawn off, 40 mg Kenalog in. Needle tip seen, image
+recorded.
+
+(3) Myofascial pain: trigger point injection with lidocaine into the left upper trapezius, left levator scapulae and left
+infraspinatus, no imaging.
+
+Hip not injected.""",
+        "27096-50 20611-59-RT 20553-59",
+        setting="office",
+    ),
+    TextCase(
+        "SPIN-21 SPIN-13 SPIN-24",
+        "heat below and blocks above in two parts",
+        """PART 1 Radiofrequency, LEFT lumbar
+ - fluoroscopy, 18G 10 mm active tip
+ - L3 & L4 medial branches, L5 dorsal ramus (=L4-5 and L5-S1 joints)
+ - 1 mL 2% lidocaine each, lesion 80 deg 90 sec
+PART 2 Diagnostic cervical medial branch blocks, BOTH sides
+ - C4, C5, C6 MBs (= C4-5, C5-6 joints), 25G under fluoro, 0.3 mL 0.5% bupivacaine each""",
+        "64635-LT 64636-LT 64490-50-59 64491-50-59",
+    ),
+    TextCase(
+        "SPIN-13",
+        "steps of one block are no items",
+        """Right L4-5 and L5-S1 facet injections.
+1. Prone, prep, local.
+2. 22G needle into the right L4-5 joint, 0.5 mL contrast, 20 mg Kenalog.
+3. 22G needle into the right L5-S1 joint, contrast, 20 mg Kenalog.
+4. Fluoroscopy throughout.""",
+        "64493-RT 64494-RT",
+    ),
+    TextCase(
+        "SPIN-55",
+        "joints named by the title alone, a paragraph for each side",
+        """SI joints, both.
+
+Left: 22 G 3.5 in., lower third of the joint, C-arm. 0.3 mL Isovue makes a line up the joint. 40 mg Kenalog, 1.5 mL bupivacaine.
+
+Right: same needle, same approach. Isovue line seen. Same drugs.""",
+        "27096-50",
+        setting="office",
+    ),
+    TextCase(
+        "SPIN-79",
+        "an MR that another reads",
+        "Right shoulder injection for MR arthrogram. Rotator interval, fluoroscopy, 22 gauge needle, 1 mL iohexol in the joint, "
+        "12 mL dilute gadolinium. Walked to MRI; Dr. Lee dictates the MR separately.",
+        "23350-RT 77002",
+    ),
+    TextCase(
         "SPIN-33",
         "a second foramen at S1 after an earlier interlaminar injection",
         "Dear colleague, the interlaminar injection at L4-5 in March helped her for ten days only. Today she lay prone and "

@@ -291,6 +291,19 @@ def test_block(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@rules.rule("SPIN-24", "SPIN-16", phase=Phase.BUNDLE, decides="blocks and destruction in two regions are two sites")
+def another_region(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove that facet blocks stand apart from a destruction in the other region of the spine alone."""
+    for region, other in (("upper", "lower"), ("lower", "upper")):
+        here = [item for item in slate.candidates if item.code in FACET[region]]
+        if not here or any(item.code in FACET[other] for item in slate.candidates):
+            continue
+        for block in slate.with_code(*TESTED_BY[FACET[other][0]]):
+            proof = "The blocks and the destruction are in two regions of the spine."
+            slate = slate.swap(block, dataclasses.replace(block, distinct=block.distinct or proof))
+    return slate
+
+
 def _one_place(winner: Candidate, block: Candidate) -> bool:
     sides = {winner.side, block.side} - {None}
     if len(sides) > 1:

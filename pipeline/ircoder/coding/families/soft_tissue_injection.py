@@ -38,6 +38,8 @@ rules = RuleBookBuilder(
     codes=(FEW_MUSCLES, MANY_MUSCLES, SHEATH, ATTACHMENT, *BY_KIND.values()),
 )
 
+JOINTS = ("20600", "20604", "20605", "20606", "20610", "20611", "27096", "G0260")
+
 
 @rules.rule("SPIN-83", phase=Phase.PROPOSE, decides="one trigger point code a day, by muscles")
 def trigger_points(slate: Slate, encounter: Encounter) -> Slate:
@@ -63,6 +65,10 @@ def beside_the_spine(slate: Slate, encounter: Encounter) -> Slate:
         if candidate.distinct is None:
             proof = "The trigger points lie in muscles that the report names, apart from this injection."
             slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof))
+    if slate.with_code(*AT_THE_SPINE, *JOINTS):
+        proof = "The muscles that the report names are other sites than the joint or the spine."
+        for candidate in slate.with_code(FEW_MUSCLES, MANY_MUSCLES):
+            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=candidate.distinct or proof))
     return slate
 
 

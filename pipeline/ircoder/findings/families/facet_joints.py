@@ -293,4 +293,4 @@ def _without_level(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: 
     return _act(kind, 1, (), side, details, tuple(line.quote for line in titles[:2]))
 
 
-BUILDER = FamilyBuilder("facet_joints", BLOCK_KINDS, find_facet_work)
+BUILDER = FamilyBuilder("facet_joints", BLOCK_KINDS, find_facet_work, by_item=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
 
 GIVEN = WordPattern(
@@ -65,7 +66,8 @@ SCAN_CT = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
 SCAN_NOT_HERE = WordPattern(
     r"\b(?:no|not|refused|cancel\w*|could not|separate(?:ly)?|own accession|dictated|will be (?:read|reported"
     r"|performed|obtained)|to follow"
-    r"|tomorrow|outside|elsewhere|another|reported by|read by)\b"
+    r"|tomorrow|outside|elsewhere|another|reported by|read by|dictat\w*|injection for"
+    r"|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
 )
 GENERAL = WordPattern(
     r"\b(?:general an(?:a)?esth\w*|spinal an(?:a)?esth\w*|under (?:general|regional|anesthesia|ga)\b)"
@@ -169,6 +171,15 @@ SAME = WordPattern(
     r"|\brepeated\b|\blikewise\b"
 )
 SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)
+SIDE = re.compile(r"\b(left|right|lt|rt|both|bilateral)\b", re.IGNORECASE)
+SIDES: dict[str, Side] = {
+    "left": "left",
+    "lt": "left",
+    "right": "right",
+    "rt": "right",
+    "both": "bilateral",
+    "bilateral": "bilateral",
+}
 NAMED_IN_ACT: tuple[tuple[str, WordPattern], ...] = (
     ("anatomy:subacromial_bursa", WordPattern(r"\bsub(?:acromial|deltoid)\b")),
     ("anatomy:trochanteric_bursa", WordPattern(r"\btrochanteric\b")),

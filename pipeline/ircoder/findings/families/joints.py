@@ -53,7 +53,7 @@ def find_joint_work(context: Context, session: Session) -> Parts:
     """Acts on joints, tendons and muscles with the guidance of their needles."""
     if not names_soft_tissues(context) and not any(
         m.concept in load_joints() or m.kind == "joint_injection" for m in context.reading.mentions
-    ):
+    ) and not any(_is_title(clause) and _bare_places(clause.text) for clause in context.clauses):
         return Parts()
     context = in_whole_clauses(context)
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
@@ -132,7 +132,26 @@ def _places(context: Context, clause: Clause) -> list[Place]:
             if concept in joints and pattern.search(m.text)
             for side in sides(_side_of(clause, m))
         ]
+    if not places and _is_title(clause):
+        places = _bare_places(clause.text)
     return list(dict.fromkeys(places))
+
+
+def _is_title(clause: Clause) -> bool:
+    return (clause.section in TITLES or clause.index == 0) and len(clause.text) <= _LONG_TITLE
+
+
+def _bare_places(title: str) -> list[Place]:
+    """Joints that a title names within other words ("Left knee OA", "right shoulder injection for MR arthrogram")."""
+    joints = load_joints()
+    told = {words.SIDES[match.group(1).lower()] for match in words.SIDE.finditer(title)}
+    side: Side | None = told.pop() if len(told) == 1 else ("bilateral" if told else None)
+    return [
+        (joints[concept].joint, own)
+        for concept, pattern in words.NAMED_IN_ACT
+        if concept in joints and pattern.search(title)
+        for own in sides(side)
+    ]
 
 
 def _side_of(clause: Clause, mention: Mention) -> Side | None:
@@ -311,4 +330,4 @@ def _digit(name: str, side: Side | None, joint: _Joint, titles: list[Clause]) ->
     return words.DIGIT_MODIFIERS.get((found.pop(), str(side))) if len(found) == 1 else None
 
 
-BUILDER = FamilyBuilder("joints", KINDS, find_joint_work)
+BUILDER = FamilyBuilder("joints", KINDS, find_joint_work, by_item=True)

@@ -320,4 +320,4 @@ def _spans(hits: list[_Hit]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(hit.line.quote for hit in ranked))[:4]
 
 
-BUILDER = FamilyBuilder("nerves", KINDS, find_nerve_work)
+BUILDER = FamilyBuilder("nerves", KINDS, find_nerve_work, by_item=True)

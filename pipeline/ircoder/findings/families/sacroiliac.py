@@ -57,6 +57,11 @@ _ANNULUS = WordPattern(
     r"\b(?:idet|idta|biacuplasty|annuloplasty|intra-?discal electro-?thermal|annul\w+ (?:heating|denervation)"
     r"|disctrode|discal (?:rf|biacuplasty))\b"
 )
+_SHORT = 90
+_IN_JOINT = WordPattern(
+    r"\b(?:needles?|\d\d\s?g(?:a|auge)?|tuohy|spinal)\b[^;]{0,80}\bjoints?\b|\b(?:in|into|within) (?:the |each |both )?"
+    r"(?:\w+ ){0,3}joints?\b"
+)
 _NAMES = WordPattern(r"\b(?:si|sij|sacro-?\s?iliac|sijf|ifuse|linq|painteq)\b")
 """Names of the joint and its implants, of which one stands wherever it is worked on; two more begin with one letter."""
 _HEATED = WordPattern(
@@ -89,6 +94,8 @@ def _injection(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ..
     contrast = any("contrast" in line.text.lower() or "arthrogram" in line.text.lower() for line in body)
     own = [line for line in entered if words.DRUG.search(line.text)]
     if not named and not own:
+        named = _headed(lines, body)
+    if not named and not own:
         return ()
     if not given and not contrast:
         return ()
@@ -96,6 +103,16 @@ def _injection(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ..
     side = _side((*named, *entered), lines, _JOINT_NAME)
     details: dict[str, Detail] = {"substance": substance}
     return (_act("sacroiliac_injection", side, (), details, (*entered, *named)),)
+
+
+def _headed(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Titles that name the joint alone ("Both SI joints."), where the course tells of a needle in "the joint"."""
+    headed = tuple(
+        line
+        for line in _live(_JOINT_NAME, titled(lines) or lines[:1])
+        if len(line.text) < _SHORT and not _OTHER_WORK.search(line.text)
+    )
+    return headed if any(_IN_JOINT.search(line.text) for line in body) else ()
 
 
 def _side(at: tuple[Line, ...], lines: tuple[Line, ...], pattern: WordPattern) -> Side | None:
@@ -172,4 +189,4 @@ def _act(
     )
 
 
-BUILDER = FamilyBuilder("sacroiliac", KINDS, find_sacroiliac_work)
+BUILDER = FamilyBuilder("sacroiliac", KINDS, find_sacroiliac_work, by_item=True)

@@ -190,4 +190,4 @@ def _act(
     )
 
 
-BUILDER = FamilyBuilder("spinal punctures", KINDS, find_spinal_punctures)
+BUILDER = FamilyBuilder("spinal punctures", KINDS, find_spinal_punctures, by_item=True)
