@@ -63,12 +63,51 @@ def test_acts_are_matched_by_kind_and_their_links_compared():
 def test_wrong_links_and_positions_are_counted():
     gold = Findings(
         accesses=(access(position("splenic_artery")),),
-        acts=(act("stent", "vessel:splenic_artery", None, "access-right"),),
+        acts=(act("stent", "vessel:renal_artery", None, "access-right"),),
     )
     predicted = Findings(
         accesses=(access(position("celiac_artery"), side="left"),),
-        acts=(act("stent", "vessel:celiac_artery", "left", "access-left"),),
+        acts=(act("stent", "vessel:external_iliac_artery", "left", "access-left"),),
     )
     score = compare_findings([(gold, predicted)], load_vessels())
     assert score.links == {"target": (0, 1), "side": (0, 1), "access": (0, 1)}
     assert score.positions == Counts(0, 1, 1)
+
+
+def test_a_side_beside_a_vessel_that_is_not_paired_says_nothing():
+    gold = Findings(
+        accesses=(access(position("right_hepatic_artery")),),
+        acts=(act("embolization", "vessel:right_hepatic_artery", None, "access-right"),),
+    )
+    predicted = Findings(
+        accesses=(access(position("right_hepatic_artery", "right")),),
+        acts=(act("embolization", "vessel:right_hepatic_artery", "right", "access-right"),),
+    )
+    score = compare_findings([(gold, predicted)], load_vessels())
+    assert score.links == {"target": (1, 1), "side": (0, 0), "access": (1, 1)}
+    assert score.positions == Counts(1, 0, 0)
+
+
+def test_positions_that_lie_equally_far_all_count_in_any_order():
+    one = Findings(accesses=(access(position("left_main_coronary_artery"), position("right_coronary_artery")),))
+    other = Findings(accesses=(access(position("right_coronary_artery"), position("left_main_coronary_artery")),))
+    assert compare_findings([(one, other)], load_vessels()).positions == Counts(2, 0, 0)
+
+
+def test_right_and_left_of_a_paired_root_are_families_of_their_own():
+    found = furthest_positions(
+        Findings(accesses=(access(position("renal_artery", "right"), position("segmental_renal_artery", "left")),)),
+        load_vessels(),
+    )
+    assert {key[2:] for key in found} == {("vessel:renal_artery", "right"), ("vessel:segmental_renal_artery", "left")}
+
+
+def test_a_loose_name_of_the_puncture_site_is_the_same_access():
+    told = act("stent", "vessel:common_iliac_vein", "left", "access-right")
+    gold = Findings(
+        accesses=(access(position("common_iliac_vein", "left"), vessel="common_femoral_vein"),), acts=(told,)
+    )
+    loose = Findings(accesses=(access(position("common_iliac_vein", "left"), vessel="femoral_vein"),), acts=(told,))
+    score = compare_findings([(gold, loose)], load_vessels())
+    assert score.links["access"] == (1, 1)
+    assert score.positions == Counts(1, 0, 0)

@@ -77,6 +77,7 @@ def test_rests(text: str, expected: list[str]) -> None:
 
 
 NOT_THERE = [
+    "A marking catheter was used to measure the tract, 6.5 cm from the hepatic vein to the inferior vena cava.",
     "The left common carotid artery could not be selected.",
     "Attempts to engage the celiac artery were unsuccessful.",
     "A Glidewire was passed into the superior mesenteric artery.",

@@ -7,6 +7,8 @@ import pytest
 from ircoder.findings.families.registry import KINDS_OF_FAMILIES
 from ircoder.findings.model import BEDS
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.act_places import load_act_places
+from ircoder.knowledge.act_ways import load_act_ways
 from ircoder.knowledge.sections import load_sections
 from ircoder.knowledge.spelling import form_variants
 from ircoder.knowledge.tables import read_table
@@ -190,3 +192,12 @@ def test_study_reads_as(form, kind, facts):
     row = row_of("imaging", form)
     assert row["kind"] == kind
     assert facts_of(row) == facts
+
+
+def test_places_and_ways_are_of_known_kinds_and_concepts() -> None:
+    vessels = load_vessels()
+    terms = load_vocabulary(vessels).terms
+    places = load_act_places()
+    assert set(places) | set(load_act_ways()) <= ACT_KINDS
+    concepts = {place.place for rows in places.values() for place in rows}
+    assert [concept for concept in sorted(concepts) if concept not in vessels and concept not in terms] == []

@@ -7,10 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ircoder.evaluate.scores import Counts
-from ircoder.findings.model import Act, Findings
+from ircoder.findings.model import Access, Act, Findings, Position
 from ircoder.knowledge.vessels import VesselTree
 
 LINKS = ("target", "side", "access")
+
+SAME_PUNCTURE = {
+    "vessel:femoral_artery": "vessel:common_femoral_artery",
+    "vessel:femoral_vein": "vessel:common_femoral_vein",
+    "vessel:jugular_vein": "vessel:internal_jugular_vein",
+}
+"""Loose names of a puncture site, each with the vessel that is meant (a groin is entered in the common femoral)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +35,9 @@ def compare_findings(pairs: Iterable[tuple[Findings, Findings]], vessels: Vessel
     """Compare gold with predicted findings, a pair for each report.
 
     An act counts as found where one of its kind was performed in both. Of matched acts the links are compared:
-    target, side, and the vessel and side of the access. Of each access the furthest selective position in every
-    vascular family is compared, by vessel and side.
+    target, side, and the vessel and side of the access. Of each access the furthest selective positions in every
+    vascular family are compared, by vessel and side. A vessel that is not paired has its side in its name, so a side
+    beside it says nothing; a loose name of a puncture site counts as the vessel that it means.
     """
     by_kind: dict[str, Counts] = defaultdict(Counts)
     links: dict[str, list[int]] = {name: [0, 0] for name in LINKS}
@@ -37,7 +45,7 @@ def compare_findings(pairs: Iterable[tuple[Findings, Findings]], vessels: Vessel
     for gold, predicted in pairs:
         reports += 1
         for kind in sorted({act.kind for act in (*gold.performed(), *predicted.performed())}):
-            matched = _matched(gold, predicted, kind)
+            matched = _matched(gold, predicted, kind, vessels)
             right, found = len(gold.performed(kind)), len(predicted.performed(kind))
             by_kind[kind] += Counts(len(matched), found - len(matched), right - len(matched))
             for ours, theirs in matched:
@@ -56,25 +64,40 @@ def compare_findings(pairs: Iterable[tuple[Findings, Findings]], vessels: Vessel
 
 
 def furthest_positions(findings: Findings, vessels: VesselTree) -> Counter[tuple[str | None, ...]]:
-    """Furthest selective position of each access in each vascular family, as access vessel and side, vessel, side."""
+    """Furthest selective positions of each access in each vascular family, as access vessel and side, vessel, side.
+
+    Families of a paired root are told apart by side. Where several positions lie equally far, all of them count.
+    """
     out: Counter[tuple[str | None, ...]] = Counter()
     for access in findings.accesses:
         if access.status != "performed":
             continue
-        deepest: dict[str | None, tuple[int, str, str | None]] = {}
+        families: dict[tuple[str, str | None], list[Position]] = defaultdict(list)
         for position in access.positions:
             if position.selective:
                 root = vessels.root(position.vessel, position.side) or position.vessel
-                depth = len(vessels.path(position.vessel, position.side))
-                deepest[root] = max(
-                    deepest.get(root, (-1, "", None)), (depth, position.vessel, position.side), key=_depth
-                )
-        out.update((access.vessel, access.side, vessel, side) for _, vessel, side in deepest.values())
+                families[root, _side(root, position.side, vessels)].append(position)
+        for positions in families.values():
+            depths = [len(vessels.path(position.vessel, position.side)) for position in positions]
+            deepest = {
+                (position.vessel, _side(position.vessel, position.side, vessels))
+                for position, depth in zip(positions, depths, strict=True)
+                if depth == max(depths)
+            }
+            out.update((*_entry(access, vessels), *place) for place in deepest)
     return out
 
 
-def _depth(found: tuple[int, str, str | None]) -> int:
-    return found[0]
+def _entry(access: Access, vessels: VesselTree) -> tuple[str | None, str | None]:
+    """Vessel and side of an access, loose names of a puncture site replaced."""
+    vessel = SAME_PUNCTURE.get(access.vessel, access.vessel) if access.vessel else None
+    return vessel, _side(vessel, access.side, vessels)
+
+
+def _side(concept: str | None, side: str | None, vessels: VesselTree) -> str | None:
+    """The side of a place, ``None`` for a vessel that is not paired."""
+    vessel = vessels.get(concept)
+    return None if vessel is not None and not vessel.paired else side
 
 
 def _counts(gold: Counter[tuple[str | None, ...]], predicted: Counter[tuple[str | None, ...]]) -> Counts:
@@ -82,10 +105,12 @@ def _counts(gold: Counter[tuple[str | None, ...]], predicted: Counter[tuple[str 
     return Counts(right, predicted.total() - right, gold.total() - right)
 
 
-def _matched(gold: Findings, predicted: Findings, kind: str) -> list[tuple[dict[str, object], dict[str, object]]]:
+def _matched(
+    gold: Findings, predicted: Findings, kind: str, vessels: VesselTree
+) -> list[tuple[dict[str, object], dict[str, object]]]:
     """Pair performed acts of a kind one to one, those with the most equal links first."""
-    theirs = [_links(act, gold) for act in gold.performed(kind)]
-    ours = [_links(act, predicted) for act in predicted.performed(kind)]
+    theirs = [_links(act, gold, vessels) for act in gold.performed(kind)]
+    ours = [_links(act, predicted, vessels) for act in predicted.performed(kind)]
     ranked = sorted((-_equal(a, b), i, j) for i, a in enumerate(theirs) for j, b in enumerate(ours))
     return [(theirs[i], ours[j]) for i, j in _one_to_one((i, j) for _, i, j in ranked)]
 
@@ -100,9 +125,13 @@ def _one_to_one(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
-def _links(act: Act, findings: Findings) -> dict[str, object]:
+def _links(act: Act, findings: Findings, vessels: VesselTree) -> dict[str, object]:
     access = findings.access(act.access)
-    return {"target": act.target, "side": act.side, "access": (access.vessel, access.side) if access else None}
+    return {
+        "target": act.target,
+        "side": _side(act.target, act.side, vessels),
+        "access": _entry(access, vessels) if access else None,
+    }
 
 
 def _equal(first: dict[str, object], second: dict[str, object]) -> int:
