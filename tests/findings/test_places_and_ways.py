@@ -42,7 +42,11 @@ def test_a_place_that_is_told_stays() -> None:
     assert with_fixed_places((told,)) == (told,)
 
 
-ARTERY, VEIN, LATER = access("radial_artery", 10), access("internal_jugular_vein", 20), access("common_femoral_artery", 200)
+ARTERY, VEIN, LATER = (
+    access("radial_artery", 10),
+    access("internal_jugular_vein", 20),
+    access("common_femoral_artery", 200),
+)
 FISTULA = access("brachiocephalic_fistula", 30)
 
 

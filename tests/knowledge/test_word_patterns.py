@@ -79,7 +79,9 @@ def test_nothing_is_missed(pattern: str, text: str) -> None:
 @given(text=st.text(alphabet="abcAB -", max_size=14), pos=st.integers(0, 8), endpos=st.integers(0, 16))
 def test_nothing_is_missed_in_a_window(pattern: str, text: str, pos: int, endpos: int) -> None:
     plain, quick = re.compile(pattern, re.IGNORECASE), WordPattern(pattern)
-    assert [m.span() for m in quick.finditer(text, pos, endpos)] == [m.span() for m in plain.finditer(text, pos, endpos)]
+    assert [m.span() for m in quick.finditer(text, pos, endpos)] == [
+        m.span() for m in plain.finditer(text, pos, endpos)
+    ]
     assert (quick.search(text, pos, endpos) is None) == (plain.search(text, pos, endpos) is None)
 
 

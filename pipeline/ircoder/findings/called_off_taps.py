@@ -26,7 +26,8 @@ _CALLED_OFF = WordPattern(
 _TOO_LITTLE = WordPattern(
     r"\b(?:no (?:significant |sizable |sizeable |drainable |appreciable |safe |accessible |pocket|free "
     r"|adequate )?(?:\w+ )?(?:ascites|fluid|effusion|pocket|window|collection)"
-    r"|(?:trace|minimal|scant|tiny|insufficient|small|little|too little|inadequate)(?: (?!of\b)\w+){0,4}(?: of)?"
+    r"|(?:trace|minimal|scant|tiny|slivers?|thin rim|whisper|insufficient|small|little|too little"
+    r"|inadequate)(?: (?!of\b)\w+){0,4}(?: of)?"
     r"(?: \w+){0,2} (?:ascites|fluid"
     r"|effusions?|pockets?)|too small|not enough fluid|insufficient)\b"
 )

@@ -6,7 +6,6 @@ venous access are one exchange, through another access an insertion and a remova
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ircoder.findings import line_words as words
@@ -19,13 +18,12 @@ from ircoder.findings.line_events import Event, calls_it_old, events_in
 from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
+from ircoder.findings.sole_side import sides_named, sole_side_of_all
 from ircoder.findings.whole_clauses import in_whole_clauses
-from ircoder.language.side_words import names_side
 
 FAMILY = "central_venous_access"
 
 _ARM = frozenset({"arm_vein", "leg_vein"})
-_SIDE_WORD = re.compile(r"\b(right|left|rt|lt)\b", re.IGNORECASE)
 _CENTRAL = frozenset({"neck", "chest_vein", "groin_vein"})
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "findings", "signature", "attestation"}
 
@@ -330,14 +328,10 @@ def _own_access(story: _Story, accesses: tuple[Access, ...], events: list[Event]
 def _side(clauses: list[Clause], context: Context) -> Side | None:
     titles = [c for c in context.clauses if c.section in TITLES]
     for clause in (*clauses, *titles):
-        sides = {
-            match.group(1)[0].lower()
-            for match in _SIDE_WORD.finditer(clause.text)
-            if names_side(clause.text, match.start())
-        }
-        if len(sides) == 1:
-            return "right" if sides == {"r"} else "left"
-    return None
+        told = sides_named(clause.text, ways_in=True)
+        if len(told) == 1:
+            return next(iter(told))
+    return sole_side_of_all(context)
 
 
 def _guidance(

@@ -91,7 +91,8 @@ CATHETER_OUT = _words(
 INJECTED = _words(
     r"\b(?:inject\w*|instill\w*|administer\w*|delivered|deposited|infiltrat\w*|infus\w*|bolus\w*|introduced"
     r"|placed|given|followed by|consisting of|put in|went in|mixture|solution)\b",
-    r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|eighty|hundred"
+    r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|eighty"
+    r"|hundred"
     r"|half(?:\s+an?)?)\s*(?:mg|mgs|ml|mls|cc|ccs|mcg|milligrams?|millilit(?:er|re)s?|micrograms?)\b",
     # "80 depo", "Kenalog 40": a depot steroid by its figure alone
     r"\b\d{1,3}\s+(?:of\s+)?(?:depo|kenalog|dexa?m?|dexamethasone|celestone|triamcinolone|methylpred\w*"
@@ -130,14 +131,17 @@ FAILED = _words(
 ASIDE = _words(
     r"\b(?:options?|considered|weighed|offered|fallback|last night|yesterday|previous\w*|prior|ago|declined"
     r"|instead of|rather than|next (?:visit|time|week)|in the future|if (?:pain|needed|no)|may be repeated"
-    r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up|booked|scheduled|on (?:the )?schedule"
+    r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up|booked|scheduled"
+    r"|on (?:the )?schedule"
     r"|referr\w+|requested|not offered|explained|can be (?:done|given|tried|repeated)|put off|in reserve|was to have"
-    r"|had (?:an?|the|his|her) (?:\w+[\s-]){0,4}(?:injection|epidural|block|esi)|with me on|contemplat\w*|original plan"
+    r"|had (?:an?|the|his|her) (?:\w+[\s-]){0,4}(?:injection|epidural|block|esi)|with me on|contemplat\w*"
+    r"|original plan"
     r"|(?:may|might|will|would|should|could) (?:then |also )?(?:follow|be|have|come|return|help|get|receive)"
     r"|planned)\b",
     # What an earlier injection did, or when it was: "gave her only nine days", "in July"
     r"\b(?:gave|got|brought|provided|lasted|helped)\b[^.;]{0,40}\b(?:relief|days?|weeks?|wks?|months?|nothing)\b",
-    r"\b(?:injection|epidural|esi|interlaminar|transforaminal|tfesi|block)\b[^.;]{0,40}\b(?:in|on|from) (?:early |late )?"
+    r"\b(?:injection|epidural|esi|interlaminar|transforaminal|tfesi|block)\b[^.;]{0,40}\b(?:in|on|from) (?:early "
+    r"|late )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b",
 )
 # What an earlier scan showed, and where it hurts, is no place of a needle.

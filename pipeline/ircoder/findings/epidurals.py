@@ -155,12 +155,15 @@ def _places(clause: Clause) -> list[Place]:
             continue
         if _only_reached(clause.before(mention)[-60:]) or words.COMPLAINT.search(clause.after(mention)):
             continue
-        side: Side | None = "bilateral" if _OTHER_SIDE_TOO.search(clause.before(mention)) else mention.side
+        other = _OTHER_SIDE_TOO.search(clause.before(mention))
+        side: Side | None = mention.side
+        if other is not None and mention.side is not None and other.group(1).lower() != mention.side:
+            side = "bilateral"
         out.extend((level, own) for level in levels for own in sides(side))
     return [*out, *_swallowed(clause, {level for level, _ in out})]
 
 
-_OTHER_SIDE_TOO = re.compile(r"\b(?:left|right)\s+(?:and|&)\s+(?:then\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OTHER_SIDE_TOO = re.compile(r"\b(left|right)\s+(?:and|&)\s+(?:then\s+)?(?:the\s+)?$", re.IGNORECASE)
 """Stands before "right L5-S1" in "the left and the right L5-S1 foramen"."""
 
 

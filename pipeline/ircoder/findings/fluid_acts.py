@@ -41,6 +41,13 @@ _WALLED = WordPattern(
 )
 _DRAINED_CAVITY = WordPattern(r"\b(?:cavit(?:y|ies)|abscess\w*|collections?|pus|purulen\w+)\b")
 """A drain may be changed without a word of where it lies."""
+_AIR_LET_OUT = WordPattern(
+    r"\b(?:pneumothora\w+|ptx|air)\b[^.;]{0,80}\b(?:introducer|coaxial|biopsy needle|guid(?:e|ing) needle"
+    r"|same needle)\b"
+    r"|\b(?:introducer|coaxial|biopsy needle|guid(?:e|ing) needle|same needle)\b[^.;]{0,80}\b(?:pneumothora\w+|ptx"
+    r"|air)\b"
+)
+"""Air let out through the needle of a biopsy is part of it."""
 _OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
 _NEGATED = WordPattern(r"\b(?:no|not|without|never)\b")
 _CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
@@ -178,6 +185,8 @@ def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]
         yield _deed(context, "chest_tube", story, enters, {"technique": _technique(context, story)})
     elif story.of("check") and told.existing and not told.needle:
         yield _deed(context, "drain_check", story, story.of("check"))
+    elif all(_AIR_LET_OUT.search(step.clause.text) for step in story.of("fluid")) and not enters:
+        return
     elif (story.of("fluid") or enters) and not instilled and (told.needle or enters or not told.existing):
         yield _deed(context, "thoracentesis", story, story.of("fluid", "in"))
 

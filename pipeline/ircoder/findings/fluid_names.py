@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.fluid_acts import Deeds
 from ircoder.findings.fluid_places import ELSEWHERE, Place, likeliest, places_in
 from ircoder.findings.tellings import Telling, anatomy_sites, tellings
+from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
 
 GROUPS = (
@@ -86,7 +87,8 @@ _PLEURAL = frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion
 
 def names_of(context: Context, kinds: Collection[str]) -> frozenset[str]:
     """Kinds that the report names as done or tried."""
-    return frozenset(telling.kind for telling in _tellings(context, kinds))
+    told = frozenset(telling.kind for telling in _tellings(context, kinds))
+    return told | {kind for kind, _ in by_short_title(context) if kind in kinds}
 
 
 def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
@@ -124,6 +126,28 @@ def _sentences(context: Context) -> Iterator[str]:
             yield context.reading.text[sentence.start : sentence.end]
 
 
+_SHORT = WordPattern(
+    r"^\W*(?:procedures?|exam|study)?\W*(?:(?:us|ultrasound|guided|therapeutic|diagnostic|large|volume|right|left"
+    r"|rt|lt"
+    r"|r|l)\W+)*(?P<name>para|thora)\W*$"
+)
+_TAPPED = {
+    "paracentesis": ("anatomy:peritoneal_cavity", "ascites"),
+    "thoracentesis": ("anatomy:pleural_space", "pleura"),
+}
+_SHORT_NAMES = {"para": "paracentesis", "thora": "thoracentesis"}
+
+
+def by_short_title(context: Context) -> Iterator[tuple[str, Clause]]:
+    """Taps that a title calls by their short name alone ("Procedure: para")."""
+    for clause in context.clauses:
+        if clause.section not in TITLES and clause.index > 1:
+            continue
+        match = _SHORT.match(clause.text)
+        if match is not None:
+            yield _SHORT_NAMES[match["name"].lower()], clause
+
+
 def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) -> Iterator[Deeds]:
     """Acts of kinds that the report names and that no story shows."""
     done = {deed.kind for deed in deeds}
@@ -150,6 +174,10 @@ def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) ->
                 telling.status,
                 _details(telling.kind),
             )
+    for kind, clause in by_short_title(context):
+        if kind not in held:
+            held |= next(group for group in GROUPS if kind in group)
+            yield Deeds(kind, Place(load_fluid_sites().of_region(*_TAPPED[kind])), (context.quote(clause),), (clause,))
 
 
 def _place(context: Context, telling: Telling) -> Place:

@@ -29,7 +29,8 @@ _LINE = re.compile(r"\s+(?:lines?|pains?|tender\w*|discomfort|ache)\b", re.IGNOR
 """A line drawn on the body, or a complaint of a part of it, is no place of fluid."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two|three)"
+    r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two"
+    r"|three)"
     r"\s*[).:,]",
     re.IGNORECASE,
 )
@@ -172,7 +173,8 @@ def _listed_places(context: Context) -> dict[str, Place]:
 
 
 _OF_FLUID = WordPattern(
-    r"\b(?:abscess\w*|collections?|drain\w*|ascites|effusions?|fluid|hydrothorax|empyema|seroma|lymphocele|biloma|urinoma"
+    r"\b(?:abscess\w*|collections?|drain\w*|ascites|effusions?|fluid|hydrothorax|empyema|seroma|lymphocele|biloma"
+    r"|urinoma"
     r"|hematoma|cysts?|pleur\w*|pneumothorax)\b"
 )
 """What a history tells of an operation elsewhere says nothing of the collection of today."""

@@ -33,6 +33,7 @@ _AIR = WordPattern(
     r".*\bpneumothora\w+|\b(?:heimlich|pleur-?[eo]?-?vac)\b"
 )
 """A pneumothorax that is there, or the valve and the box of a chest tube."""
+_LABEL = 45
 _BROAD = "anatomy:abdomen"
 
 
@@ -65,7 +66,7 @@ def stories_of(context: Context) -> list[Story]:
     placed = [_placed(story, vote, found) for story in found]
     mine = _joined([story for story in placed if story.place.region != ELSEWHERE], labelled_places(context))
     mine = [story for story in mine if _holds_fluid(context, story)]
-    if len(mine) > 1 and not _speaks_of_more(context) and not _on_both_sides(mine):
+    if len(mine) > 1 and not (_speaks_of_more(context) or _on_both_sides(mine) or _labelled_apart(context, mine)):
         mine = [_one(mine, vote)]
     kept = sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
     if len(kept) == 1 and len(placed) == len(mine):
@@ -233,6 +234,17 @@ def _on_both_sides(stories: list[Story]) -> bool:
     """Whether the course tells of an entry on the left and of one on the right at one kind of place."""
     entered = {(story.place.site, story.place.side) for story in stories if story.told and story.place.side}
     return any(side == "left" and (site, "right") in entered for site, side in entered if site is not None)
+
+
+def _labelled_apart(context: Context, stories: list[Story]) -> bool:
+    """Whether stories are told each behind a label of its own ("Right psoas abscess: …", "Left gluteal abscess: …")."""
+    heads = {
+        head.site
+        for story in stories
+        for step in story.of(*ENTRIES)
+        if ":" in step.clause.text[:_LABEL] and (head := heading_place(context, step.clause)) and head.site
+    }
+    return len(heads) > 1
 
 
 def told_clauses(clauses: Iterable[Clause]) -> list[Clause]:

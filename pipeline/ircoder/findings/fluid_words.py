@@ -12,7 +12,8 @@ _NOUN = (
     r"(?:drain(?:s|age\s+(?:catheters?|tubes?))?|pigtails?|multi-?\s?purpose|all[\s-]purpose|apdl?|malecot"
     r"|dawson[\s-]m\w+|mac[\s-]?lo[ck]k?|flexima|skater|navarre|thal(?:[\s-]?quick)?|chest\s+tubes?"
     r"|thoracostomy\s+tubes?"
-    r"|wayne|fuhrman|sump|locking\s+(?:loop|catheter|tube)|loop\s+catheter|pleur-?e?x|aspira|tenckhoff|chest\s+drains?"
+    r"|wayne|fuhrman|sump|locking\s+(?:loop|catheter|tube)|loop\s+catheter|pleur-?e?x|aspira|tenckhoff"
+    r"|chest\s+drains?"
     r"|tube\s+thoracostomy|chest\s+catheter|pneumothorax\s+(?:catheter|set|kit)|pleural\s+(?:catheter|tube|drain)"
     r"|peritoneal\s+(?:dialysis\s+)?catheter|pd\s+catheter"
     r"|(?:tunneled|cuffed)(?:\s+[\w-]+){0,3}?\s+catheters?|peritx|denver\s+catheter|cope\s+loop|ultrathane|expel\b)"
@@ -26,10 +27,12 @@ _IN = (
     r"|formed|coiled|positioned|locked"
     r"|looped|seated|in\s+place|delivered|passed|laid|threaded|established|went\s+in|sits|curled|(?:hooked"
     r"|attached|connected|hooked\s+up)"
-    r"|to\s+(?:a\s+)?(?:gravity|bulb|bag|suction|jp|external|accordion|pleur|water|vacuum|drainage)\w*|sutured|secured"
+    r"|to\s+(?:a\s+)?(?:gravity|bulb|bag|suction|jp|external|accordion|pleur|water|vacuum|drainage)\w*|sutured"
+    r"|secured"
     r"|tunneled|brought|exchanged?\s+(?:\w+\s+){0,4}?for|replaced\s+(?:by|with)|pulled\s+through|drawn\s+through"
     r"|fed|tip|cuff|drained\s+(?:with|by|using|via)|through\s+(?:the\s+|an?\s+)?(?:\w+\s+)?peel-?\s?away"
-    r"|interspace|intercostal|(?:by|with|via|using)\s+(?:the\s+|a\s+)?(?:modified\s+)?seldinger|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
+    r"|interspace|intercostal|(?:by|with|via|using)\s+(?:the\s+|a\s+)?(?:modified\s+)?seldinger"
+    r"|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
 )
 DRAIN_NOUN = WordPattern(rf"\b{_NOUN}\b")
 DRAIN = WordPattern(rf"(?:\b|(?=#)){_ANY}")
@@ -49,6 +52,7 @@ DRAIN_IN = WordPattern(
     rf"|the\s+)?(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}\b"
     rf"|\b(?:guide-?\s?wires?|wires?|dilat\w+|amplatz|seldinger)\b[^.;\n]{{0,60}}?\b{_NOUN}\b"
     rf"|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,40}}?\b{_NOUN}\b[^.;\n]{{0,25}}?[\s,]\d+\s?(?:ml|cc)\b"
+    rf"|\bguided\s+(?:[\w.-]+\s+){{0,2}}?{_NOUN}\s+(?:in)?to\b"
 )
 CATHETER_STAYS = WordPattern(
     r"\b(?:sutured|secured|stat-?lock\w*|stayfix|anchored|left (?:in|to|on|attached|connected)|remains? in place"
@@ -77,7 +81,8 @@ NO_NEEDLE = WordPattern(
     r"\b(?:no|without(?: a)?|not|never)\b[^.;]{0,25}\b(?:needle|puncture|stick|new access)\b|\bno needle\b"
 )
 _OLD = (
-    r"(?:existing|indwelling|in[\s-]situ|current|previous(?:ly[\s-]placed)?|prior|pre-?existing|known|old"
+    r"(?:existing|indwelling|in[\s-]situ|current|previous(?:ly[\s-]placed)?|prior|pre-?existing|known"
+    r"|old(?!\s+(?:blood|hematomas?|clots?))"
     r"|patient'?s|malpositioned|clogged|occluded|blocked)"
 )
 EXISTING = WordPattern(
@@ -190,7 +195,8 @@ PUT_IN = WordPattern(
     r"|\d\s?(?:ml|cc)\b[^.;,\n]{0,30}\bin\b(?=\s*(?:[,.;]|$|for\b|and\b|x\s?\d))"
 )
 MALFORMATION = WordPattern(
-    r"\b(?:malformations?|lymphangioma\w*|hygroma\w*|hemangioma\w*|avm|macrocyst\w*|lymphatic malf\w*|venous malf\w*)\b"
+    r"\b(?:malformations?|lymphangioma\w*|hygroma\w*|hemangioma\w*|avm|macrocyst\w*|lymphatic malf\w*"
+    r"|venous malf\w*)\b"
 )
 NOT_A_COLLECTION = WordPattern(
     r"\b(?:varicos\w*|saphenous|spider|reticular vein\w*|varicocele|varices|hemorrhoid\w*|plexus|neurolysis"

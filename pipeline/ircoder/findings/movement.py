@@ -37,7 +37,8 @@ _ENTERED = (
 _SELECTED_AFTER = re.compile(
     rf"^(?P<gap>[^.;]{{0,60}}?)(?:\b(?:{_ENTERED})\b"
     rf"|\b(?:was|were|is|are|being|been)\s+(?:\w+\s+){{0,2}}?(?:accessed|entered|reached|acquired|picked\s+up|found\s+and\s+engaged)\b"
-    r"|\b(?:went|got|slid|slipped|dropped|popped|passed|advanced|ran|moved)\s+(?:\w+\s+){0,3}?(?:in|into|inside|up)\s+"
+    r"|\b(?:went|got|slid|slipped|dropped|popped|passed|advanced|ran|moved)\s+(?:\w+\s+){0,3}?(?:in|into|inside"
+    r"|up)\s+"
     r"(?:it|there|that(?:\s+one)?|this(?:\s+one)?)\b)",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ _ENUMERATES = re.compile(
 _THEN = re.compile(r"(?:and\s+)?(?:then|next|finally|lastly)(?:\s+(?:finally|into))?(?:\s+the)?|and(?:\s+the)?")
 _VERB_REACH = 60
 _BESIDE_CATHETER = re.compile(
-    r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+|the\s+)?[^,;]{0,25}$",
+    r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+"
+    r"|the\s+)?[^,;]{0,25}$",
     re.IGNORECASE,
 )
 _SHAPE_INTO = re.compile(
@@ -79,15 +81,28 @@ _GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
 _TOLD_OF = re.compile(r"\s*(?:arter\w+|veins?)?\s*(?:is|was|are|were|all|each|fill\w*|opacif\w*)\b", re.IGNORECASE)
+_FILLS = re.compile(
+    r"\s*(?:arter\w+|branch\w*|circulation|trunk|system|territor\w+|origins?)?\s*"
+    r"(?:(?:all|both|each|also|too|then|still|now|promptly|briskly|readily|well|nicely|normally|faintly|slowly"
+    r"|poorly|only"
+    r"|partly|partially|(?:is|are|was|were)\s+(?:well|all|both|nicely|clearly|faintly|also)?)\s+){0,3}"
+    r"(?:fill(?:s|ed|ing)?|opacif\w+|reconstitut\w+|visuali[sz]\w+|seen|shown|outlined|demonstrated|light\w*\s+up)\b",
+    re.IGNORECASE,
+)
+"""A vessel that contrast reached, and no tip."""
+_SELECTED_ALREADY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|then\s+)?\w+\s*$", re.IGNORECASE)
+"""A verb of selection in the passive: the vessel was told before it."""
 _ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b(?:[^.;]|\.(?=\d)){0,80}$", re.IGNORECASE)
 _STEP_MARK = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into|the|\s)*$",
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into"
+    r"|the|\s)*$",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r">|\u2192")
 _LEVEL_RANGE = re.compile(r"\b[TL]\s?\d{1,2}\s+(?:through|thru|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _SHOT_NEXT = re.compile(
-    r"\W*(?:dsa\s+)?(?:runs?|dsa|angio\w*|arteriogra\w*|venogra\w*|injections?|injected|hand\s+inject\w*|filmed|ap|biplane|views)\b",
+    r"\W*(?:dsa\s+)?(?:runs?|dsa|angio\w*|arteriogra\w*|venogra\w*|injections?|injected|hand\s+inject\w*|filmed|ap"
+    r"|biplane|views)\b",
     re.IGNORECASE,
 )
 _SHORTEST_PATH = 3
@@ -132,6 +147,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     lead = preposition(before_coordinated(context, clause, mention))
     if mention.attributes.get("level") and _LEVEL_RANGE.search(before):
         lead = None
+    if _merely_fills(context, clause, mention):
+        return False
     selected = _selected(context, clause, mention)
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"
@@ -153,6 +170,20 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         or _telegraphic(context, clause, mention)
         or on_path(context, clause, mention)
     )
+
+
+def _merely_fills(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether contrast is what reached a vessel ("the left vertebral was selected, the basilar and both PICAs fill").
+
+    The vessel right behind a preposition of movement or a verb of selection is the one that was entered all the same.
+    """
+    if _FILLS.match(beyond_coordinated(context, clause, mention)) is None:
+        return False
+    before = clause.before(mention)
+    active = context.last("select", before)
+    beside = active >= 0 and not before[active:].strip(" ,").replace("the", "")
+    governed = beside and _SELECTED_ALREADY.search(before[:active]) is None
+    return not governed and preposition(before) not in _INTO
 
 
 def _for_infusion(clause: Clause, mention: Mention) -> bool:
@@ -308,7 +339,8 @@ def _only_a_wire(context: Context, before: str) -> bool:
 def _merely_seen(before: str) -> bool:
     return (
         re.search(
-            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?|re-?\s?ent(?:er|r)\w*)\s+(?:in|at)\s+(?:the\s+)?$",
+            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?|re-?\s?ent(?:er|r)\w*)\s+(?:in"
+            r"|at)\s+(?:the\s+)?$",
             before,
             re.IGNORECASE,
         )

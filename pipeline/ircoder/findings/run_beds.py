@@ -10,6 +10,7 @@ from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.runs import AORTOGRAM, Run
+from ircoder.findings.sole_side import sole_side
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -18,6 +19,9 @@ _THORACIC = WordPattern(r"\b(?:thoracic|descending)\s+aorto?\w*")
 _ILIOFEMORAL = WordPattern(
     r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?"
     r"|common fem[eo]rals?)\b",
+)
+_ONE_LIMB = re.compile(
+    r"\b(?:the|this|that|her|his|affected)\s+(?:\w+\s+)?(?:leg|limb|extremity|foot|arm|hand)\b", re.IGNORECASE
 )
 _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
 _ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
@@ -208,7 +212,9 @@ class _Shown:
         if from_leg:
             return sides(self.side)
         read = self.readings.sides_of(limb)
-        return tuple(sorted(read)) if read else ("left", "right")
+        if read:
+            return tuple(sorted(read))
+        return (sole_side(self.context),) if _ONE_LIMB.search(self.text) else ("left", "right")
 
     def _home(self) -> int:
         """Clause in which the position of the run was reached."""

@@ -90,7 +90,10 @@ _OTHER_DURATION = WordPattern(
     r"|ultrasound time|scan|waited|wait|every|q|repeated|previous|last|alteplase|tpa|hemostasis|manual"
     r"|rads?|air kerma|aspirat\w*|call|consult\w*|counsel\w*|contact)\b",
 )
-_START = WordPattern(r"\b(?:start\w*|began|begin\w*|begun|from|on at|in at|first dose|initiat\w*)\b[^.;]{0,20}$")
+_START = WordPattern(
+    r"\b(?:start\w*|began|begin\w*|begun|from|on at|in at|first dose|initiat\w*)\b[^.;]{0,20}$"
+    r"|\bsedation\b[^.;]{0,20}\b(?:start\w*|began|begun|given)\b[^.;]{0,60}\bat\s*$"
+)
 _END = WordPattern(
     r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|through|left|leave|leaving"
     r"|off|done|over|closed|hand(?:ed)?[\s-]?(?:off|over))"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.session_status import tells_of_work
+from ircoder.knowledge.word_patterns import WordPattern
 
 _OPEN_END = re.compile(
     r"(?:\b(?:was|were|is|are|been|being|it|and|then|we|i|be|had|has|to|a|an|the|of|over|through|with|which"
@@ -16,6 +17,12 @@ _OPEN_END = re.compile(
 _LINKED = re.compile(r"(?:then|next|subsequently|finally)\b", re.IGNORECASE)
 _GAP = 8
 _LONG_LINE = 60
+_NEEDLE_USED = WordPattern(
+    r"\b(?:[89]|1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b(?:(?!\b(?:prior|previous|outside|ago|(?:19"
+    r"|20)\d\d)\b)[^.;\n]){0,30}"
+    r"\b(?:x\s?\d|passes|cores?)\b"
+)
+"""A needle with the number of its passes, as telegraph style tells it."""
 _CLOSING = frozenset(
     {
         "impression",
@@ -108,4 +115,4 @@ def with_told_body(context: Context) -> Context:
 def _of_today(clause: Clause) -> bool:
     """Whether a clause tells of work of this session, by a tool that went in or by a named act that was done."""
     done = any(m.assertion == "performed" for m in clause.of("INTERVENTION", "IMAGING", "DEVICE"))
-    return done or tells_of_work(clause)
+    return done or tells_of_work(clause) or _NEEDLE_USED.search(clause.text) is not None

@@ -14,7 +14,7 @@ from spacy.tokenizer import Tokenizer
 from ircoder.knowledge.misheard_words import load_misheard_words, said_words
 from ircoder.knowledge.spelling import MIN_TYPO_LETTERS, TypoIndex, american, singulars
 from ircoder.knowledge.vocabulary import Term, Vocabulary
-from ircoder.language.words import FUNCTION_WORDS, UPPER_ONLY, Words
+from ircoder.language.words import ANY_CASE, FUNCTION_WORDS, UPPER_ONLY, Words
 
 JOINERS = frozenset("-–—/’'")
 MIN_TORN = 3
@@ -97,8 +97,8 @@ class Lexicon:
 
     @staticmethod
     def is_cased(form: str) -> bool:
-        """Whether a form counts in capitals only: two letters at most, or the letters of a common word."""
-        return len(form) <= 2 or form in UPPER_ONLY
+        """Whether a form counts in capitals only: most of two letters, and those that spell a common word."""
+        return (len(form) <= 2 and form not in ANY_CASE) or form in UPPER_ONLY
 
     def _insert(self, form: str, concepts: Sequence[str], *, cased: bool, cut: _Cutter) -> None:
         exact = form.upper() if form.islower() else form

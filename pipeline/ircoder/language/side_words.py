@@ -10,12 +10,13 @@ from typing import Literal
 Side = Literal["left", "right", "bilateral"]
 
 _VERB_TAIL = (
-    r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over\b|behind|out\b|for\b|to\b(?!\s+right)|at\b|as\b|connected|"
+    r"(?:in(?:\s+(?:place|situ|dwelling))?\b|untreated|alone|over\b|behind|out\b|for\b|to\b(?!\s+right)|at\b|as\b"
+    r"|connected|"
     r"capped|open\b|the\b|with\b|indwelling|undisturbed|intact|a\b|uncovered|on\b|off\b|until|per\b|by\b)"
 )
 _POSE = (
     r"(?:lateral\s+decubitus|decubitus|anterior\s+oblique|posterior\s+oblique|oblique|handed|shift|bundle|dominan\w*|"
-    r"sided?\s+down|ward)"
+    r"sided?\s+(?:down|up)|ward)"
 )
 _ADVERB_TAIL = rf"(?:(?:away|now|there|here|where|before|after|at|up|down|through|over|into)\b|{_POSE})"
 _BODY_PART = "side|leg|groin|kidney|lung|hip|knee|shoulder"
@@ -35,14 +36,16 @@ SIDE_WORD = re.compile(
 )
 _IS_VERB = re.compile(r"\s*(?:$|[.,;)])")
 _LEAVER = re.compile(
-    r"\b(?:is|was|were|be|been|being|not|it|them|i|we|he|she|they|drains?|cath(?:eter)?s?|tubes?|sheaths?|introducers?|clips?|ports?"
+    r"\b(?:is|was|were|be|been|being|not|it|them|i|we|he|she|they|drains?|cath(?:eter)?s?|tubes?|sheaths?"
+    r"|introducers?|clips?|ports?"
     r"|lines?|stents?|needles?|wires?|filters?|coils?|markers?|seeds?|sutures?|pigtails?|piccs?|plugs?|devices?)\s+$"
 )
 """What stands before the verb *left* where it closes a clause: who leaves, or what stays behind."""
 
 
 INITIALS = re.compile(
-    r"^(?P<side>[rl])(?:-|\s)?(?:cfa|cfv|sfa|sfv|pfa|dfa|eia|cia|iia|cca|ica|eca|mca|aca|pca|mma|va|sca|sc|scv|scl|ij|ijv|ej|ejv|"
+    r"^(?P<side>[rl])(?:-|\s)?(?:cfa|cfv|sfa|sfv|pfa|dfa|eia|cia|iia|cca|ica|eca|mca|aca|pca|mma|va|sca|sc|scv|scl"
+    r"|ij|ijv|ej|ejv|"
     r"ra|rv|ua|ba|ra|pop|at|ata|pt|pta|pera|fv|fa|gsv|ssv|le|ue|lea|fem|ima|hv|pv|gda|ka|lung|kidney|arm|leg|groin|"
     r"subclavian|renal|iliac|femoral|radial|brachial|pa|pica|upv|lpv|vert)s?\b"
 )
@@ -101,6 +104,20 @@ def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[Si
         if not _is_verb(low, match):
             out.append(SideWord(match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
     return out
+
+
+def side_words_in(text: str) -> list[SideWord]:
+    """Side words of a text as it was written: single letters name a side only as capitals."""
+    low = text.lower()
+    return [word for word in find_side_words(low) if _is_written(text, word)]
+
+
+def _is_written(text: str, word: SideWord) -> bool:
+    return (
+        word.end - word.start > 2
+        or not text[word.start : word.end].rstrip(".").islower()
+        or text[word.start + 1 : word.end].startswith("t")
+    )
 
 
 def _is_verb(low: str, match: re.Match[str]) -> bool:

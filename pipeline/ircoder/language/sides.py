@@ -31,8 +31,8 @@ from ircoder.language.side_words import (
     FIXED_CONCEPTS,
     Side,
     SideWord,
-    find_side_words,
     opposite,
+    side_words_in,
 )
 
 _CROSSING = re.compile(
@@ -87,7 +87,7 @@ def assign_sides(reading: Reading) -> Reading:
     an access count for the access alone.
     """
     low = reading.text.lower()
-    words = [word for word in find_side_words(low) if _is_word(reading.text, word)]
+    words = side_words_in(reading.text)
     own = own_sides(reading, low, words)
     course = _Course(title=title_side(reading, low, words, own), leg=leg_side(reading, low, own))
     starts = [word.start for word in words]
@@ -109,15 +109,6 @@ def assign_sides(reading: Reading) -> Reading:
         _move_on(low, sentence, mentions, named, course)
     return replace(
         reading, mentions=tuple(with_side(mention, sides.get(mention.index)) for mention in reading.mentions)
-    )
-
-
-def _is_word(text: str, word: SideWord) -> bool:
-    """Single letters name a side only as capitals."""
-    return (
-        word.end - word.start > 2
-        or not text[word.start : word.end].rstrip(".").islower()
-        or text[word.start + 1 : word.end].startswith("t")
     )
 
 

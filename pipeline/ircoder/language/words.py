@@ -18,6 +18,8 @@ from ircoder.language.reading import Sentence
 FUNCTION_WORDS = word_class("function_words")
 # Short forms that spell a common word when not in capitals.
 UPPER_ONLY = word_class("upper_only")
+# Two letters that spell nothing else, however they are written.
+ANY_CASE = word_class("any_case")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,16 +56,18 @@ _INADEQUATE = re.compile(
 )
 _OTHERWISE = re.compile(r"\b(?:prior|previous|risk|may be|might be|possib\w+|if |20\d\d|last)\b", re.IGNORECASE)
 _DECIDED = WordPattern(
-    r"\b(?:on-?\s?site|immediate|rapid|frozen|touch prep\w*|prelim\w*)\b[^.;]{0,90}\b(?:carcinoma|malignan\w+|positive"
+    r"\b(?:on-?\s?site|immediate|rapid|frozen|touch prep\w*|prelim\w*)\b[^.;]{0,90}\b(?:carcinoma|malignan\w+"
+    r"|positive"
     r"|tumou?r cells|consistent with|confirm\w*|metasta\w+|adenocarcinoma|hcc|neoplas\w+)\b"
     r"|\b(?:read|called|reported) as (?:\w+\s+)?(?:carcinoma|malignan\w+|hcc|metasta\w+)\b"
-    r"|\b(?:no|never|without) (?:prior |previous )?(?:tissue|histolog\w+|patholog\w+) (?:diagnosis|proof|was|had|has)\b"
+    r"|\b(?:no|never|without) (?:prior |previous )?(?:tissue|histolog\w+|patholog\w+) (?:diagnosis|proof|was|had"
+    r"|has)\b"
     r"|\bno prior tissue\b|\btissue (?:diagnosis )?(?:had |has )?never\b|\bhistology has never\b"
 )
 _GRAFT = WordPattern(r"\b(?:transplant\w*|allograft)\b")
 _WALL = WordPattern(r"\b(?:abscess|cavity|collection|cyst)\s+wall\b|\bwall of the (?:abscess|collection|cavity|cyst)\b")
 _MARROW = WordPattern(r"\bmarrow\b")
-_ASPIRATE = WordPattern(r"\baspirat\w+\b")
+_ASPIRATE = WordPattern(r"\baspirat\w+\b|\basp\b")
 _VOLUME = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s?(?:ml|cc|ccs|mls)\b"
 _DRAWN = WordPattern(
     r"\b(?:aspirat\w+|drew|drawn|pulled|withdr\w+)\b[^.;]{0,60}?"
@@ -90,7 +92,8 @@ _THROUGH_SKIN = WordPattern(r"\bpercutaneous\w*|\b(?:ct|us|ultrasound|sonographi
 _MARROW_BONES = frozenset({"ilium", "sternum", "pelvis"})
 _BONE_LESION = WordPattern(r"\b(?:lesion|mass|lytic|sclerotic|metasta\w+|tumou?r)\b")
 _CREST = WordPattern(
-    r"\b(?P<side>left|right|lt|rt|l|r)\s+(?:posterior\s+|superior\s+|anterior\s+){0,2}(?:iliac|ilium|psis|hip\b|crest)"
+    r"\b(?P<side>left|right|lt|rt|l|r)\s+(?:posterior\s+|superior\s+|anterior\s+){0,2}(?:iliac|ilium|psis|pic\b"
+    r"|hip\b|crest)"
 )
 
 
@@ -158,6 +161,8 @@ def _marrow_bones(context: Context, events: tuple[Event, ...]) -> Iterator[Event
     marrow = any(place.site == "marrow" for event in events for place in event.places)
     marrow = marrow or any(event.kind.startswith("marrow") for event in events)
     side = _crest_side(context) if marrow else None
+    if marrow and not any(event.places for event in events):
+        events = tuple(replace(event, places=(Place("marrow", side),)) for event in events)
     for event in events:
         if not marrow:
             yield event

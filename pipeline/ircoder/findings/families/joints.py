@@ -51,9 +51,11 @@ class _Joint:
 
 def find_joint_work(context: Context, session: Session) -> Parts:
     """Acts on joints, tendons and muscles with the guidance of their needles."""
-    if not names_soft_tissues(context) and not any(
-        m.concept in load_joints() or m.kind == "joint_injection" for m in context.reading.mentions
-    ) and not any(_is_title(clause) and _bare_places(clause.text) for clause in context.clauses):
+    if (
+        not names_soft_tissues(context)
+        and not any(m.concept in load_joints() or m.kind == "joint_injection" for m in context.reading.mentions)
+        and not any(_is_title(clause) and _bare_places(clause.text) for clause in context.clauses)
+    ):
         return Parts()
     context = in_whole_clauses(context)
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]

@@ -18,7 +18,8 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii"
 _ROMAN.update({f"{name}{part}": f"{number}{part}" for name, number in tuple(_ROMAN.items()) for part in "ab"})
 _SIDE = WordPattern(r"\b(?:(?P<left>left|lt|l)|(?P<right>right|rt|r)|(?P<both>bilateral\w*|both))\b(?!')")
 _PASSED_BY = re.compile(
-    r"\b(?:through|via|across|avoid\w*|between|travers\w*|transgress\w*)\s+(?:the\s+|a\s+|any\s+)?(?:[\w-]+\s+){0,4}$"
+    r"\b(?:through|via|across|avoid\w*|between|travers\w*|transgress\w*)\s+(?:the\s+|a\s+|any\s+)?(?:(?!in(?:to)?\b"
+    r"|to\b)[\w-]+\s+){0,4}$"
     r"|\b(?:adjacent to|near|abut\w*|next to"
     r"|(?:lateral|medial|posterior|anterior|superficial|deep|superior|inferior|caudal|cranial|close) to|beside|behind"
     r"|spar\w*|overl\w+|along|beneath|under|above|below|from|trans|approach|away|invad\w*|no|without|not|outside)"
@@ -29,6 +30,11 @@ _INSTEAD = re.compile(r"^\s*(?:cancer|carcinoma|primary|ca\b|adenocarcinoma|appr
 _FROM_TARGET = re.compile(
     r"\b(?:obtain\w*|taken|took|acquired|cores?|samples?|specimens?|biops\w+|passes)\b[^.;]*\bfrom\b"
 )
+_SIDED_POLE = (
+    r"\b(?:right|left|rt|lt|r|l)\s+(?P<sided>upper|mid|middle|lower|superior|inferior)\b"
+    r"(?=\s*(?:[,:;(]|-\s|\d|pole|nodule|mass|lesion|$))"
+)
+"""A part of a gland told by its side and height alone ("R upper 1.4 cm - 3 x 27G")."""
 _MARKS: tuple[tuple[str, WordPattern], ...] = (
     (
         "segment",
@@ -47,6 +53,7 @@ _MARKS: tuple[tuple[str, WordPattern], ...] = (
         "pole",
         WordPattern(
             r"\b(?P<value>upper|mid|middle|lower|superior|inferior|inter)[- ]?pol(?:e|ar)\b"
+            rf"|{_SIDED_POLE}"
             r"|\b(?P<only>upper|mid|middle|lower|superior|inferior)\s+(?:nodule|mass|lesion)\b"
         ),
     ),
@@ -57,7 +64,7 @@ _MARKS: tuple[tuple[str, WordPattern], ...] = (
             r"\b(?P<value>1[0-2]|[1-9])(?::?[0-5]0)?\s*(?:o'?\s?clock|position)|\b(?P<only>1[0-2]|[1-9]):[0-5]0\b"
         ),
     ),
-    ("level", WordPattern(r"\blevel\s*(?P<value>[1-7][ab]?|[iv]{1,3}[ab]?)\b")),
+    ("level", WordPattern(r"\b(?:level|lvl)\s*(?P<value>[1-7][ab]?|[iv]{1,3}[ab]?)\b")),
     (
         "station",
         WordPattern(
@@ -82,6 +89,7 @@ _LESION = WordPattern(
     r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|(?:micro)?calcifications?|targets?"
     r"|lymph nodes?|distortions?|asymmetry|asymmetries|sites?(?=\s?#?\s?[a-d1-4]\b))\b"
 )
+_BARE_POLE = WordPattern(_SIDED_POLE)
 _CLOCK = WordPattern(r"(?<![\d:])(?:1[0-2]|[1-9]):[0-5]0(?![\d:])(?!\s*(?:am|pm|a\.m|p\.m|hours|hrs|to)\b)")
 _CHUNK = re.compile(r"[,;(]|\band\b|\bas well as\b|\bplus\b|&|\+")
 UNNAMED = ""
@@ -151,7 +159,7 @@ def _unnamed(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, int
         taken.append((match.start(), match.end(), CLOCK_FACE))
     cuts = [0, *(match.start() for match in _CHUNK.finditer(low)), len(low)]
     for left, right in pairwise(cuts):
-        lesion = _LESION.search(low, left, right)
+        lesion = _LESION.search(low, left, right) or _BARE_POLE.search(low, left, right)
         if lesion is not None and not any(left <= start < right for start, _, _ in taken):
             taken.append((lesion.start(), lesion.end(), UNNAMED))
     return taken[len(found) :]

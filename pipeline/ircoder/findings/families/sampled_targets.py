@@ -131,7 +131,7 @@ def _named_in_line(context: Context) -> dict[int, tuple[Place, ...]]:
             last = ()
         if last:
             out[clause.index] = last
-        told = places_in(clause)
+        told = () if _DENIED.search(clause.text) else places_in(clause)
         named = tuple(
             place
             for place in told

@@ -34,7 +34,8 @@ SAMPLING = frozenset(
 )
 _CORE = WordPattern(
     r"\bcor(?:e|es|ed)\b(?! (?:strength|temperature|measure|team|lab|stab|muscle|exercise))|\btru-?\s?e?\s?-?cut\b"
-    r"|\b(?:vacuum[- ]assisted|mammotome|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor|tlab"
+    r"|\b(?:vacuum[- ]assisted|mammotome|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor"
+    r"|tlab"
     r"|jamshidi|biopsy gun|cutting needle|spring-loaded|klatskin|menghini|automated (?:biopsy|needle))\b"
     r"|\bformalin\b|\btrephine\b"
 )
@@ -46,9 +47,16 @@ _CELLS = WordPattern(
 _OF_URINE = WordPattern(r"\b(?:urine|washings?|brushings?|lavage|bile|pleural fluid|ascit\w+)\b")
 _THIN = WordPattern(r"\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b|\bchiba\b|\bthin needle\b|\bskinny needle\b")
 _THICK = WordPattern(r"\b(?:[89]|1[0-8]|20)\s?-?\s?(?:g|ga|gauge)\b")
+_SHOTS = (
+    r"\b(?:[89]|1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b\s?(?:(?!and\b|needle|spinal|lido)[\w-]+\s){0,2}?x\s?\d{1,2}"
+    r"(?!\d|[./]\d|\s?(?:cm|mm|in\b|inch|\"))"
+    r"|\b\d\s?x\s?(?:1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b"
+)
+"""A gauge with the number of times it was used ("14G x 4")."""
 _TAKEN = WordPattern(
     r"\b(?:core|tissue|biopsy|needle|fna|aspiration|cytolog\w+|fine[- ]needle|random|representative|several|multiple"
-    r"|additional|total of|\d+|x\s?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|good)\b[^.;:]{0,50}?"
+    r"|additional|total of|\d+|x\s?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few"
+    r"|good)\b[^.;:]{0,50}?"
     r"\b(?:cores?|samples?|specimens?|passes|pass|biopsies|aspirates|throws|fragments)\b"
     r"|\b(?:samples?|specimens?|cores?|passes|tissue|aspirates?|biopsies)\b[^.;:]{0,40}\b(?:were|was|are|is)?\s?"
     r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent"
@@ -59,8 +67,8 @@ _TAKEN = WordPattern(
     r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
     r"\b(?:cores?|samples?|specimens?|passes|tissue|aspirates|biopsies)\b"
     r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
-    r"|\bmarrow\b[^.;]{0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
-    r"|\b2[1-7]\s?g\s*x\s*\d|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
+    r"|\bmarrow\b(?:(?!\b(?:not?|never|without)\b)[^.;]){0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
+    rf"|{_SHOTS}|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|benign"
@@ -76,10 +84,13 @@ _NOT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NONE_TAKEN = re.compile(
-    r"\b(?:no|without|never an?y?)\s+(?:\w+\s+)?(?:cores?|samples?|specimens?|passes|tissue|biopsies)\b", re.IGNORECASE
+    r"\b(?:no|without|never an?y?)\s+(?:\w+\s+)?(?:cores?|samples?|specimens?|passes|tissue"
+    r"|biopsies)\b",
+    re.IGNORECASE,
 )
 _GAVE = re.compile(
-    r"\s+(?:cultures?\s+)?(?:(?:of|from)\s+(?:the\s+)?(?:\w+\s+){1,2})?(?:had\s+|has\s+|that\s+|which\s+|was\s+|were\s+)?"
+    r"\s+(?:cultures?\s+)?(?:(?:of|from)\s+(?:the\s+)?(?:\w+\s+){1,2})?(?:had\s+|has\s+|that\s+|which\s+|was\s+"
+    r"|were\s+)?"
     r"(?:grew|grown|growing|showed|shown|showing|revealed|returned|positive|proved|proven|results?)\b",
     re.IGNORECASE,
 )
@@ -90,10 +101,11 @@ _THING = re.compile(r"\s+(?:\w+\s+){0,2}(?:nodes?|mass|lesion|nodule|tumor|site|
 _VERB = re.compile(r"\b(?:was|were|we|i|then|successfully)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _SAMPLES = WordPattern(
     r"\b(?:\d+|one|two|three|four|five|six|x\s?\d)\s+(?:\w+\s+){0,2}(?:passes|cores"
-    r"|samples|specimens)\b"
+    rf"|samples|specimens)\b|{_SHOTS}"
 )
 _OTHER = WordPattern(
-    r"\b(?:blood|venous|serum|urine|bile|fluid|csf|lab|oxygen|lavage|hormone|renin|cortisol|aldosterone|pth)\s+(?:\w+\s+)?samples?\b"
+    r"\b(?:blood|venous|serum|urine|bile|fluid|csf|lab|oxygen|lavage|hormone|renin|cortisol|aldosterone"
+    r"|pth)\s+(?:\w+\s+)?samples?\b"
     r"|\bsampling\b|\btransjugular|\btransvenous|\bendomyocardial|\bbrush|\bforceps"
     r"|\bneedle passes? (?:into|through) the "
     r"(?:vein|artery|pleura|disc|epidural)|\bwire passes|\bembolectomy|\bthrombectomy|\baspiration catheter|\bballoon"
@@ -115,7 +127,8 @@ _FLUID = WordPattern(
     r"\b(?:abscess\w*|collections?|fluid|seromas?|hematomas?|cysts?|pus|purulen\w+|drain\w*|facet|csf)\b"
 )
 _STOPPED = WordPattern(
-    r"\b(?:abort\w+|unsuccessful\w*|attempted\b|could not (?:be )?(?:biops\w+|reach\w*|sampl\w+|access\w*)|not reach\w*"
+    r"\b(?:abort\w+|unsuccessful\w*|attempted\b|could not (?:be )?(?:biops\w+|reach\w*|sampl\w+|access\w*)"
+    r"|not reach\w*"
     r"|terminated|was stopped)\b"
 )
 
@@ -222,7 +235,8 @@ def _samplings(clause: Clause) -> list[Mention]:
 
 def _thin_passes(text: str) -> bool:
     return (
-        _THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b|\dg\s*x\s*\d", text, re.IGNORECASE) is not None
+        _THIN.search(text) is not None
+        and re.search(r"\bpass(?:es)?\b|\d\s?g\s*x\s*\d", text, re.IGNORECASE) is not None
     )
 
 
@@ -290,7 +304,7 @@ def took(text: str, kinds: set[str]) -> Took:
         return "core"
     if cells and not _OF_URINE.search(text):
         return "cells"
-    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\dg\s*x\s*\d", text, re.IGNORECASE):
+    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\d\s?g\s*x\s*\d", text, re.IGNORECASE):
         return "cells"
     if _THICK.search(text) and re.search(r"\bbiops|\bsamples?\b|\bspecimens?\b", text, re.IGNORECASE):
         return "core"
