@@ -17,7 +17,7 @@ _PUT_IN = WordPattern(
     r"|advanced|fed|threaded|passed|positioned|seated"
     r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)"
     r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
-    r"|brought|pulled through|drawn through"
+    r"|brought|pulled through|drawn through|delivered (?:by|via|through|over|into|to|across|down|along)\b"
     r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
     r"|hickman)\b)"
     r"|left (?:it |this |the (?:line|catheter) )?as(?! (?:it|is|they|before|found)\b)"
@@ -31,7 +31,7 @@ _TAKEN_OUT = re.compile(
     r"|came out|slid out"
     r"|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled "
     r")(?<!worn )\bout\b(?! of)"
-    r"|excised|dissected out|delivered)",
+    r"|excised|dissected out|delivered(?! (?:by|via|through|over|into|to|across|down|along|with)\b))",
     re.IGNORECASE,
 )
 _EXCHANGE = WordPattern(

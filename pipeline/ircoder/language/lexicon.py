@@ -18,6 +18,8 @@ from ircoder.language.words import ANY_CASE, FUNCTION_WORDS, UPPER_ONLY, Words
 
 JOINERS = frozenset("-–—/’'")
 MIN_TORN = 3
+_NEAR = 6
+_BEFORE_A_NOUN = frozenset({"the", "distal", "proximal", "mid", "occluded", "patent"})
 _CACHE_LIMIT = 200_000
 
 
@@ -225,9 +227,16 @@ class Lexicon:
 
 
 def _in_capitals(words: Words, first: int, last: int) -> bool:
-    """Whether the words around a form stand in capitals too, so that its own say nothing (``PATENT AT L1``)."""
-    around = [words.text(place, place + 1) for place in (first - 1, last) if 0 <= place < len(words)]
-    return any(len(text) > MIN_TORN and text.isupper() for text in around)
+    """Whether the words around a form stand in capitals too, so that its own say nothing (``TIP AT THE SVC``).
+
+    Behind an article or a word of place it is a noun all the same (``THE AT WAS CROSSED``).
+    """
+    if first and words.lower[first - 1] in _BEFORE_A_NOUN:
+        return False
+    places = range(max(first - _NEAR, 0), min(last + _NEAR, len(words)))
+    around = [words.text(place, place + 1) for place in places]
+    long = [text for text in around if len(text) > MIN_TORN and text.isalpha()]
+    return bool(long) and all(text.isupper() for text in long)
 
 
 def _goes_on(node: _Node, upcoming: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from ircoder.language.reading import Section, Sentence
 RUN_ON = 240
 MIN_CLAUSE = 70
 WRAPPED_LINE = 60
+WIDEST_WRAP = 160
 
 _ABBREVIATIONS = word_class("abbreviations")
 # These end a sentence as often as not; the next word decides.
@@ -27,6 +28,7 @@ _OPEN_WORD = re.compile(
     r"distal|proximal|his|her|this|that)|[,&/-])$",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"\S+")
 _LIST_MARK = re.compile(r"\n[ \t]*\(?(?:\d{1,2}|[A-Ha-h])$")
 _CUE = re.compile(
     r"\s+(?=(?:(?:and[ \t]+)?(?:then|next|after[ \t]+that|subsequently|thereafter|afterwards|following[ \t]+th[ia][st])"
@@ -52,13 +54,14 @@ def split_sentences(text: str, sections: Sequence[Section]) -> tuple[Sentence, .
     to the first sentence of that text.
     """
     sentences: list[Sentence] = []
+    width = _width_in_capitals(text)
     for section in sections:
         bare = _bare_heading(text, section)
         pieces: list[tuple[int, int, bool]] = []
         if bare:
             pieces.append((section.start, section.body, True))
         start = section.body if bare else section.start
-        pieces.extend((first, last, False) for first, last in _pieces(text, start, section.end))
+        pieces.extend((first, last, False) for first, last in _pieces(text, start, section.end, width))
         for first, last, heading in pieces:
             trimmed = _trim(text, first, last)
             if trimmed is not None:
@@ -81,9 +84,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, start + len(stripped)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     items = tuple(_items(text, start, end))
-    cuts = sorted({start, end, *_stops(text, start, end, items), *_line_cuts(text, start, end), *items})
+    cuts = sorted({start, end, *_stops(text, start, end, items), *_line_cuts(text, start, end, width), *items})
     for first, last in pairwise(cuts):
         if last - first <= RUN_ON:
             yield first, last
@@ -120,13 +123,24 @@ def _is_abbreviation(before: str, following: str) -> bool:
     return not following[:1].isupper() or (len(words) > 1 and words[-2].lower().strip("(,") in _BEFORE_NAMES)
 
 
-def _line_cuts(text: str, start: int, end: int) -> Iterator[int]:
+def _width_in_capitals(text: str) -> int:
+    """Longest line of a report in capitals that an editor wrapped; 0 for any other report.
+
+    Where all letters are capitals, the first of a line tells nothing; the room that was left on the line before does.
+    """
+    if not text.isupper():
+        return 0
+    width = max(len(line.rstrip()) for line in text.split("\n"))
+    return width if WRAPPED_LINE <= width <= WIDEST_WRAP else 0
+
+
+def _line_cuts(text: str, start: int, end: int, width: int) -> Iterator[int]:
     for found in _LINE_BREAK.finditer(text, start, end):
-        if _breaks(text, found, start):
+        if _breaks(text, found, start, width):
             yield found.end()
 
 
-def _breaks(text: str, found: re.Match[str], start: int) -> bool:
+def _breaks(text: str, found: re.Match[str], start: int, width: int) -> bool:
     """Whether a line break ends a sentence; a wrapped line goes on."""
     if found.group().count("\n") > 1 or _ITEM.match(text, found.end()):
         return True
@@ -135,6 +149,9 @@ def _breaks(text: str, found: re.Match[str], start: int) -> bool:
     following = text[found.end() : found.end() + 1]
     if _OPEN_WORD.search(line) and not following.isupper():
         return False
+    if width and not line.endswith((".", "!", "?", ":")):
+        word = _FIRST_WORD.match(text, found.end())
+        return word is None or len(line) + 1 + len(word.group()) <= width
     if following.islower():
         return line.endswith((".", "!", "?", ":")) or len(line) < WRAPPED_LINE // 2
     return len(line) < WRAPPED_LINE or not _OPEN_WORD.search(line)

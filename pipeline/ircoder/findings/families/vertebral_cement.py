@@ -65,9 +65,12 @@ _SEEN = WordPattern(
 _LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
 _CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
 _ABANDONED = WordPattern(
-    r"\b(?:abandon\w*|aborted|not (?:used|inflated|made|created|deployed|opened|needed|possible)|ruptured before"
-    r"|failed|could not|unable|no balloon"
-    r"|without (?:a )?(?:balloon|cavity)|burst before|not available)\b"
+    r"\b(?:abandon\w*|aborted|ruptured before|failed|could not|unable|no balloon"
+    r"|(?:not|never|n't) (?:be |been |even |ever )?(?:us(?:ed?|ing)|inflate\w*|made?|creat\w+|deploy\w*|open\w*"
+    r"|need\w*|possible|unpack\w*|unwrap\w*|touch\w*|take\w*|require\w*|insert\w*|place\w*)"
+    r"|un(?:opened|used|touched|wrapped)|(?:sealed|in its (?:box|wrap\w*|pack\w*)|(?:on|off) the shelf|in reserve"
+    r"|on standby|stand-?by)"
+    r"|without (?:a |the |any )?(?:balloons?|cavity|tamps?)|burst before|not available)\b"
 )
 _CENTER = WordPattern(
     r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b"
