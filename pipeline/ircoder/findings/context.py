@@ -33,7 +33,7 @@ _LONGEST_TITLE = 450
 # lower-case text.
 _LONGEST_CLAUSE = 1200
 _BOUNDARY = re.compile(
-    r";|\n|(?<!\s[a-z])\.\s+|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|t(?<!\wt)hen\b"
+    r";|(?<!\s[a-z])\.\s+|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|t(?<!\wt)hen\b"
     r"|n(?<!\wn)(?<!and n)ext\b(?!\s+to)|b(?<!\wb)ut\b|f(?<!\wf)(?:ollowed by|inally)\b|a(?<!\wa)fter which\b"
     r"|s(?<!\ws)ubsequently\b"
 )

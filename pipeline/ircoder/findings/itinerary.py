@@ -15,6 +15,7 @@ from ircoder.findings.carried_sides import carried_to_side, carried_to_vessel
 from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
+from ircoder.findings.endograft_pieces import of_pieces
 from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import failed, rests_in, undone_near
@@ -130,7 +131,7 @@ class _Place:
 
 def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], steps: list[Step]) -> list[_Place]:
     """Places of one clause where the tip came to rest, in text order."""
-    if not context.happened(clause):
+    if not context.happened(clause) or of_pieces(context, clause):
         return []
     out: list[_Place] = []
     for mention in clause.of("VESSEL"):
@@ -234,9 +235,9 @@ def _access_at(
     if match is not None and len(accesses) > 1:
         words = match["words"].lower()
         for access in accesses:
-            if access.side and re.match(rf"{access.side}\b|{access.side[0]}\b", words):
+            if access.side and re.match(rf"{access.side}\b|{access.side[0]}\b", words, re.IGNORECASE):
                 region = region_of(access.vessel)
-                if region is None or not re.search("groin|femoral", words) or region.startswith("groin"):
+                if region is None or not re.search("groin|femoral", words, re.IGNORECASE) or region.startswith("groin"):
                     return access.id
     return current
 

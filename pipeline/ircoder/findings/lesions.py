@@ -137,6 +137,7 @@ def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target |
         and re.match(
             r"\s{0,6}(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$",
             clause.text[mention.end - clause.start : v.start - clause.start],
+            re.IGNORECASE,
         )
     ]
     before = [v for v in vessels if v.end <= mention.start]

@@ -65,7 +65,9 @@ _BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re
 _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
-_THEN = re.compile(r"(?:and\s+)?(?:then|next|finally|lastly)(?:\s+(?:finally|into))?(?:\s+the)?|and(?:\s+the)?")
+_THEN = re.compile(
+    r"(?:and\s+)?(?:then|next|finally|lastly)(?:\s+(?:finally|into))?(?:\s+the)?|and(?:\s+the)?", re.IGNORECASE
+)
 _VERB_REACH = 60
 _BESIDE_CATHETER = re.compile(
     r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+"
@@ -193,7 +195,7 @@ def _for_infusion(clause: Clause, mention: Mention) -> bool:
         return False
     between = clause.text[before[-1].end - clause.start : mention.start - clause.start]
     return re.search(
-        r"\b(?:place\w*|position\w*|seated|left|laid|advanced|deployed|put)\b", clause.text
+        r"\b(?:place\w*|position\w*|seated|left|laid|advanced|deployed|put)\b", clause.text, re.IGNORECASE
     ) is not None and (":" not in between)
 
 
@@ -362,7 +364,7 @@ def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
     if opening:
         return False
     devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]
-    if devices and re.match(r"\s*(?:arter\w+|trunk)?\s*(?:w/|with|by|using|,|:|-)", after):
+    if devices and re.match(r"\s*(?:arter\w+|trunk)?\s*(?:w/|with|by|using|,|:|-)", after, re.IGNORECASE):
         return True
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is not None and not is_limb(vessel) and _shot(context, clause, mention):
@@ -373,7 +375,7 @@ def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
 def _shot(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether a run is told right behind a vessel's name: as a label ("Left vertebral: Townes"), or next to it."""
     after = clause.after(mention)
-    label = re.match(r"\s*(?:arter\w+|trunk)?\s*[:,-]|\s+(?:from|off)\b[^:;.]{0,40}:", after)
+    label = re.match(r"\s*(?:arter\w+|trunk)?\s*[:,-]|\s+(?:from|off)\b[^:;.]{0,40}:", after, re.IGNORECASE)
     if label is not None:
         told = after[label.end() - 1 :][:60]
         return context.has("injected", told) or (context.has("run", told) and not context.has("result", after))

@@ -41,7 +41,8 @@ COORDINATED = re.compile(
     re.IGNORECASE,
 )
 NEW_SUBJECT = WordPattern(
-    r"\b(?:i|we|he|she)\s+(?:did|looked|look|saw|also|then|went|had)\b|\bthere\s+(?:is|was|were)\b|\blook\w* at\b",
+    r"\b(?:i|we|he|she)\s+(?:did|looked|look|saw|also|then|went|had)\b|\bthere\s+(?:is|was|were)\b|\blook\w* at\b"
+    r"|\b(?:because|so that|lest)\b",
 )
 CARRIED = frozenset(
     {
@@ -56,7 +57,8 @@ CARRIED = frozenset(
     }
 )
 LABEL_END = re.compile(
-    r"^\s{0,6}(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s{0,6}(?::|\.|-\s|\u2013|\u2014|$)"
+    r"^\s{0,6}(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s{0,6}(?::|\.|-\s|\u2013|\u2014|$)",
+    re.IGNORECASE,
 )
 THE_LESION = re.compile(
     r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b"

@@ -178,7 +178,9 @@ class Targets:
             near = clause.text[max(0, start - 22) : start]
             inside = next((match for match in words.OWN_SIDE.finditer(near) if names_side(near, match.start())), None)
             between = near[inside.end() :] if inside else ""
-            if inside is not None and re.search(r"[,.;:]|\b(?:groin|access|to|into|and|from)\b", between):
+            if inside is not None and re.search(
+                r"[,.;:]|\b(?:groin|access|to|into|and|from)\b", between, re.IGNORECASE
+            ):
                 inside = None
         return words.SIDES[inside["side"].lower()] if inside else None
 
@@ -204,7 +206,7 @@ class Targets:
         if any(0 <= m.start - mention.end <= 12 for m in clause.of("LESION")):
             return False
         behind = words.OTHER_WAY.split(clause.text[end : end + 60])[0]
-        before = re.split(r"[,;]", clause.text[max(0, at - 60) : at])[-1]
+        before = re.split(r"[,;]", clause.text[max(0, at - 60) : at], flags=re.IGNORECASE)[-1]
         if words.SHEATH_PASSES.search(before):
             return False
         return bool(words.WAY_IN.search(before) or words.WAY_IN.search(behind))
@@ -257,7 +259,7 @@ class Targets:
 
     def _ends_range(self, clause: Clause, mention: Mention) -> bool:
         before = clause.before(mention)
-        return bool(re.search(r"\b(?:to|into|down to|up to)\s+[\w\s-]{0,40}$", before)) and any(
+        return bool(re.search(r"\b(?:to|into|down to|up to)\s+[\w\s-]{0,40}$", before, re.IGNORECASE)) and any(
             words.RANGE.search(clause.before(m)[-90:]) for m in self._vessels(clause) if m.end <= mention.start
         )
 

@@ -34,6 +34,11 @@ _ATTESTATION = re.compile(
 )
 _INNER_STOP = re.compile(r"(?:[a-z0-9)]|[A-Z]{2})\.\s+[A-Z0-9]")
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"\b(?:accessed|punctured|advanced|prepped|draped|infiltrated|deployed|withdrawn|cannulated|engaged|entered)\b",
+    re.IGNORECASE,
+)
+"""Words of telegraph style that tell a course and stand in no list of acts."""
 _DOSE = re.compile(r"\d\s?(?:mg|ml|cc|mcg)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -47,7 +52,7 @@ _ONE_LINE = frozenset({"allergies", "ebl", "signature", "specimen", "timeout", "
 _OPEN_ENDED = frozenset({"addendum", "attestation"})
 _ACCOUNTS = frozenset({"access", "body", "guidance", "findings"})
 _FULL_LINE = re.compile(r"[.!?:;)][ \t]*\n\s*(?=\S)")
-_TRAILING = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d+$")
+_TRAILING = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d+$|,?\s+(?:r|l|rt|lt|right|left)$")
 _SPOKEN = re.compile(r"\b(impression|conclusion)(?=[ \t]+(?!of\b|was\b|is\b|on\b|that\b|from\b)[a-z0-9])")
 
 
@@ -244,9 +249,9 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
 
 def _act_heading(start: int, body: int, end: int, rest: str) -> list[Section]:
     """``PROCEDURE:`` heads a list of acts, an account of what was done, or the one and then the other."""
-    if not _VERB.search(rest):
-        return [Section("procedure_title", start, body, end)]
     cut = _paragraph_end(rest) or _line_end(rest)
+    if not _VERB.search(rest) and not (cut is not None and _STEP.search(rest[cut:])):
+        return [Section("procedure_title", start, body, end)]
     if cut is not None and cut <= LONG_TITLE and not _VERB.search(rest[:cut]):
         return [Section("procedure_title", start, body, body + cut), Section("technique", body + cut, body + cut, end)]
     return [Section("technique", start, body, end)]

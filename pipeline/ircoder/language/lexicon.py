@@ -19,7 +19,7 @@ from ircoder.language.words import ANY_CASE, FUNCTION_WORDS, UPPER_ONLY, Words
 JOINERS = frozenset("-–—/’'")
 MIN_TORN = 3
 _NEAR = 6
-_BEFORE_A_NOUN = frozenset({"the", "distal", "proximal", "mid", "occluded", "patent"})
+_BEFORE_A_NOUN = frozenset({"the", "distal", "proximal", "mid"})
 _CACHE_LIMIT = 200_000
 
 

@@ -268,7 +268,9 @@ class Course:
         match = words.LEFT_ALONE.search(after)
         if match is None:
             return words.KNOWN_CLOSED.match(after) is not None
-        return not re.search(r"[.;,]|\b(?:but|was (?:treated|stented|dilated))\b", after[: match.start()])
+        return not re.search(
+            r"[.;,]|\b(?:but|was (?:treated|stented|dilated))\b", after[: match.start()], re.IGNORECASE
+        )
 
     def _follow(self, clause: Clause) -> None:
         """What the text after a clause is about."""

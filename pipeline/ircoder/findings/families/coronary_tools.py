@@ -244,8 +244,8 @@ def _summed_up(clause: Clause, mention: Mention) -> bool:
 
 def _undelivered(clause: Clause, mention: Mention) -> bool:
     """Whether the statement says that this device could not be brought to its place."""
-    before = re.split(r"[;,]|\.(?!\d)|\bthen\b", clause.before(mention))[-1]
-    after = re.split(r";|\.(?!\d)|\bthen\b|\bso\b", clause.after(mention))[0][:90]
+    before = re.split(r"[;,]|\.(?!\d)|\bthen\b", clause.before(mention), flags=re.IGNORECASE)[-1]
+    after = re.split(r";|\.(?!\d)|\bthen\b|\bso\b", clause.after(mention), flags=re.IGNORECASE)[0][:90]
     return _FAILED.search(before) is not None or _FAILED.search(after) is not None
 
 

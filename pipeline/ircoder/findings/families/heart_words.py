@@ -136,7 +136,9 @@ def asserted(words: WordPattern, text: str) -> re.Match[str] | None:
     """First match that no denial, plan or condition stands before, or right behind."""
     for match in words.finditer(text):
         before = re.split(
-            r"[.;,:\n]|\b(?:but|however|then)\b", text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            r"[.;,:\n]|\b(?:but|however|then)\b",
+            text[max(0, match.start() - _LOOK_BACK) : match.start()],
+            flags=re.IGNORECASE,
         )
         if _DENIED_BEFORE.search(before[-1]) or _DENIED_AFTER.match(text, match.end()):
             continue

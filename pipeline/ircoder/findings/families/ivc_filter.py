@@ -213,7 +213,10 @@ def _facts(context: Context, acts: tuple[Act, ...]) -> list[Fact]:
             clause = next((item for item in body if pattern.search(item.text)), None)
             if clause is not None:
                 out.append(Fact(element=element, about=act.id, spans=(context.quote(clause),)))
-        whole = next((item for item in body if re.search(r"\bintact\b|\bin its entirety\b|\bwhole\b", item.text)), None)
+        whole = next(
+            (item for item in body if re.search(r"\bintact\b|\bin its entirety\b|\bwhole\b", item.text, re.IGNORECASE)),
+            None,
+        )
         if whole is not None and act.kind == REMOVED:
             out.append(Fact(element="device_removed_whole", about=act.id, spans=(context.quote(whole),)))
     return out

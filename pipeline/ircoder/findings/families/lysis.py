@@ -183,7 +183,9 @@ def _homes(session: Session, clause: Clause, mention: Mention) -> tuple[Target, 
     for vessel in vessels:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
         if re.search(
-            r"\b(?:across|through(?:out)?|into|in|within|over|along|from|to|spanning|traversing|at)\b", between
+            r"\b(?:across|through(?:out)?|into|in|within|over|along|from|to|spanning|traversing|at)\b",
+            between,
+            re.IGNORECASE,
         ):
             return session.targets.coordinated(clause, vessel)
     return session.targets.aimed_at(clause, mention)

@@ -113,7 +113,7 @@ def _is_marker(clause: Clause) -> bool:
         re.search(
             r"\b(?:fiducial|gold (?:seed|marker)|reflector|magseed|savi|hook-?wire|kopans"
             r"|localization wire|transponder|biopsy clip"
-            r"|marker clip|tissue marker|marking clip|hydromark|tag)",
+            r"|marker clip|tissue marker|marking clip|hydromark|(?<!gore )tag\b(?! (?:thoracic|device|endo)))",
             clause.text,
             re.IGNORECASE,
         )
