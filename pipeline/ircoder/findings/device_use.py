@@ -23,6 +23,8 @@ _PLACED_FIRST = WordPattern(
 )
 _DENIED_NEAR = WordPattern(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$")
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
+_REASON = re.compile(r",?\s\b(?:because|so that|lest)\b", re.IGNORECASE)
+"""Words that turn from what was done to why: what would have happened otherwise takes nothing back."""
 _YEAR = re.compile(
     r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -154,7 +156,7 @@ def _near(clause: Clause, mention: Mention) -> str:
             high = min(high, other.start)
     before = clause.text[low - clause.start : mention.start - clause.start]
     after = clause.text[mention.end - clause.start : high - clause.start]
-    return _TURN.split(before)[-1] + mention.text + _TURN.split(after)[0]
+    return _TURN.split(before)[-1] + mention.text + _REASON.split(_TURN.split(after)[0])[0]
 
 
 def _joined(clause: Clause, low: int, high: int) -> bool:

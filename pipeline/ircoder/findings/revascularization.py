@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
+from ircoder.findings.endograft_pieces import of_pieces
 from ircoder.findings.lesions import OBSTRUCTING, PlacedLesion, lesion_for
 from ircoder.findings.model import Act, Detail, Device, Side, Span
 from ircoder.findings.revascularization_details import with_circumstances
@@ -87,6 +88,8 @@ def _tellings(context: Context, targets: Targets) -> list[_Telling]:
             continue
         for mention in clause.mentions:
             for kind in techniques_of(clause, mention):
+                if kind == "angioplasty" and of_pieces(context, clause):
+                    continue
                 if _tells(context, clause, mention, targets):
                     out.extend(_placed(context, clause, mention, kind, tier, targets))
     return out

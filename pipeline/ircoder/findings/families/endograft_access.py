@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.families import endograft_words as words
 from ircoder.findings.model import Act, Detail, Fact, Side
@@ -20,7 +22,11 @@ _EXPOSED = {
     "axillary_artery": "axillary",
     "subclavian_artery": "axillary",
 }
-_BOTH = WordPattern(r"\b(?:bilateral\w*|both|each (?:groin|side|femoral)|right and left|left and right)\b")
+_BOTH = WordPattern(
+    r"\b(?:bilateral\w*|both|(?:each|either|per) (?:common )?(?:groin|side|femoral|cfa)"
+    r"|right and left|left and right)\b"
+)
+_PHRASE = re.compile(r"[,;/]|\band\b|\bwith\b", re.IGNORECASE)
 _GROIN = WordPattern(r"\b(?:groins?|femorals?|cfas?)\b")
 _NONE = WordPattern(
     r"\b(?:no|not|without|never)\b[^.;,]{0,30}\b(?:cut-?\s?down|expos\w*|open|conduit|preclos\w*|clos\w*)\b"
@@ -118,18 +124,31 @@ def _named_side(clause: Clause) -> Side | None:
 
 
 def _french_by_side(context: Context, body: list[Clause]) -> dict[Side | None, list[float]]:
-    """Sheath and device sizes in French by the side that is named last before them in their clause."""
+    """Sheath and device sizes in French by side: of their own phrase, else the side named last before them."""
     out: dict[Side | None, list[float]] = {}
     carried: Side | None = None
     for clause in body:
-        sizes = [q for q in context.reading.quantities if q.kind == "french" and clause.start <= q.start < clause.end]
         both = _BOTH.search(clause.text) is not None
-        for size in sizes:
-            left = clause.text.lower().rfind("left", 0, size.start - clause.start)
-            right = clause.text.lower().rfind("right", 0, size.start - clause.start)
-            side: Side | None = None if left == right else ("left" if left > right else "right")
-            side = side or words.side_in(clause.text) or (None if both else carried)
-            for one in ("left", "right") if both and side is None else (side,):
-                out.setdefault(one, []).append(size.value)
-        carried = words.side_in(clause.text) or carried
+        last = carried
+        at = 0
+        for phrase in _PHRASE.split(clause.text):
+            begin = clause.start + clause.text.index(phrase, at)
+            at = begin - clause.start + len(phrase)
+            own = words.side_in(phrase)
+            last = own or last
+            for size in context.reading.quantities:
+                if size.kind != "french" or not begin <= size.start < begin + len(phrase):
+                    continue
+                side = own or _marked_side(clause) or (None if both else last)
+                for one in ("left", "right") if both and side is None else (side,):
+                    out.setdefault(one, []).append(size.value)
+        carried = words.side_in(clause.text) or _marked_side(clause) or last
     return out
+
+
+def _marked_side(clause: Clause) -> Side | None:
+    """Side that the vessels and closures of a clause share where no word tells it ("Access R: CFA, 24 Fr")."""
+    if words.names_a_side(clause.text):
+        return None
+    found = {mention.side for mention in clause.of("VESSEL", "DEVICE")}
+    return found.pop() if len(found) == 1 else None

@@ -43,10 +43,38 @@ ABOUT_GRAFTS = WordPattern(
 )
 DEPLOYED = WordPattern(
     r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|land\w*|implant\w*|insert\w*|unsheath\w*|laid|extend\w*|extension"
-    r"|advanced and|seated|dock\w*|stent-?graft(?:ed|ing))\b"
+    r"|advanced and|seated|dock\w*|stent-?graft(?:ed|ing)|opened|added|put (?:in|up|down|on|into|at|across)|fired"
+    r"|went (?:in|up|down)|goes (?:in|up|down)|brought up|set (?:at|below|under|just)|ended|carried)\b"
 )
+SIZED = WordPattern(r"\b\d{1,3}(?:\.\d)?\s?(?:mm)?\s?(?:x|by|/)\s?\d{1,3}\b|\b\d{1,3}(?:\.\d)?\s?mm\b")
+LANDMARK = WordPattern(
+    r"\b(?:renals?|infrarenal|suprarenal|gate|neck|sides?|groin|zone|bifurcation|iliacs?|hypogastrics?|subclavian"
+    r"|celiac|coeliac|through|up|overlap\w*|ipsilateral|contralateral|flow divider)\b"
+)
+ONLY_REPAIRS = WordPattern(
+    r"\b(?:contralateral|contra|right|left|the) gate\b|\bgate (?:was )?(?:cannulat|enter|caught|select|cross)\w*"
+    r"|\bbifurcated (?:main )?(?:body|device|graft|endograft)\b"
+)
+COMPONENT = WordPattern(
+    r"(?<!left )\bmain (?:body|device|graft)\b"
+    r"|\b(?:left|right|contralateral|contra|ipsilateral|ipsi|iliac|docking|second)\s"
+    r"(?:\w+\s)?limb\b|\b(?:bell[- ]bottom|iliac|limb|distal|proximal|aortic|graft) (?:extension|extender|cuff|piece"
+    r"|component)\b|\bpiece\b(?! of\b)|\bcuff\b|\bextender\b"
+)
+"""Parts of an endograft that a report about endografts tells by common words."""
+PUT_IN = WordPattern(
+    r"\b(?:deployed|placed|released|landed|implanted|inserted|unsheathed|laid|extended|seated|docked|opened|added"
+    r"|fired|carried|ended|put (?:in|up|down|on|into|at|across)|went (?:in|up|down))\b"
+)
+MOLDED = WordPattern(
+    r"\b(?:overlaps?|(?:both |all |the )?(?:ends|joints|joins|junctions?|seals?|seal zones?|landing zones?"
+    r"|attachments?)|neck|gates?|limbs?|grafts?|endografts?|cuffs?|main body|components?|pieces?|devices?|molded"
+    r"|moulded|molding|moulding)\b"
+)
+"""Where the balloon of an endograft repair seats the graft: no vessel is dilated."""
 UNUSED = WordPattern(
-    r"\b(?:not (?:needed|used|placed|deployed|required|necessary|inserted|done)|was held|held ready|standby|if needed"
+    r"\b(?:not (?:needed|used|placed|deployed|required|necessary|inserted|done|opened|wanted"
+    r"|added)|on the shelf|was held|held ready|standby|if needed"
     r"|no (?:\S+ ){0,3}(?:was|were) (?:needed|placed|used|done|required)|without need|unnecessary)\b"
 )
 EXTENDED = WordPattern(r"\b(?:extend\w*|extension|bridg\w*|limb)\b")
@@ -131,6 +159,17 @@ PROXIMAL_EXTENSION = WordPattern(
     r"\bproximal (?:thoracic )?(?:extension|cuff)\b(?![^.;]{0,50}\b(?:would|planned|if|not|no)\b)"
 )
 DISTAL_EXTENSION = WordPattern(r"\bdistal (?:thoracic )?(?:extension|cuff|component)\b")
+KEPT_OPEN = re.compile(
+    r"\W*(?:arter(?:y|ies)\b)?[\s,]*(?:(?:was|were|is|are|both|stays?|remains?|remaining|well)\s+)*"
+    r"(?:kept|preserved|spared|saved|patent|open|uncovered|not covered|perfused|fill\w*|flow\w*|intact|maintained)\b",
+    re.IGNORECASE,
+)
+KEEPING = WordPattern(
+    r"\b(?:preserv\w+|sparing|spare[sd]?|keeping|kept|saving|above|proximal to|short of|without covering|flow (?:in|to)"
+    r"|past|(?:which |and |to )?cover(?:s|ed|ing)?|excluding)"
+    r"\s+(?:(?:the|both|each|bilateral|left|right|origins? of|flow in|flow to)\s+)*$"
+)
+"""An internal iliac artery that stays open is the end of a limb, and no vessel that it goes into."""
 _LANDS = WordPattern(r"\b(?:into|to|in|within|down|at|across|over|covering|extend\w*|extension|land\w*|the|and|,)\b")
 _SIDE = WordPattern(r"\b(?:left|right)\b")
 BESIDE: tuple[tuple[str, WordPattern], ...] = (
@@ -195,3 +234,8 @@ def side_in(text: str) -> Side | None:
     if len(found) != 1:
         return None
     return "left" if found == {"left"} else "right"
+
+
+def names_a_side(text: str) -> bool:
+    """Whether a text names a side by a word."""
+    return any(names_side(text, match.start()) for match in _SIDE.finditer(text))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.device_use import tier_of
+from ircoder.findings.endograft_pieces import GRAFT_ACTS, NOT_NOW, lays_piece, speaks_of_grafts
 from ircoder.findings.families import endograft_words as words
 from ircoder.findings.families.endograft_access import find_endograft_access
 from ircoder.findings.model import Act, Detail, Fact, Side
@@ -29,24 +30,23 @@ KINDS = frozenset(
         "endograft_planning",
     }
 )
-_GRAFT_ACTS = frozenset({"endograft_repair", "fenestrated_endograft", "iliac_branch_endograft", "thoracic_endograft"})
 _VISCERAL = ("celiac_artery", "superior_mesenteric_artery")
-_NOT_NOW = frozenset({"negated", "historical", "planned", "hypothetical"})
 
 
 def find_endografts(context: Context, session: Session) -> Parts:
     """One act for the repair, one for each extension, branch and access; nothing where no graft was deployed."""
     body = [clause for clause in context.body() if context.happened(clause)]
-    deployed = [clause for clause in body if _deploys(clause)]
-    named = {
-        mention.kind: clause
+    deployed = [clause for clause in body if lays_piece(context, clause)]
+    naming = [
+        (mention.kind, clause)
         for clause in context.clauses
         if clause.section not in BACKGROUND
         for mention in clause.of("INTERVENTION")
-        if mention.kind in _GRAFT_ACTS and mention.assertion in {"performed", "attempted"}
-    }
-    titled = [clause for clause in named.values() if tier_of(context, clause) in {"listed", "summed"}]
-    if not (deployed or titled) or not _speaks_of_grafts(context):
+        if mention.kind in GRAFT_ACTS and mention.assertion in {"performed", "attempted"}
+    ]
+    named = dict(naming)
+    titled = [clause for _, clause in naming if tier_of(context, clause) in {"listed", "summed"}]
+    if not (deployed or titled) or not speaks_of_grafts(context):
         return Parts()
     proof = deployed or list(named.values())
     acts = [*_repair(context, body, proof, named), *_fixation(context, body)]
@@ -59,26 +59,6 @@ def find_endografts(context: Context, session: Session) -> Parts:
         if act.kind == "endograft_planning"
     ]
     return Parts(acts=tuple(acts), facts=tuple(facts)) + find_endograft_access(context, body)
-
-
-def _speaks_of_grafts(context: Context) -> bool:
-    """A component told by a common word (an extension, a limb) counts only in a report about endografts."""
-    clauses = [clause for clause in context.clauses if clause.section not in BACKGROUND]
-    return any(words.ABOUT_GRAFTS.search(clause.text) for clause in clauses) or any(
-        mention.kind == "endograft" and mention.concept != words.ANY_GRAFT
-        for clause in clauses
-        for mention in clause.of("DEVICE")
-    )
-
-
-def _deploys(clause: Clause) -> bool:
-    """Whether a clause tells that a graft component was laid."""
-    grafts = [
-        mention
-        for mention in clause.of("DEVICE")
-        if mention.kind == "endograft" and mention.assertion not in _NOT_NOW and mention.concept not in words.NO_GRAFT
-    ]
-    return bool(grafts) and words.DEPLOYED.search(clause.text) is not None and not words.UNUSED.search(clause.text)
 
 
 def _repair(context: Context, body: list[Clause], proof: list[Clause], named: dict[str, Clause]) -> Iterator[Act]:
@@ -164,7 +144,7 @@ def _fenestrated(context: Context, body: list[Clause], proof: list[Clause], text
             continue
         for mention in clause.of("VESSEL"):
             name = mention.concept.removeprefix("vessel:")
-            if mention.assertion in _NOT_NOW:
+            if mention.assertion in NOT_NOW:
                 continue
             if name in _VISCERAL:
                 branches[name] = None
@@ -208,13 +188,15 @@ def _extensions(context: Context, body: list[Clause], *, delayed: bool, proof: I
     """Vessels into which a component goes beyond the treatment zone, each once (VINT-76)."""
     reached: dict[tuple[str, Side | None], Clause] = {}
     for clause in body:
-        grafted = _deploys(clause) or words.EXTENDED.search(clause.text)
+        grafted = lays_piece(context, clause) or words.EXTENDED.search(clause.text)
         if not grafted or words.EMBOLIZED.search(clause.text) or words.ILIAC_BRANCH.search(clause.text):
             continue
         for mention in clause.of("VESSEL"):
             name = mention.concept.removeprefix("vessel:")
             outside = name in words.BEYOND_THE_ZONE or (delayed and name in words.LIMB_VESSELS)
-            if outside and mention.assertion not in _NOT_NOW and words.lands_in(clause.before(mention)):
+            if words.KEPT_OPEN.match(clause.after(mention)) or words.KEEPING.search(clause.before(mention)):
+                continue
+            if outside and mention.assertion not in NOT_NOW and words.lands_in(clause.before(mention)):
                 for side in sides(mention.side):
                     reached.setdefault((name, side), clause)
     if len({name for name, side in reached if side}) == len({name for name, _ in reached}):
@@ -263,7 +245,7 @@ def _fixation(context: Context, body: list[Clause]) -> Iterator[Act]:
         if any(m.kind == "endograft_fixation" and m.assertion == "performed" for m in clause.of("INTERVENTION"))
         or (
             words.DEPLOYED.search(clause.text)
-            and any(m.concept == "device:endoanchor" and m.assertion not in _NOT_NOW for m in clause.of("DEVICE"))
+            and any(m.concept == "device:endoanchor" and m.assertion not in NOT_NOW for m in clause.of("DEVICE"))
         )
     ]
     if anchors:
