@@ -25,6 +25,7 @@ RANGE_END = re.compile(
 )
 ACROSS = re.compile(rf"\bacross\s+{ADJECTIVES}$", re.IGNORECASE)
 TO = re.compile(rf"\b(?:to|into|in|at|within|for|of)\s+{ADJECTIVES}$", re.IGNORECASE)
+BROUGHT = re.compile(rf"\b(?:to|into|down|in|across|through|thru|up)\s+{ADJECTIVES}$", re.IGNORECASE)
 GOVERNED = re.compile(
     rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s{{0,6}}{ADJECTIVES}$",
     re.IGNORECASE,

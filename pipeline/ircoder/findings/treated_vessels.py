@@ -16,8 +16,9 @@ from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
+from ircoder.findings.narrowed_vessels import brought_to, lesions_meant
 from ircoder.findings.treated_organs import of_the_heart
-from ircoder.findings.treatment_mentions import is_angioplasty_word, nearest, of_the_past
+from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
 from ircoder.language.side_words import names_side
@@ -334,12 +335,18 @@ class Targets:
                 continue
             subjects = () if of_the_past(clause) else self.subjects(clause)
             anaphor = () if self._vessels(clause) else self._the_lesion(clause)
+            anaphor = anaphor or (() if subjects else self._brought_to_lesion(clause))
             if anaphor:
                 topic = last = anaphor
             self._topics[clause.index] = topic or label
             self._last[clause.index] = last
             if subjects and not is_aorta(subjects[-1].concept) and not words.PULLBACK.search(clause.text):
                 topic = last = self._spread(clause, subjects[-1], list(subjects[::-1]))
+
+    def _brought_to_lesion(self, clause: Clause) -> tuple[Target, ...]:
+        """A narrowed vessel that something is brought to: work told next without a vessel is done there."""
+        vessel = brought_to(self.context, clause, [v for v in self._vessels(clause) if not self._way_in(clause, v)])
+        return (self.target(clause, vessel),) if vessel is not None else ()
 
     def _starts_line(self, clause: Clause) -> bool:
         before = self.context.reading.text[max(0, clause.start - 4) : clause.start]
@@ -370,21 +377,10 @@ class Targets:
 
     def _the_lesion(self, clause: Clause) -> tuple[Target, ...]:
         """The one vessel that "the occlusion" or "the lesion" can mean, if there is only one."""
-        match = words.THE_LESION.search(clause.text)
-        if match is None:
-            return ()
-        word = (match["kind"] or match["bare"]).lower()
-        kind = "occlusion" if word.startswith("occl") else "stenosis" if word.startswith(("sten", "narr")) else None
-        kinds = {kind} if kind else {"stenosis", "occlusion"}
         found: dict[str, Target] = {}
-        for other in self.context.clauses[: clause.index]:
-            for lesion in other.of("LESION"):
-                if lesion.kind not in kinds or lesion.assertion in {"negated", "hypothetical"}:
-                    continue
-                home = nearest(lesion, self._vessels(other))
-                if home is not None:
-                    target = self.target(other, home, certain=False)
-                    found.setdefault(target.vessel, target)
+        for other, home in lesions_meant(self.context, clause, self._vessels):
+            target = self.target(other, home, certain=False)
+            found.setdefault(target.vessel, target)
         return tuple(found.values()) if len(found) == 1 else ()
 
     def _titled(self, mention: Mention) -> tuple[Target, ...]:

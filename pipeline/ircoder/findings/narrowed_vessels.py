@@ -1,0 +1,72 @@
+"""Vessels of which a stenosis or an occlusion is told, and the work that refers to them without naming them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ircoder.findings import target_words as words
+from ircoder.findings.context import Clause, Context, once
+from ircoder.findings.treatment_mentions import nearest
+from ircoder.language.reading import Mention
+
+_BEHIND = re.compile(r"\s{0,6}(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$", re.IGNORECASE)
+_NARROWINGS = frozenset({"stenosis", "occlusion"})
+
+
+def brought_to(context: Context, clause: Clause, vessels: Sequence[Mention]) -> Mention | None:
+    """The narrowed vessel of a clause to which it brings a sheath, a catheter or a wire.
+
+    Work that is told next without a vessel is done there ("Sheath to the left SFA. 5 x 100 balloon.").
+    """
+    if not any(m.kind in words.CARRIED and m.assertion == "performed" for m in clause.of("DEVICE")):
+        return None
+    narrowed = _first_narrowed(context)
+    reached = [
+        vessel
+        for vessel in vessels
+        if narrowed.get(vessel.concept, clause.index + 1) <= clause.index
+        and words.BROUGHT.search(clause.before(vessel)[-60:])
+    ]
+    return reached[-1] if reached else None
+
+
+def lesions_meant(
+    context: Context, clause: Clause, vessels: Callable[[Clause], Sequence[Mention]]
+) -> Iterator[tuple[Clause, Mention]]:
+    """Vessels that "the occlusion" or "the lesion" of a clause can mean, each with the clause that tells it."""
+    match = words.THE_LESION.search(clause.text)
+    if match is None:
+        return
+    word = (match["kind"] or match["bare"]).lower()
+    kind = "occlusion" if word.startswith("occl") else "stenosis" if word.startswith(("sten", "narr")) else None
+    kinds = {kind} if kind else _NARROWINGS
+    for other in context.clauses[: clause.index]:
+        for lesion in other.of("LESION"):
+            if lesion.kind not in kinds or lesion.assertion in {"negated", "hypothetical"}:
+                continue
+            home = nearest(lesion, list(vessels(other)))
+            if home is not None:
+                yield other, home
+
+
+@once
+def _first_narrowed(context: Context) -> dict[str, int]:
+    """Index of the first clause that tells a narrowing of each vessel (VINT-15)."""
+    out: dict[str, int] = {}
+    for clause in context.clauses:
+        vessels = clause.of("VESSEL")
+        for lesion in clause.of("LESION"):
+            if lesion.kind not in _NARROWINGS or lesion.assertion in {"negated", "hypothetical"}:
+                continue
+            behind = [v for v in vessels if v.start >= lesion.end and _is_of(clause, lesion, v)]
+            before = [v for v in vessels if v.end <= lesion.start]
+            home = behind[0] if behind else before[-1] if before else nearest(lesion, list(vessels))
+            if home is not None:
+                out.setdefault(home.concept, clause.index)
+    return out
+
+
+def _is_of(clause: Clause, lesion: Mention, vessel: Mention) -> bool:
+    """Whether a vessel right behind a lesion is the one that holds it ("stenosis of the left iliac")."""
+    return _BEHIND.match(clause.text[lesion.end - clause.start : vessel.start - clause.start]) is not None
