@@ -101,7 +101,7 @@ class Context:
     kept: dict[object, object] = field(default_factory=dict, init=False, repr=False)
     """What was read once and is asked for again: see :func:`once`."""
 
-    @cached_property
+    @property
     def openings(self) -> frozenset[str]:
         """Beginnings of all words of the report."""
         return openings_in(self.said)
@@ -120,6 +120,11 @@ class Context:
     def says(self, *patterns: WordPattern) -> bool:
         """Whether one of these patterns matches in a clause."""
         return any(self._passages.holding(pattern) for pattern in patterns)
+
+    @cached_property
+    def kinds(self) -> frozenset[str | None]:
+        """Kinds of all that the report names, whatever is said of it."""
+        return frozenset([mention.kind for clause in self.clauses for mention in clause.mentions])
 
     @cached_property
     def said(self) -> str:

@@ -72,7 +72,7 @@ def _deeds(text: str) -> Iterator[Deed]:
     )
     if is_change and not dated and changed is not None and _told_so(changed.group()):
         yield "change"
-    elif _stands(text, words.DRAIN_IN) and not dated and not _old(text) and not _other_tube(text):
+    elif not dated and _drain_goes_in(text) and not _old(text) and not _other_tube(text):
         yield "in"
     if _stands(text, words.CONTRAST_IN) and not words.NO_CONTRAST.search(text) and not dated:
         yield "check"
@@ -92,9 +92,17 @@ def _deeds(text: str) -> Iterator[Deed]:
         yield "tract"
 
 
+def _drain_goes_in(text: str) -> bool:
+    return words.DRAIN_OR_SIZE.search(text) is not None and _stands(text, words.DRAIN_IN)
+
+
 def _stands(text: str, pattern: WordPattern) -> bool:
     """Whether a match tells of this session: neither denied, planned, nor taken back right behind it."""
-    if any(_done(text, match.start()) and _told_so(match.group()) for match in pattern.finditer(text)):
+    found = list(pattern.finditer(text))
+    if not found:
+        # What stands in a part of the text stands in the whole.
+        return False
+    if any(_done(text, match.start()) and _told_so(match.group()) for match in found):
         return True
     parts = _PARTS.split(text)
     return len(parts) > 1 and any(

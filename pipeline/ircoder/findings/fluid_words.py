@@ -5,7 +5,7 @@ from __future__ import annotations
 from ircoder.knowledge.word_patterns import WordPattern
 
 _SIZE = (
-    r"(?:#?\d{1,2}(?:\.\d)?\s{0,3}-?\s{0,3}(?:f|fr|french)\b\.?"
+    r"(?:\d{1,2}(?:\.\d)?\s{0,3}-?\s{0,3}(?:f|fr|french)\b\.?"
     r"|(?:six|seven|eight|nine|ten|twelve|fourteen|sixteen)[\s-]french\b)"
 )
 _NOUN = (
@@ -35,23 +35,25 @@ _IN = (
     r"|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
 )
 DRAIN_NOUN = WordPattern(rf"\b{_NOUN}\b")
-DRAIN = WordPattern(rf"(?:\b|(?=#)){_ANY}")
+DRAIN = WordPattern(rf"\b{_ANY}")
 _NEW = r"(?:an?|new|second|another|one|two|2|third|further|replacement|single)"
 _PUT = (
     r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in(?:to)?|introduced|deployed|advanced|formed|coiled"
     r"|positioned|drawn"
     r"|brought|pulled\s+through|passed|directed|threaded|delivered|looped|locked|seated|curled|fed|implanted)"
 )
+DRAIN_OR_SIZE = WordPattern(rf"\b(?:{_NOUN}|{_SIZE})")
+"""What a clause holds that tells of a drain going in."""
 DRAIN_IN = WordPattern(
-    rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?"
+    rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|\b{_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?"
     rf"|tubes?|locking|loop|cook|bard|argon))"
     rf"\b[^;\n]{{0,140}}?\b{_IN}\b"
-    rf"|\b{_IN}\b[^.;\n]{{0,60}}?(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|(?:\b"
-    rf"|(?=#)){_SIZE}[^.;\n]{{0,60}}?\b(?:{_NOUN}|catheters?|tubes?)\b)"
+    rf"|\b{_IN}\b[^.;\n]{{0,60}}?(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|\b"
+    rf"{_SIZE}[^.;\n]{{0,60}}?\b(?:{_NOUN}|catheters?|tubes?)\b)"
     rf"|\b{_NOUN}\b(?:\s+catheters?)?[^.;\n]{{0,60}}?\b(?:{_PUT}|tunneled)\b|\b{_PUT}\b(?:\s+of)?\s+(?:an?\s+"
     rf"|the\s+)?(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}\b"
     rf"|\b(?:guide-?\s?wires?|wires?|dilat\w+|amplatz|seldinger)\b[^.;\n]{{0,60}}?\b{_NOUN}\b"
-    rf"|(?:\b|(?=#)){_SIZE}[^.;\n]{{0,40}}?\b{_NOUN}\b[^.;\n]{{0,25}}?[\s,]\d+\s?(?:ml|cc)\b"
+    rf"|\b{_SIZE}[^.;\n]{{0,40}}?\b{_NOUN}\b[^.;\n]{{0,25}}?[\s,]\d+\s?(?:ml|cc)\b"
     rf"|\bguided\s+(?:[\w.-]+\s+){{0,2}}?{_NOUN}\s+(?:in)?to\b"
 )
 CATHETER_STAYS = WordPattern(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import Clause, Context, once
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.model import Act, Side, Span, Status
 from ircoder.knowledge.act_kinds import load_act_kinds
@@ -73,14 +73,24 @@ def tellings(context: Context, kinds: Collection[str], sites: SiteReader) -> tup
 
 
 def _tellings(context: Context, kinds: Collection[str], sites: SiteReader) -> Iterator[Telling]:
-    for clause in context.clauses:
-        mentions = [m for m in clause.of("INTERVENTION", "IMAGING") if act_kind(m) in kinds and m.assertion in _DONE]
-        tier = tier_of(context, clause) if mentions else None
-        if tier is None:
-            continue
-        for mention in mentions:
+    for clause, mention, kind in _done(context):
+        tier = tier_of(context, clause) if kind in kinds else None
+        if tier is not None:
             status: Status = "performed" if mention.assertion == "performed" else "attempted"
-            yield Telling(act_kind(mention), status, clause, mention, tier, sites(context, clause, mention))
+            yield Telling(kind, status, clause, mention, tier, sites(context, clause, mention))
+
+
+@once
+def _done(context: Context) -> tuple[tuple[Clause, Mention, str], ...]:
+    """Everything that is told as done or tried, with its act kind: each family looks here for its own."""
+    return tuple(
+        [
+            (clause, mention, act_kind(mention))
+            for clause in context.clauses
+            for mention in clause.of("INTERVENTION", "IMAGING")
+            if mention.assertion in _DONE
+        ]
+    )
 
 
 def act_kind(mention: Mention) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, read_table
-from ircoder.knowledge.word_patterns import OPENING, openings_in, starts_of
+from ircoder.knowledge.word_patterns import OPENING, ask_for, openings_in, starts_of
 
 TABLE = "findings_cues.csv"
 _FIRST_WORD = re.compile(r"(\w*)(\*?)")
@@ -27,6 +27,7 @@ class CuePattern:
         # Longer phrases first, so that the most telling wording is the one that is found.
         self._pattern = _compiled(sorted(phrases, key=len, reverse=True))
         self._openings = frozenset(_opening(phrase) for phrase in phrases if phrase[0].isalnum())
+        ask_for(self._openings)
         self._signs = tuple({phrase[0] for phrase in phrases if not phrase[0].isalnum()})
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
-from ircoder.knowledge.word_patterns import OPENING, openings_in
+from ircoder.knowledge.word_patterns import OPENING, ask_for, openings_in, starts_of
 
 TABLE = "fluid_sites.csv"
 REGIONS = frozenset(
@@ -27,7 +27,6 @@ REGIONS = frozenset(
     }
 )
 
-_WORD_STARTS = re.compile(rf"(?<!\w)\w{{1,{OPENING}}}")
 _FIRST_WORD = re.compile(r"=?(\w+)(\*?)")
 
 
@@ -56,29 +55,36 @@ class FluidSites:
     def __init__(self, rows: tuple[FluidSite, ...], words: Iterable[tuple[str, FluidSite]]) -> None:
         self.rows = rows
         self._words = sorted(words, key=lambda item: -len(item[0]))
-        self._stems = frozenset(_opening(word) for word, _ in self._words)
-        self._known: dict[str, tuple[re.Pattern[str], tuple[FluidSite, ...]] | None] = {}
+        self._by_opening: dict[str, list[int]] = {}
+        for number, (word, _) in enumerate(self._words):
+            self._by_opening.setdefault(_opening(word), []).append(number)
+        self._openings = frozenset(self._by_opening)
+        ask_for(self._openings)
+        self._known: dict[frozenset[str], tuple[re.Pattern[str], tuple[FluidSite, ...]]] = {}
 
     def find(self, text: str) -> Iterator[NamedSite]:
         """Places that a text names, in order and without overlap."""
-        if self._stems.isdisjoint(openings_in(text)):
+        if self._openings.isdisjoint(openings_in(text)):
             return
         end = 0
-        for word in _WORD_STARTS.finditer(text):
-            beginning = word.group().lower()
-            names = self._known[beginning] if beginning in self._known else self._beginning(beginning)
-            match = names[0].match(text, word.start()) if names is not None and word.start() >= end else None
-            if names is not None and match is not None:
-                end = match.end()
-                yield NamedSite(names[1][(match.lastindex or 1) - 1], match.start(), end)
+        for start in starts_of(self._openings, text):
+            if start >= end:
+                openings = self._openings & openings_in(text[start : start + OPENING])
+                pattern, places = self._known.get(openings) or self._names(openings)
+                match = pattern.match(text, start)
+                if match is not None:
+                    end = match.end()
+                    yield NamedSite(places[(match.lastindex or 1) - 1], match.start(), end)
 
-    def _beginning(self, beginning: str) -> tuple[re.Pattern[str], tuple[FluidSite, ...]] | None:
-        """Pattern of the names that a word of this beginning may open, and the place of each of its groups."""
-        openings = openings_in(beginning)
-        names = [(word, place) for word, place in self._words if _opening(word) in openings]
-        groups = "|".join(f"({_pattern(word)})" for word, _ in names)
+    def _names(self, openings: frozenset[str]) -> tuple[re.Pattern[str], tuple[FluidSite, ...]]:
+        """Pattern of the names that a word with one of these beginnings may open, and the place of each of its groups.
+
+        There are as many as names begin otherwise, so that what is kept does not grow with the reports read.
+        """
+        numbers = sorted(number for opening in openings for number in self._by_opening[opening])
+        groups = "|".join(f"({_pattern(self._words[number][0])})" for number in numbers)
         pattern = re.compile(rf"(?:{groups})(?!\w)", re.IGNORECASE)
-        self._known[beginning] = found = (pattern, tuple(place for _, place in names)) if names else None
+        self._known[openings] = found = (pattern, tuple(self._words[number][1] for number in numbers))
         return found
 
     def of_region(self, concept: str, region: str) -> FluidSite | None:

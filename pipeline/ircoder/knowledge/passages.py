@@ -15,7 +15,6 @@ class Passages:
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(texts)
         lows = [text.lower() for text in self._texts]
-        self._openings: frozenset[str] = frozenset().union(*map(openings_in, self._texts))
         self._starts = list(accumulate((len(low) + 1 for low in lows), initial=0))
         self._joined = "\n".join(lows)
         # A letter whose small form has two shifts every place behind it.
@@ -32,7 +31,7 @@ class Passages:
     def _found(self, pattern: WordPattern) -> tuple[int, ...]:
         if pattern.openings is None or self._shifted:
             return tuple(number for number, text in enumerate(self._texts) if pattern.search(text) is not None)
-        likely = pattern.openings & self._openings
+        likely = pattern.openings & openings_in(self._joined)
         if not likely:
             return ()
         out: list[int] = []

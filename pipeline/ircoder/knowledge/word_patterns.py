@@ -16,21 +16,35 @@ OPENING = 6
 """Letters of a word that are looked up."""
 
 _MOST_STATES = 400
+_END = sys.maxsize
 _WORDS = re.compile(r"\w+")
 _NOTHING: frozenset[str] = frozenset()
+_asked: set[str] = set()
+"""Openings of all patterns made so far: other beginnings of words need no looking up."""
 
 T = TypeVar("T")
 
 
+def ask_for(openings: Iterable[str]) -> None:
+    """Have these beginnings of words found by :func:`openings_in`; what was read without them is read again."""
+    if not _asked.issuperset(openings):
+        _asked.update(openings)
+        openings_in.cache_clear()
+        _openings_of.cache_clear()
+
+
 @lru_cache(maxsize=2048)
 def openings_in(text: str) -> frozenset[str]:
-    """Beginnings of the words of a text: the first six letters (all of a shorter word), ``ab*`` for fewer."""
-    return _NOTHING.union(*map(_openings_of, set(_WORDS.findall(text.lower()))))
+    """Beginnings of the words of a text that some pattern asks for.
+
+    They are the first six letters of a word (all of a shorter one), and ``ab*`` for fewer.
+    """
+    return _NOTHING.union(*map(_openings_of, _WORDS.findall(text.lower())))
 
 
 @lru_cache(maxsize=20_000)
-def _openings_of(word: str) -> tuple[str, ...]:
-    return tuple({word[:OPENING], *[f"{word[:length]}*" for length in range(1, OPENING)]})
+def _openings_of(word: str) -> frozenset[str]:
+    return _NOTHING | _asked.intersection((word[:OPENING], *[f"{word[:length]}*" for length in range(1, OPENING)]))
 
 
 def starts_of(openings: frozenset[str], text: str) -> list[int]:
@@ -64,6 +78,7 @@ class WordPattern:
         self.pattern = pattern
         self._compiled: re.Pattern[str] | None = None
         self._openings = pattern_openings(pattern)
+        ask_for(self._openings or ())
 
     @property
     def openings(self) -> frozenset[str] | None:
@@ -77,13 +92,13 @@ class WordPattern:
             self._compiled = re.compile(self.pattern, re.IGNORECASE)
         return self._compiled
 
-    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """First match in a text."""
         openings = self._openings
         if openings is not None:
-            if openings.isdisjoint(openings_in(text)) and not _cuts_word(text, endpos):
+            if openings.isdisjoint(openings_in(text)) and (endpos == _END or not _cuts_word(text, endpos)):
                 return None
-            if not pos and endpos == sys.maxsize:
+            if not pos and endpos == _END:
                 # A match begins where a word of one of the openings does: nowhere else is looked.
                 match = (self._compiled or self._pattern).match
                 for start in starts_of(openings, text):
@@ -93,13 +108,13 @@ class WordPattern:
                 return None
         return (self._compiled or self._pattern).search(text, pos, endpos)
 
-    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterable[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterable[re.Match[str]]:
         """Matches in a text, in order."""
         openings = self._openings
         if openings is not None:
-            if openings.isdisjoint(openings_in(text)) and not _cuts_word(text, endpos):
+            if openings.isdisjoint(openings_in(text)) and (endpos == _END or not _cuts_word(text, endpos)):
                 return ()
-            if not pos and endpos == sys.maxsize:
+            if not pos and endpos == _END:
                 return self._matches(text, openings)
         return (self._compiled or self._pattern).finditer(text, pos, endpos)
 
@@ -125,11 +140,11 @@ class WordPattern:
         """The text with each match replaced."""
         return self._pattern.sub(replacement, text)
 
-    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+    def match(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """Match at the start of a text."""
         return self._pattern.match(text, pos, endpos)
 
-    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """Match of a whole text."""
         return self._pattern.fullmatch(text, pos, endpos)
 

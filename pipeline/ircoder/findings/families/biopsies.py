@@ -108,7 +108,10 @@ class Lesion:
 
 def find_biopsies(context: Context, session: Session) -> Parts:
     """Acts of sampling with their guidance and documentation facts."""
-    events = tuple(_of_needles(context, sampling_events(context), session))
+    events = sampling_events(context)
+    if not events:
+        return Parts()
+    events = tuple(_of_needles(context, events, session))
     events = tuple(_marrow_bones(context, events))
     if not any(event.tier != "listed" or event.status == "performed" for event in events) and not (
         any(tells_of_entry(clause) for clause in context.body()) and any(not _is_title(event) for event in events)

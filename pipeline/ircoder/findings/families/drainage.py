@@ -69,12 +69,12 @@ def find_drainage(context: Context, session: Session) -> Parts:
 def _by_tools(context: Context) -> bool:
     """Whether the course tells by its tools of work on fluid: a drain or an agent, or a catheter at a collection."""
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND]
-    if any(mention.kind in TOOLS for clause in told for mention in clause.of("DEVICE")):
+    if not context.kinds.isdisjoint(TOOLS) and any(m.kind in TOOLS for clause in told for m in clause.of("DEVICE")):
         return True
-    named = any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
-    if not named and not untold_chest(context):
+    if not any(words.FLUID_OUT.search(clause.text) or words.DRAIN.search(clause.text) for clause in told):
         return False
-    return any(words.DRAIN.search(clause.text) or words.FLUID_OUT.search(clause.text) for clause in told)
+    named = any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
+    return named or untold_chest(context)
 
 
 def _by_another_family(deed: Deeds, session: Session) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from ircoder.findings.context import TITLES, Clause, Context
@@ -13,6 +14,7 @@ from ircoder.findings.device_use import Tier
 from ircoder.findings.families.sampled_places import Place, places_in
 from ircoder.findings.families.sampled_targets import Told, targets, tier_here
 from ircoder.findings.model import Status
+from ircoder.knowledge.biopsy_sites import load_biopsy_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -122,6 +124,8 @@ _TISSUE = WordPattern(
     r"|biops\w+|specimen jars?|formalin)\b"
 )
 _PLAIN = frozenset({"biopsy", "core_biopsy", "fine_needle_aspiration"})
+_NAMES = SAMPLING | {"biopsy_device"}
+_SPINAL = frozenset({"disc", "paravertebral"})
 _NEAR_SPINE = {"aspiration": "disc_aspiration"}
 _FLUID = WordPattern(
     r"\b(?:abscess\w*|collections?|fluid|seromas?|hematomas?|cysts?|pus|purulen\w+|drain\w*|facet|csf)\b"
@@ -166,6 +170,8 @@ def sampling_events(context: Context) -> tuple[Event, ...]:
 
 def _events(context: Context) -> Iterator[Event]:
     """Events, where the report names a biopsy or its tool at all; passes and samples are told of much else."""
+    if not _may_name(context):
+        return
     opening = context.clauses[0].text if context.clauses else ""
     if re.match(r"\W*addendum\b", opening, re.IGNORECASE):
         return
@@ -216,6 +222,20 @@ _SAMPLED_TODAY = WordPattern(
 _OTHER_REPORT = WordPattern(r"\b(?:addendum|report of|reviewed (?:the )?pathology|pathology \(final)\b")
 
 
+def _may_name(context: Context) -> bool:
+    """Whether some clause may name a biopsy or its tool: most reports name none, and none of their clauses is read."""
+    if not context.kinds.isdisjoint(_NAMES) or context.says(_CORE, _CELLS):
+        return True
+    if "aspiration" in context.kinds and context.says(*_beside_spine()):
+        return True
+    return any(_thin_passes(clause.text) for clause in context.saying(_THIN))
+
+
+@cache
+def _beside_spine() -> tuple[WordPattern, ...]:
+    return tuple(load_biopsy_sites()[site].words for site in sorted(_SPINAL))
+
+
 def _named(clause: Clause) -> bool:
     """Whether a clause names a biopsy of this session or its tool."""
     if any(m.assertion in {"performed", "attempted"} for m in _samplings(clause)):
@@ -229,7 +249,7 @@ def _samplings(clause: Clause) -> list[Mention]:
     out = [m for m in clause.of("INTERVENTION") if m.kind in SAMPLING]
     if out or _FLUID.search(clause.text):
         return out
-    beside_spine = any(place.site in {"disc", "paravertebral"} for place in places_in(clause))
+    beside_spine = any(place.site in _SPINAL for place in places_in(clause))
     return [m for m in clause.of("INTERVENTION") if m.kind == "aspiration"] if beside_spine else []
 
 
