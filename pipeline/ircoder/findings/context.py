@@ -24,16 +24,18 @@ BACKGROUND = frozenset(
 )
 """Section kinds in which nothing of this session is done."""
 
+_OF_TODAY = frozenset({"performed", "attempted"})
+
 TITLES = frozenset({"procedure_title"})
 
 _LONGEST_TITLE = 450
 """Characters under a procedure heading beyond which it tells what was done, and is no list of names."""
 
-# Grouped by first letter, with the look-behind right after it, so that the engine leaves a wrong place at once. Reads
-# lower-case text.
 _LONGEST_CLAUSE = 1200
+# Every branch opens with a letter or sign and has its look-behind right after it, so that the engine leaves a wrong
+# place at once. Reads lower-case text.
 _BOUNDARY = re.compile(
-    r";|(?<!\s[a-z])\.\s+|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|t(?<!\wt)hen\b"
+    r";|\.(?<!\s[a-z]\.)\s+|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|t(?<!\wt)hen\b"
     r"|n(?<!\wn)(?<!and n)ext\b(?!\s+to)|b(?<!\wb)ut\b|f(?<!\wf)(?:ollowed by|inally)\b|a(?<!\wa)fter which\b"
     r"|s(?<!\ws)ubsequently\b"
 )
@@ -62,6 +64,7 @@ class Clause:
     _by_labels: dict[tuple[str, ...], tuple[Mention, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _happened: list[bool] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def before(self, mention: Mention) -> str:
         """Text of the clause in front of a mention."""
@@ -79,6 +82,14 @@ class Clause:
             return 0
         rest = text[len(self.title) :].lstrip(" \t:.-")
         return len(self.text) - len(rest)
+
+    @property
+    def happened(self) -> bool:
+        """Whether no act or study in the clause is only denied, planned or past."""
+        if not self._happened:
+            told = {m.assertion for m in self.of("INTERVENTION", "IMAGING")} - {None}
+            self._happened.append(not told or not told.isdisjoint(_OF_TODAY))
+        return self._happened[0]
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """Mentions with one of these labels."""
@@ -108,23 +119,29 @@ class Context:
 
     @cached_property
     def _passages(self) -> Passages:
-        return Passages(clause.text for clause in self.clauses)
+        return Passages((clause.text for clause in self.clauses), self.said)
 
     def saying(self, *patterns: WordPattern) -> tuple[Clause, ...]:
         """Clauses in which one of these patterns matches, in order."""
-        if len(patterns) == 1:
-            return tuple([self.clauses[number] for number in self._passages.holding(patterns[0])])
-        numbers = {number for pattern in patterns for number in self._passages.holding(pattern)}
-        return tuple([self.clauses[number] for number in sorted(numbers)])
+        return tuple([self.clauses[number] for number in self._passages.holding(*patterns)])
+
+    def body_saying(self, *patterns: WordPattern) -> list[Clause]:
+        """Clauses of the :meth:`body` in which one of these patterns matches, in order."""
+        return [c for c in self.saying(*patterns) if c.section not in BACKGROUND and c.section not in TITLES]
 
     def says(self, *patterns: WordPattern) -> bool:
         """Whether one of these patterns matches in a clause."""
         return any(self._passages.holding(pattern) for pattern in patterns)
 
     @cached_property
-    def kinds(self) -> frozenset[str | None]:
+    def kinds(self) -> frozenset[str]:
         """Kinds of all that the report names, whatever is said of it."""
-        return frozenset([mention.kind for clause in self.clauses for mention in clause.mentions])
+        return frozenset([mention.kind for mention in self.reading.mentions])
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Concepts of all that the report names, whatever is said of them."""
+        return frozenset([mention.concept for mention in self.reading.mentions])
 
     @cached_property
     def said(self) -> str:
@@ -195,8 +212,7 @@ class Context:
 
     def happened(self, clause: Clause) -> bool:
         """Whether a clause tells of this session: no act or study in it is only denied, planned or past."""
-        told = [m.assertion for m in clause.of("INTERVENTION", "IMAGING") if m.assertion is not None]
-        return not told or any(value in {"performed", "attempted"} for value in told)
+        return clause.happened
 
     def ended(self, clause: Clause) -> bool:
         """Whether a clause ends with a stop or a new line; dictation without stops goes on in mid-sentence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Clause, Context
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _FILLER = (
@@ -21,10 +22,9 @@ _LAST_PREPOSITION = re.compile(
 _BRACKETS = re.compile(r"[\[\]{}]")
 """Marks of a voice template around what was filled in."""
 
-_CORRECTED = re.compile(
+_CORRECTED = WordPattern(
     r"(?:\b(?:left|right)\W+)?(?:\bsorry\W+)?\b(?:correction|i mean|scratch that|strike that|make that|excuse me|sorry)"
-    r"\W+(?:(?:that(?:'s| is| was)|make that)\W+)?(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\W+(?:(?:that(?:'s| is| was)|make that)\W+)?(?:the\s+)?$"
 )
 """A side taken back right before the vessel ("to the left, correction, right vertebral")."""
 

@@ -49,7 +49,7 @@ _WORKED_ON = WordPattern(
 _OPENED = WordPattern(
     r"\b(?:vessel loops?|patch angioplasty|open thrombectomy|graftotomy|venotomy|arteriotomy was (?:made|closed)"
     r"|dissected (?:out|free)"
-    r"|dissection was carried|bulldog|vascular clamps?|debakey|#?11 blade on the (?:graft|venous limb)"
+    r"|dissection was carried|bulldog|vascular clamps?|debakey|11 blade on the (?:graft|venous limb)"
     r"|interposition graft)\b"
 )
 _THROUGH = WordPattern(
@@ -102,7 +102,7 @@ def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, 
 @once
 def is_open_operation(context: Context) -> bool:
     """Whether the graft or fistula was laid open: an operation, and no work through needles."""
-    return any(_OPENED.search(clause.text) for clause in context.body() if context.happened(clause))
+    return any(context.happened(clause) for clause in context.body_saying(_OPENED))
 
 
 def _named(context: Context) -> bool:

@@ -21,11 +21,11 @@ FACET = WordPattern(
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+"
     r"|posterior ram\w+"
     r"|third occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
-    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b" + _HEATED_SPINE
+    r"|(?<=[ctl]\d )\b(?:mbs?|drs?)\b" + _HEATED_SPINE
 )
 NERVES = WordPattern(
     r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|ton|nerves?)\b"
-    r"|(?<=[ctl]\d )(?:mbs?|drs?)\b" + _HEATED_SPINE + r"(?![^.;]{0,60}\b(?:facets?|joints?)\b)"
+    r"|(?<=[ctl]\d )\b(?:mbs?|drs?)\b" + _HEATED_SPINE + r"(?![^.;]{0,60}\b(?:facets?|joints?)\b)"
 )
 THIRD_OCCIPITAL = WordPattern(r"\b(?:third occipital(?: nerve)?|ton)\b")
 _ALA = WordPattern(r"\bsacral alae?\b|\bala of the sacrum\b|\bsacral notch\b")

@@ -17,7 +17,7 @@ ELSEWHERE = "elsewhere"
 _NEEDS_NO_FLUID = frozenset({"pleura", "ascites", ELSEWHERE})
 _REACH = 45
 _LABEL_REACH = 60
-_SIDE = re.compile(r"(?<!\d)(?<!\d\s)\b(left|right|lt|rt|bilateral|both|l|r)\b(?!\s*(?:[./]\d|of\b))", re.IGNORECASE)
+_SIDE = WordPattern(r"(?<!\d)(?<!\d\s)\b(left|right|lt|rt|bilateral|both|l|r)\b(?!\s*(?:[./]\d|of\b))")
 _BOTH = WordPattern(
     r"\b(?:right|left)\b,?\s*(?:and|then|&|/|followed by)\s*(?:the\s+)?(?:right|left)\b|\bbilateral\w*\b"
     r"|\bboth (?:sides|hemi\w+|pleural|chests?|lungs)\b"

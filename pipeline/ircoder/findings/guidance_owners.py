@@ -37,6 +37,8 @@ def own_guidance(
 ) -> tuple[tuple[Guidance, ...], tuple[Fact, ...]]:
     """Guidance without what was told of another needle, and facts without those about it."""
     needles = {act.id: act for act in acts if act.kind in NEEDLES and act.status == "performed"}
+    if len({NEEDLES[act.kind] for act in needles.values()}) < 2:
+        return guidance, facts
     of_all = {modality for modality, words in _MODALITIES.items() if _told_of_all(context, words)}
     borrowed = {
         look.id
@@ -58,7 +60,7 @@ def own_guidance(
 
 def _told_of_all(context: Context, words: WordPattern) -> bool:
     """Whether the report says of one kind of imaging that every needle was placed with it."""
-    return any(_OF_ALL.search(clause.text) and words.search(clause.text) for clause in context.clauses)
+    return any(words.search(clause.text) for clause in context.saying(_OF_ALL))
 
 
 def _told_of_another(look: Guidance, own: Act, needles: tuple[Act, ...]) -> bool:

@@ -16,10 +16,9 @@ _STUCK = (
     r"(?:punctur\w*|needle|stick|stuck|micro-?\s?puncture|accessed|entered|venipuncture|cannulat\w*"
     r"|seldinger|access gained|access was (?:gained|obtained))"
 )
-_FRESH = re.compile(
+_FRESH = WordPattern(
     rf"\b{_VEIN}[^.;]{{0,90}}\b{_STUCK}|\b{_STUCK}\b[^.;]{{0,60}}\b{_VEIN}|\bvein \d\b|\bnew (?:puncture"
-    rf"|stick|access|venotomy)",
-    re.IGNORECASE,
+    rf"|stick|access|venotomy)"
 )
 _NOT_FRESH = re.compile(
     rf"{OLD}|\b(?:no|not|without|never|existing|same|indwelling|re-?used|non-?coring|huber|previous"

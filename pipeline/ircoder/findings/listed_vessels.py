@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ircoder.knowledge.word_patterns import WordPattern
@@ -140,7 +140,7 @@ def _opening(reading: Reading, line: _Line) -> list[Mention]:
 def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
     """Rows of every table with a column of yes and no, each with the vessel that it tells as entered, if any."""
     text, done, vessels = reading.text, 0, _Vessels(reading)
-    for match in _SPACED.finditer(text):
+    for match in _spaced_lines(text):
         if match.start() < done:
             continue
         heads = [cell.group() for cell in _cells(text, _Line(*match.span()))]
@@ -158,10 +158,15 @@ def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
             yield line, _row(reading, vessels, cells[0], _SIDES.get(told[:1].lower())) if entered else []
 
 
+def _spaced_lines(text: str) -> Iterable[re.Match[str]]:
+    """Lines that can hold several cells; most reports have none."""
+    return _SPACED.finditer(text) if "  " in text or "\t" in text or "|" in text else ()
+
+
 def _sided_rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
     """Rows of tables with a column for each side: the vessel of a row is read on both."""
     text, done, vessels = reading.text, 0, _Vessels(reading)
-    for match in _SPACED.finditer(text):
+    for match in _spaced_lines(text):
         if match.start() < done:
             continue
         heads = {cell.group().lower() for cell in _cells(text, _Line(*match.span()))}

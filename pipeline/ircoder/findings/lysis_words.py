@@ -14,7 +14,7 @@ _LYTIC = (
 _CATHETER = r"(?:infusion|lysis|ekos|thrombolysis|mcnamara|unifuse)"
 _NUMBER = r"(?:2|3|4|5|two|three|four)"
 _FEW = r"(?:\w+[\s-]+){0,3}?"
-LATER = re.compile(
+LATER = WordPattern(
     r"\b(?:lysis|lytics?|thrombolysis|thrombolytic|tpa|catheter)\s+(?:venogram\s+|angiogram\s+)?(?:re-?)?check\b"
     r"|\b(?:lysis|thrombolysis|thrombolytic\s+(?:therapy|infusion))\s+follow-?\s?up\b"
     rf"|\bfollow-?\s?up\s+(?:of\s+|for\s+|after\s+)?{_FEW}(?:lysis|thrombolysis|thrombolytic|tpa)\b"
@@ -32,8 +32,7 @@ LATER = re.compile(
     rf"{_CATHETER}\s*(?:catheter)?\b"
     rf"|\b(?:ongoing|continued|continuing)\s+{_FEW}(?:lysis|thrombolysis|thrombolytic)\b"
     r"|\b(?:return\w*|brought back|back)\b[^.;\n]{0,60}\b(?:after|for)\b[^.;\n]{0,40}"
-    r"\b(?:lysis|thrombolysis|tpa)\b",
-    re.IGNORECASE,
+    r"\b(?:lysis|thrombolysis|tpa)\b"
 )
 """Words of a course that began before today."""
 TONIGHT = re.compile(

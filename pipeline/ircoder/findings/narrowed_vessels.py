@@ -35,7 +35,7 @@ def lesions_meant(
     context: Context, clause: Clause, vessels: Callable[[Clause], Sequence[Mention]]
 ) -> Iterator[tuple[Clause, Mention]]:
     """Vessels that "the occlusion" or "the lesion" of a clause can mean, each with the clause that tells it."""
-    match = words.THE_LESION.search(clause.text)
+    match = words.THE_LESION.search(clause.text) if words.A_LESION.search(clause.text) else None
     if match is None:
         return
     word = (match["kind"] or match["bare"]).lower()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from ircoder.findings.context import BACKGROUND, Context, once, prepare
@@ -17,7 +17,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Reading
 
 _MARK = re.compile(
-    r"(?m)^[ \t]*(?:"
+    r"[ \t]*(?:"
     r"(?P<part>(?:part|procedure|injection|block|site|target|area)[ \t]*\#?[ \t]*\d\b[ \t]*[:.)\-–]?)"
     r"|(?P<bracket>\((?:\d|[a-e])\))"
     r"|(?P<letter>[A-E][.)](?=[ \t]))"
@@ -71,15 +71,24 @@ def items_of(context: Context) -> tuple[Context, ...]:
     """A context for each item, with the rest of the report blanked out; none where the report has no such items."""
     reading = context.reading
     text = reading.text
-    styles = {style for match in _MARK.finditer(text) if (style := match.lastgroup)}
+    marks = [match for start in _line_starts(text) if (match := _MARK.match(text, start))]
+    styles = {match.lastgroup for match in marks}
     for style in ("part", "bracket", "letter", "number"):
         if style not in styles:
             continue
-        starts = [m.start() for m in _MARK.finditer(text) if m.lastgroup == style and _in_body(reading, m.end())]
+        starts = [m.start() for m in marks if m.lastgroup == style and _in_body(reading, m.end())]
         bounds = _told(text, [*starts, len(text)]) if len(starts) >= _FEWEST else []
         if bounds:
             return tuple(_alone(context, low, high) for low, high in bounds)
     return ()
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    yield 0
+    end = text.find("\n")
+    while end >= 0:
+        yield end + 1
+        end = text.find("\n", end + 1)
 
 
 def _in_body(reading: Reading, at: int) -> bool:

@@ -143,7 +143,7 @@ _TELLS = WordPattern(
     r"|\b\d+(?:\.\d+)? ?(?:ml|cc)\b"
 )
 """A title that goes on to tell the work."""
-_BREAK = re.compile(r"\s")
+_BREAK = re.compile(r"[^\S ]")
 _WRAPPED = 60
 _LONG = 260
 _NEAR = 60

@@ -94,10 +94,9 @@ _PLAIN_PAST = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}ed\b|\d\s*(?:mg|mcg|ml|cc)\s+(?:was\s+|were\s+)?(?:injected|given)\b",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(
+_TEMPLATE = WordPattern(
     r"\b(?:template|boilerplate|macro|standard\s+(?:text|wording|phrase)|pre-?\s?filled"
-    r"|auto-?\s?text)\b",
-    re.IGNORECASE,
+    r"|auto-?\s?text)\b"
 )
 _VOID = re.compile(
     r"\b(?:not\s+appl\w+|does\s+not\s+apply|deleted?|disregard\w*|ignore\w*|removed\s+from|in\s+error|not\s+true"
@@ -113,6 +112,8 @@ def is_void(sentence: str) -> bool:
 
 def without_void_text(context: Context) -> Context:
     """The context in which template text that a sentence takes back no longer counts as told today."""
+    if not context.may_say(_TEMPLATE):
+        return context
     sentences = context.reading.sentences
     void = {sentence.index for sentence in sentences if is_void(context.reading.text[sentence.start : sentence.end])}
     if not void:
@@ -123,7 +124,7 @@ def without_void_text(context: Context) -> Context:
 
 def find_no_procedure(context: Context) -> Fact | None:
     """The fact that no procedure took place in this session; ``None`` where one did or where it is not certain."""
-    certain = next((c for c in context.clauses if c.section != "history" and _NEVER_BEGAN.search(c.text)), None)
+    certain = next((c for c in context.saying(_NEVER_BEGAN) if c.section != "history"), None)
     told = ("cancelled", certain) if certain is not None else _meeting(context) or _cancelled(context)
     if told is None or (certain is None and any(_goes_in(clause) for clause in context.body())):
         return None
@@ -132,7 +133,7 @@ def find_no_procedure(context: Context) -> Fact | None:
 
 
 def _meeting(context: Context) -> tuple[str, Clause] | None:
-    found = next((c for c in context.clauses if c.start < _HEAD and _MEETING.search(c.text)), None)
+    found = next((c for c in context.saying(_MEETING) if c.start < _HEAD), None)
     return ("consultation", found) if found is not None else _visit(context)
 
 
@@ -149,9 +150,7 @@ def _visit(context: Context) -> tuple[str, Clause] | None:
 
 
 def _cancelled(context: Context) -> tuple[str, Clause] | None:
-    found = next(
-        (c for c in context.clauses if c.section not in {"history", "plan"} and _CANCELLED.search(c.text)), None
-    )
+    found = next((c for c in context.saying(_CANCELLED) if c.section not in {"history", "plan"}), None)
     return ("cancelled", found) if found is not None else None
 
 

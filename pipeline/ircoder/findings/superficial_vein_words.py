@@ -146,14 +146,13 @@ PHLEBECTOMY = WordPattern(
     r"\b(?:micro-?)?phlebectom\w+|\bstab avuls\w+|\bavuls\w+|\bstab incisions?\b|\bstabs\b|\bmuller hook\b"
     r"|\bcrochet hook\b"
 )
-LEFT_ALONE = re.compile(
+LEFT_ALONE = WordPattern(
     r"\b(?:not (?:be )?(?:treated|injected|ablated|repeated|done|performed)|were not|was not (?:treated|injected"
     r"|ablated|done|repeated)"
     r"|planned|plan to|may be|might|could be|to be (?:treated|done)|will (?:be|return)|offered|consider\w*"
     r"|previous\w*|prior|history of|in 20[012]\d"
     r"|next (?:visit|week|month)|no (?:phlebectomy|sclerotherapy|treatment)|at a later|failed|competent|no reflux"
-    r"|without reflux|was treated (?:with|by) \w+ in)\b",
-    re.IGNORECASE,
+    r"|without reflux|was treated (?:with|by) \w+ in)\b"
 )
 WORKED = WordPattern(
     r"\b(?:access\w*|entered|cannulat\w+|punctur\w+|stuck|sheath\w*|catheter\w*|fiber\w*|advanc\w+|position\w*"

@@ -12,12 +12,11 @@ ADJECTIVES = (
     r"|contralateral|same|ostial|origin|ostium|of|upper|lower|above|below|knee|first|second|occluded|stenotic|diseased)"
     r"[\s-]+){0,6}"
 )
-PASSED = re.compile(
+PASSED = WordPattern(
     rf"\b(?:through|thru|via|past|over|by way of|beyond|along|from|up|down|off|above|below|near|distal to|proximal to"
     rf"|adjacent to|next to|short of|beside|up to|down to|as far as|origin of|level of|look(?:ed|ing)? at"
     rf"|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}"
-    rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$",
-    re.IGNORECASE,
+    rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$"
 )
 RANGE = re.compile(rf"\bfrom\s+{ADJECTIVES}$", re.IGNORECASE)
 RANGE_END = re.compile(
@@ -66,6 +65,7 @@ THE_LESION = re.compile(
     r"|^\s{0,6}(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
     re.IGNORECASE,
 )
+A_LESION = WordPattern(r"\b(?:occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b")
 OWN_SIDE = WordPattern(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?")
 WAY_IN = WordPattern(
     r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",

@@ -62,12 +62,10 @@ def _names_coronaries(context: Context) -> bool:
 @once
 def of_the_heart(context: Context) -> bool:
     """Whether the report is about coronary arteries: what names no vessel treats none of another circulation."""
-    told = [clause for clause in context.clauses if clause.section not in _NOT_TODAY]
-    return sum(HEART.search(clause.text) is not None for clause in told) > _HEART_ENOUGH
+    return sum(clause.section not in _NOT_TODAY for clause in context.saying(HEART)) > _HEART_ENOUGH
 
 
 @once
 def of_hollow_organs(context: Context) -> bool:
     """Whether the report speaks more of ducts and cavities than of vessels."""
-    hollow = sum(HOLLOW.search(clause.text) is not None for clause in context.clauses)
-    return hollow > sum(bool(clause.of("VESSEL")) for clause in context.clauses)
+    return len(context.saying(HOLLOW)) > sum(bool(clause.of("VESSEL")) for clause in context.clauses)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from ircoder.knowledge.word_patterns import WordPattern, openings_in, stem_starts
+from ircoder.knowledge.word_patterns import WordPattern, asked_for, openings_in, stem_starts
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Passages:
-    """Texts in order. What holds a pattern is found out once."""
+    """Texts in order. What holds a pattern is found out once.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    Parameters
+    ----------
+    texts
+        The texts.
+    whole
+        A text with all of their words that is read anyhow, where there is one.
+    """
+
+    def __init__(self, texts: Iterable[str], whole: str | None = None) -> None:
         self._texts = tuple(texts)
+        self._whole = whole
+        self._read, self._read_for = _NOTHING, -1
         lows = [text.lower() for text in self._texts]
         self._starts = list(accumulate((len(low) + 1 for low in lows), initial=0))
         self._joined = "\n".join(lows)
@@ -21,8 +33,13 @@ class Passages:
         self._shifted = any(len(low) != len(text) for low, text in zip(lows, self._texts, strict=True))
         self._known: dict[WordPattern, tuple[int, ...]] = {}
 
-    def holding(self, pattern: WordPattern) -> tuple[int, ...]:
-        """Numbers of the texts in which a pattern matches."""
+    def holding(self, *patterns: WordPattern) -> Sequence[int]:
+        """Numbers of the texts in which one of these patterns matches, in order."""
+        if len(patterns) == 1:
+            return self._holding(patterns[0])
+        return sorted({number for pattern in patterns for number in self._holding(pattern)})
+
+    def _holding(self, pattern: WordPattern) -> tuple[int, ...]:
         found = self._known.get(pattern)
         if found is None:
             found = self._known[pattern] = self._found(pattern)
@@ -31,7 +48,7 @@ class Passages:
     def _found(self, pattern: WordPattern) -> tuple[int, ...]:
         if pattern.openings is None or self._shifted:
             return tuple(number for number, text in enumerate(self._texts) if pattern.search(text) is not None)
-        likely = pattern.openings & openings_in(self._joined)
+        likely = pattern.openings & self._openings()
         if not likely:
             return ()
         out: list[int] = []
@@ -41,3 +58,10 @@ class Passages:
             if (not out or out[-1] != number) and pattern.match(self._texts[number], at) is not None:
                 out.append(number)
         return tuple(out)
+
+    def _openings(self) -> frozenset[str]:
+        if self._whole is not None:
+            return openings_in(self._whole)
+        if self._read_for != asked_for():
+            self._read, self._read_for = _NOTHING.union(*map(openings_in, self._texts)), asked_for()
+        return self._read

@@ -33,6 +33,11 @@ def ask_for(openings: Iterable[str]) -> None:
         _openings_of.cache_clear()
 
 
+def asked_for() -> int:
+    """How many beginnings are looked up: what was read when there were fewer may lack some."""
+    return len(_asked)
+
+
 @lru_cache(maxsize=2048)
 def openings_in(text: str) -> frozenset[str]:
     """Beginnings of the words of a text that some pattern asks for.
@@ -130,15 +135,18 @@ class WordPattern:
 
     def findall(self, text: str) -> list[Any]:
         """Matches in a text as strings, or as groups where the pattern has any."""
-        return self._pattern.findall(text)
+        return [] if self._stands_not_in(text) else self._pattern.findall(text)
 
     def split(self, text: str) -> list[str | Any]:
         """The text between matches."""
-        return self._pattern.split(text)
+        return [text] if self._stands_not_in(text) else self._pattern.split(text)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced."""
-        return self._pattern.sub(replacement, text)
+        return text if self._stands_not_in(text) else self._pattern.sub(replacement, text)
+
+    def _stands_not_in(self, text: str) -> bool:
+        return self._openings is not None and self._openings.isdisjoint(openings_in(text))
 
     def match(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """Match at the start of a text."""

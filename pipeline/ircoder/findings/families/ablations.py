@@ -110,7 +110,7 @@ class _Telling:
 
 def find_ablations(context: Context, session: Session) -> Parts:
     """Acts of ablation with their guidance and documentation facts."""
-    told = tuple(_tellings(context))
+    told = tuple(_tellings(context)) if context.says(_NAMED) else ()
     if not any(_NAMED.search(item.clause.text) for item in told):
         told = ()
     if any(act.kind in _OTHER_DESTRUCTION for act in session.acts):

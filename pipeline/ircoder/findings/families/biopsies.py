@@ -49,10 +49,9 @@ _RANDOM = WordPattern(
     r"|liver)|elastograph\w*"
     r"|staging of fibrosis|fibrosis stag\w+)\b"
 )
-_INADEQUATE = re.compile(
+_INADEQUATE = WordPattern(
     r"\b(?:inadequate|insufficient|nondiagnostic|non-diagnostic|acellular|scant|paucicellular|not (?:felt |deemed )?"
-    r"(?:adequate|sufficient|diagnostic))\b",
-    re.IGNORECASE,
+    r"(?:adequate|sufficient|diagnostic))\b"
 )
 _OTHERWISE = re.compile(r"\b(?:prior|previous|risk|may be|might be|possib\w+|if |20\d\d|last)\b", re.IGNORECASE)
 _DECIDED = WordPattern(

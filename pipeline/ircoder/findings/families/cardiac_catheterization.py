@@ -8,7 +8,7 @@ from ircoder.findings.context import Clause, Context
 from ircoder.findings.families.coronary_words import shown_arteries
 from ircoder.findings.families.heart_pressures import SWAN, Chambers, read_chambers
 from ircoder.findings.families.heart_prior import prior_facts
-from ircoder.findings.families.heart_words import Statement, background, heart_act, quotes, statements, telling, titles
+from ircoder.findings.families.heart_words import Statements, background, heart_act, quotes, statements, telling, titles
 from ircoder.findings.model import Act, Detail, Fact, FactState
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.word_patterns import WordPattern
@@ -120,22 +120,22 @@ _OWN_LEFT = WordPattern(
 @dataclass(frozen=True, slots=True)
 class _Report:
     context: Context
-    live: tuple[Statement, ...]
-    heads: tuple[Statement, ...]
+    live: Statements
+    heads: Statements
     chambers: Chambers
     arteries: dict[str, list[Clause]]
 
     def named(self, words: WordPattern) -> list[Clause]:
-        return telling(self.live, words) if self.context.may_say(words) else []
+        return telling(self.live, words)
 
     def titled(self, words: WordPattern) -> list[Clause]:
-        return telling(self.heads, words) if self.context.may_say(words) else []
+        return telling(self.heads, words)
 
 
 def find_catheterization(context: Context, _: Session) -> Parts:
     """The parts of a heart catheterization that the report tells, each with the fact that its code asks for."""
     live = statements(context)
-    report = _Report(context, live, titles(context), read_chambers(context, live), shown_arteries(context, live))
+    report = _Report(context, live, titles(context), read_chambers(live), shown_arteries(context, live))
     coronary = _coronary(context, report)
     grafts = _grafts(context, report, coronary)
     right = _right(context, report)
@@ -156,11 +156,11 @@ def _fact(element: str, act: Act, clauses: list[Clause], context: Context, state
 def _coronary(context: Context, report: _Report) -> Parts | None:
     native = {name: clauses for name, clauses in report.arteries.items() if name != "graft"}
     named, titled = report.named(_CORONARY_NAMED), report.titled(_CORONARY_NAMED)
+    if (not native and not (named and titled)) or _by_ct(report):
+        return None
     engaged, tools = report.named(_ENGAGED), report.named(_TOOLS)
     both = bool(LEFT_SYSTEM & set(native)) and "RC" in native
     heart = bool(report.titled(_LEFT_NAMED) or report.chambers.left_proof)
-    if (not native and not (named and titled)) or _by_ct(report):
-        return None
     if not (named or engaged or tools or titled) and not (both and (heart or len(native) > 2) and _by_catheter(report)):
         return None
     results = [clause for clauses in native.values() for clause in clauses[:1]]
@@ -180,12 +180,13 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
 
 def _by_catheter(report: _Report) -> bool:
     """Whether anything was put into a vessel: a CT angiogram reads like a catheter study."""
-    return bool(telling((*report.live, *report.heads), _INVASIVE))
+    return bool(telling(report.live, _INVASIVE) or telling(report.heads, _INVASIVE))
 
 
 def _by_ct(report: _Report) -> bool:
     """Whether the arteries were seen on CT and nothing was put into a vessel."""
-    return bool(telling((*report.live, *report.heads), _CT_ANGIOGRAM)) and not _by_catheter(report)
+    told = telling(report.live, _CT_ANGIOGRAM) or telling(report.heads, _CT_ANGIOGRAM)
+    return bool(told) and not _by_catheter(report)
 
 
 _CT_ANGIOGRAM = WordPattern(
@@ -200,7 +201,7 @@ _INVASIVE = WordPattern(
 
 def _selective(report: _Report) -> bool:
     """Whether any ostium was entered: failure at one is made good by another catheter, failure at all is not."""
-    failed = [item for item in report.live if _UNSEATED.search(item.text) and _ANY_ARTERY.search(item.text)]
+    failed = [item for item in report.live.holding(_UNSEATED) if _ANY_ARTERY.search(item.text)]
     if len(failed) < 1:
         return True
     last = max(item.clause.index for item in failed)
@@ -213,11 +214,11 @@ def _selective(report: _Report) -> bool:
 def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts | None:
     shown = [c for c in report.arteries.get("graft", []) if not _GRAFTS_NOT.search(c.text)]
     done = [c for c in report.named(_GRAFT_DONE) if not _CONDUIT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
-    bypassed = [
-        item.clause for item in (*report.live, *report.heads, *background(context)) if _BYPASSED.search(item.text)
-    ]
     titled = [c for c in report.titled(_GRAFT_TITLE) if not _CIRCUIT.search(c.text)]
-    if not (shown or titled) and not (done and bypassed):
+    if not (shown or titled or done):
+        return None
+    bypassed = any(items.holding(_BYPASSED) for items in (report.live, report.heads, background(context)))
+    if not (shown or titled) and not bypassed:
         return None
     if not bypassed and any(_CONDUIT.search(c.text) for c in shown):
         return None
@@ -248,7 +249,7 @@ def _left(context: Context, report: _Report, *, studied: bool) -> Parts | None:
     if not studied and not (titled or named or chambers.gram or (heart and _at_cath(report))):
         return None
     details: dict[str, Detail] = {}
-    if any(_OWN_LEFT.search(item.text) for item in (*background(context), *report.live)):
+    if background(context).holding(_OWN_LEFT) or report.live.holding(_OWN_LEFT):
         details["own_reason"] = True
     act = heart_act(context, "left_heart_catheterization", "left-heart", [*proof[:3], *named[:1], *titled[:1]], details)
     facts = (_fact("ventricle_entered", act, proof, context),) if proof else ()
@@ -269,7 +270,7 @@ _OF_VENTRICLE = WordPattern(r"\b(?:lv\w*|ventric\w*|valve)\b")
 
 def _at_cath(report: _Report) -> bool:
     """Whether the session is a heart catheterization by its words."""
-    return bool(telling((*report.live, *report.heads), _CATH))
+    return bool(telling(report.live, _CATH) or telling(report.heads, _CATH))
 
 
 _CATH = WordPattern(r"\b(?:cath(?:eterization)?|cath lab|hemodynamic\w*|pigtail|coronar\w+)\b")
@@ -278,8 +279,10 @@ _CATH = WordPattern(r"\b(?:cath(?:eterization)?|cath lab|hemodynamic\w*|pigtail|
 def _right(context: Context, report: _Report) -> Parts | None:
     chambers = report.chambers
     named, titled = report.named(_RIGHT_NAMED), report.titled(_RIGHT_NAMED)
+    if not (named or titled or chambers.right_measured):
+        return None
     swan = report.named(SWAN)
-    if any(_RIGHT_DENIED.search(item.text) for item in report.live) and not chambers.right_measured:
+    if report.live.holding(_RIGHT_DENIED) and not chambers.right_measured:
         return None
     measured = chambers.right_measured
     if not named and not titled and (report.titled(_PLACEMENT) or report.named(_PLACEMENT)) and _stays(report):
@@ -289,7 +292,7 @@ def _right(context: Context, report: _Report) -> Parts | None:
     if (titled or named) and not measured and not swan and not chambers.right and not titled:
         return None
     details: dict[str, Detail] = {}
-    if any(_OWN_RIGHT.search(item.text) for item in (*background(context), *report.live)):
+    if background(context).holding(_OWN_RIGHT) or report.live.holding(_OWN_RIGHT):
         details["own_reason"] = True
     act = heart_act(
         context,

@@ -5,12 +5,12 @@ They decide modifiers (MOD-11, MOD-28, MOD-37, MOD-40).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.model import Fact
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.knowledge.passages import Passages
 from ircoder.knowledge.word_patterns import WordPattern
 
 _TO_OPEN = WordPattern(
@@ -19,10 +19,9 @@ _TO_OPEN = WordPattern(
     r"|\bopen (?:thrombectomy|embolectomy|repair|bypass)\b[^.;]{0,30}\b(?:was (?:then )?(?:performed|done)|followed)\b"
 )
 _NOT_TURNED = WordPattern(r"\b(?:no|not|without|if|should|would|may|might|possible|risk|discuss\w*|standby)\b")
-_DAYS = re.compile(
+_DAYS = WordPattern(
     r"\b(?:post[- ]?(?:op|operative|procedure|procedural)\s+day|pod|day)\s*#?\s*(\d{1,2})\b"
-    r"|\b(\d{1,2})\s+days?\s+(?:ago|prior|earlier|after (?:placement|insertion|the procedure))\b",
-    re.IGNORECASE,
+    r"|\b(\d{1,2})\s+days?\s+(?:ago|prior|earlier|after (?:placement|insertion|the procedure))\b"
 )
 _EARLIER = WordPattern(
     r"\b(?:placed|placement|inserted|insertion|implant\w*|procedure|post[- ]?op\w*"
@@ -54,12 +53,12 @@ _LEFT_OUT = frozenset({"consent", "plan", "timeout", "allergies", "labs"})
 def find_circumstances(context: Context, session: Session) -> Parts:
     """Encounter facts about the course; each once, with the first words that tell it."""
     facts: dict[str, Fact] = {}
-    if not context.may_say(_TO_OPEN, _HARDER, _BROKEN_OFF) and not (
-        context.may_say(_EARLIER) and context.holds("day", "pod")
-    ):
+    told = frozenset(_sentences(context).holding(_TO_OPEN, _BROKEN_OFF, _DAYS))
+    harder = context.saying(_HARDER)
+    if not told and not harder:
         return Parts()
     for clause in context.clauses:
-        if clause.section in _LEFT_OUT:
+        if clause.section in _LEFT_OUT or (clause.sentence not in told and clause not in harder):
             continue
         for fact in _facts(context, clause):
             facts.setdefault(fact.element, fact)
@@ -67,6 +66,12 @@ def find_circumstances(context: Context, session: Session) -> Parts:
         facts.pop("days_since_procedure", None)
         facts.pop("earlier_procedure", None)
     return Parts(facts=tuple(facts.values()))
+
+
+@once
+def _sentences(context: Context) -> Passages:
+    reading = context.reading
+    return Passages((reading.sentence_text(sentence.index) for sentence in reading.sentences), reading.text)
 
 
 def _facts(context: Context, clause: Clause) -> Iterator[Fact]:

@@ -20,10 +20,9 @@ from ircoder.language.reading import Mention
 KINDS = frozenset({"thrombectomy", "intracranial_thrombectomy", "intracardiac_mass_removal"})
 _TOOLS = frozenset({"thrombectomy_device", "stent_retriever"})
 _TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
-_REMOVED = re.compile(
+_REMOVED = WordPattern(
     r"\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b[^.;]{0,45}?\b(?:aspirat\w+|removed|extracted|retrieved|suctioned|evacuated)\b"
-    r"|\b(?:aspirat\w+|remov\w+|extract\w+|retriev\w+|suction\w*)\b[^.;]{0,45}?\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b",
-    re.IGNORECASE,
+    r"|\b(?:aspirat\w+|remov\w+|extract\w+|retriev\w+|suction\w*)\b[^.;]{0,45}?\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b"
 )
 _PASSES = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|several|multiple|additional|further|more|repeat\w*)\s+(?:\w+\s+){0,2}?"
@@ -89,7 +88,8 @@ def _of_heart(context: Context) -> bool:
 
 def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
     begun = False
-    for clause in context.clauses:
+    tools = any(mention.kind in KINDS or _is_tool(mention) for mention in context.reading.mentions)
+    for clause in context.clauses if tools or context.says(_REMOVED) else ():
         tier = tier_of(context, clause)
         if tier is None or _OTHER_PLACE.search(clause.text):
             continue

@@ -15,13 +15,12 @@ ENGAGED = re.compile(
 WIRED = WordPattern(
     r"\b(?:wire[ds]?|wiring|rewired|runthrough|bmw|sion|whisper|fielder|pilot|prowater|choice|asahi|balance)\b"
 )
-LANDMARK = re.compile(
+LANDMARK = WordPattern(
     r"\b(?:past|beyond|before|prior to|after|between|distal to|proximal to|above|below|near|adjacent to|opposite"
     r"|origin of|take-?off of|through|via|protect(?:ing|ion of)|jailing"
     r"|(?:collaterals?|septals?|filling)\s+(?:from|to|via|through|supplying)|relation to|short of|sparing"
     r"|avoid\w*|just at)\s+(?:the\s+)?"
-    r"(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
+    r"(?:[\w-]+\s+){0,3}$"
 )
 LANDMARK_NAME = re.compile(r"^(?:origin|take-?off|ostium) of\b", re.IGNORECASE)
 AT_BRANCH = re.compile(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -29,10 +28,9 @@ FIRST_STENT = WordPattern(r"\b(?:first|previous|initial|original|earlier)\s+sten
 IN_STENT = WordPattern(r"\b(?:the|both|entire|within|inside)\s+(?:the\s+)?(?:entire\s+)?(?:stents?|stented segment)\b")
 OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
 PAST = WordPattern(r"\b(?:prior|previous\w*|history|status post|s/p|ago|last|underwent|had (?:a|an|pci|stent\w*))\b")
-THE_GRAFT = re.compile(
+THE_GRAFT = WordPattern(
     r"\b(?:the|this|that|vein|same)\s+graft\b|\bgraft\s+(?:body|ostium|lesion|proper)\b|\b(?:distal "
-    r"|graft )?anastomosis\b",
-    re.IGNORECASE,
+    r"|graft )?anastomosis\b"
 )
 GOES_TO = re.compile(
     r"^[^.;]{0,40}?(?:\bto\b|[-\u2013\u2014>/]|\u2192|\bfeeding|\bsupplying)\s*(?:an?\s+"

@@ -52,7 +52,7 @@ class _Work:
 def find_coronary_interventions(context: Context, session: Session) -> Parts:
     """Acts of coronary intervention with what their codes depend on."""
     told = find_disease(context)
-    if not told and not any(HEART.search(clause.text) for clause in context.clauses):
+    if not told and not context.says(HEART):
         return Parts()
     placed = settled(context, Course(context, told).placed, told)
     works = _works(placed)

@@ -103,15 +103,15 @@ class CoronarySite:
 def site_of(context: Context, clause: Clause, mention: Mention) -> CoronarySite | None:
     """The coronary vessel of a mention, ``None`` where it names a vessel outside the heart."""
     concept = mention.concept
+    artery = major_artery(concept, context.knowledge.vessels)
+    if artery is None and concept not in GRAFTS:
+        return None
     before = clause.before(mention)[-28:].rpartition(",")[2]
     segments = _segments(f"{before} {mention.text}")
     if concept in GRAFTS:
         feeds = _fed(mention, clause.after(mention)) or _FED_BY_NAME.get(concept)
         artery = major_artery(feeds, context.knowledge.vessels) if feeds else None
         return CoronarySite(concept, artery, "graft", feeds=feeds, segments=segments)
-    artery = major_artery(concept, context.knowledge.vessels)
-    if artery is None:
-        return None
     if concept in POSTERIOR and _LEFT_DOMINANT.search(context.reading.text):
         artery = "LC"
     role: Role = "artery" if concept in MAJOR else "branch"

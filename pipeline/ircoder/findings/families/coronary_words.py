@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.families.heart_words import Statement
+from ircoder.findings.families.heart_words import Statement, Statements
 from ircoder.knowledge.coronary_arteries import GRAFTS, major_artery
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -38,25 +36,32 @@ _ALL_OF_THEM = WordPattern(
 _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 
 
-def shown_arteries(context: Context, items: Iterable[Statement]) -> dict[str, list[Clause]]:
+def shown_arteries(context: Context, items: Statements) -> dict[str, list[Clause]]:
     """Major arteries by modifier, and grafts (``graft``), with the clauses that judge them."""
     out: dict[str, list[Clause]] = {}
     for item in items:
         if _ALL_OF_THEM.search(item.text):
             for name in ("LM", "RC"):
                 out.setdefault(name, []).append(item.clause)
-        named = [m for m in item.clause.of("VESSEL") if m.assertion not in _ABSENT]
-        if not named or not RESULT.search(item.text) or _NOT_SHOWN.search(item.text):
-            continue
-        for mention in named:
-            if not item.text[mention.start - item.clause.start : mention.end - item.clause.start].strip():
-                continue
-            for name in _names(context, mention):
+        names = _named(context, item)
+        if names and RESULT.search(item.text) and not _NOT_SHOWN.search(item.text):
+            for name in names:
                 out.setdefault(name, []).append(item.clause)
-    for item in items if out and "RC" not in out else ():
-        if _THE_RIGHT.search(item.text):
+    if out and "RC" not in out:
+        for item in items.holding(_THE_RIGHT):
             out.setdefault("RC", []).append(item.clause)
     return out
+
+
+def _named(context: Context, item: Statement) -> list[str]:
+    """Names of the arteries and grafts in a statement, but for those in what it says of earlier studies."""
+    return [
+        name
+        for mention in item.clause.of("VESSEL")
+        if mention.assertion not in _ABSENT
+        and item.text[mention.start - item.clause.start : mention.end - item.clause.start].strip()
+        for name in _names(context, mention)
+    ]
 
 
 def _names(context: Context, mention: Mention) -> tuple[str, ...]:

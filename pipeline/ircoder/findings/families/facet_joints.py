@@ -82,6 +82,8 @@ _EACH = WordPattern(
 
 def find_facet_work(context: Context, session: Session) -> Parts:
     """Acts at facet joints and sacroiliac nerves, one a joint, with their guidance."""
+    if not context.may_say(FACET) and not (context.may_say(SI_JOINT) and context.may_say(words.RADIOFREQUENCY)):
+        return Parts()
     lines = lines_of(context)
     titles, body = titled(lines), told(lines)
     heated = _heated(titles, body)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ircoder.findings.context import Clause, Context
-from ircoder.findings.families.heart_words import NUMBER, OVER, Statement, asserted
+from ircoder.findings.context import Clause
+from ircoder.findings.families.heart_words import NUMBER, OVER, Statement, Statements, asserted
 from ircoder.knowledge.word_patterns import WordPattern
 
 _IS = (
@@ -88,6 +88,10 @@ SWAN = WordPattern(
 )
 
 
+_OF_CHAMBERS = (LV_DENIED, _DIGITS_OF_LV, LV_MEASURED, LV_ENTERED, LV_GRAM, *_RIGHT.values(), _OF_THE_RIGHT_IN_WORDS)
+"""One of these stands in every statement that tells anything of a chamber."""
+
+
 @dataclass
 class Chambers:
     """What the statements of a report tell of the chambers, with the clauses that do."""
@@ -117,23 +121,19 @@ class Chambers:
         return [clause for found in self.right.values() for clause in found]
 
 
-def read_chambers(context: Context, items: tuple[Statement, ...]) -> Chambers:
+def read_chambers(items: Statements) -> Chambers:
     """Gather entries, pressures and ventriculograms."""
-    out = Chambers()
-    right = {name: words for name, words in _RIGHT.items() if context.may_say(words)}
-    denied, grams = context.may_say(LV_DENIED), context.may_say(LV_GRAM)
-    for item in items:
-        out.floated = out.floated or SWAN.search(item.text) is not None
-        out.supported = out.supported or _SUPPORT.search(item.text) is not None
-        if denied and LV_DENIED.search(item.text):
+    out = Chambers(supported=bool(items.holding(_SUPPORT)), floated=bool(items.holding(SWAN)))
+    for item in items.holding(*_OF_CHAMBERS):
+        if LV_DENIED.search(item.text):
             out.left_denied.append(item.clause)
         if _measures_left(item):
             out.left.append(item.clause)
         elif _enters_left(item):
             out.crossed.append(item.clause)
-        for match in _grams(item) if grams else ():
+        for match in _grams(item):
             (out.right_gram if RV_WORD.search(item.text[max(0, match - 16) : match]) else out.gram).append(item.clause)
-        for name, words in right.items():
+        for name, words in _RIGHT.items():
             if words.search(item.text) and not _PUMP.search(item.text[:25]):
                 out.right.setdefault(name, []).append(item.clause)
         if _OF_THE_RIGHT_IN_WORDS.search(item.text):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.model import Act, Detail, Span
 from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.passages import Passages
 from ircoder.knowledge.word_patterns import WordPattern
 
 NUMBER = (
@@ -33,12 +35,11 @@ _DENIED_AFTER = re.compile(
     r"|discussed|deemed)\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = WordPattern(
     r"\b(?:(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
     r"|angiogra\w*|stud(?:y|ies)"
     r"|films?|pci)|(?:cath\w*|angiogra\w+)\s+(?:\w+\s+){0,3}?(?:in|of|from|on|dated)\s+(?:\w+\s+){0,2}?(?:19|20)\d\d"
-    r"|clean coronaries in|known (?:cath|coronary))[^.;,\n]*",
-    re.IGNORECASE,
+    r"|clean coronaries in|known (?:cath|coronary))[^.;,\n]*"
 )
 _QUIET = BACKGROUND | TITLES | {"radiation", "specimen", "signature", "attestation", "medications", "anesthesia"}
 _LOOK_BACK = 50
@@ -61,10 +62,22 @@ class Statement:
     text: str
 
 
+class Statements(tuple[Statement, ...]):
+    """Statements in order, which are asked for words all at once."""
+
+    @cached_property
+    def _passages(self) -> Passages:
+        return Passages(item.text for item in self)
+
+    def holding(self, *words: WordPattern) -> list[Statement]:
+        """Statements in which one of these patterns matches, in order."""
+        return [self[number] for number in self._passages.holding(*words)]
+
+
 @once
-def statements(context: Context) -> tuple[Statement, ...]:
+def statements(context: Context) -> Statements:
     """Statements that tell of this session, in order; titles and background are none."""
-    return tuple(_statements(context))
+    return Statements(_statements(context))
 
 
 def _statements(context: Context) -> Iterator[Statement]:
@@ -117,9 +130,9 @@ def _past(clause: Clause) -> bool:
 
 
 @once
-def titles(context: Context) -> tuple[Statement, ...]:
+def titles(context: Context) -> Statements:
     """Statements of procedure headings, and the opening line of a report without headings."""
-    return tuple(
+    return Statements(
         Statement(clause, _one_line(clause))
         for clause in whole_clauses(context)
         if clause.section in TITLES or (clause.index == 0 and clause.section not in BACKGROUND)
@@ -127,9 +140,10 @@ def titles(context: Context) -> tuple[Statement, ...]:
 
 
 @once
-def background(context: Context) -> tuple[Statement, ...]:
+def background(context: Context) -> Statements:
     """Statements of history, indication and diagnosis."""
-    return tuple(Statement(clause, _one_line(clause)) for clause in context.clauses if clause.section in BACKGROUND)
+    told = (clause for clause in context.clauses if clause.section in BACKGROUND)
+    return Statements(Statement(clause, _one_line(clause)) for clause in told)
 
 
 def asserted(words: WordPattern, text: str) -> re.Match[str] | None:
@@ -148,11 +162,14 @@ def asserted(words: WordPattern, text: str) -> re.Match[str] | None:
 
 def telling(items: Iterable[Statement], *words: WordPattern) -> list[Clause]:
     """Clauses in which one of these words is asserted."""
-    return [item.clause for item in items if any(asserted(pattern, item.text) for pattern in words)]
+    held = items.holding(*words) if isinstance(items, Statements) else items
+    return [item.clause for item in held if any(asserted(pattern, item.text) for pattern in words)]
 
 
 def naming(items: Iterable[Statement], *words: WordPattern) -> list[Clause]:
     """Clauses in which one of these words stands, denied or not: a measured nothing is a measurement."""
+    if isinstance(items, Statements):
+        return [item.clause for item in items.holding(*words)]
     return [item.clause for item in items if any(pattern.search(item.text) for pattern in words)]
 
 

@@ -89,10 +89,10 @@ def _retrieval(context: Context) -> Act | None:
     if not context.may_say(_OBJECT):
         return None
     named = tellings(context, {RETRIEVAL}, _where)
-    objects = [c for c in context.clauses if c.section not in {"consent", "plan"} and _OBJECT.search(c.text)]
+    objects = [clause for clause in context.saying(_OBJECT) if clause.section not in {"consent", "plan"}]
     if not objects or _OTHER_TRACT.search(" ".join(clause.text for clause in objects)):
         return None
-    taken = [clause for clause in context.body() if _takes(context, clause)]
+    taken = [clause for clause in context.body_saying(_OBJECT) if _takes(context, clause)]
     told = [item.clause for item in named if not _NOT.search(item.clause.text)]
     tried = [item.clause for item in named]
     if not taken and not tried:
@@ -108,10 +108,8 @@ def _retrieval(context: Context) -> Act | None:
 
 
 def _takes(context: Context, clause: Clause) -> bool:
-    """Whether a clause of the course tells that the object was caught or came out, with the tool in its paragraph."""
+    """Whether a clause that names the object tells that it was caught or came out, with the tool in its paragraph."""
     if tier_of(context, clause) != "told" or not _TAKEN.search(clause.text) or _NOT.search(clause.text):
-        return False
-    if not _OBJECT.search(clause.text):
         return False
     near = context.clauses[max(0, clause.index - 4) : clause.index + 3]
     return any(_TOOL.search(other.text) for other in near)
@@ -120,6 +118,10 @@ def _takes(context: Context, clause: Clause) -> bool:
 def _biopsy(context: Context) -> Act | None:
     """Tissue taken through a vein of liver or kidney, told by name or by its cores."""
     named = tellings(context, {BIOPSY}, _where)
+    if not named and not (context.may_say(_THROUGH_VEIN) and context.may_say(_HEPATIC_VEIN, _KIDNEY)):
+        return None
+    if not named and not (context.holds("biops") or context.may_say(_BIOPSY_SET)):
+        return None
     text = " ".join(clause.text for clause in context.clauses if clause.section not in BACKGROUND)
     by_vein = _THROUGH_VEIN.search(text) and (_HEPATIC_VEIN.search(text) or _KIDNEY.search(text))
     if not named and not by_vein:

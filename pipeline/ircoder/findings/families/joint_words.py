@@ -20,11 +20,10 @@ DRUG = WordPattern(
     r"|viscosupplement\w*|prp"
     r"|platelet[\s-]rich|botox|onabotulinum\w*|collagenase|toradol|ketorolac)\b"
 )
-DOSE = re.compile(
+DOSE = WordPattern(
     r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|eighty)\s*(?:mg|mgs|ml"
     r"|mls|cc|ccs|mcg|g"
-    r"|milligrams?|millilit(?:er|re)s?)\b",
-    re.IGNORECASE,
+    r"|milligrams?|millilit(?:er|re)s?)\b"
 )
 SKIN = WordPattern(
     r"\b(?:skin|subcutaneous\w*|wheal|superficial\w*|soft tissues?|tract|overlying|anesthetized|numbed"
@@ -171,7 +170,7 @@ SAME = WordPattern(
     r"|\brepeated\b|\blikewise\b"
 )
 SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)
-SIDE = re.compile(r"\b(left|right|lt|rt|both|bilateral)\b", re.IGNORECASE)
+SIDE = WordPattern(r"\b(left|right|lt|rt|both|bilateral)\b")
 SIDES: dict[str, Side] = {
     "left": "left",
     "lt": "left",

@@ -53,7 +53,8 @@ def find_joint_work(context: Context, session: Session) -> Parts:
     """Acts on joints, tendons and muscles with the guidance of their needles."""
     if (
         not names_soft_tissues(context)
-        and not any(m.concept in load_joints() or m.kind == "joint_injection" for m in context.reading.mentions)
+        and "joint_injection" not in context.kinds
+        and load_joints().keys().isdisjoint(context.concepts)
         and not any(_is_title(clause) and _bare_places(clause.text) for clause in context.clauses)
     ):
         return Parts()

@@ -80,7 +80,8 @@ def find_markers(context: Context, session: Session) -> Parts:
 
 
 def _laid(context: Context) -> Iterator[_Laid]:
-    for clause in context.clauses:
+    # Without its name the work is told by what was laid.
+    for clause in context.saying(_MARK) if context.kinds.isdisjoint(KINDS) else context.clauses:
         tier = tier_here(context, clause)
         if tier is None or clause.heading or _NOT_IN.search(clause.text):
             continue

@@ -43,9 +43,11 @@ def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -
         if any(m.concept in _STUDIES and m.assertion not in _NOT_DONE for m in clause.of("IMAGING"))
         or any(m.kind == "myelography_injection" and m.assertion not in _NOT_DONE for m in clause.of("INTERVENTION"))
     ]
+    if not proof:
+        return None
     told = [clause for clause in body if words.CONTRAST.search(clause.text) and words.GIVEN.search(clause.text)]
     studied = any(m.concept in _STUDIES for clause in proof for m in clause.of("IMAGING"))
-    if not proof or not (told or (studied and _reads(body))):
+    if not (told or (studied and _reads(body))):
         return None
     whole = " ".join(clause.text for clause in context.clauses if clause.section not in BACKGROUND)
     by_another = words.PUNCTURED_BY_ANOTHER.search(whole) is not None

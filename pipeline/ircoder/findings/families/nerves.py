@@ -98,6 +98,8 @@ class _Group:
 
 def find_nerve_work(context: Context, session: Session) -> Parts:
     """Acts at nerves with sides, levels, method and guidance."""
+    if not load_nerve_words().likely(context.said):
+        return Parts()
     lines = tuple(line for line in lines_of(context) if line.section not in _SECTIONS_ASIDE)
     hits = tuple(hit for line in lines for hit in _hits(line))
     hits = tuple(hit for hit in hits if hit.target.target not in _ELSEWHERE and not _with_facets(hit, session))

@@ -45,8 +45,8 @@ _UNNAMED = frozenset({"anatomy:tendon", "anatomy:ligament"})
 
 def names_soft_tissues(context: Context) -> bool:
     """Whether a muscle, tendon or ligament, or work on one, is named at all."""
-    found = context.reading.mentions
-    return any(m.kind in KINDS or m.concept in _TENDONS for m in found) or context.may_say(words.TRIGGER)
+    named = not context.kinds.isdisjoint(KINDS) or not context.concepts.isdisjoint(_TENDONS)
+    return named or context.may_say(words.TRIGGER)
 
 
 def find_soft_tissue_injections(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:

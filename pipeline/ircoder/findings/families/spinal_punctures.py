@@ -65,7 +65,7 @@ def _named(context: Context) -> dict[str, list[Clause]]:
 
 def _punctures(context: Context, body: list[Clause], titles: list[Clause], named: dict[str, list[Clause]]) -> list[Act]:
     """The one puncture of the session by what it was for: chemotherapy, C1-C2, shunt, drain or tap."""
-    if not named and not context.may_say(words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE):
+    if not named and not context.says(words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE):
         return []
     chemo = [c for c in body if words.CHEMOTHERAPY.search(c.text) and words.GIVEN.search(c.text)]
     titled_chemo = named.get("intrathecal_chemotherapy", [])
@@ -151,7 +151,7 @@ def _status(body: list[Clause]) -> Status:
 
 def _nuclear(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
     """Radionuclide images of the fluid spaces that this report reads."""
-    if not context.may_say(words.TRACER):
+    if not context.says(words.TRACER):
         return ()
     told = [c for c in (*titles, *body) if words.TRACER.search(c.text) or words.CISTERNOGRAM.search(c.text)]
     images = [c for c in body if words.NUCLEAR_IMAGES.search(c.text)]

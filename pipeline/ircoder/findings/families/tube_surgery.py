@@ -32,7 +32,7 @@ _THROUGH_SKIN = WordPattern(
 @once
 def is_open_surgery(context: Context) -> bool:
     """Whether the course tells of an operation through a cut or ports."""
-    return any(_OPEN.search(clause.text) for clause in context.body() if context.happened(clause))
+    return any(context.happened(clause) for clause in context.body_saying(_OPEN))
 
 
 def is_scope_alone(context: Context) -> bool:

@@ -38,8 +38,9 @@ _SIDE = re.compile(
     r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
     r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
 )
-_CORRECTED = re.compile(
-    r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+", re.IGNORECASE
+_SIDE_WORDS = WordPattern(r"\b(?:left|lt|l|right|rt|r|bilateral(?:ly)?|both|each side|b)\b")
+_CORRECTED = WordPattern(
+    r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+"
 )
 _COORDINATED = re.compile(r"\s*(?:[- ]sided?)?\s*(?:and|&|,|/)\s*(?:the\s+)?", re.IGNORECASE)
 _NOT_A_SIDE = re.compile(
@@ -107,6 +108,8 @@ def topics(context: Context) -> Topics:
 
 def side_words(text: str) -> list[tuple[re.Match[str], Side]]:
     """Sides told in a text, without those that the speaker takes back and the "left" that means to leave."""
+    if _SIDE_WORDS.search(text) is None:
+        return []
     taken_back = [(m.start(), m.end()) for m in _CORRECTED.finditer(text)]
     out: list[tuple[re.Match[str], Side]] = []
     for match in _SIDE.finditer(text):

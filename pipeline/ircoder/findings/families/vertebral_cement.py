@@ -103,9 +103,11 @@ class _Scene:
 
 def find_vertebral_cement(context: Context, session: Session) -> Parts:
     """Acts of cement in vertebrae and sacrum with the imaging that guided them."""
+    facts = _center(context)
+    if not context.may_say(words.CEMENT, _NAMED):
+        return Parts(facts=facts)
     lines = lines_of(context)
     titles, body = titled(lines), told(lines)
-    facts = _center(context)
     if not any(words.CEMENT.search(line.text) or _NAMED.search(line.text) for line in lines):
         return Parts(facts=facts)
     if not _cement_given(lines, body):
@@ -125,10 +127,10 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
 
 def _center(context: Context) -> tuple[Fact, ...]:
     """The report says that it was done in an ambulatory surgery center."""
-    for clause in context.clauses:
-        if _CENTER.search(clause.text):
-            return (Fact(element="ambulatory_surgery_center", spans=(context.quote(clause),)),)
-    return ()
+    return tuple(
+        Fact(element="ambulatory_surgery_center", spans=(context.quote(clause),))
+        for clause in context.saying(_CENTER)[:1]
+    )
 
 
 def _cement_given(lines: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
