@@ -50,10 +50,29 @@ def test_patterns_that_may_begin_otherwise_are_always_searched(pattern: str) -> 
     assert pattern_openings(pattern) is None
 
 
-def test_openings_of_a_text() -> None:
-    assert openings_in("CT of stents, 5F") == frozenset(
-        ["ct", "c*", "ct*", "of", "o*", "of*", "stents", "s*", "st*", "ste*", "sten*", "stent*", "5f", "5*", "5f*"]
-    )
+def test_openings_of_a_text_are_those_that_some_pattern_asks_for() -> None:
+    text = "CT of qqstents, 5qqF"
+    WordPattern(r"\b(?:ct|qqst\w+|5qq)")
+    found = {opening for opening in openings_in(text) if "qq" in opening or opening == "ct"}
+    assert found == {"ct", "qqst*", "5qq*"}
+    late = WordPattern(r"\bqqstents")
+    assert "qqsten" in openings_in(text)
+    assert late.search(text) is not None
+
+
+def test_what_is_split_or_replaced_is_looked_up_too() -> None:
+    pattern = WordPattern(r"\b(?:and|plus)\b")
+    assert pattern.split("one and two plus three") == ["one ", " two ", " three"]
+    assert pattern.sub("+", "one and two") == "one + two"
+    assert pattern.findall("one plus two") == ["plus"]
+    assert (pattern.split("sand"), pattern.sub("+", "sand"), pattern.findall("sand")) == (["sand"], "sand", [])
+
+
+def test_passages_are_those_of_the_whole_text_that_they_stand_in() -> None:
+    texts = ("a stent was laid", "no balloon", "two stents")
+    pattern = WordPattern(r"\bstents?\b")
+    assert list(Passages(texts).holding(pattern)) == [0, 2]
+    assert list(Passages(texts, " ".join(texts)).holding(pattern, WordPattern(r"\bballoon\b"))) == [0, 1, 2]
 
 
 PATTERNS = (
