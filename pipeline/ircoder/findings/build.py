@@ -28,6 +28,7 @@ from ircoder.findings.interpretation import interpret
 from ircoder.findings.intravascular_ultrasound import find_intravascular_ultrasound
 from ircoder.findings.itinerary import follow_catheters, with_itineraries
 from ircoder.findings.later_sessions import joined, sessions_of
+from ircoder.findings.leg_grafts import with_leg_grafts
 from ircoder.findings.lesions import find_lesions
 from ircoder.findings.line_entries import with_line_entries
 from ircoder.findings.listed_vessels import with_listed_vessels
@@ -65,7 +66,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     """All facts of one session."""
     reading = with_told_paragraphs(with_selected_only(reading))
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
-    reading = with_listed_vessels(settle_circulation(reading, tables.vessels))
+    reading = with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
     context = with_told_body(without_void_text(prepare(reading, tables)))
     nothing = find_no_procedure(context)
     if nothing is not None:

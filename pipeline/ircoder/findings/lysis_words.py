@@ -73,15 +73,15 @@ CONTINUED = re.compile(
 )
 STARTED = re.compile(
     rf"\b{_LYTIC}\b[^.;\n]{{0,90}}\b(?:started|begun|began|initiated|commenced|instituted|running|hung|connected"
-    r"|mg\s*/\s*(?:h|hr|hour)|mg (?:per|an) hour|units?\s*/\s*(?:h|hr|hour))"
+    r"|(?:mg|units?|iu|ml|cc)\s*(?:/|per|an|a|every|each)\s*(?:h|hr|hrs|hour)|(?:mg|units?) hourly)"
     rf"|\b(?:start\w*|began|begun|initiat\w+|commenc\w+|infus\w+|hung)\b[^.;\n]{{0,60}}\b(?:{_DRUG}|thrombolysis)\b"
     r"|\bstart of (?:\w+ )?(?:lysis|thrombolysis)\b"
     r"|\bovernight\b[^.;\n]{0,40}\b(?:t-?pa|lysis|thrombolysis|infusion)\b",
     re.IGNORECASE,
 )
 PUSH = re.compile(
-    r"\b(?:bolus|pulse|pulsed|pulse-?\s?spray\w*|power pulse|laced|lacing|dwell\w*|instilled|between the passes|given"
-    r"|injected|mixed)\b",
+    r"\b(?:bolus|pulse|pulsed|pulse-?\s?spray\w*|power pulse|lac(?:e|es|ed|ing)|dwell\w*|instilled|between the passes"
+    r"|given|injected|mixed)\b",
     re.IGNORECASE,
 )
 DENIED = WordPattern(

@@ -128,7 +128,7 @@ def _later_acts(context: Context, session: Session, told: list[Clause]) -> list[
 
 def _first_acts(context: Context, session: Session, told: list[Clause]) -> list[tuple[str, _Place, dict[str, Detail]]]:
     body = [clause for clause in told if clause.section not in TITLES]
-    begun = [c for c in body if words.STARTED.search(c.text) or _by_catheter(c)]
+    begun = [c for c in body if words.STARTED.search(_rest_of_sentence(context, c)) or _by_catheter(c)]
     named = [c for c in told if any(m.kind == "thrombolysis" and is_used(context, c, m) for m in c.of("INTERVENTION"))]
     infused = bool(begun) or bool([c for c in named if not words.PUSH.search(c.text)])
     if not begun and not named:
@@ -140,6 +140,11 @@ def _first_acts(context: Context, session: Session, told: list[Clause]) -> list[
     details: dict[str, Detail] = {} if infused else {"infusion": False}
     out: list[tuple[str, _Place, dict[str, Detail]]] = [("thrombolysis", place, details) for place in places]
     return out
+
+
+def _rest_of_sentence(context: Context, clause: Clause) -> str:
+    """A clause with what its sentence goes on to say ("tPA 5 mg lace, then 1 mg/h")."""
+    return context.said[clause.start : max(clause.end, context.reading.sentences[clause.sentence].end)]
 
 
 def _by_catheter(clause: Clause) -> bool:
