@@ -19,6 +19,7 @@ _PATENT = re.compile(
     r"|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
     r"|bright flow|normal flow|good flow|wide open"
     r"|(?:with|and|,)\s+(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)?\s*flow|compress\w*\s+(?:fully|completely|well)"
+    r"|(?:squeez\w+|flatten\w*|collaps\w+|press\w+)\s+(?:flat|fully|completely|shut|easily|under the probe)"
     r"|(?:vein|artery|vessel|lumen|it|fistula)\s+(?:was|is|looked|appeared|were)\s+(?:widely\s+|wide\s+)?open)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,19 @@ _CONTRAST_STUDY = re.compile(
     r"|runs\b|stents?|grafts?|tips\b|completion|inflow|runoff|filled|opacif\w*)",
     re.IGNORECASE,
 )
-_IMPLIED = WordPattern(r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)")
+_IMPLIED = WordPattern(
+    r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
+    r"|\b(?:veins?|vessel|artery)\b[^.;]{0,40}\b(?:squeez\w+|compress\w+|flatten\w*|collaps\w+|press\w+)"
+    r"\s+(?:flat|fully|completely|shut|easily)\b"
+    r"|\b(?:needle|tip)\b[^.;]{0,50}\bon (?:the )?(?:screen|monitor)\b(?=[^.;]{0,40}\b(?:wall|vein|lumen|vessel|enter))"
+)
+_OF_TISSUE = WordPattern(
+    r"\b(?:nodes?|nodules?|mass(?:es)?|lesions?|cores?|biops\w+|samples?|abscess\w*|collections?|ascit\w*|effusions?)\b"
+)
+_OF_VESSELS = WordPattern(
+    r"\b(?:veins?|vessels?|artery|arteries|jugular|femoral|subclavian|brachial|basilic|cephalic|axillary|radial|ij|cf[av]"
+    r"|fistula|graft|access|micropuncture|puncture\w*|access\w*|lumen|patent|compress\w*)\b"
+)
 _LIVE = WordPattern(
     r"\breal[\s-]{0,2}time\b|\blive\b|\bin[\s-]plane\b|\b(?:needle|stick|puncture|tip"
     r"|entry)\b[^.;]{0,30}\b(?:shown|tracked|traced|monitored|imaged)\b|\btip (?:always )?in view\b"
@@ -92,7 +105,9 @@ def find_access_guidance(
 
 
 def _shows(clause: Clause) -> bool:
-    """Ultrasound by name, or by what only it can show."""
+    """Ultrasound by name, or by what only it can show; of tissue that a needle sampled it says nothing of a vessel."""
+    if _OF_TISSUE.search(clause.text) and not _OF_VESSELS.search(clause.text):
+        return False
     return _ULTRASOUND.search(clause.text) is not None or _IMPLIED.search(clause.text) is not None
 
 

@@ -97,7 +97,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
     titled = {
         resolved if kind == GENERIC else kind
         for c in context.clauses
-        if c.section in TITLES or c.index < 2
+        if c.section in TITLES or c.index < 2 or words.HEAD_OF_ITEM.match(c.text)
         for kind in named.get(c.index, ())
     }
     stories = _gather(context, named, resolved, [c for c in context.clauses if c.section not in _NOT_TOLD])
@@ -225,9 +225,12 @@ def _kinds(context: Context, story: _Story) -> list[tuple[str, list[Event]]]:
         return [("port_catheter_replacement", goes_in)]
     fresh = entered_anew(told)
     # After a new puncture only what the words call old, or by the device's name, was there before.
-    out_of_body = [e for e in story.taken_out if not fresh or e.device is not None or calls_it_old(e.clause)]
+    announced = _removal_in_title(context)
+    credible = [e for e in story.taken_out if announced or e.device is not None or calls_it_old(e.clause)]
+    out_of_body = credible if fresh else story.taken_out
+    if goes_in and story.taken_out and _on_two_sides(context, story):
+        return [("central_line_insertion", goes_in), ("central_line_removal", story.taken_out)]
     same = same_access(told)
-    credible = [event for event in out_of_body if event.device is not None or calls_it_old(event.clause)]
     if goes_in and (
         (story.exchanged and not fresh) or (credible and not fresh) or ((story.exchanged or out_of_body) and same)
     ):
@@ -238,6 +241,21 @@ def _kinds(context: Context, story: _Story) -> list[tuple[str, list[Event]]]:
     if out_of_body and (not acts or credible):
         acts.append(("central_line_removal", out_of_body))
     return acts
+
+
+def _on_two_sides(context: Context, story: _Story) -> bool:
+    """Whether a line left the body on one side and another went in on the other."""
+    left, entered = (
+        {side for event in events if (side := _told_side(event.clause, context)) is not None}
+        for events in (story.taken_out, story.put_in)
+    )
+    return len(left) == len(entered) == 1 and left != entered
+
+
+def _removal_in_title(context: Context) -> bool:
+    """Whether a title names a removal beside what is placed: a plain "catheter out" then is that of the old one."""
+    titles = [c for c in context.clauses if c.section in TITLES]
+    return any(event.deed == "out" and event.device is not None for c in titles for event in events_in(c))
 
 
 def _segment(context: Context, story: _Story, stories: list[_Story]) -> list[Clause]:
@@ -326,12 +344,26 @@ def _own_access(story: _Story, accesses: tuple[Access, ...], events: list[Event]
 
 
 def _side(clauses: list[Clause], context: Context) -> Side | None:
-    titles = [c for c in context.clauses if c.section in TITLES]
-    for clause in (*clauses, *titles):
-        told = sides_named(clause.text, ways_in=True)
+    for clause in clauses:
+        side = _told_side(clause, context)
+        if side is not None:
+            return side
+    for clause in context.clauses:
+        told = sides_named(clause.text, ways_in=True) if clause.section in TITLES else ()
         if len(told) == 1:
             return next(iter(told))
     return sole_side_of_all(context)
+
+
+def _told_side(clause: Clause, context: Context) -> Side | None:
+    """The one side that a clause names, else that of the last step headed by a side ("2. LEFT: …") before it."""
+    told = sides_named(clause.text, ways_in=True)
+    if told:
+        return next(iter(told)) if len(told) == 1 else None
+    labels = list(words.SIDE_OF_STEP.finditer(context.reading.text, 0, clause.start))
+    if not labels or clause.section in TITLES:
+        return None
+    return "left" if labels[-1]["side"][0].lower() == "l" else "right"
 
 
 def _guidance(

@@ -53,7 +53,7 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
         ),
         (
             "port",
-            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|jugular|ij|subclavian|venous|access|subcutaneous|dual|double|single|twin"
+            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|jugular|ij|subclavian|venous|access|subcutaneous|dual|double|single|twin|french|fr"
             r"|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
             r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b"
             r"|\bport\s+reservoirs?\b|\breservoirs?\b"
@@ -61,7 +61,7 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"|whole)\s+port\b(?!\s+of\b)(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
             r"|\bports?\s+(?:was|were|is|placement|insertion|implantation|removal|exchange|swap|check|study"
             r"|revision|explant\w*|remov\w*|inject\w*"
-            r"|plac\w*|access\w*|pocket|and|\+|chamber|body|housing|septum|eval\w*)\b|^\W*port\b",
+            r"|plac\w*|access\w*|pocket|and|\+|chamber|body|housing|septum|eval\w*)\b|^\W*(?:[a-e\d][.)]\s*)?port\b",
         ),
         (
             "nontunneled",

@@ -18,6 +18,7 @@ _PUT_IN = WordPattern(
     r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)"
     r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
     r"|brought|pulled through|drawn through|delivered (?:by|via|through|over|into|to|across|down|along)\b"
+    r"(?!\s+(?:the\s+)?(?:\w+\s+)?(?:incision|wound|pocket|field)\b)"
     r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
     r"|hickman)\b)"
     r"|left (?:it |this |the (?:line|catheter) )?as(?! (?:it|is|they|before|found)\b)"
@@ -31,7 +32,9 @@ _TAKEN_OUT = re.compile(
     r"|came out|slid out"
     r"|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled "
     r")(?<!worn )\bout\b(?! of)"
-    r"|excised|dissected out|delivered(?! (?:by|via|through|over|into|to|across|down|along|with)\b))",
+    r"|excised|dissected out|delivered"
+    r"(?! (?:by|via|through|over|into|to|across|down|along|with)\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:incision|wound"
+    r"|pocket|field)\b)))",
     re.IGNORECASE,
 )
 _EXCHANGE = WordPattern(
@@ -46,7 +49,7 @@ _OLD = re.compile(
 
 _LINE_NOUN = WordPattern(
     r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they"
-    r"|both lines)\b",
+    r"|both lines|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
 )
 _TOOL = WordPattern(
     r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?"
@@ -107,7 +110,7 @@ _ALONE = re.compile(
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
 _TELEGRAPH = WordPattern(
-    r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}(?:\b\d+\s?cm\b|,\s*(?:with )?(?:the )?tips?\b)"
+    r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}(?:\b\d+\s?cm\b|,\s*(?:with )?(?:the )?tips?\b|\bpocket\b)"
 )
 _LENGTH = re.compile(r"\b\d\d\s?cm\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|were|has|had|been|remains)\b", re.IGNORECASE)
@@ -187,7 +190,7 @@ def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]],
         for noun in nouns
         if match.start() - 90 <= noun[0] and noun[1] <= match.start() and not _detached(text, noun, match)
     ]
-    nominal = re.match(r"\s+of\b", text[match.end() : match.end() + 5]) is not None
+    nominal = re.match(r"\s+of\b", text[match.end() : match.end() + 5], re.IGNORECASE) is not None
     chosen = after[:1] if nominal or not before else before[-1:]
     if not chosen:
         return None

@@ -62,7 +62,7 @@ _FLUORO = WordPattern(
 _BY_NAME = WordPattern(r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b")
 _NO_FLUORO = WordPattern(
     r"\b(?:no|without|nor|not under)\b[^.;,]{0,25}\b(?:fluoro\w*|imaging)|\bfluoro\w*[^.;,]{0,15}\b(?:not"
-    r"|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0)\b",
+    r"|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0(?![.,]\d))\b",
 )
 _KEPT = WordPattern(
     r"\b(?:sav\w*|stor\w*|kept|archiv\w*|record\w*|filed|pacs|captur\w*|spot"

@@ -38,7 +38,7 @@ NO_TUNNEL = WordPattern(
 )
 PORT_FOR_SURE = re.compile(
     r"\b(?:chest|arm|jugular|ij|subclavian|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual"
-    r"|double)[\s-]+(?:\w+\s+)?port\b"
+    r"|double|\d\s?(?:f|fr|french))[\s-]+(?:\w+\s+)?port\b|^\W*[a-e\d][.)]\s*port\b"
     r"|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
     r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study"
     r"|check|catheter|replacement|revision|injection|septum)\b"
@@ -83,6 +83,12 @@ IN_USE = WordPattern(
     r"|to remain|remains|still in use|left (?:alone|untouched)|not touched|in daily use)\b"
 )
 """What is said of another device that the patient has; the talk is not about it."""
+HEAD_OF_ITEM = re.compile(
+    r"\W*(?:(?:#\s?)?\d{1,2}\)?[.):]?|[A-E][.):]|(?:part|procedure)\s+\w[.):]?)\s*(?:new\s+|right\s+|left\s+|chest\s+|power\s?"
+    r"|tunnell?ed\s+|dual\s+|dialysis\s+)*(?:picc|mid-?line|port|catheter|line|hickman|perma?-?cath|cvc)\b",
+    re.IGNORECASE,
+)
+"""A list item that opens with the name of a device is its title ("(2) PICC for antibiotics.")."""
 STUCK = WordPattern(r"\b(?:blind|single|first|one|landmark|wall)[\s-]+(?:stick|puncture|pass)\b|\bseldinger\b")
 AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
 STAYED = re.compile(r"left in place\b", re.IGNORECASE)
@@ -90,3 +96,9 @@ NOT_PLACED = re.compile(
     r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study|existing)\b",
     re.IGNORECASE,
 )
+SIDE_OF_STEP = re.compile(
+    r"(?:^|\n)[ \t]*(?:[-*\u2022(]?[ \t]*\d{1,2}[.):]?[ \t]+|[-*\u2022][ \t]+)?(?:turn\w*[ \t]+(?:to[ \t]+)?(?:the[ \t]+)?)?"
+    r"(?P<side>left|right|lt|rt)(?:[ \t]+(?:side|chest|neck|ij))?[ \t]*[:\u2013-]",
+    re.IGNORECASE,
+)
+"""A step of the course under the name of its side."""

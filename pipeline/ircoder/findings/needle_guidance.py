@@ -6,6 +6,7 @@ told last before it, and one told in a title or before every act guided them all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
@@ -32,6 +33,18 @@ _SEEN_LIVE = WordPattern(
     r"|tracked)\b[^.;]{0,20}\breal[- ]time\b"
 )
 """A needle that is followed live is followed by ultrasound where nothing else is named."""
+_SEEN_BY_ULTRASOUND = WordPattern(
+    r"\b(?:needles?|tips?|introducers?|trocars?|cannulas?|stylets?|probes?|shafts?)\b[^.;]{0,50}"
+    r"\b(?:followed|seen|watched|visible|visuali[sz]ed|tracked|in (?:view|sight)|confirmed|shown|checked|monitored)\b"
+    r"[^.;]{0,25}\b(?:on|by|with|under|using) (?:the )?(?:ultra-?\s?sound|us|sonogra\w+)\b"
+)
+"""What the screen of the scanner shows of the tool is the guidance of it, whatever it is called."""
+_TABLE_CELL = re.compile(
+    r"\|\s*(?:(?P<ultrasound>ultra-?\s?sound|us|sono\w*)|(?P<ct>ct)|(?P<fluoroscopy>fluoro\w*)|(?P<mr>mri?)"
+    r"|(?P<stereotactic>stereo\w*|tomo\w*))(?:[\s-]+guid\w+)?\s*(?=\|)",
+    re.IGNORECASE,
+)
+"""The modality that stands alone in a cell of a table guided what the row tells."""
 _CT_SHOWN = WordPattern(
     r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|check\w*|fluoro\w*|show\w*|localiz\w*"
     r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
@@ -56,6 +69,13 @@ _LED_BY_ULTRASOUND = WordPattern(r"^\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|son
 """A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""
 
 
+_FLUOROSCOPIC = WordPattern(
+    r"^\W*fluoroscopic(?:ally)?[\s-]+(?:guided\s+|directed\s+)?(?:\w+\s+){0,3}?(?:punctures?|taps?|lp|injections?|blocks?"
+    r"|biops\w+|aspirations?|drainage|arthrocentesis)\b"
+)
+"""A title that calls the needle work by its imaging ("Fluoroscopic lumbar puncture")."""
+
+
 def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     """Guidance of these acts, each modality once an act, with what is told of kept images.
 
@@ -65,6 +85,13 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
     for clause, modality in tuple(_looks(context)) or tuple(_bare_imaging(context)):
         for act in _guided(context, clause, acts):
             looks.setdefault((modality, act.id), []).append(clause)
+    # What the row of a table gives an act is all that guided it.
+    in_row = {act_id for (_, act_id), clauses in looks.items() if any(_TABLE_CELL.search(c.text) for c in clauses)}
+    looks = {
+        (modality, act_id): clauses
+        for (modality, act_id), clauses in looks.items()
+        if act_id not in in_row or any(_TABLE_CELL.search(c.text) for c in clauses)
+    }
     guidance: list[Guidance] = []
     facts: list[Fact] = []
     kept = image_fact(context)
@@ -93,8 +120,10 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             continue
         if "ultrasound" not in told and _PROBE.search(clause.text):
             told["ultrasound"] = None
-        if not told and _SEEN_LIVE.search(clause.text):
+        if not told and (_SEEN_LIVE.search(clause.text) or _SEEN_BY_ULTRASOUND.search(clause.text)):
             told["ultrasound"] = None
+        if "|" in clause.text:
+            told.update(dict.fromkeys(str(cell.lastgroup) for cell in _TABLE_CELL.finditer(clause.text)))
         if "ct" not in told and _CT_SHOWN.search(clause.text):
             told["ct"] = None
         if _CT_OF_CONTRAST.search(clause.text):
@@ -109,7 +138,7 @@ def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
         if clause.section in BACKGROUND | {"radiation"} or _MEASURED.search(clause.text):
             continue
         used = {m.kind for m in clause.of("IMAGING") if m.assertion == "performed"}
-        if "fluoroscopy" in used:
+        if "fluoroscopy" in used or _FLUOROSCOPIC.search(clause.text):
             yield clause, "fluoroscopy"
         elif "ultrasound" in used and _LED_BY_ULTRASOUND.match(clause.text):
             yield clause, "ultrasound"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from ircoder.findings.model import Side
-from ircoder.findings.pain_scene import Line, levels_in, sides_in
+from ircoder.findings.pain_scene import Line, sides_in
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.levels import parse_levels
 
 _ORDINALS = (
     "first",
@@ -52,6 +53,10 @@ _RIBS = re.compile(
 )
 _TOKEN = re.compile(rf"(?P<number>{_NUMBER})|(?P<range>-|\u2013|\bthrough\b|\bthru\b|\bto\b)", re.IGNORECASE)
 _LAST_RIB = 12
+_NAMED_IN_A_ROW = re.compile(
+    rf"\bt[\s-]?(?:1[0-2]|[1-9]|{'|'.join(_CARDINALS)})\b(?=\s+t[\s-]?(?:\d|[a-z]{{3}}))", re.IGNORECASE
+)
+"""Ribs named one after the other without a comma, as speech is written down: never an interspace."""
 _BRANCHES = (
     WordPattern(
         r"\bsuper\w*[\s-]?(?:o-?)?lateral\b|\bsupero-?lat\w*|\bsl(?:gn)?\b|\blateral femoral (?:condyle|epicondyle"
@@ -78,7 +83,7 @@ def rib_levels(named: Iterable[Line], body: Iterable[Line]) -> tuple[str, ...]:
         for line in lines:
             for match in line.chains:
                 if line.live(match.start(), match.end()):
-                    out.update(dict.fromkeys(_singles(levels_in(match))))
+                    out.update(dict.fromkeys(_singles(parse_levels(_NAMED_IN_A_ROW.sub(r"\g<0>,", match.group())))))
             for ribs in _RIBS.finditer(line.text):
                 if line.live(ribs.start(), ribs.end()):
                     out.update(dict.fromkeys(_numbers(ribs["list"] or ribs["behind"] or ribs["at"])))

@@ -51,9 +51,12 @@ _BEHIND = re.compile(
 ASIDE = WordPattern(
     r"\b(?:previous\w*|prior|ago|earlier (?:this|in)|last (?:week|month|year|visit|time|done|blocked)|history of"
     r"|s/p|status post"
-    r"|consider\w*|discuss\w*|declin\w*|offered|future|next (?:visit|week|time|step|month)|later visit"
+    r"|consider\w*|discuss\w*|declin\w*|offered|talk(?:ed|ing)? (?:about|of|over|through)|spoke (?:about|of)"
+    r"|(?<!as )(?<!above )mentioned(?! (?:above|earlier|before|in))|brought up|ask(?:ed|s) about"
+    r"|(?:hold(?:ing)?|held) off"
+    r"|(?:at|on|for) (?:a later|another) (?:date|time|day)|future|next (?:visit|week|time|step|month)|later visit"
     r"|another (?:day|visit)"
-    r"|separate visit|scheduled|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)|would|could"
+    r"|separate visit|scheduled|booked|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)|would|could"
     r"|may (?:be|need)|might|if"
     r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
     r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
@@ -186,7 +189,7 @@ def _lines(context: Context) -> Iterator[Line]:
             continue
         start, end = clauses[0].start, clauses[-1].end
         # A wrapped line is read on; blanks keep the offsets.
-        text = _BREAK.sub(" ", context.reading.text[start:end])
+        text = _BREAK.sub(" ", context.said[start:end])
         if (clauses[0].section in TITLES or clauses[0].sentence <= 1) and tier == "listed" and _TELLS.search(text):
             tier = "told"
         yield Line(context, tuple(clauses), tier, start, text)

@@ -41,6 +41,9 @@ _LEAVER = re.compile(
     r"|lines?|stents?|needles?|wires?|filters?|coils?|markers?|seeds?|sutures?|pigtails?|piccs?|plugs?|devices?)\s+$"
 )
 """What stands before the verb *left* where it closes a clause: who leaves, or what stays behind."""
+_SIZED = re.compile(r"\b\d{1,2}(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;,:\n]{0,40}$")
+_RIGHT_TOO = re.compile(r"[^.\n]{0,60}\bright\b")
+"""A device told by its size is left behind ("8.5F nephrostomy left, to bag"), unless the other side follows."""
 
 
 INITIALS = re.compile(
@@ -124,7 +127,10 @@ def _is_verb(low: str, match: re.Match[str]) -> bool:
     """Whether *left* closes a clause as its verb, as in ``an 8 French drain left``."""
     if match.group() != "left" or not _IS_VERB.match(low, match.end()):
         return False
-    return _LEAVER.search(low, max(0, match.start() - 14), match.start()) is not None
+    if _LEAVER.search(low, max(0, match.start() - 14), match.start()) is not None:
+        return True
+    sized = _SIZED.search(low, max(0, match.start() - 50), match.start()) is not None
+    return sized and _RIGHT_TOO.match(low, match.end()) is None
 
 
 def names_side(text: str, start: int) -> bool:

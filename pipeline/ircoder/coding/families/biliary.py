@@ -41,6 +41,7 @@ SCOPED = ("47552", "47553", "47554", "47555", "47556")
 SCOPED_DILATION = ("47555", "47556")
 DILATION_READ = "74363"
 MOST_DUCTS = 2
+SIDED_DUCTS = frozenset({"ducts:left", "ducts:right"})
 RANKS = (*("47540", "47539", "47538", "47541", "47535", "47534", "47536", "47533", "47490", "47537", "47532", "47531"),)
 """Duct codes, the most comprehensive first: each holds what follows it in the same duct system."""
 
@@ -102,6 +103,17 @@ def endoscopy(slate: Slate, encounter: Encounter) -> Slate:
     for line in slate.with_code(*SCOPED_DILATION):
         acts = [act for act in encounter.findings.acts if act.id in line.acts]
         slate = slate.add(candidate_of(acts, DILATION_READ, ("NONV-81",), "Reading of the dilation through the scope."))
+    return slate
+
+
+@rules.rule("NONV-77", phase=Phase.BUNDLE, decides="the other side drained by its own way in is another duct system")
+def two_duct_systems(slate: Slate, encounter: Encounter) -> Slate:
+    """Open the pair edits between tubes of the right and of the left ducts."""
+    sided = [tube for tube in slate.with_code(*DUCT_TUBES) if tube.site in SIDED_DUCTS and tube.distinct is None]
+    if len({tube.site for tube in sided}) == len(SIDED_DUCTS):
+        for tube in sided:
+            reason = "The right and the left ducts have a tube each."
+            slate = slate.swap(tube, dataclasses.replace(tube, distinct=reason))
     return slate
 
 

@@ -74,7 +74,8 @@ GENERAL = WordPattern(
 NOT_DONE = WordPattern(
     r"\b(?:not (?:entered|injected|touched|done|performed|aspirated|treated)|left alone|declined|deferred|was fine"
     r"|no (?:steroid|injection)"
-    r"|without (?:steroid|injection)|discussed|next (?:week|visit|time)|would|will)\b"
+    r"|without (?:steroid|injection)|discussed|offered|proposed|suggested"
+    r"|mentioned|talked (?:about|of|over)|brought up|turned down|refused|next (?:week|visit|time)|would|will)\b"
 )
 ULTRASOUND_OF_VESSELS = WordPattern(r"\b(?:vessels?|artery|vein|neurovascular)\b")
 SHEATH = WordPattern(r"\b(?:sheath|ligament|fascia|pulley|compartment|aponeuros\w*|groove|costochondral|cartilage)\b")

@@ -68,6 +68,8 @@ KIDNEY = Organ(
         r"|jeffrey|(?:18|2[0-2])\s?-?(?:g|ga|gauge))\b[^.;]{0,110}\b(?:calyx|calix|calyces|calyceal"
         r"|collecting system|renal pelvis|kidney|lower pole"
         r"|upper pole|mid(?:dle)?[- ]?pole|interpolar|hydronephro\w+|moiety)\b"
+        r"|\b(?:calyx|calix|calyces|(?:lower|upper|mid(?:dle)?)[- ]?pole)\b[^.;]{0,50}"
+        r"\b(?:(?:18|2[0-2])\s?-?(?:g|ga|gauge)|chiba|accustick|micropuncture)\b"
     ),
     studied=WordPattern(
         r"\b(?:nephrostogra\w*|antegrade (?:study|pyelogra\w*|urogra\w*|nephrostogra\w*|injection)|pyelogra\w*"
@@ -106,7 +108,8 @@ _GATE = WordPattern(
     r"|nephrostogra\w*"
     r"|(?:calyx|calix|calyces|collecting system)[^.;]{0,80}(?:punctured|accessed|entered|needle)"
     r"|(?:puncture\w*|needle|access\w*|(?:18|2[0-2])\s?-?(?:g|ga|gauge))[^.;]{0,80}(?:calyx|calix|calyces"
-    r"|collecting system))\b"
+    r"|collecting system)"
+    r"|(?:loop|pigtail|tubes?|catheters?|drains?|locked|coiled|\d\s?(?:f|fr|french))[^.;]{0,40}\brenal pelvis)\b"
 )
 _MOIETIES = re.compile(r"\b(upper|lower)(?:[\s-]pole)?[\s-]moiety\b", re.IGNORECASE)
 
@@ -199,7 +202,7 @@ def _resolved(system: System, items: tuple[str, ...], course: str) -> tuple[str,
         if (
             kind == STENT
             and NEPHROURETERAL not in named
-            and re.search(r"\bhub (?:stays|at|outside|was capped)", system.text)
+            and re.search(r"\bhub (?:stays|at|outside|was capped)", system.text, re.IGNORECASE)
         ):
             kind = NEPHROURETERAL
         out[kind] = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Context
@@ -37,7 +37,8 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     found = find_needle_guidance(context, acts, prefix)
     kept = _under_headings(context, acts, _without_vague(found.guidance), prefix)
     kept = _main_only(context, kept)
-    kept = kept or tuple(_in_own_words(acts, prefix))
+    guided_acts = {item.about for item in kept}
+    kept = (*kept, *_in_own_words([act for act in acts if act.id not in guided_acts], prefix))
     modalities = {item.modality for item in kept}
     guided_acts = {item.about for item in kept}
     added: list[Guidance] = []
@@ -100,8 +101,8 @@ _IN_HEADING = {
 }
 
 
-def _in_own_words(acts: tuple[Act, ...], prefix: str) -> Iterator[Guidance]:
-    """Guidance that the name of the act holds, where nothing else tells any ("ultrasound core biopsy")."""
+def _in_own_words(acts: Iterable[Act], prefix: str) -> Iterator[Guidance]:
+    """Guidance that the name of the act holds, where nothing else tells of its own ("ultrasound core biopsy")."""
     for act in acts:
         told = {name: span for span in act.spans for name, words in _IN_HEADING.items() if words.search(span.text)}
         if len(told) == 1:

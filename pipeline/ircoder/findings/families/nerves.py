@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ircoder.findings import pain_words as words
-from ircoder.findings.context import Context
+from ircoder.findings.context import TITLES, Context
 from ircoder.findings.epidural_words import INJECTED
 from ircoder.findings.model import Act, Detail, Side, Span
 from ircoder.findings.nerve_levels import genicular_branches, rib_levels
@@ -50,7 +50,7 @@ _BEFORE = re.compile(
     r"|radiofrequency(?: ablation)?|cryo\w*|denervation|rhizotomy"
     r"|neurotomy|catheter|destruction|freezing|blocking|blocked|injected|pulsed rf)\b\s*"
     r"(?:[-:,\u2013]\s*(?:(?:left|right|bilateral|l|r)\s+)?|(?:(?:of|at|to|on|for|in|around|into|the|left|right"
-    r"|bilateral|both|and|l|r|site|target)\b[\s:]*){0,5})$",
+    r"|bilateral|both|and|l|r|site|target|that'?s|that is|this is|this was)\b[\s:]*){0,5})$",
     re.IGNORECASE,
 )
 _ACT = WordPattern(r"\b(?:blocks?|injections?|neurolysis|cryo\w+|rhizo\w+|radiofrequency|catheter)\b")
@@ -89,11 +89,12 @@ class _Hit:
 
 @dataclass
 class _Group:
-    """One target and way of treatment: its hits by side."""
+    """One target and way of treatment: its hits by side, and those of the course that name no act."""
 
     target: NerveTarget
     kind: str
     sides: dict[Side | None, list[_Hit]] = field(default_factory=dict)
+    approached: list[_Hit] = field(default_factory=list)
 
 
 def find_nerve_work(context: Context, session: Session) -> Parts:
@@ -155,6 +156,10 @@ def _groups(hits: tuple[_Hit, ...], lines: tuple[Line, ...], body: tuple[Line, .
         kind = _kind(hit, hits, body)
         group = groups.setdefault((hit.target.target, kind), _Group(hit.target, kind))
         group.sides.setdefault(hit.side, []).append(hit)
+    for group in groups.values():
+        group.approached = [
+            hit for hit in hits if hit.act is None and hit.target is group.target and hit.line.tier == "told"
+        ]
     _with_one_target(groups, hits, body)
     return list(groups.values())
 
@@ -162,6 +167,8 @@ def _groups(hits: tuple[_Hit, ...], lines: tuple[Line, ...], body: tuple[Line, .
 def _borne_out(hit: _Hit, lines: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
     """A title counts where the course gives a drug, destroys something, or has nothing to say."""
     if hit.line.tier == "told" or not any(line.tier == "told" for line in lines):
+        return True
+    if hit.line.section not in TITLES and words.gives_drug(hit.line.text):
         return True
     if hit.target.target == "sphenopalatine" and _any_live(_TOPICAL, body):
         return True
@@ -183,10 +190,10 @@ def _followed_by_drug(hit: _Hit, body: tuple[Line, ...]) -> bool:
 
 def _kind(hit: _Hit, hits: tuple[_Hit, ...], body: tuple[Line, ...]) -> str:
     act = hit.act or ""
-    around = " ".join(line.text for line in _own_lines(hit, hits, body))
-    if act.startswith(("cryo", "freez", "frozen")) or (
-        act.startswith(("ablat", "neurolysis", "")) and words.FREEZING.search(around) and words.FROZEN.search(around)
-    ):
+    own = _own_lines(hit, hits, body)
+    around = " ".join(line.text for line in own)
+    frozen = _any_live(words.FREEZING, own) and _any_live(words.FROZEN, own)
+    if frozen or act.startswith(("cryo", "freez", "frozen")):
         return "cryoneurolysis"
     if act.startswith(("rf", "radio", "denerv", "rhizo", "neurotomy", "thermo", "lesion", "pulsed")):
         return "radiofrequency_neurotomy"
@@ -227,6 +234,7 @@ def _with_one_target(groups: dict[tuple[str, str], _Group], hits: tuple[_Hit, ..
         ):
             del groups[name, kind]
             other = groups.setdefault((name, "neurolysis"), _Group(group.target, "neurolysis"))
+            other.approached = group.approached
             for side, found in group.sides.items():
                 other.sides.setdefault(side, []).extend(found)
 
@@ -306,7 +314,7 @@ def _act(
         side=side,
         levels=levels,
         details=details,
-        spans=_spans(hits),
+        spans=_spans(hits, group.approached),
     )
 
 
@@ -317,8 +325,8 @@ def _any_live(pattern: WordPattern, lines: Iterable[Line]) -> bool:
     return any(line.live(match.start(), match.end()) for line in lines for match in pattern.finditer(line.text))
 
 
-def _spans(hits: list[_Hit]) -> tuple[Span, ...]:
-    ranked = sorted(hits, key=lambda hit: ("told", "summed", "listed").index(hit.line.tier))
+def _spans(hits: list[_Hit], approached: list[_Hit]) -> tuple[Span, ...]:
+    ranked = [*sorted(hits, key=lambda hit: ("told", "summed", "listed").index(hit.line.tier)), *approached]
     return tuple(dict.fromkeys(hit.line.quote for hit in ranked))[:4]
 
 

@@ -28,7 +28,7 @@ _PASSED_BY = re.compile(
 )
 _INSTEAD = re.compile(r"^\s*(?:cancer|carcinoma|primary|ca\b|adenocarcinoma|approach|window|cuff|block)", re.IGNORECASE)
 _FROM_TARGET = re.compile(
-    r"\b(?:obtain\w*|taken|took|acquired|cores?|samples?|specimens?|biops\w+|passes)\b[^.;]*\bfrom\b"
+    r"\b(?:obtain\w*|taken|took|acquired|cores?|samples?|specimens?|biops\w+|passes)\b[^.;]*\bfrom\b", re.IGNORECASE
 )
 _SIDED_POLE = (
     r"\b(?:right|left|rt|lt|r|l)\s+(?P<sided>upper|mid|middle|lower|superior|inferior)\b"
@@ -177,7 +177,9 @@ def _only_passed(low: str, start: int) -> bool:
     before = low[max(0, start - 60) : start]
     if _PASSED_BY.search(before) is None:
         return False
-    return not (re.search(r"\bfrom\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", before) and _FROM_TARGET.search(low[:start]))
+    return not (
+        re.search(r"\bfrom\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", before, re.IGNORECASE) and _FROM_TARGET.search(low[:start])
+    )
 
 
 def _merged(clause: Clause, found: tuple[tuple[int, int, str], ...]) -> Iterator[Place]:
@@ -259,7 +261,8 @@ def side_near(clause: Clause, start: int, end: int, left: int, right: int) -> Si
 
 def _side_words(low: str, start: int, end: int) -> list[re.Match[str]]:
     """Words of a stretch that name a side; a clip *left in* the mass is on neither."""
-    return [match for match in _SIDE.finditer(low[start:end]) if names_side(low, start + match.start())]
+    found = (match for match in _SIDE.finditer(low) if start <= match.start() and match.end() <= end)
+    return [match for match in found if names_side(low, match.start())]
 
 
 def side_of(clause: Clause) -> Side | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ _LESION_NAMED = WordPattern(r"\b(?:mass|nodule|lesion|tumor|node|lymphadenopathy
 _NOT_HERE = frozenset({"labs", "allergies", "consent", "plan"})
 _OWN_WORK = WordPattern(r"\s*(?:planning (?:ct|imaging|scan)|ct planning|scout|localization)\b")
 _OTHER_SAMPLING = WordPattern(r"\b(?:prior|previous|earlier|outside|another hospital|(?:19|20)\d\d)\b")
+_LABEL = re.compile(
+    r"\W*(?:nodule|lesion|mass|site|target|node|tumou?r)\s*(?:#|no\.?)?\s*(?:\d|[a-e])\b", re.IGNORECASE
+)
 _DENIED = WordPattern(
     r"\b(?:not sampled|not biopsied|not ablated|nothing done|not treated|left alone"
     r"|(?:no|not|n't) (?:need\w*|meet\w*|require\w*|indicated|suspicious|touched)|too small"
@@ -44,7 +48,7 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
         return []
     sites = dict.fromkeys(place.site for item in told for place in item.places if place.site not in _LOOSE)
     main = main_site(context, told)
-    before = _last_named(context, frozenset(sites))
+    before = _last_named(context, main, frozenset(sites))
     in_line = _named_in_line(context)
     out = []
     for item in told:
@@ -91,28 +95,36 @@ def main_site(context: Context, told: Sequence[Told]) -> str | None:
         named = [p.site for item in told if item.tier == tier for p in item.places if p.site not in _LOOSE]
         if named:
             return "thyroid" if "thyroid" in named else "breast" if "breast" in named else named[0]
+    denied = {place.site for clause in context.clauses if _DENIED.search(clause.text) for place in places_in(clause)}
     for wanted in (_LESION_NAMED, None):
         for clause in context.clauses:
             if clause.section in _NOT_HERE or (wanted is not None and not wanted.search(clause.text)):
                 continue
             if clause.section == "history" and (wanted is None or _OTHER_SAMPLING.search(clause.text)):
                 continue
-            named = [place.site for place in places_in(clause) if place.site not in _LOOSE]
+            named = [place.site for place in places_in(clause) if place.site not in _LOOSE | denied]
             if named:
                 return named[0]
     return None
 
 
-def _last_named(context: Context, sites: frozenset[str]) -> dict[int, Place]:
-    """For each clause the place of these sites last named before it in the course of the session."""
+def _last_named(context: Context, main: str | None, sites: frozenset[str]) -> dict[int, Place]:
+    """For each clause the place of these sites last named before it in the course of the session.
+
+    The label of an item ("Nodule 2: left mid, 1.4 cm") names a place of the main site.
+    """
     out: dict[int, Place] = {}
     last: Place | None = None
     for clause in context.clauses:
         if last is not None:
             out[clause.index] = last
-        if tier_here(context, clause) != "told" or _DENIED.search(clause.text):
+        label = _LABEL.match(clause.text) is not None
+        if _DENIED.search(clause.text) or (tier_here(context, clause) != "told" and not label):
             continue
-        named = [place for place in places_in(clause) if place.site in sites]
+        places = places_in(clause)
+        if label:
+            places = tuple(_resolved(places, main, sites))
+        named = [place for place in places if place.site in sites]
         if len(named) == 1:
             last = named[0]
         elif named:

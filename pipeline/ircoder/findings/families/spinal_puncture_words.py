@@ -8,8 +8,17 @@ DRAINED = WordPattern(
     r"\btherapeutic\b|\b(?:high|large)[\s-]volume\b|\btap test\b|\bfisher test\b|\bnph\b"
     r"|\bnormal[\s-]pressure hydrocephalus\b"
     r"|\b(?:to|for)\s+(?:lower|reduce|relieve|relief of|lowering)\b[^.;]{0,25}\bpressure\b"
-    r"|\b(?:drain(?:ed|age)|remov(?:ed|al)|withdr(?:ew|awn|awal))\b[^.;]{0,60}\buntil\b[^.;]{0,40}\bpressure\b"
+    r"|\b(?:drain(?:ed|age)|remov(?:ed|al)|withdr(?:ew|awn|awal)|let (?:it |her |him |csf |fluid )?(?:run|drip|flow)"
+    r"|ran)\b[^.;]{0,60}\b(?:until|till|down to)\b[^.;]{0,40}\b(?:pressure|cm|mm|water)\b"
+    r"|\b(?:tak\w+|took|br[io]\w+|get|got)\s+(?:it|her|him|them|(?:the |her |his )?(?:csf )?pressure)\s+(?:back )?"
+    r"(?:down|(?:to )?(?:below|under))\b"
+    r"|\bpressure\b[^.;]{0,30}\b(?:brought|lowered|reduced|dropped|taken|drawn) (?:down )?(?:to|below|under|from)\b"
 )
+RUN_OFF = WordPattern(
+    r"\b(?:drained|removed|withdrawn|collected|(?:taken|took|let|ran|run|came|bled|siphoned) (?:off|out|away)|in all"
+    r"|in total)\b"
+)
+"""What is said of fluid by its volume alone ("26 mL off")."""
 NOT_DRAINED = WordPattern(
     r"\b(?:no|not|never|without)\b[^.;]{0,30}\b(?:drain\w*|therapeutic|removal|large[\s-]volume)\b"
     r"|\bsuspected nph\b[^.;]{0,20}\bexclud"

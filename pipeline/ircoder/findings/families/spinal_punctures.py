@@ -25,6 +25,7 @@ KINDS = frozenset(
     }
 )
 LARGE_VOLUME_ML = 25
+_TAKEN = (words.GOT_FLUID, words.ENTERED, words.RUN_OFF)
 _NAMED = frozenset({"performed", "attempted"})
 _NOT_TOLD = BACKGROUND | TITLES | {"signature", "attestation", "addendum", "complications"}
 _CANAL_INJECTIONS = frozenset({"epidural_injection", "epidural_neurolysis", "epidural_adhesiolysis", "blood_patch"})
@@ -126,7 +127,7 @@ def _purpose(context: Context, body: list[Clause], titles: list[Clause]) -> str:
 
 def _volume(context: Context, body: list[Clause]) -> float:
     """Most fluid in millilitres that one statement says was taken."""
-    taken = [c for c in body if words.GOT_FLUID.search(c.text) or words.ENTERED.search(c.text)]
+    taken = [c for c in body if any(said.search(c.text) for said in _TAKEN)]
     return max(
         (
             quantity.value

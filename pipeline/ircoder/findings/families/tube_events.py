@@ -24,6 +24,7 @@ _SIZE = re.compile(r"[\d.]+\s*-?(?:fr?|french)\b", re.IGNORECASE)
 _THE = WordPattern(r"\b(?:the|this|his|her|with|has|for|in)\s+$")
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
+_FRESH = re.compile(r"(?:new|fresh|replacement)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:(?:percutaneous|perc|transhepatic|direct)\s+)*\w+-?\w*ostom(?:y|ies)\b(?!\s*(?:tubes?|catheters?|drains?"
     r"|buttons?|site|tract))",
@@ -75,12 +76,25 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
         if tier is None or clause.section in BACKGROUND or clause.heading:
             continue
         own = topics.of(clause) == organ.name
-        side = topics.side(clause)
         for what, item, near in _told(clause, organ, own):
             if what == "there" and tier == "listed" and _names_the_work(clause, item, near):
                 what = "put"
-            out.append(Event(what, item, topics.side_near(clause, near) or side, clause, tier))
+            side = topics.side_near(clause, near) or _carried(clause, what, topics.side(clause))
+            out.append(Event(what, item, side, clause, tier))
     return tuple(out)
+
+
+def _carried(clause: Clause, what: What, side: Side | None) -> Side | None:
+    """Side told before; one tube that is put in after both sides were shown drains one, which is not told."""
+    if side != "bilateral" or what != "put" or _EACH.search(clause.text):
+        return side
+    return None if _ONE_TUBE.search(clause.text) else side
+
+
+_ONE_TUBE = WordPattern(
+    r"\b(?:an?|one|single)\s+(?:[\w./-]+\s+){0,5}?(?:drain|tube|catheter|nephrostomy|stent|pigtail|ptb?d|pcn)\b"
+)
+_EACH = WordPattern(r"\b(?:each|both|either|respective\w*|bilateral\w*|other side|contralateral|likewise|same|also)\b")
 
 
 def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, int]]:
@@ -91,7 +105,7 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
         low = found[index - 1][1] if index else clause.lead
         high = found[index + 1][0] if index + 1 < len(found) else len(text)
         before, after = text[low:start], text[end:high]
-        what = _fate(clause, before, after, start, sized=_SIZE.match(text[start:end]) is not None)
+        what = _fate(clause, before, after, start, text[start:end])
         if what == "put" and _WORN.match(text[start:end]):
             what = "there"
         if what == "put" and last is None and words.SWAPPED_FOR.search(before):
@@ -103,6 +117,8 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
             yield what, item, start
     if not own and not found:
         return
+    if own and not words.DENIED.search(text):
+        yield from _telegraph(text, [(start, end) for start, end, _ in found])
     entered = organ.punctured.search(text)
     if entered is not None and not _refused(clause, entered.start()):
         yield "entered", "", entered.start()
@@ -117,6 +133,19 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
         and not words.NOT_A_TUBE.search(text)
     ):
         yield "changed", GENERIC, 0
+
+
+def _telegraph(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[What, str, int]]:
+    """Tubes that no noun names: by their size, or by what became of them alone."""
+    whats: tuple[tuple[What, WordPattern | re.Pattern[str]], ...] = (
+        ("there", words.IN_SITU),
+        ("out", words.OUT_TELEGRAPH),
+        ("out", words.OUT_ALONE),
+    )
+    for what, pattern in whats:
+        match = pattern.search(text)
+        if match is not None and not any(low < match.end() and match.start() < high for low, high in taken):
+            yield what, GENERIC, match.start()
 
 
 def _names_the_work(clause: Clause, item: str, at: int) -> bool:
@@ -142,13 +171,14 @@ def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]
     yield from sorted(taken)
 
 
-def _fate(clause: Clause, before: str, after: str, at: int, *, sized: bool) -> What | None:
-    """What becomes of a tube, by the words before and behind it up to the next tube."""
+def _fate(clause: Clause, before: str, after: str, at: int, name: str) -> What | None:
+    """What becomes of a tube, by its name and the words before and behind it up to the next tube."""
+    sized = _SIZE.match(name) is not None
     if _refused(clause, at) or words.DENIED.search(before):
         return "there" if words.OLD.search(before) else None
     if words.DENIED_AFTER.search(after):
         return "there"
-    fresh = words.NEW.search(before) is not None
+    fresh = words.NEW.search(before) is not None or _FRESH.match(name) is not None
     old = words.OLD.search(before) is not None and not fresh
     if not fresh and words.KEPT_AFTER.search(after) and not words.SIZED.search(before):
         put = words.PUT_AFTER.search(after)
@@ -178,7 +208,8 @@ def _fate(clause: Clause, before: str, after: str, at: int, *, sized: bool) -> W
         return "there" if old else "put"
     if first is not None:
         return "changed" if first == "changed" else "out"
-    if fresh or words.SIZED.search(before) or (sized and not _THE.search(before)):
+    worn = not fresh and (words.WORN.search(before) is not None or words.WORN_OUT.search(after) is not None)
+    if not worn and (fresh or words.SIZED.search(before) or (sized and not _THE.search(before))):
         return "there" if old else "put"
     return "there"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ircoder.findings.context import Context
+from ircoder.findings.context import TITLES, Context
 from ircoder.findings.families import tube_words as words
 from ircoder.findings.families.tube_events import GENERIC, Event, What
 from ircoder.findings.model import Side, Span
@@ -73,7 +73,20 @@ class System:
         first_put = next((i for i, event in enumerate(self.told("put", "there")) if event.what == "put"), None)
         if first_put is None:
             return "existing" if self.has("there", "studied") else None
+        if self._studied_before_put():
+            return "existing"
         return "new" if first_put == 0 else None
+
+    def _studied_before_put(self) -> bool:
+        """Whether contrast went through a tube that was there, before another was put in."""
+        for event in self.events:
+            if event.tier != "told" and event.clause.section in TITLES:
+                continue
+            if event.what == "put":
+                return False
+            if event.what == "studied" and words.STUDY_THROUGH.search(event.clause.text):
+                return True
+        return False
 
     def _changed_only(self) -> bool:
         """Whether the course tells of a change, and of an entry only in words that may mean the old way in."""
@@ -97,7 +110,8 @@ def systems(events: Iterable[Event]) -> tuple[System, ...]:
             named.update({"left": None, "right": None})
         elif event.side is not None:
             named[event.side] = None
-    if not named:
+    deeds = [event for event in told if event.what in {"put", "changed", "out", "entered"}]
+    if not named or (deeds and all(event.side is None for event in deeds)):
         return (System(None, told),) if told else ()
     return tuple(
         System(side, tuple(event for event in told if event.side in (side, "bilateral", None))) for side in named

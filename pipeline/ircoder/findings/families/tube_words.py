@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ircoder.knowledge.word_patterns import WordPattern
 
 _NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed elsewhere))*"
@@ -26,6 +28,7 @@ OUT_AFTER = WordPattern(
     r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled(?! (?:through|into|up|back|snug|taut|against|antegrade))"
     r"|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
     r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|backed out)\b"
+    r"|^\s*,?\s*(?:is |was )?out\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b))"
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
 OUT_BEFORE = WordPattern(
@@ -55,7 +58,18 @@ TURNED_INTO = WordPattern(
 NOT_A_TUBE = WordPattern(r"\b(?:sheath|foley|needle|accustick|introducer|dilator|glidewire)\b")
 """What is exchanged on the way to a tube."""
 NEW = WordPattern(r"\b(?:new|fresh|replacement|second)\b[^.;,]{0,45}$")
-SIZED = WordPattern(r"\b\d+(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
+SIZED = WordPattern(r"\b[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
+WORN = WordPattern(r"\b(?:the|this|his|her)\s+[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\s+(?:\w+\s+){0,2}$")
+"""A tube with its size that is spoken of as one that is known."""
+WORN_OUT = WordPattern(
+    r"^[^.;,]{0,12}?\b(?:(?:has|had|is|was)\s+(?:(?:a|an|the|now|been|started)\s+){0,2}(?:split|broken?|leak\w*|clogg\w*"
+    r"|block\w*|crack\w*|worn|kink\w*|occlu\w*|fallen|dislodg\w*|encrust\w*|torn|burst|pulled|stopped)"
+    r"|leaks|leaking|leaked)\b"
+)
+OUT_TELEGRAPH = WordPattern(r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:\w+\s+)?out\b(?! of)|\bold (?:one )?out\b")
+OUT_ALONE = re.compile(r"(?:^|[,;.]\s*)out\b(?=\s*[,;.])", re.IGNORECASE)
+"""What came out, told by its size or not at all ("Wire, out, new 10 F in")."""
+IN_SITU = WordPattern(r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:in situ|in place|existing)\b")
 ONE_MORE = WordPattern(r"\ban?\s+(?:[\w.-]+\s+){0,4}$")
 OLD = WordPattern(
     r"\b(?:old|existing|indwelling|previous(?:ly)?|prior|current|pre-?existing|same (?=\S+$)|original"

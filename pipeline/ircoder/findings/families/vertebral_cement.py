@@ -188,7 +188,7 @@ def _happened(line: Line, match: re.Match[str], kind: str) -> bool:
         if _LIES_IN.match(line.text[match.end() :]):
             return True
         return words.CEMENT_GIVEN.search(part) is not None and not re.match(
-            r"\s*(?:leak|extravas)", line.text[match.end() :]
+            r"\s*(?:leak|extravas)", line.text[match.end() :], re.IGNORECASE
         )
     return words.CAVITY_DONE.search(part) is not None and not _ABANDONED.search(line.part(match.start(), match.end()))
 
@@ -208,7 +208,9 @@ def _owner(
     before = [chain for chain in chains if chain[1] <= match.start()]
     if behind is not None:
         between = line.text[match.end() : behind[0]]
-        handed = _HANDED_OVER.search(between) is not None and not re.search(r"[.;]|\b(?:next|then)\b", between)
+        handed = _HANDED_OVER.search(between) is not None and not re.search(
+            r"[.;]|\b(?:next|then)\b", between, re.IGNORECASE
+        )
         if handed and (len(between) < _HANDOVER or not before):
             return behind[2]
     if before:
@@ -331,7 +333,7 @@ _LEAK = re.compile(r"\bleak\w*|\bjoint\b|\bextravas\w+|\bbiops\w+|\bcore\b|\bplu
 def _needle_sides(line: Line) -> frozenset[Side]:
     """Sides of needles and cement in a sentence; where cement leaked, or a core was taken, is none."""
     found: set[Side] = set()
-    for piece in re.split(r"[.;]|\bbut\b", line.text):
+    for piece in re.split(r"[.;]|\bbut\b", line.text, flags=re.IGNORECASE):
         worked = _NEEDLE.search(piece) is not None
         if worked and (not _LEAK.search(piece) or words.CEMENT.search(piece)):
             found |= sides_in(re.sub(r"(?:left|right) si joint", "", piece, flags=re.IGNORECASE))
