@@ -18,7 +18,8 @@ _PATENT = re.compile(
     r"\b(?:patent|patency|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)|(?:free of|without"
     r"|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
     r"|bright flow|normal flow|good flow|wide open"
-    r"|(?:with|and|,)\s+(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)?\s*flow|compress\w*\s+(?:fully|completely|well)"
+    r"|(?:with|and|,)\s+(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)?\s*flow|compress\w*\s+(?:fully"
+    r"|completely|well)"
     r"|(?:squeez\w+|flatten\w*|collaps\w+|press\w+)\s+(?:flat|fully|completely|shut|easily|under the probe)"
     r"|(?:vein|artery|vessel|lumen|it|fistula)\s+(?:was|is|looked|appeared|were)\s+(?:widely\s+|wide\s+)?open)\b",
     re.IGNORECASE,
@@ -35,13 +36,16 @@ _IMPLIED = WordPattern(
     r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
     r"|\b(?:veins?|vessel|artery)\b[^.;]{0,40}\b(?:squeez\w+|compress\w+|flatten\w*|collaps\w+|press\w+)"
     r"\s+(?:flat|fully|completely|shut|easily)\b"
-    r"|\b(?:needle|tip)\b[^.;]{0,50}\bon (?:the )?(?:screen|monitor)\b(?=[^.;]{0,40}\b(?:wall|vein|lumen|vessel|enter))"
+    r"|\b(?:needle|tip)\b[^.;]{0,50}\bon (?:the )?(?:screen|monitor)\b(?=[^.;]{0,40}\b(?:wall|vein|lumen|vessel"
+    r"|enter))"
 )
 _OF_TISSUE = WordPattern(
-    r"\b(?:nodes?|nodules?|mass(?:es)?|lesions?|cores?|biops\w+|samples?|abscess\w*|collections?|ascit\w*|effusions?)\b"
+    r"\b(?:nodes?|nodules?|mass(?:es)?|lesions?|cores?|biops\w+|samples?|abscess\w*|collections?|ascit\w*"
+    r"|effusions?)\b"
 )
 _OF_VESSELS = WordPattern(
-    r"\b(?:veins?|vessels?|artery|arteries|jugular|femoral|subclavian|brachial|basilic|cephalic|axillary|radial|ij|cf[av]"
+    r"\b(?:veins?|vessels?|artery|arteries|jugular|femoral|subclavian|brachial|basilic|cephalic|axillary|radial|ij"
+    r"|cf[av]"
     r"|fistula|graft|access|micropuncture|puncture\w*|access\w*|lumen|patent|compress\w*)\b"
 )
 _LIVE = WordPattern(

@@ -163,6 +163,15 @@ def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> li
     return out
 
 
+_LOOSENED = re.compile(
+    r"\s*(?:then\s+|was\s+|were\s+|then was\s+)*(?:came|come|moved|dislodg\w+|pulled|cleared|mobili[sz]\w+|removed"
+    r"|retrieved"
+    r"|macerat\w+|broke\w*|gave way|let go|swept|delivered|extracted|expelled)\b",
+    re.IGNORECASE,
+)
+"""Behind a plug of clot that was pulled out of a graft."""
+
+
 def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targets, steps: tuple[Step, ...]) -> bool:
     """Whether a mention closes a vessel; a sclerosant does only where a catheter stands in one."""
     acts = mention.label == "INTERVENTION" and mention.kind == "embolization"
@@ -180,7 +189,7 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
         return False
     if mention.kind == "plug" and mention.text.lower() in {"plug", "plugs"}:
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]
-        if targets.cues["clot"].search(near):
+        if targets.cues["clot"].search(near) or _LOOSENED.match(clause.after(mention)):
             return False
     return not _TRACT.search(clause.text) and is_used(
         context, clause, mention, at_hand=_at_hand(context, clause, mention)

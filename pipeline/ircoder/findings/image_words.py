@@ -7,7 +7,8 @@ import re
 from ircoder.knowledge.word_patterns import WordPattern
 
 IMAGE_KEPT = WordPattern(
-    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|hard\s?cop(?:y|ies)|screen\s?(?:shots?|grabs?)|print\w*|prints?|snapshot|clip|cine|capture\w*"
+    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|hard\s?cop(?:y|ies)|screen\s?(?:shots?|grabs?)"
+    r"|print\w*|prints?|snapshot|clip|cine|capture\w*"
     r"|recording)\b[^.;]{0,60}?"
     r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained"
     r"|permanent\w*|sent|uploaded"
@@ -24,7 +25,8 @@ SAVED_AT_END = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=
 # "No thrombus, image saved": the denial ends with its own statement.
 NO_IMAGE_KEPT = WordPattern(
     r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])"
-    r"(?:(?!\b(?:and|clots?|thromb\w+|stenos[ie]s|complications?)\b)[^.;,]){0,30}\b(?:images?|imgs?|pictures?|photos?|prints?|sav\w*|stor\w*"
+    r"(?:(?!\b(?:and|clots?|thromb\w+|stenos[ie]s|complications?)\b)[^.;,]){0,30}\b(?:images?|imgs?|pictures?"
+    r"|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
     r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
     r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b",

@@ -62,7 +62,8 @@ FOR_MONITORING = WordPattern(
 )
 
 DEVICE_LABEL = re.compile(
-    r"[ \t\W]*(?:(?:type of|device|catheter|line|product|vad|cvad)\s*){1,2}(?:type|name|placed|inserted|used)?\s*[:=]",
+    r"[ \t\W]*(?:(?:type of|device|catheter|line|product|vad|cvad)\s*){1,2}(?:type|name|placed|inserted"
+    r"|used)?\s*[:=]",
     re.IGNORECASE,
 )
 FORM_OF_INSERTION = re.compile(
@@ -84,7 +85,8 @@ IN_USE = WordPattern(
 )
 """What is said of another device that the patient has; the talk is not about it."""
 HEAD_OF_ITEM = re.compile(
-    r"\W*(?:(?:#\s?)?\d{1,2}\)?[.):]?|[A-E][.):]|(?:part|procedure)\s+\w[.):]?)\s*(?:new\s+|right\s+|left\s+|chest\s+|power\s?"
+    r"\W*(?:(?:#\s?)?\d{1,2}\)?[.):]?|[A-E][.):]|(?:part|procedure)\s+\w[.):]?)\s*(?:new\s+|right\s+|left\s+"
+    r"|chest\s+|power\s?"
     r"|tunnell?ed\s+|dual\s+|dialysis\s+)*(?:picc|mid-?line|port|catheter|line|hickman|perma?-?cath|cvc)\b",
     re.IGNORECASE,
 )
@@ -93,11 +95,13 @@ STUCK = WordPattern(r"\b(?:blind|single|first|one|landmark|wall)[\s-]+(?:stick|p
 AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
 STAYED = re.compile(r"left in place\b", re.IGNORECASE)
 NOT_PLACED = re.compile(
-    r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study|existing)\b",
+    r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study"
+    r"|existing)\b",
     re.IGNORECASE,
 )
 SIDE_OF_STEP = re.compile(
-    r"(?:^|\n)[ \t]*(?:[-*\u2022(]?[ \t]*\d{1,2}[.):]?[ \t]+|[-*\u2022][ \t]+)?(?:turn\w*[ \t]+(?:to[ \t]+)?(?:the[ \t]+)?)?"
+    r"(?:^|\n)[ \t]*(?:[-*\u2022(]?[ \t]*\d{1,2}[.):]?[ \t]+"
+    r"|[-*\u2022][ \t]+)?(?:turn\w*[ \t]+(?:to[ \t]+)?(?:the[ \t]+)?)?"
     r"(?P<side>left|right|lt|rt)(?:[ \t]+(?:side|chest|neck|ij))?[ \t]*[:\u2013-]",
     re.IGNORECASE,
 )

@@ -92,6 +92,20 @@ _FILLS = re.compile(
     re.IGNORECASE,
 )
 """A vessel that contrast reached, and no tip."""
+_FOR_REFLUX = re.compile(
+    r"\banastomo\w+\b[^.;]*\breflux\w*\s+(?:view|run|inject\w+|stud\w+|venogra\w+|fistulogra\w+|arteriogra\w+"
+    r"|angiogra\w+"
+    r"|image\w*|technique)"
+    r"|\breflux\w*\b[^.;]*\banastomo\w+",
+    re.IGNORECASE,
+)
+"""The artery beside the anastomosis of a dialysis circuit, which a catheter enters only to show the anastomosis."""
+_CHOSEN = re.compile(
+    r"\b(?:(?<!non)(?<!non-)compressib\w+|compress(?:es|ed)|anechoic)\b(?:(?!catheter|wire|sheath)[^.;])*?"
+    r"\b(?:selected|chosen|picked)\b|\bsurvey(?: scan)?\b",
+    re.IGNORECASE,
+)
+"""A vein that ultrasound showed, and that was chosen for the puncture."""
 _SELECTED_ALREADY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|then\s+)?\w+\s*$", re.IGNORECASE)
 """A verb of selection in the passive: the vessel was told before it."""
 _ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b(?:[^.;]|\.(?=\d)){0,80}$", re.IGNORECASE)
@@ -149,7 +163,7 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     lead = preposition(before_coordinated(context, clause, mention))
     if mention.attributes.get("level") and _LEVEL_RANGE.search(before):
         lead = None
-    if _merely_fills(context, clause, mention):
+    if _merely_fills(context, clause, mention) or _FOR_REFLUX.search(clause.text) or _CHOSEN.search(clause.text):
         return False
     selected = _selected(context, clause, mention)
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):

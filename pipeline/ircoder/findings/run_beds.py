@@ -10,7 +10,7 @@ from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.runs import AORTOGRAM, Run
-from ircoder.findings.sole_side import sole_side
+from ircoder.findings.sole_side import sides_named, sole_side
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -202,11 +202,8 @@ class _Shown:
             return ("left", "right")
         if beside:
             return tuple(beside)
-        named: list[Side] = [
-            side
-            for side in ("left", "right")
-            if re.search(rf"\b{side}\b|\b{side[0]}\s+(?:leg|le)\b", self.text, re.IGNORECASE)
-        ]
+        told = sides_named(self.text, ways_in=True)
+        named: list[Side] = [side for side in ("left", "right") if side in told]
         if named:
             return tuple(named)
         if from_leg:

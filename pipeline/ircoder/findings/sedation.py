@@ -108,7 +108,10 @@ _IN_A_FORM = re.compile(
 _START_SLASH_STOP = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*/\s*([01]\d|2[0-3])([0-5]\d)\b")
 _LABELLED = re.compile(
     r"[ \t\W]*(?:[\w ]{1,20}\s?[/&+,]\s?)?(?:(?:moderate|conscious|procedural|iv)\s+)?(?:sedation|sed|ana?esthesia)\b"
-    r"[^:\n.]{0,30}(?::|\s[-\u2013])\s",
+    r"[^:\n.]{0,30}(?::|\s[-\u2013])\s"
+    r"|[ \t]*(?:moderate |conscious |procedural |iv )?sedation\s+(?:was\s+)?(?:given|supervised|administered"
+    r"|provided|directed"
+    r"|started|by|with|under)\b",
     re.IGNORECASE,
 )
 _NEVER_OWN = frozenset({"plan", "consent", "allergies"})

@@ -10,7 +10,7 @@ from ircoder.findings.context import Context
 from ircoder.findings.facet_places import FACET, Levels, levels_of_line
 from ircoder.findings.model import Act, Detail, Side, Span
 from ircoder.findings.pain_guidance import find_pain_guidance
-from ircoder.findings.pain_scene import Line, lines_of, sides_in, titled, told
+from ircoder.findings.pain_scene import ASIDE, Line, lines_of, sides_in, titled, told
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
@@ -35,7 +35,8 @@ _REST = WordPattern(
     r"|\b(?:listed|named|mentioned|noted) above\b|\babove(?:-| )(?:listed|named|mentioned|noted)\b"
 )
 _NEEDLE_WORK = WordPattern(
-    r"\b(?:attention|procedure|technique|needles?|cannula\w*|probes?|inject\w*|lesion\w*|block\w*|entered|advanced|walked|placed|treated|done"
+    r"\b(?:attention|procedure|technique|needles?|cannula\w*|probes?|inject\w*|lesion\w*|block\w*|entered|advanced"
+    r"|walked|placed|treated|done"
     r"|joints?|levels?|nerves?"
     r"|targets?|sides?)\b"
 )
@@ -243,9 +244,9 @@ def _kind_of_block(titles: tuple[Line, ...], body: tuple[Line, ...]) -> str:
 def _settled(found: _Told, titles: tuple[Line, ...], body: tuple[Line, ...]) -> dict[Side | None, Levels]:
     """Sides of levels told without one: those of the titles, else the only ones that the course names."""
     sides = dict(found.sides)
-    named = {
-        side for line in titles if FACET.search(line.text) or SI_JOINT.search(line.text) for side in sides_in(line.text)
-    }
+    titles, body = (tuple(line for line in lines if not ASIDE.search(line.text)) for lines in (titles, body))
+    work = (FACET, SI_JOINT, words.RADIOFREQUENCY)
+    named = {side for line in titles if any(w.search(line.text) for w in work) for side in sides_in(line.text)}
     named = named or {side for line in body if FACET.search(line.text) for side in sides_in(line.text)}
     named = named or {side for line in (*titles, *body) for side in sides_in(line.text)}
     if None in sides:

@@ -19,9 +19,12 @@ _FILTER = WordPattern(
     r"|\bfilters?\b"
 )
 _NO_CAVAL_FILTER = WordPattern(r"\b(?:embolic|protection|carotid|filter ?wire|spider\w*|emboshield\w*|graft)\b")
-_CAVA = WordPattern(r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?)\b")
+_CAVA = WordPattern(
+    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal(?! (?:abdominal )?aort)|renal veins?)\b"
+)
 _CAVAL = WordPattern(
-    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal|renal veins?|jugular|ij|femoral vein|dvt)\b"
+    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal(?! (?:abdominal )?aort)|renal veins?|jugular|ij"
+    r"|femoral vein|dvt)\b"
 )
 _LAID = WordPattern(r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened)\b")
 _STANDING = WordPattern(
@@ -43,7 +46,8 @@ _FAILED = WordPattern(
 )
 _TRIED = WordPattern(r"\b(?:snar\w+|hook\w*|forceps|loop|sheath\w*|engag\w+|captur\w+|traction|dissect\w*|laser)\b")
 _NOT_TRIED = WordPattern(
-    r"\b(?:retrieval|removal)\b[^.;]{0,40}\b(?:not attempted|deferred|postponed|not performed|cancel\w+|not pursued)\b"
+    r"\b(?:retrieval|removal)\b[^.;]{0,40}\b(?:not attempted|deferred|postponed|not performed|cancel\w+"
+    r"|not pursued)\b"
     r"|\bdecision was made not to\b[^.;]{0,30}\b(?:retriev|remov)"
 )
 _SUCCESS = WordPattern(
@@ -95,8 +99,10 @@ def find(context: Context, session: Session) -> Parts:
 
 def _protects_an_artery(context: Context) -> bool:
     """Whether the only filter of the report is one that catches emboli in an artery."""
-    caught = any(m.kind == "embolic_protection" for clause in context.clauses for m in clause.of("DEVICE"))
-    return caught and not any(m.kind == "ivc_filter" for clause in context.clauses for m in clause.of("DEVICE"))
+    kinds = {m.kind for clause in context.clauses for m in clause.of("DEVICE")}
+    if "embolic_protection" not in kinds:
+        return False
+    return "ivc_filter" not in kinds or not _CAVA.search(context.reading.text)
 
 
 def _spans(context: Context, clauses: tuple[Clause, ...]) -> tuple[Span, ...]:
