@@ -125,6 +125,12 @@ BRIDGES: dict[str, frozenset[str]] = {
 }
 """Collaterals through which a tip reaches another family without leaving the one that was entered (VINT-45)."""
 
+VARIANT_STEMS: dict[str, frozenset[str]] = {
+    "vessel:prostatic_artery": frozenset({"vessel:internal_pudendal_artery", "vessel:obturator_artery"}),
+    "vessel:uterine_artery": frozenset({"vessel:internal_pudendal_artery", "vessel:inferior_gluteal_artery"}),
+}
+"""Vessels that often arise from another branch: selected right after it, the branch was the way to them (VASC-13)."""
+
 Node = tuple[str, Side | None]
 
 
@@ -163,7 +169,7 @@ def tips_of(access: Access, tree: VesselTree) -> list[Tip]:
             tip = _tip(access, position, side, tree)
             if tip is not None:
                 tips.append(_through_bridge(tip, tips))
-    return _with_variants(_upstream(tips))
+    return _with_variants(_through_stems(_upstream(tips)))
 
 
 def _sides(side: Side | None) -> tuple[Side | None, ...]:
@@ -351,6 +357,15 @@ def _upstream(tips: list[Tip]) -> list[Tip]:
         else tip
         for tip in tips
     ]
+
+
+def _through_stems(tips: list[Tip]) -> list[Tip]:
+    """Tips of vessels with variant origins, the branch that they were reached through laid on their way."""
+    out = tips[:1]
+    for before, tip in pairwise(tips):
+        through = before.vessel in VARIANT_STEMS.get(tip.vessel, ()) and before.side == tip.side
+        out.append(replace(tip, path=(*tip.path[:1], *before.path)) if through else tip)
+    return out
 
 
 def _with_variants(tips: list[Tip]) -> list[Tip]:

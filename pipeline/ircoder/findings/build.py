@@ -37,6 +37,7 @@ from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
 from ircoder.findings.model import Findings
 from ircoder.findings.numbered_items import of_each_item
 from ircoder.findings.other_acts import find_other_acts
+from ircoder.findings.other_days import without_other_days
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.revascularization import find_revascularization
@@ -67,7 +68,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     reading = with_told_paragraphs(with_selected_only(reading))
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
     reading = with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
-    context = with_told_body(without_void_text(prepare(reading, tables)))
+    context = with_told_body(without_other_days(without_void_text(prepare(reading, tables))))
     nothing = find_no_procedure(context)
     if nothing is not None:
         return Findings(patient_age=_age(reading), facts=(nothing, *find_called_off_tap(context)))

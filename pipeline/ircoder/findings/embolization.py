@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
-from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.context import BACKGROUND, Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.embolization_reasons import asserted, reason_for
+from ircoder.findings.embolization_words import AUTHORIZED, DOSE_GIVEN, OTHER_USER, OWN_USER
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
 from ircoder.findings.pseudoaneurysms import find_pseudoaneurysm_treatments
@@ -33,14 +34,6 @@ _MAPPING = WordPattern(
     r"|mapping (?:arteriogra\w+|angiogra\w+|procedure|session|study)"
     r"|maa|macroaggregated|lung shunt (?:study|fraction|calculation)"
     r"|planning (?:arteriogra|angiogra)\w+|pre-?\s?y-?\s?90)\b",
-)
-_AUTHORIZED = WordPattern(r"\bauthori[sz]ed user\b")
-_OTHER_USER = WordPattern(
-    r"\b(?:radiation oncolog\w+|nuclear medicine|dr\.?\s+\w+|separate|another|different|colleague|not the|was not)\b",
-)
-_OWN_USER = WordPattern(
-    r"\b(?:i am|i was|i,|me|myself|the operator|this operator|undersigned|who is also"
-    r"|attending|interventional|by the same)\b",
 )
 _SCAFFOLD = WordPattern(
     r"\bstent-?\s?assist\w*|\bscaffold\w*|\bjail\w*|\bthrough the (?:stent )?(?:struts|interstices|cells)\b",
@@ -160,6 +153,26 @@ def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> li
             quote = context.quote(clause)
             for vessel, side in _homes(context, clause, mention, steps, targets, tier):
                 out.append(_Telling(vessel, side, mention, quote, tier))
+    return out if any(telling.tier == "told" for telling in out) else [*out, *_doses(context, steps, targets)]
+
+
+def _doses(context: Context, steps: tuple[Step, ...], targets: Targets) -> list[_Telling]:
+    """Radioactive microspheres named in a title or a list, whose dose is told as given from where the tip was."""
+    named = [
+        mention
+        for clause in context.clauses
+        if clause.section not in BACKGROUND
+        for mention in clause.of("INTERVENTION", "DEVICE")
+        if mention.assertion == "performed"
+        and (mention.concept == "intervention:radioembolization" or mention.kind == "radioactive_microsphere")
+    ]
+    out: list[_Telling] = []
+    for clause in context.body() if named else ():
+        if DOSE_GIVEN.search(clause.text) is None or tier_of(context, clause) != "told":
+            continue
+        given = replace(named[-1], start=clause.start, end=clause.start)
+        for vessel, side in _homes(context, clause, given, steps, targets, "told"):
+            out.append(_Telling(vessel, side, given, context.quote(clause), "told"))
     return out
 
 
@@ -286,10 +299,10 @@ def _details(context: Context, vessel: str | None, side: Side | None) -> dict[st
 def _authorized(context: Context) -> bool | None:
     """Whether the operator is the authorized user who gave the dose; ``None`` where the report is silent."""
     for clause in context.clauses:
-        match = _AUTHORIZED.search(clause.text)
+        match = AUTHORIZED.search(clause.text)
         if match is None:
             continue
-        return not _OTHER_USER.search(clause.text) or _OWN_USER.search(clause.text) is not None
+        return not OTHER_USER.search(clause.text) or OWN_USER.search(clause.text) is not None
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Detail, Lesion, Side
+from ircoder.findings.target_words import LANDMARK
 from ircoder.findings.treated_vessels import Target, Targets
 from ircoder.findings.treatment_mentions import nearest
 from ircoder.knowledge.word_patterns import WordPattern
@@ -31,6 +32,7 @@ _CHRONIC = WordPattern(r"\b(?:chronic|cto|long-?\s?standing)\b")
 _RUPTURED = WordPattern(r"\b(?:ruptur\w{1,4}|contained leak)\b")
 _NOT_RUPTURED = WordPattern(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b")
 _PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORECASE)
+_DEGREE_BEFORE = re.compile(r"\b[5-9]\d\s?(?:%|percent\b)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _BARE_DEGREE = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?|ostium|origin)?"
     r"(?:\s|[,:(-]|is|was|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
@@ -121,9 +123,11 @@ def _counts(clause: Clause, mention: Mention) -> bool:
         return False
     if mention.assertion in {"negated", "hypothetical", "planned"} or mention.attributes.get("retracted"):
         return False
-    if mention.concept == "lesion:atherosclerotic_plaque" and not _PLAIN_PLAQUE.search(mention.text):
-        return False
     before = clause.before(mention)[-40:]
+    if mention.concept == "lesion:atherosclerotic_plaque":
+        narrows = _PLAIN_PLAQUE.search(mention.text) or _DEGREE_BEFORE.search(before)
+        if narrows is None:
+            return False
     return not _LEFT_OVER.search(before + mention.text)
 
 
@@ -142,9 +146,9 @@ def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target |
     ]
     before = [v for v in vessels if v.end <= mention.start]
     home = behind[0] if behind else before[-1] if before else nearest(mention, vessels)
-    if home is not None:
-        return targets.coordinated(clause, home)
     topics = targets.topics(clause)
+    if home is not None and not (topics and LANDMARK.search(clause.before(home)[-60:])):
+        return targets.coordinated(clause, home)
     return topics[:1] or (None,)
 
 

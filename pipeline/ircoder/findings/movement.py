@@ -8,14 +8,14 @@ opacifies, and a failed attempt do not.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from ircoder.findings.beds import is_aorta, is_limb
+from ircoder.findings.beds import is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
+from ircoder.findings.paths import ARROW, on_path
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -68,6 +68,8 @@ _ENUMERATES = re.compile(
 _THEN = re.compile(
     r"(?:and\s+)?(?:then|next|finally|lastly)(?:\s+(?:finally|into))?(?:\s+the)?|and(?:\s+the)?", re.IGNORECASE
 )
+_ASKED = WordPattern(r"\b(?:tip|catheter|microcatheter)\b[^?.;]{0,30}\?\s*$")
+"""A form that asks where the catheter went, before the answer."""
 _VERB_REACH = 60
 _BESIDE_CATHETER = re.compile(
     r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+"
@@ -82,7 +84,7 @@ _SHAPE_INTO = re.compile(
 _GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
-_TOLD_OF = re.compile(r"\s*(?:arter\w+|veins?)?\s*(?:is|was|are|were|all|each|fill\w*|opacif\w*)\b", re.IGNORECASE)
+"""A vessel that contrast reached, and no tip."""
 _FILLS = re.compile(
     r"\s*(?:arter\w+|branch\w*|circulation|trunk|system|territor\w+|origins?)?\s*"
     r"(?:(?:all|both|each|also|too|then|still|now|promptly|briskly|readily|well|nicely|normally|faintly|slowly"
@@ -91,7 +93,6 @@ _FILLS = re.compile(
     r"(?:fill(?:s|ed|ing)?|opacif\w+|reconstitut\w+|visuali[sz]\w+|seen|shown|outlined|demonstrated|light\w*\s+up)\b",
     re.IGNORECASE,
 )
-"""A vessel that contrast reached, and no tip."""
 _FOR_REFLUX = re.compile(
     r"\banastomo\w+\b[^.;]*\breflux\w*\s+(?:view|run|inject\w+|stud\w+|venogra\w+|fistulogra\w+|arteriogra\w+"
     r"|angiogra\w+"
@@ -109,19 +110,12 @@ _CHOSEN = re.compile(
 _SELECTED_ALREADY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|then\s+)?\w+\s*$", re.IGNORECASE)
 """A verb of selection in the passive: the vessel was told before it."""
 _ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b(?:[^.;]|\.(?=\d)){0,80}$", re.IGNORECASE)
-_STEP_MARK = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into"
-    r"|the|\s)*$",
-    re.IGNORECASE,
-)
-_ARROW = re.compile(r">|\u2192")
 _LEVEL_RANGE = re.compile(r"\b[TL]\s?\d{1,2}\s+(?:through|thru|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _SHOT_NEXT = re.compile(
     r"\W*(?:dsa\s+)?(?:runs?|dsa|angio\w*|arteriogra\w*|venogra\w*|injections?|injected|hand\s+inject\w*|filmed|ap"
     r"|biplane|views)\b",
     re.IGNORECASE,
 )
-_SHORTEST_PATH = 3
 _LONG_CLAUSE = 160
 _NEARBY = 60
 
@@ -213,23 +207,6 @@ def _for_infusion(clause: Clause, mention: Mention) -> bool:
     ) is not None and (":" not in between)
 
 
-def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
-    """Whether a vessel stands in a path written as a list ("groin, aorta, celiac"; "SMA -> ileocolic")."""
-    if clause.section in READ_NOT_DONE or context.has("result", clause.text):
-        return False
-    vessels = [m for m in clause.of("VESSEL") if m.attributes.get("within") is None]
-    if len(vessels) < _SHORTEST_PATH or mention not in vessels:
-        return False
-    text = clause.text
-    if _TOLD_OF.match(text, vessels[-1].end - clause.start):
-        return False
-    gaps = [text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
-    if not all(_STEP_MARK.match(gap) for gap in gaps):
-        return False
-    starts_outside = region_of(vessels[0].concept) is not None or vessels[0].concept.startswith("anatomy:")
-    return starts_outside or is_aorta(vessels[0].concept) or any(_ARROW.search(gap) for gap in gaps)
-
-
 def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bool) -> bool:
     """Whether a catheter was moved into a vessel, and not a wire alone; nor attention turned to it."""
     before = clause.before(mention)
@@ -237,7 +214,7 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
     moved = _moved(context, before) or selected or mover == "catheter"
     moved = moved or (mover is None and _terse(context, clause, mention))
     by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
-    if _ARROW.search(before) and any(device.kind in _CATHETERS for device in clause.of("DEVICE")):
+    if ARROW.search(before) and any(device.kind in _CATHETERS for device in clause.of("DEVICE")):
         # "Omni + Glidewire -> R CFA"
         return not context.has("result", before)
     return moved and not by_wire and not _merely_seen(before) and not _ATTENTION.search(before)
@@ -282,6 +259,8 @@ def _mover_before(context: Context, clause: Clause, before: str) -> str | None:
     """A clause that opens with its preposition ("then into the …") goes on with the device of the one before it."""
     opening = re.match(r"\W*(?:then|next|and)?\W*(?:\w+\W+)?(?:into|to|in)\b", before, re.IGNORECASE)
     earlier = context.clauses[clause.index - 1] if clause.index else None
+    if earlier is not None and _ASKED.search(earlier.text):
+        return "catheter"
     if opening is None or earlier is None or earlier.sentence != clause.sentence or failed(earlier):
         return None
     kinds = [device.kind for device in earlier.of("DEVICE") if device.kind == "wire" or device.kind in _CATHETERS]

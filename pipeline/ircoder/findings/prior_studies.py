@@ -34,6 +34,14 @@ _DECIDED_AGAINST = WordPattern(r"\b(?:against|not to|to stop)\b")
 _TODAY = WordPattern(r"\b(?:today|this session|now)\b")
 
 
+_LEFT_OUT = WordPattern(
+    r"\b(?:i|we)\s+(?:did|made|took|shot|performed|obtained|ran)\s+no\b|\b(?:is|are|was|were)\s+(?:not\s+)?(?:needed"
+    r"|necessary|required|indicated|wanted|called for)\b|\b(?:not|no)\s+need\w*|\bskipped\b|\bomitted\b"
+    r"|\bno\s+(?:formal|further|additional|more|full|repeat|separate|new)\b"
+)
+"""A study that this session went without says nothing of earlier ones."""
+
+
 def find_prior_studies(context: Context) -> tuple[Fact, ...]:
     """Encounter facts: earlier catheter and CT studies, their adequacy, change since, and the decision."""
     facts: list[tuple[int, Fact]] = []
@@ -78,7 +86,8 @@ def _state(context: Context, clause: Clause, at: int) -> tuple[int, FactState] |
     if context.has("no_prior_study", clause.text) or _NOT_DONE.search(clause.text) or _NONE_BEFORE.search(clause.text):
         return _DENIED, "denied"
     if assertion == "negated":
-        return _DENIED, "denied"
+        of_today = clause.section not in BACKGROUND and _LEFT_OUT.search(clause.text) is not None
+        return None if of_today else (_DENIED, "denied")
     if assertion in {"planned", "hypothetical"} or context.has("wanted", clause.text) or _TODAY.search(clause.text):
         return None
     if context.has("prior_study", clause.text) or _DATED.search(clause.text):

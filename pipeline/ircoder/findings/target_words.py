@@ -18,6 +18,12 @@ PASSED = WordPattern(
     rf"|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}"
     rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$"
 )
+LANDMARK = re.compile(
+    rf"\b(?:below|above|beyond|past|short of|distal to|proximal to|caudal to|cranial to|next to|near"
+    rf"|(?:starts?|starting|begins?|beginning|ends?|ending)\s(?:\w+\s)?(?:at|from|under|over|behind))\s+{ADJECTIVES}$",
+    re.IGNORECASE,
+)
+"""Words before a vessel that only says where a lesion of another one lies ("an occlusion below the profunda")."""
 RANGE = re.compile(rf"\bfrom\s+{ADJECTIVES}$", re.IGNORECASE)
 RANGE_END = re.compile(
     r"^[^.;]{0,40}?\b(?:to|into|down to|through|thru|across|up to|in to)\s+(?:the\s+)?", re.IGNORECASE

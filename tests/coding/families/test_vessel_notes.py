@@ -24,6 +24,59 @@ TEXTS = [
         "37252 37226-RT",
         date="2025-04-10",
     ),
+    TextCase(
+        "VINT-15",
+        "an occlusion that begins below another vessel is that of the label",
+        """LEFT LEG
+Planned treatment after the arteriogram of May 2, nothing has changed.
+Right common femoral, sheath over the bifurcation to the left external iliac.
+Left SFA. 9 cm occlusion starting just below the profunda. Crossed with a wire. 5 x 100 balloon, then a 6 x 120 stent.
+Left peroneal. 80% stenosis at the origin, 3 x 40 balloon.
+""",
+        "37269-LT 37280-LT",
+        date="2026-05-20",
+    ),
+    TextCase(
+        "VASC-14",
+        "two ways written as lists, no aortogram, a last run",
+        """Uterine fibroid embolization. Right radial artery entered. 125 cm catheter down the aorta, left common iliac, left internal iliac, then a microcatheter into the left uterine artery. Embosphere 500 to 700, two vials, near stasis.
+Right side the same way, right internal iliac, anterior division, right uterine artery. Two vials. I did no aortogram. The last run shows no flow to the fibroids.
+""",
+        "36247-LT 36247-59-RT 37243",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VASC-13",
+        "a prostatic artery reached through the pudendal, a symptom score",
+        """PROSTATE ARTERY EMBOLIZATION
+IPSS 26, gland 90 mL. CT angiography for planning, so no pelvic arteriograms are needed. Left groin, 5 French.
+Right side: catheter over the bifurcation into the right internal iliac, microcatheter into the right prostatic artery, 300-500 spheres to stasis.
+Left side: loop pulled down into the left internal iliac, then the internal pudendal, and the microcatheter into the left prostatic artery. 300-500 spheres to stasis. Closing runs: gland gone.
+""",
+        "36247-RT 36247-59-LT 37243",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VINT-37",
+        "spheres named above, dose told as given, coils of the mapping day",
+        """Y-90 THERAPY, LEFT LOBE
+Operator is the authorized user. Device: resin microspheres.
+The mapping study of April 3 showed a lung shunt of 5%, and the right gastric was coiled then. Liver metastases.
+Left radial artery entered. Catheter into the celiac, microcatheter to the left hepatic artery. The activity was delivered there in five minutes. Check run: flow kept.
+""",
+        "36247 37243 79445",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VINT-32",
+        "a ward visit that looks back on the day before",
+        """Ward round, bed 6.
+Yesterday my colleague took the SMA and an ileal branch and laid three coils for bleeding; left groin closed with a plug. Since then no blood. Hemoglobin stable. Groin flat.
+We looked through the pictures again and agree. No reason to go back. Signing off.
+""",
+        "",
+        date="2024-05-20",
+    ),
 ]
 
 

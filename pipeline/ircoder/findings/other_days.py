@@ -1,0 +1,79 @@
+"""Sentences of the body that tell another day's work: "Yesterday Dr. X coiled ...", "The arteriogram of June 3 ...".
+
+They count as history: what they tell was done then, and nothing of it in this session.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.knowledge.word_patterns import WordPattern
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}"
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?)"
+)
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d{1,2})"
+_OPENS = re.compile(
+    rf"\W*(?:yesterday|last (?:night|week|month|year)|the (?:day|night|evening|week) before"
+    r"|(?:the )?previous (?:day|night)"
+    rf"|{_COUNT}\s(?:days?|nights?|weeks?|months?|years?)\s(?:ago|before|earlier)"
+    r"|(?:on|last)\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b"
+    r",?\s(?!.{0,60}\b(?:until|to)\stoday\b)",
+    re.IGNORECASE,
+)
+_STUDY = WordPattern(
+    r"\b(?:the|my|our|her|his|that|an?)\s(?:[\w-]+\s){0,3}?(?:arteriogra\w+|angiogra\w+|venogra\w+|mapping|procedure"
+    rf"|session|emboli[sz]ation|study|catheteri[sz]ation|cath)\s(?:on|of|from)\s(?:the\s)?{_DATE}"
+)
+_NOW = WordPattern(r"\b(?:today|now|tonight|currently|this (?:morning|afternoon|evening|time|session))\b")
+_HEADER = 300
+_REACH = 300
+"""A sentence longer than this is dictation without stops, which soon goes on to today."""
+
+
+def without_other_days(context: Context) -> Context:
+    """The context in which clauses of another day's work stand in the history."""
+    marked = {clause.index for clause in _of_other_days(context)}
+    if not marked:
+        return context
+    clauses = tuple(replace(c, section="history") if c.index in marked else c for c in context.clauses)
+    return replace(context, clauses=clauses)
+
+
+def _of_other_days(context: Context) -> list[Clause]:
+    out: list[Clause] = []
+    since: Clause | None = None
+    for clause in context.clauses:
+        if clause.section in BACKGROUND or clause.section in TITLES:
+            since = None
+            continue
+        if since is not None and (
+            clause.sentence != since.sentence or clause.end - since.start > _REACH or _NOW.search(clause.text)
+        ):
+            since = None
+        if since is None and _begins(context, clause):
+            since = clause
+        if since is not None:
+            out.append(clause)
+    return out
+
+
+def _begins(context: Context, clause: Clause) -> bool:
+    opens = clause.start == context.reading.sentences[clause.sentence].start and _OPENS.match(clause.text) is not None
+    if not opens:
+        match = _STUDY.search(clause.text)
+        opens = match is not None and not _is_header_date(context, match.group())
+    return opens and not _NOW.search(clause.text)
+
+
+def _is_header_date(context: Context, text: str) -> bool:
+    """Whether the day told is that of the report's own head."""
+    date = re.search(_DATE, text, re.IGNORECASE)
+    return date is not None and date.group().lower() in context.reading.text[:_HEADER].lower().replace(text.lower(), "")

@@ -1,0 +1,41 @@
+"""Ways written as lists of vessels ("groin, aorta, celiac"; "SMA -> ileocolic")."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ircoder.findings.beds import is_aorta
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.entries import region_of
+from ircoder.findings.named_runs import READ_NOT_DONE
+from ircoder.language.reading import Mention
+
+_STEP_MARK = re.compile(
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into"
+    r"|the|\s)*$",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(r"\s*(?:arter\w+|veins?)?\s*(?:is|was|are|were|all|each|fill\w*|opacif\w*)\b", re.IGNORECASE)
+ARROW = re.compile(r">|\u2192")
+_SHORTEST_PATH = 3
+
+
+def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel stands in a path written as a list ("groin, aorta, celiac"; "SMA -> ileocolic")."""
+    if clause.section in READ_NOT_DONE or context.has("result", clause.text):
+        return False
+    vessels = [m for m in clause.of("VESSEL") if m.attributes.get("within") is None]
+    if len(vessels) < _SHORTEST_PATH or mention not in vessels:
+        return False
+    text = clause.text
+    if _TOLD_OF.match(text, vessels[-1].end - clause.start):
+        return False
+    gaps = [text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
+    if not all(_STEP_MARK.match(gap) for gap in gaps):
+        return False
+    starts_outside = region_of(vessels[0].concept) is not None or vessels[0].concept.startswith("anatomy:")
+    if starts_outside or is_aorta(vessels[0].concept) or any(ARROW.search(gap) for gap in gaps):
+        return True
+    tree = context.knowledge.vessels
+    return all(a.concept != b.concept and tree.is_within(b.concept, a.concept) for a, b in pairwise(vessels))
