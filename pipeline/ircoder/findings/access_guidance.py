@@ -32,8 +32,16 @@ _CONTRAST_STUDY = re.compile(
     r"|runs\b|stents?|grafts?|tips\b|completion|inflow|runoff|filled|opacif\w*)",
     re.IGNORECASE,
 )
+_PLACE = (
+    r"(?:veins?|artery|arteries|femorals?|popliteal|jugulars?|ij|cf[av]|radial|brachial|basilic|cephalic|groins?"
+    r"|pedal)"
+)
 _IMPLIED = WordPattern(
-    r"\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
+    rf"(?<!ct )\bscann(?:ed|ing)\b[^.;:]{{0,30}}\b{_PLACE}\b|\b{_PLACE}\b[^.;:]{{0,25}}\bscanned\b|\binsonat\w+"
+    r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:saw|see|seen|watch\w*|follow\w*)\b[^.;]{0,30}"
+    r"\b(?:needle|tip|entry|go(?:ing)? in)\b"
+    r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:needle|tip|entry)\b[^.;]{0,25}\b(?:seen|watched|followed)\b"
+    r"|\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
     r"|\b(?:veins?|vessel|artery)\b[^.;]{0,40}\b(?:squeez\w+|compress\w+|flatten\w*|collaps\w+|press\w+)"
     r"\s+(?:flat|fully|completely|shut|easily)\b"
     r"|\b(?:needle|tip)\b[^.;]{0,50}\bon (?:the )?(?:screen|monitor)\b(?=[^.;]{0,40}\b(?:wall|vein|lumen|vessel"
@@ -73,6 +81,7 @@ _NO_ULTRASOUND = WordPattern(
     r"|sonograph\w*)\b|\bultra\s?sound (?:was |is )?(?:not (?:used|available|needed)|unavailable)",
 )
 _NOT_LIVE = WordPattern(r"\b(?:no|not|without|never)\b[^.;,]{0,25}\b(?:real[\s-]?time|live)\b")
+_BOTH_LOOKED_AT = re.compile(r"\bboth\b|\bbilateral\w*|\beach side\b", re.IGNORECASE)
 _NOT_TOLD = BACKGROUND | {"impression", "addendum", "signature"}
 _REACH = 3
 
@@ -138,6 +147,8 @@ def _around_ultrasound(context: Context) -> list[Clause]:
 def _on_another_side(clause: Clause, access: Access) -> bool:
     """The clause speaks of vessels of the other side only."""
     sides = {mention.side for mention in clause.of("VESSEL") if mention.side in {"left", "right"}}
+    if _BOTH_LOOKED_AT.search(clause.text):
+        return False
     return access.side in {"left", "right"} and bool(sides) and access.side not in sides
 
 

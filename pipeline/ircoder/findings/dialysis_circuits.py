@@ -53,11 +53,26 @@ _OPENED = WordPattern(
     r"|interposition graft)\b"
 )
 _THROUGH = WordPattern(
-    r"\b(?:through|via|from|using)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,4}?(?:fistula|graft|av[fg]|access)\b"
+    r"\b(?:through|via|from|using)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,4}?(?:fistula|graft|av[fg]"
+    r"|access)\b"
 )
 _JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access|circuit)\b")
 _PERFORATOR = "vessel:perforator_vein"
 _PLAIN_FISTULA = "vessel:arteriovenous_fistula"
+_CENTRAL_VEINS = "vessel:central_dialysis_segment"
+_TO_BE_MADE_BEFORE = re.compile(
+    r"\b(?:before|prior to|ahead of|planning|plan(?:ned)?|candidate|possible|potential|future|creat\w+|mapping"
+    r"|suitab\w+"
+    r"|need(?:s|ed)?|evaluat\w+ for|awaiting|consider\w*)\b[^.;]{0,35}$",
+    re.IGNORECASE,
+)
+_TO_BE_MADE_AFTER = re.compile(
+    r"\s*(?:or\s+\w+\s+)?(?:creation|planning|placement|preferred|surgery|mapping|candidate|formation|is planned"
+    r"|to be (?:made|created)"
+    r"|would|could|should)\b",
+    re.IGNORECASE,
+)
+"""A fistula of which the veins are only mapped."""
 _FAR_REGIONS = frozenset({"pelvis", "lower_extremity", "abdomen", "head_neck"})
 _AT_ANASTOMOSIS = WordPattern(r"\banastomo\w+|\bjuxta\w*|\bperi-?anast\w*|\binflow (?:segment|stenosis)|\bswing\b")
 
@@ -117,9 +132,15 @@ def _named(context: Context) -> bool:
 
 
 def _circuits(context: Context) -> set[str]:
-    """Fistulas, grafts and their parts that the report names anywhere."""
-    found = [context.knowledge.vessels.get(m.concept) for clause in context.clauses for m in clause.of("VESSEL")]
-    return {vessel.concept for vessel in found if vessel is not None and vessel.system == "av_access"}
+    """Fistulas, grafts and their parts that the report names anywhere, but for those that are yet to be made."""
+    found = [
+        context.knowledge.vessels.get(m.concept)
+        for clause in context.clauses
+        for m in clause.of("VESSEL")
+        if not _TO_BE_MADE_BEFORE.search(clause.before(m)[-60:]) and not _TO_BE_MADE_AFTER.match(clause.after(m))
+    ]
+    named = {vessel.concept for vessel in found if vessel is not None and vessel.system == "av_access"}
+    return named if named != {_CENTRAL_VEINS} else set()
 
 
 def _worked_on(context: Context) -> bool:

@@ -17,6 +17,11 @@ _FROM_ANYWHERE = frozenset({"lower_extremity", "upper_extremity", "extremity_vei
 _BESIDE = 90
 _ROTATIONAL = WordPattern(r"\b(?:3-?\s?d|three[\s-]dimensional|rotational)\b")
 _WORKSTATION = WordPattern(r"\b(?:workstation|work\s+station|post-?process\w*|reconstruct\w*)\b")
+_WORKED_UP = WordPattern(
+    r"\b(?:independent|separate|dedicated|3-?\s?d)\s+(?:\w+\s+){0,2}work\s?stations?\b|\bvolume render\w*"
+    r"|\brotational data\b"
+    r"|\breconstruct\w*[^.;]{0,40}\bwork\s?station\b"
+)
 _CONE_BEAM = WordPattern(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b")
 _PRESSURES = WordPattern(r"\b(?:pressures?|gradients?|wedged?|hvpg|mm\s?hg)\b")
 _NO_PRESSURES = WordPattern(
@@ -47,7 +52,7 @@ def find_imaging(
             position=run.step.position.id if run.step else None,
             purpose=_purpose(context, run),
             beds=beds,
-            details=_details(run.clause),
+            details=_details(context, run.clause),
             spans=(context.quote(run.clause),),
         )
         for own in _each_cannula(imaging, accesses):
@@ -121,11 +126,16 @@ def _purpose(context: Context, run: Run) -> Purpose:
     return "diagnostic"
 
 
-def _details(clause: Clause) -> dict[str, Detail]:
+def _details(context: Context, clause: Clause) -> dict[str, Detail]:
     out: dict[str, Detail] = {}
-    if _ROTATIONAL.search(clause.text) and clause.section not in {"findings", "impression"}:
-        out["rotational_3d"] = True
-        out["workstation"] = _WORKSTATION.search(clause.text) is not None
+    if _ROTATIONAL.search(clause.text):
+        worked_up = _WORKSTATION.search(clause.text) is not None
+        if clause.section not in {"findings", "impression"}:
+            out["rotational_3d"] = True
+            out["workstation"] = worked_up
+        elif worked_up or any(_WORKED_UP.search(c.text) for c in context.clauses[clause.index + 1 : clause.index + 3]):
+            # A rotation that the findings name was acquired now where its data were worked up.
+            out["rotational_3d"] = out["workstation"] = True
     if _CONE_BEAM.search(clause.text):
         out["cone_beam_ct"] = True
     if _PRESSURES.search(clause.text) and not _NO_PRESSURES.search(clause.text):

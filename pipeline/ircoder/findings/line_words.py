@@ -74,7 +74,7 @@ FORM_OF_INSERTION = re.compile(
 BODY_CAVITY = WordPattern(r"\b(?:peritone\w+|pleura\w*|ascit\w+)\b")
 VENOUS = WordPattern(
     r"\b(?:veins?|venous|jugular|ij|subclavian|femoral|central|svc|cava\w*|atri\w+|picc|midline|hickman|permcath"
-    r"|port|line|basilic|brachial"
+    r"|port|(?<!axillary )(?<!clavicular )(?<!scapular )line|basilic|brachial"
     r"|cephalic|innominate|brachiocephalic)\b"
 )
 FORM_OF_REMOVAL = WordPattern(r"\b(?:remov(?:ed|al)|discontinu\w*|dwell time|existing|dressing change)\b")

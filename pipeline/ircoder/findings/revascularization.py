@@ -27,7 +27,8 @@ _TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
 _DRUG = frozenset({"drug_coated_balloon", "drug_eluting_stent"})
 _BEFORE_STENT = WordPattern(r"\bpre-?\s?(?:dil|balloon|stent)|\bpredil")
 _ONE_DEVICE = WordPattern(
-    r"\b(?:a|an|one|single|the)\s+(?:[\w.-]{1,20}\s+){0,6}?(?:stent|balloon|viabahn|graft)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d",
+    r"\b(?:a|an|one|single|the)\s+(?:[\w.-]{1,20}\s+){0,6}?(?:stent|balloon|viabahn|graft)\b"
+    r"|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d",
 )
 _SEALING = re.compile(
     r"^[^.;]*?\b(?:for|to (?:achieve|secure|obtain|gain|get))\s+(?:\w+\s+)?(?:h(?:a)?emostasis|tamponade)\b",
@@ -152,6 +153,14 @@ def _stented_next(context: Context, clause: Clause, mention: Mention, targets: T
     return ()
 
 
+_ILIACS = frozenset(
+    {"vessel:abdominal_aorta", "vessel:aortic_bifurcation"}
+    | {f"vessel:{name}_artery" for name in ("iliac", "common_iliac", "external_iliac", "internal_iliac")}
+)
+_FORK = re.compile(r"\b(?:aortic |aorto-?iliac )?bifurcation\b|\bcarina\b", re.IGNORECASE)
+"""Two stents laid side by side at the fork of the aorta stand in both common iliac arteries."""
+
+
 def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> tuple[Target, ...]:
     """Kissing balloons and stents treat both sides of a paired vessel."""
     match = targets.cues["kissing"].search(clause.text)
@@ -160,6 +169,9 @@ def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> 
     if re.match(r"\s{0,6}(?:was|were|is)?\s{0,6}not\b|\s{0,6}not needed", clause.text[match.end() :], re.IGNORECASE):
         return homes
     plain = match.group().lower() == "kissing"
+    at_fork = _FORK.search(clause.text) is not None and bool(homes) and homes[0].vessel in _ILIACS
+    if at_fork and not any(m.concept in _ILIACS for m in clause.of("VESSEL")):
+        return (replace(homes[0], vessel="vessel:common_iliac_artery", side="bilateral"),)
     return tuple(
         replace(home, side="bilateral")
         if plain and home.vessel == "vessel:common_iliac_artery" and len(homes) == 1

@@ -84,7 +84,8 @@ class _Shown:
         """The limb veins that contrast through a vein of hand or foot shows."""
         if self.entry is None or region_of(self.entry.vessel) not in SMALL_VEINS:
             return []
-        told = sides("bilateral" if _BOTH.search(self.text) else self.entry.side)
+        both = _BOTH.search(self.text) or {"left", "right"} <= sides_named(self.text, ways_in=True)
+        told = sides("bilateral" if both else self.entry.side)
         return [self._read("extremity_vein", side, self.readings.find("extremity_vein", side)) for side in told]
 
     def _of_mentions(self) -> list[BedReading]:

@@ -37,17 +37,25 @@ _SIDE_WORDS: dict[str, Side] = {
     "both": "bilateral",
     "bilateral": "bilateral",
 }
+_LABELS_LIMB = re.compile(r"(?:left|right|both|rt|lt|l|r)\.?\s+arms?\s*:", re.IGNORECASE)
+_INSTRUMENT = WordPattern(
+    r"\b(?:sheaths?|stick|stuck|punctur\w+|needle|access\w*|introducer|micropuncture|\d\s?(?:fr|f|g)|entered)\b"
+)
+"""Words without which "Left arm:" heads a result and names no way in."""
 _WENT_IN = WordPattern(
-    r"\b(?:got|went|came|go|going|gone|getting|in)\s+(?:in(?:to)?|through|thru|via|from|by)\s+(?:through\s+|via\s+|from\s+)?(?:the\s+)?$",
+    r"\b(?:got|went|came|go|going|gone|getting|in)\s+(?:in(?:to)?|through|thru|via|from|by)\s+(?:through\s+|via\s+"
+    r"|from\s+)?(?:the\s+)?$",
 )
 _CANNULA = WordPattern(
-    r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\bcannulas?\b|\bangiocath\w*|\bbutterfl\w+|\bvenflons?\b"
+    r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\bcannulas?\b|\bangiocath\w*"
+    r"|\bbutterfl\w+|\bvenflons?\b"
 )
 _LIMB_END = WordPattern(r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|foot|feet)\b")
 _SMALL_VEIN = {"h": "vessel:dorsal_hand_vein", "f": "vessel:dorsal_venous_arch_of_foot"}
 _LIVER = WordPattern(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)")
 _SPLEEN = WordPattern(
-    r"\bspleen\b[^.;]{0,25}\b(?:punctur\w+|stuck|entered|accessed)\b|\b(?:trans-?\s?splenic|splenic)\s+(?:needle\s+)?(?:punctur\w+|access|approach)"
+    r"\bspleen\b[^.;]{0,25}\b(?:punctur\w+|stuck|entered|accessed)\b|\b(?:trans-?\s?splenic"
+    r"|splenic)\s+(?:needle\s+)?(?:punctur\w+|access|approach)"
     r"|\b(?:needle|punctur\w+)\b[^.;]{0,40}\b(?:splenic pulp|spleen)\b",
 )
 _LUMBAR = WordPattern(r"\btrans-?\s?lumbar\b[^.;]{0,40}\b(?:punctur\w+|access|aort\w+|approach|needle)\b")
@@ -63,8 +71,13 @@ def surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> lis
 
 
 def surface_entries(context: Context, clause: Clause) -> list[Entry]:
-    """Every place on the body that a clause names."""
-    return [entry for match in SURFACE.finditer(clause.text) for entry in surface_entry(context, clause, match)]
+    """Every place on the body that a clause names as a way in."""
+    return [
+        entry
+        for match in SURFACE.finditer(clause.text)
+        if not (_LABELS_LIMB.match(clause.text, match.start()) and not _INSTRUMENT.search(clause.text))
+        for entry in surface_entry(context, clause, match)
+    ]
 
 
 def entered_places(context: Context, clause: Clause) -> list[Entry]:

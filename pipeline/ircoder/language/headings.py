@@ -23,7 +23,8 @@ _MID_LINE = re.compile(
     r"(?:(?<=[.;!?)][ \t])|(?<=[.;!?)][ \t][ \t])|(?<=[ \t]{3}))([A-Z][A-Za-z/&' \-]{2,45}?)[ \t]*:(?=\s)"
 )
 _ADDENDUM = re.compile(
-    r"(?:\*+[ \t]*)?(?:late[ \t]+entry|addend(?:um|a)|amend(?:ed|ment)|correction)\b[^:\n]{0,60}(?::|\n|$|[-–—][ \t])",
+    r"(?:\*+[ \t]*)?(?:late[ \t]+entry|addend(?:um|a)|amend(?:ed|ment)|correction)\b[^:\n]{0,60}(?::|\n|$"
+    r"|[-–—][ \t])",
     re.IGNORECASE,
 )
 _ATTESTATION = re.compile(
@@ -240,6 +241,8 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
     cut = None
     if kind in _ONE_LINE:
         cut = _line_end(rest)
+    elif kind == "anesthesia":
+        cut = _paragraph_end(rest)
     elif table.roles.get(kind) in {"background", "intent", "other"} and kind not in _OPEN_ENDED:
         cut = _background_end(rest, later)
     if cut is None:

@@ -67,6 +67,62 @@ Technique: Under CT an 18G needle was put into the pelvic abscess. Over a wire a
         "49406 99152 99153",
         setting="office",
     ),
+    TextCase(
+        "VASC-58 VASC-55",
+        "veins mapped before a fistula are no circuit",
+        """Vein mapping, both arms, before a fistula is made.
+IV cannulas in the back of each hand. 25 mL was injected on the left and 30 mL on the right, images to the central veins.
+Left arm: cephalic and basilic veins patent. Right arm: cephalic vein small, basilic vein of good caliber.
+Left forearm fistula preferred.""",
+        "36005-50 75822",
+    ),
+    TextCase(
+        "VINT-05 VINT-12",
+        "stents side by side at the bifurcation",
+        """Known 80% stenoses of both common iliac arteries on the catheter angiogram of last month, no change since. Retrograde
+puncture of both common femoral arteries. Two 7 x 38 covered balloon-expandable stents were laid side by side from just above the
+aortic bifurcation and inflated at the same time. No residual.""",
+        "37221-50",
+        date="2025-03-04",
+    ),
+    TextCase(
+        "VASC-26 VASC-27",
+        "aorta from its own place, pelvis and legs from the fork",
+        """Bilateral claudication, no earlier study. Left femoral puncture. Flush catheter at the renal arteries, aortogram: no
+aneurysm, renals patent. Catheter pulled to just above the bifurcation, pelvis and both legs imaged to the feet. Right: superficial
+femoral artery occluded, three vessels at the ankle. Left: external iliac 60%, superficial femoral 80%.""",
+        "36200 75625 75716",
+    ),
+    TextCase(
+        "NONV-22",
+        "a catheter tunneled into the chest beside the axillary line is no venous line",
+        """Malignant effusion. Ultrasound marked the effusion at the mid axillary line. Needle into the pleural space under ultrasound,
+wire. A cuffed 15.5F catheter was tunneled from the anterior chest to the puncture and placed through a peel-away sheath. 800 mL
+drained.""",
+        "32550 75989",
+    ),
+    TextCase(
+        "NONV-41",
+        "passes through the pleura sample no pleura",
+        "CT-guided core biopsy of a right upper lobe nodule. 19G introducer, one pleural puncture. Three 20G cores. No pneumothorax.",
+        "32408",
+    ),
+    TextCase(
+        "CARD-06 CARD-09",
+        "results behind the paragraph of the sedation",
+        """HEART CATHETERIZATION
+Access: right radial 6F.
+Sedation: midazolam 1 mg, ordered by me.
+
+Left heart (pigtail)
+LV 140/10, EDP 20. Ao 138/60. LV gram: EF 55%.
+
+Aortic root injection 40 mL: 3+ regurgitation, root 4.6 cm.
+
+Coronaries (JL4, JR4)
+LM normal. LAD 40%. LCx normal. RCA normal.""",
+        "93458 93567",
+    ),
 ]
 
 

@@ -80,6 +80,7 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
         why = "Iliac and femoral pictures beside the heart catheterization, for a reason of their own."
         new = candidate("G0278", legs, ("CARD-39", "VASC-41"), why, site="limb:leg")
         return slate.add(dataclasses.replace(new, distinct=None))
+    aorta = _from_own_position(aorta, legs)
     places = {item.place for item in aorta}
     beside = [item for item in legs if item.place in places]
     apart = [item for item in legs if item.place not in places]
@@ -94,6 +95,13 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
     slate = limb_codes(slate, "leg", [*runoff, *apart], encounter)
     slate = refuse(reviewed(slate, [*aorta, *legs]), "75625", aortograms)
     return refuse(slate, "75716" if sides_shown(limbs) == BOTH else "75710", limbs)
+
+
+def _from_own_position(aorta: list[Study], legs: list[Study]) -> list[Study]:
+    """Aortograms of positions from which no leg was seen, where there are any: what else shows of it is the way down."""
+    below = {item.place for item in legs}
+    own = [item for item in aorta if item.position is not None and item.place not in below]
+    return own if own and any(item.position is not None for item in legs) else aorta
 
 
 @builder.rule("VASC-27", "VASC-49", phase=Phase.PROPOSE, decides="arm arteriograms: one side 75710, both 75716")
