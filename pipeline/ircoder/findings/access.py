@@ -25,12 +25,14 @@ _DIRECTED = WordPattern(r"\b(?:into|to)\s+(?:the\s+)?$")
 _AFTERCARE = re.compile(r"\b(?:compress\w*|closure|ha?emostasis|pressure|ha?ematoma)\b", re.IGNORECASE)
 _SKIN_PLACES = frozenset({"anatomy:groin", "anatomy:arm", "anatomy:wrist", "anatomy:neck", "anatomy:forearm"})
 _NOT_DONE = WordPattern(
-    r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time|thought about)\b",
+    r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time"
+    r"|thought about)\b",
 )
 _LOOKED_AT = WordPattern(
     r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated|survey\w*|inspected"
     r"|visuali[sz]ed|assessed|insonated|imaged|mapped|located|chosen|prepped|infiltrated|anesthetized)\b",
 )
+_SCANNED = WordPattern(r"\b(?:scanned|insonated)\b")
 _FRENCH = WordPattern(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b")
 _STICK_INTO = WordPattern(r"\b(?:needle|sheath|introducer|puncture|access\w*|entry)\b[^.;]*$")
 _SITE_LABEL = re.compile(
@@ -40,7 +42,8 @@ _SITE_LABEL = re.compile(
 )
 _DENIED = WordPattern(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$")
 _RUN_THROUGH = WordPattern(
-    r"\b(?:through|via|from|over)\s+(?:the\s+|a\s+)?(?:[\w-]{1,15}\s+){0,2}?(?:micro-?\s?puncture|sheath|needle|cannulas?|access"
+    r"\b(?:through|via|from|over)\s+(?:the\s+|a\s+)?(?:[\w-]{1,15}\s+){0,2}?(?:micro-?\s?puncture|sheath|needle"
+    r"|cannulas?|access"
     r"|introducer|dilator)(?:\s+(?:set|sheath|catheter|dilator))?\b",
 )
 _BOTH = WordPattern(r"\b(?:both|each|bilateral\w*)\b")
@@ -128,6 +131,8 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         ):
             # A shunt's needle goes from the jugular access through the liver.
             return False
+        if _SCANNED.search(clause.text) and not strong:
+            return _entered_next(context, clause)
         stuck = _STICK_INTO.search(before[-90:]) is not None
         return _beside_puncture(context, clause, mention) and (not _TARGETED.search(before) or stuck)
     if _SITE_LABEL.match(before) or (

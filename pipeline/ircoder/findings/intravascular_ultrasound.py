@@ -14,7 +14,8 @@ from ircoder.language.reading import Mention
 
 _ULTRASOUND = WordPattern(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?-?sound|intra-?luminal\s+ultra\s?sound)\b")
 _MEASURED = WordPattern(
-    r"\b\d+(?:\.\d+)?\s{0,6}(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)|\b(?:area|diameter|lumen|measur\w+|mla|reference)\b",
+    r"\b\d+(?:\.\d+)?\s{0,6}(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)|\b(?:area|diameter|lumen|measur\w+|mla"
+    r"|reference)\b",
 )
 _FIGURES = WordPattern(
     r"\b\d+(?:\.\d+)?\s{0,6}(?:x\s{0,6}\d+(?:\.\d+)?\s{0,6})?(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)",
@@ -24,7 +25,8 @@ _DENIED = WordPattern(
 )
 _IDLE = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:was|were|is|are|stood|lay|stayed|remained|being)\s+(?:only\s+|kept\s+|also\s+)?"
-    r"(?:in the (?:room|lab|suite|box|cabinet)|at hand|on hand|on (?:the )?shelf|standing by|on standby|available|ready"
+    r"(?:in the (?:room|lab|suite|box|cabinet)|at hand|on hand|on (?:the )?shelf|standing by|on standby|available"
+    r"|ready"
     r"|opened and)\b",
     re.IGNORECASE,
 )
@@ -52,7 +54,8 @@ def find_intravascular_ultrasound(context: Context, targets: Targets) -> tuple[I
         )
         for seen in (clause, *_continued(context, clause)):
             measured = measured or _MEASURED.search(seen.text) is not None
-            for reading in _readings(context, seen, targets, first=seen is clause):
+            # A look that names no vessel goes over those seen before once more.
+            for reading in _readings(context, seen, targets, first=seen is clause and not beds):
                 key = (reading.vessel or reading.bed, reading.side)
                 beds.setdefault(key, reading)
     if any(reading.bed == "coronary" for reading in beds.values()):

@@ -68,6 +68,12 @@ _ENUMERATES = re.compile(
 _THEN = re.compile(
     r"(?:and\s+)?(?:then|next|finally|lastly)(?:\s+(?:finally|into))?(?:\s+the)?|and(?:\s+the)?", re.IGNORECASE
 )
+_THROUGH_LESION = re.compile(
+    r"\b(?:through|across|past|beyond|over|along)\s(?:(?:the|this|that|an?|all|fresh|old|acute|chronic|long|short|hard)\s)*"
+    r"(?:clots?|thromb(?:us|i)|occlusions?|stenos[ei]s|lesions?|narrowings?|blockages?|plaque)\b",
+    re.IGNORECASE,
+)
+"""What a catheter goes through on its way is no finding told in between."""
 _ASKED = WordPattern(r"\b(?:tip|catheter|microcatheter)\b[^?.;]{0,30}\?\s*$")
 """A form that asks where the catheter went, before the answer."""
 _VERB_REACH = 60
@@ -241,7 +247,7 @@ def _selection_of(context: Context, clause: Clause, before: str) -> bool:
 def _moved(context: Context, before: str) -> bool:
     """Whether a catheter word or a word of movement reaches to the vessel: no finding is told in between."""
     end = max(context.last("move", before), context.last("catheter", before))
-    return end >= 0 and ":" not in before[end:] and not context.has("result", before[end:])
+    return end >= 0 and ":" not in before[end:] and not context.has("result", _THROUGH_LESION.sub(" ", before[end:]))
 
 
 def _mover(context: Context, clause: Clause, mention: Mention) -> str | None:
@@ -250,7 +256,7 @@ def _mover(context: Context, clause: Clause, mention: Mention) -> str | None:
         if device.kind == "wire" and not _BESIDE_CATHETER.search(clause.before(device)):
             return "wire"
         if device.kind in _CATHETERS:
-            between = clause.before(mention)[device.end - clause.start :]
+            between = _THROUGH_LESION.sub(" ", clause.before(mention)[device.end - clause.start :])
             return None if ":" in between or context.has("result", between) else "catheter"
     return None
 

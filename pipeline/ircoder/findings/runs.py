@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ircoder.findings.beds import bed_of, is_aorta
@@ -29,6 +30,10 @@ AORTOGRAM = WordPattern(
 LONG_CLAUSE = 220
 """Characters of a clause of run-on dictation, which tells several things in one breath."""
 
+_CATHETER_LABEL = re.compile(
+    r"\W{0,4}(?:\w+\s){0,3}?(?:pigtail|flush catheter|omni(?: flush)?|catheter)\b[^.;:]{0,40}:\s", re.IGNORECASE
+)
+"""A catheter at its place in the aorta as the label of what was seen from there ("Pigtail at L1: renals patent")."""
 _OF_EACH = WordPattern(
     r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
     r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
@@ -100,9 +105,11 @@ def untold_runs(context: Context, way: Way, readings: Interpretation, *, treated
     out: list[Run] = []
     for step in way.steps:
         vessel = context.knowledge.vessels.get(step.position.vessel)
-        if step.position.id in told or vessel is None or is_aorta(vessel.concept):
+        if step.position.id in told or vessel is None:
             continue
         clause = context.clauses[step.clause]
+        if is_aorta(vessel.concept) and _CATHETER_LABEL.match(clause.text[clause.lead :]) is None:
+            continue
         here = context.has("result", clause.text) and not context.has("guiding", clause.text)
         side = step.position.side
         named = readings.names(vessel.concept, side) or (vessel.paired and bool(readings.find(bed_of(vessel), side)))

@@ -8,8 +8,10 @@ from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
 
 ADJECTIVES = (
-    r"(?:(?:the|a|an|its|this|that|left|right|l|r|lt|rt|normal|native|patent|proximal|distal|mid|middle|main|ipsilateral"
-    r"|contralateral|same|ostial|origin|ostium|of|upper|lower|above|below|knee|first|second|occluded|stenotic|diseased)"
+    r"(?:(?:the|a|an|its|this|that|left|right|l|r|lt|rt|normal|native|patent|proximal|distal|mid|middle|main"
+    r"|ipsilateral"
+    r"|contralateral|same|ostial|origin|ostium|of|upper|lower|above|below|knee|first|second|occluded|stenotic"
+    r"|diseased)"
     r"[\s-]+){0,6}"
 )
 PASSED = WordPattern(
@@ -24,6 +26,12 @@ LANDMARK = re.compile(
     re.IGNORECASE,
 )
 """Words before a vessel that only says where a lesion of another one lies ("an occlusion below the profunda")."""
+EDGE = re.compile(
+    r"(?:the\s)?(?:inferior vena cava|vena cava|ivc|cava|caval)\s(?:edge|border|margin|confluence|junction|inflow"
+    r"|end)\b",
+    re.IGNORECASE,
+)
+"""Where the iliac veins end in the cava: the rim of a stent, and no vessel of its own."""
 RANGE = re.compile(rf"\bfrom\s+{ADJECTIVES}$", re.IGNORECASE)
 RANGE_END = re.compile(
     r"^[^.;]{0,40}?\b(?:to|into|down to|through|thru|across|up to|in to)\s+(?:the\s+)?", re.IGNORECASE
@@ -63,18 +71,21 @@ CARRIED = frozenset(
     }
 )
 LABEL_END = re.compile(
-    r"^\s{0,6}(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s{0,6}(?::|\.|-\s|\u2013|\u2014|$)",
+    r"^\s{0,6}(?:arter(?:y|ies)|veins?|segments?|trunk|lesions?|intervention|treatment)?\s{0,6}(?::|\.|-\s|\u2013"
+    r"|\u2014|$)",
     re.IGNORECASE,
 )
 THE_LESION = re.compile(
-    r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b"
+    r"\b(?:the|this|that|both)\s+(?:[\w-]{1,20}\s+){0,3}?(?P<kind>occlusions?|stenos[ei]s|narrowings?|lesions?"
+    r"|strictures?)\b"
     r"|^\s{0,6}(?P<bare>lesion|occlusion|stenosis)\s+(?:was\s+)?(?:crossed|traversed|passed)",
     re.IGNORECASE,
 )
 A_LESION = WordPattern(r"\b(?:occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b")
 OWN_SIDE = WordPattern(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?")
 WAY_IN = WordPattern(
-    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|closure|perclose|angio-?\s?seal|mynx\w*|radial|brachial)\b",
+    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|scann\w+|closure|perclose|angio-?\s?seal|mynx\w*"
+    r"|radial|brachial)\b",
 )
 OTHER_WAY = re.compile(r"[,;]|\b(?:through|via|from|by|using)\b", re.IGNORECASE)
 CORONARY_GRAFT = re.compile(r"svg|coronary|saphenous|\b(?:lad|om\d?|rca|pda|diagonal)\b", re.IGNORECASE)

@@ -216,6 +216,8 @@ class Targets:
         if mention.assertion in {"negated", "historical"} or mention.attributes.get("retracted"):
             return True
         before, after = clause.before(mention)[-90:], clause.after(mention)
+        if words.EDGE.match(mention.text + after):
+            return True
         if self._way_in(clause, mention) or self._untreated_here(clause, mention):
             return True
         if words.RANGE.search(before):
@@ -260,7 +262,7 @@ class Targets:
 
     def _ends_range(self, clause: Clause, mention: Mention) -> bool:
         before = clause.before(mention)
-        return bool(re.search(r"\b(?:to|into|down to|up to)\s+[\w\s-]{0,40}$", before, re.IGNORECASE)) and any(
+        return bool(re.search(r"\b(?:to|into|down to|up to|through)\s+[\w\s-]{0,40}$", before, re.IGNORECASE)) and any(
             words.RANGE.search(clause.before(m)[-90:]) for m in self._vessels(clause) if m.end <= mention.start
         )
 

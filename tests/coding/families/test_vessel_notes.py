@@ -77,6 +77,30 @@ We looked through the pictures again and agree. No reason to go back. Signing of
         "",
         date="2024-05-20",
     ),
+    TextCase(
+        "VASC-70",
+        "ultrasound told as a look at the artery, the needle seen, a frame kept",
+        """Spleen injury with bleeding on CT. Left groin. I scanned the left common femoral, it was open with a smooth wall, watched the needle go in, kept the frame. C2 into the celiac, microcatheter into the splenic artery. Plug 8 mm there, flow stopped.
+""",
+        "36246 37244 76937",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VASC-75",
+        "short sentences that open with their verb, clot of iliac veins",
+        """Acute right iliofemoral DVT. CT venogram mapped it.
+Turned prone, general anesthesia.
+Scanned right popliteal vein: clot low, patent and compressible above. Punctured there with the needle seen entering; picture saved.
+Placed a 13F sheath.
+Passed a catheter up through the clot to the infrarenal IVC.
+Ran ClotTriever, three sweeps, common iliac to popliteal. Long red clot.
+Checked with IVUS: IVC 21 mm and clean; right common iliac 4 mm; right external iliac 11 mm. Stored.
+Put a Venovo 16 x 80 from the caval edge through the common iliac; 14 mm balloon after it.
+Repeated IVUS: 13 mm round.
+""",
+        "36010 37187-RT 37238-RT 37252 37253x2 76937",
+        date="2024-05-20",
+    ),
 ]
 
 
