@@ -54,7 +54,7 @@ def find_epidurals(context: Context) -> Parts:
     """Acts of the spinal canal with levels, sides and imaging; nothing where the report tells none."""
     context = in_whole_clauses(context)
     names = tuple(pattern for pattern in _CANAL if context.may_say(pattern))
-    if not any(pattern.search(clause.text) for pattern in names for clause in context.clauses):
+    if not context.says(*names):
         return Parts()
     text = context.reading.text
     body = [clause for clause in context.clauses if clause.section not in _NOT_TOLD]

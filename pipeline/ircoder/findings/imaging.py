@@ -40,7 +40,8 @@ def find_imaging(
     without treatment a vessel that was entered and is read was studied, although no run is told.
     """
     found: list[Imaging] = []
-    for run in (*told_runs(context, way), *untold_runs(context, way, readings, treated=treated)):
+    told = told_runs(context, way)
+    for run in (*told, *untold_runs(context, way, told, readings, treated=treated)):
         access = run.step.access if run.step else way.access_at.get(run.clause.index, _first(accesses))
         beds = beds_of_run(context, run, readings, next((a for a in accesses if a.id == access), None))
         if not beds:

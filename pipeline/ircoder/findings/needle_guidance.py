@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context, once
 from ircoder.findings.image_words import IMAGE_KEPT, NO_IMAGE_KEPT, SAVED_AT_END
 from ircoder.findings.model import Act, Fact, Guidance
 from ircoder.findings.parts import Parts
@@ -82,7 +82,7 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
     ``prefix`` starts the ids (``biopsy`` gives ``biopsy-guidance-1``).
     """
     looks: dict[tuple[str, str], list[Clause]] = {}
-    for clause, modality in tuple(_looks(context)) or tuple(_bare_imaging(context)):
+    for clause, modality in _told_looks(context) or tuple(_bare_imaging(context)):
         for act in _guided(context, clause, acts):
             looks.setdefault((modality, act.id), []).append(clause)
     # What the row of a table gives an act is all that guided it.
@@ -105,10 +105,16 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
     return Parts(guidance=tuple(guidance), facts=tuple(facts))
 
 
+@once
+def _told_looks(context: Context) -> tuple[tuple[Clause, str], ...]:
+    return tuple(_looks(context))
+
+
 def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses that tell of imaging during the needle work, with its modality; the puncture of a vessel is none."""
+    without_name = {clause.index for clause in context.saying(_PROBE, _SEEN_LIVE, _CT_SHOWN)}
     for clause in context.clauses:
-        if clause.section in BACKGROUND:
+        if clause.section in BACKGROUND or (clause.index not in without_name and not clause.of("GUIDANCE")):
             continue
         told = dict.fromkeys(
             mention.kind

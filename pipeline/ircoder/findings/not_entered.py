@@ -7,7 +7,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _OPENS = WordPattern(
-    r"\A\W*(?:(?:the|a|an|post\w*|pre\w*|follow-?\s?up|portable|limited|repeat|final|delayed|subsequent|immediate"
+    r"\W*(?:(?:the|a|an|post\w*|pre\w*|follow-?\s?up|portable|limited|repeat|final|delayed|subsequent|immediate"
     r"|procedural|procedure|biopsy|drain\w*|ablation|insertion|placement|contrast|enhanced|upright|ap|single|view)\W+){0,4}"
     r"(?:cxr|chest\s+(?:x-?\s?ray|radiograph|film)|(?:plain|abdominal)\s+(?:film|radiograph)\w*|kub"
     r"|ct(?:\s+scan|\s+images?)?|mri|mr(?:\s+images?)?|echo(?:cardiogra\w+)?)\b"
@@ -26,7 +26,7 @@ _ENTERED_AFTER = WordPattern(
 
 def reads_a_scan(clause: Clause) -> bool:
     """Whether a clause opens with the name of a film or scan that it reads."""
-    return _OPENS.search(clause.text[clause.lead :] if clause.lead else clause.text) is not None
+    return _OPENS.match(clause.text[clause.lead :] if clause.lead else clause.text) is not None
 
 
 def passed_beside(clause: Clause, mention: Mention) -> bool:

@@ -45,10 +45,13 @@ _LEFT_OUT = WordPattern(
 def find_prior_studies(context: Context) -> tuple[Fact, ...]:
     """Encounter facts: earlier catheter and CT studies, their adequacy, change since, and the decision."""
     facts: list[tuple[int, Fact]] = []
+    studies = {clause.index for clause in context.saying(_CATHETER_STUDY, _CT_STUDY, _MR_STUDY, _ANY_STUDY)}
     for clause in context.clauses:
         if clause.section in {"plan", "consent", "timeout", "labs", "allergies"}:
             continue
-        facts.extend(_study_facts(context, clause))
+        if clause.index in studies:
+            facts.extend(_study_facts(context, clause))
+        facts.extend(_change_facts(context, clause))
         facts.extend(_decision_facts(context, clause))
     return _strongest(facts)
 
@@ -65,18 +68,28 @@ def _study_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
             if found is not None:
                 weight, state = found
                 out.append((weight, Fact(element=element, state=state, spans=span)))
-    earlier = clause.section in BACKGROUND or context.has("prior_study", text)
+    earlier = _tells_of_earlier(context, clause)
     named = _CATHETER_STUDY.search(text) or _CT_STUDY.search(text) or _ANY_STUDY.search(text)
     told = (named and earlier) or _CT_STUDY.search(text) or _MR_STUDY.search(text)
     if told and context.has("inadequate", text):
         out.append((_CERTAIN, Fact(element="prior_study_inadequate", spans=span)))
     if _CT_STUDY.search(text) and _FOUND_NOTHING.search(text):
         out.append((_CERTAIN, Fact(element="prior_study_inadequate", spans=span)))
-    if context.has("unchanged", text) and (earlier or _SINCE.search(text)):
-        out.append((_CERTAIN, Fact(element="condition_changed", state="denied", spans=span)))
-    elif context.has("changed", text) and earlier:
-        out.append((_CERTAIN, Fact(element="condition_changed", spans=span)))
     return out
+
+
+def _change_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
+    """Whether the condition changed since the earlier study."""
+    text = clause.text
+    if context.has("unchanged", text) and (_tells_of_earlier(context, clause) or _SINCE.search(text)):
+        return [(_CERTAIN, Fact(element="condition_changed", state="denied", spans=(context.quote(clause),)))]
+    if context.has("changed", text) and _tells_of_earlier(context, clause):
+        return [(_CERTAIN, Fact(element="condition_changed", spans=(context.quote(clause),)))]
+    return []
+
+
+def _tells_of_earlier(context: Context, clause: Clause) -> bool:
+    return clause.section in BACKGROUND or context.has("prior_study", clause.text)
 
 
 def _state(context: Context, clause: Clause, at: int) -> tuple[int, FactState] | None:
@@ -97,14 +110,12 @@ def _state(context: Context, clause: Clause, at: int) -> tuple[int, FactState] |
 
 
 def _decision_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
-    out: list[tuple[int, Fact]] = []
-    span = (context.quote(clause),)
-    background = clause.section in BACKGROUND
-    if not background and context.has("decision", clause.text) and not _DECIDED_AGAINST.search(clause.text):
-        out.append((_CERTAIN, Fact(element="decision_from_study", spans=span)))
-    if background and context.has("planned_treatment", clause.text) and clause.of("INTERVENTION"):
-        out.append((_CERTAIN, Fact(element="planned_treatment", spans=span)))
-    return out
+    if clause.section in BACKGROUND:
+        if context.has("planned_treatment", clause.text) and clause.of("INTERVENTION"):
+            return [(_CERTAIN, Fact(element="planned_treatment", spans=(context.quote(clause),)))]
+    elif context.has("decision", clause.text) and not _DECIDED_AGAINST.search(clause.text):
+        return [(_CERTAIN, Fact(element="decision_from_study", spans=(context.quote(clause),)))]
+    return []
 
 
 def _strongest(facts: list[tuple[int, Fact]]) -> tuple[Fact, ...]:

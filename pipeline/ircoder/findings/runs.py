@@ -99,9 +99,14 @@ def _aortic(way: Way, before: Step) -> Step | None:
     return earlier[-1] if earlier else None
 
 
-def untold_runs(context: Context, way: Way, readings: Interpretation, *, treated: bool) -> list[Run]:
-    """Runs of vessels that were entered and read: read in the same breath, or, without treatment, anywhere."""
-    told = {run.step.position.id for run in told_runs(context, way) if run.step is not None}
+def untold_runs(
+    context: Context, way: Way, runs: list[Run], readings: Interpretation, *, treated: bool
+) -> list[Run]:
+    """Runs of vessels that were entered and read: read in the same breath, or, without treatment, anywhere.
+
+    ``runs`` are those that are told.
+    """
+    told = {run.step.position.id for run in runs if run.step is not None}
     out: list[Run] = []
     for step in way.steps:
         vessel = context.knowledge.vessels.get(step.position.vessel)

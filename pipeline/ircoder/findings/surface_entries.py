@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.context import Clause, Context, once, sides
 from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
@@ -99,9 +99,14 @@ def entered_places(context: Context, clause: Clause) -> list[Entry]:
     ]
 
 
+@once
+def _at_organs(context: Context) -> frozenset[int]:
+    return frozenset(clause.index for clause in context.saying(_LIVER, _SPLEEN, _LUMBAR))
+
+
 def organ_entries(context: Context, clause: Clause, *, told: bool) -> list[Entry]:
     """Ways in through liver, spleen or back, where no vessel of the clause is itself the way in."""
-    if told:
+    if told or clause.index not in _at_organs(context):
         return []
     for pattern, vessel in (
         (_LIVER, "vessel:portal_vein"),

@@ -42,6 +42,7 @@ def find_disc_work(context: Context, session: Session) -> Parts:
 
 def _named(context: Context) -> dict[str, list[Clause]]:
     out: dict[str, list[Clause]] = {}
+    decompressed = "decompress" in context.reading.text.lower()
     for clause in context.clauses:
         if clause.section in BACKGROUND or clause.section in {"addendum", "complications", "signature"}:
             continue
@@ -49,8 +50,8 @@ def _named(context: Context) -> dict[str, list[Clause]]:
             kind = "discography" if mention.concept == "imaging:discography" else mention.kind
             if kind in KINDS and mention.assertion in _NAMED:
                 out.setdefault(kind, []).append(clause)
-        told = words.MILD.search(clause.text) or words.MILD_UNNAMED.search(clause.text)
-        if told and "lumbar_decompression" not in out and "decompress" in context.reading.text.lower():
+        told = decompressed and (words.MILD.search(clause.text) or words.MILD_UNNAMED.search(clause.text))
+        if told and "lumbar_decompression" not in out:
             out["lumbar_decompression"] = [clause]
     return out
 

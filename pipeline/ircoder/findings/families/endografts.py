@@ -35,6 +35,8 @@ _VISCERAL = ("celiac_artery", "superior_mesenteric_artery")
 
 def find_endografts(context: Context, session: Session) -> Parts:
     """One act for the repair, one for each extension, branch and access; nothing where no graft was deployed."""
+    if not speaks_of_grafts(context):
+        return Parts()
     body = [clause for clause in context.body() if context.happened(clause)]
     deployed = [clause for clause in body if lays_piece(context, clause)]
     naming = [
@@ -46,7 +48,7 @@ def find_endografts(context: Context, session: Session) -> Parts:
     ]
     named = dict(naming)
     titled = [clause for _, clause in naming if tier_of(context, clause) in {"listed", "summed"}]
-    if not (deployed or titled) or not speaks_of_grafts(context):
+    if not deployed and not titled:
         return Parts()
     proof = deployed or list(named.values())
     acts = [*_repair(context, body, proof, named), *_fixation(context, body)]

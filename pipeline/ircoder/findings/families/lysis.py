@@ -46,12 +46,11 @@ def find_lysis(context: Context, session: Session) -> Parts:
 def _lytic_clauses(context: Context) -> Iterator[Clause]:
     """Clauses of the course that tell of a lytic or of lysis that was given."""
     for clause in context.clauses:
-        if clause.section in BACKGROUND or words.ELSEWHERE.search(clause.text) or HEART.search(clause.text):
+        if clause.section in BACKGROUND:
             continue
-        for mention in clause.of("INTERVENTION", "DEVICE"):
-            if _is_lytic(mention) and _told(clause, mention):
-                yield clause
-                break
+        told = any(_is_lytic(m) and _told(clause, m) for m in clause.of("INTERVENTION", "DEVICE"))
+        if told and not words.ELSEWHERE.search(clause.text) and not HEART.search(clause.text):
+            yield clause
 
 
 def _told(clause: Clause, mention: Mention) -> bool:

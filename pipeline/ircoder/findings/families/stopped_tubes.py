@@ -32,7 +32,8 @@ _LEFT = WordPattern(
 
 def with_stopped_tubes(context: Context, acts: tuple[Act, ...], kinds: frozenset[str]) -> tuple[Act, ...]:
     """The acts with the first tube of these kinds marked as tried where the course tells that it was given up."""
-    if not context.may_say(_STOPPED) or not context.may_say(_BEGUN):
+    first = any(act.kind in kinds & _FIRST_TUBES.keys() for act in acts) if acts else bool(_titled(context, kinds))
+    if not first or not context.may_say(_STOPPED) or not context.may_say(_BEGUN):
         return acts
     course = " ".join(clause.text for clause in context.body())
     if not _STOPPED.search(course) or not _BEGUN.search(course) or _LEFT.search(course):
