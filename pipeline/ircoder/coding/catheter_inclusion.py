@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
@@ -44,8 +44,9 @@ def places_of(candidate: Candidate, tree: VesselTree) -> frozenset[str]:
 
 def drop_included(slate: Slate, encounter: Encounter) -> Slate:
     """Take off what the treatment codes hold; catheter codes leave a note, since an auditor would ask for them."""
+    acts = tuple(_acts(encounter)) if slate.candidates else ()
     for candidate in slate.candidates:
-        held = next(_holders(candidate, slate, encounter), None)
+        held = next(_holders(candidate, (*_codes(slate), *acts), encounter), None)
         if held is not None:
             holder, inclusion = held
             what = "catheter placement" if candidate.code in CATHETER_CODES else "imaging"
@@ -54,10 +55,13 @@ def drop_included(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
-def _holders(candidate: Candidate, slate: Slate, encounter: Encounter) -> Iterator[tuple[Candidate, Inclusion]]:
+def _holders(
+    candidate: Candidate, treatments: Iterable[tuple[Candidate, Inclusion]], encounter: Encounter
+) -> Iterator[tuple[Candidate, Inclusion]]:
+    """Treatments that hold a candidate: codes on the slate and, after them, acts."""
     tree = encounter.knowledge.vessels
     places = places_of(candidate, tree)
-    for holder, inclusion in _treatments(slate, encounter):
+    for holder, inclusion in treatments:
         if holder is candidate or holder.session != candidate.session:
             continue
         placed = places & inclusion.holds and _catheter_held(candidate, holder, inclusion, places, encounter)
@@ -66,10 +70,14 @@ def _holders(candidate: Candidate, slate: Slate, encounter: Encounter) -> Iterat
             yield holder, inclusion
 
 
-def _treatments(slate: Slate, encounter: Encounter) -> Iterator[tuple[Candidate, Inclusion]]:
-    """Yield codes on the slate and, after them, acts (as candidates without a code) with what they hold."""
+def _codes(slate: Slate) -> Iterator[tuple[Candidate, Inclusion]]:
+    """Codes on the slate with what they hold."""
     for holder in slate.candidates:
         yield from ((holder, inclusion) for inclusion in load_inclusions() if holder.code in inclusion.codes)
+
+
+def _acts(encounter: Encounter) -> Iterator[tuple[Candidate, Inclusion]]:
+    """Acts, as candidates without a code, with what they hold."""
     for act in encounter.findings.performed():
         territories = vessel_territories(act.target, act.side, encounter.knowledge.vessels)
         names = {act.kind, *(f"{act.kind}@{name.partition(':')[0]}" for name in territories)}

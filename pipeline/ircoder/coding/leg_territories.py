@@ -189,10 +189,13 @@ def _count(act: Act, code_set: CodeSet, encounter: Encounter) -> CountedVessel:
 def _by_vessel(encounter: Encounter, code_set: CodeSet) -> tuple[TreatedVessel, ...]:
     findings = encounter.findings
     tree = encounter.knowledge.vessels
+    acts = leg_acts(findings, tree)
+    if not acts:
+        return ()
     left_out = {act.id for act, _ in non_occlusive_acts(encounter)}
     left_out |= {act.id for act in inside_endograft(encounter)}
     groups: dict[tuple[int, Leg | None, str, str], list[tuple[Act, CountedVessel]]] = {}
-    for act in leg_acts(findings, tree):
+    for act in acts:
         counted = _count(act, code_set, encounter)
         if act.id in left_out or not counted.territory:
             continue

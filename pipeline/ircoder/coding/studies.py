@@ -89,8 +89,9 @@ def studies(encounter: Encounter, *beds: str) -> tuple[Study, ...]:
 
 def _studies(encounter: Encounter, beds: frozenset[str]) -> Iterator[Study]:
     found = encounter.findings
-    positions = {item.id: item for access in found.accesses for item in access.positions}
-    for imaging in found.imaging:
+    seen = [imaging for imaging in found.imaging if any(reading.bed in beds for reading in imaging.beds)]
+    positions = {item.id: item for access in found.accesses for item in access.positions} if seen else {}
+    for imaging in seen:
         if imaging.status != "performed" or not by_catheter(imaging) or not has_way_in(imaging, encounter):
             continue
         for reading in imaging.beds:

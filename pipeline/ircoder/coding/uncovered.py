@@ -14,9 +14,8 @@ from ircoder.knowledge.act_kinds import load_act_kinds
 
 def uncovered_acts(encounter: Encounter, books: Sequence[RuleBook]) -> tuple[Act, ...]:
     """Acts, done or tried, whose kind no book codes."""
-    kinds = frozenset[str]().union(*(book.act_kinds for book in books))
-    acts = encounter.findings.acts
-    return tuple(act for act in acts if act.status in {"performed", "attempted"} and act.kind not in kinds)
+    done = (act for act in encounter.findings.acts if act.status in {"performed", "attempted"})
+    return tuple(act for act in done if not any(act.kind in book.act_kinds for book in books))
 
 
 def review_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleBook]) -> Slate:
@@ -30,17 +29,20 @@ def review_uncovered(slate: Slate, encounter: Encounter, books: Sequence[RuleBoo
 
 def holds_uncoded_parent(code: str, slate: Slate, encounter: Encounter) -> bool:
     """Whether work was done that this add-on may be added to, though its own code is left to review."""
-    catalogue = encounter.knowledge.catalogue
     coded = {act for candidate in slate.candidates for act in candidate.acts}
+    uncoded = [act for act in encounter.findings.performed() if act.id not in coded]
+    if not uncoded:
+        return False
+    catalogue = encounter.knowledge.catalogue
     parents = [catalogue[parent] for parent in catalogue[code].parents if parent in catalogue]
     families = {
         entry.family for entry in parents if entry.kind == "procedure" and entry.in_force(encounter.service_date)
     }
     tree = encounter.knowledge.vessels
-    for act in encounter.findings.performed():
+    for act in uncoded:
         vessel = tree.get(act.target)
         heart = vessel is not None and vessel.system.startswith("coronary")
-        if act.family in families and act.id not in coded and not heart:
+        if act.family in families and not heart:
             return True
     return False
 

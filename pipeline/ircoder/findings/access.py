@@ -96,9 +96,9 @@ def _entries(context: Context, clause: Clause, *, first: bool) -> list[Entry]:
 def _puncture_word(context: Context, clause: Clause) -> bool:
     """Whether a clause tells a puncture; where it tells a run, a needle that contrast went through is none."""
     text = clause.text
-    if context.has("injected", text):
-        text = _RUN_THROUGH.sub(" ", text)
-    return context.has("access_strong", text)
+    if not context.has("access_strong", text):
+        return False
+    return not context.has("injected", text) or context.has("access_strong", _RUN_THROUGH.sub(" ", text))
 
 
 def _side_of_place(clause: Clause) -> Side | None:

@@ -129,9 +129,10 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
 
 def _of_families(context: Context, session: Session) -> Parts:
     """What the family builders find, each seeing the acts of those before it."""
-    found = Parts()
+    found, so_far = Parts(), session
     for builder in FAMILY_BUILDERS:
-        so_far = dataclasses.replace(session, acts=(*session.acts, *found.acts))
+        if len(so_far.acts) < len(session.acts) + len(found.acts):
+            so_far = dataclasses.replace(session, acts=(*session.acts, *found.acts))
         if builder.by_item:
             found += of_each_item(context, partial(_find, builder, so_far))
         else:

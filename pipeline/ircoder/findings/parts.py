@@ -26,6 +26,8 @@ class Parts:
 
     def __add__(self, other: Parts) -> Parts:
         """Both together, in order."""
+        if not (other.acts or other.guidance or other.facts or other.imaging or other.lesions or other.devices):
+            return self
         return Parts(
             (*self.acts, *other.acts),
             (*self.guidance, *other.guidance),

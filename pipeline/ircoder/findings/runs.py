@@ -99,9 +99,7 @@ def _aortic(way: Way, before: Step) -> Step | None:
     return earlier[-1] if earlier else None
 
 
-def untold_runs(
-    context: Context, way: Way, runs: list[Run], readings: Interpretation, *, treated: bool
-) -> list[Run]:
+def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpretation, *, treated: bool) -> list[Run]:
     """Runs of vessels that were entered and read: read in the same breath, or, without treatment, anywhere.
 
     ``runs`` are those that are told.

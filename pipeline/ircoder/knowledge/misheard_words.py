@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.knowledge.word_patterns import stem_starts
 
 TABLE = "misheard_words.csv"
+_WORDS = re.compile(r"\w+")
 _BLANKS = re.compile(r"[\s-]")
 
 
@@ -56,11 +57,28 @@ def said_words() -> Mapping[str, str]:
 @lru_cache(maxsize=8)
 def as_said(text: str) -> str:
     """The text with words as they were said, blanks filling up what they are shorter; as long as it was."""
-    for match in _pattern().finditer(text):
+    low = text.lower()
+    likely = _patterns().keys() & set(_WORDS.findall(low))
+    if not likely:
+        return text
+    if len(low) != len(text):
+        low = text
+    for match in _matches(text, low, likely):
         written = match.group()
         fits = _in_case(_stand_ins()[_BLANKS.sub(" ", written.lower())], written)
         text = text[: match.start()] + fits.ljust(len(written)) + text[match.end() :]
     return text
+
+
+def _matches(text: str, low: str, likely: Iterable[str]) -> list[re.Match[str]]:
+    """Misheard words that begin with one of these words, in order and without overlaps."""
+    out: list[re.Match[str]] = []
+    patterns = _patterns()
+    for start, first in sorted((start, word) for word in likely for start in stem_starts((word,), low)):
+        match = patterns[first].match(text, start) if not out or start >= out[-1].end() else None
+        if match is not None:
+            out.append(match)
+    return out
 
 
 @cache
@@ -75,13 +93,14 @@ def _in_case(word: str, written: str) -> str:
 
 
 @cache
-def _pattern() -> WordPattern:
-    return WordPattern("|".join(_patterns()))
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """Patterns of what was misheard by the first word, the longest first.
 
-
-def _patterns() -> Iterator[str]:
-    """Pattern of each word: before a neighbour that it needs, with blanks and hyphens alike."""
+    Each is read before a neighbour that it needs, with blanks and hyphens alike.
+    """
+    out: dict[str, list[str]] = {}
     for word in load_misheard_words():
         heard = re.escape(word.heard).replace(r"\ ", r"[\s-]")
         after = rf"(?=[\s-]+(?:{'|'.join(word.after)}))" if word.after else ""
-        yield rf"\b{heard}\b{after}"
+        out.setdefault(_WORDS.findall(word.heard)[0], []).append(rf"\b{heard}\b{after}")
+    return {first: re.compile("|".join(patterns), re.IGNORECASE) for first, patterns in out.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -60,7 +60,7 @@ def starts_of(openings: frozenset[str], text: str) -> list[int]:
     return stem_starts(openings & openings_in(text), low)
 
 
-def stem_starts(openings: frozenset[str], low: str) -> list[int]:
+def stem_starts(openings: Collection[str], low: str) -> list[int]:
     """Where words that begin so stand in a lower-case text, in order."""
     starts: list[int] = []
     for opening in openings:

@@ -110,6 +110,8 @@ def not_with_filters(slate: Slate, encounter: Encounter) -> Slate:
 @builder.rule("VASC-76", phase=Phase.UNITS, decides="an add-on to catheterization, imaging or treatment")
 def needs_parent(slate: Slate, encounter: Encounter) -> Slate:
     """Take the codes off where nothing that they may be added to is reported."""
+    if not slate.with_code(FIRST, FURTHER):
+        return slate
     parents = (encounter.knowledge.catalogue[FIRST].parents | FACILITY_PARENTS) - {FIRST, FURTHER}
     if any(candidate.code in parents for candidate in slate.candidates):
         return slate
