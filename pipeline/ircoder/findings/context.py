@@ -170,9 +170,16 @@ class Context:
         """Cue patterns by group."""
         return cue_patterns()
 
+    @cached_property
+    def groups(self) -> dict[str, CuePattern]:
+        """Cue patterns, in the order of their table, of which a phrase may stand in the report: no other is asked."""
+        texts = (self.said,) if self.said is self.reading.text else (self.said, self.reading.text)
+        return {name: cues for name, cues in self.cues.items() if any(cues.may_stand_in(text) for text in texts)}
+
     def has(self, group: str, text: str) -> bool:
-        """Whether a cue of the group stands in the text."""
-        return self.cues[group].search(text) is not None
+        """Whether a cue of the group stands in the text, which is part of the report."""
+        cues = self.groups.get(group)
+        return cues is not None and cues.search(text) is not None
 
     def last(self, group: str, text: str) -> int:
         """End of the last cue of the group in the text, -1 where there is none."""

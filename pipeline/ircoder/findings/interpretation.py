@@ -148,7 +148,7 @@ def _named(clause: Clause) -> Iterator[tuple[str, Mention]]:
 
 
 def _named_beds(context: Context, text: str) -> Iterator[str]:
-    for group in context.cues:
+    for group in context.groups:
         if group.startswith(_READ_AS) and context.has(group, text):
             yield group.removeprefix(_READ_AS)
 

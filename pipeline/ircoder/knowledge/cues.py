@@ -33,7 +33,7 @@ class CuePattern:
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in a text, of several at one place the longest."""
         if self._openings.isdisjoint(openings_in(text)):
-            return self._pattern.search(text) if self._signs and self._may_stand_in(text) else None
+            return self._pattern.search(text) if self._signs and self.may_stand_in(text) else None
         if self._signs:
             return self._pattern.search(text)
         match = self._pattern.match
@@ -45,13 +45,14 @@ class CuePattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All phrases in a text, in order and without overlaps."""
-        return self._pattern.finditer(text) if self._may_stand_in(text) else iter(())
+        return self._pattern.finditer(text) if self.may_stand_in(text) else iter(())
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The phrase that a text is."""
-        return self._pattern.fullmatch(text) if self._may_stand_in(text) else None
+        return self._pattern.fullmatch(text) if self.may_stand_in(text) else None
 
-    def _may_stand_in(self, text: str) -> bool:
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds what a phrase begins with."""
         if not self._openings.isdisjoint(openings_in(text)):
             return True
         return any(sign in text for sign in self._signs) if self._signs else False
