@@ -112,9 +112,8 @@ def _told_looks(context: Context) -> tuple[tuple[Clause, str], ...]:
 
 def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses that tell of imaging during the needle work, with its modality; the puncture of a vessel is none."""
-    without_name = {clause.index for clause in context.saying(_PROBE, _SEEN_LIVE, _CT_SHOWN)}
     for clause in context.clauses:
-        if clause.section in BACKGROUND or (clause.index not in without_name and not clause.of("GUIDANCE")):
+        if clause.section in BACKGROUND:
             continue
         told = dict.fromkeys(
             mention.kind
