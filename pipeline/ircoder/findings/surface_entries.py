@@ -37,6 +37,8 @@ _SIDE_WORDS: dict[str, Side] = {
     "both": "bilateral",
     "bilateral": "bilateral",
 }
+_LIMBS = frozenset({"upper_extremity", "lower_extremity", "foot"})
+_INTO = re.compile(r"\b(?:in|into)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _LABELS_LIMB = re.compile(r"(?:left|right|both|rt|lt|l|r)\.?\s+arms?\s*:", re.IGNORECASE)
 _INSTRUMENT = WordPattern(
     r"\b(?:sheaths?|stick|stuck|punctur\w+|needle|access\w*|introducer|micropuncture|\d\s?(?:fr|f|g)|entered)\b"
@@ -47,7 +49,7 @@ _WENT_IN = WordPattern(
     r"|from\s+)?(?:the\s+)?$",
 )
 _CANNULA = WordPattern(
-    r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\bcannulas?\b|\bangiocath\w*"
+    r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\b(?:1[468]|2[0-4])\s?(?:g|ga|gauge)\s+ivs?\b|\bcannulas?\b|\bangiocath\w*"
     r"|\bbutterfl\w+|\bvenflons?\b"
 )
 _LIMB_END = WordPattern(r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|foot|feet)\b")
@@ -92,6 +94,21 @@ def entered_places(context: Context, clause: Clause) -> list[Entry]:
     ]
     if out or _CANNULA.search(clause.text) is None:
         return out
+    tree = context.knowledge.vessels
+    veins = [
+        mention
+        for mention in clause.of("VESSEL")
+        if (vessel := tree.get(mention.concept)) is not None
+        and vessel.system == "systemic_vein"
+        and vessel.region in _LIMBS
+        and _INTO.search(clause.before(mention))
+    ]
+    if veins:
+        return [
+            entry_at(context, clause, mention.concept, side, mention.start)
+            for mention in veins[:1]
+            for side in sides(mention.side)
+        ]
     return [
         entry_at(context, clause, _SMALL_VEIN[match["place"].lower()[0]], side, clause.start + match.start())
         for match in _LIMB_END.finditer(clause.text)

@@ -44,7 +44,7 @@ _DOSE = re.compile(r"\d\s?(?:mg|ml|cc|mcg)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _NAMES_ACT = re.compile(
-    r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|operations?|exam(?:ination)?|study|re)"
+    r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|procs?\.?|operations?|exam(?:ination)?|study|re)"
     r"(?:[ \t]+performed|\(s\))?[ \t]*[:\n]",
     re.IGNORECASE,
 )
@@ -253,7 +253,8 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
 def _act_heading(start: int, body: int, end: int, rest: str) -> list[Section]:
     """``PROCEDURE:`` heads a list of acts, an account of what was done, or the one and then the other."""
     cut = _paragraph_end(rest) or _line_end(rest)
-    if not _VERB.search(rest) and not (cut is not None and _STEP.search(rest[cut:])):
+    told = _DOSE.search(rest) is not None and _INNER_STOP.search(rest) is not None
+    if not _VERB.search(rest) and not told and not (cut is not None and _STEP.search(rest[cut:])):
         return [Section("procedure_title", start, body, end)]
     if cut is not None and cut <= LONG_TITLE and not _VERB.search(rest[:cut]):
         return [Section("procedure_title", start, body, body + cut), Section("technique", body + cut, body + cut, end)]

@@ -77,6 +77,15 @@ Left forearm fistula preferred.""",
         "36005-50 75822",
     ),
     TextCase(
+        "VASC-58 VASC-55",
+        "an account without verbs under a short heading",
+        """LUE venogram
+Comp: none.
+Proc: 22g IV placed in left basilic vein by nurse under US. 30 cc Omnipaque injected by hand, DSA of arm and chest. IV removed.
+Findings: axillary patent, subclavian 80% narrowing at the pacer lead, big collaterals. SVC patent.""",
+        "36005-LT 75820-LT",
+    ),
+    TextCase(
         "VINT-05 VINT-12",
         "stents side by side at the bifurcation",
         """Known 80% stenoses of both common iliac arteries on the catheter angiogram of last month, no change since. Retrograde
