@@ -29,7 +29,10 @@ def place_of(act: Act) -> FluidSite | None:
 
 
 def one_place(one: Act, other: Act) -> bool:
-    """Whether two acts may be about one collection: one site, and no side that differs."""
+    """Whether two acts may be about one collection: one site, and neither a side nor a number that differs."""
+    numbers = {one.details.get("collection"), other.details.get("collection")} - {None}
+    if len(numbers) > 1:
+        return False
     return one.target == other.target and (one.side == other.side or None in (one.side, other.side))
 
 

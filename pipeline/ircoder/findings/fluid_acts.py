@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, Clause, Context
-from ircoder.findings.fluid_places import Place
+from ircoder.findings.fluid_places import Place, untold_belly
 from ircoder.findings.fluid_steps import Step
 from ircoder.findings.fluid_stories import Story, told_clauses
 from ircoder.findings.model import Detail, Span, Status
@@ -75,6 +75,7 @@ _CHEST_EXIT = WordPattern(
 _BURIED = WordPattern(r"\b(?:buried|embedded|exterioriz\w+|externaliz\w+)\b")
 _FORMAL_DRAIN = WordPattern(
     r"\b(?:drain|drainage catheter|pigtail|locking|all[\s-]purpose|multi-?purpose|tube"
+    r"|apdl?|mac[\s-]?loc[k]?|dawson[\s-]m\w+|flexima|skater|navarre|malecot|sump|thal"
     r"|pneumothorax (?:catheter|set|kit)|pleurx|gravity|bulb|bag)\b"
 )
 
@@ -121,7 +122,7 @@ def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[
 
 def _of_ascites(context: Context, story: Story, names: frozenset[str]) -> bool:
     """Whether fluid in a quadrant is ascites: by name, or by the order where no other collection is spoken of."""
-    if "paracentesis" in names or story.says(_ASCITIC):
+    if "paracentesis" in names or story.says(_ASCITIC) or untold_belly(context):
         return True
     texts = [c.text for c in context.clauses if c.section in BACKGROUND]
     return any(_ASKED.search(text) for text in texts) and not any(

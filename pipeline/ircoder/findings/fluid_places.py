@@ -29,16 +29,26 @@ _LINE = re.compile(r"\s+(?:lines?|pains?|tender\w*|discomfort|ache)\b", re.IGNOR
 """A line drawn on the body, or a complaint of a part of it, is no place of fluid."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"^[\s\W]*(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[ab]|i{1,3}|one|two"
-    r"|three)"
-    r"\s*[).:,]",
+    r"^[\s\W]*(?:(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[a-d](?!\.\s*diff)"
+    r"|i{1,3}|one|two|three)\s*[).:,]|#\s?([1-6])\b)",
     re.IGNORECASE,
 )
 _NUMBERED = WordPattern(
     r"\b(?:site|drain|collection|catheter|tube)\s*(?:#|no\.?|number)?\s*([1-4]|one|two|three|a|b)\b(?!\s?(?:ml|cc"
     r"|f|x|cm))"
 )
-_WORD_NUMBERS = {"one": "1", "two": "2", "three": "3", "i": "1", "ii": "2", "iii": "3", "a": "1", "b": "2"}
+_WORD_NUMBERS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "i": "1",
+    "ii": "2",
+    "iii": "3",
+    "a": "1",
+    "b": "2",
+    "c": "3",
+    "d": "4",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,8 @@ def heading_place(context: Context, clause: Clause) -> Place | None:
     at = clause.start + len(text) - len(text.lstrip())
     before = context.reading.text[max(0, at - 40) : at]
     opens = not before.strip() or "\n" in before[len(before.rstrip()) :]
-    head = text.strip()[:_LABEL_REACH]
+    number = _NUMBER.match(text)
+    head = (text[number.end() :] if number is not None else text).strip()[:_LABEL_REACH]
     label = _label_at_start(text)
     for named in load_fluid_sites().find(head):
         colon = ":" in head[named.end : named.end + 30]
@@ -127,7 +138,7 @@ def heading_place(context: Context, clause: Clause) -> Place | None:
 def _label_at_start(text: str) -> str:
     match = _NUMBER.match(text)
     if match is not None:
-        word = match[1].lower()
+        word = (match[1] or match[2]).lower()
         return _WORD_NUMBERS.get(word, word)
     return label_of(text[:30])
 
@@ -219,6 +230,8 @@ def likeliest(context: Context, told: Iterable[Clause]) -> Place:
     if site is None and (_PLEURAL_BRAND.search(context.said) or untold_chest(context)):
         site = load_fluid_sites().of(PLEURA)
         sides.update(side_word(match[1]) for match in _SIDED_EFFUSION.finditer(context.said))
+    if site is None and untold_belly(context):
+        site = load_fluid_sites().of_region(_ASCITES, "ascites")
     if site is not None and site.region == "pleura" and not sides:
         lungs = {side_word(match[1] or match[2]) for match in _SIDED_LUNG.finditer(context.said)}
         sides.update(lungs if len(lungs) == 1 else ())
@@ -241,6 +254,23 @@ def untold_chest(context: Context) -> bool:
     if _EFFUSION.search(text) is None or _OTHER_EFFUSION.search(text) is not None:
         return False
     return _OF_THE_CHEST.search(text) is not None
+
+
+_ASCITES = "anatomy:peritoneal_cavity"
+_BELLY = WordPattern(r"\b(?:bell(?:y|ies)|abdom\w*|quadrants?|umbilic\w*|flanks?)\b")
+_POCKET = WordPattern(r"\bpockets?\b")
+_LITERS = WordPattern(r"\b\d+(?:\.\d+)?\s*(?:l|liters?|litres?)\b|\balbumin\b|\bvacuum bottles?\b")
+_ANOTHER_CAVITY = WordPattern(
+    r"\b(?:pleur\w*|chest|lungs?|thora\w*|joints?|knees?|abscess\w*|collections?|pus|purulen\w*|cysts?|kidney"
+    r"|renal)\b"
+)
+
+
+def untold_belly(context: Context) -> bool:
+    """Whether fluid drawn from a pocket of the belly by the liter can only be ascites, which is not named."""
+    text = context.said
+    told = all(words.search(text) is not None for words in (_BELLY, _POCKET, _LITERS))
+    return told and _ANOTHER_CAVITY.search(text) is None
 
 
 def _weight(clause: Clause, works: bool) -> int:

@@ -7,6 +7,7 @@ of more than one: the words for one abscess vary from title to impression.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -34,6 +35,8 @@ _AIR = WordPattern(
 )
 """A pneumothorax that is there, or the valve and the box of a chest tube."""
 _LABEL = 45
+_HEAD_ALONE = 30
+"""Letters of a head that tells nothing but its place ("#2 Right chest.")."""
 _BROAD = "anatomy:abdomen"
 
 
@@ -66,7 +69,8 @@ def stories_of(context: Context) -> list[Story]:
     placed = [_placed(story, vote, found) for story in found]
     mine = _joined([story for story in placed if story.place.region != ELSEWHERE], labelled_places(context))
     mine = [story for story in mine if _holds_fluid(context, story)]
-    if len(mine) > 1 and not (_speaks_of_more(context) or _on_both_sides(mine) or _labelled_apart(context, mine)):
+    apart = _on_both_sides(mine) or _labelled_apart(context, mine) or _lettered(context, mine)
+    if len(mine) > 1 and not (apart or _speaks_of_more(context)):
         mine = [_one(mine, vote)]
     kept = sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
     if len(kept) == 1 and len(placed) == len(mine):
@@ -78,6 +82,7 @@ def _gathered(context: Context) -> list[Story]:
     labelled = labelled_places(context)
     foreign = _titled_elsewhere(context)
     stories: list[Story] = []
+    items = _headed_items(context)
     topic = Place()
     for clause in whole_clauses(context):
         if clause.section in BACKGROUND or clause.section in TITLES or of_another_day(context, clause):
@@ -87,7 +92,7 @@ def _gathered(context: Context) -> list[Story]:
         if head is not None:
             topic = labelled.get(head.label, head) if head.site is None else head
         steps = list(steps_of(context, clause))
-        named = places_in(clause.text)
+        named = () if topic in items and head is None else places_in(clause.text)
         own = [_continued(place, topic) for place in named if place.region != ELSEWHERE]
         own = own or list(named if steps or foreign else ())
         if words.AGAIN.search(clause.text) and not _one_cavity(clause.text) and not topic.label:
@@ -101,6 +106,20 @@ def _gathered(context: Context) -> list[Story]:
         if own and head is None:
             topic = own[-1]
     return stories
+
+
+def _headed_items(context: Context) -> frozenset[Place]:
+    """Places that numbered or lettered heads name, where several do: all that follows a head is told of its place."""
+    heads = {
+        head
+        for clause in whole_clauses(context)
+        if clause.section not in BACKGROUND
+        and len(clause.text.strip()) <= _HEAD_ALONE
+        and (head := heading_place(context, clause)) is not None
+        and head.site is not None
+        and head.label
+    }
+    return frozenset(heads) if len({head.label for head in heads}) > 1 else frozenset()
 
 
 def _titled_elsewhere(context: Context) -> bool:
@@ -156,7 +175,9 @@ def _holds_fluid(context: Context, story: Story) -> bool:
     if story.place.region == "pleura" and story.of("in") and story.says(_AIR):
         return True
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
-    background = [clause for clause in context.clauses if clause.section in BACKGROUND]
+    # What the opening of a report without headings says of an effusion is the background of a chest told by number.
+    told = story.place.region == "pleura" and story.place.label
+    background = [clause for clause in context.clauses if told or clause.section in BACKGROUND]
     return any(pattern.search(clause.text) for clause in (*story.clauses, *titles, *background))
 
 
@@ -245,6 +266,15 @@ def _labelled_apart(context: Context, stories: list[Story]) -> bool:
         if ":" in step.clause.text[:_LABEL] and (head := heading_place(context, step.clause)) and head.site
     }
     return len(heads) > 1
+
+
+_LETTER = re.compile(r"(?m)^[ \t]*\(?([A-D])[.)][ \t]")
+
+
+def _lettered(context: Context, stories: list[Story]) -> bool:
+    """Whether entries are told in paragraphs under letters of their own; numbers are as often steps of one entry."""
+    letters = set(_LETTER.findall(context.reading.text))
+    return len(letters) > 1 and len({story.place.label for story in stories if story.told and story.place.label}) > 1
 
 
 def told_clauses(clauses: Iterable[Clause]) -> list[Clause]:

@@ -155,6 +155,10 @@ FLUID_OUT = WordPattern(
     r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?"
     r"|lymphoceles?|hydroceles?)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated"
     r"|withdrawn|removed|tapped|obtained|sampled)\b"
+    r"|\b(?:bottles?|bags?|canisters?|fluid|it)\b[^.;\n]{0,40}?\b(?:run|ran|fill\w*|flow\w*"
+    r"|drip\w*)\b[^.;\n]{0,50}?\b\d[\d,.]*"
+    r"\s*(?:ml|cc|l|liters?|litres?)\b"
+    r"|\b(?:yueh|centesis\w*|safe-?t\w*)\b[^.;\n]{0,60}?\b\d[\d,.]*\s*(?:ml|cc|l|liters?|litres?)\b(?!\s+(?:of\s+)?lido\w*)"
     r"|\b(?:drained|aspirated|emptied)\s+(?:dry|to dryness|completely)\b|\baspiration of\b[^.;\n]{0,40}\b(?:fluid"
     r"|pus|blood)\b"
 )
@@ -187,7 +191,9 @@ LYTIC = WordPattern(
     r"|pulmozyme|reteplase)\b"
 )
 SCLEROSANT = WordPattern(
-    r"\b(?:ethanol|alcohol|doxycycline|doxy|bleomycin|talc|tetradecyl|sotradecol|sts|ok-?432|picibanil"
+    r"\b(?:ethanol|alcohol(?!\s+(?:cirrhosis|hepatitis|use|abuse|related|induced|liver|withdrawal|dependence|prep"
+    r"|swab|wipe"
+    r"|pads?)\b|-(?:related|induced))|doxycycline|doxy|bleomycin|talc|tetradecyl|sotradecol|sts|ok-?432|picibanil"
     r"|povidone[\s-]iodine|betadine|acetic acid|polidocanol|tetracycline|minocycline|sclerosing|sclerosant"
     r"|sclerosed|sclerosis|sclerotherapy|bleomycin\w*|pleurodesis|fibrin glue)\b"
 )
@@ -269,7 +275,8 @@ HOLDS_FLUID = WordPattern(
     r"|hydroceles?|cavity|lymphocele|cystic|malformations?|lymphangioma\w*|hygroma\w*|sinus|fistula\w*|drains?)\b"
 )
 CHEST_FLUID = WordPattern(
-    r"\b(?:pleura\w*|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*|empyema|hydro\w*thorax"
+    r"\b(?:pleura\w*|para-?\s?pneumonic|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*"
+    r"|empyema|hydro\w*thorax"
     r"|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
     r"|pleurx|thoracostomy)\b"
 )

@@ -111,7 +111,7 @@ _LABELLED = re.compile(
     r"[^:\n.]{0,30}(?::|\s[-\u2013])\s"
     r"|[ \t]*(?:moderate |conscious |procedural |iv )?sedation\s+(?:was\s+)?(?:given|supervised|administered"
     r"|provided|directed"
-    r"|started|by|with|under)\b",
+    r"|started|by|with|under|\d{1,2}[:.]?\d\d)\b",
     re.IGNORECASE,
 )
 _NEVER_OWN = frozenset({"plan", "consent", "allergies"})

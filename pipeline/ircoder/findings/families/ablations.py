@@ -51,7 +51,8 @@ _TOLD = WordPattern(
     r"|\d+\s?w\b|\d+\s+pulses|burn)\b"
 )
 _NAMED = WordPattern(
-    r"\bablat\w+|\bcryo\w*|\bfreez\w+|\bfroze\w*|\bice\s?ball\w*|\bmicrowave\w*|\bmwa\b|\bradio-?\s?frequency\b|\brfa\b"
+    r"\bablat\w+|\bcryo\w*|\bfreez\w+|\bfroze\w*|\bice\s?ball\w*|\bmicrowave\w*|\bmwa\b|\bradio-?\s?frequency\b"
+    r"|\brfa\b"
     r"|\brf (?:electrodes?|probes?|needles?|applicators?|ablat\w+|generator)\b"
     r"|\belectroporat\w+|\bnanoknife\b|\bire\b|\bhistotrips\w+|\bsonicat\w+|\bhifu\b|\bfocused ultrasound\b|\btulsa\b"
     r"|\b(?:ethanol|alcohol)\b|\bpei\b"
@@ -68,13 +69,15 @@ _STOPPED = WordPattern(
 )
 _PAIRED = frozenset({"kidney", "lung", "breast", "adrenal"})
 _MONITOR = WordPattern(
-    r"\bmonitor\w*|\bice\s?ball\b|\bice\b[^.;]{0,30}\b(?:cover\w*|margin|extend\w*|beyond)|\bpost-?\s?(?:ablation|procedur\w+)"
+    r"\bmonitor\w*|\bice\s?ball\b|\bice\b[^.;]{0,30}\b(?:cover\w*|margin|extend\w*|beyond)|\bpost-?\s?(?:ablation"
+    r"|procedur\w+)"
     r"[^.;]{0,20}\b(?:ct|scan|imag\w+|ultrasound|mr)|\b(?:ct|scan|imag\w+) (?:at|after|between"
     r"|during) (?:each|the|every)"
     r"|\bfollowed (?:on|by|with|in) (?:ct|ultrasound|mr|imag\w+)|\bablation zone\b|\bfinal (?:ct|scan)"
 )
 _PLANNING = WordPattern(
-    r"\b(?:margin|ablation|planning|confirmation|3d|three-dimensional|volumetric)\s+(?:\w+\s+){0,2}(?:software|planning)\b"
+    r"\b(?:margin|ablation|planning|confirmation|3d|three-dimensional|volumetric)\s+(?:\w+\s+){0,2}(?:software"
+    r"|planning)\b"
     r"|\bablation confirmation\b|\bablate-?iq\b|\bstereotactic planning software\b"
 )
 _COUNT = WordPattern(
@@ -149,7 +152,9 @@ def _denied(clause: Clause, at: int) -> bool:
 
 
 _OF_ULTRASOUND = re.compile(
-    r"\b(?:linear|curvi-?linear|convex|sector|phased(?:[- ]array)?|ultra-?sound|us|frequency|mhz|hockey[- ]stick)\s*$",
+    r"\b(?:linear|curvi-?linear|convex|sector|phased(?:[- ]array)?|ultra-?sound|us|frequency|mhz|hockey[- ]stick"
+    r"|doppler"
+    r"|endo\w+|trans-?\s?(?:rectal|vaginal))\s*$|\b(?:under|beneath|along|beside) (?:the )?$",
     re.I,
 )
 """A probe that looks, and does not ablate."""

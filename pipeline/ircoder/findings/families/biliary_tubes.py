@@ -20,7 +20,8 @@ _GENERIC = re.compile(
     r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b"
     r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))"
     r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
-    r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath|dilator))"
+    r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
+    r"|dilator))"
     r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
     r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
     re.IGNORECASE,
@@ -49,7 +50,8 @@ BILE = Organ(
         r"\b(?:ducts?|radicles?|biliary (?:tree|system|radicle)|intrahepatic\w*)\b[^.;]{0,80}\b(?:punctured|accessed"
         r"|entered|needled|stuck|targeted|access (?:was )?(?:obtained|gained|made))\b"
         r"|\b(?:puncture[sd]?|needles?|accessed|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick|neff"
-        r"|jeffrey|ptc)\b[^.;]{0,110}\b(?:ducts?|radicles?|biliary (?:tree|system|radicle)|bile return\w*|bile came)\b"
+        r"|jeffrey|ptc)\b[^.;]{0,110}\b(?:ducts?|radicles?|biliary (?:tree|system|radicle)|bile return\w*"
+        r"|bile came)\b"
         r"|\bpercutaneous transhepatic (?:cholangiogra\w+|biliary (?:access|drain\w*))|\bptc\b"
     ),
     studied=WordPattern(
@@ -70,10 +72,12 @@ GALLBLADDER = Organ(
     ),
     generic=_GENERIC,
     punctured=WordPattern(
-        r"\b(?:gall ?bladder|gb)\b[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck|access (?:was )?(?:obtained"
+        r"\b(?:gall ?bladder|gb)\b[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck"
+        r"|access (?:was )?(?:obtained"
         r"|gained|made))\b"
         r"|\b(?:puncture[sd]?|needles?|access(?:ed)?|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick"
         r"|neff)\b[^.;]{0,110}\b(?:gall ?bladder|gb)\b"
+        r"|\b(?:needle|trocar|chiba|(?:18|2[0-2])\s?-?(?:g|ga|gauge))\b[^.;]{0,60}\b(?:fundus|gall ?bladder|gb)\b"
     ),
     studied=WordPattern(r"\b(?:cholecystogra\w*|cholangiogra\w*|tube check|tube study|tube injection)\b"),
 )
@@ -81,7 +85,8 @@ _IN_BOWEL = WordPattern(
     r"\b(?:loop|pigtail|tip|end|coil\w*|curl|distal\w*|side ?holes?|terminat\w*|extend\w*|form\w*|across|lock\w*)\b"
     r"[^.;]{0,70}\b(?:duoden\w*|jejun\w*|bowel|roux\w*|afferent limb|intestine)\b"
     r"|\bside ?holes?\b[^.;]{0,40}\b(?:above and below|both sides|either side|spanning|across)\b"
-    r"|\b(?:drain|catheter|tube)\b[^.;]{0,40}\b(?:across|through)\s+(?:the\s+)?(?:stricture|obstruction|ampulla|papilla"
+    r"|\b(?:drain|catheter|tube)\b[^.;]{0,40}\b(?:across|through)\s+(?:the\s+)?(?:stricture|obstruction|ampulla"
+    r"|papilla"
     r"|anastomosis|lesion|tumou?r)[^.;]{0,40}\binto\b"
     r"|\bdrain\b[^.;]{0,50}\b(?:in|into|to) the (?:duodenum|jejunum|small bowel|roux\w*)"
 )
@@ -100,7 +105,8 @@ _ABOVE = WordPattern(
 )
 _PARALLEL = WordPattern(r"\b(?:kissing|side[- ]by[- ]side|y[- ]configuration|y-stent\w*|parallel|bilateral)\b")
 _GATE = WordPattern(
-    r"\b(?:ptbds?|ptcd?|pbds?|(?:biliary|bile duct|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?|tubes?"
+    r"\b(?:ptbds?|ptcd?|pbds?|(?:biliary|bile duct|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?"
+    r"|tubes?"
     r"|access|endoprosthesis)|cholangiogra\w+|t-tube|(?:internal|int)[-/ ]+(?:and )?(?:external|ext))\b"
     r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|needle)|\b(?:punctur\w+|needle|accessed)\b[^.;]{0,60}\bducts?\b"
 )

@@ -21,7 +21,8 @@ _FLOW = WordPattern(
     r"|pressure ?wire|pd/pa|resting index|physiolog\w+)\b"
 )
 _BY_ANGIOGRAM = WordPattern(
-    r"\b(?:qfr|ffr-?angio|angio-?ffr|cathworks|angiogram-derived|angiography-derived|v-?ffr|quantitative flow ratio)\b"
+    r"\b(?:qfr|ffr-?angio|angio-?ffr|cathworks|angiogram-derived|angiography-derived|v-?ffr"
+    r"|quantitative flow ratio)\b"
 )
 _FROM_CT = WordPattern(r"\b(?:ct|heartflow|ffr-?ct|cta)\b")
 _VALUE = WordPattern(
@@ -61,6 +62,7 @@ def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
         for item in live
         if (asserted(_FLOW, item.text) or asserted(_BY_ANGIOGRAM, item.text))
         and not _FROM_CT.search(item.text)
+        and not _is_heading(item.clause)
         and _coronary_report(context)
     ]
     for item in told:
@@ -86,6 +88,11 @@ def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
             details["hyperemia"] = False
         acts.append(heart_act(context, "coronary_physiology", f"flow-{artery or 'unknown'}", clauses[:4], details))
     return tuple(acts)
+
+
+def _is_heading(clause: Clause) -> bool:
+    """Whether a clause only names its part of the report ("Pressure wire.")."""
+    return bool(clause.title) and clause.text.strip(" .:\n").lower() == clause.title.strip(" .:\n").lower()
 
 
 def _continued(clauses: list[Clause], live: tuple[Statement, ...]) -> bool:

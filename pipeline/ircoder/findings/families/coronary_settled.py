@@ -6,6 +6,7 @@ from ircoder.findings.context import Context
 from ircoder.findings.families.coronary_course import Placed, moved
 from ircoder.findings.families.coronary_lesions import Disease
 from ircoder.findings.families.coronary_sites import CoronarySite
+from ircoder.findings.families.coronary_situation import infarct_in_progress
 from ircoder.findings.families.coronary_tools import tried
 from ircoder.findings.treated_organs import of_the_heart
 
@@ -19,7 +20,7 @@ def settled(context: Context, placed: list[Placed], told: tuple[Disease, ...]) -
     body = [item for item in placed if item.tier == "told" and item.event.technique != "pci"]
     summed = [item for item in placed if item.tier != "told" or item.event.technique == "pci"]
     hints = _sites(item for item in summed if item.named)
-    body = [_at_home(item, hints, told) for item in _without_echoes(body)]
+    body = _at_culprit(context, [_at_home(item, hints, told) for item in _without_echoes(body)], told)
     body = [item for item in body if item.sites or _of_heart(context, item)]
     if not body:
         return _only_summed(context, summed, hints, told)
@@ -35,6 +36,26 @@ def settled(context: Context, placed: list[Placed], told: tuple[Disease, ...]) -
     ]
     missing = [item for item in summed if item.named and item.event.technique not in techniques | _CORONARY_ONLY]
     return [*body, *added, *_known_only(missing, arteries)]
+
+
+def _at_culprit(context: Context, body: list[Placed], told: tuple[Disease, ...]) -> list[Placed]:
+    """Work that names no vessel, in an infarction with one closed artery that nothing else is told of: it is there.
+
+    Findings are told vessel by vessel, and the last one told ("Cx 60%") is not what the wire then goes to.
+    """
+    closed = {d.site.artery: d.site for d in told if d.occluded and not d.chronic and d.clause.section != "history"}
+    if len(closed) != 1 or not infarct_in_progress(context, told):
+        return body
+    artery, site = next(iter(closed.items()))
+    if any(other.artery == artery for item in body for other in item.sites):
+        return body
+    tight = {d.site.artery for d in told if d.degree >= _TIGHT}
+    return [
+        moved(item, site)
+        if item.sites and not item.named and not any(other.artery in tight for other in item.sites)
+        else item
+        for item in body
+    ]
 
 
 def _without_echoes(body: list[Placed]) -> list[Placed]:

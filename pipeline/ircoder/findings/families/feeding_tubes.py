@@ -43,12 +43,14 @@ GUT = Organ(
     ),
     punctured=WordPattern(
         r"\b(?:stomach|gastric (?:lumen|wall|body|antrum|remnant|pouch)|jejun\w+|cecum|bowel loop|loop|colon|duodenum"
-        r"|inflated balloon|target balloon)\b[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck|access (?:was )?"
+        r"|inflated balloon|target balloon)\b[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck"
+        r"|access (?:was )?"
         r"(?:obtained|gained|made))\b"
         r"|\b(?:puncture[sd]?|needles?|accessed|entered|chiba|stick|stuck|trocar"
         r"|micropuncture)\b[^.;]{0,110}\b(?:stomach"
         r"|gastric (?:lumen|wall|body|antrum)|jejun\w+|cecum|loop|duodenum|balloon)\b"
-        r"|\b(?:t-?\s?(?:fasteners?|tacks?|bars?)|gastropexy|saf-t-pexy|anchors?)\b[^.;]{0,60}\b(?:placed|deployed|used"
+        r"|\b(?:t-?\s?(?:fasteners?|tacks?|bars?)|gastropexy|saf-t-pexy|anchors?)\b[^.;]{0,60}\b(?:placed|deployed"
+        r"|used"
         r"|put|fired|inserted|performed|secured|were)\b|\b(?:gastropexy|t-?fasteners?)\b"
     ),
     studied=WordPattern(
@@ -82,10 +84,19 @@ _REVISED = WordPattern(
 _NOT_REVISED = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,30}\b(?:dilat\w+|revis\w+|debrid\w+)")
 _MAGNET = WordPattern(r"\b(?:magnet\w*|pug gastrostomy|coapt\w*|percutaneous ultrasound gastrostomy|pumi)\b")
 _SCOPE = WordPattern(
-    r"\b(?:gastroscop\w+|endoscop\w+|egd|transilluminat\w+)\b(?![^.;]{0,40}\b(?:failed|declined|not possible|unable))"
+    r"\b(?:endoscopically|transilluminat\w+)\b"
+    r"|\b(?:gastroscop\w+|endoscop\w+|scope|egd)\b(?![^.;]{0,40}\b(?:failed|declined|not possible|unable))"
+    r"(?=[^.;]{0,60}\b(?:passed|advanced|introduced|inserted|performed|done|used|confirm\w+|show\w*|saw|seen"
+    r"|visuali\w+|withdrawn|removed|in the stomach)\b)"
+    r"|\b(?:under|with|by|through|via|using|pass\w*|advanc\w*|perform\w*|introduc\w*) (?:an? |the )?(?:direct "
+    r"|flexible )?"
+    r"(?:gastroscop\w+|endoscop\w+|egd|scope)\b"
 )
+"""An endoscope that was used in the session; one that is only named is none."""
 _NO_SCOPE = WordPattern(
-    r"\b(?:no|without|not|failed|unable|unsafe|unsuccessful|prior|previous|attempted|declined|could not)\b[^.;]{0,50}"
+    r"\b(?:no|without|not|failed|unable|unsafe|unsuccessful|prior|previous|attempted|declined|could not|cannot|can't"
+    r"|too (?:\w+|\w+ \w+) (?:for|to)|unfit|unsuitable|contraindicat\w+|never|would not|instead of"
+    r"|rather than)\b[^.;]{0,50}"
     r"\b(?:endoscop\w+|scope|gastroscop\w+|egd|peg)\b"
 )
 _IMAGING_DENIED = WordPattern(

@@ -35,6 +35,22 @@ _DENIED_AFTER = re.compile(
     r"|discussed|deemed)\b",
     re.IGNORECASE,
 )
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?"
+    r"|dec(?:ember)?)"
+)
+_OF_ANOTHER_DAY = re.compile(
+    rf"\s*(?:\w+\s+)?(?:(?:(?:back )?in|since|from)\s+(?:early |mid |late )?(?:{_MONTH}|(?:19|20)\d\d)\b"
+    r"|last (?:week|month|year|spring|summer|fall|autumn|winter)\b|yesterday\b|(?:\w+ )?(?:days?|weeks?|months?"
+    r"|years?) ago\b"
+    r"|elsewhere\b|at the (?:outside|referring))",
+    re.IGNORECASE,
+)
+_EARLIER_BEFORE = re.compile(
+    rf"\b(?:{_MONTH}(?:'s)?|yesterday's|outside|last (?:week|month|year)'s)\s+$", re.IGNORECASE
+)
+"""A measure with another day beside it ("iFR in June 0.95")."""
 _EARLIER = WordPattern(
     r"\b(?:(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
     r"|angiogra\w*|stud(?:y|ies)"
@@ -155,6 +171,8 @@ def asserted(words: WordPattern, text: str) -> re.Match[str] | None:
             flags=re.IGNORECASE,
         )
         if _DENIED_BEFORE.search(before[-1]) or _DENIED_AFTER.match(text, match.end()):
+            continue
+        if _OF_ANOTHER_DAY.match(text, match.end()) or _EARLIER_BEFORE.search(before[-1]):
             continue
         return match
     return None

@@ -32,7 +32,9 @@ _NOT_READ = WordPattern(
 )
 _LABELLED = WordPattern(r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region)?\s*:")
 _REGION_NAMED = WordPattern(r"\bno (?:thoracic|cervical|lumbar)\b")
+_VERB = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|reveal\w*|obtained|performed|done|followed)\b")
 _LEVEL_WORDS = 40
+_LONGEST_NAME = 110
 
 
 def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -> Act | None:
@@ -97,7 +99,12 @@ def _regions(clauses: Iterable[Clause], only: WordPattern | None) -> tuple[str, 
 def _near(text: str, only: WordPattern | None) -> str:
     """Words around the name of the study; where no name is asked for, the whole text."""
     match = only.search(text) if only is not None else None
-    return text if match is None else text[max(0, match.start() - _LEVEL_WORDS) : match.end() + _LEVEL_WORDS]
+    if match is None:
+        return text
+    # What is told of the study goes on to its verb ("CT of the thoracic spine and of the lumbar spine was obtained").
+    verb = _VERB.search(text, match.end())
+    end = min(verb.start(), match.end() + _LONGEST_NAME) if verb is not None else 0
+    return text[max(0, match.start() - _LEVEL_WORDS) : max(match.end() + _LEVEL_WORDS, end)]
 
 
 def _labelled(body: list[Clause]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _WORDS: Mapping[str, WordPattern] = {
         r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus"
         r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
     ),
-    "gallbladder": WordPattern(r"\b(?:gall ?bladder|gb|cholecyst\w*|chole tube|perc chole|c-tube)\b"),
+    "gallbladder": WordPattern(r"\b(?:gall ?bladder|gb|cystic duct|cholecyst\w*|chole tube|perc chole|c-tube)\b"),
     "bile": WordPattern(
         r"\b(?:bile ducts?|biliary|cholangio\w*|hepatic ducts?|ptbds?|ptcd?|pbds?|cbd|common (?:bile )?ducts?|ductal"
         r"|hilar|hilum|ampulla|papilla|hepaticojejunostomy|transhepatic|t-tube|ducts?|internal[-/ ]+external)\b"
@@ -27,13 +27,16 @@ _WORDS: Mapping[str, WordPattern] = {
         r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|jejunum|jejunal|prg|cecum|t-?fasteners?|gastropexy)\b"
     ),
     "bladder": WordPattern(
-        r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome|cystogra\w+|cystourethro\w+|vcug|urethrogra\w+|rug)\b"
+        r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome|cystogra\w+|cystourethro\w+|vcug|urethrogra\w+"
+        r"|rug)\b"
     ),
     "other": WordPattern(
         r"\b(?:abscess\w*|collections?|pleural|chest tube|ascites|paracentesis|pancreatic pseudocyst|pelvic drain"
-        r"|picc|central line|port|jugular|empyema|luq drain|rlq drain|paracolic|perigastric)\b"
+        r"|picc|central line|port|jugular|empyema|luq drain|rlq drain|paracolic|perigastric"
+        r"|effusions?|thoracentes\w*|hemithorax|(?:right|left|r|l) chest(?=\s*[.:,]))\b"
     ),
 }
+_THROUGH_LIVER = WordPattern(r"\b(?:trans-?hepatic\w*|cholangiogra\w*)\b")
 _SIDE = re.compile(
     r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
     r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
@@ -92,6 +95,9 @@ def topics(context: Context) -> Topics:
             side = None
         section = clause.section
         named = _organ(clause.text)
+        if named == "bile" and organ == "gallbladder":
+            # Through the liver is a way to the gallbladder too.
+            named = _organ(_THROUGH_LIVER.sub(" ", clause.text))
         told = {value for _, value in side_words(clause.text)}
         if len(told) == 2 and "bilateral" in told:
             told.discard("bilateral")
