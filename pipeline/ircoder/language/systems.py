@@ -30,7 +30,7 @@ _TREE_SYSTEMS = {
 }
 _CUES = {
     "arterial": "arter* aort* sfa cfa runoff carotid celiac claudication endovascular renals iliacs stenting "
-    "atherectomy vertebral hypertens* nephrogram sma ima",
+    "atherectomy vertebral hypertens* nephrogram sma ima ntg nitroglycerin verapamil pulse ulnar interosseous palmar",
     "leg": "claudication runoff tibial tibials popliteal peroneal femoral foot toe ankle rutherford sfa cfa calf leg "
     "iliac",
     "visceral": "celiac hepatic mesenteric splenic liver emboliz* renal kidney bowel tace y90 spleen uterine gi "
