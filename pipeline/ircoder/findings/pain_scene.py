@@ -33,7 +33,7 @@ _CHAIN = re.compile(
 )
 _SIDE_WORD = (
     r"bilateral(?:ly)?|both(?= (?:sides|the|l|c|t|s|facet|joints|pedicles|knees|hips|greater|occipital|si\b|sacro))"
-    r"|either side|left|right|lt|rt"
+    r"|(?:either|each) side|left|right|lt|rt"
 )
 _SIDE = re.compile(
     rf"\b(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:sided?\W+)?(?:and|&|/|then|plus)?\W{{0,3}}(?:the\s+"

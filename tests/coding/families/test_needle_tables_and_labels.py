@@ -44,6 +44,13 @@ TEXTS = [
         "47000 76942",
     ),
     TextCase(
+        "NONV-48",
+        "the background was not sampled",
+        "Segment 6 lesion of the liver, 3 cm.\n(1) 17G introducer to its edge, tip visible on ultrasound.\n(2) 18G x 3 cores, "
+        "image archived.\nBackground liver not sampled.",
+        "47000 76942",
+    ),
+    TextCase(
         "NONV-53",
         "the mass was not touched",
         "New mediastinal mass and neck nodes. Left supraclavicular, 2 cm: 16 gauge, five cores under ultrasound with the "

@@ -39,6 +39,13 @@ TEXTS = [
         "64420-RT 64421x2-RT 76942",
     ),
     TextCase(
+        "SPIN-13 SPIN-16",
+        "each side",
+        "Lumbar medial branch blocks under fluoroscopy. Needles at L3, L4 and L5, each side, 0.5 mL of bupivacaine at each "
+        "nerve. Images saved.",
+        "64493-50 64494-50",
+    ),
+    TextCase(
         "SPIN-52",
         "stellate by its tubercle",
         "CRPS of the left hand. Under fluoro scopic guidance a 25 gauge needle to the Chassaignac tubercle of C6 on the "

@@ -34,6 +34,14 @@ TEXTS = [
         "47534",
     ),
     TextCase(
+        "NONV-79",
+        "ducts shown on the other side",
+        "Metal stent through the existing right tract. The right drain was injected; cholangiogram: stricture of the common "
+        "hepatic duct, left ducts communicate and fill. Drain exchanged over a wire for a 9F sheath. 10 x 60 mm Zilver stent "
+        "deployed from the right duct to the common duct. Sheath out, no drain left.",
+        "47538",
+    ),
+    TextCase(
         "NONV-77",
         "new on the right, changed on the left",
         "Right posterior duct punctured with a 21 gauge needle, stricture crossed, 8F biliary drain placed with its loop "

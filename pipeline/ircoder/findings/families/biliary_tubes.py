@@ -116,7 +116,7 @@ def find_biliary_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
     """Acts on the bile ducts by side, and on the gallbladder."""
     out: list[Act] = []
     if any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in BACKGROUND):
-        for system in both_sides(context, systems(tube_events(context, BILE, topics))):
+        for system in both_sides(context, systems(tube_events(context, BILE, topics), by_deeds=True)):
             made = _duct_act(context, system)
             if made is not None:
                 out.append(made)

@@ -26,6 +26,10 @@ _DENIED = WordPattern(
 )
 
 
+_REST_OF_IT = WordPattern(r"\b(?:background|normal|rest of|remainder|elsewhere|uninvolved|non-?\s?tumou?r\w*)\b")
+"""The rest of the organ, whose lesion was sampled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A clause that tells of needle work, with the places that it names."""
@@ -95,14 +99,24 @@ def main_site(context: Context, told: Sequence[Told]) -> str | None:
         named = [p.site for item in told if item.tier == tier for p in item.places if p.site not in _LOOSE]
         if named:
             return "thyroid" if "thyroid" in named else "breast" if "breast" in named else named[0]
-    denied = {place.site for clause in context.clauses if _DENIED.search(clause.text) for place in places_in(clause)}
+    untouched = {
+        place.site
+        for clause in context.clauses
+        if _DENIED.search(clause.text) and not _REST_OF_IT.search(clause.text)
+        for place in places_in(clause)
+    }
+    return _first_named(context, _LOOSE | untouched) or _first_named(context, _LOOSE)
+
+
+def _first_named(context: Context, left_out: frozenset[str]) -> str | None:
+    """Site of the first lesion that the report names, else of the first place."""
     for wanted in (_LESION_NAMED, None):
         for clause in context.clauses:
             if clause.section in _NOT_HERE or (wanted is not None and not wanted.search(clause.text)):
                 continue
             if clause.section == "history" and (wanted is None or _OTHER_SAMPLING.search(clause.text)):
                 continue
-            named = [place.site for place in places_in(clause) if place.site not in _LOOSE | denied]
+            named = [place.site for place in places_in(clause) if place.site not in left_out]
             if named:
                 return named[0]
     return None

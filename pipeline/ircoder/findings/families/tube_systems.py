@@ -17,6 +17,7 @@ from ircoder.findings.model import Side, Span
 from ircoder.knowledge.word_patterns import WordPattern
 
 Entry = Literal["new", "existing"]
+_DEEDS = frozenset({"put", "changed", "out", "entered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +102,20 @@ class System:
         return tuple(dict.fromkeys(context.quote(event.clause) for event in ranked))[:4]
 
 
-def systems(events: Iterable[Event]) -> tuple[System, ...]:
-    """Events by side; what is told of no side counts for every side that the report names."""
+def systems(events: Iterable[Event], *, by_deeds: bool = False) -> tuple[System, ...]:
+    """Events by side; what is told of no side counts for every side that the report names.
+
+    ``by_deeds``: contrast shows the ducts of both sides through one tube, so that only work names a side.
+    """
     told = tuple(events)
     named: dict[Side, None] = {}
-    for event in told:
+    worked = [event for event in told if event.what in _DEEDS and event.side is not None]
+    for event in worked if by_deeds and worked else told:
         if event.side == "bilateral":
             named.update({"left": None, "right": None})
         elif event.side is not None:
             named[event.side] = None
-    deeds = [event for event in told if event.what in {"put", "changed", "out", "entered"}]
+    deeds = [event for event in told if event.what in _DEEDS]
     if not named or (deeds and all(event.side is None for event in deeds)):
         return (System(None, told),) if told else ()
     return tuple(

@@ -36,6 +36,14 @@ _WORDS: Mapping[str, WordPattern] = {
         r"|effusions?|thoracentes\w*|hemithorax|(?:right|left|r|l) chest(?=\s*[.:,]))\b"
     ),
 }
+_SHOWN = WordPattern(
+    r"\b(?:cholangiogra\w*|communicat\w*|opacif\w*|outlin\w*|dilated|fill(?:s|ed|ing)?|decompressed|stricture\w*)\b"
+)
+_WORKED = WordPattern(
+    r"\b(?:punctur\w*|needles?|chiba|stuck|entered|accessed|plac\w*|insert\w*|exchang\w*|remov\w*|deploy\w*|wires?"
+    r"|crossed|balloon\w*|(?:an?|the|old|new|external|biliary|french|f) (?:drains?|tubes?|catheters?)|attention"
+    r"|turn\w*)\b"
+)
 _THROUGH_LIVER = WordPattern(r"\b(?:trans-?hepatic\w*|cholangiogra\w*)\b")
 _SIDE = re.compile(
     r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
@@ -101,11 +109,14 @@ def topics(context: Context) -> Topics:
         told = {value for _, value in side_words(clause.text)}
         if len(told) == 2 and "bilateral" in told:
             told.discard("bilateral")
-        side = told.pop() if len(told) == 1 else ("bilateral" if {"left", "right"} <= told else side)
+        own = told.pop() if len(told) == 1 else ("bilateral" if {"left", "right"} <= told else side)
         if clause.section not in BACKGROUND:
             organ = named or organ
         organs.append(named if clause.section in BACKGROUND else organ)
-        sides.append(side)
+        sides.append(own)
+        # What contrast shows of the ducts of a side is no work on that side: the talk goes on where it was.
+        if not (organ == "bile" and _SHOWN.search(clause.text) and not _WORKED.search(clause.text)):
+            side = own
     sole = {name for name in organs if name is not None}
     if len(sole) == 1:
         organs = [*sole] * len(organs)
