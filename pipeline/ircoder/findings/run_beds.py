@@ -23,6 +23,10 @@ _ILIOFEMORAL = WordPattern(
 _ONE_LIMB = re.compile(
     r"\b(?:the|this|that|her|his|affected)\s+(?:\w+\s+)?(?:leg|limb|extremity|foot|arm|hand)\b", re.IGNORECASE
 )
+_FILTER_LEGS = re.compile(
+    r"\b(?:(?:filter|its|all|some|several|one|two|three|four|five|six|both)\s)?(?:legs?|feet|foot)\b", re.IGNORECASE
+)
+"""Of a vena cava filter, where a clause tells one."""
 _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
 _ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
 _BOTH = WordPattern(r"\b(?:both|bilateral\w*|each)\b")
@@ -50,7 +54,8 @@ class _Shown:
         self.readings = readings
         self.vessel = context.knowledge.vessels.get(run.step.position.vessel) if run.step else None
         self.side = run.step.position.side if run.step else None
-        self.text = told_with(context, run)
+        told = told_with(context, run)
+        self.text = _FILTER_LEGS.sub(" ", told) if any(m.kind == "ivc_filter" for m in run.clause.mentions) else told
         self.answer = _answer(context, run)
 
     def beds(self) -> tuple[BedReading, ...]:

@@ -38,6 +38,7 @@ _OF_EACH = WordPattern(
     r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
     r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
 )
+_MAMMARY = "vessel:internal_mammary_artery"
 _TITLE_WORDS = 12
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})
 
@@ -57,6 +58,8 @@ def told_runs(context: Context, way: Way) -> list[Run]:
     for clause in context.body():
         if clause.heading or clause.section == "impression" or _INTRAVASCULAR.search(clause.text):
             continue
+        if _of_coronaries(context, clause):
+            continue
         here = [step for step in way.steps if step.clause == clause.index]
         at = None if _names_only(context, clause, way) else _run_at(context, clause)
         if at is None:
@@ -70,6 +73,13 @@ def told_runs(context: Context, way: Way) -> list[Run]:
             out.append(Run(clause, at, _from(context, way, clause, at)))
             out.extend(Run(clause, at, step) for step in _each_before(clause, way, out, at))
     return out
+
+
+def _of_coronaries(context: Context, clause: Clause) -> bool:
+    """Whether a clause is about arteries or bypasses of the heart alone: their runs are read elsewhere."""
+    vessels = [context.knowledge.vessels.get(mention.concept) for mention in clause.of("VESSEL")]
+    known = [vessel for vessel in vessels if vessel is not None and vessel.concept != _MAMMARY]
+    return bool(known) and all(vessel.system.startswith("coronary") for vessel in known)
 
 
 def _each_before(clause: Clause, way: Way, runs: list[Run], at: int) -> list[Step]:

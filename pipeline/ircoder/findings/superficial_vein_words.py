@@ -152,8 +152,14 @@ LEFT_ALONE = WordPattern(
     r"|planned|plan to|may be|might|could be|to be (?:treated|done)|will (?:be|return)|offered|consider\w*"
     r"|previous\w*|prior|history of|in 20[012]\d"
     r"|next (?:visit|week|month)|no (?:phlebectomy|sclerotherapy|treatment)|at a later|failed|competent|no reflux"
+    r"|(?:done|treated|closed|ablated|finished) (?:already |elsewhere )?"
+    r"(?:(?:in|last|this past) (?:early |late |mid-?)?"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter|year|month|week)\w*"
+    r"|elsewhere|before|already)|(?:weeks?|months?|years?) ago"
     r"|without reflux|was treated (?:with|by) \w+ in)\b"
 )
+ENTRY = WordPattern(r"\b(?:stick|stuck|punctur\w+|access(?:ed)?|entered|entry|cannulat\w+)\b")
+"""A vein named before was entered."""
 WORKED = WordPattern(
     r"\b(?:access\w*|entered|cannulat\w+|punctur\w+|stuck|sheath\w*|catheter\w*|fiber\w*|advanc\w+|position\w*"
     r"|ablat\w+|clos(?:ed|ure)"

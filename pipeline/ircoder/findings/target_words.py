@@ -32,6 +32,20 @@ EDGE = re.compile(
     re.IGNORECASE,
 )
 """Where the iliac veins end in the cava: the rim of a stent, and no vessel of its own."""
+EXTENT = re.compile(
+    r"\b(?:open|patent|good|clear|clean|normal|fine|free|brisk)\b[^.;,]{0,30}"
+    rf"\b(?:to|into|up to|through to|as far as)\s+{ADJECTIVES}$",
+    re.IGNORECASE,
+)
+"""Words before a vessel that is only how far others are open ("central veins patent to the atrium")."""
+SOUND = re.compile(
+    r"^(?:\s(?:and|&|or)\s[\w\s]{1,30})?\s*(?:arter(?:y|ies)|veins?)?\s*(?:(?:all|both|also|then|itself)\s)*"
+    r"(?:looks?|looked|is|are|was|were|remains?|stays?|appears?)?\s*(?:widely\s|quite\s|all\s)?"
+    r"(?:good|open|patent|normal|fine|clear|clean|unremarkable)\b",
+    re.IGNORECASE,
+)
+"""What is said behind a vessel that needs nothing."""
+_RATIO = re.compile(r"\b[rl]v\s?[/:]\s?[rl]v\b", re.IGNORECASE)
 RANGE = re.compile(rf"\bfrom\s+{ADJECTIVES}$", re.IGNORECASE)
 RANGE_END = re.compile(
     r"^[^.;]{0,40}?\b(?:to|into|down to|through|thru|across|up to|in to)\s+(?:the\s+)?", re.IGNORECASE
@@ -103,3 +117,10 @@ SIDES: dict[str, Side] = {
 ANGIOPLASTY_WORD = re.compile(
     r"^\s{0,6}(?:with|w/|using|of|only|alone|\d|,|\+|and|then|to\s+\d|->|x\s?\d|performed|done|was)", re.I
 )
+
+
+def no_subject(before: str, name: str, after: str) -> bool:
+    """Whether a vessel only tells an edge, how far others are open, or the ratio of the ventricles."""
+    if EDGE.match(name + after) or EXTENT.search(before):
+        return True
+    return _RATIO.search(f"{before[-6:]}{name}{after[:6]}") is not None

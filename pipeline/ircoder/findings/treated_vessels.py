@@ -216,9 +216,9 @@ class Targets:
         if mention.assertion in {"negated", "historical"} or mention.attributes.get("retracted"):
             return True
         before, after = clause.before(mention)[-90:], clause.after(mention)
-        if words.EDGE.match(mention.text + after):
+        if words.no_subject(before, mention.text, after) or self._way_in(clause, mention):
             return True
-        if self._way_in(clause, mention) or self._untreated_here(clause, mention):
+        if self._untreated_here(clause, mention):
             return True
         if words.RANGE.search(before):
             return not self._range_follows(clause, mention)
@@ -332,8 +332,8 @@ class Targets:
                 label = label if self._continues(clause) else ()
             named = self._label(clause)
             if named:
-                label, topic, last = named, (), named
-                self._topics[clause.index] = named
+                self._topics[clause.index] = label = last = named
+                topic = ()
                 continue
             subjects = () if of_the_past(clause) else self.subjects(clause)
             anaphor = () if self._vessels(clause) else self._the_lesion(clause)
@@ -343,12 +343,13 @@ class Targets:
             self._topics[clause.index] = topic or label
             self._last[clause.index] = last
             if subjects and not is_aorta(subjects[-1].concept) and not words.PULLBACK.search(clause.text):
-                topic = last = self._spread(clause, subjects[-1], list(subjects[::-1]))
+                unsound = [m for m in subjects if not words.SOUND.match(clause.after(m))] or subjects
+                topic = last = self._spread(clause, unsound[-1], list(unsound[::-1]))
 
     def _brought_to_lesion(self, clause: Clause) -> tuple[Target, ...]:
         """A narrowed vessel that something is brought to: work told next without a vessel is done there."""
         vessel = brought_to(self.context, clause, [v for v in self._vessels(clause) if not self._way_in(clause, v)])
-        return (self.target(clause, vessel),) if vessel is not None else ()
+        return (self.target(clause, vessel),) if vessel else ()
 
     def _starts_line(self, clause: Clause) -> bool:
         before = self.context.reading.text[max(0, clause.start - 4) : clause.start]

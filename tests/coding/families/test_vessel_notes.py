@@ -101,6 +101,75 @@ Repeated IVUS: 13 mm round.
         "36010 37187-RT 37238-RT 37252 37253x2 76937",
         date="2024-05-20",
     ),
+    TextCase(
+        "VINT-83",
+        "a second vein by a stick of its own; the other leg closed months ago",
+        """RIGHT LEG ONLY. Left leg done in April (laser, GSV).
+Duplex: right GSV reflux 3.8 s, right SSV reflux 2.4 s.
+1. Right GSV. Stuck at the knee under ultrasound. Radiofrequency catheter, tip 2.5 cm from the SFJ. Tumescent 300 mL, six cycles.
+2. Right SSV. A stick of its own at the lower calf. Tip 2 cm from the popliteal vein. Tumescent 120 mL, three cycles.
+""",
+        "36475-RT 36476-RT",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VINT-57",
+        "a filter told as it",
+        """Her filter from last year can go. Right neck under ultrasound, sheath, cavagram: cava clean, filter tilted with its three legs upright. A snare slipped twice. Forceps took the hook, the sheath went down over it. It came out whole with all its struts. Cavagram afterwards smooth.
+""",
+        "37193",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VINT-57 MOD-37",
+        "a filter that stayed",
+        """IVC filter retrieval attempt. General anesthesia. Right jugular, 16F sheath. Cavagram: hook in the wall, two legs outside the contour. Snare and loop would not take it. Forceps for half an hour, pressure fell with each pull. I stopped. Filter remains in place.
+""",
+        "37193-53",
+        date="2024-05-20",
+        setting="professional",
+    ),
+    TextCase(
+        "VINT-60",
+        "a fragment caught at the third attempt",
+        """Broken port catheter: the fragment lies coiled between the right atrium and the right ventricle.
+Right common femoral vein, 8 French. A gooseneck snare was advanced to the right atrium. Fragment caught at its end at the third attempt and withdrawn through the sheath in one piece.
+""",
+        "37197",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VINT-52",
+        "two passes, one of them without its artery",
+        """STROKE THROMBECTOMY
+Right femoral 8F sheath, guide in the right ICA. Right ICA run: M1 occluded, ACA fine, posterior communicating to the PCA. Aspiration catheter to the face of the clot: a piece came. Second pass with a Solitaire across the right M1, long clot. TICI 3. General anesthesia.
+""",
+        "61645-RT",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VINT-65",
+        "what is open as far as the heart is no target",
+        """Thrombectomy of a right forearm loop graft. Two 6F sheaths. tPA 4 mg laced, Cleaner run through both limbs. Picture: 85% where the graft meets the basilic vein, the axillary and central veins look good all the way to the atrium. A 7 mm balloon there sprang back, so a Viabahn 7 x 50 was placed across it. Fogarty past the arterial anastomosis. Thrill back.
+""",
+        "36906",
+        date="2024-05-20",
+    ),
+    TextCase(
+        "VINT-02",
+        "a catheter at its place as the label of what was seen",
+        """HISTORY: claudication, no earlier arteriogram or CTA.
+ACCESS: Left common femoral, 6 Fr.
+Pigtail at L1: renals patent, aorta without aneurysm.
+Pigtail at the bifurcation, legs run to the feet:
+Right: common iliac 80% stenosis, rest open, three vessels to the foot.
+Left: iliacs with mild plaque, three vessels to the foot.
+On these findings I treated the right side. Up and over. Right common iliac: Omnilink 8 x 29, 0% left.
+""",
+        "37221-RT 75625-59 75716-59",
+        date="2024-05-20",
+        setting="office",
+    ),
 ]
 
 

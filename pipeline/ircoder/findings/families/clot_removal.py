@@ -57,6 +57,8 @@ class _Telling:
     clause: Clause
     tier: Tier
     device: Mention | None
+    named: bool = True
+    """Whether its own words name the vessel, and not those before it."""
 
 
 def find_clot_removal(context: Context, session: Session) -> Parts:
@@ -69,7 +71,7 @@ def find_clot_removal(context: Context, session: Session) -> Parts:
         return Parts()
     acts: dict[tuple[str, str | None, Side | None], Act] = {}
     devices: list[Device] = []
-    for telling in _settled(list(_tellings(context, session))):
+    for telling in _of_named_clot(context, _settled(list(_tellings(context, session)))):
         kind = _kind(context, telling)
         vessel = telling.target.vessel if telling.target else None
         key = (kind, vessel, telling.side)
@@ -124,15 +126,16 @@ def _placed(context: Context, session: Session, clause: Clause, mention: Mention
     kind = mention.kind if mention.kind in KINDS else "thrombectomy"
     device = mention if mention.label == "DEVICE" else None
     homes = session.targets.aimed_at(clause, mention)
-    if not session.targets.governed(clause, mention):
+    named = bool(session.targets.governed(clause, mention))
+    if not named:
         if HOLLOW.search(clause.text) or of_hollow_organs(context):
             return
-        homes = _reached(context, session, clause, mention) or homes
+        homes = _reached(context, session, clause, mention) or _in_lung(context, session, clause, mention) or homes
     if not homes:
         yield _Telling(kind, None, mention.side, mention.start, clause, tier, device)
     for home in homes:
         for side in sides(_side(context, clause, home, mention.side)):
-            yield _Telling(kind, home, side, mention.start, clause, tier, device)
+            yield _Telling(kind, home, side, mention.start, clause, tier, device, named)
 
 
 def _side(context: Context, clause: Clause, home: Target, told: Side | None) -> Side | None:
@@ -152,6 +155,14 @@ def _reached(context: Context, session: Session, clause: Clause, mention: Mentio
     return session.targets.reached(clause, mention)
 
 
+def _in_lung(context: Context, session: Session, clause: Clause, mention: Mention) -> tuple[Target, ...]:
+    """The pulmonary artery in which the catheter rests, where the words around a device name none."""
+    step = session.way.position_at(clause, mention.start)
+    if step is None or not is_lung(context, step.position.vessel):
+        return ()
+    return (Target(step.position.vessel, step.position.side, mention, certain=False),)
+
+
 def _paired(context: Context, vessel: str) -> bool:
     found = context.knowledge.vessels.get(vessel)
     return found is not None and found.paired
@@ -167,6 +178,19 @@ def _settled(tellings: list[_Telling]) -> list[_Telling]:
     if not placed:
         placed = [telling for telling in tellings if telling.target is not None]
     return sorted(placed or same[:1], key=lambda telling: telling.at)
+
+
+def _of_named_clot(context: Context, tellings: list[_Telling]) -> list[_Telling]:
+    """Passes in the brain whose words name no artery, laid to the one that the other passes name (VINT-52)."""
+    passes = [t for t in tellings if t.target is not None and _kind(context, t) == "intracranial_thrombectomy"]
+    named = [telling for telling in passes if telling.named]
+    if not named:
+        return tellings
+    first = named[0]
+    return [
+        replace(telling, target=first.target, side=first.side) if telling in passes and not telling.named else telling
+        for telling in tellings
+    ]
 
 
 def _kind(context: Context, telling: _Telling) -> str:

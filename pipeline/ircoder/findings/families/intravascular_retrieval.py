@@ -30,6 +30,12 @@ _TAKEN = WordPattern(
 )
 _TOOL = WordPattern(r"\b(?:snar\w+|en-?snare|gooseneck|goose neck|basket|forceps|lasso)\b")
 _NOT = WordPattern(r"\b(?:attempt\w*|not|unable|could not|failed|without|never|unsuccessful\w*|cannot)\b")
+_AT_A_TRY = re.compile(
+    r"\b(?:(?:on|at|after|with)\s)?(?:(?:the|my|a|an)\s)?(?:first|second|third|fourth|fifth|one|two|three|several|few|single"
+    r"|next|initial|\d(?:st|nd|rd|th))\s(?:attempts?|tries|try)\b",
+    re.IGNORECASE,
+)
+"""How often it was tried until it came out."""
 _OTHER_TRACT = WordPattern(
     r"\b(?:stones?|calcul\w+|lithotrip\w+|bil(?:e|iary)|ducts?|cholangi\w+|ureter\w*|nephro\w*|renal pelvis|bladder"
     r"|gastr\w+"
@@ -109,7 +115,8 @@ def _retrieval(context: Context) -> Act | None:
 
 def _takes(context: Context, clause: Clause) -> bool:
     """Whether a clause that names the object tells that it was caught or came out, with the tool in its paragraph."""
-    if tier_of(context, clause) != "told" or not _TAKEN.search(clause.text) or _NOT.search(clause.text):
+    text = _AT_A_TRY.sub(" ", clause.text)
+    if tier_of(context, clause) != "told" or not _TAKEN.search(text) or _NOT.search(text):
         return False
     near = context.clauses[max(0, clause.index - 4) : clause.index + 3]
     return any(_TOOL.search(other.text) for other in near)

@@ -44,6 +44,14 @@ _FAILED = WordPattern(
     r"|retriev\w+|remov\w+"
     r"|engag\w+|snared|captured)|\bfilter (?:remains|was left|left in|stays)|\bdid not move\b|\bterminated\b"
 )
+_IT_CAME_OUT = re.compile(
+    r"^\W*(?:and\s|then\s)?(?:it|all of it|the (?:whole )?(?:device|thing))\s(?:then\s)?"
+    r"(?:came|slid|popped|was|went)\s(?:\w+ly\s)?"
+    r"(?:out|free|removed|withdrawn|retrieved|drawn out|pulled out|extracted)\b"
+    r"(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety|struts|legs|hooks?|groin|neck)\b)",
+    re.IGNORECASE,
+)
+_FILTER_IS_OUT = WordPattern(r"\bfilter\s(?:is\s|was\s|now\s)?out\b(?! of)|\bfilter\b[^.;,]{0,20}\bcame out\b")
 _TRIED = WordPattern(r"\b(?:snar\w+|hook\w*|forceps|loop|sheath\w*|engag\w+|captur\w+|traction|dissect\w*|laser)\b")
 _NOT_TRIED = WordPattern(
     r"\b(?:retrieval|removal)\b[^.;]{0,40}\b(?:not attempted|deferred|postponed|not performed|cancel\w+"
@@ -150,12 +158,14 @@ def _removal(context: Context, named: tuple[Telling, ...]) -> _Told | None:
         return None
     out = [clause for clause in _of_filter(context) if _comes_out(clause)]
     out += [clause for clause in context.clauses if _is_said_out(context, clause)]
+    if any(_FILTER.search(c.text) for c in context.clauses) and any(_TRIED.search(c.text) for c in context.body()):
+        out += [c for c in context.body() if _IT_CAME_OUT.search(c.text) or _FILTER_IS_OUT.search(c.text)]
     told = [item for item in found if item.tier == "told" and item.status == "performed" and _says_out(item)]
     if not found and not out:
         return None
     failed = [clause for clause in context.clauses if _fails(clause)]
     clauses = (*out, *(item.clause for item in told), *(item.clause for item in found))
-    if out or told:
+    if out or (told and not failed):
         return _Told(clauses, "performed")
     if failed:
         return _Told((*failed, *clauses), "attempted")

@@ -153,8 +153,8 @@ def _gather(context: Context, only: Side | None, clauses: tuple[Clause, ...]) ->
         if methods and _tells_work(clause):
             for vein in named or current:
                 work.add(ABLATION, methods[0], vein, quote)
-        elif named and _tells_work(clause):
-            entered.extend((vein, quote) for vein in named)
+        elif (named and _tells_work(clause)) or (current and words.ENTRY.search(clause.text)):
+            entered.extend((vein, quote) for vein in named or current)
     _take_entered(work, entered)
     return work
 
