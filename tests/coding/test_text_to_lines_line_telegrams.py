@@ -47,6 +47,14 @@ CASES = {
         ),
         ["36561", "38505", "76937", "76942", "77001"],
     ),
+    "a new one is only an option": (
+        ("Port check: contrast injected through the port shows a fibrin sleeve. A new port would be an option."),
+        ["36598"],
+    ),
+    "the other line is only spoken of": (
+        ("The temporary femoral dialysis line was removed today after the tunneled one was checked and works."),
+        [],
+    ),
     "plain removal under a title": (
         (
             "Procedure: new right tunneled dialysis catheter, removal of left tunneled dialysis catheter\n"

@@ -21,7 +21,10 @@ _NO_SIDE = (
     r"(?:left(?=\s+(?:in|as|it|him|her|them|to|for|at|with|open|alone|behind|over|out|unfilled|untreated|undisturbed|indwelling"
     r"|capped|connected|until|the)\b)|right(?=\s+(?:away|now|after|before|here|there)\b|-angled?\b|\s+angled?\b))"
 )
-_VERB = r"(?:\b(?:is|was|were|be|been|and|we|i|he|she|then)\s+left(?=\s*[.,;]|\s+(?:in|as|at|to|for|with|the)\b))"
+_VERB = (
+    r"(?:\b(?:is|was|were|be|been|and|we|i|he|she|then)\s+left(?=\s*[.,;]|\s+(?:in|as|at|to|for|with|the)\b)"
+    r"|\b\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\s+(?:(?!left\b|right\b)\w+\s+){1,3}left(?=\s*[.,;]))"
+)
 _PAIRED = "cfa|cfv|sfa|sfv|pfa|dfa|eia|cia|iia|pop|ata|pta|fv|gsv|ssv|le|ue|ul|ll|ima|ra(?=\\s+access)|scv|lung|kidney|arm|leg|groin"
 _SIDE = re.compile(
     rf"(?P<none>\b{_NO_SIDE}|{_VERB})|\b(?P<word>left|right|lt|rt)(?![a-z])|\b(?P<initial>[rl])(?=(?:{_PAIRED})s?\b)"

@@ -36,8 +36,8 @@ _LONGEST_CLAUSE = 1200
 # place at once. Reads lower-case text.
 _BOUNDARY = re.compile(
     r";|\.(?<!\s[a-z]\.)\s+|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|t(?<!\wt)hen\b"
-    r"|n(?<!\wn)(?<!and n)ext\b(?!\s+to)|b(?<!\wb)ut\b|f(?<!\wf)(?:ollowed by|inally)\b|a(?<!\wa)fter which\b"
-    r"|s(?<!\ws)ubsequently\b"
+    r"|n(?<!\wn)(?<!and n)ext\b(?!\s+(?:to|week|month|year|visit|time|session)\b)|b(?<!\wb)ut\b"
+    r"|f(?<!\wf)(?:ollowed by|inally)\b|a(?<!\wa)fter which\b|s(?<!\ws)ubsequently\b"
 )
 
 

@@ -19,7 +19,8 @@ _PUT_IN = WordPattern(
     r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
     r"|brought|pulled through|drawn through|delivered (?:by|via|through|over|into|to|across|down|along)\b"
     r"(?!\s+(?:the\s+)?(?:\w+\s+)?(?:incision|wound|pocket|field)\b)"
-    r"|tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
+    r"|(?<!the )(?<!\ba )(?<!his )(?<!her )(?<!new )(?<!old )"
+    r"tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
     r"|hickman)\b)"
     r"|left (?:it |this |the (?:line|catheter) )?as(?! (?:it|is|they|before|found)\b)"
     r"|kept (?:it )?as(?! (?:it|is|they|before|found)\b)|(?:used|secured|accepted) as|converted to|became"
@@ -96,6 +97,12 @@ _UNDONE = WordPattern(
     r"\b(?:was|were|is|had been|has been)\s+(?:planned|considered|discussed|deferred|attempted|not|declined"
     r"|requested|scheduled|postponed)\b",
 )
+_POSSIBLE = WordPattern(
+    r"^\s*(?:[\w-]+\s+){0,4}?(?:would|could|may|might|will|shall|should|can|cannot|is an option|remains an option|to be"
+    r"|(?:was|is|were|are) (?:\w+ly )?(?:offered|mentioned|proposed|suggested|recommended|declined|refused|an option)"
+    r"|next (?:week|month|time)|tomorrow)\b"
+)
+"""What is said of a device or deed that was not of this session ("a new port would be an option")."""
 _PUT_OFF = re.compile(
     r"\s+(?:(?:was|were|is|has been|had been) )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later|put off"
     r"|postponed|deferred|delayed|avoided|alone|untouched|undisturbed|as (?:it )?(?:is|was))\b",
@@ -120,6 +127,8 @@ _MANNER = re.compile(
     re.IGNORECASE,
 )
 """Words that say how, and deny no deed."""
+_AND = re.compile(r"\band\s+(?:then\s+|we\s+|i\s+)?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s+(?:the|its|her|his|both|this|that|a)\b", re.IGNORECASE)
 _REACH = 50
 
 
@@ -191,7 +200,9 @@ def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]],
         if match.start() - 90 <= noun[0] and noun[1] <= match.start() and not _detached(text, noun, match)
     ]
     nominal = re.match(r"\s+of\b", text[match.end() : match.end() + 5], re.IGNORECASE) is not None
-    chosen = after[:1] if nominal or not before else before[-1:]
+    # "Cut the stitches and delivered the reservoir": an active verb governs what follows.
+    active = _AND.search(text, 0, match.start()) is not None and _ARTICLE.match(text, match.end()) is not None
+    chosen = after[:1] if nominal or active or not before else before[-1:]
     if not chosen:
         return None
     start, _, is_line = chosen[0]
@@ -230,6 +241,9 @@ def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]]) -
     if match.group().lower() == "left in place" and _ALONE.search(text, match.end(), match.end() + 70):
         return False
     after = text[match.end() : match.end() + 70].partition(",")[0]
-    if _NOMINAL.search(match.group()) and _UNDONE.search(after):
+    named = _NOMINAL.search(match.group()) is not None
+    if named and _UNDONE.search(after):
+        return False
+    if (named or match.group().lower().endswith("new")) and _POSSIBLE.search(after):
         return False
     return _PUT_OFF.match(after) is None
