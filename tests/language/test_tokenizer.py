@@ -88,7 +88,7 @@ def test_a_stretch_without_blanks_keeps_its_characters(nlp):
 @given(st.text(alphabet="aAbZ09 .,-/()%\n\té", max_size=60))
 def test_places_are_those_of_the_tokens(text):
     doc = _shared().make_doc(text)
-    assert token_places(doc) == [(token.idx, token.idx + len(token)) for token in doc]
+    assert list(zip(*token_places(doc), strict=True)) == [(token.idx, token.idx + len(token)) for token in doc]
 
 
 _NLP = []

@@ -35,8 +35,9 @@ def _is_surgery(word: str) -> bool:
 
 def _add_surgery(board: Board) -> None:
     """Add operations that the vocabulary does not know, by their ending or their head noun."""
-    for place, word in enumerate(board.words.lower):
-        if not _is_surgery(word) or board.at(place) is not None:
+    surgery = {word for word in set(board.words.lower) if _is_surgery(word)}
+    for place, word in enumerate(board.words.lower if surgery else ()):
+        if word not in surgery or board.at(place) is not None:
             continue
         disease = board.at(place - 1) if board.follows(place) else None
         disease = disease if disease is not None and disease.label == "LESION" else None

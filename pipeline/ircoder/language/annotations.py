@@ -55,9 +55,7 @@ def mention_key(start: int, end: int, label: str) -> str:
 
 
 def _set_spans(doc: Doc, reading: Reading) -> None:
-    places = token_places(doc)
-    starts = [start for start, _ in places]
-    ends = [end for _, end in places]
+    starts, ends = token_places(doc)
     spans: list[Span] = []
     for mention in reading.mentions:
         # A place within a token counts as the whole token.
@@ -65,7 +63,8 @@ def _set_spans(doc: Doc, reading: Reading) -> None:
         last = bisect_left(ends, mention.end) + 1
         spans.append(Span(doc, first, last, label=mention.label, kb_id=mention.concept))
     doc.spans[KEY] = spans
-    doc.set_ents([span for span in spans if span.label_ in CORE_LABELS])
+    core = [mention.label in CORE_LABELS for mention in reading.mentions]
+    doc.set_ents([span for span, is_core in zip(spans, core, strict=True) if is_core])
 
 
 def _encode(reading: Reading) -> dict[str, Any]:
@@ -75,13 +74,30 @@ def _encode(reading: Reading) -> dict[str, Any]:
         outline = {"sections": done["sections"], "sentences": done["sentences"]}
     else:
         outline = _outline(reading)
-    return {
-        **outline,
-        "mentions": {mention_key(item.start, item.end, item.label): _mention(item) for item in reading.mentions},
-        "quantities": [
-            [item.kind, item.value, item.start, item.end, item.sentence, item.second] for item in reading.quantities
-        ],
-    }
+    return {**outline, "mentions": _mentions(reading), "quantities": _quantities(reading)}
+
+
+def _mentions(reading: Reading) -> dict[str, dict[str, Any]]:
+    """Records of the mentions by key; a mention that is the same as in the reading before keeps its record."""
+    last, done = _Last.reading, _Last.payload
+    before = done["mentions"] if done is not None else {}
+    if last is None or not len(last.mentions) == len(before) == len(reading.mentions):
+        return {mention_key(item.start, item.end, item.label): _mention(item) for item in reading.mentions}
+    out: dict[str, dict[str, Any]] = {}
+    for item, old, (key, record) in zip(reading.mentions, last.mentions, before.items(), strict=True):
+        if item is old:
+            out[key] = record
+        else:
+            out[mention_key(item.start, item.end, item.label)] = _mention(item)
+    return out
+
+
+def _quantities(reading: Reading) -> list[list[Any]]:
+    last, done = _Last.reading, _Last.payload
+    if last is not None and done is not None and reading.quantities and last.quantities is reading.quantities:
+        known: list[list[Any]] = done["quantities"]
+        return known
+    return [[item.kind, item.value, item.start, item.end, item.sentence, item.second] for item in reading.quantities]
 
 
 def _outline(reading: Reading) -> dict[str, Any]:

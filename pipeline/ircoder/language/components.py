@@ -58,7 +58,10 @@ class Sentences(_Stateless):
         sentences = split_sentences(reading.text, reading.sections)
         if len(doc):
             borders = [sentence.start for sentence in sentences]
-            column: Any = np.where(np.isin(token_starts(doc), borders), 1, -1)
+            starts = token_starts(doc)
+            places = np.minimum(np.searchsorted(starts, borders), len(doc) - 1)
+            column: Any = np.full(len(doc), -1)
+            column[places[starts[places] == borders]] = 1
             column[0] = 1
             doc.from_array([SENT_START], column.astype("uint64").reshape(-1, 1))
         write(doc, replace(reading, sentences=sentences))

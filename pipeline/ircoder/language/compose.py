@@ -27,10 +27,7 @@ def compose(board: Board, terms: Mapping[str, Term], *, spine: bool) -> None:
     compose_devices(board, shouting=shouting)
     compose_acts(board)
     compose_lesions(board)
-    words = board.words
-    starts = {start: place for place, start in enumerate(words.starts)}
-    ends = {end: place + 1 for place, end in enumerate(words.ends)}
-    add_levels(board, starts, ends, spine=spine)
+    add_levels(board, spine=spine)
     compose_anatomy(board)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from ircoder.language import wording
 from ircoder.language.levels import parse_levels
@@ -14,15 +15,13 @@ _LEVEL_HEADS = frozenset({"segment", "segments", "weighted", "sequence", "signal
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?$")
 
 
-def add_levels(board: Board, starts: Mapping[int, int], ends: Mapping[int, int], *, spine: bool) -> None:
+def add_levels(board: Board, *, spine: bool) -> None:
     """Put spinal levels (``L4-5``, ``L3 through L5``, ``L4, L5 and S1``) on words that no other piece owns.
 
     Parameters
     ----------
     board
         Pieces of the report.
-    starts, ends
-        Word at which a character offset starts, and word after the one that ends at an offset.
     spine
         Whether the report is about the spine, so that spoken levels (``l four five``) count.
     """
@@ -31,8 +30,11 @@ def add_levels(board: Board, starts: Mapping[int, int], ends: Mapping[int, int],
     if pattern is not wording.SPINAL_LEVEL:
         found.extend(pattern.finditer(board.words.report))
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
-        first, last = starts.get(match.start()), ends.get(match.end())
-        if first is None or last is None or any(board.at(place) is not None for place in range(first, last)):
+        first, last = _place(board.words.starts, match.start()), _place(board.words.ends, match.end())
+        if first is None or last is None:
+            continue
+        last += 1
+        if any(board.at(place) is not None for place in range(first, last)):
             continue
         levels = parse_levels(match.group())
         if not levels or board.word(last) in _LEVEL_HEADS or board.word(first - 1) == "segment":
@@ -40,6 +42,12 @@ def add_levels(board: Board, starts: Mapping[int, int], ends: Mapping[int, int],
         piece = Piece(first, last, "ANATOMY", None, "spinal_level")
         piece.attributes["levels"] = levels
         board.add(piece)
+
+
+def _place(offsets: Sequence[int], offset: int) -> int | None:
+    """Word that starts, or ends, at a character."""
+    place = bisect_left(offsets, offset)
+    return place if place < len(offsets) and offsets[place] == offset else None
 
 
 def compose_anatomy(board: Board) -> None:

@@ -28,6 +28,7 @@ _OPEN_WORD = re.compile(
     r"distal|proximal|his|her|this|that)|[,&/-])$",
     re.IGNORECASE,
 )
+_LONGEST_OPEN_WORD = 8
 _FIRST_WORD = re.compile(r"\S+")
 _LIST_MARK = re.compile(r"\n[ \t]*\(?(?:\d{1,2}|[A-Ha-h])$")
 _CUE = re.compile(
@@ -147,14 +148,19 @@ def _breaks(text: str, found: re.Match[str], start: int, width: int) -> bool:
     line_start = max(text.rfind("\n", 0, found.start()) + 1, start)
     line = text[line_start : found.start()].rstrip()
     following = text[found.end() : found.end() + 1]
-    if _OPEN_WORD.search(line) and not following.isupper():
+    if _is_open(line) and not following.isupper():
         return False
     if width and not line.endswith((".", "!", "?", ":")):
         word = _FIRST_WORD.match(text, found.end())
         return word is None or len(line) + 1 + len(word.group()) <= width
     if following.islower():
         return line.endswith((".", "!", "?", ":")) or len(line) < WRAPPED_LINE // 2
-    return len(line) < WRAPPED_LINE or not _OPEN_WORD.search(line)
+    return len(line) < WRAPPED_LINE or not _is_open(line)
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line ends with a word that another must follow."""
+    return _OPEN_WORD.search(line, max(0, len(line) - _LONGEST_OPEN_WORD)) is not None
 
 
 def _items(text: str, start: int, end: int) -> Iterator[int]:

@@ -34,6 +34,8 @@ SIDE_WORD = re.compile(
     rf"|(?P<left>\b(?:(?<=\bthe\s)left(?!\s+{_POSE})|left(?!\s+(?:{_VERB_TAIL}|{_POSE}))|lt(?!\w)\.?"
     rf"|l(?![\w'’/]|\.\d|\s?\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
 )
+# How each of them begins, its first letter first, so that the engine leaves other places at once.
+_OPENING = re.compile(r"[belr](?<!\w[belr])(?:ilat|oth|ach|ither|ight|eft|and|t\b|(?!\w))")
 _IS_VERB = re.compile(r"\s*(?:$|[.,;)])")
 _LEAVER = re.compile(
     r"\b(?:is|was|were|be|been|being|not|it|them|i|we|he|she|they|drains?|cath(?:eter)?s?|tubes?|sheaths?"
@@ -103,9 +105,13 @@ class SideWord:
 def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[SideWord]:
     """Side words of a lower-case stretch in order, without the verb *left* and postures."""
     out: list[SideWord] = []
-    for match in SIDE_WORD.finditer(low, start, len(low) if end is None else end):
-        if not _is_verb(low, match):
-            out.append(SideWord(match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
+    stop, last = len(low) if end is None else end, start
+    for opening in _OPENING.finditer(low, start, stop):
+        match = SIDE_WORD.match(low, opening.start(), stop) if opening.start() >= last else None
+        if match is not None:
+            last = match.end()
+            if not _is_verb(low, match):
+                out.append(SideWord(match.lastgroup, match.start(), last))  # type: ignore[arg-type]
     return out
 
 

@@ -73,8 +73,9 @@ class DictationTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's classes ca
         for chunk, space, rest in _CHUNK.findall(string, len(lead)):
             cut = known.get(chunk) or self._cut(chunk)
             words += cut
-            spaces += [False] * len(cut)
-            spaces[-1] = space != ""
+            if len(cut) > 1:
+                spaces += [False] * (len(cut) - 1)
+            spaces.append(space != "")
             if rest:
                 words.append(rest)
                 spaces.append(False)

@@ -94,10 +94,10 @@ def text_of(doc: Doc) -> str:
     return text
 
 
-def token_places(doc: Doc) -> list[tuple[int, int]]:
-    """First and last character (exclusive) of every token, without a Python object for each."""
+def token_places(doc: Doc) -> tuple[list[int], list[int]]:
+    """First and last characters (exclusive) of all tokens, without a Python object for each."""
     first, last, _ = _places(doc)
-    return list(zip(first.tolist(), last.tolist(), strict=True))
+    return first.tolist(), last.tolist()
 
 
 def token_starts(doc: Doc) -> Any:  # noqa: ANN401 - spaCy's arrays carry no types
