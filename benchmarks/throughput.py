@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import ircoder
+from ircoder.memory import settle
 from ircoder.report import Report
 
 GOLD = Path(__file__).parents[1] / "corpora" / "gold" / "tune.jsonl"
@@ -52,6 +53,7 @@ def measured(count: int) -> dict[str, Any]:
     for coded in coder.code_many(reports(count)):
         lines += len(coded.lines)
         failed += coded.error is not None
+        settle()
     seconds = time.process_time() - start
     words = sum(len(report.text.split()) for report in reports(count))
     return {

@@ -17,6 +17,7 @@ from ircoder.findings.model import Findings
 from ircoder.intake import Defaults, error_record, report_of
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import Reading
+from ircoder.memory import settle
 from ircoder.parallel import OrderedPool, chunked
 from ircoder.provenance import knowledge_hash, model_name, shipped_model
 from ircoder.report import CodedReport, Report, Setting
@@ -286,7 +287,10 @@ class _ChunkWork:
     entities: bool
 
     def __call__(self, chunk: Sequence[Report | CodedReport]) -> list[CodedReport]:
-        return self.coder._code_chunk(chunk, self.settings, self.entities)
+        records = self.coder._code_chunk(chunk, self.settings, self.entities)
+        # The first chunk has loaded whatever is read on demand, and a worker does nothing else.
+        settle()
+        return records
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ def code(
     for note in filter(None, (left_out_of(path) for path in inputs if path.is_dir())):
         sys.stderr.write(f"ircoder: {note}\n")
 
-    from ircoder.coder import load
+    from ircoder.coder import BATCH, load
+    from ircoder.memory import settle
 
     coder = load()
     tally = _Tally()
@@ -99,6 +100,8 @@ def code(
                 writer.write(coded)
                 tally.add(coded)
                 advance()
+                if tally.records == BATCH:
+                    settle()
     except KeyboardInterrupt:
         kept = "" if str(output) == "-" else f"; the finished records are in {output}.part"
         sys.stderr.write(f"ircoder: interrupted after {_counted(tally.records, 'record')}{kept}\n")
