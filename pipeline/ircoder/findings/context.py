@@ -264,7 +264,7 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
     for sentence in reading.sentences:
         mentions = by_sentence.get(sentence.index, [])
         for start, end in _pieces(low, sentence.start, sentence.end, mentions):
-            inside = tuple(m for m in mentions if start <= m.start < end)
+            inside = tuple([m for m in mentions if start <= m.start < end])
             clauses.append(
                 Clause(
                     len(clauses),

@@ -24,6 +24,7 @@ _IN_FULL = re.compile(
     r"(?:\sartery)?(?:\s(?!and\b|or\b)[\w()-]{1,15}){0,3}?\s(?:bypass(?:\sgraft)?|graft|ptfe|conduit)\b",
     re.IGNORECASE,
 )
+_GRAFT_WORDS = ("bypass", "graft", "ptfe", "conduit")
 _SHORT = WordPattern(r"\b(?:bypass graft|graft|bypass|conduit)\b")
 _OTHER_BEFORE = re.compile(
     r"\b(?:stents?|endo|skin|bone|coronary|covered|av|dialysis|loop|aort\w+|renal|carotid|heart|cardiac|patch|crossover"
@@ -41,7 +42,8 @@ _SIDES: dict[str, Side] = {"left": "left", "l": "left", "lt": "left", "right": "
 def with_leg_grafts(reading: Reading, vessels: VesselTree) -> Reading:
     """The reading with one mention for each telling of a leg bypass, by its name or by "the graft"."""
     named = [mention for mention in reading.mentions if mention.concept in _GRAFTS]
-    full = list(_IN_FULL.finditer(reading.text))
+    low = reading.text.lower()
+    full = list(_IN_FULL.finditer(reading.text)) if any(word in low for word in _GRAFT_WORDS) else []
     if not named and not full:
         return reading
     reading = _with_names(reading, full)

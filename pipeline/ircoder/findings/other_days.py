@@ -28,10 +28,13 @@ _OPENS = re.compile(
     r",?\s(?!.{0,60}\b(?:until|to)\stoday\b)",
     re.IGNORECASE,
 )
-_STUDY = WordPattern(
-    r"\b(?:the|my|our|her|his|that|an?)\s(?:[\w-]+\s){0,3}?(?:arteriogra\w+|angiogra\w+|venogra\w+|mapping|procedure"
-    rf"|session|emboli[sz]ation|study|catheteri[sz]ation|cath)\s(?:on|of|from)\s(?:the\s)?{_DATE}"
+_DATED = (
+    r"(?:arteriogra\w+|angiogra\w+|venogra\w+|mapping|procedure|session|emboli[sz]ation|study|catheteri[sz]ation|cath)"
+    rf"\s(?:on|of|from)\s(?:the\s)?{_DATE}"
 )
+_DATED_STUDY = WordPattern(rf"\b{_DATED}")
+"""What few clauses hold; its article stands before it in all of them."""
+_STUDY = WordPattern(rf"\b(?:the|my|our|her|his|that|an?)\s(?:[\w-]+\s){{0,3}}?{_DATED}")
 _NOW = WordPattern(r"\b(?:today|now|tonight|currently|this (?:morning|afternoon|evening|time|session))\b")
 _HEADER = 300
 _REACH = 300
@@ -68,7 +71,7 @@ def _of_other_days(context: Context) -> list[Clause]:
 def _begins(context: Context, clause: Clause) -> bool:
     opens = clause.start == context.reading.sentences[clause.sentence].start and _OPENS.match(clause.text) is not None
     if not opens:
-        match = _STUDY.search(clause.text)
+        match = _STUDY.search(clause.text) if _DATED_STUDY.search(clause.text) else None
         opens = match is not None and not _is_header_date(context, match.group())
     return opens and not _NOW.search(clause.text)
 

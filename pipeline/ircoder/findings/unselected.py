@@ -22,6 +22,8 @@ _EMPTY = r"\[\s{0,4}\]|\[_+\]|\(\s{0,4}\)|\(_+\)|[☐□]"
 _BOX = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})|(?P<line>(?<!\w)_{{2,6}}(?=\s))")
 _ANSWER = re.compile(r"\[\s*(?P<word>yes|no|none|nil|n/a|y|n)\s*\]", re.IGNORECASE)
 _ANY = re.compile(rf"\{{[^{{}}\n]*\||\[[^\[\]\n|]+\||{_TICKED}|{_EMPTY}|{_ANSWER.pattern}|\*{{3}}", re.IGNORECASE)
+_SIGN = re.compile(r"[{\[(☑☒✓✔✅■☐□_*]")
+"""How each of them begins."""
 _OPTION_END = re.compile(r";|\||\.(?=\s|$)|\s{3,}|\s[A-Z][\w/-]*(?:[ ][\w/-]+){0,3}:")
 _YES_NO = re.compile(r"\s*(?P<word>yes|no|none|n/a)\b", re.IGNORECASE)
 _LABEL_START = re.compile(r"[;|.\n\])}](?=\s|$)|,\s|\s{3,}")
@@ -51,7 +53,7 @@ def with_selected_only(reading: Reading) -> Reading:
     Mentions inside unselected options are dropped, mentions of a label answered *no* are denied. No offset moves.
     """
     text = reading.text
-    if _ANY.search(text) is None:
+    if not any(_ANY.match(text, sign.start()) for sign in _SIGN.finditer(text)):
         return reading
     edits = _Edits([], [], [])
     _pick_lists(text, edits)
