@@ -23,6 +23,13 @@ TEXTS = [
         setting="professional",
     ),
     TextCase(
+        "CARD-25",
+        "the guide tells which artery",
+        "STEMI inferior. RCA 100% mid. LAD 80%. JR4 guide, wire, 2.5 balloon, 3.5 x 20 Xience. LAD another day.",
+        "92941-RC 93454-26-59",
+        setting="professional",
+    ),
+    TextCase(
         "CARD-35",
         "a measure of another month",
         "PCI, anatomy known from the angiogram in June. Radial 6F, EBU. Mid LAD 85%: Onyx 3.0 x 22 to the mid LAD, 0%. "

@@ -34,6 +34,13 @@ TEXTS = [
         "47534",
     ),
     TextCase(
+        "NONV-75",
+        "one drain checked and changed",
+        "Right external drain check, contrast shows the left ducts fill. Drain changed for a 10F internal-external drain, "
+        "loop in the duodenum.",
+        "47535",
+    ),
+    TextCase(
         "NONV-79",
         "ducts shown on the other side",
         "Metal stent through the existing right tract. The right drain was injected; cholangiogram: stricture of the common "

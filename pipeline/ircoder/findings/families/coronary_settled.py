@@ -9,6 +9,7 @@ from ircoder.findings.families.coronary_sites import CoronarySite
 from ircoder.findings.families.coronary_situation import infarct_in_progress
 from ircoder.findings.families.coronary_tools import tried
 from ircoder.findings.treated_organs import of_the_heart
+from ircoder.knowledge.word_patterns import WordPattern
 
 _TIGHT = 70
 _RESULTS = frozenset({"findings", "findings_only", "impression"})
@@ -52,10 +53,32 @@ def _at_culprit(context: Context, body: list[Placed], told: tuple[Disease, ...])
     tight = {d.site.artery for d in told if d.degree >= _TIGHT}
     return [
         moved(item, site)
-        if item.sites and not item.named and not any(other.artery in tight for other in item.sites)
+        if item.sites
+        and not item.named
+        and (not any(other.artery in tight for other in item.sites) or _guided_there(context, item, artery))
         else item
         for item in body
     ]
+
+
+_GUIDES = WordPattern(
+    r"\b(?:(?P<right>jr|3drc)|(?P<left>ebu|xb(?:lad|rca)?|cls|voda|jl))\s?-?\d?(?:\.\d)?(?:\s?(?:fr?|french))?\s+guid\w+"
+)
+
+
+def _guided_there(context: Context, item: Placed, artery: str | None) -> bool:
+    """Whether the guide told last before the work is made for the closed artery, and not for the one at hand."""
+    seats = [
+        match.lastgroup
+        for clause in context.clauses[: item.event.clause.index + 1]
+        for match in _GUIDES.finditer(clause.text)
+    ]
+    if not seats:
+        return False
+    at_hand = {other.artery for other in item.sites}
+    if seats[-1] == "right":
+        return artery == "RC" and "RC" not in at_hand
+    return artery in {"LD", "LC", "LM"} and at_hand == {"RC"}
 
 
 def _without_echoes(body: list[Placed]) -> list[Placed]:

@@ -86,13 +86,16 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
 
 def _carried(clause: Clause, what: What, side: Side | None) -> Side | None:
     """Side told before; one tube that is put in after both sides were shown drains one, which is not told."""
-    if side != "bilateral" or what != "put" or _EACH.search(clause.text):
+    if side != "bilateral" or what not in _OF_ONE_TUBE or _EACH.search(clause.text):
         return side
     return None if _ONE_TUBE.search(clause.text) else side
 
 
+_OF_ONE_TUBE = frozenset({"put", "changed", "out"})
 _ONE_TUBE = WordPattern(
     r"\b(?:an?|one|single)\s+(?:[\w./-]+\s+){0,5}?(?:drain|tube|catheter|nephrostomy|stent|pigtail|ptb?d|pcn)\b"
+    r"|\b(?:drain|tube|catheter|pigtail) (?:was |is |then )*"
+    r"(?:exchanged|changed|removed|replaced|swapped|pulled)\b"
 )
 _EACH = WordPattern(r"\b(?:each|both|either|respective\w*|bilateral\w*|other side|contralateral|likewise|same|also)\b")
 
