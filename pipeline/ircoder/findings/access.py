@@ -32,9 +32,15 @@ _LOOKED_AT = WordPattern(
     r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated|survey\w*|inspected"
     r"|visuali[sz]ed|assessed|insonated|imaged|mapped|located|chosen|prepped|infiltrated|anesthetized)\b",
 )
+_BY_ULTRASOUND = re.compile(
+    r"\s*(?:arter(?:y|ies)|veins?)?\s*[,(:-]?\s*(?:by|with|under|using)?\s*(?:us|u/s|ultrasound)\b\s*(?:used|guid\w*|guidance)?\s*[.,;)]",
+    re.IGNORECASE,
+)
 _SCANNED = WordPattern(r"\b(?:scanned|insonated)\b")
 _FRENCH = WordPattern(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b")
-_STICK_INTO = WordPattern(r"\b(?:needle|sheath|introducer|puncture|access\w*|entry)\b[^.;]*$")
+_STICK_INTO = WordPattern(
+    r"\b(?:needle|sheath|introducer|puncture|access\w*|entry|gauge tip|tip(?= (?:go|went|pass|enter)))\b[^.;]*$"
+)
 _SITE_LABEL = re.compile(
     r"^\W*(?:vein|artery|site|access|entry|route|puncture|approach|vascular access)\s*(?:site|vessel)?\s*#?\d?"
     r"\s*[:=-]\s*$",
@@ -45,6 +51,11 @@ _RUN_THROUGH = WordPattern(
     r"\b(?:through|via|from|over)\s+(?:the\s+|a\s+)?(?:[\w-]{1,15}\s+){0,2}?(?:micro-?\s?puncture|sheath|needle"
     r"|cannulas?|access"
     r"|introducer|dilator)(?:\s+(?:set|sheath|catheter|dilator))?\b",
+)
+_CROSSED = WordPattern(r"\b(?:across|beyond|past|traversing)\s+(?:the\s+)?$")
+_SHEATH_TO = WordPattern(
+    r"\b(?:sheath|catheter)\b[^.;]*\b(?:advanced|taken|passed|brought|parked|placed|positioned)\b[^.;]{0,30}?"
+    r"\b(?:to|into|in|at)\s+(?:the\s+)?$",
 )
 _BOTH = WordPattern(r"\b(?:both|each|bilateral\w*)\b")
 _SHUNT = WordPattern(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b")
@@ -120,7 +131,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     if mention.attributes.get("retracted") or mention.attributes.get("within") == "imaging":
         return False
     before, after = clause.before(mention), clause.after(mention)
-    if passed_beside(clause, mention):
+    if passed_beside(clause, mention) or _CROSSED.search(before) or _taken_across(clause, mention):
         return False
     strong = _puncture_word(context, clause)
     if load_entry_sites()[mention.concept].by_puncture:
@@ -151,7 +162,19 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     opens = first or (clause.index > 0 and _goes_on(context, clause))
-    return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and _FRENCH.search(after[:40]) is not None
+    entered = _FRENCH.search(after[:40]) or _BY_ULTRASOUND.match(after)
+    return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and entered is not None
+
+
+def _taken_across(clause: Clause, mention: Mention) -> bool:
+    """Whether a sheath that went in on one side was brought over to the vessel of the other side."""
+    before = clause.before(mention)
+    moved = _SHEATH_TO.search(before)
+    if moved is None or mention.side not in {"left", "right"}:
+        return False
+    other = "left" if mention.side == "right" else "right"
+    earlier = before[: moved.start()]
+    return re.search(rf"\b{other}\b", earlier, re.IGNORECASE) is not None and mention.side not in earlier.lower()
 
 
 def _goes_on(context: Context, clause: Clause) -> bool:

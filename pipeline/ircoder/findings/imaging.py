@@ -23,6 +23,8 @@ _WORKED_UP = WordPattern(
     r"|\breconstruct\w*[^.;]{0,40}\bwork\s?station\b"
 )
 _CONE_BEAM = WordPattern(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b")
+_FULL_STUDY = WordPattern(r"\b(?:diagnostic|full|complete|ascending|series)\b")
+"""A study through the sheath that is more than a look at the way in."""
 _PRESSURES = WordPattern(r"\b(?:pressures?|gradients?|wedged?|hvpg|mm\s?hg)\b")
 _NO_PRESSURES = WordPattern(
     r"\b(?:no|without|not)\s+(?:\w+\s+){0,2}(?:pressures?|gradients?)|\bpressures?\b[^.;]{0,20}\bnot\b"
@@ -122,7 +124,8 @@ def _purpose(context: Context, run: Run) -> Purpose:
         return "follow_up"
     if context.has("completion", text):
         return "completion"
-    if (context.has("access_check", text) and run.step is None) or context.has("closure", text):
+    checked = context.has("access_check", text) and _FULL_STUDY.search(text) is None
+    if (checked and run.step is None) or context.has("closure", text):
         return "access_check"
     return "diagnostic"
 

@@ -35,6 +35,8 @@ _OTHER_BEHIND = re.compile(r"\s?(?:surgery|surgeon|operation|procedure|clinic)\b
 _DIALYSIS = WordPattern(
     r"\b(?:hemo|haemo)?dialy\w+|\besrd\b|\bfistul\w+|\bdeclot\w*|\bav[fg]s?\b|\bav graft|\bloop graft|\bforearm\b"
 )
+_VEIN = WordPattern(r"\b(?:veins?|venous|vena|ivc|cava\w*|dvt|veno\w+)\b")
+_VEIN_GRAFT = re.compile(r"\b(?:saphenous\s)?veins?\s(?:bypass|graft|conduit)\w*", re.IGNORECASE)
 _TURNED = {"dialysis_angioplasty": "angioplasty", "dialysis_stent": "stent", "dialysis_declot": "thrombectomy"}
 _SIDES: dict[str, Side] = {"left": "left", "l": "left", "lt": "left", "right": "right", "r": "right", "rt": "right"}
 
@@ -54,6 +56,8 @@ def with_leg_grafts(reading: Reading, vessels: VesselTree) -> Reading:
     concept, side = sided.pop()
     added = list(_by_short_names(reading, concept, side))
     mentions = [_of_no_circuit(mention) for mention in reading.mentions]
+    if _VEIN.search(_VEIN_GRAFT.sub(" ", reading.text)) is None:
+        mentions = [_as_artery(mention, vessels) for mention in mentions]
     return replace(reading, mentions=tuple(sorted((*mentions, *added), key=lambda m: (m.start, -m.end))))
 
 
@@ -108,6 +112,12 @@ def _mention(reading: Reading, start: int, end: int, concept: str, side: Side | 
         section=sentence.section,
         side=side,
     )
+
+
+def _as_artery(mention: Mention, vessels: VesselTree) -> Mention:
+    """The artery of a name that the vein of the graft made one of a vein."""
+    twin = mention.concept.replace("_vein", "_artery")
+    return replace(mention, concept=twin) if mention.label == "VESSEL" and twin in vessels else mention
 
 
 def _of_no_circuit(mention: Mention) -> Mention:

@@ -87,10 +87,11 @@ def find_lesions(context: Context, targets: Targets) -> tuple[PlacedLesion, ...]
 
 def _bare_degrees(context: Context, clause: Clause, targets: Targets) -> list[tuple[Target, int, int]]:
     """Narrowings told by a figure alone: "L EIA 90%", "the left common iliac vein is 80% compressed"."""
-    if any(mention.kind in OBSTRUCTING for mention in clause.of("LESION")):
-        return []
+    named = max((m.end for m in clause.of("LESION") if m.kind in OBSTRUCTING), default=clause.start)
     out: list[tuple[Target, int, int]] = []
     for vessel in targets.lesion_vessels(clause):
+        if vessel.start < named:
+            continue
         match = _BARE_DEGREE.match(clause.after(vessel))
         if match is not None and _TREATED_FROM <= int(match["degree"]) <= _FULL:
             out.append((targets.target(clause, vessel), int(match["degree"]), vessel.end))
@@ -148,7 +149,11 @@ def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target |
     home = behind[0] if behind else before[-1] if before else nearest(mention, vessels)
     topics = targets.topics(clause)
     if home is not None and not (topics and LANDMARK.search(clause.before(home)[-60:])):
-        return targets.coordinated(clause, home)
+        joined = targets.coordinated(clause, home)
+        if home.end <= mention.start:
+            # "SFA occlusion, AT 80%": what follows the lesion has one of its own.
+            return tuple(target for target in joined if target.mention.start < mention.start) or joined
+        return joined
     return topics[:1] or (None,)
 
 

@@ -74,6 +74,7 @@ CONTINUED = re.compile(
 STARTED = re.compile(
     rf"\b{_LYTIC}\b[^.;\n]{{0,90}}\b(?:started|begun|began|initiated|commenced|instituted|running|hung|connected"
     r"|(?:mg|units?|iu|ml|cc)\s*(?:/|per|an|a|every|each)\s*(?:h|hr|hrs|hour)|(?:mg|units?) hourly)"
+    rf"|\b{_DRUG}\b[^;\n]{{0,40}}\b\d+(?:\.\d+)?\s?(?:an|per|each|every|/)\s?(?:hour|hr|h)\b"
     rf"|\b(?:start\w*|began|begun|initiat\w+|commenc\w+|infus\w+|hung)\b[^.;\n]{{0,60}}\b(?:{_DRUG}|thrombolysis)\b"
     r"|\bstart of (?:\w+ )?(?:lysis|thrombolysis)\b"
     r"|\bovernight\b[^.;\n]{0,40}\b(?:t-?pa|lysis|thrombolysis|infusion)\b",

@@ -47,6 +47,11 @@ _LISTED = re.compile(
     r"|\bcatheters?$|\binjections?\b|\bruns?\b",
     re.IGNORECASE,
 )
+_SAYS_MORE = WordPattern(
+    r"\b(?:no longer|opacif\w+|fill\w*|was|were|is|are|show\w*|flow\w*|patent|reflux\w*|areas?|diameters?|measur\w+)\b"
+    r"|\b\d+(?:\.\d+)?\s?(?:mm2?|cm2?|%)"
+)
+"""Behind a vessel under the heading of a run: it was seen, and no item of a list of vessels."""
 _RUN_FROM = re.compile(
     r"\b(?:runs?|injections?|angiogra\w+|arteriogra\w+|dsa|series|shots?|venogra\w+)\s+(?:was|were|are|is)?\s*"
     r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$",
@@ -359,7 +364,7 @@ def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
         # "Run: GDA, splenic, left gastric no bleeding" tells what the run showed.
         return False
     if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):
-        return not clause.heading
+        return not clause.heading and _SAYS_MORE.search(after) is None
     if opening:
         return False
     devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]

@@ -45,7 +45,7 @@ def lesions_meant(
         for lesion in other.of("LESION"):
             if lesion.kind not in kinds or lesion.assertion in {"negated", "hypothetical"}:
                 continue
-            home = nearest(lesion, list(vessels(other)))
+            home = _holder(other, lesion, vessels(other))
             if home is not None:
                 yield other, home
 
@@ -59,12 +59,17 @@ def _first_narrowed(context: Context) -> dict[str, int]:
         for lesion in clause.of("LESION"):
             if lesion.kind not in _NARROWINGS or lesion.assertion in {"negated", "hypothetical"}:
                 continue
-            behind = [v for v in vessels if v.start >= lesion.end and _is_of(clause, lesion, v)]
-            before = [v for v in vessels if v.end <= lesion.start]
-            home = behind[0] if behind else before[-1] if before else nearest(lesion, list(vessels))
+            home = _holder(clause, lesion, vessels)
             if home is not None:
                 out.setdefault(home.concept, clause.index)
     return out
+
+
+def _holder(clause: Clause, lesion: Mention, vessels: Sequence[Mention]) -> Mention | None:
+    """The vessel of a lesion: the one that "of" or "in" names behind it, else the one before it, else the nearest."""
+    behind = [v for v in vessels if v.start >= lesion.end and _is_of(clause, lesion, v)]
+    before = [v for v in vessels if v.end <= lesion.start]
+    return behind[0] if behind else before[-1] if before else nearest(lesion, list(vessels))
 
 
 def _is_of(clause: Clause, lesion: Mention, vessel: Mention) -> bool:

@@ -45,6 +45,14 @@ SOUND = re.compile(
     re.IGNORECASE,
 )
 """What is said behind a vessel that needs nothing."""
+_LIP = re.compile(
+    r"\b(?:flush|level|even|project\w*|protrud\w*|hang\w*|overhang\w*|extend\w*|jut\w*|stick\w*|lip|mm)\b[^.;,]{0,20}"
+    r"\b(?:with|into|in|to)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""The aorta where the stent of a branch ends ("flush with the aortic wall", "1 mm into the aorta")."""
+CROSSES = re.compile(r"\s?(?:arter(?:y|ies)\s)?(?:cross\w*|compress\w*|impression|indent\w*)\b", re.IGNORECASE)
+"""Behind an artery that only presses on a vein of the other side."""
 _RATIO = re.compile(r"\b[rl]v\s?[/:]\s?[rl]v\b", re.IGNORECASE)
 RANGE = re.compile(rf"\bfrom\s+{ADJECTIVES}$", re.IGNORECASE)
 RANGE_END = re.compile(
@@ -62,6 +70,11 @@ LIMB = WordPattern(
     r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)|foot|heel|calf|thigh|toes?|great toe|hallux"
     r"|sided?\b)"
     r"|\b(?:leg|limb|side|extremity|laterality|foot)(?:\s+treated)?\s*[:=-]\s*(?P<told>left|right)\b",
+)
+ALONG = re.compile(
+    rf"\s{{0,6}}(?:catheter|device|system|[\d./]+|mm|was|were|run|passed|taken|\s){{0,6}}"
+    rf"\b(?:down|along|up|through(?:out)?)\s+{ADJECTIVES}$",
+    re.IGNORECASE,
 )
 COORDINATED = re.compile(
     r"^(?:\s|,|and|or|&|/|\+|the|a|both|as well as|then|proximal|distal|mid|left|right|l|r|in|of|[\d.]|x|by|mm|cm|%"
@@ -120,7 +133,9 @@ ANGIOPLASTY_WORD = re.compile(
 
 
 def no_subject(before: str, name: str, after: str) -> bool:
-    """Whether a vessel only tells an edge, how far others are open, or the ratio of the ventricles."""
+    """Whether a vessel only tells an edge, a lip, how far others are open, or the ratio of the ventricles."""
     if EDGE.match(name + after) or EXTENT.search(before):
+        return True
+    if "aort" in name.lower() and _LIP.search(before):
         return True
     return _RATIO.search(f"{before[-6:]}{name}{after[:6]}") is not None

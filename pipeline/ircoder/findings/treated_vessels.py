@@ -131,7 +131,7 @@ class Targets:
             if clause.section in {"plan", "consent"} or any(m.assertion == "historical" for m in clause.of("DEVICE")):
                 continue
             for mention in self._vessels(clause):
-                side = self._own_side(clause, mention)
+                side = None if words.CROSSES.match(clause.after(mention)) else self._own_side(clause, mention)
                 if side in {"left", "right"} and not self._way_in(clause, mention):
                     out.setdefault(mention.concept, Counter())[side] += 1
         return out
@@ -223,10 +223,17 @@ class Targets:
         if words.RANGE.search(before):
             return not self._range_follows(clause, mention)
         if words.PASSED.search(before) and not self._ends_range(clause, mention):
-            return True
+            return not self._worked_along(clause, mention)
         return bool(
             re.match(r"\s{0,6}(?:arter(?:y|ies))?\s{0,6}(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE)
         )
+
+    def _worked_along(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a tool of treatment itself was led along the vessel ("the crown down the superficial femoral")."""
+        tools = [m for m in clause.of("DEVICE") if m.end <= mention.start]
+        if not tools or tools[-1].attributes.get("treats") is None:
+            return False
+        return words.ALONG.match(clause.text[tools[-1].end - clause.start : mention.start - clause.start]) is not None
 
     def _carried(self, clause: Clause, mention: Mention) -> bool:
         """Whether a vessel is only the place of a sheath, catheter, wire or filter."""
@@ -328,8 +335,7 @@ class Targets:
             if clause.section in {"plan", "consent", "allergies", "labs"}:
                 continue
             if self._starts_line(clause):
-                topic = ()
-                label = label if self._continues(clause) else ()
+                topic, label = (), label if self._continues(clause) else ()
             named = self._label(clause)
             if named:
                 self._topics[clause.index] = label = last = named

@@ -170,6 +170,40 @@ On these findings I treated the right side. Up and over. Right common iliac: Omn
         date="2024-05-20",
         setting="office",
     ),
+    TextCase(
+        "VINT-25",
+        "stents of two branches that end at the aorta",
+        """Mesenteric and renal stenoses known from the arteriogram of May 4, no change since. General anesthesia. Left brachial artery punctured. Long sheath to the aorta. The SMA was catheterized with a multipurpose catheter. A 7 x 18 mm covered stent was deployed flush with the aortic wall.
+The right renal artery was then engaged and crossed. A 6 x 15 mm stent was placed, protruding 1 mm into the aorta.
+""",
+        "36245 36245-59-RT 37236 37237-RT",
+        date="2025-05-20",
+    ),
+    TextCase(
+        "VINT-26",
+        "an artery that crosses names no side of the vein; figures under a label",
+        """Left leg, post-thrombotic. No catheter venogram so far, CT not clear.
+Access: left popliteal vein.
+Diagnostic: sheath injection with full left leg ascending series. FINDINGS: femoral vein patent; common iliac vein 90% compressed at right CIA crossing. On this, treated.
+Catheter: KMP to the IVC.
+IVUS: IVC normal; CIV area 36 mm2; EIV area 120 mm2.
+Treatment: CIV: predil 14, Venovo 16 x 80.
+""",
+        "36010 37238-LT 37252 37253x2 75820-59-LT",
+        date="2025-05-20",
+    ),
+    TextCase(
+        "VASC-61",
+        "a run label tells what was seen",
+        """TIPS creation and variceal embolization, general anesthesia.
+INDICATION: third variceal hemorrhage this week, hematemesis today.
+TECHNIQUE:
+Right internal jugular access. Sheath to the right hepatic vein, portal vein entered on the second pass, portal pressure 30. Tract dilated, Viatorr 10 mm deployed, gradient 8.
+The left gastric vein was selectively catheterized. Injection: esophageal varices with upward flow. Coils until stasis for the bleeding varices. The short gastric varix no longer filled and was left.
+""",
+        "36012-59 37182 37244",
+        date="2025-05-20",
+    ),
 ]
 
 

@@ -101,7 +101,7 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
                 context, clause, mention, at_hand=_is_tool(mention)
             ):
                 found = True
-                yield from _placed(context, session, clause, mention, tier)
+                yield from _placed(context, session, clause, mention, "listed" if _is_label(clause, mention) else tier)
         match = _REMOVED.search(clause.text) or (_PASSES.search(clause.text) if begun else None)
         begun = begun or found
         if match and not found and tier != "listed" and not _NOT.search(clause.text) and context.happened(clause):
@@ -110,6 +110,12 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
             for home in homes:
                 for side in sides(_side(context, clause, home, None)):
                     yield _Telling("thrombectomy", home, side, clause.start + match.start(), clause, tier, None)
+
+
+def _is_label(clause: Clause, mention: Mention) -> bool:
+    """Whether a word only heads what follows ("THROMBECTOMY: prone.")."""
+    opens = not clause.before(mention).strip(" \t\n-*\u2022\u00b7.()0123456789")
+    return opens and clause.after(mention).lstrip().startswith(":") and not clause.of("VESSEL")
 
 
 def _before(clause: Clause, at: int) -> tuple[Mention, ...]:
