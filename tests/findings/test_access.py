@@ -48,6 +48,19 @@ def test_one_puncture(text: str, side: str, vessel: str) -> None:
             "Right common femoral artery was punctured, 5F sheath. Left brachial artery was then accessed, 4F sheath.",
             [("right", CFA), ("left", BRACHIAL)],
         ),
+        ("Access: RFV 7F, RFA 5F.", [("right", "femoral_vein"), ("right", CFA)]),
+        (
+            "Left common femoral artery access, 6F 55 cm sheath advanced to the right common femoral artery.",
+            [("left", CFA)],
+        ),
+        (
+            "Left groin access under ultrasound and a 7 French sheath was taken over to the right common femoral.",
+            [("left", CFA)],
+        ),
+        (
+            "The right common femoral artery was accessed. Wire access across the left popliteal artery was gained.",
+            [("right", CFA)],
+        ),
         ("Access right radial, 6 French, then right femoral 5 French.", [("right", RADIAL), ("right", CFA)]),
         ("Both common femoral veins were punctured.", [("left", CFV), ("right", CFV)]),
         ("A 22-gauge cannula was placed in a dorsal hand vein on each hand.", [("left", "dorsal_hand_vein"), ("right", "dorsal_hand_vein")]),

@@ -22,6 +22,7 @@ from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.families.registry import FAMILY_BUILDERS
 from ircoder.findings.fixed_places import with_fixed_places
 from ircoder.findings.guidance_owners import own_guidance
+from ircoder.findings.heart_positions import with_heart_positions
 from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
@@ -31,6 +32,7 @@ from ircoder.findings.later_sessions import joined, sessions_of
 from ircoder.findings.leg_grafts import with_leg_grafts
 from ircoder.findings.lesions import find_lesions
 from ircoder.findings.line_entries import with_line_entries
+from ircoder.findings.line_tips import with_lines_of_tips, without_line_tips
 from ircoder.findings.listed_vessels import with_listed_vessels
 from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
@@ -46,6 +48,7 @@ from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_status import find_no_procedure, without_void_text
 from ircoder.findings.sole_side import with_sole_side, with_treated_sides
 from ircoder.findings.treated_organs import outside_heart
+from ircoder.findings.treated_positions import with_treated_positions
 from ircoder.findings.treated_vessels import Targets
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
@@ -109,10 +112,14 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         (*guidance, *lines.guidance, *epidurals.guidance, *families.guidance),
         (*guidance_facts, *lines.facts, *epidurals.facts, *families.facts),
     )
+    imaging = (*imaging, *families.imaging)
+    acts = with_lines_of_tips(acts, accesses)
+    accesses = with_heart_positions(without_line_tips(accesses, acts, imaging), acts, tables.vessels)
+    accesses = with_treated_positions(accesses, acts, tables.vessels)
     return Findings(
         patient_age=_age(reading),
         accesses=with_treated_sides(context, accesses, acts),
-        imaging=(*imaging, *families.imaging),
+        imaging=imaging,
         acts=acts,
         lesions=(*(placed.lesion for placed in lesions), *families.lesions),
         devices=(*devices, *embolics, *families.devices),

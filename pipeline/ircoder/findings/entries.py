@@ -32,6 +32,8 @@ class Entry:
     span: Span
     anew: bool = False
     """Told as a further puncture ("a separate puncture of the jugular vein")."""
+    named: bool = False
+    """Told as an artery or a vein in so many words, not as a place alone ("right femoral")."""
 
 
 def region_of(vessel: str | None) -> str | None:
@@ -44,6 +46,7 @@ _ANEW = WordPattern(
     r"\b(?:separate|second|new|another|additional|2nd)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:punctures?|venotom\w+|sticks?|access(?:es)?|veni-?punctures?)\b"
 )
+_CIRCULATION = WordPattern(r"\b(?:arter\w+|veins?|[rl]?\s?c?f[av])\b")
 _FAILED = WordPattern(r"\b(?:fail\w*|unsuccessful\w*|unable|could not|lost|missed|not)\b")
 
 
@@ -60,7 +63,9 @@ def entry_at(context: Context, clause: Clause, concept: str, side: Side | None, 
     elif context.has("access_open", clause.text):
         kind = "open"
     anew = concept.endswith("_vein") and _ANEW.search(clause.text) is not None and not _FAILED.search(clause.text)
-    return Entry(concept, side, direction, kind, at, context.quote(clause), anew)
+    mention = next((m for m in clause.of("VESSEL") if m.start == at), None)
+    named = mention is not None and _CIRCULATION.search(mention.text) is not None
+    return Entry(concept, side, direction, kind, at, context.quote(clause), anew, named)
 
 
 def merge_entry(entries: list[Entry], new: Entry) -> None:
@@ -77,11 +82,14 @@ def merge_entry(entries: list[Entry], new: Entry) -> None:
         vessel=new.vessel if old.vessel in _VAGUE or vein else old.vessel,
         side=old.side or new.side,
         direction=old.direction or new.direction,
+        named=old.named or new.named,
     )
 
 
 def _may_be_one(old: Entry, new: Entry) -> bool:
-    """Whether two tellings are of one place on one side."""
+    """Whether two tellings are of one place on one side; an artery and a vein that are both named are two."""
+    if old.named and new.named and old.vessel.endswith("_vein") != new.vessel.endswith("_vein"):
+        return False
     same_side = old.side == new.side or old.side is None or new.side is None
     return same_side and _one_place(region_of(old.vessel), region_of(new.vessel))
 
