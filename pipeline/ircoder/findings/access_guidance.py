@@ -20,7 +20,7 @@ _PATENT = re.compile(
     r"|bright flow|normal flow|good flow|wide open"
     r"|(?:with|and|,)\s+(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)?\s*flow|compress\w*\s+(?:fully"
     r"|completely|well)"
-    r"|(?:squeez\w+|flatten\w*|collaps\w+|press\w+)\s+(?:flat|fully|completely|shut|easily|under the probe)"
+    r"|(?:squeez\w+|squash\w+|flatten\w*|collaps\w+|press\w+)\s+(?:flat|fully|completely|shut|easily|under the probe)"
     r"|(?:vein|artery|vessel|lumen|it|fistula)\s+(?:was|is|looked|appeared|were)\s+(?:widely\s+|wide\s+)?open)\b",
     re.IGNORECASE,
 )
@@ -42,7 +42,8 @@ _IMPLIED = WordPattern(
     r"\b(?:needle|tip|entry|go(?:ing)? in)\b"
     r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:needle|tip|entry)\b[^.;]{0,25}\b(?:seen|watched|followed)\b"
     r"|\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
-    r"|\b(?:veins?|vessel|artery)\b[^.;]{0,40}\b(?:squeez\w+|compress\w+|flatten\w*|collaps\w+|press\w+)"
+    r"|\b(?:veins?|vessel|artery|jugular|ijv?|femoral|basilic|brachial|radial)\b[^.;]{0,40}\b(?:squeez\w+|squash\w+"
+    r"|compress\w+|flatten\w*|collaps\w+|press\w+)"
     r"\s+(?:flat|fully|completely|shut|easily)\b"
     r"|\b(?:needle|tip)\b[^.;]{0,50}\bon (?:the )?(?:screen|monitor)\b(?=[^.;]{0,40}\b(?:wall|vein|lumen|vessel"
     r"|enter))"

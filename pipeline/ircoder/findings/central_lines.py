@@ -56,7 +56,7 @@ def find_central_lines(context: Context, accesses: tuple[Access, ...]) -> Parts:
     acts: list[Act] = []
     placing: list[tuple[Act, _Story]] = []
     for story in stories:
-        for kind, events in _kinds(context, story):
+        for kind, events in _kinds(context, story, accesses):
             act = _act(context, kind, story, events, accesses, len(acts) + 1, stories)
             acts.append(act)
             if kind != "central_line_removal":
@@ -215,7 +215,7 @@ def _retold(clause: Clause) -> bool:
     return bool(told) and all(value != "performed" for value in told)
 
 
-def _kinds(context: Context, story: _Story) -> list[tuple[str, list[Event]]]:
+def _kinds(context: Context, story: _Story, accesses: tuple[Access, ...]) -> list[tuple[str, list[Event]]]:
     """Acts of one kind of device with the deeds that show them."""
     told = [c for c in context.clauses if c.section not in BACKGROUND | {"plan", "addendum"}]
     goes_in = [*story.put_in, *story.exchanged]
@@ -228,7 +228,7 @@ def _kinds(context: Context, story: _Story) -> list[tuple[str, list[Event]]]:
     announced = _removal_in_title(context)
     credible = [e for e in story.taken_out if announced or e.device is not None or calls_it_old(e.clause)]
     out_of_body = credible if fresh else story.taken_out
-    if goes_in and story.taken_out and _on_two_sides(context, story):
+    if goes_in and story.taken_out and _on_two_sides(context, story, accesses):
         return [("central_line_insertion", goes_in), ("central_line_removal", story.taken_out)]
     same = same_access(told)
     if goes_in and (
@@ -243,12 +243,13 @@ def _kinds(context: Context, story: _Story) -> list[tuple[str, list[Event]]]:
     return acts
 
 
-def _on_two_sides(context: Context, story: _Story) -> bool:
+def _on_two_sides(context: Context, story: _Story, accesses: tuple[Access, ...]) -> bool:
     """Whether a line left the body on one side and another went in on the other."""
     left, entered = (
         {side for event in events if (side := _told_side(event.clause, context)) is not None}
         for events in (story.taken_out, story.put_in)
     )
+    entered = entered or {access.side for access in accesses if access.side is not None}
     return len(left) == len(entered) == 1 and left != entered
 
 

@@ -85,9 +85,9 @@ class Clause:
 
     @property
     def happened(self) -> bool:
-        """Whether no act or study in the clause is only denied, planned or past."""
+        """Whether no act or study in the clause is only denied, planned or past; a picture not kept says nothing."""
         if not self._happened:
-            told = {m.assertion for m in self.of("INTERVENTION", "IMAGING")} - {None}
+            told = {m.assertion for m in self.of("INTERVENTION", "IMAGING") if m.kind != "fluoroscopy"} - {None}
             self._happened.append(not told or not told.isdisjoint(_OF_TODAY))
         return self._happened[0]
 

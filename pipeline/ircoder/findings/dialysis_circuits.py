@@ -44,7 +44,15 @@ _ANOTHER_FISTULA = WordPattern(
 _WORKED_ON = WordPattern(
     r"\b(?:access\w*|punctur\w+|cannulat\w+|stick|stuck|needle\w*|sheaths?|entered|balloon\w*|dilat\w+|inject\w+"
     r"|contrast"
-    r"|catheteri[sz]\w+|angioplast\w+|stent\w*|thromb\w+)\b"
+    r"|catheteri[sz]\w+|angioplast\w+|stent\w*|thromb\w+|tpa|alteplase|laced|fogarty|angiojet|trerotola|declot\w*|dsa"
+    r"|angiogra\w+|venogra\w+|runs?)\b"
+)
+_STUDIED = WordPattern(
+    r"\b(?:study|intervention|treatment|evaluation|examination|investigation|work-?\s?up|salvage|maintenance) (?:of"
+    r"|on|for)"
+    r" (?:an? |the |his |her |this )?(?:[\w-]+ ){0,4}(?:fistula|graft|avf|avg|access)\b"
+    r"|\b(?:fistula|graft|avf|avg|dialysis access) (?:study|studies|intervention|evaluation|work-?\s?up|check"
+    r"|salvage)\b"
 )
 _OPENED = WordPattern(
     r"\b(?:vessel loops?|patch angioplasty|open thrombectomy|graftotomy|venotomy|arteriotomy was (?:made|closed)"
@@ -128,7 +136,14 @@ def _named(context: Context) -> bool:
         for mention in clause.of("INTERVENTION", "IMAGING"):
             if act_kind(mention) in NAMED and mention.assertion in _DONE:
                 return True
+        if _STUDIED.search(clause.text) and _has_circuit(context, clause) and clause.happened:
+            return True
     return False
+
+
+def _has_circuit(context: Context, clause: Clause) -> bool:
+    found = [context.knowledge.vessels.get(mention.concept) for mention in clause.of("VESSEL")]
+    return any(vessel is not None and vessel.system == "av_access" for vessel in found)
 
 
 def _circuits(context: Context) -> set[str]:
@@ -146,14 +161,22 @@ def _circuits(context: Context) -> set[str]:
 def _worked_on(context: Context) -> bool:
     """Whether the course tells of a needle, sheath, balloon or contrast in a fistula or graft."""
     return any(
-        _WORKED_ON.search(clause.text) and context.happened(clause) and _circuit_in(context, clause)
+        _WORKED_ON.search(clause.text)
+        and context.happened(clause)
+        and (_circuit_in(context, clause) or _stuck_next(context, clause))
         for clause in context.body()
     )
 
 
+def _stuck_next(context: Context, clause: Clause) -> bool:
+    """Whether a stick without a vessel of its own follows the naming of the circuit ("... fistula. Stick, 6F")."""
+    if clause.index == 0 or clause.of("VESSEL") or not context.has("access_strong", clause.text):
+        return False
+    return _circuit_in(context, context.clauses[clause.index - 1])
+
+
 def _circuit_in(context: Context, clause: Clause) -> bool:
-    found = [context.knowledge.vessels.get(mention.concept) for mention in clause.of("VESSEL")]
-    if any(vessel is not None and vessel.system == "av_access" for vessel in found):
+    if _has_circuit(context, clause):
         return True
     return _JUST_GRAFT.search(clause.text) is not None and not _bypassed(context)
 

@@ -176,6 +176,11 @@ def _doses(context: Context, steps: tuple[Step, ...], targets: Targets) -> list[
     return out
 
 
+_ON_SKIN = WordPattern(
+    r"\b(?:monocryl|vicryl|dermabond|steri-?\s?strips?|subcuticular|(?:skin|wound|incision|pocket)\b[^.;]{0,40}\bglue"
+    r"|glue\b[^.;]{0,20}\b(?:to|on|over|for) (?:the )?(?:skin|wound|incision))\b"
+)
+"""Glue of a wound."""
 _LOOSENED = re.compile(
     r"\s*(?:then\s+|was\s+|were\s+|then was\s+)*(?:came|come|moved|dislodg\w+|pulled|cleared|mobili[sz]\w+|removed"
     r"|retrieved"
@@ -196,7 +201,7 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
         return False
     if mention.text.lower().endswith("ed") and _QUALIFIES.match(clause.after(mention)):
         return False
-    if HOLLOW.search(clause.text) and not clause.of("VESSEL"):
+    if (HOLLOW.search(clause.text) or _ON_SKIN.search(clause.text)) and not clause.of("VESSEL"):
         return False
     if sclerosant and not any(step.at <= mention.start for step in steps):
         return False

@@ -13,7 +13,7 @@ IMAGE_KEPT = WordPattern(
     r"\b(?:sav\w*|stor\w*|archiv\w*|kept|keep|record\w*|filed|print\w*|pacs|document\w*|retain\w*|obtained"
     r"|permanent\w*|sent|uploaded"
     r"|scanned|taken|captur\w*|placed|chart|made|exported)\b"
-    r"|\b(?:images?|imgs?|pictures?|pics?|photos?|stills?|screen\s?shots?|prints?)\b[^.;]{0,20}?"
+    r"|\b(?:images?|imgs?|pictures?|pics?|photos?|frames?|stills?|screen\s?shots?|prints?)\b[^.;]{0,20}?"
     r"\b(?:on|in|to) (?:the )?(?:file|record|archive|system|server)\b"
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
     r"|hard\s?copy)\b[^.;]{0,30}"

@@ -49,7 +49,8 @@ _OLD = re.compile(
 )
 
 _LINE_NOUN = WordPattern(
-    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|pump|picc|it|they"
+    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|lot|pump|picc"
+    r"|it|they"
     r"|both lines|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
 )
 _TOOL = WordPattern(
@@ -98,13 +99,15 @@ _UNDONE = WordPattern(
     r"|requested|scheduled|postponed)\b",
 )
 _POSSIBLE = WordPattern(
-    r"^\s*(?:[\w-]+\s+){0,4}?(?:would|could|may|might|will|shall|should|can|cannot|is an option|remains an option|to be"
+    r"^\s*(?:[\w-]+\s+){0,4}?(?:would|could|may|might|will|shall|should|can|cannot|is an option|remains an option"
+    r"|to be"
     r"|(?:was|is|were|are) (?:\w+ly )?(?:offered|mentioned|proposed|suggested|recommended|declined|refused|an option)"
     r"|next (?:week|month|time)|tomorrow)\b"
 )
 """What is said of a device or deed that was not of this session ("a new port would be an option")."""
 _PUT_OFF = re.compile(
-    r"\s+(?:(?:was|were|is|has been|had been) )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later|put off"
+    r"\s+(?:(?:was|were|is|has been|had been) )?(?:not|if|when|tomorrow|next|in \d+ (?:weeks|days|months)|later"
+    r"|put off"
     r"|postponed|deferred|delayed|avoided|alone|untouched|undisturbed|as (?:it )?(?:is|was))\b",
     re.IGNORECASE,
 )
@@ -202,7 +205,7 @@ def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]],
     nominal = re.match(r"\s+of\b", text[match.end() : match.end() + 5], re.IGNORECASE) is not None
     # "Cut the stitches and delivered the reservoir": an active verb governs what follows.
     active = _AND.search(text, 0, match.start()) is not None and _ARTICLE.match(text, match.end()) is not None
-    chosen = after[:1] if nominal or active or not before else before[-1:]
+    chosen = after[:1] if nominal or (active and after) or not before else before[-1:]
     if not chosen:
         return None
     start, _, is_line = chosen[0]

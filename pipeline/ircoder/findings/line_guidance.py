@@ -56,7 +56,8 @@ _SURE_PLACES = 4
 _FLUORO = WordPattern(
     r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|screened(?=\s*(?:[:,.]|into|down))"
     r"|screening (?:confirm\w*|show\w*|time|images?)"
-    r"|(?:on|under|x-?ray) screening|spot (?:films?|images?|radiograph)|spot\b|image intensif\w+"
+    r"|(?:on|under|x-?ray|final|last) screening|screening\s*:|spot (?:films?|images?|radiograph)|spot\b"
+    r"|image intensif\w+"
     r"|cine)\b|\bfinal (?:image|film)",
 )
 _BY_NAME = WordPattern(r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b")

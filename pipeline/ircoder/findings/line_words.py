@@ -21,7 +21,8 @@ RESERVOIR_NEW = WordPattern(
 TWO = WordPattern(
     r"\btwo (?:separate |single[\s-]lumen |tunneled |new |cuffed |twin )*(?:catheters|venotomies|accesses"
     r"|ports|subcutaneous pockets|reservoirs|punctures|venipunctures)\b"
-    r"|\btess?io|\bvein 2\b|\bin each\b|\btwin[\s-]cath\w*|\b(?:dual|double)-(?:catheter|port)\b"
+    r"|\btess?io|\bvein 2\b|\bin each\b(?= (?:vein|tunnel|pocket|side|neck|chest))|\btwin[\s-]cath\w*|\b(?:dual"
+    r"|double)-(?:catheter|port)\b"
     r"|\bsecond (?:venotomy|venipuncture|puncture|catheter) (?:was|of)\b",
 )
 SECOND_STICK = WordPattern(r"\bsecond (?:venotomy|venipuncture|puncture)\b")

@@ -56,22 +56,27 @@ ASIDE = WordPattern(
     r"|(?:hold(?:ing)?|held) off"
     r"|(?:at|on|for) (?:a later|another) (?:date|time|day)|future|next (?:visit|week|time|step|month)|later visit"
     r"|another (?:day|visit)"
-    r"|separate visit|scheduled|booked|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)|would|could"
+    r"|separate visit|scheduled|booked|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)"
+    r"|would(?!n't)(?! (?:not |only |barely |hardly |just )?(?:go|fit|pass|advance|enter|reach|track|inflate|seat"
+    r"|budge)\b"
+    r"(?! (?:to|home|back|on)\b))|could"
     r"|may (?:be|need)|might|if"
     r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
     r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
-    r"|attempted|indicated)"
+    r"|attempted|indicated|addressed|targeted|approached)|in the past|used to (?:be|have|hurt)"
     r"|was not|were not|deferred|abandon\w*|aborted|cancel\w*|healed|old\b|known|years?|in (?:19|20)\d\d"
     r"|unchanged|put off|postpone\w*|requires|reserved|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
 )
 LEFT_ALONE = WordPattern(
     r"\b(?:not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
-    r"|attempted|indicated)"
+    r"|attempted|indicated|addressed|targeted|approached)"
     r"|was not|were not|declin\w*|deferred|unchanged|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned"
     r"|(?:in|from) (?:19|20)\d\d)\b"
 )
 """In dictation without stops only these words speak of what stands before them."""
 DENIAL = WordPattern(r"\b(?:no|not|none|never|without|nor|neither|denies|denied)\b")
+_TURNS = re.compile(r"[,:]")
+"""What is said behind these is not denied by the words before them ("no cavity: cement went straight in")."""
 _STOP = re.compile(r"[.;\n]|\bbut\b|,\s*(?=(?:no|not|then|and the)\b)", re.IGNORECASE)
 
 
@@ -124,7 +129,7 @@ class Line:
                 return False
         elif ASIDE.search(part):
             return False
-        return not DENIAL.search(self.text[max(0, start - 25) : start].rpartition(",")[2])
+        return not DENIAL.search(_TURNS.split(self.text[max(0, start - 25) : start])[-1])
 
     def side(self, start: int, end: int) -> Side | None:
         """Side told beside a stretch: right behind it, else the nearest before it in the sentence."""

@@ -153,11 +153,11 @@ def _stented_next(context: Context, clause: Clause, mention: Mention, targets: T
     return ()
 
 
-_ILIACS = frozenset(
-    {"vessel:abdominal_aorta", "vessel:aortic_bifurcation"}
-    | {f"vessel:{name}_artery" for name in ("iliac", "common_iliac", "external_iliac", "internal_iliac")}
+_ILIACS = frozenset(f"vessel:{name}_artery" for name in ("iliac", "common_iliac", "external_iliac", "internal_iliac"))
+_AORTA = frozenset({"vessel:abdominal_aorta", "vessel:aortic_bifurcation"})
+_FORK = re.compile(
+    r"\b(?:aortic |aorto-?iliac )?bifurcation\b|\bcarina\b|\binto the (?:distal )?aorta\b", re.IGNORECASE
 )
-_FORK = re.compile(r"\b(?:aortic |aorto-?iliac )?bifurcation\b|\bcarina\b", re.IGNORECASE)
 """Two stents laid side by side at the fork of the aorta stand in both common iliac arteries."""
 
 
@@ -169,7 +169,7 @@ def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> 
     if re.match(r"\s{0,6}(?:was|were|is)?\s{0,6}not\b|\s{0,6}not needed", clause.text[match.end() :], re.IGNORECASE):
         return homes
     plain = match.group().lower() == "kissing"
-    at_fork = _FORK.search(clause.text) is not None and bool(homes) and homes[0].vessel in _ILIACS
+    at_fork = _FORK.search(clause.text) is not None and bool(homes) and homes[0].vessel in _ILIACS | _AORTA
     if at_fork and not any(m.concept in _ILIACS for m in clause.of("VESSEL")):
         return (replace(homes[0], vessel="vessel:common_iliac_artery", side="bilateral"),)
     return tuple(

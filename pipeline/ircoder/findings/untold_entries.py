@@ -13,6 +13,8 @@ from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
+_ONLY_READ = re.compile(r"^[^:;]*\b(?:fine|ok|okay|normal|clean|unremarkable|patent)\W*$", re.IGNORECASE)
+"""Vessels of which a line only says that they looked well."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
 _BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$")
 _NAMED = WordPattern(
@@ -62,7 +64,7 @@ def _way_taken(context: Context) -> Iterator[Entry]:
 def _opening(context: Context) -> Iterator[Entry]:
     """A vessel or a place of the body that opens a statement: "Right femoral vein: …", "Right groin, aorta, celiac"."""
     for clause in context.body():
-        if clause.section in {"findings", "impression"} or clause.heading:
+        if clause.section in {"findings", "impression"} or clause.heading or _ONLY_READ.search(clause.text):
             continue
         for mention in clause.of("VESSEL"):
             if _usual(mention) and _opens(clause, mention.start - clause.start, mention.end - clause.start):

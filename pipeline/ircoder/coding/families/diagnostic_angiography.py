@@ -98,7 +98,7 @@ def aorta_and_legs(slate: Slate, encounter: Encounter) -> Slate:
 
 
 def _from_own_position(aorta: list[Study], legs: list[Study]) -> list[Study]:
-    """Aortograms of positions from which no leg was seen, where there are any: what else shows of it is the way down."""
+    """Aortograms of positions from which no leg was seen, where there are any: the rest is the way down."""
     below = {item.place for item in legs}
     own = [item for item in aorta if item.position is not None and item.place not in below]
     return own if own and any(item.position is not None for item in legs) else aorta

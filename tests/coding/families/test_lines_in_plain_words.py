@@ -1,0 +1,72 @@
+"""Lines, circuits and leg arteries in letters and telegrams that use few of the textbook's words."""
+
+from __future__ import annotations
+
+from tests.coding.cases import TextCase, check, table
+
+TEXTS = [
+    TextCase(
+        "VINT-71",
+        "a port delivered with its tube, in a letter",
+        """Dear colleague, the chemotherapy of Mr. A. is over and he wanted the device in the left chest gone. Under 8 mL of lidocaine I
+reopened the scar, cut two stitches and delivered the reservoir with its whole tube, complete. Vicryl and skin glue.""",
+        "36590",
+    ),
+    TextCase(
+        "VINT-68 VASC-73",
+        "a port under screening, without a stored picture of the vein",
+        """CHEST PORT, age 51
+- R IJV hit with a 21G needle under the hand scanner, which stores nothing, so no picture exists.
+- wire to the IVC
+- pocket under the clavicle, 8F PowerPort, catheter led under the skin, peel-away
+- Final screening: tip at the cavoatrial junction.""",
+        "36561-RT 77001",
+    ),
+    TextCase(
+        "VINT-71 VINT-68 VASC-70",
+        "a fresh line on the other side, told before the old one goes",
+        """She is 66 and dialyses through a left neck cuffed line that gives too little. I scanned the neck: the right jugular squashes
+flat, no clot. I watched the 21 gauge tip go through the front wall of the right internal jugular and a frame went to the archive.
+A second cut below the clavicle, a 23 cm Palindrome pulled through the tunnel, peel-away. Last fluoroscopic picture: both tips in
+the right atrium. Then the left cuff was freed and the whole thing taken out intact.""",
+        "36558-RT 36589-LT 76937 77001",
+    ),
+    TextCase(
+        "VINT-65 VINT-63",
+        "vessels called fine are not where the balloon went",
+        """CLOTTED LEFT FOREARM LOOP GRAFT. TWO CROSSED SHEATHS. 2 MG TPA LACED, ANGIOJET THROUGH BOTH LIMBS, FOGARTY OVER THE ARTERIAL
+END. RUN: VENOUS ANASTOMOSIS 85 PCT. BASILIC, AXILLARY FINE. SVC FINE. 7 X 40 BALLOON, NO RESIDUAL. GOOD THRILL.""",
+        "36905",
+    ),
+    TextCase(
+        "VINT-63",
+        "a branch closed, and nothing that needed dilating",
+        """Study of a left radiocephalic fistula that matures slowly. Puncture of the cephalic vein above the wrist, 5F sheath.
+Hand injections to the chest: anastomosis, cephalic vein, arch and SVC open; a 5 mm accessory vein takes half the flow. It was
+packed with four coils. No segment of the fistula needed dilating.""",
+        "36901 36909",
+    ),
+    TextCase(
+        "VINT-05 VINT-12",
+        "two stents with their tops in the aorta, a third below",
+        """Known 80% origin stenoses of both common iliac arteries and 75% of the left external iliac on the full catheter angiogram of
+last month, nothing new since. Both groins punctured. Two 8 x 38 covered stents side by side, tops 4 mm into the aorta, inflated
+together. The left external iliac, a separate lesion, was then given a self-expanding 8 x 40 Absolute.""",
+        "37221-50 37223-LT",
+        date="2025-02-11",
+    ),
+    TextCase(
+        "VINT-06",
+        "a tool led down the vessel that it treats",
+        """No earlier angiogram. Right femoral puncture, catheter over to the left external iliac, left leg series: superficial femoral
+85% calcified, popliteal open, peroneal 50%. We went on to treat. 6F sheath over. Jetstream 2.4 down the superficial femoral, two
+passes, then a 6 x 120 drug-coated balloon. 15% left.""",
+        "37225-LT 75710-59-LT",
+        date="2024-08-21",
+    ),
+]
+
+
+@table(TEXTS)
+def test_texts(case: TextCase) -> None:
+    check(case)
