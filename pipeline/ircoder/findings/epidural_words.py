@@ -17,13 +17,20 @@ TRANSFORAMINAL = _words(
     r"\btf\s?-?esi\w*\b|\btfe\b|\bsnrb\w*\b|\bsnri\b",
     r"\bselective (?:\w+ )?(?:\w+ )?(?:nerve )?root\b",
     r"\b(?:nerve )?root (?:sleeve )?(?:block|injection|infiltration)\w*",
+    r"\b[ctls]\s?\d{1,2}(?:\s?[-/]\s?[ctls]?\d{1,2})?\s+(?:nerve |root )*(?:exits?|exit (?:hole|canal|zone"
+    r"|window)s?)\b",
+    r"\b(?:nerve|root)(?:'s)? (?:exits?|exit holes?|exit canals?)\b(?=[^.;]{0,80}\b(?:needle|gauge|g\b|inject\w*|ml"
+    r"|mg))",
 )
+"""The hole by which a root leaves the canal is the foramen, by whatever name."""
 FORAMEN = _words(
     r"\b(?:into|to|at|in|of|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en|ina)\b",
     r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b|\b(?:under|beneath|below|inferior to) the (?:\S+ ){0,3}pedicle",
 )
 ALONG_A_ROOT = _words(
     r"\b(?:along|around|outlin\w+|surround\w+|up|down)\b[^.;]{0,25}\b(?:nerve )?roots?\b|\bneurogram\b",
+    r"\b(?:contrast|dye|omnipaque|isovue|iohexol)\b[^.;]{0,30}\b(?:along|around|outlin\w+|surround\w+)\s+(?:the\s+)?"
+    r"(?:(?:left|right|exiting)\s+)?[ctls]\d\b(?!\s?[-/])",
 )
 """Where contrast runs along a root a foramen was entered, with no word of the epidural space."""
 CAUDAL = _words(

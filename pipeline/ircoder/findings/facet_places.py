@@ -21,18 +21,21 @@ FACET = WordPattern(
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+"
     r"|posterior ram\w+"
     r"|third occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
-    r"|(?<=[ctl]\d )\b(?:mbs?|drs?)\b" + _HEATED_SPINE
+    r"|\b(?:small|little|tiny|fine|joint) (?:\w+ )?nerves?\b(?=[^.;]{0,40}\b(?:back|spine|neck|joints?|lumbar"
+    r"|cervical)\b)"
+    r"|\b(?:small|little|hinge) joints? of (?:the |her |his )?(?:(?:low(?:er)?|upper|mid) )?(?:back|spine|neck)\b"
+    r"|(?<=[ctl]\d )\b(?:mbs?|drs?|twigs?)\b" + _HEATED_SPINE
 )
 NERVES = WordPattern(
     r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|ton|nerves?)\b"
-    r"|(?<=[ctl]\d )\b(?:mbs?|drs?)\b" + _HEATED_SPINE + r"(?![^.;]{0,60}\b(?:facets?|joints?)\b)"
+    r"|(?<=[ctl]\d )\b(?:mbs?|drs?|twigs?)\b" + _HEATED_SPINE + r"(?![^.;]{0,60}\b(?:facets?|joints?)\b)"
 )
 THIRD_OCCIPITAL = WordPattern(r"\b(?:third occipital(?: nerve)?|ton)\b")
 _ALA = WordPattern(r"\bsacral alae?\b|\bala of the sacrum\b|\bsacral notch\b")
 _NERVE_BEHIND = re.compile(
     r"^\W{0,3}(?:(?:left|right|bilateral\w*|lumbar|cervical|thoracic|sided?|facet|joint|levels?|and|the"
     r"|nerves?)\W+){0,3}"
-    r"(?:medial branch|mbb|mbn|mb\b|dorsal ram|dr\b|branch(?:es)?\b|nerves?\b|ram(?:us|i)\b|posterior ram"
+    r"(?:medial branch|mbb|mbn|mb\b|dorsal ram|dr\b|branch(?:es)?\b|nerves?\b|twigs?\b|ram(?:us|i)\b|posterior ram"
     r"|primary dorsal)",
     re.IGNORECASE,
 )
@@ -46,12 +49,13 @@ _NERVE_BEFORE = re.compile(
 _BONE_BEHIND = re.compile(
     r"^\W{0,2}(?:(?:left|right|superior|inferior|and|the)\W+){0,2}(?:transverse|tps?\b|saps?\b|pedicle|articular p"
     r"|pillar|lamina|vertebra"
-    r"|waist|lateral mass|body|bodies|spinous|neck of)",
+    r"|waist|lateral mass|body|bodies|spinous|neck of|[ctl]\d\W{1,2}(?:medial branch|nerves?|branch|twig"
+    r"|dorsal ram))",
     re.IGNORECASE,
 )
 _BONE_BEFORE = re.compile(
     r"(?:process(?:es)?|pedicles?|pillars?|\bsaps?|\btps?|junctions?|eyes?|waists?|mass(?:es)?|vertebra\w*|bod(?:y"
-    r"|ies)|groove)"
+    r"|ies)|groove|notch(?:es)?)"
     r"\s+(?:of|at|on|for)\s+(?:the\s+)?(?:(?:left|right)\s+)?$",
     re.IGNORECASE,
 )

@@ -39,6 +39,12 @@ _ASKED = WordPattern(r"\b(?:ascit\w+|paracentes\w+)\b")
 _WALLED = WordPattern(
     r"\b(?:abscess\w*|collections?|pus|purulen\w+|seromas?|hematomas?|lymphoceles?|bilomas?|pseudocysts?|cysts?)\b"
 )
+_BY_THE_LITER = WordPattern(
+    r"\b(?:[1-9]\d?(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: and a (?:half"
+    r"|quarter))?"
+    r"\s*(?:l\b|liters?|litres?)|\balbumin\b|\b(?:vacuum|suction|evacuated) (?:bottles?|canisters?)\b"
+)
+"""So much comes from a belly full of ascites only."""
 _DRAINED_CAVITY = WordPattern(r"\b(?:cavit(?:y|ies)|abscess\w*|collections?|pus|purulen\w+)\b")
 """A drain may be changed without a word of where it lies."""
 _AIR_LET_OUT = WordPattern(
@@ -48,6 +54,10 @@ _AIR_LET_OUT = WordPattern(
     r"|air)\b"
 )
 """Air let out through the needle of a biopsy is part of it."""
+_BIOPSY_NEEDLE = WordPattern(
+    r"\b(?:introducer|coaxial|coax|biopsy needle|guid(?:e|ing) needle|outer needle|same needle)\b"
+)
+_AIR = WordPattern(r"\b(?:pneumothora\w+|ptx|air|collapse)\b")
 _OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
 _NEGATED = WordPattern(r"\b(?:no|not|without|never)\b")
 _CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
@@ -124,6 +134,8 @@ def _of_ascites(context: Context, story: Story, names: frozenset[str]) -> bool:
     """Whether fluid in a quadrant is ascites: by name, or by the order where no other collection is spoken of."""
     if "paracentesis" in names or story.says(_ASCITIC) or untold_belly(context):
         return True
+    if story.says(_BY_THE_LITER) and not story.says(_WALLED):
+        return True
     texts = [c.text for c in context.clauses if c.section in BACKGROUND]
     return any(_ASKED.search(text) for text in texts) and not any(
         _WALLED.search(text) for text in (*texts, *_titles(context), *_texts(story))
@@ -186,10 +198,15 @@ def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]
         yield _deed(context, "chest_tube", story, enters, {"technique": _technique(context, story)})
     elif story.of("check") and told.existing and not told.needle:
         yield _deed(context, "drain_check", story, story.of("check"))
-    elif all(_AIR_LET_OUT.search(step.clause.text) for step in story.of("fluid")) and not enters:
+    elif all(_lets_air_out(step.clause.text, story) for step in story.of("fluid")) and not enters:
         return
     elif (story.of("fluid") or enters) and not instilled and (told.needle or enters or not told.existing):
         yield _deed(context, "thoracentesis", story, story.of("fluid", "in"))
+
+
+def _lets_air_out(text: str, story: Story) -> bool:
+    """Whether a clause tells of air that was drawn off through the needle of a biopsy, here or in words before."""
+    return bool(_AIR_LET_OUT.search(text) or (_BIOPSY_NEEDLE.search(text) and story.says(_AIR)))
 
 
 def _stays_in_chest(story: Story, told: _Told, names: frozenset[str]) -> bool:
@@ -334,11 +351,15 @@ def _incision(story: Story) -> dict[str, Detail]:
     return out
 
 
+_TUBE = WordPattern(r"\b(?:tubes?|catheters?|pigtails?)\b")
+
+
 def _contrast_study(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
     tube = any(words.DRAIN_NOUN.search(step.clause.text) for step in story.of("check"))
     opening = story.says(words.SINUS) or any(words.SINUS.search(text) for text in _titles(context))
     drains = any(WordPattern(r"\b(?:drains?|drainage (?:catheter|tube))\b").search(text) for text in _texts(story))
-    if tube or (drains and told.existing) or "drain_check" in names:
+    worn = told.existing and (drains or _TUBE.search(context.said) is not None)
+    if tube or worn or "drain_check" in names:
         yield _deed(context, "drain_check", story, story.of("check"))
     elif opening:
         yield _deed(context, "sinogram_injection", story, story.of("check"))

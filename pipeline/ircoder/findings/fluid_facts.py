@@ -10,7 +10,11 @@ from ircoder.findings.fluid_acts import Deeds
 from ircoder.findings.model import Act, Fact
 from ircoder.knowledge.word_patterns import WordPattern
 
-_VOLUME = WordPattern(r"\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b")
+_VOLUME = WordPattern(
+    r"\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
+    r"|\b(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: and a (?:half"
+    r"|quarter))?\s+(?:liters?|litres?)\b"
+)
 _DWELL = WordPattern(r"\b\d+\s*(?:min\w*|hours?|hrs?)\b|\bone hour\b|\bdwell\w*\b")
 _SHOWN = WordPattern(
     r"\b(?:cavity|fistula\w*|collapsed|communicat\w+|residual|leak|resolved|opacif\w+|outlin\w+|fills?|filled"

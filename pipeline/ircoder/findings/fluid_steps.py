@@ -14,6 +14,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
 
+_WRAP = re.compile(r"(?<=[\w,])\n(?=[a-z])")
+"""Where an editor broke a line inside a sentence."""
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
 _TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away)\b|\d")
 """What sets an opening statement of the work apart from a title."""
@@ -53,7 +55,7 @@ def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
         tier = "told"
     if tier is None or tier == "listed":
         return
-    for deed in _deeds(clause.text):
+    for deed in _deeds(_WRAP.sub(" ", clause.text)):
         if deed in ("in", "fluid") and not context.happened(clause) and not _by_device(clause):
             continue
         yield Step(deed, clause, tier)

@@ -25,6 +25,7 @@ from ircoder.findings.fluid_places import (
 )
 from ircoder.findings.fluid_steps import Deed, Step, steps_of
 from ircoder.findings.whole_clauses import whole_clauses
+from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
 
 ENTRIES: frozenset[Deed] = frozenset({"in", "change", "check", "fluid", "sclerosis", "lysis", "incision"})
@@ -69,10 +70,11 @@ def stories_of(context: Context) -> list[Story]:
     placed = [_placed(story, vote, found) for story in found]
     mine = _joined([story for story in placed if story.place.region != ELSEWHERE], labelled_places(context))
     mine = [story for story in mine if _holds_fluid(context, story)]
-    apart = _on_both_sides(mine) or _labelled_apart(context, mine) or _lettered(context, mine)
+    both_cavities = _titles_both_cavities(context)
+    apart = both_cavities or _on_both_sides(mine) or _labelled_apart(context, mine) or _lettered(context, mine)
     if len(mine) > 1 and not (apart or _speaks_of_more(context)):
         mine = [_one(mine, vote)]
-    kept = sorted(_without_shadows(mine, vote), key=lambda story: story.steps[0].clause.start)
+    kept = sorted(_without_shadows(mine, vote, belly_too=both_cavities), key=lambda story: story.steps[0].clause.start)
     if len(kept) == 1 and len(placed) == len(mine):
         kept[0].clauses = [c for c in whole_clauses(context) if c.section not in BACKGROUND and c.section not in TITLES]
     return kept
@@ -220,12 +222,24 @@ def _one(stories: list[Story], vote: Place) -> Story:
     return best
 
 
-def _without_shadows(stories: list[Story], vote: Place) -> list[Story]:
-    """Stories without an entry of their own, or of a broad name for the abdomen, go to the main one."""
+def _titles_both_cavities(context: Context) -> bool:
+    """Whether the title or the order names the belly beside the chest ("belly and right chest")."""
+    titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
+    named = [item.place for clause in titles for item in load_fluid_sites().find(clause.text)]
+    return any(site.region == "pleura" for site in named) and any(site.site == _BROAD for site in named)
+
+
+def _without_shadows(stories: list[Story], vote: Place, *, belly_too: bool) -> list[Story]:
+    """Stories without an entry of their own, or of a broad name for the abdomen, go to the main one.
+
+    ``belly_too``: the abdomen is named as a place of its own beside the chest.
+    """
     strong = [story for story in stories if story.told]
     if not strong:
         return [_one(stories, vote)] if stories else []
     named = [story for story in strong if not _is_broad(story, strong)]
+    if belly_too and all(story.place.region == "pleura" for story in named):
+        named = strong
     keep = named if named and not all(story.of("in", "change") for story in strong) else strong
     for story in stories:
         if story not in keep:
@@ -268,7 +282,7 @@ def _labelled_apart(context: Context, stories: list[Story]) -> bool:
     return len(heads) > 1
 
 
-_LETTER = re.compile(r"(?m)^[ \t]*\(?([A-D])[.)][ \t]")
+_LETTER = re.compile(r"(?m)^[ \t]*\(?([A-D])[.):][ \t]")
 
 
 def _lettered(context: Context, stories: list[Story]) -> bool:

@@ -94,6 +94,11 @@ EXISTING = WordPattern(
     r"|by\s+(?!the\s+same)\w+\s+(?:on|in|last)|(?:one|two|three|several)\s+(?:days?|weeks?|months?)|earlier\b"
     r"|yesterday)"
     r"|\b(?:drain|catheter|tube)s?\s+in\s+place\s+(?:for\s+|since\s+|x\s?)?(?:\d|one|two|three|four|six|several)"
+    r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,70}\b\d+\s?(?:ml|cc)s?\s*(?:/|a|per|each|every)\s*(?:day|shift|24)"
+    r"|\b(?:the|this|her|his) (?:old|previous|existing|present) (?:one|tube|drain|catheter|pigtail)\b"
+    r"|\b(?:drains?|tubes?|catheters?) (?:\w+ ){0,2}(?:clinic|rounds?|day)\b"
+    r"|\b(?:drains?|tubes?|catheters?)\b[^.;\n]{0,50}\b(?:blocked|stopped (?:draining|working|running)"
+    r"|not draining) since\b"
     r"|\bdrain (?:check|study|evaluation|injection|exchange|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
 )
 _CHANGE = r"(?:exchanged?|changed|exchanging|change|up-?siz\w+|downsiz\w+|replaced|swapped|change-?out|rewired)"
@@ -102,6 +107,9 @@ DRAIN_CHANGED = WordPattern(
     rf"|it)\b[^.;\n]{{0,70}}?"
     rf"\b(?:was|were|is|be(?:en|ing)?|then|subsequently|and|successfully|#?\d+"
     rf"|had to be)?\s*\b{_CHANGE}\b(?!\s+of\s+(?:position|dress))"
+    r"|\b(?:old|previous|existing|blocked)\s+(?:one|tube|drain|catheter|pigtail)\b[^.;\n]{0,30}?"
+    r"\b(?:came\s+(?:off|out|away)|out|off|removed|pulled|withdrawn|taken\s+out|slid\s+out|slipped\s+off)\b"
+    rf"[^.;\n]{{0,60}}?\b(?:{_SIZE}|{_NOUN}|new|fresh|replacement|another)"
     rf"|\b{_CHANGE}\s+(?!for\b|over\b|to\b|made\b)(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+"
     rf"|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
     r"(?:drains?|pigtails?|drainage\s+(?:catheters?|tubes?)|catheters?)\b"
@@ -158,7 +166,13 @@ FLUID_OUT = WordPattern(
     r"|\b(?:bottles?|bags?|canisters?|fluid|it)\b[^.;\n]{0,40}?\b(?:run|ran|fill\w*|flow\w*"
     r"|drip\w*)\b[^.;\n]{0,50}?\b\d[\d,.]*"
     r"\s*(?:ml|cc|l|liters?|litres?)\b"
-    r"|\b(?:yueh|centesis\w*|safe-?t\w*)\b[^.;\n]{0,60}?\b\d[\d,.]*\s*(?:ml|cc|l|liters?|litres?)\b(?!\s+(?:of\s+)?lido\w*)"
+    r"|\b(?:yueh|centesis\w*|safe-?t\w*)\b[^.;\n]{0,60}?\b\d[\d,.]*\s*(?:ml|cc|l|liters?"
+    r"|litres?)\b(?!\s+(?:of\s+)?lido\w*)"
+    r"|\b(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:and a (?:half"
+    r"|quarter)\s+)?"
+    r"(?:liters?|litres?)\b[^.;\n]{0,60}?\b(?:aspirat\w*|remov\w*|drain\w*|off|out|taken|drawn|fluid|serous|straw"
+    r"|yellow"
+    r"|cloudy|chylous|amber|clear|turbid|milky|bloody|ascites|came|ran)\b"
     r"|\b(?:drained|aspirated|emptied)\s+(?:dry|to dryness|completely)\b|\baspiration of\b[^.;\n]{0,40}\b(?:fluid"
     r"|pus|blood)\b"
 )
@@ -199,7 +213,8 @@ SCLEROSANT = WordPattern(
 )
 PUT_IN = WordPattern(
     r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|dwell\w*|left (?:in|for)|pushed"
-    r"|injection|stayed|placed|performed|sclerosed|dose|went)\b"
+    r"|injection|stayed|placed|performed|sclerosed|dose|went|clamped"
+    r"|soak\w*|sat|drawn off|drawn back|taken back|held|retained|ran|run in)\b"
     r"|\d\s?(?:ml|cc)\b[^.;,\n]{0,30}\bin\b(?=\s*(?:[,.;]|$|for\b|and\b|x\s?\d))"
 )
 MALFORMATION = WordPattern(
@@ -235,7 +250,7 @@ QUIET = WordPattern(
 PLURAL = WordPattern(
     r"\b(?:two|three|both|2|3|second|2nd|another|additional|separate|each|bilateral|respectively|drains"
     r"|collections|abscesses|effusions|sites|x\s?2|multiple|cysts|seromas|lymphoceles|catheters|other|parts?)\b"
-    r"|#\s?2|\b(?:site|drain|part)\s+(?:2|b|ii|two)\b|\b2[.)]"
+    r"|#\s?2|\b(?:site|drain|part|tube|catheter)\s+(?:2|b|ii|two)\b|\b2[.)]"
 )
 AGAIN = WordPattern(
     r"\b(?:second|another|additional|separate|2nd|other|further)\s+(?:\w+\s+){0,3}?(?:abscess|collection|cyst"
@@ -266,6 +281,8 @@ NEAR_NOT = WordPattern(
     r"|trans|communicat\w+ (?:with|to)|leak(?:age)? (?:into|to)|toward\w*|next to|between|above|below"
     r"|posterior to|anterior to|lateral to"
     r"|medial to|near|displac\w+|sparing|safe window|rather than|not|rule out|from the)\b[^.;]{0,30}$"
+    r"|\bno (?:passage|leak\w*|communication|connection|fistula|spill\w*|filling|flow|escape|extravasation"
+    r"|track)\b[^.;]*$"
 )
 PASSED = WordPattern(r"\b(?:through|via|by|across|along)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
 HELD_THERE = WordPattern(r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b")
@@ -279,4 +296,6 @@ CHEST_FLUID = WordPattern(
     r"|empyema|hydro\w*thorax"
     r"|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
     r"|pleurx|thoracostomy)\b"
+    r"|\btaps?\b[^.;]{0,30}\bchest\b|\bfluid\b[^.;]{0,40}\b(?:chest|(?:right|left|lung) bases?)\b"
+    r"|\b(?:chest|(?:right|left|lung) bases?)\b[^.;]{0,40}\bfluid\b"
 )

@@ -26,6 +26,7 @@ _PROBE = WordPattern(
     r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|ultrasound|sonographic)\s+(?:array\s+)?"
     r"(?:probe|transducer)\b|\btrans-?\s?(?:rectal|vaginal) (?:ultrasound|sonogra\w+)\b|\btrus\b"
     r"|\bneedle\b[^.;]{0,50}\bin (?:the )?(?:long|short) axis\b"
+    r"|\bprobe (?:on|down|in hand|held|over the|to the (?:skin|belly|chest|back|flank|abdomen|neck))\b"
 )
 _NEAR = 90
 _SEEN_LIVE = WordPattern(
@@ -46,7 +47,8 @@ _TABLE_CELL = re.compile(
 )
 """The modality that stands alone in a cell of a table guided what the row tells."""
 _CT_SHOWN = WordPattern(
-    r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|check\w*|fluoro\w*|show\w*|localiz\w*"
+    r"\b(?:ct|cat scan|computed tomograph\w+)\b[^.;]{0,40}\b(?:guid\w+|confirm\w*|check\w*|fluoro\w*|show\w*"
+    r"|localiz\w*"
     r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
     r"|\b(?:confirm\w*|check\w*|guid\w*|localiz\w*|verif\w*|scann\w*)\b[^.;]{0,30}"
     r"\b(?:ct|cat scan|computed tomograph\w+)\b"
@@ -70,7 +72,8 @@ _LED_BY_ULTRASOUND = WordPattern(r"^\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|son
 
 
 _FLUOROSCOPIC = WordPattern(
-    r"^\W*fluoroscopic(?:ally)?[\s-]+(?:guided\s+|directed\s+)?(?:\w+\s+){0,3}?(?:punctures?|taps?|lp|injections?|blocks?"
+    r"^\W*fluoroscopic(?:ally)?[\s-]+(?:guided\s+|directed\s+)?(?:\w+\s+){0,3}?(?:punctures?|taps?|lp|injections?"
+    r"|blocks?"
     r"|biops\w+|aspirations?|drainage|arthrocentesis)\b"
 )
 """A title that calls the needle work by its imaging ("Fluoroscopic lumbar puncture")."""
@@ -94,12 +97,13 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
     }
     guidance: list[Guidance] = []
     facts: list[Fact] = []
-    kept = image_fact(context)
+    by_id = {act.id: act for act in acts}
     for number, ((modality, act_id), clauses) in enumerate(looks.items(), start=1):
         name = f"{prefix}-guidance-{number}"
         spans = tuple(context.quote(clause) for clause in clauses[:2])
         guidance.append(Guidance(id=name, modality=modality, about=act_id, spans=spans))
         facts.append(Fact(element="imaging_guidance", about=act_id, spans=spans[:1]))
+        kept = image_fact_of(context, by_id[act_id], acts)
         if kept is not None:
             facts.append(Fact(element="image_saved", about=name, state=kept.state, spans=kept.spans))
     return Parts(guidance=tuple(guidance), facts=tuple(facts))
@@ -173,14 +177,42 @@ def _one_line(context: Context, one: int, other: int) -> bool:
     return "\n" not in context.reading.text[low:high]
 
 
+def image_fact_of(context: Context, act: Act, acts: tuple[Act, ...]) -> Fact | None:
+    """Whether an image of one of several needles was kept: by the lines that tell of it alone, else by the report."""
+    if len(acts) > 1:
+        mine = _lines_of(context, act)
+        others = set[int]().union(*(_lines_of(context, other) for other in acts if other is not act))
+        own = [fact for fact in _image_facts(context) if _line(context, fact.spans[0].start) in mine - others]
+        if own:
+            return own[0]
+    return image_fact(context)
+
+
+def _lines_of(context: Context, act: Act) -> set[int]:
+    return {_line(context, span.start) for span in act.spans}
+
+
+def _line(context: Context, place: int) -> int:
+    return context.reading.text.count("\n", 0, place)
+
+
 def image_fact(context: Context) -> Fact | None:
     """Whether an image of the needle was kept; what is told of a vessel puncture counts for that alone."""
+    return next(iter(_image_facts(context)), None)
+
+
+@once
+def _image_facts(context: Context) -> tuple[Fact, ...]:
+    """Every statement of a kept image, in order."""
+    return tuple(_told_images(context))
+
+
+def _told_images(context: Context) -> Iterator[Fact]:
     for clause in context.clauses:
         if clause.section in BACKGROUND or _OF_A_VESSEL.search(clause.text):
             continue
         spans = (context.quote(clause),)
         if NO_IMAGE_KEPT.search(clause.text):
-            return Fact(element="image_saved", state="denied", spans=spans)
-        if IMAGE_KEPT.search(clause.text) or SAVED_AT_END.search(clause.text):
-            return Fact(element="image_saved", spans=spans)
-    return None
+            yield Fact(element="image_saved", state="denied", spans=spans)
+        elif IMAGE_KEPT.search(clause.text) or SAVED_AT_END.search(clause.text):
+            yield Fact(element="image_saved", spans=spans)

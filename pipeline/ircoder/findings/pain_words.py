@@ -9,6 +9,11 @@ RADIOFREQUENCY = WordPattern(
     r"\b(?:radio-?\s?frequency|rf|rfa|rfn|rftc|crfa|mbrf\w*|rhizotom\w+|neurotom\w+|denervat\w+|thermo-?coagul\w+"
     r"|neuro-?ablat\w+"
     r"|cooled (?:rf|radio\w+)|coolief|thermal (?:lesion\w*|ablation|rf))\b"
+    r"|\bburn(?:s|ing|ed|t)?\b[^.;]{0,40}\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b"
+    r"|\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b(?: \w+){0,2} (?:burn(?:s|ing|ed|t)?|cauteri[sz]\w+|heated"
+    r"|heating)\b"
+    r"|\b(?:heat(?:ed|ing)?|cauteri[sz]\w+) (?:of )?(?:the )?(?:\w+ ){0,2}(?:nerves?|branch\w*|twigs?)\b"
+    r"|\b\d+\s?mm (?:active|bare|exposed|un-?insulated) (?:tip|end)s?\b"
 )
 LESION = WordPattern(
     r"\blesion(?:s|ed|ing)?\b[^.;]{0,60}\b(?:[4-9]\d)\s?(?:\u00b0|deg\w*)?\s?(?:c\b|celsius|degrees)"
@@ -64,7 +69,8 @@ CAVITY = WordPattern(
 )
 CAVITY_DONE = WordPattern(
     r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+"
-    r"|insert\w+|articulat\w+|rotat\w+)\b"
+    r"|insert\w+|articulat\w+|rotat\w+|blown|blew|blow\w* up|pumped|opened|filled|raised|(?:brought"
+    r"|taken) (?:up )?to)\b"
 )
 CEMENT_GIVEN = WordPattern(
     r"\b(?:inject\w*|instill\w*|deliver\w*|fill(?:ed|ing)?|plac(?:ed|ing)|introduc\w+|deposit\w*|went in|given"

@@ -125,6 +125,8 @@ def _at_line_start(text: str, start: int, end: int, table: SectionTable) -> _Ope
         heading = text[first : stop.start()]
         kind = _kind(heading, table)
         if kind is not None and _is_heading(heading, stop.group(), text[stop.end() : end]):
+            if kind == "radiation" and "." in stop.group() and _tells_work(text[stop.end() : end]):
+                return None
             inline = bool(text[stop.end() : end].strip())
             return _Opening(kind, start, stop.end(), inline)
         if ":" in stop.group():
@@ -154,6 +156,19 @@ def _is_heading(heading: str, stop: str, rest: str) -> bool:
     if "." in stop:
         return heading[:1].isupper() and len(heading.split()) <= 4 and rest[:1].isupper()
     return heading[:1].isupper()
+
+
+_EXPOSURE = re.compile(
+    r"\d\s*(?:min\w*|m\b|sec\w*|s\b|[mcu]?gy\w*|frames?|images?|runs?|exposures?)|\b(?:time|dose|dap|kerma|saved"
+    r"|kept)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = 60
+
+
+def _tells_work(rest: str) -> bool:
+    """Whether the imaging named first ("Fluoro. Needle to the ...") goes on to the work and to no exposure."""
+    return len(rest.strip()) > _FIRST_WORDS and _EXPOSURE.search(rest[:_FIRST_WORDS]) is None
 
 
 def _normal(heading: str) -> str:

@@ -20,10 +20,22 @@ _ELSEWHERE = WordPattern(
     r"|ablation catheter|barrett\w*|cervical lesion|embolization with|varicocele)\b"
 )
 _TUMOR = WordPattern(
-    r"\b(?:tumou?rs?|mass(?:es)?|lesions?|metasta\w+|nodules?|carcinoma|hcc|osteoid|renal|hepatic|liver|kidney|lung|thyroid)\b"
+    r"\b(?:tumou?rs?|mass(?:es)?|lesions?|metasta\w+|nodules?|carcinoma|hcc|osteoid|renal|hepatic|liver|kidney|lung"
+    r"|thyroid)\b"
+)
+_STOOD_STILL = WordPattern(
+    r"\b(?:machine|screen|computer|monitor|system|scanner|display|pacs|console|unit|software|image|picture|frame"
+    r"|button|keyboard)s?\b[^.;]{0,40}\b(?:froze|frozen|freez\w+|hung|crashed)\b"
+    r"|\b(?:froze|frozen|freez\w+)\b[^.;]{0,25}\b(?:image|frame|picture|screen|section|plasma|shoulder|specimen"
+    r"|tissue)s?\b|\bfreeze[- ]frames?\b"
+)
+"""A machine that hangs, a picture held, a section cut by the pathologist: no cold in the patient."""
+_COLD_TOOL = WordPattern(
+    r"\bcryo\w*|\bthaw\w*|\bice\s?(?:ball|rod|sphere|seed|force|fx|pearl)s?\b|\bablat\w+|\bargon\b|\bcycles?\b"
 )
 _NERVE_KEPT = WordPattern(
-    r"\bnerves?\b[^.;]{0,40}\b(?:monitor\w*|protect\w*|spar\w+|displac\w*|away|safe|intact|function)\b|\b(?:recurrent|laryngeal)\b"
+    r"\bnerves?\b[^.;]{0,40}\b(?:monitor\w*|protect\w*|spar\w+|displac\w*|away|safe|intact|function)\b"
+    r"|\b(?:recurrent|laryngeal)\b"
 )
 _PASSED = re.compile(
     r"\b(?:adjacent to|near|abut\w*|next to|away from|between|from|protect\w*|displac\w*|spar\w*|avoid\w*|separat\w*"
@@ -35,6 +47,13 @@ _ORIGIN = re.compile(
     r"(?!\s*(?:was|were|is)?\s*(?:ablat\w+|treated))",
     re.IGNORECASE,
 )
+_SPARED = re.compile(
+    r"^\s*(?:and \w+ )?(?:was |were |is |are |stay\w* |remain\w* )?(?:well )?(?:spared|safe|clear|intact|protected"
+    r"|displaced"
+    r"|uninvolved|unharmed|out of (?:the )?(?:way|reach))\b",
+    re.IGNORECASE,
+)
+"""What is said of the neighbour that the ice or heat did not reach."""
 _FROM_CANCER = re.compile(
     r"\b(?:metasta\w+|mets?)\s+(?:from|of)\s+(?:\w+\s+)?$|\b(?:history of|known|with)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -60,7 +79,8 @@ _BY_WORDS: tuple[tuple[str, WordPattern], ...] = (
     (
         "thermal_ablation",
         WordPattern(
-            r"\bradio-?\s?frequency\b|\brfa?\b|\bosteocool\b|\bcool-?tip\b|\bstarmed\b|\bviva\b|\bsonata\b|\bstar(?:burst)?\b"
+            r"\bradio-?\s?frequency\b|\brfa?\b|\bosteocool\b|\bcool-?tip\b|\bstarmed\b|\bviva\b|\bsonata\b"
+            r"|\bstar(?:burst)?\b"
             r"|\bthermal ablation\b|\binternally cooled electrode|\bmoving[- ]shot\b"
         ),
     ),
@@ -76,7 +96,11 @@ _BENIGN = WordPattern(r"\b(?:fibroadenoma\w*|benign|bph|hyperplasia|adenoma|oste
 _MALIGNANT = WordPattern(
     r"\b(?:carcinoma|cancer|malignan\w+|idc|ilc|dcis|invasive|metasta\w+|adenocarcinoma|gleason|tumor)\b"
 )
-_LAPAROSCOPIC = WordPattern(r"\blaparoscop\w+|\brobotic\w*")
+_LAPAROSCOPIC = WordPattern(
+    r"\b(?:laparoscop\w+|robotic\w*)\b(?![^.;]{0,40}\b(?:partial|nephrectom\w+|hepatectom\w+|resection\w*|lobectom\w+"
+    r"|wedge|colectom\w+|cholecystectom\w+|prostatectom\w+|offer\w*|option|alternative|declin\w+|refus\w+|arm)\b)"
+)
+"""An operation that the patient might have had instead is no way in."""
 _OPEN = WordPattern(
     r"\blaparotomy\b|\bopen (?:ablation|microwave|radiofrequency|electroporation|ire|approach|surgical)"
     r"|\bintra-?operative (?:microwave|radiofrequency|ablation|electroporation)"
@@ -100,7 +124,9 @@ _BY_OTHER = WordPattern(
 
 
 def is_elsewhere(text: str) -> bool:
-    """Whether a clause tells of ablating a nerve, a vein or the heart, which other families read."""
+    """Whether a clause tells of ablating nerve, vein or heart, which other families read, or of no cold at all."""
+    if _STOOD_STILL.search(text) and not _COLD_TOOL.search(text):
+        return True
     if not _ELSEWHERE.search(text):
         return False
     return not (_TUMOR.search(text) and _NERVE_KEPT.search(text))
@@ -146,7 +172,7 @@ def organs_in(clause: Clause, *, named: bool = False) -> tuple[tuple[str, Side |
         if (start, end) not in taken:
             continue
         before = low[max(0, start - 50) : start]
-        if _PASSED.search(before) or _FROM_CANCER.search(before):
+        if _PASSED.search(before) or _FROM_CANCER.search(before) or _SPARED.match(low[end:]):
             continue
         place = (organ, side_near(clause, start, end, max(0, start - 45), len(low)))
         (of_cancers if _ORIGIN.match(low[end:]) else found)[place] = None

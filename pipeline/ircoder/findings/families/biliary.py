@@ -20,7 +20,7 @@ KINDS = frozenset(kind.kind for kind in load_act_kinds().values() if kind.family
 _BILE = frozenset({"bile", "gallbladder"})
 _DUCT = (
     r"(?:ducts?|cbd|ampulla|papilla|stricture|stenosis|anastomo\w+|hepaticojejunostomy|sphincter\w*|confluence|hilum"
-    r"|lesion|obstruction|waist)"
+    r"|lesion|obstruction|waist|join|junction|narrowing|choledocho\w*)"
 )
 _STONES = r"(?:(?:gall)?stones?|calcul[ui]s?|debris|filling defects?|fragments?|choledocholith\w+|casts?)"
 ADJUNCTS = (
@@ -42,10 +42,12 @@ ADJUNCTS = (
     Adjunct(
         "biliary_biopsy",
         WordPattern(
-            rf"\b(?:brush\w*|biops\w+|forceps|cytolog\w+ brush\w*)\b[^.;]{{0,100}}\b{_DUCT}\b"
+            rf"\b(?:brush\w*|biops\w+|forceps|bites?|pinch\w*|cytolog\w+ brush\w*)\b[^.;]{{0,100}}\b{_DUCT}\b"
             rf"|\b{_DUCT}\b[^.;]{{0,80}}\b(?:brush(?:ed|ings?)|biops\w+|forceps)\b"
             rf"|\b(?:brush(?:ings?)? (?:biops\w+|cytology"
-            r"|specimens?|samples?)|endobiliary biops\w+|endobiliary brush\w+|intraductal biops\w+|forceps biops\w+)\b"
+            r"|specimens?|samples?)|brush(?:ed|ings?) (?:\w+ ){0,3}(?:times|twice|for cytology|sent|taken)"
+            r"|brush for cytology"
+            r"|cytology by brush|endobiliary biops\w+|endobiliary brush\w+|intraductal biops\w+|forceps biops\w+)\b"
         ),
         _BILE,
     ),

@@ -36,6 +36,12 @@ _FFR = WordPattern(r"\b(?:ffr|cfr|imr|fractional flow|coronary flow reserve|flow
 _PICTURE = WordPattern(
     r"\b(?:ivus|intra-?\s?vascular ultrasound|intra-?\s?coronary ultrasound|oct|optical coherence"
     r"|optical frequency|hd-?ivus|opticross|eagle eye|dragonfly|ofdi|lumawave)\b"
+    r"|\bultra-?\s?sound\s+(?:catheter|pull-?\s?back|run|probe (?:down|into|inside))\b"
+    r"|\b(?:ultra-?\s?sound|imaging|pictures?|looked|look|sono\w*|light)\s+from (?:the )?(?:inside|within)\b"
+    r"|\bultra-?\s?sound\b[^.;]{0,25}?\b(?:inside|within|in|of|down|along|through)\s+(?:the\s+|an?\s+|this\s+"
+    r"|that\s+)?"
+    r"(?:(?:distal|mid|middle|proximal|left|right|new|entire|whole|first|large)\s+){0,2}(?:lad|lcx|circumflex|rca"
+    r"|main|main stem|diagonal|marginal|descending|coronar\w+|ramus)\b"
 )
 _SEEN = WordPattern(
     r"\b(?:mla|msa|mld|area|lumen|luminal|calci\w+|arc|plaque|diameter|reference|expan\w+|appos\w+"

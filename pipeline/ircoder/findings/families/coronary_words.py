@@ -9,11 +9,15 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 RESULT = WordPattern(
-    r"\b(?:normal\w*|patent|free of|clean|clear|widely open|open|unremarkable|ok|okay|fine|diseas\w*|stenos\w*|occlu\w*"
-    r"|irregular\w*|dominant|nondominant|lesions?|narrow\w*|plaqu\w*|calcif\w*|ectas\w*|ectatic|large|small|moderate\w*"
-    r"|mild\w*|tortuous|timi|caliber|luminal|atretic|string sign|bridging|collateral\w*|gives? (?:off|rise)|bifurcat\w*"
+    r"\b(?:normal\w*|patent|free of|clean|clear|widely open|open|unremarkable|ok|okay|fine|diseas\w*|stenos\w*"
+    r"|occlu\w*"
+    r"|irregular\w*|dominant|nondominant|lesions?|narrow\w*|plaqu\w*|calcif\w*|ectas\w*|ectatic|large|small"
+    r"|moderate\w*"
+    r"|mild\w*|tortuous|timi|caliber|luminal|atretic|string sign|bridging|collateral\w*|gives? (?:off|rise)"
+    r"|bifurcat\w*"
     r"|thrombus|restenosis|percent|without|beautiful|degenerated|aneurysm\w*|subtotal\w*|totaled|absent|anomal\w*"
-    r"|visualized|tandem|diffuse\w*|smooth|no significant|unobstructed|competitive|graft\w*)\b|\d\s?%"
+    r"|blocked|block(?:s|age)|closed|shut|plugged|pristine|healthy|furred|visualized|tandem|diffuse\w*|smooth"
+    r"|no significant|unobstructed|competitive|graft\w*)\b|\d\s?%"
     r"|\b\d{1,3}\s*(?:prox|mid|dist)"
     r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
 )
@@ -23,7 +27,16 @@ _NOT_SHOWN = WordPattern(
     r"|\bknown (?:to be )?occluded\b"
 )
 _THE_RIGHT = WordPattern(
-    r"\b(?:at|of|in|then|next) the right\b[^.;]{0,60}\b(?:dominant|stenosis|lesion|normal|clean|patent|diseas\w*)"
+    r"\b(?:(?:at|of|in|then|next) )?the right\b[^.;]{0,60}\b(?:dominant|stenosis|lesion|normal|clean|patent|diseas\w*"
+    r"|blocked|closed|shut|occlu\w*|timi)"
+    r"|\bright (?:with|by|via|using|through) (?:an? |the )?(?:\d\s?f(?:r(?:ench)?)?\s+)?(?:jr|fr|judkins|3drc"
+    r"|no-?torque|ar"
+    r"|amplatz|williams|tiger|tig|jacky|same|multipurpose)[\s\d.-]*\b[^.;]{0,80}?\b(?:dominant|nondominant|stenosis"
+    r"|lesion"
+    r"|normal|clean|patent|diseas\w*|blocked|closed|shut|occlu\w*|timi|small|large|per\s?cent)"
+    r"|\bright (?:system|artery)\b[^.;]{0,60}\b(?:dominant|stenosis|lesion|normal|clean|patent|diseas\w*|blocked"
+    r"|closed"
+    r"|shut|occlu\w*|timi)"
     r"|\bright (?:is|was) (?:\w+ )?(?:dominant|nondominant|small|large|normal)\b|\bdominant right\b"
 )
 """The right coronary without its second word."""

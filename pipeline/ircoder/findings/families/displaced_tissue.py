@@ -12,14 +12,21 @@ from ircoder.knowledge.word_patterns import WordPattern
 KIND = "hydrodissection"
 _BY_WORDS = WordPattern(
     r"\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2|gas|air|fluid)\b[^.;]{0,60}\b(?:between"
+    r"(?!\s+(?:the\s+)?(?:ribs?|\w+ ribs|scans?|freezes|cycles|passes))"
     r"|to (?:displace|separate"
     r"|move|push|protect|dissect)|away from|displac\w+)\b"
-    r"|\b(?:displac\w+|separat\w+|pushed|moved)\b[^.;]{0,60}\b(?:with|by|using)\b[^.;]{0,30}\b(?:saline|d5w|dextrose|fluid|co2"
+    r"|\b(?:displac\w+|separat\w+|pushed|moved|floated|lifted|peeled|rolled|shifted|eased"
+    r"|nudged)\b[^.;]{0,60}\b(?:with|by|using)\b[^.;]{0,30}\b(?:saline|d5w|dextrose|fluid|co2"
     r"|carbon dioxide|gas|air|water|balloon)\b"
     r"|\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2|fluid|contrast|balloon)\b[^.;]{0,50}"
     r"\b(?:pushed|pushing|moved|moving|lifted|lifting|floated|floating|widened|kept|held)\b[^.;]{0,60}"
     r"\b(?:away|apart|off|clear|distance|gap|plane|margin|interval|bowel|colon|duodenum|stomach|diaphragm|ureter"
     r"|nerve|skin)\b|\b(?:hydro|pneumo|carbo)-?\s?dissect\w+"
+    r"|\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2)\b[^.;]{0,60}\b(?:gap|space|distance|plane|window"
+    r"|clearance|margin|separation)\b[^.;]{0,25}\b\d+(?:\.\d+)?\s?[cm]m\b"
+    r"|\b(?:gap|space|distance|plane|window|clearance|separation)\b[^.;]{0,40}\b(?:saline|d5w|dextrose|sterile water"
+    r"|carbon dioxide|co2)\b"
+    r"|\b(?:saline|d5w|dextrose|fluid|water|co2|gas) (?:cushion|pillow|barrier|buffer|moat|wall|wedge)\b"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|without|unnecessary|never|planned|if)\b[^.;]{0,40}$|\b(?:not (?:needed|required"
@@ -31,7 +38,8 @@ _SOFT = WordPattern(
     r"|extremity|thigh|bone|vessels)\b"
 )
 _ABDOMEN = WordPattern(
-    r"\b(?:bowel|colon|duodenum|stomach|liver|kidney|diaphragm|pancreas|spleen|gallbladder|ureter|bladder|rectum|pelvi\w+|abdom\w+|ascites|psoas)\b"
+    r"\b(?:bowel|colon|duodenum|stomach|liver|kidney|diaphragm|pancreas|spleen|gallbladder|ureter|bladder|rectum"
+    r"|pelvi\w+|abdom\w+|ascites|psoas)\b"
 )
 _OF_AN_ABLATION = frozenset({"thyroid", "breast", "bone", "soft_tissue", "node", "parathyroid"})
 

@@ -13,9 +13,10 @@ from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
 from ircoder.findings.fluid_places import ELSEWHERE, places_in, untold_belly, untold_chest
 from ircoder.findings.fluid_stories import stories_of
 from ircoder.findings.model import Act, Guidance
-from ircoder.findings.needle_guidance import find_needle_guidance, image_fact
+from ircoder.findings.needle_guidance import find_needle_guidance, image_fact_of
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset(
     {
@@ -78,13 +79,31 @@ def _by_tools(context: Context) -> bool:
 
 
 def _by_another_family(deed: Deeds, session: Session) -> bool:
-    """Sclerosis of a malformation that was found as embolization already."""
+    """A tube of kidney, ducts or stomach, or sclerosis of a malformation, that another family found already."""
+    if _of_a_tube(deed, session):
+        return True
     if deed.kind != "sclerotherapy" or "malformation" not in str(deed.details.get("lesion", "")):
         return False
     return any(
         act.kind == "embolization" and act.details.get("reason") in _OF_MALFORMATIONS and act.status == "performed"
         for act in session.acts
     )
+
+
+_TUBE_FAMILIES = {"anatomy:kidney": "urinary", "anatomy:liver": "biliary"}
+_COLLECTED = WordPattern(
+    r"\b(?:abscess\w*|collections?|(?:pseudo)?cysts?|urinomas?|bilomas?|hematomas?|lymphoceles?|seromas?|empyema)\b"
+)
+_TUBE_DEEDS = frozenset({"drainage", "drain_exchange", "drain_check", "aspiration"})
+
+
+def _of_a_tube(deed: Deeds, session: Session) -> bool:
+    """Whether the organ was drained by a tube of its own system, and no collection in it is spoken of."""
+    if deed.kind not in _TUBE_DEEDS or deed.place.site is None:
+        return False
+    family = _TUBE_FAMILIES.get(deed.place.site.site)
+    tubed = family is not None and any(act.family == family and act.status == "performed" for act in session.acts)
+    return tubed and not any(_COLLECTED.search(clause.text) for clause in deed.clauses)
 
 
 def _act(deed: Deeds, number: int) -> Act:
@@ -119,7 +138,6 @@ def _looked_at(context: Context, acts: tuple[Act, ...], found: Parts) -> Parts:
         and any(m.kind == "ultrasound" and m.assertion == "performed" for m in clause.of("IMAGING"))
     ]
     guided = {item.about for item in found.guidance}
-    kept = image_fact(context)
     parts = Parts()
     for number, act in enumerate(acts if told else (), start=1):
         if act.id in guided:
@@ -127,6 +145,7 @@ def _looked_at(context: Context, acts: tuple[Act, ...], found: Parts) -> Parts:
         look = Guidance(
             id=f"drainage-look-{number}", modality="ultrasound", about=act.id, spans=(context.quote(told[0]),)
         )
+        kept = image_fact_of(context, act, acts)
         facts = () if kept is None else (replace(kept, about=look.id),)
         parts += Parts(guidance=(look,), facts=facts)
     return parts

@@ -17,7 +17,8 @@ GASTROSTOMY, GASTROJEJUNAL, JEJUNOSTOMY, CECOSTOMY = "gastrostomy", "gastrojejun
 GUT = Organ(
     name="gut",
     items=re.compile(
-        r"(?P<gastrojejunal>\b(?:gastro-?\s?jejun(?:ostom\w*|al)|transgastric jejun\w*|peg-?j\b|g-j\b|gj\b|gjt\b"
+        r"(?P<gastrojejunal>\b(?:gastro-?\s?jejun(?:ostom\w*|al)|(?:trans)?gastric[-\s/]+jejun\w*|peg-?j\b|g-j\b"
+        r"|gj\b|gjt\b"
         r"|mic-?key gj)"
         r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?|buttons?))*|\bgj-tubes?)"
         r"|(?P<cecostomy>\b(?:percutaneous\s+)?(?:cecostom(?:y|ies)|chait|colostomy)(?:\s+(?:tubes?|catheters?"
@@ -30,7 +31,8 @@ GUT = Organ(
         r"|balloon\s+)?"
         r"(?:tubes?|catheters?|buttons?))*|\bg[-\s]?tubes?\b|\bpeg(?:\s+tubes?)?\b|\bprg\b"
         r"|\bmic-?key(?:\s+button)?|\bmic\s+tubes?"
-        r"|\bgastric (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)|\bgastrostomy button"
+        r"|\b(?:gastric|stomach) (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)"
+        r"|\bgastrostomy button"
         r"|\bballoon (?:gastrostomy|replacement|retention) tubes?)",
         re.IGNORECASE,
     ),
@@ -61,7 +63,8 @@ GUT = Organ(
 )
 _GATE = WordPattern(
     r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?j?-?tubes?|g tubes?|j-?tubes?|j tubes?|gj|g-j|peg|peg-?j"
-    r"|feeding tubes?|cecostom\w*|chait|mic-?key|prg|dpej|t-?fasteners?|gastropexy)\b"
+    r"|feeding tubes?|stomach tubes?|gastric[-/ ]jejun\w*|cecostom\w*|chait|mic-?key|prg|dpej|t-?fasteners?"
+    r"|gastropexy)\b"
 )
 _JEJUNAL_TIP = WordPattern(
     r"\b(?:tip|end|limb|loop|tube|catheter|advanced|terminat\w*|extend\w*)\b[^.;]{0,70}\b(?:in|into|to|within"
@@ -168,6 +171,10 @@ def _placed(
         return tube_act(context, system, _FIRST[left], details)
     named = before or tuple(item for item in _resolved(system, system.items("there"), course) if item != left)
     old = named[0] if named else left
+    worn = system.all_items("changed", "out", "there")
+    if left == GASTROJEJUNAL and GASTROSTOMY in worn and GASTROJEJUNAL not in worn:
+        # "The tube came out": the one that the report spoke of before.
+        old = GASTROSTOMY
     details["before"] = old
     if _TURNED.search(system.text) and GASTROSTOMY in system.all_items("changed", "out", "there") and old == left:
         old = details["before"] = GASTROSTOMY

@@ -43,12 +43,21 @@ CONTRAST = WordPattern(
     r"|prohance|pro hance"
     r"|dotarem|multihance|dye)\b"
 )
-ARTHROGRAM = WordPattern(r"\barthro(?:gra\w*|ct)\b|\b(?:mr|ct|mri) arthro\w*")
+ARTHROGRAM = WordPattern(
+    r"\barthro(?:gra\w*|ct)\b|\b(?:mr|ct|mri) arthro\w*"
+    r"|\b(?:inject\w*|contrast|dye|needle|puncture)\s+(?:(?:into|of) the joint\s+)?(?:for|before|ahead of"
+    r"|prior to)\s+"
+    r"(?:an?\s+|the\s+|her\s+|his\s+)?(?:mri?|ct|magnet|scan)\b"
+)
+GADOLINIUM = WordPattern(
+    r"\b(?:gad(?:olinium|avist|obutrol|oterate|o)?|gd|magnevist|pro\s?hance|dotarem|multihance|clariscan|omniscan)\b"
+)
+"""Put into a joint it serves the magnet that comes next."""
 NO_ARTHROGRAM = WordPattern(
     r"\b(?:no|not|without|did not)\b[^.;]{0,30}\b(?:arthrogra\w*)(?! (?:films|radiographs|images|views))\b"
 )
 NO_FILMS = WordPattern(
-    r"\b(?:no|not|without)\b[^.;]{0,40}\b(?:arthrogra\w+ (?:films|radiographs|images|views|series)"
+    r"\b(?:no|not|without)\b[^.;]{0,40}\b(?:film series|arthrogra\w+ (?:films|radiographs|images|views|series)"
     r"|x-?\s?ray arthrogra\w*|films|radiographs"
     r"|radiographic (?:study|arthrogra\w*)|arthrographic)\b"
 )
@@ -201,6 +210,8 @@ BURSAE: tuple[tuple[str, WordPattern], ...] = (
     ("anatomy:iliopsoas_bursa", WordPattern(r"\b(?:ischi\w*|psoas|iliopsoas)\b")),
 )
 SPINAL_LIGAMENT = WordPattern(r"\b(?:sc|sacro-?coccygeal|interspinous|supraspinous|flavum)\b")
-WORK = WordPattern(r"\b(?:inject\w*|steroids?|cortisone|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b")
+WORK = WordPattern(
+    r"\b(?:dye|contrast|gadolinium|inject\w*|steroids?|cortisone|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b"
+)
 FILLED = WordPattern(r"\bjoint\b[^.;]{0,60}\b(?:filled|distended|opacified)\b")
 """A joint is filled with contrast where nothing else is named."""

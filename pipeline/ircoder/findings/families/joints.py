@@ -285,7 +285,7 @@ def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], bo
     name, side = place
     title = " ".join(clause.text for clause in titles)
     named = joint.study or (words.ARTHROGRAM.search(title) is not None and not words.NO_ARTHROGRAM.search(title))
-    study = bool(joint.contrast) and named
+    study = bool(joint.contrast) and (named or _for_the_magnet(joint))
     details: dict[str, Detail] = {}
     if study:
         kind = "arthrography"
@@ -309,6 +309,12 @@ def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], bo
         details=details,
         spans=tuple(dict.fromkeys(context.quote(clause) for clause in joint.proof))[:4],
     )
+
+
+def _for_the_magnet(joint: _Joint) -> bool:
+    """Whether the dye is that of a magnet and no steroid came with it: the joint was filled for a picture."""
+    dyed = any(words.GADOLINIUM.search(clause.text) for clause in joint.contrast)
+    return dyed and not any(words.STEROID.search(clause.text) for clause in joint.drug)
 
 
 def _titled_scan(context: Context, title: str, body: list[Clause]) -> str | None:

@@ -60,8 +60,16 @@ _LANDMARK = WordPattern(
     r"|next to|lateral to|medial to|deep to|superficial to|anterior to|posterior to|level of|numb\w*|palsy"
     r"|neuralgia|pain\b|entrapment|neuropathy)\b"
 )
+_MUSCLE = WordPattern(r"\blongus col+i\b")
+_SYMPATHETIC_SIGN = WordPattern(
+    r"\b(?:horner\w*|droop\w*|ptosis|miosis|small(?:er)? pupil|red eye|sympath\w+|crps|causalgia|complex regional"
+    r"|raynaud\w*"
+    r"|hot flash\w*|warmer)\b"
+)
+"""Why a drug lies in front of the muscle of the neck, and what shows that it took the ganglion there."""
 _TOPICAL = WordPattern(
-    r"\b(?:swabs?|applicators?|cotton|q-?tip|intra-?nasal|tx360|sphenocath|topical\w*|spray|drip\w*|nares|nostrils?)\b"
+    r"\b(?:swabs?|applicators?|cotton|q-?tip|intra-?nasal|tx360|sphenocath|topical\w*|spray|drip\w*|nares"
+    r"|nostrils?)\b"
 )
 _NEEDLE = WordPattern(r"\b(?:needle|gauge|\d\dg\b|infrazygomatic|fluoro\w*)\b")
 _REACH = 4
@@ -107,6 +115,8 @@ def find_nerve_work(context: Context, session: Session) -> Parts:
     if any("adductor" in hit.line.text.lower() for hit in hits):
         # In the adductor canal the saphenous nerve is a branch of the femoral block.
         hits = tuple(hit for hit in hits if hit.target.target != "saphenous")
+    if not context.says(_SYMPATHETIC_SIGN):
+        hits = tuple(hit for hit in hits if not _by_muscle(hit))
     if not hits:
         return Parts()
     body = told(lines)
@@ -117,6 +127,11 @@ def find_nerve_work(context: Context, session: Session) -> Parts:
 def _with_facets(hit: _Hit, session: Session) -> bool:
     """A vague name ("nerve branches") in a session at facet joints belongs to these."""
     return hit.target.target == "peripheral" and any(act.id.startswith("facet-") for act in session.acts)
+
+
+def _by_muscle(hit: _Hit) -> bool:
+    """Whether the target is told by the muscle that it lies on alone."""
+    return _MUSCLE.fullmatch(hit.line.text, hit.start, hit.end) is not None
 
 
 def _hits(line: Line) -> Iterator[_Hit]:
@@ -182,7 +197,7 @@ def _destroys(line: Line) -> bool:
 
 def _followed_by_drug(hit: _Hit, body: tuple[Line, ...]) -> bool:
     """No act is named: the sentence of the target, or one shortly behind it, gives a drug or destroys it."""
-    if _LANDMARK.search(hit.line.text[max(0, hit.start - 70) : hit.start]):
+    if not _by_muscle(hit) and _LANDMARK.search(hit.line.text[max(0, hit.start - 70) : hit.start]):
         return False
     rest = [line for line in body if line.start >= hit.line.start][:_REACH]
     return any(words.gives_drug(line.text) or _destroys(line) for line in rest)

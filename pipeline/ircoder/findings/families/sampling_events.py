@@ -39,7 +39,7 @@ _CORE = WordPattern(
     r"|\b(?:vacuum[- ]assisted|mammotome|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor"
     r"|tlab"
     r"|jamshidi|biopsy gun|cutting needle|spring-loaded|klatskin|menghini|automated (?:biopsy|needle))\b"
-    r"|\bformalin\b|\btrephine\b"
+    r"|\bformalin\b|\btrephine\b|\b(?:tissue |good |long |solid )?cylinders?\b"
 )
 _CELLS = WordPattern(
     r"\bf\.?n\.?a\.?b?s?\b|\bfine[- ]?needle\b|\bcytolog(?:y|ic|ical)\b(?! (?:adequacy|team|technician))|\bsmears?\b"
@@ -56,10 +56,11 @@ _SHOTS = (
 )
 """A gauge with the number of times it was used ("14G x 4")."""
 _TAKEN = WordPattern(
-    r"\b(?:core|tissue|biopsy|needle|fna|aspiration|cytolog\w+|fine[- ]needle|random|representative|several|multiple"
+    r"\b(?:core|tissue|biopsy|needle|fna|aspiration|cytolog\w+|fine[- ]needle|random|solid|representative|several"
+    r"|multiple"
     r"|additional|total of|\d+|x\s?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few"
     r"|good)\b[^.;:]{0,50}?"
-    r"\b(?:cores?|samples?|specimens?|passes|pass|biopsies|aspirates|throws|fragments)\b"
+    r"\b(?:cores?|cylinders?|samples?|specimens?|passes|pass|biopsies|aspirates|throws|fragments)\b"
     r"|\b(?:samples?|specimens?|cores?|passes|tissue|aspirates?|biopsies)\b[^.;:]{0,40}\b(?:were|was|are|is)?\s?"
     r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent"
     r"|submitted|procured|went (?:to|in(?:to)?))\b"
@@ -82,6 +83,8 @@ _NOT_AFTER = re.compile(
     r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken"
     r"|obtained|asked|needed|required|sampled|biopsied)|was deferred"
     r"|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d"
+    r"|(?:of|from) (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+    r"|(?:of|from|in|on) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,2})?"
     r"|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,8 @@ _ABANDONED = WordPattern(
     r"|need\w*|possible|unpack\w*|unwrap\w*|touch\w*|take\w*|require\w*|insert\w*|place\w*)"
     r"|un(?:opened|used|touched|wrapped)|(?:sealed|in its (?:box|wrap\w*|pack\w*)|(?:on|off) the shelf|in reserve"
     r"|on standby|stand-?by)"
+    r"|(?:not|never|n't|cannot) (?:even |quite )?(?:fit|go (?:in|through|down)|pass|reach)"
+    r"|no (?:space|cavity|void|room|hole) (?:was |were |could be )?(?:made|created|formed|opened)"
     r"|without (?:a |the |any )?(?:balloons?|cavity|tamps?)|burst before|not available)\b"
 )
 _CENTER = WordPattern(
@@ -85,6 +87,7 @@ class _Body:
     cement: bool = False
     cavity: bool = False
     denied_cavity: bool = False
+    likewise: bool = False
     named: str | None = None
     spans: dict[Span, None] = field(default_factory=dict)
 
@@ -178,6 +181,16 @@ def _read(line: Line, scene: _Scene) -> None:
                     target.cavity = True
     if chains:
         scene.topic = chains[-1][2]
+        if _LIKEWISE.search(line.text) and not _WISHED.search(line.text):
+            for level in chains[-1][2]:
+                scene.body(level).likewise = True
+
+
+_LIKEWISE = WordPattern(
+    r"\b(?:(?:the |done the |exactly the )?same(?: \w+)?|likewise|identical\w*|ditto|in like (?:manner|fashion)"
+    r"|repeated|similarly)\b"
+)
+_WISHED = WordPattern(r"\b(?:wanted|hoped|meant|intended|tried|planned|wished|same (?:session|day|approach angle))\b")
 
 
 def _happened(line: Line, match: re.Match[str], kind: str) -> bool:
@@ -268,6 +281,8 @@ def _acts(scene: _Scene, titles: tuple[Line, ...], body: tuple[Line, ...]) -> tu
         if not cavity and found.named == "kyphoplasty" and not found.denied_cavity:
             # One told in full and the rest "likewise" share their tools.
             cavity = any(other.cavity for other in treated.values() if other.named == "kyphoplasty")
+        if not cavity and found.likewise and found.named is None and not found.denied_cavity:
+            cavity = any(other.cavity for other in treated.values())
         if found.named == "vertebroplasty" and found.cavity and _mixed(treated):
             cavity = False
         kypho = cavity or found.named == "kyphoplasty" or (called and found.named is None)
