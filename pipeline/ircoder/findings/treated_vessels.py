@@ -17,6 +17,7 @@ from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
 from ircoder.findings.narrowed_vessels import brought_to, lesions_meant
+from ircoder.findings.tools_in_vessels import holds_a_tool, worked_along
 from ircoder.findings.treated_organs import of_the_heart
 from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past
 from ircoder.knowledge.cues import cue_patterns
@@ -104,7 +105,7 @@ class Targets:
 
     def subjects(self, clause: Clause) -> tuple[Mention, ...]:
         """Vessels that a clause is about: neither passed, landmarks, ways in nor seats of other devices."""
-        found = [m for m in self._vessels(clause) if not self._aside(clause, m) and not self._carried(clause, m)]
+        found = [m for m in self._vessels(clause) if not self._aside(clause, m) and not holds_a_tool(clause, m)]
         plain = [m for m in found if not words.BETWEEN.search(clause.before(m)[-120:])]
         return tuple(plain or found)
 
@@ -223,29 +224,10 @@ class Targets:
         if words.RANGE.search(before):
             return not self._range_follows(clause, mention)
         if words.PASSED.search(before) and not self._ends_range(clause, mention):
-            return not self._worked_along(clause, mention)
+            return not worked_along(clause, mention)
         return bool(
             re.match(r"\s{0,6}(?:arter(?:y|ies))?\s{0,6}(?:origin|ostium|takeoff)\s+to\b", after, re.IGNORECASE)
         )
-
-    def _worked_along(self, clause: Clause, mention: Mention) -> bool:
-        """Whether a tool of treatment itself was led along the vessel ("the crown down the superficial femoral")."""
-        tools = [m for m in clause.of("DEVICE") if m.end <= mention.start]
-        if not tools or tools[-1].attributes.get("treats") is None:
-            return False
-        return words.ALONG.match(clause.text[tools[-1].end - clause.start : mention.start - clause.start]) is not None
-
-    def _carried(self, clause: Clause, mention: Mention) -> bool:
-        """Whether a vessel is only the place of a sheath, catheter, wire or filter."""
-        before = clause.before(mention)[-90:]
-        carried = [m for m in clause.of("DEVICE", "GUIDANCE") if m.end <= mention.start]
-        if carried and carried[-1].kind in words.CARRIED and (words.TO.search(before) or words.ACROSS.search(before)):
-            between = clause.text[carried[-1].end - clause.start : mention.start - clause.start]
-            return len(between) <= 70 and not self._acts_between(clause, carried[-1].end, mention.start)
-        return False
-
-    def _acts_between(self, clause: Clause, low: int, high: int) -> bool:
-        return any(low <= m.start < high for m in clause.of("INTERVENTION") if m.kind != "manipulation")
 
     def _untreated_here(self, clause: Clause, mention: Mention) -> bool:
         """Whether the words right behind a vessel say that nothing was done to it."""
