@@ -22,7 +22,7 @@ __all__ = ["find_accesses", "region_of"]
 
 _TARGETED = WordPattern(r"\b(?:to|into|toward|towards|in|from|of|past|through|via)\s+(?:the\s+)?$")
 _DIRECTED = WordPattern(r"\b(?:into|to)\s+(?:the\s+)?$")
-_AFTERCARE = re.compile(r"\b(?:compress\w*|closure|ha?emostasis|pressure|ha?ematoma)\b", re.IGNORECASE)
+_AFTERCARE = re.compile(r"\b(?:compress(?!ib)\w*|closure|ha?emostasis|pressure|ha?ematoma)\b", re.IGNORECASE)
 _SKIN_PLACES = frozenset({"anatomy:groin", "anatomy:arm", "anatomy:wrist", "anatomy:neck", "anatomy:forearm"})
 _NOT_DONE = WordPattern(
     r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time"
@@ -38,8 +38,20 @@ _BY_ULTRASOUND = re.compile(
 )
 _SCANNED = WordPattern(r"\b(?:scanned|insonated)\b")
 _FRENCH = WordPattern(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b")
+_SIZES = re.compile(
+    r"\W{0,3}(?:(?:sheaths?|short|long|up to|to|and|then|later|first|finally)\W+|\d{1,2}\W+){0,5}\d{1,2}\s?-?(?:f|fr|french)\b",
+    re.IGNORECASE,
+)
+"""Sheath sizes right behind a vessel, one after the other ("popliteal vein, 7 then 13 French")."""
+_WHY_THERE = re.compile(
+    r"\s*(?:arter(?:y|ies)|veins?)?\s*[,:(-]?\s*(?:(?:was|were)\s+)?(?:chosen\s+|used\s+|preferred\s+|taken\s+)?"
+    r"(?:because|since|due to|on account of|in view of|given|owing to|to (?:avoid|spare)|instead of|rather than)\b",
+    re.IGNORECASE,
+)
+"""Why that way was taken, right behind the vessel that opens a statement."""
 _STICK_INTO = WordPattern(
-    r"\b(?:needle|sheath|introducer|puncture|access\w*|entry|gauge tip|tip(?= (?:go|went|pass|enter)))\b[^.;]*$"
+    r"\b(?:needle|sheath|introducer|puncture|access\w*|entry|gauge tip|tip(?= (?:go|went|pass|enter)))\b"
+    r"(?:(?!\b(?:guide|guiding|catheter)\b)[^.;])*$"
 )
 _SITE_LABEL = re.compile(
     r"^\W*(?:vein|artery|site|access|entry|route|puncture|approach|vascular access)\s*(?:site|vessel)?\s*#?\d?"
@@ -144,6 +156,8 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
             return False
         if _SCANNED.search(clause.text) and not strong:
             return _entered_next(context, clause)
+        if first and not before[clause.lead :].strip(" -*\u2022:") and _sized_next(context, mention):
+            return True
         stuck = _STICK_INTO.search(before[-90:]) is not None
         return _beside_puncture(context, clause, mention) and (not _TARGETED.search(before) or stuck)
     if _SITE_LABEL.match(before) or (
@@ -161,8 +175,8 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     if _LOOKED_AT.search(clause.text) and _entered_next(context, clause):
         return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
-    opens = first or (clause.index > 0 and _goes_on(context, clause))
-    entered = _FRENCH.search(after[:40]) or _BY_ULTRASOUND.match(after)
+    opens = first or (clause.index > 0 and (_goes_on(context, clause) or _other_side(context, clause, mention)))
+    entered = _FRENCH.search(after[:40]) or _BY_ULTRASOUND.match(after) or (first and _WHY_THERE.match(after))
     return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and entered is not None
 
 
@@ -181,6 +195,19 @@ def _goes_on(context: Context, clause: Clause) -> bool:
     """Whether the clause before, of the same sentence, tells a puncture ("access radial, then femoral 5F")."""
     earlier = context.clauses[clause.index - 1]
     return earlier.sentence == clause.sentence and context.has("access_strong", earlier.text)
+
+
+def _sized_next(context: Context, mention: Mention) -> bool:
+    """Whether nothing but sheath sizes stands behind a vessel in its statement."""
+    return _SIZES.match(context.reading.text, mention.end, mention.end + _OPENING) is not None
+
+
+def _other_side(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether the clause before tells the puncture of the same vessel on the other side ("R CFA, 22 Fr / L CFA, 5 Fr")."""
+    earlier = context.clauses[clause.index - 1]
+    return context.has("access", earlier.text) and any(
+        m.concept == mention.concept and {m.side, mention.side} == {"left", "right"} for m in earlier.of("VESSEL")
+    )
 
 
 def _cannulated(context: Context, clause: Clause, mention: Mention) -> bool:

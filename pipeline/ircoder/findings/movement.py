@@ -58,7 +58,7 @@ _RUN_FROM = re.compile(
     re.IGNORECASE,
 )
 _FAILED = WordPattern(
-    r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|attempt\w*|tried|fell\s+back|would\s+not"
+    r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|attempt\w*|tried|impossible|in\s+vain|fell\s+back|would\s+not"
     r"|no\s+attempt|try(?:ing)?\s+to|in\s+an\s+attempt|instead\s+of|rather\s+than"
     r"|(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:possible|achieved|select\w*|catheteri\w*|cannulat\w*|engag\w*|enter\w*"
     r"|advanced|reach\w*|access\w*|inject\w*|pursued|attempted|explored|needed|touched))\b",
@@ -112,6 +112,7 @@ _FOR_REFLUX = re.compile(
     re.IGNORECASE,
 )
 """The artery beside the anastomosis of a dialysis circuit, which a catheter enters only to show the anastomosis."""
+_IS_LEVEL = re.compile(r"\s+level\b", re.IGNORECASE)
 _CHOSEN = re.compile(
     r"\b(?:(?<!non)(?<!non-)compressib\w+|compress(?:es|ed)|anechoic)\b(?:(?!catheter|wire|sheath)[^.;])*?"
     r"\b(?:selected|chosen|picked)\b|\bsurvey(?: scan)?\b",
@@ -129,6 +130,10 @@ _SHOT_NEXT = re.compile(
 )
 _LONG_CLAUSE = 160
 _NEARBY = 60
+_PREDICATE = re.compile(r"\w\s+(?:(?:was|were|is|then|next|also)\s+)*\w+\W*$", re.IGNORECASE)
+"""A verb of selection behind its vessel."""
+_ENTERED_TERSELY = re.compile(r"\s(?:arter(?:y|ies)\s|trunk\s|vein\s)?(?:then\s|next\s)?(?:entered|reached)\b", re.IGNORECASE)
+"""Behind a vessel, the verb of a note that leaves out the auxiliary ("R internal iliac entered")."""
 
 
 def failed(clause: Clause) -> bool:
@@ -161,14 +166,16 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if region_of(mention.concept) in SMALL_VEINS:
         return False
     before, after = clause.before(mention), clause.after(mention)
-    if _is_way_in(mention, accesses) and context.has("access", clause.text):
+    if _is_way_in(mention, accesses) and (context.has("access", clause.text) or _tells_entry(clause, mention, accesses)):
         return False
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
     lead = preposition(before_coordinated(context, clause, mention))
     if mention.attributes.get("level") and _LEVEL_RANGE.search(before):
         lead = None
-    if _merely_fills(context, clause, mention) or _FOR_REFLUX.search(clause.text) or _CHOSEN.search(clause.text):
+    if _IS_LEVEL.match(clause.after(mention)) or _FOR_REFLUX.search(clause.text) or _CHOSEN.search(clause.text):
+        return False
+    if _merely_fills(context, clause, mention):
         return False
     selected = _selected(context, clause, mention)
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
@@ -314,6 +321,8 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     found = _SELECTED_AFTER.match(tail)
     if found is not None and not _vessel_between(clause, clause.end - len(tail), found["gap"]):
         return not undone(clause, mention.end + found.end() - 1)
+    if _ENTERED_TERSELY.match(tail):
+        return not undone(clause, mention.end)
     before = clause.before(mention)
     end = context.last("select", before)
     if end < 0 or undone(clause, clause.start + end - 1):
@@ -326,7 +335,18 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     for other in clause.of("VESSEL"):
         if clause.start + end <= other.start < mention.start:
             between = between.replace(other.text, "", 1)
+    if found_there(clause, mention) and _PREDICATE.search(before[:end]):
+        return False
     return len(between) <= _VERB_REACH and _BREAKS_OFF.search(between) is None and not context.has("run", between)
+
+
+def found_there(clause: Clause, mention: Mention) -> bool:
+    """Whether a finding stands right behind a vessel: it was seen ("the left iliac was entered, obturator leak")."""
+    return any(
+        not clause.text[mention.end - clause.start : lesion.start - clause.start].strip(" ")
+        for lesion in clause.of("LESION")
+        if lesion.start >= mention.end
+    ) and re.search(r",\s*(?:an?\s|the\s)?$", clause.before(mention)) is not None
 
 
 def _vessel_between(clause: Clause, start: int, gap: str) -> bool:
@@ -388,6 +408,12 @@ def _shot(context: Context, clause: Clause, mention: Mention) -> bool:
     following = context.clauses[clause.index + 1]
     named = any(m.assertion == "negated" for m in following.of("IMAGING"))
     return following.section == clause.section and _SHOT_NEXT.match(following.text) is not None and not named
+
+
+def _tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
+    """Whether a clause is the one that tells the puncture of a vessel, and opens with it."""
+    told = any(a.vessel == mention.concept and any(s.start <= mention.start < s.end for s in a.spans) for a in accesses)
+    return told and not clause.before(mention)[clause.lead :].strip(" -*\u2022:")
 
 
 def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:

@@ -17,6 +17,7 @@ _OLD = re.compile(
     rf"|y\s?[./]?\s?o\b\.?|yo(?=[mf]\b)|y(?:r|rs|ear|ears)?\.?[\s,-]*(?=(?:m|f|male|female|man|woman|gentleman|lady|boy|girl)\b))){_THING}"
 )
 _BARE_YEAR = re.compile(r"\s?y(?:rs?|ears?)?\b(?=\s*(?:[,.;]|$))")
+_YEARS = re.compile(r"\s?-?y(?:rs?|ears?)?\b(?:\s*(?:and\s+)?\d{1,2}\s?m(?:o|os|onths?)?\b)?")
 _SEXED = re.compile(r"\s?-?(?:yo)?[MF]\b(?![-'/])")
 _SEX_WORD = re.compile(r"\s(?:male|female|man|woman|gentleman|lady)\b")
 _LED = re.compile(
@@ -56,10 +57,13 @@ def _other_form(text: str, low: str, number: Number) -> int:
         unit = _BARE_YEAR.match(low, number.end)
         if unit:
             return unit.end()
-        clear = _AGE_LED.search(low, before, number.start) or led.group()[0] not in "mf" or len(led.group()) > 3
+        labelled = _AGE_LED.search(low, before, number.start)
+        if labelled and (years := _YEARS.match(low, number.end)):
+            return years.end()
+        clear = labelled or led.group()[0] not in "mf" or len(led.group()) > 3
         if (
             clear
-            and number.value >= 16
+            and (number.value >= 16 or labelled)
             and low[number.end : number.end + 1] in ("", ",", ".", ";", " ", "\n", ")", "/")
         ):
             tail = low[number.end : number.end + 2]
