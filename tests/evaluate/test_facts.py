@@ -111,3 +111,15 @@ def test_a_loose_name_of_the_puncture_site_is_the_same_access():
     score = compare_findings([(gold, loose)], load_vessels())
     assert score.links["access"] == (1, 1)
     assert score.positions == Counts(1, 0, 0)
+
+
+def test_a_coronary_artery_is_entered_at_its_ostium_and_each_graft_at_its_own():
+    told = Findings(accesses=(access(position("left_anterior_descending_artery"), position("lima_graft")),))
+    entered = Findings(accesses=(access(position("left_main_coronary_artery"), position("lima_graft")),))
+    assert compare_findings([(told, entered)], load_vessels()).positions == Counts(2, 0, 0)
+
+
+def test_a_space_and_its_cavity_are_one_place_of_a_collection():
+    cavity = Findings(acts=(act("drain_exchange", "anatomy:abdomen", "left"),))
+    space = Findings(acts=(act("drain_exchange", "anatomy:perihepatic_space", "left"),))
+    assert compare_findings([(cavity, space)], load_vessels()).links["target"] == (1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ircoder.evaluate.scores import Counts
 from ircoder.findings.model import Access, Act, Findings, Position
@@ -18,6 +18,14 @@ SAME_PUNCTURE = {
     "vessel:jugular_vein": "vessel:internal_jugular_vein",
 }
 """Loose names of a puncture site, each with the vessel that is meant (a groin is entered in the common femoral)."""
+
+PART_OF = {
+    "anatomy:perihepatic_space": "anatomy:abdomen",
+    "anatomy:perisplenic_space": "anatomy:abdomen",
+}
+"""Spaces that lie in a cavity, each with the cavity: a collection told by either name lies at one place."""
+
+CORONARY_OSTIA = ("vessel:left_main_coronary_artery", "vessel:right_coronary_artery")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,8 @@ def furthest_positions(findings: Findings, vessels: VesselTree) -> Counter[tuple
     """Furthest selective positions of each access in each vascular family, as access vessel and side, vessel, side.
 
     Families of a paired root are told apart by side. Where several positions lie equally far, all of them count.
+    A catheter in a coronary artery counts as one in its ostium, and each ostium and graft as a family of its own: it
+    is entered there, whatever goes on into a branch.
     """
     out: Counter[tuple[str | None, ...]] = Counter()
     for access in findings.accesses:
@@ -75,8 +85,8 @@ def furthest_positions(findings: Findings, vessels: VesselTree) -> Counter[tuple
         families: dict[tuple[str, str | None], list[Position]] = defaultdict(list)
         for position in access.positions:
             if position.selective:
-                root = vessels.root(position.vessel, position.side) or position.vessel
-                families[root, _side(root, position.side, vessels)].append(position)
+                entered = replace(position, vessel=_ostium(position, vessels))
+                families[_family(entered, vessels)].append(entered)
         for positions in families.values():
             depths = [len(vessels.path(position.vessel, position.side)) for position in positions]
             deepest = {
@@ -86,6 +96,21 @@ def furthest_positions(findings: Findings, vessels: VesselTree) -> Counter[tuple
             }
             out.update((*_entry(access, vessels), *place) for place in deepest)
     return out
+
+
+def _ostium(position: Position, vessels: VesselTree) -> str:
+    """The ostium through which a coronary artery was entered; any other vessel is itself."""
+    within = (ostium for ostium in CORONARY_OSTIA if vessels.is_within(position.vessel, ostium))
+    return next(within, position.vessel)
+
+
+def _family(position: Position, vessels: VesselTree) -> tuple[str, str | None]:
+    """Vascular family of a position, with its side where the root is paired."""
+    vessel = vessels.get(position.vessel)
+    if vessel is not None and vessel.system == "coronary_artery":
+        return position.vessel, None
+    root = vessels.root(position.vessel, position.side) or position.vessel
+    return root, _side(root, position.side, vessels)
 
 
 def _entry(access: Access, vessels: VesselTree) -> tuple[str | None, str | None]:
@@ -128,7 +153,7 @@ def _one_to_one(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _links(act: Act, findings: Findings, vessels: VesselTree) -> dict[str, object]:
     access = findings.access(act.access)
     return {
-        "target": act.target,
+        "target": PART_OF.get(act.target, act.target) if act.target else None,
         "side": _side(act.target, act.side, vessels),
         "access": _entry(access, vessels) if access else None,
     }

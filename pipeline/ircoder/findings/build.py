@@ -11,6 +11,7 @@ from ircoder.findings.act_access import with_access, with_access_in_use
 from ircoder.findings.attempts import find_attempts
 from ircoder.findings.called_off_taps import find_called_off_tap
 from ircoder.findings.central_lines import find_central_lines
+from ircoder.findings.circuit_places import with_circuit_places
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.coordinated_vessels import with_each_vessel
@@ -52,6 +53,7 @@ from ircoder.findings.treated_positions import with_treated_positions
 from ircoder.findings.treated_vessels import Targets
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
+from ircoder.findings.vein_entries import with_vein_entries
 from ircoder.findings.ways_in import with_ways_in
 from ircoder.findings.whole_clauses import with_told_body
 from ircoder.knowledge.base import Knowledge, load_knowledge
@@ -113,7 +115,8 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         (*guidance_facts, *lines.facts, *epidurals.facts, *families.facts),
     )
     imaging = (*imaging, *families.imaging)
-    acts = with_lines_of_tips(acts, accesses)
+    accesses, acts = with_circuit_places(context, accesses, with_lines_of_tips(acts, accesses))
+    accesses, acts = with_vein_entries(accesses, with_ways_in(acts, accesses, tables.vessels))
     accesses = with_heart_positions(without_line_tips(accesses, acts, imaging), acts, tables.vessels)
     accesses = with_treated_positions(accesses, acts, tables.vessels)
     return Findings(
