@@ -169,7 +169,27 @@ def tips_of(access: Access, tree: VesselTree) -> list[Tip]:
             tip = _tip(access, position, side, tree)
             if tip is not None:
                 tips.append(_through_bridge(tip, tips))
-    return _with_variants(_through_stems(_upstream(tips)))
+    return _with_variants(_through_stems(_upstream(_by_one_side(tips))))
+
+
+def _by_one_side(tips: list[Tip]) -> list[Tip]:
+    """Venous tips beyond a midline fork, on the only side by which the session came: a sagittal sinus by one jugular."""
+    sides: dict[str, set[Side]] = {}
+    for tip in tips:
+        root, _, sided = tip.family.partition(":")
+        if sided and tip.side is not None and tip.territory == "venous":
+            sides.setdefault(root, set()).add(tip.side)
+    nodes = {node for tip in tips for node in tip.path}
+    out: list[Tip] = []
+    for tip in tips:
+        told = sides.get(tip.family, set())
+        side = next(iter(told)) if len(told) == 1 else None
+        if side is None:
+            out.append(tip)
+            continue
+        path = tuple((concept, side) if (concept, side) in nodes else (concept, own) for concept, own in tip.path)
+        out.append(replace(tip, family=f"{tip.family}:{side}", path=path))
+    return out
 
 
 def _sides(side: Side | None) -> tuple[Side | None, ...]:

@@ -11,7 +11,7 @@ from ircoder.language.reading import Mention
 _FILLER = (
     r"(?:(?:the|a|an|its|his|her|this|each|both|main|distal|mid|proximal|origin|ostium|orifice|takeoff"
     r"|take-off|trunk|lumen|terminal|first|second|third|part|portion|segment|half|aspect|mouth|beginning|horizontal|vertical"
-    r"|transverse|descending|ascending|upper|lower|middle|of|and|then)\s+){0,8}"
+    r"|transverse|descending|ascending|anterior|posterior|upper|lower|middle|end|thirds?|of|and|then)\s+){0,8}"
 )
 _LAST_PREPOSITION = re.compile(
     rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|into|in|to|within|at|inside"

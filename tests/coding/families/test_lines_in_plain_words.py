@@ -64,6 +64,28 @@ passes, then a 6 x 120 drug-coated balloon. 15% left.""",
         "37225-LT 75710-59-LT",
         date="2024-08-21",
     ),
+    TextCase(
+        "VASC-55 VASC-65",
+        "a sagittal sinus reached by one jugular is one path",
+        """Dural sinus venogram. Left common femoral vein entered. 6F sheath, 6F guide to the left internal jugular vein. A
+microcatheter was advanced through the left transverse sinus into the anterior third of the superior sagittal sinus, venogram by
+hand: patent, no thrombus. Pressures on pull-back. Nothing was done on the right.""",
+        "36012 75870",
+    ),
+    TextCase(
+        "VASC-50 VASC-52",
+        "a renal artery that could not be engaged",
+        """Resistant hypertension. Right common femoral artery punctured, 4F. Flush aortogram at L1. The left renal artery was
+catheterized with a Cobra, arteriogram: 30% narrowing, branches normal. The right renal artery proved impossible to engage.""",
+        "36251-LT",
+    ),
+    TextCase(
+        "VINT-68 VINT-70",
+        "a child of some months over three years",
+        """Age 3 years 10 months, osteomyelitis. Right basilic vein seen by US, patent, picture stored, needle into the vein under
+live US. 3F PICC cut to 22 cm through a peel-away. Fluoro: tip at the SVC/RA junction, image stored.""",
+        "36572",
+    ),
 ]
 
 
