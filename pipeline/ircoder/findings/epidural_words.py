@@ -19,6 +19,7 @@ TRANSFORAMINAL = _words(
     r"\b(?:nerve )?root (?:sleeve )?(?:block|injection|infiltration)\w*",
     r"\b[ctls]\s?\d{1,2}(?:\s?[-/]\s?[ctls]?\d{1,2})?\s+(?:nerve |root )*(?:exits?|exit (?:hole|canal|zone"
     r"|window)s?)\b",
+    r"\b(?:back|dorsal|posterior) holes? of the sacrum|\bsacral holes?\b|\bs1 holes?\b",
     r"\b(?:nerve|root)(?:'s)? (?:exits?|exit holes?|exit canals?)\b(?=[^.;]{0,80}\b(?:needle|gauge|g\b|inject\w*|ml"
     r"|mg))",
 )

@@ -297,7 +297,12 @@ def _route(story: Story) -> dict[str, Detail]:
 
 def _weighed(text: str) -> bool:
     return (
-        re.search(r"\b(?:not|no|unsafe|rather than|instead|considered|unable)\b|\bultrasound probe\b", text, re.I)
+        re.search(
+            r"\b(?:not|no|unsafe|rather than|instead|considered|unable)\b|\bultrasound probe\b(?![^.;]*\b(?:needle"
+            r"|drain|trocar)\b)",
+            text,
+            re.I,
+        )
         is not None
     )
 

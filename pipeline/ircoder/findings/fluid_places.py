@@ -70,10 +70,18 @@ def places_in(text: str) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(Place(named.place, _side(text, named), label_of(text)) for named in _named(text)))
 
 
+_LISTED = WordPattern(
+    r"\b(?:two|three|four|both|2|3)\s+(?:\w+\s+){0,3}?(?:abscess(?:es)?|collections|pockets|seromas|hematomas"
+    r"|lymphoceles)\b"
+)
+"""Collections counted first hold all places that follow ("Two pockets, one in the gutter, one in the pelvis")."""
+
+
 def _named(text: str) -> Iterator[NamedSite]:
     quiet = QUIET.search(text) is not None
+    listed = _LISTED.search(text) is not None
     for named in load_fluid_sites().find(text):
-        near = text[max(0, named.start - _REACH) : named.end + _REACH]
+        near = text if listed else text[max(0, named.start - _REACH) : named.end + _REACH]
         if quiet or _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
             continue
         if (
@@ -232,12 +240,32 @@ def likeliest(context: Context, told: Iterable[Clause]) -> Place:
         sides.update(side_word(match[1]) for match in _SIDED_EFFUSION.finditer(context.said))
     if site is None and untold_belly(context):
         site = load_fluid_sites().of_region(_ASCITES, "ascites")
+    if site is None:
+        site, side = sole_limb(context)
+        sides.update([side] if side is not None else [])
     if site is not None and site.region == "pleura" and not sides:
         lungs = {side_word(match[1] or match[2]) for match in _SIDED_LUNG.finditer(context.said)}
         sides.update(lungs if len(lungs) == 1 else ())
     return Place(site, next((side for side, _ in sides.most_common(1)), None))
 
 
+def sole_limb(context: Context) -> tuple[FluidSite | None, Side | None]:
+    """The one limb or wall that a report names, with its side, where it tells no place of its collection."""
+    if _COLLECTED.search(context.said) is None:
+        return None, None
+    found = [
+        (named.place, _side(clause.text, named))
+        for clause in context.clauses
+        if not QUIET.search(clause.text)
+        for named in load_fluid_sites().find(clause.text)
+    ]
+    sites = {site for site, _ in found}
+    if len(sites) != 1 or found[0][0].region != "soft_tissue":
+        return None, None
+    return found[0][0], next((side for _, side in found if side is not None), None)
+
+
+_COLLECTED = WordPattern(r"\b(?:abscess\w*|collections?|seromas?|hematomas?|lymphoceles?|pus)\b")
 _SIDED_LUNG = WordPattern(r"\b(?:(left|right)\s+(?:upper|middle|lower)\s+lobe|([rl])[uml]l)\b")
 """The lobe whose needle let the air in."""
 _SIDED_EFFUSION = WordPattern(r"\b(left|right|lt|rt|l|r|bilateral|both)\s+(?:sided\s+|[\w-]+\s+){0,2}effusions?\b")
@@ -257,8 +285,8 @@ def untold_chest(context: Context) -> bool:
 
 
 _ASCITES = "anatomy:peritoneal_cavity"
-_BELLY = WordPattern(r"\b(?:bell(?:y|ies)|abdom\w*|quadrants?|umbilic\w*|flanks?)\b")
-_POCKET = WordPattern(r"\bpockets?\b")
+_BELLY = WordPattern(r"\b(?:bell(?:y|ies)|tumm(?:y|ies)|abdom\w*|quadrants?|umbilic\w*|flanks?)\b")
+_POCKET = WordPattern(r"\b(?:pockets?|pools?)\b")
 _LITERS = WordPattern(r"\b\d+(?:\.\d+)?\s*(?:l|liters?|litres?)\b|\balbumin\b|\bvacuum bottles?\b")
 _ANOTHER_CAVITY = WordPattern(
     r"\b(?:pleur\w*|chest|lungs?|thora\w*|joints?|knees?|abscess\w*|collections?|pus|purulen\w*|cysts?|kidney"

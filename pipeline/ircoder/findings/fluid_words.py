@@ -262,7 +262,8 @@ ONE_CAVITY = WordPattern(
 NOT_COMMUNICATING = WordPattern(r"\b(?:not|no|without|non-?)\b[^.;]{0,25}\bcommunicat\w+")
 RECTAL = WordPattern(r"\b(?:trans-?rectal\w*|endo-?rectal\w*|through the rectum|via the rectum)\b")
 VAGINAL = WordPattern(
-    r"\b(?:trans-?vaginal\w*|endo-?vaginal\w*|through the (?:posterior )?vagina\w*|via the vagina|vaginal fornix)\b"
+    r"\b(?:trans-?vaginal\w*|endo-?vaginal\w*|(?:through|by|via) the (?:posterior )?vagina\w*|via the vagina"
+    r"|vaginal fornix)\b"
 )
 COMPLEX = WordPattern(
     r"\b(?:complex|complicated|multiple|several|multi-?loculated|loculations (?:were )?(?:broken|disrupted)"
@@ -296,6 +297,7 @@ CHEST_FLUID = WordPattern(
     r"|empyema|hydro\w*thorax"
     r"|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
     r"|pleurx|thoracostomy)\b"
-    r"|\btaps?\b[^.;]{0,30}\bchest\b|\bfluid\b[^.;]{0,40}\b(?:chest|(?:right|left|lung) bases?)\b"
+    r"|\btaps?\b[^.;]{0,30}\bchests?\b|\bchests? (?:\w+ ){0,2}tapped\b|\btapped\b[^.;]{0,30}\bchests?\b"
+    r"|\bfluid\b[^.;]{0,40}\b(?:chest|(?:right|left|lung) bases?)\b"
     r"|\b(?:chest|(?:right|left|lung) bases?)\b[^.;]{0,40}\bfluid\b"
 )

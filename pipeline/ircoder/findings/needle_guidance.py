@@ -71,6 +71,9 @@ _LED_BY_ULTRASOUND = WordPattern(r"^\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|son
 """A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""
 
 
+_LED_BY_CT = WordPattern(
+    r"^\W*ct\s*[,:.]\s(?=[^.;]{0,60}\b(?:needles?|gauge|\d\d\s?g|chiba|coaxial|trocar|gun|drill|probes?)\b)"
+)
 _FLUOROSCOPIC = WordPattern(
     r"^\W*fluoroscopic(?:ally)?[\s-]+(?:guided\s+|directed\s+)?(?:\w+\s+){0,3}?(?:punctures?|taps?|lp|injections?"
     r"|blocks?"
@@ -151,6 +154,8 @@ def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, "fluoroscopy"
         elif "ultrasound" in used and _LED_BY_ULTRASOUND.match(clause.text):
             yield clause, "ultrasound"
+        elif "ct" in used and (_LED_BY_CT.match(clause.text) or clause.text.strip(" .:;\n").lower() == "ct"):
+            yield clause, "ct"
 
 
 def _of_a_vessel(clause: Clause, mention: Mention) -> bool:

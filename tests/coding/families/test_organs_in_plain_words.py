@@ -166,6 +166,99 @@ dilute Gadavist. Straight to the scanner, which my colleague reads.""",
 ropivacaine went in. Needle out.""",
         "20610-RT 77002",
     ),
+    TextCase(
+        "NONV-16",
+        "ascites by the litre from a belly, by its plain name",
+        """Tummy tap. Cirrhosis, third this month. Ultrasound showed a fat pocket of fluid on the right, picture stored. Small catheter over
+a needle, 7.2 litres of amber fluid by vacuum bottles, catheter out, 50 g albumin.""",
+        "49083",
+    ),
+    TextCase(
+        "NONV-04",
+        "two pockets counted first and drained one by one",
+        """Two pus pockets after the bowel repair, one in the right gutter, one deep in the pelvis. CT. Needle, wire and a 10F locking drain
+into each, from the flank and through the buttock. 40 and 70 mL. Both to bulbs.""",
+        "49406 49406-59",
+    ),
+    TextCase(
+        "NONV-08",
+        "a collection in a limb that is named in another sentence",
+        """Swollen right thigh after a fall. By ultrasound an old blood collection of 7 cm. 18 gauge needle under sight, 85 mL dark fluid
+drawn off, needle removed, image saved. No catheter left.""",
+        "10160 76942",
+    ),
+    TextCase(
+        "NONV-31",
+        "rolls of tissue from a node",
+        "Right groin node, 3 cm, lymphoma? Ultrasound, 16G gun, four rolls of tissue, two in saline. Picture kept.",
+        "38505-RT 76942",
+    ),
+    TextCase(
+        "NONV-61",
+        "a kidney tube that is only called it when it comes out",
+        """Left kidney tube, three months old. Contrast by it: pelvis not wide. Over a wire it was taken out and a new 10F put in its
+place.""",
+        "50435-LT",
+    ),
+    TextCase(
+        "NONV-62",
+        "a kidney tube turned into one that goes down to the bladder",
+        """Left kidney tube turned into one that goes down: contrast, glidewire past the tight spot, tube out, 8.5F 26 cm nephroureteral
+catheter with its lower loop in the bladder.""",
+        "50434-LT",
+    ),
+    TextCase(
+        "NONV-68",
+        "a tube that is no longer needed is no tube made",
+        """Right nephrostomy no longer needed. Contrast runs down well under fluoroscopy. Tube cut, drawn out under the screen.""",
+        "50389-RT",
+    ),
+    TextCase(
+        "NONV-93 NONV-94",
+        "tumors cooked with microwaves",
+        """Two liver mets, segments 6 and 8, cooked with microwaves under CT, general anaesthesia. One antenna each, 10 minutes at 100 W,
+scans during and after, margin 8 mm.""",
+        "47382 77013",
+    ),
+    TextCase(
+        "SPIN-03",
+        "the body that only the first line names",
+        """T12, broken, painful. Cannula through the left pedicle, a balloon blown up inside to 4 mL, out, 5 mL cement. Fluoroscopy.""",
+        "22513",
+    ),
+    TextCase(
+        "SPIN-14",
+        "facet joints named once, needles in each joint",
+        """Right low facet joints, L4-5 and L5-S1. Fluoroscopy, 22G, dye in each joint, 20 mg Depo and half a mL Marcaine each.""",
+        "64493-RT 64494-RT",
+    ),
+    TextCase(
+        "SPIN-44",
+        "nerves numbed as the treatment",
+        """Both greater occipital nerves numbed for headache. Ultrasound, needle seen by each nerve, 2 mL bupivacaine and dexamethasone
+each, image stored.""",
+        "64405-50 76942",
+    ),
+    TextCase(
+        "SPIN-77",
+        "a worn joint by its first line, fluid off and steroid in",
+        """Left knee, worn. Ultrasound, 30 mL straw fluid off, then 40 mg Kenalog in, image stored.""",
+        "20611-LT",
+    ),
+    TextCase(
+        "CARD-02",
+        "a pigtail in the ventricle",
+        """Chest pain on walking. By the right wrist, 6F. The left coronary: main stem free, the LAD 60 per cent in its middle, the circumflex
+with a mild roughness. The right coronary is the bigger one and smooth. Pigtail into the ventricle: end pressure 14, contracts well.""",
+        "93458",
+    ),
+    TextCase(
+        "CARD-41",
+        "fluid round the heart",
+        """Fluid round the heart, pressure falling. Echo in the room, needle under the breastbone, 550 mL of bloody fluid, pressure back at
+once. Catheter taken out at the end.""",
+        "33016",
+    ),
 ]
 
 

@@ -160,6 +160,12 @@ _OF_ULTRASOUND = re.compile(
 """A probe that looks, and does not ablate."""
 
 
+_COOKED = WordPattern(
+    r"\b(?:cook\w*|burn(?:s|ed|t|ing)?|heat(?:ed|ing)|destroy\w*|killed|melted|coagulat\w*|treated)\b[^.;]{0,40}"
+    r"\b(?:microwaves?|mwa|radio-?\s?frequency|rfa|cryo\w*)\b"
+)
+
+
 def _by_words(clause: Clause) -> bool:
     """Work told by its probes, freezes or watts, without its name."""
     match = _TOLD.search(clause.text)
@@ -171,6 +177,7 @@ def _by_words(clause: Clause) -> bool:
     )
     return (
         probe
+        or _COOKED.search(clause.text) is not None
         or re.search(r"\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)", clause.text, re.I)
         is not None
     )

@@ -39,7 +39,7 @@ BILE = Organ(
         r"|wallstent|viabil|zilver|smart|niti-s|bonastent|hanaro\w*|protege|epic|luminexx|e-luminexx|common bile duct"
         r"|internal|kissing|hilar|express|balloon[- ]expandable)\s+)*(?:\bstents?\b(?!\s*(?:catheters?|tubes?))"
         r"|\bendoprosthes[ie]s\b|\bsems\b)|\b(?:viabil|wallstents?|wallflex|bonastent|zilvers?|niti-s)\b)"
-        r"|(?P<drain>(?:percutaneous\s+|transhepatic\s+)*\b(?:biliary|bile duct)\s+(?:stent\s+)?(?:drain(?:age)?"
+        r"|(?P<drain>(?:percutaneous\s+|transhepatic\s+)*\b(?:biliary|bile(?: duct)?)\s+(?:stent\s+)?(?:drain(?:age)?"
         r"|catheter|tube"
         r"|pigtail)s?(?:\s+(?:catheters?|tubes?|drains?))*|\bptb?c?ds?\b(?:\s+(?:catheters?|tubes?|drains?))*"
         r"|\bpbds?\b(?:\s+(?:catheters?|tubes?))*|\bt-tubes?\b|\btranshepatic\s+(?:drains?|catheters?|tubes?))",
@@ -105,7 +105,7 @@ _ABOVE = WordPattern(
 )
 _PARALLEL = WordPattern(r"\b(?:kissing|side[- ]by[- ]side|y[- ]configuration|y-stent\w*|parallel|bilateral)\b")
 _GATE = WordPattern(
-    r"\b(?:ptbds?|ptcd?|pbds?|(?:biliary|bile duct|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?"
+    r"\b(?:ptbds?|ptcd?|pbds?|(?:biliary|bile(?: duct)?|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?"
     r"|tubes?"
     r"|access|endoprosthesis)|cholangiogra\w+|t-tube|(?:internal|int)[-/ ]+(?:and )?(?:external|ext))\b"
     r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|needle)|\b(?:punctur\w+|needle|accessed)\b[^.;]{0,60}\bducts?\b"

@@ -10,7 +10,7 @@ from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
 from ircoder.findings.fluid_facts import facts_of
 from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
-from ircoder.findings.fluid_places import ELSEWHERE, places_in, untold_belly, untold_chest
+from ircoder.findings.fluid_places import ELSEWHERE, places_in, sole_limb, untold_belly, untold_chest
 from ircoder.findings.fluid_stories import stories_of
 from ircoder.findings.model import Act, Guidance
 from ircoder.findings.needle_guidance import find_needle_guidance, image_fact_of
@@ -75,7 +75,7 @@ def _by_tools(context: Context) -> bool:
     if not any(words.FLUID_OUT.search(clause.text) or words.DRAIN.search(clause.text) for clause in told):
         return False
     named = any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
-    return named or untold_chest(context) or untold_belly(context)
+    return named or untold_chest(context) or untold_belly(context) or sole_limb(context)[0] is not None
 
 
 def _by_another_family(deed: Deeds, session: Session) -> bool:

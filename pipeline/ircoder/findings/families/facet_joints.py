@@ -126,6 +126,7 @@ _BLOCK_NAME = WordPattern(
 )
 
 
+_IN_JOINTS = WordPattern(r"\b(?:in|into|inside) (?:each|every|both|all|either|the) (?:of the )?(?:\w+ )?joints?\b")
 _BRANCH_BLOCK = WordPattern(r"\b(?:medial branch\w*|dorsal ram\w+|third occipital|[lct]?mbbs?)\b")
 
 
@@ -136,8 +137,13 @@ def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bo
             for line in titles
             for m in _BLOCK_NAME.finditer(line.text)
         )
-    return _live(_BLOCK_NAME, (*titles, *body)) or any(
-        _names_facets(line) and words.gives_drug(line.text) for line in body
+    return (
+        _live(_BLOCK_NAME, (*titles, *body))
+        or any(_names_facets(line) and words.gives_drug(line.text) for line in body)
+        or (
+            any(_names_facets(line) for line in titles)
+            and any(_IN_JOINTS.search(line.text) and words.gives_drug(line.text) for line in body)
+        )
     )
 
 

@@ -76,7 +76,10 @@ _CLEARED = WordPattern(
     r"|patency (?:was )?restored"
     r"|clog (?:was )?(?:removed|cleared|broken)|recanali[sz]ed|freed)\b"
 )
-_LUMEN = WordPattern(r"\b(?:tubes?|catheters?|lumen|ports?|clog\w*|block\w*|obstruct\w*|[gj]-?tubes?|gj|patency)\b")
+_LUMEN = WordPattern(
+    r"\b(?:stiff wire|syringe|saline|flush\w*|tubes?|catheters?|lumen|ports?|clog\w*|block\w*|obstruct\w*"
+    r"|[gj]-?tubes?|gj|patency)\b"
+)
 _NOT_CLEARED = WordPattern(
     r"\b(?:not|unable|fail\w*|attempt\w*|unsuccessful\w*)\b[^.;]{0,40}\b(?:unclog\w*|declog\w*|unblock\w*|clear\w*)"
 )

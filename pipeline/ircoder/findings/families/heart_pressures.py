@@ -37,6 +37,7 @@ LV_ENTERED = WordPattern(
     r"|(?<!tricuspid )(?<!mitral )(?<!pulmonary )(?<!pulmonic )\bvalve\s+(?:was|is)?\s*(?:easily |then "
     r"|readily |carefully |retrogradely )?crossed"
     r"|\b(?:into|in|to|enter\w*)\s+(?:the\s+)?(?:cavity of the\s+|single\s+)?(?:left\s+ventric\w+|lv)\b"
+    r"|\bpig-?\s?tail\b[^.;]{0,40}\b(?:in|into|to|inside)\s+(?:the\s+)?(?:left\s+)?(?:ventricle|chamber|heart)\b"
     r"|\b(?:left\s+ventric\w+|lv)\s+(?:was|is)?\s*(?:then )?(?:entered|accessed|cannulated|catheterized)"
 )
 LV_DENIED = WordPattern(

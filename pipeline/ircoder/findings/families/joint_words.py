@@ -30,9 +30,11 @@ SKIN = WordPattern(
     r"|local anesthe\w+)\b"
 )
 ASPIRATED = WordPattern(
-    r"\b(?:aspirat\w*|tapped|tap|drained|withdr(?:ew|awn)|removed|obtained|fluid (?:off|out)|taken back|evacuated"
+    r"\b(?:fluid off|aspirat\w*|tapped|tap|drained|withdr(?:ew|awn)|removed|obtained|fluid (?:off|out)|taken back"
+    r"|evacuated"
     r"|arthrocentesis)\b"
 )
+OFF = WordPattern(r"\b(?:off|out|drawn|aspirat\w*|removed|tapped)\b")
 FLUID = WordPattern(r"\b(?:fluid|synovial|effusion|blood|pus|serous|straw|turbid|dry tap|lavage|ml|cc|mls|ccs)\b")
 NOT_FLUID = WordPattern(
     r"\baspirat\w*\b[^.;]{0,30}\b(?:negative|no (?:blood|heme)|for (?:blood|heme)|to (?:make|ensure|confirm|rule))\b"

@@ -94,7 +94,7 @@ def _tells(clause: Clause) -> bool:
 def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
     titled = [place for clause in titles for place in _places(context, clause)]
     named = any(_names_joint_work(clause) for clause in (*titles, *body)) or any(
-        _places(context, clause) and words.WORK.search(clause.text) for clause in titles
+        _places(context, clause) and (words.WORK.search(clause.text) or _by_course(body)) for clause in titles
     )
     found = _follow(context, body, titled if named else [])
     if not named:
@@ -103,6 +103,16 @@ def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> t
         _act(context, place, joint, titles, body, number)
         for number, (place, joint) in enumerate(_sided(found, titled).items(), start=1)
     )
+
+
+def _by_course(body: list[Clause]) -> bool:
+    """Whether the course tells of a dosed steroid in a joint, or beside fluid drawn off, and of nothing else."""
+    dosed = any(words.STEROID.search(clause.text) and words.DOSE.search(clause.text) for clause in body)
+    inside = any(
+        words.INSIDE.search(clause.text) or (words.FLUID.search(clause.text) and words.OFF.search(clause.text))
+        for clause in body
+    )
+    return dosed and inside and not any(_elsewhere(clause) for clause in body)
 
 
 def _names_joint_work(clause: Clause) -> bool:

@@ -38,7 +38,8 @@ KIDNEY = Organ(
         r"(?:double[\s-]j\s+|pigtail\s+)?stents?|internal (?:ureteral )?stents?|antegrade stents?"
         r"|nephro-?ureteral internal stents?)"
         r"|(?P<nephrostomy>(?:percutaneous\s+)?\bnephrostom(?:y|ies)(?:\s+(?:tubes?|catheters?|drains?))*"
-        r"|\bpcns?\b(?:\s+(?:tubes?|catheters?|drains?))*|\bpnts?\b|\bperc neph\w*|\bneph tubes?)"
+        r"|\bpcns?\b(?:\s+(?:tubes?|catheters?|drains?))*|\bpnts?\b|\bperc neph\w*|\bneph tubes?"
+        r"|\b(?:kidney|renal) (?:drainage )?(?:tubes?|drains?|catheters?)\b)"
         r"|(?P<bare_stent>\bstents?\b)",
         re.IGNORECASE,
     ),
@@ -51,8 +52,9 @@ KIDNEY = Organ(
         r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
         r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
         r"|dilator))"
-        r"|\b[\d.]+\s*-?(?:fr?|french)[\s,]+(?:x\s*)?[\d.]+\s*-?cm\s+(?:long\s+)?(?:tubes?|catheters?|drains?"
-        r"|pigtails?)\b"
+        r"|\b[\d.]+\s*-?(?:fr?|french)[\s,]+(?:x\s*)?[\d.]+\s*-?cm\b"
+        r"(?:\s+(?:long\s+)?(?:tubes?|catheters?|drains?|pigtails?)\b|(?=\s*(?:back|in\b|up\b|placed|put|left|over"
+        r"|went)))"
         r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both"
         r"|each|this)\s+"
         r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\b[\d.]+\s*-?(?:fr?"
@@ -74,7 +76,9 @@ KIDNEY = Organ(
         r"\b(?:(?:18|2[0-2])\s?-?(?:g|ga|gauge)|chiba|accustick|micropuncture)\b"
     ),
     studied=WordPattern(
-        r"\b(?:nephrostogra\w*|antegrade (?:study|pyelogra\w*|urogra\w*|nephrostogra\w*|injection)|pyelogra\w*"
+        r"\bcontrast\b[^.;]{0,60}\b(?:ureters?|renal pelvis|pelvis wide|calyces|down to the bladder|to the bladder)\b"
+        r"|\b(?:tube|nephrostomy|drain) (?:was )?checked\b|\b(?:nephrostogra\w*|antegrade (?:study|pyelogra\w*"
+        r"|urogra\w*|nephrostogra\w*|injection)|pyelogra\w*"
         r"|nephroureterogra\w*|tube check|ureterogra\w*|urogra(?:m|phy))\b"
     ),
     vague=frozenset({BARE_STENT}),
@@ -104,7 +108,8 @@ _CONDUIT_WAY = WordPattern(
 )
 _FLANK_WAY = WordPattern(r"\b(?:flank|hub|nephrostomy|prone|percutaneous access|capped)\b")
 _GATE = WordPattern(
-    r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|double[\s-]?j\w*|jj"
+    r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|(?:kidney|renal) (?:tubes?"
+    r"|drains?|catheters?)|double[\s-]?j\w*|jj"
     r"|dj stents?"
     r"|ureter(?:al|ic) (?:\w+ )?(?:stents?|catheters?)|single[\s-]j|antegrade (?:study|pyelogram|stents?)"
     r"|nephrostogra\w*"
@@ -147,6 +152,10 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     before = _resolved(system, system.items("changed", "out"), course)
     if not left and system.has("changed"):
         left = before[:1] or (NEPHROSTOMY,)
+    worn = system.all_items("changed", "out", "there")
+    if GENERIC in system.items("changed", "out") and NEPHROSTOMY in worn and NEPHROURETERAL not in worn:
+        # "The tube came out": the one that the report spoke of before.
+        before = (NEPHROSTOMY,)
     entry = system.entry
     details: dict[str, Detail] = {} if entry is None else {"entry": entry}
     if before and entry != "new":

@@ -41,7 +41,8 @@ _SECTIONS_ASIDE = frozenset({"anesthesia", "guidance"})
 _BEHIND = re.compile(
     r"^[^.;\n]{0,45}?\b(?P<act>blocks?|blocked|blockade|injections?|injected|infiltrat\w+|neurolysis|neurolytic"
     r"|ablat\w+|rfa?|rfn|radiofrequency"
-    r"|cryo\w*|denervat\w+|rhizotomy|neurotomy|catheter\w*|anesthetized|freez\w+|frozen|thermocoag\w+|lesion\w*"
+    r"|cryo\w*|denervat\w+|rhizotomy|neurotomy|catheter\w*|an(?:a)?esthetized|numbed|put to sleep|bathed|freez\w+"
+    r"|frozen|thermocoag\w+|lesion\w*"
     r"|destruct\w+)\b",
     re.IGNORECASE,
 )

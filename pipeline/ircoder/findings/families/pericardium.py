@@ -10,7 +10,9 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset({"pericardiocentesis", "pericardial_drain", "pressure_sensor"})
 
-_SAC = WordPattern(r"\bperi-?\s?card\w*")
+_SAC = WordPattern(
+    r"\bperi-?\s?card\w*|\b(?:fluid|effusion|blood) (?:a?round|about) (?:the |her |his )?heart\b|\bheart sac\b"
+)
 _NAMED = WordPattern(
     r"\bperi-?\s?cardio-?\s?centes[ie]s\b|\bperi-?\s?cardi(?:al|um)\s+(?:\w+\s+){0,2}?(?:tap\w*|drain\w*"
     r"|aspirat\w*|catheter\w*|effusion drain\w*|pigtail)"
@@ -24,7 +26,7 @@ _FLUID = WordPattern(
 )
 _NEEDLE = WordPattern(
     r"\b(?:needle|punctur\w*|tuohy|angiocath|micropuncture|tapped|entered|accessed|seldinger|subxiphoid"
-    r"|subcostal|apical|parasternal)\b"
+    r"|subcostal|apical|parasternal|under the (?:breastbone|sternum|xiphoid))\b"
 )
 _LEFT_IN = WordPattern(
     r"\b(?:drain|pigtail|catheter|tube|it)\b[^.;]{0,70}\b(?:sutured|stitched|secured|left (?:in|to"

@@ -22,7 +22,9 @@ _INJECTION = WordPattern(
 )
 _JOINT_NAME = WordPattern(rf"\b{_JOINT}(?: joints?)?\b")
 _ENTERED = WordPattern(
-    r"\b(?:enter\w*|advanc\w*|direct\w*|access\w*|plac\w*|needle|intra-?articular|inject\w*|into|yes)\b"
+    r"\b(?:enter\w*|advanc\w*|direct\w*|access\w*|plac\w*|needle|intra-?articular|inject\w*|into|dye in|contrast in"
+    r"|in the joint"
+    r"|yes)\b"
 )
 _OTHER_WORK = WordPattern(
     rf"\b(?:lateral branch\w*|radio-?frequency|rfa?|denervat\w+|neurotomy|fusion|arthrodesis|fixation"

@@ -38,13 +38,16 @@ _CORE = WordPattern(
     r"\bcor(?:e|es|ed)\b(?! (?:strength|temperature|measure|team|lab|stab|muscle|exercise))|\btru-?\s?e?\s?-?cut\b"
     r"|\b(?:vacuum[- ]assisted|mammotome|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor"
     r"|tlab"
-    r"|jamshidi|biopsy gun|cutting needle|spring-loaded|klatskin|menghini|automated (?:biopsy|needle))\b"
-    r"|\bformalin\b|\btrephine\b|\b(?:tissue |good |long |solid )?cylinders?\b"
+    r"|jamshidi|biopsy gun|cutting needle|spring-loaded|spring gun|needle gun|klatskin|menghini|automated (?:biopsy"
+    r"|needle))\b"
+    r"|\b1[0-8]\s?(?:g|ga|gauge) gun\b|\b(?:rolls?|bits?|pieces?|strips?|slivers?|threads?"
+    r"|plugs?) of (?:\w+ )?tissue\b|\bformalin\b|\btrephine\b|\b(?:tissue |good |long |solid )?cylinders?\b"
 )
 _CELLS = WordPattern(
     r"\bf\.?n\.?a\.?b?s?\b|\bfine[- ]?needle\b|\bcytolog(?:y|ic|ical)\b(?! (?:adequacy|team|technician))|\bsmears?\b"
     r"|\bcytolyt\b|\bcapillary technique\b|\b(?:needle|aspiration) (?:aspirat\w+|biops\w+)\b(?<=aspiration biopsy)"
-    r"|\baspirates\b|\bneedle aspirat\w+\b"
+    r"|\bcells? (?:\w+ ){0,2}(?:on|onto|to) (?:\w+ )?(?:slides|glass)\b|\b(?:needle )?dips\b|\baspirates\b"
+    r"|\bneedle aspirat\w+\b"
 )
 _OF_URINE = WordPattern(r"\b(?:urine|washings?|brushings?|lavage|bile|pleural fluid|ascit\w+)\b")
 _THIN = WordPattern(r"\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b|\bchiba\b|\bthin needle\b|\bskinny needle\b")
@@ -69,6 +72,9 @@ _TAKEN = WordPattern(
     r"\b(?:\d|two|three|four|five|six) (?:times|occasions)\b"
     r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
     r"\b(?:cores?|samples?|specimens?|passes|tissue|aspirates|biopsies)\b"
+    r"|\b(?:bits?|pieces?|rolls?|strips?|slivers?|threads?|chips?|snippets?|bites?|plugs?) of (?:good |solid |firm "
+    r"|pale |white )?"
+    r"tissue\b|\bcells? (?:\w+ ){0,2}(?:on|onto|to) (?:\w+ )?(?:slides|glass)\b"
     r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
     r"|\bmarrow\b(?:(?!\b(?:not?|never|without)\b)[^.;]){0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
     rf"|{_SHOTS}|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
@@ -77,12 +83,13 @@ _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|benign"
     r"|planned|will|would|may"
     r"|might|previous(?:ly)?|prior|earlier|recent|last (?:year|month|week)|years? ago|months? ago|history of"
-    r"|outside|unable|could not|recommend\w*|consider\w*|scheduled|before the biopsy)\b[^.;]{0,45}$"
+    r"|(?:hours?|days?|weeks?|months?) after (?:an?|the|his|her)|outside|unable|could not|recommend\w*|consider\w*"
+    r"|scheduled|before the biopsy)\b[^.;]{0,45}$"
 )
 _NOT_AFTER = re.compile(
     r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken"
     r"|obtained|asked|needed|required|sampled|biopsied)|was deferred"
-    r"|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d"
+    r"|elsewhere|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d"
     r"|(?:of|from) (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
     r"|(?:of|from|in|on) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,2})?"
     r"|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",

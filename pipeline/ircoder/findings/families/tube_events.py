@@ -21,6 +21,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 What = Literal["put", "out", "changed", "there", "entered", "studied"]
 GENERIC = "tube"
 _SIZE = re.compile(r"[\d.]+\s*-?(?:fr?|french)\b", re.IGNORECASE)
+_SIZED_BEHIND = re.compile(r"\s+[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\b[\s,]+(?:x\s*)?\d{2}\s*-?cm\b", re.IGNORECASE)
+"""Its bore and length right behind the name of a tube, as a list of what was used has them."""
 _THE = WordPattern(r"\b(?:the|this|his|her|with|has|for|in)\s+$")
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
@@ -31,7 +33,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = WordPattern(
-    r"\b(?:check|study|injection|evaluation|nephrostogra\w*|cholangiogra\w*|status|with|has|closure|closed"
+    r"\b(?:no longer|not needed|needed|due|blocked|leak\w*|check|study|injection|evaluation|nephrostogra\w*"
+    r"|cholangiogra\w*|status|with|has|closure|closed"
     r"|takedown|reversal|site|infection|open|laparoscopic|removal|removed|care|through|via|history"
     r"|contrast)\b"
 )
@@ -143,6 +146,7 @@ def _telegraph(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[What, 
     whats: tuple[tuple[What, WordPattern | re.Pattern[str]], ...] = (
         ("there", words.IN_SITU),
         ("out", words.OUT_TELEGRAPH),
+        ("out", words.IT_OUT),
         ("out", words.OUT_ALONE),
     )
     for what, pattern in whats:
@@ -212,7 +216,8 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str) -> What |
     if first is not None:
         return "changed" if first == "changed" else "out"
     worn = not fresh and (words.WORN.search(before) is not None or words.WORN_OUT.search(after) is not None)
-    if not worn and (fresh or words.SIZED.search(before) or (sized and not _THE.search(before))):
+    listed = _SIZED_BEHIND.match(after) is not None and not _THE.search(before)
+    if not worn and (fresh or listed or words.SIZED.search(before) or (sized and not _THE.search(before))):
         return "there" if old else "put"
     return "there"
 

@@ -62,11 +62,17 @@ SIZED = WordPattern(r"\b[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
 WORN = WordPattern(r"\b(?:the|this|his|her)\s+[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\s+(?:\w+\s+){0,2}$")
 """A tube with its size that is spoken of as one that is known."""
 WORN_OUT = WordPattern(
-    r"^[^.;,]{0,12}?\b(?:(?:has|had|is|was)\s+(?:(?:a|an|the|now|been|started)\s+){0,2}(?:split|broken?|leak\w*|clogg\w*"
+    r"^[^.;,]{0,12}?\b(?:(?:has|had|is|was)\s+(?:(?:a|an|the|now|been|started)\s+){0,2}(?:split|broken?|leak\w*"
+    r"|clogg\w*"
     r"|block\w*|crack\w*|worn|kink\w*|occlu\w*|fallen|dislodg\w*|encrust\w*|torn|burst|pulled|stopped)"
     r"|leaks|leaking|leaked)\b"
 )
 OUT_TELEGRAPH = WordPattern(r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:\w+\s+)?out\b(?! of)|\bold (?:one )?out\b")
+IT_OUT = WordPattern(
+    r"\bit (?:was |is |then )*(?:taken out|removed|pulled(?: out)?|withdrawn|came out|slid out)\b"
+    r"(?=[^.;]{0,40}\b(?:new|fresh|another|replacement)\b)"
+)
+"""The tube spoken of, out for another."""
 OUT_ALONE = re.compile(r"(?:^|[,;.]\s*)out\b(?=\s*[,;.])", re.IGNORECASE)
 """What came out, told by its size or not at all ("Wire, out, new 10 F in")."""
 IN_SITU = WordPattern(r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:in situ|in place|existing)\b")
@@ -115,7 +121,8 @@ CHANGED_WITHOUT_NAME = WordPattern(
 SAME_TRACT = WordPattern(
     r"\b(?:existing|old|same|mature|matured|established|prior|previous|original|indwelling|healed)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:tracts?|tracks?|access(?:es)?|openings?|stomas?|sites?|tubes?|drains?|catheters?)\b"
-    r"|\b(?:tract|track|stoma)\b[^.;]{0,40}\b(?:recanali[sz]ed|re-?accessed|probed|cannulated|mature|still open|patent)"
+    r"|\b(?:tract|track|stoma)\b[^.;]{0,40}\b(?:was used|were used|followed|recanali[sz]ed|re-?accessed|probed"
+    r"|cannulated|mature|still open|patent)"
 )
 NO_TRACT = WordPattern(
     r"\b(?:tract|track|stoma|opening)\b[^.;]{0,50}\b(?:closed|could not be (?:used|found|cannulated|probed|entered)"

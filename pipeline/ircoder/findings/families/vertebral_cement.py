@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ircoder.findings import pain_words as words
 from ircoder.findings.context import Context
+from ircoder.findings.families import cement_words
 from ircoder.findings.model import Act, Detail, Fact, Side, Span
 from ircoder.findings.pain_guidance import find_pain_guidance
 from ircoder.findings.pain_scene import Line, levels_in, lines_of, sides_in, titled, told
@@ -20,64 +21,6 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset({"vertebroplasty", "kyphoplasty", "sacroplasty", "cementoplasty"})
 SPINE = tuple(f"{r}{n}" for r, last in (("C", 7), ("T", 12), ("L", 5), ("S", 5)) for n in range(1, last + 1))
-_NAMED = WordPattern(
-    r"\b(?:vertebr\w*\s?plast\w+|verteboplast\w+|pvp|kypho\w*|kyfoplast\w+|kypho plast\w+|vertebro plast\w+"
-    r"|vertebral (?:body )?(?:cement )?augment\w+"
-    r"|cement augment\w+|spinal augment\w+|sacro\s?plast\w+|sacral (?:\w+ )?(?:augment\w+|cement\w*)|osteocool"
-    r"|spinejack|kiva)\b"
-)
-_KYPHO = WordPattern(
-    r"\b(?:ky(?:ph|f|p)o\w*|kypho plasty|bkp|spine-?\s?jack|kiva|balloon (?:assisted )?(?:vertebr\w+|augment\w+)"
-    r"|vertebral (?:body )?augment\w+ with)\b"
-)
-_VERTEBRO = WordPattern(r"\b(?:vertebr?o\s?plast\w+|verteboplast\w+|pvp)\b")
-_SACRAL = WordPattern(
-    r"\b(?:sacro\s?plast\w+|sacral (?:cement\w*|augment\w+|insufficiency|fractures?|ala[er]?|wings?)|sacral alae"
-    r"|ala[e]?\b|sacral wings?)\b"
-)
-_SACROPLASTY = WordPattern(
-    r"\b(?:sacro\s?plast\w+|sacral (?:\w+ ){0,2}(?:augment\w+|cement\w*)|cement\w*[^.;]{0,60}\bsacr\w+"
-    r"|sacr\w+ ala\w*)\b"
-)
-_SACRAL_BODY = WordPattern(r"\bs[1-5]\s+(?:vertebral )?bod(?:y|ies)\b|\bbody of s[1-5]\b")
-_OTHER_BONE = WordPattern(
-    r"\b(?:acetabul\w+|ilium|iliac (?:bone|wing|crest)|ischi\w+|pubi[cs]\w*|femor\w+|humer\w+|rib|sternum"
-    r"|scapul\w+|tibia\w*|calcane\w+)\b"
-)
-_NOT_A_BODY = re.compile(
-    r"^\W{0,2}(?:(?:left|right|nerve|exiting)\W+){0,2}(?:roots?|dermatom|foram\w+|dis[ck]s?\b|interspace|pars"
-    r"|level of the)",
-    re.IGNORECASE,
-)
-_HANDED_OVER = re.compile(
-    r"(?:\b(?:into|in|within|at|of|to|for|through)\s+(?:the\s+)?(?:(?:left|right|both|body|bodies|vertebra\w*"
-    r"|vertebral|pedicles?|of|the|sides?|and|at)\s+){0,5})$",
-    re.IGNORECASE,
-)
-_RECEIVED = WordPattern(
-    r"\b(?:received|accepted|took|got)\s+(?:about |approximately |a total of )?[\d.]+\s*(?:ml|cc|milli\w+)"
-)
-_SEEN = WordPattern(
-    r"\bcement (?:is |was |material )?(?:again )?(?:noted|seen|present|visible|identified|incidentally)\b"
-    r"(?! (?:to|in|filling|crossing|within|extending|on)\b)"
-)
-"""Cement of another day that the images show."""
-_LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
-_CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
-_ABANDONED = WordPattern(
-    r"\b(?:abandon\w*|aborted|ruptured before|failed|could not|unable|no balloon"
-    r"|(?:not|never|n't) (?:be |been |even |ever )?(?:us(?:ed?|ing)|inflate\w*|made?|creat\w+|deploy\w*|open\w*"
-    r"|need\w*|possible|unpack\w*|unwrap\w*|touch\w*|take\w*|require\w*|insert\w*|place\w*)"
-    r"|un(?:opened|used|touched|wrapped)|(?:sealed|in its (?:box|wrap\w*|pack\w*)|(?:on|off) the shelf|in reserve"
-    r"|on standby|stand-?by)"
-    r"|(?:not|never|n't|cannot) (?:even |quite )?(?:fit|go (?:in|through|down)|pass|reach)"
-    r"|no (?:space|cavity|void|room|hole) (?:was |were |could be )?(?:made|created|formed|opened)"
-    r"|without (?:a |the |any )?(?:balloons?|cavity|tamps?)|burst before|not available)\b"
-)
-_CENTER = WordPattern(
-    r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b"
-    r"|\bASC\b(?=\s*[:,.\n])"
-)
 
 
 @dataclass
@@ -107,11 +50,11 @@ class _Scene:
 def find_vertebral_cement(context: Context, session: Session) -> Parts:
     """Acts of cement in vertebrae and sacrum with the imaging that guided them."""
     facts = _center(context)
-    if not context.may_say(words.CEMENT, _NAMED):
+    if not context.may_say(words.CEMENT, cement_words.NAMED):
         return Parts(facts=facts)
     lines = lines_of(context)
     titles, body = titled(lines), told(lines)
-    if not any(words.CEMENT.search(line.text) or _NAMED.search(line.text) for line in lines):
+    if not any(words.CEMENT.search(line.text) or cement_words.NAMED.search(line.text) for line in lines):
         return Parts(facts=facts)
     if not _cement_given(lines, body):
         return Parts(facts=facts)
@@ -119,6 +62,7 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
     for line in body:
         _read(line, scene)
     _titles(titles, scene)
+    _give_loose_to_title(scene, titles, body)
     told_cement = scene.loose.cement or any(found.cement for found in scene.bodies.values())
     if told_cement and not any(found.named for found in scene.bodies.values()):
         _titles(body, scene)
@@ -128,20 +72,33 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
     return Parts(acts=acts, facts=facts) + find_pain_guidance(context, acts, "cement")
 
 
+_EACH = WordPattern(r"\b(?:both|each|all (?:two|three|of them)|either)\b")
+
+
+def _give_loose_to_title(scene: _Scene, titles: tuple[Line, ...], body: tuple[Line, ...]) -> None:
+    """Cement told with no body at all went into the one that the opening lines name ("T12, broken, painful.")."""
+    if not scene.loose.cement or scene.bodies:
+        return
+    levels = {level for line in titles for _, _, bodies in _chains(line) for level in bodies}
+    each = any(words.CEMENT.search(line.text) and _EACH.search(line.text) for line in body)
+    if len(levels) == 1 or each:
+        scene.bodies.update(dict.fromkeys(sorted(levels, key=SPINE.index), scene.loose))
+
+
 def _center(context: Context) -> tuple[Fact, ...]:
     """The report says that it was done in an ambulatory surgery center."""
     return tuple(
         Fact(element="ambulatory_surgery_center", spans=(context.quote(clause),))
-        for clause in context.saying(_CENTER)[:1]
+        for clause in context.saying(cement_words.CENTER)[:1]
     )
 
 
 def _cement_given(lines: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
-    telling = [line for line in body if not _SEEN.search(line.text)]
+    telling = [line for line in body if not cement_words.SEEN.search(line.text)]
     live = (line.live(m.start(), m.end()) for line in telling for m in words.CEMENT.finditer(line.text))
-    given = any(words.CEMENT_GIVEN.search(line.text) or _RECEIVED.search(line.text) for line in body)
+    given = any(words.CEMENT_GIVEN.search(line.text) or cement_words.RECEIVED.search(line.text) for line in body)
     return (given and any(live)) or (
-        any(line.live(m.start(), m.end()) for line in lines for m in _NAMED.finditer(line.text))
+        any(line.live(m.start(), m.end()) for line in lines for m in cement_words.NAMED.finditer(line.text))
         and not any(words.CEMENT.search(line.text) for line in body)
     )
 
@@ -150,12 +107,16 @@ def _chains(line: Line) -> list[tuple[int, int, tuple[str, ...]]]:
     """Runs of vertebral bodies that are live; an interspace written for two bodies is both."""
     out: list[tuple[int, int, tuple[str, ...]]] = []
     for match in line.chains:
-        if _NOT_A_BODY.match(line.text[match.end() :]) or not line.live(match.start(), match.end()):
+        if cement_words.NOT_A_BODY.match(line.text[match.end() :]) or not line.live(match.start(), match.end()):
             continue
         bodies = tuple(dict.fromkeys(part for level in levels_in(match) for part in level.split("-") if part in SPINE))
-        if len(bodies) == 2 and any("-" in level for level in levels_in(match)) and not _NAMED.search(line.text):
+        if (
+            len(bodies) == 2
+            and any("-" in level for level in levels_in(match))
+            and not cement_words.NAMED.search(line.text)
+        ):
             continue
-        bodies = tuple(level for level in bodies if level[0] != "S" or _SACRAL_BODY.search(line.text))
+        bodies = tuple(level for level in bodies if level[0] != "S" or cement_words.SACRAL_BODY.search(line.text))
         if bodies:
             out.append((match.start(), match.end(), bodies))
     return out
@@ -163,11 +124,11 @@ def _chains(line: Line) -> list[tuple[int, int, tuple[str, ...]]]:
 
 def _read(line: Line, scene: _Scene) -> None:
     chains = _chains(line)
-    for pattern, kind in ((words.CEMENT, "cement"), (_RECEIVED, "cement"), (_CAVITY, "cavity")):
+    for pattern, kind in ((words.CEMENT, "cement"), (cement_words.RECEIVED, "cement"), (cement_words.CAVITY, "cavity")):
         for match in pattern.finditer(line.text):
             levels = _owner(line, chains, match, scene.topic)
             targets = [scene.body(level) for level in levels] or [scene.loose]
-            if pattern is _RECEIVED and not any(chain[1] <= match.start() for chain in chains):
+            if pattern is cement_words.RECEIVED and not any(chain[1] <= match.start() for chain in chains):
                 continue
             if not _happened(line, match, kind):
                 for target in targets if kind == "cavity" and _denies(line, match) else ():
@@ -198,18 +159,20 @@ def _happened(line: Line, match: re.Match[str], kind: str) -> bool:
         return False
     part = line.text[max(0, match.start() - 120) : match.end() + 120]
     if kind == "cement":
-        if _LIES_IN.match(line.text[match.end() :]):
+        if cement_words.LIES_IN.match(line.text[match.end() :]):
             return True
         return words.CEMENT_GIVEN.search(part) is not None and not re.match(
             r"\s*(?:leak|extravas)", line.text[match.end() :], re.IGNORECASE
         )
-    return words.CAVITY_DONE.search(part) is not None and not _ABANDONED.search(line.part(match.start(), match.end()))
+    return words.CAVITY_DONE.search(part) is not None and not cement_words.ABANDONED.search(
+        line.part(match.start(), match.end())
+    )
 
 
 def _denies(line: Line, match: re.Match[str]) -> bool:
     return (
         not line.live(match.start(), match.end())
-        or _ABANDONED.search(line.part(match.start(), match.end())) is not None
+        or cement_words.ABANDONED.search(line.part(match.start(), match.end())) is not None
     )
 
 
@@ -221,7 +184,7 @@ def _owner(
     before = [chain for chain in chains if chain[1] <= match.start()]
     if behind is not None:
         between = line.text[match.end() : behind[0]]
-        handed = _HANDED_OVER.search(between) is not None and not re.search(
+        handed = cement_words.HANDED_OVER.search(between) is not None and not re.search(
             r"[.;]|\b(?:next|then)\b", between, re.IGNORECASE
         )
         if handed and (len(between) < _HANDOVER or not before):
@@ -237,16 +200,16 @@ _HANDOVER = 90
 def _titles(titles: tuple[Line, ...], scene: _Scene) -> None:
     """Bodies and techniques that titles and summaries name; a technique belongs to the bodies nearest to it."""
     for line in titles:
-        if _SEEN.search(line.text):
+        if cement_words.SEEN.search(line.text):
             continue
         chains = _chains(line)
         names = [
             (match.start(), kind)
-            for pattern, kind in ((_KYPHO, "kyphoplasty"), (_VERTEBRO, "vertebroplasty"))
+            for pattern, kind in ((cement_words.KYPHO, "kyphoplasty"), (cement_words.VERTEBRO, "vertebroplasty"))
             for match in pattern.finditer(line.text)
             if line.live(match.start(), match.end())
         ]
-        named = bool(names) or any(line.live(m.start(), m.end()) for m in _NAMED.finditer(line.text))
+        named = bool(names) or any(line.live(m.start(), m.end()) for m in cement_words.NAMED.finditer(line.text))
         if not named:
             continue
         sampled = [m.start() for m in re.finditer(r"\bbiops", line.text, re.IGNORECASE)]
@@ -309,20 +272,26 @@ def _mixed(treated: dict[str, _Body]) -> bool:
 
 def _called_kyphoplasty(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
     lines = (*titles, *body)
-    return any(line.live(m.start(), m.end()) for line in lines for m in _KYPHO.finditer(line.text))
+    return any(line.live(m.start(), m.end()) for line in lines for m in cement_words.KYPHO.finditer(line.text))
 
 
 def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
     lines = (*titles, *body)
-    named = [line for line in lines for m in _SACROPLASTY.finditer(line.text) if line.live(m.start(), m.end())]
-    if not named or not any(_SACRAL.search(line.text) for line in lines):
+    named = [
+        line for line in lines for m in cement_words.SACROPLASTY.finditer(line.text) if line.live(m.start(), m.end())
+    ]
+    if not named or not any(cement_words.SACRAL.search(line.text) for line in lines):
         return ()
-    at = [line for line in body if _SACRAL.search(line.text) or re.search(r"\bs[1-3]\b", line.text, re.IGNORECASE)]
+    at = [
+        line
+        for line in body
+        if cement_words.SACRAL.search(line.text) or re.search(r"\bs[1-3]\b", line.text, re.IGNORECASE)
+    ]
     sides: set[Side] = set()
     for line in at:
         sides |= _needle_sides(line)
     if not sides:
-        sides = {side for line in titles if _SACRAL.search(line.text) for side in sides_in(line.text)}
+        sides = {side for line in titles if cement_words.SACRAL.search(line.text) for side in sides_in(line.text)}
     sides |= {side for line in body if "same" in line.text.lower() and sides for side in _needle_sides(line)}
     both = "bilateral" in sides or {"left", "right"} <= sides
     side: Side | None = "bilateral" if both else next(iter(sides), None)
@@ -358,14 +327,14 @@ def _needle_sides(line: Line) -> frozenset[Side]:
 def _untold(titles: tuple[Line, ...]) -> tuple[Act, ...]:
     """A title names the act, but no body is told anywhere; cement in another bone is that bone's."""
     for line in titles:
-        match = _NAMED.search(line.text)
+        match = cement_words.NAMED.search(line.text)
         if match is None or not line.live(match.start(), match.end()):
             continue
         kind = (
             "cementoplasty"
-            if _OTHER_BONE.search(line.text)
+            if cement_words.OTHER_BONE.search(line.text)
             else "kyphoplasty"
-            if _KYPHO.search(line.text)
+            if cement_words.KYPHO.search(line.text)
             else "vertebroplasty"
         )
         family = load_act_kinds()[kind].family
@@ -377,7 +346,11 @@ def _other_bone(body: tuple[Line, ...]) -> tuple[Act, ...]:
     """Cement that went into a bone outside the spine, told by the course alone."""
     for line in body:
         cement = words.CEMENT.search(line.text)
-        if cement is None or not _OTHER_BONE.search(line.text) or not line.live(cement.start(), cement.end()):
+        if (
+            cement is None
+            or not cement_words.OTHER_BONE.search(line.text)
+            or not line.live(cement.start(), cement.end())
+        ):
             continue
         if _PUT_IN.search(line.text):
             family = load_act_kinds()["cementoplasty"].family

@@ -1,0 +1,67 @@
+"""Words of cement in bone: what the work is called, where it goes, what makes a cavity and what gives it up."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings import pain_words as words
+from ircoder.knowledge.word_patterns import WordPattern
+
+NAMED = WordPattern(
+    r"\b(?:vertebr\w*\s?plast\w+|verteboplast\w+|pvp|kypho\w*|kyfoplast\w+|kypho plast\w+|vertebro plast\w+"
+    r"|vertebral (?:body )?(?:cement )?augment\w+"
+    r"|cement augment\w+|spinal augment\w+|sacro\s?plast\w+|sacral (?:\w+ )?(?:augment\w+|cement\w*)|osteocool"
+    r"|spinejack|kiva)\b"
+)
+KYPHO = WordPattern(
+    r"\b(?:ky(?:ph|f|p)o\w*|kypho plasty|bkp|spine-?\s?jack|kiva|balloon (?:assisted )?(?:vertebr\w+|augment\w+)"
+    r"|vertebral (?:body )?augment\w+ with)\b"
+)
+VERTEBRO = WordPattern(r"\b(?:vertebr?o\s?plast\w+|verteboplast\w+|pvp)\b")
+SACRAL = WordPattern(
+    r"\b(?:sacro\s?plast\w+|sacral (?:cement\w*|augment\w+|insufficiency|fractures?|ala[er]?|wings?)|sacral alae"
+    r"|ala[e]?\b|sacral wings?)\b"
+)
+SACROPLASTY = WordPattern(
+    r"\b(?:sacro\s?plast\w+|sacral (?:\w+ ){0,2}(?:augment\w+|cement\w*)|cement\w*[^.;]{0,60}\bsacr\w+"
+    r"|sacr\w+ ala\w*)\b"
+)
+SACRAL_BODY = WordPattern(r"\bs[1-5]\s+(?:vertebral )?bod(?:y|ies)\b|\bbody of s[1-5]\b")
+OTHER_BONE = WordPattern(
+    r"\b(?:acetabul\w+|ilium|iliac (?:bone|wing|crest)|ischi\w+|pubi[cs]\w*|femor\w+|humer\w+|rib|sternum"
+    r"|scapul\w+|tibia\w*|calcane\w+)\b"
+)
+NOT_A_BODY = re.compile(
+    r"^\W{0,2}(?:(?:left|right|nerve|exiting)\W+){0,2}(?:roots?|dermatom|foram\w+|dis[ck]s?\b|interspace|pars"
+    r"|level of the)",
+    re.IGNORECASE,
+)
+HANDED_OVER = re.compile(
+    r"(?:\b(?:into|in|within|at|of|to|for|through)\s+(?:the\s+)?(?:(?:left|right|both|body|bodies|vertebra\w*"
+    r"|vertebral|pedicles?|of|the|sides?|and|at)\s+){0,5})$",
+    re.IGNORECASE,
+)
+RECEIVED = WordPattern(
+    r"\b(?:received|accepted|took|got)\s+(?:about |approximately |a total of )?[\d.]+\s*(?:ml|cc|milli\w+)"
+)
+SEEN = WordPattern(
+    r"\bcement (?:is |was |material )?(?:again )?(?:noted|seen|present|visible|identified|incidentally)\b"
+    r"(?! (?:to|in|filling|crossing|within|extending|on)\b)"
+)
+"""Cement of another day that the images show."""
+LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
+CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
+ABANDONED = WordPattern(
+    r"\b(?:abandon\w*|aborted|ruptured before|failed|could not|unable|no balloon"
+    r"|(?:not|never|n't) (?:be |been |even |ever )?(?:us(?:ed?|ing)|inflate\w*|made?|creat\w+|deploy\w*|open\w*"
+    r"|need\w*|possible|unpack\w*|unwrap\w*|touch\w*|take\w*|require\w*|insert\w*|place\w*)"
+    r"|un(?:opened|used|touched|wrapped)|(?:sealed|in its (?:box|wrap\w*|pack\w*)|(?:on|off) the shelf|in reserve"
+    r"|on standby|stand-?by)"
+    r"|(?:not|never|n't|cannot) (?:even |quite )?(?:fit|go (?:in|through|down)|pass|reach)"
+    r"|no (?:space|cavity|void|room|hole) (?:was |were |could be )?(?:made|created|formed|opened)"
+    r"|without (?:a |the |any )?(?:balloons?|cavity|tamps?)|burst before|not available)\b"
+)
+CENTER = WordPattern(
+    r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b"
+    r"|\bASC\b(?=\s*[:,.\n])"
+)
