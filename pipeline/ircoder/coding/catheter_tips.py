@@ -173,7 +173,7 @@ def tips_of(access: Access, tree: VesselTree) -> list[Tip]:
 
 
 def _by_one_side(tips: list[Tip]) -> list[Tip]:
-    """Venous tips beyond a midline fork, on the only side by which the session came: a sagittal sinus by one jugular."""
+    """Venous tips beyond a midline fork, on the only side by which the session came (a sagittal sinus, one jugular)."""
     sides: dict[str, set[Side]] = {}
     for tip in tips:
         root, _, sided = tip.family.partition(":")
