@@ -39,7 +39,8 @@ _BY_ULTRASOUND = re.compile(
 _SCANNED = WordPattern(r"\b(?:scanned|insonated)\b")
 _FRENCH = WordPattern(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b")
 _SIZES = re.compile(
-    r"\W{0,3}(?:(?:sheaths?|short|long|up to|to|and|then|later|first|finally)\W+|\d{1,2}\W+){0,5}\d{1,2}\s?-?(?:f|fr|french)\b",
+    r"\W{0,3}(?:(?:sheaths?|short|long|up to|to|and|then|later|first|finally)\W+|\d{1,2}\W+){0,5}"
+    r"\d{1,2}\s?-?(?:f|fr|french)\b",
     re.IGNORECASE,
 )
 """Sheath sizes right behind a vessel, one after the other ("popliteal vein, 7 then 13 French")."""
@@ -177,7 +178,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     opens = first or (clause.index > 0 and (_goes_on(context, clause) or _other_side(context, clause, mention)))
     entered = _FRENCH.search(after[:40]) or _BY_ULTRASOUND.match(after) or (first and _WHY_THERE.match(after))
-    return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and entered is not None
+    return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and bool(entered)
 
 
 def _taken_across(clause: Clause, mention: Mention) -> bool:
@@ -203,7 +204,7 @@ def _sized_next(context: Context, mention: Mention) -> bool:
 
 
 def _other_side(context: Context, clause: Clause, mention: Mention) -> bool:
-    """Whether the clause before tells the puncture of the same vessel on the other side ("R CFA, 22 Fr / L CFA, 5 Fr")."""
+    """Whether the clause before tells the puncture of the same vessel on the other side ("R CFA, 22 Fr; L CFA, 5")."""
     earlier = context.clauses[clause.index - 1]
     return context.has("access", earlier.text) and any(
         m.concept == mention.concept and {m.side, mention.side} == {"left", "right"} for m in earlier.of("VESSEL")

@@ -43,6 +43,7 @@ from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.other_days import without_other_days
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
+from ircoder.findings.referred_vessels import with_referred_vessels
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sac_needles import without_sac_needles
 from ircoder.findings.sedation import find_sedation
@@ -73,6 +74,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     reading = with_told_paragraphs(with_selected_only(reading))
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
     reading = with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
+    reading = with_referred_vessels(reading)
     context = with_told_body(without_other_days(without_void_text(prepare(reading, tables))))
     nothing = find_no_procedure(context)
     if nothing is not None:

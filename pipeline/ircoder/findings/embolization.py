@@ -13,6 +13,7 @@ from ircoder.findings.embolization_reasons import asserted, reason_for
 from ircoder.findings.embolization_words import AUTHORIZED, DOSE_GIVEN, OTHER_USER, OWN_USER
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
+from ircoder.findings.not_entered import found_there
 from ircoder.findings.pseudoaneurysms import find_pseudoaneurysm_treatments
 from ircoder.findings.superficial_vein_words import SUPERFICIAL
 from ircoder.findings.treated_organs import COILED_UP, HOLLOW
@@ -51,6 +52,16 @@ _QUALIFIES = re.compile(
     re.IGNORECASE,
 )
 """An embolized aneurysm may be one of years ago: the word tells no embolization."""
+_GIVEN_TERSELY = re.compile(
+    r"\s*(?:\w+\s){0,2}?(?:(?:into|in|to)\s+(?:the|its|each|both|that|this|it|there)?\b[^.;]{0,60}?)?\s*"
+    r"(?:\btill|\buntil|\bto(?=\s+(?:near\s+|complete\s+|full\s+)?(?:stasis|stop|standstill|sluggish)))\s+"
+    r"(?:\w+\s+){0,3}?(?:stasis|slow\w*|slug\w*|stop\w*|still|standstill|dry|pruned|full|closed|occluded"
+    r"|no (?:more )?flow|(?:it|flow|they)\s)",
+    re.IGNORECASE,
+)
+"""Behind an agent, where it went and until when, without a verb ("Gelfoam into the trunk till sluggish")."""
+_SAME_CATHETER = WordPattern(r"\b(?:through|via|from|with|by) the same (?:micro-?\s?)?catheter\b")
+"""A side branch closed from where the catheter already was."""
 _OPENS_WITHIN = 15
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
@@ -130,9 +141,9 @@ def implied_steps(context: Context, acts: tuple[Act, ...], way: Way) -> tuple[St
             and (act.side is None or step.position.side in {None, act.side})
             for step in way.steps
         )
-        if held or is_aorta(act.target):
-            continue
         span = act.spans[0]
+        if held or is_aorta(act.target) or (way.steps and _SAME_CATHETER.search(span.text)):
+            continue
         clause = next((c for c in context.clauses if c.start <= span.start < c.end), None)
         access = way.access_at.get(clause.index) if clause is not None else None
         if clause is not None and access is not None:
@@ -221,7 +232,7 @@ def _at_hand(context: Context, clause: Clause, mention: Mention) -> bool:
         previous = context.clauses[clause.index - 1]
         if previous.section == clause.section and any(m.kind == "microcatheter" for m in previous.of("DEVICE")):
             return True
-    return _BROUGHT.search(before) is not None
+    return _BROUGHT.search(before) is not None or _GIVEN_TERSELY.match(clause.after(mention)) is not None
 
 
 def _homes(
@@ -231,6 +242,9 @@ def _homes(
     tree = context.knowledge.vessels
     named = [t for t in targets.governed(clause, mention) if _holds_agent(tree.get(t.vessel))]
     named = named or [t for t in targets.reached(clause, mention) if _holds_agent(tree.get(t.vessel))]
+    if any(step.clause == clause.index for step in steps):
+        # A branch whose leak was seen from the vessel that the clause tells as entered took no agent by that alone.
+        named = [t for t in named if not found_there(clause, t.mention)]
     if named:
         return [(t.vessel, side) for t in named for side in sides(t.side)]
     if tier == "listed":

@@ -37,7 +37,8 @@ def _lays_named(clause: Clause) -> bool:
     grafts = _grafts(clause)
     if not grafts or words.UNUSED.search(clause.text) or all(mention.assertion in NOT_NOW for mention in grafts):
         return False
-    return _sized(clause) or words.DEPLOYED.search(clause.text) is not None
+    laid = words.DEPLOYED.search(clause.text) or words.WAY_AND_LANDING.search(clause.text)
+    return _sized(clause) or laid is not None
 
 
 def _grafts(clause: Clause) -> list[Mention]:

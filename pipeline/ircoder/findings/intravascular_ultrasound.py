@@ -12,7 +12,11 @@ from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_ULTRASOUND = WordPattern(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?-?sound|intra-?luminal\s+ultra\s?sound)\b")
+_ULTRASOUND = WordPattern(
+    r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?-?sound|intra-?luminal\s+ultra\s?sound"
+    r"|(?:endo-?\s?(?:vascular|luminal)|intra-?\s?(?:venous|arterial)|catheter-based)\s+ultra\s?sound"
+    r"|ultra\s?sound\s+from\s+(?:within|(?:the\s+)?inside)|ultra\s?sound\s+inside\s+the\s+(?:vessel|vein|artery))\b"
+)
 _MEASURED = WordPattern(
     r"\b\d+(?:\.\d+)?\s{0,6}(?:mm2?|cm2?|%|percent|millimet\w+|square|sq)|\b(?:area|diameter|lumen|measur\w+|mla"
     r"|reference)\b",

@@ -35,7 +35,7 @@ _PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORE
 _DEGREE_BEFORE = re.compile(r"\b[5-9]\d\s?(?:%|percent\b)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _BARE_DEGREE = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?|ostium|origin)?"
-    r"(?:\s|[,:(-]|is|was|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
+    r"(?:\s|[,:(-]|is|was|were|which|that|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
     r"|proximal|distal|mid|focal|calcified|tight|disease|diseased){0,14}(?P<degree>\d{2,3})\s?(?:%|percent\b)",
     re.IGNORECASE,
 )
@@ -87,7 +87,9 @@ def find_lesions(context: Context, targets: Targets) -> tuple[PlacedLesion, ...]
 
 def _bare_degrees(context: Context, clause: Clause, targets: Targets) -> list[tuple[Target, int, int]]:
     """Narrowings told by a figure alone: "L EIA 90%", "the left common iliac vein is 80% compressed"."""
-    named = max((m.end for m in clause.of("LESION") if m.kind in OBSTRUCTING), default=clause.start)
+    named = max(
+        (m.end for m in clause.of("LESION") if m.kind in OBSTRUCTING and _counts(clause, m)), default=clause.start
+    )
     out: list[tuple[Target, int, int]] = []
     for vessel in targets.lesion_vessels(clause):
         if vessel.start < named:

@@ -29,6 +29,16 @@ _FILMED_WORD = WordPattern(
 _NOT_DONE = WordPattern(r"\b(?:not|no|never|without|unable|could|planned|will|would|risks?|failed|attempt\w*)\b")
 _OF_EACH = WordPattern(r"\b(?:each|all|every|both|these)\b")
 _ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u2013]+|\(?(?:\d{1,2}|[a-h])[.):]+)?[ \t]*(?:the[ \t]+)?", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"(?:\s(?:artery|vein|itself))?[\s,:\u2013-]*(?:it\s|which\s|that\s)?"
+    r"(?:(?:was|were|is|are|could|did|does|would|has|had)\s(?:\w+\s)?(?:not|n't)\b"
+    r"|(?:couldn|didn|wouldn|wasn)['\u2019]t\b|cannot\b"
+    r"|(?:was|were)\s(?:left alone|avoided|skipped|spared|omitted)"
+    r"|not\s(?:entered|select\w*|engaged|catheteri\w+|cannulated)\b"
+    r"|(?:aris|originat|spring|branch|com)(?:es?|s|ing)\b(?!\s*(?:directly\s*)?$)|takes\s(?:off|its origin)\b)",
+    re.IGNORECASE,
+)
+"""Behind a vessel that a line of the list opens with and of which it tells no catheter."""
 _MARK = re.compile(r"[ \t]*(?:[-*\u2022\u2013]|\(?(?:\d{1,2}|[a-h])[.):])", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:\s|,|and|&|/|the|then|\+)*$", re.IGNORECASE)
 _CELL = re.compile(r"[^\s|](?:[^|\t\n]*?[^\s|])?(?=[ ]{2,}|[ ]*\t|[ ]*\||[ ]*$)")
@@ -122,7 +132,10 @@ def _lines(text: str, at: int) -> Iterator[_Line]:
 
 
 def _opening(reading: Reading, line: _Line) -> list[Mention]:
-    """Vessels that a line opens with, coordinated ones included; none where the line goes on as a statement of it."""
+    """Vessels that a line opens with, coordinated ones included; none where the line goes on as a statement of it.
+
+    A vessel of which the line tells how it arises or why no tip went there is no item.
+    """
     item = _ITEM.match(reading.text, line.start, line.end)
     at = item.end() if item else line.start
     out: list[Mention] = []
@@ -134,7 +147,7 @@ def _opening(reading: Reading, line: _Line) -> list[Mention]:
                 break
             out.append(mention)
             at = mention.end
-    return out
+    return [] if _LEFT_OUT.match(reading.text, at, line.end) else out
 
 
 def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:

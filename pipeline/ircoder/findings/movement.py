@@ -15,6 +15,7 @@ from ircoder.findings.coordination import before_coordinated, beyond_coordinated
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
+from ircoder.findings.not_entered import found_there, merely_seen, tells_entry
 from ircoder.findings.paths import ARROW, on_path
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -132,7 +133,9 @@ _LONG_CLAUSE = 160
 _NEARBY = 60
 _PREDICATE = re.compile(r"\w\s+(?:(?:was|were|is|then|next|also)\s+)*\w+\W*$", re.IGNORECASE)
 """A verb of selection behind its vessel."""
-_ENTERED_TERSELY = re.compile(r"\s(?:arter(?:y|ies)\s|trunk\s|vein\s)?(?:then\s|next\s)?(?:entered|reached)\b", re.IGNORECASE)
+_ENTERED_TERSELY = re.compile(
+    r"\s(?:arter(?:y|ies)\s|trunk\s|vein\s)?(?:then\s|next\s)?(?:entered|reached)\b", re.IGNORECASE
+)
 """Behind a vessel, the verb of a note that leaves out the auxiliary ("R internal iliac entered")."""
 
 
@@ -161,12 +164,11 @@ def undone_near(clause: Clause, mention: Mention) -> bool:
 def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
     """Whether a catheter came to rest in a vessel by the words around it."""
     vessel = context.knowledge.vessels.get(mention.concept)
-    if vessel is None or vessel.system in {"coronary_artery", "av_access"}:
-        return False
-    if region_of(mention.concept) in SMALL_VEINS:
+    small = region_of(mention.concept) in SMALL_VEINS
+    if vessel is None or small or vessel.system in {"coronary_artery", "av_access"}:
         return False
     before, after = clause.before(mention), clause.after(mention)
-    if _is_way_in(mention, accesses) and (context.has("access", clause.text) or _tells_entry(clause, mention, accesses)):
+    if _is_way_in(mention, accesses) and (context.has("access", clause.text) or tells_entry(clause, mention, accesses)):
         return False
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
@@ -235,7 +237,7 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
     if ARROW.search(before) and any(device.kind in _CATHETERS for device in clause.of("DEVICE")):
         # "Omni + Glidewire -> R CFA"
         return not context.has("result", before)
-    return moved and not by_wire and not _merely_seen(before) and not _ATTENTION.search(before)
+    return moved and not by_wire and not merely_seen(before) and not _ATTENTION.search(before)
 
 
 def _terse(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -340,15 +342,6 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     return len(between) <= _VERB_REACH and _BREAKS_OFF.search(between) is None and not context.has("run", between)
 
 
-def found_there(clause: Clause, mention: Mention) -> bool:
-    """Whether a finding stands right behind a vessel: it was seen ("the left iliac was entered, obturator leak")."""
-    return any(
-        not clause.text[mention.end - clause.start : lesion.start - clause.start].strip(" ")
-        for lesion in clause.of("LESION")
-        if lesion.start >= mention.end
-    ) and re.search(r",\s*(?:an?\s|the\s)?$", clause.before(mention)) is not None
-
-
 def _vessel_between(clause: Clause, start: int, gap: str) -> bool:
     """Whether another vessel, other than one that this one arises from, stands between a vessel and its verb."""
     for other in clause.of("VESSEL"):
@@ -360,18 +353,6 @@ def _vessel_between(clause: Clause, start: int, gap: str) -> bool:
 def _only_a_wire(context: Context, before: str) -> bool:
     wire, catheter = context.last("wire", before), context.last("catheter", before)
     return wire > catheter and not re.search(r"\bover\b[^,;]*$", before[:wire], re.IGNORECASE)
-
-
-def _merely_seen(before: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?|re-?\s?ent(?:er|r)\w*)\s+(?:in"
-            r"|at)\s+(?:the\s+)?$",
-            before,
-            re.IGNORECASE,
-        )
-        is not None
-    )
 
 
 def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -408,12 +389,6 @@ def _shot(context: Context, clause: Clause, mention: Mention) -> bool:
     following = context.clauses[clause.index + 1]
     named = any(m.assertion == "negated" for m in following.of("IMAGING"))
     return following.section == clause.section and _SHOT_NEXT.match(following.text) is not None and not named
-
-
-def _tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
-    """Whether a clause is the one that tells the puncture of a vessel, and opens with it."""
-    told = any(a.vessel == mention.concept and any(s.start <= mention.start < s.end for s in a.spans) for a in accesses)
-    return told and not clause.before(mention)[clause.lead :].strip(" -*\u2022:")
 
 
 def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from ircoder.findings.context import Clause
+from ircoder.findings.model import Access
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -32,3 +35,34 @@ def reads_a_scan(clause: Clause) -> bool:
 def passed_beside(clause: Clause, mention: Mention) -> bool:
     """Whether a vessel is told as a neighbour ("anterior to the aorta", "avoiding the carotid artery and the vein")."""
     return _BESIDE.search(clause.before(mention)) is not None and not _ENTERED_AFTER.search(clause.after(mention))
+
+
+def found_there(clause: Clause, mention: Mention) -> bool:
+    """Whether a finding stands right behind a vessel: it was seen ("the left iliac was entered, obturator leak")."""
+    return (
+        any(
+            not clause.text[mention.end - clause.start : lesion.start - clause.start].strip(" ")
+            for lesion in clause.of("LESION")
+            if lesion.start >= mention.end
+        )
+        and re.search(r",\s*(?:an?\s|the\s)?$", clause.before(mention)) is not None
+    )
+
+
+def tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
+    """Whether a clause is the one that tells the puncture of a vessel, and opens with it."""
+    told = any(a.vessel == mention.concept and any(s.start <= mention.start < s.end for s in a.spans) for a in accesses)
+    return told and not clause.before(mention)[clause.lead :].strip(" -*\u2022:")
+
+
+def merely_seen(before: str) -> bool:
+    """Whether the words right before a vessel tell what lies in it."""
+    return (
+        re.search(
+            r"\b(?:stenosis|flow|thrombus|plaque|filling|reflux|stents?|coils?|re-?\s?ent(?:er|r)\w*)\s+(?:in"
+            r"|at)\s+(?:the\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )

@@ -11,7 +11,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _CATHETER_STUDY = WordPattern(
     r"\b(?:catheter\s+(?:angio|arterio)\w+|catheter\s+stud\w+|(?:angio|arterio|aorto)gra\w+|dsa|invasive\s+stud\w+|diagnostic\s+(?:catheter\s+)?"
-    r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath|lymphangiogra\w+|venogra\w+)\b",
+    r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath|lymphangiogra\w+|venogra\w+|contrast\s+stud(?:y|ies))\b",
 )
 _CT_STUDY = WordPattern(r"\b(?:cta|ct\s*-?\s*angio\w*|computed tomograph\w+ angio\w*|multidetector ct angio\w*)\b")
 _OTHER_MODALITY = WordPattern(r"\b(?:mr|mra|ct|cta|magnetic|computed|resonance|tomograph\w*)\s*-?\s*$|\bcoronary\s+$")

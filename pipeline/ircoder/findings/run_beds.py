@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.beds import LEG_REGIONS, bed_of, is_aorta, is_venous
-from ircoder.findings.context import TITLES, Clause, Context, sides
+from ircoder.findings.context import TITLES, Clause, Context, once, sides
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
@@ -27,6 +27,20 @@ _FILTER_LEGS = re.compile(
     r"\b(?:(?:filter|its|all|some|several|one|two|three|four|five|six|both)\s)?(?:legs?|feet|foot)\b", re.IGNORECASE
 )
 """Of a vena cava filter, where a clause tells one."""
+_LEGS_IN_WALL = re.compile(
+    r"\b(?:(?:(?:filter|its|all|some|several|one|two|three|four|five|six|\d)\s)(?:legs?|feet|foot|arms?)\b|(?:legs?|feet|arms?)"
+    r"(?=\s(?:\w+\s)?(?:through|across|outside|beyond|into|in|penetrat\w+|perforat\w+|pok\w+|tent\w+|within)\b))"
+    r"[^.;,]{0,40}",
+    re.IGNORECASE,
+)
+"""Of a filter that stands in the cava of the picture."""
+_LIMB_CUFF = re.compile(
+    r"\b(?:(?:left|right)\s)?(?:arm|leg|thigh|calf|forearm|wrist)\s(?=cuffs?\b|tourniquets?\b|boards?\b|blood pressure)"
+    r"|\b(?:cuff|tourniquet)s?\s(?:on|around|at|above|over|to)\s(?:the\s|her\s|his\s)?(?:(?:left|right|upper)\s)*"
+    r"(?:arm|leg|thigh|calf|forearm|wrist)\b",
+    re.IGNORECASE,
+)
+"""A limb that only bears what dams its vessels."""
 _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
 _ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
 _BOTH = WordPattern(r"\b(?:both|bilateral\w*|each)\b")
@@ -55,7 +69,11 @@ class _Shown:
         self.vessel = context.knowledge.vessels.get(run.step.position.vessel) if run.step else None
         self.side = run.step.position.side if run.step else None
         told = told_with(context, run)
-        self.text = _FILTER_LEGS.sub(" ", told) if any(m.kind == "ivc_filter" for m in run.clause.mentions) else told
+        if any(m.kind == "ivc_filter" for m in run.clause.mentions):
+            told = _FILTER_LEGS.sub(" ", told)
+        elif _of_cava(run.clause) and _has_filter(context):
+            told = _LEGS_IN_WALL.sub(" ", told)
+        self.text = _LIMB_CUFF.sub(" ", told)
         self.answer = _answer(context, run)
 
     def beds(self) -> tuple[BedReading, ...]:
@@ -222,6 +240,17 @@ class _Shown:
     def _home(self) -> int:
         """Clause in which the position of the run was reached."""
         return self.run.step.clause if self.run.step is not None else -1
+
+
+def _of_cava(clause: Clause) -> bool:
+    """Whether a run is called one of the inferior vena cava."""
+    return any(mention.attributes.get("bed") == "inferior_vena_cava" for mention in clause.of("IMAGING"))
+
+
+@once
+def _has_filter(context: Context) -> bool:
+    """Whether a vena cava filter is worked on in the session, placed or taken out."""
+    return any(m.kind.startswith("ivc_filter") for clause in context.clauses for m in clause.mentions)
 
 
 def told_with(context: Context, run: Run) -> str:

@@ -12,6 +12,9 @@ from ircoder.findings.itinerary import Step, Way
 from ircoder.knowledge.word_patterns import WordPattern
 
 _NONINVASIVE = WordPattern(r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b")
+_OF_A_SCANNER = re.compile(r"\b(?:ct|mr|mri|magnetic resonance|computed tomograph\w*)[\s-]+$", re.IGNORECASE)
+"""Right before a word for angiography: a study without a catheter ("the MR angiographic sequence")."""
+_ANGIOGRAPHIC = re.compile(r"(?:angio|arterio|aorto|veno)\w*", re.IGNORECASE)
 _OTHER_MODALITIES = frozenset(
     {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
 )
@@ -38,6 +41,11 @@ _OF_EACH = WordPattern(
     r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
     r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
 )
+_OF_ORGANS = frozenset({"visceral", "renal", "pelvic"})
+_ITS_OWN = WordPattern(
+    r"\b(?:its|it|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth|calib\w+|stem))\b"
+)
+_SUBCLAVIAN, _VERTEBRAL = "vessel:subclavian_artery", "vessel:vertebral_artery"
 _MAMMARY = "vessel:internal_mammary_artery"
 _TITLE_WORDS = 12
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})
@@ -126,9 +134,46 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         here = context.has("result", clause.text) and not context.has("guiding", clause.text)
         side = step.position.side
         named = readings.names(vessel.concept, side) or (vessel.paired and bool(readings.find(bed_of(vessel), side)))
+        named = named or _read_beyond(way, step, readings)
+        named = named or _read_next(context, step) or _read_by_branches(context, way, step, readings)
         if here or (not treated and named):
             out.append(Run(clause, step.at, step))
     return out
+
+
+def _read_next(context: Context, step: Step) -> bool:
+    """Whether the words right behind a position tell what the vessel looks like ("next: the trunk is smooth")."""
+    vessel = context.knowledge.vessels.get(step.position.vessel)
+    if vessel is None or bed_of(vessel) not in _OF_ORGANS:
+        return False
+    for other in context.clauses[step.clause + 1 : step.clause + 3]:
+        if other.heading or _ITS_OWN.search(other.text) is None:
+            return False
+        if context.has("result", other.text) and not any(context.has(g, other.text) for g in ("select", "not_read")):
+            return True
+    return False
+
+
+def _read_beyond(way: Way, step: Step, readings: Interpretation) -> bool:
+    """Whether the vertebral artery of a side is read where the tip stayed in the subclavian artery (VASC-45)."""
+    if step.position.vessel != _SUBCLAVIAN:
+        return False
+    side = step.position.side
+    entered = any(s.position.vessel == _VERTEBRAL and s.position.side in {None, side} for s in way.steps)
+    return not entered and bool(readings.find("vertebral", side, named=True))
+
+
+def _read_by_branches(context: Context, way: Way, step: Step, readings: Interpretation) -> bool:
+    """Whether branches of a vessel are read in which no tip was: they were filled from this vessel."""
+    tree = context.knowledge.vessels
+    vessel = tree.get(step.position.vessel)
+    if vessel is None or vessel.paired or bed_of(vessel) not in _OF_ORGANS:
+        return False
+    deeper = any(
+        other.position.vessel != vessel.concept and tree.is_within(other.position.vessel, vessel.concept, None)
+        for other in way.steps
+    )
+    return not deeper and bool(readings.find(bed_of(vessel), None, vessel.concept))
 
 
 def _from(context: Context, way: Way, clause: Clause, at: int) -> Step | None:
@@ -140,6 +185,11 @@ def _from(context: Context, way: Way, clause: Clause, at: int) -> Step | None:
     return step if any(device.kind == "sheath" for device in placed) else None
 
 
+def _by_scanner(clause: Clause, at: int) -> bool:
+    """Whether the word for angiography at a place of a clause goes with that for a scanner."""
+    return _ANGIOGRAPHIC.match(clause.text, at) is not None and _OF_A_SCANNER.search(clause.text[:at]) is not None
+
+
 def _run_at(context: Context, clause: Clause) -> int | None:
     """Where the run is told, ``None`` where the clause tells none of this session."""
     if _NOT_INCLUDED.search(clause.text):
@@ -149,11 +199,12 @@ def _run_at(context: Context, clause: Clause) -> int | None:
             mention.assertion in {None, "performed"}
             and mention.kind not in _OTHER_MODALITIES
             and not _NONINVASIVE.search(mention.text)
+            and not _by_scanner(clause, mention.start - clause.start)
             and mention.attributes.get("bed") not in {"coronary", "heart"}
         ):
             return mention.start
     match = context.cues["run"].search(clause.text)
-    if match is None or _DENIED.search(clause.text[: match.end()]):
+    if match is None or _by_scanner(clause, match.start()) or _DENIED.search(clause.text[: match.end()]):
         return None
     if any(m.assertion not in {None, "performed"} for m in clause.of("IMAGING", "INTERVENTION")):
         return None

@@ -44,6 +44,10 @@ _INSTRUMENT = WordPattern(
     r"\b(?:sheaths?|stick|stuck|punctur\w+|needle|access\w*|introducer|micropuncture|\d\s?(?:fr|f|g)|entered)\b"
 )
 """Words without which "Left arm:" heads a result and names no way in."""
+_LOOKED_AFTER = re.compile(
+    r"\s+(?:blood\s+)?(?:pressures?|pulses?|signals?|cuff|numb\w*|warm|weak\w*|power)\b", re.IGNORECASE
+)
+"""Behind a limb that was only felt or measured ("left arm pressure equal")."""
 _WENT_IN = WordPattern(
     r"\b(?:got|went|came|go|going|gone|getting|in)\s+(?:in(?:to)?|through|thru|via|from|by)\s+(?:through\s+|via\s+"
     r"|from\s+)?(?:the\s+)?$",
@@ -78,6 +82,7 @@ def surface_entries(context: Context, clause: Clause) -> list[Entry]:
         entry
         for match in SURFACE.finditer(clause.text)
         if not (_LABELS_LIMB.match(clause.text, match.start()) and not _INSTRUMENT.search(clause.text))
+        and not _LOOKED_AFTER.match(clause.text, match.end())
         for entry in surface_entry(context, clause, match)
     ]
 

@@ -26,6 +26,11 @@ _BOTH = WordPattern(
     r"\b(?:bilateral\w*|both|(?:each|either|per) (?:common )?(?:groin|side|femoral|cfa)"
     r"|right and left|left and right)\b"
 )
+_SIZE_THEN_SIDE = re.compile(
+    r"\d{1,2}\s?-?(?:french|fr|f)\b\W{0,2}(?:sheath\s)?(?:(?:on|in|from|for)\s(?:the\s)?)?(?P<side>left|right|l|r)\b",
+    re.IGNORECASE,
+)
+_NEAR = 40
 _PHRASE = re.compile(r"[,;/]|\band\b|\bwith\b", re.IGNORECASE)
 _GROIN = WordPattern(r"\b(?:groins?|femorals?|cfas?)\b")
 _NONE = WordPattern(
@@ -139,11 +144,19 @@ def _french_by_side(context: Context, body: list[Clause]) -> dict[Side | None, l
             for size in context.reading.quantities:
                 if size.kind != "french" or not begin <= size.start < begin + len(phrase):
                     continue
-                side = own or _marked_side(clause) or (None if both else last)
+                side = _beside_size(context, size.start) or own or _marked_side(clause) or (None if both else last)
                 for one in ("left", "right") if both and side is None else (side,):
                     out.setdefault(one, []).append(size.value)
         carried = words.side_in(clause.text) or _marked_side(clause) or last
     return out
+
+
+def _beside_size(context: Context, at: int) -> Side | None:
+    """Side right behind a size ("18F left, 16F right")."""
+    match = _SIZE_THEN_SIDE.match(context.reading.text, at, at + _NEAR)
+    if match is None:
+        return None
+    return "left" if match["side"].lower().startswith("l") else "right"
 
 
 def _marked_side(clause: Clause) -> Side | None:

@@ -51,6 +51,16 @@ LANDMARK = WordPattern(
     r"\b(?:renals?|infrarenal|suprarenal|gate|neck|sides?|groin|zone|bifurcation|iliacs?|hypogastrics?|subclavian"
     r"|celiac|coeliac|through|up|overlap\w*|ipsilateral|contralateral|flow divider)\b"
 )
+WAY_AND_LANDING = WordPattern(
+    r"\b(?:via|from|through|by|up)\s+(?:the\s+)?(?:left|right|ipsilateral|same|[lr])\b(?:[^.;]|\.\d){0,60}"
+    r"\b(?:below|under|beneath|at|distal to|flush with|to|short of)\s+(?:the\s+)?"
+    r"(?:(?:lowest|lower|both|left|right)\s+){0,2}"
+    r"(?:renals?|subclavian|celiac|coeliac|common iliac)\b"
+    r"|\b(?:starts?|started|starting|begins?|beginning|top|edge|sits?|sitting)\b(?:[^.;]|\.\d){0,25}"
+    r"\b(?:below|under|beneath|at|distal to|flush with)\s+"
+    r"(?:the\s+)?(?:(?:lowest|lower|both|left|right)\s+){0,2}(?:renals?|subclavian|celiac|coeliac)\b"
+)
+"""A graft told without a verb: the way that it came, or its first edge, and the branch below which it lies."""
 ONLY_REPAIRS = WordPattern(
     r"\b(?:contralateral|contra|right|left|the) gate\b|\bgate (?:was )?(?:cannulat|enter|caught|select|cross)\w*"
     r"|\bbifurcated (?:main )?(?:body|device|graft|endograft)\b"
@@ -97,7 +107,8 @@ ILIO_ILIAC = WordPattern(
     r"|\biliac (?:tube )?(?:endograft|stent-?\s?graft)\b"
 )
 AORTIC = WordPattern(
-    r"\b(?:abdominal aortic|aaa|evar|infrarenal (?:neck|fixation|aort\w*)|main body|bifurcated|aortic cuff)\b"
+    r"\b(?:abdominal aortic|aaa|evar|(?:infra|juxta|para)-?\s?renal"
+    r" (?:\w+ )?(?:neck|fixation|aort\w*|aneurysm\w*|sac|aaa)|main body|bifurcated|aortic cuff)\b"
 )
 ABDOMINAL = WordPattern(r"\b(?:aaa|evar|abdominal aortic|infrarenal|contralateral gate|iliac limb)\b")
 TUBE = WordPattern(

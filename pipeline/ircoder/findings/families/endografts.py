@@ -30,6 +30,9 @@ KINDS = frozenset(
         "endograft_planning",
     }
 )
+_THORACIC_AORTA = frozenset({"vessel:descending_thoracic_aorta", "vessel:aortic_arch", "vessel:thoracic_aorta"})
+_OPENING = 3
+"""So many first clauses of a report without a title hold its name."""
 _VISCERAL = ("celiac_artery", "superior_mesenteric_artery")
 
 
@@ -46,11 +49,12 @@ def find_endografts(context: Context, session: Session) -> Parts:
         for mention in clause.of("INTERVENTION")
         if mention.kind in GRAFT_ACTS and mention.assertion in {"performed", "attempted"}
     ]
+    naming.extend(_titled_thoracic(context, body))
     named = dict(naming)
     titled = [clause for _, clause in naming if tier_of(context, clause) in {"listed", "summed"}]
     if not deployed and not titled:
         return Parts()
-    proof = deployed or list(named.values())
+    proof = deployed or list({clause.index: clause for clause in named.values()}.values())
     acts = [*_repair(context, body, proof, named), *_fixation(context, body)]
     if not acts:
         return Parts()
@@ -61,6 +65,21 @@ def find_endografts(context: Context, session: Session) -> Parts:
         if act.kind == "endograft_planning"
     ]
     return Parts(acts=tuple(acts), facts=tuple(facts)) + find_endograft_access(context, body)
+
+
+def _titled_thoracic(context: Context, body: list[Clause]) -> Iterator[tuple[str, Clause]]:
+    """A graft of the thoracic aorta that the title tells by device and vessel, and the body by its edge and size."""
+    for clause in context.clauses:
+        if clause.section not in TITLES and clause.index >= _OPENING:
+            continue
+        graft = any(m.attributes.get("covered") == "yes" and m.assertion == "performed" for m in clause.of("DEVICE"))
+        if not graft or not any(m.concept in _THORACIC_AORTA for m in clause.of("VESSEL")):
+            continue
+        for other in body:
+            if words.WAY_AND_LANDING.search(other.text) and words.SIZED.search(other.text):
+                yield "thoracic_endograft", other
+                yield "endograft_repair", clause
+                return
 
 
 def _repair(context: Context, body: list[Clause], proof: list[Clause], named: dict[str, Clause]) -> Iterator[Act]:

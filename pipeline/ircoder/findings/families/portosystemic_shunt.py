@@ -8,6 +8,7 @@ from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import tier_of
 from ircoder.findings.model import Act, Fact
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
+from ircoder.findings.referred_vessels import GROWN_SHUNTS
 from ircoder.findings.tellings import Site, Telling, tellings
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -99,7 +100,7 @@ def _kind(context: Context, session: Session, named: tuple[Telling, ...]) -> tup
     """What was done: the course decides, by a needle into the portal vein or a catheter into a shunt that was there."""
     body = [clause for clause in context.body() if context.happened(clause) and clause.section not in _NOT_TOLD]
     made = [clause for clause in body if _MADE.search(clause.text) and not _STANDING.search(clause.text)]
-    entered = [clause for clause in body if _ENTERED.search(clause.text)]
+    entered = [clause for clause in body if _ENTERED.search(clause.text) and not _grown(clause)]
     revised = [item.clause for item in named if item.kind == REVISION]
     entered += [item.clause for item in named if item.kind == CHECK and item.status == "performed"]
     created = [item.clause for item in named if item.kind == CREATION and not _STANDING.search(item.clause.text)]
@@ -115,6 +116,11 @@ def _kind(context: Context, session: Session, named: tuple[Telling, ...]) -> tup
     if (created and (made or _named_new([*titles, *created]))) or _lined(context):
         return CREATION, (*created, *made, *_laid(context))
     return None, ()
+
+
+def _grown(clause: Clause) -> bool:
+    """Whether the shunt of a clause is one that grew between veins by itself."""
+    return _SHUNT.search(clause.text) is None and any(m.concept in GROWN_SHUNTS for m in clause.of("VESSEL"))
 
 
 def _told(context: Context) -> str:
