@@ -69,7 +69,8 @@ CAVITY = WordPattern(
 )
 CAVITY_DONE = WordPattern(
     r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+"
-    r"|insert\w+|articulat\w+|rotat\w+|blown|blew|blow\w* up|pumped|opened|filled|raised|(?:brought"
+    r"|insert\w+|articulat\w+|rotat\w+|blown|blew|blow\w* up|pumped|opened|filled|raised|(?:both|each) sides?"
+    r"|(?:brought"
     r"|taken) (?:up )?to)\b"
 )
 CEMENT_GIVEN = WordPattern(

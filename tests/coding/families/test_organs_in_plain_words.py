@@ -259,6 +259,27 @@ with a mild roughness. The right coronary is the bigger one and smooth. Pigtail 
 once. Catheter taken out at the end.""",
         "33016",
     ),
+    TextCase(
+        "SPIN-31",
+        "a joint that hurts is no joint injected",
+        """Left hip pain and back pain. L4-5 epidural from the midline, C-arm, Tuohy, loss of resistance, dye, 80 mg Depo-Medrol with 3 mL
+saline. The hip joint itself was not injected.""",
+        "62323",
+    ),
+    TextCase(
+        "NONV-61",
+        "other tubes and a collection that were left alone",
+        """Right nephrostomy change. Contrast, wire, old out, new 10F in the renal pelvis. There is also a biliary drain and a drain in the
+pelvis, both left.""",
+        "50435-RT",
+    ),
+    TextCase(
+        "NONV-94",
+        "gas that lies between and an operation that was declined",
+        """Microwave of a segment 6 tumor, CT, 65 W for 8 minutes. The kidney lay 2 cm away, the colon was clear. Laparoscopic resection had
+been declined. Scans during and after.""",
+        "47382 77013",
+    ),
 ]
 
 

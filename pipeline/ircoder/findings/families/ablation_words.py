@@ -26,6 +26,7 @@ _TUMOR = WordPattern(
 _STOOD_STILL = WordPattern(
     r"\b(?:machine|screen|computer|monitor|system|scanner|display|pacs|console|unit|software|image|picture|frame"
     r"|button|keyboard)s?\b[^.;]{0,40}\b(?:froze|frozen|freez\w+|hung|crashed)\b"
+    r"|\b(?:she|he|patient|room|suite|i|we)\b (?:was |is |were |felt |lay )?(?:freezing|frozen|froze)\b"
     r"|\b(?:froze|frozen|freez\w+)\b[^.;]{0,25}\b(?:image|frame|picture|screen|section|plasma|shoulder|specimen"
     r"|tissue)s?\b|\bfreeze[- ]frames?\b"
 )

@@ -34,6 +34,11 @@ ASPIRATED = WordPattern(
     r"|evacuated"
     r"|arthrocentesis)\b"
 )
+SPINE = WordPattern(
+    r"\b(?:epidural\w*|trans-?foram\w*|foram\w+|lamin\w*|facets?|nerves?|roots?|medial branch\w*|dorsal ram\w+|tuohy"
+    r"|sacral"
+    r"|sacro-?\s?iliac|blocks?)\b"
+)
 OFF = WordPattern(r"\b(?:off|out|drawn|aspirat\w*|removed|tapped)\b")
 FLUID = WordPattern(r"\b(?:fluid|synovial|effusion|blood|pus|serous|straw|turbid|dry tap|lavage|ml|cc|mls|ccs)\b")
 NOT_FLUID = WordPattern(

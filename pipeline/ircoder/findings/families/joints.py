@@ -112,7 +112,7 @@ def _by_course(body: list[Clause]) -> bool:
         words.INSIDE.search(clause.text) or (words.FLUID.search(clause.text) and words.OFF.search(clause.text))
         for clause in body
     )
-    return dosed and inside and not any(_elsewhere(clause) for clause in body)
+    return dosed and inside and not any(_elsewhere(clause) or words.SPINE.search(clause.text) for clause in body)
 
 
 def _names_joint_work(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ _FLUID = WordPattern(
     r"|drain\w*|removed|withdrawn|drawn|serous|sero\w*|sanguin\w*|straw|off|out|yellow|amber|came)"
     r"|\b(?:aspirat\w*|drain\w*|remov\w*|withdr\w+|drew|obtained|drawn|evacuat\w*|yield\w*|fluid|out"
     r"|off)\b[^.;]{0,60}\b\d[\d,]*\s?(?:ml|cc|milliliters?|l\b|liters?)"
+    r"|\b(?:bag|bulb|bottle|suction)\b[^.;]{0,15}\b\d[\d,]*\s?(?:ml|cc)\b"
     r"|\bfluid (?:was )?(?:aspirated|removed|returned|obtained|drained|came)"
 )
 _NEEDLE = WordPattern(
