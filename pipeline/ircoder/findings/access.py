@@ -12,7 +12,7 @@ from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.entries import SMALL_VEINS, Entry, entry_at, merge_entry, region_of
 from ircoder.findings.model import Access, Side
 from ircoder.findings.not_entered import passed_beside, reads_a_scan
-from ircoder.findings.surface_entries import SURFACE, entered_places, organ_entries, surface_entries
+from ircoder.findings.surface_entries import SURFACE, entered_places, limb_ends, organ_entries, surface_entries
 from ircoder.findings.untold_entries import untold_entries
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -113,6 +113,9 @@ def _entries(context: Context, clause: Clause, *, first: bool) -> list[Entry]:
         out.extend(surface_entries(context, clause))
     if not out:
         out.extend(entered_places(context, clause))
+    elif all(region_of(entry.vessel) in SMALL_VEINS for entry in out):
+        told = {entry.side for entry in out}
+        out.extend(entry for entry in limb_ends(context, clause) if entry.side not in {*told, None})
     out.extend(organ_entries(context, clause, told=bool(out)))
     return out if strong or not _DENIED.search(clause.text[:_OPENING]) else []
 

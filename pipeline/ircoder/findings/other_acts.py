@@ -45,6 +45,12 @@ _BY_CONCEPT = {"device:viatorr_stent_graft": "tips_creation"}
 _LAID = WordPattern(
     r"\b(?:deploy\w*|plac(?:ed|ement)|releas\w*|laid|implant\w*|put|left|dropped|insert\w*|extend\w*|lined)\b"
 )
+_LEADS = "pacemaker_lead"
+_NEXT_STEP = WordPattern(
+    r"\b(?:before|ahead of|prior to|in preparation for|work-?\s?up for)\s+"
+    r"(?:(?:the|a|an|her|his|planned|new|pacemaker|pacing|icd|defibrillator|leads?|device)\s+){0,4}$"
+)
+"""Words before the work on leads for which the veins are studied."""
 _HEAT = frozenset({"laser_ablation", "ablation", "thermal_ablation", "microwave_ablation"})
 
 
@@ -65,6 +71,8 @@ def find_other_acts(context: Context, known: tuple[Act, ...]) -> tuple[Act, ...]
                 "central_venous_access",
                 "epidural_injection",
             }:
+                continue
+            if kind.kind == _LEADS and _NEXT_STEP.search(clause.before(mention)):
                 continue
             kind = _in_vein(clause, kind)
             if kind.kind in KINDS_OF_FAMILIES:
@@ -96,6 +104,8 @@ def _told_by_device(context: Context, number: int) -> Iterator[Act]:
             continue
         for mention in clause.of("DEVICE"):
             name = _BY_CONCEPT.get(mention.concept) or _BY_CLASS.get(mention.kind)
+            if name == _LEADS and _NEXT_STEP.search(clause.before(mention)):
+                continue
             if name is not None and name not in _READ_ELSEWHERE and mention.assertion == "performed":
                 number += 1
                 span = (context.quote(clause),)

@@ -14,6 +14,11 @@ from ircoder.knowledge.word_patterns import WordPattern
 _NONINVASIVE = WordPattern(r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b")
 _OF_A_SCANNER = re.compile(r"\b(?:ct|mr|mri|magnetic resonance|computed tomograph\w*)[\s-]+$", re.IGNORECASE)
 """Right before a word for angiography: a study without a catheter ("the MR angiographic sequence")."""
+_CONTRAST_THROUGH = WordPattern(
+    r"\b(?:contrast|dye|omnipaque|visipaque|isovue|ultravist|iomeron|optiray|iohexol|iodixanol|iopamidol)\b[^.;,]{0,20}"
+    r"\b(?:through|via|by)\s+(?:each|both|the|this|that)\b(?:\s+(?:side|cannulas?|ivs?|vein|one|venflons?))?"
+)
+"""Contrast given through a cannula, with no word for the run."""
 _ANGIOGRAPHIC = re.compile(r"(?:angio|arterio|aorto|veno)\w*", re.IGNORECASE)
 _OTHER_MODALITIES = frozenset(
     {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
@@ -203,7 +208,7 @@ def _run_at(context: Context, clause: Clause) -> int | None:
             and mention.attributes.get("bed") not in {"coronary", "heart"}
         ):
             return mention.start
-    match = context.cues["run"].search(clause.text)
+    match = _CONTRAST_THROUGH.search(clause.text) or context.cues["run"].search(clause.text)
     if match is None or _by_scanner(clause, match.start()) or _DENIED.search(clause.text[: match.end()]):
         return None
     if any(m.assertion not in {None, "performed"} for m in clause.of("IMAGING", "INTERVENTION")):

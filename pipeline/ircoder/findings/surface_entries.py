@@ -56,7 +56,9 @@ _CANNULA = WordPattern(
     r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\b(?:1[468]|2[0-4])\s?(?:g|ga|gauge)\s+ivs?\b|\bcannulas?\b|\bangiocath\w*"
     r"|\bbutterfl\w+|\bvenflons?\b"
 )
-_LIMB_END = WordPattern(r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|foot|feet)\b")
+_LIMB_END = WordPattern(
+    r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|forearms?|foot|feet)\b"
+)
 _SMALL_VEIN = {"h": "vessel:dorsal_hand_vein", "f": "vessel:dorsal_venous_arch_of_foot"}
 _LIVER = WordPattern(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)")
 _SPLEEN = WordPattern(
@@ -65,6 +67,11 @@ _SPLEEN = WordPattern(
     r"|\b(?:needle|punctur\w+)\b[^.;]{0,40}\b(?:splenic pulp|spleen)\b",
 )
 _LUMBAR = WordPattern(r"\btrans-?\s?lumbar\b[^.;]{0,40}\b(?:punctur\w+|access|aort\w+|approach|needle)\b")
+
+
+def _small_vein(place: str) -> str:
+    """The vein of a limb's end that takes a cannula; those of the forearm count with those of the hand."""
+    return _SMALL_VEIN["h" if place.lower().startswith("forearm") else place.lower()[0]]
 
 
 def surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> list[Entry]:
@@ -114,8 +121,15 @@ def entered_places(context: Context, clause: Clause) -> list[Entry]:
             for mention in veins[:1]
             for side in sides(mention.side)
         ]
+    return limb_ends(context, clause)
+
+
+def limb_ends(context: Context, clause: Clause) -> list[Entry]:
+    """Hands, forearms and feet that a clause tells as having taken a cannula."""
+    if _CANNULA.search(clause.text) is None:
+        return []
     return [
-        entry_at(context, clause, _SMALL_VEIN[match["place"].lower()[0]], side, clause.start + match.start())
+        entry_at(context, clause, _small_vein(match["place"]), side, clause.start + match.start())
         for match in _LIMB_END.finditer(clause.text)
         for side in sides(_SIDE_WORDS[match["side"].lower()])
     ]

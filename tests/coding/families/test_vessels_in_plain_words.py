@@ -6,6 +6,15 @@ from tests.coding.cases import TextCase, check, table
 
 TEXTS = [
     TextCase(
+        "VASC-58",
+        "contrast given through a cannula of each arm, before leads that are not today's work",
+        """Venograms of both arms before pacemaker lead placement. 20G cannulas in the back of the right hand and in the left forearm, put in by me. 25 mL of Visipaque through each, frames up to the chest.
+Right: axillary and subclavian veins open. Left: subclavian vein occluded.
+""",
+        "36005-50 75822",
+        date="2024-04-09",
+    ),
+    TextCase(
         "VASC-45",
         "a listed artery that only arises somewhere; a cuff on the arm is no study of it",
         """Cerebral angiogram for a first bleed under the skull, no earlier catheter study.
