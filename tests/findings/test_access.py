@@ -24,7 +24,11 @@ ONE_ACCESS = [
     ("Via the left wrist a 5F sheath was placed.", "left", RADIAL),
     ("Ultrasound showed a patent right common femoral artery. It was punctured with a 21 gauge needle.", "right", CFA),
     ("the right common femoral artery was stuck with a micro puncture set", "right", CFA),
-    ("Left radial artery surveyed with ultrasound. It was compressible and was punctured in real time.", "left", RADIAL),
+    (
+        "Left radial artery surveyed with ultrasound. It was compressible and was punctured in real time.",
+        "left",
+        RADIAL,
+    ),
     ("Percutaneous left common femoral artery; 6F sheath.", "left", CFA),
     ("Right internal jugular vein punctured under ultrasound.", "right", IJV),
     ("The right IJ was accessed under US.", "right", IJV),

@@ -253,16 +253,21 @@ def sole_limb(context: Context) -> tuple[FluidSite | None, Side | None]:
     """The one limb or wall that a report names, with its side, where it tells no place of its collection."""
     if _COLLECTED.search(context.said) is None:
         return None, None
-    found = [
-        (named.place, _side(clause.text, named))
-        for clause in context.clauses
-        if not QUIET.search(clause.text)
-        for named in load_fluid_sites().find(clause.text)
-    ]
+    now = [clause for clause in context.clauses if clause.section != "history"]
+    found = _limbs(now) or _limbs(context.clauses)
     sites = {site for site, _ in found}
     if len(sites) != 1 or found[0][0].region != "soft_tissue":
         return None, None
     return found[0][0], next((side for _, side in found if side is not None), None)
+
+
+def _limbs(clauses: Iterable[Clause]) -> list[tuple[FluidSite, Side | None]]:
+    return [
+        (named.place, _side(clause.text, named))
+        for clause in clauses
+        if not QUIET.search(clause.text)
+        for named in load_fluid_sites().find(clause.text)
+    ]
 
 
 _COLLECTED = WordPattern(r"\b(?:abscess\w*|collections?|seromas?|hematomas?|lymphoceles?|pus)\b")

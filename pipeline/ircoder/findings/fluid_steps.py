@@ -14,7 +14,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
 
-_WRAP = re.compile(r"(?<=[\w,])\n(?=[a-z])")
+_WRAP = re.compile(r"(?<=[\w,])\n(?=[a-z])|(?<=[A-Z][A-Z,])\n(?=[A-Z]{2})")
 """Where an editor broke a line inside a sentence."""
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
 _TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away)\b|\d")

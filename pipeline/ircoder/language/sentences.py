@@ -13,6 +13,7 @@ RUN_ON = 240
 MIN_CLAUSE = 70
 WRAPPED_LINE = 60
 WIDEST_WRAP = 160
+RAGGED = 10
 
 _ABBREVIATIONS = word_class("abbreviations")
 # These end a sentence as often as not; the next word decides.
@@ -152,7 +153,7 @@ def _breaks(text: str, found: re.Match[str], start: int, width: int) -> bool:
         return False
     if width and not line.endswith((".", "!", "?", ":")):
         word = _FIRST_WORD.match(text, found.end())
-        return word is None or len(line) + 1 + len(word.group()) <= width
+        return word is None or len(line) + 1 + len(word.group()) <= width - RAGGED
     if following.islower():
         return line.endswith((".", "!", "?", ":")) or len(line) < WRAPPED_LINE // 2
     return len(line) < WRAPPED_LINE or not _is_open(line)

@@ -51,7 +51,7 @@ packed with four coils. No segment of the fistula needed dilating.""",
         "two stents with their tops in the aorta, a third below",
         """Known 80% origin stenoses of both common iliac arteries and 75% of the left external iliac on the full catheter angiogram of
 last month, nothing new since. Both groins punctured. Two 8 x 38 covered stents side by side, tops 4 mm into the aorta, inflated
-together. The left external iliac, a separate lesion, was then given a self-expanding 8 x 40 Absolute.""",
+together. The left external iliac, a separate lesion, was then given a self-expanding 8 x 40 Absolute Pro.""",
         "37221-50 37223-LT",
         date="2025-02-11",
     ),
