@@ -57,6 +57,13 @@ PATCH = _words(
     r"\b(?:epidural )?blood[\s-]patch\w*|\bautologous (?:venous )?blood\b|\bebp\b"
     r"|\b(?:his|her|their|patient'?s?|the patient'?s?) own (?:venous )?blood\b"
 )
+CANAL = _words(
+    r"\b(?:epi-?dural\w*|dura\w*|csf|cerebrospinal|spin(?:e|al)|thecal|lumbar|thoracic (?:spine|level)"
+    r"|head-?\s?aches?|pdph"
+    r"|intracranial (?:hypotension|pressure)|myelogra\w+|inter-?laminar|tuohy|loss of resistance)\b"
+    r"|\b[lt]\d{1,2}\s?[-/]\s?(?:[lts]?\d{1,2})\b"
+)
+"""Words without which a blood patch seals the way of a needle through the lung and no leak of the dura."""
 BLOOD_GIVEN = _words(
     r"\bblood\b[^.;]{0,80}\b(?:inject\w*|instill\w*|deposited|administered|placed|given|delivered|infused"
     r"|introduced)\b",

@@ -197,7 +197,7 @@ def _special(context: Context, body: list[Clause], titles: list[Clause], told: _
     whole = " ".join(clause.text for clause in live)
     named = whole + " " + " ".join(clause.text for clause in titles)
     blood = [c for c in live if words.asserted(words.BLOOD_GIVEN, c.text)]
-    if words.PATCH.search(named) and blood and ("epidural" in named.lower() or "patch" in named.lower()):
+    if words.PATCH.search(named) and blood and words.CANAL.search(context.said):
         details: dict[str, Detail] = {}
         if any("prophyla" in clause.text.lower() for clause in (*live, *titles)):
             details["same_session_prophylactic"] = True

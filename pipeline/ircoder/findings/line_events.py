@@ -29,7 +29,8 @@ _PUT_IN = WordPattern(
 )
 _TAKEN_OUT = re.compile(
     r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back"
-    r"| through| taut| up| into| down| over)|extracted|extraction"
+    r"| through| taut| up| into| down| over(?! (?:the|a|an|both|two) (?:[\w-]+ )?(?:guide)?wires?))|extracted"
+    r"|extraction"
     r"|came out|slid out"
     r"|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled "
     r")(?<!worn )\bout\b(?! of)"

@@ -96,9 +96,15 @@ def _tellings(context: Context, targets: Targets) -> list[_Telling]:
     return out
 
 
+_LOOKING_BACK = re.compile(r"\b(?:after|following|post)[\s-]+(?:the\s+|this\s+)?$", re.IGNORECASE)
+"""Before an act to which a result looks back ("after PTA the residual is 10%")."""
+
+
 def _tells(context: Context, clause: Clause, mention: Mention, targets: Targets) -> bool:
     if is_angioplasty_word(clause, mention):
         return context.happened(clause)
+    if _LOOKING_BACK.search(clause.before(mention)) and not targets.subjects(clause):
+        return False
     if mention.text.lower() == "dilated" and _WIDE.search(clause.before(mention)[-45:]):
         return False
     near = clause.text[max(0, mention.start - clause.start - 30) : mention.end - clause.start + 30]

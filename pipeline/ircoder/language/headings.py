@@ -40,6 +40,12 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """Words of telegraph style that tell a course and stand in no list of acts."""
+_TOLD_NOW = re.compile(
+    r"\b(?:was|were)\s+(?:then\s+|\w+ly\s+)?(?:accessed|punctured|prepped|draped|cannulated|entered|infiltrated"
+    r"|stuck)\b",
+    re.IGNORECASE,
+)
+"""Words with which an account begins on the line behind the background."""
 _DOSE = re.compile(r"\d\s?(?:mg|ml|cc|mcg)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -283,7 +289,9 @@ def _background_end(rest: str, later: set[str]) -> int | None:
     """
     if later & {"technique", "procedure_title"}:
         return None
-    line = None if later & _ACCOUNTS else _FULL_LINE.search(rest)
+    line = _FULL_LINE.search(rest)
+    if line is not None and later & _ACCOUNTS and not _TOLD_NOW.search(rest, line.end()):
+        line = None
     ends = [end for end in (line.end() if line is not None else None, _paragraph_end(rest)) if end is not None]
     return min(ends, default=None)
 

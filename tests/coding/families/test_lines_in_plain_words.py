@@ -86,6 +86,24 @@ catheterized with a Cobra, arteriogram: 30% narrowing, branches normal. The righ
 live US. 3F PICC cut to 22 cm through a peel-away. Fluoro: tip at the SVC/RA junction, image stored.""",
         "36572",
     ),
+    TextCase(
+        "NONV-41 SPIN-42",
+        "blood that seals the way through a lung is no patch of the dura",
+        """CT guided lung biopsy, left lower lobe nodule. 19G coaxial needle to the nodule under CT, four 20G cores in formalin.
+Autologous blood patch injected as the needle came out. No pneumothorax.""",
+        "32408",
+    ),
+    TextCase(
+        "VINT-65 VINT-63",
+        "the account on the line behind the indication",
+        """PROCEDURE: Declot of a left forearm loop graft.
+INDICATION: Thrombosed graft since Monday.
+The graft was punctured in both directions, 6F sheaths. 4 mg tPA laced, AngioJet through both limbs, Fogarty over the arterial
+anastomosis. The 90% venous anastomosis was dilated with a 7 x 40 balloon. A 75% stenosis of the left innominate vein was dilated
+to 12 mm.
+Completion: brisk flow, thrill.""",
+        "36905 36907",
+    ),
 ]
 
 
