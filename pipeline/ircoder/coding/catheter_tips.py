@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from ircoder.coding.variant_origins import BRIDGES, VARIANT_STEMS, VARIANTS, Variant
 from ircoder.findings.model import Access, Position, Side
 from ircoder.knowledge.vessels import Vessel, VesselTree
 
@@ -65,71 +66,6 @@ FAR_BRANCHES = frozenset({"vessel:left_colic_artery", "vessel:ascending_left_col
 LEFT_SIDED = frozenset({"vessel:gastrorenal_shunt", "vessel:splenorenal_shunt"})
 SYSTEMIC_SHUNTS = LEFT_SIDED | {"vessel:mesocaval_shunt"}
 
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Variant origin named in the report: vessels beyond ``stem`` change family and order (VASC-13)."""
-
-    marker: str
-    stem: str
-    side: Side | None
-    shift: int
-    family: str
-
-
-VARIANTS = (
-    Variant(
-        "vessel:aberrant_right_subclavian_artery",
-        "vessel:subclavian_artery",
-        "right",
-        -1,
-        "vessel:aberrant_right_subclavian_artery",
-    ),
-    Variant(
-        "vessel:left_common_carotid_artery_from_brachiocephalic",
-        "vessel:common_carotid_artery",
-        "left",
-        1,
-        "vessel:brachiocephalic_artery",
-    ),
-    Variant(
-        "vessel:intercostobronchial_trunk", "vessel:bronchial_artery", "right", 1, "vessel:intercostobronchial_trunk"
-    ),
-    Variant(
-        "vessel:replaced_right_hepatic_artery",
-        "vessel:right_hepatic_artery",
-        None,
-        0,
-        "vessel:superior_mesenteric_artery",
-    ),
-    Variant(
-        "vessel:replaced_common_hepatic_artery",
-        "vessel:common_hepatic_artery",
-        None,
-        0,
-        "vessel:superior_mesenteric_artery",
-    ),
-    Variant("vessel:celiacomesenteric_trunk", "vessel:celiac_artery", None, 1, "vessel:celiacomesenteric_trunk"),
-    Variant(
-        "vessel:celiacomesenteric_trunk", "vessel:superior_mesenteric_artery", None, 1, "vessel:celiacomesenteric_trunk"
-    ),
-)
-
-BRIDGES: dict[str, frozenset[str]] = {
-    "vessel:arc_of_riolan": frozenset({"vessel:inferior_mesenteric_artery", "vessel:superior_mesenteric_artery"}),
-    "vessel:marginal_artery_of_drummond": frozenset(
-        {"vessel:inferior_mesenteric_artery", "vessel:superior_mesenteric_artery"}
-    ),
-    "vessel:arc_of_buhler": frozenset({"vessel:celiac_artery", "vessel:superior_mesenteric_artery"}),
-    "vessel:iliolumbar_artery": frozenset({"vessel:lumbar_artery"}),
-}
-"""Collaterals through which a tip reaches another family without leaving the one that was entered (VINT-45)."""
-
-VARIANT_STEMS: dict[str, frozenset[str]] = {
-    "vessel:prostatic_artery": frozenset({"vessel:internal_pudendal_artery", "vessel:obturator_artery"}),
-    "vessel:uterine_artery": frozenset({"vessel:internal_pudendal_artery", "vessel:inferior_gluteal_artery"}),
-}
-"""Vessels that often arise from another branch: selected right after it, the branch was the way to them (VASC-13)."""
 
 Node = tuple[str, Side | None]
 

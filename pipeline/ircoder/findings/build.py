@@ -37,7 +37,7 @@ from ircoder.findings.line_tips import with_lines_of_tips, without_line_tips
 from ircoder.findings.listed_vessels import with_listed_vessels
 from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
-from ircoder.findings.model import Findings
+from ircoder.findings.model import Access, Act, Findings, Imaging
 from ircoder.findings.numbered_items import of_each_item
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.other_days import without_other_days
@@ -71,10 +71,7 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
 
 def _session(reading: Reading, tables: Knowledge) -> Findings:
     """All facts of one session."""
-    reading = with_told_paragraphs(with_selected_only(reading))
-    reading = with_each_vessel(with_imaged_vessels(reading, tables))
-    reading = with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
-    reading = with_referred_vessels(reading)
+    reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(reading)), tables)
     context = with_told_body(without_other_days(without_void_text(prepare(reading, tables))))
     nothing = find_no_procedure(context)
     if nothing is not None:
@@ -117,13 +114,10 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         (*guidance_facts, *lines.facts, *epidurals.facts, *families.facts),
     )
     imaging = (*imaging, *families.imaging)
-    accesses, acts = with_circuit_places(context, accesses, with_lines_of_tips(acts, accesses))
-    accesses, acts = with_vein_entries(accesses, with_ways_in(acts, accesses, tables.vessels))
-    accesses = with_heart_positions(without_line_tips(accesses, acts, imaging), acts, tables.vessels)
-    accesses = with_treated_positions(accesses, acts, tables.vessels)
+    accesses, acts = _with_proven_places(context, accesses, acts, imaging)
     return Findings(
         patient_age=_age(reading),
-        accesses=with_treated_sides(context, accesses, acts),
+        accesses=accesses,
         imaging=imaging,
         acts=acts,
         lesions=(*(placed.lesion for placed in lesions), *families.lesions),
@@ -137,6 +131,25 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         ),
         unresolved=find_unresolved(context),
     )
+
+
+def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:
+    """The reading with each vessel that the words leave open named by its list, circulation, image or reference."""
+    reading = with_each_vessel(with_imaged_vessels(reading, tables))
+    reading = with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
+    return with_referred_vessels(reading)
+
+
+def _with_proven_places(
+    context: Context, accesses: tuple[Access, ...], acts: tuple[Act, ...], imaging: tuple[Imaging, ...]
+) -> tuple[tuple[Access, ...], tuple[Act, ...]]:
+    """Accesses and acts with the places that the one proves of the other."""
+    vessels = context.knowledge.vessels
+    accesses, acts = with_circuit_places(context, accesses, with_lines_of_tips(acts, accesses))
+    accesses, acts = with_vein_entries(accesses, with_ways_in(acts, accesses, vessels))
+    accesses = with_heart_positions(without_line_tips(accesses, acts, imaging), acts, vessels)
+    accesses = with_treated_positions(accesses, acts, vessels)
+    return with_treated_sides(context, accesses, acts), acts
 
 
 def _of_families(context: Context, session: Session) -> Parts:

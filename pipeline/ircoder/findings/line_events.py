@@ -50,7 +50,7 @@ _OLD = re.compile(
 )
 
 _LINE_NOUN = WordPattern(
-    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|lot|pump|picc"
+    r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|pump|picc"
     r"|it|they"
     r"|both lines|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
 )

@@ -116,7 +116,7 @@ _FOR_REFLUX = re.compile(
 _IS_LEVEL = re.compile(r"\s+level\b", re.IGNORECASE)
 _CHOSEN = re.compile(
     r"\b(?:(?<!non)(?<!non-)compressib\w+|compress(?:es|ed)|anechoic)\b(?:(?!catheter|wire|sheath)[^.;])*?"
-    r"\b(?:selected|chosen|picked)\b|\bsurvey(?: scan)?\b",
+    r"\b(?:selected|chosen|picked)\b|\bsurvey scan\b",
     re.IGNORECASE,
 )
 """A vein that ultrasound showed, and that was chosen for the puncture."""
