@@ -245,6 +245,7 @@ class Coder:
             lines=tuple(replace(line, evidence=source.quoted(line.evidence)) for line in result.lines),
             not_coded=tuple(replace(item, evidence=source.quoted(item.evidence)) for item in result.not_coded),
             queries=tuple(replace(query, evidence=source.quoted(query.evidence)) for query in result.queries),
+            contradictions=tuple(replace(c, evidence=source.quoted(c.evidence)) for c in result.contradictions),
             route=routing.route,
             review_reasons=routing.review_reasons,
             entities=source.entities(reading) if entities else None,

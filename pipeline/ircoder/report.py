@@ -78,6 +78,15 @@ class PhysicianQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContradiction:
+    """Places of a report that cannot all be true: what differs (``kind``), one neutral sentence, and their words."""
+
+    kind: str
+    statement: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRecord:
     """An entity of the report as written with ``--entities``."""
 
@@ -109,6 +118,7 @@ class CodedReport:
     lines: tuple[CodeLine, ...] = ()
     not_coded: tuple[NotCoded, ...] = ()
     queries: tuple[PhysicianQuery, ...] = ()
+    contradictions: tuple[ReportContradiction, ...] = ()
     route: Literal["auto", "review"] = "review"
     review_reasons: tuple[str, ...] = ()
     probability: float | None = None

@@ -23,7 +23,7 @@ from ircoder.findings.model import (
     Unresolved,
 )
 from ircoder.knowledge.vessels import load_vessels
-from ircoder.report import CodedReport, CodeLine, EntityRecord, Evidence, NotCoded, PhysicianQuery
+from ircoder.report import CodedReport, CodeLine, EntityRecord, Evidence, NotCoded, PhysicianQuery, ReportContradiction
 
 TEXT = "Stent <b>the</b> left renal artery & close; no stent on the right.\nEnd."
 
@@ -61,6 +61,13 @@ CODED = CodedReport(
     lines=(line("37236", "left renal artery & close", units=2, modifiers=("LT",)), line("36245", "artery", "End")),
     not_coded=(NotCoded(code="76937", reason="No image <kept>.", rule="VASC-70"),),
     queries=(PhysicianQuery(code="99152", question="Who watched?", rule="VASC-77"),),
+    contradictions=(
+        ReportContradiction(
+            kind="side",
+            statement="Two places name <two> sides.",
+            evidence=(evidence("left renal artery & close"), evidence("no stent on the right")),
+        ),
+    ),
     review_reasons=("a reason",),
     entities=(
         entity("Stent", "INTERVENTION", "performed"),
@@ -172,6 +179,8 @@ def test_the_terminal_shows_everything():
         "76937  No image <kept>. (VASC-70)",
         "99152  Who watched? (VASC-77)",
         "- a reason",
+        "side  Two places name <two> sides.",
+        "body: “no stent on the right”",
         "right common femoral artery (puncture, retrograde) > abdominal aorta > left renal artery",
     ):
         assert words in text
@@ -229,6 +238,13 @@ def test_the_page_is_well_formed_and_holds_the_report_word_by_word(html):
     assert "<b>" not in html
     assert "<i>" not in html
     assert "a<1>" not in html
+
+
+def test_the_page_quotes_both_hands_of_a_contradiction(html):
+    words = " ".join("".join(Page(html).words).split())
+    assert "Two places name <two> sides." in words
+    assert "body: left renal artery & close" in words
+    assert "body: no stent on the right" in words
 
 
 def test_the_page_needs_nothing_from_outside(html):

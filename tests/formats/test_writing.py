@@ -7,7 +7,16 @@ import pytest
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import InputError
 from ircoder.formats.writing import CSV_COLUMNS, CsvWriter, JsonLinesWriter, open_writer, output_format
-from ircoder.report import CodedReport, CodeLine, CodingError, EntityRecord, Evidence, NotCoded, PhysicianQuery
+from ircoder.report import (
+    CodedReport,
+    CodeLine,
+    CodingError,
+    EntityRecord,
+    Evidence,
+    NotCoded,
+    PhysicianQuery,
+    ReportContradiction,
+)
 
 QUOTE = Evidence(0, 5, "stent", "technique")
 LINE = CodeLine(
@@ -29,6 +38,9 @@ CODED = CodedReport(
     lines=(LINE, LINE),
     not_coded=(NotCoded(code="76937", reason="No image.", rule="VASC-70", winner="37236"),),
     queries=(PhysicianQuery(code="76937", question="Kept?", rule="VASC-70", evidence=(QUOTE,)),),
+    contradictions=(
+        ReportContradiction(kind="side", statement="Two sides.", evidence=(QUOTE, Evidence(9, 12, "two", "body"))),
+    ),
     review_reasons=("one", "two"),
     probability=0.8841,
     entities=(EntityRecord(start=0, end=5, text="stent", label="DEVICE", concept="d", side=None, assertion="planned"),),
@@ -83,6 +95,16 @@ def test_a_record_has_the_promised_shape_and_order():
                 "question": "Kept?",
                 "rule": "VASC-70",
                 "evidence": [{"start": 0, "end": 5, "text": "stent", "section": "technique"}],
+            }
+        ],
+        "contradictions": [
+            {
+                "kind": "side",
+                "statement": "Two sides.",
+                "evidence": [
+                    {"start": 0, "end": 5, "text": "stent", "section": "technique"},
+                    {"start": 9, "end": 12, "text": "two", "section": "body"},
+                ],
             }
         ],
         "route": "review",

@@ -65,4 +65,6 @@ def _unresolved(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.send_to_review("The report tells of no procedure in this session (cancelled, or a consultation).")
     for item in encounter.findings.unresolved:
         slate = slate.send_to_review(item.reason)
+    for contradiction in encounter.findings.contradictions:
+        slate = slate.send_to_review(contradiction.statement)
     return slate

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Exclusion, Query, Slate
-from ircoder.findings.model import Findings, Span, spans_of
+from ircoder.findings.model import Contradiction, Findings, Span, spans_of
 from ircoder.knowledge.catalogue import Catalogue
-from ircoder.report import CodeLine, Evidence, NotCoded, PhysicianQuery
+from ircoder.report import CodeLine, Evidence, NotCoded, PhysicianQuery, ReportContradiction
 
 KIND_ORDER = ("procedure", "catheter", "other", "imaging", "guidance", "sedation")
 """Order of the lines by the catalogue's ``kind``: what was done, how it was reached, what was seen, what guided it."""
@@ -22,6 +22,7 @@ class CodingResult:
     lines: tuple[CodeLine, ...] = ()
     not_coded: tuple[NotCoded, ...] = ()
     queries: tuple[PhysicianQuery, ...] = ()
+    contradictions: tuple[ReportContradiction, ...] = ()
     review_reasons: tuple[str, ...] = ()
 
 
@@ -33,6 +34,7 @@ def result_of(slate: Slate, encounter: Encounter) -> CodingResult:
         lines=tuple(_line(candidate, encounter) for _, candidate in ranked),
         not_coded=tuple(dict.fromkeys(_not_coded(exclusion) for exclusion in slate.excluded)),
         queries=tuple(_query(query) for query in slate.queries),
+        contradictions=tuple(_contradiction(item) for item in encounter.findings.contradictions),
         review_reasons=slate.review,
     )
 
@@ -77,6 +79,10 @@ def _not_coded(exclusion: Exclusion) -> NotCoded:
 
 def _query(query: Query) -> PhysicianQuery:
     return PhysicianQuery(code=query.code, question=query.question, rule=query.rule, evidence=_evidence(query.spans))
+
+
+def _contradiction(item: Contradiction) -> ReportContradiction:
+    return ReportContradiction(kind=item.kind, statement=item.statement, evidence=_evidence(item.spans))
 
 
 def _evidence(spans: Iterable[Span]) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ from string import Template
 
 from ircoder.explain.segments import Segment, is_undone, segments
 from ircoder.explain.story import Deed, Journey, Story
-from ircoder.report import CodedReport, CodeLine, Evidence
+from ircoder.report import CodedReport, CodeLine, Evidence, ReportContradiction
 
 _STOP = {True: "stop", False: "stop passing"}
 LABELS = ("VESSEL", "DEVICE", "INTERVENTION", "IMAGING", "ANATOMY", "LESION", "GUIDANCE", "SEDATION")
@@ -54,6 +54,7 @@ def page(text: str, coded: CodedReport, story: Story) -> str:
     sections = (
         ("Code lines", [_line(i, line) for i, line in enumerate(coded.lines)] or ['<p class="soft">None.</p>']),
         ("To ask the physician", [_reasoned(q.code, q.question, q.rule, q.evidence) for q in coded.queries]),
+        ("Contradictions in the report", [_contradiction(item) for item in coded.contradictions]),
         ("Why a coder must look", _list(coded.review_reasons)),
         ("Not coded", [_reasoned(item.code, item.reason, item.rule, item.evidence) for item in coded.not_coded]),
         ("Ways in and catheter itinerary", _journeys(story.journeys)),
@@ -137,6 +138,19 @@ def _reasoned(code: str, reason: str, rule: str, evidence: Iterable[Evidence]) -
     return (
         f'<article class="plain"><h3><span class="code">{escape(code)}</span></h3>'
         f'<p class="why">{escape(reason)} <span class="rules">{escape(rule)}</span></p>{_quotes(evidence)}</article>'
+    )
+
+
+def _contradiction(item: ReportContradiction) -> str:
+    """What contradicts itself, with each quote beside the name of its section."""
+    quotes = "".join(
+        f'<blockquote><span class="soft">{escape(spot.section.replace("_", " "))}:</span> '
+        f"{escape(' '.join(spot.text.split()))}</blockquote>"
+        for spot in item.evidence
+    )
+    return (
+        f'<article class="plain"><h3>{escape(item.kind.capitalize())}</h3>'
+        f'<p class="why">{escape(item.statement)}</p>{quotes}</article>'
     )
 
 

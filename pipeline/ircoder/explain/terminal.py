@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ircoder.explain.segments import is_undone, segments
 from ircoder.explain.story import Journey, Story
-from ircoder.report import CodedReport, CodeLine, Evidence
+from ircoder.report import CodedReport, CodeLine, Evidence, ReportContradiction
 
 LABEL_STYLES = {
     "VESSEL": "bright_red",
@@ -39,6 +39,7 @@ def show(console: Console, text: str, coded: CodedReport, story: Story) -> None:
         ("Code lines", [_line(line) for line in coded.lines] or [Text("none", style="dim")]),
         ("Not coded", [_reasoned(item.code, item.reason, item.rule, item.evidence) for item in coded.not_coded]),
         ("To ask the physician", [_reasoned(q.code, q.question, q.rule, q.evidence) for q in coded.queries]),
+        ("Contradictions in the report", [_contradiction(item) for item in coded.contradictions]),
         ("Why a coder must look", [Text(f"- {reason}") for reason in coded.review_reasons]),
     ]
     for heading, parts in blocks:
@@ -109,16 +110,27 @@ def _reasoned(code: str, reason: str, rule: str, evidence: Iterable[Evidence]) -
     return Group(Text.assemble((code, "bold"), f"  {reason} ", (f"({rule})", "dim")), *_quotes(evidence))
 
 
+def _contradiction(item: ReportContradiction) -> Group:
+    """What contradicts itself, with each quote under the name of its section."""
+    return Group(
+        Text.assemble((item.kind, "bold"), f"  {item.statement}"),
+        *(
+            Padding(Text.assemble((f"{spot.section}: ".replace("_", " "), "dim"), _quoted(spot)), (0, 0, 0, 2))
+            for spot in item.evidence
+        ),
+    )
+
+
 def _grounds(why: str, rules: Iterable[str], evidence: Iterable[Evidence]) -> list[RenderableType]:
     reason = Text.assemble(why, (f" ({', '.join(rules)})", "dim"))
     return [Padding(reason, (0, 0, 0, 2)), *_quotes(evidence)]
 
 
 def _quotes(evidence: Iterable[Evidence]) -> list[RenderableType]:
-    return [
-        Padding(
-            Text(f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}", style="italic dim"),
-            (0, 0, 0, 2),
-        )
-        for words in dict.fromkeys(" ".join(item.text.translate(_CONTROL).split()) for item in evidence)
-    ]
+    quotes = dict.fromkeys(_quoted(item) for item in evidence)
+    return [Padding(Text(words, style="italic dim"), (0, 0, 0, 2)) for words in quotes]
+
+
+def _quoted(item: Evidence) -> str:
+    words = " ".join(item.text.translate(_CONTROL).split())
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"

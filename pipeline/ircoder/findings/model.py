@@ -262,6 +262,34 @@ class Unresolved:
     spans: tuple[Span, ...] = ()
 
 
+ContradictionKind = Literal[
+    "act", "side", "level", "place", "device", "count", "plan", "guidance", "documentation", "time"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two places of a report that cannot both be true.
+
+    ``kind`` tells what differs: ``act`` (done in one place and not in the other), ``side``, ``level`` (of the spine),
+    ``place`` (organ or vessel), ``device`` (its size, or left in against taken out), ``count``, ``plan`` (still to be
+    done against done), ``guidance`` (the modality), ``documentation`` (an element stated and denied) or ``time``.
+    ``about`` is an act kind, a place or an element; ``statement`` one neutral sentence without report text; ``first``
+    and ``second`` are the words on either hand, each with its section.
+    """
+
+    kind: ContradictionKind
+    about: str
+    statement: str
+    first: tuple[Span, ...]
+    second: tuple[Span, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words on both hands."""
+        return (*self.first, *self.second)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """All facts of one encounter. ``patient_age`` is in years (fractions for months)."""
@@ -276,6 +304,7 @@ class Findings:
     sedation: tuple[Sedation, ...] = ()
     facts: tuple[Fact, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     def fact(self, element: str, about: str = ENCOUNTER) -> FactState:
         """State of a documentation element about an id; ``silent`` where the report says nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ircoder.report import CodedReport, CodeLine, EntityRecord, Evidence, NotCoded, PhysicianQuery
+from ircoder.report import CodedReport, CodeLine, EntityRecord, Evidence, NotCoded, PhysicianQuery, ReportContradiction
 
 
 def record_of(coded: CodedReport) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def record_of(coded: CodedReport) -> dict[str, Any]:
         "lines": [_line(line) for line in coded.lines],
         "not_coded": [_not_coded(item) for item in coded.not_coded],
         "queries": [_query(query) for query in coded.queries],
+        "contradictions": [_contradiction(item) for item in coded.contradictions],
         "route": coded.route,
         "review_reasons": list(coded.review_reasons),
         "probability": coded.probability,
@@ -66,6 +67,10 @@ def _query(query: PhysicianQuery) -> dict[str, Any]:
     if query.evidence:
         value["evidence"] = _evidence(query.evidence)
     return value
+
+
+def _contradiction(item: ReportContradiction) -> dict[str, Any]:
+    return {"kind": item.kind, "statement": item.statement, "evidence": _evidence(item.evidence)}
 
 
 def _evidence(items: Iterable[Evidence]) -> list[dict[str, Any]]:
