@@ -1,3 +1,5 @@
+import csv
+import dataclasses
 import datetime as dt
 import json
 
@@ -107,7 +109,9 @@ def test_families_styles_and_misses():
         "exact_with_modifiers": False,
         "missing": {"37236": 1, "76937": 1},
         "extra": {"37242": 1},
+        "wrong_modifiers": [],
     }
+    assert (figures["queries"], figures["not_coded"]) == (None, None)
     assert figures["failures"] == {"no record": 1}
     assert figures["model"] == "m"
     assert figures["entities"] is None
@@ -119,6 +123,34 @@ def test_misses_are_ranked_by_number_of_reports():
         compared(gold_report("99152", report_id="b"), code_set([])),
     ]
     assert frequent(scores, "missing") == [("99152", 2, ("a", "b")), ("76937", 1, ("a",))]
+
+
+def test_modifiers_are_those_of_the_code_set_that_fits_best():
+    gold = gold_report("37226-LT", "75710-26,59,RT", accept=[["37226", "75710-26,LT"], ["37224"]])
+    score = compared(gold, code_set(["37226-LT", "75710-26,LT"]))
+    assert score.modifiers.counts == Counts(right=2, extra=1, missing=0)
+    stent, study = score.modifiers.lines
+    assert (stent.confusions, study.confusions) == (("extra LT",), ())
+
+
+def test_left_out_codes_are_wrong_only_where_the_best_code_set_has_them():
+    gold = [
+        dataclasses.replace(
+            gold_report("37226", "75710", accept=[["37226", "36247"]]),
+            left_out=(frozenset({"76937"}),),
+            queries=(frozenset({"99152"}),),
+        )
+    ]
+    record = dataclasses.replace(prediction("37226", "36247"), left_out=("75710", "76937"), queries=("99152", "76937"))
+    figures = evaluation_json(evaluate(gold, [record], load_knowledge()))
+    left_out = figures["not_coded"]
+    assert (left_out["right"], left_out["extra"], left_out["missing"]) == (1, 1, 0)
+    assert (left_out["entries_per_report"], left_out["denied_but_in_gold"]["wrong"]) == (2, 0)
+    denied = dataclasses.replace(record, codes=code_set(["37226"]), left_out=("75710", "36247"))
+    figures = evaluation_json(evaluate(gold, [denied], load_knowledge()))
+    assert figures["not_coded"]["denied_codes"] == [{"code": "75710", "count": 1, "reports": ["a"]}]
+    assert figures["not_coded"]["unnamed_codes"] == []
+    assert figures["queries"]["codes"]["precision"] == 0.5
 
 
 def write_lines(path, *records):
@@ -133,6 +165,8 @@ GOLD = {
     "setting": "professional",
     "codes": [{"code": "37236", "units": 2, "modifiers": ["26", "LT"]}],
     "accept": [],
+    "not_coded": [{"code": "99152", "why": "no drug is told"}, {"code": "36245", "why": "no catheter is told"}],
+    "queries": ["Which drug was given for 99152?"],
     "families": ["stent"],
     "style": "narrative",
     "entities": [
@@ -157,11 +191,18 @@ def test_predictions_are_found_by_id_and_setting(tmp_path):
     path = write_lines(
         tmp_path / "coded.jsonl",
         {"report_id": "a", "setting": "facility", "lines": [{"code": "37238", "units": 1, "modifiers": []}]},
-        {"report_id": "a", "setting": "professional", "lines": [{"code": "37236", "units": 1, "modifiers": []}]},
+        {
+            "report_id": "a",
+            "setting": "professional",
+            "lines": [{"code": "37236", "units": 1, "modifiers": []}],
+            "not_coded": [{"code": "36245"}, {"code": "36245"}],
+            "queries": [{"code": "99152"}],
+        },
         {"report_id": "b", "setting": "facility", "lines": [], "error": {"type": "internal", "message": "it failed"}},
     )
     first, second, third = read_predictions(path, gold)
     assert first.codes == code_set(["37236"])
+    assert (first.left_out, first.queries) == (("36245", "36245"), ("99152",))
     assert second.failure == "it failed"
     assert third is NOTHING
 
@@ -178,6 +219,8 @@ def test_predictions_of_other_reports_are_refused(tmp_path):
     [
         ({**GOLD, "text": ""}, "text is empty"),
         ({**GOLD, "codes": [{"units": 1}]}, "lacks a code"),
+        ({**GOLD, "queries": "Which drug?"}, "queries is not a list of questions"),
+        ({**GOLD, "not_coded": [{"why": "none"}]}, "an entry of not_coded names no code"),
         ({**GOLD, "findings": {"act": []}}, "findings are not well formed"),
     ],
 )
@@ -236,6 +279,10 @@ class TestCommand:
         assert "1 reports, 0 without a usable record" in text
         (row,) = [line.split() for line in text.splitlines() if line.startswith("complete set right, modifiers too")]
         assert row[5:] == ["1.000", "1.000", "to", "1.000"]
+        assert figures["modifiers"]["by_modifier"]["26"]["right"] == 1
+        assert figures["modifiers"]["codes_all_right"] == {"right": 1, "compared": 1, "share": 1.0}
+        assert "Modifiers, 1 codes whose units are right" in text
+        assert "precision is a lower bound" in text
 
     def test_predictions_from_a_file(self, tmp_path, capsys):
         gold = write_lines(tmp_path / "gold.jsonl", GOLD)
@@ -244,6 +291,9 @@ class TestCommand:
         figures = json.loads(capsys.readouterr().out)
         assert figures["codes"]["recall"] == 0
         assert figures["entities"] is None
+        assert figures["modifiers"] is None
+        assert figures["queries"]["unasked_reports"] == ["a"]
+        assert [miss["code"] for miss in figures["not_coded"]["unnamed_codes"]] == ["36245", "99152"]
 
     def test_the_log_gets_a_row_only_where_it_is_asked_for(self, tmp_path):
         gold = write_lines(tmp_path / "gold.jsonl", GOLD)
@@ -257,7 +307,26 @@ class TestCommand:
         header, *rows = [row.split(",") for row in log.read_text().splitlines()]
         assert header[:3] == ["date", "split", "reports"]
         assert [row[1:3] for row in rows] == [["test", "1"], ["test", "1"]]
-        assert dict(zip(header, rows[0], strict=True))["exact_set"] == "1.0"
+        figures = dict(zip(header, rows[0], strict=True))
+        assert (figures["exact_set"], figures["modifier_f1"], figures["queries_per_report"]) == ("1.0", "1.0", "1.0")
+
+    def test_a_log_with_fewer_columns_keeps_its_rows(self, tmp_path):
+        gold = write_lines(tmp_path / "gold.jsonl", GOLD)
+        log = tmp_path / "log.csv"
+        log.write_text("date,split,reports,version\n2025-02-03,test,61,0.1.0\n")
+        assert self.run(gold, "--log", log) == 0
+        with log.open(newline="") as stream:
+            old, new = csv.DictReader(stream)
+        assert (old["date"], old["version"], old["modifier_f1"]) == ("2025-02-03", "0.1.0", "")
+        assert (new["split"], new["modifier_f1"]) == ("gold", "1.0")
+
+    def test_another_table_is_no_log(self, tmp_path, capsys):
+        gold = write_lines(tmp_path / "gold.jsonl", GOLD)
+        log = write_lines(tmp_path / "log.csv", {"date": 1})
+        before = log.read_text()
+        assert self.run(gold, "--log", log) == 2
+        assert "is no log of evaluations" in capsys.readouterr().err
+        assert log.read_text() == before
 
     @pytest.mark.parametrize(
         ("arguments", "message"),

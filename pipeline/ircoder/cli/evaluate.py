@@ -30,15 +30,18 @@ def evaluate(
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to use.")] = 1,
 ) -> None:
-    """Measure coding and tagging against gold: codes, complete sets, entities and findings.
+    """Measure coding and tagging against gold: codes, sets, modifiers, queries, codes left out, entities, findings.
 
     One line with 50 equals LT and RT lines, units over several lines of a code add up, and of several right code sets
-    the one that fits best counts. Intervals are 95 % bootstrap intervals over reports.
+    the one that fits best counts. X{EPSU} counts as 59. Modifiers are measured on codes whose units are right. Gold has
+    only the queries and tempting codes that its author thought of. Intervals are 95 % bootstrap intervals over reports.
     """
     from ircoder.evaluate import gold as gold_files
     from ircoder.evaluate import predictions as predicted
+    from ircoder.evaluate.log import append_to_log
     from ircoder.evaluate.measure import evaluate as measure
-    from ircoder.evaluate.summary import append_to_log, evaluation_json, evaluation_text
+    from ircoder.evaluate.summary import evaluation_json
+    from ircoder.evaluate.tables import evaluation_text
     from ircoder.knowledge.base import load_knowledge
 
     ids = None if split is None else gold_files.split_ids(splits, split)

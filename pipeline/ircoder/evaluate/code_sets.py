@@ -10,6 +10,10 @@ from typing import Any
 
 Modifiers = frozenset[str]
 
+SEPARATE_IN_DETAIL = frozenset({"XE", "XP", "XS", "XU"})
+"""Modifiers that say more closely what 59 says; gold always writes 59."""
+
+_CODE = re.compile(r"(?<![0-9A-Za-z])(?:\d{4}[0-9T]|[A-Z]\d{4})(?![0-9A-Za-z])")
 _LINE = re.compile(r"(?P<code>[0-9A-Z]{5})(?:-(?P<modifiers>[0-9A-Z, ;-]+?))?(?:\s+[xX]\s*(?P<units>\d+))?")
 
 
@@ -23,6 +27,7 @@ class CodeSet:
 
     ``units`` counts units by code. ``modified`` counts them by code and modifiers, with 50 written as the two sides;
     a 59 that only tells lines of one code apart is left out, because the same may be written as units or with 50.
+    X{EPSU} counts as 59.
     """
 
     units: Counter[str]
@@ -53,6 +58,11 @@ def code_set(lines: Iterable[Mapping[str, Any] | str]) -> CodeSet:
     for (code, _), count in modified.items():
         by_code[code] += count
     return CodeSet(by_code, modified)
+
+
+def named_codes(text: str) -> frozenset[str]:
+    """Find the procedure codes that a text names (``62291-53``, ``36224 left``, ``37243/79445``)."""
+    return frozenset(_CODE.findall(text))
 
 
 def alternatives(value: object) -> tuple[CodeSet, ...]:
@@ -87,12 +97,16 @@ def _parts(line: Mapping[str, Any] | str) -> tuple[str, int, Modifiers]:
             msg = "a line is not of the form CODE-MODIFIER,MODIFIER xUNITS"
             raise CodeSetError(msg)
         found = re.split(r"[,;\s-]+", match["modifiers"] or "")
-        return match["code"], int(match["units"] or 1), frozenset(item for item in found if item)
+        return match["code"], int(match["units"] or 1), _comparable(item for item in found if item)
     code, units, modifiers = line.get("code"), line.get("units", 1), line.get("modifiers") or ()
     if not isinstance(code, str) or not isinstance(units, int) or units < 1 or isinstance(modifiers, str):
         msg = "a line lacks a code, or its units are no whole number, or its modifiers no list"
         raise CodeSetError(msg)
-    return code, units, frozenset(str(item) for item in modifiers)
+    return code, units, _comparable(str(item) for item in modifiers)
+
+
+def _comparable(modifiers: Iterable[str]) -> Modifiers:
+    return frozenset("59" if modifier in SEPARATE_IN_DETAIL else modifier for modifier in modifiers)
 
 
 def _without_own_distinction(modified: Counter[tuple[str, Modifiers]]) -> Counter[tuple[str, Modifiers]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ircoder.evaluate.code_sets import CodeSet
 from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.modifiers import ModifierScore, compare_modifiers
 from ircoder.evaluate.scores import Counts, interval, ratio, total
 
 
@@ -24,6 +25,7 @@ class ReportScore:
     right: Counter[str]
     exact: bool
     exact_with_modifiers: bool
+    modifiers: ModifierScore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +112,14 @@ def _against(gold: GoldReport, right: CodeSet, predicted: CodeSet) -> ReportScor
         right=common,
         exact=not missing and not extra,
         exact_with_modifiers=right.modified == predicted.modified,
+        modifiers=compare_modifiers(gold.report.report_id, right, predicted),
     )
 
 
-def _fit(score: ReportScore) -> tuple[bool, bool, float]:
-    return score.exact_with_modifiers, score.exact, score.counts.f1 or 0.0
+def _fit(score: ReportScore) -> tuple[bool, bool, float, int]:
+    """Codes first; of code sets that fit equally well the one whose modifiers fit best."""
+    wrong_modifiers = score.modifiers.counts.extra + score.modifiers.counts.missing
+    return score.exact_with_modifiers, score.exact, score.counts.f1 or 0.0, -wrong_modifiers
 
 
 def _grouped(pairs: Iterable[tuple[str, ReportScore]]) -> dict[str, GroupScore]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ircoder.evaluate.code_sets import CodeSet, CodeSetError, alternatives, code_set
+from ircoder.evaluate.not_coded import gold_left_out
+from ircoder.evaluate.queries import gold_queries
 from ircoder.findings.model import Findings
 from ircoder.findings.serial import FindingsError, findings_from_json
 from ircoder.formats.json_lines import read_json_lines
@@ -22,13 +24,19 @@ FINDINGS_FOLDER = "findings"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldReport:
-    """One gold report. ``accept`` holds further code sets that are as right; ``None`` means not annotated."""
+    """One gold report. ``accept`` holds further code sets that are as right; ``None`` means not annotated.
+
+    ``left_out`` holds for each tempting code that is not reported the codes of its entry (nearly always one),
+    ``queries`` for each question to the physician the codes that it names (often none).
+    """
 
     report: Report
     codes: CodeSet | None
     accept: tuple[CodeSet, ...] = ()
     families: tuple[str, ...] = ()
     style: str = ""
+    left_out: tuple[frozenset[str], ...] | None = None
+    queries: tuple[frozenset[str], ...] | None = None
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
 
@@ -105,6 +113,8 @@ def _gold(record: Mapping[str, Any], where: str) -> GoldReport:
             accept=alternatives(record.get("accept")),
             families=tuple(record.get("families") or ()),
             style=str(record.get("style") or ""),
+            left_out=gold_left_out(record["not_coded"]) if "not_coded" in record else None,
+            queries=gold_queries(record["queries"]) if "queries" in record else None,
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
         )

@@ -20,7 +20,10 @@ from ircoder.evaluate.codes import (
 from ircoder.evaluate.entities import EntityScore, compare_entities
 from ircoder.evaluate.facts import FindingsScore, compare_findings
 from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.modifiers import ModifierFigures, modifier_figures
+from ircoder.evaluate.not_coded import LeftOutFigures, LeftOutScore, compare_left_out, left_out_figures
 from ircoder.evaluate.predictions import Prediction
+from ircoder.evaluate.queries import QueryFigures, compare_queries, query_figures
 from ircoder.evaluate.scores import Counts
 from ircoder.knowledge.base import Knowledge
 
@@ -29,7 +32,7 @@ Ranked = list[tuple[str, int, tuple[str, ...]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Every figure of one evaluation; ``entities`` and ``findings`` are ``None`` where the gold has none.
+    """Every figure of one evaluation; a part of which the gold has nothing is ``None``.
 
     ``measured`` counts the reports, those without a gold code set too. ``failures`` counts reports without a usable
     record by reason: they are measured as coded with nothing. ``missing`` and ``extra`` rank codes by the number of
@@ -48,6 +51,9 @@ class Evaluation:
     code_families: dict[str, Counts]
     missing: Ranked
     extra: Ranked
+    modifiers: ModifierFigures | None
+    queries: QueryFigures | None
+    left_out: LeftOutFigures | None
     entities: EntityScore | None
     findings: FindingsScore | None
 
@@ -70,6 +76,9 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         code_families=by_code_family(scores, lambda code: _family_of(code, knowledge)),
         missing=frequent(scores, "missing"),
         extra=frequent(scores, "extra"),
+        modifiers=modifier_figures([score.modifiers for score in scores]),
+        queries=_queries(pairs),
+        left_out=left_out_figures(_left_out(pairs)),
         entities=_entities(pairs),
         findings=_findings(pairs, knowledge),
     )
@@ -78,6 +87,36 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
 def _family_of(code: str, knowledge: Knowledge) -> str:
     entry = knowledge.catalogue.get(code)
     return entry.family if entry else "not in the catalogue"
+
+
+def _queries(pairs: Sequence[tuple[GoldReport, Prediction]]) -> QueryFigures | None:
+    return query_figures(
+        [
+            compare_queries(gold.report.report_id, gold.queries, prediction.queries)
+            for gold, prediction in pairs
+            if gold.queries is not None
+        ]
+    )
+
+
+def _left_out(pairs: Sequence[tuple[GoldReport, Prediction]]) -> list[LeftOutScore]:
+    """A code is denied wrongly only where the best fitting code set of gold has more of it than was coded."""
+    out: list[LeftOutScore] = []
+    for gold, prediction in pairs:
+        if gold.left_out is None:
+            continue
+        missing = compare(gold, gold.codes, prediction.codes).missing if gold.codes is not None else Counter[str]()
+        out.append(
+            compare_left_out(
+                gold.report.report_id,
+                gold.left_out,
+                prediction.left_out,
+                asked=prediction.queries,
+                missing=missing,
+                coded=prediction.codes.units,
+            )
+        )
+    return out
 
 
 def _entities(pairs: Sequence[tuple[GoldReport, Prediction]]) -> EntityScore | None:

@@ -23,9 +23,14 @@ Key = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
-    """The coded record of one gold report; ``None`` where it has no entities, findings or failure."""
+    """The coded record of one gold report; ``None`` where it has no entities, findings or failure.
+
+    ``left_out`` and ``queries`` hold the code of every entry of ``not_coded`` and of every query.
+    """
 
     codes: CodeSet
+    left_out: tuple[str, ...] = ()
+    queries: tuple[str, ...] = ()
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
     failure: str | None = None
@@ -76,6 +81,8 @@ def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1
         out.append(
             Prediction(
                 codes=code_set(plain["lines"]),
+                left_out=_codes(plain, "not_coded"),
+                queries=_codes(plain, "queries"),
                 entities=tuple(plain.get("entities", ())),
                 findings=findings,
                 failure=_failure(plain),
@@ -84,6 +91,21 @@ def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1
             )
         )
     return out
+
+
+def _codes(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    """The code of every entry of a field.
+
+    Raises
+    ------
+    CodeSetError
+        Where an entry has no code.
+    """
+    items = record.get(field) or ()
+    if not isinstance(items, list | tuple) or not all(isinstance(item, dict) and "code" in item for item in items):
+        msg = f"{field} is no list of entries with a code"
+        raise CodeSetError(msg)
+    return tuple(str(item["code"]) for item in items)
 
 
 def _failure(record: Mapping[str, Any]) -> str | None:
@@ -96,6 +118,8 @@ def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
     try:
         return Prediction(
             codes=code_set(record.get("lines") or ()),
+            left_out=_codes(record, "not_coded"),
+            queries=_codes(record, "queries"),
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
             failure=_failure(record),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -48,6 +48,11 @@ def ratio(part: int, whole: int) -> float | None:
 def total(counts: Iterable[Counts]) -> Counts:
     """Sum of counts."""
     return sum(counts, Counts())
+
+
+def with_total(counts: Mapping[str, Counts]) -> dict[str, Counts]:
+    """Counts by name with their sum, named ``all``."""
+    return {**counts, "all": total(counts.values())}
 
 
 def interval(
