@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +75,15 @@ def code(encounter) -> CodingResult:
         queries=(PhysicianQuery(code="76937", question="Was an image kept?", rule="VASC-70"),),
         review_reasons=("a contradiction",),
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_imported_files(tmp_path_factory) -> Iterator[Path]:
+    """Keep the official files that a developer has imported out of every test, also in processes that tests start."""
+    folder = tmp_path_factory.mktemp("data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IRCODER_DATA", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

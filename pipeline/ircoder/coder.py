@@ -15,7 +15,8 @@ from ircoder.confidence.routing import route_report
 from ircoder.failure import CodingFailureError, failure_message
 from ircoder.findings.model import Findings
 from ircoder.intake import Defaults, error_record, report_of
-from ircoder.knowledge.base import Knowledge, load_knowledge
+from ircoder.knowledge.base import Knowledge, knowledge_with, load_knowledge
+from ircoder.knowledge.imported import Imported, pin_imported
 from ircoder.language.reading import Reading
 from ircoder.memory import settle
 from ircoder.parallel import OrderedPool, chunked
@@ -84,12 +85,12 @@ class Coder:
         self._code = code
         self._folder: Path | None = None
 
-    def __reduce__(self) -> tuple[Callable[..., Coder], tuple[Path]]:
-        """Travel to another process as the folder to load from, never as the pipeline itself."""
+    def __reduce__(self) -> tuple[Callable[..., Coder], tuple[Path, Imported]]:
+        """Travel to another process as the folder to load from and what was imported, never as the pipeline itself."""
         if self._folder is None:
             msg = "a Coder that was put together by hand cannot be sent to another process; load it there"
             raise TypeError(msg)
-        return load, (self._folder,)
+        return _loaded, (self._folder, self.knowledge.imported)
 
     def code(
         self,
@@ -250,30 +251,35 @@ class Coder:
             review_reasons=routing.review_reasons,
             entities=source.entities(reading) if entities else None,
             model=self.model,
-            knowledge=knowledge_hash(),
+            knowledge=knowledge_hash(self.knowledge.imported.identity),
             metadata=report.metadata,
         )
 
 
 def load(path: str | Path | None = None) -> Coder:
-    """Load the shipped model, or the one in a folder.
+    """Load the shipped model, or the one in a folder, with the official files that are imported at this moment.
 
     Raises
     ------
     ircoder.provenance.ModelError
         Where the folder holds no model.
+    ircoder.knowledge.tables.KnowledgeError
+        Where an imported table is damaged.
     """
+    return _loaded(shipped_model() if path is None else Path(path), pin_imported())
+
+
+def _loaded(folder: Path, imported: Imported) -> Coder:
     from ircoder.coding.engine import code
     from ircoder.findings.build import build_findings
     from ircoder.findings.component import FACTORY
     from ircoder.language.annotations import reading_of
     from ircoder.language.pipeline import build_nlp
 
-    folder = shipped_model() if path is None else Path(path)
     name = model_name(folder)
     nlp = build_nlp()
     nlp.add_pipe(FACTORY)
-    coder = Coder(nlp, read=reading_of, build=build_findings, code=code, model=name)
+    coder = Coder(nlp, read=reading_of, build=build_findings, code=code, knowledge=knowledge_with(imported), model=name)
     coder._folder = folder
     coder.warm()
     return coder

@@ -56,9 +56,17 @@ def _model_name(folder: Path) -> str:
     return f"{name}-{__version__}+{_hash(folder, '')}"
 
 
+def knowledge_hash(imported: str = "") -> str:
+    """Hash of every table of the knowledge folder, by relative path and content.
+
+    ``imported`` is the identity of imported official files (:attr:`ircoder.knowledge.imported.Imported.identity`),
+    which follows after a plus sign.
+    """
+    return f"{_shipped_hash()}+{imported}" if imported else _shipped_hash()
+
+
 @cache
-def knowledge_hash() -> str:
-    """Hash of every table of the knowledge folder, by relative path and content."""
+def _shipped_hash() -> str:
     return _hash(files("ircoder.knowledge"), ".csv")
 
 

@@ -42,10 +42,10 @@ def test_a_coded_record_names_model_and_knowledge(coder):
     assert coded.knowledge == knowledge_hash()
 
 
-def test_a_loaded_coder_travels_as_its_folder(coder):
-    load, (folder,) = coder.__reduce__()
-    assert load is ircoder.load
+def test_a_loaded_coder_travels_as_its_folder_and_what_was_imported(coder):
+    _, (folder, imported) = coder.__reduce__()
     assert folder == shipped_model()
+    assert imported is coder.knowledge.imported
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path):

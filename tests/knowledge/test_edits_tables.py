@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from ircoder.knowledge import edits, tables
+from ircoder.knowledge import edit_tables, edits
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.edits import PairRow, UnitLimit
 from ircoder.knowledge.tables import KnowledgeError
@@ -56,7 +56,7 @@ def test_a_row_begins_and_ends_on_its_dates():
     ids=["errata 17 practitioner", "errata 17 hospital", "VASC-79 practitioner", "VASC-79 hospital", "MOD-21"],
 )
 def test_unit_limits(code, setting, limit):
-    assert EDITS.limit(code, setting) == limit
+    assert EDITS.limit(code, setting, ON) == limit
 
 
 @pytest.mark.parametrize(
@@ -65,34 +65,36 @@ def test_unit_limits(code, setting, limit):
     ids=["type 1", "type 1", "type 2", "no add-on"],
 )
 def test_parents(code, parent, known):
-    parents = EDITS.parents(code)
+    parents = EDITS.parents(code, ON)
     assert (parents is not None) is known
     assert parent is None or parent in parents
 
 
 @pytest.mark.parametrize(("code", "status"), [("36247", "checked"), ("37253", "checked"), ("37267", "not_checked")])
 def test_status(code, status):
-    assert EDITS.status(code, "professional") == status
+    assert EDITS.status(code, "professional", ON) == status
 
 
 def test_tables_hold_catalogue_codes_only():
     catalogue = load_knowledge().catalogue
-    for name in ("practitioner", "hospital"):
-        claim_edits = edits._load_claim_edits(name)
-        assert all(code in catalogue for code in claim_edits.codes)
-        assert all(code not in row.column2 for code, rows in claim_edits.pairs.items() for row in rows)
+    for claim in edits.CLAIMS:
+        pairs, units = edits._shipped_pairs(claim), edits._shipped_units(claim)
+        assert all(code in catalogue for code in pairs.codes.union(units.limits))
+        assert all(code not in row.column2 for code, rows in pairs.rows.items() for row in rows)
 
 
 @pytest.mark.parametrize(
-    ("loader", "text", "problem"),
+    ("table", "text", "problem"),
     [
-        ("_load_pairs", "column1,indicator,effective_from,effective_to,column2\n36247,9,,,36245\n", "not 0 or 1"),
-        ("_load_pairs", "column1,indicator,effective_from,effective_to,column2\n36247,1,soon,,36245\n", "YYYY-MM-DD"),
-        ("_load_limits", "code,units,adjudication\n36247,many,3\n", "cannot be read"),
-        ("_load_limits", "code,units,adjudication\n36247,3,4\n", "cannot be read"),
+        ("pairs", "36247,9,,,36245", "not 0 or 1"),
+        ("pairs", "36247,1,soon,,36245", "YYYY-MM-DD"),
+        ("limits", "36247,many,3", "cannot be read"),
+        ("limits", "36247,3,4", "cannot be read"),
     ],
 )
-def test_unreadable_rows_name_file_and_line(monkeypatch, loader, text, problem):
-    monkeypatch.setattr(tables, "table_text", lambda name: text)
+def test_unreadable_rows_name_file_and_line(table, text, problem):
+    columns = edit_tables.PAIR_COLUMNS if table == "pairs" else edit_tables.LIMIT_COLUMNS
+    source = ("a.csv", lambda: ",".join(columns) + "\n" + text + "\n")
+    made = edit_tables.PairTable("2024q3", [source]) if table == "pairs" else edit_tables.UnitTable("2024q3", source)
     with pytest.raises(KnowledgeError, match=f"a.csv, line 2: .*{problem}"):
-        getattr(edits, loader)("a.csv")
+        _ = made.rows if table == "pairs" else made.limits

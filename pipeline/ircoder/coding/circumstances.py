@@ -118,9 +118,9 @@ def inside_a_global_period(slate: Slate, encounter: Encounter) -> Slate:
 
 def _global_days(family: str, encounter: Encounter) -> int:
     """Longest global period of the codes of a family, as the earlier code itself is not known."""
-    schedule = encounter.knowledge.fee_schedule
-    codes = (entry.code for entry in encounter.knowledge.catalogue.work_of(family, encounter.service_date))
-    return max((GLOBAL_DAYS.get(schedule.global_days(code, encounter.year) or "", 0) for code in codes), default=0)
+    schedule, on = encounter.knowledge.fee_schedule, encounter.service_date
+    codes = (entry.code for entry in encounter.knowledge.catalogue.work_of(family, on))
+    return max((GLOBAL_DAYS.get(schedule.global_days(code, on) or "", 0) for code in codes), default=0)
 
 
 @rules.rule("MOD-45", phase=Phase.EDITS, decides="a finger or toe takes its own modifier")

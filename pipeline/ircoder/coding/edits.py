@@ -37,7 +37,7 @@ def _stands(conflict: Conflict) -> bool:
 
 def _reason(conflict: Conflict, encounter: Encounter) -> tuple[str, str]:
     paid, denied = conflict.paid.code, conflict.denied.code
-    release = encounter.knowledge.edits.release
+    release = encounter.knowledge.edits.releases(encounter.setting, encounter.service_date).pairs
     if not conflict.edited:
         return "MOD-24", f"{paid} contains {denied}; the report shows no separate service."
     if not conflict.opened:
@@ -67,7 +67,7 @@ def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
         return True
     if entry.parents and all(code in catalogue and catalogue[code].addon for code in entry.parents):
         return bool(present & entry.parents)
-    closed = encounter.knowledge.edits.parents(candidate.code) or frozenset()
+    closed = encounter.knowledge.edits.parents(candidate.code, encounter.service_date) or frozenset()
     return bool(present & (closed | entry.parents))
 
 

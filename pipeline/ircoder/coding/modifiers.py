@@ -41,7 +41,7 @@ def leave_technical_codes_to_the_facility(slate: Slate, encounter: Encounter) ->
     if encounter.setting != "professional":
         return slate
     for candidate in slate.candidates:
-        indicator = encounter.knowledge.fee_schedule.pctc(candidate.code, encounter.year)
+        indicator = encounter.knowledge.fee_schedule.pctc(candidate.code, encounter.service_date)
         if indicator in NOT_THE_PHYSICIANS:
             reason = f"A physician in a hospital does not report it: {NOT_THE_PHYSICIANS[indicator]}."
             slate = slate.exclude(candidate, "MOD-04", reason)
@@ -62,7 +62,7 @@ def professional_component(slate: Slate, encounter: Encounter) -> Slate:
     if encounter.setting != "professional":
         return slate
     for candidate in slate.candidates:
-        if encounter.knowledge.fee_schedule.pctc(candidate.code, encounter.year) == COMPONENTS:
+        if encounter.knowledge.fee_schedule.pctc(candidate.code, encounter.service_date) == COMPONENTS:
             slate = slate.swap(candidate, _with(candidate, "26"))
     return slate
 
@@ -92,7 +92,7 @@ def _takes_side(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
 
 def _written_by_side(code: str, encounter: Encounter) -> bool:
     """Whether the fee schedule pays two sides; the catalogue speaks where the schedule does not hold the code."""
-    indicator = encounter.knowledge.fee_schedule.bilateral(code, encounter.year)
+    indicator = encounter.knowledge.fee_schedule.bilateral(code, encounter.service_date)
     if indicator in (None, NOT_ON_THE_SCHEDULE):
         return encounter.knowledge.catalogue[code].bilateral == "modifier_50"
     return indicator in TWO_SIDES_ON_ONE_LINE

@@ -45,7 +45,7 @@ def _conflict(paid: Candidate, denied: Candidate, encounter: Encounter) -> Confl
     apart = _two_punctures(paid, denied, encounter)
     if row is not None:
         return Conflict(paid, denied, row.opened, edited=True, two_punctures=apart)
-    if edits.status(paid.code, encounter.setting) == "checked":
+    if edits.status(paid.code, encounter.setting, encounter.service_date) == "checked":
         return None
     held = denied.code in catalogue[paid.code].not_with and catalogue[denied.code].kind in WAY_IN
     return Conflict(paid, denied, opened=True, edited=False, two_punctures=apart) if held else None

@@ -46,7 +46,6 @@ def _rank(candidate: Candidate, catalogue: Catalogue) -> tuple[int, bool]:
 
 
 def _line(candidate: Candidate, encounter: Encounter) -> CodeLine:
-    edits = encounter.knowledge.edits
     return CodeLine(
         code=candidate.code,
         units=candidate.units,
@@ -55,8 +54,18 @@ def _line(candidate: Candidate, encounter: Encounter) -> CodeLine:
         evidence=_evidence(candidate.spans or _spans_behind(candidate, encounter.findings)),
         rules=candidate.rules,
         why=candidate.why,
-        edits={"release": edits.release, "status": edits.status(candidate.code, encounter.setting)},
+        edits=_checked_against(candidate.code, encounter),
     )
+
+
+def _checked_against(code: str, encounter: Encounter) -> dict[str, str | None]:
+    """Release of the pair edits and whether it knew the code; the releases of the others where they differ."""
+    edits, on = encounter.knowledge.edits, encounter.service_date
+    releases = edits.releases(encounter.setting, on)
+    told: dict[str, str | None] = {"release": releases.pairs, "status": edits.status(code, encounter.setting, on)}
+    if not releases.pairs == releases.units == releases.add_ons:
+        told |= {"units_release": releases.units, "add_on_release": releases.add_ons}
+    return told
 
 
 def _spans_behind(candidate: Candidate, findings: Findings) -> tuple[Span, ...]:

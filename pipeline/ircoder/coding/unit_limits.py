@@ -20,7 +20,7 @@ def review_units_above_limit(slate: Slate, encounter: Encounter) -> Slate:
     for candidate in slate.candidates:
         lines[candidate.code].append(candidate.units)
     for code, units in lines.items():
-        limit = encounter.knowledge.edits.limit(code, encounter.setting)
+        limit = encounter.knowledge.edits.limit(code, encounter.setting, encounter.service_date)
         if limit is None:
             continue
         count = max(units) if limit.adjudication == LINE_BY_LINE else sum(units)

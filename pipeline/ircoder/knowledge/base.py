@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from ircoder.knowledge.catalogue import Catalogue, load_catalogue
 from ircoder.knowledge.documentation import Documentation, load_documentation
-from ircoder.knowledge.edits import Edits, load_edits
-from ircoder.knowledge.fee_schedule import FeeSchedule, load_fee_schedule
+from ircoder.knowledge.edits import Edits, edits_with, load_edits
+from ircoder.knowledge.fee_schedule import FeeSchedule, fee_schedule_with, load_fee_schedule
+from ircoder.knowledge.imported import NOTHING, Imported
+from ircoder.knowledge.outpatient import Outpatient
 from ircoder.knowledge.sections import SectionTable, load_sections
 from ircoder.knowledge.vessels import VesselTree, load_vessels
 from ircoder.knowledge.vocabulary import Vocabulary, load_vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
     """The tables that findings and coding rest on.
 
-    The vocabulary and the headings serve the language stage alone, so they are read when first asked for.
+    The vocabulary and the headings serve the language stage alone, so they are read when first asked for. ``imported``
+    is what the user has imported from official files, as it was when a run began.
     """
 
     catalogue: Catalogue
     vessels: VesselTree
+    imported: Imported = NOTHING
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -34,15 +38,20 @@ class Knowledge:
         """Section headings and their kinds."""
         return _sections()
 
-    @property
+    @cached_property
     def fee_schedule(self) -> FeeSchedule:
         """Relative values and payment indicators."""
-        return load_fee_schedule()
+        return fee_schedule_with(self.imported) if self.imported else load_fee_schedule()
 
-    @property
+    @cached_property
     def edits(self) -> Edits:
         """Pair edits, unit limits and add-on parents."""
-        return load_edits()
+        return edits_with(self.imported) if self.imported else load_edits()
+
+    @cached_property
+    def outpatient(self) -> Outpatient:
+        """Hospital outpatient payment, where it was imported."""
+        return Outpatient(self.imported)
 
     @property
     def documentation(self) -> Documentation:
@@ -67,5 +76,10 @@ def _sections() -> SectionTable:
 
 @cache
 def load_knowledge() -> Knowledge:
-    """Load and validate every table once per process."""
+    """Load and validate every shipped table once per process."""
     return Knowledge(catalogue=load_catalogue(), vessels=_vessels())
+
+
+def knowledge_with(imported: Imported) -> Knowledge:
+    """Shipped tables and what is imported."""
+    return Knowledge(load_catalogue(), _vessels(), imported) if imported else load_knowledge()

@@ -1,148 +1,163 @@
-"""Medicare's claim edits: pair edits, unit limits and add-on parents of one quarterly release, by claim setting.
+"""Medicare's claim edits on a date of service: pair edits, unit limits and add-on parents, by claim setting.
 
-The pair table is large, so it is kept grouped (one row a column 1 code, indicator and date range, with all its
-column 2 codes) and a row is only taken apart when a pair of that code is asked for.
+A release is shipped, cut to the codes of the catalogue; the user imports others. Which one answers for a date says
+:mod:`ircoder.knowledge.releases`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import TypeVar
 
-from ircoder.knowledge.tables import KnowledgeError, cell_date, read_table
+from ircoder.knowledge.edit_tables import AddOnRow, AddOnTable, PairRow, PairTable, Source, UnitLimit, UnitTable
+from ircoder.knowledge.imported import CLAIMS, NOTHING, Claim, Imported, StoredTable
+from ircoder.knowledge.releases import first_covering, first_day, newest_begun
+from ircoder.knowledge.tables import table_text
 from ircoder.report import Setting
 
-RELEASE = "2024q3"
+__all__ = ["RELEASE", "EditReleases", "Edits", "PairRow", "UnitLimit", "load_edits"]
 
-PAIR_COLUMNS = ("column1", "indicator", "effective_from", "effective_to", "column2")
-LIMIT_COLUMNS = ("code", "units", "adjudication")
-ADD_ON_COLUMNS = ("add_on", "edit_type", "primary")
+RELEASE = "2024q3"
+"""The shipped release."""
+
+Table = TypeVar("Table")
+
+CLAIM_OF: Mapping[Setting, Claim] = {"professional": "practitioner", "office": "practitioner", "facility": "hospital"}
+"""Physicians in a hospital and offices fall under the practitioner tables, hospitals under their own (MOD-19)."""
 
 
 @dataclass(frozen=True, slots=True)
-class PairRow:
-    """Column 2 codes that one column 1 code holds between two dates (``None``: open), with the modifier indicator.
+class EditReleases:
+    """Releases that a claim is checked against."""
 
-    ``opened`` tells whether a modifier that fits lets both codes stand (indicator 1; MOD-16).
-    """
+    pairs: str
+    units: str
+    add_ons: str
 
-    opened: bool
-    effective_from: dt.date | None
-    effective_to: dt.date | None
-    column2: str
 
-    def applies(self, code: str, on: dt.date) -> bool:
-        """Whether this row denies ``code`` on a date of service (MOD-18)."""
+@dataclass(frozen=True, slots=True)
+class _InForce:
+    """Tables that answer for one date and kind of claim."""
+
+    pairs: PairTable
+    units: UnitTable
+    add_ons: AddOnTable
+
+    def names(self, code: str) -> bool:
+        """Whether the pair release knew the code: it has edits, or an older or equal release lists it."""
+        known_since = first_day(self.pairs.release)
         return (
-            code in self.column2
-            and (self.effective_from is None or self.effective_from <= on)
-            and (self.effective_to is None or on <= self.effective_to)
+            code in self.pairs.codes
+            or (first_day(self.units.release) <= known_since and code in self.units.limits)
+            or (first_day(self.add_ons.release) <= known_since and code in self.add_ons.closed)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLimit:
-    """Most units a day. ``adjudication``: 1 by line, 2 by day and absolute, 3 by day with appeal (MOD-20)."""
-
-    units: int
-    adjudication: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimEdits:
-    """Pair edits and unit limits of one kind of claim; ``codes`` are all that any of them names."""
-
-    pairs: Mapping[str, tuple[PairRow, ...]]
-    limits: Mapping[str, UnitLimit]
-    codes: frozenset[str]
-
-    def pair(self, column1: str, column2: str, on: dt.date) -> PairRow | None:
-        """Find the edit that denies ``column2`` beside ``column1`` on a date, if there is one."""
-        return next((row for row in self.pairs.get(column1, ()) if row.applies(column2, on)), None)
-
-
 class Edits:
-    """All edits of the release, by setting.
+    """All edits, by date of service and setting.
 
-    Physicians in a hospital and offices fall under the practitioner tables, hospital outpatient claims under the
-    hospital tables (MOD-19).
+    Parameters
+    ----------
+    pairs, units
+        Tables of each kind of claim, oldest release first.
+    add_ons
+        Tables for all claims, oldest release first.
     """
 
     def __init__(
-        self, release: str, by_setting: Mapping[Setting, ClaimEdits], parents: Mapping[str, frozenset[str]]
+        self,
+        pairs: Mapping[Claim, Sequence[PairTable]],
+        units: Mapping[Claim, Sequence[UnitTable]],
+        add_ons: Sequence[AddOnTable],
     ) -> None:
-        self.release = release
-        self._by_setting = by_setting
-        self._parents = parents
+        self._pairs = pairs
+        self._units = units
+        self._add_ons = add_ons
+        self._in_force: dict[tuple[Setting, dt.date], _InForce] = {}
 
     def pair(self, column1: str, column2: str, on: dt.date, setting: Setting) -> PairRow | None:
         """Find the edit that denies ``column2`` beside ``column1`` on a date in a setting, if there is one."""
-        return self._by_setting[setting].pair(column1, column2, on)
+        return self._tables(setting, on).pairs.find(column1, column2, on)
 
-    def limit(self, code: str, setting: Setting) -> UnitLimit | None:
+    def limit(self, code: str, setting: Setting, on: dt.date) -> UnitLimit | None:
         """Look up the unit limit of a code; ``None``: not published, which is not the same as unlimited (MOD-21)."""
-        return self._by_setting[setting].limits.get(code)
+        return self._tables(setting, on).units.limits.get(code)
 
-    def parents(self, code: str) -> frozenset[str] | None:
+    def parents(self, code: str, on: dt.date) -> frozenset[str] | None:
         """Look up the parents that an add-on may stand beside; ``None`` where the release leaves them open (MOD-22)."""
-        return self._parents.get(code)
+        return self._tables("professional", on).add_ons.parents(code, on)
 
-    def status(self, code: str, setting: Setting) -> str:
-        """Say ``checked`` where the release names the code, else ``not_checked``."""
-        return "checked" if code in self._parents or code in self._by_setting[setting].codes else "not_checked"
+    def add_on_rows(self, code: str, on: dt.date) -> list[AddOnRow]:
+        """Add-on edits of a code that hold on a date."""
+        return self._tables("professional", on).add_ons.in_force(code, on)
+
+    def status(self, code: str, setting: Setting, on: dt.date) -> str:
+        """Say ``checked`` where the release of the pair edits knew the code, else ``not_checked``."""
+        return "checked" if self._tables(setting, on).names(code) else "not_checked"
+
+    def releases(self, setting: Setting, on: dt.date) -> EditReleases:
+        """Name the releases that a claim of this setting and date is checked against."""
+        tables = self._tables(setting, on)
+        return EditReleases(tables.pairs.release, tables.units.release, tables.add_ons.release)
+
+    def _tables(self, setting: Setting, on: dt.date) -> _InForce:
+        found = self._in_force.get((setting, on))
+        if found is None:
+            claim = CLAIM_OF[setting]
+            found = self._in_force[setting, on] = _InForce(
+                first_covering(self._pairs[claim], on),
+                newest_begun(self._units[claim], on),
+                first_covering(self._add_ons, on),
+            )
+        return found
 
 
 @cache
 def load_edits() -> Edits:
-    """Read the shipped release.
-
-    Raises
-    ------
-    KnowledgeError
-        For an indicator, unit count or date that cannot be read.
-    """
-    practitioner, hospital = _load_claim_edits("practitioner"), _load_claim_edits("hospital")
-    by_setting: dict[Setting, ClaimEdits] = {"professional": practitioner, "office": practitioner, "facility": hospital}
-    return Edits(RELEASE, by_setting, _load_parents("edits/add_on.csv"))
+    """Edits of the shipped release alone."""
+    return edits_with(NOTHING)
 
 
-def _load_claim_edits(name: str) -> ClaimEdits:
-    pairs = _load_pairs(f"edits/ptp_{name}.csv")
-    limits = _load_limits(f"edits/mue_{name}.csv")
-    column2 = (code for rows in pairs.values() for row in rows for code in row.column2.split())
-    return ClaimEdits(pairs, limits, frozenset(limits).union(pairs, column2))
+def edits_with(imported: Imported) -> Edits:
+    """Edits of the shipped release and of what is imported; an imported release stands in place of a shipped one."""
+    pairs, units = {}, {}
+    for claim in CLAIMS:
+        whole = imported.whole_pairs(claim)
+        own_pairs = {release: PairTable(release, map(_source, parts)) for release, parts in whole.items()}
+        own_units = {
+            table.release: UnitTable(table.release, _source(table)) for table in imported.of("unit-limits", claim)
+        }
+        pairs[claim] = _by_release({RELEASE: _shipped_pairs(claim)} | own_pairs)
+        units[claim] = _by_release({RELEASE: _shipped_units(claim)} | own_units)
+    own_add_ons = {table.release: AddOnTable(table.release, _source(table)) for table in imported.of("add-ons")}
+    return Edits(pairs, units, _by_release({RELEASE: _shipped_add_ons()} | own_add_ons))
 
 
-def _load_pairs(table: str) -> dict[str, tuple[PairRow, ...]]:
-    pairs: dict[str, tuple[PairRow, ...]] = {}
-    for line, row in read_table(table, PAIR_COLUMNS):
-        if row["indicator"] not in ("0", "1"):
-            raise KnowledgeError(table, line, "the modifier indicator is not 0 or 1", "Leave rows with 9 out.")
-        entry = PairRow(
-            row["indicator"] == "1",
-            cell_date(row["effective_from"], table, line),
-            cell_date(row["effective_to"], table, line),
-            row["column2"],
-        )
-        pairs[row["column1"]] = (*pairs.get(row["column1"], ()), entry)
-    return pairs
+def _by_release(tables: Mapping[str, Table]) -> tuple[Table, ...]:
+    return tuple(tables[release] for release in sorted(tables))
 
 
-def _load_limits(table: str) -> dict[str, UnitLimit]:
-    limits: dict[str, UnitLimit] = {}
-    for line, row in read_table(table, LIMIT_COLUMNS):
-        if not row["units"].isdigit() or row["adjudication"] not in ("1", "2", "3"):
-            raise KnowledgeError(table, line, "the unit limit cannot be read", "Give a whole number and 1, 2 or 3.")
-        limits[row["code"]] = UnitLimit(int(row["units"]), int(row["adjudication"]))
-    return limits
+def _source(table: StoredTable) -> Source:
+    return table.name, lambda: table.text
 
 
-def _load_parents(table: str) -> dict[str, frozenset[str]]:
-    """Read closed parent lists only: type 1 rows; the contractor decides the parents of types 2 and 3."""
-    return {
-        row["add_on"]: frozenset(row["primary"].split())
-        for _, row in read_table(table, ADD_ON_COLUMNS)
-        if row["edit_type"] == "1"
-    }
+def _shipped(name: str) -> Source:
+    return name, partial(table_text, name)
+
+
+@cache
+def _shipped_pairs(claim: Claim) -> PairTable:
+    return PairTable(RELEASE, [_shipped(f"edits/ptp_{claim}.csv")])
+
+
+@cache
+def _shipped_units(claim: Claim) -> UnitTable:
+    return UnitTable(RELEASE, _shipped(f"edits/mue_{claim}.csv"))
+
+
+@cache
+def _shipped_add_ons() -> AddOnTable:
+    return AddOnTable(RELEASE, _shipped("edits/add_on.csv"))

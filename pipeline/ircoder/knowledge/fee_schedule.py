@@ -1,34 +1,47 @@
 """The Medicare physician fee schedule: relative values and payment indicators, by release.
 
-Each release is named by year and letter (``2025d``: the October file). The service year picks the release: the newest
-one up to that year that holds the code, else the oldest one after it.
+Each release is named by year and letter (``2025d``: the October file). The shipped releases are one a year and stand
+for the whole service year and what follows. An imported one governs from the first day of its quarter, and goes before
+a shipped one that had to stand in for that quarter. Of the governing releases the newest that holds the code is used,
+else the oldest one after the date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from ircoder.knowledge.tables import KnowledgeError, read_table
+from ircoder.knowledge.imported import NOTHING, Imported, StoredTable
+from ircoder.knowledge.releases import first_day
+from ircoder.knowledge.tables import KnowledgeError, read_rows, read_table
 
 TABLE = "fee_schedule.csv"
-COLUMNS = (
-    "code",
-    "release",
-    "modifier",
-    "status",
+VALUES = (
     "work_rvu",
     "nonfacility_pe_rvu",
     "facility_pe_rvu",
     "mp_rvu",
     "nonfacility_total",
     "facility_total",
+    "conversion_factor",
+)
+COLUMNS = (
+    "code",
+    "release",
+    "modifier",
+    "status",
+    *VALUES,
     "pctc",
     "global_days",
     "multiple",
     "bilateral",
+    "co_surgeons",
 )
+
+Rows = dict[tuple[str, str], "FeeRow"]
+"""Rows of one release by code and component."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,8 @@ class FeeRow:
 
     Relative values are in RVUs; ``None`` where the release at hand gives no such part. ``pctc`` splits professional
     and technical part (MOD-04), ``bilateral`` says how two sides are written (MOD-06), ``multiple`` is the
-    multiple-procedure indicator (MOD-09), ``global_days`` the global period (MOD-10).
+    multiple-procedure indicator (MOD-09), ``global_days`` the global period (MOD-10), ``co_surgeons`` whether two
+    surgeons may share the work (MOD-48); ``conversion_factor`` is in dollars a RVU.
     """
 
     code: str
@@ -54,81 +68,131 @@ class FeeRow:
     global_days: str
     multiple: str
     bilateral: str
+    co_surgeons: str = ""
+    conversion_factor: float | None = None
 
-    @property
-    def year(self) -> int:
-        """Year of the release."""
-        return int(self.release[:4])
+
+class FeeRelease:
+    """One release. ``shipped`` ones govern their whole year, as there is one a year."""
+
+    def __init__(self, release: str, rows: Rows | None = None, table: StoredTable | None = None) -> None:
+        self.release = release
+        self.shipped = table is None
+        self._rows = rows or {}
+        self._table = table
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Rows by code and component."""
+        if self._table is None:
+            return self._rows
+        name = self._table.name
+        rows = (_fee_row(row, name, line) for line, row in read_rows(self._table.text, name, COLUMNS))
+        return {(row.code, row.modifier): row for row in rows}
+
+    def governs_from(self, on: dt.date) -> dt.date:
+        """First day of the quarter; for a shipped release that has not come yet, of the year it stands in for."""
+        start = first_day(self.release)
+        return dt.date(start.year, 1, 1) if self.shipped and on < start else start
 
 
 class FeeSchedule:
-    """All releases, looked up by code, component and service year."""
+    """All releases, looked up by code, component and date of service."""
 
-    def __init__(self, rows: Mapping[tuple[str, str], tuple[FeeRow, ...]]) -> None:
-        self._rows = rows
+    def __init__(self, releases: Iterable[FeeRelease]) -> None:
+        self._releases = tuple(releases)
+        self._by_date: dict[dt.date, tuple[FeeRelease, ...]] = {}
 
-    def row(self, code: str, year: int, modifier: str = "") -> FeeRow | None:
-        """Row that governs a service year; ``None`` where no release holds the code (hospital-only codes)."""
-        rows = self._rows.get((code, modifier), ())
-        up_to = [row for row in rows if row.year <= year]
-        return up_to[-1] if up_to else (rows[0] if rows else None)
+    def row(self, code: str, on: dt.date, modifier: str = "") -> FeeRow | None:
+        """Row that governs a date of service; ``None`` where no release holds the code (hospital-only codes)."""
+        for release in self._by_date.get(on) or self._ordered(on):
+            row = release.rows.get((code, modifier))
+            if row is not None:
+                return row
+        return None
 
-    def pctc(self, code: str, year: int) -> str | None:
-        """Professional and technical split indicator of the service year."""
-        row = self.row(code, year)
+    def pctc(self, code: str, on: dt.date) -> str | None:
+        """Professional and technical split indicator on a date of service."""
+        row = self.row(code, on)
         return row.pctc if row else None
 
-    def bilateral(self, code: str, year: int) -> str | None:
-        """Two-sides indicator of the service year."""
-        row = self.row(code, year)
+    def bilateral(self, code: str, on: dt.date) -> str | None:
+        """Two-sides indicator on a date of service."""
+        row = self.row(code, on)
         return row.bilateral if row else None
 
-    def global_days(self, code: str, year: int) -> str | None:
-        """Global period of the service year: ``000``, ``010``, ``090`` days, or a letter code (MOD-10)."""
-        row = self.row(code, year)
+    def global_days(self, code: str, on: dt.date) -> str | None:
+        """Global period on a date of service: ``000``, ``010``, ``090`` days, or a letter code (MOD-10)."""
+        row = self.row(code, on)
         return row.global_days if row else None
+
+    def _ordered(self, on: dt.date) -> tuple[FeeRelease, ...]:
+        """Releases that govern the date, newest first, then those to come, oldest first."""
+        starts = [((release.governs_from(on), not release.shipped), release) for release in self._releases]
+        starts.sort(key=lambda pair: pair[0])
+        begun = [release for (start, _), release in reversed(starts) if start <= on]
+        to_come = [release for (start, _), release in starts if start > on]
+        self._by_date[on] = ordered = (*begun, *to_come)
+        return ordered
 
 
 @cache
 def load_fee_schedule() -> FeeSchedule:
-    """Read the shipped releases.
+    """Fee schedule of the shipped releases alone.
 
     Raises
     ------
     KnowledgeError
-        For a relative value that is no number, a release without its year, or rows of one code out of order.
+        For a relative value that is no number, a release that has no such name, or a row that stands there twice.
     """
-    rows: dict[tuple[str, str], tuple[FeeRow, ...]] = {}
+    return fee_schedule_with(NOTHING)
+
+
+def fee_schedule_with(imported: Imported) -> FeeSchedule:
+    """Shipped and imported releases; an imported one stands in place of a shipped one of the same name."""
+    releases = {release: FeeRelease(release, rows=rows) for release, rows in _shipped().items()}
+    for part in ("qpp", ""):  # where both are there, the conversion factor of most physicians goes first
+        tables = (table for table in imported.of("fee-schedule") if table.origin.part == part)
+        releases |= {table.release: FeeRelease(table.release, table=table) for table in tables}
+    return FeeSchedule(releases.values())
+
+
+@cache
+def _shipped() -> Mapping[str, Rows]:
+    releases: dict[str, Rows] = {}
     for line, row in read_table(TABLE, COLUMNS):
-        if not row["release"][:4].isdigit():
-            raise KnowledgeError(TABLE, line, "the release does not begin with its year", "Name it like 2025d.")
+        try:
+            first_day(row["release"])
+        except ValueError:
+            raise KnowledgeError(TABLE, line, "the release has no such name", "Name it like 2025d.") from None
+        rows = releases.setdefault(row["release"], {})
         key = (row["code"], row["modifier"])
-        earlier = rows.get(key, ())
-        if earlier and earlier[-1].release >= row["release"]:
-            raise KnowledgeError(TABLE, line, "releases of the code are out of order", "Sort them, oldest first.")
-        rows[key] = (*earlier, _fee_row(row, line))
-    return FeeSchedule(rows)
+        if key in rows:
+            raise KnowledgeError(TABLE, line, "the code stands in the release twice", "Keep one of the rows.")
+        rows[key] = _fee_row(row, TABLE, line)
+    return releases
 
 
-def _fee_row(row: Mapping[str, str], line: int) -> FeeRow:
+def _fee_row(row: Mapping[str, str], table: str, line: int) -> FeeRow:
     try:
-        values = [float(row[column]) if row[column] else None for column in COLUMNS[4:10]]
+        values = {column: float(row[column]) if row[column] else None for column in VALUES}
     except ValueError:
-        raise KnowledgeError(TABLE, line, "a relative value is not a number", "Use a decimal point.") from None
-    work, nonfacility_practice, facility_practice, malpractice, nonfacility_total, facility_total = values
+        raise KnowledgeError(table, line, "a relative value is not a number", "Use a decimal point.") from None
     return FeeRow(
         code=row["code"],
         release=row["release"],
         modifier=row["modifier"],
         status=row["status"],
-        work=work,
-        nonfacility_practice=nonfacility_practice,
-        facility_practice=facility_practice,
-        malpractice=malpractice,
-        nonfacility_total=nonfacility_total,
-        facility_total=facility_total,
+        work=values["work_rvu"],
+        nonfacility_practice=values["nonfacility_pe_rvu"],
+        facility_practice=values["facility_pe_rvu"],
+        malpractice=values["mp_rvu"],
+        nonfacility_total=values["nonfacility_total"],
+        facility_total=values["facility_total"],
         pctc=row["pctc"],
         global_days=row["global_days"],
         multiple=row["multiple"],
         bilateral=row["bilateral"],
+        co_surgeons=row["co_surgeons"],
+        conversion_factor=values["conversion_factor"],
     )

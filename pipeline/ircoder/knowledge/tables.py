@@ -30,7 +30,12 @@ def read_table(name: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[st
     KnowledgeError
         Where a column is missing or a row has too few or too many cells.
     """
-    reader = csv.DictReader(table_text(name).splitlines(keepends=True))
+    yield from read_rows(table_text(name), name, columns)
+
+
+def read_rows(text: str, name: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line number and row of a table's text, as :func:`read_table` does."""
+    reader = csv.DictReader(text.splitlines(keepends=True))
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         raise KnowledgeError(name, 1, f"column {', '.join(missing)} is missing", "Restore the header row.")

@@ -1,0 +1,185 @@
+"""Official files that the user has imported, read once and kept as they were: later imports do not reach a run.
+
+Each file lies in the data folder under its release. Its first line tells where it came from, with a hash of the rest;
+the rest is a table in the columns of the shipped ones. :mod:`ircoder.official` writes these files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Literal, get_args
+
+from ircoder.knowledge.tables import KnowledgeError
+
+Kind = Literal["fee-schedule", "pairs", "unit-limits", "add-ons", "addendum-b", "descriptors"]
+Claim = Literal["practitioner", "hospital"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+CLAIMS: tuple[Claim, ...] = get_args(Claim)
+PARTS = ("f1", "f2", "f3", "f4")
+"""Parts that a release of pair edits comes in; ``all`` is one file with everything."""
+
+FOLDER_VARIABLE = "IRCODER_DATA"
+LAYOUT = 1
+
+_DIGEST_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a stored table is and where it came from. ``claim`` is empty where one table serves all claims."""
+
+    kind: Kind
+    release: str
+    claim: str = ""
+    part: str = ""
+    revision: int = 0
+    rows_read: int
+    rows: int
+    codes: int
+    source: str
+    imported: str
+    digest: str
+
+    @property
+    def key(self) -> tuple[str, str, str, str, int]:
+        """What makes a stored table another one than its neighbours."""
+        return self.kind, self.release, self.claim, self.part, self.revision
+
+    @property
+    def file_name(self) -> str:
+        """Name of the stored file in the folder of its release."""
+        revision = f"r{self.revision}" if self.revision else ""
+        return ".".join(filter(None, (self.kind, self.claim, self.part, revision, "csv")))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTable:
+    """A stored table, held in memory."""
+
+    origin: Origin
+    name: str
+    text: str = field(repr=False)
+
+    @property
+    def release(self) -> str:
+        """Name of the release."""
+        return self.origin.release
+
+
+class Imported:
+    """Everything imported that coding uses, as it was when it was read."""
+
+    def __init__(self, tables: Iterable[StoredTable] = ()) -> None:
+        self.tables = tuple(sorted(tables, key=lambda table: table.origin.key))
+        self.identity = self._identity()
+
+    def __bool__(self) -> bool:
+        return bool(self.tables)
+
+    def __reduce__(self) -> tuple[type[Imported], tuple[tuple[StoredTable, ...]]]:
+        return Imported, (self.tables,)
+
+    def of(self, kind: Kind, claim: str = "") -> Iterator[StoredTable]:
+        """Tables of a kind, oldest release first."""
+        return (table for table in self.tables if (table.origin.kind, table.origin.claim) == (kind, claim))
+
+    def whole_pairs(self, claim: Claim) -> dict[str, tuple[StoredTable, ...]]:
+        """Releases of pair edits of which every part is there, the newest re-issue of each."""
+        issues: dict[tuple[str, int], dict[str, StoredTable]] = {}
+        for table in self.of("pairs", claim):
+            issues.setdefault((table.release, table.origin.revision), {})[table.origin.part] = table
+        return {
+            release: tuple(parts.values()) for (release, _), parts in sorted(issues.items()) if not missing_parts(parts)
+        }
+
+    def _identity(self) -> str:
+        """Short hash of keys and contents; empty where nothing is imported."""
+        if not self.tables:
+            return ""
+        digest = hashlib.blake2b(digest_size=_DIGEST_BYTES // 2)
+        for table in self.tables:
+            digest.update(repr((*table.origin.key, table.origin.digest)).encode())
+        return digest.hexdigest()
+
+
+NOTHING = Imported()
+
+
+def missing_parts(parts: Iterable[str]) -> tuple[str, ...]:
+    """Parts of a release of pair edits that are still to come."""
+    there = set(parts)
+    return () if "all" in there else tuple(part for part in PARTS if part not in there)
+
+
+def data_folder() -> Path:
+    """Folder of the user's data: what ``IRCODER_DATA`` names, else the usual place of the operating system."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_dir  # read only where the variable does not name the folder
+
+    return Path(user_data_dir("ircoder", appauthor=False))
+
+
+def official_folder() -> Path:
+    """Folder that holds a folder for each release."""
+    return data_folder() / "official"
+
+
+def pin_imported() -> Imported:
+    """Read what is imported now.
+
+    Raises
+    ------
+    KnowledgeError
+        For a stored file that is damaged or was made by another version.
+    """
+    tables = [read_stored(path) for path in stored_paths() if not path.name.startswith("descriptors.")]
+    return Imported(filter(None, tables)) if tables else NOTHING
+
+
+def stored_paths() -> list[Path]:
+    """Every stored file; what else lies in the folder is left alone."""
+    folder = official_folder()
+    return sorted(path for kind in KINDS for path in folder.glob(f"*/{kind}.*csv")) if folder.is_dir() else []
+
+
+def read_stored(path: Path) -> StoredTable | None:
+    """Read one stored file; ``None`` where it was taken away meanwhile."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    head, _, table = content.partition(b"\n")
+    origin = _origin(head, path)
+    if origin.digest != digest_of(table):
+        raise KnowledgeError(str(path), 1, "the table is not what was imported", "Import the official file again.")
+    return StoredTable(origin, str(path), table.decode("utf-8"))
+
+
+def stored_bytes(origin: Origin, table: bytes) -> bytes:
+    """Content of a stored file."""
+    head = {"layout": LAYOUT, **asdict(origin)}
+    return json.dumps(head, ensure_ascii=True, sort_keys=True).encode() + b"\n" + table
+
+
+def digest_of(table: bytes) -> str:
+    """Hash of the rows of a table."""
+    return hashlib.blake2b(table, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _origin(head: bytes, path: Path) -> Origin:
+    try:
+        fields = json.loads(head)
+        if fields.pop("layout") == LAYOUT:
+            return Origin(**fields)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        pass
+    raise KnowledgeError(
+        str(path), 1, "the first line does not tell where the table came from", "Import the official file again."
+    ) from None
