@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ircoder.cited_sentences import whole_sentences
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.routing import route_report
@@ -245,7 +246,10 @@ class Coder:
             code_set=str(encounter.year),
             lines=tuple(replace(line, evidence=source.quoted(line.evidence)) for line in result.lines),
             not_coded=tuple(replace(item, evidence=source.quoted(item.evidence)) for item in result.not_coded),
-            queries=tuple(replace(query, evidence=source.quoted(query.evidence)) for query in result.queries),
+            queries=tuple(
+                replace(query, evidence=source.quoted(whole_sentences(query.evidence, reading)))
+                for query in result.queries
+            ),
             contradictions=tuple(replace(c, evidence=source.quoted(c.evidence)) for c in result.contradictions),
             route=routing.route,
             review_reasons=routing.review_reasons,

@@ -69,11 +69,20 @@ class NotCoded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhysicianQuery:
-    """A neutral documentation question; ``code`` hinges on the answer."""
+    """A neutral documentation question about an act that the report supports only in part.
+
+    ``elements`` (of ``knowledge/documentation_elements.csv``) are silent; ``missing`` names them in words.
+    ``if_documented`` are the codes that an answer may support (``36247-LT`` where only the side is open), ``if_not``
+    those that stand where nothing more is documented. ``evidence`` are the sentences of the act.
+    """
 
     code: str
     question: str
     rule: str
+    elements: tuple[str, ...] = ()
+    missing: str = ""
+    if_documented: tuple[str, ...] = ()
+    if_not: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -37,7 +37,17 @@ CODED = CodedReport(
     code_set="2026",
     lines=(LINE, LINE),
     not_coded=(NotCoded(code="76937", reason="No image.", rule="VASC-70", winner="37236"),),
-    queries=(PhysicianQuery(code="76937", question="Kept?", rule="VASC-70", evidence=(QUOTE,)),),
+    queries=(
+        PhysicianQuery(
+            code="76937",
+            question="Kept?",
+            rule="VASC-70",
+            elements=("image_saved",),
+            missing="an image that was kept",
+            if_documented=("76937",),
+            evidence=(QUOTE,),
+        ),
+    ),
     contradictions=(
         ReportContradiction(kind="side", statement="Two sides.", evidence=(QUOTE, Evidence(9, 12, "two", "body"))),
     ),
@@ -94,6 +104,9 @@ def test_a_record_has_the_promised_shape_and_order():
                 "code": "76937",
                 "question": "Kept?",
                 "rule": "VASC-70",
+                "elements": ["image_saved"],
+                "missing": "an image that was kept",
+                "hinges": {"if_documented": ["76937"], "if_not": []},
                 "evidence": [{"start": 0, "end": 5, "text": "stent", "section": "technique"}],
             }
         ],

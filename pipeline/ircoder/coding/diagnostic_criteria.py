@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Slate
+from ircoder.coding.questions import query
 from ircoder.coding.territories import UNKNOWN, bed_territories, vessel_territories
 from ircoder.findings.model import Act, BedReading, FactState, Imaging, Span, spans_of
 
@@ -41,7 +42,7 @@ NOT_TREATING = frozenset(
 )
 HEART_FAMILIES = frozenset(family for family in TREATING_FAMILIES if family.startswith(("coronary", "diagnostic_")))
 
-WHY_ANEW = "An earlier catheter study is named. What made a new diagnostic study necessary?"
+WHY_ANEW = "reason_for_new_study"
 
 PURPOSE_RULES = {
     "guiding": ("VASC-22", "The run guided or sized the treatment and is part of it."),
@@ -74,8 +75,8 @@ def verdict(study: Imaging, reading: BedReading, encounter: Encounter) -> Verdic
         rule, reason = PURPOSE_RULES[study.purpose]
         return Verdict(allowed=False, rule=rule, reason=reason)
     if not reading.interpreted:
-        question = "The report names this contrast study without findings. What did it show?"
-        return Verdict(allowed=False, rule="VASC-24", reason="No written reading of this bed.", question=question)
+        reason = "No written reading of this bed."
+        return Verdict(allowed=False, rule="VASC-24", reason=reason, question="study_findings")
     treated = treating_acts(study, encounter)
     if not treated:
         return Verdict(allowed=True, rule="VASC-19", reason="No treatment in this session.")
@@ -99,7 +100,7 @@ def note_refusal(slate: Slate, code: str, judged: Verdict, study: Imaging, winne
     if judged.rule not in ("VASC-36", "VASC-37"):
         slate = slate.decline(code, judged.rule, judged.reason, winner, spans)
     if judged.question:
-        slate = slate.ask(code, judged.question, judged.rule, spans)
+        slate = slate.ask(query(judged.question, code, judged.rule, spans))
     return slate
 
 
@@ -159,10 +160,7 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
         allowed=False,
         rule="VASC-19",
         reason="The report does not say whether an earlier study existed and whether this one led to the treatment.",
-        question=(
-            "Was there an earlier catheter or CT angiogram of this territory, and was the decision to treat made "
-            "from today's study?"
-        ),
+        question="earlier_study",
     )
 
 

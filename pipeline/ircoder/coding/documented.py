@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Slate
+from ircoder.coding.questions import policy_query
 from ircoder.findings.model import FactState, Findings, Span
 from ircoder.knowledge.documentation import Policy
 
@@ -54,7 +55,7 @@ def documented(
             return slate.decline(code, policy.rule, reason, spans=spans), False
     open_policies = [policy for policy, state in states.items() if state != "stated"]
     for policy in open_policies:
-        slate = slate.ask(code, policy.question, policy.rule, spans)
+        slate = slate.ask(policy_query(policy, encounter, spans))
     lacking = [policy for policy in open_policies if policy.when_silent == "omit_and_query"]
     if not lacking:
         return slate, True

@@ -84,7 +84,7 @@ def is_left(act: Act) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a diagnostic part may stand beside an intervention, the rule, why, and what to ask."""
+    """Whether a diagnostic part may stand beside an intervention, the rule, why, and the id of what to ask."""
 
     allowed: bool
     rule: str
@@ -130,8 +130,8 @@ def coronary_standing(act: Act, encounter: Encounter) -> Standing:
     )
 
 
-WHY_ANEW = "An earlier catheter study is named. What made a new diagnostic study necessary?"
-WHAT_WAS_SHOWN = "Which coronary arteries were studied for diagnosis, and what did each show?"
+WHY_ANEW = "reason_for_new_study"
+WHAT_WAS_SHOWN = "coronaries_studied"
 
 
 def heart_fact(element: str, act: Act, encounter: Encounter) -> FactState:

@@ -22,6 +22,7 @@ from ircoder.coding.leg_territories import (
     without_territory,
 )
 from ircoder.coding.model import Candidate, Slate
+from ircoder.coding.questions import query
 from ircoder.findings.model import Act, spans_of
 from ircoder.knowledge.leg_revascularization import CodeSet, load_leg_revascularization
 
@@ -153,8 +154,7 @@ def ask_for_territory(slate: Slate, encounter: Encounter, code_set: CodeSet) -> 
     """Ask for the place of the lesion in a graft that spans territories (VINT-11)."""
     for act in without_territory(encounter):
         code = _would_be_code((act,), act, encounter, code_set)
-        question = "In which part of the bypass graft did the treated lesion lie?"
-        slate = slate.ask(code, question, "VINT-11", act.spans)
+        slate = slate.ask(query("place_in_graft", code, "VINT-11", act.spans))
         slate = slate.send_to_review("A leg bypass graft was treated, but the report does not state its territory.")
     return slate
 

@@ -68,12 +68,43 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A neutral question to the physician; ``code`` hinges on the answer."""
+    """A neutral question to the physician about one act.
+
+    ``elements`` are the documentation elements on which the report is silent. ``if_documented`` are the codes that the
+    answer may support (with a modifier where it is only that which hinges), ``if_not`` those that stand where nothing
+    more is documented.
+    """
 
     code: str
     question: str
     rule: str
+    elements: tuple[str, ...] = ()
+    missing: str = ""
+    if_documented: tuple[str, ...] = ()
+    if_not: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+
+    @property
+    def hinges(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """What hinges on the answer: queries that agree in it are one."""
+        return self.code, self.if_documented, self.if_not
+
+    def joined(self, other: Query) -> Query:
+        """Both as one query: what the other asks beyond this one, about the acts of both, for the codes of both."""
+        asks_more = other.question not in self.question
+        return dataclasses.replace(
+            self,
+            question=f"{self.question} {other.question}" if asks_more else self.question,
+            missing=f"{self.missing}; {other.missing}" if asks_more else self.missing,
+            elements=tuple(dict.fromkeys((*self.elements, *other.elements))),
+            if_documented=tuple(dict.fromkeys((*self.if_documented, *other.if_documented))),
+            if_not=tuple(dict.fromkeys((*self.if_not, *other.if_not))),
+            spans=tuple(dict.fromkeys((*self.spans, *other.spans))),
+        )
+
+    def repeats(self, other: Query) -> bool:
+        """Whether the other asks the same of the same act, for another code."""
+        return self.question == other.question and bool(set(self.spans) & set(other.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +142,12 @@ class Slate:
             out.extend(new if candidate is old else (candidate,))
         return dataclasses.replace(self, candidates=tuple(out))
 
-    def ask(self, code: str, question: str, rule: str, spans: tuple[Span, ...] = ()) -> Slate:
-        """Add a query, once."""
-        query = Query(code=code, question=question, rule=rule, spans=spans)
-        if any(other.code == code and other.question == question for other in self.queries):
-            return self
+    def ask(self, query: Query) -> Slate:
+        """Add a query; it joins one on which the same codes hinge, and one that asks the same of the same act."""
+        for earlier in self.queries:
+            if earlier.hinges == query.hinges or earlier.repeats(query):
+                joined = tuple(earlier.joined(query) if other is earlier else other for other in self.queries)
+                return dataclasses.replace(self, queries=joined)
         return dataclasses.replace(self, queries=(*self.queries, query))
 
     def send_to_review(self, reason: str) -> Slate:
@@ -142,3 +174,23 @@ def code_range(*ranges: str) -> frozenset[str]:
 def merged_spans(candidates: Iterable[Candidate]) -> tuple[Span, ...]:
     """Spans of several candidates, in order and without repeats."""
     return tuple(dict.fromkeys(span for candidate in candidates for span in candidate.spans))
+
+
+def once(*groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Join tuples, each item once, in order."""
+    return tuple(dict.fromkeys(item for group in groups for item in group))
+
+
+def merged(group: Iterable[Candidate], units: int) -> Candidate:
+    """Put several candidates on one line with these units; what identifies it is the first one's."""
+    members = tuple(group)
+    first = members[0]
+    return dataclasses.replace(
+        first,
+        units=units,
+        acts=once(*(member.acts for member in members)),
+        imaging=once(*(member.imaging for member in members)),
+        rules=once(*(member.rules for member in members)),
+        spans=merged_spans(members),
+        why=" ".join(once(*((member.why,) for member in members if member.why))),
+    )

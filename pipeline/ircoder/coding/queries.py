@@ -11,7 +11,9 @@ import dataclasses
 from ircoder.coding.elements import element_state
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import policy_query
 from ircoder.coding.registry import RuleBookBuilder
+from ircoder.coding.result import spans_behind
 from ircoder.knowledge.documentation import Policy
 
 ASKED_WHEN_PROPOSED = ("imaging_guidance", "moderate_sedation")
@@ -26,9 +28,12 @@ def ask_for_missing_elements(slate: Slate, encounter: Encounter) -> Slate:
         if encounter.knowledge.catalogue[candidate.code].family in ASKED_WHEN_PROPOSED:
             continue
         for policy in encounter.knowledge.documentation.of(candidate.code):
-            if element_state(policy.element, candidate, encounter) == "stated":
+            state = element_state(policy.element, candidate, encounter)
+            if state == "stated":
                 continue
-            slate = slate.ask(candidate.code, policy.question, policy.rule, candidate.spans)
+            if state != "denied":
+                spans = candidate.spans or spans_behind(candidate, encounter.findings)
+                slate = slate.ask(policy_query(policy, encounter, spans))
             if policy.when_silent != "code_and_query":
                 slate = _step_down(slate, candidate, policy)
                 break

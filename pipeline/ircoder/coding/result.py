@@ -51,7 +51,7 @@ def _line(candidate: Candidate, encounter: Encounter) -> CodeLine:
         units=candidate.units,
         modifiers=candidate.modifiers,
         label=encounter.knowledge.catalogue[candidate.code].label,
-        evidence=_evidence(candidate.spans or _spans_behind(candidate, encounter.findings)),
+        evidence=_evidence(candidate.spans or spans_behind(candidate, encounter.findings)),
         rules=candidate.rules,
         why=candidate.why,
         edits=_checked_against(candidate.code, encounter),
@@ -68,7 +68,7 @@ def _checked_against(code: str, encounter: Encounter) -> dict[str, str | None]:
     return told
 
 
-def _spans_behind(candidate: Candidate, findings: Findings) -> tuple[Span, ...]:
+def spans_behind(candidate: Candidate, findings: Findings) -> tuple[Span, ...]:
     """Words of the acts, imaging and access that a candidate names, for a rule that gave none of its own."""
     acts = [act for act in findings.acts if act.id in candidate.acts]
     imaging = [study for study in findings.imaging if study.id in candidate.imaging]
@@ -87,7 +87,16 @@ def _not_coded(exclusion: Exclusion) -> NotCoded:
 
 
 def _query(query: Query) -> PhysicianQuery:
-    return PhysicianQuery(code=query.code, question=query.question, rule=query.rule, evidence=_evidence(query.spans))
+    return PhysicianQuery(
+        code=query.code,
+        question=query.question,
+        rule=query.rule,
+        elements=query.elements,
+        missing=query.missing,
+        if_documented=query.if_documented,
+        if_not=query.if_not,
+        evidence=_evidence(query.spans),
+    )
 
 
 def _contradiction(item: Contradiction) -> ReportContradiction:

@@ -8,8 +8,8 @@ from importlib.resources import files
 from string import Template
 
 from ircoder.explain.segments import Segment, is_undone, segments
-from ircoder.explain.story import Deed, Journey, Story
-from ircoder.report import CodedReport, CodeLine, Evidence, ReportContradiction
+from ircoder.explain.story import Deed, Journey, Story, hinges_told
+from ircoder.report import CodedReport, CodeLine, Evidence, PhysicianQuery, ReportContradiction
 
 _STOP = {True: "stop", False: "stop passing"}
 LABELS = ("VESSEL", "DEVICE", "INTERVENTION", "IMAGING", "ANATOMY", "LESION", "GUIDANCE", "SEDATION")
@@ -53,7 +53,7 @@ def page(text: str, coded: CodedReport, story: Story) -> str:
     """Render everything that was found and decided as HTML; every word of the report is escaped."""
     sections = (
         ("Code lines", [_line(i, line) for i, line in enumerate(coded.lines)] or ['<p class="soft">None.</p>']),
-        ("To ask the physician", [_reasoned(q.code, q.question, q.rule, q.evidence) for q in coded.queries]),
+        ("To ask the physician", list(map(_query, coded.queries))),
         ("Contradictions in the report", [_contradiction(item) for item in coded.contradictions]),
         ("Why a coder must look", _list(coded.review_reasons)),
         ("Not coded", [_reasoned(item.code, item.reason, item.rule, item.evidence) for item in coded.not_coded]),
@@ -151,6 +151,15 @@ def _contradiction(item: ReportContradiction) -> str:
     return (
         f'<article class="plain"><h3>{escape(item.kind.capitalize())}</h3>'
         f'<p class="why">{escape(item.statement)}</p>{quotes}</article>'
+    )
+
+
+def _query(query: PhysicianQuery) -> str:
+    told = "".join(f'<p class="soft">{escape(words)}</p>' for words in hinges_told(query))
+    return (
+        f'<article class="plain"><h3><span class="code">{escape(query.code)}</span></h3>'
+        f'<p class="why">{escape(query.question)} <span class="rules">{escape(query.rule)}</span></p>'
+        f"{told}{_quotes(query.evidence)}</article>"
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ircoder.findings.model import Access, Act, Detail, Findings, Guidance, Imaging, Sedation
 from ircoder.knowledge.vessels import VesselTree
+from ircoder.report import PhysicianQuery
 
 _ACCESS_KINDS = {
     "puncture": "puncture",
@@ -73,6 +74,14 @@ def plain_name(concept: str | None, vessels: VesselTree) -> str:
         return ""
     vessel = vessels.get(concept)
     return vessel.name if vessel else concept.partition(":")[2].replace("_", " ") or concept.replace("_", " ")
+
+
+def hinges_told(query: PhysicianQuery) -> tuple[str, ...]:
+    """What the report leaves open, and which codes hinge on it in either direction, in words."""
+    if not query.elements:
+        return ()
+    documented, silent = (", ".join(codes) or "no code" for codes in (query.if_documented, query.if_not))
+    return f"Not stated: {query.missing}.", f"Where documented: {documented}. Where not: {silent}."
 
 
 class _Words:

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ircoder.explain.segments import is_undone, segments
-from ircoder.explain.story import Journey, Story
-from ircoder.report import CodedReport, CodeLine, Evidence, ReportContradiction
+from ircoder.explain.story import Journey, Story, hinges_told
+from ircoder.report import CodedReport, CodeLine, Evidence, PhysicianQuery, ReportContradiction
 
 LABEL_STYLES = {
     "VESSEL": "bright_red",
@@ -38,7 +38,7 @@ def show(console: Console, text: str, coded: CodedReport, story: Story) -> None:
         ("What was done", [_deeds(story)] if story.deeds else []),
         ("Code lines", [_line(line) for line in coded.lines] or [Text("none", style="dim")]),
         ("Not coded", [_reasoned(item.code, item.reason, item.rule, item.evidence) for item in coded.not_coded]),
-        ("To ask the physician", [_reasoned(q.code, q.question, q.rule, q.evidence) for q in coded.queries]),
+        ("To ask the physician", list(map(_query, coded.queries))),
         ("Contradictions in the report", [_contradiction(item) for item in coded.contradictions]),
         ("Why a coder must look", [Text(f"- {reason}") for reason in coded.review_reasons]),
     ]
@@ -119,6 +119,12 @@ def _contradiction(item: ReportContradiction) -> Group:
             for spot in item.evidence
         ),
     )
+
+
+def _query(query: PhysicianQuery) -> Group:
+    lines = [Padding(Text(words, style="dim"), (0, 0, 0, 2)) for words in hinges_told(query)]
+    head = Text.assemble((query.code, "bold"), f"  {query.question} ", (f"({query.rule})", "dim"))
+    return Group(head, *lines, *_quotes(query.evidence))
 
 
 def _grounds(why: str, rules: Iterable[str], evidence: Iterable[Evidence]) -> list[RenderableType]:

@@ -63,10 +63,15 @@ def _not_coded(item: NotCoded) -> dict[str, Any]:
 
 
 def _query(query: PhysicianQuery) -> dict[str, Any]:
-    value: dict[str, Any] = {"code": query.code, "question": query.question, "rule": query.rule}
-    if query.evidence:
-        value["evidence"] = _evidence(query.evidence)
-    return value
+    return {
+        "code": query.code,
+        "question": query.question,
+        "rule": query.rule,
+        "elements": list(query.elements),
+        "missing": query.missing,
+        "hinges": {"if_documented": list(query.if_documented), "if_not": list(query.if_not)},
+        "evidence": _evidence(query.evidence),
+    }
 
 
 def _contradiction(item: ReportContradiction) -> dict[str, Any]:

@@ -8,12 +8,14 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from ircoder.knowledge.catalogue import expand_codes
-from ircoder.knowledge.tables import KnowledgeError, read_table
+from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
 
 TABLE = "documentation.csv"
 COLUMNS = ("code", "element", "when_silent", "lower_code", "question", "rule")
 ELEMENTS_TABLE = "documentation_elements.csv"
 ELEMENTS_COLUMNS = ("element", "meaning")
+QUESTIONS_TABLE = "documentation_questions.csv"
+QUESTIONS_COLUMNS = ("id", "elements", "if_documented", "if_not", "question")
 
 WhenSilent = Literal["code_and_query", "lower_code", "omit_and_query"]
 
@@ -32,6 +34,21 @@ class Policy:
     lower_code: str | None
     question: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a coding rule, for what the rule itself finds missing.
+
+    ``if_documented`` and ``if_not`` are the codes that hinge on every answer to it; empty where the rule names them.
+    ``text`` may hold names in braces that the rule fills in.
+    """
+
+    id: str
+    elements: tuple[str, ...]
+    if_documented: tuple[str, ...]
+    if_not: tuple[str, ...]
+    text: str
 
 
 class Documentation:
@@ -94,6 +111,31 @@ def load_documentation() -> Documentation:
             policy = Policy(code, row["element"], when_silent, row["lower_code"] or None, row["question"], row["rule"])
             policies[code] = (*earlier, policy)
     return Documentation(policies)
+
+
+@cache
+def load_questions() -> Mapping[str, Question]:
+    """Read the questions of the coding rules, by their ids.
+
+    Raises
+    ------
+    KnowledgeError
+        For an id that stands twice, an element outside the closed list, or an empty question.
+    """
+    questions: dict[str, Question] = {}
+    elements = load_elements()
+    for line, row in read_table(QUESTIONS_TABLE, QUESTIONS_COLUMNS):
+        if row["id"] in questions:
+            raise KnowledgeError(QUESTIONS_TABLE, line, f"{row['id']} stands twice", "Keep one row.")
+        asked = cell_list(row["elements"])
+        if not asked or any(element not in elements for element in asked):
+            remedy = f"Use elements of {ELEMENTS_TABLE} or give them a meaning there."
+            raise KnowledgeError(QUESTIONS_TABLE, line, "an element is not known", remedy)
+        if not row["question"]:
+            raise KnowledgeError(QUESTIONS_TABLE, line, "the question is empty", "Fill the cell.")
+        supported, standing = (tuple(sorted(expand_codes(row[name]))) for name in ("if_documented", "if_not"))
+        questions[row["id"]] = Question(row["id"], asked, supported, standing, row["question"])
+    return questions
 
 
 def _check(row: Mapping[str, str], line: int, elements: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from ircoder.coding.documented import documented
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.families.tumor_ablation import CODES, KINDS
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.sampled_lesions import marks_agree, marks_of, site_of
 from ircoder.findings.model import Act, Guidance
@@ -89,8 +90,7 @@ def sample_of_ablated_tumor(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.swap(line, proved)
         else:
             winner = next(item for item in winners if _of(item, treated))
-            question = "Did the sample decide the treatment, or was there no tissue diagnosis before?"
-            slate = slate.ask(line.code, question, "NONV-98", line.spans)
+            slate = slate.ask(query("sample_of_the_treated", line.code, "NONV-98", line.spans))
             reason = "A sample of the ablated tumor that did not decide the treatment is part of it."
             slate = slate.exclude(line, "NONV-98", reason, winner.code)
     return slate

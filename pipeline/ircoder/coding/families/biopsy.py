@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.act_candidates import candidate_of, done_or_tried
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.sampled_lesions import key_of, lesions_of, same_lesion, sides_of, site_of
 from ircoder.findings.model import Act
@@ -51,7 +52,7 @@ def organ_cores(slate: Slate, encounter: Encounter) -> Slate:
         site = sites.get(site_of(act))
         if site is None:
             slate = slate.send_to_review("The report does not state the organ of the biopsy (NONV-31).")
-            slate = slate.ask("49180", "Which organ or tissue was sampled?", "NONV-31", act.spans)
+            slate = slate.ask(query("sampled_organ", "49180", "NONV-31", act.spans))
             continue
         if site.site in (BREAST, PROSTATE) or site.core in (*MARROW_CODES, DISC):
             continue
@@ -102,7 +103,7 @@ def bones(slate: Slate, encounter: Encounter) -> Slate:
     for act in done_or_tried(encounter.findings.acts, "bone_biopsy"):
         bone = known.get(str(act.details.get("bone") or ("vertebra" if act.levels else "")))
         if bone is None:
-            slate = slate.ask(DEEP_BONE, "Which bone was sampled?", "NONV-44", act.spans)
+            slate = slate.ask(query("sampled_bone", DEEP_BONE, "NONV-44", act.spans))
             slate = slate.send_to_review("The report does not state the bone of the biopsy (NONV-44).")
             continue
         why = f"Core of {'deep' if bone.code == DEEP_BONE else 'shallow'} bone: {_words(bone.bone)}."

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ircoder.coding.act_candidates import candidate_of, done_or_tried
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.sampled_lesions import lesions_of, same_lesion, sides_of, site_of
 from ircoder.findings.model import Act, Side
@@ -60,7 +61,7 @@ def breast_devices(slate: Slate, encounter: Encounter) -> Slate:
         else:
             devices.append(act)
     for act in [act for act in devices if not _modality(act, encounter, DEVICES)]:
-        slate = slate.ask("19285", "Which imaging guided the device in the breast?", "NONV-52", act.spans)
+        slate = slate.ask(query("breast_device_guidance", "19285", "NONV-52", act.spans))
         slate = slate.send_to_review("The report does not state the imaging guidance for the breast device (NONV-52).")
     imaged = [act for act in devices if _modality(act, encounter, DEVICES)]
     return slate.add(*_by_guidance(imaged, DEVICES, "device", "NONV-52", encounter))

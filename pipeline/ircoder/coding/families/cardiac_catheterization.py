@@ -16,6 +16,7 @@ from ircoder.coding.heart_studies import (
     interventions,
 )
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 
@@ -129,7 +130,7 @@ def _refused(slate: Slate, code: str | None, standing: Standing, act: Act) -> Sl
     if code is None:
         return slate
     slate = slate.decline(code, standing.rule, standing.reason, spans=act.spans)
-    return slate.ask(code, standing.question, standing.rule, act.spans) if standing.question else slate
+    return slate.ask(query(standing.question, code, standing.rule, act.spans)) if standing.question else slate
 
 
 def _without_routine_pressures(study: HeartStudy, slate: Slate, encounter: Encounter) -> tuple[HeartStudy, Slate]:
@@ -141,8 +142,7 @@ def _without_routine_pressures(study: HeartStudy, slate: Slate, encounter: Encou
     without = dataclasses.replace(study, right=None)
     reason = "Pressures noted during a biopsy are part of it; no reason of its own is told for a right heart study."
     slate = slate.decline("93451", "CARD-16", reason, BIOPSY, act.spans)
-    question = "Was a complete right heart study ordered, and for which reason?"
-    return without, slate.ask("93451", question, "CARD-16", act.spans)
+    return without, slate.ask(query("right_heart_reason", "93451", "CARD-16", act.spans))
 
 
 def _left_to_coarctation(study: HeartStudy, slate: Slate, encounter: Encounter) -> tuple[HeartStudy, Slate]:

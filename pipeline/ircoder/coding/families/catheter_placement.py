@@ -12,6 +12,7 @@ from ircoder.coding.implied_positions import accesses_with_targets
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.needle_work import only_needles
 from ircoder.coding.puncture_site import CAROTIDS, VERTEBRALS, at_the_puncture, has_purpose
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import by_catheter, has_way_in
 from ircoder.findings.model import Access, Position
@@ -120,8 +121,7 @@ def ask_for_the_path(slate: Slate, encounter: Encounter) -> Slate:
     for access in encounter.findings.accesses:
         for item in placements(access, tree):
             if not item.certain and slate.with_code(item.code):
-                question = "Which vessel was punctured, on which side, and on which side did the catheter finally rest?"
-                slate = slate.ask(item.code, question, "VASC-81", item.spans)
+                slate = slate.ask(query("path_of_catheter", item.code, "VASC-81", item.spans, if_not=(item.code,)))
     return slate
 
 
@@ -132,8 +132,7 @@ def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
     for imaging in () if by_tube and not encounter.findings.accesses else encounter.findings.imaging:
         own = by_catheter(imaging) and imaging.status == "performed"
         if own and imaging.beds and not has_way_in(imaging, encounter):
-            question = "Which vessel was punctured for this contrast study, and where did the catheter tip rest?"
-            slate = slate.ask("36200", question, "VASC-81", imaging.spans)
+            slate = slate.ask(query("way_in_of_study", "36200", "VASC-81", imaging.spans))
             slate = slate.send_to_review(
                 "A contrast study is reported without the vessel that was punctured (VASC-81)."
             )

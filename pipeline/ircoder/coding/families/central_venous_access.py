@@ -6,6 +6,7 @@ import dataclasses
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act
 from ircoder.knowledge.central_venous_devices import DeviceCode, load_device_codes
@@ -88,7 +89,7 @@ def propose(slate: Slate, encounter: Encounter) -> Slate:
             slate = _without_code(slate, act)
             continue
         if row.age and encounter.patient_age is None and act.details.get("young_child") is not True:
-            slate = slate.ask(row.code, "What was the patient's age on the day of the procedure?", row.rule, act.spans)
+            slate = slate.ask(query("patient_age", row.code, row.rule, act.spans, if_not=(row.code,)))
         slate = slate.add(_candidate(act, row, encounter))
         if act.details.get("converted") is True:
             # Open question of the reference: no published rule says which code a conversion takes.
@@ -112,12 +113,7 @@ def picc_without_imaging(slate: Slate, encounter: Encounter) -> Slate:
                     lesser,
                     act.spans,
                 )
-                slate = slate.ask(
-                    code,
-                    "Was an image of the vein kept, and how was the position of the tip confirmed?",
-                    "VINT-70",
-                    act.spans,
-                )
+                slate = slate.ask(query("line_image_or_tip", code, "VINT-70", act.spans, if_not=(lesser,)))
     return slate
 
 

@@ -6,6 +6,7 @@ import dataclasses
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate, code_range
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.studies import Study, allowed, candidate, refuse, reviewed, selective_tip, studies
 from ircoder.findings.model import Side
@@ -84,11 +85,10 @@ def external_carotids(slate: Slate, encounter: Encounter) -> Slate:
             why = "External carotid or a branch of it entered and read; once a side."
             slate = slate.add(candidate("36227", entered, ("VASC-47",), why, side=side, vessel=EXTERNAL))
         elif entered:
-            question = "Was a carotid study of this side done from the common or internal carotid, with findings?"
             slate = slate.decline(
                 "36227", "VASC-47", "No carotid study of this side to add it to.", None, entered[0].spans
             )
-            slate = slate.ask("36227", question, "VASC-47", entered[0].spans)
+            slate = slate.ask(query("carotid_study", "36227", "VASC-47", entered[0].spans))
         elif allowed(own):
             reason = "The external carotid was seen and not entered."
             slate = slate.decline("36227", "VASC-47", reason, None, allowed(own)[0].spans)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.treated_places import place_of, pulmonary_side, vascular_family
 from ircoder.findings.model import Act, Side, spans_of
@@ -113,7 +114,7 @@ def unknown_vessels(slate: Slate, encounter: Encounter) -> Slate:
     """Ask for the vessel."""
     for act in encounter.findings.performed(FAMILY_OF_CLOT):
         if act.target is None:
-            slate = slate.ask(PRIMARY, "From which vessel was the material removed?", "VINT-48", act.spans)
+            slate = slate.ask(query("clot_vessel", PRIMARY, "VINT-48", act.spans))
             slate = slate.send_to_review("Clot was removed from a vessel that is not named.")
     for act in encounter.findings.acts:
         if act.kind == FAMILY_OF_CLOT and act.status == "attempted":

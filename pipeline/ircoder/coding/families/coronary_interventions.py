@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.coronary_vessels import TreatedArtery, TreatedVessel, main_first, treated_arteries
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 from ircoder.knowledge.coronary_codes import CoronaryCode, coronary_code_set, load_coronary_codes
@@ -216,7 +217,7 @@ def units_of_a_day(slate: Slate, encounter: Encounter) -> Slate:
     codes = [candidate.code for candidate in slate.candidates if candidate.code in load_coronary_codes().codes]
     for code in dict.fromkeys(codes):
         limit = encounter.knowledge.catalogue[code].max_units
-        known = encounter.knowledge.edits.limit(code, encounter.setting, encounter.service_date)
+        known = encounter.knowledge.edits.limit(code, encounter.setting)
         if known is None and limit is not None and codes.count(code) > limit:
             slate = slate.send_to_review(
                 f"{code} has {codes.count(code)} units, but the unit limit of a day is {limit} (CARD-43)."
@@ -238,11 +239,8 @@ def untold_interventions(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.send_to_review(
             "The report names a coronary intervention without artery or technique: no code (CARD-17, CARD-45)."
         )
-        slate = slate.ask("92920", _WHICH, "CARD-17", act.spans)
+        slate = slate.ask(query("coronary_work", "92920", "CARD-17", act.spans))
     return slate
-
-
-_WHICH = "Which coronary artery, branch or graft was treated, and with which devices?"
 
 
 def _plain(artery: TreatedArtery) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import policy_query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import spans_of
 
@@ -26,7 +27,7 @@ def ct_runoff(slate: Slate, encounter: Encounter) -> Slate:
             reason = "The arteries are not described down to the knees."
             slate = slate.decline(CODE, "VASC-35", reason, spans=spans)
             for policy in encounter.knowledge.documentation.of(CODE):
-                slate = slate.ask(CODE, policy.question, policy.rule, spans)
+                slate = slate.ask(policy_query(policy, encounter, spans))
             continue
         why = "CT angiogram of aorta and both legs, described to the knees or below."
         slate = slate.add(Candidate(code=CODE, imaging=(imaging.id,), rules=("VASC-35",), spans=spans, why=why))

@@ -11,6 +11,7 @@ import dataclasses
 from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 
@@ -216,8 +217,7 @@ def fistula(slate: Slate, encounter: Encounter) -> Slate:
             "A percutaneous fistula outside the arm or before 2023 is unlisted, 37799 (VINT-66)."
         )
     if accesses is None:
-        question = "Was the fistula made through one puncture, or through an artery and a vein?"
-        slate = slate.ask(code, question, "VINT-66", spans_of(made))
+        slate = slate.ask(query("fistula_accesses", code, "VINT-66", spans_of(made)))
         return slate.send_to_review(
             "The number of accesses for the percutaneous fistula is not stated: 36836 or 36837 (VINT-66)."
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 
 KINDS = ("discography", "disc_decompression", "intradiscal_injection", "lumbar_decompression")
@@ -35,7 +36,7 @@ def discography(slate: Slate, encounter: Encounter) -> Slate:
     """Propose injection and reading of each disc, controls included; fluoroscopy is inside."""
     for act in encounter.findings.performed("discography"):
         if not act.levels:
-            slate = slate.ask("62290", "Which discs were injected?", "SPIN-72", act.spans)
+            slate = slate.ask(query("injected_discs", "62290", "SPIN-72", act.spans))
             slate = slate.send_to_review("The report does not name the discs of the discogram (SPIN-72).")
             continue
         injection, reading = DISC["lower" if act.levels[0][0] == "L" else "upper"]

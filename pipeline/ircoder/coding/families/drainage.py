@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.fluid import acts_done, decline_guidance, line_of, one_place, place_of
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act
 
@@ -62,7 +63,7 @@ def drains(slate: Slate, encounter: Encounter) -> Slate:
     for act in acts:
         code, rule = _drain_code(act)
         if code is None:
-            slate = slate.ask("49406", "In which organ, space or tissue did the collection lie?", "NONV-01", act.spans)
+            slate = slate.ask(query("collection_site", "49406", "NONV-01", act.spans))
             slate = slate.send_to_review("The report does not state the site of the drain (NONV-01).")
             continue
         why = "Image-guided drain left in the collection; its place picks the code."

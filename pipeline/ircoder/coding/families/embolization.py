@@ -15,6 +15,7 @@ from ircoder.coding.embolization_fields import (
 )
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Imaging, Side, spans_of
 
@@ -181,8 +182,7 @@ def radioactive_dose(slate: Slate, encounter: Encounter) -> Slate:
     if any(act.details.get("authorized_user") is False for act in acts):
         reason = "Another physician is the authorized user who gave the dose."
         return slate.decline(RADIOACTIVE_DOSE, "VINT-37", reason, spans=spans)
-    question = "Who was the authorized user who administered the dose?"
-    slate = slate.ask(RADIOACTIVE_DOSE, question, "VINT-37", spans)
+    slate = slate.ask(query("dose_giver", RADIOACTIVE_DOSE, "VINT-37", spans))
     reason = "The report does not say that the operator was the authorized user."
     return slate.decline(RADIOACTIVE_DOSE, "VINT-37", reason, spans=spans)
 
@@ -282,7 +282,9 @@ def _doubts(slate: Slate, piece: Embolization, encounter: Encounter) -> Slate:
     vein = vessel is not None and vessel.system in VEINS
     if piece.reason is None:
         code = VEIN if vein else ARTERY
-        slate = slate.ask(code, "What was the reason for the embolization?", "VINT-32", piece.act.spans)
+        slate = slate.ask(
+            query(f"embolization_reason_{'vein' if vein else 'artery'}", code, "VINT-32", piece.act.spans)
+        )
         return slate.send_to_review("The report does not state the reason for the embolization.")
     if piece.reason.reason == "obesity":
         slate = slate.send_to_review("Embolization for obesity has no published coding advice (VINT-89).")

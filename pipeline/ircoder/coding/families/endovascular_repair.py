@@ -10,6 +10,7 @@ import dataclasses
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
 from ircoder.coding.pairs import WAY_IN
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side
 
@@ -82,7 +83,7 @@ def abdominal_repair(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed("endograft_repair"):
         pair = ABDOMINAL.get(str(act.details.get("configuration")))
         if pair is None:
-            slate = slate.ask("34705", "In which vessels do the components of the endograft end?", "VINT-74", act.spans)
+            slate = slate.ask(query("endograft_ends", "34705", "VINT-74", act.spans))
             slate = slate.send_to_review("The report does not state where the endograft begins and ends (VINT-74).")
             continue
         code = pair[1] if act.details.get("ruptured") is True else pair[0]
@@ -98,7 +99,7 @@ def fenestrated_repair(slate: Slate, encounter: Encounter) -> Slate:
     for act in encounter.findings.performed("fenestrated_endograft"):
         number = act.details.get("branches")
         if not isinstance(number, int) or number < 1:
-            slate = slate.ask("34845", "Which visceral arteries received an endoprosthesis?", "VINT-79", act.spans)
+            slate = slate.ask(query("visceral_branches", "34845", "VINT-79", act.spans))
             slate = slate.send_to_review("The branches of the fenestrated endograft are not named (VINT-79).")
             continue
         infrarenal = act.details.get("infrarenal") is True

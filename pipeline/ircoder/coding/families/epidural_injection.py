@@ -6,6 +6,7 @@ import dataclasses
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side
 
@@ -223,7 +224,7 @@ def _guided_by(act: Act, encounter: Encounter, *modalities: str) -> bool:
 
 
 def _unknown_level(slate: Slate, act: Act) -> Slate:
-    slate = slate.ask("62323", "At which spinal level was the needle entered?", "SPIN-30", act.spans)
+    slate = slate.ask(query("epidural_level", "62323", "SPIN-30", act.spans))
     return slate.send_to_review("The report does not state the level of the spinal injection (SPIN-30).")
 
 

@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.facet_joints import Joint, joints_of, junction, levels_of, numbered, region_of
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 
@@ -67,8 +68,7 @@ def _candidate(joint: Joint, code: str, *, sonar: bool) -> Candidate:
 def _without_level(slate: Slate, acts: list[Act]) -> Slate:
     if not acts:
         return slate
-    question = "Which facet joints were treated, named by their two vertebrae?"
-    slate = slate.ask("64493", question, "SPIN-13", spans_of(acts))
+    slate = slate.ask(query("injected_joints", "64493", "SPIN-13", spans_of(acts)))
     return slate.send_to_review("The report does not state the joints of the facet injection (SPIN-13).")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ircoder.coding.documented import documented
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, code_range
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.uncovered import holds_uncoded_parent
 from ircoder.findings.model import Side, Span
@@ -81,8 +82,7 @@ def vessels_seen(slate: Slate, encounter: Encounter) -> Slate:
         if look.documented and (look.named or not any(other.named and other.documented for other in looks)):
             vessels.setdefault((look.vessel, look.side), []).append(look)
     if not vessels:
-        question = "Which vessels were examined with intravascular ultrasound, and what were the measurements?"
-        slate = slate.ask(FIRST, question, "VINT-86", spans)
+        slate = slate.ask(query("vessels_seen_from_inside", FIRST, "VINT-86", spans))
         return slate.decline(FIRST, "VINT-86", "No vessel is read with findings or measurements.", spans=spans)
     groups = [looks_at for key, looks_at in vessels.items() if not _named_more_closely(key, vessels)]
     about = tuple(dict.fromkeys(look.about for group in groups for look in group))

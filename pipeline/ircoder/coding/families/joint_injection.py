@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side
 from ircoder.knowledge.joints import Joint, load_joints
@@ -34,7 +35,7 @@ def taps_and_injections(slate: Slate, encounter: Encounter) -> Slate:
     for (target, side, _), acts in _by_joint(encounter, "joint_injection", "joint_aspiration").items():
         joint = load_joints().get(str(target))
         if joint is None:
-            slate = slate.ask("20610", "Which joint or bursa was entered?", "SPIN-76", acts[0].spans)
+            slate = slate.ask(query("entered_joint", "20610", "SPIN-76", acts[0].spans))
             slate = slate.send_to_review("The report does not name the joint of the injection (SPIN-76).")
             continue
         ultrasound = any(encounter.findings.guidance_about(act.id, "ultrasound") for act in acts)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+from typing import get_args
+
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.leg_codes import CodedVessel, code_of, initial_and_additional, merged, vessel_words
 from ircoder.coding.leg_lesions import Complexity, complexity_in_doubt, complexity_of, lesions_of
@@ -24,7 +27,8 @@ from ircoder.coding.leg_territories import (
     treated_vessels,
     uncounted_vessels,
 )
-from ircoder.coding.model import Candidate, Phase, Slate, code_range
+from ircoder.coding.model import Candidate, Phase, Query, Slate, code_range
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Lesion, spans_of
 from ircoder.knowledge.leg_revascularization import CodeSet, code_set_on, load_leg_revascularization
@@ -243,8 +247,8 @@ def _doubts(slate: Slate, choice: CodedVessel, encounter: Encounter) -> Slate:
             )
     lesions = [lesion for act in vessel.acts for lesion in _lesions(act, vessel, encounter)]
     if choice.complexity == "straightforward" and complexity_in_doubt(lesions):
-        question = f"Was the {vessel_words(vessel, encounter)} totally occluded or severely narrowed?"
-        slate = slate.ask(code_of(choice, CODE_SET, "initial").code, question, "VINT-15", choice.spans)
+        asked = _which_lesion("leg_occlusion", vessel, choice.technique, encounter)
+        slate = slate.ask(dataclasses.replace(asked, spans=choice.spans or asked.spans, if_not=(asked.code,)))
     if vessel.territory == "inframalleolar" and choice.technique != "balloon":
         slate = slate.send_to_review(
             "A foot artery had a stent or atherectomy, but the code set has only a balloon code for it."
@@ -253,16 +257,19 @@ def _doubts(slate: Slate, choice: CodedVessel, encounter: Encounter) -> Slate:
 
 
 def _ask_for_lesion(slate: Slate, vessel: TreatedVessel, encounter: Encounter) -> Slate:
-    name = technique_name(techniques(vessel.acts))
-    candidate = CodedVessel(treated=vessel, technique=name, complexity="straightforward")
-    code = code_of(candidate, CODE_SET, "initial").code
-    words = vessel_words(vessel, encounter)
-    slate = slate.ask(
-        code, f"Was the treated lesion of the {words} a stenosis or an occlusion?", "VINT-15", vessel.spans
-    )
+    asked = _which_lesion("leg_lesion", vessel, technique_name(techniques(vessel.acts)), encounter)
+    slate, code = slate.ask(asked), asked.code
     reason = "Neither stenosis nor occlusion is said, and the code hinges on it."
     slate = slate.decline(code, "VINT-15", reason, spans=vessel.spans)
     return slate.send_to_review("The treated leg lesion is called neither stenosis nor occlusion.")
+
+
+def _which_lesion(question: str, vessel: TreatedVessel, technique: str, encounter: Encounter) -> Query:
+    """Ask for the lesion of a vessel: a stenosis and an occlusion have a code each."""
+    each = [CodedVessel(treated=vessel, technique=technique, complexity=item) for item in get_args(Complexity)]
+    codes = [code_of(item, CODE_SET, "initial").code for item in each]
+    words = vessel_words(vessel, encounter)
+    return query(question, codes[0], "VINT-15", vessel.spans, if_documented=codes, vessel=words)
 
 
 def _no_lithotripsy_code(slate: Slate, vessel: TreatedVessel, encounter: Encounter) -> Slate:

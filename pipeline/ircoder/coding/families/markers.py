@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.act_candidates import candidate_of, done_or_tried
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.sampled_lesions import key_of, lesions_of, same_lesion, site_of
 from ircoder.findings.model import Act
@@ -35,7 +36,7 @@ def markers(slate: Slate, encounter: Encounter) -> Slate:
             continue
         code = site.marker if site is not None else SOFT_TISSUE if site_of(act) == "bone" else None
         if code is None:
-            slate = slate.ask(ABDOMEN, "Into which organ or tissue was the marker placed?", "NONV-58", act.spans)
+            slate = slate.ask(query("marker_place", ABDOMEN, "NONV-58", act.spans))
             slate = slate.send_to_review("The report does not state the place of the marker (NONV-58).")
         elif code == SOFT_TISSUE:
             soft.append(act)

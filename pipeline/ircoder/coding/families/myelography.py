@@ -5,6 +5,7 @@ from __future__ import annotations
 from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act
 
@@ -41,7 +42,7 @@ def myelogram(slate: Slate, encounter: Encounter) -> Slate:
         injected, read = act.details.get("injected") is not False, act.details.get("read") is True
         regions = _regions(act, "regions")
         if read and not regions:
-            slate = slate.ask(WHOLE_SEVERAL, "Which regions of the spine were imaged and read?", "SPIN-68", act.spans)
+            slate = slate.ask(query("myelogram_regions", WHOLE_SEVERAL, "SPIN-68", act.spans))
             slate = slate.send_to_review("The report does not name the regions of the myelogram (SPIN-68).")
             continue
         if act.details.get("route") == "cervical":

@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.families.nerve_destruction import GENICULAR_BRANCHES, branches
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side
 from ircoder.knowledge.joints import load_joints
@@ -66,7 +67,7 @@ def named_nerves(slate: Slate, encounter: Encounter) -> Slate:
         if act.details.get("anesthesia"):
             continue
         if target is None:
-            slate = slate.ask("64450", "Which nerve was treated?", "SPIN-44", act.spans)
+            slate = slate.ask(query("block_target", "64450", "SPIN-44", act.spans))
             slate = slate.send_to_review("The report does not state the nerve of the block (SPIN-44).")
             continue
         if target.counted == "level":
@@ -178,9 +179,7 @@ def unsettled_targets(slate: Slate, encounter: Encounter) -> Slate:
     """Ask for the target where only a capsule is named."""
     for act in encounter.findings.performed(*KINDS):
         if act.details.get("nerve") == "hip_capsule":
-            slate = slate.ask(
-                UNLISTED, "Which nerve or tissue plane was the target of the block?", "SPIN-48", act.spans
-            )
+            slate = slate.ask(query("block_target", UNLISTED, "SPIN-48", act.spans))
     return slate
 
 

@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.facet_joints import Joint, joints_of, numbered
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side, spans_of
 from ircoder.knowledge.nerve_targets import NerveTarget, load_nerve_targets
@@ -50,8 +51,7 @@ def facet_joints(slate: Slate, encounter: Encounter) -> Slate:
     acts = [act for act in _heated(encounter, "medial_branch") if not _sonar_only(act, encounter)]
     untold = [act for act in acts if not act.levels]
     if untold and not any(act.levels for act in acts):
-        question = "Which facet joints were treated, named by their two vertebrae?"
-        slate = slate.ask("64635", question, "SPIN-21", spans_of(untold))
+        slate = slate.ask(query("destroyed_joints", "64635", "SPIN-21", spans_of(untold)))
         slate = slate.send_to_review("The report does not state the joints of the medial branch destruction (SPIN-21).")
     found = joints_of(acts)
     places = numbered(found)

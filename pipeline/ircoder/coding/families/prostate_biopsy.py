@@ -5,6 +5,7 @@ from __future__ import annotations
 from ircoder.coding.act_candidates import candidate_of, done_or_tried
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act
 
@@ -46,7 +47,7 @@ def from_2026(slate: Slate, encounter: Encounter) -> Slate:
     act = acts[0]
     code = _code(act, encounter)
     if code is None:
-        slate = slate.ask("55707", "By which route was the prostate sampled: rectum or perineum?", "NONV-56", act.spans)
+        slate = slate.ask(query("prostate_route", "55707", "NONV-56", act.spans))
         return slate.send_to_review("The report does not state the route of the prostate biopsy (NONV-56).")
     why = f"Prostate biopsy: {act.details.get('approach', 'route not told')}, {_manner(act)}."
     return slate.add(candidate_of(acts, code, ("NONV-56",), why, site="prostate"))

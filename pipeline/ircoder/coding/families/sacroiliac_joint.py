@@ -8,6 +8,7 @@ import datetime as dt
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.families.nerve_destruction import by_side
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 
@@ -137,8 +138,9 @@ def fusion(slate: Slate, encounter: Encounter) -> Slate:
     for side, acts in by_side(list(encounter.findings.performed("sacroiliac_fusion"))).items():
         told = {act.details.get("transfixing") for act in acts} - {None}
         if not told:
-            question = "Did the implant lie inside the joint, or did it cross it and pierce the cortices?"
-            slate = slate.ask(ACROSS, question, "SPIN-58", spans_of(acts))
+            inside = INSIDE if encounter.service_date >= INSIDE_STARTS else INSIDE_2023
+            either = (ACROSS, inside)
+            slate = slate.ask(query("sacroiliac_implant", ACROSS, "SPIN-58", spans_of(acts), if_documented=either))
             slate = slate.send_to_review(
                 "The report does not state how the implant of the sacroiliac fusion lies (SPIN-58)."
             )

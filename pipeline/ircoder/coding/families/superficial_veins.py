@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ircoder.coding.act_candidates import candidate_of, count_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, Side, spans_of
 
@@ -51,8 +52,7 @@ def ablations(slate: Slate, encounter: Encounter) -> Slate:
     for act, side in _by_leg(encounter.findings.performed(ABLATION)):
         method = act.details.get("method")
         if method not in CODES_OF_METHOD:
-            question = "By which method was the vein closed (laser, radiofrequency, adhesive, mechanochemical)?"
-            slate = slate.ask("36475", question, "VINT-83", act.spans)
+            slate = slate.ask(query("vein_closing_method", "36475", "VINT-83", act.spans))
             slate = slate.send_to_review("The report does not state the method by which the vein was closed (VINT-83).")
             continue
         legs.setdefault((str(method), side), []).append(act)
@@ -102,8 +102,7 @@ def phlebectomies(slate: Slate, encounter: Encounter) -> Slate:
     for act, side in _by_leg(encounter.findings.performed(PHLEBECTOMY)):
         stabs = act.details.get("stabs")
         if not isinstance(stabs, int):
-            question = "Through how many stab incisions were veins removed on each leg?"
-            slate = slate.ask(FEW_STABS, question, "VINT-85", act.spans)
+            slate = slate.ask(query("stab_incisions", FEW_STABS, "VINT-85", act.spans))
             slate = slate.send_to_review(
                 "The report does not state the number of incisions of the phlebectomy (VINT-85)."
             )

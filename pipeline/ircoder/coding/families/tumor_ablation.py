@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.act_candidates import candidate_of, done_or_tried
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.sampled_lesions import lesions_of, marks_of, sides_of
 from ircoder.findings.model import Act
@@ -82,14 +83,12 @@ def _row(act: Act, organ: str, encounter: Encounter) -> AblationCode | None:
 def _unknown(slate: Slate, act: Act, organ: str) -> Slate:
     energy = _energy(act)
     if not energy:
-        slate = slate.ask(
-            "47382" if organ == "liver" else "0600T", "Which kind of energy was used?", "NONV-94", act.spans
-        )
+        slate = slate.ask(query("ablation_energy", "47382" if organ == "liver" else "0600T", "NONV-94", act.spans))
         return slate.send_to_review(
             f"The report does not state the energy of the ablation of the {organ.replace('_', ' ')} (NONV-94)."
         )
     if organ == OF_BREAST and not act.details.get("nature"):
-        slate = slate.ask("0581T", "What kind of lesion was treated?", "NONV-100", act.spans)
+        slate = slate.ask(query("breast_lesion", "0581T", "NONV-100", act.spans))
         return slate.send_to_review(
             "The report does not state whether the ablated breast lesion is benign or malignant (NONV-100)."
         )
@@ -102,7 +101,7 @@ def _add(slate: Slate, act: Act, row: AblationCode, encounter: Encounter) -> Sla
     if row.code == FIRST_LOBE:
         return _lobes(slate, act)
     if code == SMALL_GLAND and "gland_volume" not in act.details and encounter.in_force(LARGE_GLAND):
-        slate = slate.ask(SMALL_GLAND, "What was the volume of the gland?", "NONV-102", act.spans)
+        slate = slate.ask(query("gland_volume", SMALL_GLAND, "NONV-102", act.spans, if_not=(SMALL_GLAND,)))
         slate = slate.send_to_review(
             "The report does not state the volume of the prostate that was treated by laser (NONV-102)."
         )

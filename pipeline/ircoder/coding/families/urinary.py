@@ -7,6 +7,7 @@ import dataclasses
 from ircoder.coding.act_candidates import candidate_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.tube_lines import (
     COLLECTION,
@@ -82,7 +83,7 @@ def internal_stents(slate: Slate, encounter: Encounter) -> Slate:
                 "A ureteral stent was changed or removed with a cystoscope: that is a urologist's code (NONV-67)."
             )
         else:
-            slate = slate.ask(usual, "By which route was the stent reached?", "NONV-67", act.spans)
+            slate = slate.ask(query(f"{act.kind}_route", usual, "NONV-67", act.spans))
             slate = slate.send_to_review(
                 "The report does not state the route by which the ureteral stent was changed or removed (NONV-67)."
             )

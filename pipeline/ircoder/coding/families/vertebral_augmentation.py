@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, merged_spans
+from ircoder.coding.questions import query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
 
@@ -64,7 +65,9 @@ def _first_and_further(
 ) -> Slate:
     if None in found:
         acts = found[None]
-        slate = slate.ask(first["lower"], "Which vertebral bodies were treated?", "SPIN-01", spans_of(acts))
+        slate = slate.ask(
+            query("treated_vertebrae", first["lower"], "SPIN-01", spans_of(acts), if_documented=tuple(first.values()))
+        )
         return slate.send_to_review("The report does not state the level of the cemented vertebra (SPIN-01).")
     levels = sorted((body for body in found if body is not None), key=_from_above)
     for number, body in enumerate(levels):

@@ -1,0 +1,79 @@
+"""Queries as the tables word them: what is missing, and which codes hinge on it in either direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Query
+from ircoder.findings.model import Span
+from ircoder.knowledge.documentation import Policy, load_elements, load_questions
+
+SIDES = ("LT", "RT")
+BY_SIDE = ("modifier_50", "separate")
+"""How the catalogue says that a code is reported by side; there the missing side leaves the modifier open."""
+
+
+def query(
+    question: str,
+    code: str,
+    rule: str,
+    spans: tuple[Span, ...],
+    *,
+    if_documented: Sequence[str] = (),
+    if_not: Sequence[str] = (),
+    **names: str,
+) -> Query:
+    """Ask a question of ``knowledge/documentation_questions.csv``.
+
+    Parameters
+    ----------
+    question
+        Its id.
+    code
+        The code that is most tempting.
+    if_documented, if_not
+        Codes that hinge on the answer; those of the table, and last the code itself, where they are not given.
+    names
+        What fills the names in braces in the text of the question.
+    """
+    asked = load_questions()[question]
+    return Query(
+        code=code,
+        question=asked.text.format(**names),
+        rule=rule,
+        elements=asked.elements,
+        missing=_missing(asked.elements),
+        if_documented=tuple(if_documented) or asked.if_documented or (code,),
+        if_not=tuple(if_not) or asked.if_not,
+        spans=spans,
+    )
+
+
+def policy_query(policy: Policy, encounter: Encounter, spans: tuple[Span, ...]) -> Query:
+    """Ask for the element of a policy."""
+    supported: tuple[str, ...] = (policy.code,)
+    standing: tuple[str, ...] = (policy.lower_code,) if policy.lower_code else ()
+    if policy.element == "side" and not standing and takes_side(policy.code, encounter):
+        supported = tuple(f"{policy.code}-{modifier}" for modifier in SIDES)
+        standing = (policy.code,)
+    return Query(
+        code=policy.code,
+        question=policy.question,
+        rule=policy.rule,
+        elements=(policy.element,),
+        missing=_missing((policy.element,)),
+        if_documented=supported,
+        if_not=standing,
+        spans=spans,
+    )
+
+
+def takes_side(code: str, encounter: Encounter) -> bool:
+    """Whether a code is written with its side."""
+    return encounter.knowledge.catalogue[code].bilateral in BY_SIDE
+
+
+def _missing(elements: Sequence[str]) -> str:
+    meanings = load_elements()
+    return "; ".join(meanings[element] for element in elements)
