@@ -217,7 +217,7 @@ def units_of_a_day(slate: Slate, encounter: Encounter) -> Slate:
     codes = [candidate.code for candidate in slate.candidates if candidate.code in load_coronary_codes().codes]
     for code in dict.fromkeys(codes):
         limit = encounter.knowledge.catalogue[code].max_units
-        known = encounter.knowledge.edits.limit(code, encounter.setting)
+        known = encounter.knowledge.edits.limit(code, encounter.setting, encounter.service_date)
         if known is None and limit is not None and codes.count(code) > limit:
             slate = slate.send_to_review(
                 f"{code} has {codes.count(code)} units, but the unit limit of a day is {limit} (CARD-43)."
