@@ -6,13 +6,13 @@ from typing import Any
 
 from tests.coding.build import encounter
 
-from ircoder.coding import edits, engine, modifiers, unit_limits
+from ircoder.coding import claim_lines, edits, engine, modifiers, separate_services, unit_limits
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBook, RuleBookBuilder
 from ircoder.coding.result import CodingResult
 from ircoder.report import CodeLine
 
-CLAIM = (edits.BOOK, modifiers.BOOK, unit_limits.BOOK)
+CLAIM = (edits.BOOK, modifiers.BOOK, separate_services.BOOK, claim_lines.BOOK, unit_limits.BOOK)
 
 
 def candidate(text: str, **fields: Any) -> Candidate:

@@ -113,7 +113,16 @@ def test_what_could_not_be_read_is_reviewed_once():
 def test_every_rule_book_is_found_and_named_once():
     names = [book.name for book in rule_books()]
     assert len(names) == len(set(names))
-    assert names[-5:] == ["edits", "modifiers", "unit_limits", "queries", "unsettled_codes"]
+    assert names[-8:] == [
+        "encounter_claim",
+        "edits",
+        "modifiers",
+        "separate_services",
+        "claim_lines",
+        "unit_limits",
+        "queries",
+        "unsettled_codes",
+    ]
 
 
 def test_rules_have_ids_and_say_what_they_decide():

@@ -6,6 +6,7 @@ shows that the service was separate: an edit alone is never a reason for a modif
 
 from __future__ import annotations
 
+from ircoder.coding.across_reports import another_practitioner
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.pairs import Conflict, conflicts, shown_apart
@@ -28,6 +29,11 @@ def deny_held_codes(slate: Slate, encounter: Encounter) -> Slate:
         conflict = next((item for item in open_pairs if id(item.paid) not in losers), open_pairs[0])
         rule, reason = _reason(conflict, encounter)
         slate = slate.exclude(conflict.denied, rule, reason, conflict.paid.code)
+        if conflict.other is not None and conflict.opened:
+            slate = slate.send_to_review(
+                f"{conflict.denied.code} is left out beside {conflict.paid.code} of report {conflict.other.report_id}: "
+                "check whether the two reports tell of separate sessions (MOD-16)."
+            )
     return slate
 
 
@@ -38,6 +44,8 @@ def _stands(conflict: Conflict) -> bool:
 def _reason(conflict: Conflict, encounter: Encounter) -> tuple[str, str]:
     paid, denied = conflict.paid.code, conflict.denied.code
     release = encounter.knowledge.edits.releases(encounter.setting, encounter.service_date).pairs
+    if conflict.other is not None:
+        paid = f"{paid} (report {conflict.other.report_id})"
     if not conflict.edited:
         return "MOD-24", f"{paid} contains {denied}; the report shows no separate service."
     if not conflict.opened:
@@ -61,6 +69,7 @@ def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
     if not entry.addon:
         return True
     present = {other.code for other in slate.candidates if other.code != candidate.code}
+    present |= {other.candidate.code for other in encounter.beside if not another_practitioner(other, encounter)}
     if candidate.code in OPEN_LISTS:
         return any(catalogue[code].kind in ("procedure", "catheter") for code in present)
     if candidate.code in BESIDE_UNCODED and holds_uncoded_parent(candidate.code, slate, encounter):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from ircoder.coding.beside import OtherLine
 from ircoder.findings.model import Findings
 from ircoder.knowledge.base import Knowledge
 from ircoder.report import Setting
@@ -14,7 +15,8 @@ from ircoder.report import Setting
 class Encounter:
     """One report (or hand-written findings) to be coded.
 
-    ``patient_age`` is in years: the report field where given, else what the text says, else ``None``.
+    ``patient_age`` is in years: the report field where given, else what the text says, else ``None``. ``beside`` holds
+    the lines of the patient's other reports of the same date, ``other_days`` those of the encounter's other dates.
     """
 
     findings: Findings
@@ -23,6 +25,11 @@ class Encounter:
     knowledge: Knowledge
     payer: str = "medicare"
     patient_age: float | None = None
+    report_id: str = ""
+    provider_id: str | None = None
+    report_status: str = "final"
+    beside: tuple[OtherLine, ...] = ()
+    other_days: tuple[OtherLine, ...] = ()
 
     @property
     def year(self) -> int:

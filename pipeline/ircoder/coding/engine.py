@@ -1,4 +1,4 @@
-"""Runs the coding rules, phase by phase, over the findings of one encounter."""
+"""Runs the coding rules, phase by phase, over the findings of one report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ircoder.coding.uncovered import review_uncovered
 
 
 def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> CodingResult:
-    """Code one encounter.
+    """Code one report.
 
     Parameters
     ----------
@@ -29,25 +29,40 @@ def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> Codin
         Lines in force on the service date, codes left out with the rule that excludes them, queries, and the
         reasons for which a coder must look.
     """
+    return result_of(edited(draft(encounter, books), encounter, books), encounter)
+
+
+def draft(encounter: Encounter, books: Sequence[RuleBook] | None) -> Slate:
+    """What one report by itself supports, before the edits of the claim."""
     chosen = rule_books() if books is None else tuple(books)
     slate = _unresolved(review_uncovered(Slate(), encounter, chosen), encounter)
-    for functions in _all_in_phases() if books is None else _in_phases(chosen):
-        for function in functions:
+    return _run(slate, encounter, books, [phase for phase in Phase if phase < Phase.EDITS])
+
+
+def edited(slate: Slate, encounter: Encounter, books: Sequence[RuleBook] | None) -> Slate:
+    """The draft after the edits of the claim, with its queries."""
+    return _run(slate, encounter, books, [phase for phase in Phase if phase >= Phase.EDITS])
+
+
+def _run(slate: Slate, encounter: Encounter, books: Sequence[RuleBook] | None, phases: Sequence[Phase]) -> Slate:
+    in_phases = _all_in_phases() if books is None else _in_phases(tuple(books))
+    for phase in phases:
+        for function in in_phases[phase]:
             slate = function(slate, encounter)
         slate = _in_force_only(slate, encounter)
-    return result_of(slate, encounter)
+    return slate
 
 
 @cache
-def _all_in_phases() -> tuple[tuple[RuleFunction, ...], ...]:
+def _all_in_phases() -> dict[Phase, tuple[RuleFunction, ...]]:
     return _in_phases(rule_books())
 
 
-def _in_phases(books: tuple[RuleBook, ...]) -> tuple[tuple[RuleFunction, ...], ...]:
+def _in_phases(books: tuple[RuleBook, ...]) -> dict[Phase, tuple[RuleFunction, ...]]:
     """Rules of the books phase by phase, each in the order of its book."""
-    return tuple(
-        tuple(rule.function for book in books for rule in book.rules if rule.phase is phase) for phase in Phase
-    )
+    return {
+        phase: tuple(rule.function for book in books for rule in book.rules if rule.phase is phase) for phase in Phase
+    }
 
 
 def _in_force_only(slate: Slate, encounter: Encounter) -> Slate:

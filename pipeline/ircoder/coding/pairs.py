@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ircoder.coding.across_reports import arteries_differ, proof_across, sides_differ
+from ircoder.coding.beside import OtherLine
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
 from ircoder.knowledge.catalogue import CatalogueEntry
-from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS
-
-ONE_SIDE = ("left", "right")
 
 WAY_IN = frozenset({"catheter", "imaging", "guidance"})
 """Kinds of code that another procedure can hold as its way in, its pictures or its guidance (MOD-24)."""
@@ -22,33 +21,46 @@ class Conflict:
 
     ``edited`` is false where the release has no edits for ``paid`` and the reference's own list of contained codes
     stands in for them. ``two_punctures``: a catheter that came in through another vessel than the rest of the pair.
+    ``other`` is set where ``paid`` is a line of another report of the date, and ``across`` then holds the sentence that
+    proves the two separate with the narrower modifier, where something does.
     """
 
     paid: Candidate
     denied: Candidate
     opened: bool
     edited: bool
-    two_punctures: bool
+    two_punctures: bool = False
+    other: OtherLine | None = None
+    across: tuple[str, str] | None = None
 
 
 def conflicts(slate: Slate, encounter: Encounter) -> Iterator[Conflict]:
-    """Every pair of candidates that an edit (or, for codes newer than the release, the reference) sets apart."""
+    """Every pair of candidates that an edit (or, for codes newer than the release, the reference) sets apart.
+
+    Lines of other reports of the date deny lines of this one too; what this one denies there is seen from there.
+    """
     for paid in slate.candidates:
         for denied in slate.candidates:
-            if paid is not denied and (conflict := _conflict(paid, denied, encounter)):
-                yield conflict
+            if paid is not denied and (found := _denial(paid, denied, encounter)):
+                apart = _two_punctures(paid, denied, encounter)
+                yield Conflict(paid, denied, *found, two_punctures=apart)
+    for other in encounter.beside:
+        for denied in slate.candidates:
+            if found := _denial(other.candidate, denied, encounter):
+                across = proof_across(denied, other, encounter)
+                yield Conflict(other.candidate, denied, *found, other=other, across=across)
 
 
-def _conflict(paid: Candidate, denied: Candidate, encounter: Encounter) -> Conflict | None:
+def _denial(paid: Candidate, denied: Candidate, encounter: Encounter) -> tuple[bool, bool] | None:
+    """Whether a modifier opens the pair and whether an edit sets it apart; ``None`` where nothing does."""
     edits, catalogue = encounter.knowledge.edits, encounter.knowledge.catalogue
     row = edits.pair(paid.code, denied.code, encounter.service_date, encounter.setting)
-    apart = _two_punctures(paid, denied, encounter)
     if row is not None:
-        return Conflict(paid, denied, row.opened, edited=True, two_punctures=apart)
+        return row.opened, True
     if edits.status(paid.code, encounter.setting, encounter.service_date) == "checked":
         return None
     held = denied.code in catalogue[paid.code].not_with and catalogue[denied.code].kind in WAY_IN
-    return Conflict(paid, denied, opened=True, edited=False, two_punctures=apart) if held else None
+    return (True, False) if held else None
 
 
 def _two_punctures(paid: Candidate, denied: Candidate, encounter: Encounter) -> bool:
@@ -64,19 +76,10 @@ def _by_one_puncture(entry: CatalogueEntry) -> bool:
     return entry.kind in ("catheter", "imaging") or entry.family == "ivc_filter"
 
 
-def sides_differ(one: Candidate, other: Candidate) -> bool:
-    """Whether one was done on the left and the other on the right."""
-    return one.side in ONE_SIDE and other.side in ONE_SIDE and one.side != other.side
-
-
-def arteries_differ(one: Candidate, other: Candidate) -> bool:
-    """Whether written modifiers name different coronary arteries, which opens a pair without 59 (MOD-44)."""
-    first, second = ARTERY_MODIFIERS & {*one.modifiers}, ARTERY_MODIFIERS & {*other.modifiers}
-    return bool(first and second) and first.isdisjoint(second)
-
-
 def shown_apart(conflict: Conflict) -> bool:
     """Whether the record shows that the denied service was separate: proof, puncture, session or side (MOD-13)."""
+    if conflict.other is not None:
+        return conflict.across is not None
     if conflict.denied.distinct is not None or conflict.two_punctures:
         return True
     if conflict.paid.session != conflict.denied.session:

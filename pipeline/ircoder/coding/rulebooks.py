@@ -1,13 +1,23 @@
 """The rule books that the engine runs, in the order in which their rules run within a phase.
 
-Claim edits come before the modifiers that answer them, and unit limits see the finished lines.
+Claim edits come before the modifiers that answer them; unit limits see the finished lines.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from ircoder.coding import circumstances, edits, modifiers, queries, unit_limits, unsettled_codes
+from ircoder.coding import (
+    circumstances,
+    claim_lines,
+    edits,
+    encounter_claim,
+    modifiers,
+    queries,
+    separate_services,
+    unit_limits,
+    unsettled_codes,
+)
 from ircoder.coding.families import (
     ablation_guidance,
     arteries_and_veins,
@@ -142,8 +152,11 @@ MODULES = (
     imaging_guidance,
     moderate_sedation,
     circumstances,
+    encounter_claim,
     edits,
     modifiers,
+    separate_services,
+    claim_lines,
     unit_limits,
     queries,
     unsettled_codes,

@@ -74,6 +74,10 @@ _BRANCHES = (
 _THREE = WordPattern(
     r"\b(?:all )?(?:three|3) (?:\w+ )?(?:genicul\w+|branch\w*|nerves?|sites?|targets?|locations?|lesions?)\b"
 )
+_LEFT_OUT = WordPattern(
+    r"\b(?:left out|omit\w*|skip\w*|spared|not (?:treated|blocked|injected|lesioned|done)|deliberately left)\b"
+)
+_LATER = WordPattern(r"\b(?:will|would|plan\w*|next (?:time|visit|session)|repeat(?:ed)? (?:the|this|block|with)|if)\b")
 
 
 def rib_levels(named: Iterable[Line], body: Iterable[Line]) -> tuple[str, ...]:
@@ -130,7 +134,12 @@ def genicular_branches(lines: Iterable[Line], side: Side | None) -> int:
             current = next(iter(named)) if len(named) == 1 else None
         if side in {"left", "right"} and current in {"left", "right"} and current != side:
             continue
+        if _LATER.search(line.text):
+            continue
         three = three or _THREE.search(line.text) is not None
+        if _LEFT_OUT.search(line.text):
+            three = False
+            continue
         for place, pattern in enumerate(_BRANCHES):
             if any(line.live(match.start(), match.end()) for match in pattern.finditer(line.text)):
                 found.add(place)

@@ -39,7 +39,7 @@ CASES = [
         "NONV-38",
         "liver and adrenal under one CT",
         [core("liver"), core("adrenal", "two"), *under("ct", "one", "two")],
-        "47000 49180-59 77012",
+        "47000 49180 77012",
     ),
     Case(
         "NONV-41 NONV-108",
@@ -209,7 +209,7 @@ IMPRESSION: Ultrasound guided random liver biopsy.""",
         "CT-guided biopsies of a liver mass and a left adrenal mass. Under CT a 17 gauge coaxial was advanced into the"
         " segment 7 liver mass and four 18 gauge cores were obtained. Next, under CT a 17 gauge needle was placed in the"
         " left adrenal mass and three 18 gauge cores were obtained.",
-        "47000 49180-59 77012",
+        "47000 49180 77012",
     ),
     TextCase(
         "NONV-41",

@@ -121,7 +121,7 @@ TEXTS = [
         "ct guided biopsies of lung and",
         "CT guided biopsies of lung and liver. 1. Right upper lobe nodule: 20 gauge cores x 3 under CT. "
         "2. Segment 6 liver lesion: 18 gauge cores x 3 under CT.",
-        "32408 47000-59 77012-59",
+        "32408 47000 77012-59",
     ),
     TextCase(
         "NONV-48",
@@ -146,7 +146,7 @@ TEXTS = [
         "CT guided right renal mass biopsy and cryoablation. No prior tissue diagnosis. Under CT two 18 "
         "gauge cores were obtained. Then 3 IceSphere probes placed under CT, freeze 10, thaw 8, freeze "
         "10.",
-        "50200-59-RT 50593-RT 77013",
+        "50200-RT 50593-RT 77013",
     ),
     TextCase(
         "NONV-95",

@@ -35,7 +35,7 @@ CASES = [
             *under("ultrasound", "a", "b"),
             *under("stereotactic", "c"),
         ],
-        "19083-RT 19084-RT 19081-59-LT",
+        "19083-RT 19084-RT 19081-LT",
     ),
     Case(
         "NONV-51",
@@ -134,7 +134,7 @@ RIGHT, ULTRASOUND:
 2:00 mass - 14 gauge, 4 cores, images saved. Butterfly clip deployed.
 LEFT, STEREOTACTIC:
 9 gauge vacuum device, 12 samples of the calcifications. TriMark clip deployed.""",
-        "19083-RT 19084-RT 19081-59-LT",
+        "19083-RT 19084-RT 19081-LT",
     ),
     TextCase(
         "NONV-52",

@@ -60,7 +60,7 @@ CASES = [
             *needle("core_biopsy", "anatomy:liver", "ultrasound", site="liver"),
             *needle("core_biopsy", "left anatomy:kidney", "ultrasound", site="kidney"),
         ],
-        "47000 50200-59-LT 76942",
+        "47000 50200-LT 76942",
     ),
     Case(
         "MOD-30",

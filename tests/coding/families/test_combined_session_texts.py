@@ -85,7 +85,7 @@ Through a separate skin entry, a 13 gauge bone biopsy needle was advanced throug
         "biopsy of liver and kidney",
         """TECHNIQUE: Under real-time ultrasound guidance an 18 gauge needle was used to obtain 3 core samples from the left lobe liver lesion. Images saved. Attention was then turned to the left kidney. Under ultrasound guidance, two 18 gauge cores were obtained from the lower pole of the left kidney. Images saved.
 """,
-        "47000 50200-59-LT 76942",
+        "47000 50200-LT 76942",
     ),
     TextCase(
         "NONV-35 MOD-30",

@@ -11,7 +11,7 @@ TEXTS = [
         "Part A. Left breast, ultrasound-guided biopsy.\nPart B. Right breast, stereotactic biopsy.\n"
         "A. Under ultrasound a 14 gauge needle took four cores of the left mass, image saved. Clip placed.\n"
         "B. 9 gauge vacuum device, ten samples of the right calcifications. Clip placed.",
-        "19081-RT 19083-59-LT",
+        "19081-RT 19083-LT",
     ),
     TextCase(
         "NONV-33",

@@ -72,7 +72,7 @@ TEXTS = [
         "lithotripsy and stent, hospital, 2024",
         f"TECHNIQUE: {GROIN} Over the bifurcation the calcified left superficial femoral artery stenosis was treated by intravascular lithotripsy and a 6 x "
         "100 mm stent was deployed there.",
-        "C9765",
+        "C9765-LT",
         date="2024-03-03",
     ),
     TextCase(

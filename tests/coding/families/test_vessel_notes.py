@@ -166,7 +166,7 @@ Right: common iliac 80% stenosis, rest open, three vessels to the foot.
 Left: iliacs with mild plaque, three vessels to the foot.
 On these findings I treated the right side. Up and over. Right common iliac: Omnilink 8 x 29, 0% left.
 """,
-        "37221-RT 75625-59 75716-59",
+        "37221-RT 75625 75716-59",
         date="2024-05-20",
         setting="office",
     ),

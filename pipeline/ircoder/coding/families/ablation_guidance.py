@@ -85,8 +85,7 @@ def sample_of_ablated_tumor(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.swap(line, dataclasses.replace(line, distinct=line.distinct or proof))
         elif any(sample.details.get("decided") for sample in samples):
             proof = "The reading of the sample decided the treatment."
-            marked = tuple(dict.fromkeys((*line.modifiers, "59")))
-            proved = dataclasses.replace(line, distinct=proof, modifiers=marked, rules=(*line.rules, "NONV-98"))
+            proved = dataclasses.replace(line, distinct=proof, rules=(*line.rules, "NONV-98"))
             slate = slate.swap(line, proved)
         else:
             winner = next(item for item in winners if _of(item, treated))

@@ -182,14 +182,8 @@ def other_targets(slate: Slate, encounter: Encounter) -> Slate:
         own = [acts[item] for item in candidate.acts]
         others = [c for c in slate.with_code(*codes) if c.code != candidate.code]
         if others and all(_apart(own, [acts[item] for item in other.acts]) for other in others):
-            later = candidate.code in ORGAN_CODES and slate.candidates.index(others[0]) < _place(candidate, slate)
-            marked = (*candidate.modifiers, "59") if later else candidate.modifiers
-            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=ELSEWHERE, modifiers=marked))
+            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=ELSEWHERE))
     return slate
-
-
-def _place(candidate: Candidate, slate: Slate) -> int:
-    return next(index for index, other in enumerate(slate.candidates) if other is candidate)
 
 
 def _apart(own: list[Act], others: list[Act]) -> bool:

@@ -81,16 +81,15 @@ def _by_guidance(
         modality = _modality(act, encounter, table) or ""
         for side in sides_of(act):
             lesions.setdefault(modality, []).extend([(act, side)] * lesions_of(act))
-    for group, (modality, found) in enumerate(lesions.items()):
+    for modality, found in lesions.items():
         first, further = table[modality]
         for number, (act, side) in enumerate(found):
             code = further if number else first
             why = f"Breast {what} under {modality}, {'a further' if number else 'first'} lesion."
             proof = "Another lesion, with guidance of its own." if len(lesions) > 1 and not number else None
             line = candidate_of([act], code, (rule,), why, site=f"{what}:{act.id}:{number}", distinct=proof)
-            apart = ("59",) if group and not number else ()
             written = {"left": ("LT",), "right": ("RT",)}.get(side or "", ()) if number else ()
-            yield dataclasses.replace(line, side=side, modifiers=(*apart, *written))
+            yield dataclasses.replace(line, side=side, modifiers=written)
 
 
 def _side(side: str | None) -> Side | None:

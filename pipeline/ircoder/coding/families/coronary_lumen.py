@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Act, spans_of
-from ircoder.knowledge.coronary_arteries import major_artery
+from ircoder.knowledge.coronary_arteries import ARTERY_MODIFIERS, major_artery
 
 FLOW_FIRST, FLOW_MORE, FLOW_BY_ANGIOGRAM = "93571", "93572", "0523T"
 PICTURE_FIRST, PICTURE_MORE = "92978", "92979"
@@ -61,6 +62,19 @@ def pictures(slate: Slate, encounter: Encounter) -> Slate:
         code = PICTURE_MORE if number else PICTURE_FIRST
         slate = slate.add(_line(code, group, _modifier(artery), "CARD-36", why, artery))
         number += 1
+    return slate
+
+
+@rules.rule("MOD-44", phase=Phase.MODIFIERS, decides="an artery left unnamed is the only one that was worked on")
+def artery_of_the_session(slate: Slate, encounter: Encounter) -> Slate:
+    """Write the artery of the session's interventions where all were in one."""
+    treated = {name for item in slate.candidates for name in item.modifiers if name in ARTERY_MODIFIERS}
+    if len(treated) != 1:
+        return slate
+    for candidate in slate.with_code(FLOW_FIRST, PICTURE_FIRST):
+        if not ARTERY_MODIFIERS & {*candidate.modifiers}:
+            named = (*candidate.modifiers, *treated)
+            slate = slate.swap(candidate, dataclasses.replace(candidate, modifiers=named, site=f"coronary:{named[-1]}"))
     return slate
 
 

@@ -134,7 +134,9 @@ GOT_FLUID = WordPattern(
     r"|cerebrospinal)\b"
     r"|\b\d+(?:\.\d+)?\s?(?:ml|cc|milliliters?)\b[^.;]{0,40}\b(?:csf|cerebrospinal|fluid|removed|collected|drained"
     r"|obtained|sent)\b"
-    r"|\b(?:csf|fluid)\b[^.;]{0,40}\b(?:sent|collected|obtained|removed|returned)\b|\btubes?\b[^.;]{0,20}\b(?:sent"
+    r"|\b(?:csf|fluid)\b[^.;]{0,40}\b(?:sent|collected|obtained|removed|returned|clear|bloody|cloudy|colorless"
+    r"|xanthochromic)\b|\b\d+(?:\.\d+)?\s?(?:ml|cc)\b[^.;]{0,15}\bin\b[^.;]{0,15}\btubes?\b"
+    r"|\bopening pressure\b[^.;]{0,15}\d|\btubes?\b[^.;]{0,20}\b(?:sent"
     r"|collected|filled)\b"
 )
 NO_FLUID = WordPattern(r"\b(?:no|without|not)\b[^.;,]{0,20}\b(?:csf|cerebrospinal|fluid)\b|\bdry tap\b")
