@@ -9,10 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ircoder.cited_sentences import whole_sentences
-from ircoder.coding.encounter import Encounter
-from ircoder.coding.result import CodingResult
-from ircoder.confidence.routing import route_report
+from ircoder.encounters import WINDOW, Group, InOrder, grouped
 from ircoder.failure import CodingFailureError, failure_message
 from ircoder.findings.model import Findings
 from ircoder.intake import Defaults, error_record, report_of
@@ -21,22 +18,20 @@ from ircoder.knowledge.imported import Imported, pin_imported
 from ircoder.language.reading import Reading
 from ircoder.memory import settle
 from ircoder.parallel import OrderedPool, chunked
-from ircoder.provenance import knowledge_hash, model_name, shipped_model
+from ircoder.provenance import model_name, shipped_model
 from ircoder.report import CodedReport, Report, Setting
 from ircoder.samples import sample_reports
-from ircoder.source_text import SourceText
+from ircoder.stages import BuildFindings, CodeTogether, ReadDoc, ReadReport, Stages
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 BATCH = 64
 """Reports in one memory zone, and in one chunk of a worker."""
 
-ReadDoc = Callable[["Doc"], Reading]
-BuildFindings = Callable[[Reading, Knowledge], Findings]
-CodeEncounter = Callable[[Encounter], CodingResult]
 Incoming = Report | CodedReport | Mapping[str, Any]
+Placed = tuple[int, list[CodedReport]]
+"""Records of one place of the stream, one for each setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ class Coder:
     nlp
         A spaCy pipeline that marks what the report says.
     read, build, code
-        The three stages after it: ``Doc`` to reading, reading to findings, encounter to code lines.
+        The three stages after it: ``Doc`` to reading, reading to findings, reports of one encounter to code lines.
     knowledge
         Tables for findings and coding; the shipped ones by default.
     model
@@ -74,16 +69,14 @@ class Coder:
         *,
         read: ReadDoc,
         build: BuildFindings,
-        code: CodeEncounter,
+        code: CodeTogether,
         knowledge: Knowledge | None = None,
         model: str | None = None,
     ) -> None:
         self.nlp = nlp
         self.knowledge = knowledge or load_knowledge()
         self.model = model
-        self._read = read
-        self._build = build
-        self._code = code
+        self._stages = Stages(nlp, read, build, code, self.knowledge, model)
         self._folder: Path | None = None
 
     def __reduce__(self) -> tuple[Callable[..., Coder], tuple[Path, Imported]]:
@@ -148,6 +141,9 @@ class Coder:
     ) -> Iterator[CodedReport]:
         """Code a stream of reports, in order, with flat memory.
 
+        Reports that share ``encounter_id``, or ``patient_key`` and date, are coded together: their units, edits,
+        repeats and days of lysis are those of one claim (:mod:`ircoder.encounters`).
+
         Parameters
         ----------
         reports
@@ -159,14 +155,22 @@ class Coder:
         entities
             Whether the records list the entities found.
         """
-        chunks = chunked((_taken(item, index) for index, item in enumerate(reports, start=1)), BATCH)
+        groups = grouped(_taken(item, index) for index, item in enumerate(reports, start=1))
+        chunks = chunked(groups, BATCH)
+        in_order: InOrder[CodedReport] = InOrder()
+        for place, records in self._placed(chunks, workers, tuple(settings), entities):
+            yield from in_order.put(place, records)
+
+    def _placed(
+        self, chunks: Iterable[list[Group]], workers: int, settings: tuple[Setting, ...], entities: bool
+    ) -> Iterator[Placed]:
+        """Records of every place of the stream, group by group."""
         if workers <= 1:
             for chunk in chunks:
                 yield from self._code_chunk(chunk, settings, entities)
             return
         self.warm()
-        pool = OrderedPool(_ChunkWork(self, tuple(settings), entities), _Lost(tuple(settings)), workers)
-        yield from pool.run(chunks)
+        yield from OrderedPool(_ChunkWork(self, settings, entities), _Lost(settings), workers).run(chunks)
 
     def analyse(self, report: Report) -> Analysis:
         """Run every stage on one report and keep what each found.
@@ -178,13 +182,11 @@ class Coder:
         """
         try:
             with self._zone():
-                source = SourceText(report.text)
-                reading = self._read(self.nlp(source.plain))
-            findings = self._build(reading, self.knowledge)
-            coded = self._coded(report, source, reading, findings, entities=True)
+                read = self._stages.read(report)
+            coded = self._stages.coded([read], entities=True)[0]
         except Exception as error:
             raise CodingFailureError(failure_message(error)) from None
-        return Analysis(report, reading, findings, coded)
+        return Analysis(report, read.reading, read.findings, coded)
 
     def warm(self) -> None:
         """Fill the tokenizer's cache from the bundled samples: inside a memory zone nothing is added to it."""
@@ -200,64 +202,50 @@ class Coder:
             keep_words()
         return self.nlp.memory_zone()
 
-    def _code_chunk(
-        self, chunk: Sequence[Report | CodedReport], settings: Sequence[Setting], entities: bool
-    ) -> list[CodedReport]:
-        out: list[CodedReport] = []
+    def _code_chunk(self, chunk: Sequence[Group], settings: Sequence[Setting], entities: bool) -> list[Placed]:
         with self._zone():
-            for item in chunk:
-                if isinstance(item, CodedReport):
-                    out.extend(_for_settings(item, settings))
-                else:
-                    out.extend(self._code_report(item, settings or (item.setting,), entities))
-        return out
+            return [placed for group in chunk for placed in self._code_group(group, settings, entities)]
 
-    def _code_report(self, report: Report, settings: Sequence[Setting], entities: bool) -> list[CodedReport]:
-        versions = [replace(report, setting=setting) for setting in settings]
+    def _code_group(self, group: Group, settings: Sequence[Setting], entities: bool) -> list[Placed]:
+        """Read each report of a group, then code those of one setting together."""
+        records: dict[int, list[CodedReport]] = {}
+        read: dict[int, ReadReport] = {}
+        for member in group.members:
+            if isinstance(member.item, CodedReport):
+                records[member.place] = _for_settings(member.item, settings)
+                continue
+            try:
+                read[member.place] = self._stages.read(member.item)
+            except Exception as error:  # one report must never stop the run
+                wanted = settings or (member.item.setting,)
+                records[member.place] = _failures(member.item, wanted, failure_message(error))
+        for setting in settings or dict.fromkeys(item.report.setting for item in read.values()):
+            together = {
+                place: replace(item, report=replace(item.report, setting=setting))
+                for place, item in read.items()
+                if settings or item.report.setting == setting
+            }
+            for place, record in self._code_together(together, entities).items():
+                torn = group.torn and record.error is None
+                records.setdefault(place, []).append(_marked_torn(record) if torn else record)
+        return sorted(records.items())
+
+    def _code_together(self, reports: Mapping[int, ReadReport], entities: bool) -> dict[int, CodedReport]:
+        """Code reports of one setting together; where that fails, one by one, so that only the culprit is lost."""
         try:
-            source = SourceText(report.text)
-            reading = self._read(self.nlp(source.plain))
-            findings = self._build(reading, self.knowledge)
-            return [self._coded(version, source, reading, findings, entities=entities) for version in versions]
+            coded = self._stages.coded(list(reports.values()), entities=entities)
         except Exception as error:  # one report must never stop the run
+            if len(reports) > 1:
+                return {
+                    place: record
+                    for one, item in reports.items()
+                    for place, record in self._code_together({one: item}, entities).items()
+                }
             message = failure_message(error)
-            return [
-                replace(error_record(report.report_id, "internal", message, report=version), metadata=report.metadata)
-                for version in versions
-            ]
-
-    def _coded(
-        self, report: Report, source: SourceText, reading: Reading, findings: Findings, *, entities: bool
-    ) -> CodedReport:
-        encounter = Encounter(
-            findings=findings,
-            service_date=report.service_date,
-            setting=report.setting,
-            knowledge=self.knowledge,
-            payer=report.payer,
-            patient_age=report.patient_age if report.patient_age is not None else findings.patient_age,
-        )
-        result = self._code(encounter)
-        routing = route_report(result.review_reasons, probability=None, threshold=None)
-        return CodedReport(
-            report_id=report.report_id,
-            service_date=report.service_date.isoformat(),
-            setting=report.setting,
-            code_set=str(encounter.year),
-            lines=tuple(replace(line, evidence=source.quoted(line.evidence)) for line in result.lines),
-            not_coded=tuple(replace(item, evidence=source.quoted(item.evidence)) for item in result.not_coded),
-            queries=tuple(
-                replace(query, evidence=source.quoted(whole_sentences(query.evidence, reading)))
-                for query in result.queries
-            ),
-            contradictions=tuple(replace(c, evidence=source.quoted(c.evidence)) for c in result.contradictions),
-            route=routing.route,
-            review_reasons=routing.review_reasons,
-            entities=source.entities(reading) if entities else None,
-            model=self.model,
-            knowledge=knowledge_hash(self.knowledge.imported.identity),
-            metadata=report.metadata,
-        )
+            return {
+                place: _failures(item.report, (item.report.setting,), message)[0] for place, item in reports.items()
+            }
+        return dict(zip(reports, coded, strict=True))
 
 
 def load(path: str | Path | None = None) -> Coder:
@@ -274,7 +262,7 @@ def load(path: str | Path | None = None) -> Coder:
 
 
 def _loaded(folder: Path, imported: Imported) -> Coder:
-    from ircoder.coding.engine import code
+    from ircoder.coding.claims import code_together
     from ircoder.findings.build import build_findings
     from ircoder.findings.component import FACTORY
     from ircoder.language.annotations import reading_of
@@ -283,7 +271,9 @@ def _loaded(folder: Path, imported: Imported) -> Coder:
     name = model_name(folder)
     nlp = build_nlp()
     nlp.add_pipe(FACTORY)
-    coder = Coder(nlp, read=reading_of, build=build_findings, code=code, knowledge=knowledge_with(imported), model=name)
+    coder = Coder(
+        nlp, read=reading_of, build=build_findings, code=code_together, knowledge=knowledge_with(imported), model=name
+    )
     coder._folder = folder
     coder.warm()
     return coder
@@ -297,25 +287,44 @@ class _ChunkWork:
     settings: tuple[Setting, ...]
     entities: bool
 
-    def __call__(self, chunk: Sequence[Report | CodedReport]) -> list[CodedReport]:
-        records = self.coder._code_chunk(chunk, self.settings, self.entities)
+    def __call__(self, chunk: Sequence[Group]) -> list[Placed]:
+        placed = self.coder._code_chunk(chunk, self.settings, self.entities)
         # The first chunk has loaded whatever is read on demand, and a worker does nothing else.
         settle()
-        return records
+        return placed
 
 
 @dataclass(frozen=True, slots=True)
 class _Lost:
-    """Records for a report whose worker process died."""
+    """Records for the reports of a group whose worker process died."""
 
     settings: tuple[Setting, ...]
 
-    def __call__(self, item: Report | CodedReport) -> list[CodedReport]:
+    def __call__(self, group: Group) -> list[Placed]:
+        return [(member.place, self._records(member.item)) for member in group.members]
+
+    def _records(self, item: Report | CodedReport) -> list[CodedReport]:
         if isinstance(item, CodedReport):
             return _for_settings(item, self.settings)
         message = "the worker process that coded this report was ended from outside, perhaps for want of memory."
-        record = replace(error_record(item.report_id, "internal", message, report=item), metadata=item.metadata)
-        return _for_settings(record, self.settings)
+        return _failures(item, self.settings or (item.setting,), message)
+
+
+def _failures(report: Report, settings: Sequence[Setting], message: str) -> list[CodedReport]:
+    versions = [replace(report, setting=setting) for setting in settings]
+    return [
+        replace(error_record(report.report_id, "internal", message, report=version), metadata=report.metadata)
+        for version in versions
+    ]
+
+
+def _marked_torn(record: CodedReport) -> CodedReport:
+    """The record with the reason that it was not checked with all reports of its encounter."""
+    reason = (
+        f"Another report of this encounter stands more than {WINDOW:,} records away and was not checked with this one: "
+        "sort the input by encounter."
+    )
+    return replace(record, route="review", review_reasons=(reason, *record.review_reasons))
 
 
 def _for_settings(record: CodedReport, settings: Sequence[Setting]) -> list[CodedReport]:

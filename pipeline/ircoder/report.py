@@ -42,8 +42,42 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineValues:
+    """What a line is worth, for all its units and both sides.
+
+    ``release`` is that of the fee schedule (of Addendum B on a hospital claim), ``status`` its status indicator.
+    ``work``, ``practice``, ``malpractice`` and ``total`` are in RVUs, ``payment`` in dollars without any regional or
+    payer adjustment; ``None`` where the release gives none. ``apc`` is the payment class of a hospital line.
+    """
+
+    release: str
+    status: str
+    work: float | None = None
+    practice: float | None = None
+    malpractice: float | None = None
+    total: float | None = None
+    payment: float | None = None
+    apc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Sums over the lines of a report, in RVUs and dollars. ``without_value`` are codes that no sum holds."""
+
+    work: float | None = None
+    practice: float | None = None
+    malpractice: float | None = None
+    total: float | None = None
+    payment: float | None = None
+    without_value: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeLine:
-    """One line of a coded report. ``rules`` lists reference rule ids, the deciding one first."""
+    """One line of a coded report. ``rules`` lists reference rule ids, the deciding one first.
+
+    ``edits`` tells the release that the line was checked against; ``values`` is ``None`` where no release has the code.
+    """
 
     code: str
     units: int
@@ -53,6 +87,7 @@ class CodeLine:
     rules: tuple[str, ...]
     why: str
     edits: Mapping[str, str | None]
+    values: LineValues | None = None
     probability: float | None = None
 
 
@@ -125,6 +160,7 @@ class CodedReport:
     setting: str
     code_set: str | None
     lines: tuple[CodeLine, ...] = ()
+    totals: Totals | None = None
     not_coded: tuple[NotCoded, ...] = ()
     queries: tuple[PhysicianQuery, ...] = ()
     contradictions: tuple[ReportContradiction, ...] = ()

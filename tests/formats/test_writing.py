@@ -13,9 +13,11 @@ from ircoder.report import (
     CodingError,
     EntityRecord,
     Evidence,
+    LineValues,
     NotCoded,
     PhysicianQuery,
     ReportContradiction,
+    Totals,
 )
 
 QUOTE = Evidence(0, 5, "stent", "technique")
@@ -28,6 +30,7 @@ LINE = CodeLine(
     rules=("VINT-18", "VINT-19"),
     why="It was placed.",
     edits={"release": "2024q3", "status": "checked"},
+    values=LineValues(release="2025d", status="A", work=8.75, total=12.5, payment=404.33),
     probability=0.9312,
 )
 CODED = CodedReport(
@@ -36,6 +39,7 @@ CODED = CodedReport(
     setting="professional",
     code_set="2026",
     lines=(LINE, LINE),
+    totals=Totals(work=17.5, total=25.0, without_value=("C9764",)),
     not_coded=(NotCoded(code="76937", reason="No image.", rule="VASC-70", winner="37236"),),
     queries=(
         PhysicianQuery(
@@ -89,6 +93,7 @@ def test_a_record_has_the_promised_shape_and_order():
         "rules": ["VINT-18", "VINT-19"],
         "why": "It was placed.",
         "edits": {"release": "2024q3", "status": "checked"},
+        "values": {"release": "2025d", "status": "A", "work": 8.75, "total": 12.5, "payment": 404.33},
     }
     expected = {
         "report_id": "a-001",
@@ -96,6 +101,7 @@ def test_a_record_has_the_promised_shape_and_order():
         "setting": "professional",
         "code_set": "2026",
         "lines": [line, line],
+        "totals": {"work": 17.5, "total": 25.0, "without_value": ["C9764"]},
         "not_coded": [
             {"code": "76937", "reason": "No image.", "rule": "VASC-70", "evidence": [], "winner": "37236"},
         ],
@@ -170,6 +176,8 @@ def test_csv_has_one_row_a_line_and_one_for_a_report_without_lines():
     assert rows[0]["evidence"] == "stent | two"
     assert (rows[0]["probability"], rows[0]["report_probability"]) == ("0.9312", "0.8841")
     assert (rows[0]["edits_release"], rows[0]["edits_status"]) == ("2024q3", "checked")
+    names = ("status_indicator", "work_rvu", "total_rvu", "payment", "values_release")
+    assert [rows[0][name] for name in names] == ["A", "8.75", "12.5", "404.33", "2025d"]
     assert rows[0]["review_reasons"] == "one | two"
     assert (rows[2]["error_type"], rows[2]["error_message"], rows[2]["setting"]) == (
         "empty_text",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Exclusion, Query, Slate
+from ircoder.coding.values import line_values, totals_of
 from ircoder.findings.model import Contradiction, Findings, Span, spans_of
 from ircoder.knowledge.catalogue import Catalogue
-from ircoder.report import CodeLine, Evidence, NotCoded, PhysicianQuery, ReportContradiction
+from ircoder.report import CodeLine, Evidence, NotCoded, PhysicianQuery, ReportContradiction, Totals
 
 KIND_ORDER = ("procedure", "catheter", "other", "imaging", "guidance", "sedation")
 """Order of the lines by the catalogue's ``kind``: what was done, how it was reached, what was seen, what guided it."""
@@ -20,6 +21,7 @@ class CodingResult:
     """The coded encounter before any probability is known; ``review_reasons`` empty means that the rules are sure."""
 
     lines: tuple[CodeLine, ...] = ()
+    totals: Totals | None = None
     not_coded: tuple[NotCoded, ...] = ()
     queries: tuple[PhysicianQuery, ...] = ()
     contradictions: tuple[ReportContradiction, ...] = ()
@@ -30,8 +32,10 @@ def result_of(slate: Slate, encounter: Encounter) -> CodingResult:
     """Turn the final slate into report lines, in a fixed order."""
     catalogue = encounter.knowledge.catalogue
     ranked = sorted(enumerate(slate.candidates), key=lambda item: (*_rank(item[1], catalogue), item[0]))
+    lines = tuple(_line(candidate, encounter) for _, candidate in ranked)
     return CodingResult(
-        lines=tuple(_line(candidate, encounter) for _, candidate in ranked),
+        lines=lines,
+        totals=totals_of(lines, encounter.setting) if lines else None,
         not_coded=tuple(dict.fromkeys(_not_coded(exclusion) for exclusion in slate.excluded)),
         queries=tuple(_query(query) for query in slate.queries),
         contradictions=tuple(_contradiction(item) for item in encounter.findings.contradictions),
@@ -55,6 +59,7 @@ def _line(candidate: Candidate, encounter: Encounter) -> CodeLine:
         rules=candidate.rules,
         why=candidate.why,
         edits=_checked_against(candidate.code, encounter),
+        values=line_values(candidate, encounter),
     )
 
 

@@ -34,6 +34,11 @@ CSV_COLUMNS = (
     "why",
     "edits_release",
     "edits_status",
+    "status_indicator",
+    "work_rvu",
+    "total_rvu",
+    "payment",
+    "values_release",
     "evidence",
     "route",
     "review_reasons",
@@ -107,9 +112,15 @@ def _cells(coded: CodedReport, line: CodeLine | None) -> tuple[object, ...]:
         line.why,
         line.edits.get("release"),
         line.edits.get("status"),
+        *_values(line),
         " | ".join(item.text for item in line.evidence),
         *tail,
     )
+
+
+def _values(line: CodeLine) -> tuple[object, ...]:
+    found = line.values
+    return (None,) * 5 if found is None else (found.status, found.work, found.total, found.payment, found.release)
 
 
 def output_format(path: Path, chosen: str | None = None) -> OutputFormat:

@@ -90,6 +90,11 @@ class FeeRelease:
         rows = (_fee_row(row, name, line) for line, row in read_rows(self._table.text, name, COLUMNS))
         return {(row.code, row.modifier): row for row in rows}
 
+    @cached_property
+    def conversion_factor(self) -> float | None:
+        """Dollars a RVU, the same on every row of a release; ``None`` where it tells none."""
+        return next((row.conversion_factor for row in self.rows.values() if row.conversion_factor), None)
+
     def governs_from(self, on: dt.date) -> dt.date:
         """First day of the quarter; for a shipped release that has not come yet, of the year it stands in for."""
         start = first_day(self.release)
@@ -125,6 +130,14 @@ class FeeSchedule:
         """Global period on a date of service: ``000``, ``010``, ``090`` days, or a letter code (MOD-10)."""
         row = self.row(code, on)
         return row.global_days if row else None
+
+    def conversion_factor(self, on: dt.date) -> float | None:
+        """Dollars a RVU on a date of service, of the newest release that tells one."""
+        for release in self._by_date.get(on) or self._ordered(on):
+            factor = release.conversion_factor
+            if factor is not None:
+                return factor
+        return None
 
     def _ordered(self, on: dt.date) -> tuple[FeeRelease, ...]:
         """Releases that govern the date, newest first, then those to come, oldest first."""

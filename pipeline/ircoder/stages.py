@@ -1,0 +1,97 @@
+"""The stages of the chain put together: a report is read and its findings built, then reports are coded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ircoder.cited_sentences import whole_sentences
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.result import CodingResult
+from ircoder.confidence.routing import route_report
+from ircoder.findings.model import Findings
+from ircoder.knowledge.base import Knowledge
+from ircoder.language.reading import Reading
+from ircoder.provenance import knowledge_hash
+from ircoder.report import CodedReport, Report
+from ircoder.source_text import SourceText
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+ReadDoc = Callable[["Doc"], Reading]
+BuildFindings = Callable[[Reading, Knowledge], Findings]
+CodeTogether = Callable[[Sequence[Encounter]], list[CodingResult]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report with what was read and found in it, before any setting is looked at."""
+
+    report: Report
+    source: SourceText
+    reading: Reading
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The four stages with the tables that they rest on."""
+
+    nlp: Language
+    read_doc: ReadDoc
+    build: BuildFindings
+    code: CodeTogether
+    knowledge: Knowledge
+    model: str | None
+
+    def read(self, report: Report) -> ReadReport:
+        """Read one report and build its findings."""
+        source = SourceText(report.text)
+        reading = self.read_doc(self.nlp(source.plain))
+        return ReadReport(report, source, reading, self.build(reading, self.knowledge))
+
+    def coded(self, reports: Sequence[ReadReport], *, entities: bool) -> list[CodedReport]:
+        """Code reports of one encounter and one setting together; the records come in the same order."""
+        results = self.code([self._encounter(item) for item in reports])
+        return [self._record(item, result, entities=entities) for item, result in zip(reports, results, strict=True)]
+
+    def _encounter(self, item: ReadReport) -> Encounter:
+        report, findings = item.report, item.findings
+        return Encounter(
+            findings=findings,
+            service_date=report.service_date,
+            setting=report.setting,
+            knowledge=self.knowledge,
+            payer=report.payer,
+            patient_age=report.patient_age if report.patient_age is not None else findings.patient_age,
+            report_id=report.report_id,
+            provider_id=report.provider_id,
+            report_status=report.report_status,
+        )
+
+    def _record(self, item: ReadReport, result: CodingResult, *, entities: bool) -> CodedReport:
+        report, source = item.report, item.source
+        routing = route_report(result.review_reasons, probability=None, threshold=None)
+        return CodedReport(
+            report_id=report.report_id,
+            service_date=report.service_date.isoformat(),
+            setting=report.setting,
+            code_set=str(report.service_date.year),
+            lines=tuple(replace(line, evidence=source.quoted(line.evidence)) for line in result.lines),
+            totals=result.totals,
+            not_coded=tuple(replace(entry, evidence=source.quoted(entry.evidence)) for entry in result.not_coded),
+            queries=tuple(
+                replace(query, evidence=source.quoted(whole_sentences(query.evidence, item.reading)))
+                for query in result.queries
+            ),
+            contradictions=tuple(replace(c, evidence=source.quoted(c.evidence)) for c in result.contradictions),
+            route=routing.route,
+            review_reasons=routing.review_reasons,
+            entities=source.entities(item.reading) if entities else None,
+            model=self.model,
+            knowledge=knowledge_hash(self.knowledge.imported.identity),
+            metadata=report.metadata,
+        )
