@@ -14,6 +14,9 @@ CLOCK = "session_clock"
 
 ONE_SIDE = ("left", "right")
 
+LYSIS_COURSE = frozenset({"37211", "37212", "37213", "37214"})
+"""Codes of which one stands for a whole calendar day, whatever their pair edits say (VINT-53)."""
+
 
 def proof_across(candidate: Candidate, other: OtherLine, encounter: Encounter) -> tuple[str, str] | None:
     """What proves that a line and one of another report are separate.

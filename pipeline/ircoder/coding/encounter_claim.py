@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ircoder.coding.across_reports import another_practitioner, another_time
+from ircoder.coding.across_reports import LYSIS_COURSE, another_practitioner, another_time
 from ircoder.coding.beside import OtherLine
 from ircoder.coding.circumstances import GLOBAL_DAYS, LATER
 from ircoder.coding.encounter import Encounter
@@ -12,7 +12,6 @@ from ircoder.coding.registry import RuleBookBuilder
 rules = RuleBookBuilder("encounter_claim", families=(), act_kinds=())
 
 FIRST_DAY, BETWEEN, LAST = ("37211", "37212"), "37213", "37214"
-LYSIS = (*FIRST_DAY, BETWEEN, LAST)
 ONCE_AN_ENCOUNTER = ("76942", "77002", "77003", "77012", "77021")
 SEDATION = ("99151", "99152", "99155", "99156")
 REPEATS = ("76", "77")
@@ -21,7 +20,7 @@ REPEATS = ("76", "77")
 @rules.rule("VINT-53", phase=Phase.EDITS, decides="one lysis code a calendar day over all reports of the encounter")
 def lysis_days(slate: Slate, encounter: Encounter) -> Slate:
     """Leave out what the lysis code of another report of the day holds; name a first day that is not the first."""
-    for candidate in slate.with_code(*LYSIS):
+    for candidate in slate.with_code(*LYSIS_COURSE):
         holder = next((other for other in encounter.beside if _holds_day(other, candidate)), None)
         if holder is not None:
             reason = (
@@ -45,7 +44,7 @@ def lysis_days(slate: Slate, encounter: Encounter) -> Slate:
 
 def _holds_day(other: OtherLine, candidate: Candidate) -> bool:
     """A first day holds its whole date, an end holds a check, and of two equal codes the earlier report keeps it."""
-    if other.candidate.code not in LYSIS:
+    if other.candidate.code not in LYSIS_COURSE:
         return False
     ranks = [_rank(other.candidate.code), _rank(candidate.code)]
     if ranks[0] == ranks[1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ircoder.coding.across_reports import arteries_differ, proof_across, sides_differ
+from ircoder.coding.across_reports import LYSIS_COURSE, arteries_differ, proof_across, sides_differ
 from ircoder.coding.beside import OtherLine
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
@@ -46,6 +46,8 @@ def conflicts(slate: Slate, encounter: Encounter) -> Iterator[Conflict]:
                 yield Conflict(paid, denied, *found, two_punctures=apart)
     for other in encounter.beside:
         for denied in slate.candidates:
+            if LYSIS_COURSE.issuperset((other.candidate.code, denied.code)):
+                continue  # the days of the course settle which of them stands
             if found := _denial(other.candidate, denied, encounter):
                 across = proof_across(denied, other, encounter)
                 yield Conflict(other.candidate, denied, *found, other=other, across=across)

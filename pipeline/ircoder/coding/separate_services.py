@@ -93,7 +93,7 @@ def repeats_of_the_day(slate: Slate, encounter: Encounter) -> Slate:
         if earlier_report is None or encounter.knowledge.catalogue[candidate.code].kind not in REPEATED:
             continue
         by_another = another_practitioner(earlier_report, encounter)
-        who = "another" if by_another else "the same"
+        who = "another practitioner" if by_another else "the same physician or group"
         why = (
             f"{candidate.why} It was done before that day, by {who} practitioner, in report {earlier_report.report_id}."
         )
