@@ -30,10 +30,6 @@ def _artery(candidate: Candidate, encounter: Encounter) -> bool:
     return bool(ARTERY_MODIFIERS & {*candidate.modifiers}) or candidate.vessel is not None
 
 
-def _stent(candidate: Candidate, encounter: Encounter) -> bool:
-    return any(act.kind == "coronary_stent" for act in _acts(candidate, encounter))
-
-
 def _lesions(candidate: Candidate, encounter: Encounter) -> bool:
     """Lesions are counted, a fork is named, or stents lie in two vessels."""
     stented = {(a.target, a.details.get("number")) for a in _acts(candidate, encounter) if a.kind == "coronary_stent"}
@@ -48,7 +44,6 @@ def _device(candidate: Candidate, encounter: Encounter) -> bool:
 
 CORONARY_ELEMENTS: Mapping[str, Reader] = {
     "artery": _artery,
-    "stent_deployed": _stent,
     "lesion_count": _lesions,
     "wire_directions": _told("retrograde"),
     "occlusion_age": _told("chronic_occlusion"),
@@ -56,5 +51,4 @@ CORONARY_ELEMENTS: Mapping[str, Reader] = {
     "graft_target": _told("feeds", "through_graft"),
     "stent_type": _told("drug_coated"),
     "device_used": _device,
-    "clot_shown": _told("clot"),
 }

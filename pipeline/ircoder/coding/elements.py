@@ -15,6 +15,8 @@ from ircoder.coding.model import Candidate
 from ircoder.findings.model import ENCOUNTER, Act, Detail, FactState
 
 NEEDLE_IMAGING = ("fluoroscopy", "ct", "cone_beam_ct")
+DRAINS = ("drainage", "cholecystostomy", "suprapubic_catheter", "chest_tube", "pericardial_drain")
+ADULT = 18
 SECTIONAL = ("ct", "cone_beam_ct", "mr")
 
 
@@ -45,7 +47,10 @@ def _side(candidate: Candidate, encounter: Encounter) -> bool:
 
 
 def _level(candidate: Candidate, encounter: Encounter) -> bool:
-    return candidate.level is not None or any(act.levels for act in _acts(candidate, encounter))
+    """The sacral hiatus is a level of its own."""
+    acts = _acts(candidate, encounter)
+    told = any(act.levels or act.details.get("approach") == "caudal" for act in acts)
+    return told or candidate.level is not None
 
 
 def _target(candidate: Candidate, encounter: Encounter) -> bool:
@@ -67,10 +72,6 @@ def _substance(candidate: Candidate, encounter: Encounter) -> bool:
     return not acts or any("substance" in act.details or act.devices for act in acts)
 
 
-def _tip(candidate: Candidate, encounter: Encounter) -> bool:
-    return any("tip" in act.details for act in _acts(candidate, encounter))
-
-
 def _needle_imaging(candidate: Candidate, encounter: Encounter) -> bool:
     """Imaging of one needle of the session speaks for its other needles too."""
     if any(act.details.get("imaging") for act in _acts(candidate, encounter)):
@@ -89,12 +90,25 @@ def _lesion_kind(candidate: Candidate, encounter: Encounter) -> bool:
     return any(act.lesion is not None for act in _acts(candidate, encounter))
 
 
+def _clot_shown(candidate: Candidate, encounter: Encounter) -> bool:
+    return any(act.lesion is not None or act.details.get("clot") for act in _acts(candidate, encounter))
+
+
 def _detail(key: str, value: Detail | None = None) -> Callable[[Candidate, Encounter], bool]:
     """Whether an act of the candidate tells this detail (with this value, where one is asked for)."""
 
     def told(candidate: Candidate, encounter: Encounter) -> bool:
         found = [act.details[key] for act in _acts(candidate, encounter) if key in act.details]
         return bool(found) and (value is None or value in found)
+
+    return told
+
+
+def _any_detail(*keys: str) -> Callable[[Candidate, Encounter], bool]:
+    """Whether an act of the candidate tells one of these details."""
+
+    def told(candidate: Candidate, encounter: Encounter) -> bool:
+        return any(key in act.details for act in _acts(candidate, encounter) for key in keys)
 
     return told
 
@@ -111,6 +125,17 @@ def _kind(*kinds: str) -> Callable[[Candidate, Encounter], bool]:
 def _act_side(candidate: Candidate, encounter: Encounter) -> bool:
     """A side is written on the line, given by its vessel, or told of its act (both sides of one code)."""
     return _side(candidate, encounter) or any(act.side for act in _acts(candidate, encounter))
+
+
+def _catheter_left(candidate: Candidate, encounter: Encounter) -> bool:
+    """A drain is a tube that stays: what was only emptied is another act."""
+    acts = _acts(candidate, encounter)
+    return any(act.kind in DRAINS or "catheter_left" in act.details for act in acts)
+
+
+def _grown(candidate: Candidate, encounter: Encounter) -> bool:
+    """An adult's account names a heart defect where there is one."""
+    return encounter.patient_age is not None and encounter.patient_age >= ADULT
 
 
 def _guided(candidate: Candidate, encounter: Encounter) -> bool:
@@ -141,6 +166,15 @@ def _anesthesia(candidate: Candidate, encounter: Encounter) -> bool:
 _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     **CORONARY_ELEMENTS,
     "side": _act_side,
+    "component_ends": _any_detail("configuration", "place", "branches", "covers_left_subclavian", "branched"),
+    "branch_count": _detail("branches"),
+    "subclavian_origin": _any_detail("covers_left_subclavian", "branched"),
+    "prior_graft": _detail("delayed"),
+    "device_path": _detail("transfixing"),
+    "following_study": _any_detail("scan", "read"),
+    "contrast_check": _detail("imaged", True),
+    "catheter_removed": _kind("thrombolysis_cessation"),
+    "stone_size": _detail("complex"),
     "anesthesia": _anesthesia,
     "level": _level,
     "joint": _target,
@@ -148,12 +182,22 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "access_vessel": _access_vessel,
     "material": _material,
     "substance": _substance,
-    "tip_position": _tip,
+    "tip_position": _any_detail("tip", "left"),
     "imaging_guidance": _needle_imaging,
     "image_saved": _kept_by_nature,
+    "purpose": _any_detail("purpose"),
+    "region": _any_detail("regions", "ct_regions"),
+    "findings": _any_detail("read", "interpreted"),
+    "closure_device": _kind("large_bore_access_closure"),
+    "duct": _any_detail("ducts", "side"),
+    "stricture": _any_detail("ducts"),
+    "tendon": _target,
+    "target_lesion": _any_detail("lesion"),
+    "treatment_zone": _target,
+    "heart_defect": _grown,
     "access_new_or_existing": _detail("entry"),
     "tube_left": _detail("left"),
-    "approach": _detail("route"),
+    "approach": _any_detail("route", "approach", "method"),
     "obstruction_crossed": _detail("left", "internal_external"),
     "fluoroscopy_reason": _detail("imaged", True),
     "tract": _detail("tract_revised", True),
@@ -167,18 +211,18 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "planned_or_rescue": _detail("role"),
     "target_vessel": _target_vessel,
     "lesion_kind": _lesion_kind,
-    "clot_shown": _lesion_kind,
+    "clot_shown": _clot_shown,
     "cavity_device": _detail("cavity_device"),
     "cement": _detail("cement"),
     "destructive_method": _detail("destructive_method"),
     "nerve": _detail("nerve"),
     "plane": _detail("plane"),
     "branches_treated": _detail("branches"),
-    "catheter_left": _detail("catheter_left"),
+    "catheter_left": _catheter_left,
     "guidance": _guided,
-    "stent_deployed": _kind("stent", "biliary_stent", "dialysis_stent"),
+    "stent_deployed": _kind("stent", "biliary_stent", "coronary_stent", "dialysis_stent"),
     "vessel_segment": _target_told,
-    "accesses": _detail("accesses"),
+    "accesses": _any_detail("accesses", "separate_access"),
     "incision_count": _detail("stabs"),
     "energy": _detail("method"),
 }

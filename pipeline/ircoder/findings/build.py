@@ -46,6 +46,7 @@ from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.referred_vessels import with_referred_vessels
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sac_needles import without_sac_needles
+from ircoder.findings.said_elements import find_said_elements
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_status import find_no_procedure, without_void_text
 from ircoder.findings.sole_side import with_sole_side, with_treated_sides
@@ -128,6 +129,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
             *find_prior_studies(context),
             *look_facts,
             *sedation_facts,
+            *find_said_elements(context, acts),
         ),
         unresolved=find_unresolved(context),
     )
