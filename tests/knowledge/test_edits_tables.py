@@ -78,7 +78,7 @@ def test_status(code, status):
 def test_tables_hold_catalogue_codes_only():
     catalogue = load_knowledge().catalogue
     for claim in edits.CLAIMS:
-        pairs, units = edits._shipped_pairs(claim), edits._shipped_units(claim)
+        pairs, units = edits.shipped_pairs(claim), edits.shipped_units(claim)
         assert all(code in catalogue for code in pairs.codes.union(units.limits))
         assert all(code not in row.column2 for code, rows in pairs.rows.items() for row in rows)
 

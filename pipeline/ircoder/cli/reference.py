@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ircoder.cli.official import import_files, releases, remove
 from ircoder.cli.options import parsed_date
 from ircoder.formats.rows import InputError
 
@@ -25,6 +26,10 @@ reference = typer.Typer(
     rich_markup_mode=None,
 )
 
+reference.command("import")(import_files)
+reference.command()(releases)
+reference.command()(remove)
+
 _MARGIN = 20
 _MAX_WIDTH = 100
 
@@ -36,8 +41,11 @@ def show(
         str | None, typer.Option("--on", metavar="YYYY-MM-DD", help="Date of service; today where not given.")
     ] = None,
 ) -> None:
-    """Show a code: what it stands for, whether it is in force on a date, what it includes and bars."""
+    """Show a code: what it is, whether it is in force on a date, what it includes and bars, its values and edits."""
+    from ircoder.cli.values import descriptor_fields, value_fields
+    from ircoder.knowledge.base import knowledge_with
     from ircoder.knowledge.catalogue import load_catalogue
+    from ircoder.knowledge.imported import pin_imported
     from ircoder.knowledge.rules import load_rules
 
     date = parsed_date(on, "--on") or dt.datetime.now(tz=dt.UTC).date()
@@ -46,7 +54,8 @@ def show(
         msg = f"{code} is not in the catalogue of interventional codes. Check the code."
         raise InputError(msg)
     typer.echo(f"{entry.code}  {entry.label}")
-    for name, value in _entry_fields(entry, date):
+    values = value_fields(entry.code, date, knowledge_with(pin_imported()))
+    for name, value in (*descriptor_fields(entry.code, date), *_entry_fields(entry, date), *values):
         _echo_field(name, value)
     rules = [f"{rule.id} ({rule.title})" for rule in load_rules().about(entry.code) if rule.in_force(date)]
     _echo_field("rules", "; ".join(rules))

@@ -82,6 +82,16 @@ class Edits:
         """Find the edit that denies ``column2`` beside ``column1`` on a date in a setting, if there is one."""
         return self._tables(setting, on).pairs.find(column1, column2, on)
 
+    def denied_by(self, code: str, on: dt.date, setting: Setting) -> dict[str, bool]:
+        """Column 2 codes that are denied beside a code on a date, with whether a modifier opens the edit."""
+        rows = self._tables(setting, on).pairs.rows.get(code, ())
+        return {other: row.opened for row in rows for other in row.column2.split() if row.applies(other, on)}
+
+    def denied_beside(self, code: str, on: dt.date, setting: Setting) -> dict[str, bool]:
+        """Column 1 codes beside which a code is denied on a date, with whether a modifier opens the edit."""
+        rows = self._tables(setting, on).pairs.rows.items()
+        return {column1: row.opened for column1, held in rows for row in held if row.applies(code, on)}
+
     def limit(self, code: str, setting: Setting, on: dt.date) -> UnitLimit | None:
         """Look up the unit limit of a code; ``None``: not published, which is not the same as unlimited (MOD-21)."""
         return self._tables(setting, on).units.limits.get(code)
@@ -130,10 +140,10 @@ def edits_with(imported: Imported) -> Edits:
         own_units = {
             table.release: UnitTable(table.release, _source(table)) for table in imported.of("unit-limits", claim)
         }
-        pairs[claim] = _by_release({RELEASE: _shipped_pairs(claim)} | own_pairs)
-        units[claim] = _by_release({RELEASE: _shipped_units(claim)} | own_units)
+        pairs[claim] = _by_release({RELEASE: shipped_pairs(claim)} | own_pairs)
+        units[claim] = _by_release({RELEASE: shipped_units(claim)} | own_units)
     own_add_ons = {table.release: AddOnTable(table.release, _source(table)) for table in imported.of("add-ons")}
-    return Edits(pairs, units, _by_release({RELEASE: _shipped_add_ons()} | own_add_ons))
+    return Edits(pairs, units, _by_release({RELEASE: shipped_add_ons()} | own_add_ons))
 
 
 def _by_release(tables: Mapping[str, Table]) -> tuple[Table, ...]:
@@ -149,15 +159,18 @@ def _shipped(name: str) -> Source:
 
 
 @cache
-def _shipped_pairs(claim: Claim) -> PairTable:
+def shipped_pairs(claim: Claim) -> PairTable:
+    """Pair edits of the shipped release."""
     return PairTable(RELEASE, [_shipped(f"edits/ptp_{claim}.csv")])
 
 
 @cache
-def _shipped_units(claim: Claim) -> UnitTable:
+def shipped_units(claim: Claim) -> UnitTable:
+    """Unit limits of the shipped release."""
     return UnitTable(RELEASE, _shipped(f"edits/mue_{claim}.csv"))
 
 
 @cache
-def _shipped_add_ons() -> AddOnTable:
+def shipped_add_ons() -> AddOnTable:
+    """Add-on edits of the shipped release."""
     return AddOnTable(RELEASE, _shipped("edits/add_on.csv"))

@@ -105,7 +105,7 @@ class FeeSchedule:
     """All releases, looked up by code, component and date of service."""
 
     def __init__(self, releases: Iterable[FeeRelease]) -> None:
-        self._releases = tuple(releases)
+        self.releases = tuple(releases)
         self._by_date: dict[dt.date, tuple[FeeRelease, ...]] = {}
 
     def row(self, code: str, on: dt.date, modifier: str = "") -> FeeRow | None:
@@ -115,6 +115,10 @@ class FeeSchedule:
             if row is not None:
                 return row
         return None
+
+    def governing(self, on: dt.date) -> FeeRelease:
+        """Release that is asked first for a date of service."""
+        return (self._by_date.get(on) or self._ordered(on))[0]
 
     def pctc(self, code: str, on: dt.date) -> str | None:
         """Professional and technical split indicator on a date of service."""
@@ -141,7 +145,7 @@ class FeeSchedule:
 
     def _ordered(self, on: dt.date) -> tuple[FeeRelease, ...]:
         """Releases that govern the date, newest first, then those to come, oldest first."""
-        starts = [((release.governs_from(on), not release.shipped), release) for release in self._releases]
+        starts = [((release.governs_from(on), not release.shipped), release) for release in self.releases]
         starts.sort(key=lambda pair: pair[0])
         begun = [release for (start, _), release in reversed(starts) if start <= on]
         to_come = [release for (start, _), release in starts if start > on]
@@ -162,12 +166,13 @@ def load_fee_schedule() -> FeeSchedule:
 
 
 def fee_schedule_with(imported: Imported) -> FeeSchedule:
-    """Shipped and imported releases; an imported one stands in place of a shipped one of the same name."""
-    releases = {release: FeeRelease(release, rows=rows) for release, rows in _shipped().items()}
+    """Shipped and imported releases. A shipped one stays beside an imported one of its name: it governs more dates."""
+    shipped = [FeeRelease(release, rows=rows) for release, rows in _shipped().items()]
+    own: dict[str, FeeRelease] = {}
     for part in ("qpp", ""):  # where both are there, the conversion factor of most physicians goes first
         tables = (table for table in imported.of("fee-schedule") if table.origin.part == part)
-        releases |= {table.release: FeeRelease(table.release, table=table) for table in tables}
-    return FeeSchedule(releases.values())
+        own |= {table.release: FeeRelease(table.release, table=table) for table in tables}
+    return FeeSchedule([*shipped, *own.values()])
 
 
 @cache

@@ -139,22 +139,30 @@ def pin_imported() -> Imported:
     KnowledgeError
         For a stored file that is damaged or was made by another version.
     """
-    tables = [read_stored(path) for path in stored_paths() if not path.name.startswith("descriptors.")]
+    tables = [read_stored(path) for kind in KINDS if kind != "descriptors" for path in stored_paths(kind)]
     return Imported(filter(None, tables)) if tables else NOTHING
 
 
-def stored_paths() -> list[Path]:
-    """Every stored file; what else lies in the folder is left alone."""
-    folder = official_folder()
-    return sorted(path for kind in KINDS for path in folder.glob(f"*/{kind}.*csv")) if folder.is_dir() else []
+def stored_paths(kind: Kind) -> list[Path]:
+    """Stored files of a kind; what else lies in the folder is left alone."""
+    return sorted(official_folder().glob(f"*/{kind}.*csv"))
 
 
 def read_stored(path: Path) -> StoredTable | None:
-    """Read one stored file; ``None`` where it was taken away meanwhile."""
+    """Read one stored file; ``None`` where it was taken away meanwhile.
+
+    Raises
+    ------
+    KnowledgeError
+        For one that is damaged or was made by another version.
+    """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise KnowledgeError(str(path), 1, f"the file cannot be read ({reason})", "Make it readable.") from None
     head, _, table = content.partition(b"\n")
     origin = _origin(head, path)
     if origin.digest != digest_of(table):

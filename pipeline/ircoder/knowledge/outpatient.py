@@ -30,6 +30,10 @@ class Outpatient:
     def __init__(self, imported: Imported) -> None:
         self._releases = [_Addendum(table) for table in imported.of("addendum-b")]
 
+    def release(self, on: dt.date) -> str:
+        """Release that a date is looked up in; empty where nothing is imported."""
+        return newest_begun(self._releases, on).release if self._releases else ""
+
     def status(self, code: str, on: dt.date) -> OutpatientRow | None:
         """Row of a code in the release of the date; ``None`` where nothing is imported or the code is not in it."""
         return newest_begun(self._releases, on).rows.get(code) if self._releases else None
