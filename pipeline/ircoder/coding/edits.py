@@ -29,10 +29,10 @@ def deny_held_codes(slate: Slate, encounter: Encounter) -> Slate:
         conflict = next((item for item in open_pairs if id(item.paid) not in losers), open_pairs[0])
         rule, reason = _reason(conflict, encounter)
         slate = slate.exclude(conflict.denied, rule, reason, conflict.paid.code)
-        if conflict.other is not None and conflict.opened:
+        if conflict.other is not None:
             slate = slate.send_to_review(
                 f"{conflict.denied.code} is left out beside {conflict.paid.code} of report {conflict.other.report_id}: "
-                "check whether the two reports tell of separate sessions (MOD-16)."
+                "check whether the two reports tell of separate sessions or of other groups (MOD-16, MOD-48)."
             )
     return slate
 

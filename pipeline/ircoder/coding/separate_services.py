@@ -117,13 +117,14 @@ def _done_again(earlier: Candidate, later: Candidate) -> bool:
 
 
 def _side_alone_opens(conflict: Conflict, encounter: Encounter) -> bool:
-    """Outside the vascular families a written side that differs opens the pair by itself."""
+    """Outside the vascular families sides that differ, written on both lines, open the pair by themselves."""
     denied = conflict.denied
     if denied.distinct is not None or encounter.knowledge.catalogue[denied.code].family in SIDE_AND_59:
         return False
     if arteries_differ(conflict.paid, denied):
         return True
-    return sides_differ(conflict.paid, denied) and bool({"LT", "RT"} & {*denied.modifiers})
+    written = [{"LT", "RT"} & {*line.modifiers} for line in (conflict.paid, denied)]
+    return sides_differ(conflict.paid, denied) and all(written)
 
 
 def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool:
