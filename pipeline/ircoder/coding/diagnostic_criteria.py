@@ -75,8 +75,8 @@ def verdict(study: Imaging, reading: BedReading, encounter: Encounter) -> Verdic
         rule, reason = PURPOSE_RULES[study.purpose]
         return Verdict(allowed=False, rule=rule, reason=reason)
     if not reading.interpreted:
-        reason = "No written reading of this bed."
-        return Verdict(allowed=False, rule="VASC-24", reason=reason, question="study_findings")
+        asked = "study_findings" if study.access or study.position else None
+        return Verdict(allowed=False, rule="VASC-24", reason="No written reading of this bed.", question=asked)
     treated = treating_acts(study, encounter)
     if not treated:
         return Verdict(allowed=True, rule="VASC-19", reason="No treatment in this session.")
@@ -160,7 +160,7 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
         allowed=False,
         rule="VASC-19",
         reason="The report does not say whether an earlier study existed and whether this one led to the treatment.",
-        question="earlier_study",
+        question="earlier_study" if encounter.findings.fact("earlier_study") == "silent" else None,
     )
 
 

@@ -59,7 +59,7 @@ def _target(candidate: Candidate, encounter: Encounter) -> bool:
 
 def _access_vessel(candidate: Candidate, encounter: Encounter) -> bool:
     access = encounter.findings.access(candidate.access)
-    return access is None or access.vessel is not None
+    return access is None or access.vessel is not None or access.kind == "existing"
 
 
 def _material(candidate: Candidate, encounter: Encounter) -> bool:

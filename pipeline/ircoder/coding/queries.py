@@ -11,33 +11,87 @@ import dataclasses
 from ircoder.coding.elements import element_state
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
-from ircoder.coding.questions import policy_query
+from ircoder.coding.questions import hinges_on, policy_query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.result import spans_behind
 from ircoder.knowledge.documentation import Policy
 
 ASKED_WHEN_PROPOSED = ("imaging_guidance", "moderate_sedation")
 
+STUDY_ELEMENTS = frozenset({"earlier_study", "findings"})
+HELD = frozenset({"diagnostic_imaging", "portography", "sizing"})
+"""What the code of a treatment includes where its own studies are no further lines."""
+LYSIS_LATER = frozenset({"37213", "37214"})
+
 rules = RuleBookBuilder("queries", families=(), act_kinds=())
 
 
-@rules.rule("VASC-81", "MOD-50", phase=Phase.QUERIES, decides="what silence on an element of a code leads to")
-def ask_for_missing_elements(slate: Slate, encounter: Encounter) -> Slate:
-    """Ask for elements on which the report is silent, and step down or leave out where the table says so."""
+@rules.rule("VASC-81", phase=Phase.UNITS, decides="silence that takes a code off or to a lower one")
+def step_down_on_silence(slate: Slate, encounter: Encounter) -> Slate:
+    """Step down or leave out where the table says so: before the edits, which have to see the codes that stand."""
     for candidate in slate.candidates:
-        if encounter.knowledge.catalogue[candidate.code].family in ASKED_WHEN_PROPOSED:
-            continue
-        for policy in encounter.knowledge.documentation.of(candidate.code):
-            state = element_state(policy.element, candidate, encounter)
-            if state == "stated":
+        for policy in _policies(candidate, encounter):
+            if policy.when_silent == "code_and_query":
                 continue
-            if state != "denied":
-                spans = candidate.spans or spans_behind(candidate, encounter.findings)
-                slate = slate.ask(policy_query(policy, encounter, spans))
-            if policy.when_silent != "code_and_query":
+            state = element_state(policy.element, candidate, encounter)
+            if state != "stated":
+                slate = slate if state == "denied" else _ask(slate, candidate, policy, encounter)
                 slate = _step_down(slate, candidate, policy)
                 break
     return slate
+
+
+@rules.rule("VASC-81", "MOD-50", phase=Phase.QUERIES, decides="what a code that stands asks for and the report lacks")
+def ask_for_missing_elements(slate: Slate, encounter: Encounter) -> Slate:
+    """Ask for elements on which the report is silent."""
+    for candidate in slate.candidates:
+        for policy in _policies(candidate, encounter):
+            if policy.when_silent != "code_and_query":
+                continue
+            if element_state(policy.element, candidate, encounter) not in ("stated", "denied"):
+                slate = _ask(slate, candidate, policy, encounter)
+    return slate
+
+
+def _policies(candidate: Candidate, encounter: Encounter) -> tuple[Policy, ...]:
+    if encounter.knowledge.catalogue[candidate.code].family in ASKED_WHEN_PROPOSED:
+        return ()
+    return encounter.knowledge.documentation.of(candidate.code)
+
+
+def _ask(slate: Slate, candidate: Candidate, policy: Policy, encounter: Encounter) -> Slate:
+    if _is_asked(policy, slate) or not hinges_on(policy, encounter):
+        return slate
+    return slate.ask(policy_query(policy, encounter, candidate.spans or spans_behind(candidate, encounter.findings)))
+
+
+def _is_asked(policy: Policy, slate: Slate) -> bool:
+    """A coding rule has already asked for the element of this code."""
+    return any(query.code == policy.code and policy.element in query.elements for query in slate.queries)
+
+
+@rules.rule(
+    "VASC-19", "VASC-24", phase=Phase.QUERIES, decides="no question about a study that a treatment holds anyway"
+)
+def no_question_about_held_studies(slate: Slate, encounter: Encounter) -> Slate:
+    """Withdraw what was asked about a study that is inside a code of the session, whatever the answer."""
+    catalogue = encounter.knowledge.catalogue
+    holders = [item for item in slate.candidates if _holds_studies(item.code, encounter)]
+    if not holders:
+        return slate
+    lines = {candidate.code for candidate in slate.candidates}
+    kept = tuple(
+        query
+        for query in slate.queries
+        if not STUDY_ELEMENTS.issuperset(query.elements)
+        or query.code in lines
+        or catalogue[query.code].kind != "imaging"
+    )
+    return dataclasses.replace(slate, queries=kept)
+
+
+def _holds_studies(code: str, encounter: Encounter) -> bool:
+    return code in LYSIS_LATER or bool(HELD & encounter.knowledge.catalogue[code].includes)
 
 
 def _step_down(slate: Slate, candidate: Candidate, policy: Policy) -> Slate:

@@ -69,6 +69,11 @@ def policy_query(policy: Policy, encounter: Encounter, spans: tuple[Span, ...]) 
     )
 
 
+def hinges_on(policy: Policy, encounter: Encounter) -> bool:
+    """Whether anything hinges on the answer: the side of a code that is written without one changes nothing."""
+    return policy.element != "side" or bool(policy.lower_code) or takes_side(policy.code, encounter)
+
+
 def takes_side(code: str, encounter: Encounter) -> bool:
     """Whether a code is written with its side."""
     return encounter.knowledge.catalogue[code].bilateral in BY_SIDE

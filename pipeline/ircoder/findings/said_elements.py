@@ -9,26 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.model import Act, Fact
+from ircoder.findings.model import ENCOUNTER, Act, Fact
 from ircoder.knowledge.said_elements import SaidElement, load_said_elements
 
 
 def find_said_elements(context: Context, acts: Iterable[Act]) -> tuple[Fact, ...]:
-    """A stated fact for each act and element whose words stand in the report."""
+    """A stated fact for each act (or the encounter) and element whose words stand in the report."""
     done = [act for act in acts if act.status in ("performed", "attempted")]
     return tuple(fact for row in load_said_elements() for fact in _facts(context, row, done))
 
 
 def _facts(context: Context, row: SaidElement, acts: list[Act]) -> Iterator[Fact]:
-    told = [act for act in acts if row.is_about(act.kind)]
-    if not told:
-        return
-    clause = _saying(context, row)
-    if clause is None:
-        return
-    for act in told:
-        for element in row.elements:
-            yield Fact(element=element, about=act.id, spans=(context.quote(clause),))
+    about = [ENCOUNTER] if row.is_about(ENCOUNTER) else [act.id for act in acts if row.is_about(act.kind)]
+    clause = _saying(context, row) if about else None
+    if clause is not None:
+        yield from (
+            Fact(element=element, about=item, spans=(context.quote(clause),))
+            for item in about
+            for element in row.elements
+        )
 
 
 def _saying(context: Context, row: SaidElement) -> Clause | None:

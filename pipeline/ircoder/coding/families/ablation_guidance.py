@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from ircoder.coding.act_candidates import candidate_of
-from ircoder.coding.documented import documented
+from ircoder.coding.documented import documented, state_of
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.families.tumor_ablation import CODES, KINDS
 from ircoder.coding.model import Candidate, Phase, Slate
@@ -88,8 +88,9 @@ def sample_of_ablated_tumor(slate: Slate, encounter: Encounter) -> Slate:
             proved = dataclasses.replace(line, distinct=proof, rules=(*line.rules, "NONV-98"))
             slate = slate.swap(line, proved)
         else:
-            winner = next(item for item in winners if _of(item, treated))
-            slate = slate.ask(query("sample_of_the_treated", line.code, "NONV-98", line.spans))
+            winner = next((item for item in winners if _of(item, treated)), winners[0])
+            if state_of(encounter.findings, "tissue_diagnosis", [act.id for act in treated]) == "silent":
+                slate = slate.ask(query("sample_of_the_treated", line.code, "NONV-98", line.spans))
             reason = "A sample of the ablated tumor that did not decide the treatment is part of it."
             slate = slate.exclude(line, "NONV-98", reason, winner.code)
     return slate

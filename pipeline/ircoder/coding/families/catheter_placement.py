@@ -121,18 +121,19 @@ def ask_for_the_path(slate: Slate, encounter: Encounter) -> Slate:
     for access in encounter.findings.accesses:
         for item in placements(access, tree):
             if not item.certain and slate.with_code(item.code):
-                slate = slate.ask(query("path_of_catheter", item.code, "VASC-81", item.spans, if_not=(item.code,)))
+                orders = next((tuple(sorted(ladder)) for ladder in LADDERS if item.code in ladder), (item.code,))
+                asked = query("path_of_catheter", item.code, "VASC-81", item.spans, if_documented=orders)
+                slate = slate.ask(dataclasses.replace(asked, if_not=(item.code,)))
     return slate
 
 
 @builder.rule("VASC-81", phase=Phase.QUERIES, decides="studies without a puncture and tips without a purpose: review")
 def doubt_what_has_no_purpose(slate: Slate, encounter: Encounter) -> Slate:
-    """Ask for the puncture of a study; send vessels that were entered and neither studied nor treated to review."""
+    """Send studies without a way in to review, and vessels that were entered and neither studied nor treated."""
     by_tube = only_needles(encounter) or any(act.family in STUDIED_BY_TUBE for act in encounter.findings.performed())
     for imaging in () if by_tube and not encounter.findings.accesses else encounter.findings.imaging:
         own = by_catheter(imaging) and imaging.status == "performed"
         if own and imaging.beds and not has_way_in(imaging, encounter):
-            slate = slate.ask(query("way_in_of_study", "36200", "VASC-81", imaging.spans))
             slate = slate.send_to_review(
                 "A contrast study is reported without the vessel that was punctured (VASC-81)."
             )

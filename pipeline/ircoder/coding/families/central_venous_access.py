@@ -89,7 +89,7 @@ def propose(slate: Slate, encounter: Encounter) -> Slate:
             slate = _without_code(slate, act)
             continue
         if row.age and encounter.patient_age is None and act.details.get("young_child") is not True:
-            slate = slate.ask(query("patient_age", row.code, row.rule, act.spans, if_not=(row.code,)))
+            slate = _ask_for_age(slate, act, row, encounter)
         slate = slate.add(_candidate(act, row, encounter))
         if act.details.get("converted") is True:
             # Open question of the reference: no published rule says which code a conversion takes.
@@ -251,6 +251,19 @@ def _not_central(slate: Slate, act: Act) -> Slate:
         )
         slate = slate.add(line)
     return slate.send_to_review("The tip of the venous catheter is not central: some payers take 36410 (VINT-67).")
+
+
+def _ask_for_age(slate: Slate, act: Act, row: DeviceCode, encounter: Encounter) -> Slate:
+    """Ask for the age where no word of the report tells a grown person; both age groups have a code."""
+    if encounter.findings.fact("patient_age", act.id) != "silent":
+        return slate
+    other = dataclasses.replace(row, age="", code="")
+    twins = [
+        item.code
+        for item in load_device_codes()
+        if item.age and dataclasses.replace(item, age="", code="", rule=row.rule) == other
+    ]
+    return slate.ask(query("patient_age", row.code, row.rule, act.spans, if_documented=twins, if_not=(row.code,)))
 
 
 def _without_code(slate: Slate, act: Act) -> Slate:

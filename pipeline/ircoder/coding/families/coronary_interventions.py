@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from ircoder.coding.coronary_vessels import TreatedArtery, TreatedVessel, main_first, treated_arteries
+from ircoder.coding.diagnostic_criteria import HEART_FAMILIES
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.questions import query
@@ -239,7 +240,8 @@ def untold_interventions(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.send_to_review(
             "The report names a coronary intervention without artery or technique: no code (CARD-17, CARD-45)."
         )
-        slate = slate.ask(query("coronary_work", "92920", "CARD-17", act.spans))
+        if all(other.family in HEART_FAMILIES for other in encounter.findings.performed()):
+            slate = slate.ask(query("coronary_work", "92920", "CARD-17", act.spans))
     return slate
 
 

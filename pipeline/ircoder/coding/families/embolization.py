@@ -182,7 +182,8 @@ def radioactive_dose(slate: Slate, encounter: Encounter) -> Slate:
     if any(act.details.get("authorized_user") is False for act in acts):
         reason = "Another physician is the authorized user who gave the dose."
         return slate.decline(RADIOACTIVE_DOSE, "VINT-37", reason, spans=spans)
-    slate = slate.ask(query("dose_giver", RADIOACTIVE_DOSE, "VINT-37", spans))
+    if not all(act.details.get("chemotherapy") for act in acts):
+        slate = slate.ask(query("dose_giver", RADIOACTIVE_DOSE, "VINT-37", spans))
     reason = "The report does not say that the operator was the authorized user."
     return slate.decline(RADIOACTIVE_DOSE, "VINT-37", reason, spans=spans)
 
@@ -282,9 +283,9 @@ def _doubts(slate: Slate, piece: Embolization, encounter: Encounter) -> Slate:
     vein = vessel is not None and vessel.system in VEINS
     if piece.reason is None:
         code = VEIN if vein else ARTERY
-        slate = slate.ask(
-            query(f"embolization_reason_{'vein' if vein else 'artery'}", code, "VINT-32", piece.act.spans)
-        )
+        if vessel is not None:  # glue and plugs outside vessels close other things
+            asked = f"embolization_reason_{'vein' if vein else 'artery'}"
+            slate = slate.ask(query(asked, code, "VINT-32", piece.act.spans))
         return slate.send_to_review("The report does not state the reason for the embolization.")
     if piece.reason.reason == "obesity":
         slate = slate.send_to_review("Embolization for obesity has no published coding advice (VINT-89).")
