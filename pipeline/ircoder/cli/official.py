@@ -106,8 +106,9 @@ def remove(
     if kind not in KINDS:
         msg = f"{kind} is no kind of official file. Choose one of {', '.join(KINDS)}."
         raise InputError(msg)
+    release = release.strip().lower()
     try:
-        gone = take_away(kind, release.strip().lower(), claim or "")
+        gone = take_away(kind, release, claim or "")
     except RefusedError as error:
         raise InputError(str(error)) from None
     if not gone:

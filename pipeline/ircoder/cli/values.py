@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Field = tuple[str, str]
 
-COMPONENTS = {"26": "26 professional", "TC": "TC technical", "53": "53 broken off"}
+COMPONENTS = ("26", "TC", "53")
 ADJUDICATION = {1: "by line", 2: "by day, absolute", 3: "by day, appeal possible"}
 PARENTS = {"1": "only beside these", "2": "the contractor decides beside which", "3": "beside these, or as decided"}
 SIDES: tuple[tuple[Setting, str], ...] = (("professional", "practitioner"), ("facility", "hospital"))
@@ -51,10 +51,10 @@ def _fee_schedule(code: str, on: dt.date, knowledge: Knowledge) -> list[Field]:
         f"conversion factor {row.conversion_factor:.4f}" if row.conversion_factor else "",
     )
     parts = [("values", row)]
-    for modifier, name in COMPONENTS.items():
+    for modifier in COMPONENTS:
         part = knowledge.fee_schedule.row(code, on, modifier)
         if part is not None and part.release == row.release:
-            parts.append((f"values {name}", part))
+            parts.append((f"values of {modifier}", part))
     return [("fee schedule", f"{row.release}: {', '.join(filter(None, signs))}"), *((n, _values(r)) for n, r in parts)]
 
 

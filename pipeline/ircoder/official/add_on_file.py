@@ -26,13 +26,13 @@ def read_add_ons(table: Table, _: Identity, catalogue: Catalogue) -> Content:
     RefusedError
         For a value that is none, or a row that stands there twice.
     """
-    at, was_number = table.columns, table.sheet.numbers_lose_zeros
+    at, was_number = table.columns, table.sheet.is_workbook
     groups: dict[_Group, set[str]] = defaultdict(set)
     seen: set[tuple[_Group, str]] = set()
     first: dt.date | None = None
     last: dt.date | None = None
     count = kept = 0
-    for place, cells, code in data_rows(table, "Add-On_Code"):
+    for place, cells, code in data_rows(table, "Add-On_Code", last_may_lack="AOC_Edit_DelDT"):
         count += 1
         parent = clean_code(cells[at["Primary_Code"]], was_number=was_number)
         if not is_code(parent) and parent != CONTRACTOR_DECIDES:

@@ -39,6 +39,19 @@ _STALE: Mapping[Kind, dt.timedelta] = {"pairs": dt.timedelta(days=366), "add-ons
 _EXTRACT = "Download it again, or add --extract if it is an extract by intention."
 
 
+def check_filled(found: Identity, content: Content) -> None:
+    """Refuse a file without a row, or without one that matters; a part of the pair edits may have none that does.
+
+    Raises
+    ------
+    RefusedError
+        For such a file.
+    """
+    if not content.rows_read or (not content.named and found.kind != "pairs"):
+        msg = "it ends after its header." if not content.rows_read else "it names no code of the catalogue."
+        raise RefusedError(f"{msg} Download it again.")
+
+
 def check_whole(found: Identity, content: Content, catalogue: Catalogue) -> None:
     """Refuse a file that is cut off.
 

@@ -53,21 +53,23 @@ class Content:
         return stream.getvalue().encode()
 
 
-def data_rows(table: Table, column: str) -> Iterator[tuple[int, list[str], str]]:
+def data_rows(table: Table, column: str, *, last_may_lack: str = "") -> Iterator[tuple[int, list[str], str]]:
     """Yield place, cells and code of each row that has a code in ``column``.
 
-    Blank rows, the rest of a header spread over rows, and notes that fill one cell are passed over.
+    Blank rows, the rest of a header spread over rows, and notes that fill one cell are passed over. A workbook, and a
+    text in which the column ``last_may_lack`` is mostly blank, may leave blank cells at the end of a row out.
 
     Raises
     ------
     RefusedError
         For a row that is cut off, or has something else in the place of its code.
     """
-    at, needed = table.columns[column], max(table.columns.values()) + 1
-    was_number, started, width, before, place = table.sheet.numbers_lose_zeros, False, 0, 0, 0
+    at, width, in_book = table.columns[column], max(table.columns.values()) + 1, table.sheet.is_workbook
+    needed = 0 if in_book else 1 + max(index for name, index in table.columns.items() if name != last_may_lack)
+    started, last, before, place = False, 0, 0, 0
     for place, cells in table.rows():
         filled = sum(not cell.isspace() and cell not in ("", "\x1a") for cell in cells)
-        code = clean_code(cells[at], was_number=was_number) if at < len(cells) else ""
+        code = clean_code(cells[at], was_number=in_book) if at < len(cells) else ""
         if not filled or (not started and not code):
             continue
         if not is_code(code):
@@ -77,8 +79,8 @@ def data_rows(table: Table, column: str) -> Iterator[tuple[int, list[str], str]]
         if len(cells) < needed:
             msg = f"row {place} is cut off: it has {len(cells)} cells of {needed}. Download the file again."
             raise RefusedError(msg)
-        started, before, width = True, width or len(cells), len(cells)
-        yield place, cells, code
-    if width < before:
+        started, before, last = True, last, len(cells)
+        yield place, cells if last >= width else [*cells, *[""] * (width - last)], code
+    if last < before and not in_book and not last_may_lack:
         msg = f"the last row, {place}, is cut off. Download the file again."
         raise RefusedError(msg)

@@ -11,7 +11,7 @@ from ircoder.knowledge.catalogue import Catalogue
 from ircoder.knowledge.imported import Kind
 from ircoder.official.add_on_file import read_add_ons
 from ircoder.official.addendum_b import read_addendum_b
-from ircoder.official.completeness import check_dates, check_whole
+from ircoder.official.completeness import check_dates, check_filled, check_whole
 from ircoder.official.content import Content, Identity
 from ircoder.official.descriptors import read_descriptors
 from ircoder.official.fee_schedule_file import read_fee_schedule
@@ -93,6 +93,7 @@ class _Job:
         """Read and store a table that is known to be of a release."""
         try:
             content = READERS[found.kind](table, found, self.catalogue)
+            check_filled(found, content)
             check_dates(found, content)
             if not self.extract:
                 check_whole(found, content, self.catalogue)

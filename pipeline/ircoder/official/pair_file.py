@@ -27,7 +27,7 @@ def read_pairs(table: Table, _: Identity, catalogue: Catalogue) -> Content:
     RefusedError
         For a value that is none, or a pair that begins twice on one date.
     """
-    at, was_number = table.columns, table.sheet.numbers_lose_zeros
+    at, was_number = table.columns, table.sheet.is_workbook
     groups: dict[_Group, list[str]] = defaultdict(list)
     seen: set[tuple[str, str, dt.date]] = set()
     first: dt.date | None = None

@@ -35,10 +35,14 @@ _MAX_CONTROL_SHARE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a file that can be read from its top more than once."""
+    """A table of a file that can be read from its top more than once.
+
+    A workbook holds codes as numbers at times, without their leading zeros, and leaves blank cells at the end of a row
+    out.
+    """
 
     name: str
-    numbers_lose_zeros: bool = False
+    is_workbook: bool = False
 
     def rows(self) -> Iterator[Row]:
         """All rows."""
@@ -130,7 +134,7 @@ def workbook_sheets(name: str, data: bytes) -> list[Sheet]:
     except Exception:  # the library raises whatever its parsers raise on a damaged part
         msg = "the workbook is damaged. Download it again."
         raise RefusedError(msg) from None
-    return [WorkbookSheet(name, numbers_lose_zeros=True, book=book, title=title) for title in titles]
+    return [WorkbookSheet(name, is_workbook=True, book=book, title=title) for title in titles]
 
 
 def opened_zip(data: bytes) -> zipfile.ZipFile:
