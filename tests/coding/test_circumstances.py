@@ -134,3 +134,40 @@ def test_circumstances_are_read_from_the_text(text, facts):
     told = {"days_since_procedure", "earlier_procedure", "converted_to_open", "unusual_effort", "broken_off"}
     found = {(f.element, f.value) for f in findings_of(text).facts if f.element in told}
     assert found == facts
+
+
+LOOKS = [
+    ("MOD-38 called off before anesthesia", ("called_off_in_room", "stated"), ("anesthesia_started", "denied"), "facility",
+     "reports the planned procedure with 73"),
+    ("MOD-38 called off after anesthesia", ("called_off_in_room", "stated"), ("anesthesia_started", "stated"), "facility",
+     "reports the planned procedure with 74"),
+    ("MOD-38 a physician does not report it", ("called_off_in_room", "stated"), ("anesthesia_started", "denied"),
+     "professional", None),
+    ("MOD-41 two surgeons", ("co_surgeons", "stated"), None, "professional", "62 on 34705"),
+    ("MOD-41 the hospital has none", ("co_surgeons", "stated"), None, "facility", None),
+    ("MOD-43 a study", ("research_study", "stated"), None, "professional", "Q0 or Q1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "setting", "reason"), [case[1:] for case in LOOKS], ids=[case[0] for case in LOOKS]
+)
+def test_what_a_coder_must_look_at(first, second, setting, reason):
+    parts = tuple(fact(*item) for item in (first, second) if item)
+    told = result("34705", "36558", parts=parts, setting=setting).review_reasons
+    found = [item for item in told if "MOD-38" in item or "MOD-41" in item or "MOD-43" in item]
+    assert [reason in item for item in found] == ([True] if reason else [])
+
+
+def test_stopped_work_of_which_no_anesthesia_is_told_is_looked_at():
+    told = result("47533", tried="47533", setting="facility").review_reasons
+    assert any("73 or 74 (MOD-38)" in item for item in told)
+    begun = result("47533", tried="47533", setting="facility", parts=(fact("anesthesia_started"),)).review_reasons
+    assert not any("73 or 74" in item for item in begun)
+
+
+@pytest.mark.parametrize("payer", ["medicare", "commercial"])
+def test_no_51_whatever_the_payer(payer):
+    """MOD-09: Medicare ranks by itself, and for others the indicator is in the fee schedule."""
+    lines = result("37191", "36558", payer=payer).lines
+    assert not any("51" in line.modifiers for line in lines)

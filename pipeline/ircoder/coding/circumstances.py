@@ -16,6 +16,8 @@ from ircoder.findings.model import Act
 STOPPED, STOPPED_AFTER_ANESTHESIA, STOPPED_BEFORE_ANESTHESIA, REDUCED = "53", "74", "73", "52"
 LATER = {"planned": "58", "complication": "78", "unrelated": "79"}
 GLOBAL_DAYS = {"010": 10, "090": 90}
+SHARED = ("1", "2")
+"""Co-surgeon indicators under which two surgeons may share a code (MOD-41)."""
 DIGITS = frozenset({"FA", "TA", *(f"F{n}" for n in range(1, 10)), *(f"T{n}" for n in range(1, 10))})
 
 rules = RuleBookBuilder("circumstances", families=(), act_kinds=())
@@ -61,6 +63,50 @@ def stopped_or_reduced(slate: Slate, encounter: Encounter) -> Slate:
         elif any(encounter.findings.fact("part_left_out", act) == "stated" for act in candidate.acts):
             slate = slate.swap(candidate, _marked(candidate, REDUCED, "A part of the service was left out."))
     return slate
+
+
+@rules.rule("MOD-38", phase=Phase.QUERIES, decides="a hospital's stopped work by what was begun before it stopped")
+def called_off(slate: Slate, encounter: Encounter) -> Slate:
+    """Name planned work that was called off in the room, and stopped work of which no anesthesia is told."""
+    if encounter.setting != "facility":
+        return slate
+    findings = encounter.findings
+    begun = findings.fact("anesthesia_started")
+    if findings.fact("called_off_in_room") == "stated":
+        modifier = STOPPED_AFTER_ANESTHESIA if begun == "stated" else STOPPED_BEFORE_ANESTHESIA
+        return slate.send_to_review(
+            f"The session was called off with the patient in the room: a hospital reports the planned procedure with "
+            f"{modifier} (MOD-38)."
+        )
+    silent = begun == "silent" and not any(item.kind != "none" for item in findings.sedation)
+    if silent and any(STOPPED_AFTER_ANESTHESIA in candidate.modifiers for candidate in slate.candidates):
+        slate = slate.send_to_review(
+            "The report does not say whether any anesthesia was begun before the work was stopped: 73 or 74 (MOD-38)."
+        )
+    return slate
+
+
+@rules.rule("MOD-41", phase=Phase.QUERIES, decides="two surgeons who share a code are named for 62")
+def two_surgeons(slate: Slate, encounter: Encounter) -> Slate:
+    """Name the codes whose co-surgeon indicator lets two surgeons share them, where the report names two."""
+    if encounter.findings.fact("co_surgeons") != "stated" or encounter.setting == "facility":
+        return slate
+    schedule, on = encounter.knowledge.fee_schedule, encounter.service_date
+    rows = {candidate.code: schedule.row(candidate.code, on) for candidate in slate.candidates}
+    shared = sorted(code for code, row in rows.items() if row is not None and row.co_surgeons in SHARED)
+    if not shared:
+        return slate
+    return slate.send_to_review(
+        f"The report names co-surgeons: 62 on {', '.join(shared)} where both did a part of one code (MOD-41)."
+    )
+
+
+@rules.rule("MOD-43", phase=Phase.QUERIES, decides="work in a study is named for Q0 or Q1")
+def in_a_study(slate: Slate, encounter: Encounter) -> Slate:
+    """Name a study that the report tells of: its modifiers need the number of the trial."""
+    if encounter.findings.fact("research_study") != "stated" or not slate.candidates:
+        return slate
+    return slate.send_to_review("The report names a study: Q0 or Q1 with the number of the trial (MOD-43).")
 
 
 @rules.rule("MOD-37", phase=Phase.QUERIES, decides="a session that was broken off, told without what was completed")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ircoder.coding.across_reports import clock_of, places_of
 from ircoder.coding.beside import OtherLine
+from ircoder.coding.edits import add_on_needs_parent, deny_held_codes
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.engine import code, draft, edited
 from ircoder.coding.model import Slate
@@ -40,7 +41,21 @@ def code_together(reports: Sequence[Encounter], books: Sequence[RuleBook] | None
             finished[place] = edited(drafts[place], seen[place], books)
         if [slate.candidates for slate in finished] == before:
             break
+    else:
+        finished = _only_taking_off(reports, finished)
     return [result_of(slate, report) for slate, report in zip(finished, seen, strict=True)]
+
+
+def _only_taking_off(reports: Sequence[Encounter], slates: Sequence[Slate]) -> list[Slate]:
+    """Settle reports whose lines deny each other in a ring: a line that was taken off does not come back."""
+    finished = list(slates)
+    while True:
+        before = [slate.candidates for slate in finished]
+        for place in range(len(reports)):
+            seen = _with_others(place, reports, finished)
+            finished[place] = add_on_needs_parent(deny_held_codes(finished[place], seen), seen)
+        if [slate.candidates for slate in finished] == before:
+            return finished
 
 
 def _with_others(place: int, reports: Sequence[Encounter], slates: Sequence[Slate]) -> Encounter:

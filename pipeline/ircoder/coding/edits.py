@@ -59,21 +59,30 @@ def add_on_needs_parent(slate: Slate, encounter: Encounter) -> Slate:
     while orphan := next((item for item in slate.candidates if not _has_parent(item, slate, encounter)), None):
         reason = "None of the codes that it may be added to is reported."
         slate = slate.exclude(orphan, "MOD-22", reason)
+    for candidate in slate.with_code(*BESIDE_UNCODED):
+        if not _parents_present(candidate, slate, encounter):
+            slate = slate.send_to_review(
+                f"{candidate.code} is added to a treatment whose own code is left to a coder (MOD-22)."
+            )
     return slate
 
 
 def _has_parent(candidate: Candidate, slate: Slate, encounter: Encounter) -> bool:
+    if not encounter.knowledge.catalogue[candidate.code].addon:
+        return True
+    if candidate.code in BESIDE_UNCODED and holds_uncoded_parent(candidate.code, slate, encounter):
+        return True
+    return _parents_present(candidate, slate, encounter)
+
+
+def _parents_present(candidate: Candidate, slate: Slate, encounter: Encounter) -> bool:
     """Parents of the release and of the reference count alike; an add-on to an add-on needs just that one."""
     catalogue = encounter.knowledge.catalogue
     entry = catalogue[candidate.code]
-    if not entry.addon:
-        return True
     present = {other.code for other in slate.candidates if other.code != candidate.code}
     present |= {other.candidate.code for other in encounter.beside if not another_practitioner(other, encounter)}
     if candidate.code in OPEN_LISTS:
         return any(catalogue[code].kind in ("procedure", "catheter") for code in present)
-    if candidate.code in BESIDE_UNCODED and holds_uncoded_parent(candidate.code, slate, encounter):
-        return True
     if entry.parents and all(code in catalogue and catalogue[code].addon for code in entry.parents):
         return bool(present & entry.parents)
     closed = encounter.knowledge.edits.parents(candidate.code, encounter.service_date) or frozenset()

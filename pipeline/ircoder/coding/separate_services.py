@@ -24,6 +24,8 @@ HEART_STUDY = "diagnostic_cardiac_cath"
 CORONARY = frozenset({"coronary_angioplasty", "coronary_stent", "coronary_atherectomy"})
 NONSELECTIVE = ("36140", "36200")
 """Catheter codes that stay in the punctured artery or the aorta, least first."""
+PROVED = "59, or"
+"""Beginning of the sentence that closes the proof of a 59."""
 REPEATED = frozenset({"procedure", "catheter", "imaging"})
 """Kinds of code that are done again; guidance and sedation of a second session are not duplicates of the first."""
 
@@ -50,11 +52,16 @@ def separate_services(slate: Slate, encounter: Encounter) -> Slate:
 
 
 def _without_needless(slate: Slate, encounter: Encounter) -> Slate:
-    """Take off a 59 of a family's own where no edit and no line of the same code asks for it (MOD-13)."""
+    """Take off a 59 of a family where no edit and no line of the same code asks for it (MOD-13), else prove it."""
     for candidate in slate.candidates:
-        if "59" in candidate.modifiers and not _has_counterpart(candidate, slate, encounter):
-            kept = tuple(modifier for modifier in candidate.modifiers if modifier != "59")
-            slate = slate.swap(candidate, dataclasses.replace(candidate, modifiers=kept))
+        if "59" not in candidate.modifiers or PROVED in candidate.why:
+            continue
+        if _has_counterpart(candidate, slate, encounter):
+            narrower = _narrower([], candidate, slate, encounter)
+            slate = slate.swap(candidate, _separate(candidate, candidate.distinct or "", narrower))
+            continue
+        kept = tuple(modifier for modifier in candidate.modifiers if modifier != "59")
+        slate = slate.swap(candidate, dataclasses.replace(candidate, modifiers=kept))
     return slate
 
 
@@ -183,7 +190,7 @@ def _study_before_treatment(study: Candidate, other: Candidate, encounter: Encou
 
 def _separate(candidate: Candidate, proof: str, narrower: str) -> Candidate:
     why = f"{candidate.why} {proof}".strip()
-    why = f"{why} 59, or {narrower} where the payer takes it."
+    why = f"{why} {PROVED} {narrower} where the payer takes it."
     return dataclasses.replace(_with(candidate, "59"), why=why, rules=once(candidate.rules, ("MOD-15", "MOD-14")))
 
 

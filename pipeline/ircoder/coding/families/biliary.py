@@ -89,8 +89,8 @@ def stents(slate: Slate, encounter: Encounter) -> Slate:
     acts = encounter.findings.performed("biliary_stent")
     slate = proposed(slate, encounter, "biliary_stent", sided=False)
     for line in slate.with_code(*STENTS):
-        act = next(item for item in acts if item.id in line.acts)
-        if len(acts) == 1 and act.details.get("separate") is True:
+        act = next((item for item in acts if item.id in line.acts), None)
+        if act is not None and len(acts) == 1 and act.details.get("separate") is True:
             other = line_of(act, line.code, "NONV-78", sided=False, site="ducts:second")
             slate = slate.add(dataclasses.replace(other, distinct="Stents side by side or in different ducts."))
     return slate

@@ -1,14 +1,15 @@
 """Facts about the course of the session: broken off, turned into an operation, after another, harder than usual.
 
-They decide modifiers (MOD-11, MOD-28, MOD-37, MOD-40).
+They decide modifiers (MOD-11, MOD-28, MOD-37, MOD-38, MOD-40 to MOD-43).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
-from ircoder.findings.model import Fact
+from ircoder.findings.model import Fact, FactState
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.passages import Passages
 from ircoder.knowledge.word_patterns import WordPattern
@@ -47,16 +48,54 @@ _BROKEN_OFF = WordPattern(
     r"|(?:terminated|discontinued|ended)\b[^.;]{0,20}\b(?:early|due|because|secondary|for|prematurely))\b"
     r"|\b(?:stopped|aborted|abandoned|halted|cut\s+short)\s+the\s+(?:procedure|case|session|intervention|treatment)\b"
 )
+_ANESTHESIA = (
+    r"(?:an[a]?esth\w+|an[a]?esthetic\w*|sedation|sedatives?|sedated|local|lidocaine|lignocaine|induction|medications?)"
+)
+_BEFORE_ANESTHESIA = WordPattern(
+    rf"\b(?:before|prior to|ahead of)\s+(?:any\s+|the\s+|administration of\s+|giving\s+|starting\s+|start of\s+)*"
+    rf"(?:moderate\s+|conscious\s+|local\s+|general\s+|iv\s+|sedation or\s+)*{_ANESTHESIA}\b"
+    rf"|\bno\s+(?:moderate\s+|local\s+|sedation[,]?\s+(?:or|nor|and no)\s+)*{_ANESTHESIA}\b[^.;]{{0,25}}"
+    rf"\b(?:given|administered|started|begun|used)\b"
+    rf"|\b{_ANESTHESIA}\s+(?:had|was|were)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:given|administered|started|begun)\b"
+)
+_ANESTHETIZED = WordPattern(
+    r"\b(?:lidocaine|lignocaine|xylocaine|bupivacaine|local an[a]?esth\w+|locally an[a]?esth\w+|midazolam|versed"
+    r"|fentanyl|propofol|general an[a]?esth\w+|intubated|sedated|numbed|an[a]?esthetized|under sedation"
+    r"|(?:moderate|conscious) sedation)\b"
+)
+_CALLED_OFF = WordPattern(
+    r"\b(?:cancel+ed|called off|aborted|postponed|not (?:performed|started)|abandoned|stopped|terminated"
+    r"|discontinued)\b"
+)
+_IN_ROOM = WordPattern(
+    r"\b(?:brought|taken|wheeled|came|moved|transferred)\b[^.;]{0,30}\b(?:to|into|on|onto)\b[^.;]{0,25}"
+    r"\b(?:room|suite|lab|table|angio\w*|ir|cath\w*|scanner)\b"
+    r"|\b(?:in|on|off|from) the (?:\w+ ){0,2}(?:room|suite|lab|table|scanner)\b"
+    r"|\b(?:prepped|draped|positioned (?:prone|supine)|skin prep\w*|time-?out)\b"
+)
+_NOT_IN_ROOM = WordPattern(
+    r"\b(?:not|never)\s+(?:brought|taken|wheeled|came|moved|transferred|in|on|reached|entered|left)\b"
+)
+_CO_SURGEONS = WordPattern(
+    r"\bco-?\s?surgeons?\b|\bcosurgeons?\b|\btwo (?:primary )?surgeons\b"
+    r"|\b(?:acted|worked|served) as (?:co-?primary|joint)\b"
+)
+_STUDY = WordPattern(
+    r"\b(?:nct\s?\d{6,}|clinical trial|research (?:study|protocol)|study (?:arm|protocol|subject|participant)"
+    r"|investigational (?:device|drug|item)|enrolled in (?:the|a) \w+|trial (?:subject|participant|arm))\b"
+)
+_NO_STUDY = WordPattern(r"\b(?:not|no|never|declin\w*|screen\w*|eligib\w*|offered|considered|future|may|if)\b")
 _LEFT_OUT = frozenset({"consent", "plan", "timeout", "allergies", "labs"})
 
 
 def find_circumstances(context: Context, session: Session) -> Parts:
     """Encounter facts about the course; each once, with the first words that tell it."""
     facts: dict[str, Fact] = {}
-    told = frozenset(_sentences(context).holding(_TO_OPEN, _BROKEN_OFF, _DAYS))
+    told = frozenset(_sentences(context).holding(_TO_OPEN, _BROKEN_OFF, _DAYS, _CO_SURGEONS, _STUDY))
     harder = context.saying(_HARDER)
+    started = find_anesthesia_start(context)
     if not told and not harder:
-        return Parts()
+        return Parts(facts=started)
     for clause in context.clauses:
         if clause.section in _LEFT_OUT or (clause.sentence not in told and clause not in harder):
             continue
@@ -65,7 +104,29 @@ def find_circumstances(context: Context, session: Session) -> Parts:
     if "days_since_procedure" not in facts or "earlier_procedure" not in facts:
         facts.pop("days_since_procedure", None)
         facts.pop("earlier_procedure", None)
-    return Parts(facts=tuple(facts.values()))
+    return Parts(facts=(*facts.values(), *started))
+
+
+def find_anesthesia_start(context: Context) -> tuple[Fact, ...]:
+    """Whether any anesthesia, sedation and local included, was begun in a session that was called off (MOD-38)."""
+    if not context.may_say(_CALLED_OFF):
+        return ()
+    body = [clause for clause in context.clauses if clause.section not in BACKGROUND | TITLES | _LEFT_OUT]
+    for state, pattern in (("denied", _BEFORE_ANESTHESIA), ("stated", _ANESTHETIZED)):
+        clause = next((clause for clause in body if pattern.search(clause.text)), None)
+        if clause is not None:
+            return (Fact(element="anesthesia_started", state=cast("FactState", state), spans=(context.quote(clause),)),)
+    return ()
+
+
+def find_called_off_in_room(context: Context) -> tuple[Fact, ...]:
+    """Where nothing was done: whether the patient was in the room and made ready before it was called off."""
+    if not context.may_say(_IN_ROOM) or any(_NOT_IN_ROOM.search(clause.text) for clause in context.clauses):
+        return ()
+    clause = next((clause for clause in context.clauses if _IN_ROOM.search(clause.text)), None)
+    if clause is None or clause.section in BACKGROUND:
+        return ()
+    return (Fact(element="called_off_in_room", spans=(context.quote(clause),)), *find_anesthesia_start(context))
 
 
 @once
@@ -83,6 +144,10 @@ def _facts(context: Context, clause: Clause) -> Iterator[Fact]:
         yield Fact(element="unusual_effort", spans=spans)
     if clause.section not in BACKGROUND and _BROKEN_OFF.search(sentence) and not _NOT_TURNED.search(sentence):
         yield Fact(element="broken_off", spans=spans)
+    if clause.section not in BACKGROUND and _CO_SURGEONS.search(sentence):
+        yield Fact(element="co_surgeons", spans=spans)
+    if _STUDY.search(sentence) and not _NO_STUDY.search(sentence):
+        yield Fact(element="research_study", spans=spans)
     days = _DAYS.search(sentence)
     if days is None or not _EARLIER.search(sentence):
         return
