@@ -4,6 +4,8 @@ import pytest
 from tests.official import files
 
 from ircoder.cli.main import main
+from ircoder.knowledge.imported import pin_imported
+from ircoder.provenance import knowledge_hash
 
 FEES = files.csv_bytes(files.fee_rows())
 
@@ -119,6 +121,13 @@ def test_imported_descriptors_are_shown(run):
     assert run("import", "--extract", "LONGULT.TXT")[0] == 0
     shown = " ".join(run("show", "36247", "--on", "2026-11-01")[1].split())
     assert "long text 2026 An invented text of the code 36247" in shown
+
+
+def test_version_tells_what_records_will_tell(run, capsys):
+    run("import", "--extract", "PPRRVU2026_Oct.csv")
+    with pytest.raises(SystemExit):
+        main(["version"])
+    assert f"knowledge {knowledge_hash(pin_imported().identity)}\n" in capsys.readouterr().out
 
 
 def test_a_damaged_table_is_status_2_for_those_who_read_it(run, here):

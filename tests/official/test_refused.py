@@ -142,11 +142,6 @@ CASES = {
         PAIR,
         "should be of 2026q3, but its newest row begins on 2026-10-01",
     ),
-    "name and oldest rows": (
-        PAIR_NAME,
-        files.csv_bytes(files.pair_rows([("36247", "75710", "20240101", "*", "1")]), "\t"),
-        "should be of 2026q4, but its newest row begins on 2024-01-01",
-    ),
     "add-ons of later": (
         "AOC_V2025Q4-MCR.txt",
         add_ons(),
@@ -207,6 +202,12 @@ def test_less_than_a_whole_file_must_be_called_an_extract(put, stored_files, nam
     assert "add --extract" in outcome.refused
     assert stored_files() == {}
     assert put(name, content, extract=True)[0].saved.state == "new"
+
+
+def test_an_old_file_under_a_new_name(put):
+    content = files.csv_bytes(files.whole_pairs(), "\t").replace(b"\t2026", b"\t2024").replace(b"\t2025", b"\t2023")
+    (outcome,) = put("ccipra-v321r0-f1.txt", content, extract=False)
+    assert "should be of 2026q2, but its newest row begins on 2024-10-01" in outcome.refused
 
 
 def test_refusals_never_quote_what_a_file_holds(put):

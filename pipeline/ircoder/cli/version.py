@@ -8,9 +8,11 @@ import typer
 
 
 def version() -> None:
-    """Show the version, the shipped model and the hash of the knowledge tables."""
+    """Show the version, the shipped model and the hash of the knowledge tables, imported ones too."""
     from ircoder import __version__
+    from ircoder.knowledge.imported import pin_imported
     from ircoder.provenance import knowledge_hash, model_name
 
     python = ".".join(str(part) for part in sys.version_info[:3])
-    typer.echo(f"ircoder {__version__}\nmodel {model_name()}\nknowledge {knowledge_hash()}\npython {python}")
+    knowledge = knowledge_hash(pin_imported().identity)
+    typer.echo(f"ircoder {__version__}\nmodel {model_name()}\nknowledge {knowledge}\npython {python}")

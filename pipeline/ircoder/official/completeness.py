@@ -24,8 +24,8 @@ ROWS: Mapping[Kind, tuple[int, int]] = {
 
 NAMED: Mapping[Kind, float] = {
     "fee-schedule": 0.9,
-    "unit-limits": 0.7,
-    "add-ons": 0.5,
+    "unit-limits": 0.85,
+    "add-ons": 0.8,
     "addendum-b": 0.7,
     "descriptors": 0.8,
 }
@@ -53,12 +53,12 @@ def check_filled(found: Identity, content: Content) -> None:
 
 
 def check_whole(found: Identity, content: Content, catalogue: Catalogue) -> None:
-    """Refuse a file that is cut off.
+    """Refuse a file that is cut off, or an old one under a new name.
 
     Raises
     ------
     RefusedError
-        For too few rows, or too few of the catalogue's codes.
+        For too few rows, too few of the catalogue's codes, or no row that is recent.
     """
     fewest, usual = ROWS[found.kind]
     if content.rows_read < fewest:
@@ -70,23 +70,26 @@ def check_whole(found: Identity, content: Content, catalogue: Catalogue) -> None
     if share is not None and len(missing) > (1 - share) * len(expected):
         msg = f"{len(missing)} of {len(expected)} codes that should be there are not. It seems cut off. {_EXTRACT}"
         raise RefusedError(msg)
+    newest = content.last_effective
+    if newest is not None and newest < first_day(found.release) - _STALE[found.kind]:
+        raise _of_another_quarter(found, newest)
 
 
 def check_dates(found: Identity, content: Content) -> None:
-    """Refuse a file whose rows are of another release than it is said to be.
+    """Refuse a file with a row that begins after the quarter that it is said to be of.
 
     Raises
     ------
     RefusedError
-        For rows that begin after the quarter, or none that is recent.
+        For such a file.
     """
-    newest = content.last_effective
-    if newest is None:
-        return
-    too_old = newest < first_day(found.release) - _STALE[found.kind]
-    if too_old or newest > last_day(found.release):
-        msg = f"it should be of {found.release}, but its newest row begins on {newest}. Give the file of that quarter."
-        raise RefusedError(msg)
+    if content.last_effective is not None and content.last_effective > last_day(found.release):
+        raise _of_another_quarter(found, content.last_effective)
+
+
+def _of_another_quarter(found: Identity, newest: dt.date) -> RefusedError:
+    msg = f"it should be of {found.release}, but its newest row begins on {newest}. Give the file of that quarter."
+    return RefusedError(msg)
 
 
 def _expected(entry: CatalogueEntry, found: Identity) -> bool:
