@@ -37,7 +37,7 @@ def test_edits(candidates, fields, lines):
 
 
 def test_a_pair_that_nothing_opens_names_winner_and_edit():
-    result = claim("34713", "76937 *")
+    result = claim("34705", "34713", "76937 *")
     assert not [line for line in result.lines if line.code == "76937"]
     entry = next(item for item in result.not_coded if item.code == "76937")
     assert (entry.rule, entry.winner) == ("MOD-16", "34713")

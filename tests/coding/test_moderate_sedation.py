@@ -60,20 +60,24 @@ def test_age(age, first):
 @pytest.mark.parametrize(
     "given",
     [
-        sedation("general", minutes=60),
         sedation("monitored", by="anesthesia", minutes=60),
         sedation("deep", minutes=60),
         sedation("moderate", by="anesthesia", minutes=60),
         sedation("minimal", by="operator", minutes=60),
-        sedation("local"),
     ],
-    ids=["general", "monitored", "deep", "by anesthesia", "minimal", "local"],
+    ids=["monitored", "deep", "by anesthesia", "minimal"],
 )
 def test_no_code_and_no_question(given):
     lines, result = coded(given)
     assert lines == []
     assert [(item.code, item.rule) for item in result.not_coded] == [("99152", "VASC-80")]
     assert result.queries == ()
+
+
+@pytest.mark.parametrize("kind", ["general", "local", "none"])
+def test_what_nobody_takes_for_moderate_sedation_is_not_noted(kind):
+    lines, result = coded(sedation(kind, minutes=60))
+    assert (lines, result.not_coded, result.queries) == ([], (), ())
 
 
 def test_anesthesia_rules_out_moderate_sedation_of_the_same_case():

@@ -23,6 +23,9 @@ PLACE_OF_CODE = {
     "36481": "portal_trunk",
 }
 CATHETER_CODES = frozenset(PLACE_OF_CODE) | SELECTIVE_ARTERIAL | {"36011", "36012"}
+ALONG_THE_WAY = frozenset({"central_venous_access", "diagnostic_cardiac_cath"})
+"""Families whose work cannot be done without the catheter placements that they hold."""
+
 SIDED_PLACES = frozenset({"leg", "pelvis", "renal", "carotid", "vertebral", "arm"})
 
 
@@ -43,7 +46,7 @@ def places_of(candidate: Candidate, tree: VesselTree) -> frozenset[str]:
 
 
 def drop_included(slate: Slate, encounter: Encounter) -> Slate:
-    """Take off what the treatment codes hold; catheter codes leave a note, since an auditor would ask for them."""
+    """Take off what the treatment codes hold, with a note where an auditor would ask for it."""
     acts = tuple(_acts(encounter)) if slate.candidates else ()
     for candidate in slate.candidates:
         held = next(_holders(candidate, (*_codes(slate), *acts), encounter), None)
@@ -51,8 +54,20 @@ def drop_included(slate: Slate, encounter: Encounter) -> Slate:
             holder, inclusion = held
             what = "catheter placement" if candidate.code in CATHETER_CODES else "imaging"
             reason = f"The {what} is inside {holder.code or 'the code of the treatment'}."
-            slate = slate.exclude(candidate, inclusion.rule, reason, holder.code or None)
+            note = _is_tempting(candidate, holder, encounter)
+            slate = slate.exclude(candidate, inclusion.rule, reason, holder.code or None, note=note)
     return slate
+
+
+def _is_tempting(candidate: Candidate, holder: Candidate, encounter: Encounter) -> bool:
+    """Whether anyone asks for it: not for further branches, nor for the way through the heart or of a central line."""
+    if candidate.code not in CATHETER_CODES:
+        return True
+    catalogue = encounter.knowledge.catalogue
+    if catalogue[candidate.code].addon:
+        return False
+    family = catalogue[holder.code].family if holder.code else None
+    return family not in ALONG_THE_WAY
 
 
 def _holders(

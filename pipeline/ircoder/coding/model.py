@@ -57,13 +57,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exclusion:
-    """A tempting code that is not reported: the rule (or edit) that excludes it and the code that won, if any."""
+    """A tempting code that is not reported: the rule (or edit) that excludes it and the code that won, if any.
+
+    ``side`` and ``session`` are those of the candidate that was taken off; a code that was never one has none.
+    """
 
     code: str
     rule: str
     reason: str
     winner: str | None = None
     spans: tuple[Span, ...] = ()
+    side: Side | None = None
+    session: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +130,18 @@ class Slate:
     ) -> Slate:
         """Take a candidate off; ``note=False`` leaves no trace (lesser steps on the way to the same code)."""
         kept = tuple(other for other in self.candidates if other is not candidate)
-        slate = dataclasses.replace(self, candidates=kept)
-        return slate.decline(candidate.code, rule, reason, winner, candidate.spans) if note else slate
+        if not note:
+            return dataclasses.replace(self, candidates=kept)
+        entry = Exclusion(
+            code=candidate.code,
+            rule=rule,
+            reason=reason,
+            winner=winner,
+            spans=candidate.spans,
+            side=candidate.side,
+            session=candidate.session,
+        )
+        return dataclasses.replace(self, candidates=kept, excluded=(*self.excluded, entry))
 
     def decline(
         self, code: str, rule: str, reason: str, winner: str | None = None, spans: tuple[Span, ...] = ()

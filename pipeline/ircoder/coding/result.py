@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ircoder.coding.encounter import Encounter
+from ircoder.coding.left_out import left_out
 from ircoder.coding.model import Candidate, Exclusion, Query, Slate
 from ircoder.coding.values import line_values, totals_of
 from ircoder.findings.model import Contradiction, Findings, Span, spans_of
@@ -36,7 +37,7 @@ def result_of(slate: Slate, encounter: Encounter) -> CodingResult:
     return CodingResult(
         lines=lines,
         totals=totals_of(lines, encounter.setting) if lines else None,
-        not_coded=tuple(dict.fromkeys(_not_coded(exclusion) for exclusion in slate.excluded)),
+        not_coded=tuple(_not_coded(exclusion) for exclusion in left_out(slate)),
         queries=tuple(_query(query) for query in slate.queries),
         contradictions=tuple(_contradiction(item) for item in encounter.findings.contradictions),
         review_reasons=slate.review,

@@ -13,6 +13,7 @@ from ircoder.coding import (
     edits,
     encounter_claim,
     modifiers,
+    neighboring_codes,
     queries,
     separate_services,
     unit_limits,
@@ -160,6 +161,7 @@ MODULES = (
     unit_limits,
     queries,
     unsettled_codes,
+    neighboring_codes,
 )
 
 

@@ -141,7 +141,6 @@ CASES = [
             act("bone_biopsy", id="out", site="bone", bone="vertebra", levels=("L4",), details={"lesion": "spine=L4"}),
         ],
         "22514 20225-59",
-        not_coded="20225",
     ),
     Case(
         "NONV-54",

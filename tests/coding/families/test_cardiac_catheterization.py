@@ -126,7 +126,7 @@ CASES = [
             fact("closure_device", about="coronary"),
         ],
         lines="93456",
-        not_coded="G0269 36200",
+        not_coded="G0269 93460",
     ),
     Case(
         rules="CARD-14",

@@ -55,7 +55,6 @@ CASES = [
         "no more than two branches",
         [stent(CX), balloon(OM, number="1"), balloon(OM, number="2"), balloon(OM, number="3")],
         "92928-LC 92921x2-LC",
-        not_coded="92921",
     ),
     Case("CARD-21", "artery and branch are one from 2026", [balloon(LAD), balloon(D1)], "92920-LD", date="2026-03-02"),
     Case("CARD-22", "two lesions of one artery", [stent(LAD, lesions=2)], "92930-LD", date="2026-03-02"),

@@ -65,7 +65,7 @@ def by_artery() -> list[Any]:
 CASES = [
     Case("VINT-61 VASC-68", "study to the cava", circuit(), "36901"),
     Case(
-        "VINT-61", "two balloons, one stent", circuit(ballooned(), ballooned(), stented()), "36903", not_coded="36902"
+        "VINT-61", "two balloons, one stent", circuit(ballooned(), ballooned(), stented()), "36903", not_coded="36901"
     ),
     Case("VINT-61", "balloon of an unnamed vein", circuit(ballooned(None)), "36902", not_coded="36901"),
     Case("VINT-62", "arch and subclavian", circuit(ballooned(), ballooned("left subclavian_vein")), "36902 36907"),
@@ -108,7 +108,7 @@ CASES = [
     Case("VASC-68", "circuit through an artery alone", by_artery(), "", review="arterial puncture alone"),
     Case("VINT-65", "declot alone", circuit(DECLOT), "36904", not_coded="36901"),
     Case("VINT-65", "declot with balloon", circuit(DECLOT, ballooned()), "36905"),
-    Case("VINT-65", "declot with stent", circuit(DECLOT, ballooned(), stented()), "36906", not_coded="36904 36902"),
+    Case("VINT-65", "declot with stent", circuit(DECLOT, ballooned(), stented()), "36906", not_coded="36901"),
     Case(
         "VINT-66",
         "one access",

@@ -33,7 +33,6 @@ CASES = [
         "four cervical joints",
         facets("left", "C3-C4", "C4-C5", "C5-C6", "C6-C7"),
         "64490-LT 64491-LT 64492-LT",
-        not_coded="64492",
         review="SPIN-17",
     ),
     Case(

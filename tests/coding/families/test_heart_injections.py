@@ -114,7 +114,6 @@ CASES = [
         name="inside the ordinary matrix",
         parts=[*coronary(), *read("ventriculography", "gram", chamber="left_ventricle"), *left()],
         lines="93458",
-        not_coded="93563 93565",
     ),
     Case(rules="CARD-12", name="right usual", parts=[*congenital("usual"), *right()], lines="93593"),
     Case(rules="CARD-12", name="right abnormal", parts=[*congenital("abnormal"), *right()], lines="93594"),

@@ -114,21 +114,15 @@ def _circuit_of_session(slate: Slate, encounter: Encounter, acts: tuple[Act, ...
     slate = slate.add(
         candidate_of(own, code, (*ids, "VINT-62"), f"Dialysis circuit: {WORK_OF_CODE[code]}; one code a session.")
     )
-    for lower in _held_steps(acts, code):
+    studied = [act for act in acts if act.kind == STUDY and not is_central(act)]
+    if studied and code != CODE_OF_WORK[False, "study"]:
         reason = "Every access, all imaging and lesser work of the circuit are inside the highest code of the session."
-        slate = slate.decline(lower, "VINT-61", reason, code, spans_of(acts)[:2])
+        slate = slate.decline(CODE_OF_WORK[False, "study"], "VINT-61", reason, code, spans_of(studied)[:2])
     if not declot and any(act.kind == DECLOT for act in encounter.findings.acts if act.status == "attempted"):
         slate = slate.send_to_review(
             "A declot of the dialysis circuit was started and failed: no source settles its code."
         )
     return slate
-
-
-def _held_steps(acts: tuple[Act, ...], code: str) -> list[str]:
-    """Codes of the steps that were done on the way to the one that is reported."""
-    peripheral = {act.kind for act in acts if not is_central(act)}
-    steps = {STUDY: "36901", BALLOON: "36902", STENT: "36903", DECLOT: "36904"}
-    return sorted({steps[kind] for kind in peripheral if kind in steps and steps[kind] != code})
 
 
 def _from_artery_alone(acts: tuple[Act, ...], encounter: Encounter) -> bool:

@@ -240,12 +240,10 @@ def pseudoaneurysms(slate: Slate, encounter: Encounter) -> Slate:
     decides="guiding and completion imaging and scaffolds are inside",
 )
 def inside(slate: Slate, encounter: Encounter) -> Slate:
-    """Note imaging codes that 37241-37244 hold, and take off a stent laid only as a scaffold for coils."""
+    """Note runs that 37241-37244 hold, and take off a stent laid only as a scaffold for coils."""
     body = slate.with_code(*BODY_CODES, PRESSURE_CATHETER_TREATMENT)
     if body:
-        winner, spans = body[0].code, body[0].spans
-        reason = "Imaging that guides the embolization is inside its code."
-        slate = slate.decline(GUIDING_IMAGING, "VINT-34", reason, winner, spans)
+        winner = body[0].code
         runs = [run for run in encounter.findings.imaging if run.purpose in ("completion", "follow_up")]
         if runs:
             reason = "The run after the embolization is inside its code."

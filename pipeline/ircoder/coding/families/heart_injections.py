@@ -104,9 +104,9 @@ def _count(act: Act) -> int:
     decides="coronary, conduit and left chamber runs are added to congenital studies only",
 )
 def of_congenital_studies(slate: Slate, encounter: Encounter) -> Slate:
-    """Propose 93563-93565 beside a congenital code; elsewhere they are inside."""
-    base = next(iter(slate.with_code(*CONGENITAL)), None)
-    matrix = next((item for item in slate.candidates if "93452" <= item.code <= "93461"), None)
+    """Propose 93563-93565 beside a congenital code; elsewhere they are inside and nobody asks for them."""
+    if not slate.with_code(*CONGENITAL):
+        return slate
     found = encounter.findings
     coronary = [
         act for act in found.performed("coronary_angiography") if act.details.get("selective", True) is not False
@@ -117,12 +117,8 @@ def of_congenital_studies(slate: Slate, encounter: Encounter) -> Slate:
         (CONDUIT, list(found.performed("graft_angiography")), "A conduit was selected and injected"),
         (LEFT_CHAMBER, left, "A left heart chamber was injected and read"),
     ):
-        if acts and base is not None:
+        if acts:
             slate = slate.add(_line(code, acts, "CARD-11", f"{what} in a congenital study."))
-        elif acts and matrix is not None:
-            slate = slate.decline(
-                code, "CARD-11", "It is inside the heart catheterization.", matrix.code, spans_of(acts)
-            )
     return slate
 
 

@@ -23,6 +23,9 @@ BESIDE_FLUOROSCOPY = ("43761",)
 """Codes whose fluoroscopy is reported beside them (NONV-89)."""
 
 LEG_2026 = code_range("37254-37299")
+SPINAL_TREATMENTS = frozenset({"vertebroplasty", "ablation", "nerve_block", "other"})
+"""Families of the spine chapter whose codes hold the imaging of their needles."""
+
 SPINAL_FAMILIES = frozenset({"epidural_injection", "facet_injection", "lumbar_puncture", "myelography", "discography"})
 REMOVALS = frozenset({"36589", "36590"})
 PROCEDURES = ("procedure", "catheter")
@@ -213,8 +216,7 @@ def guidance_of_needle(slate: Slate, encounter: Encounter) -> Slate:
             if code is None or slate.with_code(code):
                 continue
             if "imaging_guidance" in entry.includes or _holds(candidate, code, encounter):
-                reason = f"Needle guidance is not reported beside {candidate.code}."
-                slate = slate.decline(code, "SPIN-86", reason, candidate.code, look.spans)
+                slate = _inside(slate, encounter, candidate, look)
                 continue
             slate = _needle_candidate(slate, encounter, candidate, look, code)
     return slate
@@ -255,6 +257,24 @@ def _needle_code(modality: str, candidate: Candidate, encounter: Encounter) -> s
     catalogue = encounter.knowledge.catalogue
     spinal = candidate.code in catalogue[SPINAL_NEEDLE].parents or catalogue[candidate.code].family in SPINAL_FAMILIES
     return SPINAL_NEEDLE if spinal else FLUOROSCOPIC_NEEDLE
+
+
+def _inside(slate: Slate, encounter: Encounter, candidate: Candidate, look: Guidance) -> Slate:
+    """Note guidance that a procedure holds; fluoroscopy tempts only at the spine and in joints."""
+    code = NEEDLE.get(look.modality)
+    if look.modality == "fluoroscopy" and _at_the_spine(candidate.code, encounter):
+        code = SPINAL_NEEDLE
+    elif look.modality == "fluoroscopy" and encounter.knowledge.catalogue[candidate.code].family == "arthrography":
+        code = FLUOROSCOPIC_NEEDLE
+    if code is None:
+        return slate
+    reason = f"Needle guidance is not reported beside {candidate.code}."
+    return slate.decline(code, "SPIN-86", reason, candidate.code, look.spans)
+
+
+def _at_the_spine(code: str, encounter: Encounter) -> bool:
+    entry = encounter.knowledge.catalogue[code]
+    return entry.family in SPINAL_FAMILIES or (entry.chapter == "spine_msk" and entry.family in SPINAL_TREATMENTS)
 
 
 def _needle_candidate(slate: Slate, encounter: Encounter, line: Candidate, look: Guidance, code: str) -> Slate:

@@ -19,14 +19,16 @@ UNIT_MINUTES = 15
 
 ANESTHESIA = ("general", "monitored", "deep", "regional")
 NO_CODE = {
-    "general": "General anesthesia is another service.",
     "monitored": "Monitored anesthesia care is another service.",
     "deep": "Deep sedation is another service.",
     "regional": "Regional anesthesia is not moderate sedation.",
     "minimal": "Minimal sedation is part of the procedure.",
-    "local": "Local anesthesia alone is part of the procedure.",
-    "none": "No sedation was given.",
 }
+"""Sedation that may be taken for moderate sedation, and why it is not reported as such."""
+
+NOT_TEMPTING = frozenset({"general", "local", "none"})
+"""Where nobody takes what was given for moderate sedation."""
+
 
 rules = RuleBookBuilder(
     "moderate_sedation",
@@ -74,6 +76,8 @@ def moderate_sedation(slate: Slate, encounter: Encounter) -> Slate:
 
 
 def _no_sedation_code(slate: Slate, sedation: Sedation, code: str) -> Slate:
+    if sedation.kind in NOT_TEMPTING:
+        return slate
     reason = NO_CODE.get(sedation.kind, "Anesthesia staff gave the sedation.")
     return slate.decline(code, "VASC-80", reason, spans=sedation.spans)
 
