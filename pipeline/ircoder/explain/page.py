@@ -9,6 +9,7 @@ from string import Template
 
 from ircoder.explain.segments import Segment, is_undone, segments
 from ircoder.explain.story import Deed, Journey, Story, hinges_told
+from ircoder.explain.worth import line_worth, report_worth
 from ircoder.report import CodedReport, CodeLine, Evidence, PhysicianQuery, ReportContradiction
 
 _STOP = {True: "stop", False: "stop passing"}
@@ -52,7 +53,7 @@ $sections
 def page(text: str, coded: CodedReport, story: Story) -> str:
     """Render everything that was found and decided as HTML; every word of the report is escaped."""
     sections = (
-        ("Code lines", [_line(i, line) for i, line in enumerate(coded.lines)] or ['<p class="soft">None.</p>']),
+        ("Code lines", _lines(coded)),
         ("To ask the physician", list(map(_query, coded.queries))),
         ("Contradictions in the report", [_contradiction(item) for item in coded.contradictions]),
         ("Why a coder must look", _list(coded.review_reasons)),
@@ -122,6 +123,12 @@ def _section(heading: str, parts: Sequence[str]) -> str:
     return f"<section>\n<h2>{heading}</h2>\n" + "\n".join(parts) + "\n</section>"
 
 
+def _lines(coded: CodedReport) -> list[str]:
+    lines = [_line(i, line) for i, line in enumerate(coded.lines)]
+    worth = report_worth(coded)
+    return [*lines, f'<p class="soft">Total {escape(worth)}</p>'] if worth else lines or ['<p class="soft">None.</p>']
+
+
 def _line(index: int, line: CodeLine) -> str:
     code = escape("-".join((line.code, *line.modifiers)))
     units = f'<span class="units">× {line.units}</span>' if line.units > 1 else ""
@@ -130,7 +137,8 @@ def _line(index: int, line: CodeLine) -> str:
         f'<article class="line" id="line-{index}" tabindex="0">'
         f'<h3><span class="code">{code}</span>{units}<span class="label">{escape(line.label)}</span>{probability}</h3>'
         f'<p class="why">{escape(line.why)} <span class="rules">{escape(", ".join(line.rules))}</span></p>'
-        f"{_quotes(line.evidence, f'proof-{index}')}</article>"
+        f"{_quotes(line.evidence, f'proof-{index}')}"
+        f'<p class="soft">{escape(line_worth(line))}</p></article>'
     )
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from ircoder.explain.segments import is_undone, segments
 from ircoder.explain.story import Journey, Story, hinges_told
+from ircoder.explain.worth import line_worth, report_worth
 from ircoder.report import CodedReport, CodeLine, Evidence, PhysicianQuery, ReportContradiction
 
 LABEL_STYLES = {
@@ -36,7 +37,7 @@ def show(console: Console, text: str, coded: CodedReport, story: Story) -> None:
     blocks: list[tuple[str, Sequence[RenderableType]]] = [
         ("Ways in and catheter itinerary", [_journey(journey) for journey in story.journeys]),
         ("What was done", [_deeds(story)] if story.deeds else []),
-        ("Code lines", [_line(line) for line in coded.lines] or [Text("none", style="dim")]),
+        ("Code lines", _lines(coded)),
         ("Not coded", [_reasoned(item.code, item.reason, item.rule, item.evidence) for item in coded.not_coded]),
         ("To ask the physician", list(map(_query, coded.queries))),
         ("Contradictions in the report", [_contradiction(item) for item in coded.contradictions]),
@@ -94,6 +95,12 @@ def _deeds(story: Story) -> RenderableType:
     return table
 
 
+def _lines(coded: CodedReport) -> list[RenderableType]:
+    lines: list[RenderableType] = [_line(line) for line in coded.lines]
+    worth = report_worth(coded)
+    return [*lines, Text(f"Total {worth}", style="dim")] if worth else lines or [Text("none", style="dim")]
+
+
 def _line(line: CodeLine) -> Group:
     modifiers = "".join(f"-{modifier}" for modifier in line.modifiers)
     probability = "" if line.probability is None else f"  p {line.probability:.2f}"
@@ -103,7 +110,8 @@ def _line(line: CodeLine) -> Group:
         f"  {line.label}",
         (probability, "dim"),
     )
-    return Group(head, *_grounds(line.why, line.rules, line.evidence))
+    worth = Padding(Text(line_worth(line), style="dim"), (0, 0, 0, 2))
+    return Group(head, *_grounds(line.why, line.rules, line.evidence), worth)
 
 
 def _reasoned(code: str, reason: str, rule: str, evidence: Iterable[Evidence]) -> Group:
