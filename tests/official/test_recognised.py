@@ -140,6 +140,23 @@ def test_options_tell_what_content_and_name_do_not(put, content, options, key):
     assert (origin.release, origin.claim, origin.part) == key
 
 
+def test_texts_keep_their_commas(put, stored_files):
+    """Also where the first of them have none."""
+    lines = files.descriptor_lines([*(f"{number:05d}" for number in range(300)), "36247"])
+    put("LONGULT.TXT", lines.replace(b"code 36247", b"code, 36247"))
+    (stored,) = stored_files().values()
+    assert b'36247,"An invented text of the code, 36247"\n' in stored
+
+
+def test_pairs_that_were_over_before_the_first_date_of_service_are_left_out(put):
+    rows = [("36247", "75710", "20100101", ended, "1") for ended in ("20221231", "20230101")]
+    rows.append(("36247", "75726", "20260101", "*", "1"))
+    (outcome,) = put("ccipra-v323r0-f1.txt", files.csv_bytes(files.pair_rows(rows[:1] + rows[2:]), "\t"))
+    assert (outcome.content.rows_read, outcome.content.kept) == (2, 1)
+    (outcome,) = put("ccipra-v323r0-f1.txt", files.csv_bytes(files.pair_rows(rows[1:]), "\t"))
+    assert (outcome.content.rows_read, outcome.content.kept) == (2, 2)
+
+
 def test_texts_over_several_lines_are_put_together(put, stored_files):
     lines = [f"{code}{n:02d}part {n} of {code}" for code in files.CODES for n in (1, 2)]
     (outcome,) = put("LONGULF.txt", "\r\n".join(lines).encode(), release="2026")

@@ -40,10 +40,11 @@ def without(content, word):
     return content.replace(word, b"OTHER", 1)
 
 
-def unpacked_to(size):
+def bomb(*names):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("PPRRVU2026_Oct.csv", b"0" * size)
+        for name in names:
+            archive.writestr(name, b"0" * 40 * 2**20)
     return stream.getvalue()
 
 
@@ -162,7 +163,12 @@ CASES = {
         files.zipped(read__txt=b"words " * 40, GPCI__csv=b"a,b\n1,2\n"),
         "no official file was found",
     ),
-    "bomb": ("rvu26d.zip", unpacked_to(40 * 2**20), "would unpack to more than any official file holds"),
+    "bomb": ("rvu26d.zip", bomb("PPRRVU2026_Oct.csv"), "would unpack to more than any official file holds"),
+    "workbook bomb": (
+        "PPRRVU2026_Oct.xlsx",
+        bomb("[Content_Types].xml", "xl/worksheets/sheet1.xml"),
+        "would unpack to more",
+    ),
     "damaged zip": ("rvu26d.zip", files.zipped(PPRRVU__csv=FEES)[:200], "the zip file is damaged or cut off"),
 }
 

@@ -72,6 +72,8 @@ def import_files(
     catalogue = load_catalogue()
     refused = 0
     for path in files:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"reading {path.name}\n")
         for outcome in import_file(path, catalogue, told, extract=extract):
             refused += _echo(outcome)
     if refused:
@@ -133,6 +135,8 @@ def _echo(outcome: Outcome) -> bool:
     ]
     if content.first_effective and content.last_effective:
         words.append(f"effective dates {content.first_effective} to {content.last_effective}")
+    if origin.kind == "pairs" and not saved.missing:
+        words.append("all parts are there, so it is in use")
     if saved.missing:
         words.append(f"not used before {', '.join(saved.missing)} {'is' if len(saved.missing) == 1 else 'are'} there")
     typer.echo("; ".join(words))

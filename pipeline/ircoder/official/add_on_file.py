@@ -11,6 +11,7 @@ from ircoder.official.cells import clean_code, day_of_year, indicator, is_code, 
 from ircoder.official.content import Content, Identity, data_rows
 from ircoder.official.recognise import Table
 from ircoder.official.refusal import RefusedError, refuse_row
+from ircoder.report import FIRST_SERVICE_DATE
 
 EDIT_TYPES = frozenset("123")
 CONTRACTOR_DECIDES = "CCCCC"
@@ -47,7 +48,7 @@ def read_add_ons(table: Table, _: Identity, catalogue: Catalogue) -> Content:
             msg = f"row {place} repeats an add-on with the same parent and dates. Download the file again."
             raise RefusedError(msg)
         seen.add((group, parent))
-        never = begun is not None and ended is not None and ended <= begun
+        never = ended is not None and (ended < FIRST_SERVICE_DATE or (begun is not None and ended <= begun))
         if code in catalogue and not never:
             kept += 1
             groups[group].update({parent} if parent in catalogue or parent == CONTRACTOR_DECIDES else ())

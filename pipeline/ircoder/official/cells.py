@@ -12,6 +12,9 @@ from ircoder.official.refusal import refuse_row
 OPEN = ("", "*")
 """Dates that were not set."""
 
+NONE = ("", "NA", "N/A", ".")
+"""Amounts that are not applicable."""
+
 CODE_LENGTH = 5
 
 _CODE = re.compile(r"[0-9A-Z][0-9]{3}[0-9A-Z]")
@@ -35,7 +38,7 @@ def clean_code(value: str, *, was_number: bool = False) -> str:
 def number(value: str, place: int, column: str) -> float | None:
     """Read an amount, with or without dollar sign and commas; blank, ``NA`` and a lone dot mean none."""
     text = value.strip().replace("$", "").replace(",", "").strip()
-    if text.upper() in ("", "NA", "."):
+    if text.upper() in NONE:
         return None
     if not _NUMBER.fullmatch(text):
         raise refuse_row(place, column, "not a number")

@@ -11,6 +11,7 @@ from ircoder.official.cells import calendar_date, clean_code, indicator, is_code
 from ircoder.official.content import Content, Identity, data_rows
 from ircoder.official.recognise import Table
 from ircoder.official.refusal import RefusedError, refuse_row
+from ircoder.report import FIRST_SERVICE_DATE
 
 INDICATORS = frozenset("019")
 NEVER = "9"
@@ -20,7 +21,9 @@ _Group = tuple[str, str, dt.date, dt.date | None]
 
 
 def read_pairs(table: Table, _: Identity, catalogue: Catalogue) -> Content:
-    """Read the pairs of which both codes are in the catalogue; every row is checked.
+    """Read the pairs that matter: both codes in the catalogue, and not over before the first date of service.
+
+    Every row is checked.
 
     Raises
     ------
@@ -44,7 +47,7 @@ def read_pairs(table: Table, _: Identity, catalogue: Catalogue) -> Content:
         if begun is None:
             raise refuse_row(place, "Effective date", "no date")
         first, last = min(first or begun, begun), max(last or begun, begun)
-        never = opened == NEVER or (ended is not None and ended <= begun)
+        never = opened == NEVER or (ended is not None and (ended <= begun or ended < FIRST_SERVICE_DATE))
         if never or column1 not in catalogue or column2 not in catalogue:
             continue
         if (column1, column2, begun) in seen:

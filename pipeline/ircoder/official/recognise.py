@@ -10,7 +10,7 @@ from itertools import islice
 from ircoder.knowledge.imported import Kind
 from ircoder.official.fixed_width import FIXED_LAYOUTS
 from ircoder.official.refusal import RefusedError, UnknownTableError
-from ircoder.official.sheets import Row, Sheet
+from ircoder.official.sheets import Row, Sheet, TextSheet
 
 _STACKED = 5
 """Rows over which the names of the fee schedule's columns are spread."""
@@ -182,7 +182,7 @@ def _position(pattern: str, names: list[str]) -> int | None:
 
 def _by_layout(sheet: Sheet, rows: list[list[str]]) -> Table | None:
     """Recognise a table without header: its lines all follow one layout after the notice."""
-    if any(len(row) != 1 for row in rows):
+    if not isinstance(sheet, TextSheet) or sheet.delimiter:
         return None
     lines = [row[0] for row in rows]
     for layout in FIXED_LAYOUTS:

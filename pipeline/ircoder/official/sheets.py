@@ -16,7 +16,10 @@ from ircoder.official.refusal import RefusedError, UnknownTableError
 MAX_BYTES = 512 * 2**20
 """Largest file or archive member: several times the largest official one."""
 
-MAX_UNPACKED = 2 * 2**30
+MAX_UNPACKED = 2**30
+MAX_STRINGS = 256 * 2**20
+"""Largest table of texts of a workbook, which is read as a whole."""
+
 MAX_RATIO = 250
 RATIO_FROM = 8 * 2**20
 """Size from which the ratio of compression counts: small members of real workbooks are packed tighter."""
@@ -123,7 +126,11 @@ def workbook_sheets(name: str, data: bytes) -> list[Sheet]:
         For a damaged workbook, or one that would unpack to an absurd size.
     """
     with opened_zip(data) as archive:
-        check_sizes(archive.infolist())
+        members = archive.infolist()
+    check_sizes(members)
+    if any(member.file_size > MAX_STRINGS for member in members if "/worksheets/" not in member.filename):
+        msg = "it would unpack to more than any official file holds."
+        raise RefusedError(msg)
     from openpyxl import load_workbook  # a workbook is read by few commands
 
     try:
