@@ -14,12 +14,14 @@ from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circuit_places import with_circuit_places
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
+from ircoder.findings.contradictions.find import find_contradictions
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
 from ircoder.findings.denied_acts import without_denied
 from ircoder.findings.dialysis_circuits import in_circuit
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
+from ircoder.findings.families.circumstances import find_called_off_in_room
 from ircoder.findings.families.registry import FAMILY_BUILDERS
 from ircoder.findings.fixed_places import with_fixed_places
 from ircoder.findings.guidance_owners import own_guidance
@@ -48,8 +50,10 @@ from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sac_needles import without_sac_needles
 from ircoder.findings.said_elements import find_said_elements
 from ircoder.findings.sedation import find_sedation
+from ircoder.findings.session_clock import find_session_clock
 from ircoder.findings.session_status import find_no_procedure, without_void_text
 from ircoder.findings.sole_side import with_sole_side, with_treated_sides
+from ircoder.findings.told_acts import find_told_acts
 from ircoder.findings.treated_organs import outside_heart
 from ircoder.findings.treated_positions import with_treated_positions
 from ircoder.findings.treated_vessels import Targets
@@ -73,10 +77,16 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
 def _session(reading: Reading, tables: Knowledge) -> Findings:
     """All facts of one session."""
     reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(reading)), tables)
-    context = with_told_body(without_other_days(without_void_text(prepare(reading, tables))))
+    whole = prepare(reading, tables)
+    context = with_told_body(without_other_days(without_void_text(whole)))
     nothing = find_no_procedure(context)
     if nothing is not None:
-        return Findings(patient_age=_age(reading), facts=(nothing, *find_called_off_tap(context)))
+        in_room = find_called_off_in_room(context) if nothing.value == "cancelled" else ()
+        return Findings(
+            patient_age=_age(reading),
+            facts=(nothing, *in_room, *find_called_off_tap(context)),
+            told=find_told_acts(whole),
+        )
     accesses = with_line_entries(context, find_accesses(context))
     ct_study = find_ct_runoff(context, accesses)
     if ct_study is not None:
@@ -116,7 +126,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     )
     imaging = (*imaging, *families.imaging)
     accesses, acts = _with_proven_places(context, accesses, acts, imaging)
-    return Findings(
+    found = Findings(
         patient_age=_age(reading),
         accesses=accesses,
         imaging=imaging,
@@ -127,12 +137,15 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         sedation=sedation,
         facts=(
             *find_prior_studies(context),
+            *find_session_clock(reading),
             *look_facts,
             *sedation_facts,
             *find_said_elements(context, acts),
         ),
         unresolved=find_unresolved(context),
+        told=find_told_acts(whole),
     )
+    return dataclasses.replace(found, contradictions=find_contradictions(context, found))
 
 
 def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:

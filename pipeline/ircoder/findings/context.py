@@ -206,7 +206,11 @@ class Context:
 
     def clause_of(self, mention: Mention) -> Clause:
         """The clause in which a mention stands."""
-        return self.clauses[max(0, bisect_right(self._starts, mention.start) - 1)]
+        return self.clause_at(mention.start)
+
+    def clause_at(self, place: int) -> Clause:
+        """The clause that holds a place of the text."""
+        return self.clauses[max(0, bisect_right(self._starts, place) - 1)]
 
     def span(self, start: int, end: int, section: str = "body") -> Span:
         """Quote of the report with outer white space trimmed."""

@@ -127,6 +127,8 @@ def joined(sessions: tuple[Findings, ...]) -> Findings:
         guidance=_all(parts, lambda found: found.guidance),
         sedation=_all(parts, lambda found: found.sedation),
         facts=_all(parts, lambda found: found.facts),
+        contradictions=_all(parts, lambda found: tuple(c for c in found.contradictions if all(map(_in_body, c.spans)))),
+        told=_all(parts, lambda found: found.told),
         unresolved=(*_all(parts, lambda found: found.unresolved), *((_SILENT,) if silent else ())),
     )
 

@@ -1,0 +1,159 @@
+"""Devices: left in against taken out, one size against another, the tip here against there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.contradictions.hands import between, course, part_of, quoted, summary, titles
+from ircoder.findings.model import Contradiction
+from ircoder.knowledge.word_patterns import WordPattern
+
+_CHANGED = WordPattern(
+    r"\b(?:exchang\w*|replac\w*|upsiz\w*|downsiz\w*|old|existing|indwelling|previous\w*|second|two|both|another|new"
+    r"|chang\w*|convert\w*|conversion|telescop\w*|coaxial\w*|outer|inner|safety|temporar\w*|bilateral|left and right)\b"
+)
+"""With one of these more than one device of a kind is about."""
+_NOUN = r"(?P<noun>drain|catheter|tube|sheath|pigtail|stent|port|picc|line|filter)"
+_OUT = WordPattern(
+    rf"\b{_NOUN}\s+(?:was|were)\s+(?:then\s+|subsequently\s+)?(?:removed|pulled|withdrawn|taken out)\b"
+    rf"|\bremoval of the {_NOUN.replace('noun', 'noun2')}\b"
+)
+_IN = WordPattern(
+    rf"\b{_NOUN}\s+(?:was|is|were)?\s*(?:left (?:in (?:place|situ)|to)|secured|sutured|connected to|attached to)\b"
+    rf"|\b{_NOUN.replace('noun', 'noun2')}\s+(?:to (?:gravity|bag|suction|bulb)|in place\b|remains\b)"
+    r"|\b(?:kept|keep|leave|flush|record)\b[^.;\n]{0,20}?\b(?P<noun3>drain|tube|catheter)\b"
+)
+_STAYS = (
+    "connected to",
+    "attached to",
+    "in place",
+    "to gravity",
+    "to bag",
+    "to suction",
+    "to bulb",
+    "remains",
+    "keep",
+    "flush",
+)
+_SIZE = WordPattern(
+    r"\b(?P<size>\d{1,2}(?:\.\d)?)\s?-?\s?(?:fr|french|f)\b(?:\s+[\w-]+){0,4}?\s+"
+    r"(?P<noun>drain|drainage catheter|nephrostomy|nephrostomy tube|chest tube|pigtail|gastrostomy|biliary drain)\b"
+)
+_TIP = WordPattern(r"\btips?\b")
+_PLACES = (
+    ("the right atrium", WordPattern(r"\b(?:right atrium|ra)\b")),
+    ("the superior vena cava", WordPattern(r"\b(?:svc|superior vena cava)\b")),
+    ("the inferior vena cava", WordPattern(r"\b(?:ivc|inferior vena cava)\b")),
+    ("the brachiocephalic vein", WordPattern(r"\b(?:brachiocephalic|innominate)\b")),
+    ("the subclavian vein", WordPattern(r"\bsubclavian\b")),
+    ("the axillary vein", WordPattern(r"\baxillary\b")),
+    ("the azygos vein", WordPattern(r"\bazygos\b")),
+    ("the internal jugular vein", WordPattern(r"\bjugular\b")),
+    ("the right ventricle", WordPattern(r"\bright ventricle\b")),
+)
+_JUNCTION = WordPattern(r"\b(?:junction|cavo-?\s?atrial|caj|atriocaval|confluence|near|above|below|entrance|level)\b")
+_ON_THE_WAY = WordPattern(
+    r"\b(?:initial\w*|first|old|existing|previous\w*|prior|malposition\w*|reposition\w*|wire|then|moved|not|no|was in"
+    r"|pulled|withdrawn|advanced|retract\w*|migrat\w*|before|through|via|from|measured|sheath|needle|entered|punctur\w*)\b"
+)
+
+
+def find_device_contradictions(context: Context) -> Iterator[Contradiction]:
+    """Contradictions of devices; none of fate or size where several of a kind are about."""
+    found = (_tips(context), _fates(context), _sizes(context))
+    if found[0] is not None:
+        yield found[0]
+    others = [item for item in found[1:] if item is not None]
+    if others and not _CHANGED.search(context.said):
+        yield from others
+
+
+def _fates(context: Context) -> Contradiction | None:
+    """A device that the course takes out and the summary, or another sentence, leaves in."""
+    if not context.holds("left in place", "left in situ", "left to", "secured", "sutured", *_STAYS):
+        return None
+    out = [
+        (c, m)
+        for c in context.saying(_OUT)
+        if part_of(context, c) in {"course", "summary"}
+        for m in _OUT.finditer(c.text)
+    ]
+    if not out:
+        return None
+    for clause in (*summary(context), *course(context), *(c for c in context.clauses if c.section == "plan")):
+        kept = _IN.search(clause.text)
+        if kept is None or re.search(r"\b(?:no|not|until|then|before|if)\b", clause.text, re.IGNORECASE):
+            continue
+        noun = next(word for word in kept.groups() if word)
+        for gone, match in out:
+            taken = next(word for word in match.groups() if word)
+            if noun.lower() == taken.lower() and gone.index != clause.index:
+                return between(
+                    "device",
+                    noun.lower(),
+                    ("that it was taken out", "that it was left in"),
+                    (quoted(context, gone, gone.start + match.start(), gone.start + match.end()),),
+                    (quoted(context, clause, clause.start + kept.start(), clause.start + kept.end()),),
+                    noun.lower(),
+                )
+    return None
+
+
+def _sizes(context: Context) -> Contradiction | None:
+    """One size of a tube in the course and another in the title or the summary."""
+    for clauses in (titles(context), summary(context)):
+        for noun, (size, clause) in _sized(clauses).items():
+            other = _sized(course(context)).get(noun)
+            if other is not None and other[0] != size:
+                return between(
+                    "device",
+                    noun,
+                    (f"{size} French", f"{other[0]} French"),
+                    (quoted(context, clause),),
+                    (quoted(context, other[1]),),
+                    noun,
+                )
+    return None
+
+
+def _sized(clauses: tuple[Clause, ...]) -> dict[str, tuple[str, Clause]]:
+    """The size of each kind of tube that is told in one size only."""
+    found: dict[str, tuple[str, Clause]] = {}
+    several: set[str] = set()
+    for clause in clauses:
+        for match in _SIZE.finditer(clause.text):
+            noun = re.sub(r"^(?:drainage catheter|pigtail|biliary drain)$", "drain", match["noun"].lower())
+            noun = "nephrostomy tube" if noun.startswith("nephrostomy") else noun
+            if noun in found and found[noun][0] != match["size"]:
+                several.add(noun)
+            found.setdefault(noun, (match["size"], clause))
+    return {noun: value for noun, value in found.items() if noun not in several}
+
+
+def _tips(context: Context) -> Contradiction | None:
+    """The tip in the summary elsewhere than where the course last saw it."""
+    summed = [(place, c) for c in summary(context) if (place := _tip_place(c)) is not None]
+    if not summed:
+        return None
+    told = [(place, c) for c in course(context) if (place := _tip_place(c)) is not None]
+    if len({place for place, _ in summed}) != 1 or not told or summed[0][0] in {place for place, _ in told}:
+        return None
+    return between(
+        "device",
+        "tip",
+        (f"{told[-1][0]}", f"{summed[0][0]}"),
+        (quoted(context, told[-1][1]),),
+        (quoted(context, summed[0][1]),),
+        "tip of the catheter",
+    )
+
+
+def _tip_place(clause: Clause) -> str | None:
+    """The one vein or chamber in which a clause says that the tip lies."""
+    tip = _TIP.search(clause.text)
+    if tip is None or _JUNCTION.search(clause.text) or _ON_THE_WAY.search(clause.text):
+        return None
+    places = [name for name, pattern in _PLACES if pattern.search(clause.text, tip.end())]
+    return places[0] if len(places) == 1 else None

@@ -1,0 +1,41 @@
+"""All contradictions of a report."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from ircoder.findings.context import Context
+from ircoder.findings.contradictions.counts import find_count_contradictions
+from ircoder.findings.contradictions.devices import find_device_contradictions
+from ircoder.findings.contradictions.elements import find_element_contradictions
+from ircoder.findings.contradictions.levels import find_level_contradictions, find_level_counts
+from ircoder.findings.contradictions.listed_acts import find_listed_acts
+from ircoder.findings.contradictions.persons import find_person_contradictions
+from ircoder.findings.contradictions.places import find_place_contradictions
+from ircoder.findings.contradictions.plans import find_plan_contradictions
+from ircoder.findings.contradictions.sides import find_side_contradictions
+from ircoder.findings.contradictions.times import find_time_contradictions
+from ircoder.findings.contradictions.undone_acts import find_undone_acts
+from ircoder.findings.model import Contradiction, Findings
+
+
+def find_contradictions(context: Context, found: Findings) -> tuple[Contradiction, ...]:
+    """Places of the report that cannot all be true, one statement once."""
+    out: dict[str, Contradiction] = {}
+    finders = (
+        find_side_contradictions(context),
+        find_level_contradictions(context),
+        find_level_counts(context),
+        find_listed_acts(context, found),
+        find_undone_acts(context, found),
+        find_place_contradictions(context, found),
+        find_device_contradictions(context),
+        find_count_contradictions(context),
+        find_plan_contradictions(context, found),
+        find_element_contradictions(context, found),
+        find_time_contradictions(context),
+        find_person_contradictions(context),
+    )
+    for item in chain.from_iterable(finders):
+        out.setdefault(item.statement, item)
+    return tuple(out.values())

@@ -1,0 +1,165 @@
+"""The parts of a report that are held against each other, and how their words are quoted and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from ircoder.findings.context import TITLES, Clause, Context, once
+from ircoder.findings.device_use import tier_of
+from ircoder.findings.model import Contradiction, ContradictionKind, Span
+from ircoder.findings.session_status import tells_of_work
+from ircoder.knowledge.word_patterns import WordPattern
+
+Part = Literal["title", "reason", "consent", "course", "summary", "other"]
+
+_LONGEST_QUOTE = 200
+_AROUND = 80
+_REASONS = frozenset({"indication", "diagnosis"})
+_AGREED = frozenset({"consent", "timeout"})
+_RESULTS = frozenset({"impression"})
+_NO_PART = frozenset({"addendum", "signature", "attestation", "radiation", "note", "complications", "ebl"})
+_TENTATIVE = WordPattern(
+    r"\b(?:schedul\w*|order(?:ed)?|request\w*|book(?:ed|ing)|template|ignore\w*|disregard|wrong|error|originally"
+    r"|incorrect\w*|plan(?:ned)?|possible|attempt\w*|intend\w*|proposed|vs|versus|cancel+\w*|abort\w*|if|not|without"
+    r"|aborted|unsuccessful|failed|incomplete|corrected|consult\w*)\b"
+)
+"""A title that says itself that it is a request, a plan, an attempt, or that it is mistaken, claims nothing."""
+
+_ASIDE = WordPattern(
+    r"\b(?:not|no|never|without|untouched|undisturbed|asymptomatic|next|later|stag(?:ed|ing)|schedul\w+|will|would"
+    r"|plan(?:s|ned)?|future|prior|previous\w*|ago|old|earlier|history|s/p|status post|since|(?:19|20)\d\d|pads?"
+    r"|ivs?|cuffs?|contralateral|opposite|other|also|comparison|compar\w+|than|instead|rather|recommend\w*|return"
+    r"|attempt\w*|asked|wants?|wished|failed|unable|abandon\w*|initial\w*|due|surveillance|follow\w*|known|normal|untreated|crossing)\b"
+)
+"""What was left alone, tried, planned or past, where something came from, and what the other side was compared with."""
+_WITHOUT = WordPattern(r"\b(?:without|with no|and no)\b[^.,;]*")
+
+SECTION_WORDS = {
+    "procedure_title": "title",
+    "impression": "impression",
+    "indication": "indication",
+    "diagnosis": "diagnosis",
+    "technique": "technique",
+    "body": "text",
+    "findings": "findings section",
+    "access": "access section",
+    "anesthesia": "sedation section",
+    "plan": "plan",
+    "consent": "consent",
+    "timeout": "time-out",
+    "guidance": "guidance section",
+    "specimen": "specimen line",
+    "comparison": "comparison",
+    "history": "history",
+    "medications": "medication list",
+    "complications": "complications",
+    "addendum": "addendum",
+}
+
+
+def part_of(context: Context, clause: Clause) -> Part:
+    """The part of the report that a clause belongs to; ``other`` where it claims nothing of this session."""
+    return _parts(context).get(clause.index, "other")
+
+
+@once
+def _parts(context: Context) -> dict[int, Part]:
+    return {clause.index: _part(context, clause) for clause in context.clauses}
+
+
+def _part(context: Context, clause: Clause) -> Part:
+    if clause.section in TITLES:
+        return "title"
+    if clause.section in _REASONS:
+        return "reason"
+    if clause.section in _AGREED:
+        return "consent"
+    if clause.section in _NO_PART:
+        return "other"
+    tier = tier_of(context, clause)
+    if tier is None:
+        return "other"
+    if tier == "listed":
+        opens = clause.sentence == 0 and not clause.title and not clause.text.lstrip()[:1].isdigit()
+        return "title" if opens else "other"
+    return "summary" if clause.section in _RESULTS else "course"
+
+
+@once
+def _by_part(context: Context) -> dict[Part, tuple[Clause, ...]]:
+    parts = _parts(context)
+    found: dict[Part, list[Clause]] = {}
+    for clause in context.clauses:
+        found.setdefault(parts[clause.index], []).append(clause)
+    return {part: tuple(clauses) for part, clauses in found.items()}
+
+
+@once
+def titles(context: Context) -> tuple[Clause, ...]:
+    """Clauses of the titles that name what was done; none where they speak of a request or of something given up."""
+    return tuple([clause for clause in _by_part(context).get("title", ()) if not _TENTATIVE.search(clause.text)])
+
+
+def course(context: Context) -> tuple[Clause, ...]:
+    """Clauses of the course of the procedure with its findings."""
+    return _by_part(context).get("course", ())
+
+
+def summary(context: Context) -> tuple[Clause, ...]:
+    """Clauses of the impression."""
+    return _by_part(context).get("summary", ())
+
+
+def is_plain(clause: Clause) -> bool:
+    """Whether nothing in a clause sets it apart from what was done today: no denial, past, plan or comparison."""
+    return _ASIDE.search(_WITHOUT.sub("", clause.text)) is None
+
+
+def tells_done(clause: Clause) -> bool:
+    """Whether a clause tells of work that was done, by a named act, a device or the plain past."""
+    told = [m.assertion for m in clause.of("INTERVENTION", "DEVICE") if m.assertion not in {None, "negated"}]
+    if any(assertion != "performed" for assertion in told):
+        return False
+    return bool(told) or tells_of_work(clause)
+
+
+def quoted(context: Context, clause: Clause, start: int | None = None, end: int | None = None) -> Span:
+    """A clause as evidence; of a long one the words around a place."""
+    if clause.end - clause.start <= _LONGEST_QUOTE or start is None or end is None:
+        return context.quote(clause)
+    text = context.reading.text
+    low, high = max(clause.start, start - _AROUND), min(clause.end, end + _AROUND)
+    while low > clause.start and not text[low - 1].isspace():
+        low -= 1
+    while high < clause.end and not text[high].isspace():
+        high += 1
+    return context.span(low, high, clause.section)
+
+
+def named(span: Span) -> str:
+    """What the part of the report in which words stand is called in a statement."""
+    return SECTION_WORDS.get(span.section, "text")
+
+
+def between(
+    kind: ContradictionKind,
+    about: str,
+    says: tuple[str, str],
+    first: Iterable[Span],
+    second: Iterable[Span],
+    of: str = "",
+) -> Contradiction:
+    """A contradiction of two hands, told as "The title says right, the technique says left (kidney)."."""
+    one, other = tuple(dict.fromkeys(first)), tuple(dict.fromkeys(second))
+    where, there = named(one[0]), named(other[0])
+    subject = f"The {where}" if where != there else f"One place of the {where}"
+    against = f"the {there}" if where != there else "another"
+    tail = f" ({of})" if of else ""
+    return Contradiction(
+        kind=kind,
+        about=about,
+        statement=f"{subject} says {says[0]}, {against} says {says[1]}{tail}.",
+        first=one[:2],
+        second=other[:2],
+    )

@@ -1,0 +1,147 @@
+"""What the title lists against the text: never told there, or said not to have been done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.contradictions.hands import course, named, quoted, summary, tells_done, titles
+from ircoder.findings.model import Contradiction, Findings, Span
+from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.listed_acts import ListedAct, load_listed_acts
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+_FEWEST_WORDS = 60
+"""A text of fewer words is a note that need not repeat its title."""
+_LONGEST_SENTENCE = 250
+_OTHERWISE = "the body says otherwise"
+_UNDONE = frozenset({"negated", "attempted"})
+_DENIED = WordPattern(
+    r"\b(?:no|not|without|never|neither|nor)\b(?:\s+(?!and\b|or\b|but\b|with\b|after\b)[\w-]+){0,3}\W*$"
+)
+_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
+_DENIED_AFTER = re.compile(
+    r"^\W*(?:\w+\W+){0,2}?(?:was|were|is)\s+(?:not|never|deferred|declined|omitted|abandoned|aborted|unnecessary)\b",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\b(?:in-?|removal of (?:the )?|remove |check of (?:the )?|exchange of (?:the )?|existing "
+    r"|prior |previous |old )\s*$"
+    r"|\b(?:history of|status post|s/p)\s[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+_OLD_AFTER = re.compile(
+    r"\s*graft\b|\s*of adhesions?\b|\s*(?:tube |catheter )?(?:removal|exchange|check|evaluation|change|study"
+    r"|revision|repositioning|retrieval|clinic|thrombosis"
+    r"|restenosis|occlusion)\b",
+    re.IGNORECASE,
+)
+
+
+def find_listed_acts(context: Context, found: Findings) -> Iterator[Contradiction]:
+    """Acts and guidance of the title that the text denies or never tells."""
+    listed = titles(context)
+    if not listed:
+        return
+    text = (*course(context), *summary(context))
+    denied: set[str] = set()
+    for item in _said_otherwise(context, found, listed, text):
+        denied.add(item.about)
+        yield item
+    names = " ".join(clause.text for clause in listed)
+    for act in load_listed_acts():
+        if not act.title.may_stand_in(names):
+            continue
+        clause, place = _listed(act, listed)
+        if clause is not None and act.act not in denied:
+            yield from _held(context, act, quoted(context, clause, *place), text)
+
+
+def _listed(act: ListedAct, listed: tuple[Clause, ...]) -> tuple[Clause | None, tuple[int, int]]:
+    """The clause of the title that lists the act, and where."""
+    for clause in listed:
+        for match in act.title.finditer(clause.text):
+            before, after = clause.text[: match.start()], clause.text[match.end() :]
+            if not (_OLD.search(before) or _OLD_AFTER.match(after) or _DENIED.search(before[-60:])):
+                return clause, (clause.start + match.start(), clause.start + match.end())
+    return None, (0, 0)
+
+
+def _held(context: Context, act: ListedAct, title: Span, text: tuple[Clause, ...]) -> Iterator[Contradiction]:
+    denials: list[tuple[Clause, int, int]] = []
+    for clause in text:
+        for match in act.told.finditer(clause.text):
+            if not _is_denied(clause.text, match.start(), match.end()):
+                return
+            denials.append((clause, clause.start + match.start(), clause.start + match.end()))
+    if denials:
+        clause, start, end = denials[0]
+        yield _against(act.kind, act.act, title, act.name, quoted(context, clause, start, end), "that it was not done")
+        return
+    if sum(len(clause.text.split()) for clause in text) < _FEWEST_WORDS:
+        return
+    if any(act.act in {mention.kind, mention.attributes.get("treats")} for c in text for mention in c.mentions):
+        return
+    told = max((clause for clause in text if tells_done(clause)), key=_weight, default=None)
+    if told is not None:
+        yield _against(act.kind, act.act, title, act.name, context.quote(told), "nothing of it")
+
+
+def _weight(clause: Clause) -> int:
+    """How much a clause tells of what was done: an act by its own name before a device, a device before the rest."""
+    acts = {mention.kind for mention in clause.of("INTERVENTION")} - {"manipulation", "vascular_access", "closure"}
+    return 2 * bool(acts) + bool(clause.of("DEVICE"))
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    before = text[:start]
+    if _NOT.search(text[start:end]):
+        return True
+    return _DENIED.search(before[-60:]) is not None or _DENIED_AFTER.match(text[end:]) is not None
+
+
+def _said_otherwise(
+    context: Context, found: Findings, listed: tuple[Clause, ...], text: tuple[Clause, ...]
+) -> Iterator[Contradiction]:
+    """Acts of the title that were read as not done because the text denies them or tells of an attempt."""
+    names = load_act_kinds()
+    done = {names[act.kind].family for act in found.acts if act.status == "performed" and act.kind in names}
+    for clause in listed:
+        for mention in clause.of("INTERVENTION"):
+            if mention.attributes.get("cue") != _OTHERWISE or mention.kind not in names:
+                continue
+            if mention.kind == "manipulation" or names[mention.kind].family in done:
+                continue
+            other = next((c for c in text for m in c.of("INTERVENTION") if _denies(m, mention)), None)
+            if other is not None:
+                says = "that it was not done" if mention.assertion == "negated" else "that it was only tried"
+                title = quoted(context, clause, mention.start, mention.end)
+                yield _against("act", mention.kind, title, _words(mention), _sentence(context, other), says)
+
+
+def _words(mention: Mention) -> str:
+    return mention.kind.replace("_", " ")
+
+
+def _sentence(context: Context, clause: Clause) -> Span:
+    """The sentence of a clause where it is short: the denial may stand in its next clause."""
+    sentence = context.reading.sentences[clause.sentence]
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return context.quote(clause)
+    return context.span(sentence.start, sentence.end, clause.section)
+
+
+def _denies(other: Mention, mention: Mention) -> bool:
+    return other.kind == mention.kind and other.assertion in _UNDONE
+
+
+def _against(kind: str, about: str, title: Span, name: str, other: Span, says: str) -> Contradiction:
+    return Contradiction(
+        kind="guidance" if kind == "guidance" else "act",
+        about=about,
+        statement=f"The title lists {name}, the {named(other)} says {says}.",
+        first=(title,),
+        second=(other,),
+    )

@@ -1,0 +1,83 @@
+"""A plan to do, for the first time, what the report tells as done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.contradictions.hands import quoted
+from ircoder.findings.model import Act, Contradiction, Findings
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+_STILL_TO_DO = WordPattern(
+    r"\b(?:will return for|to return for|return for|scheduled for|will be scheduled for|to be scheduled for|plan for"
+    r"|will undergo|to undergo|will proceed (?:with|to)|recommend\w*"
+    r"|bring\w* (?:him|her|the patient)? ?back for|defer\w*"
+    r"|postponed|at a later date|in a separate session|at a separate)\b"
+)
+_AHEAD = (
+    "return for",
+    "scheduled for",
+    "plan for",
+    "undergo",
+    "will proceed",
+    "recommend",
+    "back for",
+    "defer",
+    "postpon",
+)
+"""What a plan that matters here cannot do without, nearly."""
+_AGAIN = WordPattern(
+    r"\b(?:repeat\w*|again|additional|further|next|another|other|remaining|second|staged|stage|exchange|removal|remove"
+    r"|check|follow\w*|contralateral|opposite|routine|surveillance|if|should|as needed|prn|recur\w*|re-\w+"
+    r"|re\w*stenosis"
+    r"|more|change|new|subsequent|continu\w*|cycle|weekly|monthly|serial|series|possible|consider\w*|may|might"
+    r"|definitive|permanent|rest|residual|distal|proximal|confirm\w*|after|post|s/p|since|following)\b"
+)
+"""Words with which a plan is about something else than what was done."""
+_NOT_MET = frozenset({"manipulation", "vascular_access", "catheterization", "closure", "drain_check", "surgery_other"})
+
+
+def find_plan_contradictions(context: Context, found: Findings) -> Iterator[Contradiction]:
+    """Acts told as done that the plan or the summary still has ahead, at the same place and side."""
+    if not context.holds(*_AHEAD):
+        return
+    done = [act for act in found.acts if act.status == "performed" and act.kind not in _NOT_MET]
+    if not done:
+        return
+    for clause in context.saying(_STILL_TO_DO):
+        if clause.section not in {"plan", "impression", "technique", "body"} or _AGAIN.search(clause.text):
+            continue
+        for mention in clause.of("INTERVENTION"):
+            act = _same(done, clause, mention) if mention.assertion in {"planned", "hypothetical"} else None
+            told = _told(context, act, clause) if act is not None else None
+            if act is not None and told is not None:
+                name = act.kind.replace("_", " ")
+                yield Contradiction(
+                    kind="plan",
+                    about=act.kind,
+                    statement=f"The report tells of {name} as done and plans it as still to be done.",
+                    first=(quoted(context, told),),
+                    second=(quoted(context, clause, mention.start, mention.end),),
+                )
+                return
+
+
+def _same(done: list[Act], clause: Clause, mention: Mention) -> Act | None:
+    """The act that was done at the place that the plan names; the plan must name it, and no other."""
+    places = {m.concept for m in clause.of("VESSEL", "ANATOMY")}
+    sides = {m.side for m in clause.of("VESSEL", "ANATOMY", "INTERVENTION")} - {None}
+    for act in done:
+        if act.kind == mention.kind and places == {act.target} and sides <= {act.side} and (sides or act.side is None):
+            return act
+    return None
+
+
+def _told(context: Context, act: Act, plan: Clause) -> Clause | None:
+    """The clause that tells the act, other than that of the plan."""
+    for span in act.spans:
+        clause = context.clause_at(span.start)
+        if clause.index != plan.index and clause.section not in {"plan", "procedure_title"}:
+            return clause
+    return None

@@ -1,0 +1,230 @@
+"""Left against right: the title, the reason or the summary against the course, and one way in against its closure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ircoder.findings.context import Context
+from ircoder.findings.contradictions.hands import Part, between, quoted, titles
+from ircoder.findings.contradictions.side_claims import CLOSED, Claim, side_claims
+from ircoder.findings.model import Contradiction, Span
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.side_words import opposite
+
+_BOTH = WordPattern(r"\b(?:both|bilateral\w*|each|either|contralateral|opposite|other side|r and l|l and r)\b")
+_ENTERED = WordPattern(
+    r"\b(?:punctur\w+|access(?:ed)?|entered|stuck|cannulat\w+|micropuncture|seldinger|needle|retrograde|antegrade)\b"
+)
+
+
+def find_side_contradictions(context: Context) -> Iterator[Contradiction]:
+    """Sides that cannot both be true."""
+    claims = side_claims(context)
+    if not claims:
+        return
+    named = {clause.index for clause in titles(context)}
+    kept = [claim for claim in claims if claim.part != "title" or claim.clause.index in named]
+    by_place = False
+    for place in dict.fromkeys(claim.place for claim in kept if claim.place):
+        of_place = [claim for claim in kept if claim.place == place]
+        found = _at_doors(context, of_place) if place.endswith("access") else _at_places(context, of_place)
+        if found is not None:
+            by_place = True
+            yield found
+    anywhere = None if by_place else _anywhere(context, kept)
+    if anywhere is not None:
+        yield anywhere
+    both = _one_of_both(context, kept)
+    if both is not None:
+        yield both
+
+
+def _sides(claims: Iterable[Claim]) -> set[str]:
+    out: set[str] = set()
+    for claim in claims:
+        out |= {"left", "right"} if claim.side == "bilateral" else {claim.side}
+    return out
+
+
+def _of(claims: Iterable[Claim], *parts: Part) -> list[Claim]:
+    return [claim for claim in claims if claim.part in parts]
+
+
+def _at_places(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """What the parts of the report say of one place, two by two."""
+    return (
+        _title_alone(context, claims)
+        or _act_elsewhere(context, claims)
+        or _title_and_reason(context, claims)
+        or _title_and_summary(context, claims)
+        or _summary_alone(context, claims)
+        or _reason_alone(context, claims)
+        or _slip(context, claims)
+    )
+
+
+def _title_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The title names one side, and all the rest of the report the other."""
+    named = _of(claims, "title")
+    rest = [claim for claim in claims if claim.part != "title"]
+    told = _firm(_of(rest, "course", "summary"))
+    return _clash(context, named, told) if told and _differ(named, rest) else None
+
+
+def _act_elsewhere(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The act of the title is told on the other side, and no work on the side of the title."""
+    named, told = _of(claims, "title"), _of(claims, "course", "summary")
+    kinds = {kind for claim in named for kind in claim.kinds} - _GENERAL
+    if len(_sides(named)) != 1 or not kinds:
+        return None
+    own = [claim for claim in told if claim.side in {named[0].side, "bilateral"}]
+    acts = [claim for claim in told if claim.done and claim.side == opposite(named[0].side) and claim.kinds & kinds]
+    if not acts or any(claim.done or claim.kinds & kinds for claim in own):
+        return None
+    return _clash(context, named, acts)
+
+
+def _title_and_reason(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The title names one side and the indication the other, and the rest of the report neither."""
+    named, reasons = _of(claims, "title"), _of(claims, "reason")
+    rest = [claim for claim in claims if claim.part != "title"]
+    if any(claim.plain for claim in reasons) and _differ(named, rest):
+        return _clash(context, named, reasons)
+    return None
+
+
+def _title_and_summary(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The title names one side and the summary tells of work on the other, where not both were worked on."""
+    named, summed = _of(claims, "title"), [claim for claim in _of(claims, "summary") if claim.done]
+    done = _sides(claim for claim in _of(claims, "course") if claim.done)
+    return _clash(context, named, summed) if len(done) < _BOTH_SIDES and _differ(named, summed) else None
+
+
+def _summary_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The summary tells of work on a side that the course never names."""
+    summed, told = [claim for claim in _of(claims, "summary") if claim.done], _of(claims, "course")
+    firm = _firm(told)
+    return _clash(context, firm, summed) if firm and _differ(summed, told) else None
+
+
+def _reason_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The indication or the consent names a side, and no other part does."""
+    rest = _of(claims, "title", "course", "summary")
+    done = [claim for claim in _of(rest, "course") if claim.done]
+    for part in ("consent", "reason"):
+        there = _of(claims, part)
+        if done and any(claim.plain for claim in there) and _differ(there, rest):
+            return _clash(context, there, done)
+    return None
+
+
+def _differ(one: list[Claim], other: list[Claim]) -> bool:
+    """Whether each names one side, and not the same."""
+    sides, others = _sides(one), _sides(other)
+    return len(sides) == 1 and len(others) == 1 and sides != others
+
+
+def _firm(told: list[Claim]) -> list[Claim]:
+    """What was told of work, or else what was told twice without qualification."""
+    done = [claim for claim in told if claim.done]
+    plain = [claim for claim in told if claim.plain]
+    return done or (plain if len({claim.clause.index for claim in plain}) > 1 else [])
+
+
+def _slip(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """One statement of the course on the other side than the title, the summary and the rest of the course."""
+    done = [claim for claim in _of(claims, "course") if claim.done]
+    named, summed = _of(claims, "title"), _of(claims, "summary")
+    if len(_sides(named)) != 1 or len(_sides([*named, *summed])) != 1:
+        return None
+    side = named[0].side
+    here = [claim for claim in done if claim.side == side]
+    there = [claim for claim in done if claim.side == opposite(side)]
+    if not here or len(there) != 1 or any(claim.side == "bilateral" for claim in done):
+        return None
+    kinds = {kind for claim in (*named, *here) for kind in claim.kinds} - _GENERAL
+    beside = any(claim.clause.index == there[0].clause.index and claim.side == side for claim in claims)
+    if beside or not kinds & there[0].kinds or _BOTH.search(context.reading.text):
+        return None
+    return _clash(context, named, there)
+
+
+def _anywhere(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The title or summary with one side that the course never names, where all that it names is the other."""
+    lines = not _LINES.isdisjoint(context.kinds)
+    placed = [claim for claim in claims if lines or not claim.way_in]
+    for part in ("title", "summary"):
+        there = [claim for claim in _of(placed, part) if part == "title" or claim.done]
+        rest = _of(placed, *(other for other in ("title", "course", "summary") if other != part))
+        done = _firm(_of(rest, "course"))
+        if done and _differ(there, rest) and "" in {there[0].place, done[0].place}:
+            return _clash(context, there, done)
+    return None
+
+
+_LINES = frozenset({"port", "tunneled_catheter", "nontunneled_catheter", "picc", "midline", "central_line_insertion"})
+"""For a line the way in is the place of the work."""
+_BOTH_SIDES = 2
+_GENERAL = frozenset({"", "manipulation", "vascular_access", "catheterization", "closure", "needle_placement"})
+
+
+def _at_doors(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The title's way in against that of the course, and entries against what was closed."""
+    told = [claim for claim in _of(claims, "course") if claim.way_in]
+    if any(claim.side == "bilateral" for claim in told):
+        return None
+    entered = [claim for claim in told if _ENTERED.search(claim.clause.text)]
+    closed = [claim for claim in told if CLOSED.search(claim.clause.text) and claim not in entered]
+    if len(_sides(entered)) == 1 and len(_sides(closed)) == 1 and _sides(entered) != _sides(closed):
+        return _clash(context, entered, closed)
+    if len(_sides(told)) == 1 and entered:
+        for part in ("title", "summary"):
+            there = [claim for claim in _of(claims, part) if part == "title" or _ENTERED.search(claim.clause.text)]
+            if len(_sides(there)) == 1 and _sides(there) != _sides(told):
+                return _clash(context, there, entered)
+    return None
+
+
+def _one_of_both(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """A title that names both sides of a place of which the course tells one and never names the other."""
+    named = [claim for claim in _of(claims, "title") if claim.side == "bilateral"]
+    rest = [claim for claim in claims if claim.part != "title"]
+    for claim in named:
+        told = [other for other in _of(rest, "course") if other.place == claim.place]
+        done = [other for other in told if other.done]
+        if not done or len(_sides(told)) != 1:
+            continue
+        text = _course_text(context)
+        if _BOTH.search(text) or re.search(rf"\b{opposite(done[0].side)}\b", text, re.IGNORECASE):
+            continue
+        return between(
+            "side",
+            claim.place,
+            ("both sides", done[0].side),
+            (_span(context, claim),),
+            (_span(context, done[0]),),
+            claim.place,
+        )
+    return None
+
+
+def _course_text(context: Context) -> str:
+    at = max((clause.end for clause in titles(context)), default=0)
+    return context.reading.text[at:]
+
+
+def _clash(context: Context, first: list[Claim], second: list[Claim]) -> Contradiction:
+    one, other = first[0], second[0]
+    return between(
+        "side",
+        one.place or other.place,
+        (one.side, other.side),
+        (_span(context, one),),
+        (_span(context, other),),
+        one.place if one.place == other.place else "",
+    )
+
+
+def _span(context: Context, claim: Claim) -> Span:
+    return quoted(context, claim.clause, claim.start, claim.end)
