@@ -6,6 +6,11 @@ from tests.coding.claim import candidate, claim, claimed, shown
 KEPT = [
     ("MOD-16 indicator 1 with proof", ["37244", "75726 *"], {}, ["37244", "75726 26 59"]),
     ("MOD-16 indicator 1 without proof", ["37244", "75726"], {}, ["37244"]),
+    ("MOD-17 what marks a repeat opens no pair", ["50434 right", candidate("50431 right", modifiers=("76",))], {},
+     ["50434 RT"]),
+    ("MOD-17 nor do the physician's part and reduced work",
+     ["37244", candidate("75726", modifiers=("52",))], {}, ["37244"]),
+    ("MOD-15 column 2 takes the modifier", ["92928", "93458 *"], {"setting": "facility"}, ["92928", "93458 59"]),
     ("MOD-16 sides that differ", ["50434 right", "50431 left"], {}, ["50434 RT", "50431 LT"]),
     ("MOD-16 same side", ["50434 right", "50431 right"], {}, ["50434 RT"]),
     ("VASC-09 two punctures", [candidate("36010", access="a"), candidate("36005 left", access="b")], {},

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
+from tests.coding.build import encounter
 from tests.coding.claim import candidate, claim, claimed
+from tests.findings.reports import findings_of
+
+from ircoder.coding import engine
 
 CASES = [
     # id, candidates, fields, lines
@@ -63,6 +69,11 @@ CASES = [
 ]  # fmt: skip
 
 
+def code_of(text):
+    """Lines of a dictated report."""
+    return engine.code(dataclasses.replace(encounter(), findings=findings_of(text))).lines
+
+
 @pytest.mark.parametrize(("candidates", "fields", "lines"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_modifiers(candidates, fields, lines):
     assert claimed(*candidates, **fields) == lines
@@ -109,3 +120,23 @@ def test_no_51_and_no_x_modifier(setting):
 def test_technical_code_is_noted():
     result = claim("99152", "99153 x2", "36558")
     assert [(item.code, item.rule) for item in result.not_coded] == [("99153", "MOD-04")]
+
+
+OTHER_SYSTEMS = [
+    ("MOD-42 a resident and the attending's statement",
+     "TECHNIQUE: The resident and I placed it together; I was present throughout. The right internal jugular vein was "
+     "entered and a tunneled dialysis catheter was placed, tip in the right atrium.", "36558"),
+    ("MOD-46 waste and a visit of the same day",
+     "INDICATION: Seen in clinic this morning, decision for surgery made. TECHNIQUE: The right internal jugular vein was "
+     "entered and a tunneled dialysis catheter was placed, tip in the right atrium. 20 mL of contrast was wasted.", "36558"),
+    ("MOD-51 how often it was done is the payer's question",
+     "INDICATION: Fourth set of facet injections this year. TECHNIQUE: Under fluoroscopy the right L4-5 facet joint was "
+     "entered with a 25 gauge needle and bupivacaine with triamcinolone was injected. Images were kept.", "64493"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), [c[1:] for c in OTHER_SYSTEMS], ids=[c[0] for c in OTHER_SYSTEMS])
+def test_what_other_systems_settle_is_left_alone(text, code):
+    lines = code_of(text)
+    assert code in [line.code for line in lines]
+    assert not {"GC", "25", "57", "24", "JW", "JZ", "GA", "GZ"} & {item for line in lines for item in line.modifiers}
