@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TypeVar
 
 from ircoder.knowledge.edit_tables import AddOnRow, AddOnTable, PairRow, PairTable, Source, UnitLimit, UnitTable
@@ -38,22 +38,25 @@ class EditReleases:
     add_ons: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _InForce:
-    """Tables that answer for one date and kind of claim."""
+    """Tables that answer together, for some dates and a kind of claim."""
 
     pairs: PairTable
     units: UnitTable
     add_ons: AddOnTable
 
-    def names(self, code: str) -> bool:
-        """Whether the pair release knew the code: it has edits, or an older or equal release lists it."""
-        known_since = first_day(self.pairs.release)
-        return (
-            code in self.pairs.codes
-            or (first_day(self.units.release) <= known_since and code in self.units.limits)
-            or (first_day(self.add_ons.release) <= known_since and code in self.add_ons.closed)
-        )
+    @cached_property
+    def releases(self) -> EditReleases:
+        """Names of the releases."""
+        return EditReleases(self.pairs.release, self.units.release, self.add_ons.release)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Codes that the pair release knew: they have edits, or an older or equal release of the others lists them."""
+        others = ((self.units.release, self.units.limits), (self.add_ons.release, self.add_ons.closed))
+        since = first_day(self.pairs.release)
+        return self.pairs.codes.union(*(codes for release, codes in others if first_day(release) <= since))
 
 
 class Edits:
@@ -76,7 +79,8 @@ class Edits:
         self._pairs = pairs
         self._units = units
         self._add_ons = add_ons
-        self._in_force: dict[tuple[Setting, dt.date], _InForce] = {}
+        self._by_date: dict[tuple[Setting, dt.date], _InForce] = {}
+        self._together: dict[tuple[Claim, EditReleases], _InForce] = {}
 
     def pair(self, column1: str, column2: str, on: dt.date, setting: Setting) -> PairRow | None:
         """Find the edit that denies ``column2`` beside ``column1`` on a date in a setting, if there is one."""
@@ -106,22 +110,22 @@ class Edits:
 
     def status(self, code: str, setting: Setting, on: dt.date) -> str:
         """Say ``checked`` where the release of the pair edits knew the code, else ``not_checked``."""
-        return "checked" if self._tables(setting, on).names(code) else "not_checked"
+        return "checked" if code in self._tables(setting, on).known else "not_checked"
 
     def releases(self, setting: Setting, on: dt.date) -> EditReleases:
         """Name the releases that a claim of this setting and date is checked against."""
-        tables = self._tables(setting, on)
-        return EditReleases(tables.pairs.release, tables.units.release, tables.add_ons.release)
+        return self._tables(setting, on).releases
 
     def _tables(self, setting: Setting, on: dt.date) -> _InForce:
-        found = self._in_force.get((setting, on))
+        found = self._by_date.get((setting, on))
         if found is None:
             claim = CLAIM_OF[setting]
-            found = self._in_force[setting, on] = _InForce(
+            tables = _InForce(
                 first_covering(self._pairs[claim], on),
                 newest_begun(self._units[claim], on),
                 first_covering(self._add_ons, on),
             )
+            found = self._by_date[setting, on] = self._together.setdefault((claim, tables.releases), tables)
         return found
 
 
