@@ -51,7 +51,7 @@ def documented(
     states = {policy: state_of(findings, policy.element, ids) for policy in policies}
     for policy, state in states.items():
         if state == "denied":
-            reason = f"The report says that {words(policy)} is missing."
+            reason = f"The report says that it lacks {words(policy)}."
             return slate.decline(code, policy.rule, reason, spans=spans), False
     open_policies = [policy for policy, state in states.items() if state != "stated"]
     for policy in open_policies:

@@ -78,8 +78,29 @@ _MARKING_ONLY = WordPattern(
     r"|probe)\b[^.;]{0,50}\bto mark\b",
 )
 _NO_ULTRASOUND = WordPattern(
+    r"\bultra\s?sound\b[^.;]{0,30}\b(?:was|is) not (?:performed|done|made)\b|"
     r"\b(?:no|without|not)\s+(?:(?:an?|use of|under|the|any|new)\s+){0,3}(?:ultra\s?sound|us"
     r"|sonograph\w*)\b|\bultra\s?sound (?:was |is )?(?:not (?:used|available|needed)|unavailable)",
+)
+_AS_A_TOOL = re.compile(
+    r"\b(?:under|with|by|via|using|on|per)\s+us\b|\bus[\s,-]+(?:guid\w*|used|access|probe|image)", re.IGNORECASE
+)
+_FROM_INSIDE = WordPattern(
+    r"\b(?:intravascular|intracardiac|intracoronary|endovascular|transesophageal) ultra\s?sound\b|\bivus\b"
+)
+_PUNCTURED = WordPattern(
+    r"\b(?:punctur\w*|access\w*|stick|stuck|enter\w*|entry|needle\w*|micro\s?-?punct\w*|cannulat\w*|sheath\w*"
+    r"|patent|patency|compressible)\b"
+)
+_USED = WordPattern(
+    rf"\b{_PLACE}\b|\b(?:guid\w*|probe|open|compress\w*|images?|picture|stored|filed|saved|evaluat\w*|us|real[\s-]?time"
+    r"|(?:using|under|with|by) (?:direct |continuous |real[- ]time )?(?:u/?s|ultra\s?sound|sono\w+)"
+    r"|(?:u/?s|ultra\s?sound|sono\w+)(?: was| is)? used|to (?:find|locate|choose|pick|get into))\b"
+)
+_ANOTHER_DAY = WordPattern(
+    r"\b(?:ago|will be|follow(?:ed)? (?:up )?(?:by|with)|follow-?up|baseline|screening|worksheet|equivocal|suggested"
+    r"|department|vascular lab\w*|watched with|last (?:week|month|year)|yesterday|only a duplex|reflux"
+    r"|in (?:\d+|one|two|three|six) (?:days?|weeks?|mo\w*)|from \d{1,2}/\d{2,4})\b|^\s*duplex\b"
 )
 _NOT_LIVE = WordPattern(r"\b(?:no|not|without|never)\b[^.;,]{0,25}\b(?:real[\s-]?time|live)\b")
 _BOTH_LOOKED_AT = re.compile(r"\bboth\b|\bbilateral\w*|\beach side\b", re.IGNORECASE)
@@ -104,7 +125,7 @@ def find_access_guidance(
         if len(punctured) == 1 and not any(_LANDMARK.search(clause.text) for clause in home):
             window = [clause for clause in _around_ultrasound(context) if not _on_another_side(clause, access)]
         name = f"guidance-{number}"
-        sonar = [c for c in window if _shows(c) and not _denied(c)]
+        sonar = [c for c in window if _shows(c) and not _denied(c) and _of_entry(c)]
         landmark = [c for c in window if _LANDMARK.search(c.text)]
         if sonar:
             spans = tuple(context.quote(clause) for clause in sonar[:2])
@@ -122,7 +143,21 @@ def _shows(clause: Clause) -> bool:
     """Ultrasound by name, or by what only it can show; of tissue that a needle sampled it says nothing of a vessel."""
     if _OF_TISSUE.search(clause.text) and not _OF_VESSELS.search(clause.text):
         return False
-    return _ULTRASOUND.search(clause.text) is not None or _IMPLIED.search(clause.text) is not None
+    return _named(clause.text) or _IMPLIED.search(clause.text) is not None
+
+
+def _named(text: str) -> bool:
+    """Ultrasound by name; "us" in small letters is one only behind the words that go with a tool, or before one."""
+    return any(match.group() != "us" or _AS_A_TOOL.search(text) for match in _ULTRASOUND.finditer(text))
+
+
+def _of_entry(clause: Clause) -> bool:
+    """The ultrasound is that of an entry: no study of another day and none from inside the vessel."""
+    if _PUNCTURED.search(clause.text) or _IMPLIED.search(clause.text):
+        return True
+    if _FROM_INSIDE.search(clause.text) or _ANOTHER_DAY.search(clause.text):
+        return False
+    return _USED.search(clause.text) is not None
 
 
 def _denied(clause: Clause) -> bool:

@@ -25,7 +25,10 @@ _ANESTHESIA_TEAM = re.compile(
     r"|\bgeneral\b[^.;]{0,25}\b(?:anesthe\w+|anaesthe\w+|endotracheal)|\bgeta\b|\bcrna\b|\banesthesi(?:a"
     r"|ology)\s+(?:ran|team|staff"
     r"|department|gave|provided|care|service)|\banesthesi(?:a|ology)\s+(?:stayed|in attendance)"
-    r"|^\s*(?:ana?esthe\w+\s*[:\-]\s*)?(?:ga|general)\b",
+    r"|^\s*(?:ana?esthe\w+\s*[:\-]\s*)?(?:ga|general)\b"
+    r"|\bana?esthe\w+ (?:did|managed|handled|took care of|administered) (?:the )?sedation"
+    r"|\bsedation\s*(?::|(?:was |were )?(?:given |provided |managed |run )?by)\s*(?:an? |the |our )?(?:\w+ )?"
+    r"(?:anesthesi\w+|anaesthe\w+|crna)\b|\bnurse[\s-]ana?esthe\w+",
     re.IGNORECASE,
 )
 _OF_TEAM = WordPattern(r"\b(?:anesthesi|anaesthe|crna|mac\b|monitored|general|geta|ga\b)")
@@ -43,6 +46,27 @@ _NONE = WordPattern(
     r"|declined"
     r"|unnecessary)\b|\bsedation\s*(?:level)?\s*[:\-]\s*(?:none|no\b|not|n/?a)|\blocal(?:\s+anesthe\w+"
     r"|\s+anaesthe\w+)?\s+only\b|\blidocaine only\b|\bonly local\b",
+)
+_BY_MOUTH = r"oral\w*|by mouth|p\.?o\.?|troche|sublingual|intranasal|at home"
+_CALMING = r"diazepam|lorazepam|valium|ativan|alprazolam|xanax|midazolam|versed|fentanyl|troche"
+_MINIMAL = WordPattern(
+    r"\bminimal (?:iv |oral )?sedation\b|\banxiolysis\b"
+    rf"|\b(?:{_BY_MOUTH})\b[^.;]{{0,30}}\b(?:{_CALMING})\b|\b(?:{_CALMING})\b[^.;]{{0,30}}\b(?:{_BY_MOUTH})\b"
+)
+_UNIT = r"p?icu|nicu|micu|sicu|critical care|intensive care"
+_OTHER_TEAM = WordPattern(
+    rf"\b(?:{_UNIT}|trauma|emergency)\b[^.;]{{0,20}}\b(?:team|staff|service|nurse|physician)\b"
+    rf"|\b(?:managed|given|run|titrated) by (?:the )?(?:{_UNIT}|intensiv\w+)\b"
+)
+_NO_DRUG = WordPattern(rf"\b(?:no|without|not given)\s+(?:any\s+)?{_DRUG.pattern}")
+_NOT_TODAY = WordPattern(
+    r"\b(?:suggest\w*|recommend\w*|if|would|next time|consider\w*|candidate for)\b[^.;]{0,60}\bsedat\w+"
+    r"|\bnon-?sedated\b"
+)
+_NO_TIMES = WordPattern(
+    r"\bno (?:sedation )?(?:start|stop|times?|record)\b"
+    r"|\b(?:times?|start/?(?: ?and ?)?stop|start|stop|sedation record)\b[^.;]{0,25}"
+    r"\bnot (?:been )?(?:charted|recorded|kept|noted|documented|available|written)\b"
 )
 _OF_SEDATION = WordPattern("|".join(words.pattern for words in (_MODERATE, _DRUG, _NONE)))
 _OPERATOR = WordPattern(
@@ -137,8 +161,12 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
         quotes = tuple(context.quote(clause) for clause in (missing, observer) if clause is not None)[:1]
         state: FactState = "denied" if missing is not None else "stated"
         facts.append(Fact(element="independent_observer", about="sedation-1", state=state, spans=quotes))
+    untimed = next((clause for clause in window if _NO_TIMES.search(clause.text)), None)
     if minutes is not None:
         facts.append(Fact(element="start_stop_or_total_time", about="sedation-1", spans=at))
+    elif untimed is not None:
+        quote = (context.quote(untimed),)
+        facts.append(Fact(element="start_stop_or_total_time", about="sedation-1", state="denied", spans=quote))
     return (sedation,), tuple(facts)
 
 
@@ -178,13 +206,21 @@ def _window(context: Context, told: list[Clause]) -> list[Clause]:
 
 def _kind(told: list[Clause], text: str) -> tuple[Kind, Literal["operator", "anesthesia", "other", "unknown"]]:
     stated = " ".join(clause.text for clause in told)
-    own = [c for c in told if (_MODERATE.search(c.text) or _DRUG.search(c.text)) and not _NONE.search(c.text)]
+    own = [c for c in told if (_MODERATE.search(c.text) or _DRUG.search(c.text)) and not _is_denied(c.text)]
     if _ANESTHESIA_TEAM.search(stated):
         return ("general" if _GENERAL.search(stated) else "monitored"), "anesthesia"
     if not own:
         return "none", "unknown"
+    if all(_MINIMAL.search(clause.text) for clause in own):
+        return "minimal", "unknown"
+    if any(_OTHER_TEAM.search(clause.text) for clause in own) and not _OPERATOR.search(text):
+        return "moderate", "other"
     by: Literal["operator", "unknown"] = "operator" if _OPERATOR.search(text) else "unknown"
     return "moderate", by
+
+
+def _is_denied(text: str) -> bool:
+    return any(words.search(text) for words in (_NONE, _NO_DRUG, _NOT_TODAY))
 
 
 def _minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:
