@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ircoder.findings.context import TITLES, Clause, Context, once
 from ircoder.findings.contradictions.hands import Part, is_plain, part_of, tells_done
@@ -31,8 +31,9 @@ _DOORS = {
     "cephalic": "arm vein access",
 }
 _DOOR_WORDS = WordPattern(
-    r"\b(?:femoral|jugular|radial|brachial|groin|access\w*|sheath|punctur\w+|cf[av]|ij|wrist|neck)\b"
+    r"\b(?:common femoral|groin|cf[av]|jugular|ij|radial|brachial|wrist|neck|access\w*|sheath|punctur\w+)\b"
 )
+_Named = dict[Side, list[Clause]]
 _FEWEST_SIDES = 2
 CLOSED = WordPattern(
     r"\b(?:sheath\w*\s+(?:was\s+|were\s+)?(?:then\s+)?(?:removed|pulled|out|withdrawn)|removal of the sheath"
@@ -83,11 +84,7 @@ _REMAINDER = re.compile(r"(?:\b(?:was|were|is|are|be|been)|%|percent|\d)\s+$")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A side that a clause names of one place (empty where it is no known one).
-
-    ``plain`` where nothing of the clause qualifies it, ``done`` where it also tells of work there; ``kinds`` are the
-    acts that it tells.
-    """
+    """A side that a clause names of one place (empty where it is no known one)."""
 
     side: Side
     place: str
@@ -96,9 +93,31 @@ class Claim:
     start: int
     end: int
     way_in: bool
-    plain: bool
-    done: bool
-    kinds: frozenset[str]
+    _read: dict[int, tuple[bool, bool]] = field(repr=False, compare=False)
+    """What was read of clauses already: nearly all claims are settled without it."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing of the clause qualifies it."""
+        return self._qualities()[0]
+
+    @property
+    def done(self) -> bool:
+        """Whether the clause tells, without qualification, of work there."""
+        return self._qualities()[1]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Acts that the clause tells, by name or by the device that does them."""
+        done = [m for m in self.clause.of("INTERVENTION", "DEVICE") if m.assertion == "performed"]
+        return frozenset(m.kind if m.label == "INTERVENTION" else str(m.attributes.get("treats", "")) for m in done)
+
+    def _qualities(self) -> tuple[bool, bool]:
+        found = self._read.get(self.clause.index)
+        if found is None:
+            plain = is_plain(self.clause)
+            found = self._read[self.clause.index] = (plain, plain and tells_done(self.clause))
+        return found
 
 
 @once
@@ -117,18 +136,29 @@ def _may_clash(context: Context, words: list[SideWord]) -> bool:
 
     A side of the indication or the summary that the course names too, and not as a way in, is borne out.
     """
-    by_part: dict[Part, dict[Side, list[Clause]]] = {}
+    by_part: dict[Part, _Named] = {}
     for word in words:
         clause = context.clause_at(word.start)
         by_part.setdefault(part_of(context, clause), {}).setdefault(word.side, []).append(clause)
     told, named = by_part.get("course", {}), by_part.get("title", {})
-    if named and named.keys() != told.keys() | by_part.get("summary", {}).keys():
+    if named and _differs(named, told, by_part.get("summary", {})):
         return True
     for part in ("reason", "consent", "summary"):
         for side in by_part.get(part, {}):
             if all(_DOOR_WORDS.search(clause.text) for clause in told.get(side, ())):
                 return True
     return len(told) > 1 and any(CLOSED.search(clause.text) for clauses in told.values() for clause in clauses)
+
+
+def _differs(named: _Named, *others: _Named) -> bool:
+    """Whether the sides of the title are more, or others, than those that the rest names beside its ways in."""
+    if "bilateral" in named or any(_DOOR_WORDS.search(c.text) for clauses in named.values() for c in clauses):
+        return True
+    for told in others:
+        for side, clauses in told.items():
+            if side not in named and not all(_DOOR_WORDS.search(clause.text) for clause in clauses):
+                return True
+    return not any(side in told for side in named for told in others)
 
 
 def _claims(context: Context, words: list[SideWord]) -> Iterator[Claim]:
@@ -183,24 +213,12 @@ def _of_sentence(
 
 def _claim(context: Context, side: Side, place: str, start: int, end: int, *, way_in: bool) -> Claim:
     clause = context.clause_at(start)
-    told = _qualities(context)
-    if clause.index not in told:
-        plain = is_plain(clause)
-        told[clause.index] = (plain, plain and tells_done(clause), _kinds(clause))
-    plain, done, kinds = told[clause.index]
-    return Claim(side, place, part_of(context, clause), clause, start, end, way_in, plain, done, kinds)
+    return Claim(side, place, part_of(context, clause), clause, start, end, way_in, _qualities(context))
 
 
 @once
-def _qualities(context: Context) -> dict[int, tuple[bool, bool, frozenset[str]]]:
-    """What was asked of clauses before: whether plain, whether they tell of work, and of which acts."""
+def _qualities(context: Context) -> dict[int, tuple[bool, bool]]:
     return {}
-
-
-def _kinds(clause: Clause) -> frozenset[str]:
-    """Acts that a clause tells, by name or by the device that does them."""
-    done = [m for m in clause.of("INTERVENTION", "DEVICE") if m.assertion == "performed"]
-    return frozenset(m.kind if m.label == "INTERVENTION" else str(m.attributes.get("treats", "")) for m in done)
 
 
 def _is_no_side(low: str, item: NamedSide, mention: Mention | None) -> bool:

@@ -68,18 +68,18 @@ def _title_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The title names one side, and all the rest of the report the other."""
     named = _of(claims, "title")
     rest = [claim for claim in claims if claim.part != "title"]
-    told = _firm(_of(rest, "course", "summary"))
-    return _clash(context, named, told) if told and _differ(named, rest) else None
+    told = _firm(_of(rest, "course", "summary")) if _differ(named, rest) else []
+    return _clash(context, named, told) if told else None
 
 
 def _act_elsewhere(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The act of the title is told on the other side, and no work on the side of the title."""
     named, told = _of(claims, "title"), _of(claims, "course", "summary")
-    kinds = {kind for claim in named for kind in claim.kinds} - _GENERAL
-    if len(_sides(named)) != 1 or not kinds:
+    if len(_sides(named)) != 1 or _sides(told) <= _sides(named):
         return None
+    kinds = {kind for claim in named for kind in claim.kinds} - _GENERAL
     own = [claim for claim in told if claim.side in {named[0].side, "bilateral"}]
-    acts = [claim for claim in told if claim.done and claim.side == opposite(named[0].side) and claim.kinds & kinds]
+    acts = [claim for claim in told if claim.side == opposite(named[0].side) and claim.kinds & kinds and claim.done]
     if not acts or any(claim.done or claim.kinds & kinds for claim in own):
         return None
     return _clash(context, named, acts)
@@ -96,14 +96,20 @@ def _title_and_reason(context: Context, claims: list[Claim]) -> Contradiction | 
 
 def _title_and_summary(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The title names one side and the summary tells of work on the other, where not both were worked on."""
-    named, summed = _of(claims, "title"), [claim for claim in _of(claims, "summary") if claim.done]
+    named, summed = _of(claims, "title"), _of(claims, "summary")
+    if not named or _sides(summed) <= _sides(named):
+        return None
+    summed = [claim for claim in summed if claim.done]
     done = _sides(claim for claim in _of(claims, "course") if claim.done)
     return _clash(context, named, summed) if len(done) < _BOTH_SIDES and _differ(named, summed) else None
 
 
 def _summary_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The summary tells of work on a side that the course never names."""
-    summed, told = [claim for claim in _of(claims, "summary") if claim.done], _of(claims, "course")
+    summed, told = _of(claims, "summary"), _of(claims, "course")
+    if _sides(summed) <= _sides(told):
+        return None
+    summed = [claim for claim in summed if claim.done]
     firm = _firm(told)
     return _clash(context, firm, summed) if firm and _differ(summed, told) else None
 
@@ -111,11 +117,11 @@ def _summary_alone(context: Context, claims: list[Claim]) -> Contradiction | Non
 def _reason_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The indication or the consent names a side, and no other part does."""
     rest = _of(claims, "title", "course", "summary")
-    done = [claim for claim in _of(rest, "course") if claim.done]
     for part in ("consent", "reason"):
         there = _of(claims, part)
-        if done and any(claim.plain for claim in there) and _differ(there, rest):
-            return _clash(context, there, done)
+        if _differ(there, rest) and any(claim.plain for claim in there):
+            done = [claim for claim in _of(rest, "course") if claim.done]
+            return _clash(context, there, done) if done else None
     return None
 
 
@@ -134,10 +140,10 @@ def _firm(told: list[Claim]) -> list[Claim]:
 
 def _slip(context: Context, claims: list[Claim]) -> Contradiction | None:
     """One statement of the course on the other side than the title, the summary and the rest of the course."""
-    done = [claim for claim in _of(claims, "course") if claim.done]
     named, summed = _of(claims, "title"), _of(claims, "summary")
-    if len(_sides(named)) != 1 or len(_sides([*named, *summed])) != 1:
+    if len(_sides(named)) != 1 or len(_sides([*named, *summed])) != 1 or _sides(claims) == _sides(named):
         return None
+    done = [claim for claim in _of(claims, "course") if claim.done]
     side = named[0].side
     here = [claim for claim in done if claim.side == side]
     there = [claim for claim in done if claim.side == opposite(side)]
@@ -155,10 +161,12 @@ def _anywhere(context: Context, claims: list[Claim]) -> Contradiction | None:
     lines = not _LINES.isdisjoint(context.kinds)
     placed = [claim for claim in claims if lines or not claim.way_in]
     for part in ("title", "summary"):
-        there = [claim for claim in _of(placed, part) if part == "title" or claim.done]
         rest = _of(placed, *(other for other in ("title", "course", "summary") if other != part))
-        done = _firm(_of(rest, "course"))
-        if done and _differ(there, rest) and "" in {there[0].place, done[0].place}:
+        if len(_sides(rest)) != 1:
+            continue
+        there = [claim for claim in _of(placed, part) if part == "title" or claim.done]
+        done = _firm(_of(rest, "course")) if _differ(there, rest) else []
+        if done and "" in {there[0].place, done[0].place}:
             return _clash(context, there, done)
     return None
 
