@@ -90,7 +90,13 @@ def no_imported_files(tmp_path_factory) -> Iterator[Path]:
 def tiny_coder() -> Coder:
     import spacy
 
-    return Coder(spacy.blank("en"), read=read, build=build, code=lambda reports: [code(report) for report in reports], model="tiny-1")
+    return Coder(
+        spacy.blank("en"),
+        read=read,
+        build=build,
+        code=lambda reports: [code(report) for report in reports],
+        model="tiny-1",
+    )
 
 
 @pytest.fixture

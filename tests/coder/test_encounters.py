@@ -3,7 +3,9 @@ import random
 
 import pytest
 
+from ircoder.coder import Coder
 from ircoder.encounters import Group, InOrder, grouped
+from ircoder.formats.records import record_of
 from ircoder.report import CodedReport, Report
 
 
@@ -82,3 +84,55 @@ def test_results_are_handed_on_in_the_order_of_the_stream(seed):
     in_order: InOrder[int] = InOrder()
     out = [value for place in order for value in in_order.put(place, [place, place])]
     assert out == [place for place in range(12) for _ in range(2)]
+
+
+def records(coder, reports, **options):
+    return [record_of(coded) for coded in coder.code_many(reports, **options)]
+
+
+def some_reports(count):
+    words = ("a stent was placed", "nothing was done", "boom Mrs Secretname", "stent stent")
+    return [
+        {
+            "report_id": f"r{i}",
+            "text": words[i % 4],
+            "service_date": "2025-05-05",
+            "encounter_id": f"e{i * 7 % 23}",
+            "setting": ("professional", "facility")[i % 2],
+        }
+        for i in range(count)
+    ]
+
+
+@pytest.mark.parametrize("settings", [(), ("professional", "facility")], ids=["own setting", "both"])
+def test_encounters_across_chunks_and_workers_change_nothing(tiny_coder, settings):
+    reports = some_reports(200)
+    alone = records(tiny_coder, reports, settings=settings)
+    assert [record["report_id"] for record in alone] == [f"r{i}" for i in range(200) for _ in settings or (1,)]
+    assert records(tiny_coder, reports, settings=settings, workers=2) == alone
+
+
+def test_a_report_that_fails_does_not_take_its_encounter_with_it(tiny_coder):
+    found = records(tiny_coder, [{**report, "encounter_id": "one"} for report in some_reports(4)])
+    assert [record["error"] is None for record in found] == [True, True, False, True]
+
+
+def test_coding_together_that_fails_is_done_one_by_one():
+    import spacy
+    from tests.conftest import build, code, read
+
+    def together(reports):
+        if len(reports) > 1:
+            raise ValueError("these two do not go together")
+        return [code(own) for own in reports]
+
+    coder = Coder(spacy.blank("en"), read=read, build=build, code=together, model="tiny-1")
+    found = records(coder, [{**report, "encounter_id": "one", "setting": "office"} for report in some_reports(2)])
+    assert [record["error"] for record in found] == [None, None]
+
+
+def test_a_torn_encounter_is_told(tiny_coder, monkeypatch):
+    monkeypatch.setattr("ircoder.coder.grouped", lambda items: grouped(items, window=2))
+    reports = [{**report, "encounter_id": name} for report, name in zip(some_reports(4), "abca", strict=True)]
+    told = [any("sort the input" in reason for reason in r["review_reasons"]) for r in records(tiny_coder, reports)]
+    assert told == [False, False, False, True]

@@ -68,3 +68,26 @@ def test_the_model_name_follows_the_content(tmp_path):
 def test_workers_that_are_started_afresh_write_the_same_records(coder, monkeypatch):
     monkeypatch.setattr("ircoder.parallel.sys", SimpleNamespace(platform="darwin"))
     assert list(coder.code_many(sample_reports(), workers=2)) == list(coder.code_many(sample_reports()))
+
+
+LYSIS = [
+    ("day-1", "2025-06-02", "TECHNIQUE: Right common femoral artery access. An infusion catheter was placed across the "
+     "thrombosed left superficial femoral artery and an alteplase infusion of 1 mg per hour was started."),
+    ("day-1-check", "2025-06-02", "TECHNIQUE: Arteriogram through the infusion catheter that is in place shows residual "
+     "thrombus of the left superficial femoral artery. The alteplase infusion goes on."),
+    ("day-2", "2025-06-03", "TECHNIQUE: Arteriogram through the infusion catheter that is in place shows residual "
+     "thrombus of the left superficial femoral artery. The alteplase infusion goes on."),
+    ("day-3", "2025-06-04", "TECHNIQUE: Arteriogram through the infusion catheter shows that the clot has gone. The "
+     "infusion was stopped and the catheter and sheath were removed."),
+]  # fmt: skip
+
+
+def test_a_course_of_lysis_is_one_encounter():
+    """VINT-53: one code a calendar day, whatever the number of reports."""
+    reports = [
+        {"report_id": name, "text": text, "service_date": date, "encounter_id": "stay-1"} for name, date, text in LYSIS
+    ]
+    coded = list(ircoder.load().code_many(reports))
+    lysis = [[line.code for line in record.lines if line.code.startswith("3721")] for record in coded]
+    assert lysis == [["37211"], [], ["37213"], ["37214"]]
+    assert [(entry.code, entry.winner) for entry in coded[1].not_coded if entry.code == "37213"] == [("37213", "37211")]

@@ -30,6 +30,10 @@ LATER = WordPattern(
     rf"(?:approximately\s+|about\s+)?\d+\s*(?:h|hrs?|hours)\s+of\s+{_FEW}{_LYTIC}\b"
     r"|\b(?:existing|indwelling|in situ|in-situ|previously placed|prior)\s+(?:\w+\s+){0,2}?"
     rf"{_CATHETER}\s*(?:catheter)?\b"
+    rf"|\b{_CATHETER}\s+(?:catheters?|sheaths?)\s+(?:(?:that|which)\s+(?:is|are|was|were)\s+)?(?:still\s+|already\s+)?"
+    r"(?:in place|in situ|left in place|from (?:yesterday|the day before|last night))\b"
+    r"|\b(?:arteriogra\w+|angiogra\w+|venogra\w+|runs?|contrast|injection)\b[^.;\n]{0,25}"
+    rf"\b(?:through|via|from|by)\s+the\s+{_CATHETER}\s+catheters?\b"
     rf"|\b(?:ongoing|continued|continuing)\s+{_FEW}(?:lysis|thrombolysis|thrombolytic)\b"
     r"|\b(?:return\w*|brought back|back)\b[^.;\n]{0,60}\b(?:after|for)\b[^.;\n]{0,40}"
     r"\b(?:lysis|thrombolysis|tpa)\b"
@@ -67,7 +71,7 @@ NOT_ENDED = re.compile(
 )
 CONTINUED = re.compile(
     rf"\b{_LYTIC}\b[^.;\n]{{0,60}}\b(?:was |were |is |are )?"
-    r"(?:continued|resumed|restarted|continues|kept running|left running)\b"
+    r"(?:continued|resumed|restarted|continues|kept running|left running|goes on|went on|still running)\b"
     rf"|\b(?:continue\w*|resum\w+|restart\w+)\b[^.;\n]{{0,40}}\b{_LYTIC}\b",
     re.IGNORECASE,
 )
@@ -99,3 +103,5 @@ BOTH = WordPattern(
 )
 LUNG = WordPattern(r"\bpulmonary (?:emboli\w*|embolus|arter\w+)|\bsaddle embol\w+")
 VENOUS = WordPattern(r"\b(?:dvt|venous|veins?|venogram\w*|phlegmasia|cava)\b")
+CLOT = WordPattern(r"\b(?:clots?|clotted|thromb\w+|lysed|lysis)\b")
+"""What an infusion catheter without a named drug was in."""

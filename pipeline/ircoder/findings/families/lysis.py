@@ -44,11 +44,15 @@ def find_lysis(context: Context, session: Session) -> Parts:
 
 
 def _lytic_clauses(context: Context) -> Iterator[Clause]:
-    """Clauses of the course that tell of a lytic or of lysis that was given."""
+    """Clauses of the course that tell of a lytic, of lysis, or of an infusion catheter in a clot."""
+    of_clot = words.CLOT.search(context.reading.text) is not None
     for clause in context.clauses:
         if clause.section in BACKGROUND:
             continue
-        told = any(_is_lytic(m) and _told(clause, m) for m in clause.of("INTERVENTION", "DEVICE"))
+        told = any(
+            (_is_lytic(m) or (m.kind == "infusion_catheter" and of_clot)) and _told(clause, m)
+            for m in clause.of("INTERVENTION", "DEVICE")
+        )
         if told and not words.ELSEWHERE.search(clause.text) and not HEART.search(clause.text):
             yield clause
 
