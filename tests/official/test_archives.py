@@ -50,6 +50,23 @@ def test_a_bad_member_does_not_hold_up_the_others(put):
     assert "column AOC_Edit_Type" in outcomes[1].refused
 
 
+def test_another_format_helps_where_the_first_is_bad(put):
+    archive = files.zipped(
+        PPRRVU2026_Oct__txt=files.fee_text(), PPRRVU2026_Oct__csv=FEES.replace(b",4.00,", b",9.00,", 1)
+    )
+    bad, good = put("rvu26d.zip", archive)
+    assert "not the sum" in bad.refused
+    assert good.saved.origin.source == "rvu26d.zip: PPRRVU2026_Oct.txt"
+
+
+def test_names_of_members_cannot_move_the_cursor(put):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("AOC_V2026Q2\x1b[2J-MCR.txt", files.csv_bytes(files.add_on_rows(), "\t"))
+    (outcome,) = put("all.zip", stream.getvalue())
+    assert outcome.saved.origin.source == "all.zip: AOC_V2026Q2?[2J-MCR.txt"
+
+
 def test_folders_within_and_damaged_members(put):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:

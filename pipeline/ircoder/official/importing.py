@@ -108,7 +108,7 @@ def _import_archive(name: str, data: bytes, job: _Job) -> Iterator[Outcome]:
     recognised = False
     with opened_zip(data) as archive:
         for member in _members(archive):
-            where = f"{name}: {PurePosixPath(member.filename).name}"
+            where = f"{name}: {_shown(member)}"
             try:
                 table = _member_table(archive, member)
                 recognised = recognised or table is not None
@@ -120,8 +120,9 @@ def _import_archive(name: str, data: bytes, job: _Job) -> Iterator[Outcome]:
                 yield Outcome(where, refused=str(error))
                 continue
             if found not in done:
-                done.add(found)
-                yield job.stored(where, table, found)
+                outcome = job.stored(where, table, found)
+                done.update((found,) if outcome.saved else ())
+                yield outcome
     if not recognised:
         yield Outcome(name, refused="no official file was found in this archive. Give one that holds official files.")
 
@@ -150,6 +151,11 @@ def _member_table(archive: ZipFile, member: ZipInfo) -> Table | None:
         return recognise(_sheets(PurePosixPath(member.filename).name, content))
     except UnknownTableError:
         return None
+
+
+def _shown(member: ZipInfo) -> str:
+    """Name of a member without what would move the cursor of a terminal."""
+    return "".join(c if c.isprintable() else "?" for c in PurePosixPath(member.filename).name)
 
 
 def _ending(member: ZipInfo) -> str:
