@@ -14,6 +14,7 @@ from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circuit_places import with_circuit_places
 from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
+from ircoder.findings.contradictions.dates import find_stated_date
 from ircoder.findings.contradictions.find import find_contradictions
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
@@ -141,6 +142,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
             *look_facts,
             *sedation_facts,
             *find_said_elements(context, acts),
+            *find_stated_date(context),
         ),
         unresolved=find_unresolved(context),
         told=find_told_acts(whole),
