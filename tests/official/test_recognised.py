@@ -104,6 +104,16 @@ def test_a_workbook_that_took_codes_and_dates_for_numbers(put, stored_files):
     assert b"36246,1,2026-07-01,,36247\n" in stored
 
 
+def test_the_column_that_came_in_2026(put):
+    """Prices have an indicator of their own between the team and the base code: columns are found by name."""
+    rows = [
+        [*row[:23], {8: "PRIC", 9: "IND"}.get(place, "9" if place > 9 else ""), *row[23:]]
+        for place, row in enumerate(files.fee_rows())
+    ]
+    assert put("PPRRVU2026_Oct.csv", FEES)[0].saved.state == "new"
+    assert put("PPRRVU2026_Oct.csv", files.csv_bytes(rows))[0].saved.state == "unchanged"
+
+
 def test_nothing_but_codes_numbers_dates_and_indicators_is_kept(put, stored_files):
     put("PPRRVU2026_Oct.csv", FEES)
     put("ccipra-v323r0-f1.txt", PAIR_TEXT)
