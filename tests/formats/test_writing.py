@@ -176,6 +176,7 @@ def test_csv_has_one_row_a_line_and_one_for_a_report_without_lines():
     assert rows[0]["evidence"] == "stent | two"
     assert (rows[0]["probability"], rows[0]["report_probability"]) == ("0.9312", "0.8841")
     assert (rows[0]["edits_release"], rows[0]["edits_status"]) == ("2024q3", "checked")
+    assert (rows[0]["edits_units_release"], rows[0]["edits_add_on_release"]) == ("", "")
     names = ("status_indicator", "work_rvu", "total_rvu", "payment", "values_release")
     assert [rows[0][name] for name in names] == ["A", "8.75", "12.5", "404.33", "2025d"]
     assert rows[0]["review_reasons"] == "one | two"
