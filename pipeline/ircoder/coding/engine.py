@@ -11,7 +11,6 @@ from ircoder.coding.registry import RuleBook, RuleFunction
 from ircoder.coding.result import CodingResult, result_of
 from ircoder.coding.rulebooks import rule_books
 from ircoder.coding.uncovered import review_uncovered
-from ircoder.findings.contradictions.dates import STATED_DATE
 
 
 def code(encounter: Encounter, books: Sequence[RuleBook] | None = None) -> CodingResult:
@@ -83,7 +82,7 @@ def _unresolved(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.send_to_review(item.reason)
     for contradiction in encounter.findings.contradictions:
         slate = slate.send_to_review(contradiction.statement)
-    stated = next((fact for fact in encounter.findings.facts if fact.element == STATED_DATE), None)
+    stated = next((fact for fact in encounter.findings.facts if fact.element == "stated_service_date"), None)
     if stated is not None and stated.value != encounter.service_date.isoformat():
         slate = slate.send_to_review(
             f"The date of service in the text is not that of the record ({encounter.service_date.isoformat()}), "
