@@ -26,6 +26,7 @@ from ircoder.findings.model import (
     Position,
     Sedation,
     Span,
+    Told,
 )
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.base import load_knowledge
@@ -145,6 +146,7 @@ PARTS = {
     Guidance: "guidance",
     Sedation: "sedation",
     Fact: "facts",
+    Told: "told",
 }
 
 

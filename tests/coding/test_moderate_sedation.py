@@ -60,12 +60,13 @@ def test_age(age, first):
 @pytest.mark.parametrize(
     "given",
     [
+        sedation("general", minutes=60),
         sedation("monitored", by="anesthesia", minutes=60),
         sedation("deep", minutes=60),
         sedation("moderate", by="anesthesia", minutes=60),
         sedation("minimal", by="operator", minutes=60),
     ],
-    ids=["monitored", "deep", "by anesthesia", "minimal"],
+    ids=["general", "monitored", "deep", "by anesthesia", "minimal"],
 )
 def test_no_code_and_no_question(given):
     lines, result = coded(given)
@@ -74,7 +75,7 @@ def test_no_code_and_no_question(given):
     assert result.queries == ()
 
 
-@pytest.mark.parametrize("kind", ["general", "local", "none"])
+@pytest.mark.parametrize("kind", ["local", "none"])
 def test_what_nobody_takes_for_moderate_sedation_is_not_noted(kind):
     lines, result = coded(sedation(kind, minutes=60))
     assert (lines, result.not_coded, result.queries) == ([], (), ())

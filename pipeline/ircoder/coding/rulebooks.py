@@ -16,6 +16,7 @@ from ircoder.coding import (
     neighboring_codes,
     queries,
     separate_services,
+    told_codes,
     unit_limits,
     unsettled_codes,
 )
@@ -161,6 +162,7 @@ MODULES = (
     unit_limits,
     queries,
     unsettled_codes,
+    told_codes,
     neighboring_codes,
 )
 

@@ -291,6 +291,22 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An act of which the report tells without its being done in this session; no line rests on it.
+
+    ``act`` is the concept of the vocabulary without its type (``port_insertion``), ``kind`` the act kind that it
+    belongs to (``central_line_insertion``). A closure device is told with the status ``performed``.
+    """
+
+    act: str
+    kind: str
+    status: Status
+    target: str | None = None
+    side: Side | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """All facts of one encounter. ``patient_age`` is in years (fractions for months)."""
 
@@ -305,6 +321,7 @@ class Findings:
     facts: tuple[Fact, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    told: tuple[Told, ...] = ()
 
     def fact(self, element: str, about: str = ENCOUNTER) -> FactState:
         """State of a documentation element about an id; ``silent`` where the report says nothing."""

@@ -19,6 +19,7 @@ UNIT_MINUTES = 15
 
 ANESTHESIA = ("general", "monitored", "deep", "regional")
 NO_CODE = {
+    "general": "General anesthesia is another service.",
     "monitored": "Monitored anesthesia care is another service.",
     "deep": "Deep sedation is another service.",
     "regional": "Regional anesthesia is not moderate sedation.",
@@ -26,7 +27,7 @@ NO_CODE = {
 }
 """Sedation that may be taken for moderate sedation, and why it is not reported as such."""
 
-NOT_TEMPTING = frozenset({"general", "local", "none"})
+NOT_TEMPTING = frozenset({"local", "none"})
 """Where nobody takes what was given for moderate sedation."""
 
 
