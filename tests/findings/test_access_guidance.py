@@ -104,3 +104,18 @@ def test_each_of_two_punctures_has_its_own_documentation() -> None:
     looks = {item.about: item.modality for item in findings.guidance if item.purpose == "vascular_access"}
     sides = {access.id: access.side for access in findings.accesses}
     assert {sides[about]: modality for about, modality in looks.items()} == {"right": "ultrasound", "left": "landmark"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Duplex two weeks ago showed a tight stenosis. Right common femoral artery, 6 French sheath.",
+        "Right common femoral artery, 6 French sheath. The stent will be watched with duplex in six months.",
+        "Right common femoral artery, 6 French sheath. Intravascular ultrasound of the iliac vein showed a web.",
+        "The ward asked us to look again. Right common femoral artery, 6 French sheath.",
+        "Right common femoral artery, 6 French sheath. Ultrasound of the neck was not performed.",
+    ],
+)
+def test_ultrasound_of_another_day_or_from_inside_guides_no_puncture(text: str) -> None:
+    looks = [item for item in findings_of("TECHNIQUE: " + text).guidance if item.purpose == "vascular_access"]
+    assert not [item for item in looks if item.modality == "ultrasound"]

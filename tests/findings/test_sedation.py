@@ -48,6 +48,12 @@ CASES = [
     ("ANESTHESIA: Local lidocaine only.", ("none", "unknown", None, "silent")),
     ("No sedation was given. 1% lidocaine.", ("none", "unknown", None, "silent")),
     ("Sedation: none.", ("none", "unknown", None, "silent")),
+    ("No Versed was given, no fentanyl.", ("none", "unknown", None, "silent")),
+    ("Sedation: Versed 5 mg by mouth an hour before.", ("minimal", "unknown", None, "silent")),
+    ("Minimal sedation with fentanyl 25 mcg.", ("minimal", "unknown", None, "silent")),
+    ("Sedation by nurse anesthesia.", ("monitored", "anesthesia", None, "silent")),
+    ("Anesthesia did the sedation.", ("monitored", "anesthesia", None, "silent")),
+    ("Sedation with ketamine by the PICU team.", ("moderate", "other", None, "silent")),
     (
         "Sedation start 09:10. Sedation end 10:22. Nurse-monitored (RN had no other task), ordered by the operator.",
         ("moderate", "operator", 72, "stated"),
@@ -134,3 +140,16 @@ def test_the_times_are_quoted() -> None:
     findings = findings_of("Moderate sedation, ordered by the operator, RN observer, 10:05 to 10:25." + BODY)
     spans = findings.fact_spans("start_stop_or_total_time", "sedation-1")
     assert any("10:25" in span.text for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Fentanyl 50 mcg and midazolam 1 mg, start and stop not recorded.", "denied"),
+        ("Sedation: midazolam 2 mg, no times noted.", "denied"),
+        ("Sedation: midazolam 2 mg, 9:02 to 9:31.", "stated"),
+        ("Sedation: midazolam 2 mg, the patient was comfortable.", "silent"),
+    ],
+)
+def test_times_that_nobody_kept_are_denied(text: str, state: str) -> None:
+    assert findings_of(text + BODY).fact("start_stop_or_total_time", "sedation-1") == state

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Query
 from ircoder.findings.model import Span
-from ircoder.knowledge.documentation import Policy, load_elements, load_questions
+from ircoder.knowledge.documentation import Policy, load_choices, load_elements, load_questions
 
 SIDES = ("LT", "RT")
 BY_SIDE = ("modifier_50", "separate")
@@ -54,7 +54,11 @@ def policy_query(policy: Policy, encounter: Encounter, spans: tuple[Span, ...]) 
     """Ask for the element of a policy."""
     supported: tuple[str, ...] = (policy.code,)
     standing: tuple[str, ...] = (policy.lower_code,) if policy.lower_code else ()
-    if policy.element == "side" and not standing and takes_side(policy.code, encounter):
+    choice = load_choices().get((policy.element, policy.code), ())
+    if choice and not standing:
+        supported = tuple(code for code in choice if encounter.in_force(code))
+        standing = () if policy.when_silent == "omit_and_query" else (policy.code,)
+    elif policy.element == "side" and not standing and takes_side(policy.code, encounter):
         supported = tuple(f"{policy.code}-{modifier}" for modifier in SIDES)
         standing = (policy.code,)
     return Query(

@@ -14,6 +14,8 @@ TABLE = "documentation.csv"
 COLUMNS = ("code", "element", "when_silent", "lower_code", "question", "rule")
 ELEMENTS_TABLE = "documentation_elements.csv"
 ELEMENTS_COLUMNS = ("element", "meaning")
+CHOICES_TABLE = "documentation_choices.csv"
+CHOICES_COLUMNS = ("element", "codes")
 QUESTIONS_TABLE = "documentation_questions.csv"
 QUESTIONS_COLUMNS = ("id", "elements", "if_documented", "if_not", "question")
 
@@ -136,6 +138,29 @@ def load_questions() -> Mapping[str, Question]:
         supported, standing = (tuple(sorted(expand_codes(row[name]))) for name in ("if_documented", "if_not"))
         questions[row["id"]] = Question(row["id"], asked, supported, standing, row["question"])
     return questions
+
+
+@cache
+def load_choices() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Read the codes between which an element chooses: by element and each of the codes, all of them.
+
+    Raises
+    ------
+    KnowledgeError
+        For an element outside the closed list, fewer than two codes, or a code that stands twice for an element.
+    """
+    choices: dict[tuple[str, str], tuple[str, ...]] = {}
+    elements = load_elements()
+    for line, row in read_table(CHOICES_TABLE, CHOICES_COLUMNS):
+        codes = tuple(sorted(expand_codes(row["codes"])))
+        if row["element"] not in elements or len(codes) < 2:
+            remedy = f"Use an element of {ELEMENTS_TABLE} and two codes or more."
+            raise KnowledgeError(CHOICES_TABLE, line, "the element is not known or chooses nothing", remedy)
+        for code in codes:
+            if (row["element"], code) in choices:
+                raise KnowledgeError(CHOICES_TABLE, line, f"{code} stands twice for {row['element']}", "Keep one row.")
+            choices[row["element"], code] = codes
+    return choices
 
 
 def _check(row: Mapping[str, str], line: int, elements: Mapping[str, str]) -> None:
