@@ -69,6 +69,29 @@ def test_codes_stay_what_they_are_without_the_contradiction() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "PROCEDURE: Right nephrostomy tube placement.\nTECHNIQUE: A needle was advanced into a calyx of the left kidney. An 8 "
+            "French nephrostomy tube was placed in the left renal pelvis.\nIMPRESSION: Successful placement of a nephrostomy tube."
+        ),
+        (
+            "TECHNIQUE: The left kidney was punctured and an 8 French nephrostomy tube was placed in the left renal pelvis.\n"
+            "IMPRESSION: Right nephrostomy placed."
+        ),
+        (
+            "EXAM: Biopsy.\nTECHNIQUE: Under CT a 19 gauge needle was advanced into the left upper lobe nodule and three cores were "
+            "taken.\nIMPRESSION: CT guided core needle biopsy of the right upper lobe nodule."
+        ),
+    ],
+)
+def test_what_only_the_contradicting_part_tells_is_not_coded_beside_the_course(text: str) -> None:
+    result = result_of(text)
+    assert [item.kind for item in result.contradictions] == ["side"]
+    assert [line.units for line in result.lines] == [1]
+
+
+@pytest.mark.parametrize(
     ("stated", "differs"),
     [
         ("Date of service: 03/04/2025", False),

@@ -16,6 +16,7 @@ from ircoder.findings.circulation import settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.contradictions.dates import find_stated_date
 from ircoder.findings.contradictions.find import find_contradictions
+from ircoder.findings.contradictions.settled_acts import without_contradicted
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
 from ircoder.findings.denied_acts import without_denied
@@ -147,7 +148,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         unresolved=find_unresolved(context),
         told=find_told_acts(whole),
     )
-    return dataclasses.replace(found, contradictions=find_contradictions(context, found))
+    return without_contradicted(dataclasses.replace(found, contradictions=find_contradictions(context, found)))
 
 
 def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:
