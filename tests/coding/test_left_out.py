@@ -1,6 +1,7 @@
 """What is told of codes left out: one entry a code, none for work that stands on a line."""
 
 import pytest
+from tests.coding.build import encounter
 from tests.coding.claim import candidate
 
 from ircoder.coding.left_out import left_out
@@ -16,7 +17,7 @@ def slate(lines, *excluded):
 
 
 def told(*parts):
-    return [(item.code, item.winner, item.reason) for item in left_out(slate(*parts))]
+    return [(item.code, item.winner, item.reason) for item in left_out(slate(*parts), encounter())]
 
 
 def test_a_code_taken_off_for_two_reasons_is_told_once():
@@ -52,4 +53,13 @@ def test_a_winner_of_another_report_stays():
     ],
 )
 def test_a_code_on_a_line_is_left_out_only_of_another_side_or_session(lines, fields, kept):
-    assert bool(left_out(slate(lines, off("36247", **fields)))) == kept
+    assert bool(left_out(slate(lines, off("36247", **fields)), encounter())) == kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "winner"),
+    [(["37226", "36247"], "37226"), (["37226", "37228"], None), (["37226", "37232"], "37226"), (["36247"], None)],
+)
+def test_a_run_of_the_treatment_was_held_by_the_one_treatment(lines, winner):
+    run = Exclusion(code="75710", rule="VASC-23", reason="The run shows the result.")
+    assert [item.winner for item in left_out(slate(lines, run), encounter())] == [winner]

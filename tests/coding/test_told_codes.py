@@ -47,7 +47,8 @@ def test_the_place_of_the_telling_and_the_date_pick_the_code(name, target, date,
 def test_each_status_has_its_reason(status):
     words = told("chest_tube", status)
     entry = noted(words)["32557"]
-    assert (entry.rule, entry.reason, entry.winner) == ("MOD-50", told_codes.REASONS[status], None)
+    reason = f"Pleural drain: {told_codes.REASONS[status]}."
+    assert (entry.rule, entry.reason, entry.winner) == ("MOD-50", reason, None)
     assert [quote.start for quote in entry.evidence] == [words.spans[0].start]
 
 

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import dataclasses
 
+from ircoder.coding.diagnostic_criteria import TREATING_FAMILIES
+from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Exclusion, Slate, merged_spans
 from ircoder.findings.model import Span
 
+OF_THE_TREATMENT = frozenset({"VASC-22", "VASC-23"})
+"""Rules by which a run is part of a treatment, whichever it is."""
 
-def left_out(slate: Slate) -> tuple[Exclusion, ...]:
+
+def left_out(slate: Slate, encounter: Encounter) -> tuple[Exclusion, ...]:
     """Codes left out, each once: with the reason that names a winner on a line, else with the first.
 
     A code that stands on a line is left out only where it would have been of another side or session.
     """
+    treatment = _treatment(slate, encounter)
     on_lines = {candidate.code for candidate in slate.candidates}
     taken_off = {item.code for item in slate.excluded} - on_lines
     holders = {item.code: item.winner for item in slate.excluded if item.winner in on_lines}
@@ -26,11 +32,21 @@ def left_out(slate: Slate) -> tuple[Exclusion, ...]:
             continue
         # A winner that was itself taken off gives way to the code that holds it; one of another report stays.
         winner = holders.get(item.winner) if item.winner in taken_off else item.winner
+        if winner is None and item.rule in OF_THE_TREATMENT:
+            winner = treatment
         key = (item.code, item.side, item.session) if item.code in on_lines else (item.code, None, None)
         first = kept.get(key)
         if first is None or (first.winner is None and winner is not None):
             kept[key] = dataclasses.replace(item, winner=winner, spans=item.spans or _words_of(winner, slate))
     return tuple(kept.values())
+
+
+def _treatment(slate: Slate, encounter: Encounter) -> str | None:
+    """Code of the one treatment inside vessels that the claim holds."""
+    catalogue = encounter.knowledge.catalogue
+    entries = (catalogue[candidate.code] for candidate in slate.candidates)
+    codes = {e.code for e in entries if e.kind == "procedure" and not e.addon and e.family in TREATING_FAMILIES}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _words_of(winner: str | None, slate: Slate) -> tuple[Span, ...]:

@@ -37,7 +37,7 @@ def result_of(slate: Slate, encounter: Encounter) -> CodingResult:
     return CodingResult(
         lines=lines,
         totals=totals_of(lines, encounter.setting) if lines else None,
-        not_coded=tuple(_not_coded(exclusion) for exclusion in left_out(slate)),
+        not_coded=tuple(_not_coded(exclusion) for exclusion in left_out(slate, encounter)),
         queries=tuple(_query(query) for query in slate.queries),
         contradictions=tuple(_contradiction(item) for item in encounter.findings.contradictions),
         review_reasons=slate.review,

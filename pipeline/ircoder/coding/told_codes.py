@@ -10,14 +10,15 @@ from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.findings.model import Findings, Told
+from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.told_codes import load_told_codes
 from ircoder.knowledge.vessels import Vessel
 
 REASONS = {
-    "planned": "It is planned and was not done in this session.",
-    "hypothetical": "It is only considered and was not done in this session.",
-    "historical": "It was done at another time, not in this session.",
-    "negated": "The report says that it was not done.",
+    "planned": "planned, not done in this session",
+    "hypothetical": "only considered, not done in this session",
+    "historical": "done at another time, not in this session",
+    "negated": "the report says that it was not done",
 }
 BACKGROUND = frozenset({"indication", "history", "comparison", "diagnosis", "procedure_title"})
 """Section kinds in which what was done at another time tempts nobody."""
@@ -56,7 +57,7 @@ def note_told_acts(slate: Slate, encounter: Encounter) -> Slate:
         code = _code_of(told, encounter)
         if code is not None and code not in spoken_of:
             spoken_of.add(code)
-            slate = slate.decline(code, "MOD-50", REASONS[told.status], None, told.spans)
+            slate = slate.decline(code, "MOD-50", _reason(told), None, told.spans)
     return slate
 
 
@@ -78,6 +79,13 @@ def _done(told: Told, found: Findings) -> bool:
     """Whether the session holds the act, at this place or at one that is not told."""
     targets = {act.target for act in found.performed(told.kind)}
     return bool(targets) and (told.target is None or None in targets or told.target in targets)
+
+
+def _reason(told: Told) -> str:
+    """Name the act and say what became of it (``Bile duct stent: planned, not done in this session.``)."""
+    kind = load_act_kinds().get(told.kind)
+    name = (kind.name if kind else told.act.replace("_", " ")).partition(",")[0]
+    return f"{name[0].upper()}{name[1:]}: {REASONS[told.status]}."
 
 
 def _tempts_nobody(told: Told, found: Findings) -> bool:
