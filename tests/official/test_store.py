@@ -60,6 +60,19 @@ def test_one_file_can_hold_every_part(put):
     assert used() == "2026q4"
 
 
+def test_parts_and_one_file_with_all_of_them_do_not_pile_up(put, stored_files):
+    everything = {"release": "2026q4", "claim": "practitioner", "part": "all"}
+    put(*part(1))
+    assert put("pairs.txt", pairs(), **everything)[0].saved.state == "replaced"
+    assert [name for name in stored_files() if "pairs" in name] == ["official/2026q4/pairs.practitioner.all.csv"]
+    for number, missing in ((1, 3), (2, 2), (3, 1)):
+        assert len(put(*part(number))[0].saved.missing) == missing
+        assert used() == "2026q4"
+    assert put(*part(4))[0].saved.state == "replaced"
+    assert sorted(stored_files()) == [f"official/2026q4/pairs.practitioner.f{number}.csv" for number in (1, 2, 3, 4)]
+    assert used() == "2026q4"
+
+
 def test_a_part_twice_under_two_names_is_refused(put):
     put(*part(1))
     (outcome,) = put("ccipra-v323r0-f2.txt", part(1)[1])

@@ -21,7 +21,10 @@ Claim = Literal["practitioner", "hospital"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CLAIMS: tuple[Claim, ...] = get_args(Claim)
 PARTS = ("f1", "f2", "f3", "f4")
-"""Parts that a release of pair edits comes in; ``all`` is one file with everything."""
+"""Parts that a release of pair edits comes in."""
+
+EVERY_PART = "all"
+"""Name of a single file with everything that the parts hold."""
 
 FOLDER_VARIABLE = "IRCODER_DATA"
 LAYOUT = 1
@@ -93,9 +96,13 @@ class Imported:
         issues: dict[tuple[str, int], dict[str, StoredTable]] = {}
         for table in self.of("pairs", claim):
             issues.setdefault((table.release, table.origin.revision), {})[table.origin.part] = table
-        return {
-            release: tuple(parts.values()) for (release, _), parts in sorted(issues.items()) if not missing_parts(parts)
-        }
+        whole: dict[str, tuple[StoredTable, ...]] = {}
+        for (release, _), parts in sorted(issues.items(), key=lambda issue: issue[0]):
+            if not missing_parts(parts):
+                whole[release] = tuple(parts[part] for part in PARTS)
+            elif EVERY_PART in parts:
+                whole[release] = (parts[EVERY_PART],)
+        return whole
 
     def _identity(self) -> str:
         """Short hash of keys and contents; empty where nothing is imported."""
@@ -113,7 +120,7 @@ NOTHING = Imported()
 def missing_parts(parts: Iterable[str]) -> tuple[str, ...]:
     """Parts of a release of pair edits that are still to come."""
     there = set(parts)
-    return () if "all" in there else tuple(part for part in PARTS if part not in there)
+    return tuple(part for part in PARTS if part not in there)
 
 
 def data_folder() -> Path:

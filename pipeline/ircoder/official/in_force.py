@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.edits import CLAIM_OF, RELEASE, shipped_add_ons, shipped_pairs, shipped_units
-from ircoder.knowledge.imported import CLAIMS, Claim, Kind, Origin, missing_parts
+from ircoder.knowledge.imported import CLAIMS, EVERY_PART, Claim, Kind, Origin, missing_parts
 from ircoder.knowledge.releases import FIRST_YEAR, LAST_YEAR, edits_release, first_day, last_day
 from ircoder.official.store import stored
 from ircoder.report import Setting
@@ -102,7 +102,8 @@ def _named(kind: Kind, knowledge: Knowledge, setting: Setting, on: dt.date) -> s
 
 def _imported(parts: list[Origin], dates: tuple[tuple[dt.date, dt.date | None], ...]) -> Listed:
     first = parts[0]
-    missing = missing_parts(part.part for part in parts) if first.kind == "pairs" else ()
+    names = {part.part for part in parts}
+    missing = missing_parts(names) if first.kind == "pairs" and EVERY_PART not in names else ()
     return Listed(
         kind=first.kind,
         claim=first.claim,

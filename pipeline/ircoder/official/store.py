@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from ircoder.knowledge.imported import (
+    EVERY_PART,
     KINDS,
+    PARTS,
     Kind,
     Origin,
     digest_of,
@@ -71,10 +73,9 @@ def save(found: Identity, content: Content, source: str, *, today: dt.date | Non
         msg = f"it cannot be written to {official_folder()} ({error.strerror or 'unknown reason'})."
         raise RefusedError(msg) from None
     missing = _missing(origin, others)
-    earlier = [other for other in others if other.revision < origin.revision]
-    if not missing:
-        _take_away(earlier)
-    return Saved(origin, "replaced" if there is not None or (earlier and not missing) else "new", missing)
+    superseded = [] if missing else [other for other in others if _superseded(other, origin)]
+    _take_away(superseded)
+    return Saved(origin, "replaced" if there is not None or superseded else "new", missing)
 
 
 def stored(kind: Kind | None = None) -> list[Origin]:
@@ -114,19 +115,26 @@ def _of_release(origin: Origin) -> Iterable[Origin]:
 def _check_neighbours(origin: Origin, others: list[Origin]) -> None:
     for other in others:
         twice = origin.rows and other.digest == origin.digest
-        if origin.kind == "pairs" and other.part != origin.part and twice:
+        if other.part != origin.part and twice and {other.part, origin.part} <= set(PARTS):
             msg = f"it holds the rows that are stored as part {other.part}. Check the names of the files."
             raise RefusedError(msg)
     newest = max((other.revision for other in others), default=0)
-    if newest > origin.revision and not missing_parts(o.part for o in others if o.revision == newest):
+    parts = {other.part for other in others if other.revision == newest}
+    if newest > origin.revision and (EVERY_PART in parts or not missing_parts(parts)):
         msg = f"a newer issue (r{newest}) of it is there. Take that away first if this one is meant."
         raise RefusedError(msg)
 
 
 def _missing(origin: Origin, others: list[Origin]) -> tuple[str, ...]:
-    if origin.kind != "pairs":
+    if origin.kind != "pairs" or origin.part == EVERY_PART:
         return ()
     return missing_parts([origin.part, *(other.part for other in others if other.revision == origin.revision)])
+
+
+def _superseded(other: Origin, origin: Origin) -> bool:
+    """Whether a stored table has no use beside a whole one: an earlier issue, or the same in another cut."""
+    another_cut = other.part != origin.part and EVERY_PART in (other.part, origin.part)
+    return other.revision < origin.revision or (other.revision == origin.revision and another_cut)
 
 
 def _origin(path: Path) -> Origin | None:
