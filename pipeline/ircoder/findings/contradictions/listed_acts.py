@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.contradictions.hands import course, named, quoted, summary, tells_done, titles
-from ircoder.findings.model import Contradiction, Findings, Span
-from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.findings.model import Act, Contradiction, Findings, Span
+from ircoder.findings.tellings import act_kind
+from ircoder.knowledge.act_kinds import ActKind, load_act_kinds
 from ircoder.knowledge.listed_acts import ListedAct, load_listed_acts
 from ircoder.knowledge.word_patterns import WordPattern
-from ircoder.language.reading import Mention
 
 _FEWEST_WORDS = 60
 """A text of fewer words is a note that need not repeat its title."""
 _LONGEST_SENTENCE = 250
-_OTHERWISE = "the body says otherwise"
+_GENERAL = frozenset({"manipulation", "vascular_access", "closure", "catheterization"})
 _UNDONE = frozenset({"negated", "attempted"})
 _DENIED = WordPattern(
     r"\b(?:no|not|without|never|neither|nor)\b(?:\s+(?!and\b|or\b|but\b|with\b|after\b)[\w-]+){0,3}\W*$"
@@ -105,24 +105,28 @@ def _is_denied(text: str, start: int, end: int) -> bool:
 def _said_otherwise(
     context: Context, found: Findings, listed: tuple[Clause, ...], text: tuple[Clause, ...]
 ) -> Iterator[Contradiction]:
-    """Acts of the title that were read as not done because the text denies them or tells of an attempt."""
+    """Acts of the title that the text names again only to deny them or to tell of an attempt."""
     names = load_act_kinds()
-    done = {names[act.kind].family for act in found.acts if act.status == "performed" and act.kind in names}
+    done = {names[act.kind].family for act in found.acts if _is_told(act, names)}
     for clause in listed:
-        for mention in clause.of("INTERVENTION"):
-            if mention.attributes.get("cue") != _OTHERWISE or mention.kind not in names:
+        for mention in clause.of("INTERVENTION", "IMAGING"):
+            kind = act_kind(mention)
+            if kind not in names or kind in _GENERAL or names[kind].family in done:
                 continue
-            if mention.kind == "manipulation" or names[mention.kind].family in done:
+            said = [(c, m) for c in text for m in c.of("INTERVENTION", "IMAGING") if act_kind(m) == kind]
+            if not said or any(m.assertion == "performed" for _, m in said):
                 continue
-            other = next((c for c in text for m in c.of("INTERVENTION") if _denies(m, mention)), None)
+            other = next(((c, m) for c, m in said if m.assertion in _UNDONE), None)
             if other is not None:
-                says = "that it was not done" if mention.assertion == "negated" else "that it was only tried"
+                says = "that it was not done" if other[1].assertion == "negated" else "that it was only tried"
                 title = quoted(context, clause, mention.start, mention.end)
-                yield _against("act", mention.kind, title, _words(mention), _sentence(context, other), says)
+                yield _against("act", kind, title, kind.replace("_", " "), _sentence(context, other[0]), says)
 
 
-def _words(mention: Mention) -> str:
-    return mention.kind.replace("_", " ")
+def _is_told(act: Act, names: Mapping[str, ActKind]) -> bool:
+    """Whether an act was done by more than the word of a title."""
+    told = any(span.section not in TITLES for span in act.spans)
+    return act.status == "performed" and act.kind in names and told
 
 
 def _sentence(context: Context, clause: Clause) -> Span:
@@ -131,10 +135,6 @@ def _sentence(context: Context, clause: Clause) -> Span:
     if sentence.end - sentence.start > _LONGEST_SENTENCE:
         return context.quote(clause)
     return context.span(sentence.start, sentence.end, clause.section)
-
-
-def _denies(other: Mention, mention: Mention) -> bool:
-    return other.kind == mention.kind and other.assertion in _UNDONE
 
 
 def _against(kind: str, about: str, title: Span, name: str, other: Span, says: str) -> Contradiction:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.hands import quoted
 from ircoder.findings.model import Act, Contradiction, Findings
+from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _STILL_TO_DO = WordPattern(
-    r"\b(?:will return for|to return for|return for|scheduled for|will be scheduled for|to be scheduled for|plan for"
+    r"\b(?:will return for|to return for|return for|scheduled for|(?:will|to|needs to) be scheduled|plan for"
     r"|will undergo|to undergo|will proceed (?:with|to)|recommend\w*"
     r"|bring\w* (?:him|her|the patient)? ?back for|defer\w*"
     r"|postponed|at a later date|in a separate session|at a separate)\b"
@@ -69,9 +70,20 @@ def _same(done: list[Act], clause: Clause, mention: Mention) -> Act | None:
     places = {m.concept for m in clause.of("VESSEL", "ANATOMY")}
     sides = {m.side for m in clause.of("VESSEL", "ANATOMY", "INTERVENTION")} - {None}
     for act in done:
-        if act.kind == mention.kind and places == {act.target} and sides <= {act.side} and (sides or act.side is None):
+        if (
+            _sort(act.kind) == _sort(mention.kind)
+            and places == {act.target}
+            and sides <= {act.side}
+            and (sides or act.side is None)
+        ):
             return act
     return None
+
+
+def _sort(kind: str) -> str:
+    """What a plan calls an act: biopsies of every kind are one."""
+    known = load_act_kinds().get(kind)
+    return "biopsy" if known is not None and known.family == "biopsy" else kind
 
 
 def _told(context: Context, act: Act, plan: Clause) -> Clause | None:
