@@ -141,7 +141,9 @@ def test_left_out_codes_are_wrong_only_where_the_best_code_set_has_them():
             queries=(frozenset({"99152"}),),
         )
     ]
-    record = dataclasses.replace(prediction("37226", "36247"), left_out=("75710", "76937"), queries=("99152", "76937"))
+    record = dataclasses.replace(
+        prediction("37226", "36247"), left_out=("75710", "76937"), queries=(frozenset({"99152"}), frozenset({"76937"}))
+    )
     figures = evaluation_json(evaluate(gold, [record], load_knowledge()))
     left_out = figures["not_coded"]
     assert (left_out["right"], left_out["extra"], left_out["missing"]) == (1, 1, 0)
@@ -202,7 +204,7 @@ def test_predictions_are_found_by_id_and_setting(tmp_path):
     )
     first, second, third = read_predictions(path, gold)
     assert first.codes == code_set(["37236"])
-    assert (first.left_out, first.queries) == (("36245", "36245"), ("99152",))
+    assert (first.left_out, first.queries) == (("36245", "36245"), (frozenset({"99152"}),))
     assert second.failure == "it failed"
     assert third is NOTHING
 

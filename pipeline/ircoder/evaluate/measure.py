@@ -111,7 +111,7 @@ def _left_out(pairs: Sequence[tuple[GoldReport, Prediction]]) -> list[LeftOutSco
                 gold.report.report_id,
                 gold.left_out,
                 prediction.left_out,
-                asked=prediction.queries,
+                asked=frozenset().union(*prediction.queries),
                 missing=missing,
                 coded=prediction.codes.units,
             )

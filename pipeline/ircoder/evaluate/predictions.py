@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ircoder.evaluate.code_sets import CodeSet, CodeSetError, code_set
 from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.queries import asked_codes
 from ircoder.findings.model import Findings
 from ircoder.findings.serial import FindingsError, findings_from_json
 from ircoder.formats.json_lines import read_json_lines
@@ -25,12 +26,12 @@ Key = tuple[str, str | None]
 class Prediction:
     """The coded record of one gold report; ``None`` where it has no entities, findings or failure.
 
-    ``left_out`` and ``queries`` hold the code of every entry of ``not_coded`` and of every query.
+    ``left_out`` holds the code of every entry of ``not_coded``, ``queries`` the codes on which each query hinges.
     """
 
     codes: CodeSet
     left_out: tuple[str, ...] = ()
-    queries: tuple[str, ...] = ()
+    queries: tuple[frozenset[str], ...] = ()
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
     failure: str | None = None
@@ -81,8 +82,8 @@ def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1
         out.append(
             Prediction(
                 codes=code_set(plain["lines"]),
-                left_out=_codes(plain, "not_coded"),
-                queries=_codes(plain, "queries"),
+                left_out=tuple(str(item["code"]) for item in plain["not_coded"]),
+                queries=tuple(asked_codes(query) for query in plain["queries"]),
                 entities=tuple(plain.get("entities", ())),
                 findings=findings,
                 failure=_failure(plain),
@@ -93,19 +94,19 @@ def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1
     return out
 
 
-def _codes(record: Mapping[str, Any], field: str) -> tuple[str, ...]:
-    """The code of every entry of a field.
+def _entries(record: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
+    """Entries of a field, each with a code.
 
     Raises
     ------
     CodeSetError
-        Where an entry has no code.
+        Where an entry has none.
     """
-    items = record.get(field) or ()
-    if not isinstance(items, list | tuple) or not all(isinstance(item, dict) and "code" in item for item in items):
+    items = record.get(field) or []
+    if not isinstance(items, list) or not all(isinstance(item, dict) and "code" in item for item in items):
         msg = f"{field} is no list of entries with a code"
         raise CodeSetError(msg)
-    return tuple(str(item["code"]) for item in items)
+    return items
 
 
 def _failure(record: Mapping[str, Any]) -> str | None:
@@ -118,8 +119,8 @@ def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
     try:
         return Prediction(
             codes=code_set(record.get("lines") or ()),
-            left_out=_codes(record, "not_coded"),
-            queries=_codes(record, "queries"),
+            left_out=tuple(str(item["code"]) for item in _entries(record, "not_coded")),
+            queries=tuple(asked_codes(query) for query in _entries(record, "queries")),
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
             failure=_failure(record),

@@ -18,8 +18,8 @@ from ircoder.evaluate.scores import Counts, ratio, total
 class QueryScore:
     """Queries of one report.
 
-    ``asks`` compares whether both ask at all. ``codes`` compares gold queries that name a code with the codes about
-    which is asked; a query of gold that names several codes is met by any of them.
+    ``asks`` compares whether both ask at all. ``codes`` compares gold queries that name a code with the queries of the
+    record; one that names several codes is met by any of them, and a query that meets none is ``extra``.
     """
 
     report_id: str
@@ -58,11 +58,18 @@ def gold_queries(value: object) -> tuple[frozenset[str], ...]:
     return tuple(_codes_of(item) for item in value)
 
 
-def compare_queries(report_id: str, gold: Sequence[frozenset[str]], asked: Sequence[str]) -> QueryScore:
-    """Compare the queries of a gold report with the codes about which is asked, one for each query."""
-    codes, named = set(asked), [query for query in gold if query]
-    met = [query for query in named if query & codes]
-    beyond = codes.difference(*named)
+def asked_codes(query: Mapping[str, Any]) -> frozenset[str]:
+    """Codes about which a query of a record asks: its own, and those that an answer may support."""
+    hinges = query.get("hinges")
+    supported = hinges.get("if_documented") if isinstance(hinges, dict) else None
+    return named_codes(" ".join(str(item) for item in (query["code"], *(supported or ()))))
+
+
+def compare_queries(report_id: str, gold: Sequence[frozenset[str]], asked: Sequence[frozenset[str]]) -> QueryScore:
+    """Compare the queries of a gold report with those of a record, each told by its codes."""
+    named = [query for query in gold if query]
+    met = [query for query in named if any(query & codes for codes in asked)]
+    beyond = [codes for codes in asked if not any(query & codes for query in named)]
     return QueryScore(
         report_id=report_id,
         asks=Counts(int(bool(gold and asked)), int(bool(asked and not gold)), int(bool(gold and not asked))),
