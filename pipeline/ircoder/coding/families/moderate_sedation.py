@@ -105,6 +105,9 @@ def _propose(slate: Slate, encounter: Encounter, sedation: Sedation, age: float 
             )
         )
     )
+    if further_units(sedation.minutes) == 0:
+        reason = f"A further unit begins at {FURTHER_UNITS_FROM} minutes."
+        slate = slate.decline(BY_OPERATOR.further, "VASC-78", reason, own, spans)
     return slate.add(*_units(BY_OPERATOR, sedation, age, spans=spans))
 
 
