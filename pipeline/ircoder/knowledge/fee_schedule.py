@@ -51,7 +51,7 @@ class FeeRow:
     Relative values are in RVUs; ``None`` where the release at hand gives no such part. ``pctc`` splits professional
     and technical part (MOD-04), ``bilateral`` says how two sides are written (MOD-06), ``multiple`` is the
     multiple-procedure indicator (MOD-09), ``global_days`` the global period (MOD-10), ``co_surgeons`` whether two
-    surgeons may share the work (MOD-48); ``conversion_factor`` is in dollars a RVU.
+    surgeons may share the work (MOD-41); ``conversion_factor`` is in dollars a RVU.
     """
 
     code: str
