@@ -99,6 +99,13 @@ def test_closure_is_noted_beside_heart_work_and_studies(lines, winner):
     assert entry is None or entry.rule == "VASC-36"
 
 
+def test_cone_beam_ct_is_noted_beside_catheter_work():
+    seen, way = told("cone_beam_ct", "performed"), access("right common_femoral_artery", "celiac_artery")
+    assert noted(seen, way, lines=("36245",))["76380"].rule == "VASC-40"
+    assert noted(seen, lines=("32408",)) == {}
+    assert noted(seen, way) == {}
+
+
 def test_the_table_names_known_codes_and_acts():
     catalogue, kinds = load_knowledge().catalogue, load_act_kinds()
     concepts = {concept.partition(":")[2] for concept in load_knowledge().vocabulary.terms}

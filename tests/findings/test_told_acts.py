@@ -34,6 +34,11 @@ CASES = [
         "TECHNIQUE: Right common femoral access. Runs of both carotid arteries. The puncture was closed with an Angio-Seal.",
         ("closure", "performed", ""),
     ),
+    (
+        "cone-beam CT",
+        "TECHNIQUE: Right common femoral access. The right hepatic artery was selected. Cone-beam CT showed two feeders.",
+        ("cone_beam_ct", "performed", ""),
+    ),
 ]
 
 

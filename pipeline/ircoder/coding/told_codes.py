@@ -37,7 +37,7 @@ STUDIES_OF_THE_HEART = frozenset(
 OPENING_FAMILIES = frozenset({"angioplasty", "stent", "atherectomy", "thrombectomy", "thrombolysis"})
 """Work after which "no embolization" says that no clot was carried away."""
 
-CLOSURE = "G0269"
+CLOSURE, CT = "G0269", "76380"
 HEART_FAMILIES = frozenset(
     {"diagnostic_cardiac_cath", "coronary_stent", "coronary_angioplasty", "coronary_atherectomy"}
 )
@@ -79,6 +79,19 @@ def _done(told: Told, found: Findings) -> bool:
     """Whether the session holds the act, at this place or at one that is not told."""
     targets = {act.target for act in found.performed(told.kind)}
     return bool(targets) and (told.target is None or None in targets or told.target in targets)
+
+
+@rules.rule("VASC-40", phase=Phase.QUERIES, decides="cone-beam CT beside catheter work is not reported")
+def note_cone_beam(slate: Slate, encounter: Encounter) -> Slate:
+    """Note cone-beam CT where no rule of the work that it served spoke of it."""
+    seen = next((told for told in encounter.findings.told if told.act == "cone_beam_ct"), None)
+    if seen is None or not (slate.candidates and encounter.findings.accesses):
+        return slate
+    if slate.with_code(CT) or any(item.code == CT for item in slate.excluded):
+        return slate
+    return slate.decline(
+        CT, "VASC-40", "Cone-beam CT in the angiography suite has no code of its own.", None, seen.spans
+    )
 
 
 def _reason(told: Told) -> str:

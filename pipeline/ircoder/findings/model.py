@@ -295,7 +295,7 @@ class Told:
     """An act of which the report tells without its being done in this session; no line rests on it.
 
     ``act`` is the concept of the vocabulary without its type (``port_insertion``), ``kind`` the act kind that it
-    belongs to (``central_line_insertion``). A closure device is told with the status ``performed``.
+    belongs to (``central_line_insertion``). A closure device and cone-beam CT are told with the status ``performed``.
     """
 
     act: str

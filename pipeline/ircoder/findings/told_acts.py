@@ -44,11 +44,16 @@ _ACT_OF_DEVICE = {
 _RISKS = WordPattern(r"\b(?:risks?|consent\w*)\b")
 """Words of a talk about what may happen, in which acts are named that nobody means to do."""
 
+CLOSURE, CONE_BEAM = "closure", "cone_beam_ct"
+USED_WITHOUT_A_CODE = frozenset({CLOSURE, CONE_BEAM})
+"""What was done and is no act of any code: told, because a reader asks for one."""
+
 _CLOSED_BY = "closure_device"
+_CONE_BEAM = "imaging:cone_beam_ct"
 
 
 def find_told_acts(context: Context) -> tuple[Told, ...]:
-    """Every act that was not done, once for each act and status, and a closure device that was used."""
+    """Every act that was not done, once for each act and status, and what was used and has no code."""
     kinds = load_act_kinds()
     out: dict[tuple[str, str], Told] = {}
     for clause in context.clauses:
@@ -79,16 +84,18 @@ def _act_of(mention: Mention) -> str | None:
     if mention.label == "INTERVENTION":
         general = mention.kind in ("manipulation", "surgery_other", "vascular_access", "")
         return None if general else mention.concept.partition(":")[2] or None
+    if mention.concept == _CONE_BEAM:
+        return CONE_BEAM
     if mention.label == "IMAGING":
         return str(mention.attributes.get("act") or "") or None
     if mention.kind == _CLOSED_BY:
-        return "closure"
+        return CLOSURE
     return _ACT_OF_DEVICE.get(mention.kind)
 
 
 def _counts(mention: Mention, act: str) -> bool:
-    if act == "closure":
-        return mention.label == "DEVICE" and mention.assertion == "performed"
+    if act in USED_WITHOUT_A_CODE:
+        return mention.label != "INTERVENTION" and mention.assertion == "performed"
     if mention.label == "DEVICE" and mention.assertion == "historical":
         return False  # a device that lies there already tells of no act
     return mention.assertion in NOT_DONE
