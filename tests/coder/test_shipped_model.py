@@ -91,3 +91,13 @@ def test_a_course_of_lysis_is_one_encounter():
     lysis = [[line.code for line in record.lines if line.code.startswith("3721")] for record in coded]
     assert lysis == [["37211"], [], ["37213"], ["37214"]]
     assert [(entry.code, entry.winner) for entry in coded[1].not_coded if entry.code == "37213"] == [("37213", "37211")]
+
+
+def test_queries_of_the_shipped_model_cite_sentences(coder):
+    text = "PROCEDURE: Left common femoral artery access with ultrasound, angioplasty.\nTECHNIQUE:\nThe left common femoral artery was entered under ultrasound. The right superficial femoral artery stenosis was dilated with a balloon.\n"
+    coded = coder.code(text, service_date="2025-03-04")
+    query = next(query for query in coded.queries if query.code == "76937")
+    assert [item.text for item in query.evidence]
+    for item in query.evidence:
+        assert text[item.start : item.end] == item.text
+        assert item.text[-1] == "."

@@ -10,7 +10,7 @@ from tests.coding.claim import candidate, proposing
 
 from ircoder.coding import documented, engine, queries
 from ircoder.coding.model import Slate
-from ircoder.coding.questions import hinges_on
+from ircoder.coding.questions import hinges_on, query
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.documentation import load_choices, load_elements
 
@@ -42,7 +42,7 @@ def coded(policy, *parts):
 
 
 def about(result, policy):
-    return [query for query in result.queries if query.code == policy.code and policy.element in query.elements]
+    return [found for found in result.queries if found.code == policy.code and policy.element in found.elements]
 
 
 def shown(policy):
@@ -81,19 +81,19 @@ def test_silence_is_asked_with_what_hinges_on_it(policy):
     if not hinges_on(policy, case):
         assert not about(result, policy)
         return
-    (query,) = about(result, policy)
-    assert (query.question, query.rule) == (policy.question, policy.rule)
-    assert query.missing == load_elements()[policy.element]
-    assert query.evidence
-    assert policy.code in {code.partition("-")[0] for code in query.if_documented}
+    (found,) = about(result, policy)
+    assert (found.question, found.rule) == (policy.question, policy.rule)
+    assert found.missing == load_elements()[policy.element]
+    assert found.evidence
+    assert policy.code in {code.partition("-")[0] for code in found.if_documented}
     if policy.when_silent == "lower_code":
-        assert query.if_not == (policy.lower_code,)
+        assert found.if_not == (policy.lower_code,)
         assert lines == [policy.lower_code]
     elif policy.when_silent == "omit_and_query":
-        assert query.if_not == ()
+        assert found.if_not == ()
         assert lines == []
     else:
-        assert set(query.if_not) <= {policy.code}
+        assert set(found.if_not) <= {policy.code}
         assert lines == [policy.code]
 
 
@@ -104,7 +104,7 @@ def test_guidance_and_sedation_ask_when_they_are_proposed(policy, state):
     own = [] if state == "silent" else [fact(policy.element, state, about="look")]
     case = encounter(*others, *own)
     slate, supported = documented.documented(Slate(), case, policy.code, ["look"], (span("a look"),))
-    asked = [query.elements for query in slate.queries]
+    asked = [found.elements for found in slate.queries]
     assert asked == ([(policy.element,)] if state == "silent" else [])
     assert supported is (state == "stated" or (state == "silent" and policy.when_silent == "code_and_query"))
 
@@ -112,7 +112,7 @@ def test_guidance_and_sedation_ask_when_they_are_proposed(policy, state):
 def hinges(text, *parts, date="2025-06-02", **fields):
     made = candidate(text, acts=("act",), spans=(span("an act"),), **fields)
     result = engine.code(encounter(*parts, date=date), (proposing(made), queries.BOOK))
-    return [(query.elements, query.if_documented, query.if_not) for query in result.queries]
+    return [(found.elements, found.if_documented, found.if_not) for found in result.queries]
 
 
 TUBE = {"id": "act", "tip": "vessel:superior_vena_cava"}
@@ -168,20 +168,41 @@ def test_one_act_is_asked_once_about_all_that_it_lacks():
     tube = act("central_line_insertion", id="act", spans=words)
     lines = [candidate(code, acts=("act",), spans=words) for code in ("36580", "36581")]
     result = engine.code(encounter(tube), (proposing(*lines), queries.BOOK))
-    (query,) = result.queries
-    assert query.elements == ("tip_position",)
-    assert query.if_documented == ("36580", "36581")
+    (found,) = result.queries
+    assert found.elements == ("tip_position",)
+    assert found.if_documented == ("36580", "36581")
 
 
 def test_what_is_asked_of_several_elements_stays_readable():
     look = (span("a look"),)
     slate, supported = documented.documented(Slate(), encounter(), "76937", ["look"], look)
-    (query,) = slate.queries
+    (found,) = slate.queries
     assert not supported
-    assert query.elements == ("vessel_patent", "real_time_entry", "image_saved")
-    assert (query.if_documented, query.if_not) == (("76937",), ())
-    assert query.question.count("?") == 3
-    assert query.missing.count(";") == 2
+    assert found.elements == ("vessel_patent", "real_time_entry", "image_saved")
+    assert (found.if_documented, found.if_not) == (("76937",), ())
+    assert found.question.count("?") == 3
+    assert found.missing.count(";") == 2
+
+
+def test_a_tip_is_asked_once_for_the_line_and_its_guidance():
+    tube = act("central_line_insertion", id="act", spans=(span("a line"),))
+    look = candidate("77001", acts=("act",), spans=(span("a look"),))
+    asking, _ = documented.documented(Slate(), encounter(tube), "77001", ["look"], look.spans)
+    made = candidate("36561 left", acts=("act",), spans=tube.spans)
+    slate = queries.ask_for_missing_elements(asking.add(made), encounter(tube))
+    (found,) = slate.queries
+    assert found.elements == ("tip_position", "image_saved")
+    assert found.if_documented == ("77001", "36561")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "kept"),
+    [("37193", "75825", False), ("61645", "36223", False), ("37213", "75710", False), ("37226", "75710", True)],
+)
+def test_a_study_that_a_treatment_holds_is_not_asked_about(line, code, kept):
+    slate = Slate().add(candidate(line)).ask(query("earlier_study", code, "VASC-19", (span("a run"),)))
+    asked = queries.no_question_about_held_studies(slate, encounter()).queries
+    assert bool(asked) is kept
 
 
 @pytest.mark.parametrize(("element", "code"), load_choices())

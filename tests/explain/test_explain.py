@@ -60,7 +60,17 @@ CODED = CodedReport(
     code_set="2026",
     lines=(line("37236", "left renal artery & close", units=2, modifiers=("LT",)), line("36245", "artery", "End")),
     not_coded=(NotCoded(code="76937", reason="No image <kept>.", rule="VASC-70"),),
-    queries=(PhysicianQuery(code="99152", question="Who watched?", rule="VASC-77"),),
+    queries=(
+        PhysicianQuery(
+            code="99152",
+            question="Who watched?",
+            rule="VASC-77",
+            elements=("independent_observer",),
+            missing="an observer <alone>",
+            if_documented=("99152", "99153"),
+            evidence=(evidence("left renal artery & close"),),
+        ),
+    ),
     contradictions=(
         ReportContradiction(
             kind="side",
@@ -178,6 +188,8 @@ def test_the_terminal_shows_everything():
         "“left renal artery & close”",
         "76937  No image <kept>. (VASC-70)",
         "99152  Who watched? (VASC-77)",
+        "Not stated: an observer <alone>.",
+        "Where documented: 99152, 99153. Where not: no code.",
         "- a reason",
         "side  Two places name <two> sides.",
         "body: “no stent on the right”",
@@ -245,6 +257,14 @@ def test_the_page_quotes_both_hands_of_a_contradiction(html):
     assert "Two places name <two> sides." in words
     assert "body: left renal artery & close" in words
     assert "body: no stent on the right" in words
+
+
+def test_the_page_tells_what_hinges_on_a_query_and_quotes_the_act(html):
+    words = " ".join("".join(Page(html).words).split())
+    asked = words[words.index("Who watched?") :]
+    assert "Not stated: an observer <alone>." in asked
+    assert "Where documented: 99152, 99153. Where not: no code." in asked
+    assert "left renal artery & close" in asked
 
 
 def test_the_page_needs_nothing_from_outside(html):

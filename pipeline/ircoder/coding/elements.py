@@ -127,6 +127,14 @@ def _act_side(candidate: Candidate, encounter: Encounter) -> bool:
     return _side(candidate, encounter) or any(act.side for act in _acts(candidate, encounter))
 
 
+def _findings(candidate: Candidate, encounter: Encounter) -> bool:
+    """An act says that it is read, or a bed of the study is described."""
+    if _any_detail("read", "interpreted")(candidate, encounter):
+        return True
+    studies = [study for study in encounter.findings.imaging if study.id in candidate.imaging]
+    return any(reading.interpreted for study in studies for reading in study.beds)
+
+
 def _catheter_left(candidate: Candidate, encounter: Encounter) -> bool:
     """A drain is a tube that stays: what was only emptied is another act."""
     acts = _acts(candidate, encounter)
@@ -187,7 +195,7 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "image_saved": _kept_by_nature,
     "purpose": _any_detail("purpose"),
     "region": _any_detail("regions", "ct_regions"),
-    "findings": _any_detail("read", "interpreted"),
+    "findings": _findings,
     "closure_device": _kind("large_bore_access_closure"),
     "duct": _any_detail("ducts", "side"),
     "stricture": _any_detail("ducts"),

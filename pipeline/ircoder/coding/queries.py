@@ -10,7 +10,7 @@ import dataclasses
 
 from ircoder.coding.elements import element_state
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Query, Slate
 from ircoder.coding.questions import hinges_on, policy_query
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.result import spans_behind
@@ -62,6 +62,9 @@ def _policies(candidate: Candidate, encounter: Encounter) -> tuple[Policy, ...]:
 def _ask(slate: Slate, candidate: Candidate, policy: Policy, encounter: Encounter) -> Slate:
     if _is_asked(policy, slate) or not hinges_on(policy, encounter):
         return slate
+    beside = _asked_of_add_on(policy, slate, encounter)
+    if beside is not None:
+        return slate.ask(dataclasses.replace(beside, if_documented=(*beside.if_documented, policy.code)))
     return slate.ask(policy_query(policy, encounter, candidate.spans or spans_behind(candidate, encounter.findings)))
 
 
@@ -70,22 +73,23 @@ def _is_asked(policy: Policy, slate: Slate) -> bool:
     return any(query.code == policy.code and policy.element in query.elements for query in slate.queries)
 
 
+def _asked_of_add_on(policy: Policy, slate: Slate, encounter: Encounter) -> Query | None:
+    """What was asked of the element for an add-on of the code: both hinge on it."""
+    catalogue = encounter.knowledge.catalogue
+    asked = (query for query in slate.queries if policy.element in query.elements and query.code != policy.code)
+    return next((query for query in asked if policy.code in catalogue[query.code].parents), None)
+
+
 @rules.rule(
     "VASC-19", "VASC-24", phase=Phase.QUERIES, decides="no question about a study that a treatment holds anyway"
 )
 def no_question_about_held_studies(slate: Slate, encounter: Encounter) -> Slate:
     """Withdraw what was asked about a study that is inside a code of the session, whatever the answer."""
-    catalogue = encounter.knowledge.catalogue
-    holders = [item for item in slate.candidates if _holds_studies(item.code, encounter)]
-    if not holders:
+    if not any(_holds_studies(item.code, encounter) for item in slate.candidates):
         return slate
     lines = {candidate.code for candidate in slate.candidates}
     kept = tuple(
-        query
-        for query in slate.queries
-        if not STUDY_ELEMENTS.issuperset(query.elements)
-        or query.code in lines
-        or catalogue[query.code].kind != "imaging"
+        query for query in slate.queries if query.code in lines or not STUDY_ELEMENTS.issuperset(query.elements)
     )
     return dataclasses.replace(slate, queries=kept)
 

@@ -55,7 +55,7 @@ _MINIMAL = WordPattern(
 )
 _UNIT = r"p?icu|nicu|micu|sicu|critical care|intensive care"
 _OTHER_TEAM = WordPattern(
-    rf"\b(?:{_UNIT}|trauma|emergency)\b[^.;]{{0,20}}\b(?:team|staff|service|nurse|physician)\b"
+    rf"\b(?:{_UNIT}|trauma|emergency)\b[^.;]{{0,20}}\b(?:team|staff|service)\b"
     rf"|\b(?:managed|given|run|titrated) by (?:the )?(?:{_UNIT}|intensiv\w+)\b"
 )
 _NO_DRUG = WordPattern(rf"\b(?:no|without|not given)\s+(?:any\s+)?{_DRUG.pattern}")
@@ -102,7 +102,8 @@ _NO_OBSERVER = WordPattern(
     r"\b(?:circulat\w*|assist\w*|scrub\w*|r[au]n(?:ning)?|fetch\w*|hand(?:ed|ing)|pass(?:ed|ing)?|suppl\w+|help\w*"
     r"|cover\w*|answer\w*|prepar\w*|open(?:ed|ing)|get(?:ting)?|retriev\w*|hold(?:ing)? pressure|held pressure"
     r"|phone|second (?:room|patient)|another (?:room|patient))\b"
-    r"|\b(?:only|single|same) (?:nurse|rn)\b[^.;]{0,40}\b(?:circulat\w+|scrub\w+|both)\b",
+    r"|\b(?:only|single|same) (?:nurse|rn)\b[^.;]{0,40}\b(?:circulat\w+|scrub\w+|both)\b"
+    r"|\b(?:between|besides|beside|along with) (?:her|his|their) other (?:dut|task|job)\w*",
 )
 _TIMES_ELSEWHERE = WordPattern(
     r"\b(?:nursing|see|per|in the|refer to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:record|log|notes?|flow\s?sheet"

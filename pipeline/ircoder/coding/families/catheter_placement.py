@@ -120,7 +120,8 @@ def ask_for_the_path(slate: Slate, encounter: Encounter) -> Slate:
     tree = encounter.knowledge.vessels
     for access in encounter.findings.accesses:
         for item in placements(access, tree):
-            if not item.certain and slate.with_code(item.code):
+            told = encounter.findings.fact("access_vessel") == "stated" and access.vessel is None
+            if not item.certain and not told and slate.with_code(item.code):
                 orders = next((tuple(sorted(ladder)) for ladder in LADDERS if item.code in ladder), (item.code,))
                 asked = query("path_of_catheter", item.code, "VASC-81", item.spans, if_documented=orders)
                 slate = slate.ask(dataclasses.replace(asked, if_not=(item.code,)))

@@ -29,6 +29,7 @@ SPINAL_TREATMENTS = frozenset({"vertebroplasty", "ablation", "nerve_block", "oth
 SPINAL_FAMILIES = frozenset({"epidural_injection", "facet_injection", "lumbar_puncture", "myelography", "discography"})
 REMOVALS = frozenset({"36589", "36590"})
 PROCEDURES = ("procedure", "catheter")
+OUTSIDE_VESSELS = ("nonvascular", "spine_msk")
 
 rules = RuleBookBuilder(
     "imaging_guidance",
@@ -112,7 +113,7 @@ def _ultrasound_of(access: Access, encounter: Encounter) -> tuple[Guidance, ...]
 
 
 def _done_through(access: Access, slate: Slate, encounter: Encounter) -> tuple[Candidate, ...]:
-    """Procedures and catheters reported through an access; those without any access may be through each.
+    """Procedures and catheters reported through an access; those of vessels without any access may be through each.
 
     What was done through the one of two like punctures served by both, as of both groins, counts for the other too.
     """
@@ -121,10 +122,14 @@ def _done_through(access: Access, slate: Slate, encounter: Encounter) -> tuple[C
     work = [c for c in slate.candidates if encounter.knowledge.catalogue[c.code].kind in PROCEDURES]
     for candidate in work:
         known = _known(candidate, acts)
-        if access.id in known or not known:
+        if access.id in known or (not known and _is_of_vessels(candidate, encounter)):
             out.append(candidate)
     twins = [a for a in encounter.findings.accesses if a.vessel == access.vessel and a.side != access.side]
     return tuple(out) or tuple(item for item in work if any(twin.id in _known(item, acts) for twin in twins))
+
+
+def _is_of_vessels(candidate: Candidate, encounter: Encounter) -> bool:
+    return encounter.knowledge.catalogue[candidate.code].chapter not in OUTSIDE_VESSELS
 
 
 def _known(candidate: Candidate, acts: dict[str, Act]) -> set[str | None]:
