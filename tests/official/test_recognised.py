@@ -150,6 +150,12 @@ def test_options_tell_what_content_and_name_do_not(put, content, options, key):
     assert (origin.release, origin.claim, origin.part) == key
 
 
+def test_notes_below_a_table_are_passed_over(put):
+    notes = b"\r\nNote: values are for information.\r\n\x1a"
+    (outcome,) = put("PPRRVU2026_Oct.csv", FEES + notes)
+    assert (outcome.refused, outcome.content.rows_read) == ("", 10)
+
+
 def test_texts_keep_their_commas(put, stored_files):
     """Also where the first of them have none."""
     lines = files.descriptor_lines([*(f"{number:05d}" for number in range(300)), "36247"])

@@ -89,6 +89,11 @@ CASES = {
         "names no code of the catalogue",
     ),
     "cut off in a row": (FEE_NAME, LAST_CUT, "cut off"),
+    "a row without its cells": (
+        PAIR_NAME,
+        PAIR.replace(b"36247\t36245\t", b"36247 36245 ", 1).replace(b"20100101\t20260930\t0\tWords", b"20100101"),
+        "row 8, column Column 1: not a code",
+    ),
     "cut off in a code": (FEE_NAME, FEES + b"377", "not a code"),
     "cut off in a pair": (PAIR_NAME, PAIR[:-25], "cut off"),
     "cut off in the last cell": (PAIR_NAME, PAIR[:-8], "the last row, 11, is cut off"),
@@ -191,7 +196,7 @@ EVERY = files.every_code()
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        (FEE_NAME, FEES, "it has 10 rows, where fee schedule have about 19,000"),
+        (FEE_NAME, FEES, "it has 10 rows; a file of fee schedule values has about 19,000"),
         (PAIR_NAME, PAIR, "it has 5 rows"),
         (UNIT_NAME, units(), "it has 8 rows"),
         (ADD_ON_NAME, add_ons(), "it has 5 rows"),

@@ -62,7 +62,7 @@ def check_whole(found: Identity, content: Content, catalogue: Catalogue) -> None
     """
     fewest, usual = ROWS[found.kind]
     if content.rows_read < fewest:
-        msg = f"it has {content.rows_read:,} rows, where {NAMES[found.kind]} have about {usual:,}. {_EXTRACT}"
+        msg = f"it has {content.rows_read:,} rows; a file of {NAMES[found.kind]} has about {usual:,}. {_EXTRACT}"
         raise RefusedError(msg)
     share = NAMED.get(found.kind)
     expected = {entry.code for entry in catalogue if _expected(entry, found)}

@@ -56,7 +56,7 @@ class Content:
 def data_rows(table: Table, column: str, *, last_may_lack: str = "") -> Iterator[tuple[int, list[str], str]]:
     """Yield place, cells and code of each row that has a code in ``column``.
 
-    Blank rows, the rest of a header spread over rows, and notes that fill one cell are passed over. A workbook, and a
+    Blank rows, the rest of a header spread over rows, and notes below the table are passed over. A workbook, and a
     text in which the column ``last_may_lack`` is mostly blank, may leave blank cells at the end of a row out.
 
     Raises
@@ -66,7 +66,7 @@ def data_rows(table: Table, column: str, *, last_may_lack: str = "") -> Iterator
     """
     at, width, in_book = table.columns[column], max(table.columns.values()) + 1, table.sheet.is_workbook
     needed = 0 if in_book else 1 + max(index for name, index in table.columns.items() if name != last_may_lack)
-    started, last, before, place = False, 0, 0, 0
+    started, last, before, place, note = False, 0, 0, 0, 0
     for place, cells in table.rows():
         filled = sum(not cell.isspace() and cell not in ("", "\x1a") for cell in cells)
         code = clean_code(cells[at], was_number=in_book) if at < len(cells) else ""
@@ -74,8 +74,11 @@ def data_rows(table: Table, column: str, *, last_may_lack: str = "") -> Iterator
             continue
         if not is_code(code):
             if filled == 1 and started and not code.isalnum():
+                note = place
                 continue
             raise refuse_row(place, column, "not a code")
+        if note:
+            raise refuse_row(note, column, "not a code")
         if len(cells) < needed:
             msg = f"row {place} is cut off: it has {len(cells)} cells of {needed}. Download the file again."
             raise RefusedError(msg)

@@ -131,7 +131,7 @@ def _members(archive: ZipFile) -> list[ZipInfo]:
     """Members that may be tables."""
     members = [member for member in archive.infolist() if _ending(member) in ENDINGS]
     if len(members) > MAX_MEMBERS:
-        msg = f"it has more than {MAX_MEMBERS} members."
+        msg = f"it has more than {MAX_MEMBERS} members. Give the zip file as it was downloaded."
         raise RefusedError(msg)
     check_sizes(members)
     return sorted(members, key=lambda member: ENDINGS.index(_ending(member)))

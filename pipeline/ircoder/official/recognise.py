@@ -16,7 +16,7 @@ _STACKED = 5
 """Rows over which the names of the fee schedule's columns are spread."""
 
 NAMES: Mapping[Kind, str] = {
-    "fee-schedule": "fee schedule",
+    "fee-schedule": "fee schedule values",
     "pairs": "pair edits",
     "unit-limits": "unit limits",
     "add-ons": "add-on edits",
@@ -165,7 +165,9 @@ def _table(header: _Header, sheet: Sheet, rows: list[list[str]], index: int) -> 
                 columns[name] = column
     missing = [name for name in header.columns if name not in columns]
     if missing:
-        raise RefusedError(f"a header of {NAMES[header.kind]} without the column {', '.join(missing)}.")
+        raise RefusedError(
+            f"a header of {NAMES[header.kind]} without the column {', '.join(missing)}. Download it again."
+        )
     preamble = "\n".join(" ".join(filter(None, row)) for row in rows[:index])
     return Table(header.kind, sheet, columns, tuple(rows[index]), preamble, index + 1)
 

@@ -76,7 +76,7 @@ class TextSheet(Sheet):
             for place, cells in enumerate(reader, start=1):
                 yield place, _narrow(cells)
         except csv.Error:
-            msg = "it cannot be taken apart into rows and cells."
+            msg = "it cannot be taken apart into rows and cells. Download it again."
             raise RefusedError(msg) from None
 
 
@@ -95,7 +95,7 @@ class WorkbookSheet(Sheet):
         except RefusedError:
             raise
         except Exception:  # the library raises whatever its parsers raise on a damaged part
-            msg = "the workbook is damaged."
+            msg = "the workbook is damaged. Download it again."
             raise RefusedError(msg) from None
 
 
@@ -129,7 +129,7 @@ def workbook_sheets(name: str, data: bytes) -> list[Sheet]:
         members = archive.infolist()
     check_sizes(members)
     if any(member.file_size > MAX_STRINGS for member in members if "/worksheets/" not in member.filename):
-        msg = "it would unpack to more than any official file holds."
+        msg = "it would unpack to more than any official file holds. Give the file as it was downloaded."
         raise RefusedError(msg)
     from openpyxl import load_workbook  # a workbook is read by few commands
 
@@ -171,7 +171,7 @@ def check_sizes(members: list[zipfile.ZipInfo]) -> None:
         member.file_size > max(RATIO_FROM, MAX_RATIO * max(member.compress_size, 1)) for member in members
     )
     if packed_tight or sum(member.file_size for member in members) > MAX_UNPACKED:
-        msg = "it would unpack to more than any official file holds."
+        msg = "it would unpack to more than any official file holds. Give the file as it was downloaded."
         raise RefusedError(msg)
 
 
@@ -182,7 +182,7 @@ def is_zip(data: bytes) -> bool:
 
 def _narrow(cells: list[str]) -> list[str]:
     if len(cells) > MAX_COLUMNS:
-        msg = f"a row has more than {MAX_COLUMNS} cells."
+        msg = f"a row has more than {MAX_COLUMNS} cells. Give the file as it was downloaded."
         raise RefusedError(msg)
     return cells
 
