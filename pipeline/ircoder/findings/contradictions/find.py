@@ -23,7 +23,7 @@ def find_contradictions(context: Context, found: Findings) -> tuple[Contradictio
     """Places of the report that cannot all be true, one statement once."""
     out: dict[str, Contradiction] = {}
     finders = (
-        find_side_contradictions(context),
+        find_side_contradictions(context, found),
         find_level_contradictions(context),
         find_level_counts(context),
         find_listed_acts(context, found),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.contradictions.hands import course, named, quoted, summary, tells_done, titles
-from ircoder.findings.model import Act, Contradiction, Findings, Span
+from ircoder.findings.model import Act, Contradiction, Findings, Position, Span
 from ircoder.findings.tellings import act_kind
 from ircoder.knowledge.act_kinds import ActKind, load_act_kinds
 from ircoder.knowledge.listed_acts import ListedAct, load_listed_acts
@@ -20,6 +20,12 @@ _GENERAL = frozenset({"manipulation", "vascular_access", "closure", "catheteriza
 _UNDONE = frozenset({"negated", "attempted"})
 _DENIED = WordPattern(
     r"\b(?:no|not|without|never|neither|nor)\b(?:\s+(?!and\b|or\b|but\b|with\b|after\b)[\w-]+){0,3}\W*$"
+)
+_NOT_DONE = "that it was not done"
+_SELECTIVE = WordPattern(r"\b(?:selective(?:ly)?|(?:four|4|three|3)[\s-]+vessel)\b")
+_NOT_SELECTED = WordPattern(
+    r"\bselective\b[^.;]{0,50}\b(?:not|never)\b[^.;]{0,20}\b(?:performed|achieved|done|obtained|possible|carried out)\b"
+    r"|\bno (?:vessel|branch|artery) (?:was |could be )(?:selected|selectively)\b"
 )
 _NOT = re.compile(r"\bnot\b", re.IGNORECASE)
 _DENIED_AFTER = re.compile(
@@ -46,6 +52,7 @@ def find_listed_acts(context: Context, found: Findings) -> Iterator[Contradictio
     if not listed:
         return
     text = (*course(context), *summary(context))
+    yield from _selective(context, found, listed, text)
     denied: set[str] = set()
     for item in _said_otherwise(context, found, listed, text):
         denied.add(item.about)
@@ -57,6 +64,26 @@ def find_listed_acts(context: Context, found: Findings) -> Iterator[Contradictio
         clause, place = _listed(act, listed)
         if clause is not None and act.act not in denied:
             yield from _held(context, act, quoted(context, clause, *place), text)
+
+
+def _selective(
+    context: Context, found: Findings, listed: tuple[Clause, ...], text: tuple[Clause, ...]
+) -> Iterator[Contradiction]:
+    """A title of a selective study over a text in which no vessel was selected and that says so."""
+    title = next((clause for clause in listed if _SELECTIVE.search(clause.text)), None)
+    if title is None or any(_is_branch(p) for access in found.accesses for p in access.positions):
+        return
+    for clause in text:
+        if _NOT_SELECTED.search(clause.text):
+            yield _against(
+                "act", "catheterization", context.quote(title), "a selective study", context.quote(clause), _NOT_DONE
+            )
+            return
+
+
+def _is_branch(position: Position) -> bool:
+    """Whether a catheter was selective in more than the aorta."""
+    return position.selective and not position.vessel.endswith(("aorta", "arch"))
 
 
 def _listed(act: ListedAct, listed: tuple[Clause, ...]) -> tuple[Clause | None, tuple[int, int]]:
@@ -78,7 +105,7 @@ def _held(context: Context, act: ListedAct, title: Span, text: tuple[Clause, ...
             denials.append((clause, clause.start + match.start(), clause.start + match.end()))
     if denials:
         clause, start, end = denials[0]
-        yield _against(act.kind, act.act, title, act.name, quoted(context, clause, start, end), "that it was not done")
+        yield _against(act.kind, act.act, title, act.name, quoted(context, clause, start, end), _NOT_DONE)
         return
     if sum(len(clause.text.split()) for clause in text) < _FEWEST_WORDS:
         return
@@ -118,7 +145,7 @@ def _said_otherwise(
                 continue
             other = next(((c, m) for c, m in said if m.assertion in _UNDONE), None)
             if other is not None:
-                says = "that it was not done" if other[1].assertion == "negated" else "that it was only tried"
+                says = _NOT_DONE if other[1].assertion == "negated" else "that it was only tried"
                 title = quoted(context, clause, mention.start, mention.end)
                 yield _against("act", kind, title, kind.replace("_", " "), _sentence(context, other[0]), says)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ircoder.findings.context import TITLES, Clause, Context, once
@@ -118,6 +118,14 @@ class Claim:
             plain = is_plain(self.clause)
             found = self._read[self.clause.index] = (plain, plain and tells_done(self.clause))
         return found
+
+
+def sides_of(claims: Iterable[Claim]) -> set[str]:
+    """The sides that claims name, both for bilateral."""
+    out: set[str] = set()
+    for claim in claims:
+        out |= {"left", "right"} if claim.side == "bilateral" else {claim.side}
+    return out
 
 
 @once

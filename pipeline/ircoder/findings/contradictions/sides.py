@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ircoder.findings.context import Context
+from ircoder.findings.contradictions.both_sides import find_one_of_both
 from ircoder.findings.contradictions.hands import Part, between, quoted, titles
-from ircoder.findings.contradictions.side_claims import CLOSED, Claim, side_claims
-from ircoder.findings.model import Contradiction, Span
+from ircoder.findings.contradictions.side_claims import CLOSED, Claim, side_claims, sides_of
+from ircoder.findings.model import Contradiction, Findings, Span
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.side_words import opposite
 
@@ -18,7 +18,7 @@ _ENTERED = WordPattern(
 )
 
 
-def find_side_contradictions(context: Context) -> Iterator[Contradiction]:
+def find_side_contradictions(context: Context, found: Findings) -> Iterator[Contradiction]:
     """Sides that cannot both be true."""
     claims = side_claims(context)
     if not claims:
@@ -28,23 +28,16 @@ def find_side_contradictions(context: Context) -> Iterator[Contradiction]:
     by_place = False
     for place in dict.fromkeys(claim.place for claim in kept if claim.place):
         of_place = [claim for claim in kept if claim.place == place]
-        found = _at_doors(context, of_place) if place.endswith("access") else _at_places(context, of_place)
-        if found is not None:
+        clash = _at_doors(context, of_place) if place.endswith("access") else _at_places(context, of_place)
+        if clash is not None:
             by_place = True
-            yield found
+            yield clash
     anywhere = None if by_place else _anywhere(context, kept)
     if anywhere is not None:
         yield anywhere
-    both = _one_of_both(context, kept)
+    both = find_one_of_both(context, found, kept)
     if both is not None:
         yield both
-
-
-def _sides(claims: Iterable[Claim]) -> set[str]:
-    out: set[str] = set()
-    for claim in claims:
-        out |= {"left", "right"} if claim.side == "bilateral" else {claim.side}
-    return out
 
 
 def _of(claims: Iterable[Claim], *parts: Part) -> list[Claim]:
@@ -75,7 +68,7 @@ def _title_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
 def _act_elsewhere(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The act of the title is told on the other side, and no work on the side of the title."""
     named, told = _of(claims, "title"), _of(claims, "course", "summary")
-    if len(_sides(named)) != 1 or _sides(told) <= _sides(named):
+    if len(sides_of(named)) != 1 or sides_of(told) <= sides_of(named):
         return None
     kinds = {kind for claim in named for kind in claim.kinds} - _GENERAL
     own = [claim for claim in told if claim.side in {named[0].side, "bilateral"}]
@@ -97,17 +90,17 @@ def _title_and_reason(context: Context, claims: list[Claim]) -> Contradiction | 
 def _title_and_summary(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The title names one side and the summary tells of work on the other, where not both were worked on."""
     named, summed = _of(claims, "title"), _of(claims, "summary")
-    if not named or _sides(summed) <= _sides(named):
+    if not named or sides_of(summed) <= sides_of(named):
         return None
     summed = [claim for claim in summed if claim.done]
-    done = _sides(claim for claim in _of(claims, "course") if claim.done)
+    done = sides_of(claim for claim in _of(claims, "course") if claim.done)
     return _clash(context, named, summed) if len(done) < _BOTH_SIDES and _differ(named, summed) else None
 
 
 def _summary_alone(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The summary tells of work on a side that the course never names."""
     summed, told = _of(claims, "summary"), _of(claims, "course")
-    if _sides(summed) <= _sides(told):
+    if sides_of(summed) <= sides_of(told):
         return None
     summed = [claim for claim in summed if claim.done]
     firm = _firm(told)
@@ -127,7 +120,7 @@ def _reason_alone(context: Context, claims: list[Claim]) -> Contradiction | None
 
 def _differ(one: list[Claim], other: list[Claim]) -> bool:
     """Whether each names one side, and not the same."""
-    sides, others = _sides(one), _sides(other)
+    sides, others = sides_of(one), sides_of(other)
     return len(sides) == 1 and len(others) == 1 and sides != others
 
 
@@ -141,7 +134,7 @@ def _firm(told: list[Claim]) -> list[Claim]:
 def _slip(context: Context, claims: list[Claim]) -> Contradiction | None:
     """One statement of the course on the other side than the title, the summary and the rest of the course."""
     named, summed = _of(claims, "title"), _of(claims, "summary")
-    if len(_sides(named)) != 1 or len(_sides([*named, *summed])) != 1 or _sides(claims) == _sides(named):
+    if len(sides_of(named)) != 1 or len(sides_of([*named, *summed])) != 1 or sides_of(claims) == sides_of(named):
         return None
     done = [claim for claim in _of(claims, "course") if claim.done]
     side = named[0].side
@@ -162,7 +155,7 @@ def _anywhere(context: Context, claims: list[Claim]) -> Contradiction | None:
     placed = [claim for claim in claims if lines or not claim.way_in]
     for part in ("title", "summary"):
         rest = _of(placed, *(other for other in ("title", "course", "summary") if other != part))
-        if len(_sides(rest)) != 1:
+        if len(sides_of(rest)) != 1:
             continue
         there = [claim for claim in _of(placed, part) if part == "title" or claim.done]
         done = _firm(_of(rest, "course")) if _differ(there, rest) else []
@@ -184,42 +177,14 @@ def _at_doors(context: Context, claims: list[Claim]) -> Contradiction | None:
         return None
     entered = [claim for claim in told if _ENTERED.search(claim.clause.text)]
     closed = [claim for claim in told if CLOSED.search(claim.clause.text) and claim not in entered]
-    if len(_sides(entered)) == 1 and len(_sides(closed)) == 1 and _sides(entered) != _sides(closed):
+    if len(sides_of(entered)) == 1 and len(sides_of(closed)) == 1 and sides_of(entered) != sides_of(closed):
         return _clash(context, entered, closed)
-    if len(_sides(told)) == 1 and entered:
+    if len(sides_of(told)) == 1 and entered:
         for part in ("title", "summary"):
             there = [claim for claim in _of(claims, part) if part == "title" or _ENTERED.search(claim.clause.text)]
-            if len(_sides(there)) == 1 and _sides(there) != _sides(told):
+            if len(sides_of(there)) == 1 and sides_of(there) != sides_of(told):
                 return _clash(context, there, entered)
     return None
-
-
-def _one_of_both(context: Context, claims: list[Claim]) -> Contradiction | None:
-    """A title that names both sides of a place of which the course tells one and never names the other."""
-    named = [claim for claim in _of(claims, "title") if claim.side == "bilateral"]
-    rest = [claim for claim in claims if claim.part != "title"]
-    for claim in named:
-        told = [other for other in _of(rest, "course") if other.place == claim.place]
-        done = [other for other in told if other.done]
-        if not done or len(_sides(told)) != 1:
-            continue
-        text = _course_text(context)
-        if _BOTH.search(text) or re.search(rf"\b{opposite(done[0].side)}\b", text, re.IGNORECASE):
-            continue
-        return between(
-            "side",
-            claim.place,
-            ("both sides", done[0].side),
-            (_span(context, claim),),
-            (_span(context, done[0]),),
-            claim.place,
-        )
-    return None
-
-
-def _course_text(context: Context) -> str:
-    at = max((clause.end for clause in titles(context)), default=0)
-    return context.reading.text[at:]
 
 
 def _clash(context: Context, first: list[Claim], second: list[Claim]) -> Contradiction:
