@@ -58,7 +58,13 @@ def test_a_code_on_a_line_is_left_out_only_of_another_side_or_session(lines, fie
 
 @pytest.mark.parametrize(
     ("lines", "winner"),
-    [(["37226", "36247"], "37226"), (["37226", "37228"], None), (["37226", "37232"], "37226"), (["36247"], None)],
+    [
+        (["37226", "36247"], "37226"),
+        (["37226", "37228"], None),
+        (["37226", "37232"], "37226"),
+        (["92928", "93458"], "92928"),
+        (["36247"], None),
+    ],
 )
 def test_a_run_of_the_treatment_was_held_by_the_one_treatment(lines, winner):
     run = Exclusion(code="75710", rule="VASC-23", reason="The run shows the result.")

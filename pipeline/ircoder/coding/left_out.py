@@ -13,8 +13,8 @@ from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Exclusion, Slate, merged_spans
 from ircoder.findings.model import Span
 
-OF_THE_TREATMENT = frozenset({"VASC-22", "VASC-23"})
-"""Rules by which a run is part of a treatment, whichever it is."""
+OF_THE_TREATMENT = frozenset({"VASC-22", "VASC-23", "CARD-28", "VINT-58"})
+"""Rules by which a run or a step is part of a treatment, whichever it is."""
 
 
 def left_out(slate: Slate, encounter: Encounter) -> tuple[Exclusion, ...]:
@@ -45,7 +45,8 @@ def _treatment(slate: Slate, encounter: Encounter) -> str | None:
     """Code of the one treatment inside vessels that the claim holds."""
     catalogue = encounter.knowledge.catalogue
     entries = (catalogue[candidate.code] for candidate in slate.candidates)
-    codes = {e.code for e in entries if e.kind == "procedure" and not e.addon and e.family in TREATING_FAMILIES}
+    treating = [e for e in entries if e.kind == "procedure" and not e.addon and e.family in TREATING_FAMILIES]
+    codes = {e.code for e in treating if not e.family.startswith("diagnostic_")} or {e.code for e in treating}
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -10,6 +10,7 @@ from ircoder.coding.outside_legs import Treated, held_vessels, treated_outside_l
 from ircoder.coding.registry import RuleBookBuilder
 from ircoder.coding.treated_places import CENTRAL_VEINS, place_of
 from ircoder.findings.model import spans_of
+from ircoder.knowledge.act_kinds import load_act_kinds
 
 STENT, BALLOON = ("37236", "37237"), ("37246", "37247")
 VENOUS_STENT, VENOUS_BALLOON = ("37238", "37239"), ("37248", "37249")
@@ -100,7 +101,8 @@ def balloon_inside(slate: Slate, encounter: Encounter) -> Slate:
     for item, holder in held_vessels(encounter):
         first = _code(item) or STENT[0]
         rule = "VINT-58" if item.place == "portal" or "hepatic" in item.concept else "VINT-75"
-        reason = f"It belongs to the {holder.replace('_', ' ')} of the session."
+        name = load_act_kinds()[holder].name.partition(",")[0]
+        reason = f"The vessel was treated within the {name}, whose code holds it."
         slate = slate.decline(first, rule, reason, spans=item.spans)
     return slate
 

@@ -273,7 +273,7 @@ def _inside(slate: Slate, encounter: Encounter, candidate: Candidate, look: Guid
         code = FLUOROSCOPIC_NEEDLE
     if code is None:
         return slate
-    reason = f"Needle guidance is not reported beside {candidate.code}."
+    reason = f"Imaging that guides the needle is inside {candidate.code}."
     return slate.decline(code, "SPIN-86", reason, candidate.code, look.spans)
 
 
