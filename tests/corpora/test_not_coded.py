@@ -20,6 +20,8 @@ STUDIED = ("tune", "fresh", *(f"fresh{number}" for number in range(2, 10)))
 SAMPLED = 12
 """Every how manieth report is read in a quick run."""
 
+SIDES = {"LT", "RT"}
+
 MOST_ENTRIES = 5
 """Entries a report on average of a file beyond which the list is noise."""
 
@@ -44,6 +46,9 @@ def faults(coded: CodedReport, item: NotCoded) -> list[str]:
         "a winner on a line": item.winner is None or item.winner in lines,
         "one plain sentence": item.reason.endswith(".") and item.reason[:1].isupper(),
         "evidence": bool(item.evidence),
+        "another side than the lines of its code": all(
+            SIDES & set(line.modifiers) for line in coded.lines if line.code == item.code
+        ),
     }
     return [f"{coded.report_id} {item.code} has not {what}" for what, holds in found.items() if not holds]
 
