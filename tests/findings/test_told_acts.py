@@ -30,6 +30,12 @@ CASES = [
         ("embolization", "negated", ""),
     ),
     (
+        "a tunneled catheter to come",
+        "TECHNIQUE: The right jugular vein was entered under ultrasound. A dialysis catheter was placed. No tunnel was made.\n"
+        "PLAN: Conversion to a tunneled catheter if she still needs dialysis next week.",
+        ("tunneled_line_insertion", "hypothetical", ""),
+    ),
+    (
         "a closure device",
         "TECHNIQUE: Right common femoral access. Runs of both carotid arteries. The puncture was closed with an Angio-Seal.",
         ("closure", "performed", ""),

@@ -48,6 +48,9 @@ CLOSURE, CONE_BEAM = "closure", "cone_beam_ct"
 USED_WITHOUT_A_CODE = frozenset({CLOSURE, CONE_BEAM})
 """What was done and is no act of any code: told, because a reader asks for one."""
 
+_TUNNELED = "intervention:tunnel"
+"""A word of handling, but of a catheter to come it names the kind ("conversion to a tunneled one next week")."""
+
 _CLOSED_BY = "closure_device"
 _CONE_BEAM = "imaging:cone_beam_ct"
 
@@ -63,7 +66,7 @@ def find_told_acts(context: Context) -> tuple[Told, ...]:
             act = _act_of(mention)
             if act is None or not _counts(mention, act):
                 continue
-            kind = mention.kind if mention.kind in kinds else act
+            kind = mention.kind if mention.kind in kinds and mention.concept != _TUNNELED else act
             place = _place(clause, mention)
             out.setdefault(
                 (act, str(mention.assertion)),
@@ -82,6 +85,8 @@ def find_told_acts(context: Context) -> tuple[Told, ...]:
 def _act_of(mention: Mention) -> str | None:
     """Name of the act that a mention stands for; general words of handling stand for none."""
     if mention.label == "INTERVENTION":
+        if mention.concept == _TUNNELED:
+            return "tunneled_line_insertion" if mention.assertion in ("planned", "hypothetical") else None
         general = mention.kind in ("manipulation", "surgery_other", "vascular_access", "")
         return None if general else mention.concept.partition(":")[2] or None
     if mention.concept == _CONE_BEAM:
