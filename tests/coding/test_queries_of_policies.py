@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from tests.coding.build import access, act, encounter, fact, span
 from tests.coding.claim import candidate, proposing
 
 from ircoder.coding import documented, engine, queries
+from ircoder.coding.elements import READERS
 from ircoder.coding.model import Slate
 from ircoder.coding.questions import hinges_on, query
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.documentation import load_choices, load_elements
+from ircoder.knowledge.said_elements import load_said_elements
 
 KNOWLEDGE = load_knowledge()
 POLICIES = tuple(KNOWLEDGE.documentation)
@@ -182,6 +186,23 @@ def test_what_is_asked_of_several_elements_stays_readable():
     assert (found.if_documented, found.if_not) == (("76937",), ())
     assert found.question.count("?") == 3
     assert found.missing.count(";") == 2
+
+
+def test_what_was_only_tried_is_not_asked_about():
+    tried = act("lumbar_puncture", id="act", status="attempted")
+    assert hinges("62328", tried, fact("imaging_guidance", about="act")) == []
+
+
+FINDINGS_SOURCE = "".join(
+    path.read_text(encoding="utf-8") for path in Path(str(files("ircoder.findings"))).rglob("*.py")
+)
+SAID = {element for row in load_said_elements() for element in row.elements}
+
+
+@pytest.mark.parametrize("element", sorted({policy.element for policy in POLICIES}))
+def test_the_findings_can_tell_every_element(element):
+    """An element that nothing tells would be asked in every report of its codes."""
+    assert element in READERS or element in SAID or f'"{element}"' in FINDINGS_SOURCE
 
 
 def test_a_tip_is_asked_once_for_the_line_and_its_guidance():

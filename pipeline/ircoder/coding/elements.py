@@ -22,7 +22,7 @@ SECTIONAL = ("ct", "cone_beam_ct", "mr")
 
 def element_state(element: str, candidate: Candidate, encounter: Encounter) -> FactState:
     """State of an element about everything that a candidate rests on."""
-    own = _OWN.get(element)
+    own = READERS.get(element)
     if own is not None and own(candidate, encounter):
         return "stated"
     ids = [*candidate.acts, *candidate.imaging, *_guidance_ids(candidate, encounter), ENCOUNTER]
@@ -171,7 +171,7 @@ def _anesthesia(candidate: Candidate, encounter: Encounter) -> bool:
     )
 
 
-_OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
+READERS: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     **CORONARY_ELEMENTS,
     "side": _act_side,
     "component_ends": _any_detail("configuration", "place", "branches", "covers_left_subclavian", "branched"),
@@ -202,6 +202,10 @@ _OWN: Mapping[str, Callable[[Candidate, Encounter], bool]] = {
     "tendon": _target,
     "target_lesion": _any_detail("lesion"),
     "treatment_zone": _target,
+    "target_chamber": _target,
+    "separate_session": _kind("balloon_pump_removal", "ventricular_assist_removal", "ventricular_assist_repositioning"),
+    "crossing": _kind("percutaneous_bypass", "vein_arterialization"),
+    "branches_crossed": _any_detail("crosses_branches"),
     "heart_defect": _grown,
     "access_new_or_existing": _detail("entry"),
     "tube_left": _detail("left"),

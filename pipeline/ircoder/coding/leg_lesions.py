@@ -40,7 +40,9 @@ def complexity_of(lesion: Lesion) -> Complexity | None:
 
 def complexity_in_doubt(lesions: Iterable[Lesion]) -> bool:
     """Whether an occlusion is called incomplete, so that stenosis is only the better reading (VINT-15)."""
-    return any(lesion.kind == "occlusion" and _subtotal(lesion) for lesion in lesions)
+    return any(
+        lesion.details.get("subtotal") or (lesion.kind == "occlusion" and _subtotal(lesion)) for lesion in lesions
+    )
 
 
 def non_occlusive_kind(act: Act, findings: Findings) -> str | None:

@@ -43,14 +43,21 @@ def step_down_on_silence(slate: Slate, encounter: Encounter) -> Slate:
 
 @rules.rule("VASC-81", "MOD-50", phase=Phase.QUERIES, decides="what a code that stands asks for and the report lacks")
 def ask_for_missing_elements(slate: Slate, encounter: Encounter) -> Slate:
-    """Ask for elements on which the report is silent."""
+    """Ask for elements on which the report is silent; what was only tried has nothing more to tell."""
     for candidate in slate.candidates:
+        if _only_tried(candidate, encounter):
+            continue
         for policy in _policies(candidate, encounter):
             if policy.when_silent != "code_and_query":
                 continue
             if element_state(policy.element, candidate, encounter) not in ("stated", "denied"):
                 slate = _ask(slate, candidate, policy, encounter)
     return slate
+
+
+def _only_tried(candidate: Candidate, encounter: Encounter) -> bool:
+    states = {act.status for act in encounter.findings.acts if act.id in candidate.acts}
+    return states == {"attempted"}
 
 
 def _policies(candidate: Candidate, encounter: Encounter) -> tuple[Policy, ...]:

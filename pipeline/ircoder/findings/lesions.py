@@ -170,6 +170,8 @@ def _details(clause: Clause, mention: Mention) -> dict[str, Detail]:
     near = clause.text[max(0, mention.start - clause.start - 30) : mention.end - clause.start + 20]
     if _CHRONIC.search(near):
         out["chronic"] = True
+    if mention.kind == "occlusion" and _partial(clause, mention):
+        out["subtotal"] = True
     may_rupture = mention.kind in {"aneurysm", "pseudoaneurysm", "malformation"}
     if may_rupture and _RUPTURED.search(near) and not _NOT_RUPTURED.search(near):
         out["ruptured"] = True
