@@ -34,18 +34,21 @@ def run(capsys):
 
 
 def test_import_says_what_it_found(run):
-    status, out, err = run("import", "--extract", "PPRRVU2026_Oct.csv", "ccipra-v323r0-f2.txt")
+    status, out, err = run("import", "PPRRVU2026_Oct.csv", "ccipra-v323r0-f2.txt")
     assert (status, err) == (0, "")
     assert out.splitlines() == [
-        "PPRRVU2026_Oct.csv: fee-schedule 2026d; stored; 10 rows read, 10 kept for 8 codes",
+        "PPRRVU2026_Oct.csv: fee-schedule 2026d; stored; 10 rows read, 10 kept for 8 codes; an extract: a whole file of "
+        "fee schedule values has about 19,000 rows; for codes that it does not name an older release answers",
         "ccipra-v323r0-f2.txt: pairs practitioner 2026q4 f2; stored; 5 rows read, 3 kept for 3 codes; "
-        "effective dates 2010-01-01 to 2026-10-01; not used before f1, f3, f4 are there",
+        "effective dates 2010-01-01 to 2026-10-01; f1, f3, f4 are not there: an older release answers for other codes; "
+        "an extract: a whole file of pair edits has about 450,000 rows; for codes that it does not name an "
+        "older release answers",
     ]
-    assert "already stored" in run("import", "--extract", "PPRRVU2026_Oct.csv")[1]
+    assert "already stored" in run("import", "PPRRVU2026_Oct.csv")[1]
 
 
 def test_good_files_are_stored_beside_bad_ones(run):
-    status, out, err = run("import", "--extract", "bad.csv", "PPRRVU2026_Oct.csv")
+    status, out, err = run("import", "bad.csv", "PPRRVU2026_Oct.csv")
     assert status == 1
     assert "2026d; stored" in out
     assert "bad.csv: refused: no header of an official file was found" in err
@@ -74,7 +77,7 @@ def test_options_are_checked(run):
 
 
 def test_releases_and_remove(run):
-    run("import", "--extract", "PPRRVU2026_Oct.csv", "ccipra-v323r0-f2.txt")
+    run("import", "PPRRVU2026_Oct.csv", "ccipra-v323r0-f2.txt")
     status, out, _ = run("releases")
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert status == 0
@@ -83,7 +86,7 @@ def test_releases_and_remove(run):
         line.startswith("fee-schedule 2026d 10 imported ") and line.endswith(" 2026-10-01 and later PPRRVU2026_Oct.csv")
         for line in lines
     )
-    assert any("not yet: f1, f3, f4 missing" in line for line in lines)
+    assert any("2026-10-01 and later (without f1, f3, f4)" in line for line in lines)
     assert run("remove", "fee-schedule", "2026D")[1] == "fee-schedule 2026d: 1 stored table taken away\n"
     assert "2026d" not in run("releases")[1]
 
@@ -94,7 +97,7 @@ def test_show_tells_values_and_edits_with_their_release(run):
     assert "values work 6.04, practice 33.46 office / 1.68 hospital" in shown
     assert "practitioner 3 by day, appeal possible (2024q3); hospital 2 by day" in shown
     assert "pair edits practitioner denies 21 codes" in shown
-    run("import", "--extract", "PPRRVU2026_Oct.csv", "January 2026 Addendum B.csv")
+    run("import", "PPRRVU2026_Oct.csv", "January 2026 Addendum B.csv")
     shown = " ".join(run("show", "36247", "--on", "2026-11-01")[1].split())
     assert "fee schedule 2026d: status A" in shown
     assert "total 4.00 office / 2.50 hospital" in shown
@@ -118,20 +121,20 @@ def test_show_by_code(run, code, date, told):
 
 def test_imported_descriptors_are_shown(run):
     assert "invented" not in run("show", "36247", "--on", "2026-11-01")[1]
-    assert run("import", "--extract", "LONGULT.TXT")[0] == 0
+    assert run("import", "LONGULT.TXT")[0] == 0
     shown = " ".join(run("show", "36247", "--on", "2026-11-01")[1].split())
     assert "long text 2026 An invented text of the code 36247" in shown
 
 
 def test_version_tells_what_records_will_tell(run, capsys):
-    run("import", "--extract", "PPRRVU2026_Oct.csv")
+    run("import", "PPRRVU2026_Oct.csv")
     with pytest.raises(SystemExit):
         main(["version"])
     assert f"knowledge {knowledge_hash(pin_imported().identity)}\n" in capsys.readouterr().out
 
 
 def test_a_damaged_table_is_status_2_for_those_who_read_it(run, here):
-    run("import", "--extract", "PPRRVU2026_Oct.csv")
+    run("import", "PPRRVU2026_Oct.csv")
     (path,) = (here / "data").rglob("*.csv")
     path.write_text("nothing")
     status, _, err = run("show", "36247")

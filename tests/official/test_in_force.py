@@ -55,13 +55,13 @@ def test_nothing_imported_is_what_is_shipped():
     [
         ("2023-02-01", "2024q3"),
         ("2024-09-30", "2024q3"),
-        ("2024-10-01", "2025q2"),
-        ("2025-06-30", "2025q2"),
-        ("2025-07-01", "2026q4"),
-        ("2026-12-31", "2026q4"),
+        ("2025-03-31", "2024q3"),
+        ("2025-04-01", "2025q2"),
+        ("2026-09-30", "2025q2"),
+        ("2026-10-01", "2026q4"),
     ],
 )
-def test_the_first_cumulative_release_that_covers_the_date(pairs, date, release):
+def test_the_newest_release_in_force_on_the_date(pairs, date, release):
     for quarter in ("2025q2", "2026q4"):
         pairs(quarter, ("36247", "75710", "20250401", "*", "1"), ("36247", "37242", f"{quarter[:4]}0401", "*", "1"))
     releases = now().edits.releases("professional", day(date))
@@ -72,18 +72,18 @@ def test_the_first_cumulative_release_that_covers_the_date(pairs, date, release)
 def test_rows_hold_between_their_own_dates(pairs):
     pairs(
         "2026q4",
-        ("36247", "36245", "20200101", "20260630", "0"),
-        ("36247", "36245", "20261001", "*", "1"),
+        ("36247", "36245", "20200101", "20261031", "0"),
+        ("36247", "36245", "20261201", "*", "1"),
         ("36247", "75710", "20261001", "20261001", "9"),
     )
     edits = now().edits
     found = {
-        date: edits.pair("36247", "36245", day(date), "office") for date in ("2026-06-30", "2026-07-01", "2026-10-01")
+        date: edits.pair("36247", "36245", day(date), "office") for date in ("2026-10-31", "2026-11-01", "2026-12-01")
     }
     assert {date: row and row.opened for date, row in found.items()} == {
-        "2026-06-30": False,
-        "2026-07-01": None,
-        "2026-10-01": True,
+        "2026-10-31": False,
+        "2026-11-01": None,
+        "2026-12-01": True,
     }
     assert edits.pair("36247", "75710", day("2026-10-01"), "office") is None
 
@@ -115,12 +115,13 @@ def test_unit_limits_have_no_history(put):
 
 
 def test_parents_on_a_date(put):
+    shipped = now().edits.parents("36248", day("2026-03-31"))
     put("AOC_V2026Q2-MCR.txt", files.csv_bytes(files.add_on_rows(), "\t"))
     edits = now().edits
-    assert edits.parents("36248", day("2025-12-31")) == {"36246", "36247"}
-    assert edits.parents("36248", day("2026-02-01")) == {"36245", "36246", "36247"}
+    assert edits.parents("36248", day("2026-03-31")) == shipped
+    assert edits.parents("36248", day("2026-04-01")) == {"36245", "36246", "36247"}
     assert edits.parents("36248", day("2026-07-01")) == {"36245", "36247"}
-    assert edits.parents("76937", day("2026-02-01")) is None
+    assert edits.parents("76937", day("2026-05-01")) is None
 
 
 @pytest.mark.parametrize(
@@ -174,9 +175,9 @@ def test_the_list_says_what_answers_for_which_dates(fees, pairs, put):
     start, end = day("2023-01-01"), day("2026-09-30")
     assert listed["fee-schedule", "", "2026c", False].dates == ((day("2026-01-01"), end),)
     assert listed["fee-schedule", "", "2026d", True].dates == ((day("2026-10-01"), None),)
-    assert listed["pairs", "practitioner", "2024q3", False].dates == ((start, day("2024-09-30")),)
-    assert listed["pairs", "practitioner", "2026q4", True].dates == ((day("2024-10-01"), None),)
-    assert listed["pairs", "hospital", "2024q3", False].dates == ((start, None),)
+    assert listed["pairs", "practitioner", "2024q3", False].dates == ((start, end),)
+    assert listed["pairs", "practitioner", "2026q4", True].dates == ((day("2026-10-01"), None),)
+    assert listed["pairs", "hospital", "2024q3", False].dates == ((start, end),)
     assert listed["pairs", "hospital", "2026q4", True].missing == ("f1", "f3", "f4")
     assert listed["unit-limits", "practitioner", "2024q3", False].dates == ((start, end),)
     assert listed["unit-limits", "practitioner", "2026q4", True].sources == (UNITS_NAME,)

@@ -193,26 +193,46 @@ def test_a_bad_file_is_refused_and_changes_nothing(put, stored_files, name, cont
 EVERY = files.every_code()
 
 
+NUMBERS = [code for code in EVERY if code.isdigit()]
+MANY = NUMBERS[: len(NUMBERS) * 3 // 4]
+
+
 @pytest.mark.parametrize(
-    ("name", "content", "message"),
+    ("name", "content"),
     [
-        (FEE_NAME, FEES, "it has 10 rows; a file of fee schedule values has about 19,000"),
-        (PAIR_NAME, PAIR, "it has 5 rows"),
-        (UNIT_NAME, units(), "it has 8 rows"),
-        (ADD_ON_NAME, add_ons(), "it has 5 rows"),
-        (ADDENDUM_NAME, addendum(), "it has 8 rows"),
-        (TEXT_NAME, files.descriptor_lines(), "it has 8 rows"),
-        (FEE_NAME, fees(codes=EVERY[700:]), "codes that should be there are not"),
-        (UNIT_NAME, files.csv_bytes(files.unit_rows(EVERY[700:])), "codes that should be there are not"),
+        (FEE_NAME, fees(codes=MANY)),
+        (UNIT_NAME, files.csv_bytes(files.unit_rows(MANY))),
+        (ADDENDUM_NAME, files.csv_bytes(files.addendum_rows(MANY))),
     ],
-    ids=["fees", "pairs", "units", "add-ons", "addendum", "texts", "fees in part", "units in part"],
+    ids=["fees", "units", "addendum"],
 )
-def test_less_than_a_whole_file_must_be_called_an_extract(put, stored_files, name, content, message):
+def test_a_file_that_stops_in_the_middle_of_the_codes_must_be_called_an_extract(put, stored_files, name, content):
     (outcome,) = put(name, content, extract=False)
-    assert message in outcome.refused
+    assert "it has nothing behind code " in outcome.refused
     assert "add --extract" in outcome.refused
     assert stored_files() == {}
     assert put(name, content, extract=True)[0].saved.state == "new"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (FEE_NAME, FEES),
+        (PAIR_NAME, PAIR),
+        (UNIT_NAME, units()),
+        (ADD_ON_NAME, add_ons()),
+        (ADDENDUM_NAME, addendum()),
+        (TEXT_NAME, files.descriptor_lines()),
+        (FEE_NAME, fees(codes=EVERY[700:])),
+        (UNIT_NAME, files.csv_bytes(files.unit_rows(EVERY[::2]))),
+    ],
+    ids=["fees", "pairs", "units", "add-ons", "addendum", "texts", "late fees", "every second unit"],
+)
+def test_an_extract_is_stored_and_called_one(put, name, content):
+    (outcome,) = put(name, content, extract=False)
+    assert outcome.saved.state == "new"
+    assert outcome.notice.startswith("an extract: a whole file of ")
+    assert outcome.saved.origin.extract
 
 
 def test_an_old_file_under_a_new_name(put):

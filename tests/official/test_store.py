@@ -9,6 +9,7 @@ import sys
 import pytest
 from tests.official import files
 
+from ircoder.knowledge.base import knowledge_with
 from ircoder.knowledge.edits import edits_with
 from ircoder.knowledge.imported import data_folder, pin_imported
 from ircoder.knowledge.tables import KnowledgeError
@@ -47,12 +48,34 @@ def test_a_reissue_replaces_what_was_there(put, stored_files):
     assert b",1.50," not in stored
 
 
-def test_parts_are_used_when_all_are_there(put):
-    for number, missing in ((1, ("f2", "f3", "f4")), (3, ("f2", "f4")), (2, ("f4",))):
+def test_parts_are_used_as_they_come(put):
+    for number, missing in ((1, ("f2", "f3", "f4")), (3, ("f2", "f4")), (2, ("f4",)), (4, ())):
         assert put(*part(number))[0].saved.missing == missing
-        assert used() == "2024q3"
-    assert put(*part(4))[0].saved.missing == ()
-    assert used() == "2026q4"
+        assert used() == "2026q4"
+
+
+def answering(code, column2="75710", date="2026-11-01"):
+    """Release that answers for a column 1 code, and whether its edit with another code is open."""
+    edits, on = knowledge_with(pin_imported()).edits, dt.date.fromisoformat(date)
+    row = edits.pair(code, column2, on, "professional")
+    return edits.pair_release(code, "professional", on), row.opened if row else None
+
+
+def test_an_older_release_answers_for_what_an_extract_does_not_name(put):
+    shipped = answering("37221")
+    put("ccipra-v323r0-f1.txt", pairs(("36247", "75710", "20261001", "*", "0")))
+    assert answering("36247") == ("2026q4", False)
+    assert answering("37221") == shipped
+    assert shipped[0] == "2024q3"
+
+
+def test_a_whole_part_answers_for_every_code_between_its_first_and_its_last(put):
+    content = files.csv_bytes(files.whole_pairs(), "\t")
+    put("ccipra-v323r0-f1.txt", content)
+    (table,) = pin_imported().pair_releases("practitioner")["2026q4"]
+    assert table.origin.extract is False
+    inside = next(code for code in ("36558", "37221", "47000") if table.origin.first <= code <= table.origin.last)
+    assert answering(inside)[0] == "2026q4"
 
 
 def test_one_file_can_hold_every_part(put):

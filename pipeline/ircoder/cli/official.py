@@ -45,7 +45,8 @@ def import_files(
     claim: Annotated[ClaimChoice | None, typer.Option(help="Kind of claim, where the name does not tell it.")] = None,
     part: Annotated[PartChoice | None, typer.Option(help="Part of the pair edits, where the name does not.")] = None,
     extract: Annotated[
-        bool, typer.Option("--extract", help="Take a file that holds less than a whole one, such as an extract.")
+        bool,
+        typer.Option("--extract", help="Take a file of which the last codes are missing: an extract, and not cut off."),
     ] = False,
 ) -> None:
     """Import official files of CMS and the AMA: each is recognised by its content, checked, and stored or refused.
@@ -138,7 +139,10 @@ def _echo(outcome: Outcome) -> bool:
     if origin.kind == "pairs" and not saved.missing:
         words.append("all parts are there, so it is in use")
     if saved.missing:
-        words.append(f"not used before {', '.join(saved.missing)} {'is' if len(saved.missing) == 1 else 'are'} there")
+        verb = "is" if len(saved.missing) == 1 else "are"
+        words.append(f"{', '.join(saved.missing)} {verb} not there: an older release answers for other codes")
+    if outcome.notice:
+        words.append(outcome.notice)
     typer.echo("; ".join(words))
     return False
 
@@ -152,11 +156,10 @@ def _row(item: Listed) -> tuple[str, ...]:
 
 
 def _dates(item: Listed) -> str:
-    if item.missing:
-        return f"not yet: {', '.join(item.missing)} missing"
     if item.kind == "descriptors":
         return "shown by `reference show`"
-    return ", ".join(f"{first} {_until(last)}" for first, last in item.dates) or "not used"
+    held = ", ".join(f"{first} {_until(last)}" for first, last in item.dates) or "not used"
+    return f"{held} (without {', '.join(item.missing)})" if item.missing else held
 
 
 def _until(last: dt.date | None) -> str:

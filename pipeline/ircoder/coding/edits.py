@@ -43,7 +43,7 @@ def _stands(conflict: Conflict) -> bool:
 
 def _reason(conflict: Conflict, encounter: Encounter) -> tuple[str, str]:
     paid, denied = conflict.paid.code, conflict.denied.code
-    release = encounter.knowledge.edits.releases(encounter.setting, encounter.service_date).pairs
+    release = encounter.knowledge.edits.pair_release(paid, encounter.setting, encounter.service_date)
     if conflict.other is not None:
         paid = f"{paid} (report {conflict.other.report_id})"
     if not conflict.edited:

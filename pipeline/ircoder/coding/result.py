@@ -68,8 +68,9 @@ def _checked_against(code: str, encounter: Encounter) -> dict[str, str | None]:
     """Release of the pair edits and whether it knew the code; the releases of the others where they differ."""
     edits, on = encounter.knowledge.edits, encounter.service_date
     releases = edits.releases(encounter.setting, on)
-    told: dict[str, str | None] = {"release": releases.pairs, "status": edits.status(code, encounter.setting, on)}
-    if not releases.pairs == releases.units == releases.add_ons:
+    pairs = edits.pair_release(code, encounter.setting, on)
+    told: dict[str, str | None] = {"release": pairs, "status": edits.status(code, encounter.setting, on)}
+    if not pairs == releases.units == releases.add_ons:
         told |= {"units_release": releases.units, "add_on_release": releases.add_ons}
     return told
 

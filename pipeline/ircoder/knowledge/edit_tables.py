@@ -60,15 +60,39 @@ class AddOnRow:
 
 
 class PairTable:
-    """Pair edits of one release for one kind of claim, in one or several parts."""
+    """Pair edits of one release for one kind of claim, in one or several parts.
 
-    def __init__(self, release: str, sources: Iterable[Source]) -> None:
+    Parameters
+    ----------
+    covered
+        First and last column 1 code of each whole part, which answers for all codes between, named or not.
+    base
+        Older release that answers for other column 1 codes; ``None`` where every part is there and whole.
+    """
+
+    def __init__(
+        self,
+        release: str,
+        sources: Iterable[Source],
+        covered: Iterable[tuple[str, str]] = (),
+        base: PairTable | None = None,
+    ) -> None:
         self.release = release
         self._sources = tuple(sources)
+        self._covered = tuple(covered)
+        self._base = base
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[PairRow, ...]]:
-        """Rows by column 1 code."""
+        """Rows by column 1 code, those that the older release answers for too."""
+        if self._base is None:
+            return self._own
+        older = {code: held for code, held in self._base.rows.items() if not self._answers(code)}
+        return {**older, **self._own}
+
+    @cached_property
+    def _own(self) -> Mapping[str, tuple[PairRow, ...]]:
+        """Rows of the release itself."""
         rows: dict[str, tuple[PairRow, ...]] = {}
         for name, text in self._sources:
             _add_pairs(rows, name, text())
@@ -77,26 +101,41 @@ class PairTable:
     @cached_property
     def codes(self) -> frozenset[str]:
         """Every code that a row names."""
-        column2 = (code for rows in self.rows.values() for row in rows for code in row.column2.split())
-        return frozenset(self.rows).union(column2)
+        return _codes_of(self.rows)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Every code that a row of the release itself names."""
+        return _codes_of(self._own)
+
+    def release_of(self, code: str) -> str:
+        """Name of the release that answers for a code; an extract does for each code that it names in a column."""
+        if self._base is None or code in self._named or self._answers(code):
+            return self.release
+        return self._base.release_of(code)
 
     def find(self, column1: str, column2: str, on: dt.date) -> PairRow | None:
         """Find the edit that denies ``column2`` beside ``column1`` on a date, if there is one."""
         return next((row for row in self.rows.get(column1, ()) if row.applies(column2, on)), None)
 
+    def _answers(self, code: str) -> bool:
+        """Whether the release itself answers for a column 1 code."""
+        return code in self._own or any(first <= code <= last for first, last in self._covered)
+
 
 class UnitTable:
-    """Unit limits of one release for one kind of claim."""
+    """Unit limits of one release for one kind of claim; ``base`` answers for codes that an extract does not name."""
 
-    def __init__(self, release: str, source: Source) -> None:
+    def __init__(self, release: str, source: Source, base: UnitTable | None = None) -> None:
         self.release = release
         self._source = source
+        self._base = base
 
     @cached_property
     def limits(self) -> Mapping[str, UnitLimit]:
         """Limits by code."""
         name, text = self._source
-        limits: dict[str, UnitLimit] = {}
+        limits: dict[str, UnitLimit] = dict(self._base.limits) if self._base else {}
         for line, row in read_rows(text(), name, LIMIT_COLUMNS):
             if not row["units"].isdigit() or row["adjudication"] not in ("1", "2", "3"):
                 raise KnowledgeError(name, line, "the unit limit cannot be read", "Give a whole number and 1, 2 or 3.")
@@ -143,6 +182,10 @@ class AddOnTable:
 
 def _holds(first: dt.date | None, last: dt.date | None, on: dt.date) -> bool:
     return (first is None or first <= on) and (last is None or on <= last)
+
+
+def _codes_of(rows: Mapping[str, Iterable[PairRow]]) -> frozenset[str]:
+    return frozenset(rows).union(code for held in rows.values() for row in held for code in row.column2.split())
 
 
 def _add_pairs(rows: dict[str, tuple[PairRow, ...]], name: str, text: str) -> None:

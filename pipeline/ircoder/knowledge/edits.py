@@ -13,8 +13,8 @@ from functools import cache, cached_property, partial
 from typing import TypeVar
 
 from ircoder.knowledge.edit_tables import AddOnRow, AddOnTable, PairRow, PairTable, Source, UnitLimit, UnitTable
-from ircoder.knowledge.imported import CLAIMS, NOTHING, Claim, Imported, StoredTable
-from ircoder.knowledge.releases import first_covering, first_day, newest_begun
+from ircoder.knowledge.imported import CLAIMS, NOTHING, Claim, Imported, StoredTable, is_partial
+from ircoder.knowledge.releases import first_day, newest_begun
 from ircoder.knowledge.tables import table_text
 from ircoder.report import Setting
 
@@ -112,6 +112,10 @@ class Edits:
         """Say ``checked`` where the release of the pair edits knew the code, else ``not_checked``."""
         return "checked" if code in self._tables(setting, on).known else "not_checked"
 
+    def pair_release(self, code: str, setting: Setting, on: dt.date) -> str:
+        """Name the release whose pair edits answer for a code: an older one where its part of the newest is missing."""
+        return self._tables(setting, on).pairs.release_of(code)
+
     def releases(self, setting: Setting, on: dt.date) -> EditReleases:
         """Name the releases that a claim of this setting and date is checked against."""
         return self._tables(setting, on).releases
@@ -121,9 +125,9 @@ class Edits:
         if found is None:
             claim = CLAIM_OF[setting]
             tables = _InForce(
-                first_covering(self._pairs[claim], on),
+                newest_begun(self._pairs[claim], on),
                 newest_begun(self._units[claim], on),
-                first_covering(self._add_ons, on),
+                newest_begun(self._add_ons, on),
             )
             found = self._by_date[setting, on] = self._together.setdefault((claim, tables.releases), tables)
         return found
@@ -137,17 +141,37 @@ def load_edits() -> Edits:
 
 def edits_with(imported: Imported) -> Edits:
     """Edits of the shipped release and of what is imported; an imported release stands in place of a shipped one."""
-    pairs, units = {}, {}
-    for claim in CLAIMS:
-        whole = imported.whole_pairs(claim)
-        own_pairs = {release: PairTable(release, map(_source, parts)) for release, parts in whole.items()}
-        own_units = {
-            table.release: UnitTable(table.release, _source(table)) for table in imported.of("unit-limits", claim)
-        }
-        pairs[claim] = _by_release({RELEASE: shipped_pairs(claim)} | own_pairs)
-        units[claim] = _by_release({RELEASE: shipped_units(claim)} | own_units)
+    pairs = {claim: _pairs_by_release(imported, claim) for claim in CLAIMS}
+    units = {claim: _units_by_release(imported, claim) for claim in CLAIMS}
     own_add_ons = {table.release: AddOnTable(table.release, _source(table)) for table in imported.of("add-ons")}
     return Edits(pairs, units, _by_release({RELEASE: shipped_add_ons()} | own_add_ons))
+
+
+def _pairs_by_release(imported: Imported, claim: Claim) -> tuple[PairTable, ...]:
+    """Pair edits, oldest release first; what missing parts and extracts do not hold is left to the one before."""
+    tables: dict[str, PairTable] = {RELEASE: shipped_pairs(claim)}
+    for release, parts in imported.pair_releases(claim).items():
+        if is_partial(parts) or any(part.origin.extract for part in parts):
+            covered = [(part.origin.first, part.origin.last) for part in parts if not part.origin.extract]
+            tables[release] = PairTable(release, map(_source, parts), covered, _before(release, tables))
+        else:
+            tables[release] = PairTable(release, map(_source, parts))
+    return _by_release(tables)
+
+
+def _units_by_release(imported: Imported, claim: Claim) -> tuple[UnitTable, ...]:
+    """Unit limits, oldest release first; what an extract does not hold is left to the one before."""
+    tables: dict[str, UnitTable] = {RELEASE: shipped_units(claim)}
+    for table in imported.of("unit-limits", claim):
+        base = _before(table.release, tables) if table.origin.extract else None
+        tables[table.release] = UnitTable(table.release, _source(table), base)
+    return _by_release(tables)
+
+
+def _before(release: str, tables: Mapping[str, Table]) -> Table:
+    """The table of the release before, else of the oldest."""
+    older = [name for name in sorted(tables) if name < release]
+    return tables[older[-1] if older else min(tables)]
 
 
 def _by_release(tables: Mapping[str, Table]) -> tuple[Table, ...]:

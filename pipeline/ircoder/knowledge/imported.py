@@ -34,7 +34,11 @@ _DIGEST_BYTES = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What a stored table is and where it came from. ``claim`` is empty where one table serves all claims."""
+    """What a stored table is and where it came from.
+
+    ``claim`` is empty where one table serves all claims. ``first`` and ``last`` are the first and last column 1 code of
+    a part of pair edits. ``extract`` where the file held less than a whole one: it answers for the codes that it names.
+    """
 
     kind: Kind
     release: str
@@ -47,6 +51,9 @@ class Origin:
     source: str
     imported: str
     digest: str
+    first: str = ""
+    last: str = ""
+    extract: bool = False
 
     @property
     def key(self) -> tuple[str, str, str, str, int]:
@@ -91,18 +98,21 @@ class Imported:
         """Tables of a kind, oldest release first."""
         return (table for table in self.tables if (table.origin.kind, table.origin.claim) == (kind, claim))
 
-    def whole_pairs(self, claim: Claim) -> dict[str, tuple[StoredTable, ...]]:
-        """Releases of pair edits of which every part is there, the newest re-issue of each."""
+    def pair_releases(self, claim: Claim) -> dict[str, tuple[StoredTable, ...]]:
+        """Parts of each release of pair edits: of the newest issue that is whole, else of the newest."""
         issues: dict[tuple[str, int], dict[str, StoredTable]] = {}
         for table in self.of("pairs", claim):
             issues.setdefault((table.release, table.origin.revision), {})[table.origin.part] = table
-        whole: dict[str, tuple[StoredTable, ...]] = {}
+        chosen: dict[str, tuple[StoredTable, ...]] = {}
         for (release, _), parts in sorted(issues.items(), key=lambda issue: issue[0]):
-            if not missing_parts(parts):
-                whole[release] = tuple(parts[part] for part in PARTS)
-            elif EVERY_PART in parts:
-                whole[release] = (parts[EVERY_PART],)
-        return whole
+            found = (
+                (parts[EVERY_PART],)
+                if EVERY_PART in parts and missing_parts(parts)
+                else tuple(parts[part] for part in PARTS if part in parts)
+            )
+            if release not in chosen or not is_partial(found) or is_partial(chosen[release]):
+                chosen[release] = found
+        return chosen
 
     def _identity(self) -> str:
         """Short hash of keys and contents; empty where nothing is imported."""
@@ -121,6 +131,12 @@ def missing_parts(parts: Iterable[str]) -> tuple[str, ...]:
     """Parts of a release of pair edits that are still to come."""
     there = set(parts)
     return tuple(part for part in PARTS if part not in there)
+
+
+def is_partial(tables: Iterable[StoredTable]) -> bool:
+    """Whether parts are missing from these tables of a release of pair edits."""
+    parts = {table.origin.part for table in tables}
+    return EVERY_PART not in parts and bool(missing_parts(parts))
 
 
 def data_folder() -> Path:

@@ -1,8 +1,7 @@
 """Names of the quarterly releases (``2024q3``, and ``2025d`` for fee schedules), their dates, and which one governs.
 
-A table without history (unit limits, fee schedule, hospital payment) answers for its own quarter and, until a newer
-one is there, for what follows. A cumulative table (pair and add-on edits) dates each of its rows, deleted ones too: a
-later release answers for earlier dates better than a release that ended before them.
+Of all tables the newest answers whose quarter has begun on the date of service, before the oldest the oldest. Pair and
+add-on edits date each of their rows too, deleted ones included.
 """
 
 from __future__ import annotations
@@ -69,11 +68,6 @@ def last_day(release: str) -> dt.date:
 
 
 def newest_begun(members: Sequence[Member], on: dt.date) -> Member:
-    """Of tables without history, oldest first: the newest whose quarter has begun, else the oldest."""
+    """Of tables in order, oldest first: the newest whose quarter has begun, else the oldest."""
     begun = [member for member in members if first_day(member.release) <= on]
     return begun[-1] if begun else members[0]
-
-
-def first_covering(members: Sequence[Member], on: dt.date) -> Member:
-    """Of cumulative tables, oldest first: the oldest whose quarter does not end before the date, else the newest."""
-    return next((member for member in members if on <= last_day(member.release)), members[-1])

@@ -31,12 +31,13 @@ NAMED: Mapping[Kind, float] = {
 }
 """Share of the catalogue's codes in force that a whole file names; the parts of the pair edits divide the codes."""
 
+COMPLETE = 0.9
+"""Share of the codes up to its last one from which on a file is a whole one that was cut off."""
+
 _HOSPITAL_CODES = "C"
 _OWN_LETTERS = "CGS"
 _STALE: Mapping[Kind, dt.timedelta] = {"pairs": dt.timedelta(days=366), "add-ons": dt.timedelta(days=731)}
 """Age from which the newest row of a release says that it is an older one: each year brings new rows."""
-
-_EXTRACT = "Download it again, or add --extract if it is an extract by intention."
 
 
 def check_filled(found: Identity, content: Content) -> None:
@@ -52,27 +53,49 @@ def check_filled(found: Identity, content: Content) -> None:
         raise RefusedError(f"{msg} Download it again.")
 
 
-def check_whole(found: Identity, content: Content, catalogue: Catalogue) -> None:
-    """Refuse a file that is cut off, or an old one under a new name.
+def check_whole(found: Identity, content: Content, catalogue: Catalogue, *, extract: bool = False) -> str:
+    """Refuse a file that is cut off, or an old one under a new name, and tell what makes a file an extract.
+
+    Parameters
+    ----------
+    extract
+        The user says that codes at the end are missing by intention.
+
+    Returns
+    -------
+    str
+        How much less than a whole file it holds; empty for a whole one.
 
     Raises
     ------
     RefusedError
-        For too few rows, too few of the catalogue's codes, or no row that is recent.
+        Where the codes go on to some place and nothing is there behind it, or no row is recent.
     """
-    fewest, usual = ROWS[found.kind]
-    if content.rows_read < fewest:
-        msg = f"it has {content.rows_read:,} rows; a file of {NAMES[found.kind]} has about {usual:,}. {_EXTRACT}"
-        raise RefusedError(msg)
-    share = NAMED.get(found.kind)
-    expected = {entry.code for entry in catalogue if _expected(entry, found)}
-    missing = expected - content.named
-    if share is not None and len(missing) > (1 - share) * len(expected):
-        msg = f"{len(missing)} of {len(expected)} codes that should be there are not. It seems cut off. {_EXTRACT}"
-        raise RefusedError(msg)
     newest = content.last_effective
     if newest is not None and newest < first_day(found.release) - _STALE[found.kind]:
         raise _of_another_quarter(found, newest)
+    fewest, usual = ROWS[found.kind]
+    share = NAMED.get(found.kind)
+    expected = {entry.code for entry in catalogue if _expected(entry, found)}
+    missing = expected - content.named
+    lacking = share is not None and len(missing) > (1 - share) * len(expected)
+    if lacking and not extract and (last := _cut_off_behind(expected, content.named)):
+        msg = f"it has nothing behind code {last}. Download it again, or add --extract if that is by intention."
+        raise RefusedError(msg)
+    if content.rows_read >= fewest and not lacking:
+        return ""
+    what = f"an extract: a whole file of {NAMES[found.kind]} has about {usual:,} rows"
+    return f"{what}; for codes that it does not name an older release answers"
+
+
+def _cut_off_behind(expected: set[str], named: frozenset[str]) -> str:
+    """Last code of a file that has nearly all codes up to it and none behind it; empty for any other."""
+    numbers = sorted(code for code in expected if code.isdigit())
+    last = max((code for code in named if code.isdigit()), default="")
+    before = [code for code in numbers if code <= last]
+    behind = len(numbers) - len(before)
+    whole_so_far = len(named.intersection(before)) >= COMPLETE * len(before)
+    return last if before and whole_so_far and behind > (1 - COMPLETE) * len(numbers) else ""
 
 
 def check_dates(found: Identity, content: Content) -> None:

@@ -33,7 +33,8 @@ class Identity:
 class Content:
     """Rows to keep, with counts; ``named`` are the codes of the catalogue that the file names.
 
-    ``kept`` counts rows of the file; several of them may be one row here.
+    ``kept`` counts rows of the file; several of them may be one row here. ``codes_from`` and ``codes_to`` are the first
+    and last column 1 code of a part of pair edits, of the catalogue or not.
     """
 
     columns: Sequence[str]
@@ -43,6 +44,8 @@ class Content:
     named: frozenset[str]
     first_effective: dt.date | None = None
     last_effective: dt.date | None = None
+    codes_from: str = ""
+    codes_to: str = ""
 
     def table(self) -> bytes:
         """Write the rows as a stored table."""

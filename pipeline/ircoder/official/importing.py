@@ -41,12 +41,16 @@ MAX_MEMBERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file or of a member of an archive: ``saved``, or the reason why it was refused."""
+    """What became of a file or of a member of an archive: ``saved``, or the reason why it was refused.
+
+    ``notice`` tells what a file lacks that was stored all the same.
+    """
 
     name: str
     saved: Saved | None = None
     content: Content | None = None
     refused: str = ""
+    notice: str = ""
 
 
 def import_file(path: Path, catalogue: Catalogue, told: Told, *, extract: bool = False) -> list[Outcome]:
@@ -57,7 +61,7 @@ def import_file(path: Path, catalogue: Catalogue, told: Told, *, extract: bool =
     told
         What the user says of the file, where neither content nor name tells it.
     extract
-        Take a file that holds less than such a file should.
+        Take a file of which the last codes are missing.
     """
     job = _Job(catalogue, told, extract)
     try:
@@ -95,9 +99,8 @@ class _Job:
             content = READERS[found.kind](table, found, self.catalogue)
             check_filled(found, content)
             check_dates(found, content)
-            if not self.extract:
-                check_whole(found, content, self.catalogue)
-            return Outcome(name, save(found, content, name), content)
+            notice = check_whole(found, content, self.catalogue, extract=self.extract)
+            return Outcome(name, save(found, content, name, extract=bool(notice)), content, notice=notice)
         except RefusedError as error:
             return Outcome(name, refused=str(error))
 

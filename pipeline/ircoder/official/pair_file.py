@@ -35,9 +35,11 @@ def read_pairs(table: Table, _: Identity, catalogue: Catalogue) -> Content:
     seen: set[tuple[str, str, dt.date]] = set()
     first: dt.date | None = None
     last: dt.date | None = None
+    codes: list[str] = []
     count = kept = 0
     for place, cells, column1 in data_rows(table, "Column 1"):
         count += 1
+        codes = [min(*codes, column1), max(*codes, column1)] if codes else [column1, column1]
         column2 = clean_code(cells[at["Column 2"]], was_number=was_number)
         if not is_code(column2):
             raise refuse_row(place, "Column 2", "not a code")
@@ -61,4 +63,5 @@ def read_pairs(table: Table, _: Identity, catalogue: Catalogue) -> Content:
         for (column1, opened, begun, ended), codes in groups.items()
     )
     named = frozenset(code for pair in seen for code in pair[:2])
-    return Content(PAIR_COLUMNS, rows, count, kept, named, first, last)
+    low, high = codes or ("", "")
+    return Content(PAIR_COLUMNS, rows, count, kept, named, first, last, low, high)

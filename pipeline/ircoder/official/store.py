@@ -39,7 +39,9 @@ class Saved:
     missing: tuple[str, ...] = ()
 
 
-def save(found: Identity, content: Content, source: str, *, today: dt.date | None = None) -> Saved:
+def save(
+    found: Identity, content: Content, source: str, *, extract: bool = False, today: dt.date | None = None
+) -> Saved:
     """Store a table in place of an earlier issue of it.
 
     Raises
@@ -61,6 +63,9 @@ def save(found: Identity, content: Content, source: str, *, today: dt.date | Non
         source=source,
         imported=(today or dt.datetime.now(tz=dt.UTC).date()).isoformat(),
         digest=digest_of(table),
+        first=content.codes_from,
+        last=content.codes_to,
+        extract=extract,
     )
     others = list(_of_release(origin))
     _check_neighbours(origin, others)
