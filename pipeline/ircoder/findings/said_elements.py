@@ -20,7 +20,7 @@ def find_said_elements(context: Context, acts: Iterable[Act]) -> tuple[Fact, ...
 
 
 def _facts(context: Context, row: SaidElement, acts: list[Act]) -> Iterator[Fact]:
-    about = [ENCOUNTER] if row.is_about(ENCOUNTER) else [act.id for act in acts if row.is_about(act.kind)]
+    about = [ENCOUNTER] if ENCOUNTER in row.kinds else [act.id for act in acts if act.kind in row.kinds]
     clause = _saying(context, row) if about else None
     if clause is not None:
         yield from (
