@@ -39,8 +39,8 @@ def load_said_elements() -> tuple[SaidElement, ...]:
     Raises
     ------
     KnowledgeError
-        For an element outside the closed list, kinds of act (``biliary_*``) of which there is none, an unknown place, or
-        words that are no pattern.
+        For an element outside the closed list, kinds of act (``biliary_*``) of which there is none, an unknown place,
+        or words that are no pattern.
     """
     known = load_elements()
     out: list[SaidElement] = []
