@@ -153,8 +153,10 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
         return _refused("VINT-02", reason, "planned_treatment", study, encounter)
     if _stated("prior_ct_angiography", study, encounter):
         return _after_ct(decided, study, encounter)
-    if decided or _state("prior_catheter_study", study, encounter) == "denied":
-        first = "No earlier catheter study is available and the decision to treat rests on this one."
+    none_before = _state("prior_catheter_study", study, encounter) == "denied"
+    if decided or none_before:
+        first = "No earlier catheter study exists" if none_before else "No earlier catheter study is told"
+        first = f"{first}{' and the decision to treat rests on this one' if decided else ''}."
         return Verdict(allowed=True, rule="VASC-19", reason=first, distinct=f"Diagnostic study: {first}")
     return Verdict(
         allowed=False,
