@@ -25,18 +25,8 @@ _IN = WordPattern(
     rf"|\b{_NOUN.replace('noun', 'noun2')}\s+(?:to (?:gravity|bag|suction|bulb)|in place\b|remains\b)"
     r"|\b(?:kept|keep|leave|flush|record)\b[^.;\n]{0,20}?\b(?P<noun3>drain|tube|catheter)\b"
 )
-_STAYS = (
-    "connected to",
-    "attached to",
-    "in place",
-    "to gravity",
-    "to bag",
-    "to suction",
-    "to bulb",
-    "remains",
-    "keep",
-    "flush",
-)
+_LEFT_IN = WordPattern(r"\bleft in (?:place|situ)\b")
+_UNTIL = WordPattern(r"\b(?:no|not|until|then|before|if)\b")
 _SIZE = WordPattern(
     r"\b(?P<size>\d{1,2}(?:\.\d)?)\s?-?\s?(?:fr|french|f)\b(?:\s+[\w-]+){0,4}?\s+"
     r"(?P<noun>drain|drainage catheter|nephrostomy|nephrostomy tube|chest tube|pigtail|gastrostomy|biliary drain)\b"
@@ -71,33 +61,30 @@ def find_device_contradictions(context: Context) -> Iterator[Contradiction]:
 
 
 def _fates(context: Context) -> Contradiction | None:
-    """A device that the course takes out and the summary, or another sentence, leaves in."""
-    if not context.holds("left in place", "left in situ", "left to", "secured", "sutured", *_STAYS):
-        return None
-    out = [
-        (c, m)
-        for c in context.saying(_OUT)
-        if part_of(context, c) in {"course", "summary"}
-        for m in _OUT.finditer(c.text)
-    ]
-    if not out:
-        return None
-    for clause in (*summary(context), *course(context), *(c for c in context.clauses if c.section == "plan")):
+    """A device that the course takes out and the summary or the plan, or another sentence, leaves in."""
+    ends = (*summary(context), *(clause for clause in context.clauses if clause.section == "plan"))
+    if context.holds("left in place", "left in situ"):
+        # Within the course a device may be secured first and taken out at the end.
+        ends = (*ends, *(clause for clause in course(context) if _LEFT_IN.search(clause.text)))
+    for clause in ends:
         kept = _IN.search(clause.text)
-        if kept is None or re.search(r"\b(?:no|not|until|then|before|if)\b", clause.text, re.IGNORECASE):
+        if kept is None or _UNTIL.search(clause.text):
             continue
-        noun = next(word for word in kept.groups() if word)
-        for gone, match in out:
-            taken = next(word for word in match.groups() if word)
-            if noun.lower() == taken.lower() and gone.index != clause.index:
-                return between(
-                    "device",
-                    noun.lower(),
-                    ("that it was taken out", "that it was left in"),
-                    (quoted(context, gone, gone.start + match.start(), gone.start + match.end()),),
-                    (quoted(context, clause, clause.start + kept.start(), clause.start + kept.end()),),
-                    noun.lower(),
-                )
+        noun = next(word for word in kept.groups() if word).lower()
+        for gone in context.saying(_OUT):
+            taken = next(
+                (m for m in _OUT.finditer(gone.text) if noun in {str(word).lower() for word in m.groups()}), None
+            )
+            if taken is None or gone.index == clause.index or part_of(context, gone) not in {"course", "summary"}:
+                continue
+            return between(
+                "device",
+                noun,
+                ("that it was taken out", "that it was left in"),
+                (quoted(context, gone, gone.start + taken.start(), gone.start + taken.end()),),
+                (quoted(context, clause, clause.start + kept.start(), clause.start + kept.end()),),
+                noun,
+            )
     return None
 
 

@@ -38,8 +38,8 @@ _ELEMENTS = (
         "sedation was given",
         "documentation",
         WordPattern(
-            r"\b(?:midazolam|versed)\b[^.;\n]{0,30}?\d|\d+(?:\.\d+)?\s?(?:mg|mcg)\s+(?:of\s+)?(?:iv\s+|intravenous\s+)?"
-            r"(?:midazolam|versed)\b|\bmoderate sedation (?:was )?(?:given|administered|provided|supervised)"
+            r"\b(?:midazolam|versed)\b[^.;\n]{0,30}?\d|\bmg\s+(?:of\s+)?(?:iv\s+|intravenous\s+)?(?:midazolam|versed)\b"
+            r"|\bmoderate sedation (?:was )?(?:given|administered|provided|supervised)"
         ),
         WordPattern(
             r"\bno (?:moderate |conscious |iv |intravenous |procedural )?sedation"
@@ -145,7 +145,8 @@ def find_element_contradictions(context: Context, found: Findings) -> Iterator[C
                 second=fact.spans[1:],
             )
     for element in _ELEMENTS:
-        clash = _clash(context, element) if context.holds(*element.signs) else None
+        may = context.may_say(element.stated) and context.holds(*element.signs)
+        clash = _clash(context, element) if may and element.denied.search(context.said) else None
         if clash is not None:
             yield clash
 
