@@ -63,3 +63,72 @@ def test_elements_have_their_meaning(monkeypatch):
 def test_a_faulty_element_names_file_and_line(monkeypatch, text, problem):
     with pytest.raises(KnowledgeError, match=f"documentation_elements.csv, {problem}"):
         elements_loaded(monkeypatch, text)
+
+
+def table_loaded(monkeypatch, table, header, text, load):
+    shipped = tables.table_text
+    whole = ",".join(header) + "\n" + text
+    monkeypatch.setattr(tables, "table_text", lambda name: whole if name == table else shipped(name))
+    return load.__wrapped__()
+
+
+QUESTION = "side_of_act,side,36247,,Which side?\n"
+
+
+def test_questions_have_their_hinges(monkeypatch):
+    row = "kept,image_saved,10005-10006,10021,Was it kept or not?\n"
+    loaded_rows = table_loaded(
+        monkeypatch, documentation.QUESTIONS_TABLE, documentation.QUESTIONS_COLUMNS, row, documentation.load_questions
+    )
+    question = loaded_rows["kept"]
+    assert (question.if_documented, question.if_not) == (("10005", "10006"), ("10021",))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (QUESTION + QUESTION, "line 3: side_of_act stands twice"),
+        (QUESTION.replace(",side,", ",colour,"), "line 2: an element is not known"),
+        (QUESTION.replace(",side,", ",,"), "line 2: an element is not known"),
+        (QUESTION.replace("Which side?", ""), "line 2: the question is empty"),
+    ],
+)
+def test_a_faulty_question_names_file_and_line(monkeypatch, text, problem):
+    with pytest.raises(KnowledgeError, match=f"documentation_questions.csv, {problem}"):
+        table_loaded(
+            monkeypatch,
+            documentation.QUESTIONS_TABLE,
+            documentation.QUESTIONS_COLUMNS,
+            text,
+            documentation.load_questions,
+        )
+
+
+def test_choices_are_found_from_each_of_their_codes(monkeypatch):
+    choices = table_loaded(
+        monkeypatch,
+        documentation.CHOICES_TABLE,
+        documentation.CHOICES_COLUMNS,
+        "level,62320;62322\n",
+        documentation.load_choices,
+    )
+    assert choices == {("level", "62320"): ("62320", "62322"), ("level", "62322"): ("62320", "62322")}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("level,62320\n", "line 2: the element is not known or chooses nothing"),
+        ("colour,62320;62322\n", "line 2: the element is not known or chooses nothing"),
+        ("level,62320;62322\nlevel,62322;62324\n", "line 3: 62322 stands twice for level"),
+    ],
+)
+def test_a_faulty_choice_names_file_and_line(monkeypatch, text, problem):
+    with pytest.raises(KnowledgeError, match=f"documentation_choices.csv, {problem}"):
+        table_loaded(
+            monkeypatch,
+            documentation.CHOICES_TABLE,
+            documentation.CHOICES_COLUMNS,
+            text,
+            documentation.load_choices,
+        )
