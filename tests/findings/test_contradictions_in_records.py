@@ -13,6 +13,7 @@ import ircoder
 from ircoder.coder import Coder
 from ircoder.explain.page import page
 from ircoder.explain.story import story_of
+from ircoder.findings.serial import findings_from_json, findings_to_json
 from ircoder.formats.writing import CsvWriter, JsonLinesWriter
 from ircoder.report import Report
 
@@ -117,3 +118,10 @@ def test_a_second_session_of_the_day_is_not_held_against_the_title_of_the_first(
         "nephrostomy tube was placed."
     )
     assert findings_of(text).contradictions == ()
+
+
+def test_findings_with_contradictions_are_written_as_json_and_read_again() -> None:
+    found = findings_of(TEXT.replace("\r", ""))
+    value = findings_to_json(found)
+    assert value["contradictions"][0]["first"][0]["section"] == "procedure_title"
+    assert findings_from_json(json.loads(json.dumps(value))).contradictions == found.contradictions

@@ -314,9 +314,43 @@ OTHERS = {
     ),
 }
 
+LONG = (
+    "The patient was brought to the room and placed supine. The skin was prepped, draped and anesthetized. Access was obtained and a sheath was placed over a wire. "
+    "The target was reached with a catheter and a wire. {} The last pictures were good. The sheath was removed and pressure was held. The patient left the room in good "
+    "condition and without complaints."
+)
+BY_OTHER_WORDS = {
+    "PCI with stent": "A 3.5 x 24 DES was deployed in the RCA.",
+    "SFA stent": "A 6 x 100 Supera was deployed in the SFA.",
+    "Embolization": "Two Tornado 5/3 were deployed.",
+    "Filter placement": "A Denali was released below the renal veins.",
+    "SFA atherectomy": "Four passes were made with the HawkOne.",
+    "Thrombectomy": "Three pulls with the FlowTriever.",
+    "Kyphoplasty": "A SpineJack was opened in L1.",
+    "Angioplasty": "6 x 80 Mustang to nominal for two minutes.",
+    "Liver biopsy": "18 g x 3 into formalin.",
+    "Drain placement": "A 10 F Flexima was left to bulb.",
+    "Nephrostomy": "8.5 F Cope loop to gravity.",
+    "Vertebroplasty": "3 mL of Simplex P were put in.",
+    "Cryoablation": "Two IceRods, ten minutes, eight, ten.",
+    "Right heart catheterization": "RA 5, RV 30/5, PA 30/12, PCWP 11.",
+    "Left heart catheterization": "LV 130/10.",
+    "Thrombolysis": "EKOS with tPA 1 mg an hour.",
+    "Lumbar puncture": "CSF clear, 12 mL in four tubes.",
+    "FFR": "Pressure wire 0.78 after adenosine.",
+    "CT guided biopsy": "On the scanner table the needle was placed and three cores taken.",
+    "Ultrasound guided thoracentesis": "Probe on the chest showed a pocket. 900 mL drained.",
+}
+
 CASES = [(name, text) for group in (SIDES, LEVELS, ACTS, OTHERS) for name, text in group.items()]
 
 
 @pytest.mark.parametrize("text", [text for _, text in CASES], ids=[name for name, _ in CASES])
 def test_nothing_is_shown_where_nothing_contradicts(text: str) -> None:
+    assert [item.statement for item in findings_of(text).contradictions] == []
+
+
+@pytest.mark.parametrize(("title", "words"), BY_OTHER_WORDS.items(), ids=BY_OTHER_WORDS.keys())
+def test_what_the_title_lists_may_be_told_by_a_device_or_a_result(title: str, words: str) -> None:
+    text = f"PROCEDURE: {title}.\nTECHNIQUE: {LONG.format(words)}"
     assert [item.statement for item in findings_of(text).contradictions] == []
