@@ -114,6 +114,10 @@ SIDES = {
         "PROCEDURE: Bilateral lower extremity runoff.\nTECHNIQUE: Right femoral access. A pigtail was placed above the bifurcation and a runoff of both "
         "legs was made.\nFINDINGS: Left SFA occluded."
     ),
+    "an operation of the other side in the story": (
+        "EXAM: Right breast biopsy.\nHISTORY: Left mastectomy 2019. Left breast cancer then.\nTECHNIQUE: A 14 gauge needle was advanced into the mass and three "
+        "cores were taken."
+    ),
     "wanted the other side too": (
         "PROCEDURE: Right shoulder injection.\nTECHNIQUE: A needle was advanced into the right shoulder joint and steroid was injected. She asked for the "
         "left shoulder as well and was told to wait."

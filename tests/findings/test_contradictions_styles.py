@@ -61,6 +61,11 @@ CASES = {
         "PROCEDURE: Bilateral iliac stents.\nTECHNIQUE: Right femoral access. An 8 x 38 stent was deployed in the right common iliac artery. The left "
         "common iliac gradient was 2 mmHg, and left iliac stenting was not performed.",
     ),
+    "the patient's story alone": (
+        "side",
+        "EXAM: Right upper arm fistulogram with angioplasty.\nHISTORY: Left brachiocephalic fistula with high pressures.\nTECHNIQUE: The fistula was punctured, "
+        "a run was made, and the stenosis was dilated with an 8 mm balloon.",
+    ),
     "sheath": (
         "side",
         "TECHNIQUE: The left common femoral artery was accessed with a micropuncture needle. A 5 French sheath was placed. Abdominal aortogram was "

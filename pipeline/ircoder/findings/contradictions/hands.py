@@ -11,7 +11,7 @@ from ircoder.findings.model import Contradiction, ContradictionKind, Span
 from ircoder.findings.session_status import tells_of_work
 from ircoder.knowledge.word_patterns import WordPattern
 
-Part = Literal["title", "reason", "consent", "course", "summary", "other"]
+Part = Literal["title", "reason", "history", "consent", "course", "summary", "other"]
 
 _LONGEST_QUOTE = 200
 _AROUND = 80
@@ -73,6 +73,8 @@ def _part(context: Context, clause: Clause) -> Part:
         return "title"
     if clause.section in _REASONS:
         return "reason"
+    if clause.section == "history":
+        return "history"
     if clause.section in _AGREED:
         return "consent"
     if clause.section in _NO_PART:
@@ -113,7 +115,7 @@ def summary(context: Context) -> tuple[Clause, ...]:
 
 def is_plain(clause: Clause) -> bool:
     """Whether nothing in a clause sets it apart from what was done today: no denial, past, plan or comparison."""
-    return _ASIDE.search(_WITHOUT.sub("", clause.text)) is None
+    return _ASIDE.search(_WITHOUT.sub("", clause.text[clause.lead :])) is None
 
 
 def tells_done(clause: Clause) -> bool:

@@ -80,11 +80,11 @@ def _act_elsewhere(context: Context, claims: list[Claim]) -> Contradiction | Non
 
 def _title_and_reason(context: Context, claims: list[Claim]) -> Contradiction | None:
     """The title names one side and the indication the other, and the rest of the report neither."""
-    named, reasons = _of(claims, "title"), _of(claims, "reason")
-    rest = [claim for claim in claims if claim.part != "title"]
-    if any(claim.plain for claim in reasons) and _differ(named, rest):
-        return _clash(context, named, reasons)
-    return None
+    named, rest = _of(claims, "title"), [claim for claim in claims if claim.part != "title"]
+    if not _differ(named, rest):
+        return None
+    reasons = _of(claims, "reason") or [claim for claim in _of(claims, "history") if claim.plain]
+    return _clash(context, named, reasons) if any(claim.plain for claim in reasons) else None
 
 
 def _title_and_summary(context: Context, claims: list[Claim]) -> Contradiction | None:
