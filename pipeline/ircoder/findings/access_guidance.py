@@ -87,7 +87,9 @@ _AS_A_TOOL = re.compile(
 )
 _FROM_INSIDE = WordPattern(
     r"\b(?:intravascular|intracardiac|intracoronary|endovascular|transesophageal) ultra\s?sound\b|\bivus\b"
+    r"|\bultra\s?sound from (?:within|inside)\b"
 )
+_LIMB_PRESSURES = WordPattern(r"\b(?:abis?|ankle[\s-]brachial|toe pressures?)\b")
 _PUNCTURED = WordPattern(
     r"\b(?:punctur\w*|access\w*|stick|stuck|enter\w*|entry|needle\w*|micro\s?-?punct\w*|cannulat\w*|sheath\w*"
     r"|patent|patency|compressible)\b"
@@ -153,11 +155,15 @@ def _named(text: str) -> bool:
 
 def _of_entry(clause: Clause) -> bool:
     """The ultrasound is that of an entry: no study of another day and none from inside the vessel."""
-    if _PUNCTURED.search(clause.text) or _IMPLIED.search(clause.text):
-        return True
-    if _FROM_INSIDE.search(clause.text) or _ANOTHER_DAY.search(clause.text):
+    if _LIMB_PRESSURES.search(clause.text) and not _named(clause.text):
         return False
-    return _USED.search(clause.text) is not None
+    if _PUNCTURED.search(clause.text):
+        return True
+    if _FROM_INSIDE.search(clause.text):
+        return False
+    if _IMPLIED.search(clause.text):
+        return True
+    return _ANOTHER_DAY.search(clause.text) is None and _USED.search(clause.text) is not None
 
 
 def _denied(clause: Clause) -> bool:

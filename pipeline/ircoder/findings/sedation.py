@@ -67,6 +67,7 @@ _NO_TIMES = WordPattern(
     r"\bno (?:sedation )?(?:start|stop|times?|record)\b"
     r"|\b(?:times?|start/?(?: ?and ?)?stop|start|stop|sedation record)\b[^.;]{0,25}"
     r"\bnot (?:been )?(?:charted|recorded|kept|noted|documented|available|written)\b"
+    r"|\bsedat\w+[^.;]{0,40}\bnot (?:recorded|charted|documented|timed)\b"
 )
 _OF_SEDATION = WordPattern("|".join(words.pattern for words in (_MODERATE, _DRUG, _NONE)))
 _OPERATOR = WordPattern(
@@ -150,9 +151,8 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
     if not told:
         return (), ()
     window = _window(context, told)
-    text = " ".join(clause.text for clause in window)
     spans = tuple(context.quote(clause) for clause in told[:3])
-    kind, by = _kind(told, text)
+    kind, by = _kind(told, window)
     minutes, at = _minutes(context, window)
     sedation = Sedation(id="sedation-1", kind=kind, by=by, minutes=minutes, spans=(*spans, *at))
     facts: list[Fact] = []
@@ -205,8 +205,10 @@ def _window(context: Context, told: list[Clause]) -> list[Clause]:
     return [clause for place, clause in enumerate(context.clauses) if place in wanted]
 
 
-def _kind(told: list[Clause], text: str) -> tuple[Kind, Literal["operator", "anesthesia", "other", "unknown"]]:
-    stated = " ".join(clause.text for clause in told)
+def _kind(
+    told: list[Clause], window: list[Clause]
+) -> tuple[Kind, Literal["operator", "anesthesia", "other", "unknown"]]:
+    stated, text = (" ".join(clause.text for clause in clauses) for clauses in (told, window))
     own = [c for c in told if (_MODERATE.search(c.text) or _DRUG.search(c.text)) and not _is_denied(c.text)]
     if _ANESTHESIA_TEAM.search(stated):
         return ("general" if _GENERAL.search(stated) else "monitored"), "anesthesia"
@@ -214,7 +216,8 @@ def _kind(told: list[Clause], text: str) -> tuple[Kind, Literal["operator", "ane
         return "none", "unknown"
     if all(_MINIMAL.search(clause.text) for clause in own):
         return "minimal", "unknown"
-    if any(_OTHER_TEAM.search(clause.text) for clause in own) and not _OPERATOR.search(text):
+    given = (*own, *(clause for clause in window if clause.section == "anesthesia"))
+    if any(_OTHER_TEAM.search(clause.text) for clause in given) and not _OPERATOR.search(text):
         return "moderate", "other"
     by: Literal["operator", "unknown"] = "operator" if _OPERATOR.search(text) else "unknown"
     return "moderate", by

@@ -103,7 +103,8 @@ def bones(slate: Slate, encounter: Encounter) -> Slate:
     for act in done_or_tried(encounter.findings.acts, "bone_biopsy"):
         bone = known.get(str(act.details.get("bone") or ("vertebra" if act.levels else "")))
         if bone is None:
-            slate = slate.ask(query("sampled_bone", DEEP_BONE, "NONV-44", act.spans))
+            if not any(other.levels for other in encounter.findings.performed()):
+                slate = slate.ask(query("sampled_bone", DEEP_BONE, "NONV-44", act.spans))
             slate = slate.send_to_review("The report does not state the bone of the biopsy (NONV-44).")
             continue
         why = f"Core of {'deep' if bone.code == DEEP_BONE else 'shallow'} bone: {_words(bone.bone)}."
