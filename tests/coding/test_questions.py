@@ -59,6 +59,14 @@ def test_the_same_question_of_one_act_for_another_code_joins_the_codes():
     assert joined.if_documented == ("64450", "64999")
 
 
+def test_one_element_of_one_act_is_asked_in_one_wording():
+    asked = [query(name, "64493", "SPIN-13", WORDS) for name in ("injected_joints", "epidural_level")]
+    (joined,) = Slate().ask(asked[0]).ask(asked[1]).queries
+    assert joined.question == asked[0].question
+    assert joined.missing == asked[0].missing
+    assert joined.if_documented == ("64490", "64493", "62321", "62323")
+
+
 def test_different_questions_of_different_codes_stay_apart():
     slate = Slate().ask(query("sampled_bone", "20225", "NONV-44", WORDS))
     assert len(slate.ask(query("dose_giver", "79445", "VINT-37", WORDS)).queries) == 2

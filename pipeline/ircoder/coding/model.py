@@ -96,7 +96,7 @@ class Query:
 
     def joined(self, other: Query) -> Query:
         """Both as one query: what the other asks beyond this one, about the acts of both, for the codes of both."""
-        asks_more = other.question not in self.question
+        asks_more = other.question not in self.question and not self.repeats(other)
         return dataclasses.replace(
             self,
             question=f"{self.question} {other.question}" if asks_more else self.question,
@@ -108,8 +108,8 @@ class Query:
         )
 
     def repeats(self, other: Query) -> bool:
-        """Whether the other asks the same of the same act, for another code."""
-        return self.question == other.question and bool(set(self.spans) & set(other.spans))
+        """Whether the other asks the same of the same act, if in other words or for another code."""
+        return set(other.elements) <= set(self.elements) and bool(set(self.spans) & set(other.spans))
 
 
 @dataclass(frozen=True, slots=True)
