@@ -11,6 +11,7 @@ from tests.findings.reports import findings_of
 
 from ircoder.coding import circumstances, engine
 from ircoder.coding.model import Candidate
+from ircoder.findings.model import Told
 
 
 def result(*codes: str, parts: tuple[Any, ...] = (), tried: str = "", date: str = "2026-03-02", **fields: Any):
@@ -153,7 +154,7 @@ LOOKS = [
     ("first", "second", "setting", "reason"), [case[1:] for case in LOOKS], ids=[case[0] for case in LOOKS]
 )
 def test_what_a_coder_must_look_at(first, second, setting, reason):
-    parts = tuple(fact(*item) for item in (first, second) if item)
+    parts = tuple(fact(*item) for item in (first, second, ("no_procedure", "stated")) if item)
     told = result("34705", "36558", parts=parts, setting=setting).review_reasons
     found = [item for item in told if "MOD-38" in item or "MOD-41" in item or "MOD-43" in item]
     assert [reason in item for item in found] == ([True] if reason else [])
@@ -171,3 +172,29 @@ def test_no_51_whatever_the_payer(payer):
     """MOD-09: Medicare ranks by itself, and for others the indicator is in the fee schedule."""
     lines = result("37191", "36558", payer=payer).lines
     assert not any("51" in line.modifiers for line in lines)
+
+
+PLANNED_PORT = Told(act="port_insertion", kind="central_line_insertion", status="planned", side="right")
+
+
+@pytest.mark.parametrize(
+    ("setting", "begun", "expected"),
+    [
+        ("facility", "denied", ["36561 73 RT"]),
+        ("facility", "stated", ["36561 74 RT"]),
+        ("professional", "denied", []),
+        ("office", "denied", []),
+    ],
+)
+def test_planned_work_called_off_in_the_room(setting, begun, expected):
+    """MOD-38: the hospital reports the planned procedure, the physician nothing of work that never began."""
+    own = encounter(
+        fact("called_off_in_room"), fact("anesthesia_started", begun), setting=setting, told=(PLANNED_PORT,)
+    )
+    assert [shown(line) for line in engine.code(own).lines] == expected
+
+
+def test_planned_work_is_not_reported_beside_work_that_was_done():
+    parts = (act("paracentesis", "anatomy:peritoneal_cavity", image_guided=True), fact("called_off_in_room"))
+    own = encounter(*parts, fact("anesthesia_started", "denied"), setting="facility", told=(PLANNED_PORT,))
+    assert "36561" not in [line.code for line in engine.code(own).lines]

@@ -57,6 +57,8 @@ CLOCKS = [
     ("start and end", "TECHNIQUE: Start 08:10. The left kidney was punctured. End 08:55.", ("490", "535")),
     ("sedation", "SEDATION: Moderate sedation from 14:05 to 14:40 by the nurse.\nTECHNIQUE: A drain was placed.", ("845", "880")),
     ("onset is no time of the work", "TECHNIQUE: Symptom onset at 06:10. Thrombectomy of the left leg was done.", None),
+    ("span in the first line", "BILIARY DRAINAGE, 08:30-09:40, inpatient.\nTECHNIQUE: A right duct was punctured.",
+     ("510", "580")),
     ("no time", "TECHNIQUE: The left kidney was punctured.", None),
 ]  # fmt: skip
 
@@ -65,3 +67,37 @@ CLOCKS = [
 def test_times_of_the_session(text, clock):
     told = [fact.value for fact in findings_of(text).facts if fact.element == "session_clock"]
     assert told == ([clock] if clock else [])
+
+
+AGAIN = [
+    ("planned stage", "HISTORY: The right kidney was ablated six days ago. The left was planned as a second stage from the "
+     "outset. TECHNIQUE: An antenna was placed in the left renal tumor and microwave ablation was done.", ("planned", 6)),
+    ("fell out", "HISTORY: I placed this gastrostomy four days ago. The patient pulled it out overnight. TECHNIQUE: A new "
+     "gastrostomy tube was advanced through the tract.", ("complication", 4)),
+    ("infected", "TECHNIQUE: This port was placed 8 days ago. The pocket is infected. Port and catheter were removed.",
+     ("complication", 8)),
+    ("unrelated", "HISTORY: A port was put in on March 19 (seven days ago). The ascites has nothing to do with the port. "
+     "TECHNIQUE: Paracentesis with ultrasound was done.", ("unrelated", 7)),
+    ("no reason told", "HISTORY: A port was placed five days ago. TECHNIQUE: Paracentesis with ultrasound was done.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), [case[1:] for case in AGAIN], ids=[case[0] for case in AGAIN])
+def test_why_the_patient_came_back_within_days(text, told):
+    values = {fact.element: fact.value for fact in findings_of(text).facts}
+    reason = (values.get("earlier_procedure"), values.get("days_since_procedure"))
+    assert reason == (told or (None, None))
+
+
+PRELIMINARY = [
+    ("heading", "*** PRELIMINARY REPORT ***\nTECHNIQUE: The drain was exchanged. A final report follows.", "stated"),
+    ("not yet signed", "Not yet reviewed by attending.\nTECHNIQUE: The drain was exchanged.", "stated"),
+    ("final", "FINAL REPORT. Electronically signed. Replaces the preliminary report.\nTECHNIQUE: The drain was exchanged.",
+     "silent"),
+    ("a preliminary step", "TECHNIQUE: After a preliminary scout the drain was exchanged.", "silent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "state"), [case[1:] for case in PRELIMINARY], ids=[case[0] for case in PRELIMINARY])
+def test_preliminary_reports(text, state):
+    assert findings_of(text).fact("preliminary_report") == state

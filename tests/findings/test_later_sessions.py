@@ -55,3 +55,13 @@ def test_background_is_read_for_both_and_the_summary_proves_nothing():
     assert {(act.kind, act.session) for act in found.performed()} == {("embolization", 1), ("ivc_filter_placement", 2)}
     assert [access.session for access in found.accesses] == [1, 2]
     assert {act.details.get("reason") for act in found.performed("embolization")} == {"bleeding"}
+
+
+def test_lines_that_begin_with_a_time_are_sessions_where_the_patient_came_back():
+    found = findings_of(f"08:10 - {TAP}\n16:40 - Called again. He returned to the IR room. {AGAIN}")
+    assert [(act.kind, act.session) for act in found.acts] == [("paracentesis", 1), ("paracentesis", 2)]
+
+
+def test_one_line_that_begins_with_a_time_is_no_second_session():
+    found = findings_of(f"{TAP}\n16:40 - He returned to the IR room and rested. {AGAIN}")
+    assert {act.session for act in found.acts} == {1}

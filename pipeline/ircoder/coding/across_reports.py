@@ -12,6 +12,9 @@ from ircoder.knowledge.vessels import VesselTree
 CLOCK = "session_clock"
 """Encounter fact whose value holds the first and the last time of the session, in minutes since midnight."""
 
+PRELIMINARY = "preliminary_report"
+"""Encounter fact: the report calls itself preliminary or unsigned."""
+
 ONE_SIDE = ("left", "right")
 
 LYSIS_COURSE = frozenset({"37211", "37212", "37213", "37214"})
@@ -84,3 +87,8 @@ def arteries_differ(one: Candidate, other: Candidate) -> bool:
     """Whether written modifiers name different coronary arteries, which opens a pair without 59 (MOD-44)."""
     first, second = ARTERY_MODIFIERS & {*one.modifiers}, ARTERY_MODIFIERS & {*other.modifiers}
     return bool(first and second) and first.isdisjoint(second)
+
+
+def is_preliminary(encounter: Encounter) -> bool:
+    """Whether the report is preliminary by its status or by its own words (MOD-50)."""
+    return encounter.report_status == "preliminary" or encounter.findings.fact(PRELIMINARY) == "stated"

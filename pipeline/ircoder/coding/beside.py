@@ -14,7 +14,7 @@ class OtherLine:
 
     ``places`` are the organs and vessel regions that its acts worked in; ``clock`` is the time of its session, in
     minutes since midnight (from, to), where the report tells it; ``earlier`` whether it came before the report that
-    looks at it, by clock where both tell one, else by the order of the input.
+    looks at it, by clock where both tell one, else by the order of the input; ``final`` is false for a preliminary one.
     """
 
     report_id: str
@@ -24,3 +24,4 @@ class OtherLine:
     provider_id: str | None = None
     clock: tuple[int, int] | None = None
     earlier: bool = True
+    final: bool = True

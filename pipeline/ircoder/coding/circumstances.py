@@ -72,7 +72,7 @@ def called_off(slate: Slate, encounter: Encounter) -> Slate:
         return slate
     findings = encounter.findings
     begun = findings.fact("anesthesia_started")
-    if findings.fact("called_off_in_room") == "stated":
+    if findings.fact("called_off_in_room") == "stated" and findings.fact("no_procedure") == "stated":
         modifier = STOPPED_AFTER_ANESTHESIA if begun == "stated" else STOPPED_BEFORE_ANESTHESIA
         return slate.send_to_review(
             f"The session was called off with the patient in the room: a hospital reports the planned procedure with "

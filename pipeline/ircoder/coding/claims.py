@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from ircoder.coding.across_reports import clock_of, places_of
+from ircoder.coding.across_reports import clock_of, is_preliminary, places_of
 from ircoder.coding.beside import OtherLine
 from ircoder.coding.edits import add_on_needs_parent, deny_held_codes
 from ircoder.coding.encounter import Encounter
@@ -66,6 +66,8 @@ def _with_others(place: int, reports: Sequence[Encounter], slates: Sequence[Slat
     for number, (report, slate) in enumerate(zip(reports, slates, strict=True)):
         if number == place:
             continue
+        if is_preliminary(report) and not is_preliminary(own):
+            continue
         same_day = report.service_date == own.service_date
         earlier = _is_earlier((report, number), (own, place))
         lines = (_other_line(slate, report, earlier=earlier)) if slate.candidates else []
@@ -84,6 +86,7 @@ def _other_line(slate: Slate, report: Encounter, *, earlier: bool) -> list[Other
             provider_id=report.provider_id,
             clock=clock,
             earlier=earlier,
+            final=not is_preliminary(report),
         )
         for candidate in slate.candidates
     ]

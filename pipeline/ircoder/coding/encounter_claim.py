@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from ircoder.coding.across_reports import LYSIS_COURSE, another_practitioner, another_time
+import dataclasses
+
+from ircoder.coding.across_reports import (
+    LYSIS_COURSE,
+    another_practitioner,
+    another_time,
+    is_preliminary,
+    sides_differ,
+)
 from ircoder.coding.beside import OtherLine
 from ircoder.coding.circumstances import GLOBAL_DAYS, LATER
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Candidate, Phase, Slate
+from ircoder.coding.model import Candidate, Phase, Slate, once
 from ircoder.coding.registry import RuleBookBuilder
 
 rules = RuleBookBuilder("encounter_claim", families=(), act_kinds=())
@@ -14,6 +22,9 @@ rules = RuleBookBuilder("encounter_claim", families=(), act_kinds=())
 FIRST_DAY, BETWEEN, LAST = ("37211", "37212"), "37213", "37214"
 ONCE_AN_ENCOUNTER = ("76942", "77002", "77003", "77012", "77021")
 SEDATION = ("99151", "99152", "99155", "99156")
+SERIES = frozenset({"lesion", "level", "vessel"})
+FURTHER = frozenset(f"additional_{unit}" for unit in SERIES)
+"""Units of codes for the first one of a session, and of those for each further one."""
 REPEATS = ("76", "77")
 
 
@@ -54,6 +65,45 @@ def _holds_day(other: OtherLine, candidate: Candidate) -> bool:
 
 def _rank(code: str) -> int:
     return 0 if code in FIRST_DAY else 1 if code == LAST else 2
+
+
+@rules.rule("MOD-22", phase=Phase.EDITS, decides="the first of a series stands once in one session")
+def first_of_a_series(slate: Slate, encounter: Encounter) -> Slate:
+    """Report a first lesion, level or vessel as a further one where an earlier report of the session has the first.
+
+    Only where nothing shows another session or another side.
+    """
+    for candidate in slate.candidates:
+        further = further_code(candidate.code, encounter)
+        if further is None or slate.with_code(further):
+            continue
+        first = next((other for other in encounter.beside if _begins_series(other, candidate, encounter)), None)
+        if first is not None:
+            why = f"{candidate.why} The first one of the session stands in report {first.report_id}.".strip()
+            line = dataclasses.replace(candidate, code=further, why=why, rules=once(("MOD-22",), candidate.rules))
+            slate = slate.swap(candidate, line).send_to_review(
+                f"{further} continues {candidate.code} of report {first.report_id}: check that both were one session."
+            )
+    return slate
+
+
+def _begins_series(other: OtherLine, candidate: Candidate, encounter: Encounter) -> bool:
+    if other.candidate.code != candidate.code or not other.earlier or _apart(other, encounter):
+        return False
+    return not sides_differ(other.candidate, candidate)
+
+
+def further_code(code: str, encounter: Encounter) -> str | None:
+    """Add-on for each further lesion, level or vessel whose only parent is this code; ``None`` where there is none."""
+    catalogue = encounter.knowledge.catalogue
+    if catalogue[code].addon or catalogue[code].unit not in SERIES:
+        return None
+    further = [
+        entry.code
+        for entry in catalogue.added_only_to(code)
+        if entry.unit in FURTHER and entry.in_force(encounter.service_date)
+    ]
+    return further[0] if len(further) == 1 else None
 
 
 @rules.rule("MOD-26", phase=Phase.EDITS, decides="guidance once an encounter over all reports of the day")
@@ -112,10 +162,22 @@ def inside_global_days(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@rules.rule("MOD-50", phase=Phase.EDITS, decides="a preliminary report gives way to the final one of its day")
+def superseded(slate: Slate, encounter: Encounter) -> Slate:
+    """Leave out what a preliminary report tells where the final report of the same day is there."""
+    final = next((other for other in encounter.beside if other.final), None)
+    if not is_preliminary(encounter) or final is None:
+        return slate
+    for candidate in slate.candidates:
+        reason = f"The preliminary report is replaced by report {final.report_id}."
+        slate = slate.exclude(candidate, "MOD-50", reason)
+    return slate
+
+
 @rules.rule("MOD-50", phase=Phase.QUERIES, decides="a preliminary report is held, an addendum read with its report")
 def unfinished_reports(slate: Slate, encounter: Encounter) -> Slate:
     """Hold what is not final."""
-    if encounter.report_status == "preliminary":
+    if is_preliminary(encounter):
         return slate.send_to_review("The report is preliminary: its codes wait until it is final and signed (MOD-50).")
     if encounter.report_status == "addendum":
         return slate.send_to_review("The report is an addendum: it is coded with the report that it amends (MOD-50).")

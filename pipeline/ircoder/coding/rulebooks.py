@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from ircoder.coding import (
+    called_off,
     circumstances,
     claim_lines,
     edits,
@@ -154,6 +155,7 @@ MODULES = (
     imaging_guidance,
     moderate_sedation,
     circumstances,
+    called_off,
     encounter_claim,
     edits,
     modifiers,

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from ircoder.coding.across_reports import another_practitioner, arteries_differ, sides_differ
+from ircoder.coding.across_reports import another_practitioner, another_time, arteries_differ, sides_differ
+from ircoder.coding.beside import OtherLine
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, once
 from ircoder.coding.pairs import Conflict, conflicts, shown_apart
@@ -68,6 +69,8 @@ def _without_needless(slate: Slate, encounter: Encounter) -> Slate:
 def _has_counterpart(candidate: Candidate, slate: Slate, encounter: Encounter) -> bool:
     if any(other.code == candidate.code and other is not candidate for other in slate.candidates):
         return True
+    if any(other.candidate.code == candidate.code for other in encounter.beside):
+        return True
     if any(_apart_by_rule(candidate, other, encounter) for other in slate.candidates):
         return True
     if any(item.opened for item in conflicts(slate, encounter) if item.denied is candidate):
@@ -89,26 +92,31 @@ def _narrower(pairs: list[Conflict], candidate: Candidate, slate: Slate, encount
 
 @rules.rule("MOD-12", phase=Phase.EDITS, decides="a code again the same day takes 76 or 77")
 def repeats_of_the_day(slate: Slate, encounter: Encounter) -> Slate:
-    """Set 76 or 77 on what was done again, at the same place, in a later session or a later report of the day."""
+    """Set 76 or 77 on what was done again, at the same place, in a later session or a later report of the day.
+
+    Guidance and sedation of a second session are no repeats of the first: they take 59.
+    """
     for index, candidate in enumerate(slate.candidates):
         if any(_done_again(earlier, candidate) for earlier in slate.candidates[:index]):
             slate = slate.swap(candidate, _with(candidate, "76"))
             continue
-        earlier_report = next(
-            (item for item in encounter.beside if item.earlier and _same_work(item.candidate, candidate)), None
-        )
-        if earlier_report is None or encounter.knowledge.catalogue[candidate.code].kind not in REPEATED:
+        before = [item for item in encounter.beside if item.earlier and _same_work(item.candidate, candidate)]
+        if not before:
             continue
-        by_another = another_practitioner(earlier_report, encounter)
-        who = "another practitioner" if by_another else "the same physician or group"
-        why = (
-            f"{candidate.why} It was done before that day, by {who} practitioner, in report {earlier_report.report_id}."
-        )
-        repeated = _with(candidate, "77" if by_another else "76")
-        slate = slate.swap(
-            candidate, dataclasses.replace(repeated, why=why.strip(), rules=once(candidate.rules, ("MOD-12",)))
-        )
+        if encounter.knowledge.catalogue[candidate.code].kind in REPEATED:
+            slate = slate.swap(candidate, _again(candidate, before[0], encounter))
+        elif "59" not in candidate.modifiers and another_time(before[0], encounter):
+            proof = f"The session of report {before[0].report_id} was at another time of the day."
+            slate = slate.swap(candidate, _separate(candidate, proof, "XE"))
     return slate
+
+
+def _again(candidate: Candidate, earlier: OtherLine, encounter: Encounter) -> Candidate:
+    by_another = another_practitioner(earlier, encounter)
+    who = "another practitioner" if by_another else "the same physician or group"
+    why = f"{candidate.why} Done before that day by {who} (report {earlier.report_id}).".strip()
+    repeated = _with(candidate, "77" if by_another else "76")
+    return dataclasses.replace(repeated, why=why, rules=once(candidate.rules, ("MOD-12",)))
 
 
 def _same_work(earlier: Candidate, later: Candidate) -> bool:

@@ -54,7 +54,7 @@ def note_told_acts(slate: Slate, encounter: Encounter) -> Slate:
     for told in encounter.findings.told:
         if told.status not in REASONS or _tempts_nobody(told, encounter.findings):
             continue
-        code = _code_of(told, encounter)
+        code = code_of_told(told, encounter)
         if code is not None and code not in spoken_of:
             spoken_of.add(code)
             slate = slate.decline(code, "MOD-50", _reason(told), None, told.spans)
@@ -111,8 +111,8 @@ def _tempts_nobody(told: Told, found: Findings) -> bool:
     return embolus or _done(told, found)
 
 
-def _code_of(told: Told, encounter: Encounter) -> str | None:
-    """Code of the first row whose place fits; none where the place decides and is not known."""
+def code_of_told(told: Told, encounter: Encounter) -> str | None:
+    """Code of the first row whose place fits; ``None`` where the place decides and is not known."""
     rows = load_told_codes().get(told.act) or load_told_codes().get(told.kind) or ()
     places = _places(told, encounter)
     for row in rows:

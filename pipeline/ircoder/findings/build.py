@@ -53,7 +53,7 @@ from ircoder.findings.sac_needles import without_sac_needles
 from ircoder.findings.said_elements import find_said_elements
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_clock import find_session_clock
-from ircoder.findings.session_status import find_no_procedure, without_void_text
+from ircoder.findings.session_status import find_no_procedure, find_preliminary, without_void_text
 from ircoder.findings.sole_side import with_sole_side, with_treated_sides
 from ircoder.findings.told_acts import find_told_acts
 from ircoder.findings.treated_organs import outside_heart
@@ -140,6 +140,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         facts=(
             *find_prior_studies(context),
             *find_session_clock(reading),
+            *find_preliminary(context),
             *look_facts,
             *sedation_facts,
             *find_said_elements(context, acts),

@@ -7,6 +7,7 @@ session; headings that sum up the whole day are read with the first one, and pro
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TypeVar
@@ -35,6 +36,9 @@ _LATER = WordPattern(
     r"|\b(?:hours?|hrs?)\s+(?:later|after\w*)\b|\blater today\b"
 )
 _AT_A_TIME = WordPattern(r"\bat (?:approximately |about )?(?:[01]?\d|2[0-3]):?[0-5]\d\b")
+_TIMED_LINE = re.compile(
+    r"^[^\w\n]*(?:[01]?\d|2[0-3]):?[0-5]\d\b\s*(?:h|hrs|hours)?\s*[-\u2013\u2014:.,]", re.MULTILINE
+)
 _NAMED = WordPattern(
     r"(?:^|[.\n])[\s\W]*(?:session|procedure session)\s*(?:#\s*)?(?:2|two|ii|3|three|iii)\b"
     r"|(?:^|[.\n])[\s\W]*(?:second|2nd|third|3rd)\s+(?:session|encounter|visit|trip)\b"
@@ -57,29 +61,35 @@ _SILENT = Unresolved(
 
 def sessions_of(reading: Reading) -> tuple[Reading, ...]:
     """The reading of each session, in order; the reading itself where the report tells of one session only."""
-    starts = [sentence.start for sentence in reading.sentences if _opens(reading, sentence)]
+    opened = (_opening(reading, sentence) for sentence in reading.sentences)
+    starts = list(dict.fromkeys(start for start in opened if start is not None))
     bounds = [0, *starts, len(reading.text)]
     if any(not _works(reading, low, high) for low, high in pairwise(bounds)):
         return (reading,)
     return tuple(_only(reading, low, high, first=number == 0) for number, (low, high) in enumerate(pairwise(bounds)))
 
 
-def _opens(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence of the body says that a later session of the same day begins."""
+def _opening(reading: Reading, sentence: Sentence) -> int | None:
+    """Where a later session of the same day begins, if a sentence of the body says that one does."""
     if sentence.section in BACKGROUND or sentence.section in _SUMMARY:
-        return False
+        return None
     text = reading.text[sentence.start : sentence.end]
     low = text.lower()
-    if not any(stem in low for stem in _STEMS):
-        return False
-    if _NOT_BACK.search(text):
-        return False
-    if _NAMED.search(text):
-        return True
+    if not any(stem in low for stem in _STEMS) or _NOT_BACK.search(text):
+        return None
     later = _LATER.search(text) is not None
-    if _TO_THE_SUITE.search(text):
-        return later or _AT_A_TIME.search(text) is not None
-    return later and _TO_A_SCANNER.search(text) is not None
+    if _NAMED.search(text) or (later and _TO_A_SCANNER.search(text)):
+        return sentence.start
+    if not _TO_THE_SUITE.search(text):
+        return None
+    return sentence.start if later or _AT_A_TIME.search(text) else _timed_line(reading.text, sentence.start)
+
+
+def _timed_line(text: str, at: int) -> int | None:
+    """Start of the line of a place, where it begins with a time of day and an earlier line does too."""
+    timed = [match.start() for match in _TIMED_LINE.finditer(text, 0, at)]
+    own = text.rfind("\n", 0, at) + 1
+    return own if timed and timed[-1] == own and len(timed) > 1 else None
 
 
 def _works(reading: Reading, low: int, high: int) -> bool:

@@ -12,6 +12,8 @@ from ircoder.language.reading import Quantity, Reading, Sentence
 
 ELEMENT = "session_clock"
 _NOT_SESSION = frozenset({"plan", "consent", "labs", "allergies", "impression", "signature"})
+_HEAD = 2
+"""Sentences at the top in which a span of time is that of the session, whatever its words."""
 _OF_WORK = WordPattern(
     r"\b(?:start\w*|stop\w*|beg[aiu]n\w*|end(?:ed|s|ing)?|finish\w*|time[\s-]?(?:in|out)|in[\s-]room|out[\s-]of[\s-]room"
     r"|room|suite|table|sheath|sedation|sedated|midazolam|fentanyl|versed|intra-?service|puncture\w*|incision|access"
@@ -37,9 +39,13 @@ def find_session_clock(reading: Reading) -> tuple[Fact, ...]:
 
 def _is_of_work(reading: Reading, quantity: Quantity) -> bool:
     sentence: Sentence = reading.sentences[quantity.sentence]
-    if sentence.section in BACKGROUND or sentence.section in TITLES or sentence.section in _NOT_SESSION:
+    if sentence.section in TITLES:
+        return quantity.kind == "clock_range"
+    if sentence.section in BACKGROUND or sentence.section in _NOT_SESSION:
         return False
     text = reading.text[sentence.start : sentence.end]
+    if quantity.kind == "clock_range" and sentence.index < _HEAD:
+        return _OTHER_TIME.search(text) is None
     return _OF_WORK.search(text) is not None and _OTHER_TIME.search(text) is None
 
 

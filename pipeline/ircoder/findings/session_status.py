@@ -108,6 +108,28 @@ _VOID = re.compile(
 )
 
 
+PRELIMINARY = "preliminary_report"
+_PRELIMINARY = WordPattern(
+    r"\bpreliminary (?:report|result|read(?:ing)?|interpretation|dictation)\b"
+    r"(?![^.;\n]{0,40}\b(?:of|from|text|superseded|replaced))"
+    r"|\b(?:unsigned|not (?:yet )?(?:reviewed|signed|finali[sz]ed) by (?:the )?(?:attending|staff)|draft report"
+    r"|pending (?:attending|staff) (?:review|signature))\b"
+)
+_FINAL = WordPattern(
+    r"(?:^|\n)[^\w\n]*final report\b(?! (?:to follow|follows|pending))|\belectronically signed\b(?! by resident)"
+    r"|\b(?:replaces|supersedes) the preliminary\b"
+)
+_TOP = 300
+
+
+def find_preliminary(context: Context) -> tuple[Fact, ...]:
+    """The fact that the report calls itself preliminary at its top."""
+    clause = next((c for c in context.saying(_PRELIMINARY) if c.start < _TOP), None)
+    if clause is None or _FINAL.search(context.reading.text[: _TOP * 2]):
+        return ()
+    return (Fact(element=PRELIMINARY, spans=(context.quote(clause),)),)
+
+
 def is_void(sentence: str) -> bool:
     """Whether a sentence quotes template text only to take it back."""
     return _TEMPLATE.search(sentence) is not None and _VOID.search(sentence) is not None

@@ -72,9 +72,12 @@ class Catalogue:
     def __init__(self, entries: dict[str, CatalogueEntry]) -> None:
         self._entries = entries
         self._work: dict[str, list[CatalogueEntry]] = {}
+        self._only_child: dict[str, list[CatalogueEntry]] = {}
         for entry in entries.values():
             if entry.kind == "procedure" and not entry.addon:
                 self._work.setdefault(entry.family, []).append(entry)
+            if len(entry.parents) == 1:
+                self._only_child.setdefault(next(iter(entry.parents)), []).append(entry)
 
     def __iter__(self) -> Iterator[CatalogueEntry]:
         return iter(self._entries.values())
@@ -95,6 +98,10 @@ class Catalogue:
     def work_of(self, family: str, on: dt.date) -> list[CatalogueEntry]:
         """Procedures of a family on a date of service, without add-ons, in the order of the table."""
         return [entry for entry in self._work.get(family, ()) if entry.in_force(on)]
+
+    def added_only_to(self, code: str) -> list[CatalogueEntry]:
+        """Add-ons whose only parent is this code, in the order of the table."""
+        return self._only_child.get(code, [])
 
     def in_force(self, code: str, on: dt.date) -> bool:
         """Whether the catalogue holds the code on this date of service."""

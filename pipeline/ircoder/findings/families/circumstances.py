@@ -20,20 +20,32 @@ _TO_OPEN = WordPattern(
     r"|\bopen (?:thrombectomy|embolectomy|repair|bypass)\b[^.;]{0,30}\b(?:was (?:then )?(?:performed|done)|followed)\b"
 )
 _NOT_TURNED = WordPattern(r"\b(?:no|not|without|if|should|would|may|might|possible|risk|discuss\w*|standby)\b")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
+_COUNT = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _DAYS = WordPattern(
     r"\b(?:post[- ]?(?:op|operative|procedure|procedural)\s+day|pod|day)\s*#?\s*(\d{1,2})\b"
-    r"|\b(\d{1,2})\s+days?\s+(?:ago|prior|earlier|after (?:placement|insertion|the procedure))\b"
+    rf"|\b{_COUNT}\s+days?\s+(?:ago|prior|earlier|after (?:placement|insertion|the procedure)|out)\b"
+    rf"|\({_COUNT}\s+days?\s+(?:ago|prior|earlier)"
 )
 _EARLIER = WordPattern(
-    r"\b(?:placed|placement|inserted|insertion|implant\w*|procedure|post[- ]?op\w*"
-    r"|post[- ]?procedur\w*|pod|ablat\w*|drained)\b"
+    r"\b(?:placed|placement|inserted|insertion|implant\w*|procedure|post[- ]?op\w*|put in|performed|did"
+    r"|post[- ]?procedur\w*|pod|ablat\w*|drained|treated|emboli[sz]ed)\b"
 )
 _UNPLANNED = WordPattern(
-    r"\b(?:dislodg\w*|fell out|fallen out|pulled out|kink\w*|malposition\w*|migrat\w*|retracted|leak\w*|clogged"
+    r"\b(?:dislodg\w*|fell out|fallen out|came out|pulled (?:it |the \w+ )?(?:out|completely)|kink\w*|malposition\w*"
+    r"|migrat\w*|retracted|leak\w*|clogged|infect\w*|abscess|pus|cellulitis|dehisc\w*|hematoma"
     r"|occluded|malfunction\w*|bleed\w*|return(?:ed)? to (?:the )?(?:ir|angio|procedure|operating))\b"
 )
-_PLANNED = WordPattern(r"\b(?:staged|planned (?:second|return|from the start|in stages)|second stage|as planned)\b")
-_UNRELATED = WordPattern(r"\bunrelated\b")
+_PLANNED = WordPattern(
+    r"\b(?:staged|planned (?:second|return|from the start|in stages|as a second)|second (?:stage|session)"
+    r"|from the (?:outset|start|beginning)|stage (?:two|2|ii))\b"
+)
+_UNRELATED = WordPattern(
+    r"\bunrelated\b|\bnothing to do with\b|\bnot related to\b|\bindependent of the (?:earlier|first|previous)\b"
+)
+_REASON_NEAR = 3
+"""Sentences after that of the earlier procedure in which its reason may stand."""
 _HARDER = WordPattern(
     r"\b(?:substantially|significantly|markedly|considerably|much)\s+(?:more|greater|longer|harder)\b[^.;]{0,60}"
     r"\b(?:than (?:usual|typical|normal|average|expected)|difficult|effort|work|time)\b"
@@ -67,6 +79,10 @@ _CALLED_OFF = WordPattern(
     r"\b(?:cancel+ed|called off|aborted|postponed|not (?:performed|started)|abandoned|stopped|terminated"
     r"|discontinued)\b"
 )
+_STOPPED_CASE = WordPattern(
+    r"\b(?:case|procedure|session|treatment|intervention|team|we)\s+(?:was\s+|were\s+|is\s+)?(?:then\s+|therefore\s+)?"
+    r"(?:stopped|cancel+ed|called off|aborted|abandoned|halted)\b"
+)
 _IN_ROOM = WordPattern(
     r"\b(?:brought|taken|wheeled|came|moved|transferred)\b[^.;]{0,30}\b(?:to|into|on|onto)\b[^.;]{0,25}"
     r"\b(?:room|suite|lab|table|angio\w*|ir|cath\w*|scanner)\b"
@@ -93,7 +109,7 @@ def find_circumstances(context: Context, session: Session) -> Parts:
     facts: dict[str, Fact] = {}
     told = frozenset(_sentences(context).holding(_TO_OPEN, _BROKEN_OFF, _DAYS, _CO_SURGEONS, _STUDY))
     harder = context.saying(_HARDER)
-    started = find_anesthesia_start(context)
+    started = (*find_anesthesia_start(context), *_in_room_when_called_off(context))
     if not told and not harder:
         return Parts(facts=started)
     for clause in context.clauses:
@@ -120,13 +136,23 @@ def find_anesthesia_start(context: Context) -> tuple[Fact, ...]:
 
 
 def find_called_off_in_room(context: Context) -> tuple[Fact, ...]:
-    """Where nothing was done: whether the patient was in the room and made ready before it was called off."""
+    """Where nothing was done: whether the patient was in the room, and whether anesthesia was begun."""
+    in_room = _in_room(context)
+    return (*in_room, *find_anesthesia_start(context)) if in_room else ()
+
+
+def _in_room_when_called_off(context: Context) -> tuple[Fact, ...]:
+    """The same of a report whose words leave open whether something was done."""
+    return _in_room(context) if context.may_say(_STOPPED_CASE) and context.saying(_STOPPED_CASE) else ()
+
+
+def _in_room(context: Context) -> tuple[Fact, ...]:
     if not context.may_say(_IN_ROOM) or any(_NOT_IN_ROOM.search(clause.text) for clause in context.clauses):
         return ()
     clause = next((clause for clause in context.clauses if _IN_ROOM.search(clause.text)), None)
     if clause is None or clause.section in BACKGROUND:
         return ()
-    return (Fact(element="called_off_in_room", spans=(context.quote(clause),)), *find_anesthesia_start(context))
+    return (Fact(element="called_off_in_room", spans=(context.quote(clause),)),)
 
 
 @once
@@ -151,10 +177,22 @@ def _facts(context: Context, clause: Clause) -> Iterator[Fact]:
     days = _DAYS.search(sentence)
     if days is None or not _EARLIER.search(sentence):
         return
-    reason = next((name for name, pattern in _REASONS if pattern.search(sentence)), None)
+    reason = _reason_near(context, clause.sentence)
     if reason is not None:
-        yield Fact(element="days_since_procedure", value=int(days.group(1) or days.group(2)), spans=spans)
+        told = next(group for group in days.groups() if group).lower()
+        yield Fact(element="days_since_procedure", value=_NUMBERS.get(told) or int(told), spans=spans)
         yield Fact(element="earlier_procedure", value=reason, spans=spans)
+
+
+def _reason_near(context: Context, sentence: int) -> str | None:
+    """Why the patient came back, by the sentence that tells the earlier procedure or one that follows it."""
+    last = min(sentence + _REASON_NEAR, len(context.reading.sentences) - 1)
+    for number in range(sentence, last + 1):
+        text = context.reading.sentence_text(number)
+        found = next((name for name, pattern in _REASONS if pattern.search(text)), None)
+        if found is not None:
+            return found
+    return None
 
 
 _REASONS = (("unrelated", _UNRELATED), ("planned", _PLANNED), ("complication", _UNPLANNED))
