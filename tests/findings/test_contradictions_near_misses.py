@@ -290,6 +290,9 @@ OTHERS = {
     "fluoroscopy time below one": (
         "TECHNIQUE: Under fluoroscopic guidance a needle was advanced to L4-L5 and steroid was injected. Fluoroscopy time: 0.4 minutes."
     ),
+    "fluoroscopy of seconds": (
+        "RADIATION: Fluoroscopy time: 0 minutes 45 seconds.\nTECHNIQUE: Under fluoroscopic guidance a needle was advanced to L4-L5 and steroid was injected."
+    ),
     "minutes of pressure": (
         "SEDATION: Moderate sedation with midazolam 1 mg from 10:00 to 10:24, 24 minutes.\nTECHNIQUE: An artery was punctured. Pressure was held for 15 minutes."
     ),

@@ -148,6 +148,10 @@ CASES = {
         "HISTORY: 62-year-old man with pelvic pain.\nPROCEDURE: Uterine artery embolization.\nTECHNIQUE: Both uterine arteries were embolized with "
         "particles.",
     ),
+    "fluoroscopy of no time": (
+        "guidance",
+        "RADIATION: Fluoroscopy time: 0 minutes.\nTECHNIQUE: Under fluoroscopic guidance a needle was advanced to the hip joint and steroid was injected.",
+    ),
     "landmarks": (
         "guidance",
         "EXAM: Paracentesis.\nTECHNIQUE: By landmarks, without ultrasound guidance, a catheter was advanced.\nIMPRESSION: Paracentesis under ultrasound "

@@ -29,7 +29,10 @@ class _Element:
     kind: ContradictionKind
     stated: WordPattern
     denied: WordPattern
+    keys: tuple[str, ...]
+    """One of these a statement holds."""
     signs: tuple[str, ...]
+    """One of these a denial holds."""
     excused: WordPattern | None = None
 
 
@@ -47,6 +50,7 @@ _ELEMENTS = (
             r"|\bsedation\s*:\s*(?:none|no|not given|not used)\b|\bwithout sedation\b"
             r"|\blocal (?:anesthesia |anesthetic |anaesthesia )?only\b|\bsedation was not (?:given|used|administered)"
         ),
+        ("midazolam", "versed", "moderate sedation"),
         (
             "no sedation",
             "no moderate",
@@ -55,8 +59,10 @@ _ELEMENTS = (
             "sedation:",
             "sedation :",
             "without sed",
-            "only",
-            "was not ",
+            "local only",
+            "thesia only",
+            "thetic only",
+            "sedation was not",
         ),
         WordPattern(r"\b(?:anesthesi(?:a team|ologist)|crna|declined|own|home|oral\w*|tablet|premed\w*|intranasal)\b"),
     ),
@@ -74,14 +80,15 @@ _ELEMENTS = (
             r"|\bcontrast\s*:\s*(?:none|0 ?(?:ml|cc)|nil)\b|\bwithout (?:the )?(?:use of )?(?:any )?contrast\s*[.;]"
             r"|\bcontrast (?:was|were) not (?:used|given|injected|administered)\b"
         ),
+        ("contrast",),
         (
             "no contrast",
             "no iodin",
             "contrast:",
             "without contrast",
-            "without any",
-            "without the",
-            "without use",
+            "of contrast",
+            "any contrast",
+            "the contrast",
             "contrast was not",
             "contrast were not",
         ),
@@ -98,6 +105,7 @@ _ELEMENTS = (
             r"\b(?:ultrasound(?: guidance)?|us guidance) (?:was )?not (?:used|available|performed)\b"
             r"|\bno (?:ultrasound|us|sonographic) guidance\b|\bwithout (?:ultrasound|us|sonographic) guidance\b"
         ),
+        ("guidance",),
         (
             "ultrasound not",
             "ultrasound was not",
@@ -118,8 +126,10 @@ _ELEMENTS = (
         WordPattern(
             r"\bno fluoroscopy (?:was )?(?:used|performed|needed)\b|\bwithout fluoroscop(?:y|ic guidance)\b"
             r"|\bfluoroscopy was not (?:used|needed|performed)\b"
-            r"|\bfluoro(?:scopy)?(?:\s+time)?\s*:\s*(?:none|0(?![.\d]))"
+            r"|\bfluoro(?:scopy)?(?:\s+time)?\s*:\s*"
+            r"(?:none|0(?:\.0)?\s*(?:min\w*|sec\w*)?\s*(?:[.;,](?!\d)|\n|$))"
         ),
+        ("fluoro",),
         ("no fluoro", "without fluoro", "fluoroscopy was not", "time: 0", "time: none", "fluoro: ", "fluoroscopy: "),
     ),
     _Element(
@@ -127,6 +137,7 @@ _ELEMENTS = (
         "documentation",
         WordPattern(r"\b(?:an |the )?independent (?:and |, )?(?:trained )?observer\b"),
         WordPattern(r"\bno independent (?:trained )?observer\b|\bindependent (?:trained )?observer\s*:\s*no\b"),
+        ("observer",),
         ("no independent", "observer:", "observer :"),
     ),
 )
@@ -145,7 +156,7 @@ def find_element_contradictions(context: Context, found: Findings) -> Iterator[C
                 second=fact.spans[1:],
             )
     for element in _ELEMENTS:
-        may = context.may_say(element.stated) and context.holds(*element.signs)
+        may = context.holds(*element.keys) and context.holds(*element.signs)
         clash = _clash(context, element) if may and element.denied.search(context.said) else None
         if clash is not None:
             yield clash

@@ -22,7 +22,8 @@ _NO_PART = frozenset({"addendum", "signature", "attestation", "radiation", "note
 _TENTATIVE = WordPattern(
     r"\b(?:schedul\w*|order(?:ed)?|request\w*|book(?:ed|ing)|template|ignore\w*|disregard|wrong|error|originally"
     r"|incorrect\w*|plan(?:ned)?|possible|attempt\w*|intend\w*|proposed|vs|versus|cancel+\w*|abort\w*|if|not|without"
-    r"|aborted|stopped|mapping|unsuccessful|failed|incomplete|corrected|consult\w*)\b"
+    r"|aborted|stopped|mapping|unsuccessful|failed|incomplete|corrected|consult\w*|refer\w*"
+    r"|came|sent|presents?|here for|in for|needs?|asked|wants)\b"
 )
 """A title that says itself that it is a request, a plan, an attempt, or that it is mistaken, claims nothing."""
 
