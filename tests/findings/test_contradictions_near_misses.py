@@ -153,6 +153,12 @@ LEVELS = {
 }
 
 ACTS = {
+    "follow-up of an earlier treatment": (
+        "Cerebral angiogram for follow up of a coiled aneurysm.\nTECHNIQUE: "
+        + BODY
+        + "The left internal carotid artery was selected and filmed: the aneurysm is closed. No "
+        "further embolization needed."
+    ),
     "plan of the indication": (
         "INDICATION: Here for stent of the left SFA.\nTECHNIQUE: "
         + BODY

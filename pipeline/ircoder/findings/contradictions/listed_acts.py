@@ -12,10 +12,13 @@ from ircoder.findings.tellings import act_kind
 from ircoder.knowledge.act_kinds import ActKind, load_act_kinds
 from ircoder.knowledge.listed_acts import ListedAct, load_listed_acts
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
 
 _FEWEST_WORDS = 60
 """A text of fewer words is a note that need not repeat its title."""
 _LONGEST_SENTENCE = 250
+_MORE = WordPattern(r"\b(?:further|additional\w*|other|another|more|repeat\w*|second)\b")
+"""What is not done beyond what was done."""
 _GENERAL = frozenset({"manipulation", "vascular_access", "closure", "catheterization"})
 _UNDONE = frozenset({"negated", "attempted"})
 _DENIED = WordPattern(
@@ -138,16 +141,21 @@ def _said_otherwise(
     for clause in listed:
         for mention in clause.of("INTERVENTION", "IMAGING"):
             kind = act_kind(mention)
-            if kind not in names or kind in _GENERAL or names[kind].family in done:
+            if kind not in names or kind in _GENERAL or names[kind].family in done or _is_old(clause, mention):
                 continue
             said = [(c, m) for c in text for m in c.of("INTERVENTION", "IMAGING") if act_kind(m) == kind]
             if not said or any(m.assertion == "performed" for _, m in said):
                 continue
-            other = next(((c, m) for c, m in said if m.assertion in _UNDONE), None)
+            other = next(((c, m) for c, m in said if m.assertion in _UNDONE and not _MORE.search(c.text)), None)
             if other is not None:
                 says = _NOT_DONE if other[1].assertion == "negated" else "that it was only tried"
                 title = quoted(context, clause, mention.start, mention.end)
                 yield _against("act", kind, title, kind.replace("_", " "), _sentence(context, other[0]), says)
+
+
+def _is_old(clause: Clause, mention: Mention) -> bool:
+    """Whether a title speaks of an earlier act: "a coiled aneurysm", "in-stent"."""
+    return mention.text.lower().endswith("ed") or _OLD.search(clause.before(mention)) is not None
 
 
 def _is_told(act: Act, names: Mapping[str, ActKind]) -> bool:
