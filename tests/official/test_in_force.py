@@ -162,7 +162,7 @@ def test_hospital_payment(put):
     assert (row.status_indicator, row.apc, row.payment_rate, row.release) == ("J1", "5193", 10512.34, "2026q1")
     assert outpatient.status("36247", day("2026-09-01")).release == "2026q3"
     assert outpatient.status("36246", day("2026-09-01")) is None
-    assert outpatient.status("36246", day("2023-09-01")).release == "2026q1"
+    assert outpatient.status("36246", day("2025-12-31")) is None
 
 
 def test_the_list_says_what_answers_for_which_dates(fees, pairs, put):

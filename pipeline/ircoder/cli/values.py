@@ -103,7 +103,8 @@ def _pairs(code: str, on: dt.date, side: Setting, name: str, knowledge: Knowledg
         return f"{name} not_checked ({release} does not know the code)"
     denied, beside = edits.denied_by(code, on, side), edits.denied_beside(code, on, side)
     firm = sum(not opened for opened in denied.values())
-    told = f"denies {len(denied)} codes, {firm} of them whatever the modifier, and is denied beside {len(beside)}"
+    codes = "1 code" if len(denied) == 1 else f"{len(denied)} codes"
+    told = f"denies {codes}, {firm} of them whatever the modifier, and is denied beside {len(beside)}"
     return f"{name} {told} ({release})"
 
 

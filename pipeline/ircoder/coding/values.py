@@ -60,8 +60,8 @@ def line_values(candidate: Candidate, encounter: Encounter) -> LineValues | None
 def totals_of(lines: Iterable[CodeLine], setting: str) -> Totals:
     """Sums over the lines of a report, and the codes whose value is not known."""
     told = list(lines)
-    lacking = tuple(dict.fromkeys(line.code for line in told if _lacks(line)))
-    known = [line.values for line in told if line.values is not None and not _lacks(line)]
+    lacking = tuple(dict.fromkeys(line.code for line in told if _lacks(line, setting)))
+    known = [line.values for line in told if line.values is not None and not _lacks(line, setting)]
     if setting == "facility":
         return Totals(payment=_outpatient_payment(known), without_value=lacking)
     return Totals(
@@ -74,8 +74,9 @@ def totals_of(lines: Iterable[CodeLine], setting: str) -> Totals:
     )
 
 
-def _lacks(line: CodeLine) -> bool:
-    return line.values is None or (line.values.total is None and line.values.payment is None and not line.values.apc)
+def _lacks(line: CodeLine, setting: str) -> bool:
+    """Whether nothing is known of a line; a hospital's packaged service is known to pay nothing of its own."""
+    return line.values is None or (setting != "facility" and line.values.total is None)
 
 
 def _part(row: FeeRow, *, office: bool) -> _Part:
@@ -94,7 +95,7 @@ def _outpatient(candidate: Candidate, encounter: Encounter) -> LineValues | None
     return LineValues(
         release=row.release,
         status=row.status_indicator,
-        apc=row.apc,
+        apc=row.apc or None,
         payment=_times(row.payment_rate, candidate.units, 2),
     )
 

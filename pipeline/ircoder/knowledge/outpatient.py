@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ircoder.knowledge.imported import Imported, StoredTable
-from ircoder.knowledge.releases import newest_begun
+from ircoder.knowledge.releases import first_day, newest_begun
 from ircoder.knowledge.tables import KnowledgeError, read_rows
 
 COLUMNS = ("code", "status_indicator", "apc", "payment_rate")
@@ -31,12 +31,19 @@ class Outpatient:
         self._releases = [_Addendum(table) for table in imported.of("addendum-b")]
 
     def release(self, on: dt.date) -> str:
-        """Release that a date is looked up in; empty where nothing is imported."""
-        return newest_begun(self._releases, on).release if self._releases else ""
+        """Release in force on a date; empty where none has begun."""
+        found = self._in_force(on)
+        return found.release if found else ""
 
     def status(self, code: str, on: dt.date) -> OutpatientRow | None:
-        """Row of a code in the release of the date; ``None`` where nothing is imported or the code is not in it."""
-        return newest_begun(self._releases, on).rows.get(code) if self._releases else None
+        """Row of a code in the release in force; ``None`` before the oldest one and for a code that is not in it."""
+        found = self._in_force(on)
+        return found.rows.get(code) if found else None
+
+    def _in_force(self, on: dt.date) -> _Addendum | None:
+        if not self._releases or on < first_day(self._releases[0].release):
+            return None
+        return newest_begun(self._releases, on)
 
 
 class _Addendum:

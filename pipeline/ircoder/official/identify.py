@@ -37,6 +37,7 @@ def identify(table: Table, named: Told, told: Told) -> Identity:
         Where they contradict each other, or none of them tells.
     """
     kind = table.kind
+    claim_inside = claim_of_header(table) if kind == "unit-limits" else ""
     quarter = _release_of(kind, _quarter_inside(table), named.quarter, told.quarter)
     if kind == "fee-schedule":
         assert quarter.quarter is not None
@@ -52,7 +53,7 @@ def identify(table: Table, named: Told, told: Told) -> Identity:
         return Identity(kind, release, claim, _agreed("--part", "f1", "", named.part, told.part), named.revision)
     if kind == "unit-limits":
         return Identity(
-            kind, release, _agreed("--claim", "practitioner|hospital", claim_of_header(table), named.claim, told.claim)
+            kind, release, _agreed("--claim", "practitioner|hospital", claim_inside, named.claim, told.claim)
         )
     return Identity(kind, release)
 
