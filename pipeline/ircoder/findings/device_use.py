@@ -18,6 +18,12 @@ _SIZE = re.compile(
     r"\b\d+(?:\.\d+)?\s{0,6}(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d|\bx\s?\d\b|[-_]\d{2,4}\b",
     re.IGNORECASE,
 )
+SPOKEN_SIZE = re.compile(
+    r"\b(?:two|three|four|five)(?: point)? (?:oh|zero|two five|three|five|seven five|(?:twenty|seventy)[- ]five|fifty)"
+    r" by (?:eight|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty)\b",
+    re.IGNORECASE,
+)
+"""Diameter and length of a stent or balloon as dictated ("three five by twenty three")."""
 _PLACED_FIRST = WordPattern(
     r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$"
 )
@@ -129,7 +135,8 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
     if clause.section in _FINDING_SECTIONS:
         return cues["use"].search(_around(clause, mention)) is not None
     words = _without_devices(clause)
-    return at_hand or cues["use"].search(words) is not None or _SIZE.search(words) is not None
+    sized = _SIZE.search(words) is not None or SPOKEN_SIZE.search(words) is not None
+    return at_hand or sized or cues["use"].search(words) is not None
 
 
 def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:

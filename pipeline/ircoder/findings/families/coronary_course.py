@@ -200,7 +200,7 @@ class Course:
         others = [e for e in events if event.end <= e.start < vessel.start and e.technique != event.technique]
         if others and named_before:
             return False
-        return words.LINK.match(between) is not None or not between.strip(" -:,")
+        return words.LINK.match(between) is not None or not between.strip(" -:" if named_before else " -:,")
 
     def _joined(
         self, clause: Clause, first: list[tuple[Mention, CoronarySite]], rest: list[tuple[Mention, CoronarySite]]
@@ -217,7 +217,7 @@ class Course:
             if ranged or into:
                 sites = (site_of_pair(low, out, pair), site_of_pair(high, out, pair))
                 return ((sites[1],), ()) if sites[0].artery == sites[1].artery else self._crossing(*sites)
-            if not words.COORDINATED.match(between):
+            if not words.COORDINATED.match(between) or words.JUDGED_ONLY.match(clause.after(pair[0])):
                 break
             out.append(pair)
         return tuple({site.key: site for _, site in out}.values()), ()

@@ -52,6 +52,14 @@ LEFT_ALONE = WordPattern(
     r"|\bonly wired\b|\bfor protection\b|\buninvolved\b"
 )
 SITS = re.compile(r"^[\s\w.]{0,22}$")
+JUDGED_ONLY = re.compile(
+    r"^\W{0,3}(?:(?:was|is|were|are|remains?|found|judged|deemed|itself|lesion|stenosis)\s+){0,3}"
+    r"(?:not\s+(?:flow|hemodynamically|physiologically|functionally|significant)|non-?(?:significant|obstructive|flow|ischemi)"
+    r"|insignificant|un(?:remarkable|obstructed)|negative\b|(?:by\s+)?(?:ffr|ifr|rfr|dfr)\b|only\s+(?:mild|moderate)"
+    r"|(?:mild|moderate|minimal|minor)(?:ly)?\b(?!\s+(?:residual|recoil)))",
+    re.IGNORECASE,
+)
+"""What judges a vessel, and treats nothing, in a list of those that were treated."""
 KNOWN_CLOSED = re.compile(r"^\W{0,3}(?:is |are |was )?(?:known(?: to be)?|chronically|old)\s+occlu", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 INTO = re.compile(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context
+from ircoder.findings.device_use import tier_of
 from ircoder.findings.families.coronary_words import fed_artery
 from ircoder.findings.families.heart_words import Statement, asserted, heart_act, statements
 from ircoder.findings.model import Act, Detail, Fact
@@ -68,7 +70,7 @@ def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
         for item in live
         if (asserted(_FLOW, item.text) or asserted(_BY_ANGIOGRAM, item.text))
         and not _FROM_CT.search(item.text)
-        and not _is_heading(item.clause)
+        and not _is_heading(context, item.clause)
         and _coronary_report(context)
     ]
     for item in told:
@@ -96,8 +98,10 @@ def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
     return tuple(acts)
 
 
-def _is_heading(clause: Clause) -> bool:
-    """Whether a clause only names its part of the report ("Pressure wire.")."""
+def _is_heading(context: Context, clause: Clause) -> bool:
+    """Whether a clause only names its part of the report ("Pressure wire."), or the report as a whole."""
+    if tier_of(context, clause) == "listed" and not _VALUE.search(clause.text):
+        return True
     return bool(clause.title) and clause.text.strip(" .:\n").lower() == clause.title.strip(" .:\n").lower()
 
 
@@ -194,13 +198,26 @@ def _named(context: Context, item: Statement, words: WordPattern) -> tuple[str, 
     clause = item.clause
     match = asserted(words, item.text)
     found: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    owners: dict[str, None] = {}
     for mention in _vessels(clause):
         name = _of(context, mention, clause)
-        if name is None or _LIMIT.search(clause.before(mention)[-25:]) or _OPEN.match(clause.after(mention)):
+        if name is None or _OPEN.match(clause.after(mention)):
+            continue
+        if _LIMIT.search(clause.before(mention)[-25:]):
+            ends.setdefault(name, mention.start - clause.start)
             continue
         found.setdefault(name, mention.start - clause.start)
+        look = words.search(item.text, mention.end - clause.start)
+        if look is not None and _BELONGS.fullmatch(item.text[mention.end - clause.start : look.start()]):
+            owners[name] = None
+    if not found and len(ends) == 1 and "LM" not in ends:
+        # "Pressure wire to the LAD": the one artery that is named is where the tool went.
+        return tuple(ends)
     if match is None or len(found) < 2:
         return tuple(found)
+    if owners:
+        return tuple(owners)
     near = [name for name, at in found.items() if -60 <= at - match.start() <= 90]
     if "LM" in near and len(near) > 1 and _ONE_RUN.search(item.text) and not _OWN.search(item.text):
         near.remove("LM")
@@ -210,6 +227,8 @@ def _named(context: Context, item: Statement, words: WordPattern) -> tuple[str, 
 _LIMIT = WordPattern(
     r"\b(?:to|into|toward|up to|until|from|wire (?:in|to|down)|in the distal)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
+_BELONGS = re.compile(r"[\s:(-]*(?:(?:lesion|stenosis|was|by|with|had|at)\s+){0,2}", re.IGNORECASE)
+"""What may stand between an artery and its own look ("LAD FFR", "RCA: iFR")."""
 _OPEN = WordPattern(r"\s+(?:ostium|ostia|origin|to (?:the )?aorta)\b")
 _ONE_RUN = WordPattern(r"\b(?:pull-?\s?back|one run|single run)\b")
 _OWN = WordPattern(r"\b(?:left main|lm)\b[^.;]{0,30}\b(?:mla|area|\d+(?:\.\d+)?\s?(?:mm2|sq))")

@@ -162,7 +162,10 @@ def _number(before: str, mention: Mention) -> str:
 
 
 def _fed(mention: Mention, after: str) -> str | None:
-    inside = re.search(r"(?:\bto\b|[-\u2013/>]|\bgraft\b)\s*(\w[\w ]*)$", mention.text, re.IGNORECASE)
+    goal = mention.attributes.get("to")
+    if isinstance(goal, str):
+        return goal
+    inside = re.search(r"(?:\bto\b|[-\u2013/>]|\bgraft\b(?!\s+to\b))\s*(\w[\w ]*)$", mention.text, re.IGNORECASE)
     told = inside[1] if inside else None
     match = None if told and _concept_fed(told) else _FEEDS.match(after)
     return _concept_fed(told or "") or (_concept_fed(match["fed"]) if match else None)

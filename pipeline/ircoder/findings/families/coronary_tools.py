@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.device_use import is_used
+from ircoder.findings.device_use import SPOKEN_SIZE, is_used
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -189,7 +189,7 @@ def _event(context: Context, clause: Clause, mention: Mention) -> Event | None:
         end=mention.end,
         drug=drug,
         bare=technique == "stent" and not drug and _BARE.search(near) is not None,
-        sized=_SIZE.search(near) is not None,
+        sized=_is_sized(near),
         method=_method(clause, technique),
         device=mention if mention.label == "DEVICE" else None,
     )
@@ -217,13 +217,17 @@ def _happened(context: Context, clause: Clause, mention: Mention, technique: Tec
         return not _NOT_NEEDED.match(after[:60])
     near = f"{before[-40:]} {after[:45]}"
     if technique == "stent":
-        sized = _SIZE.search(near) is not None or mention.kind == "drug_eluting_stent"
+        sized = _is_sized(near) or mention.kind == "drug_eluting_stent"
         if _OLD_AFTER.match(after) or (_OLD_BEFORE.search(before) and not _SIZE.search(before[-25:])):
             return False
         return sized or _LAID.search(clause.text) is not None
     if technique == "balloon":
-        return _SIZE.search(near) is not None or _BLOWN_UP.search(clause.text) is not None
+        return _is_sized(near) or _BLOWN_UP.search(clause.text) is not None
     return True
+
+
+def _is_sized(text: str) -> bool:
+    return _SIZE.search(text) is not None or SPOKEN_SIZE.search(text) is not None
 
 
 def _plainly_used(clause: Clause, mention: Mention) -> bool:

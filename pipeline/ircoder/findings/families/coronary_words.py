@@ -17,7 +17,7 @@ RESULT = WordPattern(
     r"|bifurcat\w*"
     r"|thrombus|restenosis|percent|without|beautiful|degenerated|aneurysm\w*|subtotal\w*|totaled|absent|anomal\w*"
     r"|blocked|block(?:s|age)|closed|shut|plugged|pristine|healthy|furred|visualized|tandem|diffuse\w*|smooth"
-    r"|no significant|unobstructed|competitive|graft\w*)\b|\d\s?%"
+    r"|no significant|no obstruct\w*|unobstructed|competitive|graft\w*)\b|\d\s?%"
     r"|\b\d{1,3}\s*(?:prox|mid|dist)"
     r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
 )

@@ -57,7 +57,11 @@ LV_GRAM = WordPattern(
 )
 RV_WORD = WordPattern(r"\b(?:right|rv)\b[\w\s-]{0,15}$")
 _PUMP = WordPattern(r"\b(?:impella|tandem\w*|set the pump|pump|transcatheter valve|echo\w*|tte|tee|mri|cmr)\b")
+_LONG = 160
+"""Dictation without stops: a pump or an echo further off than this from a measure is another statement."""
 _SUPPORT = WordPattern(r"\b(?:impella|tandem ?heart)\b")
+_NEAR = 60
+_NEXT_MEASURE = WordPattern(r"\b(?:ejection|ef|lvef|function|wall motion|no (?:lv ?)?(?:gram|ventriculo\w*))\b")
 _DIGITS_OF_LV = WordPattern(rf"\blv\b{_IS}{_PAIR}|\blv\s?-?edp\b{_IS}{NUMBER}|\bleft ventric\w+\b{_IS}{_PAIR}")
 
 _RIGHT = {
@@ -143,7 +147,7 @@ def read_chambers(items: Statements) -> Chambers:
 
 
 def _measures_left(item: Statement) -> bool:
-    text = item.text
+    text = _around(item.text, LV_MEASURED)
     if _DIGITS_OF_LV.search(text) and not _PUMP.search(text):
         return True
     if "only to set" in text or _PUMP.search(text):
@@ -152,9 +156,21 @@ def _measures_left(item: Statement) -> bool:
 
 
 def _enters_left(item: Statement) -> bool:
-    if _PUMP.search(item.text) or LV_DENIED.search(item.text):
+    if _PUMP.search(_around(item.text, LV_ENTERED)) or LV_DENIED.search(item.text):
         return False
     return asserted(LV_ENTERED, item.text) is not None
+
+
+def _around(text: str, words: WordPattern) -> str:
+    """A statement; of a long one what stands around the first of these words, up to where an echo or pump comes next.
+
+    "LVEDP 22, no gram, EF by echo later": the ejection fraction is what the echo tells.
+    """
+    match = words.search(text) if len(text) > _LONG else None
+    if match is None:
+        return text
+    later = _NEXT_MEASURE.search(text, match.end())
+    return text[max(0, match.start() - _NEAR) : later.start() if later else match.end() + _NEAR]
 
 
 def _grams(item: Statement) -> list[int]:

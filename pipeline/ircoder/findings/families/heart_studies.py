@@ -21,7 +21,8 @@ _DEFECT = WordPattern(
     r"\b(?:through|across|via)\b[^.;]{0,30}\b(?:defect|asd|pfo|foramen ovale|fenestration)\b|\bwithout (?:a )?needle"
 )
 _DRUG = (
-    r"(?:(?:inhaled )?nitric oxide|\bi?no\b|nitroprusside|nipride|dobutamine|epoprostenol|flolan"
+    r"(?:\bino\b|(?<=\bppm )no\b|(?<=\bppm of )no\b|\bno(?= (?:at )?\d+ ?ppm)"
+    r"|(?:inhaled )?nitric oxide|nitroprusside|nipride|dobutamine|epoprostenol|flolan"
     r"|iloprost|treprostinil|milrinone|sildenafil|oxygen challenge"
     r"|100 ?% oxygen|isoproterenol|isuprel|fluid (?:challenge|load\w*)|saline load\w*"
     r"|nicardipine challenge|adenosine (?:vasoreactivity|infusion for pulmonary))"

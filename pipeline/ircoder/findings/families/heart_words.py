@@ -51,8 +51,15 @@ _EARLIER_BEFORE = re.compile(
     rf"\b(?:{_MONTH}(?:'s)?|yesterday's|outside|last (?:week|month|year)'s)\s+$", re.IGNORECASE
 )
 """A measure with another day beside it ("iFR in June 0.95")."""
+_TURNS_TO_TODAY = re.compile(
+    r"\b(?:today|now|tonight|this time|access(?:ed)?|(?:right|left) (?:radial|femoral|groin|wrist))\b", re.IGNORECASE
+)
+"""Where dictation without stops goes on from an earlier study to this session."""
+_NONE_BEFORE = re.compile(
+    r"\b(?:no|not|never|without|denie[sd])\s+(?:had\s+|have\s+)?(?:an?\s+|any\s+)?$", re.IGNORECASE
+)
 _EARLIER = WordPattern(
-    r"\b(?:(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
+    r"\b(?P<study>(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
     r"|angiogra\w*|stud(?:y|ies)"
     r"|films?|pci)|(?:cath\w*|angiogra\w+)\s+(?:\w+\s+){0,3}?(?:in|of|from|on|dated)\s+(?:\w+\s+){0,2}?(?:19|20)\d\d"
     r"|clean coronaries in|known (?:cath|coronary))[^.;,\n]*"
@@ -100,7 +107,21 @@ def _statements(context: Context) -> Iterator[Statement]:
     for clause in _unwrapped(context):
         measured = clause.title.lower().startswith(_MEASURED_NOW) or _is_pressure_line(clause)
         if (clause.section not in _QUIET or measured) and not _past(clause):
-            yield Statement(clause, _EARLIER.sub(lambda match: " " * len(match.group()), _one_line(clause)))
+            yield Statement(clause, _without_earlier(_one_line(clause)))
+
+
+def _without_earlier(text: str) -> str:
+    """Words with those on earlier studies blanked out; a study that never was has no results to blank out."""
+
+    def blank(match: re.Match[str]) -> str:
+        end = match.end()
+        if _NONE_BEFORE.search(text[: match.start()]):
+            end = match.end("study")
+        elif (turn := _TURNS_TO_TODAY.search(text, match.end("study"), end)) is not None:
+            end = turn.start()
+        return " " * (end - match.start()) + text[end : match.end()]
+
+    return _EARLIER.sub(blank, text)
 
 
 def _unwrapped(context: Context) -> list[Clause]:

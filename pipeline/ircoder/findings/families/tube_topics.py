@@ -48,6 +48,8 @@ _THROUGH_LIVER = WordPattern(r"\b(?:trans-?hepatic\w*|cholangiogra\w*)\b")
 _SIDE = re.compile(
     r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
     r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
+    r"(?!(?<=(?i:both))\s+(?:(?:the|of|these|sets?|contrast)\s+){0,3}"
+    r"(?i:\w+gra(?:ms?|phies)\b|studies|images?|films|injections|runs|series|procedures|times|days|occasions|parts|steps))"
 )
 _SIDE_WORDS = WordPattern(r"\b(?:left|lt|l|right|rt|r|bilateral(?:ly)?|both|each side|b)\b")
 _CORRECTED = WordPattern(
