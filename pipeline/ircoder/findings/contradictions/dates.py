@@ -15,6 +15,8 @@ _LABEL = re.compile(
     r"|(?:service|procedure|exam|study|operation|surgery)\s+date)\s*[:=\-]?\s*$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:^|\n)\s*(?:done|performed|date)\s*(?:on\b)?\s*[:=\-]?\s*$", re.IGNORECASE)
+"""Words with which a line that begins so tells the day of the report."""
 _REACH = 40
 
 
@@ -26,7 +28,7 @@ def find_stated_date(context: Context) -> tuple[Fact, ...]:
             continue
         before = context.reading.text[max(0, quantity.start - _REACH) : quantity.start]
         clause = context.clause_at(quantity.start)
-        if clause.section in BACKGROUND - _OWN_REASONS or _LABEL.search(before) is None:
+        if clause.section in BACKGROUND - _OWN_REASONS or not (_LABEL.search(before) or _OPENS.search(before)):
             continue
         found.setdefault(int(quantity.value), context.span(quantity.start, quantity.end, clause.section))
     if len(found) != 1:

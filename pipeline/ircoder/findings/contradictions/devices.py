@@ -32,6 +32,9 @@ _SIZE = WordPattern(
     r"(?P<noun>drain|drainage catheter|nephrostomy|nephrostomy tube|chest tube|pigtail|gastrostomy|biliary drain)\b"
 )
 _TIP = WordPattern(r"\btips?\b")
+_CENTRAL = "the cavoatrial junction"
+_NEAR = frozenset({_CENTRAL, "the right atrium", "the superior vena cava"})
+"""Between the junction and what it joins lies no contradiction."""
 _PLACES = (
     ("the right atrium", WordPattern(r"\b(?:right atrium|ra)\b")),
     ("the superior vena cava", WordPattern(r"\b(?:svc|superior vena cava)\b")),
@@ -43,6 +46,7 @@ _PLACES = (
     ("the internal jugular vein", WordPattern(r"\bjugular\b")),
     ("the right ventricle", WordPattern(r"\bright ventricle\b")),
 )
+_CAVOATRIAL = WordPattern(r"\b(?:cavo-?\s?atrial|caj|atriocaval|svc[\s/-]+ra|superior vena cava.{0,20}atri\w+)\b")
 _JUNCTION = WordPattern(r"\b(?:junction|cavo-?\s?atrial|caj|atriocaval|confluence|near|above|below|entrance|level)\b")
 _ON_THE_WAY = WordPattern(
     r"\b(?:initial\w*|first|old|existing|previous\w*|prior|malposition\w*|reposition\w*|wire|then|moved|not|no|was in"
@@ -127,6 +131,9 @@ def _tips(context: Context) -> Contradiction | None:
     told = [(place, c) for c in course(context) if (place := _tip_place(c)) is not None]
     if len({place for place, _ in summed}) != 1 or not told or summed[0][0] in {place for place, _ in told}:
         return None
+    near = {summed[0][0], *(place for place, _ in told)} & _NEAR
+    if _CENTRAL in near and len(near) > 1:
+        return None
     return between(
         "device",
         "tip",
@@ -140,7 +147,9 @@ def _tips(context: Context) -> Contradiction | None:
 def _tip_place(clause: Clause) -> str | None:
     """The one vein or chamber in which a clause says that the tip lies."""
     tip = _TIP.search(clause.text)
-    if tip is None or _JUNCTION.search(clause.text) or _ON_THE_WAY.search(clause.text):
+    if tip is None or _ON_THE_WAY.search(clause.text):
         return None
+    if _JUNCTION.search(clause.text):
+        return _CENTRAL if _CAVOATRIAL.search(clause.text) else None
     places = [name for name, pattern in _PLACES if pattern.search(clause.text, tip.end())]
     return places[0] if len(places) == 1 else None

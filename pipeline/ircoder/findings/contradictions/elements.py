@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.contradictions.hands import named, quoted
+from ircoder.findings.image_words import IMAGE_KEPT
 from ircoder.findings.model import Contradiction, ContradictionKind, Findings
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -15,12 +16,16 @@ _FACT_WORDS = {
     "real_time_entry": "the needle was seen to enter in real time",
     "vessel_patent": "the vessel was patent",
 }
-_OF_TIP = WordPattern(r"\b(?:fluoro\w*|tip|spot|radiograph\w*|x-?ray|chest film)\b")
+_OF_TIP = WordPattern(r"\b(?:survey|bedside|marking|fluoro\w*|tip|spot|radiograph\w*|x-?ray|chest film)\b")
 """An image of the tip is none of the puncture."""
 _OTHER_TIME = WordPattern(
     r"\b(?:prior|previous\w*|ago|yesterday|history|will|if|planned|scheduled|next|after discharge|later|old|earlier"
     r"|outside|last|until|initially|additional|further|more|other|second|at first|attempt\w*|repeat|would|could|may)\b"
 )
+
+
+_NO_OTHER = WordPattern(r"\bno other\b")
+_IMAGE = "an image was kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,18 @@ _ELEMENTS = (
             "sedation was not",
         ),
         WordPattern(r"\b(?:anesthesi(?:a team|ologist)|crna|declined|own|home|oral\w*|tablet|premed\w*|intranasal)\b"),
+    ),
+    _Element(
+        _IMAGE,
+        "documentation",
+        IMAGE_KEPT,
+        WordPattern(
+            r"\bimages? (?:was|were) not (?:stored|saved|kept|archived|recorded)\b"
+            r"|\bno images? (?:was|were) (?:stored|saved|kept|archived|recorded)\b"
+        ),
+        ("image", "picture"),
+        ("not stored", "not saved", "not kept", "not archived", "not recorded", "no image"),
+        WordPattern(r"\b(?:survey|bedside|scout|marking|initial\w*|fluoro\w*|tip|spot|mammo\w*|ct|printer)\b"),
     ),
     _Element(
         "contrast was given",
@@ -135,10 +152,15 @@ _ELEMENTS = (
     _Element(
         "an independent observer was present",
         "documentation",
-        WordPattern(r"\b(?:an |the )?independent (?:and |, )?(?:trained )?observer\b"),
-        WordPattern(r"\bno independent (?:trained )?observer\b|\bindependent (?:trained )?observer\s*:\s*no\b"),
-        ("observer",),
-        ("no independent", "observer:", "observer :"),
+        WordPattern(
+            r"\b(?:an |the )?independent (?:and |, )?(?:trained )?observer\b"
+            r"|\b(?:dedicated|independent|trained)\b[^.;]{0,40}\b(?:nurse|rn|observer)\b"
+        ),
+        WordPattern(
+            r"\b(?:no|without an?) independent (?:trained )?observer\b|\bindependent (?:trained )?observer\s*:\s*no\b"
+        ),
+        ("nurse", "observer", " rn"),
+        ("no independent", "without an", "observer:", "observer :"),
     ),
 )
 
@@ -156,6 +178,9 @@ def find_element_contradictions(context: Context, found: Findings) -> Iterator[C
                 second=fact.spans[1:],
             )
     for element in _ELEMENTS:
+        if element.name == _IMAGE and any(fact.element == "image_saved" for fact in found.facts):
+            # What was read of each puncture is held against itself above.
+            continue
         may = context.holds(*element.keys) and context.holds(*element.signs)
         clash = _clash(context, element) if may and element.denied.search(context.said) else None
         if clash is not None:
@@ -189,7 +214,9 @@ def _told(context: Context, pattern: WordPattern) -> list[Clause]:
     return [
         clause
         for clause in context.saying(pattern)
-        if clause.section not in BACKGROUND and clause.section not in TITLES and not _OTHER_TIME.search(clause.text)
+        if clause.section not in BACKGROUND
+        and clause.section not in TITLES
+        and not _OTHER_TIME.search(_NO_OTHER.sub("", clause.text))
     ]
 
 

@@ -18,6 +18,7 @@ _AROUND = 80
 _REASONS = frozenset({"indication", "diagnosis"})
 _AGREED = frozenset({"consent", "timeout"})
 _RESULTS = frozenset({"impression"})
+_BULLETS = ("-", "*", "\N{BULLET}")
 _NO_PART = frozenset({"addendum", "signature", "attestation", "radiation", "note", "complications", "ebl"})
 _TENTATIVE = WordPattern(
     r"\b(?:schedul\w*|order(?:ed)?|request\w*|book(?:ed|ing)|template|ignore\w*|disregard|wrong|error|originally"
@@ -31,7 +32,7 @@ _ASIDE = WordPattern(
     r"\b(?:not|no|never|without|untouched|undisturbed|asymptomatic|next|later|stag(?:ed|ing)|schedul\w+|will|would"
     r"|plan(?:s|ned)?|future|prior|previous\w*|ago|old|earlier|history|s/p|status post|since|(?:19|20)\d\d|pads?"
     r"|ivs?|cuffs?|contralateral|opposite|other|also|comparison|compar\w+|than|instead|rather|recommend\w*|return"
-    r"|attempt\w*|asked|wants?|wished|failed|unable|abandon\w*|initial\w*|due|surveillance|follow\w*|known|normal|untreated|crossing)\b"
+    r"|attempt\w*|ask\w*|wants?|wished|failed|unable|abandon\w*|initial\w*|due|surveillance|follow\w*|known|normal|untreated|crossing)\b"
 )
 """What was left alone, tried, planned or past, where something came from, and what the other side was compared with."""
 _WITHOUT = WordPattern(r"\b(?:without|with no|and no)\b[^.,;]*")
@@ -66,7 +67,13 @@ def part_of(context: Context, clause: Clause) -> Part:
 
 @once
 def _parts(context: Context) -> dict[int, Part]:
-    return {clause.index: _part(context, clause) for clause in context.clauses}
+    found: dict[int, Part] = {}
+    last: Part = "other"
+    for clause in context.clauses:
+        # The bullets right under a title are its list, whatever section they were read into.
+        listed = last == "title" and clause.section == "body" and clause.text.lstrip()[:1] in _BULLETS
+        last = found[clause.index] = "title" if listed else _part(context, clause)
+    return found
 
 
 def _part(context: Context, clause: Clause) -> Part:

@@ -21,7 +21,9 @@ def find_level_contradictions(context: Context) -> Iterator[Contradiction]:
     named_anywhere = _levels(told)
     for clauses in (titles(context), summary(context)):
         named = [clause for clause in clauses if _named(clause)]
-        if clauses is not titles(context):
+        if clauses is titles(context):
+            named = [clause for clause in named if clause.of("INTERVENTION", "IMAGING")]
+        else:
             named = [clause for clause in named if is_plain(clause) and tells_done(clause)]
         levels = tuple(dict.fromkeys(level for clause in named for level in _named(clause)))
         if not levels or not named_anywhere or not _apart(levels, named_anywhere):

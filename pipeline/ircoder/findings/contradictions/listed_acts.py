@@ -137,11 +137,11 @@ def _said_otherwise(
 ) -> Iterator[Contradiction]:
     """Acts of the title that the text names again only to deny them or to tell of an attempt."""
     names = load_act_kinds()
-    done = {names[act.kind].family for act in found.acts if _is_told(act, names)}
+    done = {_sort(names[act.kind]) for act in found.acts if _is_told(act, names)}
     for clause in listed:
         for mention in clause.of("INTERVENTION", "IMAGING"):
             kind = act_kind(mention)
-            if kind not in names or kind in _GENERAL or names[kind].family in done or _is_old(clause, mention):
+            if kind not in names or kind in _GENERAL or _sort(names[kind]) in done or _is_old(clause, mention):
                 continue
             said = [(c, m) for c in text for m in c.of("INTERVENTION", "IMAGING") if act_kind(m) == kind]
             if not said or any(m.assertion == "performed" for _, m in said):
@@ -156,6 +156,11 @@ def _said_otherwise(
 def _is_old(clause: Clause, mention: Mention) -> bool:
     """Whether a title speaks of an earlier act: "a coiled aneurysm", "in-stent"."""
     return mention.text.lower().endswith("ed") or _OLD.search(clause.before(mention)) is not None
+
+
+def _sort(kind: ActKind) -> str:
+    """What a denial speaks of: the act, or for needles and embolization all acts of the family."""
+    return kind.family if kind.family in {"biopsy", "embolization", "drainage", "aspiration"} else kind.kind
 
 
 def _is_told(act: Act, names: Mapping[str, ActKind]) -> bool:

@@ -25,6 +25,11 @@ _FAMILIES = frozenset({"biopsy", "ablation", "drainage"})
 _ARTERIES = {
     "renal artery": ("renal", WordPattern(r"\b(?:renal|kidneys?)\b")),
     "iliac artery": ("iliac", WordPattern(r"\b(?:iliacs?|cia|eia|aorto\w+)\b")),
+    "superficial femoral artery": (
+        "superficial_femoral",
+        WordPattern(r"\b(?:sfa|superficial femoral|femoropopliteal)\b"),
+    ),
+    "popliteal artery": ("popliteal", WordPattern(r"\b(?:popliteal|femoropopliteal|pop)\b")),
     "superior mesenteric artery": ("superior_mesenteric", WordPattern(r"\b(?:mesenteric|sma)\b")),
     "celiac artery": ("celiac", WordPattern(r"\b(?:celiac|coeliac)\b")),
     "carotid artery": ("carotid", WordPattern(r"\b(?:carotids?|ica|cca)\b")),

@@ -41,6 +41,7 @@ CLOSED = WordPattern(
     r"|clos(?:ed|ure)|hemostasis|haemostasis|manual (?:pressure|compression)|pressure (?:was )?held|angio-?seal"
     r"|perclose|mynx|starclose|exoseal|tr band|held)\b"
 )
+PREPARED = WordPattern(r"\b(?:prepped|prepared|draped|positioned|marked|mapped|cleaned|anesthetized)\b")
 _NEAR = 25
 """Characters within which a side word belongs to a mention."""
 _LOBES = frozenset({"anatomy:lung_lobe", "anatomy:lung"})
@@ -60,6 +61,7 @@ _IN_WORDS = {
     "renal": "kidney",
     "kidney": "kidney",
     "ureter": "kidney",
+    "flank": "kidney",
     "nephro": "kidney",
     "thora": "chest",
     "pleur": "chest",
@@ -155,7 +157,8 @@ def _may_clash(context: Context, words: list[SideWord]) -> bool:
         for side in by_part.get(part, {}):
             if all(_DOOR_WORDS.search(clause.text) for clause in told.get(side, ())):
                 return True
-    return len(told) > 1 and any(CLOSED.search(clause.text) for clauses in told.values() for clause in clauses)
+    own = [clause for clauses in told.values() for clause in clauses] if len(told) > 1 else []
+    return any(CLOSED.search(clause.text) or PREPARED.search(clause.text) for clause in own)
 
 
 def _differs(named: _Named, *others: _Named) -> bool:
@@ -205,7 +208,7 @@ def _of_sentence(
         if item.access:
             place = _door(low[item.start : item.end])
         else:
-            place = place_of(context, mention) if mention is not None else None
+            place = place_of(context, mention) if mention is not None else _place_behind(low, item.end)
         yield _claim(context, item.side, place or "", item.start, item.end, way_in=item.access)
     if sentence.section in TITLES or sentence.index == 0:
         known = [(item.start, item.end) for item in named]
@@ -236,6 +239,11 @@ def _is_no_side(low: str, item: NamedSide, mention: Mention | None) -> bool:
     return mention is None and _OF_HEART.match(low, item.end) is not None
 
 
+def _place_behind(low: str, end: int) -> str | None:
+    """The place that the word behind a side names ("the right leg")."""
+    return next((place for name, place in _IN_WORDS.items() if low.startswith(name, end + 1)), None)
+
+
 def _door(words: str) -> str | None:
     return next((name for word, name in _DOORS.items() if word in words), None)
 
@@ -253,7 +261,7 @@ def place_of(context: Context, mention: Mention) -> str | None:
         return places.get(fixed[0].place)
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is not None and vessel.paired:
-        return _REGIONS.get(vessel.region)
+        return _REGIONS.get(vessel.region) or vessel.name
     if mention.label not in {"IMAGING", "INTERVENTION", "DEVICE"}:
         return None
     words = mention.text.lower()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ircoder.findings.context import Context
 from ircoder.findings.contradictions.both_sides import find_one_of_both
 from ircoder.findings.contradictions.hands import Part, between, quoted, titles
-from ircoder.findings.contradictions.side_claims import CLOSED, Claim, side_claims, sides_of
+from ircoder.findings.contradictions.side_claims import CLOSED, PREPARED, Claim, side_claims, sides_of
 from ircoder.findings.model import Contradiction, Findings, Span
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.side_words import opposite
@@ -53,6 +53,7 @@ def _at_places(context: Context, claims: list[Claim]) -> Contradiction | None:
         or _title_and_summary(context, claims)
         or _summary_alone(context, claims)
         or _reason_alone(context, claims)
+        or _prepared(context, claims)
         or _slip(context, claims)
     )
 
@@ -83,7 +84,9 @@ def _title_and_reason(context: Context, claims: list[Claim]) -> Contradiction | 
     named, rest = _of(claims, "title"), [claim for claim in claims if claim.part != "title"]
     if not _differ(named, rest):
         return None
-    reasons = _of(claims, "reason") or [claim for claim in _of(claims, "history") if claim.plain]
+    reasons = _of(claims, "reason")
+    if not reasons and all(claim.plain for claim in _of(side_claims(context), "history")):
+        reasons = _of(claims, "history")
     return _clash(context, named, reasons) if any(claim.plain for claim in reasons) else None
 
 
@@ -125,10 +128,21 @@ def _differ(one: list[Claim], other: list[Claim]) -> bool:
 
 
 def _firm(told: list[Claim]) -> list[Claim]:
-    """What was told of work, or else what was told twice without qualification."""
+    """What was told of work, or else what was told without qualification of a place that is named twice."""
     done = [claim for claim in told if claim.done]
     plain = [claim for claim in told if claim.plain]
-    return done or (plain if len({claim.clause.index for claim in plain}) > 1 else [])
+    return done or (plain if len({claim.clause.index for claim in told}) > 1 else [])
+
+
+def _prepared(context: Context, claims: list[Claim]) -> Contradiction | None:
+    """The side that was prepared, where all work at the place was done on the other."""
+    told = _of(claims, "course")
+    ready = [claim for claim in told if PREPARED.search(claim.clause.text) and not _ENTERED.search(claim.clause.text)]
+    rest = [claim for claim in told if claim not in ready]
+    if not _differ(ready, rest) or not all(claim.plain for claim in ready):
+        return None
+    done = [claim for claim in rest if claim.done]
+    return _clash(context, ready, done) if done else None
 
 
 def _slip(context: Context, claims: list[Claim]) -> Contradiction | None:
