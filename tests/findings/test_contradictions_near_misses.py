@@ -159,6 +159,11 @@ ACTS = {
         + "The left internal carotid artery was selected and filmed: the aneurysm is closed. No "
         "further embolization needed."
     ),
+    "another vessel not yet treated": (
+        "TECHNIQUE: "
+        + BODY
+        + "A 3.0 x 23 mm stent was deployed in the mid LAD.\nPLAN: The RCA has not yet been treated and will be stented next month."
+    ),
     "plan of the indication": (
         "INDICATION: Here for stent of the left SFA.\nTECHNIQUE: "
         + BODY

@@ -148,6 +148,33 @@ CASES = {
         "HISTORY: 62-year-old man with pelvic pain.\nPROCEDURE: Uterine artery embolization.\nTECHNIQUE: Both uterine arteries were embolized with "
         "particles.",
     ),
+    "prepared on the other side": (
+        "side",
+        "EXAM: Hip injection.\nTECHNIQUE: The left hip was prepped and draped. Under fluoroscopy a 22 gauge needle was advanced into the right hip joint and steroid was "
+        "injected.",
+    ),
+    "bullets of a title": (
+        "act",
+        "CATHETERIZATION REPORT\nProcedures performed:\n- Right heart catheterization\n- Coronary angiography\n\nTechnique: Right radial access. The coronary arteries were "
+        "injected. A right heart catheterization was not done for want of a vein.",
+    ),
+    "tip far from the junction": (
+        "device",
+        "TECHNIQUE: The line was placed. The catheter tip is at the cavoatrial junction.\nIMPRESSION: PICC with its tip in the right subclavian vein.",
+    ),
+    "observer": (
+        "documentation",
+        "SEDATION: Versed 1 mg from 13:02 to 13:24. A dedicated nurse with no other task watched the patient.\nTECHNIQUE: A needle was advanced to the gallbladder and a "
+        "drain was placed. For want of staff no independent observer was there.",
+    ),
+    "not yet treated": (
+        "plan",
+        "TECHNIQUE: Right radial access. A 3.0 x 23 mm drug-eluting stent was deployed in the mid LAD.\nPLAN: The LAD has not yet been treated and will be stented next month.",
+    ),
+    "image of a needle": (
+        "documentation",
+        "TECHNIQUE: Under ultrasound a needle was advanced into the knee joint. An image of the needle in the joint was stored. Steroid was injected. Images were not stored.",
+    ),
     "fluoroscopy of no time": (
         "guidance",
         "RADIATION: Fluoroscopy time: 0 minutes.\nTECHNIQUE: Under fluoroscopic guidance a needle was advanced to the hip joint and steroid was injected.",

@@ -158,7 +158,10 @@ def _may_clash(context: Context, words: list[SideWord]) -> bool:
             if all(_DOOR_WORDS.search(clause.text) for clause in told.get(side, ())):
                 return True
     own = [clause for clauses in told.values() for clause in clauses] if len(told) > 1 else []
-    return any(CLOSED.search(clause.text) or PREPARED.search(clause.text) for clause in own)
+    return any(
+        CLOSED.search(clause.text) or (PREPARED.search(clause.text) and not _DOOR_WORDS.search(clause.text))
+        for clause in own
+    )
 
 
 def _differs(named: _Named, *others: _Named) -> bool:
