@@ -72,6 +72,7 @@ _LATER_DAY = WordPattern(
 )
 _BORE = re.compile(r"#?\s*(\d{2})\s*-?\s*(?:fr|french|f)\b", re.IGNORECASE)
 _LARGE_BORE = 20
+_PLAN_REACH = 60
 _CUFF_FREED = WordPattern(
     r"\b(?:cuff|catheter)\b[^.;]{0,50}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled"
     r"|taken out|withdrawn)\b"
@@ -154,13 +155,22 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
     denied = any(words.NO_NEEDLE.search(text) for text in texts)
     needle = not denied and any(words.NEEDLE.search(clause.text) for clause in story.clauses)
     tunneled = any(
-        words.TUNNELED.search(text) and not words.QUIET.search(text) for text in (*_texts(story), *_titles(context))
+        _tunneled(text) and not words.QUIET.search(text) for text in (*_texts(story), *_titles(context))
     ) and not any(words.NOT_TUNNELED.search(text) for text in texts)
     last_in = max((step.clause.start for step in story.of("in")), default=-1)
     outs = [step for step in story.of("out") if step.clause.start >= last_in]
     stays = story.says(words.CATHETER_STAYS)
     entered = last_in >= 0 and not (outs and not stays)
     return _Told(existing, needle, entered, stays, tunneled)
+
+
+def _tunneled(text: str) -> bool:
+    """Whether a clause tells of a tunneled catheter, and not of one that is asked for or comes another day."""
+    match = words.TUNNELED.search(text)
+    if match is None:
+        return False
+    around = text[max(0, match.start() - _PLAN_REACH) : match.start()]
+    return words.OPENLY_NOT.search(around) is None and words.LATER.search(text[match.end() :]) is None
 
 
 def _texts(story: Story) -> list[str]:

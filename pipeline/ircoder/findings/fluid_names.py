@@ -148,6 +148,14 @@ def by_short_title(context: Context) -> Iterator[tuple[str, Clause]]:
             yield _SHORT_NAMES[match["name"].lower()], clause
 
 
+_IN_BELLY = {
+    "pleural_catheter_insertion": "tunneled_peritoneal_catheter_insertion",
+    "pleural_catheter_removal": "tunneled_peritoneal_catheter_removal",
+}
+"""What a catheter made for the chest first is where the report puts it into the belly."""
+_OF_BELLY = frozenset({"ascites", "peritoneal"})
+
+
 def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) -> Iterator[Deeds]:
     """Acts of kinds that the report names and that no story shows."""
     done = {deed.kind for deed in deeds}
@@ -161,19 +169,14 @@ def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) ->
     if done & {"paracentesis", "thoracentesis", "tunneled_peritoneal_catheter_insertion", "peritoneal_lavage"}:
         held |= OF_COLLECTIONS
     for telling in _tellings(context, names & _STAND_ALONE):
-        if telling.kind in held:
-            continue
-        held |= next((group for group in (*GROUPS, OF_COLLECTIONS) if telling.kind in group), frozenset({telling.kind}))
         place = _place(context, telling)
+        kind = _IN_BELLY.get(telling.kind, telling.kind) if place.region in _OF_BELLY else telling.kind
+        if kind in held:
+            continue
+        held |= next((group for group in (*GROUPS, OF_COLLECTIONS) if kind in group), frozenset({kind}))
         if place.region != ELSEWHERE:
-            yield Deeds(
-                telling.kind,
-                place,
-                (context.quote(telling.clause),),
-                (telling.clause,),
-                telling.status,
-                _details(telling.kind),
-            )
+            quote = (context.quote(telling.clause),)
+            yield Deeds(kind, place, quote, (telling.clause,), telling.status, _details(kind))
     for kind, clause in by_short_title(context):
         if kind not in held:
             held |= next(group for group in GROUPS if kind in group)

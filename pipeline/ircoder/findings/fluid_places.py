@@ -25,8 +25,8 @@ _BOTH = WordPattern(
 PLEURA = "anatomy:pleural_space"
 _PLEURAL_BRAND = WordPattern(r"\b(?:pleur-?e?x|plurx)\b")
 """A catheter made for the chest first: it is there where no other place is named."""
-_LINE = re.compile(r"\s+(?:lines?|pains?|tender\w*|discomfort|ache)\b", re.IGNORECASE)
-"""A line drawn on the body, or a complaint of a part of it, is no place of fluid."""
+_LINE = re.compile(r"\s+(?:lines?|pains?|tender\w*|discomfort|ache|approach|skin (?:site|nick))\b", re.IGNORECASE)
+"""A line drawn on the body, the way of a needle, or a complaint of a part of it, is no place of fluid."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[\s\W]*(?:(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[a-d](?!\.\s*diff)"

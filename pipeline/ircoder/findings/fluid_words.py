@@ -110,6 +110,8 @@ DRAIN_CHANGED = WordPattern(
     r"|\b(?:old|previous|existing|blocked)\s+(?:one|tube|drain|catheter|pigtail)\b[^.;\n]{0,30}?"
     r"\b(?:came\s+(?:off|out|away)|out|off|removed|pulled|withdrawn|taken\s+out|slid\s+out|slipped\s+off)\b"
     rf"[^.;\n]{{0,60}}?\b(?:{_SIZE}|{_NOUN}|new|fresh|replacement|another)"
+    rf"|\b(?:{_SIZE}|{_NOUN}|new|fresh|replacement|another)[^.;\n]{{0,60}}?"
+    r"\bin (?:its place|(?:the )?place of (?:it|the (?:old|other|blocked|clogged|previous|existing)))\b"
     rf"|\b{_CHANGE}\s+(?!for\b|over\b|to\b|made\b)(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+"
     rf"|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
     r"(?:drains?|pigtails?|drainage\s+(?:catheters?|tubes?)|catheters?)\b"
@@ -231,6 +233,7 @@ OPENLY_NOT = WordPattern(
     r"|require|be)|might|return(?:s)? (?:in|for|to)|come back|scheduled|option\w*|alternative\w*|discuss\w*"
     r"|risks?|possible need|tomorrow|next (?:week|visit|time)|in clinic|until)\b"
 )
+LATER = WordPattern(r"\b(?:tomorrow|next (?:week|month|visit|time|session)|another day|at a later (?:date|time))\b")
 DATED = WordPattern(
     r"\b(?:previous(?:ly)?|prior to (?:this|admission)|history of|last (?:week|month|time|night)|yesterday|(?:\d+"
     r"|two|three|four|five|six|several) (?:days?|weeks?|months?|years?) (?:ago|earlier|before)|(?:on|in|from"

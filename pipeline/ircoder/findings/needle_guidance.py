@@ -26,6 +26,7 @@ _PROBE = WordPattern(
     r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|ultrasound|sonographic)\s+(?:array\s+)?"
     r"(?:probe|transducer)\b|\btrans-?\s?(?:rectal|vaginal) (?:ultrasound|sonogra\w+)\b|\btrus\b"
     r"|\bneedle\b[^.;]{0,50}\bin (?:the )?(?:long|short) axis\b"
+    r"|\b(?:in|out[- ]of)[- ]plane\b(?! res)"
     r"|\bprobe (?:on|down|in hand|held|over the|to the (?:skin|belly|chest|back|flank|abdomen|neck))\b"
 )
 _NEAR = 90
@@ -38,6 +39,8 @@ _SEEN_BY_ULTRASOUND = WordPattern(
     r"\b(?:needles?|tips?|introducers?|trocars?|cannulas?|stylets?|probes?|shafts?)\b[^.;]{0,50}"
     r"\b(?:followed|seen|watched|visible|visuali[sz]ed|tracked|in (?:view|sight)|confirmed|shown|checked|monitored)\b"
     r"[^.;]{0,25}\b(?:on|by|with|under|using) (?:the )?(?:ultra-?\s?sound|us|sonogra\w+)\b"
+    r"|\b(?:on|by|with|under|using) (?:the )?(?:live |real-?\s?time )?(?:ultra-?\s?sound|sonogra\w+)\b[^.;:]{0,45}"
+    r"\b(?:needles?|introducers?|trocars?|gun|coaxial|chiba)\b"
 )
 """What the screen of the scanner shows of the tool is the guidance of it, whatever it is called."""
 _TABLE_CELL = re.compile(

@@ -128,7 +128,7 @@ def find_biopsies(context: Context, session: Session) -> Parts:
         for act in _acts_of(context, lesion, overall, events):
             acts = (*acts, replace(act, id=f"biopsy-{len(acts) + 1}"))
     acts = _with_marks_of_the_report(context, acts)
-    parts = guided(context, acts, "biopsy")
+    parts = guided(context, acts, "biopsy", session.acts)
     parts = replace(parts, guidance=tuple(_fused(acts, parts.guidance)))
     return Parts(acts=acts, facts=tuple(_facts(acts))) + parts
 

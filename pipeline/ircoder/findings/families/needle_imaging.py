@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, Context
-from ircoder.findings.model import Act, Fact, Guidance
+from ircoder.findings.model import Act, Fact, Guidance, Span
 from ircoder.findings.needle_guidance import find_needle_guidance, image_fact
 from ircoder.findings.parts import Parts
 from ircoder.knowledge.word_patterns import WordPattern
@@ -28,14 +28,15 @@ _FLUOROSCOPY = WordPattern(
 )
 
 
-def guided(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
+def guided(context: Context, acts: tuple[Act, ...], prefix: str, others: tuple[Act, ...] = ()) -> Parts:
     """Guidance of these acts; an act without its own shares what guided the others where that is one modality.
 
     Where one act has several modalities, those that are only named beside the one that the report calls its guidance
-    are left out.
+    are left out, and so is what only guided ``others``, acts of other families.
     """
     found = find_needle_guidance(context, acts, prefix)
-    kept = _under_headings(context, acts, _without_vague(found.guidance), prefix)
+    kept = tuple(_of_these(acts, found.guidance, others))
+    kept = _under_headings(context, acts, _without_vague(kept), prefix)
     kept = _main_only(context, kept)
     guided_acts = {item.about for item in kept}
     kept = (*kept, *_in_own_words([act for act in acts if act.id not in guided_acts], prefix))
@@ -51,7 +52,7 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     told = {fact.about for fact in found.facts if fact.element == "image_saved"}
     image = image_fact(context)
     more = [replace(image, about=item.id) for item in every if image is not None and item.id not in told]
-    names = {item.about for item in every}
+    names = {item.about for item in every} | ({item.id for item in found.guidance} - {item.id for item in every})
     guidance_facts = tuple(
         Fact(element=element, about=str(item.about), spans=item.spans[:1])
         for item in every
@@ -65,6 +66,32 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
             *dict.fromkeys(guidance_facts),
         ),
     )
+
+
+def _of_these(acts: tuple[Act, ...], guidance: tuple[Guidance, ...], others: tuple[Act, ...]) -> Iterator[Guidance]:
+    """Guidance without what is told only beside acts of other families (a tube changed under fluoroscopy).
+
+    A needle that nothing else guided may share it with another needle, but not with a tube in an old tract.
+    """
+    done = [act for act in others if act.status == "performed"]
+    elsewhere = [span for act in done for span in act.spans]
+    by_tract = [span for act in done if act.details.get("entry") == "existing" for span in act.spans]
+    own = {act.id: act.spans for act in acts}
+    borrowed = {
+        item.id
+        for item in guidance
+        if item.spans
+        and all(_overlaps(s, elsewhere) and not _overlaps(s, own.get(str(item.about), ())) for s in item.spans)
+    }
+    settled = {item.about for item in guidance if item.id not in borrowed}
+    for item in guidance:
+        in_tract = all(_overlaps(span, by_tract) for span in item.spans)
+        if item.id not in borrowed or not (in_tract or item.about in settled):
+            yield item
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _under_headings(

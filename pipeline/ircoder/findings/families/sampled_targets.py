@@ -56,7 +56,8 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
     in_line = _named_in_line(context)
     out = []
     for item in told:
-        places = tuple(_resolved(item.places, main, frozenset(sites)))
+        own = [place for place in item.places if not _node_of_none(context, place, main)]
+        places = tuple(_resolved(tuple(own), main, frozenset(sites)))
         if not places or all(not (place.side or place.marks) and place.site == main for place in places):
             line = tuple(_resolved(in_line.get(item.clause.index, ()), main, frozenset(sites)))
             places = line or places
@@ -64,6 +65,13 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
             places = _inherited(item.clause, before.get(item.clause.index), main)
         out.append(places)
     return out
+
+
+def _node_of_none(context: Context, place: Place, main: str | None) -> bool:
+    """Whether "the node" stands alone where the report is about an organ: it is the node named before, and no organ."""
+    if place.site != UNNAMED or main is None or "node" in main:
+        return False
+    return context.reading.text[place.at : place.end].lower().startswith(("node", "lymph"))
 
 
 def _inherited(clause: Clause, last: Place | None, main: str | None) -> tuple[Place, ...]:
