@@ -160,7 +160,7 @@ def findings(*parts: Any, **fields: Any) -> Findings:
 def encounter(*parts: Any, date: str = "2025-06-02", setting: str = "professional", **fields: Any) -> Encounter:
     """Encounter of these findings parts, and of acts only ``told``, on a date of service."""
     return Encounter(
-        findings=findings(*parts, told=tuple(fields.pop("told", ()))),
+        findings=findings(*parts, **({"told": tuple(fields.pop("told"))} if "told" in fields else {})),
         service_date=dt.date.fromisoformat(date),
         setting=setting,
         knowledge=load_knowledge(),

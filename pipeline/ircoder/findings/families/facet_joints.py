@@ -127,6 +127,19 @@ _BLOCK_NAME = WordPattern(
 
 
 _IN_JOINTS = WordPattern(r"\b(?:in|into|inside) (?:each|every|both|all|either|the) (?:of the )?(?:\w+ )?joints?\b")
+_NEEDLE_IN_FACET = WordPattern(
+    r"\b(?:needles?|\d\d ?g|gauge)\b[^.;]{0,80}\b(?:in|into|inside|to|onto|within)\b[^.;]{0,40}"
+    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b"
+    r"|\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b[^.;]{0,30}\b(?:entered|reached|cannulated|accessed|punctured"
+    r"|engaged)\b"
+    r"|\b(?:entered|cannulated|punctured)\b[^.;]{0,40}\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b"
+)
+_JOINT_TAKES = WordPattern(
+    r"\b(?:joints?|facets?|levels?|capsules?|each|both|every one|either side)\b[^.;]{0,25}"
+    r"\b(?:got|gets|received|receives|took|takes|accepted"
+    r"|(?:was|were) (?:then |each )?(?:given|filled|treated|bathed))\b"
+)
+"""The drug told of the joint that takes it, and not of the hand that injects it."""
 _BRANCH_BLOCK = WordPattern(r"\b(?:medial branch\w*|dorsal ram\w+|third occipital|[lct]?mbbs?)\b")
 
 
@@ -141,9 +154,21 @@ def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bo
         _live(_BLOCK_NAME, (*titles, *body))
         or any(_names_facets(line) and words.gives_drug(line.text) for line in body)
         or (
-            any(_names_facets(line) for line in titles)
-            and any(_IN_JOINTS.search(line.text) and words.gives_drug(line.text) for line in body)
+            (any(_names_facets(line) for line in titles) or _needle_in_facet(body))
+            and any(
+                (_IN_JOINTS.search(line.text) or _JOINT_TAKES.search(line.text)) and words.gives_drug(line.text)
+                for line in body
+            )
         )
+    )
+
+
+def _needle_in_facet(body: tuple[Line, ...]) -> bool:
+    """Whether a needle went into a joint of the back, whatever the word for its way there."""
+    return any(
+        line.live(m.start(), m.end()) and not _CANAL.search(line.text)
+        for line in body
+        for m in _NEEDLE_IN_FACET.finditer(line.text)
     )
 
 

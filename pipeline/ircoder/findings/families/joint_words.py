@@ -135,43 +135,6 @@ MUSCLES: tuple[tuple[str, WordPattern], ...] = tuple(
 THREE_OR_MORE = WordPattern(
     r"\b(?:three|3|four|4|five|5|six|6|multiple|several) (?:or more )?(?:different |separate )?muscles?\b"
 )
-DIGITS: tuple[tuple[str, WordPattern], ...] = tuple(
-    (name, WordPattern(pattern))
-    for name, pattern in (
-        ("thumb", r"\bthumb\b"),
-        ("2", r"\b(?:index|second|2nd) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
-        ("3", r"\b(?:middle|long|third|3rd) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
-        ("4", r"\b(?:ring|fourth|4th) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
-        ("5", r"\b(?:little|small|fifth|5th) (?:finger|digit|mcp|pip|dip|metacarpophalangeal)\b"),
-        ("great_toe", r"\b(?:great|big) toe\b|\bhallux\b|\b(?:first|1st) (?:mtp|metatarsophalangeal)\b"),
-        ("toe_2", r"\b(?:second|2nd) (?:toe|mtp|metatarsophalangeal)\b"),
-        ("toe_3", r"\b(?:third|3rd) (?:toe|mtp|metatarsophalangeal)\b"),
-        ("toe_4", r"\b(?:fourth|4th) (?:toe|mtp|metatarsophalangeal)\b"),
-        ("toe_5", r"\b(?:fifth|5th) (?:toe|mtp|metatarsophalangeal)\b"),
-    )
-)
-DIGIT_MODIFIERS = {
-    ("thumb", "left"): "FA",
-    ("2", "left"): "F1",
-    ("3", "left"): "F2",
-    ("4", "left"): "F3",
-    ("5", "left"): "F4",
-    ("thumb", "right"): "F5",
-    ("2", "right"): "F6",
-    ("3", "right"): "F7",
-    ("4", "right"): "F8",
-    ("5", "right"): "F9",
-    ("great_toe", "left"): "TA",
-    ("toe_2", "left"): "T1",
-    ("toe_3", "left"): "T2",
-    ("toe_4", "left"): "T3",
-    ("toe_5", "left"): "T4",
-    ("great_toe", "right"): "T5",
-    ("toe_2", "right"): "T6",
-    ("toe_3", "right"): "T7",
-    ("toe_4", "right"): "T8",
-    ("toe_5", "right"): "T9",
-}
 STATEMENT = WordPattern(r"\b(?:was|were|is|using|had|went)\b")
 STEROID = WordPattern(
     r"\b(?:kenalog|triamcinolone|triam|depo-?\s?medrol|depo|methyl-?\s?prednisolone|celestone|betamethasone"

@@ -5,14 +5,24 @@ The joint named last stays the topic until another place is named; drug, fluid a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.families import joint_words as words
+from ircoder.findings.families.joint_guidance import find_joint_guidance
+from ircoder.findings.families.joint_places import (
+    LONG_TITLE,
+    NAMED,
+    NOT_HERE,
+    Place,
+    bare_places,
+    is_title,
+    places_of,
+    with_known_sides,
+)
 from ircoder.findings.families.soft_tissues import KINDS as SOFT_TISSUE_KINDS
 from ircoder.findings.families.soft_tissues import find_soft_tissue_injections, names_soft_tissues
 from ircoder.findings.model import Act, Detail, Side
-from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.joints import load_joints
@@ -20,14 +30,10 @@ from ircoder.language.reading import Mention
 
 KINDS = frozenset({"joint_injection", "joint_aspiration", "arthrography"}) | SOFT_TISSUE_KINDS
 _STUDIES = frozenset({"imaging:arthrography", "imaging:mr_arthrography", "imaging:ct_arthrography"})
-_NAMED = frozenset({"performed", "attempted"})
-_NOT_HERE = frozenset({"negated", "historical", "planned", "hypothetical"})
 _NOT_TOLD = BACKGROUND | TITLES | {"signature", "attestation", "addendum", "complications", "plan"}
 _OTHER_PLACES = frozenset({"anatomy:facet_joint", "anatomy:sacroiliac_joint", "anatomy:epidural_space"})
 _OTHER_KINDS = frozenset({"nerve", "soft_tissue", "organ"})
 _JOINT_ACTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "manipulation", "platelet_rich_plasma"})
-
-Place = tuple[str, Side | None]
 
 
 @dataclass
@@ -55,7 +61,7 @@ def find_joint_work(context: Context, session: Session) -> Parts:
         not names_soft_tissues(context)
         and "joint_injection" not in context.kinds
         and load_joints().keys().isdisjoint(context.concepts)
-        and not any(_is_title(clause) and _bare_places(clause.text) for clause in context.clauses)
+        and not any(is_title(clause) and bare_places(clause.text) for clause in context.clauses)
     ):
         return Parts()
     context = in_whole_clauses(context)
@@ -64,20 +70,10 @@ def find_joint_work(context: Context, session: Session) -> Parts:
     acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, body, titles))
     if not acts:
         return Parts()
-    return Parts(acts=acts) + _of_needles(find_needle_guidance(context, acts, "joint"), acts)
+    return Parts(acts=acts) + find_joint_guidance(context, acts)
 
 
-def _of_needles(found: Parts, acts: tuple[Act, ...]) -> Parts:
-    """Guidance without the CT that only followed: where fluoroscopy guided the needle, the CT is the study."""
-    scanned = {act.id for act in acts if act.details.get("scan") == "ct"}
-    by_fluoroscopy = {look.about for look in found.guidance if look.modality == "fluoroscopy"}
-    kept = tuple(look for look in found.guidance if look.modality != "ct" or look.about not in scanned & by_fluoroscopy)
-    return replace(found, guidance=kept)
-
-
-_LONG_TITLE = 120
 _AROUND = 70
-_BEFORE = 250
 
 
 def _tells(clause: Clause) -> bool:
@@ -86,15 +82,15 @@ def _tells(clause: Clause) -> bool:
         return words.STATEMENT.search(clause.text) is not None
     return clause.section not in _NOT_TOLD and (
         clause.index > 0
-        or len(clause.text) > _LONG_TITLE
+        or len(clause.text) > LONG_TITLE
         or (words.DOSE.search(clause.text) is not None and not _elsewhere(clause))
     )
 
 
 def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
-    titled = [place for clause in titles for place in _places(context, clause)]
+    titled = [place for clause in titles for place in places_of(clause)]
     named = any(_names_joint_work(clause) for clause in (*titles, *body)) or any(
-        _places(context, clause) and (words.WORK.search(clause.text) or _by_course(body)) for clause in titles
+        places_of(clause) and (words.WORK.search(clause.text) or _by_course(body)) for clause in titles
     )
     found = _follow(context, body, titled if named else [])
     if not named:
@@ -117,8 +113,8 @@ def _by_course(body: list[Clause]) -> bool:
 
 def _names_joint_work(clause: Clause) -> bool:
     return any(
-        m.kind in {"joint_injection", "joint_aspiration"} and m.assertion in _NAMED for m in clause.of("INTERVENTION")
-    ) or any(m.concept in _STUDIES and m.assertion in _NAMED for m in clause.of("IMAGING"))
+        m.kind in {"joint_injection", "joint_aspiration"} and m.assertion in NAMED for m in clause.of("INTERVENTION")
+    ) or any(m.concept in _STUDIES and m.assertion in NAMED for m in clause.of("IMAGING"))
 
 
 def _told_plainly(context: Context, joint: _Joint) -> bool:
@@ -126,52 +122,9 @@ def _told_plainly(context: Context, joint: _Joint) -> bool:
     if joint.entered and (joint.fluid or any(words.STEROID.search(clause.text) for clause in joint.drug)):
         return True
     return any(
-        _places(context, clause) and (words.STEROID.search(clause.text) or words.INSIDE.search(clause.text))
+        places_of(clause) and (words.STEROID.search(clause.text) or words.INSIDE.search(clause.text))
         for clause in joint.proof
     )
-
-
-def _places(context: Context, clause: Clause) -> list[Place]:
-    """Joints and bursae that a clause names, with their sides; a bursa counts with its joint."""
-    joints = load_joints()
-    found = [m for m in clause.of("ANATOMY") if m.concept in joints and m.assertion not in _NOT_HERE]
-    places = [(joints[m.concept].joint, side) for m in found for side in sides(_side_of(clause, m))]
-    if not places:
-        places = [
-            (joints[concept].joint, side)
-            for m in clause.of("INTERVENTION")
-            if m.kind in {"joint_injection", "joint_aspiration"} and m.assertion in _NAMED
-            for concept, pattern in words.NAMED_IN_ACT
-            if concept in joints and pattern.search(m.text)
-            for side in sides(_side_of(clause, m))
-        ]
-    if not places and _is_title(clause):
-        places = _bare_places(clause.text)
-    return list(dict.fromkeys(places))
-
-
-def _is_title(clause: Clause) -> bool:
-    return (clause.section in TITLES or clause.index == 0) and len(clause.text) <= _LONG_TITLE
-
-
-def _bare_places(title: str) -> list[Place]:
-    """Joints that a title names within other words ("Left knee OA", "right shoulder injection for MR arthrogram")."""
-    joints = load_joints()
-    told = {words.SIDES[match.group(1).lower()] for match in words.SIDE.finditer(title)}
-    side: Side | None = told.pop() if len(told) == 1 else ("bilateral" if told else None)
-    return [
-        (joints[concept].joint, own)
-        for concept, pattern in words.NAMED_IN_ACT
-        if concept in joints and pattern.search(title)
-        for own in sides(side)
-    ]
-
-
-def _side_of(clause: Clause, mention: Mention) -> Side | None:
-    given = mention.side
-    if given is None and "both" in clause.text.lower():
-        return "bilateral"
-    return given
 
 
 def _elsewhere(clause: Clause) -> bool:
@@ -182,28 +135,29 @@ def _elsewhere(clause: Clause) -> bool:
         if m.concept not in load_joints()
     ):
         return True
-    return any(m.kind not in _JOINT_ACTS and m.assertion in _NAMED for m in clause.of("INTERVENTION"))
+    return any(m.kind not in _JOINT_ACTS and m.assertion in NAMED for m in clause.of("INTERVENTION"))
 
 
 def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[Place, _Joint]:
     found: dict[Place, _Joint] = {}
     topic: list[Place] = titled
+    before: list[Place] = []
     for clause in body:
         if words.NOT_DONE.search(clause.text):
             continue
-        places = _places(context, clause)
+        places = places_of(clause)
         if not places and _elsewhere(clause):
             topic = []
             continue
         # A further place of the same joint keeps the side that was told; a side alone turns to the other joint.
         label = words.SIDE_LABEL.match(clause.text)
+        turned = with_known_sides(places, topic)
         if not places and label is not None and topic:
             side: Side = "left" if label.group(1).lower().startswith("l") else "right"
-            before, topic = topic, list(dict.fromkeys((name, side) for name, _ in topic))
-            _repeat(found, before, topic, clause)
-        turned = _with_known_sides(places, topic)
-        _repeat(found, topic, turned, clause)
-        topic = turned or topic
+            turned = list(dict.fromkeys(place._replace(side=side) for place in topic))
+        if turned and turned != topic:
+            before, topic = topic, turned
+        _repeat(found, before, topic, clause)
         for place in topic:
             _credit(found.setdefault(place, _Joint()), clause, named=bool(places))
     return {place: joint for place, joint in found.items() if joint.proof}
@@ -211,9 +165,10 @@ def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[P
 
 def _repeat(found: dict[Place, _Joint], before: list[Place], topic: list[Place], clause: Clause) -> None:
     """Work said to be the same as at the joint before is credited to the one that the clause turns to."""
-    if not words.SAME.search(clause.text):
+    if not words.SAME.search(clause.text) or not before:
         return
-    for earlier, place in zip(before, topic, strict=False):
+    for number, place in enumerate(topic):
+        earlier = before[min(number, len(before) - 1)]
         done = found.get(earlier)
         joint = found.setdefault(place, _Joint())
         if done is None or place == earlier:
@@ -221,17 +176,12 @@ def _repeat(found: dict[Place, _Joint], before: list[Place], topic: list[Place],
         for key in ("drug", "fluid", "contrast"):
             if getattr(done, key):
                 getattr(joint, key).append(clause)
-        joint.study, joint.scan, joint.films = done.study, done.scan, done.films
-
-
-def _with_known_sides(places: list[Place], topic: list[Place]) -> list[Place]:
-    known = {joint: side for joint, side in topic if side is not None}
-    return [(joint, side or known.get(joint)) for joint, side in places]
+        joint.study, joint.scan, joint.films, joint.entered = done.study, done.scan, done.films, done.entered
 
 
 def _credit(joint: _Joint, clause: Clause, *, named: bool) -> None:
     text = clause.text
-    joint.entered |= named and words.NEEDLE.search(text) is not None
+    joint.entered |= words.NEEDLE.search(text) is not None and (named or words.INSIDE.search(text) is not None)
     dosed = words.DOSE.search(text) is not None
     given = words.GIVEN.search(text) is not None
     if words.DRUG.search(text) and (given or dosed) and not (words.SKIN.search(text) and not _mixed(text)):
@@ -261,7 +211,7 @@ def _scanned(clause: Clause) -> str | None:
     kinds = {
         mention.kind
         for mention in clause.of("IMAGING")
-        if mention.assertion not in _NOT_HERE and not words.SCAN_NOT_HERE.search(_around(clause, mention))
+        if mention.assertion not in NOT_HERE and not words.SCAN_NOT_HERE.search(_around(clause, mention))
     }
     if "mr" in kinds:
         return "mr"
@@ -276,12 +226,16 @@ def _around(clause: Clause, mention: Mention) -> str:
 def _sided(found: dict[Place, _Joint], titled: list[Place]) -> dict[Place, _Joint]:
     """Joints without a side take the one that the title gives, or join the told sides of the same joint."""
     out: dict[Place, _Joint] = {}
-    for (name, side), joint in found.items():
-        told = [s for n, s in (*found, *titled) if n == name and s is not None]
-        place = (name, side or (told[0] if len(set(told)) == 1 else None))
-        if side is None and len(set(told)) > 1:
+    everywhere = list(dict.fromkeys((*found, *titled)))
+    for place, joint in found.items():
+        told = {one.side for one in everywhere if one.joint == place.joint and one.side is not None}
+        numbers = {one.digit for one in everywhere if one.joint == place.joint and place.side in {None, one.side}}
+        numbers -= {None}
+        if (place.side is None and len(told) > 1) or (place.digit is None and len(numbers) > 1):
             continue
-        merged = out.setdefault(place, _Joint())
+        side = place.side or next(iter(told), None)
+        digit = place.digit or next(iter(numbers), None)
+        merged = out.setdefault(place._replace(side=side, digit=digit), _Joint())
         for key in ("drug", "fluid", "contrast"):
             getattr(merged, key).extend(getattr(joint, key))
         merged.films |= joint.films
@@ -292,7 +246,6 @@ def _sided(found: dict[Place, _Joint], titled: list[Place]) -> dict[Place, _Join
 
 
 def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], body: list[Clause], number: int) -> Act:
-    name, side = place
     title = " ".join(clause.text for clause in titles)
     named = joint.study or (words.ARTHROGRAM.search(title) is not None and not words.NO_ARTHROGRAM.search(title))
     study = bool(joint.contrast) and (named or _for_the_magnet(joint))
@@ -307,15 +260,14 @@ def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], bo
             details["anesthesia"] = True
     else:
         kind = "joint_injection" if joint.drug or joint.contrast else "joint_aspiration"
-        digit = _digit(name, side, joint, titles)
-        if digit:
-            details["digit"] = digit
+        if place.modifier is not None:
+            details["digit"] = place.modifier
     return Act(
         id=f"joint-{number}",
         kind=kind,
         family="arthrography" if study else "aspiration",
-        target=name,
-        side=side,
+        target=place.joint,
+        side=place.side,
         details=details,
         spans=tuple(dict.fromkeys(context.quote(clause) for clause in joint.proof))[:4],
     )
@@ -339,14 +291,6 @@ def _titled_scan(context: Context, title: str, body: list[Clause]) -> str | None
     if elsewhere:
         return None
     return "mr" if words.SCAN_MR.search(title) else "ct" if words.SCAN_CT.search(title) else None
-
-
-def _digit(name: str, side: Side | None, joint: _Joint, titles: list[Clause]) -> str | None:
-    if name not in {"anatomy:finger_joint", "anatomy:toe_joint", "anatomy:thumb_carpometacarpal_joint"}:
-        return None
-    text = " ".join(clause.text for clause in (*joint.proof, *titles))
-    found = {digit for digit, pattern in words.DIGITS if pattern.search(text)}
-    return words.DIGIT_MODIFIERS.get((found.pop(), str(side))) if len(found) == 1 else None
 
 
 BUILDER = FamilyBuilder("joints", KINDS, find_joint_work, by_item=True)

@@ -216,6 +216,9 @@ def _kind(hit: _Hit, hits: tuple[_Hit, ...], body: tuple[Line, ...]) -> str:
     if act.startswith(("neuroly", "ablat", "destruct")):
         heat = words.RADIOFREQUENCY.search(around + hit.line.text) and not words.NEUROLYTIC.search(around)
         return "radiofrequency_neurotomy" if heat else "neurolysis"
+    if not act and _any_live(words.LESION, own) and not _any_live(words.NEUROLYTIC, own):
+        # The course tells the heat and not its name; the numbing before each lesion is no block.
+        return "radiofrequency_neurotomy"
     own_text = hit.line.text[max(0, hit.start - 60) : hit.end + 80]
     if words.CATHETER.search(own_text) and not words.NO_CATHETER.search(around) and "infiltrat" not in act:
         return "nerve_catheter"
