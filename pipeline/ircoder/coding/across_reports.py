@@ -17,6 +17,9 @@ PRELIMINARY = "preliminary_report"
 
 ONE_SIDE = ("left", "right")
 
+DIGITS = frozenset({"FA", "TA", *(f"F{n}" for n in range(1, 10)), *(f"T{n}" for n in range(1, 10))})
+"""Modifiers of fingers and toes."""
+
 LYSIS_COURSE = frozenset({"37211", "37212", "37213", "37214"})
 """Codes of which one stands for a whole calendar day, whatever their pair edits say (VINT-53)."""
 
@@ -86,6 +89,12 @@ def sides_differ(one: Candidate, other: Candidate) -> bool:
 def arteries_differ(one: Candidate, other: Candidate) -> bool:
     """Whether written modifiers name different coronary arteries, which opens a pair without 59 (MOD-44)."""
     first, second = ARTERY_MODIFIERS & {*one.modifiers}, ARTERY_MODIFIERS & {*other.modifiers}
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def digits_differ(one: Candidate, other: Candidate) -> bool:
+    """Whether written modifiers name different fingers or toes, which tells them apart without 59 (MOD-45)."""
+    first, second = DIGITS & {*one.modifiers}, DIGITS & {*other.modifiers}
     return bool(first and second) and first.isdisjoint(second)
 
 

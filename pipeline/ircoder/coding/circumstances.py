@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from ircoder.coding.across_reports import DIGITS
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate
 from ircoder.coding.registry import RuleBookBuilder
@@ -18,7 +19,6 @@ LATER = {"planned": "58", "complication": "78", "unrelated": "79"}
 GLOBAL_DAYS = {"010": 10, "090": 90}
 SHARED = ("1", "2")
 """Co-surgeon indicators under which two surgeons may share a code (MOD-41)."""
-DIGITS = frozenset({"FA", "TA", *(f"F{n}" for n in range(1, 10)), *(f"T{n}" for n in range(1, 10))})
 
 rules = RuleBookBuilder("circumstances", families=(), act_kinds=())
 

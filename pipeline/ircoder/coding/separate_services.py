@@ -9,7 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from ircoder.coding.across_reports import another_practitioner, another_time, arteries_differ, sides_differ
+from ircoder.coding.across_reports import (
+    another_practitioner,
+    another_time,
+    arteries_differ,
+    digits_differ,
+    sides_differ,
+)
 from ircoder.coding.beside import OtherLine
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, once
@@ -121,7 +127,9 @@ def _again(candidate: Candidate, earlier: OtherLine, encounter: Encounter) -> Ca
 
 def _same_work(earlier: Candidate, later: Candidate) -> bool:
     """Whether a line of another report is the same code at the same side, in the same artery."""
-    if earlier.code != later.code or sides_differ(earlier, later) or arteries_differ(earlier, later):
+    if earlier.code != later.code or sides_differ(earlier, later):
+        return False
+    if arteries_differ(earlier, later) or digits_differ(earlier, later):
         return False
     return None in (earlier.site, later.site) or earlier.site == later.site
 
@@ -132,8 +140,10 @@ def _done_again(earlier: Candidate, later: Candidate) -> bool:
 
 
 def _side_alone_opens(conflict: Conflict, encounter: Encounter) -> bool:
-    """Outside the vascular families sides that differ, written on both lines, open the pair by themselves."""
+    """Digits, and outside the vascular families sides, that differ on both lines open the pair by themselves."""
     denied = conflict.denied
+    if digits_differ(conflict.paid, denied):
+        return True
     if denied.distinct is not None or encounter.knowledge.catalogue[denied.code].family in SIDE_AND_59:
         return False
     if arteries_differ(conflict.paid, denied):
@@ -150,7 +160,7 @@ def _repeats(earlier: Candidate, later: Candidate, encounter: Encounter) -> bool
         return False
     if entry.kind == "imaging":
         return sides_differ(earlier, later) and {"LT", "RT"} <= {*earlier.modifiers, *later.modifiers}
-    if _done_again(earlier, later) or arteries_differ(earlier, later):
+    if _done_again(earlier, later) or arteries_differ(earlier, later) or digits_differ(earlier, later):
         return False
     return (earlier.site, earlier.side, earlier.access) != (later.site, later.side, later.access)
 

@@ -32,7 +32,7 @@ rules = RuleBookBuilder(
 @rules.rule("SPIN-76", "SPIN-77", "SPIN-80", phase=Phase.PROPOSE, decides="one unit a joint, by size and by ultrasound")
 def taps_and_injections(slate: Slate, encounter: Encounter) -> Slate:
     """Propose one code a joint and side, for fluid out, a drug in, or both; a drop of contrast is no study."""
-    for (target, side, _), acts in _by_joint(encounter, "joint_injection", "joint_aspiration").items():
+    for (target, side, _, digit), acts in _by_joint(encounter, "joint_injection", "joint_aspiration").items():
         joint = load_joints().get(str(target))
         if joint is None:
             slate = slate.ask(query("entered_joint", "20610", "SPIN-76", acts[0].spans))
@@ -44,7 +44,7 @@ def taps_and_injections(slate: Slate, encounter: Encounter) -> Slate:
         what = "ultrasound guided" if ultrasound and not radiation else "without ultrasound"
         why = f"{_name(joint)}, {joint.size} joint, {what}: one unit."
         slate = slate.add(
-            candidate_of(acts, code, ("SPIN-76", "SPIN-77"), why, side=side, site=f"joint:{joint.joint}:{side}")
+            candidate_of(acts, code, ("SPIN-76", "SPIN-77"), why, side=side, site=f"joint:{joint.joint}:{side}{digit}")
         )
     return slate
 
@@ -54,7 +54,7 @@ def taps_and_injections(slate: Slate, encounter: Encounter) -> Slate:
 )
 def contrast_injections(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the injection of each joint, whatever its compartments, and the reading where films are read."""
-    for (target, side, _), acts in _by_joint(encounter, "arthrography").items():
+    for (target, side, _, _), acts in _by_joint(encounter, "arthrography").items():
         joint = load_joints().get(str(target))
         if joint is None or not joint.injection:
             slate = slate.send_to_review(
@@ -80,7 +80,7 @@ def contrast_injections(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("SPIN-79", phase=Phase.PROPOSE, decides="CT or MR with joint contrast, a side each")
 def scans_after_contrast(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the CT or MR of each joint that was filled and is read here."""
-    for (target, side, _), acts in _by_joint(encounter, "arthrography").items():
+    for (target, side, _, _), acts in _by_joint(encounter, "arthrography").items():
         joint = load_joints().get(str(target))
         scan = next((str(act.details["scan"]) for act in acts if "scan" in act.details), None)
         code = SCANS.get((scan, joint.limb)) if joint is not None and scan is not None else None
@@ -114,16 +114,17 @@ def guidance_before_the_ct(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
-def _by_joint(encounter: Encounter, *kinds: str) -> dict[tuple[str | None, Side | None, int], list[Act]]:
-    """Performed acts by joint, side and session; both sides become two."""
+def _by_joint(encounter: Encounter, *kinds: str) -> dict[tuple[str | None, Side | None, int, str], list[Act]]:
+    """Performed acts by joint, side, session and digit; both sides become two."""
     joints = load_joints()
-    out: dict[tuple[str | None, Side | None, int], list[Act]] = {}
+    out: dict[tuple[str | None, Side | None, int, str], list[Act]] = {}
     for act in encounter.findings.performed(*kinds):
         joint = joints.get(str(act.target))
         target = joint.joint if joint is not None else act.target
         both: tuple[Side, Side] = ("left", "right")
         for side in both if act.side == "bilateral" else (act.side,):
-            out.setdefault((target, side, act.session), []).append(act)
+            digit = str(act.details.get("digit", ""))
+            out.setdefault((target, side, act.session, digit), []).append(act)
     return out
 
 

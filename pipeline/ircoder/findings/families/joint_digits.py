@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ircoder.findings.context import sides
@@ -58,6 +58,8 @@ _OF_FOOT = WordPattern(r"\b(?:toes?|foot|feet|hall(?:ux|uces)|mtps?|mtpjs?|metat
 _OF_EITHER = re.compile(r"(?:digits?|pips?|dips?|pipjs?|dipjs?|[1-5])$", re.IGNORECASE)
 """Nouns of both hand and foot; beside a word of the foot they are of a toe."""
 _SIDE = re.compile(r"\b(?P<side>left|right|lt|rt|both|bilateral)\b", re.IGNORECASE)
+_HAND_SIDE = WordPattern(r"\b(?P<side>left|right|lt|rt|both|bilateral) (?:hands?|thumbs?|fingers?)\b")
+_FOOT_SIDE = WordPattern(r"\b(?P<side>left|right|lt|rt|both|bilateral) (?:foot|feet|forefoot|forefeet|toes?)\b")
 _SIDES: dict[str, Side] = {"l": "left", "r": "right", "b": "bilateral"}
 
 
@@ -95,6 +97,13 @@ def digits_of(text: str, mentions: tuple[Mention, ...], start: int) -> tuple[Dig
             for side in sides(_side(text, at, mentions, start)):
                 found[Digit(foot, number, side)] = None
     return tuple(found)
+
+
+def sole_limb(texts: Iterable[str], *, foot: bool) -> Side | None:
+    """The only hand, or foot, that statements name: the side of digits told without one."""
+    limb = _FOOT_SIDE if foot else _HAND_SIDE
+    found = {_SIDES[match["side"][0].lower()] for text in texts for match in limb.finditer(text)}
+    return next(iter(found)) if len(found) == 1 and "bilateral" not in found else None
 
 
 def _numbers(run: re.Match[str], *, foot: bool) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ircoder.findings.context import TITLES, Clause, sides
 from ircoder.findings.families import joint_words as words
-from ircoder.findings.families.joint_digits import FINGER, JOINTS, THUMB_BASE, TOE, Digit, digits_of
+from ircoder.findings.families.joint_digits import FINGER, JOINTS, THUMB_BASE, TOE, Digit, digits_of, sole_limb
 from ircoder.findings.model import Side
 from ircoder.knowledge.joints import load_joints
 from ircoder.language.reading import Mention
@@ -69,6 +69,13 @@ def _digits(clause: Clause, found: tuple[Mention, ...]) -> list[Place]:
         )
         for one in digits_of(clause.text, found, clause.start)
     ]
+
+
+def on_sole_limb(place: Place, texts: Iterable[str]) -> Place:
+    """A finger or toe without a side is of the only hand or foot that the statements name."""
+    if place.side is not None or place.joint not in {FINGER, TOE, THUMB_BASE}:
+        return place
+    return place._replace(side=sole_limb(texts, foot=place.joint == TOE))
 
 
 def is_title(clause: Clause) -> bool:

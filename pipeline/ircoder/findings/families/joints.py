@@ -17,6 +17,7 @@ from ircoder.findings.families.joint_places import (
     Place,
     bare_places,
     is_title,
+    on_sole_limb,
     places_of,
     with_known_sides,
 )
@@ -48,6 +49,7 @@ class _Joint:
     scan: str | None = None
     study: bool = False
     entered: bool = False
+    steroid: bool = False
 
     @property
     def proof(self) -> list[Clause]:
@@ -95,6 +97,9 @@ def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> t
     found = _follow(context, body, titled if named else [])
     if not named:
         found = {place: joint for place, joint in found.items() if _told_plainly(context, joint)}
+    told = [clause.text for clause in (*titles, *body)]
+    placed = {place: on_sole_limb(place, told) for place in found}
+    found = {place if placed[place] in found else placed[place]: joint for place, joint in found.items()}
     return tuple(
         _act(context, place, joint, titles, body, number)
         for number, (place, joint) in enumerate(_sided(found, titled).items(), start=1)
@@ -119,7 +124,7 @@ def _names_joint_work(clause: Clause) -> bool:
 
 def _told_plainly(context: Context, joint: _Joint) -> bool:
     """Whether the course says by itself that a needle, a steroid or a syringe went to a joint."""
-    if joint.entered and (joint.fluid or any(words.STEROID.search(clause.text) for clause in joint.drug)):
+    if joint.entered and (joint.fluid or joint.steroid):
         return True
     return any(
         places_of(clause) and (words.STEROID.search(clause.text) or words.INSIDE.search(clause.text))
@@ -176,7 +181,8 @@ def _repeat(found: dict[Place, _Joint], before: list[Place], topic: list[Place],
         for key in ("drug", "fluid", "contrast"):
             if getattr(done, key):
                 getattr(joint, key).append(clause)
-        joint.study, joint.scan, joint.films, joint.entered = done.study, done.scan, done.films, done.entered
+        joint.study, joint.scan, joint.films = done.study, done.scan, done.films
+        joint.entered, joint.steroid = done.entered, done.steroid
 
 
 def _credit(joint: _Joint, clause: Clause, *, named: bool) -> None:
@@ -186,6 +192,7 @@ def _credit(joint: _Joint, clause: Clause, *, named: bool) -> None:
     given = words.GIVEN.search(text) is not None
     if words.DRUG.search(text) and (given or dosed) and not (words.SKIN.search(text) and not _mixed(text)):
         joint.drug.append(clause)
+        joint.steroid |= words.STEROID.search(text) is not None
     if (words.CONTRAST.search(text) and (given or dosed)) or words.FILLED.search(text):
         joint.contrast.append(clause)
     elif words.ASPIRATED.search(text) and words.FLUID.search(text) and not words.NOT_FLUID.search(text):
