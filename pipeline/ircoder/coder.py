@@ -142,7 +142,8 @@ class Coder:
         """Code a stream of reports, in order, with flat memory.
 
         Reports that share ``encounter_id``, or ``patient_key`` and date, are coded together: their units, edits,
-        repeats and days of lysis are those of one claim (:mod:`ircoder.encounters`).
+        repeats and days of lysis are those of one claim. A stream whose reports name encounters is read some way ahead
+        for them (:data:`ircoder.encounters.WINDOW`); one whose reports name none is not.
 
         Parameters
         ----------

@@ -43,7 +43,7 @@ class Checked:
         )
 
 
-def check(checked: Checked, records: Sequence[CodedReport], limits_flagged: bool = True) -> None:
+def check(checked: Checked, records: Sequence[CodedReport]) -> None:
     """Check the records of one patient, date and setting as one claim."""
     checked.claims += 1
     setting = records[0].setting

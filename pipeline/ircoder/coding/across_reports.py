@@ -88,13 +88,16 @@ def sides_differ(one: Candidate, other: Candidate) -> bool:
 
 def arteries_differ(one: Candidate, other: Candidate) -> bool:
     """Whether written modifiers name different coronary arteries, which opens a pair without 59 (MOD-44)."""
-    first, second = ARTERY_MODIFIERS & {*one.modifiers}, ARTERY_MODIFIERS & {*other.modifiers}
-    return bool(first and second) and first.isdisjoint(second)
+    return _differ(one, other, ARTERY_MODIFIERS)
 
 
 def digits_differ(one: Candidate, other: Candidate) -> bool:
     """Whether written modifiers name different fingers or toes, which tells them apart without 59 (MOD-45)."""
-    first, second = DIGITS & {*one.modifiers}, DIGITS & {*other.modifiers}
+    return _differ(one, other, DIGITS)
+
+
+def _differ(one: Candidate, other: Candidate, places: frozenset[str]) -> bool:
+    first, second = places & {*one.modifiers}, places & {*other.modifiers}
     return bool(first and second) and first.isdisjoint(second)
 
 

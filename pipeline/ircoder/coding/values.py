@@ -17,7 +17,7 @@ from ircoder.report import CodeLine, LineValues, Totals
 
 SHARE_OF_TWO_SIDES = {"1": 1.5, "3": 2.0}
 """What 50 makes of a line, by bilateral indicator (MOD-06); other indicators pay one side."""
-PACKAGED, COMPREHENSIVE, REDUCED = "N", "J1", "T"
+COMPREHENSIVE, REDUCED = "J1", "T"
 PAID_ALONE = ("Q1", "Q2", "Q3", "Q4")
 PAID = ("J1", "J2", "S", "T", "V")
 DECIMALS = 4

@@ -41,7 +41,7 @@ from ircoder.findings.line_tips import with_lines_of_tips, without_line_tips
 from ircoder.findings.listed_vessels import with_listed_vessels
 from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
-from ircoder.findings.model import Access, Act, Findings, Imaging
+from ircoder.findings.model import Access, Act, Fact, Findings, Imaging
 from ircoder.findings.numbered_items import of_each_item
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.other_days import without_other_days
@@ -83,19 +83,13 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     context = with_told_body(without_other_days(without_void_text(whole)))
     nothing = find_no_procedure(context)
     if nothing is not None:
-        in_room = find_called_off_in_room(context) if nothing.value == "cancelled" else ()
-        return Findings(
-            patient_age=_age(reading),
-            facts=(nothing, *in_room, *find_called_off_tap(context)),
-            told=find_told_acts(whole),
-        )
+        return _nothing_done(nothing, context, whole)
     accesses = with_line_entries(context, find_accesses(context))
     ct_study = find_ct_runoff(context, accesses)
     if ct_study is not None:
         return dataclasses.replace(ct_study, patient_age=_age(reading))
     way = follow_catheters(context, accesses)
     steps = way.steps
-    readings = interpret(context)
     targets = Targets(context)
     lesions = find_lesions(context, targets)
     treated, devices = find_revascularization(context, lesions, targets)
@@ -110,7 +104,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     opened = outside_heart(context, (*treated, *embolized, *tried))
     acts = (*with_access(context, opened, accesses, way), *lines.acts, *epidurals.acts)
     imaging = (
-        *find_imaging(context, accesses, way, readings, treated=bool(treated or embolized)),
+        *find_imaging(context, accesses, way, interpret(context), treated=bool(treated or embolized)),
         *find_intravascular_ultrasound(context, targets),
         *find_lymphangiography(context),
     )
@@ -137,19 +131,31 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         devices=(*devices, *embolics, *families.devices),
         guidance=looks,
         sedation=sedation,
-        facts=(
-            *find_prior_studies(context),
-            *find_session_clock(reading),
-            *find_preliminary(context),
-            *look_facts,
-            *sedation_facts,
-            *find_said_elements(context, acts),
-            *find_stated_date(context),
-        ),
+        facts=(*_facts_of_report(context, reading), *look_facts, *sedation_facts, *find_said_elements(context, acts)),
         unresolved=find_unresolved(context),
         told=find_told_acts(whole),
     )
     return without_contradicted(dataclasses.replace(found, contradictions=find_contradictions(context, found)))
+
+
+def _nothing_done(nothing: Fact, context: Context, whole: Context) -> Findings:
+    """Facts of a report whose session held no procedure."""
+    in_room = find_called_off_in_room(context) if nothing.value == "cancelled" else ()
+    return Findings(
+        patient_age=_age(whole.reading),
+        facts=(nothing, *in_room, *find_called_off_tap(context)),
+        told=find_told_acts(whole),
+    )
+
+
+def _facts_of_report(context: Context, reading: Reading) -> tuple[Fact, ...]:
+    """What the report says of earlier studies, its times, its state and its date."""
+    return (
+        *find_prior_studies(context),
+        *find_session_clock(reading),
+        *find_preliminary(context),
+        *find_stated_date(context),
+    )
 
 
 def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:

@@ -7,9 +7,9 @@ import re
 from ircoder.knowledge.catalogue import Catalogue
 from ircoder.knowledge.outpatient import COLUMNS
 from ircoder.official.cells import number
-from ircoder.official.content import Content, Identity, data_rows
+from ircoder.official.content import Content, Identity, rows_by_code
 from ircoder.official.recognise import Table
-from ircoder.official.refusal import RefusedError, refuse_row
+from ircoder.official.refusal import refuse_row
 
 _STATUS = re.compile(r"[A-Z][0-9]?")
 _GROUP = re.compile(r"\d{1,4}")
@@ -25,12 +25,9 @@ def read_addendum_b(table: Table, _: Identity, catalogue: Catalogue) -> Content:
     """
     at = table.columns
     rows: list[tuple[str, ...]] = []
-    seen: set[str] = set()
-    for place, cells, code in data_rows(table, "HCPCS Code"):
-        if code in seen:
-            msg = f"row {place} repeats a code. Download the file again."
-            raise RefusedError(msg)
-        seen.add(code)
+    count = 0
+    for place, cells, code in rows_by_code(table, "HCPCS Code"):
+        count += 1
         status, group = cells[at["SI"]].strip().upper(), cells[at["APC"]].strip()
         if not _STATUS.fullmatch(status) and (status or code in catalogue):
             raise refuse_row(place, "SI", "not a status indicator")
@@ -39,4 +36,4 @@ def read_addendum_b(table: Table, _: Identity, catalogue: Catalogue) -> Content:
         rate = number(cells[at["Payment Rate"]], place, "Payment Rate")
         if code in catalogue:
             rows.append((code, status, group.zfill(4) if group else "", "" if rate is None else f"{rate:.3f}"))
-    return Content(COLUMNS, sorted(rows), len(seen), len(rows), frozenset(row[0] for row in rows))
+    return Content(COLUMNS, sorted(rows), count, len(rows), frozenset(row[0] for row in rows))

@@ -56,6 +56,23 @@ class Content:
         return stream.getvalue().encode()
 
 
+def rows_by_code(table: Table, column: str) -> Iterator[tuple[int, list[str], str]]:
+    """Yield :func:`data_rows` of a table in which each code has one row.
+
+    Raises
+    ------
+    RefusedError
+        For a code that stands there twice too.
+    """
+    seen: set[str] = set()
+    for place, cells, code in data_rows(table, column):
+        if code in seen:
+            msg = f"row {place} repeats a code. Download the file again."
+            raise RefusedError(msg)
+        seen.add(code)
+        yield place, cells, code
+
+
 def data_rows(table: Table, column: str, *, last_may_lack: str = "") -> Iterator[tuple[int, list[str], str]]:
     """Yield place, cells and code of each row that has a code in ``column``.
 

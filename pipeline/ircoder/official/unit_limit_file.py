@@ -5,7 +5,7 @@ from __future__ import annotations
 from ircoder.knowledge.catalogue import Catalogue
 from ircoder.knowledge.edit_tables import LIMIT_COLUMNS
 from ircoder.official.cells import indicator, whole_number
-from ircoder.official.content import Content, Identity, data_rows
+from ircoder.official.content import Content, Identity, rows_by_code
 from ircoder.official.recognise import Table
 from ircoder.official.refusal import RefusedError
 
@@ -37,15 +37,12 @@ def read_unit_limits(table: Table, _: Identity, catalogue: Catalogue) -> Content
     """
     at = table.columns
     rows: list[tuple[str, ...]] = []
-    seen: set[str] = set()
-    for place, cells, code in data_rows(table, "HCPCS/CPT Code"):
-        if code in seen:
-            msg = f"row {place} repeats a code. Download the file again."
-            raise RefusedError(msg)
-        seen.add(code)
+    count = 0
+    for place, cells, code in rows_by_code(table, "HCPCS/CPT Code"):
+        count += 1
         units = whole_number(cells[at["MUE Values"]], place, "MUE Values")
         column = "MUE Adjudication Indicator"
         adjudication = indicator(cells[at[column]].strip()[:1], ADJUDICATION, place, column)
         if code in catalogue:
             rows.append((code, str(units), adjudication))
-    return Content(LIMIT_COLUMNS, sorted(rows), len(seen), len(rows), frozenset(row[0] for row in rows))
+    return Content(LIMIT_COLUMNS, sorted(rows), count, len(rows), frozenset(row[0] for row in rows))
