@@ -65,3 +65,45 @@ def test_lines_that_begin_with_a_time_are_sessions_where_the_patient_came_back()
 def test_one_line_that_begins_with_a_time_is_no_second_session():
     found = findings_of(f"{TAP}\n16:40 - He returned to the IR room and rested. {AGAIN}")
     assert {act.session for act in found.acts} == {1}
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("The right L3-L4 foramen was injected last Tuesday by a colleague.", []),
+        ("A left thoracentesis was done three days ago.", []),
+        ("The left chest was tapped with a catheter on Thursday of last week by my partner and it helped.", []),
+        ("A left thoracentesis was performed today.", ["thoracentesis"]),
+        (
+            "Under fluoroscopy the left nephrostomy tube that was placed last month was exchanged over a wire.",
+            ["nephrostomy_exchange"],
+        ),
+    ],
+)
+def test_a_day_behind_the_verb(words, kinds):
+    found = findings_of(f"TECHNIQUE: {words} Dressing applied.")
+    assert [act.kind for act in found.performed()] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The biliary drain placed two weeks ago was exchanged over a wire", "biliary_drain_exchange"),
+        (
+            "The gastrostomy tube that was placed in March was exchanged under fluoroscopy with contrast",
+            "gastrostomy_exchange",
+        ),
+        ("I exchanged the right nephrostomy placed two weeks ago over a wire", "nephrostomy_exchange"),
+        ("The PICC inserted at the bedside three days ago was exchanged over a wire", "central_line_exchange"),
+        (
+            "The tunneled catheter placed last month in the right internal jugular vein was exchanged over a wire",
+            "central_line_exchange",
+        ),
+        ("The tunneled pleural catheter placed in May was removed", "pleural_catheter_removal"),
+        ("The right nephrostomy was placed two weeks ago", None),
+        ("The biliary drain placed last month was not exchanged", None),
+    ],
+)
+def test_the_age_of_a_device_is_not_that_of_the_act(words, kind):
+    found = findings_of(f"TECHNIQUE: {words}. Dressing applied.")
+    assert [act.kind for act in found.performed()] == ([kind] if kind else [])

@@ -38,8 +38,11 @@ def planned_work_called_off(slate: Slate, encounter: Encounter) -> Slate:
             spans=(*told.spans, *found.fact_spans("called_off_in_room"), *found.fact_spans("anesthesia_started")),
             why=f"Planned work was called off in the room {'after' if begun else 'before'} anesthesia was begun.",
         )
-        return slate.add(line)
+        return slate.add(line).send_to_review(_REVIEW)
     return slate
+
+
+_REVIEW = "The line with 73 or 74 rests on work that was only planned: check it against the order and the chart."
 
 
 BOOK = rules.book()

@@ -20,6 +20,7 @@ from ircoder.findings.contradictions.settled_acts import without_contradicted
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
 from ircoder.findings.denied_acts import without_denied
+from ircoder.findings.device_ages import without_device_ages
 from ircoder.findings.dialysis_circuits import in_circuit
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
@@ -80,7 +81,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     """All facts of one session."""
     reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(reading)), tables)
     whole = prepare(reading, tables)
-    context = with_told_body(without_other_days(without_void_text(whole)))
+    context = with_told_body(without_other_days(without_device_ages(without_void_text(whole))))
     nothing = find_no_procedure(context)
     if nothing is not None:
         return _nothing_done(nothing, context, whole)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.knowledge.word_patterns import WordPattern
 
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -24,10 +25,18 @@ _OPENS = re.compile(
     rf"\W*(?:yesterday|last (?:night|week|month|year)|the (?:day|night|evening|week) before"
     r"|(?:the )?previous (?:day|night)"
     rf"|{_COUNT}\s(?:days?|nights?|weeks?|months?|years?)\s(?:ago|before|earlier)"
-    r"|(?:on|last)\s(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b"
+    rf"|(?:on|last)\s{_WEEKDAY})\b"
     r",?\s(?!.{0,60}\b(?:until|to)\stoday\b)",
     re.IGNORECASE,
 )
+_DONE_THEN = re.compile(
+    r"(?<!that )(?<!which )\b(?:was|were|had been|has been)\s(?:\w+ly\s)?\w+(?:ed|en|ne|ut)\s(?:[\w-]+\s){0,4}?"
+    rf"(?:yesterday|(?:on\s)?{_WEEKDAY}\s(?:of\s)?last\sweek|last\s(?:night|week|month|year|{_WEEKDAY})"
+    rf"|{_COUNT}\s(?:days?|nights?|weeks?|months?|years?)\s(?:ago|earlier))\b(?!.*\b(?:was|were|is|are)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Work told with its day behind the verb; what follows in the clause may not go on to what became of it."""
+_PAST_DAYS = WordPattern(r"\b(?:yesterday|last|ago|earlier)\b")
 _DATED = (
     r"(?:arteriogra\w+|angiogra\w+|venogra\w+|mapping|procedure|session|emboli[sz]ation|study|catheteri[sz]ation|cath)"
     rf"\s(?:on|of|from)\s(?:the\s)?{_DATE}"
@@ -73,6 +82,8 @@ def _begins(context: Context, clause: Clause) -> bool:
     if not opens:
         match = _STUDY.search(clause.text) if _DATED_STUDY.search(clause.text) else None
         opens = match is not None and not _is_header_date(context, match.group())
+    if not opens and _PAST_DAYS.search(clause.text):
+        opens = _DONE_THEN.search(clause.text) is not None
     return opens and not _NOW.search(clause.text)
 
 

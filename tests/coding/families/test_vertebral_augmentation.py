@@ -109,6 +109,22 @@ not treated.""",
         "22510 22512x2",
     ),
     TextCase(
+        "SPIN-02",
+        "each of the listed bodies",
+        """Kyphoplasty T9, T10, L2.
+TECHNIQUE: General anesthesia. Cannulas were passed through both pedicles of T9, T10 and L2. A sample was taken by the T10
+cannula. Bone tamps were inflated in each of the three vertebral bodies, then cement was injected, 3 to 4 mL. Minor leak into the
+T10 disc.""",
+        "22513 22515x2",
+    ),
+    TextCase(
+        "SPIN-02",
+        "both bodies",
+        """Vertebroplasty. Under fluoroscopy 13 gauge needles were placed into L1 and L3. PMMA was injected into both vertebral bodies.
+L2 is normal.""",
+        "22511 22512",
+    ),
+    TextCase(
         "SPIN-03",
         "balloons",
         """OPERATION: Balloon kyphoplasty of T12 and L1.

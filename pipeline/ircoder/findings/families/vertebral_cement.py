@@ -42,6 +42,8 @@ class _Scene:
     bodies: dict[str, _Body] = field(default_factory=dict)
     loose: _Body = field(default_factory=_Body)
     topic: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    """The bodies that were last listed together: what "each of the three" speaks of."""
 
     def body(self, level: str) -> _Body:
         return self.bodies.setdefault(level, _Body())
@@ -58,7 +60,7 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
         return Parts(facts=facts)
     if not _cement_given(lines, body):
         return Parts(facts=facts)
-    scene = _Scene()
+    scene = _Scene(group=next((bodies for line in titles for _, _, bodies in _chains(line) if len(bodies) > 1), ()))
     for line in body:
         _read(line, scene)
     _titles(titles, scene)
@@ -124,9 +126,10 @@ def _chains(line: Line) -> list[tuple[int, int, tuple[str, ...]]]:
 
 def _read(line: Line, scene: _Scene) -> None:
     chains = _chains(line)
+    topic = scene.topic if chains else _each_of(line, scene.group) or scene.topic
     for pattern, kind in ((words.CEMENT, "cement"), (cement_words.RECEIVED, "cement"), (cement_words.CAVITY, "cavity")):
         for match in pattern.finditer(line.text):
-            levels = _owner(line, chains, match, scene.topic)
+            levels = _owner(line, chains, match, topic)
             targets = [scene.body(level) for level in levels] or [scene.loose]
             if pattern is cement_words.RECEIVED and not any(chain[1] <= match.start() for chain in chains):
                 continue
@@ -142,11 +145,27 @@ def _read(line: Line, scene: _Scene) -> None:
                     target.cavity = True
     if chains:
         scene.topic = chains[-1][2]
+        scene.group = next((bodies for _, _, bodies in reversed(chains) if len(bodies) > 1), scene.group)
         if _LIKEWISE.search(line.text) and not _WISHED.search(line.text):
             for level in chains[-1][2]:
                 scene.body(level).likewise = True
 
 
+def _each_of(line: Line, group: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies listed together, where a line that names none speaks of each of them."""
+    match = _EACH_BODY.search(line.text)
+    if match is None:
+        return ()
+    count = next((word for word in match.groups() if word), "").lower()
+    return group if count in {"", str(len(group)), _COUNTED.get(len(group), "")} else ()
+
+
+_COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+_BODIES = r"(?:vertebral\s+)?(?:bod(?:y|ies)|levels?|vertebra[el]?s?|segments?)"
+_EACH_BODY = WordPattern(
+    rf"\b(?:(?:each|all)(?:\s+of\s+(?:the|these|those))?(?:\s+(?P<count>two|three|four|five|six|[2-6]))?|both(?:\s+of\s+the)?)"
+    rf"\s+(?:fractured\s+|treated\s+)?{_BODIES}\b|\b(?P<count2>two|three|four|five|six|[2-6])\s+{_BODIES}\b"
+)
 _LIKEWISE = WordPattern(
     r"\b(?:(?:the |done the |exactly the )?same(?: \w+)?|likewise|identical\w*|ditto|in like (?:manner|fashion)"
     r"|repeated|similarly)\b"
