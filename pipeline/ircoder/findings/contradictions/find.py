@@ -16,12 +16,15 @@ from ircoder.findings.contradictions.plans import find_plan_contradictions
 from ircoder.findings.contradictions.sides import find_side_contradictions
 from ircoder.findings.contradictions.times import find_time_contradictions
 from ircoder.findings.contradictions.undone_acts import find_undone_acts
-from ircoder.findings.model import Contradiction, Findings
+from ircoder.findings.model import Contradiction, Findings, Span
+
+_OF_ACTS = frozenset({"act", "plan"})
 
 
 def find_contradictions(context: Context, found: Findings) -> tuple[Contradiction, ...]:
     """Places of the report that cannot all be true, one statement once."""
     out: dict[str, Contradiction] = {}
+    undone: list[Span] = []
     finders = (
         find_side_contradictions(context, found),
         find_level_contradictions(context),
@@ -37,5 +40,10 @@ def find_contradictions(context: Context, found: Findings) -> tuple[Contradictio
         find_person_contradictions(context),
     )
     for item in chain.from_iterable(finders):
+        if item.kind in _OF_ACTS:
+            # One denial is told once, whichever finder reads it first.
+            if any(one.start < other.end and other.start < one.end for one in item.second for other in undone):
+                continue
+            undone.extend(item.second)
         out.setdefault(item.statement, item)
     return tuple(out.values())

@@ -1,110 +1,182 @@
-"""Acts that one place tells as done and another, without any qualification, as not done."""
+"""Acts that one place of a report tells as done and another as not done at that place, or in all of the session."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from ircoder.findings.context import Clause, Context
-from ircoder.findings.contradictions.hands import course, named, part_of, quoted, summary
-from ircoder.findings.model import Act, Contradiction, Findings
-from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.findings.context import TITLES, Clause, Context, once
+from ircoder.findings.contradictions.closings import Place, place_of
+from ircoder.findings.contradictions.denials import (
+    Denial,
+    denials_of,
+    denials_of_all,
+    denies,
+    meet,
+    places_in,
+    segments_in,
+)
+from ircoder.findings.contradictions.hands import named, quoted, titles
+from ircoder.findings.device_use import is_used
+from ircoder.findings.model import Contradiction, Findings
+from ircoder.findings.tellings import act_kind
+from ircoder.knowledge.act_statements import ActStatement, load_act_statements
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_DONE = r"(?:performed|done|placed|deployed|carried out|taken|obtained|made|used|given|undertaken|inserted|implanted)"
-_BARE = re.compile(
-    rf"\W*(?:no\s+@(?:\s+(?:was|were)\s+(?:\w+ly\s+)?{_DONE})?"
-    rf"|(?:the\s+)?@(?:\s+placement)?\s+(?:was|were)\s+(?:not|never)\s+{_DONE})\W*",
-    re.IGNORECASE,
-)
-"""A denial that names the act and nothing else: it speaks of the whole session."""
 _IN_VESSELS = frozenset({"stent", "angioplasty", "atherectomy", "thrombectomy", "lithotripsy", "embolization"})
-_KINDS = frozenset(
-    {
-        *(
-            "stent",
-            "angioplasty",
-            "atherectomy",
-            "thrombectomy",
-            "embolization",
-            "biopsy",
-            "core_biopsy",
-            "thrombolysis",
-        ),
-        *("fine_needle_aspiration", "drainage", "nephrostomy", "coronary_stent", "coronary_angioplasty", "kyphoplasty"),
-        *(
-            "vertebroplasty",
-            "ivc_filter_placement",
-            "ivc_filter_retrieval",
-            "left_heart_catheterization",
-            "lithotripsy",
-        ),
-        *("intravascular_ultrasound", "sclerotherapy", "joint_injection", "nerve_block", "lumbar_puncture", "ablation"),
-        *("cryoablation", "microwave_ablation", "thoracentesis", "paracentesis", "chest_tube", "ureteral_stent"),
-    }
+_TREATMENTS = frozenset({*_IN_VESSELS, "thrombolysis", "ablation", "sclerotherapy"})
+_REACH = 3
+"""So many clauses back a place is still the one that is spoken of."""
+_STANDING = WordPattern(
+    r"\b(?:patent|prior|previous\w*|old|existing|in-?stent|history|known|s/p|status post|remote|earlier|ago|since"
+    r"|attempt\w*|unsuccessful\w*|failed|not|no|without|plan\w*|consider\w*|if|may|might|would|candidate|recommend\w*"
+    r"|discuss\w*|referr\w*|scheduled|possible|await\w*|pending)\b"
 )
+"""A summary with one of these tells of an older act, of a try or of a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A statement that an act was done."""
+
+    clause: Clause
+    place: Place
+    start: int
+    end: int
 
 
 def find_undone_acts(context: Context, found: Findings) -> Iterator[Contradiction]:
-    """Acts with a bare denial of their kind elsewhere."""
-    done = {_sort(act.kind): act for act in reversed(found.acts) if act.status == "performed" and act.kind in _KINDS}
-    if not done:
+    """Acts with a denial elsewhere that speaks of the same place."""
+    told = _tellings(context)
+    if not told:
         return
-    for clause in (*course(context), *summary(context)):
-        if not any(mention.assertion == "negated" for mention in clause.mentions):
+    general = list(denials_of_all(context)) if not _TREATMENTS.isdisjoint(told) else []
+    for act in load_act_statements():
+        tellings = told.get(act.act)
+        if not tellings:
             continue
-        for mention in clause.of("INTERVENTION", "DEVICE"):
-            is_denied = mention.assertion == "negated" and _is_bare(clause, mention)
-            act = done.get(_told_sort(mention)) if is_denied else None
-            told = _telling(context, act, clause) if act is not None and _is_alone(act, found) else None
-            if act is not None and told is not None:
-                yield _clash(context, act, told, clause)
+        denials = [*denials_of(context, act), *(general if act.act in _TREATMENTS else ())]
+        clash = next((c for denial in denials if (c := _clash(context, found, act, tellings, denial))), None)
+        if clash is not None:
+            yield clash
+            if clash.second[0].start in {denial.clause.start for denial in general}:
                 return
 
 
-def _sort(kind: str) -> str:
-    """What a denial speaks of: biopsies of every kind are one."""
-    known = load_act_kinds().get(kind)
-    return "biopsy" if known is not None and known.family == "biopsy" else kind
+@cache
+def _acts_by_kind() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for act in load_act_statements():
+        for kind in act.kinds:
+            found[kind].append(act.act)
+    return {kind: tuple(acts) for kind, acts in found.items()}
 
 
-def _told_sort(mention: Mention) -> str:
-    """The sort of the act that a mention names, or of that which the device does."""
-    return _sort(mention.kind if mention.label == "INTERVENTION" else str(mention.attributes.get("treats", "")))
-
-
-def _is_bare(clause: Clause, mention: Mention) -> bool:
-    """Whether a denial names the act and nothing else."""
-    text = f"{clause.before(mention)[clause.lead :]}@{clause.after(mention)}"
-    return _BARE.fullmatch(text) is not None
-
-
-def _is_alone(act: Act, found: Findings) -> bool:
-    """Whether a denial in passing can only be about the place of the act: no other was worked on."""
-    places = {(a.target, a.side) for a in found.acts if a.status == "performed" and a.kind in _IN_VESSELS | {act.kind}}
-    return len(places) == 1
-
-
-def _telling(context: Context, act: Act, denial: Clause) -> Clause | None:
-    """The clause of the course or the summary that tells the act."""
-    for clause in context.clauses:
-        if clause.index == denial.index or part_of(context, clause) not in {"course", "summary"}:
+@once
+def _tellings(context: Context) -> Mapping[str, Sequence[_Telling]]:
+    """Statements by act."""
+    acts, found = _acts_by_kind(), defaultdict[str, list[_Telling]](list)
+    listed = {clause.index for clause in titles(context)}
+    for mention in context.reading.mentions:
+        if mention.assertion != "performed" or mention.label not in {"INTERVENTION", "DEVICE", "IMAGING"}:
             continue
-        if any(
-            m.assertion == "performed" and _told_sort(m) == _sort(act.kind) for m in clause.of("INTERVENTION", "DEVICE")
-        ):
-            return clause
+        kinds = (
+            {mention.attributes.get("treats"), act_kind(mention)}
+            if mention.label != "DEVICE"
+            else {mention.attributes.get("treats")}
+        )
+        names = {name for kind in kinds for name in acts.get(str(kind), ())}
+        if not names:
+            continue
+        clause = context.clause_of(mention)
+        place = place_of(context, clause)
+        if _is_claim(context, clause, mention, place, clause.index in listed):
+            for name in names:
+                found[name].append(_Telling(clause, place, mention.start, mention.end))
+    return found
+
+
+def _is_claim(context: Context, clause: Clause, mention: Mention, place: Place, is_listed: bool) -> bool:
+    """Whether a mention says that its act was done in this session."""
+    if place in {"course", "summary"}:
+        return is_used(context, clause, mention) and (place == "course" or _STANDING.search(clause.text) is None)
+    return place == "title" and is_listed and not mention.text.lower().endswith("ed")
+
+
+def _clash(
+    context: Context, found: Findings, act: ActStatement, tellings: Sequence[_Telling], denial: Denial
+) -> Contradiction | None:
+    others = [t for t in tellings if t.clause.index != denial.clause.index and not denies(act, t.clause)]
+    in_course = [telling for telling in others if telling.place == "course"]
+    in_summary = [telling for telling in others if telling.place == "summary"]
+    if denial.place == "course":
+        rivals = [t for t in in_course if t.start < denial.start] if denial.is_whole else []
+        if not rivals and not in_course:
+            rivals = in_summary or ([] if _is_found(found, act) else [t for t in others if t.place == "title"])
+    else:
+        rivals = [] if in_summary and not denial.is_whole else in_course or in_summary
+    for telling in rivals:
+        if _is_same(context, found, act, telling, denial):
+            return _told(context, act, telling, denial)
     return None
 
 
-def _clash(context: Context, act: Act, told: Clause, denial: Clause) -> Contradiction:
-    first, second = quoted(context, told), quoted(context, denial)
-    name = act.kind.replace("_", " ")
-    there = named(second) if named(second) != named(first) else "text elsewhere"
-    return Contradiction(
-        kind="act",
-        about=act.kind,
-        statement=f"The {named(first)} tells of {name} as done, the {there} says that it was not done.",
-        first=(first,),
-        second=(second,),
+def _is_same(context: Context, found: Findings, act: ActStatement, telling: _Telling, denial: Denial) -> bool:
+    """Whether a denial speaks of the place at which an act is told."""
+    reach = 0 if denial.is_whole or denial.of_place else _REACH if denial.place == "course" else 1
+    here = _around(context, denial.clause, reach)
+    there = _around(context, telling.clause, _REACH if telling.place == "course" else 1)
+    spans = ((a, span) for a in found.acts if a.target is not None for span in a.spans)
+    targets = {(str(a.target), a.side) for a, span in spans if _holds(telling.clause, span.start)}
+    ours = places_in(here)
+    theirs = places_in(there) | targets
+    if denial.of_place and not (ours and theirs):
+        return False
+    if not ours:
+        return denial.is_whole or denial.place == "course" or _is_alone(found, act)
+    if not theirs:
+        return denial.place == "course"
+    return meet(ours, theirs) and segments_in(here) <= segments_in(there)
+
+
+def _is_found(found: Findings, act: ActStatement) -> bool:
+    """Whether an act was done by more than the word of a title."""
+    return any(
+        a.status == "performed" and a.kind in act.kinds and any(span.section not in TITLES for span in a.spans)
+        for a in found.acts
     )
+
+
+def _around(context: Context, clause: Clause, reach: int) -> list[Clause]:
+    """The clause, or where it names no place the nearest one before it that does."""
+    for number in range(clause.index, max(-1, clause.index - reach - 1), -1):
+        other = context.clauses[number]
+        if other.section != clause.section:
+            break
+        if places_in((other,)):
+            return [other] if other is clause else [other, clause]
+    return [clause]
+
+
+def _holds(clause: Clause, place: int) -> bool:
+    return clause.start <= place < clause.end
+
+
+def _is_alone(found: Findings, act: ActStatement) -> bool:
+    """Whether a denial in passing can only be about the place of the act: no other was worked on."""
+    kinds = _IN_VESSELS | act.kinds
+    return len({(a.target, a.side) for a in found.acts if a.status == "performed" and a.kind in kinds}) <= 1
+
+
+def _told(context: Context, act: ActStatement, telling: _Telling, denial: Denial) -> Contradiction:
+    first = quoted(context, telling.clause, telling.start, telling.end)
+    second = quoted(context, denial.clause, denial.start, denial.end)
+    if telling.place == "title":
+        says = f"The title lists {act.name}, the {named(second)} says that it was not done."
+    else:
+        there = f"the {named(second)}" if named(second) != named(first) else "the text elsewhere"
+        says = f"The {named(first)} tells of {act.name} as done, {there} says that it was not done."
+    return Contradiction(kind="act", about=act.act, statement=says, first=(first,), second=(second,))
