@@ -10,6 +10,7 @@ from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBook, RuleFunction
 from ircoder.coding.result import CodingResult, result_of
 from ircoder.coding.rulebooks import rule_books
+from ircoder.coding.stated_dates import date_contradictions
 from ircoder.coding.uncovered import review_uncovered
 
 
@@ -80,12 +81,6 @@ def _unresolved(slate: Slate, encounter: Encounter) -> Slate:
         slate = slate.send_to_review("The report tells of no procedure in this session (cancelled, or a consultation).")
     for item in encounter.findings.unresolved:
         slate = slate.send_to_review(item.reason)
-    for contradiction in encounter.findings.contradictions:
+    for contradiction in (*encounter.findings.contradictions, *date_contradictions(encounter)):
         slate = slate.send_to_review(contradiction.statement)
-    stated = next((fact for fact in encounter.findings.facts if fact.element == "stated_service_date"), None)
-    if stated is not None and stated.value != encounter.service_date.isoformat():
-        slate = slate.send_to_review(
-            f"The date of service in the text is not that of the record ({encounter.service_date.isoformat()}), "
-            "which decides the code set."
-        )
     return slate

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.left_out import left_out
 from ircoder.coding.model import Candidate, Exclusion, Query, Slate
+from ircoder.coding.stated_dates import date_contradictions
 from ircoder.coding.values import line_values, totals_of
 from ircoder.findings.model import Contradiction, Findings, Span, spans_of
 from ircoder.knowledge.catalogue import Catalogue
@@ -39,7 +40,9 @@ def result_of(slate: Slate, encounter: Encounter) -> CodingResult:
         totals=totals_of(lines, encounter.setting) if lines else None,
         not_coded=tuple(_not_coded(exclusion) for exclusion in left_out(slate, encounter)),
         queries=tuple(_query(query) for query in slate.queries),
-        contradictions=tuple(_contradiction(item) for item in encounter.findings.contradictions),
+        contradictions=tuple(
+            _contradiction(item) for item in (*encounter.findings.contradictions, *date_contradictions(encounter))
+        ),
         review_reasons=slate.review,
     )
 

@@ -263,7 +263,7 @@ class Unresolved:
 
 
 ContradictionKind = Literal[
-    "act", "side", "level", "place", "device", "count", "plan", "guidance", "documentation", "time"
+    "act", "side", "level", "place", "device", "count", "plan", "guidance", "documentation", "time", "date"
 ]
 
 
@@ -273,7 +273,8 @@ class Contradiction:
 
     ``kind`` tells what differs: ``act`` (done in one place and not in the other), ``side``, ``level`` (of the spine),
     ``place`` (organ or vessel), ``device`` (its size, or left in against taken out), ``count``, ``plan`` (still to be
-    done against done), ``guidance`` (the modality), ``documentation`` (an element stated and denied) or ``time``.
+    done against done), ``guidance`` (the modality), ``documentation`` (an element stated and denied), ``time`` (minutes
+    against the clock) or ``date`` (of service, against that of the record; ``second`` then is empty or a second date).
     ``about`` is an act kind, a place or an element; ``statement`` one neutral sentence without report text; ``first``
     and ``second`` are the words on either hand, each with its section.
     """

@@ -94,6 +94,10 @@ def _year(words: str) -> int:
     digits = words.lstrip("'")
     if digits.isdigit():
         return _century(digits)
+    short = re.fullmatch(rf"twenty[ -]({_CARDINAL})", words)
+    if short:
+        # "July eighth twenty six" is said of 2026; of 2006 one says "oh six".
+        return 2021 + _CARDINALS.index(short[1])
     tail = re.sub(r"^(?:two thousand(?: and)?|twenty)[ -]?", "", words)
     total = 2000
     for word in re.findall("[a-z]+", tail):

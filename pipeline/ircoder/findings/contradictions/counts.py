@@ -1,4 +1,4 @@
-"""Numbers of samples and amounts of fluid that the course and the summary tell differently."""
+"""Numbers of things and amounts of fluid that title, course and summary tell differently, like with like."""
 
 from __future__ import annotations
 
@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.contradictions.hands import between, course, quoted, summary
-from ircoder.findings.model import Contradiction
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.findings.contradictions.counted_things import Tally, tally
+from ircoder.findings.contradictions.hands import between, course, quoted, summary, titles
+from ircoder.findings.model import Contradiction, Span
+from ircoder.knowledge.counted_things import CountedThing, load_counted_things
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
-_COUNT = WordPattern(
-    r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\d{1,2}[\s-]?(?:g|ga|gauge)\s+)?"
-    r"(?:(?:fine|good|excellent|adequate|intact|solid|tissue|core|needle|biopsy|separate|satisfactory)\s+){0,2}"
-    r"(?:cores?|core biops\w+|samples?|specimens)\b"
-)
 _VOLUME = re.compile(
     r"\b(?P<amount>\d{1,2}[.,]\d{1,2}|\d{1,2}(?:,\d{3})?|\d{2,4})\s?(?P<unit>ml|cc|l|liters?|litres?)\b"
     r"(?=[^.;\n]{0,60}\b(?:fluid|ascites|effusion|removed|drained|aspirated|evacuated|withdrawn)\b)"
@@ -25,7 +19,6 @@ _VOLUME = re.compile(
     re.IGNORECASE,
 )
 _TAPS = frozenset({"thoracentesis", "paracentesis"})
-_SAMPLES = frozenset({"biopsy", "core_biopsy", "breast_biopsy", "prostate_biopsy", "bone_biopsy"})
 _ROUNDED = 0.08
 """Share by which a rounded amount may differ."""
 _SMALL = 100
@@ -33,32 +26,49 @@ _SMALL = 100
 
 
 def find_count_contradictions(context: Context) -> Iterator[Contradiction]:
-    """Samples counted, or fluid measured, once in the course and otherwise in the summary."""
-    if not summary(context):
+    """Things counted, or fluid measured, once in one part and otherwise in another."""
+    for thing in load_counted_things():
+        if context.holds(*(thing.one if thing.implant else thing.many)):
+            yield from _counted_otherwise(context, thing)
+    if len(_TAPS & context.kinds) == 1 and summary(context):
+        yield from _amounts(context, _volumes(course(context)), _volumes(summary(context)))
+
+
+def _counted_otherwise(context: Context, thing: CountedThing) -> Iterator[Contradiction]:
+    """Two of title, course and summary with no total in common."""
+    heads = [tally(thing, clauses, course=False) for clauses in (titles(context), summary(context))]
+    named = [head for head in heads if head is not None]
+    if not named:
         return
-    if not _SAMPLES.isdisjoint(context.kinds):
-        yield from _compared(context, _counts(course(context)), _counts(summary(context)), "samples")
-    if len(_TAPS & context.kinds) == 1:
-        yield from _compared(context, _volumes(course(context)), _volumes(summary(context)), "fluid removed", " mL")
+    told = tally(thing, course(context), course=True)
+    hands = [*named, told] if told is not None else named
+    for place, one in enumerate(hands):
+        for other in hands[place + 1 :]:
+            if one.totals.isdisjoint(other.totals):
+                says = _words(one), _words(other)
+                yield between("count", thing.name, says, (_span(context, one),), (_span(context, other),), thing.name)
+                return
 
 
-def _compared(
-    context: Context, told: list[tuple[float, Clause]], summed: list[tuple[float, Clause]], about: str, unit: str = ""
+def _span(context: Context, hand: Tally) -> Span:
+    return quoted(context, hand.clause, hand.start, hand.end)
+
+
+def _words(hand: Tally) -> str:
+    """The smallest total that a hand may mean: its own number where it names one."""
+    return f"{min(hand.totals)}"
+
+
+def _amounts(
+    context: Context, told: list[tuple[float, Clause]], summed: list[tuple[float, Clause]]
 ) -> Iterator[Contradiction]:
     if len({value for value, _ in told}) != 1 or len({value for value, _ in summed}) != 1:
         return
     (one, here), (other, there) = told[0], summed[0]
-    if abs(one - other) > (_ROUNDED * max(one, other) if unit else 0):
-        says = f"{one:,.0f}{unit}", f"{other:,.0f}{unit}"
+    if abs(one - other) > _ROUNDED * max(one, other):
+        says = f"{one:,.0f} mL", f"{other:,.0f} mL"
+        about = "fluid removed"
         yield between("count", about, says, (quoted(context, here),), (quoted(context, there),), about)
-
-
-def _counts(clauses: tuple[Clause, ...]) -> list[tuple[float, Clause]]:
-    return [
-        (float(_NUMBERS.get(match["count"].lower(), 0) or match["count"]), clause)
-        for clause in clauses
-        for match in _COUNT.finditer(clause.text)
-    ]
 
 
 def _volumes(clauses: tuple[Clause, ...]) -> list[tuple[float, Clause]]:

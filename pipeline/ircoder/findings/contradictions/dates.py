@@ -1,37 +1,82 @@
-"""The date of service that a report states about itself; coding holds it against the date of its record."""
+"""The dates that a report states for its own work; coding holds them against the date of its record."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
-from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Fact, Span
+from ircoder.language.reading import Quantity
 
 STATED_DATE = "stated_service_date"
 _OWN_REASONS = frozenset({"diagnosis", "timeout"})
+_WORK = r"(?:service|(?:the\s+)?procedure|operation|exam(?:ination)?|study|surgery|intervention|treatment)"
 _LABEL = re.compile(
-    r"(?:^|[\n.;|,(]|\s{2}|\t)\s*(?:dos|(?:date\s+of\s+)(?:service|(?:the\s+)?procedure|operation|exam(?:ination)?|study|surgery)"
-    r"|(?:service|procedure|exam|study|operation|surgery)\s+date)\s*[:=\-]?\s*$",
+    rf"(?:^|[\n.;|,(\-/]|\s{{2}}|\t)\s*(?:dos|dop|date\s+of\s+{_WORK}|(?:service|procedure|exam|study|operation|operative"
+    r"|surgery|intervention|treatment)\s+date|today'?s\s+date|today)\s*(?:\(s\))?\s*(?:[:=,\-]|was|is)?\s*$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|\n)\s*(?:done|performed|date)\s*(?:on\b)?\s*[:=\-]?\s*$", re.IGNORECASE)
-"""Words with which a line that begins so tells the day of the report."""
-_REACH = 40
+_OPENS = re.compile(
+    r"(?:^|\n|[.;|]\s)\s*(?:procedure\s+|study\s+|exam\s+)?(?:was\s+)?(?:done|performed|carried\s+out|completed|date)"
+    r"\s*(?:on\b|today\b)?\s*(?:the\b)?\s*[:=,\-]?\s*$",
+    re.IGNORECASE,
+)
+"""Words that open a line or a sentence and tell the day of the report."""
+_NOT_OF_WORK = re.compile(
+    r"\b(?:birth|born|dob|prior|previous\w*|comparison|compared|since|last|from|old|earlier|admi\w+|refer\w*|order\w*"
+    r"|dictated|signed|transcribed|reported|printed|seen|imaging|ct|mri?|duplex|pet|placed|expir\w*|lot|due|until"
+    r"|next|after|before|by|of|mrn|history|s/p|status post)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_SENTENCE_BEFORE = re.compile(r"\w[.?!]\s[^\n]*\w")
+_CAME = re.compile(
+    r"^,?\s*(?:the\s+patient|he|she|pt|this\s+patient)\b[^.;\n]{0,40}\b(?:brought|taken|came)\s+to\s+the\b"
+    r"[^.;\n]{0,25}\b(?:suite|lab\w*|room|table|theat\w+)\b",
+    re.IGNORECASE,
+)
+_DONE_ON = re.compile(
+    r"\b(?:procedure|operation|study|examination|biopsy|injection|intervention|it)\s+was\s+(?:done|performed|carried\s+out)"
+    r"\s+on\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PARTS = 3
+"""Day, month and year."""
+_REACH = 60
+_HEAD = 2
+"""Sentences at the top in which a date that no other words claim is that of the report."""
 
 
 def find_stated_date(context: Context) -> tuple[Fact, ...]:
-    """The one date that stands behind a label of the service date; nothing where several differ."""
+    """Every date that stands for the day of the work, once, in the order of the text."""
     found: dict[int, Span] = {}
     for quantity in context.reading.quantities:
-        if quantity.kind != "date":
-            continue
-        before = context.reading.text[max(0, quantity.start - _REACH) : quantity.start]
-        clause = context.clause_at(quantity.start)
-        if clause.section in BACKGROUND - _OWN_REASONS or not (_LABEL.search(before) or _OPENS.search(before)):
-            continue
-        found.setdefault(int(quantity.value), context.span(quantity.start, quantity.end, clause.section))
-    if len(found) != 1:
-        return ()
-    ((day, span),) = found.items()
-    return (Fact(element=STATED_DATE, value=dt.date.fromordinal(day).isoformat(), spans=(span,)),)
+        if quantity.kind == "date" and quantity.value not in found:
+            clause = context.clause_at(quantity.start)
+            if _is_own(context, quantity, clause):
+                found[int(quantity.value)] = context.span(quantity.start, quantity.end, clause.section)
+    return tuple(
+        Fact(element=STATED_DATE, value=dt.date.fromordinal(day).isoformat(), spans=(span,))
+        for day, span in found.items()
+    )
+
+
+def _is_own(context: Context, quantity: Quantity, clause: Clause) -> bool:
+    text = context.reading.text
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    if clause.section in BACKGROUND - _OWN_REASONS or not _has_day(text[quantity.start : quantity.end]):
+        return False
+    if _LABEL.search(before) or _OPENS.search(before) or _DONE_ON.search(before):
+        return True
+    if _ON.search(before):
+        return _CAME.match(text[quantity.end : quantity.end + 100]) is not None
+    if clause.sentence >= _HEAD or (clause.section not in TITLES and clause.section != "body"):
+        return False
+    line = text[text.rfind("\n", 0, quantity.start) + 1 : quantity.start]
+    return not _NOT_OF_WORK.search(line) and not _SENTENCE_BEFORE.search(line)
+
+
+def _has_day(words: str) -> bool:
+    """Whether a date names its day: a month with its year is no day of service."""
+    return len(re.findall(r"\d+|[a-z]+", words, re.IGNORECASE)) >= _PARTS

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.contradictions.hands import quoted
-from ircoder.findings.model import Contradiction
+from ircoder.findings.model import Contradiction, Span
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Quantity
 
@@ -17,25 +18,40 @@ _OTHER = re.compile(
     r"|post|bed ?rest|ablat\w*|inflat\w*|compression|local|wait\w*)\b",
     re.IGNORECASE,
 )
+_CLOCKS = frozenset({"clock", "clock_range"})
+_STARTS = re.compile(
+    r"\b(?:start\w*|beg[aiu]n\w*|first|initial|initiat\w+|commenc\w+|from|given|administ\w+|onset|in(?:duction)?|at)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\b(?:end\w*|stop\w*|finish\w*|conclu\w+|complet\w+|left|done|off|out|until|till|released|ceas\w+|discontinu\w+"
+    r"|terminat\w+|last (?:check|contact|vital\w*|seen|assessment))\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+"""A last dose is no end of the sedation."""
+_ENDS = 2
+_NEAR = 45
 _SLACK = 1
 _LONGEST = 300
 
 
 def find_time_contradictions(context: Context) -> Iterator[Contradiction]:
-    """A clock range and a total of minutes of sedation that differ by more than rounding."""
-    ranges = [q for q in context.reading.quantities if q.kind == "clock_range" and q.second is not None]
-    if not ranges:
+    """A start and an end on the clock and a total of minutes of sedation that differ by more than rounding."""
+    quantities = context.reading.quantities
+    if not any(q.kind in _CLOCKS for q in quantities):
         return
-    minutes = [q for q in context.reading.quantities if q.kind == "minutes"]
-    told = [(q, _of_sedation(context, q)) for q in ranges]
-    clocks = [(q, clause) for q, clause in told if clause is not None]
-    totals = [(q, clause) for q in minutes if (clause := _of_sedation(context, q)) is not None and _is_total(clause, q)]
-    if len(clocks) != 1 or not totals or len({q.value for q, _ in totals}) != 1:
+    totals = [
+        (q, clause)
+        for q in quantities
+        if q.kind == "minutes" and (clause := _of_sedation(context, q)) is not None and _is_total(clause, q)
+    ]
+    stretch = _stretch(context) if len({q.value for q, _ in totals}) == 1 else None
+    if stretch is None:
         return
-    (span, there), (total, here) = clocks[0], totals[0]
-    elapsed = int((span.second or 0) - span.value) % (24 * 60)
+    (total, here), elapsed = totals[0], int(stretch.end - stretch.start) % (24 * 60)
     if not 1 <= elapsed <= _LONGEST or abs(elapsed - total.value) <= _SLACK:
         return
+    alone = all(here is not clause for clause in stretch.clauses)
     yield Contradiction(
         kind="time",
         about="sedation",
@@ -43,9 +59,41 @@ def find_time_contradictions(context: Context) -> Iterator[Contradiction]:
             f"The sedation is said to have taken {total.value:.0f} minutes, "
             f"and its start and end lie {elapsed} minutes apart."
         ),
-        first=(context.span(total.start, total.end, here.section),) if here is there else (quoted(context, here),),
-        second=(context.span(span.start, span.end, there.section),) if here is there else (quoted(context, there),),
+        first=(quoted(context, here) if alone else context.span(total.start, total.end, here.section),),
+        second=stretch.clocks if not alone else tuple(dict.fromkeys(quoted(context, c) for c in stretch.clauses)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Start and end of the sedation in minutes since midnight, with the clauses and the words that tell them."""
+
+    start: float
+    end: float
+    clauses: tuple[Clause, ...]
+    clocks: tuple[Span, ...]
+
+
+def _stretch(context: Context) -> _Stretch | None:
+    """The one stretch of time told of the sedation: as a range, or as a start and an end by themselves."""
+    own = [
+        (q, clause)
+        for q in context.reading.quantities
+        if q.kind in _CLOCKS and (clause := _of_sedation(context, q)) is not None
+    ]
+    ranges = [(q, clause) for q, clause in own if q.second is not None]
+    spans = tuple(context.span(q.start, q.end, clause.section) for q, clause in own)
+    if len(own) == 1 and ranges:
+        ((q, clause),) = own
+        return _Stretch(q.value, q.second or 0, (clause,), spans)
+    if len(own) != _ENDS or ranges:
+        return None
+    (first, here), (last, there) = own
+    text = context.reading.text
+    between = text[first.end : last.start]
+    if not _STARTS.search(text[max(0, first.start - _NEAR) : first.start]) or not _STOPS.search(between):
+        return None
+    return _Stretch(first.value, last.value, (here, there), spans)
 
 
 def _of_sedation(context: Context, quantity: Quantity) -> Clause | None:
