@@ -270,7 +270,7 @@ def _loaded(folder: Path, imported: Imported) -> Coder:
     from ircoder.language.pipeline import build_nlp
 
     name = model_name(folder)
-    nlp = build_nlp()
+    nlp = build_nlp(folder)
     nlp.add_pipe(FACTORY)
     coder = Coder(
         nlp, read=reading_of, build=build_findings, code=code_together, knowledge=knowledge_with(imported), model=name

@@ -43,15 +43,16 @@ class SourceText:
         """Mentions as entities of the text that was handed in, without what is named only in passing."""
         out: list[EntityRecord] = []
         for mention in reading.mentions:
-            if mention.attributes.get(INCIDENTAL):
+            entity = mention.entity
+            if mention.attributes.get(INCIDENTAL) or entity is None:
                 continue
-            start, end = self._place(mention.start, mention.end)
+            start, end = self._place(entity[0], entity[1])
             out.append(
                 EntityRecord(
                     start=start,
                     end=end,
                     text=self._text[start:end],
-                    label=mention.label,
+                    label=entity[2],
                     concept=mention.concept,
                     side=mention.side,
                     assertion=mention.assertion,

@@ -50,21 +50,29 @@ def reading_of(doc: Doc) -> Reading:
 
 
 def mention_key(start: int, end: int, label: str) -> str:
-    """Key of a mention: its characters and label."""
+    """Key of an entity: its characters and label."""
     return f"{start}-{end}-{label}"
+
+
+def _key(mention: Mention) -> str:
+    """Key of a mention: that of the entity that it is shown as, or its own where it is none."""
+    entity = mention.entity
+    return f"~{mention.start}-{mention.end}-{mention.label}" if entity is None else mention_key(*entity)
 
 
 def _set_spans(doc: Doc, reading: Reading) -> None:
     starts, ends = token_places(doc)
     spans: list[Span] = []
     for mention in reading.mentions:
+        entity = mention.entity
+        if entity is None:
+            continue
         # A place within a token counts as the whole token.
-        first = bisect_right(starts, mention.start) - 1
-        last = bisect_left(ends, mention.end) + 1
-        spans.append(Span(doc, first, last, label=mention.label, kb_id=mention.concept))
+        first = bisect_right(starts, entity[0]) - 1
+        last = bisect_left(ends, entity[1]) + 1
+        spans.append(Span(doc, first, last, label=entity[2], kb_id=mention.concept))
     doc.spans[KEY] = spans
-    core = [mention.label in CORE_LABELS for mention in reading.mentions]
-    doc.set_ents([span for span, is_core in zip(spans, core, strict=True) if is_core])
+    doc.set_ents([span for span in spans if span.label_ in CORE_LABELS])
 
 
 def _encode(reading: Reading) -> dict[str, Any]:
@@ -82,13 +90,13 @@ def _mentions(reading: Reading) -> dict[str, dict[str, Any]]:
     last, done = _Last.reading, _Last.payload
     before = done["mentions"] if done is not None else {}
     if last is None or not len(last.mentions) == len(before) == len(reading.mentions):
-        return {mention_key(item.start, item.end, item.label): _mention(item) for item in reading.mentions}
+        return {_key(item): _mention(item) for item in reading.mentions}
     out: dict[str, dict[str, Any]] = {}
     for item, old, (key, record) in zip(reading.mentions, last.mentions, before.items(), strict=True):
         if item is old:
             out[key] = record
         else:
-            out[mention_key(item.start, item.end, item.label)] = _mention(item)
+            out[_key(item)] = _mention(item)
     return out
 
 

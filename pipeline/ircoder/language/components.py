@@ -21,9 +21,13 @@ from ircoder.language.headings import find_sections
 from ircoder.language.lexicon import Lexicon
 from ircoder.language.quantities import find_quantities
 from ircoder.language.reading import Reading
+from ircoder.language.recogniser.features import seen
+from ircoder.language.recogniser.join import join, tagged_spans
+from ircoder.language.recogniser.normaliser import Normaliser
+from ircoder.language.recogniser.tagger import Tagger
 from ircoder.language.sentences import split_sentences
 from ircoder.language.sides import assign_sides
-from ircoder.language.words import text_of, token_starts
+from ircoder.language.words import text_of, token_starts, words_of
 
 register_extensions()
 
@@ -80,11 +84,54 @@ class Entities(_Stateless):
         return self._lexicon
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the mentions of a report whose sentences are known, with the dictation's own corrections applied."""
+        """Write the mentions of a report whose sentences are known."""
         reading = reading_of(doc)
         mentions = find_mentions(doc, reading, self._lexicon, load_knowledge())
         quantities = find_quantities(reading.text, reading.sentences)
-        write(doc, apply_corrections(replace(reading, mentions=mentions, quantities=quantities)))
+        write(doc, replace(reading, mentions=mentions, quantities=quantities))
+        return doc
+
+
+class Recogniser:
+    """Joins the entities that a trained tagger sees to those of the vocabulary; without a tagger it changes nothing."""
+
+    def __init__(self) -> None:
+        self.tagger: Tagger | None = None
+        self._normaliser: Normaliser | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the joined mentions of a report whose vocabulary mentions are known."""
+        if self.tagger is None:
+            return doc
+        reading = reading_of(doc)
+        words = words_of(doc, reading.text, reading.sentences)
+        spans = tagged_spans(words, self.tagger.tag(seen(words, reading, reading.mentions)))
+        self.tagger.forget()
+        write(doc, join(reading, words, spans, self._names()))
+        return doc
+
+    def _names(self) -> Normaliser:
+        if self._normaliser is None:
+            self._normaliser = Normaliser(load_knowledge().vocabulary)
+        return self._normaliser
+
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the tagger, where there is one, into a folder."""
+        if self.tagger is not None:
+            self.tagger.to_disk(path)
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Recogniser:
+        """Read the tagger that :meth:`to_disk` wrote; a folder that is not there means none."""
+        self.tagger = Tagger.from_disk(path) if path.is_dir() else None
+        return self
+
+
+class Corrections(_Stateless):
+    """Applies what the dictation itself takes back."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the mentions with the dictation's own corrections applied."""
+        write(doc, apply_corrections(reading_of(doc)))
         return doc
 
 
@@ -122,6 +169,18 @@ def make_sentences(nlp: Language, name: str) -> Sentences:
 def make_entities(nlp: Language, name: str) -> Entities:
     """Make the component that finds mentions, with the pipeline's own tokenizer."""
     return Entities(nlp)
+
+
+@Language.factory("ircoder_recogniser", requires=["doc.spans"], assigns=["doc.ents", "doc.spans"])
+def make_recogniser(nlp: Language, name: str) -> Recogniser:
+    """Make the component that adds what a trained tagger sees; its weights come from disk."""
+    return Recogniser()
+
+
+@Language.factory("ircoder_corrections", requires=["doc.spans"], assigns=["doc.user_data"])
+def make_corrections(nlp: Language, name: str) -> Corrections:
+    """Make the component that applies spoken corrections."""
+    return Corrections()
 
 
 @Language.factory("ircoder_assertion", requires=["doc.spans"], assigns=["span._.assertion"])

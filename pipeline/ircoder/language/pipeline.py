@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -14,11 +15,25 @@ from ircoder.language.tokenizer import TOKENIZER
 
 __all__ = ["COMPONENTS", "build_nlp", "read", "reading_of"]
 
-COMPONENTS = ("ircoder_sections", "ircoder_sentences", "ircoder_entities", "ircoder_assertion", "ircoder_attributes")
+RECOGNISER, RECOGNISER_FOLDER = "ircoder_recogniser", "recogniser"
+COMPONENTS = (
+    "ircoder_sections",
+    "ircoder_sentences",
+    "ircoder_entities",
+    RECOGNISER,
+    "ircoder_corrections",
+    "ircoder_assertion",
+    "ircoder_attributes",
+)
 
 
-def build_nlp() -> Language:
+def build_nlp(model: Path | None = None) -> Language:
     """Make the pipeline from the shipped knowledge.
+
+    Parameters
+    ----------
+    model
+        Folder of a trained model; without one, or where it holds no recogniser, the vocabulary alone finds entities.
 
     Returns
     -------
@@ -30,6 +45,9 @@ def build_nlp() -> Language:
     nlp = spacy.blank("en", config=config)
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    if model is not None:
+        recogniser: Any = nlp.get_pipe(RECOGNISER)
+        recogniser.from_disk(model / RECOGNISER_FOLDER)
     return nlp
 
 

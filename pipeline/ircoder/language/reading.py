@@ -14,6 +14,8 @@ Label = Literal["VESSEL", "DEVICE", "INTERVENTION", "IMAGING", "ANATOMY", "LESIO
 Assertion = Literal["performed", "attempted", "planned", "historical", "negated", "hypothetical"]
 Side = Literal["left", "right", "bilateral"]
 Attribute = str | int | float | bool | tuple[str, ...]
+MARK_START, MARK_END, MARK_LABEL = "mark_start", "mark_end", "mark_label"
+"""Attributes of a mention whose entity has other borders or another label than itself; of no width it is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ class Mention:
     side: Side | None = None
     options: tuple[str, ...] = ()
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+
+    @property
+    def entity(self) -> tuple[int, int, str] | None:
+        """First and last character (exclusive) and label of the entity that it is shown as; ``None`` if of none."""
+        if MARK_START not in self.attributes:
+            return self.start, self.end, self.label
+        start, end = (int(self.attributes[key]) for key in (MARK_START, MARK_END))  # type: ignore[arg-type]
+        return (start, end, str(self.attributes[MARK_LABEL])) if end > start else None
 
 
 @dataclass(frozen=True, slots=True)

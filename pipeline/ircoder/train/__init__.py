@@ -1,0 +1,1 @@
+"""Rebuilding every trained part from the corpora."""
