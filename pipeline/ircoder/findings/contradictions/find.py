@@ -15,6 +15,7 @@ from ircoder.findings.contradictions.places import find_place_contradictions
 from ircoder.findings.contradictions.plans import find_plan_contradictions
 from ircoder.findings.contradictions.sides import find_side_contradictions
 from ircoder.findings.contradictions.times import find_time_contradictions
+from ircoder.findings.contradictions.traits import find_trait_contradictions
 from ircoder.findings.contradictions.undone_acts import find_undone_acts
 from ircoder.findings.model import Contradiction, Findings, Span
 
@@ -28,11 +29,12 @@ def find_contradictions(context: Context, found: Findings) -> tuple[Contradictio
     finders = (
         find_side_contradictions(context, found),
         find_level_contradictions(context),
-        find_level_counts(context),
+        find_level_counts(context, found),
         find_listed_acts(context, found),
         find_undone_acts(context, found),
         find_place_contradictions(context, found),
         find_device_contradictions(context),
+        find_trait_contradictions(context, found),
         find_count_contradictions(context),
         find_plan_contradictions(context, found),
         find_element_contradictions(context, found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -14,6 +15,13 @@ from ircoder.knowledge.word_patterns import WordPattern
 Part = Literal["title", "reason", "history", "consent", "course", "summary", "other"]
 
 _LONGEST_QUOTE = 200
+_LONGEST_FIRST_LINE = 140
+_FEWEST_SENTENCES = 4
+_SAID_OF_WORK = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|been|we|i|you|he|she|it|then|placed|advanced|injected|punctured|deployed|dilated|stented"
+    r"|treated|crossed|used|given|obtained|performed|done|taken|this|accessed|prepped|entered|came|presents?)\b",
+    re.IGNORECASE,
+)
 _AROUND = 80
 _REASONS = frozenset({"indication", "diagnosis"})
 _AGREED = frozenset({"consent", "timeout"})
@@ -31,11 +39,15 @@ _TENTATIVE = WordPattern(
 _ASIDE = WordPattern(
     r"\b(?:not|no|never|without|untouched|undisturbed|asymptomatic|next|later|stag(?:ed|ing)|schedul\w+|will|would"
     r"|plan(?:s|ned)?|future|prior|previous\w*|ago|old|earlier|history|s/p|status post|since|(?:19|20)\d\d|pads?"
-    r"|ivs?|cuffs?|contralateral|opposite|other|also|comparison|compar\w+|than|instead|rather|recommend\w*|return"
-    r"|attempt\w*|ask\w*|wants?|wished|failed|unable|abandon\w*|initial\w*|due|surveillance|follow\w*|known|normal|untreated|crossing)\b"
+    r"|ivs?|cuffs?|contralateral|opposite|other|spared|avoid\w*|also|comparison|compar\w+|than|instead|rather|recommend\w*|return"
+    r"|book(?:ed|ing)|defer\w*|declin\w+|attempt\w*|ask\w*|wants?|wished|failed|unable|abandon\w*|initial\w*|due|surveillance|follow(?!ing\b|ed by\b)\w*|known|normal|untreated|crossing)\b"
 )
 """What was left alone, tried, planned or past, where something came from, and what the other side was compared with."""
-_WITHOUT = WordPattern(r"\b(?:without|with no|and no)\b[^.,;]*")
+_WITHOUT = WordPattern(
+    r"\b(?:without|with no|and no)\b[^.,;]*"
+    r"|\bno (?:\w+ ){0,2}(?:flow|uptake|spread|filling|extravasation|leak|bleeding|hematoma|pneumothorax|complications?"
+    r"|paresthesias?|blood|csf|residual|resistance|stenosis)\b"
+)
 
 SECTION_WORDS = {
     "procedure_title": "title",
@@ -90,10 +102,25 @@ def _part(context: Context, clause: Clause) -> Part:
     tier = tier_of(context, clause)
     if tier is None:
         return "other"
+    if _is_first_line(context, clause):
+        return "title"
     if tier == "listed":
         opens = clause.sentence == 0 and not clause.title and not clause.text.lstrip()[:1].isdigit()
         return "title" if opens else "other"
     return "summary" if clause.section in _RESULTS else "course"
+
+
+def _is_first_line(context: Context, clause: Clause) -> bool:
+    """Whether a report of running text opens with the name of what was done: acts, and no verb."""
+    sentence = context.reading.sentences[clause.sentence]
+    return (
+        clause.sentence == 0
+        and clause.section == "body"
+        and sentence.end - sentence.start <= _LONGEST_FIRST_LINE
+        and bool(clause.of("INTERVENTION", "IMAGING"))
+        and len(context.reading.sentences) >= _FEWEST_SENTENCES
+        and _SAID_OF_WORK.search(context.reading.text, sentence.start, sentence.end) is None
+    )
 
 
 @once
@@ -108,7 +135,12 @@ def _by_part(context: Context) -> dict[Part, tuple[Clause, ...]]:
 @once
 def titles(context: Context) -> tuple[Clause, ...]:
     """Clauses of the titles that name what was done; none where they speak of a request or of something given up."""
-    return tuple([clause for clause in _by_part(context).get("title", ()) if not _TENTATIVE.search(clause.text)])
+    return tuple([clause for clause in _by_part(context).get("title", ()) if is_firm(clause)])
+
+
+def is_firm(title: Clause) -> bool:
+    """Whether a title names what was done, and speaks of no request or of something given up."""
+    return _TENTATIVE.search(title.text) is None
 
 
 def course(context: Context) -> tuple[Clause, ...]:

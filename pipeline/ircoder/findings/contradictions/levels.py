@@ -5,12 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.contradictions.hands import between, course, is_plain, quoted, summary, tells_done, titles
-from ircoder.findings.model import Contradiction
+from ircoder.findings.contradictions.hands import (
+    between,
+    course,
+    is_plain,
+    part_of,
+    quoted,
+    summary,
+    tells_done,
+    titles,
+)
+from ircoder.findings.model import Contradiction, Findings, Span
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
+from ircoder.language.numbers import ONES
 
-_SEVERAL = WordPattern(r"\b(?P<count>two|three|four|2|3|4)[\s-]+levels?\b")
+_SEVERAL = WordPattern(
+    r"\b(?P<count>single|one|two|three|four|five|[1-5])[\s-]+(?:(?:lumbar|cervical|thoracic|spinal|vertebral|facet|adjacent"
+    r"|contiguous|treated|right|left|sided?)[\s-]+){0,3}(?P<noun>levels?|joints?|facets?|nerves?|branch(?:es)?|bod(?:y|ies)|fractures?)\b"
+)
+_PER = WordPattern(r"\b(?:each|every|per|additional|other|respectively)\b")
+_BOTH = WordPattern(r"\b(?:both (?:sides|facets)|bilateral\w*|left and right|right and left|contralateral)\b")
+_CEMENT = ("vertebroplasty", "kyphoplasty")
+_COUNT_BODIES = frozenset({"level", "levels", "body", "bodies", "fracture", "fractures"})
+_COUNT_JOINTS = frozenset({"joint", "joints", "facet", "facets", "level", "levels"})
+_COUNT_NERVES = frozenset({"nerve", "nerves", "branch", "branches"})
+_NERVES = WordPattern(r"\b(?:branch\w*|nerves?|rami|ramus)\b")
+_JOINTS = WordPattern(r"\b(?:facets?|joints?|zygapophys\w+|levels?)\b")
 
 
 def find_level_contradictions(context: Context) -> Iterator[Contradiction]:
@@ -18,44 +39,85 @@ def find_level_contradictions(context: Context) -> Iterator[Contradiction]:
     if "spinal_level" not in context.kinds:
         return
     told = course(context)
-    named_anywhere = _levels(told)
-    for clauses in (titles(context), summary(context)):
-        named = [clause for clause in clauses if _named(clause)]
-        if clauses is titles(context):
-            named = [clause for clause in named if clause.of("INTERVENTION", "IMAGING")]
-        else:
-            named = [clause for clause in named if is_plain(clause) and tells_done(clause)]
+    anywhere = _levels(told)
+    done = [clause for clause in told if _levels([clause]) and is_plain(clause) and tells_done(clause)]
+    if not done:
+        return
+    for named in _heads(context):
         levels = tuple(dict.fromkeys(level for clause in named for level in _named(clause)))
-        if not levels or not named_anywhere or not _apart(levels, named_anywhere):
+        if not levels or not (_apart(levels, anywhere) or _exchanged(levels, _levels(done), anywhere)):
             continue
-        done = [clause for clause in told if _levels([clause]) and is_plain(clause) and tells_done(clause)]
-        if not done:
-            return
+        other = next((clause for clause in done if not set(_levels([clause])) <= set(levels)), done[0])
         yield between(
             "level",
             "spine",
-            (_words(levels), _words(_levels(done[:1]))),
+            (_words(levels), _words(_levels([other]))),
             (quoted(context, named[0]),),
-            (quoted(context, done[0]),),
+            (quoted(context, other),),
         )
         return
 
 
-def find_level_counts(context: Context) -> Iterator[Contradiction]:
-    """A title of several levels over a course that never names more than one."""
-    for title in titles(context):
-        match = _SEVERAL.search(title.text)
-        if match is None:
+def find_level_counts(context: Context, found: Findings) -> Iterator[Contradiction]:
+    """A number of levels, joints, nerves or bodies in the title or the summary over a course that tells of others."""
+    if "spinal_level" not in context.kinds or not context.may_say(_SEVERAL):
+        return
+    for head in (*titles(context), *(clause for clause in summary(context) if is_plain(clause))):
+        match = _SEVERAL.search(head.text)
+        if match is None or _PER.search(head.text):
             continue
-        told = course(context)
-        levels = _levels((*told, *summary(context), *titles(context)))
-        if len(levels) != 1:
-            continue
-        done = next((c for c in told if _levels([c]) and is_plain(c) and tells_done(c)), None)
-        if done is not None:
-            says = f"{match['count'].lower()} levels", f"one ({levels[0]})"
-            yield between("count", "spine", says, (quoted(context, title),), (quoted(context, done),))
+        count = int(match["count"]) if match["count"].isdigit() else ONES.get(match["count"].lower(), 1)
+        noun = match["noun"].lower()
+        told = _bodies(context, found, noun) or _listed(context, noun, count)
+        if told is not None and len(told[0]) != count:
+            levels, done = told
+            says = f"{count} ({noun})", f"{len(levels)} ({' and '.join(levels)})"
+            yield between("count", "spine", says, (quoted(context, head),), (quoted(context, done),))
             return
+
+
+def _bodies(context: Context, found: Findings, noun: str) -> tuple[tuple[str, ...], Clause] | None:
+    """Vertebrae that the course tells of as cemented, where that is the work of the session."""
+    if noun not in _COUNT_BODIES:
+        return None
+    acts = [act for act in found.performed(*_CEMENT) if act.levels]
+    told = [(act, place) for act in acts if (place := _in_course(context, act.spans)) is not None]
+    levels = tuple(dict.fromkeys(level for act, _ in told for level in act.levels))
+    return (levels, told[0][1]) if told else None
+
+
+def _in_course(context: Context, spans: Iterable[Span]) -> Clause | None:
+    """The first clause of the course among quotes."""
+    clauses = (context.clause_at(span.start) for span in spans)
+    return next((clause for clause in clauses if part_of(context, clause) == "course"), None)
+
+
+def _listed(context: Context, noun: str, count: int) -> tuple[tuple[str, ...], Clause] | None:
+    """Levels of the sort that a noun counts, as the course lists them; ``None`` where it may mean others."""
+    done = [clause for clause in course(context) if _levels([clause]) and is_plain(clause) and tells_done(clause)]
+    everywhere = _levels((*course(context), *summary(context), *titles(context)))
+    if not done:
+        return None
+    if count > 1 and len(everywhere) == 1 and noun.startswith("level"):
+        return everywhere, done[0]
+    if context.says(_BOTH):
+        return None
+    for clause in done:
+        levels = _levels([clause])
+        spaces = tuple(level for level in levels if "-" in level)
+        if _PER.search(clause.text):
+            continue
+        if noun in _COUNT_JOINTS and len(spaces) > 1 and _JOINTS.search(clause.text):
+            return spaces, clause
+        if noun in _COUNT_NERVES and len(levels) > 1 and not spaces and _NERVES.search(clause.text):
+            return levels, clause
+    return None
+
+
+def _heads(context: Context) -> Iterator[list[Clause]]:
+    """Clauses of the title and of the summary that name levels at which something was done."""
+    yield [clause for clause in titles(context) if _named(clause) and clause.of("INTERVENTION", "IMAGING")]
+    yield [clause for clause in summary(context) if _named(clause) and is_plain(clause) and tells_done(clause)]
 
 
 def _levels(clauses: Iterable[Clause]) -> tuple[str, ...]:
@@ -78,6 +140,19 @@ def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if all("-" in level for level in (*one, *other)):
         return not set(one) & set(other)
     return not _vertebrae(one) & _vertebrae(other)
+
+
+def _exchanged(named: tuple[str, ...], done: tuple[str, ...], anywhere: tuple[str, ...]) -> bool:
+    """Whether each hand has a level of one sort that the other lacks, and the course never names that of the head."""
+    sorts = {"-" in level for level in named}
+    if len(sorts) != 1:
+        return False
+    like = {level for level in done if ("-" in level) in sorts}
+    untold = set(named) - like
+    if not like or not untold or not like - set(named):
+        return False
+    vertebrae = _vertebrae(anywhere)
+    return any(not set(level.split("-")) <= vertebrae for level in untold)
 
 
 def _vertebrae(levels: Iterable[str]) -> set[str]:
