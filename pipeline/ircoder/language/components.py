@@ -19,6 +19,7 @@ from ircoder.language.corrections import apply_corrections
 from ircoder.language.entities import find_mentions
 from ircoder.language.headings import find_sections
 from ircoder.language.lexicon import Lexicon
+from ircoder.language.performed.judge import Judge
 from ircoder.language.quantities import find_quantities
 from ircoder.language.reading import Reading
 from ircoder.language.recogniser.features import seen
@@ -135,13 +136,27 @@ class Corrections(_Stateless):
         return doc
 
 
-class Assertions(_Stateless):
-    """Says of each act, study and device whether it was performed."""
+class Assertions:
+    """Says of each act, study and device whether it was performed: by cues, and by a trained judge if there is one."""
+
+    def __init__(self) -> None:
+        self.judge: Judge | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the assertion of every mention that can have one."""
-        write(doc, assign_assertions(reading_of(doc)))
+        reading = assign_assertions(reading_of(doc))
+        write(doc, self.judge.judged(reading) if self.judge is not None else reading)
         return doc
+
+    def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the judge, where there is one, into a folder."""
+        if self.judge is not None:
+            self.judge.model.to_disk(path)
+
+    def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Assertions:
+        """Read the judge that :meth:`to_disk` wrote; a folder that is not there means none."""
+        self.judge = Judge.from_disk(path) if path.is_dir() else None
+        return self
 
 
 class Attributes(_Stateless):

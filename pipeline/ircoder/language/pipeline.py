@@ -15,14 +15,16 @@ from ircoder.language.tokenizer import TOKENIZER
 
 __all__ = ["COMPONENTS", "build_nlp", "read", "reading_of"]
 
-RECOGNISER, RECOGNISER_FOLDER = "ircoder_recogniser", "recogniser"
+RECOGNISER, ASSERTION = "ircoder_recogniser", "ircoder_assertion"
+TRAINED = {RECOGNISER: "recogniser", ASSERTION: "performed"}
+"""Components with a trained part, and the folder of a model that holds it."""
 COMPONENTS = (
     "ircoder_sections",
     "ircoder_sentences",
     "ircoder_entities",
     RECOGNISER,
     "ircoder_corrections",
-    "ircoder_assertion",
+    ASSERTION,
     "ircoder_attributes",
 )
 
@@ -46,8 +48,9 @@ def build_nlp(model: Path | None = None) -> Language:
     for name in COMPONENTS:
         nlp.add_pipe(name)
     if model is not None:
-        recogniser: Any = nlp.get_pipe(RECOGNISER)
-        recogniser.from_disk(model / RECOGNISER_FOLDER)
+        for name, folder in TRAINED.items():
+            component: Any = nlp.get_pipe(name)
+            component.from_disk(model / folder)
     return nlp
 
 

@@ -84,4 +84,3 @@ def _clean(text: str) -> str:
         whole = word.removesuffix("'s")
         out.append(next(iter(singulars(whole)), whole) if len(whole) > FEWEST_LETTERS else whole)
     return " ".join(out)
-

@@ -46,9 +46,7 @@ class Tagger:
         Score of a tag (column) right after another (row), tags by tags.
     """
 
-    def __init__(
-        self, tags: Sequence[str], features: Mapping[str, int], weights: Floats, transitions: Floats
-    ) -> None:
+    def __init__(self, tags: Sequence[str], features: Mapping[str, int], weights: Floats, transitions: Floats) -> None:
         self.tags = tuple(tags)
         self._features = features
         self._weights = weights.astype(np.float32)
