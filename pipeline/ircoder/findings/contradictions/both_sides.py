@@ -7,15 +7,13 @@ from collections.abc import Sequence
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.hands import between, quoted, titles
-from ircoder.findings.contradictions.side_claims import Claim, sides_of
+from ircoder.findings.contradictions.side_claims import BOTH, Claim, sides_of
+from ircoder.findings.contradictions.side_clash import GENERAL
 from ircoder.findings.model import Contradiction, Findings
 from ircoder.findings.tellings import act_kind
-from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 from ircoder.language.side_words import opposite
 
-_BOTH = WordPattern(r"\b(?:both|bilateral\w*|each|either|contralateral|opposite|other side|r and l|l and r)\b")
-_GENERAL = frozenset({"", "manipulation", "vascular_access", "catheterization", "closure", "needle_placement"})
 _UNDONE = frozenset({"negated", "attempted"})
 
 
@@ -38,14 +36,14 @@ def _never_named(context: Context, claim: Claim, rest: Sequence[Claim]) -> tuple
     if not done or len(sides_of(told)) != 1:
         return None
     text = context.reading.text[max((clause.end for clause in titles(context)), default=0) :]
-    if _BOTH.search(text) or re.search(rf"\b{opposite(done[0].side)}\b", text, re.IGNORECASE):
+    if BOTH.search(text) or re.search(rf"\b{opposite(done[0].side)}\b", text, re.IGNORECASE):
         return None
     return done[0].side, done[0].clause
 
 
 def _denied(found: Findings, claim: Claim, rest: Sequence[Claim]) -> tuple[str, Clause] | None:
     """The clause that denies an act of the title on one side, where every such act was done on the other."""
-    kinds = {_kind(mention) for mention in claim.clause.of("INTERVENTION", "DEVICE")} - _GENERAL
+    kinds = {_kind(mention) for mention in claim.clause.of("INTERVENTION", "DEVICE")} - GENERAL
     sides = {act.side for act in found.acts if act.status == "performed" and act.kind in kinds}
     if len(sides) != 1 or sides <= {None, "bilateral"}:
         return None

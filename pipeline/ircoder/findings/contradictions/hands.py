@@ -40,7 +40,8 @@ _ASIDE = WordPattern(
     r"\b(?:not|no|never|without|untouched|undisturbed|asymptomatic|next|later|stag(?:ed|ing)|schedul\w+|will|would"
     r"|plan(?:s|ned)?|future|prior|previous\w*|ago|old|earlier|history|s/p|status post|since|(?:19|20)\d\d|pads?"
     r"|ivs?|cuffs?|contralateral|opposite|other|spared|avoid\w*|also|comparison|compar\w+|than|instead|rather|recommend\w*|return"
-    r"|book(?:ed|ing)|defer\w*|declin\w+|attempt\w*|ask\w*|wants?|wished|failed|unable|abandon\w*|initial\w*|due|surveillance|follow(?!ing\b|ed by\b)\w*|known|normal|untreated|crossing)\b"
+    r"|book(?:ed|ing)|defer\w*|declin\w+|attempt\w*|ask\w*|wants?|wished|failed|unable|abandon\w*|initial\w*|due|surveillance"
+    r"|follow(?!ing\b|ed by\b)\w*|known|normal|untreated|crossing)\b"
 )
 """What was left alone, tried, planned or past, where something came from, and what the other side was compared with."""
 _WITHOUT = WordPattern(

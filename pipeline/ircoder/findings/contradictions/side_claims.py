@@ -9,76 +9,55 @@ from dataclasses import dataclass, field, replace
 
 from ircoder.findings.context import TITLES, Clause, Context, once
 from ircoder.findings.contradictions.hands import Part, is_plain, part_of, tells_done
+from ircoder.findings.contradictions.side_places import ANY_PLACE, DOOR_WORDS, door_of, place_behind, place_in, place_of
 from ircoder.findings.model import Side
-from ircoder.knowledge.act_places import load_act_places
-from ircoder.knowledge.paired_places import load_paired_places
+from ircoder.findings.session_status import tells_of_work
 from ircoder.knowledge.word_patterns import WordPattern
-from ircoder.language.reading import Mention, Sentence
+from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.side_sources import NamedSide, named_sides, own_sides
 from ircoder.language.side_words import SideWord, side_words_in
 
-_DOORS = {
-    "femoral": "femoral access",
-    "iliac": "femoral access",
-    "groin": "femoral access",
-    "radial": "radial access",
-    "ulnar": "radial access",
-    "brachial": "brachial access",
-    "jugular": "jugular access",
-    "popliteal": "popliteal access",
-    "subclavian": "subclavian access",
-    "basilic": "arm vein access",
-    "cephalic": "arm vein access",
-}
-_DOOR_WORDS = WordPattern(
-    r"\b(?:common femoral|groin|cf[av]|jugular|ij|radial|brachial|wrist|neck|access\w*|sheath|punctur\w+)\b"
-)
 _Named = dict[Side, list[Clause]]
 _FEWEST_SIDES = 2
 CLOSED = WordPattern(
     r"\b(?:sheath\w*\s+(?:was\s+|were\s+)?(?:then\s+)?(?:removed|pulled|out|withdrawn)|removal of the sheath"
     r"|remov\w+|pulled"
     r"|clos(?:ed|ure)|hemostasis|haemostasis|manual (?:pressure|compression)|pressure (?:was )?held|angio-?seal"
-    r"|perclose|mynx|starclose|exoseal|tr band|held)\b"
+    r"|perclose|proglide|mynx|starclose|exoseal|vascade|manta|tr band|held|seal(?:ed)?|compress(?:ed|ion))\b"
 )
+ENTERED = WordPattern(
+    r"\b(?:punctured|accessed|entered|entry|enter|stuck|cannulat\w+|micropuncture|seldinger|needle|retrograde|antegrade)\b"
+)
+PRECLOSED = WordPattern(r"\b(?:pre-?clos\w*)\b")
+PUNCTURE = WordPattern(r"\b(?:punctur\w+|access|stick|approach)\b")
+"""Nouns that tell of the way in, whether it was made or closed."""
+_SEEN_ENTRY = WordPattern(r"\b(?:entry|entered|punctured|accessed|compressible|micropuncture)\b")
 PREPARED = WordPattern(r"\b(?:prepped|prepared|draped|positioned|marked|mapped|cleaned|anesthetized)\b")
+BOTH = WordPattern(
+    r"\b(?:both(?! (?:lumens?|needles?|probes?|wires?|ports?|views?|planes?|projections?|levels?|stents?|coils?"
+    r"|catheters?|wounds?|incisions?|balloons?)\b)|bilateral\w*|contralateral|opposite|r and l|l and r"
+    r"|(?:each|either|other) (?:side|kidney|lung|leg|hip|knee|shoulder|groin|breast|joint|foramen|artery|vein))\b"
+)
+"""Words with which a report speaks of two sides: one of them alone is no slip then."""
+_INCIDENTAL = WordPattern(
+    r"\b(?:clear|unremarkable|atrophic|absent|small|trace|tiny|minimal|stable|unchanged|incidental\w*|likewise"
+    r"|in place|too|patent|open|cysts?|healthy|intact|unaffected|symmetric\w*|well|less|more|worse|occluded"
+    r"|thrombosed)\b"
+)
+"""How a place is spoken of that was only looked at."""
+_REASON_WORD = re.compile(r"\b(?:for|with|due to|because of|secondary to|given|after|since|in)\b", re.IGNORECASE)
+_DISEASE = re.compile(
+    r"\b(?:cancer|carcinoma|tumou?r|mass|malignan\w+|pain|weakness|stroke|hemipar\w+|hemipleg\w+|pneumonia|swelling"
+    r"|hydronephrosis|stones?|effusions?|abscess|fractures?|claudication|gangrene|ulcers?|mastectomy|nephrectomy)\b",
+    re.IGNORECASE,
+)
+_SKIN = re.compile("groin|wrist")
+_ANY = ("joint", "tube", "drain", "collecting system")
+_THYROID = re.compile(r"\s+(?:lobe of the )?thyroid")
+_LONGEST_TITLE = 140
 _NEAR = 25
 """Characters within which a side word belongs to a mention."""
 _LOBES = frozenset({"anatomy:lung_lobe", "anatomy:lung"})
-_REGIONS = {"lower_extremity": "leg", "foot": "leg", "upper_extremity": "arm"}
-_IN_WORDS = {
-    "leg": "leg",
-    "lower ext": "leg",
-    "arm": "arm",
-    "upper ext": "arm",
-    "shoulder": "shoulder",
-    "hip": "hip",
-    "knee": "knee",
-    "wrist": "wrist",
-    "elbow": "elbow",
-    "ankle": "ankle",
-    "breast": "breast",
-    "renal": "kidney",
-    "kidney": "kidney",
-    "ureter": "kidney",
-    "flank": "kidney",
-    "nephro": "kidney",
-    "thora": "chest",
-    "pleur": "chest",
-    "chest": "chest",
-    "lung": "chest",
-    "carotid": "carotid artery",
-    "iliac": "leg",
-    "femoral": "leg",
-    "sfa": "leg",
-    "tibial": "leg",
-    "popliteal": "leg",
-    "forearm": "arm",
-    "fistulo": "arm",
-    "avf": "arm",
-    "thyroid": "thyroid lobe",
-}
-"""Places inside the names of studies, acts and devices ("shoulder arthrogram")."""
 _OF_HEART = re.compile(r"\s*side of (?:the|her|his) (?:heart|liver)")
 _REMAINDER = re.compile(r"(?:\b(?:was|were|is|are|be|been)|%|percent|\d)\s+$")
 """What stands before *left* where it is no side: "was left accessed", "20% left"."""
@@ -107,6 +86,12 @@ class Claim:
     def done(self) -> bool:
         """Whether the clause tells, without qualification, of work there."""
         return self._qualities()[1]
+
+    @property
+    def bears(self) -> bool:
+        """Whether the clause speaks of the place of the work: of work done, or of what was not seen by the way."""
+        plain, done = self._qualities()
+        return done or (plain and _INCIDENTAL.search(self.clause.text) is None)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -155,22 +140,25 @@ def _may_clash(context: Context, words: list[SideWord]) -> bool:
         return True
     for part in ("reason", "consent", "summary"):
         for side in by_part.get(part, {}):
-            if all(_DOOR_WORDS.search(clause.text) for clause in told.get(side, ())):
+            if all(DOOR_WORDS.search(clause.text) for clause in told.get(side, ())):
                 return True
-    own = [clause for clauses in told.values() for clause in clauses] if len(told) > 1 else []
-    return any(
-        CLOSED.search(clause.text) or (PREPARED.search(clause.text) and not _DOOR_WORDS.search(clause.text))
+    if len(told) < _FEWEST_SIDES:
+        return False
+    own = [clause for clauses in told.values() for clause in clauses]
+    apart = all(any(not DOOR_WORDS.search(clause.text) for clause in clauses) for clauses in told.values())
+    return (apart and BOTH.search(context.reading.text) is None) or any(
+        CLOSED.search(clause.text) or (PREPARED.search(clause.text) and not DOOR_WORDS.search(clause.text))
         for clause in own
     )
 
 
 def _differs(named: _Named, *others: _Named) -> bool:
     """Whether the sides of the title are more, or others, than those that the rest names beside its ways in."""
-    if "bilateral" in named or any(_DOOR_WORDS.search(c.text) for clauses in named.values() for c in clauses):
+    if "bilateral" in named or any(DOOR_WORDS.search(c.text) for clauses in named.values() for c in clauses):
         return True
     for told in others:
         for side, clauses in told.items():
-            if side not in named and not all(_DOOR_WORDS.search(clause.text) for clause in clauses):
+            if side not in named and not all(DOOR_WORDS.search(clause.text) for clause in clauses):
                 return True
     return not any(side in told for side in named for told in others)
 
@@ -184,14 +172,32 @@ def _claims(context: Context, words: list[SideWord]) -> Iterator[Claim]:
     }
     reading = replace(context.reading, mentions=tuple([m for m in context.reading.mentions if inside.get(m.sentence)]))
     low = reading.text.lower()
-    own = own_sides(reading, low, words)
+    own = _told_here(reading, own_sides(reading, low, words), inside)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    found: list[Claim] = []
     for sentence in reading.sentences:
         if inside[sentence.index]:
             mentions = by_sentence.get(sentence.index, [])
-            yield from _of_sentence(context, low, sentence, mentions, inside[sentence.index], own)
+            found.extend(_of_sentence(context, low, sentence, mentions, inside[sentence.index], own))
+    known = {claim.place for claim in found if claim.place and not claim.way_in} - {ANY_PLACE}
+    for claim in found:
+        if claim.place != ANY_PLACE:
+            yield claim
+        elif len(known) == 1:
+            yield replace(claim, place=next(iter(known)))
+
+
+def _told_here(reading: Reading, own: dict[int, Side], inside: dict[int, list[SideWord]]) -> dict[int, Side]:
+    """Sides of mentions without those of a word that closes the line before ("CHEST TUBE, RIGHT" above the text)."""
+    out: dict[int, Side] = {}
+    for mention in reading.mentions:
+        side = own.get(mention.index)
+        told = side is None or side == "bilateral" or mention.text[0] in "rlRL"
+        if side is not None and (told or any(word.side == side for word in inside[mention.sentence])):
+            out[mention.index] = side
+    return out
 
 
 def _of_sentence(
@@ -208,17 +214,26 @@ def _of_sentence(
         mention = by_start.get((item.start, item.end))
         if _is_no_side(low, item, mention):
             continue
-        if item.access:
-            place = _door(low[item.start : item.end])
+        way_in = item.access or _is_entered(context, low, item, mention)
+        if way_in:
+            place = door_of(low[item.start : item.end + (_NEAR if item.bare else 0)])
         else:
-            place = place_of(context, mention) if mention is not None else _place_behind(low, item.end)
-        yield _claim(context, item.side, place or "", item.start, item.end, way_in=item.access)
+            place = place_of(context, mention) if mention is not None else place_behind(low, item.end)
+            if place is None and mention is not None:
+                place = _place_between(low, item, words)
+        yield _claim(context, item.side, place or "", item.start, item.end, way_in=way_in)
+    for word in words:
+        place = None if any(i.start <= word.start < i.end for i in named) else _spoken_place(low, word.end)
+        if place is not None:
+            yield _claim(context, word.side, place, word.start, word.end, way_in=False)
     if sentence.section in TITLES or sentence.index == 0:
         known = [(item.start, item.end) for item in named]
         known.extend((m.start, m.end) for m in mentions if m.index in own)
+        only = {place for place in (place_of(context, mention) for mention in mentions) if place}
         for word in words:
             if not any(word.start < end + _NEAR and start - _NEAR < word.end for start, end in known):
-                yield _claim(context, word.side, "", word.start, word.end, way_in=False)
+                place = next(iter(only)) if len(only) == 1 else ""
+                yield _claim(context, word.side, place, word.start, word.end, way_in=False)
     for mention in mentions:
         # The lobe of a lung is of its side, unlike that of a liver.
         if mention.concept in _LOBES and mention.index in own:
@@ -227,7 +242,56 @@ def _of_sentence(
 
 def _claim(context: Context, side: Side, place: str, start: int, end: int, *, way_in: bool) -> Claim:
     clause = context.clause_at(start)
-    return Claim(side, place, part_of(context, clause), clause, start, end, way_in, _qualities(context))
+    part = _part(context, clause)
+    if part == "title" and _is_reason(clause, start - clause.start, end - clause.start):
+        part = "reason"
+    return Claim(side, place, part, clause, start, end, way_in, _qualities(context))
+
+
+def _place_between(low: str, item: NamedSide, words: list[SideWord]) -> str | None:
+    """The place that the words between a side and a mention name ("left renal mass", "right joint")."""
+    if low.endswith(_ANY, item.start, item.end):
+        return ANY_PLACE
+    for word in reversed(words):
+        if word.start < item.end:
+            return place_in(low[word.end : item.end]) if item.start - word.end < _NEAR else None
+    return None
+
+
+def _spoken_place(low: str, end: int) -> str | None:
+    """The place behind a side that no mention names: "left joint", "right tube", "left lobe of the thyroid"."""
+    if low.startswith(_ANY, end + 1):
+        return ANY_PLACE
+    return "thyroid lobe" if _THYROID.match(low, end) else None
+
+
+def _part(context: Context, clause: Clause) -> Part:
+    """The part of a clause; an opening without a heading is a title where it is a line that tells no work."""
+    part = part_of(context, clause)
+    if clause.sentence > 1 or clause.title or clause.section != "body" or part not in {"title", "course", "other"}:
+        return part
+    if ENTERED.search(clause.text) or tells_of_work(clause):
+        return "course"
+    line = context.reading.text.find("\n", clause.end - 1, clause.end + 2) >= 0
+    return "title" if clause.sentence == 0 and line and clause.end - clause.start < _LONGEST_TITLE else part
+
+
+def _is_reason(clause: Clause, start: int, end: int) -> bool:
+    """Whether words of a title name the disease that the work was for ("chest port for cancer of the left breast")."""
+    near = clause.text[max(0, start - _NEAR) : end + _NEAR]
+    return _DISEASE.search(near) is not None and _REASON_WORD.search(clause.text, clause.lead, start) is not None
+
+
+def _is_entered(context: Context, low: str, item: NamedSide, mention: Mention | None) -> bool:
+    """Whether a vessel is told to be the way in or its closure, though no word of access stands right beside it."""
+    if not DOOR_WORDS.search(low[item.start : item.end]):
+        return False
+    if mention is not None and mention.label == "VESSEL":
+        return _SEEN_ENTRY.search(context.clause_at(item.start).text) is not None
+    return (
+        _SKIN.search(low, item.start, item.end) is not None
+        and CLOSED.search(context.clause_at(item.start).text) is not None
+    )
 
 
 @once
@@ -240,32 +304,3 @@ def _is_no_side(low: str, item: NamedSide, mention: Mention | None) -> bool:
     if low.startswith("left", item.start) and _REMAINDER.search(low, max(0, item.start - 12), item.start):
         return True
     return mention is None and _OF_HEART.match(low, item.end) is not None
-
-
-def _place_behind(low: str, end: int) -> str | None:
-    """The place that the word behind a side names ("the right leg")."""
-    return next((place for name, place in _IN_WORDS.items() if low.startswith(name, end + 1)), None)
-
-
-def _door(words: str) -> str | None:
-    return next((name for word, name in _DOORS.items() if word in words), None)
-
-
-def place_of(context: Context, mention: Mention) -> str | None:
-    """The paired place that a mention names, in plain words."""
-    places = load_paired_places()
-    found = places.get(mention.concept) or places.get(mention.kind)
-    if found is not None:
-        return found
-    if mention.kind == "spinal_level":
-        return "spine"
-    fixed = load_act_places().get(mention.kind, ())
-    if mention.label == "INTERVENTION" and fixed and not fixed[0].detail:
-        return places.get(fixed[0].place)
-    vessel = context.knowledge.vessels.get(mention.concept)
-    if vessel is not None and vessel.paired:
-        return _REGIONS.get(vessel.region) or vessel.name
-    if mention.label not in {"IMAGING", "INTERVENTION", "DEVICE"}:
-        return None
-    words = mention.text.lower()
-    return next((place for name, place in _IN_WORDS.items() if name in words), None)
