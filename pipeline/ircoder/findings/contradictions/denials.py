@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,10 @@ _ONLY = WordPattern(
 """A denial of every treatment: pictures or tests were all that was done."""
 
 
+Sited = tuple[str, str | None]
+"""A vessel, organ or level, and its side where it is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Denial:
     """A statement that an act was not done, where it stands in the report and what place it speaks of."""
@@ -70,6 +75,8 @@ class Denial:
     """Whether it says in so many words that it speaks of all of the session."""
     of_place: bool
     """Whether it says of a place what was not done to it, and names no act or device ("the arch was not dilated")."""
+    sites: frozenset[Sited]
+    """Places that it names."""
 
 
 @cache
@@ -119,27 +126,34 @@ def _denials(context: Context, pattern: WordPattern) -> Iterator[Denial]:
         if match is None or place in {"title", "other"} or is_limited(clause, match):
             continue
         start, end = clause.start + match.start(), clause.start + match.end()
+        low, high = _stretch(clause, match)
         is_whole = _WHOLE.search(clause.text, match.start()) is not None
-        yield Denial(clause, start, end, place, is_whole, _OF_PLACE.match(match.group()) is not None)
+        of_place = _OF_PLACE.match(match.group()) is not None
+        sites = places_in((clause,), clause.start + low, clause.start + high)
+        yield Denial(clause, start, end, place, is_whole, of_place, sites)
 
 
 def is_limited(clause: Clause, match: re.Match[str]) -> bool:
-    """Whether words of the statement itself, up to where the sentence goes on to something else, limit it."""
+    """Whether words of the statement itself limit it to something else or to another time."""
+    start, end = _stretch(clause, match)
+    return _LIMITED.search(clause.text[start:end]) is not None
+
+
+def _stretch(clause: Clause, match: re.Match[str]) -> tuple[int, int]:
+    """The statement in which a match stands: from a comma to where the sentence goes on to something else."""
     text = clause.text
     start = max(text.rfind(",", 0, match.start()), text.rfind(":", 0, match.start())) + 1
     turn = _GOES_ON.search(text, match.end())
-    return _LIMITED.search(text[start : turn.start() if turn else len(text)]) is not None
+    return start, turn.start() if turn else len(text)
 
 
-Sited = tuple[str, str | None]
-"""A vessel, organ or level, and its side where it is told."""
-
-
-def places_in(clauses: Iterable[Clause]) -> frozenset[Sited]:
-    """Vessels, organs and levels that clauses name."""
+def places_in(clauses: Iterable[Clause], start: int = 0, end: int = sys.maxsize) -> frozenset[Sited]:
+    """Vessels, organs and levels that clauses name between two places of the report."""
     found: set[Sited] = set()
     for clause in clauses:
         for mention in clause.of("VESSEL", "ANATOMY"):
+            if not start <= mention.start < end:
+                continue
             levels = mention.attributes.get("levels")
             if isinstance(levels, tuple):
                 found.update((str(level), mention.side) for level in levels)

@@ -17,6 +17,7 @@ from ircoder.findings.contradictions.sides import find_side_contradictions
 from ircoder.findings.contradictions.times import find_time_contradictions
 from ircoder.findings.contradictions.traits import find_trait_contradictions
 from ircoder.findings.contradictions.undone_acts import find_undone_acts
+from ircoder.findings.contradictions.vessel_places import find_vessel_contradictions
 from ircoder.findings.model import Contradiction, Findings, Span
 
 _OF_ACTS = frozenset({"act", "plan"})
@@ -33,6 +34,7 @@ def find_contradictions(context: Context, found: Findings) -> tuple[Contradictio
         find_listed_acts(context, found),
         find_undone_acts(context, found),
         find_place_contradictions(context, found),
+        find_vessel_contradictions(context, found),
         find_device_contradictions(context),
         find_trait_contradictions(context, found),
         find_count_contradictions(context),

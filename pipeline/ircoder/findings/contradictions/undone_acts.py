@@ -37,6 +37,11 @@ _STANDING = WordPattern(
 )
 """A summary with one of these tells of an older act, of a try or of a plan."""
 
+_FAILED = WordPattern(
+    r"\b(?:abandon\w*|unsuccessful\w*|fail\w*|gave up|given up|could not be|unable|impossible|not possible|stopped"
+    r"|abort\w*|without success|in vain)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
@@ -50,7 +55,7 @@ class _Telling:
 
 def find_undone_acts(context: Context, found: Findings) -> Iterator[Contradiction]:
     """Acts with a denial elsewhere that speaks of the same place."""
-    told = _tellings(context)
+    told = _with_acts(context, found, _tellings(context))
     if not told:
         return
     general = list(denials_of_all(context)) if not _TREATMENTS.isdisjoint(told) else []
@@ -58,12 +63,23 @@ def find_undone_acts(context: Context, found: Findings) -> Iterator[Contradictio
         tellings = told.get(act.act)
         if not tellings:
             continue
-        denials = [*denials_of(context, act), *(general if act.act in _TREATMENTS else ())]
+        denials = [*denials_of(context, act), *_given_up(context, act), *(general if act.act in _TREATMENTS else ())]
         clash = next((c for denial in denials if (c := _clash(context, found, act, tellings, denial))), None)
         if clash is not None:
             yield clash
             if clash.second[0].start in {denial.clause.start for denial in general}:
                 return
+
+
+def _given_up(context: Context, act: ActStatement) -> Iterator[Denial]:
+    """Tries in the course of which a sentence says that they failed."""
+    for mention in context.reading.mentions:
+        if mention.assertion != "attempted" or mention.label != "INTERVENTION" or mention.kind not in act.kinds:
+            continue
+        clause = context.clause_of(mention)
+        sentence = context.reading.sentences[clause.sentence]
+        if place_of(context, clause) == "course" and _FAILED.search(context.said[sentence.start : sentence.end]):
+            yield Denial(clause, mention.start, mention.end, "course", False, False, places_in((clause,)))
 
 
 @cache
@@ -99,6 +115,22 @@ def _tellings(context: Context) -> Mapping[str, Sequence[_Telling]]:
     return found
 
 
+def _with_acts(
+    context: Context, found: Findings, told: Mapping[str, Sequence[_Telling]]
+) -> Mapping[str, Sequence[_Telling]]:
+    """The statements and those clauses from which an act was read that no word of its own names."""
+    acts, out = _acts_by_kind(), {name: list(tellings) for name, tellings in told.items()}
+    for act in found.acts:
+        for name in acts.get(act.kind, ()) if act.status == "performed" else ():
+            known = out.setdefault(name, [])
+            for span in act.spans:
+                clause = context.clause_at(span.start)
+                place = place_of(context, clause)
+                if place in {"course", "summary"} and all(telling.clause is not clause for telling in known):
+                    known.append(_Telling(clause, place, span.start, span.end))
+    return out
+
+
 def _is_claim(context: Context, clause: Clause, mention: Mention, place: Place, is_listed: bool) -> bool:
     """Whether a mention says that its act was done in this session."""
     if place in {"course", "summary"}:
@@ -126,15 +158,15 @@ def _clash(
 
 def _is_same(context: Context, found: Findings, act: ActStatement, telling: _Telling, denial: Denial) -> bool:
     """Whether a denial speaks of the place at which an act is told."""
-    reach = 0 if denial.is_whole or denial.of_place else _REACH if denial.place == "course" else 1
-    here = _around(context, denial.clause, reach)
+    is_aside = denial.is_whole or denial.of_place or denial.place == "course" or denial.sites
+    here = [denial.clause] if is_aside else _around(context, denial.clause, 1)
     there = _around(context, telling.clause, _REACH if telling.place == "course" else 1)
     spans = ((a, span) for a in found.acts if a.target is not None for span in a.spans)
     targets = {(str(a.target), a.side) for a, span in spans if _holds(telling.clause, span.start)}
-    ours = places_in(here)
+    ours = denial.sites if is_aside else places_in(here)
     theirs = places_in(there) | targets
     if denial.of_place and not (ours and theirs):
-        return False
+        return not ours and denial.is_whole and denial.place != "course" and _is_alone(found, act)
     if not ours:
         return denial.is_whole or denial.place == "course" or _is_alone(found, act)
     if not theirs:

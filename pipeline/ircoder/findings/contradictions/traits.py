@@ -1,0 +1,113 @@
+"""Kinds that exclude each other: the one of the title or the summary against the one of the course."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.contradictions.closings import clauses_of
+from ircoder.findings.contradictions.denials import meet, places_in
+from ircoder.findings.contradictions.hands import between, quoted, titles
+from ircoder.findings.model import Contradiction, Findings
+from ircoder.knowledge.device_traits import DeviceTrait, TraitGroup, load_device_traits
+from ircoder.knowledge.word_patterns import WordPattern
+
+_DENIED = re.compile(r"\b(?:no|not|without|non|nor|never|instead of|rather than|than)\b[\s\w-]{0,25}$", re.IGNORECASE)
+_NOT_THIS = WordPattern(
+    r"\b(?:remov\w*|exchang\w*|exist\w*|old|prior|previous\w*|conver\w*|replac\w*|instead|rather|plan\w*|if|versus|vs|or"
+    r"|consider\w*|future|later|next|upgrad\w*|chang\w*|history|ago|indwelling|attempt\w*|fail\w*|unable|switch\w*|both"
+    r"|possible|would|could|will|should|may|unavailable|initial\w*|discuss\w*|prefer\w*|declin\w*|unsuccessful\w*)\b"
+)
+"""A clause with one of these speaks of what came out, was changed, was thought of or tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A kind where it is named."""
+
+    trait: DeviceTrait
+    clause: Clause
+    start: int
+    end: int
+
+
+def find_trait_contradictions(context: Context, found: Findings) -> Iterator[Contradiction]:
+    """Kinds of which each part of a report names just one, and not the same."""
+    families = {act.family for act in found.acts if act.status == "performed"}
+    for group in load_device_traits():
+        if group.families.isdisjoint(families):
+            continue
+        if sum(trait.phrases.may_stand_in(context.said) for trait in group.traits) < 2:
+            continue
+        clash = _clash(context, group)
+        if clash is not None:
+            yield clash
+
+
+def _clash(context: Context, group: TraitGroup) -> Contradiction | None:
+    course, summary, listed = clauses_of(context, "course"), clauses_of(context, "summary"), titles(context)
+    for ones, others in ((listed, course), (summary, course), (listed, summary)):
+        one, other = _only(group, ones), _only(group, others)
+        if one is None or other is None or one.trait is other.trait:
+            continue
+        if _suits(one.trait, others, other.trait) or _suits(other.trait, ones, one.trait) or _apart(one, other):
+            continue
+        return between(
+            "device",
+            group.name,
+            (one.trait.value, other.trait.value),
+            (quoted(context, one.clause, one.start, one.end),),
+            (quoted(context, other.clause, other.start, other.end),),
+            group.name,
+        )
+    return None
+
+
+def _only(group: TraitGroup, clauses: Sequence[Clause]) -> _Named | None:
+    """The one kind that clauses name; none where they name several, or speak of a change."""
+    found: dict[str, _Named] = {}
+    for clause in clauses:
+        for named in _named(group, clause):
+            if _NOT_THIS.search(clause.text):
+                return None
+            found.setdefault(named.trait.value, named)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _named(group: TraitGroup, clause: Clause) -> list[_Named]:
+    """Kinds named in a clause; of words inside longer words ("bare metal" in "no bare metal") the longer count."""
+    spans = [
+        (match.start(), match.end(), trait)
+        for trait in group.traits
+        for match in trait.phrases.finditer(clause.text)
+        if not _DENIED.search(clause.text[max(0, match.start() - 40) : match.start()])
+    ]
+    return [
+        _Named(trait, clause, clause.start + start, clause.start + end)
+        for start, end, trait in spans
+        if not any(low <= start and end <= high and (low, high) != (start, end) for low, high, _ in spans)
+    ]
+
+
+def _suits(trait: DeviceTrait, clauses: Sequence[Clause], beside: DeviceTrait) -> bool:
+    """Whether words among clauses may mean a kind without naming it, those of the kind that is named left out."""
+    if trait.also is None:
+        return False
+    for clause in clauses:
+        text = clause.text
+        for match in beside.phrases.finditer(text):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+        for match in trait.also.finditer(text):
+            if not _DENIED.search(text[max(0, match.start() - 40) : match.start()]):
+                return True
+    return False
+
+
+def _apart(one: _Named, other: _Named) -> bool:
+    """Whether both are told of vessels that differ."""
+    here, there = (
+        [place for place in places_in((named.clause,)) if place[0].startswith("vessel:")] for named in (one, other)
+    )
+    return bool(here and there) and not meet(here, there)
