@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.hands import between, quoted, titles
-from ircoder.findings.contradictions.side_claims import BOTH, Claim, sides_of
+from ircoder.findings.contradictions.side_claims import Claim, sides_of
 from ircoder.findings.contradictions.side_clash import GENERAL
+from ircoder.findings.contradictions.side_wording import BOTH
 from ircoder.findings.model import Contradiction, Findings
 from ircoder.findings.tellings import act_kind
 from ircoder.language.reading import Mention

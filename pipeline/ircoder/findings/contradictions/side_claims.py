@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from ircoder.findings.context import TITLES, Clause, Context, once
 from ircoder.findings.contradictions.hands import Part, is_plain, part_of, tells_done
-from ircoder.findings.contradictions.side_places import ANY_PLACE, DOOR_WORDS, door_of, place_behind, place_in, place_of
+from ircoder.findings.contradictions.side_gate import may_clash
+from ircoder.findings.contradictions.side_places import ANY_PLACE, door_of, place_behind, place_in, place_of
+from ircoder.findings.contradictions.side_wording import CLOSED, DOOR_WORDS, ENTERED, SEEN_ENTRY
 from ircoder.findings.model import Side
 from ircoder.findings.session_status import tells_of_work
 from ircoder.knowledge.word_patterns import WordPattern
@@ -17,37 +19,16 @@ from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.side_sources import NamedSide, named_sides, own_sides
 from ircoder.language.side_words import SideWord, side_words_in
 
-_Named = dict[Side, list[Clause]]
 _FEWEST_SIDES = 2
-CLOSED = WordPattern(
-    r"\b(?:sheath\w*\s+(?:was\s+|were\s+)?(?:then\s+)?(?:removed|pulled|out|withdrawn)|removal of the sheath"
-    r"|remov\w+|pulled"
-    r"|clos(?:ed|ure)|hemostasis|haemostasis|manual (?:pressure|compression)|pressure (?:was )?held|angio-?seal"
-    r"|perclose|proglide|mynx|starclose|exoseal|vascade|manta|tr band|held|seal(?:ed)?|compress(?:ed|ion))\b"
-)
-ENTERED = WordPattern(
-    r"\b(?:punctured|accessed|entered|entry|enter|stuck|cannulat\w+|micropuncture|seldinger|needle|retrograde|antegrade)\b"
-)
-PRECLOSED = WordPattern(r"\b(?:pre-?clos\w*)\b")
-PUNCTURE = WordPattern(r"\b(?:punctur\w+|access|stick|approach)\b")
-"""Nouns that tell of the way in, whether it was made or closed."""
-_SEEN_ENTRY = WordPattern(r"\b(?:entry|entered|punctured|accessed|compressible|micropuncture)\b")
-PREPARED = WordPattern(r"\b(?:prepped|prepared|draped|positioned|marked|mapped|cleaned|anesthetized)\b")
-BOTH = WordPattern(
-    r"\b(?:both(?! (?:lumens?|needles?|probes?|wires?|ports?|views?|planes?|projections?|levels?|stents?|coils?"
-    r"|catheters?|wounds?|incisions?|balloons?)\b)|bilateral\w*|contralateral|opposite|r and l|l and r"
-    r"|(?:each|either|other) (?:side|kidney|lung|leg|hip|knee|shoulder|groin|breast|joint|foramen|artery|vein))\b"
-)
-"""Words with which a report speaks of two sides: one of them alone is no slip then."""
 _INCIDENTAL = WordPattern(
     r"\b(?:clear|unremarkable|atrophic|absent|small|trace|tiny|minimal|stable|unchanged|incidental\w*|likewise"
     r"|in place|too|patent|open|cysts?|healthy|intact|unaffected|symmetric\w*|well|less|more|worse|occluded"
     r"|thrombosed)\b"
 )
 """How a place is spoken of that was only looked at."""
-_REASON_WORD = re.compile(r"\b(?:for|with|due to|because of|secondary to|given|after|since|in)\b", re.IGNORECASE)
+_REASON_WORD = re.compile(r"\b(?:for|due to|because of|secondary to|given|after)\b", re.IGNORECASE)
 _DISEASE = re.compile(
-    r"\b(?:cancer|carcinoma|tumou?r|mass|malignan\w+|pain|weakness|stroke|hemipar\w+|hemipleg\w+|pneumonia|swelling"
+    r"\b(?:cancer|carcinoma|malignan\w+|pain|weakness|stroke|hemipar\w+|hemipleg\w+|pneumonia|swelling"
     r"|hydronephrosis|stones?|effusions?|abscess|fractures?|claudication|gangrene|ulcers?|mastectomy|nephrectomy)\b",
     re.IGNORECASE,
 )
@@ -119,48 +100,11 @@ def sides_of(claims: Iterable[Claim]) -> set[str]:
 def side_claims(context: Context) -> tuple[Claim, ...]:
     """Every side that is named, in text order; nothing where an addendum or a spoken correction settles the side."""
     words = side_words_in(context.reading.text)
-    if len({word.side for word in words}) < _FEWEST_SIDES or not _may_clash(context, words):
+    if len({word.side for word in words}) < _FEWEST_SIDES or not may_clash(context, words):
         return ()
     if any("corrected_side" in mention.attributes for mention in context.reading.mentions):
         return ()
     return tuple(_claims(context, words))
-
-
-def _may_clash(context: Context, words: list[SideWord]) -> bool:
-    """Whether parts of the report name sides that differ, or the course tells of a way in that was closed.
-
-    A side of the indication or the summary that the course names too, and not as a way in, is borne out.
-    """
-    by_part: dict[Part, _Named] = {}
-    for word in words:
-        clause = context.clause_at(word.start)
-        by_part.setdefault(part_of(context, clause), {}).setdefault(word.side, []).append(clause)
-    told, named = by_part.get("course", {}), by_part.get("title", {})
-    if named and _differs(named, told, by_part.get("summary", {})):
-        return True
-    for part in ("reason", "consent", "summary"):
-        for side in by_part.get(part, {}):
-            if all(DOOR_WORDS.search(clause.text) for clause in told.get(side, ())):
-                return True
-    if len(told) < _FEWEST_SIDES:
-        return False
-    own = [clause for clauses in told.values() for clause in clauses]
-    apart = all(any(not DOOR_WORDS.search(clause.text) for clause in clauses) for clauses in told.values())
-    return (apart and BOTH.search(context.reading.text) is None) or any(
-        CLOSED.search(clause.text) or (PREPARED.search(clause.text) and not DOOR_WORDS.search(clause.text))
-        for clause in own
-    )
-
-
-def _differs(named: _Named, *others: _Named) -> bool:
-    """Whether the sides of the title are more, or others, than those that the rest names beside its ways in."""
-    if "bilateral" in named or any(DOOR_WORDS.search(c.text) for clauses in named.values() for c in clauses):
-        return True
-    for told in others:
-        for side, clauses in told.items():
-            if side not in named and not all(DOOR_WORDS.search(clause.text) for clause in clauses):
-                return True
-    return not any(side in told for side in named for told in others)
 
 
 def _claims(context: Context, words: list[SideWord]) -> Iterator[Claim]:
@@ -287,7 +231,7 @@ def _is_entered(context: Context, low: str, item: NamedSide, mention: Mention | 
     if not DOOR_WORDS.search(low[item.start : item.end]):
         return False
     if mention is not None and mention.label == "VESSEL":
-        return _SEEN_ENTRY.search(context.clause_at(item.start).text) is not None
+        return SEEN_ENTRY.search(context.clause_at(item.start).text) is not None
     return (
         _SKIN.search(low, item.start, item.end) is not None
         and CLOSED.search(context.clause_at(item.start).text) is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ircoder.findings.context import Context
-from ircoder.findings.contradictions.side_claims import CLOSED, ENTERED, PRECLOSED, PUNCTURE, Claim, sides_of
+from ircoder.findings.contradictions.side_claims import Claim, sides_of
 from ircoder.findings.contradictions.side_clash import clash, of_parts
+from ircoder.findings.contradictions.side_wording import CLOSED, ENTERED, PRECLOSED, PUNCTURE
 from ircoder.findings.model import Contradiction
 
 

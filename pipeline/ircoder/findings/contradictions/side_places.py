@@ -5,7 +5,6 @@ from __future__ import annotations
 from ircoder.findings.context import Context
 from ircoder.knowledge.act_places import load_act_places
 from ircoder.knowledge.paired_places import load_paired_places
-from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _DOORS = {
@@ -24,9 +23,6 @@ _DOORS = {
     "basilic": "arm vein access",
     "cephalic": "arm vein access",
 }
-DOOR_WORDS = WordPattern(
-    r"\b(?:common femoral|groin|cf[av]|jugular|ij|radial|brachial|wrist|neck|access\w*|sheath|punctur\w+)\b"
-)
 _REGIONS = {"lower_extremity": "leg", "foot": "leg", "upper_extremity": "arm"}
 _IN_WORDS = {
     "leg": "leg",

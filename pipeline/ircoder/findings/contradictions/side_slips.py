@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ircoder.findings.context import Context
-from ircoder.findings.contradictions.side_claims import BOTH, ENTERED, PREPARED, PUNCTURE, Claim, sides_of
+from ircoder.findings.contradictions.side_claims import Claim, sides_of
 from ircoder.findings.contradictions.side_clash import GENERAL, clash, differ, firm, of_parts
 from ircoder.findings.contradictions.side_places import TRUNKS
+from ircoder.findings.contradictions.side_wording import BOTH, ENTERED, PREPARED, PUNCTURE
 from ircoder.findings.model import Contradiction
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.side_words import opposite
