@@ -154,6 +154,12 @@ def summary(context: Context) -> tuple[Clause, ...]:
     return _by_part(context).get("summary", ())
 
 
+def told_in_course(context: Context, spans: Iterable[Span]) -> Clause | None:
+    """The first of these quotes that stands in the course, as its clause; what only a head names has none."""
+    clauses = (context.clause_at(span.start) for span in spans)
+    return next((clause for clause in clauses if part_of(context, clause) == "course"), None)
+
+
 def is_plain(clause: Clause) -> bool:
     """Whether nothing in a clause sets it apart from what was done today: no denial, past, plan or comparison."""
     return _ASIDE.search(_WITHOUT.sub("", clause.text[clause.lead :])) is None

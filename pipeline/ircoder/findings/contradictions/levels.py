@@ -9,13 +9,13 @@ from ircoder.findings.contradictions.hands import (
     between,
     course,
     is_plain,
-    part_of,
     quoted,
     summary,
     tells_done,
     titles,
+    told_in_course,
 )
-from ircoder.findings.model import Contradiction, Findings, Span
+from ircoder.findings.model import Contradiction, Findings
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
 from ircoder.language.numbers import ONES
@@ -81,15 +81,9 @@ def _bodies(context: Context, found: Findings, noun: str) -> tuple[tuple[str, ..
     if noun not in _COUNT_BODIES:
         return None
     acts = [act for act in found.performed(*_CEMENT) if act.levels]
-    told = [(act, place) for act in acts if (place := _in_course(context, act.spans)) is not None]
+    told = [(act, place) for act in acts if (place := told_in_course(context, act.spans)) is not None]
     levels = tuple(dict.fromkeys(level for act, _ in told for level in act.levels))
     return (levels, told[0][1]) if told else None
-
-
-def _in_course(context: Context, spans: Iterable[Span]) -> Clause | None:
-    """The first clause of the course among quotes."""
-    clauses = (context.clause_at(span.start) for span in spans)
-    return next((clause for clause in clauses if part_of(context, clause) == "course"), None)
 
 
 def _listed(context: Context, noun: str, count: int) -> tuple[tuple[str, ...], Clause] | None:

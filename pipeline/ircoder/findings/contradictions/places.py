@@ -1,11 +1,21 @@
-"""Organs and vessels: that of the title against that at which the act of the title was done."""
+"""Organs and joints: that of the title or the summary against that at which the course tells of the act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.contradictions.hands import between, course, quoted, summary, titles
+from ircoder.findings.contradictions.hands import (
+    between,
+    course,
+    is_plain,
+    quoted,
+    summary,
+    tells_done,
+    titles,
+    told_in_course,
+)
+from ircoder.findings.contradictions.spots import find_other_spot
 from ircoder.findings.model import Act, Contradiction, Findings
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
@@ -22,90 +32,56 @@ _ORGANS = {
     "prostate": WordPattern(r"\bprostat\w+\b"),
 }
 _FAMILIES = frozenset({"biopsy", "ablation", "drainage"})
-_ARTERIES = {
-    "renal artery": ("renal", WordPattern(r"\b(?:renal|kidneys?)\b")),
-    "iliac artery": ("iliac", WordPattern(r"\b(?:iliacs?|cia|eia|aorto\w+)\b")),
-    "superficial femoral artery": (
-        "superficial_femoral",
-        WordPattern(r"\b(?:sfa|superficial femoral|femoropopliteal)\b"),
-    ),
-    "popliteal artery": ("popliteal", WordPattern(r"\b(?:popliteal|femoropopliteal|pop)\b")),
-    "superior mesenteric artery": ("superior_mesenteric", WordPattern(r"\b(?:mesenteric|sma)\b")),
-    "celiac artery": ("celiac", WordPattern(r"\b(?:celiac|coeliac)\b")),
-    "carotid artery": ("carotid", WordPattern(r"\b(?:carotids?|ica|cca)\b")),
-    "vertebral artery": ("vertebral", WordPattern(r"\b(?:vertebrals?)\b")),
-    "subclavian artery": ("subclavian", WordPattern(r"\bsubclavians?\b")),
-    "splenic artery": ("splenic", WordPattern(r"\b(?:splen\w+)\b")),
-    "left anterior descending artery": (
-        "left_anterior_descending",
-        WordPattern(r"\b(?:lad|anterior descending|diagonal)\b"),
-    ),
-    "circumflex artery": ("circumflex", WordPattern(r"\b(?:lcx|cx|circumflex|circ|obtuse|om\s?\d?|marginal)\b")),
-    "right coronary artery": (
-        "right_coronary",
-        WordPattern(r"\b(?:rca|right coronary|pda|posterior descending|plv?)\b"),
-    ),
-}
-_TREATED = frozenset(
-    {
-        "stent",
-        "angioplasty",
-        "atherectomy",
-        "embolization",
-        "coronary_stent",
-        "coronary_angioplasty",
-        "coronary_intervention",
-    }
-)
+_INTO_JOINTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "sacroiliac_injection"})
+_ANY_JOINT = frozenset({"anatomy:joint", "anatomy:facet_joint"})
 
 
 def find_place_contradictions(context: Context, found: Findings) -> Iterator[Contradiction]:
-    """Acts of the title that were done in another organ or vessel than the title names."""
-    listed = titles(context)
-    if not listed:
-        return
+    """Acts that a head places in another organ, part of an organ or joint than the course does."""
     kinds = load_act_kinds()
-    text = (*course(context), *summary(context))
-    done = [act for act in found.acts if act.status == "performed" and act.target is not None and act.kind in kinds]
-    for clause in listed:
+    done = [act for act in found.performed() if act.target is not None and act.kind in kinds]
+    if not any(act.family in _FAMILIES or act.kind in _INTO_JOINTS for act in done):
+        return
+    heads = [*titles(context), *(c for c in summary(context) if is_plain(c) and tells_done(c))]
+    for clause in heads:
         named = {m.kind for m in clause.of("INTERVENTION")} | {m.attributes.get("treats") for m in clause.of("DEVICE")}
-        families = {kinds[kind].family for kind in named if kind in kinds} & _FAMILIES
+        families = {kinds[str(kind)].family for kind in named if kind in kinds} & _FAMILIES
         if families:
-            acts = [act for act in done if act.family in families]
-            yield from _other_organ(context, clause, acts, text)
-        if not _TREATED.isdisjoint(named):
-            yield from _other_vessel(context, clause, [act for act in done if act.kind in _TREATED], text)
+            yield from _other_organ(context, clause, [act for act in done if act.family in families])
+            yield from find_other_spot(context, clause, heads, families)
+        elif not _INTO_JOINTS.isdisjoint(named) or clause.of("IMAGING"):
+            yield from _other_joint(context, clause, [act for act in done if act.kind in _INTO_JOINTS])
 
 
-def _other_organ(context: Context, title: Clause, acts: list[Act], text: tuple[Clause, ...]) -> Iterator[Contradiction]:
-    """The one organ of the title is not named again, and the act was done in another."""
-    named = [name for name, pattern in _ORGANS.items() if pattern.search(title.text)]
-    if len(named) != 1 or any(_ORGANS[named[0]].search(clause.text) for clause in text):
+def _other_organ(context: Context, head: Clause, acts: list[Act]) -> Iterator[Contradiction]:
+    """The course never names the one organ of the head, and does the act in another."""
+    named = [name for name, pattern in _ORGANS.items() if pattern.search(head.text)]
+    if len(named) != 1 or any(_ORGANS[named[0]].search(clause.text) for clause in course(context)):
         return
     for act in acts:
         organ = str(act.target).partition(":")[2].replace("_", " ")
-        if organ in _ORGANS and organ != named[0]:
-            yield from _elsewhere(context, title, act, named[0], organ)
+        place = told_in_course(context, act.spans) if organ in _ORGANS and organ != named[0] else None
+        if place is not None:
+            about = f"anatomy:{named[0].replace(' ', '_')}"
+            says = named[0], organ
+            yield between("place", about, says, (quoted(context, head),), (quoted(context, place),))
             return
 
 
-def _other_vessel(
-    context: Context, title: Clause, acts: list[Act], text: tuple[Clause, ...]
-) -> Iterator[Contradiction]:
-    """No treatment is told of the one vessel of the title, and all were done in another."""
-    named = [name for name, (_, pattern) in _ARTERIES.items() if pattern.search(title.text)]
-    if len(named) != 1 or not acts:
+def _other_joint(context: Context, head: Clause, acts: list[Act]) -> Iterator[Contradiction]:
+    """The course never names the one joint of the head, and puts the needle into another."""
+    named = {m.concept for m in head.of("ANATOMY") if m.kind == "joint"} - _ANY_JOINT
+    anywhere = {m.concept for clause in course(context) for m in clause.of("ANATOMY")}
+    if len(named) != 1 or not named.isdisjoint(anywhere):
         return
-    pattern = _ARTERIES[named[0]][1]
-    treated = {next((name for name, (part, _) in _ARTERIES.items() if part in str(act.target)), "") for act in acts}
-    told = any(
-        pattern.search(c.text) and any(m.assertion == "performed" for m in c.of("INTERVENTION", "DEVICE")) for c in text
-    )
-    if len(treated) == 1 and not treated & {"", named[0]} and not told:
-        yield from _elsewhere(context, title, acts[0], named[0], treated.pop())
+    (joint,) = named
+    for act in acts:
+        place = told_in_course(context, act.spans) if act.target in anywhere - _ANY_JOINT else None
+        if place is not None and str(act.target).endswith("_joint"):
+            says = _name(joint), _name(str(act.target))
+            yield between("place", joint, says, (quoted(context, head),), (quoted(context, place),))
+            return
 
 
-def _elsewhere(context: Context, title: Clause, act: Act, one: str, other: str) -> Iterator[Contradiction]:
-    told = next((s for s in act.spans if s.section != "procedure_title" and s.start != title.start), None)
-    if told is not None:
-        yield between("place", act.kind, (one, other), (quoted(context, title),), (told,))
+def _name(concept: str) -> str:
+    return concept.partition(":")[2].replace("_", " ")
