@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ircoder.coding.result import CodingResult
+from ircoder.confidence.chances import CONFIDENCE, Confidence
+from ircoder.confidence.thresholds import TARGET_ACCURACY
 from ircoder.encounters import WINDOW, Group, InOrder, grouped
 from ircoder.failure import CodingFailureError, failure_message
 from ircoder.findings.model import Findings
@@ -45,6 +48,7 @@ class Analysis:
     report: Report
     reading: Reading
     findings: Findings
+    result: CodingResult
     coded: CodedReport
 
 
@@ -61,6 +65,10 @@ class Coder:
         Tables for findings and coding; the shipped ones by default.
     model
         Name of the model, written into each record.
+    confidence
+        The trained models behind the probabilities; without them every probability is null and all goes to review.
+    target_accuracy
+        Share (0 to 1) of the reports released without review whose complete code set is to be right.
     """
 
     def __init__(
@@ -72,19 +80,24 @@ class Coder:
         code: CodeTogether,
         knowledge: Knowledge | None = None,
         model: str | None = None,
+        confidence: Confidence | None = None,
+        target_accuracy: float = TARGET_ACCURACY,
     ) -> None:
         self.nlp = nlp
         self.knowledge = knowledge or load_knowledge()
         self.model = model
-        self._stages = Stages(nlp, read, build, code, self.knowledge, model)
+        self.target_accuracy = target_accuracy
+        self.release = confidence.held_out.choose(target_accuracy) if confidence is not None else None
+        threshold = self.release.threshold if self.release is not None else None
+        self._stages = Stages(nlp, read, build, code, self.knowledge, model, confidence, threshold)
         self._folder: Path | None = None
 
-    def __reduce__(self) -> tuple[Callable[..., Coder], tuple[Path, Imported]]:
+    def __reduce__(self) -> tuple[Callable[..., Coder], tuple[Path, Imported, float]]:
         """Travel to another process as the folder to load from and what was imported, never as the pipeline itself."""
         if self._folder is None:
             msg = "a Coder that was put together by hand cannot be sent to another process; load it there"
             raise TypeError(msg)
-        return _loaded, (self._folder, self.knowledge.imported)
+        return _loaded, (self._folder, self.knowledge.imported, self.target_accuracy)
 
     def code(
         self,
@@ -184,10 +197,11 @@ class Coder:
         try:
             with self._zone():
                 read = self._stages.read(report)
-            coded = self._stages.coded([read], entities=True)[0]
+            result = self._stages.results([read])[0]
+            coded = self._stages.record(read, result, entities=True)
         except Exception as error:
             raise CodingFailureError(failure_message(error)) from None
-        return Analysis(report, read.reading, read.findings, coded)
+        return Analysis(report, read.reading, read.findings, result, coded)
 
     def warm(self) -> None:
         """Fill the tokenizer's cache from the bundled samples: inside a memory zone nothing is added to it."""
@@ -249,8 +263,16 @@ class Coder:
         return dict(zip(reports, coded, strict=True))
 
 
-def load(path: str | Path | None = None) -> Coder:
+def load(path: str | Path | None = None, *, target_accuracy: float = TARGET_ACCURACY) -> Coder:
     """Load the shipped model, or the one in a folder, with the official files that are imported at this moment.
+
+    Parameters
+    ----------
+    path
+        Folder of a model.
+    target_accuracy
+        Share (0 to 1) of the reports released without review whose complete code set is to be right. What it buys on
+        held-out reports stands in the coder's ``release``; ``None`` where no threshold reaches it.
 
     Raises
     ------
@@ -259,10 +281,10 @@ def load(path: str | Path | None = None) -> Coder:
     ircoder.knowledge.tables.KnowledgeError
         Where an imported table is damaged.
     """
-    return _loaded(shipped_model() if path is None else Path(path), pin_imported())
+    return _loaded(shipped_model() if path is None else Path(path), pin_imported(), target_accuracy)
 
 
-def _loaded(folder: Path, imported: Imported) -> Coder:
+def _loaded(folder: Path, imported: Imported, target_accuracy: float) -> Coder:
     from ircoder.coding.claims import code_together
     from ircoder.findings.build import build_findings
     from ircoder.findings.component import FACTORY
@@ -273,7 +295,14 @@ def _loaded(folder: Path, imported: Imported) -> Coder:
     nlp = build_nlp(folder)
     nlp.add_pipe(FACTORY)
     coder = Coder(
-        nlp, read=reading_of, build=build_findings, code=code_together, knowledge=knowledge_with(imported), model=name
+        nlp,
+        read=reading_of,
+        build=build_findings,
+        code=code_together,
+        knowledge=knowledge_with(imported),
+        model=name,
+        confidence=Confidence.from_disk(folder / CONFIDENCE),
+        target_accuracy=target_accuracy,
     )
     coder._folder = folder
     coder.warm()

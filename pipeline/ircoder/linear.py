@@ -58,8 +58,7 @@ class LinearModel:
 
     def each(self, given: Iterable[str] | Mapping[str, float]) -> Floats:
         """Probability of each class by itself where any number may be right."""
-        out: Floats = 1.0 / (1.0 + np.exp(-np.clip(self.scores(given), -30.0, 30.0)))
-        return out
+        return (1.0 / (1.0 + np.exp(-np.clip(self.scores(given), -30.0, 30.0)))).astype(np.float32)
 
     def to_disk(self, folder: Path) -> None:
         """Write the model into a folder; weights in half precision, as they are used."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ircoder.cited_sentences import whole_sentences
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.result import CodingResult
+from ircoder.confidence.chances import Confidence, Judged
 from ircoder.confidence.routing import route_report
 from ircoder.findings.model import Findings
 from ircoder.knowledge.base import Knowledge
@@ -46,6 +47,8 @@ class Stages:
     code: CodeTogether
     knowledge: Knowledge
     model: str | None
+    confidence: Confidence | None = None
+    threshold: float | None = None
 
     def read(self, report: Report) -> ReadReport:
         """Read one report and build its findings."""
@@ -55,8 +58,12 @@ class Stages:
 
     def coded(self, reports: Sequence[ReadReport], *, entities: bool) -> list[CodedReport]:
         """Code reports of one encounter and one setting together; the records come in the same order."""
-        results = self.code([self._encounter(item) for item in reports])
-        return [self._record(item, result, entities=entities) for item, result in zip(reports, results, strict=True)]
+        results = self.results(reports)
+        return [self.record(item, result, entities=entities) for item, result in zip(reports, results, strict=True)]
+
+    def results(self, reports: Sequence[ReadReport]) -> list[CodingResult]:
+        """What coding gives for reports of one encounter, before any probability."""
+        return self.code([self._encounter(item) for item in reports])
 
     def _encounter(self, item: ReadReport) -> Encounter:
         report, findings = item.report, item.findings
@@ -72,9 +79,13 @@ class Stages:
             report_status=report.report_status,
         )
 
-    def _record(self, item: ReadReport, result: CodingResult, *, entities: bool) -> CodedReport:
+    def record(self, item: ReadReport, result: CodingResult, *, entities: bool) -> CodedReport:
+        """The record of a report with its probabilities and route."""
         report, source = item.report, item.source
-        routing = route_report(result.review_reasons, probability=None, threshold=None)
+        result, judged = self._judged(item, result)
+        whole = judged.whole if judged is not None else None
+        reasons = (*result.review_reasons, *(judged.doubts if judged is not None else ()))
+        routing = route_report(reasons, probability=whole, threshold=self.threshold)
         return CodedReport(
             report_id=report.report_id,
             service_date=report.service_date.isoformat(),
@@ -90,8 +101,19 @@ class Stages:
             contradictions=tuple(replace(c, evidence=source.quoted(c.evidence)) for c in result.contradictions),
             route=routing.route,
             review_reasons=routing.review_reasons,
+            probability=whole,
             entities=source.entities(item.reading) if entities else None,
             model=self.model,
             knowledge=knowledge_hash(self.knowledge.imported.identity),
             metadata=report.metadata,
         )
+
+    def _judged(self, item: ReadReport, result: CodingResult) -> tuple[CodingResult, Judged | None]:
+        """The result with the probability of each line, and that of the whole."""
+        if self.confidence is None:
+            return result, None
+        judged = self.confidence.judge(item.reading, item.findings, result, self.knowledge.catalogue)
+        lines = tuple(
+            replace(line, probability=chance) for line, chance in zip(result.lines, judged.lines, strict=True)
+        )
+        return replace(result, lines=lines), judged

@@ -66,7 +66,7 @@ from ircoder.findings.vein_entries import with_vein_entries
 from ircoder.findings.ways_in import with_ways_in
 from ircoder.findings.whole_clauses import with_told_body
 from ircoder.knowledge.base import Knowledge, load_knowledge
-from ircoder.language.reading import Reading
+from ircoder.language.reading import RECOGNISED, Reading
 
 
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
@@ -77,9 +77,18 @@ def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Find
     return joined(found) if len(found) > 1 else found[0]
 
 
+def _named(reading: Reading) -> Reading:
+    """The reading without entities that only the tagger saw and that no concept was found for."""
+    if all(mention.concept or RECOGNISED not in mention.attributes for mention in reading.mentions):
+        return reading
+    kept = [mention for mention in reading.mentions if mention.concept or RECOGNISED not in mention.attributes]
+    mentions = tuple(dataclasses.replace(mention, index=index) for index, mention in enumerate(kept))
+    return dataclasses.replace(reading, mentions=mentions)
+
+
 def _session(reading: Reading, tables: Knowledge) -> Findings:
     """All facts of one session."""
-    reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(reading)), tables)
+    reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(_named(reading))), tables)
     whole = prepare(reading, tables)
     context = with_told_body(without_other_days(without_device_ages(without_void_text(whole))))
     nothing = find_no_procedure(context)

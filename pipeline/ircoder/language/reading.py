@@ -16,6 +16,8 @@ Side = Literal["left", "right", "bilateral"]
 Attribute = str | int | float | bool | tuple[str, ...]
 MARK_START, MARK_END, MARK_LABEL = "mark_start", "mark_end", "mark_label"
 """Attributes of a mention whose entity has other borders or another label than itself; of no width it is not shown."""
+RECOGNISED = "recognised"
+"""Attribute of a mention that only a trained tagger saw."""
 
 
 @dataclass(frozen=True, slots=True)

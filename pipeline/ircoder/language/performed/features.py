@@ -30,7 +30,7 @@ def mention_features(reading: Reading) -> list[tuple[Mention, list[str]]]:
     """Every act, study and device of a report with its features; assertions of the cues must be there already."""
     asserted = [mention for mention in reading.mentions if mention.label in ASSERTED and mention.assertion is not None]
     low = reading.text.lower()
-    told = Counter((mention.kind, mention.assertion) for mention in asserted)
+    told = Counter((mention.kind, str(mention.assertion)) for mention in asserted)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in asserted:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -38,7 +38,7 @@ def mention_features(reading: Reading) -> list[tuple[Mention, list[str]]]:
 
 
 def _features(
-    reading: Reading, low: str, mention: Mention, beside: Sequence[Mention], told: Counter[tuple[str, str | None]]
+    reading: Reading, low: str, mention: Mention, beside: Sequence[Mention], told: Counter[tuple[str, str]]
 ) -> list[str]:
     sentence = reading.sentences[mention.sentence]
     rule = str(mention.assertion)

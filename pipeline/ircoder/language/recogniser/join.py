@@ -11,13 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from ircoder.language.reading import MARK_END, MARK_LABEL, MARK_START, Attribute, Label, Mention, Reading
+from ircoder.language.reading import MARK_END, MARK_LABEL, MARK_START, RECOGNISED, Attribute, Label, Mention, Reading
 from ircoder.language.recogniser.features import OUTSIDE
 from ircoder.language.recogniser.normaliser import Normaliser
 from ircoder.language.words import Words
-
-RECOGNISED = "recognised"
-"""Attribute of a mention that only the tagger saw."""
 
 Span = tuple[int, int, str]
 

@@ -1,0 +1,141 @@
+"""Rebuilds every trained part from the corpora, in the order in which each rests on those before it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+
+from ircoder.confidence.chances import CONFIDENCE
+from ircoder.confidence.classifier import CodeClassifier
+from ircoder.language.annotations import reading_of
+from ircoder.language.pipeline import ASSERTION, RECOGNISER, TRAINED, build_nlp
+from ircoder.language.words import words_of
+from ircoder.provenance import MANIFEST
+from ircoder.train.chain import coded_gold
+from ircoder.train.confidence import Calibrated, calibrate, train_classifier, write_confidence
+from ircoder.train.corpora import CALIBRATE, TUNE, Corpora
+from ircoder.train.performed import examples_of, train_linear
+from ircoder.train.recogniser import FieldSettings, Marked, train_tagger
+
+Told = Callable[[str], None]
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """What a run rebuilt, for the model card: how much each part was trained on, and the calibration."""
+
+    marked: int
+    synthetic: int
+    entities: int
+    assertions: int
+    classified: int
+    classes: int
+    calibration: int
+    calibrated: Calibrated
+    seconds: Mapping[str, float]
+
+
+def train(corpora: Corpora, output: Path, *, synthetic: Sequence[Record] = (), told: Told = lambda _: None) -> Trained:
+    """Train everything and write the model into a folder, which is replaced as a whole at the end.
+
+    Parameters
+    ----------
+    corpora
+        Written reports with their splits.
+    output
+        Folder of the model.
+    synthetic
+        Generated reports with their entities; they train the recogniser and supply no figure.
+    told
+        Called with a line on each step.
+    """
+    from ircoder.coder import load  # the chain is needed once its first parts are there
+
+    seconds: dict[str, float] = {}
+    with tempfile.TemporaryDirectory(dir=output.parent, prefix=".training-") as scratch:
+        folder = Path(scratch) / "model"
+        folder.mkdir()
+        _write_manifest(folder, [])
+        nlp = build_nlp()
+        written = corpora.marked(TUNE)
+        with _timed(seconds, "recogniser", told):
+            marked = [marked_report(nlp, record) for record in (*written, *synthetic)]
+            train_tagger(marked, FieldSettings()).to_disk(folder / TRAINED[RECOGNISER])
+        with _timed(seconds, "performed", told):
+            examples = [
+                example
+                for record in written
+                for example in examples_of(reading_of(nlp(record["text"])), record["entities"])
+            ]
+            train_linear(examples).to_disk(folder / TRAINED[ASSERTION])
+        _write_manifest(folder, ["recogniser", "performed"])
+        coder = load(folder)
+        catalogue = coder.knowledge.catalogue
+        tuned = corpora.reports(TUNE)
+        with _timed(seconds, "code classifier", told):
+            classifier = train_classifier(coded_gold(coder, tuned), catalogue)
+        held_out = corpora.reports(CALIBRATE)
+        with _timed(seconds, "calibration", told):
+            found = calibrate(coded_gold(coder, held_out), CodeClassifier(classifier), catalogue)
+            write_confidence(folder / CONFIDENCE, classifier, found)
+        _write_manifest(folder, ["recogniser", "performed", "code classifier", "calibration"])
+        _replace(folder, output)
+    return Trained(
+        marked=len(written),
+        synthetic=len(synthetic),
+        entities=sum(len(report.spans) for report in marked),
+        assertions=len(examples),
+        classified=len(tuned),
+        classes=len(classifier.classes),
+        calibration=len(held_out),
+        calibrated=found,
+        seconds=seconds,
+    )
+
+
+def marked_report(nlp: Language, record: Record) -> Marked:
+    """A record with marked entities as the training of the recogniser takes it."""
+    reading = reading_of(doc := nlp(record["text"]))
+    words = words_of(doc, reading.text, reading.sentences)
+    spans = [(entity["start"], entity["end"], entity["label"]) for entity in record["entities"]]
+    return Marked(words, reading, reading.mentions, spans)
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], part: str, told: Told) -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    seconds[part] = time.monotonic() - started
+    told(f"{part} trained in {seconds[part]:.0f} s")
+
+
+def _write_manifest(folder: Path, trained: list[str]) -> None:
+    manifest: dict[str, Any] = {
+        "name": "ircoder",
+        "language": "en",
+        "trained": trained,
+        "calibrated": "calibration" in trained,
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def _replace(folder: Path, output: Path) -> None:
+    """Put the parts of a model in the place of the old ones; other files of the folder stay."""
+    output.mkdir(parents=True, exist_ok=True)
+    for part in sorted(folder.iterdir()):
+        target = output / part.name
+        if target.is_dir():
+            shutil.rmtree(target)
+        elif target.exists():
+            target.unlink()
+        shutil.move(str(part), str(target))
