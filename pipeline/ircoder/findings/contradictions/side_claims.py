@@ -33,6 +33,8 @@ _DISEASE = re.compile(
     re.IGNORECASE,
 )
 _SKIN = re.compile("groin|wrist")
+_SHEATHED = re.compile(r"(?: artery| vein)?,? (?:\d+(?:\.\d)?[ -]?(?:f|fr|french)\b|glidesheath|sheath)")
+_NUMBERED = re.compile(r"(?:[\s,/&-]+(?:and|or|\d+(?:st|nd|rd|th)?|[ltcs]\d+(?:-[ltcs]?\d+)?))+[\s-]+")
 _ANY = ("joint", "tube", "drain", "collecting system")
 _THYROID = re.compile(r"\s+(?:lobe of the )?thyroid")
 _LONGEST_TITLE = 140
@@ -73,6 +75,11 @@ class Claim:
         """Whether the clause speaks of the place of the work: of work done, or of what was not seen by the way."""
         plain, done = self._qualities()
         return done or (plain and _INCIDENTAL.search(self.clause.text) is None)
+
+    @property
+    def sums(self) -> bool:
+        """Whether the clause sums up work there, by an act or a device if without a verb ("right PICC ready")."""
+        return self.done or (self.bears and bool(self.clause.of("INTERVENTION", "DEVICE")))
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -159,15 +166,17 @@ def _of_sentence(
         if _is_no_side(low, item, mention):
             continue
         way_in = item.access or _is_entered(context, low, item, mention)
-        if way_in:
-            place = door_of(low[item.start : item.end + (_NEAR if item.bare else 0)])
-        else:
+        place = door_of(low[item.start : item.end + (_NEAR if item.bare else 0)]) if way_in else None
+        if place is None:
             place = place_of(context, mention) if mention is not None else place_behind(low, item.end)
             if place is None and mention is not None:
                 place = _place_between(low, item, words)
+            way_in = way_in and place is None
         yield _claim(context, item.side, place or "", item.start, item.end, way_in=way_in)
     for word in words:
-        place = None if any(i.start <= word.start < i.end for i in named) else _spoken_place(low, word.end)
+        if any(item.start <= word.start < item.end for item in named):
+            continue
+        place = _spoken_place(low, word.end) or _numbered_place(context, low, word, mentions)
         if place is not None:
             yield _claim(context, word.side, place, word.start, word.end, way_in=False)
     if sentence.section in TITLES or sentence.index == 0:
@@ -209,15 +218,26 @@ def _spoken_place(low: str, end: int) -> str | None:
     return "thyroid lobe" if _THYROID.match(low, end) else None
 
 
+def _numbered_place(context: Context, low: str, word: SideWord, mentions: list[Mention]) -> str | None:
+    """The place behind a side and numbers: "right 6th rib", "left S1, S2 and S3 foramina"."""
+    between = _NUMBERED.match(low, word.end)
+    if between is None:
+        return None
+    return next((place_of(context, m) for m in mentions if m.start <= between.end() < m.end), None)
+
+
 def _part(context: Context, clause: Clause) -> Part:
-    """The part of a clause; an opening without a heading is a title where it is a line that tells no work."""
+    """The part of a clause; an opening without a heading is a title where it is a name of acts that tells no work."""
     part = part_of(context, clause)
     if clause.sentence > 1 or clause.title or clause.section != "body" or part not in {"title", "course", "other"}:
         return part
     if ENTERED.search(clause.text) or tells_of_work(clause):
         return "course"
+    if clause.sentence == 1:
+        return "course" if part == "other" and clause.text.rstrip().endswith(".") else part
     line = context.reading.text.find("\n", clause.end - 1, clause.end + 2) >= 0
-    return "title" if clause.sentence == 0 and line and clause.end - clause.start < _LONGEST_TITLE else part
+    names = (line or clause.of("INTERVENTION")) and clause.end - clause.start < _LONGEST_TITLE
+    return "title" if names else part
 
 
 def _is_reason(clause: Clause, start: int, end: int) -> bool:
@@ -228,14 +248,11 @@ def _is_reason(clause: Clause, start: int, end: int) -> bool:
 
 def _is_entered(context: Context, low: str, item: NamedSide, mention: Mention | None) -> bool:
     """Whether a vessel is told to be the way in or its closure, though no word of access stands right beside it."""
-    if not DOOR_WORDS.search(low[item.start : item.end]):
-        return False
+    clause = context.clause_at(item.start)
     if mention is not None and mention.label == "VESSEL":
-        return SEEN_ENTRY.search(context.clause_at(item.start).text) is not None
-    return (
-        _SKIN.search(low, item.start, item.end) is not None
-        and CLOSED.search(context.clause_at(item.start).text) is not None
-    )
+        entry = SEEN_ENTRY.search(clause.text) or _SHEATHED.match(low, item.end)
+        return entry is not None and DOOR_WORDS.search(low[item.start : item.end]) is not None
+    return _SKIN.search(low, item.start, item.end) is not None and CLOSED.search(clause.text) is not None
 
 
 @once

@@ -16,6 +16,7 @@ def clash_at_doors(context: Context, claims: list[Claim]) -> Contradiction | Non
         return None
     entered = [claim for claim in told if _is_entry(claim)]
     closed = [claim for claim in told if CLOSED.search(claim.clause.text) and claim not in entered]
+    entered = entered or [claim for claim in told if claim.plain and claim not in closed]
     if len(sides_of(entered)) == 1 and len(sides_of(closed)) == 1 and sides_of(entered) != sides_of(closed):
         return clash(context, entered, closed)
     if len(sides_of(told)) == 1 and entered:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.hands import Part, part_of
 from ircoder.findings.contradictions.side_wording import BOTH, CLOSED, DOOR_WORDS, PREPARED
 from ircoder.findings.model import Side
 from ircoder.language.side_words import SideWord
 
-_Named = dict[Side, list[Clause]]
+_Named = dict[Side, list["_Spot"]]
 _FEWEST_SIDES = 2
 _STRAYS = 2
 """A side of which the course speaks in more statements is no slip."""
+_REACH = 28
+"""Characters behind a side in which the way in stands that it belongs to."""
+
+
+class _Spot(NamedTuple):
+    """A clause that names a side, and whether as the way in."""
+
+    clause: Clause
+    door: bool
 
 
 def may_clash(context: Context, words: list[SideWord]) -> bool:
@@ -19,57 +30,58 @@ def may_clash(context: Context, words: list[SideWord]) -> bool:
 
     A side of the indication or the summary that the course names too, and not as a way in, is borne out.
     """
+    text = context.reading.text
     by_part: dict[Part, _Named] = {}
     for word in words:
         clause = context.clause_at(word.start)
-        by_part.setdefault(part_of(context, clause), {}).setdefault(word.side, []).append(clause)
+        spot = _Spot(clause, DOOR_WORDS.search(text[word.start : min(word.end + _REACH, clause.end)]) is not None)
+        by_part.setdefault(part_of(context, clause), {}).setdefault(word.side, []).append(spot)
     told, named = by_part.get("course", {}), by_part.get("title", {})
     if named and _differs(named, told, by_part.get("summary", {})):
         return True
     for part in ("reason", "consent", "summary"):
         for side in by_part.get(part, {}):
-            if all(_is_door(clause) for clause in told.get(side, ())):
+            if _all_doors(told.get(side, [])):
                 return True
     return len(told) >= _FEWEST_SIDES and (_closed_elsewhere(told) or _prepared_alone(told) or _strays(context, told))
 
 
-def _is_door(clause: Clause) -> bool:
-    return DOOR_WORDS.search(clause.text) is not None
+def _all_doors(spots: list[_Spot]) -> bool:
+    return all(spot.door for spot in spots)
 
 
 def _differs(named: _Named, *others: _Named) -> bool:
     """Whether the sides of the title are more, or others, than those that the rest names beside its ways in."""
     if "bilateral" in named:
         return True
-    for side, clauses in named.items():
-        if any(map(_is_door, clauses)) and not any(_is_door(c) for told in others for c in told.get(side, ())):
+    for side, spots in named.items():
+        if any(spot.door for spot in spots) and not any(spot.door for told in others for spot in told.get(side, ())):
             return True
     for told in others:
-        for side, clauses in told.items():
-            if side not in named and not all(map(_is_door, clauses)):
-                return True
+        if any(side not in named and not _all_doors(spots) for side, spots in told.items()):
+            return True
     return not any(side in told for side in named for told in others)
 
 
 def _closed_elsewhere(told: _Named) -> bool:
     """Whether a side was closed of which no entry is told beside."""
-    for clauses in told.values():
-        closed = [clause for clause in clauses if CLOSED.search(clause.text)]
-        if closed and not any(_is_door(clause) for clause in clauses if clause not in closed):
+    for spots in told.values():
+        closed = [spot for spot in spots if CLOSED.search(spot.clause.text)]
+        if closed and not any(spot.door for spot in spots if spot not in closed):
             return True
     return False
 
 
 def _prepared_alone(told: _Named) -> bool:
     """Whether of one side nothing is told but that it was made ready."""
-    return any(
-        any(PREPARED.search(clause.text) and not _is_door(clause) for clause in clauses)
-        and all(PREPARED.search(clause.text) or _is_door(clause) for clause in clauses)
-        for clauses in told.values()
-    )
+    for spots in told.values():
+        ready = [spot for spot in spots if not spot.door and PREPARED.search(spot.clause.text)]
+        if ready and all(spot.door or spot in ready for spot in spots):
+            return True
+    return False
 
 
 def _strays(context: Context, told: _Named) -> bool:
     """Whether the course speaks of both sides, beside its ways in, and little of one of them."""
-    apart = [len({c.index for c in clauses if not _is_door(c)}) for clauses in told.values()]
+    apart = [len({spot.clause.index for spot in spots if not spot.door}) for spots in told.values()]
     return 0 < min(apart) <= _STRAYS and BOTH.search(context.reading.text) is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ircoder.knowledge.word_patterns import WordPattern
 
 DOOR_WORDS = WordPattern(
-    r"\b(?:common femoral|groin|cf[av]|jugular|ij|radial|brachial|wrist|neck|access\w*|sheath|punctur\w+)\b"
+    r"\b(?:common femoral|groin|cf[av]|jugular|ij|radial|brachial|neck(?<!-neck)(?<!femoral neck)|access\w*|sheath"
+    r"|punctur\w+)\b"
 )
 CLOSED = WordPattern(
     r"\b(?:sheath\w*\s+(?:was\s+|were\s+)?(?:then\s+)?(?:removed|pulled|out|withdrawn)|removal of the sheath"

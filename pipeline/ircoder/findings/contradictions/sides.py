@@ -119,7 +119,7 @@ def _title_and_summary(context: Context, claims: list[Claim]) -> Contradiction |
     named, summed = of_parts(claims, "title"), of_parts(claims, "summary")
     if not named or sides_of(summed) <= sides_of(named):
         return None
-    summed = [claim for claim in summed if claim.done]
+    summed = [claim for claim in summed if claim.sums]
     done = sides_of(claim for claim in of_parts(claims, "course") if claim.done)
     return clash(context, named, summed) if len(done) < _BOTH_SIDES and differ(named, summed) else None
 
@@ -129,7 +129,7 @@ def _summary_alone(context: Context, claims: list[Claim]) -> Contradiction | Non
     summed, told = of_parts(claims, "summary"), of_parts(claims, "course")
     if sides_of(summed) <= sides_of(told):
         return None
-    summed = [claim for claim in summed if claim.done]
+    summed = [claim for claim in summed if claim.sums]
     held = firm(told) if differ(summed, told) else []
     return clash(context, held, summed) if held else None
 
