@@ -148,7 +148,7 @@ ACTS = {
     ),
     "kyphoplasty without a cavity": (
         "PROCEDURE: L1 kyphoplasty.\nTECHNIQUE: The patient was placed prone. Under fluoroscopy in two planes a 13 gauge needle was advanced "
-        "through the left pedicle of L1 into the anterior third of the body. 4 mL of cement were injected slowly under lateral view with "
+        "through the left pedicle of L1 into the anterior third of the body. No cavity was made. 4 mL of cement were injected slowly with "
         "spread across the midline and no leak. The needle was removed after ten minutes and a dressing was put on the skin."
     ),
     "biopsy deferred": (

@@ -10,7 +10,7 @@ from ircoder.knowledge.cues import CuePattern
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
 
 TABLE = "listed_acts.csv"
-COLUMNS = ("act", "kind", "name", "title", "told")
+COLUMNS = ("act", "kind", "name", "title", "told", "part")
 KINDS = ("act", "guidance")
 
 
@@ -18,7 +18,8 @@ KINDS = ("act", "guidance")
 class ListedAct:
     """An act or a guidance: ``title`` finds it in a title, ``told`` any word with which a text may tell it.
 
-    ``name`` stands in statements ("a stent").
+    ``name`` stands in statements ("a stent"). ``part`` are kinds of acts of which a text that tells one leaves open
+    whether it was this act: cement may have followed a balloon, coronary pictures a pressure of the ventricle.
     """
 
     act: str
@@ -26,6 +27,7 @@ class ListedAct:
     name: str
     title: CuePattern
     told: CuePattern
+    part: frozenset[str]
 
 
 @cache
@@ -44,5 +46,6 @@ def load_listed_acts() -> tuple[ListedAct, ...]:
             problem = f"{row['act']} stands twice, lacks phrases or is of an unknown kind"
             raise KnowledgeError(TABLE, line, problem, f"Use one of {', '.join(KINDS)} and give phrases.")
         kind = cast(Literal["act", "guidance"], row["kind"])
-        out[row["act"]] = ListedAct(row["act"], kind, row["name"], CuePattern(title), CuePattern(told))
+        part = frozenset(cell_list(row["part"]))
+        out[row["act"]] = ListedAct(row["act"], kind, row["name"], CuePattern(title), CuePattern(told), part)
     return tuple(out.values())

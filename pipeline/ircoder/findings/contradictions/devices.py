@@ -1,4 +1,4 @@
-"""Devices: left in against taken out, one size against another, the tip here against there."""
+"""Devices: one size against another, the tip here against there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.contradictions.hands import between, course, part_of, quoted, summary, titles
+from ircoder.findings.contradictions.hands import between, course, quoted, summary, titles
 from ircoder.findings.model import Contradiction
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -15,18 +15,6 @@ _CHANGED = WordPattern(
     r"|chang\w*|convert\w*|conversion|telescop\w*|coaxial\w*|outer|inner|safety|temporar\w*|bilateral|left and right)\b"
 )
 """With one of these more than one device of a kind is about."""
-_NOUN = r"(?P<noun>drain|catheter|tube|sheath|pigtail|stent|port|picc|line|filter)"
-_OUT = WordPattern(
-    rf"\b{_NOUN}\s+(?:was|were)\s+(?:then\s+|subsequently\s+)?(?:removed|pulled|withdrawn|taken out)\b"
-    rf"|\bremoval of the {_NOUN.replace('noun', 'noun2')}\b"
-)
-_IN = WordPattern(
-    rf"\b{_NOUN}\s+(?:was|is|were)?\s*(?:left (?:in (?:place|situ)|to)|secured|sutured|connected to|attached to)\b"
-    rf"|\b{_NOUN.replace('noun', 'noun2')}\s+(?:to (?:gravity|bag|suction|bulb)|in place\b|remains\b)"
-    r"|\b(?:kept|keep|leave|flush|record)\b[^.;\n]{0,20}?\b(?P<noun3>drain|tube|catheter)\b"
-)
-_LEFT_IN = WordPattern(r"\bleft in (?:place|situ)\b")
-_UNTIL = WordPattern(r"\b(?:no|not|until|then|before|if)\b")
 _SIZE = WordPattern(
     r"\b(?P<size>\d{1,2}(?:\.\d)?)\s?-?\s?(?:fr|french|f)\b(?:\s+[\w-]+){0,4}?\s+"
     r"(?P<noun>drain|drainage catheter|nephrostomy|nephrostomy tube|chest tube|pigtail|gastrostomy|biliary drain)\b"
@@ -55,41 +43,13 @@ _ON_THE_WAY = WordPattern(
 
 
 def find_device_contradictions(context: Context) -> Iterator[Contradiction]:
-    """Contradictions of devices; none of fate or size where several of a kind are about."""
-    found = (_tips(context), _fates(context), _sizes(context))
-    if found[0] is not None:
-        yield found[0]
-    others = [item for item in found[1:] if item is not None]
-    if others and not _CHANGED.search(context.said):
-        yield from others
-
-
-def _fates(context: Context) -> Contradiction | None:
-    """A device that the course takes out and the summary or the plan, or another sentence, leaves in."""
-    ends = (*summary(context), *(clause for clause in context.clauses if clause.section == "plan"))
-    if context.holds("left in place", "left in situ"):
-        # Within the course a device may be secured first and taken out at the end.
-        ends = (*ends, *(clause for clause in course(context) if _LEFT_IN.search(clause.text)))
-    for clause in ends:
-        kept = _IN.search(clause.text)
-        if kept is None or _UNTIL.search(clause.text):
-            continue
-        noun = next(word for word in kept.groups() if word).lower()
-        for gone in context.saying(_OUT):
-            taken = next(
-                (m for m in _OUT.finditer(gone.text) if noun in {str(word).lower() for word in m.groups()}), None
-            )
-            if taken is None or gone.index == clause.index or part_of(context, gone) not in {"course", "summary"}:
-                continue
-            return between(
-                "device",
-                noun,
-                ("that it was taken out", "that it was left in"),
-                (quoted(context, gone, gone.start + taken.start(), gone.start + taken.end()),),
-                (quoted(context, clause, clause.start + kept.start(), clause.start + kept.end()),),
-                noun,
-            )
-    return None
+    """Contradictions of sizes and tips; none of size where several of a kind are about."""
+    tip = _tips(context)
+    if tip is not None:
+        yield tip
+    size = _sizes(context)
+    if size is not None and not _CHANGED.search(context.said):
+        yield size
 
 
 def _sizes(context: Context) -> Contradiction | None:

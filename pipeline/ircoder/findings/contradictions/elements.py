@@ -24,6 +24,10 @@ _OTHER_TIME = WordPattern(
 )
 
 
+_TODAY = WordPattern(
+    r"\b(?:today|for this (?:procedure|case|injection)|so none|therefore|during this (?:procedure|case))\b"
+)
+"""With one of these what stands among allergies or history tells of this session."""
 _NO_OTHER = WordPattern(r"\bno other\b")
 _IMAGE = "an image was kept"
 
@@ -40,6 +44,22 @@ class _Element:
     """One of these a denial holds."""
     excused: WordPattern | None = None
 
+
+_AT_OTHER_WORK = (
+    *("scrubbed", "assist", "handed", "handing", "mixed", "mixing", "loaded", "loading", "circulat", "inflated"),
+    *(
+        "injected",
+        "passed instr",
+        "helped",
+        "held pressure",
+        "held the",
+        "prepared the",
+        "opened ",
+        "fetched",
+        "position",
+    ),
+)
+"""What an observer who is to be independent cannot have done."""
 
 _ELEMENTS = (
     _Element(
@@ -94,8 +114,12 @@ _ELEMENTS = (
         ),
         WordPattern(
             r"\bno (?:iodinated )?contrast (?:material |medium |agent )?(?:was )?(?:used|given|injected|administered)\b"
+            r"|\bcontrast\b[^.;\n]{0,30}?\b(?:so|therefore|hence|thus) (?:none|it|no contrast) (?:was|were) (?:not )?"
+            r"(?:used|given|injected|administered)\b"
             r"|\bcontrast\s*:\s*(?:none|0 ?(?:ml|cc)|nil)\b|\bwithout (?:the )?(?:use of )?(?:any )?contrast\s*[.;]"
-            r"|\bcontrast (?:was|were) not (?:used|given|injected|administered)\b"
+            r"|\bcontrast (?:was|were) (?:(?:therefore|thus|deliberately|intentionally|purposely|hence|then) )?not"
+            r" (?:used|given|injected|administered)\b"
+            r"|\bcontrast\b[^.;\n]{0,20}?\b(?:was |were )?(?:withheld|avoided|omitted|not given|not used)\b"
         ),
         ("contrast",),
         (
@@ -106,8 +130,16 @@ _ELEMENTS = (
             "of contrast",
             "any contrast",
             "the contrast",
-            "contrast was not",
-            "contrast were not",
+            "contrast was",
+            "contrast were",
+            "none was",
+            "none were",
+            "withheld",
+            "avoided",
+            "omitted",
+            "not used",
+            "not given",
+            "contrast allergy",
         ),
         WordPattern(r"\b(?:co2|carbon dioxide|gadolin\w+|gadavist|air|bubble|enhanced|intravenous|iv)\b"),
     ),
@@ -158,9 +190,13 @@ _ELEMENTS = (
         ),
         WordPattern(
             r"\b(?:no|without an?) independent (?:trained )?observer\b|\bindependent (?:trained )?observer\s*:\s*no\b"
+            r"|\b(?:sedation|monitoring|observing|same|this|that|independent) (?:nurse|rn|observer|person)\b"
+            r"(?:(?!\bnot\b|\bnever\b|\bwhile\b|\bno\b)[^.;]){0,40}?\b(?:scrubbed|assisted|assisting|handed|handing|mixed"
+            r"|mixing|loaded|loading|circulat\w+|inflated|injected|passed instruments|helped|held pressure|held the"
+            r"|prepared the (?:table|cement|device)|opened (?:supplies|equipment)|fetched|positioned)\b"
         ),
         ("nurse", "observer", " rn"),
-        ("no independent", "without an", "observer:", "observer :"),
+        ("no independent", "without an", "observer:", "observer :", *_AT_OTHER_WORK),
     ),
 )
 
@@ -214,7 +250,7 @@ def _told(context: Context, pattern: WordPattern) -> list[Clause]:
     return [
         clause
         for clause in context.saying(pattern)
-        if clause.section not in BACKGROUND
+        if (clause.section not in BACKGROUND or _TODAY.search(clause.text))
         and clause.section not in TITLES
         and not _OTHER_TIME.search(_NO_OTHER.sub("", clause.text))
     ]

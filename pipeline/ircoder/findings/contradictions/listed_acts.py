@@ -66,7 +66,7 @@ def find_listed_acts(context: Context, found: Findings) -> Iterator[Contradictio
             continue
         clause, place = _listed(act, listed)
         if clause is not None and act.act not in denied:
-            yield from _held(context, act, quoted(context, clause, *place), text)
+            yield from _held(context, found, act, quoted(context, clause, *place), text)
 
 
 def _selective(
@@ -99,7 +99,9 @@ def _listed(act: ListedAct, listed: tuple[Clause, ...]) -> tuple[Clause | None, 
     return None, (0, 0)
 
 
-def _held(context: Context, act: ListedAct, title: Span, text: tuple[Clause, ...]) -> Iterator[Contradiction]:
+def _held(
+    context: Context, found: Findings, act: ListedAct, title: Span, text: tuple[Clause, ...]
+) -> Iterator[Contradiction]:
     denials: list[tuple[Clause, int, int]] = []
     for clause in text:
         for match in act.told.finditer(clause.text):
@@ -113,6 +115,9 @@ def _held(context: Context, act: ListedAct, title: Span, text: tuple[Clause, ...
     if sum(len(clause.text.split()) for clause in text) < _FEWEST_WORDS:
         return
     if any(act.act in {mention.kind, mention.attributes.get("treats")} for c in text for mention in c.mentions):
+        return
+    if any(other.kind in act.part for other in found.acts if other.status == "performed"):
+        # What is told may be all of it, in other words: a question of documentation.
         return
     told = max((clause for clause in text if tells_done(clause)), key=_weight, default=None)
     if told is not None:
@@ -159,7 +164,9 @@ def _is_old(clause: Clause, mention: Mention) -> bool:
 
 
 def _sort(kind: ActKind) -> str:
-    """What a denial speaks of: the act, or for needles and embolization all acts of the family."""
+    """What a denial speaks of: the act, or for needles, cement and embolization all acts of the family."""
+    if kind.family in {"kyphoplasty", "vertebroplasty"}:
+        return "vertebroplasty"
     return kind.family if kind.family in {"biopsy", "embolization", "drainage", "aspiration"} else kind.kind
 
 

@@ -14,12 +14,17 @@ from ircoder.findings.model import Contradiction, Findings
 from ircoder.knowledge.device_traits import DeviceTrait, TraitGroup, load_device_traits
 from ircoder.knowledge.word_patterns import WordPattern
 
-_DENIED = re.compile(r"\b(?:no|not|without|non|nor|never|instead of|rather than|than)\b[\s\w-]{0,25}$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no|not|without|non|nor|never|instead of|rather than|than)\b(?:[\s-]+(?!and\b|or\b|but\b)\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"(?:no|not|without)\b", re.IGNORECASE)
 _NOT_THIS = WordPattern(
-    r"\b(?:remov\w*|exchang\w*|exist\w*|old|prior|previous\w*|conver\w*|replac\w*|instead|rather|plan\w*|if|versus|vs|or"
-    r"|consider\w*|future|later|next|upgrad\w*|chang\w*|history|ago|indwelling|attempt\w*|fail\w*|unable|switch\w*|both"
+    r"\b(?:remov\w*|exchang\w*|exist\w*|old|prior|previous\w*|conver\w*|replac\w*|instead|rather|if|versus|vs|or"
+    r"|consider\w*|later|upgrad\w*|chang\w*|ago|indwelling|attempt\w*|fail\w*|unable|switch\w*|both"
     r"|possible|would|could|will|should|may|unavailable|initial\w*|discuss\w*|prefer\w*|declin\w*|unsuccessful\w*)\b"
 )
+_NOT_NOW = frozenset({"planned", "hypothetical", "historical", "negated"})
 """A clause with one of these speaks of what came out, was changed, was thought of or tried."""
 
 
@@ -70,10 +75,23 @@ def _only(group: TraitGroup, clauses: Sequence[Clause]) -> _Named | None:
     found: dict[str, _Named] = {}
     for clause in clauses:
         for named in _named(group, clause):
-            if _NOT_THIS.search(clause.text):
+            if _NOT_THIS.search(clause.text) or _is_not_now(named):
                 return None
             found.setdefault(named.trait.value, named)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_not_now(named: _Named) -> bool:
+    """Whether what bears the name was planned, past or denied."""
+    text = named.clause.text[named.start - named.clause.start :]
+    if _DENIAL.match(text) is not None:
+        return False
+    told = named.clause.of("DEVICE", "INTERVENTION")
+    inside = {m.assertion for m in told if m.start < named.end and named.start < m.end}
+    if inside == {"planned"} and any(m.assertion == "performed" for m in told if m.start > named.end):
+        # A plan told first does not reach a device ("because of planned surgery a bare stent was placed").
+        return False
+    return not inside.isdisjoint(_NOT_NOW)
 
 
 def _named(group: TraitGroup, clause: Clause) -> list[_Named]:
