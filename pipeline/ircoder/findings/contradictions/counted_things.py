@@ -22,7 +22,7 @@ _STOP = (
     r"|after|before|over|which|that|had|has|but|no|not|without|via|when|while|until|than)\b"
 )
 _NUMBER = rf"(?<![\w.,/#-])(?P<count>{_WORDS}|single|\d{{1,2}})\b{_UNIT}"
-_GAP = rf"(?:[\s-]+(?!{_STOP})[\w'./-]+){{0,6}}?[\s-]+"
+_GAP = rf"(?:[\s-]+(?!{_STOP}|(?:{_WORDS}|gave|yielded|produced)\b)[\w'./-]+){{0,6}}?[\s-]+"
 _NAMED_NUMBER = re.compile(
     r"(?:\b(?:segments?|levels?|grade|stage|zones?|type|stations?|no|number|x|by|to|or|than|least|about|approximately|around"
     r"|over|under|nearly|category|rads|tr|[ctls]|phase|step|session|day|french|g|ga|gauge)|[<>~#&/-]"
@@ -64,7 +64,7 @@ def _words_of(thing: CountedThing) -> _Words:
     many, one = (_either(names) for names in (thing.many, thing.one))
     noun = rf"(?:(?P<many>{many})|(?P<one>{one}))\b"
     times = rf"\b(?:{many}|{one})\s*\(?(?:x|times)\s?(?P<times>\d{{1,2}})\b(?!\s?(?:\d|mm|cm|x\b))"
-    single = rf"\b(?:an?|another)\s+(?:(?!{_STOP})[\w'./-]+\s+){{0,7}}?(?:{one})\b{_ONE_OF_THEM}"
+    single = rf"\b(?:an?|another)\s+(?!single\b)(?:(?!{_STOP})[\w'./-]+\s+){{0,7}}?(?:{one})\b{_ONE_OF_THEM}"
     return _Words(
         counts=re.compile(rf"{_NUMBER}{_GAP}{noun}|{times}", re.IGNORECASE),
         singles=re.compile(single, re.IGNORECASE),

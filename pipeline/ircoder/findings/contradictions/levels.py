@@ -22,7 +22,7 @@ from ircoder.language.numbers import ONES
 
 _SEVERAL = WordPattern(
     r"\b(?P<count>single|one|two|three|four|five|[1-5])[\s-]+(?:(?:lumbar|cervical|thoracic|spinal|vertebral|facet|adjacent"
-    r"|contiguous|treated|right|left|sided?)[\s-]+){0,3}(?P<noun>levels?|joints?|facets?|nerves?|branch(?:es)?|bod(?:y|ies)|fractures?)\b"
+    r"|contiguous|treated|right|left|sided?|medial|dorsal)[\s-]+){0,3}(?P<noun>levels?|joints?|facets?|nerves?|branch(?:es)?|bod(?:y|ies)|fractures?)\b"
 )
 _PER = WordPattern(r"\b(?:each|every|per|additional|other|respectively)\b")
 _BOTH = WordPattern(r"\b(?:both (?:sides|facets)|bilateral\w*|left and right|right and left|contralateral)\b")

@@ -18,6 +18,7 @@ from ircoder.findings.contradictions.hands import (
 from ircoder.findings.contradictions.spots import find_other_spot
 from ircoder.findings.model import Act, Contradiction, Findings
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.joints import load_joints
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ORGANS = {
@@ -33,7 +34,17 @@ _ORGANS = {
 }
 _FAMILIES = frozenset({"biopsy", "ablation", "drainage"})
 _INTO_JOINTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "sacroiliac_injection"})
-_ANY_JOINT = frozenset({"anatomy:joint", "anatomy:facet_joint"})
+_JOINTS = {
+    "anatomy:shoulder_joint": WordPattern(r"\b(?:shoulders?|gleno-?humeral\w*|subacromial|rotator|acromio\w+)\b"),
+    "anatomy:elbow_joint": WordPattern(r"\b(?:elbows?|olecranon|radiocapitellar|epicondyl\w+)\b"),
+    "anatomy:wrist_joint": WordPattern(r"\b(?:wrists?|radio-?carpal|carpal|ulnar|druj|hand|thumb)\b"),
+    "anatomy:hip_joint": WordPattern(
+        r"\b(?:hips?|femoral head|femoral neck|femoro-?acetabular|acetabul\w+|trochanter\w*)\b"
+    ),
+    "anatomy:knee_joint": WordPattern(r"\b(?:knees?|patell\w+|suprapatellar|femorotibial)\b"),
+    "anatomy:ankle_joint": WordPattern(r"\b(?:ankles?|tibio-?talar|subtalar|talo\w*|foot|hindfoot)\b"),
+    "anatomy:sacroiliac_joint": WordPattern(r"\b(?:sacro-?iliac|si|sij|s\.i\.)(?: joints?)?\b"),
+}
 
 
 def find_place_contradictions(context: Context, found: Findings) -> Iterator[Contradiction]:
@@ -70,16 +81,16 @@ def _other_organ(context: Context, head: Clause, acts: list[Act]) -> Iterator[Co
 
 def _other_joint(context: Context, head: Clause, acts: list[Act]) -> Iterator[Contradiction]:
     """The course never names the one joint of the head, and puts the needle into another."""
-    named = {m.concept for m in head.of("ANATOMY") if m.kind == "joint"} - _ANY_JOINT
-    anywhere = {m.concept for clause in course(context) for m in clause.of("ANATOMY")}
-    if len(named) != 1 or not named.isdisjoint(anywhere):
+    named = [joint for joint, pattern in _JOINTS.items() if pattern.search(head.text)]
+    if len(named) != 1 or any(_JOINTS[named[0]].search(clause.text) for clause in course(context)):
         return
-    (joint,) = named
+    joints = load_joints()
     for act in acts:
-        place = told_in_course(context, act.spans) if act.target in anywhere - _ANY_JOINT else None
-        if place is not None and str(act.target).endswith("_joint"):
-            says = _name(joint), _name(str(act.target))
-            yield between("place", joint, says, (quoted(context, head),), (quoted(context, place),))
+        known = joints.get(str(act.target))
+        place = told_in_course(context, act.spans) if known is not None and known.joint in _JOINTS else None
+        if place is not None and known is not None and known.joint != named[0]:
+            says = _name(named[0]), _name(known.joint)
+            yield between("place", named[0], says, (quoted(context, head),), (quoted(context, place),))
             return
 
 

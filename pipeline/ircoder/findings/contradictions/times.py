@@ -14,8 +14,8 @@ from ircoder.language.reading import Quantity
 
 _SEDATION = WordPattern(r"\b(?:sedat\w+|intra-?\s?service|midazolam|versed|fentanyl)\b")
 _OTHER = re.compile(
-    r"\b(?:fluoro\w*|pressure|held|recover\w*|procedure time|room|scan|observ\w+ for|every|dwell\w*|hemostasis"
-    r"|post|bed ?rest|ablat\w*|inflat\w*|compression|local|wait\w*)\b",
+    r"\b(?:fluoro\w*|pressure|held|recover\w*|procedure time|(?<!left the )room|scan|observ\w+ for|every|dwell\w*"
+    r"|hemostasis|post|bed ?rest|ablat\w*|inflat\w*|compression|local|wait\w*)\b",
     re.IGNORECASE,
 )
 _CLOCKS = frozenset({"clock", "clock_range"})
