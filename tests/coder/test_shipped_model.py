@@ -42,10 +42,11 @@ def test_a_coded_record_names_model_and_knowledge(coder):
     assert coded.knowledge == knowledge_hash()
 
 
-def test_a_loaded_coder_travels_as_its_folder_and_what_was_imported(coder):
-    _, (folder, imported) = coder.__reduce__()
+def test_a_loaded_coder_travels_as_its_folder_what_was_imported_and_its_target(coder):
+    _, (folder, imported, target) = coder.__reduce__()
     assert folder == shipped_model()
     assert imported is coder.knowledge.imported
+    assert target == coder.target_accuracy == 0.95
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path):
