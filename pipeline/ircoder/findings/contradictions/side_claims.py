@@ -32,6 +32,7 @@ _DISEASE = re.compile(
     r"|hydronephrosis|stones?|effusions?|abscess|fractures?|claudication|gangrene|ulcers?|mastectomy|nephrectomy)\b",
     re.IGNORECASE,
 )
+_BONE = re.compile(r"\b(?:femoral|radial) (?:head|neck)\b")
 _SKIN = re.compile("groin|wrist")
 _SHEATHED = re.compile(r"(?: artery| vein)?,? (?:\d+(?:\.\d)?[ -]?(?:f|fr|french)\b|glidesheath|sheath)")
 _NUMBERED = re.compile(r"(?:[\s,/&-]+(?:and|or|\d+(?:st|nd|rd|th)?|[ltcs]\d+(?:-[ltcs]?\d+)?))+[\s-]+")
@@ -165,7 +166,7 @@ def _of_sentence(
         mention = by_start.get((item.start, item.end))
         if _is_no_side(low, item, mention):
             continue
-        way_in = item.access or _is_entered(context, low, item, mention)
+        way_in = (item.access or _is_entered(context, low, item, mention)) and not _is_bone(low, item)
         place = door_of(low[item.start : item.end + (_NEAR if item.bare else 0)]) if way_in else None
         if place is None:
             place = place_of(context, mention) if mention is not None else place_behind(low, item.end)
@@ -176,7 +177,7 @@ def _of_sentence(
     for word in words:
         if any(item.start <= word.start < item.end for item in named):
             continue
-        place = _spoken_place(low, word.end) or _numbered_place(context, low, word, mentions)
+        place = _spoken_place(low, word.end, sentence.end) or _numbered_place(context, low, word, mentions)
         if place is not None:
             yield _claim(context, word.side, place, word.start, word.end, way_in=False)
     if sentence.section in TITLES or sentence.index == 0:
@@ -211,11 +212,11 @@ def _place_between(low: str, item: NamedSide, words: list[SideWord]) -> str | No
     return None
 
 
-def _spoken_place(low: str, end: int) -> str | None:
+def _spoken_place(low: str, end: int, stop: int) -> str | None:
     """The place behind a side that no mention names: "left joint", "right tube", "left lobe of the thyroid"."""
     if low.startswith(_ANY, end + 1):
         return ANY_PLACE
-    return "thyroid lobe" if _THYROID.match(low, end) else None
+    return "thyroid lobe" if _THYROID.match(low, end, stop) else None
 
 
 def _numbered_place(context: Context, low: str, word: SideWord, mentions: list[Mention]) -> str | None:
@@ -244,6 +245,11 @@ def _is_reason(clause: Clause, start: int, end: int) -> bool:
     """Whether words of a title name the disease that the work was for ("chest port for cancer of the left breast")."""
     near = clause.text[max(0, start - _NEAR) : end + _NEAR]
     return _DISEASE.search(near) is not None and _REASON_WORD.search(clause.text, clause.lead, start) is not None
+
+
+def _is_bone(low: str, item: NamedSide) -> bool:
+    """Whether what is named after an artery is a part of a bone."""
+    return _BONE.search(low, item.start, item.end + _NEAR) is not None
 
 
 def _is_entered(context: Context, low: str, item: NamedSide, mention: Mention | None) -> bool:

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.hands import Part, part_of
-from ircoder.findings.contradictions.side_wording import BOTH, CLOSED, DOOR_WORDS, PREPARED
+from ircoder.findings.contradictions.side_wording import (
+    BOTH,
+    CLOSED,
+    DOOR_WORDS,
+    ENTERED,
+    PRECLOSED,
+    PREPARED,
+    PUNCTURE,
+)
 from ircoder.findings.model import Side
 from ircoder.language.side_words import SideWord
 
@@ -67,9 +75,13 @@ def _closed_elsewhere(told: _Named) -> bool:
     """Whether a side was closed of which no entry is told beside."""
     for spots in told.values():
         closed = [spot for spot in spots if CLOSED.search(spot.clause.text)]
-        if closed and not any(spot.door for spot in spots if spot not in closed):
+        if closed and not any(spot.door and _enters(spot.clause) for spot in spots if spot not in closed):
             return True
     return False
+
+
+def _enters(clause: Clause) -> bool:
+    return any(pattern.search(clause.text) for pattern in (ENTERED, PUNCTURE, PRECLOSED))
 
 
 def _prepared_alone(told: _Named) -> bool:
