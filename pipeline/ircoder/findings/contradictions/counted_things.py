@@ -21,11 +21,11 @@ _STOP = (
     r"(?:of|the|a|an|in|with|for|was|were|is|are|and|or|from|at|to|on|by|per|each|into|then|using|through|under"
     r"|after|before|over|which|that|had|has|but|no|not|without|via|when|while|until|than)\b"
 )
-_NUMBER = rf"(?<![\w.,/#-])(?P<count>{_WORDS}|single|\d{{1,2}})\b{_UNIT}"
+_NUMBER = rf"(?<![\w.,/#-])(?:x\s?)?(?P<count>{_WORDS}|single|\d{{1,2}})\b{_UNIT}"
 _GAP = rf"(?:[\s-]+(?!{_STOP}|(?:{_WORDS}|gave|yielded|produced)\b)[\w'./-]+){{0,6}}?[\s-]+"
 _NAMED_NUMBER = re.compile(
-    r"(?:\b(?:segments?|levels?|grade|stage|zones?|type|stations?|no|number|x|by|to|or|than|least|about|approximately|around"
-    r"|over|under|nearly|category|rads|tr|[ctls]|phase|step|session|day|french|g|ga|gauge)|[<>~#&/-]"
+    r"(?:\b(?:segments?|levels?|grade|stage|zones?|type|stations?|no|number|to|or|than|least|about|approximately|around"
+    r"|over|under|nearly|category|rads|tr|[ctls]|phase|step|session|day|french|g|ga|gauge)|[<>~#&/-]|\d\s?(?:x|by)"
     rf"|\b(?:{_WORDS}|\d+)\s+(?:out\s+)?of(?:\s+the)?)\s*$",
     re.IGNORECASE,
 )
@@ -46,6 +46,10 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:in all|in total|a total of|total of|altogether|total)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    rf"(?:\band|,|\bplus)\s+(?P<count>{_WORDS}|\d{{1,2}})\s+(?:from|in|on|at|to|over|along|of the)\b", re.IGNORECASE
+)
+"""A further number whose noun is left out ("six from the right and six from the left")."""
 _FEWEST_LISTED = 2
 _ONE_OF_THEM = r"|(?:a|an)\s+(?:left|right|upper|lower|mid|middle|smaller|larger|medial|lateral)\s+one"
 
@@ -99,7 +103,7 @@ def tally(thing: CountedThing, clauses: Iterable[Clause], *, course: bool) -> Ta
     for clause in own:
         found = list(_counted(words, clause))
         worked = _WORKED.search(clause.text) is not None
-        if ((worked or found) and _MORE.search(clause.text)) or (found and _EACH.search(clause.text)):
+        if ((worked or found) and _MORE.search(clause.text)) or any(_is_of_each(clause, item) for item in found):
             return None
         if not worked or not is_plain(clause):
             seen.update(value for value, *_ in found)
@@ -113,11 +117,23 @@ def tally(thing: CountedThing, clauses: Iterable[Clause], *, course: bool) -> Ta
     return _of_singles(thing, own, singles) if course and not seen else None
 
 
+def _is_of_each(clause: Clause, item: tuple[int, Clause, int, int]) -> bool:
+    """Whether a number stands for each of several places; an "each" behind a further number belongs to that."""
+    each = _EACH.search(clause.text)
+    if each is None:
+        return False
+    between = clause.text[item[3] - clause.start : each.start()]
+    return re.search(rf"\b(?:{_WORDS}|\d+)\b", between) is None
+
+
 def _counted(words: _Words, clause: Clause) -> Iterator[tuple[int, Clause, int, int]]:
     for match in words.counts.finditer(clause.text):
         value = _value(clause.text, match)
         if value:
             yield value, clause, clause.start + match.start(), clause.start + match.end()
+            for again in _AGAIN.finditer(clause.text, match.end()):
+                number = again["count"].lower()
+                yield ONES.get(number) or int(number), clause, clause.start + again.start(), clause.start + again.end()
 
 
 def _of_counts(counted: list[tuple[int, Clause, int, int]], seen: set[int], ones: int) -> Tally:

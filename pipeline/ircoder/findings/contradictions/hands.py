@@ -19,7 +19,8 @@ _LONGEST_FIRST_LINE = 140
 _FEWEST_SENTENCES = 4
 _SAID_OF_WORK = re.compile(
     r"\b(?:was|were|is|are|has|had|have|been|we|i|you|he|she|it|then|placed|advanced|injected|punctured|deployed|dilated|stented"
-    r"|treated|crossed|used|given|obtained|performed|done|taken|this|accessed|prepped|entered|came|presents?)\b",
+    r"|treated|crossed|used|given|obtained|performed|done|taken|this|accessed|prepped|entered|came|presents?"
+    r"|after|post|status|s/p|prior|follow\w*|ago|seen|visit|ward|consult\w*|days?)\b",
     re.IGNORECASE,
 )
 _AROUND = 80
@@ -113,15 +114,28 @@ def _part(context: Context, clause: Clause) -> Part:
 
 def _is_first_line(context: Context, clause: Clause) -> bool:
     """Whether a report of running text opens with the name of what was done: acts, and no verb."""
-    sentence = context.reading.sentences[clause.sentence]
-    return (
-        clause.sentence == 0
-        and clause.section == "body"
-        and sentence.end - sentence.start <= _LONGEST_FIRST_LINE
-        and bool(clause.of("INTERVENTION", "IMAGING"))
-        and len(context.reading.sentences) >= _FEWEST_SENTENCES
-        and _SAID_OF_WORK.search(context.reading.text, sentence.start, sentence.end) is None
-    )
+    return clause.sentence <= 1 and clause.sentence in _first_lines(context)
+
+
+@once
+def _first_lines(context: Context) -> frozenset[int]:
+    """Opening sentences that name acts without a verb; none where such lines stand farther down too, one a part."""
+    sentences, text = context.reading.sentences, context.reading.text
+    if len(sentences) < _FEWEST_SENTENCES:
+        return frozenset()
+    named: list[int] = []
+    for clause in context.clauses:
+        sentence = sentences[clause.sentence]
+        low = sentence.start if clause.sentence > 1 else 0
+        if (
+            clause.section == "body"
+            and sentence.end - low <= _LONGEST_FIRST_LINE
+            and clause.of("INTERVENTION", "IMAGING")
+            and (clause.sentence <= 1 or text[:low].rstrip(" ")[-1:] == "\n")
+            and _SAID_OF_WORK.search(text, low, sentence.end) is None
+        ):
+            named.append(clause.sentence)
+    return frozenset(named) if max(named, default=0) <= 1 else frozenset()
 
 
 @once

@@ -68,7 +68,7 @@ def find_level_counts(context: Context, found: Findings) -> Iterator[Contradicti
             continue
         count = int(match["count"]) if match["count"].isdigit() else ONES.get(match["count"].lower(), 1)
         noun = match["noun"].lower()
-        told = _bodies(context, found, noun) or _listed(context, noun, count)
+        told = _bodies(context, found, noun, count) or _listed(context, noun, count)
         if told is not None and len(told[0]) != count:
             levels, done = told
             says = f"{count} ({noun})", f"{len(levels)} ({' and '.join(levels)})"
@@ -76,14 +76,16 @@ def find_level_counts(context: Context, found: Findings) -> Iterator[Contradicti
             return
 
 
-def _bodies(context: Context, found: Findings, noun: str) -> tuple[tuple[str, ...], Clause] | None:
+def _bodies(context: Context, found: Findings, noun: str, count: int) -> tuple[tuple[str, ...], Clause] | None:
     """Vertebrae that the course tells of as cemented, where that is the work of the session."""
     if noun not in _COUNT_BODIES:
         return None
     acts = [act for act in found.performed(*_CEMENT) if act.levels]
     told = [(act, place) for act in acts if (place := told_in_course(context, act.spans)) is not None]
     levels = tuple(dict.fromkeys(level for act, _ in told for level in act.levels))
-    return (levels, told[0][1]) if told else None
+    if not told or len(levels) < count <= len(_vertebrae(_levels(course(context)))):
+        return None
+    return levels, told[0][1]
 
 
 def _listed(context: Context, noun: str, count: int) -> tuple[tuple[str, ...], Clause] | None:
