@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import Clause, Context, once
 from ircoder.findings.contradictions.closings import Place, place_of
-from ircoder.knowledge.act_statements import ActStatement
+from ircoder.knowledge.act_statements import ActStatement, load_act_statements
 from ircoder.knowledge.word_patterns import WordPattern
 
 _DONE = (
@@ -39,6 +39,10 @@ _LIMITED = WordPattern(
     r"|complications?|larger|smaller|longer|new|immediate\w*|preclude\w*|yesterday|referring|outside|post-?\w*|pre-?\w*)\b"
 )
 """A denial with one of these is about something else than what was done, or about another time."""
+_DENYING = WordPattern(
+    r"\b(?:no|not|never|nothing|without|neither|deferred|declined|withheld|omitted|abandoned|postponed|cancell?ed"
+    r"|called off|avoided|decided against|elected against)\b"
+)
 _GOES_ON = re.compile(r",|\band\b", re.IGNORECASE)
 _OF_PLACE = WordPattern(r"(?:not|never|did|elected|decided|chose|opted)\b")
 _SEGMENT = WordPattern(
@@ -80,6 +84,11 @@ class Denial:
 
 
 @cache
+def _patterns() -> Mapping[str, WordPattern]:
+    """The pattern of each act."""
+    return {act.act: _pattern(act) for act in load_act_statements()}
+
+
 def _pattern(act: ActStatement) -> WordPattern:
     """All wordings of a denial of an act, each opening with a word of its own."""
     nouns = "|".join(re.escape(noun).replace(r"\ ", r"[\s-]+") for noun in sorted(act.nouns, key=len, reverse=True))
@@ -106,31 +115,41 @@ def _pattern(act: ActStatement) -> WordPattern:
 
 def denials_of(context: Context, act: ActStatement) -> Iterator[Denial]:
     """Statements that an act was not done; none that is limited to something else or to another time."""
-    yield from _denials(context, _pattern(act))
+    pattern = _patterns()[act.act]
+    for clause in _denying(context):
+        yield from _denial(context, clause, pattern)
 
 
 def denies(act: ActStatement, clause: Clause) -> bool:
     """Whether a clause denies an act, of whatever place or time."""
-    return _pattern(act).search(clause.text) is not None
+    return _patterns()[act.act].search(clause.text) is not None
 
 
 def denials_of_all(context: Context) -> Iterator[Denial]:
     """Statements that nothing was treated."""
-    yield from _denials(context, _ONLY)
+    for clause in context.saying(_ONLY):
+        yield from _denial(context, clause, _ONLY)
 
 
-def _denials(context: Context, pattern: WordPattern) -> Iterator[Denial]:
-    for clause in context.saying(pattern):
-        match = pattern.search(clause.text)
-        place = place_of(context, clause)
-        if match is None or place in {"title", "other"} or is_limited(clause, match):
-            continue
-        start, end = clause.start + match.start(), clause.start + match.end()
-        low, high = _stretch(clause, match)
-        is_whole = _WHOLE.search(clause.text, match.start()) is not None
-        of_place = _OF_PLACE.match(match.group()) is not None
-        sites = places_in((clause,), clause.start + low, clause.start + high)
-        yield Denial(clause, start, end, place, is_whole, of_place, sites)
+@once
+def _denying(context: Context) -> tuple[Clause, ...]:
+    """Clauses that may deny anything."""
+    return context.saying(_DENYING)
+
+
+def _denial(context: Context, clause: Clause, pattern: WordPattern) -> Iterator[Denial]:
+    match = pattern.search(clause.text)
+    if match is None:
+        return
+    place = place_of(context, clause)
+    if place in {"title", "other"} or is_limited(clause, match):
+        return
+    start, end = clause.start + match.start(), clause.start + match.end()
+    low, high = _stretch(clause, match)
+    is_whole = _WHOLE.search(clause.text, match.start()) is not None
+    of_place = _OF_PLACE.match(match.group()) is not None
+    sites = places_in((clause,), clause.start + low, clause.start + high)
+    yield Denial(clause, start, end, place, is_whole, of_place, sites)
 
 
 def is_limited(clause: Clause, match: re.Match[str]) -> bool:

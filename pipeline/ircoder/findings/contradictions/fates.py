@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.contradictions.closings import Place, place_of
+from ircoder.findings.contradictions.closings import clauses_of
 from ircoder.findings.contradictions.hands import between, quoted
 from ircoder.findings.model import Contradiction
 from ircoder.knowledge.word_patterns import WordPattern
@@ -57,18 +57,18 @@ class _Fate:
     clause: Clause
     start: int
     end: int
-    place: Place
 
 
 def find_fate_contradictions(context: Context) -> Iterator[Contradiction]:
     """A device that the course ends without and that the summary, the plan or another sentence has, or otherwise."""
-    if not context.may_say(_OUT) or _CHANGED.search(context.said):
+    closing = clauses_of(context, "summary", "plan")
+    ends = [*_fates(_OUT, closing, is_out=True), *_fates(_IN, closing, is_out=False)]
+    if not (ends or context.holds("left in place", "left in situ")) or _CHANGED.search(context.said):
         return
-    fates = [*_fates(context, _OUT, is_out=True), *_fates(context, _IN, is_out=False)]
-    course = sorted((fate for fate in fates if fate.place == "course"), key=lambda fate: fate.start)
-    for end in fates:
-        if end.place == "course":
-            continue
+    told_in_course = clauses_of(context, "course")
+    fates = (*_fates(_OUT, told_in_course, is_out=True), *_fates(_IN, told_in_course, is_out=False))
+    course = sorted(fates, key=lambda fate: fate.start)
+    for end in ends:
         told = [fate for fate in course if fate.nouns & end.nouns]
         if told and told[-1].is_out is not end.is_out and not _is_any_catheter(context, end, told[-1]):
             yield _against(context, told[-1], end)
@@ -83,17 +83,16 @@ def find_fate_contradictions(context: Context) -> Iterator[Contradiction]:
             return
 
 
-def _fates(context: Context, pattern: WordPattern, *, is_out: bool) -> Iterator[_Fate]:
-    for clause in context.saying(pattern):
-        place = place_of(context, clause)
-        if place in {"title", "other"} or _SEVERAL.search(clause.text):
-            continue
+def _fates(pattern: WordPattern, clauses: Iterable[Clause], *, is_out: bool) -> Iterator[_Fate]:
+    for clause in clauses:
         for match in pattern.finditer(clause.text):
+            if _SEVERAL.search(clause.text):
+                break
             if _UNTIL.search(clause.text[max(0, match.start() - _NEAR) : match.start()]):
                 continue
             noun = next(word for word in match.groups() if word).lower()
             start, end = clause.start + match.start(), clause.start + match.end()
-            yield _Fate(_sorts(noun.split()), is_out, clause, start, end, place)
+            yield _Fate(_sorts(noun.split()), is_out, clause, start, end)
 
 
 def _sorts(words: Iterable[str]) -> frozenset[str]:

@@ -55,31 +55,51 @@ class _Telling:
 
 def find_undone_acts(context: Context, found: Findings) -> Iterator[Contradiction]:
     """Acts with a denial elsewhere that speaks of the same place."""
-    told = _with_acts(context, found, _tellings(context))
-    if not told:
+    names = _named(context, found)
+    rows = [act for act in load_act_statements() if act.act in names]
+    denied = {act.act: denials for act in rows if (denials := _denied(context, act))}
+    general = () if _TREATMENTS.isdisjoint(names) else tuple(denials_of_all(context))
+    if not denied and not general:
         return
-    general = list(denials_of_all(context)) if not _TREATMENTS.isdisjoint(told) else []
-    for act in load_act_statements():
-        tellings = told.get(act.act)
-        if not tellings:
-            continue
-        denials = [*denials_of(context, act), *_given_up(context, act), *(general if act.act in _TREATMENTS else ())]
-        clash = next((c for denial in denials if (c := _clash(context, found, act, tellings, denial))), None)
+    told = _with_acts(context, found, _tellings(context))
+    for act in rows:
+        denials = (*denied.get(act.act, ()), *(general if act.act in _TREATMENTS else ()))
+        tellings = told.get(act.act) if denials else None
+        clash = next((c for each in denials if tellings and (c := _clash(context, found, act, tellings, each))), None)
         if clash is not None:
             yield clash
             if clash.second[0].start in {denial.clause.start for denial in general}:
                 return
 
 
+def _denied(context: Context, act: ActStatement) -> tuple[Denial, ...]:
+    return (*denials_of(context, act), *_given_up(context, act))
+
+
+def _named(context: Context, found: Findings) -> frozenset[str]:
+    """Acts that may be told as done at all."""
+    acts = _acts_by_kind()
+    kinds: set[str] = {act.kind for act in found.acts if act.status == "performed"}
+    for mention in context.reading.mentions:
+        if mention.assertion == "performed":
+            kinds.update((mention.kind, str(mention.attributes.get("treats")), str(mention.attributes.get("act"))))
+    return frozenset(name for kind in kinds for name in acts.get(kind, ()))
+
+
 def _given_up(context: Context, act: ActStatement) -> Iterator[Denial]:
     """Tries in the course of which a sentence says that they failed."""
-    for mention in context.reading.mentions:
-        if mention.assertion != "attempted" or mention.label != "INTERVENTION" or mention.kind not in act.kinds:
+    for mention in _tried(context):
+        if mention.kind not in act.kinds:
             continue
         clause = context.clause_of(mention)
         sentence = context.reading.sentences[clause.sentence]
         if place_of(context, clause) == "course" and _FAILED.search(context.said[sentence.start : sentence.end]):
             yield Denial(clause, mention.start, mention.end, "course", False, False, places_in((clause,)))
+
+
+@once
+def _tried(context: Context) -> tuple[Mention, ...]:
+    return tuple(m for m in context.reading.mentions if m.assertion == "attempted" and m.label == "INTERVENTION")
 
 
 @cache
