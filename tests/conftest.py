@@ -102,5 +102,5 @@ def tiny_coder() -> Coder:
 @pytest.fixture
 def tiny_model(monkeypatch, tiny_coder) -> Coder:
     """Make every command load the tiny pipeline."""
-    monkeypatch.setattr("ircoder.coder.load", lambda path=None: tiny_coder)
+    monkeypatch.setattr("ircoder.coder.load", lambda path=None, target_accuracy=0.95: tiny_coder)
     return tiny_coder

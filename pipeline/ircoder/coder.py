@@ -87,6 +87,7 @@ class Coder:
         self.knowledge = knowledge or load_knowledge()
         self.model = model
         self.target_accuracy = target_accuracy
+        self.calibrated = confidence is not None
         self.release = confidence.held_out.choose(target_accuracy) if confidence is not None else None
         threshold = self.release.threshold if self.release is not None else None
         self._stages = Stages(nlp, read, build, code, self.knowledge, model, confidence, threshold)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ircoder.cli.options import ServiceDate, SettingOption, parsed_date, settings_of
+from ircoder.cli.options import ServiceDate, SettingOption, TargetAccuracy, parsed_date, settings_of
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
+    from ircoder.coder import Coder
     from ircoder.report import CodedReport
 
 SOME_FAILED = 1
@@ -69,6 +70,7 @@ def code(
     setting: SettingOption = None,
     entities: Annotated[bool, typer.Option("--entities", help="Write the entities of each report too.")] = False,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to use.")] = 1,
+    target_accuracy: TargetAccuracy = 0.95,
 ) -> None:
     """Code reports in bulk, one record a report, in input order.
 
@@ -92,7 +94,7 @@ def code(
     from ircoder.coder import BATCH, load
     from ircoder.memory import settle
 
-    coder = load()
+    coder = load(target_accuracy=target_accuracy)
     tally = _Tally()
     try:
         with open_writer(output, kind) as writer, _progress(output) as advance:
@@ -107,8 +109,21 @@ def code(
         sys.stderr.write(f"ircoder: interrupted after {_counted(tally.records, 'record')}{kept}\n")
         raise typer.Exit(INTERRUPTED) from None
     sys.stderr.write(f"ircoder: {tally.summary()}\n")
+    if coder.calibrated:
+        sys.stderr.write(f"ircoder: {_release(coder)}\n")
     if tally.failures:
         raise typer.Exit(SOME_FAILED)
+
+
+def _release(coder: Coder) -> str:
+    """What is released without review at the target accuracy, by the held-out reports of the model."""
+    target, choice = coder.target_accuracy, coder.release
+    if choice is None:
+        return f"no report is released without review: no probability reaches {target:.0%} on held-out reports"
+    return (
+        f"released without review from a probability of {choice.threshold:.4f}: for a target accuracy of {target:.0%}; "
+        f"so {choice.released} of {choice.reports} held-out reports were released, {choice.right} of them entirely right"
+    )
 
 
 def _check_not_input(output: Path, inputs: list[Path]) -> None:

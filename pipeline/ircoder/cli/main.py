@@ -12,6 +12,7 @@ from ircoder.cli.code import code
 from ircoder.cli.evaluate import evaluate
 from ircoder.cli.explain import explain
 from ircoder.cli.reference import reference
+from ircoder.cli.train import train
 from ircoder.cli.version import version
 from ircoder.failure import CodingFailureError
 from ircoder.formats.rows import InputError
@@ -33,6 +34,7 @@ app = typer.Typer(
 app.command()(code)
 app.command()(explain)
 app.command()(evaluate)
+app.command()(train)
 app.add_typer(reference, name="reference")
 app.command()(version)
 

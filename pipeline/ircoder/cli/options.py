@@ -37,6 +37,16 @@ SettingOption = Annotated[
     ),
 ]
 
+TargetAccuracy = Annotated[
+    float,
+    typer.Option(
+        "--target-accuracy",
+        min=0.5,
+        max=0.999,
+        help="Share of the reports released without review whose code set is to be entirely right.",
+    ),
+]
+
 
 def parsed_date(value: str | None, option: str = "--service-date") -> dt.date | None:
     """Check a date given on the command line.

@@ -34,6 +34,10 @@ LOG_COLUMNS = (
     "left_out_recall",
     "left_out_per_report",
     "left_out_wrongly",
+    "line_calibration_error",
+    "report_brier",
+    "coverage",
+    "released_accuracy",
 )
 """Columns of the log; new ones are added at the end, and older rows are empty there."""
 
@@ -77,7 +81,7 @@ def _rows(path: Path) -> list[list[str]]:
 
 def _figures(evaluation: Evaluation) -> tuple[float | None, ...]:
     codes, modifiers = evaluation.overall, evaluation.modifiers
-    queries, left_out = evaluation.queries, evaluation.left_out
+    queries, left_out, chances = evaluation.queries, evaluation.left_out, evaluation.chances
     counts = codes.counts
     return (
         counts.precision,
@@ -97,4 +101,8 @@ def _figures(evaluation: Evaluation) -> tuple[float | None, ...]:
         left_out.counts.recall if left_out else None,
         left_out.entries_per_report if left_out else None,
         ratio(*left_out.denied_share) if left_out else None,
+        chances.line_error if chances else None,
+        chances.whole_brier if chances else None,
+        ratio(chances.released[1], chances.reports) if chances else None,
+        ratio(*chances.released) if chances else None,
     )

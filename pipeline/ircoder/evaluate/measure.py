@@ -23,6 +23,7 @@ from ircoder.evaluate.gold import GoldReport
 from ircoder.evaluate.modifiers import ModifierFigures, modifier_figures
 from ircoder.evaluate.not_coded import LeftOutFigures, LeftOutScore, compare_left_out, left_out_figures
 from ircoder.evaluate.predictions import Prediction
+from ircoder.evaluate.probabilities import ChanceFigures, chance_figures, compare_chances
 from ircoder.evaluate.queries import QueryFigures, compare_queries, query_figures
 from ircoder.evaluate.scores import Counts
 from ircoder.knowledge.base import Knowledge
@@ -56,6 +57,7 @@ class Evaluation:
     left_out: LeftOutFigures | None
     entities: EntityScore | None
     findings: FindingsScore | None
+    chances: ChanceFigures | None
 
 
 def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], knowledge: Knowledge) -> Evaluation:
@@ -81,6 +83,17 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         left_out=left_out_figures(_left_out(pairs)),
         entities=_entities(pairs),
         findings=_findings(pairs, knowledge),
+        chances=_chances(pairs),
+    )
+
+
+def _chances(pairs: Sequence[tuple[GoldReport, Prediction]]) -> ChanceFigures | None:
+    return chance_figures(
+        [
+            compare_chances((gold.codes, *gold.accept), prediction.codes, prediction.chances)
+            for gold, prediction in pairs
+            if gold.codes is not None and prediction.chances is not None
+        ]
     )
 
 

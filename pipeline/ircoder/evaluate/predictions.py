@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ircoder.evaluate.code_sets import CodeSet, CodeSetError, code_set
 from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.probabilities import ReportChances
 from ircoder.evaluate.queries import asked_codes
 from ircoder.findings.model import Findings
 from ircoder.findings.serial import FindingsError, findings_from_json
@@ -34,6 +35,7 @@ class Prediction:
     queries: tuple[frozenset[str], ...] = ()
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
+    chances: ReportChances | None = None
     failure: str | None = None
     model: str | None = None
     knowledge: str | None = None
@@ -86,6 +88,7 @@ def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1
                 queries=tuple(asked_codes(query) for query in plain["queries"]),
                 entities=tuple(plain.get("entities", ())),
                 findings=findings,
+                chances=_chances(plain),
                 failure=_failure(plain),
                 model=record.model,
                 knowledge=record.knowledge,
@@ -109,6 +112,15 @@ def _entries(record: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
     return items
 
 
+def _chances(record: Mapping[str, Any]) -> ReportChances | None:
+    """Probabilities of a record, ``None`` where it has none."""
+    whole = record.get("probability")
+    lines = [(str(line["code"]), line.get("probability")) for line in record.get("lines") or ()]
+    if not isinstance(whole, float) or any(not isinstance(chance, float) for _, chance in lines):
+        return None
+    return ReportChances(tuple(lines), whole, record.get("route") == "auto")
+
+
 def _failure(record: Mapping[str, Any]) -> str | None:
     error = record.get("error")
     return str(error.get("message", "unknown")) if isinstance(error, dict) else None
@@ -123,6 +135,7 @@ def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
             queries=tuple(asked_codes(query) for query in _entries(record, "queries")),
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
+            chances=_chances(record),
             failure=_failure(record),
             model=record.get("model"),
             knowledge=record.get("knowledge"),

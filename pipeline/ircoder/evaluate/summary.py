@@ -10,6 +10,7 @@ from ircoder.evaluate.facts import FindingsScore
 from ircoder.evaluate.measure import Evaluation, Ranked
 from ircoder.evaluate.modifiers import ModifierFigures
 from ircoder.evaluate.not_coded import LeftOutFigures
+from ircoder.evaluate.probabilities import ChanceFigures
 from ircoder.evaluate.queries import QueryFigures
 from ircoder.evaluate.scores import Counts, ratio, with_total
 
@@ -35,7 +36,29 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "not_coded": None if evaluation.left_out is None else _left_out_json(evaluation.left_out),
         "entities": None if evaluation.entities is None else _entities_json(evaluation.entities),
         "findings": None if evaluation.findings is None else _findings_json(evaluation.findings),
+        "probabilities": None if evaluation.chances is None else _chances_json(evaluation.chances),
         "reports": [_report_json(score) for score in evaluation.reports],
+    }
+
+
+def _chances_json(figures: ChanceFigures) -> dict[str, Any]:
+    right, released = figures.released
+    return {
+        "lines": figures.lines,
+        "line_calibration_error": _rounded(figures.line_error),
+        "line_brier": _rounded(figures.line_brier),
+        "line_bins": [
+            {"items": one.items, "expected": _rounded(one.expected), "observed": _rounded(one.observed)}
+            for one in figures.line_bins
+        ],
+        "reports": figures.reports,
+        "report_calibration_error": _rounded(figures.whole_error),
+        "report_brier": _rounded(figures.whole_brier),
+        "released": released,
+        "released_right": right,
+        "released_accuracy": _rounded(ratio(right, released)),
+        "coverage": _rounded(ratio(released, figures.reports)),
+        "intervals_95": _intervals_json(figures.intervals),
     }
 
 

@@ -10,6 +10,7 @@ from ircoder.evaluate.facts import FindingsScore
 from ircoder.evaluate.measure import Evaluation, Ranked
 from ircoder.evaluate.modifiers import ModifierFigures
 from ircoder.evaluate.not_coded import LeftOutFigures
+from ircoder.evaluate.probabilities import ChanceFigures
 from ircoder.evaluate.queries import QueryFigures
 from ircoder.evaluate.scores import Counts, ratio, with_total
 
@@ -37,7 +38,28 @@ def evaluation_text(evaluation: Evaluation) -> str:
         blocks.append(_entities_text(evaluation.entities))
     if evaluation.findings is not None:
         blocks.append(_findings_text(evaluation.findings))
+    if evaluation.chances is not None:
+        blocks.append(_chances_text(evaluation.chances))
     return "\n\n".join(blocks) + "\n"
+
+
+def _chances_text(figures: ChanceFigures) -> str:
+    right, released = figures.released
+    shown: dict[str, tuple[str, float | None]] = {
+        "line_error": (f"calibration error of {figures.lines} lines", figures.line_error),
+        "line_brier": ("Brier score of lines", figures.line_brier),
+        "whole_error": (f"calibration error of {figures.reports} complete sets", figures.whole_error),
+        "whole_brier": ("Brier score of complete sets", figures.whole_brier),
+        "coverage": (f"released without review, {released} reports", ratio(released, figures.reports)),
+        "released_right": (f"of these entirely right, {right} reports", ratio(right, released)),
+    }
+    bins = [(str(one.items), f"{one.expected:.3f}", f"{one.observed:.3f}") for one in figures.line_bins]
+    return (
+        "Probabilities\n"
+        + _table(("figure", "value", "95 % interval"), _figure_rows(shown, figures.intervals))
+        + "\n\nProbabilities of lines in bins of equal mass\n"
+        + _table(("lines", "mean probability", "share right"), bins)
+    )
 
 
 def _codes_text(evaluation: Evaluation) -> list[str]:

@@ -26,6 +26,7 @@ from ircoder.confidence.report_features import report_features
 from ircoder.confidence.thresholds import HeldOut
 from ircoder.evaluate.code_sets import CodeSet, code_set
 from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.probabilities import ChanceScore, ReportChances, compare_chances
 from ircoder.findings.model import Findings
 from ircoder.knowledge.catalogue import Catalogue
 from ircoder.language.reading import Reading
@@ -119,8 +120,9 @@ def calibrate(reports: Sequence[CodedGold], classifier: CodeClassifier, catalogu
         for r in reports
     ]
     line_items = [[line_features(line, item) for line in item.result.lines] for item in seen]
-    line_right = [_right_lines(report) for report in reports]
-    whole_right = [_is_right(report) for report in reports]
+    outcomes = [_outcome(report) for report in reports]
+    line_right = [[right for _, right in score.lines] for score in outcomes]
+    whole_right = [score.whole[1] for score in outcomes]
     folds = list(KFold(FOLDS, shuffle=True, random_state=SEED).split(reports))
     chances: list[list[float]] = [[] for _ in reports]
     for rest, part in folds:
@@ -148,6 +150,13 @@ LINE_STRENGTH, WHOLE_STRENGTH = 0.05, 0.05
 """Inverse penalties: strong ones, for some hundred lines and more features."""
 
 
+def _outcome(report: CodedGold) -> ChanceScore:
+    """What of a coded report was right; the probabilities in it are none yet."""
+    sets = [one for one in (report.gold.codes, *report.gold.accept) if one is not None]
+    lines = tuple((line.code, 0.0) for line in report.result.lines)
+    return compare_chances(sets, report.predicted, ReportChances(lines, 0.0, released=False))
+
+
 def _doubted(item: Seen) -> bool:
     return item.likely is not None and bool(doubts(item.likely, item.result))
 
@@ -170,21 +179,6 @@ def _fitted(items: Sequence[dict[str, float]], right: Sequence[bool], strength: 
     return LinearModel(
         ["wrong", RIGHT], names, np.stack([-half, half], axis=1), np.array([-1.0, 1.0]) * model.intercept_[0] / 2
     )
-
-
-def _right_lines(report: CodedGold) -> list[bool]:
-    """For each line whether gold, or the accepted set that fits best, has its code with as many units in all."""
-    predicted = report.predicted
-    sets = [one for one in (report.gold.codes, *report.gold.accept) if one is not None]
-    best = max(sets, key=lambda one: sum((one.units & predicted.units).values()))
-    return [best.units[line.code] == predicted.units[line.code] for line in report.result.lines]
-
-
-def _is_right(report: CodedGold) -> bool:
-    """Whether codes, units and modifiers are all those of gold or of an accepted set."""
-    predicted = report.predicted
-    sets = [one for one in (report.gold.codes, *report.gold.accept) if one is not None]
-    return any(one.modified == predicted.modified for one in sets)
 
 
 def write_confidence(folder: Path, classifier: LinearModel, found: Calibrated) -> None:

@@ -1,0 +1,50 @@
+"""``ircoder train``: rebuilds every trained part from the corpora."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ircoder.formats.rows import InputError
+
+_NEEDED = ("sklearn", "scipy", "pycrfsuite")
+
+
+def train(
+    corpora: Annotated[
+        Path, typer.Option("--corpora", metavar="FOLDER", help="Folder of the corpora, with splits.csv and gold/.")
+    ] = Path("corpora"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder of the model; its parts are replaced.")
+    ] = Path("models"),
+) -> None:
+    """Rebuild every trained part from the corpora, with the same figures each time, and write model and model card."""
+    _check_installed()
+    if not corpora.is_dir():
+        msg = f"{corpora} is no folder. Name the folder of the corpora with --corpora."
+        raise InputError(msg)
+    from ircoder.train.card import write_card
+    from ircoder.train.corpora import Corpora
+    from ircoder.train.run import train as rebuild
+
+    found = rebuild(Corpora(corpora), output, told=_tell)
+    write_card(output, found)
+    _tell(f"the model and its card are in {output}")
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"ircoder: {line}\n")
+
+
+def _check_installed() -> None:
+    from importlib.util import find_spec
+
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        msg = (
+            f"training needs packages that are not installed ({', '.join(missing)}). Run: pip install 'ircoder[train]'"
+        )
+        raise InputError(msg)

@@ -1,0 +1,64 @@
+"""The model card: what was trained on how much, the figures of calibration, and the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from ircoder.confidence.thresholds import Choice
+from ircoder.evaluate.probabilities import Outcome, bins_of, brier, calibration_error, wilson
+from ircoder.evaluate.scores import interval
+from ircoder.train.reliability import reliability_plot
+from ircoder.train.run import Trained
+
+CARD, PLOT, TEMPLATE = "MODEL_CARD.md", "reliability.svg", "model_card.md"
+Measure = Callable[[Sequence[Outcome]], float | None]
+_TARGETS = (0.9, 0.95, 0.98)
+
+
+def write_card(folder: Path, found: Trained) -> None:
+    """Write the card and the reliability plot into the folder of a model."""
+    outcomes = found.calibrated.line_outcomes
+    (folder / PLOT).write_text(reliability_plot(bins_of(outcomes)), encoding="utf-8")
+    (folder / CARD).write_text(_card(found), encoding="utf-8")
+
+
+def _card(found: Trained) -> str:
+    lines, wholes = found.calibrated.line_outcomes, found.calibrated.whole_outcomes
+    template = Template(files("ircoder.train").joinpath(TEMPLATE).read_text(encoding="utf-8"))
+    return template.substitute(
+        marked=found.marked,
+        synthetic=found.synthetic,
+        entities=f"{found.entities:,}",
+        assertions=f"{found.assertions:,}",
+        classified=found.classified,
+        classes=found.classes,
+        calibration=found.calibration,
+        lines=len(lines),
+        plot=PLOT,
+        line_error=_figure(lines, calibration_error),
+        line_brier=_figure(lines, brier),
+        whole_error=_figure(wholes, calibration_error),
+        whole_brier=_figure(wholes, brier),
+        releases=_releases(found),
+    )
+
+
+def _figure(outcomes: Sequence[Outcome], measure: Measure) -> str:
+    """Cells of a value and its interval."""
+    value, bounds = measure(outcomes), interval(outcomes, measure)
+    return " | " if value is None or bounds is None else f"{value:.3f} | {bounds[0]:.3f} to {bounds[1]:.3f}"
+
+
+def _releases(found: Trained) -> str:
+    return "\n".join(_release(target, found.calibrated.held_out.choose(target)) for target in _TARGETS)
+
+
+def _release(target: float, choice: Choice | None) -> str:
+    if choice is None:
+        return f"| {target:.2f} | none reaches it | 0 | | |"
+    low, high = wilson(choice.right, choice.released) or (0.0, 1.0)
+    share = f"{choice.released} ({choice.coverage:.0%})"
+    return f"| {target:.2f} | {choice.threshold:.4f} | {share} | {choice.right} | {low:.2f} to {high:.2f} |"
