@@ -42,7 +42,7 @@ _WORKED = re.compile(
     r"\b(?:sampl\w+|biops\w+|treat\w+|ablat\w+|aspirat\w+|inject\w+|block\w*|lesioned|targeted|punctured|drain(?:ed|age)"
     r"|emboliz\w+|embolis\w+|coil(?:ed|ing)|placed|placement|deploy\w+|insert\w+|implant\w+|performed|done|avulsed|avulsions?"
     r"|hooked|removed|taken|obtained|made|stab\w*|phlebectom\w+|stent\w*|cement\w*|augment\w+|kyphoplast\w+"
-    r"|vertebroplast\w+|needled|completed|collected|passed|fna|denervat\w+|rhizotom\w+|through)\b",
+    r"|vertebroplast\w+|needled|completed|collected|passed|fna|rfa|mwa|rf|cryo\w+|bx|denervat\w+|rhizotom\w+|through)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:in all|in total|a total of|total of|altogether|total)\b", re.IGNORECASE)
@@ -106,7 +106,8 @@ def tally(thing: CountedThing, clauses: Iterable[Clause], *, course: bool) -> Ta
         if ((worked or found) and _MORE.search(clause.text)) or any(_is_of_each(clause, item) for item in found):
             return None
         if not worked or not is_plain(clause):
-            seen.update(value for value, *_ in found)
+            # What was seen and counted in the course may be what was then worked on.
+            seen.update(value for value, *_ in found if course)
             continue
         counted.extend(found)
         singles[clause.sentence] = singles.get(clause.sentence, 0) + len(words.singles.findall(clause.text))

@@ -131,7 +131,7 @@ def _first_lines(context: Context) -> frozenset[int]:
             clause.section == "body"
             and sentence.end - low <= _LONGEST_FIRST_LINE
             and clause.of("INTERVENTION", "IMAGING")
-            and (clause.sentence <= 1 or text[:low].rstrip(" ")[-1:] == "\n")
+            and (not clause.sentence or text[: sentence.start].rstrip(" ")[-1:] == "\n")
             and _SAID_OF_WORK.search(text, low, sentence.end) is None
         ):
             named.append(clause.sentence)

@@ -23,6 +23,7 @@ from ircoder.language.numbers import ONES
 _SEVERAL = WordPattern(
     r"\b(?P<count>single|one|two|three|four|five|[1-5])[\s-]+(?:(?:lumbar|cervical|thoracic|spinal|vertebral|facet|adjacent"
     r"|contiguous|treated|right|left|sided?|medial|dorsal)[\s-]+){0,3}(?P<noun>levels?|joints?|facets?|nerves?|branch(?:es)?|bod(?:y|ies)|fractures?)\b"
+    r"|\b(?:kyphoplast(?:y|ies)|vertebroplast(?:y|ies)|augmentations?)\s*\(?(?:x|times)\s?(?P<times>[1-5])\b"
 )
 _PER = WordPattern(r"\b(?:each|every|per|additional|other|respectively)\b")
 _BOTH = WordPattern(r"\b(?:both (?:sides|facets)|bilateral\w*|left and right|right and left|contralateral)\b")
@@ -66,8 +67,9 @@ def find_level_counts(context: Context, found: Findings) -> Iterator[Contradicti
         match = _SEVERAL.search(head.text)
         if match is None or _PER.search(head.text):
             continue
-        count = int(match["count"]) if match["count"].isdigit() else ONES.get(match["count"].lower(), 1)
-        noun = match["noun"].lower()
+        number = match["times"] or match["count"].lower()
+        count = int(number) if number.isdigit() else ONES.get(number, 1)
+        noun = match["noun"].lower() if match["noun"] else "bodies"
         told = _bodies(context, found, noun, count) or _listed(context, noun, count)
         if told is not None and len(told[0]) != count:
             levels, done = told

@@ -22,8 +22,8 @@ from ircoder.knowledge.joints import load_joints
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ORGANS = {
-    "liver": WordPattern(r"\b(?:liver|hepat\w+|transhepat\w*|segment)\b"),
-    "kidney": WordPattern(r"\b(?:kidneys?|renal|nephr\w+)\b"),
+    "liver": WordPattern(r"\b(?:liver|(?:peri|sub|intra|trans)?-?hepat\w+|segment)\b"),
+    "kidney": WordPattern(r"\b(?:kidneys?|(?:peri|para)?-?(?:renal|nephr\w+))\b"),
     "lung": WordPattern(r"\b(?:lungs?|pulmonary|lobes?|pleur\w+|chest|thora\w+|perihilar|upper|lower)\b"),
     "pancreas": WordPattern(r"\b(?:pancrea\w+)\b"),
     "spleen": WordPattern(r"\b(?:spleen|splen\w+)\b"),
@@ -32,6 +32,7 @@ _ORGANS = {
     "adrenal gland": WordPattern(r"\badrenals?\b"),
     "prostate": WordPattern(r"\bprostat\w+\b"),
 }
+_SOLID = ("liver", "kidney", "pancreas", "spleen", "adrenal gland")
 _FAMILIES = frozenset({"biopsy", "ablation", "drainage"})
 _INTO_JOINTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "sacroiliac_injection"})
 _JOINTS = {
@@ -69,14 +70,26 @@ def _other_organ(context: Context, head: Clause, acts: list[Act]) -> Iterator[Co
     named = [name for name, pattern in _ORGANS.items() if pattern.search(head.text)]
     if len(named) != 1 or any(_ORGANS[named[0]].search(clause.text) for clause in course(context)):
         return
+    about = f"anatomy:{named[0].replace(' ', '_')}"
     for act in acts:
         organ = str(act.target).partition(":")[2].replace("_", " ")
         place = told_in_course(context, act.spans) if organ in _ORGANS and organ != named[0] else None
         if place is not None:
-            about = f"anatomy:{named[0].replace(' ', '_')}"
-            says = named[0], organ
-            yield between("place", about, says, (quoted(context, head),), (quoted(context, place),))
+            yield between("place", about, (named[0], organ), (quoted(context, head),), (quoted(context, place),))
             return
+    if named[0] in _SOLID and all(told_in_course(context, act.spans) is None for act in acts):
+        yield from _only_other_organ(context, head, named[0], about)
+
+
+def _only_other_organ(context: Context, head: Clause, organ: str, about: str) -> Iterator[Contradiction]:
+    """The one organ into which the course brings its needle, where it never calls the act by its name."""
+    entered: dict[str, Clause] = {}
+    for clause in course(context):
+        if is_plain(clause) and tells_done(clause) and clause.of("DEVICE"):
+            entered.update({other: clause for other in _SOLID if _ORGANS[other].search(clause.text)})
+    if len(entered) == 1:
+        ((other, place),) = entered.items()
+        yield between("place", about, (organ, other), (quoted(context, head),), (quoted(context, place),))
 
 
 def _other_joint(context: Context, head: Clause, acts: list[Act]) -> Iterator[Contradiction]:

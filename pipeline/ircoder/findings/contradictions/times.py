@@ -102,7 +102,11 @@ def _of_sedation(context: Context, quantity: Quantity) -> Clause | None:
     if clause.section in BACKGROUND:
         return None
     sentence = context.reading.sentences[clause.sentence]
-    text = context.reading.text[sentence.start : sentence.end]
+    # A sentence of nothing but times speaks of what the one before it was about.
+    opening = (
+        context.reading.sentences[clause.sentence - 1] if quantity.kind in _CLOCKS and clause.sentence else sentence
+    )
+    text = context.reading.text[opening.start : sentence.end]
     near = context.reading.text[max(sentence.start, quantity.start - 60) : min(sentence.end, quantity.end + 30)]
     if _OTHER.search(near) or (clause.section != "anesthesia" and not _SEDATION.search(text)):
         return None
