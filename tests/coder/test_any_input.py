@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ircoder.formats.records import record_of
@@ -19,6 +19,11 @@ RECORDS = st.dictionaries(st.sampled_from(FIELDS) | st.just("metadata") | st.tex
 MARK = "Zyxw"
 
 
+# How long a busy machine takes to draw examples says nothing of the code.
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
+
+
+@unhurried
 @given(RECORDS)
 def test_any_object_becomes_a_report_or_an_error_record(record):
     found = report_of(record, "line 1")
@@ -31,6 +36,7 @@ def test_any_object_becomes_a_report_or_an_error_record(record):
         json.dumps(record_of(found))
 
 
+@unhurried
 @given(RECORDS, st.text(), st.text())
 def test_no_error_message_repeats_the_text(record, before, after):
     found = report_of({**record, "text": f"{before}{MARK}{after}"}, "line 1")
