@@ -33,7 +33,8 @@ _WHOLE = WordPattern(
 )
 """With one of these a denial speaks of all that was done in the session."""
 _LIMITED = WordPattern(
-    r"\b(?:further|additional\w*|other|others|another|more|repeat\w*|second|third|initial\w*|at first|first|before"
+    r"\b(?:further|additional\w*|other|others|another|more|repeat\w*|second|third|initial\w*|at first|first"
+    r"|before(?! any\b)"
     r"|prior|previous\w*|beyond|else|elsewhere|contralateral|opposite|remaining|residual|rest|adjacent|extra|again|until"
     r"|unless|if|should|would|will|may|might|consider\w*|through|via|past|earlier|ago|history|last|separate\w*|than|same"
     r"|complications?|larger|smaller|longer|new|immediate\w*|preclude\w*|yesterday|referring|outside|post-?\w*|pre-?\w*)\b"
@@ -43,7 +44,7 @@ _DENYING = WordPattern(
     r"\b(?:no|not|never|nothing|without|neither|deferred|declined|withheld|omitted|abandoned|postponed|cancell?ed"
     r"|called off|avoided|decided against|elected against)\b"
 )
-_GOES_ON = re.compile(r",|\band\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[,:]|\band\b", re.IGNORECASE)
 _OF_PLACE = WordPattern(r"(?:not|never|did|elected|decided|chose|opted)\b")
 _SEGMENT = WordPattern(
     r"\b(?:proximal|mid|middle|distal|ostial|origin|upper|lower|first|superior|inferior|anterior|posterior)\b"
@@ -149,6 +150,9 @@ def _denial(context: Context, clause: Clause, pattern: WordPattern) -> Iterator[
     is_whole = _WHOLE.search(clause.text, match.start()) is not None
     of_place = _OF_PLACE.match(match.group()) is not None
     sites = places_in((clause,), clause.start + low, clause.start + high)
+    if of_place and not sites:
+        # "Left renal 40 percent, so I did not stent it".
+        sites = places_in((clause,))
     yield Denial(clause, start, end, place, is_whole, of_place, sites)
 
 
@@ -161,7 +165,7 @@ def is_limited(clause: Clause, match: re.Match[str]) -> bool:
 def _stretch(clause: Clause, match: re.Match[str]) -> tuple[int, int]:
     """The statement in which a match stands: from a comma to where the sentence goes on to something else."""
     text = clause.text
-    start = max(text.rfind(",", 0, match.start()), text.rfind(":", 0, match.start())) + 1
+    start = max((turn.end() for turn in _GOES_ON.finditer(text, 0, match.start())), default=0)
     turn = _GOES_ON.search(text, match.end())
     return start, turn.start() if turn else len(text)
 

@@ -45,6 +45,7 @@ _IN = WordPattern(
 _LEFT_IN = WordPattern(r"\bleft in (?:place|situ)\b")
 _UNTIL = WordPattern(r"\b(?:no|until|before|if|when|once|can|will|may|should)\b")
 _NEAR = 40
+_PLAIN = WordPattern(r"\b(?:drain|drainage (?:catheter|tube)|nephrostomy|chest tube)\b")
 _TUBES = frozenset({"drain", "pigtail", "nephrostomy", "tube", "drainage"})
 
 
@@ -57,6 +58,7 @@ class _Fate:
     clause: Clause
     start: int
     end: int
+    is_pigtail: bool
 
 
 def find_fate_contradictions(context: Context) -> Iterator[Contradiction]:
@@ -68,6 +70,9 @@ def find_fate_contradictions(context: Context) -> Iterator[Contradiction]:
     told_in_course = clauses_of(context, "course")
     fates = (*_fates(_OUT, told_in_course, is_out=True), *_fates(_IN, told_in_course, is_out=False))
     course = sorted(fates, key=lambda fate: fate.start)
+    if any(_PLAIN.search(clause.text) for clause in told_in_course):
+        # A pigtail beside a drain of its own name is the catheter of a study.
+        course = [fate for fate in course if not fate.is_pigtail]
     for end in ends:
         told = [fate for fate in course if fate.nouns & end.nouns]
         if told and told[-1].is_out is not end.is_out and not _is_any_catheter(context, end, told[-1]):
@@ -92,7 +97,7 @@ def _fates(pattern: WordPattern, clauses: Iterable[Clause], *, is_out: bool) -> 
                 continue
             noun = next(word for word in match.groups() if word).lower()
             start, end = clause.start + match.start(), clause.start + match.end()
-            yield _Fate(_sorts(noun.split()), is_out, clause, start, end)
+            yield _Fate(_sorts(noun.split()), is_out, clause, start, end, noun == "pigtail")
 
 
 def _sorts(words: Iterable[str]) -> frozenset[str]:

@@ -18,7 +18,7 @@ _VALUE = (
     r"(?P<value>\d+)"
 )
 _ELSEWHERE = WordPattern(
-    r"\b(?:echo\w*|tte|tee|doppler|ct|mri?|prior|previous\w*|earlier|last|ago|history|outside|known|referring|estimated"
+    r"\b(?:echo\w*|hepatic|portal|hvpg|tte|tee|doppler|ct|mri?|prior|previous\w*|earlier|last|ago|history|outside|known|referring|estimated"
     r"|yesterday|admission|bedside|noninvasive|if|normal (?:range|value)|(?:19|20)\d\d)\b"
 )
 """A result with one of these was taken by other means or at another time."""

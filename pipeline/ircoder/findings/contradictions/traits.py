@@ -22,7 +22,8 @@ _DENIAL = re.compile(r"(?:no|not|without)\b", re.IGNORECASE)
 _NOT_THIS = WordPattern(
     r"\b(?:remov\w*|exchang\w*|exist\w*|old|prior|previous\w*|conver\w*|replac\w*|instead|rather|if|versus|vs|or"
     r"|consider\w*|later|upgrad\w*|chang\w*|ago|indwelling|attempt\w*|fail\w*|unable|switch\w*|both"
-    r"|possible|would|could|will|should|may|unavailable|initial\w*|discuss\w*|prefer\w*|declin\w*|unsuccessful\w*)\b"
+    r"|possible|would|could(?! not\b)|will|should|may|unavailable|initial\w*|discuss\w*|prefer\w*|declin\w*"
+    r"|unsuccessful\w*)\b"
 )
 _NOT_NOW = frozenset({"planned", "hypothetical", "historical", "negated"})
 """A clause with one of these speaks of what came out, was changed, was thought of or tried."""
@@ -95,7 +96,7 @@ def _is_not_now(named: _Named) -> bool:
 
 
 def _named(group: TraitGroup, clause: Clause) -> list[_Named]:
-    """Kinds named in a clause; of words inside longer words ("bare metal" in "no bare metal") the longer count."""
+    """Kinds named in a clause; of words that share a word ("internal-external drain") the first and longest count."""
     spans = [
         (match.start(), match.end(), trait)
         for trait in group.traits
@@ -105,7 +106,7 @@ def _named(group: TraitGroup, clause: Clause) -> list[_Named]:
     return [
         _Named(trait, clause, clause.start + start, clause.start + end)
         for start, end, trait in spans
-        if not any(low <= start and end <= high and (low, high) != (start, end) for low, high, _ in spans)
+        if not any(low <= start < high and (low, -high) < (start, -end) for low, high, _ in spans)
     ]
 
 

@@ -33,7 +33,7 @@ _REACH = 3
 _STANDING = WordPattern(
     r"\b(?:patent|prior|previous\w*|old|existing|in-?stent|history|known|s/p|status post|remote|earlier|ago|since"
     r"|attempt\w*|unsuccessful\w*|failed|not|no|without|plan\w*|consider\w*|if|may|might|would|candidate|recommend\w*"
-    r"|discuss\w*|referr\w*|scheduled|possible|await\w*|pending)\b"
+    r"|discuss\w*|referr\w*|scheduled|possible|await\w*|pending|sent back|set up|returned)\b"
 )
 """A summary with one of these tells of an older act, of a try or of a plan."""
 
@@ -154,7 +154,10 @@ def _with_acts(
 def _is_claim(context: Context, clause: Clause, mention: Mention, place: Place, is_listed: bool) -> bool:
     """Whether a mention says that its act was done in this session."""
     if place in {"course", "summary"}:
-        return is_used(context, clause, mention) and (place == "course" or _STANDING.search(clause.text) is None)
+        is_named = place == "summary" and mention.label == "INTERVENTION"
+        return (is_named or is_used(context, clause, mention)) and (
+            place == "course" or _STANDING.search(clause.text) is None
+        )
     return place == "title" and is_listed and not mention.text.lower().endswith("ed")
 
 
