@@ -23,7 +23,7 @@ _FEWEST_SIDES = 2
 _INCIDENTAL = WordPattern(
     r"\b(?:clear|unremarkable|atrophic|absent|small|trace|tiny|minimal|stable|unchanged|incidental\w*|likewise"
     r"|in place|too|patent|open|cysts?|healthy|intact|unaffected|symmetric\w*|well|less|more|worse|occluded"
-    r"|thrombosed)\b"
+    r"|thrombosed|noted|seen|in (?:good )?position|needs?|candidate|consider\w*|suggest\w*|remains?)\b"
 )
 """How a place is spoken of that was only looked at."""
 _REASON_WORD = re.compile(r"\b(?:for|due to|because of|secondary to|given|after)\b", re.IGNORECASE)
@@ -41,6 +41,7 @@ _THYROID = re.compile(r"\s+(?:lobe of the )?thyroid")
 _LONGEST_TITLE = 140
 _NEAR = 25
 """Characters within which a side word belongs to a mention."""
+_NAMING = TITLES | {"impression"}
 _LOBES = frozenset({"anatomy:lung_lobe", "anatomy:lung"})
 _OF_HEART = re.compile(r"\s*side of (?:the|her|his) (?:heart|liver)")
 _REMAINDER = re.compile(r"(?:\b(?:was|were|is|are|be|been)|%|percent|\d)\s+$")
@@ -75,7 +76,17 @@ class Claim:
     def bears(self) -> bool:
         """Whether the clause speaks of the place of the work: of work done, or of what was not seen by the way."""
         plain, done = self._qualities()
-        return done or (plain and _INCIDENTAL.search(self.clause.text) is None)
+        return done or (plain and not self.incidental)
+
+    @property
+    def incidental(self) -> bool:
+        """Whether the clause speaks of the place as of one that was only looked at."""
+        return _INCIDENTAL.search(self.clause.text) is not None
+
+    @property
+    def vessel(self) -> str:
+        """The vessel that is named, empty for other places."""
+        return next((m.concept for m in self.clause.of("VESSEL") if m.start <= self.start < m.end), "")
 
     @property
     def sums(self) -> bool:
@@ -180,18 +191,36 @@ def _of_sentence(
         place = _spoken_place(low, word.end, sentence.end) or _numbered_place(context, low, word, mentions)
         if place is not None:
             yield _claim(context, word.side, place, word.start, word.end, way_in=False)
-    if sentence.section in TITLES or sentence.index == 0:
-        known = [(item.start, item.end) for item in named]
-        known.extend((m.start, m.end) for m in mentions if m.index in own)
-        only = {place for place in (place_of(context, mention) for mention in mentions) if place}
-        for word in words:
-            if not any(word.start < end + _NEAR and start - _NEAR < word.end for start, end in known):
-                place = next(iter(only)) if len(only) == 1 else ""
-                yield _claim(context, word.side, place, word.start, word.end, way_in=False)
+    if sentence.section in _NAMING or sentence.index == 0:
+        yield from _bare(context, sentence, mentions, words, own, named)
     for mention in mentions:
         # The lobe of a lung is of its side, unlike that of a liver.
         if mention.concept in _LOBES and mention.index in own:
             yield _claim(context, own[mention.index], "chest", mention.start, mention.end, way_in=False)
+
+
+def _bare(
+    context: Context,
+    sentence: Sentence,
+    mentions: list[Mention],
+    words: list[SideWord],
+    own: dict[int, Side],
+    named: list[NamedSide],
+) -> Iterator[Claim]:
+    """Sides of titles and summaries that stand by themselves ("Thoracentesis, right"): of the one place named there."""
+    known = [(item.start, item.end, item.side) for item in named]
+    known.extend((m.start, m.end, own[m.index]) for m in mentions if m.index in own)
+    places = {place for place in (place_of(context, mention) for mention in mentions) if place}
+    place = places.pop() if len(places) == 1 else ""
+    if sentence.section == "impression" and not place:
+        return
+    for word in words:
+        told = (
+            word.start < end + _NEAR and start - _NEAR < word.end and side in {word.side, "bilateral"}
+            for start, end, side in known
+        )
+        if not any(told):
+            yield _claim(context, word.side, place, word.start, word.end, way_in=False)
 
 
 def _claim(context: Context, side: Side, place: str, start: int, end: int, *, way_in: bool) -> Claim:

@@ -61,18 +61,33 @@ def _against_title(context: Context, claims: list[Claim]) -> Contradiction | Non
     there = [claim for claim in done if claim.side == opposite(side)]
     if not here or not _one_clause(there) or any(claim.side == "bilateral" for claim in done):
         return None
-    kinds = {kind for claim in (*named, *here) for kind in claim.kinds} - GENERAL
     beside = any(claim.clause.index == there[0].clause.index and claim.side == side for claim in claims)
-    step = there[0].kinds <= GENERAL and not any(_at_vessel(claim) for claim in there)
-    if beside or not (kinds & there[0].kinds or step) or BOTH.search(text):
+    if (
+        beside
+        or there[0].incidental
+        or not _is_of(there, [*named, *here], {claim.vessel for claim in claims if claim.side == side})
+        or BOTH.search(text)
+    ):
         return None
-    reasoned = named[0].part in {"reason", "consent"}
-    return None if reasoned and _AGAIN.search(text) else clash(context, named, there)
+    if named[0].part in {"reason", "consent"} and (_AGAIN.search(text) or _two_entries(here, there)):
+        return None
+    return clash(context, named, there)
 
 
-def _at_vessel(claim: Claim) -> bool:
-    """Whether a claim is of a vessel: those of the other side are often visited on the way, or studied."""
-    return any(m.label == "VESSEL" and m.start <= claim.start < m.end for m in claim.clause.mentions)
+def _is_of(there: list[Claim], rest: list[Claim], known: set[str]) -> bool:
+    """Whether a statement tells a step or an act of the same work, at the same vessel where it is at one.
+
+    Vessels of the other side are often visited on the way, or studied, so that a step there says nothing.
+    """
+    kinds = {kind for claim in rest for kind in claim.kinds} - GENERAL
+    vessels = {claim.vessel for claim in there} - {""}
+    if vessels:
+        return bool(kinds & there[0].kinds) and not vessels.isdisjoint(known)
+    return bool(kinds & there[0].kinds) or there[0].kinds <= GENERAL
+
+
+def _two_entries(here: list[Claim], there: list[Claim]) -> bool:
+    return any(map(_enters, here)) and any(map(_enters, there))
 
 
 def _stray_result(context: Context, claims: list[Claim]) -> Contradiction | None:
@@ -94,7 +109,7 @@ def _stray_result(context: Context, claims: list[Claim]) -> Contradiction | None
 
 def _is_result(claim: Claim, entered: list[Claim]) -> bool:
     text = claim.clause.text
-    if _at_vessel(claim) or _enters(claim) or not claim.kinds <= GENERAL:
+    if claim.vessel or _enters(claim) or not claim.kinds <= GENERAL:
         return False
     return claim.start > entered[0].start and _RESULT.search(text) is not None
 
