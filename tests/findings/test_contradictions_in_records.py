@@ -93,13 +93,49 @@ def test_what_only_the_contradicting_part_tells_is_not_coded_beside_the_course(t
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "PROCEDURE: Kyphoplasty, one level.\nTECHNIQUE: Cannulas were advanced through both pedicles of L1. Balloons were inflated and "
+            "5 mL of cement was injected.\nIMPRESSION: Successful kyphoplasty of L2."
+        ),
+        (
+            "Right L4-L5 transforaminal epidural steroid injection. Consent signed, time-out done. A 22 gauge needle was advanced under "
+            "fluoroscopy into the right L5-S1 foramen. Contrast in the epidural space. 10 mg dexamethasone was injected. No complication."
+        ),
+        (
+            "PROCEDURE: PCI with drug eluting stent to the circumflex\nTECHNIQUE: Right radial access. The mid LAD lesion was dilated and a "
+            "3.0 x 23 mm drug eluting stent was deployed in the mid LAD."
+        ),
+        (
+            "PROCEDURE: Left superficial femoral artery stent\nTECHNIQUE: Right groin access. A stenosis was crossed. A 7 x 60 mm stent was "
+            "deployed in the left external iliac artery."
+        ),
+    ],
+    ids=["vertebra", "foramen", "coronary artery", "leg artery"],
+)
+def test_a_contradicted_level_or_vessel_gives_no_second_code(text: str) -> None:
+    result = result_of(text)
+    assert {item.kind for item in result.contradictions} <= {"level", "place"}
+    assert result.contradictions
+    assert [line.units for line in result.lines] == [1]
+
+
+@pytest.mark.parametrize(
     ("stated", "differs"),
     [
         ("Date of service: 03/04/2025", False),
         ("DATE OF PROCEDURE: March 4, 2025", False),
         ("Date of service: 03/05/2025", True),
         ("DOS: 2024-12-30", True),
+        ("Performed 28 February 2025 in room 2.", True),
+        ("Bedside. Done on March 3, 2025.", True),
+        ("On 03/01/2025 the patient was brought to the angiography suite.", True),
+        ("The procedure was performed on March 4, 2025.", False),
         ("Prior CT 03/01/2025", False),
+        ("DOB: 03/05/1955", False),
+        ("Biopsy of March 2024 was benign.", False),
+        ("Port placed on 01/12/2025 elsewhere.", False),
         ("Date of service: 03/05/2025. Date of procedure: 03/04/2025", False),
     ],
 )
@@ -107,8 +143,21 @@ def test_a_stated_date_of_service_is_held_against_that_of_the_record(stated: str
     text = (
         f"PROCEDURE: Paracentesis.\n{stated}\nTECHNIQUE: A catheter was advanced into the ascites and 3 L were drained."
     )
-    found = [reason for reason in result_of(text).review_reasons if "date of service" in reason.lower()]
-    assert bool(found) is differs
+    result = result_of(text)
+    assert [item.kind for item in result.contradictions] == ["date"] * differs
+    assert [reason for reason in result.review_reasons if "date of service" in reason.lower()] == [
+        item.statement for item in result.contradictions
+    ]
+
+
+def test_a_date_of_another_year_says_that_the_code_set_is_another() -> None:
+    text = "Date of service: 12/30/2024\nDate of procedure: 12/31/2024\nTECHNIQUE: A catheter was advanced into the ascites and 3 L were drained."
+    (item,) = result_of(text).contradictions
+    assert item.statement == (
+        "The date of service in the text is 2024-12-30 and 2024-12-31, that of the record is 2025-03-04. "
+        "The code sets of the two years differ."
+    )
+    assert [spot.text for spot in item.evidence] == ["12/30/2024", "12/31/2024"]
 
 
 def test_a_second_session_of_the_day_is_not_held_against_the_title_of_the_first() -> None:
