@@ -214,13 +214,19 @@ def find_element_contradictions(context: Context, found: Findings) -> Iterator[C
                 second=fact.spans[1:],
             )
     for element in _ELEMENTS:
-        if element.name == _IMAGE and any(fact.element == "image_saved" for fact in found.facts):
-            # What was read of each puncture is held against itself above.
+        if element.name == _IMAGE and not _is_one_image(found):
+            # What was read of each of several punctures is held against itself above.
             continue
         may = context.holds(*element.keys) and context.holds(*element.signs)
         clash = _clash(context, element) if may and element.denied.search(context.said) else None
         if clash is not None:
             yield clash
+
+
+def _is_one_image(found: Findings) -> bool:
+    """Whether all that is told of images is about one puncture, and was not read both ways already."""
+    facts = [fact for fact in found.facts if fact.element == "image_saved"]
+    return len(facts) < 2 and all(fact.state != "contradicted" for fact in facts)
 
 
 def _clash(context: Context, element: _Element) -> Contradiction | None:
