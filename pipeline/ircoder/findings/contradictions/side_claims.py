@@ -283,11 +283,14 @@ def _is_bone(low: str, item: NamedSide) -> bool:
 
 def _is_entered(context: Context, low: str, item: NamedSide, mention: Mention | None) -> bool:
     """Whether a vessel is told to be the way in or its closure, though no word of access stands right beside it."""
-    clause = context.clause_at(item.start)
     if mention is not None and mention.label == "VESSEL":
-        entry = SEEN_ENTRY.search(clause.text) or _SHEATHED.match(low, item.end)
-        return entry is not None and DOOR_WORDS.search(low[item.start : item.end]) is not None
-    return _SKIN.search(low, item.start, item.end) is not None and CLOSED.search(clause.text) is not None
+        if not DOOR_WORDS.search(low[item.start : item.end]):
+            return False
+        sheathed = _SHEATHED.match(low, item.end) is not None
+        return sheathed or SEEN_ENTRY.search(context.clause_at(item.start).text) is not None
+    if not _SKIN.search(low, item.start, item.end):
+        return False
+    return CLOSED.search(context.clause_at(item.start).text) is not None
 
 
 @once

@@ -16,6 +16,7 @@ from ircoder.findings.contradictions.side_wording import (
     PUNCTURE,
 )
 from ircoder.findings.model import Side
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.side_words import SideWord
 
 _Named = dict[Side, list["_Spot"]]
@@ -26,11 +27,19 @@ _REACH = 28
 """Characters behind a side in which the way in stands that it belongs to."""
 
 
+_PASSED = WordPattern(
+    r"\b(?:(?:iliac|femoral|popliteal|renal|subclavian|hepatic|pulmonary) (?:artery|arteries|vein)|common iliac"
+    r"|external iliac|sfa|tibial|coronary|atri\w+|ventric\w+|main|heart|portal|gastric|hepatic|lobe of the liver)\b"
+)
+"""Vessels on the way and chambers, in which the side of a step tells nothing."""
+
+
 class _Spot(NamedTuple):
     """A clause that names a side, and whether as the way in."""
 
     clause: Clause
     door: bool
+    words: str
 
 
 def may_clash(context: Context, words: list[SideWord]) -> bool:
@@ -42,7 +51,8 @@ def may_clash(context: Context, words: list[SideWord]) -> bool:
     by_part: dict[Part, _Named] = {}
     for word in words:
         clause = context.clause_at(word.start)
-        spot = _Spot(clause, DOOR_WORDS.search(text[word.start : min(word.end + _REACH, clause.end)]) is not None)
+        near = text[word.start : min(word.end + _REACH, clause.end)]
+        spot = _Spot(clause, DOOR_WORDS.search(near) is not None, near)
         by_part.setdefault(part_of(context, clause), {}).setdefault(word.side, []).append(spot)
     told, named = by_part.get("course", {}), by_part.get("title", {})
     if named and _differs(named, told, by_part.get("summary", {})):
@@ -94,6 +104,9 @@ def _prepared_alone(told: _Named) -> bool:
 
 
 def _strays(context: Context, told: _Named) -> bool:
-    """Whether the course speaks of both sides, beside its ways in, and little of one of them."""
-    apart = [len({spot.clause.index for spot in spots if not spot.door}) for spots in told.values()]
+    """Whether the course speaks of both sides, beside its ways in and what it passes, and little of one of them."""
+    apart = [
+        len({spot.clause.index for spot in spots if not spot.door and not _PASSED.search(spot.words)})
+        for spots in told.values()
+    ]
     return 0 < min(apart) <= _STRAYS and BOTH.search(context.reading.text) is None

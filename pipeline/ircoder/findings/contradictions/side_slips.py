@@ -92,7 +92,10 @@ def _two_entries(here: list[Claim], there: list[Claim]) -> bool:
 
 def _stray_result(context: Context, claims: list[Claim]) -> Contradiction | None:
     """A result on one side of a needle that went to the other, where no work on a second side is told."""
-    told = [claim for claim in of_parts(claims, "course") if claim.bears]
+    steps = of_parts(claims, "course")
+    if len(sides_of(steps)) < len(("left", "right")) or not any(_RESULT.search(claim.clause.text) for claim in steps):
+        return None
+    told = [claim for claim in steps if claim.bears]
     if len(sides_of(told)) < len(("left", "right")) or any(claim.side == "bilateral" for claim in claims):
         return None
     elsewhere = sides_of(claim for claim in claims if claim.part not in _COURSE_AND_STORY)
