@@ -30,7 +30,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _DONE_THEN = re.compile(
-    r"(?<!that )(?<!which )\b(?:was|were|had been|has been)\s(?:\w+ly\s)?\w+(?:ed|en|ne|ut)\s(?:[\w-]+\s){0,4}?"
+    r"(?<!that )(?<!which )\b(?:was|were|had been|has been)\s(?:\w+ly\s)?"
+    r"(?:done|performed|injected|treated|tapped|drained|sampled|biopsied|aspirated|placed|inserted|implanted|put in"
+    r"|embolized|stented|ablated|blocked|dilated|ballooned|opened|coiled|punctured|given|carried out)\s(?:[\w-]+\s){0,4}?"
     rf"(?:yesterday|(?:on\s)?{_WEEKDAY}\s(?:of\s)?last\sweek|last\s(?:night|week|month|year|{_WEEKDAY})"
     rf"|{_COUNT}\s(?:days?|nights?|weeks?|months?|years?)\s(?:ago|earlier))\b(?!.*\b(?:was|were|is|are)\b)",
     re.IGNORECASE | re.DOTALL,
