@@ -32,7 +32,8 @@ _OPENS = re.compile(
 _DONE_THEN = re.compile(
     r"(?<!that )(?<!which )\b(?:was|were|had been|has been)\s(?:\w+ly\s)?"
     r"(?:done|performed|injected|treated|tapped|drained|sampled|biopsied|aspirated|placed|inserted|implanted|put in"
-    r"|embolized|stented|ablated|blocked|dilated|ballooned|opened|coiled|punctured|given|carried out)\s(?:[\w-]+\s){0,4}?"
+    r"|embolized|stented|ablated|blocked|dilated|ballooned|opened|coiled|punctured|given|carried out)\s"
+    r"(?:[\w-]+\s){0,4}?"
     rf"(?:yesterday|(?:on\s)?{_WEEKDAY}\s(?:of\s)?last\sweek|last\s(?:night|week|month|year|{_WEEKDAY})"
     rf"|{_COUNT}\s(?:days?|nights?|weeks?|months?|years?)\s(?:ago|earlier))\b(?!.*\b(?:was|were|is|are)\b)",
     re.IGNORECASE | re.DOTALL,
