@@ -41,6 +41,7 @@ _THYROID = re.compile(r"\s+(?:lobe of the )?thyroid")
 _LONGEST_TITLE = 140
 _NEAR = 25
 """Characters within which a side word belongs to a mention."""
+_LITERS = re.compile(r"\d\s?[lL]\.?$")
 _NAMING = TITLES | {"impression"}
 _LOBES = frozenset({"anatomy:lung_lobe", "anatomy:lung"})
 _OF_HEART = re.compile(r"\s*side of (?:the|her|his) (?:heart|liver)")
@@ -219,7 +220,7 @@ def _bare(
             word.start < end + _NEAR and start - _NEAR < word.end and side in {word.side, "bilateral"}
             for start, end, side in known
         )
-        if not any(told):
+        if not any(told) and not _LITERS.search(context.reading.text, max(0, word.start - 4), word.end):
             yield _claim(context, word.side, place, word.start, word.end, way_in=False)
 
 
