@@ -46,6 +46,7 @@ from ircoder.findings.model import Access, Act, Fact, Findings, Imaging
 from ircoder.findings.numbered_items import of_each_item
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.other_days import without_other_days
+from ircoder.findings.own_tears import without_own_tears
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.referred_vessels import with_referred_vessels
@@ -103,6 +104,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     targets = Targets(context)
     lesions = find_lesions(context, targets)
     treated, devices = find_revascularization(context, lesions, targets)
+    treated, lesions = without_own_tears(treated, lesions)
     embolized, embolics = find_embolizations(context, steps, targets)
     accesses = with_itineraries(context, accesses, (*steps, *implied_steps(context, embolized, way)))
     tried = find_attempts(context, lesions, targets, (*treated, *embolized))

@@ -6,6 +6,7 @@ venous access are one exchange, through another access an insertion and a remova
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ircoder.findings import line_words as words
@@ -245,12 +246,16 @@ def _kinds(context: Context, story: _Story, accesses: tuple[Access, ...]) -> lis
 
 def _on_two_sides(context: Context, story: _Story, accesses: tuple[Access, ...]) -> bool:
     """Whether a line left the body on one side and another went in on the other."""
-    left, entered = (
-        {side for event in events if (side := _told_side(event.clause, context)) is not None}
-        for events in (story.taken_out, story.put_in)
-    )
-    entered = entered or {access.side for access in accesses if access.side is not None}
-    return len(left) == len(entered) == 1 and left != entered
+    titled = [event for clause in context.clauses if clause.section in TITLES for event in events_in(clause)]
+    listed = [_sides(context, (event for event in titled if event.deed == deed)) for deed in ("out", "in")]
+    told = [_sides(context, story.taken_out), _sides(context, story.put_in)]
+    told[1] = told[1] or {access.side for access in accesses if access.side is not None}
+    return any(len(left) == len(entered) == 1 and left != entered for left, entered in (listed, told))
+
+
+def _sides(context: Context, events: Iterable[Event]) -> set[Side]:
+    """Sides that the clauses of deeds tell."""
+    return {side for event in events if (side := _told_side(event.clause, context)) is not None}
 
 
 def _removal_in_title(context: Context) -> bool:

@@ -15,7 +15,8 @@ Deed = Literal["in", "out", "exchange"]
 _PUT_IN = WordPattern(
     r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of"
     r"|advanced|fed|threaded|passed|positioned|seated"
-    r"|installed|dropped(?: in)?|put in|went in(?:to)?|goes in|deployed|left in place|cut (?:to|at)"
+    r"|installed|dropped(?: in)?|put in"
+    r"|went (?:in(?:to)?|through|down|over|up)|goes in|deployed|left in place|cut (?:to|at)"
     r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
     r"|brought|pulled through|drawn through|delivered (?:by|via|through|over|into|to|across|down|along)\b"
     r"(?!\s+(?:the\s+)?(?:\w+\s+)?(?:incision|wound|pocket|field)\b)"

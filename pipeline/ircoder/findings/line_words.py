@@ -103,6 +103,7 @@ NOT_PLACED = re.compile(
 SIDE_OF_STEP = re.compile(
     r"(?:^|\n)[ \t]*(?:[-*\u2022(]?[ \t]*\d{1,2}[.):]?[ \t]+"
     r"|[-*\u2022][ \t]+)?(?:turn\w*[ \t]+(?:to[ \t]+)?(?:the[ \t]+)?)?"
+    r"(?:(?:technique|procedure|description|details|course|side),?[ \t]+(?:on the[ \t]+)?)?"
     r"(?P<side>left|right|lt|rt)(?:[ \t]+(?:side|chest|neck|ij))?[ \t]*[:\u2013-]",
     re.IGNORECASE,
 )

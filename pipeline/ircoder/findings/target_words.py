@@ -39,7 +39,7 @@ EXTENT = re.compile(
 )
 """Words before a vessel that is only how far others are open ("central veins patent to the atrium")."""
 SOUND = re.compile(
-    r"^(?:\s(?:and|&|or)\s[\w\s]{1,30})?\s*(?:arter(?:y|ies)|veins?)?\s*(?:(?:all|both|also|then|itself)\s)*"
+    r"^(?:(?:,\s(?:and\s)?|\s(?:and|&|or)\s)[\w\s]{1,30}?){0,4}\s*(?:arter(?:y|ies)|veins?)?\s*(?:(?:all|both|also|then|itself)\s)*"
     r"(?:looks?|looked|is|are|was|were|remains?|stays?|appears?)?\s*(?:widely\s|quite\s|all\s)?"
     r"(?:good|open|patent|normal|fine|clear|clean|unremarkable)\b",
     re.IGNORECASE,

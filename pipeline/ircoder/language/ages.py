@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ircoder.language.numbers import Number
 
+_BEFORE = 40
 _PER_YEAR = {"d": 365.25, "w": 52.18, "m": 12.0, "y": 1.0}
 _THING = (
     r"(?!\s*(?:\w+\s){0,2}?(?:graft|stent|fistula|filter|device|bypass|catheter|port|tube|drain|fracture|injury|wound|"
@@ -16,6 +17,12 @@ _OLD = re.compile(
     rf"(?:\s?-?\s?(?:(?P<unit>y|m|w|d)(?:ear|r|o|onth|eek|k|ay)?s?\.?[\s-]*(?:old|of\s+age)\b"
     rf"|y\s?[./]?\s?o\b\.?|yo(?=[mf]\b)|y(?:r|rs|ear|ears)?\.?[\s,-]*(?=(?:m|f|male|female|man|woman|gentleman|lady|boy|girl)\b))){_THING}"
 )
+_OF_A_THING = re.compile(
+    r"\b(?:graft|stent|fistula|filter|device|bypass|catheter|port|tube|drain|fracture|injury|wound|scar|infarct|line|picc"
+    r"|clot|thrombus|access|nephrostomy|pacemaker|surgery|incision|anastomosis)\s*[,(]?\s*"
+    r"(?:(?:is|was|now|about|only|which|that|roughly|already)\s+){0,3}$"
+)
+"""What stands before an age that is not the patient's ("the left catheter, five months old")."""
 _BARE_YEAR = re.compile(r"\s?y(?:rs?|ears?)?\b(?=\s*(?:[,.;]|$))")
 _YEARS = re.compile(r"\s?-?y(?:rs?|ears?)?\b(?:\s*(?:and\s+)?\d{1,2}\s?m(?:o|os|onths?)?\b)?")
 _SEXED = re.compile(r"\s?-?(?:yo)?[MF]\b(?![-'/])")
@@ -41,6 +48,8 @@ def find_ages(text: str, low: str, numbers: Sequence[Number]) -> Iterator[tuple[
         if number.value > 115 or number.value != int(number.value):
             continue
         old = _OLD.match(low, number.end)
+        if old and _OF_A_THING.search(low, max(0, number.start - _BEFORE), number.start):
+            continue
         if old:
             unit = old["unit"] or "y"
             yield number.start, old.end(), number.value / _PER_YEAR[unit]

@@ -132,6 +132,35 @@ Coronaries (JL4, JR4)
 LM normal. LAD 40%. LCx normal. RCA normal.""",
         "93458 93567",
     ),
+    TextCase(
+        "VINT-62",
+        "a balloon without a vein after a list of open ones",
+        """Fistulogram, right upper arm brachiocephalic fistula
+- antegrade puncture of the vein, 6F
+- Runs: anastomosis wide; cephalic arch 70% narrowed; subclavian, brachiocephalic and SVC all patent
+- 9 x 40 balloon, waist abolished, 10% left""",
+        "36902",
+    ),
+    TextCase(
+        "VINT-71 VINT-68",
+        "the title tells the side of the new line and of the old one",
+        """PROCEDURES: 1. Placement of a right internal jugular tunneled dialysis catheter. 2. Removal of the left one.
+HISTORY: 60 years old. The left catheter, four months old, is infected.
+TECHNIQUE, RIGHT: The right internal jugular vein was punctured. A 23 cm catheter went through a tunnel and a peel-away sheath.
+Fluoroscopy, image stored, puts the tip in the right atrium.
+TECHNIQUE, LEFT: After the new line worked, the old cuff was freed bluntly and the whole catheter came out.""",
+        "36558-RT 36589-LT 77001",
+    ),
+    TextCase(
+        "VINT-11",
+        "a tear made by the balloon is not what is treated",
+        """Left superficial femoral artery stent.
+Indication: claudication, CT angiography shows a narrow segment of the mid thigh.
+Right common femoral access, crossover sheath to the left external iliac. The left superficial femoral artery was opened with a
+5 x 80 balloon; because a dissection limited flow, a 6 x 80 self-expanding stent was deployed. No residual.""",
+        "37226-LT",
+        date="2024-05-08",
+    ),
 ]
 
 
