@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from ircoder.knowledge.misheard_words import as_said
 from ircoder.language.aims import INCIDENTAL
 from ircoder.language.reading import Reading
 from ircoder.report import EntityRecord, Evidence
@@ -21,15 +22,16 @@ _RUN = re.compile(rf"\s{{{LONGEST_RUN + 1},}}|([^\w\s])\1{{{LONGEST_RUN},}}")
 class SourceText:
     r"""One report's text.
 
-    ``plain`` is what is read: every line end written as ``\n``, every other blank as a space, and very long runs of
-    blanks or signs cut short. Places found in ``plain`` are told as places of the text that was handed in.
+    ``plain`` is what is read: every line end written as ``\n``, every other blank as a space, very long runs of blanks or
+    signs cut short, and misheard or torn words as they were said. Places found in ``plain`` are told as places of the
+    text that was handed in.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._cuts: list[int] = []
         self._removed: list[int] = [0]
-        self.plain = _RUN.sub(self._cut, plain_blanks(text))
+        self.plain = as_said(_RUN.sub(self._cut, plain_blanks(text)))
 
     def quoted(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Evidence with its place and words in the text that was handed in."""

@@ -34,3 +34,20 @@ def test_what_stands_in_is_never_longer():
 def test_single_words():
     assert said_words()["prostrate"] == "prostate"
     assert "para synthesis" not in said_words()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("left L4 for amen", "left L4 foramen "),
+        ("trans for aminal epidural", "transforaminal   epidural"),
+        ("the Stell ate block", "the Stellate  block"),
+        ("FLUORO SCOPIC GUIDANCE", "FLUOROSCOPIC  GUIDANCE"),
+        ("via sheath", "via sheath"),
+        ("the tibial is open", "the tibial is open"),
+        ("real time", "real time"),
+        ("perform a biopsy", "perform a biopsy"),
+    ],
+)
+def test_torn_words_are_joined_where_the_pieces_are_none(written, said):
+    assert as_said(written) == said

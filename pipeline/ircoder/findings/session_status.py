@@ -29,7 +29,8 @@ _CANCELLED = WordPattern(
     r"|attempted|today)\b"
     r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop"
     r"|bill)\b[^.;\n]{0,20}\bcharges?\b"
-    r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b",
+    r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b"
+    r"(?!\s+(?:on|to|in|with|at|about|there|more|else|further|beyond|except)\b)",
 )
 _NEVER_BEGAN = WordPattern(
     r"\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"

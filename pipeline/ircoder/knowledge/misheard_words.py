@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
+from ircoder.knowledge.torn_words import mended
 from ircoder.knowledge.word_patterns import stem_starts
 
 TABLE = "misheard_words.csv"
@@ -58,11 +59,15 @@ def said_words() -> Mapping[str, str]:
 def as_said(text: str) -> str:
     """The text with words as they were said, blanks filling up what they are shorter; as long as it was."""
     low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if char.isascii() else char for char in text)
+    for start, end, word in mended(low):
+        written = text[start:end]
+        text = text[:start] + _in_case(word, written).ljust(len(written)) + text[end:]
+        low = low[:start] + word.ljust(len(written)) + low[end:]
     likely = _patterns().keys() & set(_WORDS.findall(low))
     if not likely:
         return text
-    if len(low) != len(text):
-        low = text
     for match in _matches(text, low, likely):
         written = match.group()
         fits = _in_case(_stand_ins()[_BLANKS.sub(" ", written.lower())], written)
