@@ -78,6 +78,11 @@ METHODS = {
     ),
 }
 """How a vein was closed."""
+AT_WORK = WordPattern(
+    r"\b(?:cycles?|tumescen\w*|deliver\w*|pull-?\s?back|withdr\w*|element|fib(?:er|re)s?|dispensed|activat\w*|applied"
+    r"|slid|advanced|energy|heated|treated|closed|ablated)\b"
+)
+"""Words with which a clause tells that the method was at work, where another clause names the vein."""
 
 COMMERCIAL_FOAM = WordPattern(
     r"\bvarithena\b|\bverithena\b|\bpolidocanol (?:endovenous )?micro-?\s?foam\b|\bmicro-?foam\b"

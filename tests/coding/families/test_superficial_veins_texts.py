@@ -127,6 +127,15 @@ TEXTS = [
         "Diagnostic venous duplex: reflux in left GSV. Plan: RFA of left GSV in two weeks. No intervention today.",
         "",
     ),
+    TextCase(
+        "VINT-83",
+        "a letter: the vein was measured, the method told later, the other leg left for another day",
+        """Dear Dr. Long,
+Mr. B. has venous disease in both legs. His right great saphenous vein measured 8 mm and refluxed for three seconds.
+Today only the right was treated. From a puncture at the calf I slid the radiofrequency element to 2 cm from the junction, put
+250 mL of dilute anesthetic around the vein, and delivered five cycles of 20 seconds. Nothing was done on the other side today.""",
+        "36475-RT",
+    ),
 ]
 
 

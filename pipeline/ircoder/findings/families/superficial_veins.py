@@ -72,6 +72,10 @@ def _is_about_veins(context: Context) -> bool:
         return True
     if any(words.BRANDS.search(clause.text) for clause in told) and any(_veins_in(clause) for clause in told):
         return True
+    if any(_veins_in(clause) for clause in context.clauses) and any(
+        _methods_in(clause) and words.AT_WORK.search(clause.text) and context.happened(clause) for clause in told
+    ):
+        return True
     for clause in context.clauses:
         if clause.section in BACKGROUND:
             continue
@@ -132,9 +136,13 @@ def _gather(context: Context, only: Side | None, clauses: tuple[Clause, ...]) ->
     current: list[Vein] = []
     place: Side | None = only
     entered: list[tuple[Vein, Span]] = []
+    # The one vein that duplex showed is the one that is closed where the course names none.
+    shown: set[Vein] = set()
     for clause in clauses:
         place = _place(clause) or place
         if _passed_over(clause):
+            if not words.LEFT_ALONE.search(clause.text):
+                shown.update((vein, one) for vein, side in _veins_in(clause) for one in sides(side or place))
             continue
         named = [
             (vein, one)
@@ -151,7 +159,7 @@ def _gather(context: Context, only: Side | None, clauses: tuple[Clause, ...]) ->
             continue
         methods = _methods_in(clause)
         if methods and _tells_work(clause):
-            for vein in named or current:
+            for vein in named or current or (shown if len(shown) == 1 else ()):
                 work.add(ABLATION, methods[0], vein, quote)
         elif (named and _tells_work(clause)) or (current and words.ENTRY.search(clause.text)):
             entered.extend((vein, quote) for vein in named or current)
