@@ -40,13 +40,16 @@ class LinearModel:
         self._bias = bias.astype(np.float32)
 
     def scores(self, given: Iterable[str] | Mapping[str, float]) -> Floats:
-        """Score of each class for one item, whose features are present (1) or have a value; others count nothing."""
-        values = given if isinstance(given, Mapping) else dict.fromkeys(given, 1.0)
-        known = [(self._rows[name], value) for name, value in values.items() if name in self._rows]
+        """Score of each class for one item: of features that are present, each once, or that have a value."""
+        rows = self._rows
+        if not isinstance(given, Mapping):
+            present = [rows[name] for name in given if name in rows]
+            return self._weights[present].sum(axis=0) + self._bias if present else self._bias.copy()
+        known = [(rows[name], value) for name, value in given.items() if name in rows]
         if not known:
             return self._bias.copy()
-        rows, amounts = zip(*known, strict=True)
-        total: Floats = np.asarray(amounts, dtype=np.float32) @ self._weights[list(rows)] + self._bias
+        places, amounts = zip(*known, strict=True)
+        total: Floats = np.asarray(amounts, dtype=np.float32) @ self._weights[list(places)] + self._bias
         return total
 
     def chances(self, given: Iterable[str] | Mapping[str, float]) -> Floats:

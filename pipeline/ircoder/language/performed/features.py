@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from ircoder.language.reading import Mention, Reading
+from ircoder.language.reading import Mention, Reading, Sentence
 
 ASSERTED = frozenset({"INTERVENTION", "IMAGING", "DEVICE"})
 _WORD = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
@@ -34,11 +34,20 @@ def mention_features(reading: Reading) -> list[tuple[Mention, list[str]]]:
     by_sentence: dict[int, list[Mention]] = {}
     for mention in asserted:
         by_sentence.setdefault(mention.sentence, []).append(mention)
-    return [(mention, _features(reading, low, mention, by_sentence[mention.sentence], told)) for mention in asserted]
+    cues = {index: _cue_ends(low, reading.sentences[index]) for index in by_sentence}
+    return [
+        (mention, _features(reading, low, mention, by_sentence[mention.sentence], told, cues[mention.sentence]))
+        for mention in asserted
+    ]
 
 
 def _features(
-    reading: Reading, low: str, mention: Mention, beside: Sequence[Mention], told: Counter[tuple[str, str]]
+    reading: Reading,
+    low: str,
+    mention: Mention,
+    beside: Sequence[Mention],
+    told: Counter[tuple[str, str]],
+    cues: Sequence[tuple[str, list[int]]],
 ) -> list[str]:
     sentence = reading.sentences[mention.sentence]
     rule = str(mention.assertion)
@@ -66,24 +75,32 @@ def _features(
         out.append("heading")
     out += [f"l{len(left) - i}={word}" for i, word in enumerate(left) if len(left) - i <= _NEAR]
     out += [f"r{i + 1}={word}" for i, word in enumerate(right[:_NEAR])]
-    out += [f"l={word}" for word in left] + [f"r={word}" for word in right]
+    out += [f"l={word}" for word in dict.fromkeys(left)] + [f"r={word}" for word in dict.fromkeys(right)]
     if left:
         out.append(f"ll={' '.join(left[-2:])}")
     if right:
         out.append(f"rr={' '.join(right[:2])}")
-    out += _around(low[sentence.start : sentence.end], mention.start - sentence.start, rule)
+    out += _around(cues, mention.start, rule)
     out += [
         f"same kind {value}" for value in ("performed", "historical", "planned", "negated") if told[mention.kind, value]
     ]
-    out += [f"beside {other.assertion}" for other in beside if other is not mention]
+    out += [f"beside {value}" for value in {str(other.assertion): 0 for other in beside if other is not mention}]
     return out
 
 
-def _around(sentence: str, at: int, rule: str) -> list[str]:
-    """Which cue words stand in the sentence, before or behind the mention."""
+def _cue_ends(low: str, sentence: Sentence) -> list[tuple[str, list[int]]]:
+    """Where the cue words of a sentence end, by name; names without any are left out."""
+    found = [
+        (name, [match.end() for match in pattern.finditer(low, sentence.start, sentence.end)])
+        for name, pattern in _CUES
+    ]
+    return [(name, ends) for name, ends in found if ends]
+
+
+def _around(cues: Sequence[tuple[str, list[int]]], at: int, rule: str) -> list[str]:
+    """Which cue words stand before or behind a place."""
     out: list[str] = []
-    for name, pattern in _CUES:
-        ends = [match.end() for match in pattern.finditer(sentence)]
+    for name, ends in cues:
         before = bisect_right(ends, at)
         if before:
             out.append(f"{name} before {rule}")

@@ -83,28 +83,44 @@ def vocabulary_features(tag: str) -> list[list[str]]:
     return [[f"{offset}v={tag}"] for offset in range(-REACH, REACH + 1)]
 
 
-def pair_features(given: Seen) -> list[tuple[str, ...]]:
-    """Features of each place that join two things: neighbouring words, and what the vocabulary says with what it is."""
+PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ww", ("before", "word")),
+    ("wn", ("word", "after")),
+    ("vw", ("tag", "word")),
+    ("vb", ("tag before", "tag", "tag after")),
+    ("vbw", ("tag before", "before", "tag")),
+    ("vaw", ("tag", "after", "tag after")),
+    ("k", ("kind", "tag")),
+    ("sec", ("section", "tag")),
+)
+"""Features of a place that join things, by name: neighbouring words, what the vocabulary says with what it is."""
+
+
+def columns(given: Seen) -> dict[str, list[str]]:
+    """What :data:`PAIRS` joins, a string for each place."""
     lows = [_DIGITS.sub("9", form.lower()) for form in given.forms]
-    before = [EDGE if new else low for low, new in zip([EDGE, *lows], given.breaks, strict=False)]
-    starts = [*given.breaks[1:], True]
-    after = [EDGE if last else low for low, last in zip([*lows[1:], EDGE], starts, strict=True)]
-    tags = given.vocabulary
-    tag_before = [EDGE if new else tag for tag, new in zip([EDGE, *tags], given.breaks, strict=False)]
-    tag_after = [EDGE if last else tag for tag, last in zip([*tags[1:], EDGE], starts, strict=True)]
-    return [
-        (
-            f"ww={before[i]} {lows[i]}",
-            f"wn={lows[i]} {after[i]}",
-            f"vw={tags[i]} {lows[i]}",
-            f"vb={tag_before[i]} {tags[i]} {tag_after[i]}",
-            f"vbw={tag_before[i]} {before[i]} {tags[i]}",
-            f"vaw={tags[i]} {after[i]} {tag_after[i]}",
-            f"k={given.kinds[i]} {tags[i]}",
-            f"sec={given.sections[i]} {tags[i]}",
-        )
-        for i in range(len(lows))
+    starts = given.breaks
+    ends = [*starts[1:], True]
+    return {
+        "word": lows,
+        "before": [EDGE if new else low for low, new in zip([EDGE, *lows], starts, strict=False)],
+        "after": [EDGE if last else low for low, last in zip([*lows[1:], EDGE], ends, strict=True)],
+        "tag": list(given.vocabulary),
+        "tag before": [EDGE if new else tag for tag, new in zip([EDGE, *given.vocabulary], starts, strict=False)],
+        "tag after": [EDGE if last else tag for tag, last in zip([*given.vocabulary[1:], EDGE], ends, strict=True)],
+        "kind": list(given.kinds),
+        "section": list(given.sections),
+    }
+
+
+def pair_features(given: Seen) -> list[list[str]]:
+    """Features of each place that join things, as strings."""
+    parts = columns(given)
+    by_name = [
+        [f"{name}={' '.join(values)}" for values in zip(*(parts[key] for key in keys), strict=True)]
+        for name, keys in PAIRS
     ]
+    return [list(values) for values in zip(*by_name, strict=True)]
 
 
 def sentence_spans(breaks: Sequence[bool]) -> list[tuple[int, int]]:
@@ -115,7 +131,7 @@ def sentence_spans(breaks: Sequence[bool]) -> list[tuple[int, int]]:
 
 def all_features(given: Seen) -> list[list[str]]:
     """Every feature of every place, as the training sees them."""
-    out = [list(pairs) for pairs in pair_features(given)]
+    out = pair_features(given)
     for first, last in sentence_spans(given.breaks):
         for place in range(first, last):
             for offset in range(-REACH, REACH + 1):

@@ -1,7 +1,9 @@
 """From an entity that the vocabulary does not hold to the concept that it names, where that is certain enough.
 
-Tried in order: the form without side, segment and filler words; the known form at its end, which is the noun; a form
-that differs by a slip or two. Forms under six letters are never matched by likeness.
+A form that differs from a known one by a slip or two names its concept; of devices and acts the end of the name, which
+is the noun, may do so. A form that the vocabulary knows by heart was seen by it and left out on purpose (an access
+"right femoral" is no artery that was studied), so it gets no concept here. Under six letters nothing is matched by
+likeness.
 """
 
 from __future__ import annotations
@@ -61,7 +63,10 @@ class Normaliser:
         forms = self._forms.get(label, {})
         words = [word for word in form.split() if word not in _LEFT_OUT]
         for first in range(1 if label in _OF_A_PLACE else len(words)):
-            found = forms.get(" ".join(words[first:])) or self._like(" ".join(words[first:]), label, forms)
+            rest = " ".join(words[first:])
+            if rest in forms:
+                return None
+            found = self._like(rest, label, forms)
             if found is not None:
                 return found
         return None

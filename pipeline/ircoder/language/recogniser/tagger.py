@@ -18,11 +18,11 @@ from ircoder.language.recogniser.features import (
     EDGE,
     REACH,
     Seen,
-    pair_features,
     sentence_spans,
     vocabulary_features,
     word_features,
 )
+from ircoder.language.recogniser.pair_scores import PairScores
 
 Floats = NDArray[np.float32]
 WEIGHTS, FEATURES = "weights.npz", "features.txt"
@@ -52,6 +52,7 @@ class Tagger:
         self._weights = weights.astype(np.float32)
         self._transitions = _legal(self.tags, transitions.astype(np.float32))
         self._first = np.array([_NEVER if tag.startswith("I-") else 0.0 for tag in self.tags], dtype=np.float32)
+        self._pairs = PairScores(features, self._weights)
         self._width = 2 * REACH + 1
         self._forms: dict[str, int] = {}
         self._blocks: Floats = np.zeros((256, self._width, len(self.tags)), dtype=np.float32)
@@ -80,21 +81,8 @@ class Tagger:
                     same = number[low:high] == number[low + offset : high + offset]
                     shifted[low:high] = np.where(same, rows[low + offset : high + offset], edge)
                 scores += self._blocks[shifted, offset + REACH]
-        self._add_pairs(scores, given)
+        self._pairs.add(scores, given)
         return scores
-
-    def _add_pairs(self, scores: Floats, given: Seen) -> None:
-        known = self._features
-        places: list[int] = []
-        rows: list[int] = []
-        for place, names in enumerate(pair_features(given)):
-            for name in names:
-                row = known.get(name)
-                if row is not None:
-                    places.append(place)
-                    rows.append(row)
-        if rows:
-            np.add.at(scores, np.array(places), self._weights[np.array(rows)])
 
     def _row(self, key: str) -> int:
         """Row of the kept scores of a word form (``w``) or of what the vocabulary says (``v``)."""
