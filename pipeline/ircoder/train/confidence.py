@@ -31,6 +31,7 @@ from ircoder.findings.model import Findings
 from ircoder.knowledge.catalogue import Catalogue
 from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
+from ircoder.train.fitting import linear_of
 
 T = TypeVar("T")
 
@@ -175,10 +176,7 @@ def _fitted(items: Sequence[dict[str, float]], right: Sequence[bool], strength: 
             table[row, column[name]] = value
     model = LogisticRegression(C=strength, max_iter=5000, random_state=SEED)
     model.fit(table, list(right))
-    half = model.coef_[0] / 2
-    return LinearModel(
-        ["wrong", RIGHT], names, np.stack([-half, half], axis=1), np.array([-1.0, 1.0]) * model.intercept_[0] / 2
-    )
+    return linear_of(model, names, ["wrong", RIGHT])
 
 
 def write_confidence(folder: Path, classifier: LinearModel, found: Calibrated) -> None:

@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from ircoder.language.performed.features import mention_features
 from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
+from ircoder.train.fitting import linear_of
 
 Example = tuple[list[str], str]
 LEAST_SEEN = 2
@@ -46,4 +47,4 @@ def train_linear(examples: Sequence[Example], *, strength: float = 0.3, seed: in
     table = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(examples), len(names)))
     model = LogisticRegression(C=strength, max_iter=2000, random_state=seed)
     model.fit(table, [value for _, value in examples])
-    return LinearModel([str(name) for name in model.classes_], names, model.coef_.T, model.intercept_)
+    return linear_of(model, names)
