@@ -50,11 +50,11 @@ def test_workers_get_what_the_run_has(put, report):
     coder = ircoder.load()
     store.remove("pairs", "2026q4")
     assert releases(next(coder.code_many([report], workers=2))) == {"2026q4"}
-    _, (folder, imported) = coder.__reduce__()
+    _, (folder, imported, _) = coder.__reduce__()
     sent = copy.deepcopy(imported)
     assert sent.identity == imported.identity
     assert sent.pair_releases("practitioner").keys() == {"2026q4"}
-    again = coder.__reduce__()[0](folder, sent)
+    again = coder.__reduce__()[0](folder, sent, 0.95)
     assert next(again.code_many([report])) == next(coder.code_many([report]))
 
 

@@ -347,7 +347,8 @@ class Targets:
         sound = False
         for number, mention in reversed(list(enumerate(subjects))):
             after = clause.after(mention)
-            if words.SOUND.match(after):
+            led = clause.text[subjects[number - 1].end - clause.start if number else 0 : mention.start - clause.start]
+            if words.SOUND.match(after) and not (_NARROWED.search(led) and "," in after[:2]):
                 sound = True
             elif sound:
                 between = clause.text[mention.end - clause.start : subjects[number + 1].start - clause.start]
