@@ -348,7 +348,9 @@ class Targets:
         for number, mention in reversed(list(enumerate(subjects))):
             after = clause.after(mention)
             led = clause.text[subjects[number - 1].end - clause.start if number else 0 : mention.start - clause.start]
-            if words.SOUND.match(after) and not (_NARROWED.search(led) and "," in after[:2]):
+            if _NARROWED.search(led) and "," in after[:2]:
+                sound = False
+            elif words.SOUND.match(after):
                 sound = True
             elif sound:
                 between = clause.text[mention.end - clause.start : subjects[number + 1].start - clause.start]
