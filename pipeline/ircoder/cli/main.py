@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from ircoder.cli.code import code
+from ircoder.cli.corpus import corpus
 from ircoder.cli.evaluate import evaluate
 from ircoder.cli.explain import explain
 from ircoder.cli.reference import reference
@@ -35,6 +36,7 @@ app.command()(code)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(train)
+app.add_typer(corpus, name="corpus")
 app.add_typer(reference, name="reference")
 app.command()(version)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ircoder.evaluate.codes import GroupScore
+from ircoder.evaluate.columns import columns
 from ircoder.evaluate.entities import EntityScore
 from ircoder.evaluate.facts import FindingsScore
 from ircoder.evaluate.measure import Evaluation, Ranked
@@ -56,21 +57,21 @@ def _chances_text(figures: ChanceFigures) -> str:
     bins = [(str(one.items), f"{one.expected:.3f}", f"{one.observed:.3f}") for one in figures.line_bins]
     return (
         "Probabilities\n"
-        + _table(("figure", "value", "95 % interval"), _figure_rows(shown, figures.intervals))
+        + columns(("figure", "value", "95 % interval"), _figure_rows(shown, figures.intervals))
         + "\n\nProbabilities of lines in bins of equal mass\n"
-        + _table(("lines", "mean probability", "share right"), bins)
+        + columns(("lines", "mean probability", "share right"), bins)
     )
 
 
 def _codes_text(evaluation: Evaluation) -> list[str]:
     """Tables of the code sets; left out where the gold has none."""
     return [
-        _table(("figure", "value", "95 % interval"), _overall_rows(evaluation.overall)),
-        "By family of the gold report\n" + _table(_GROUP_HEAD, _group_rows(evaluation.families, fewest=1)),
-        "By catalogue family of the code\n" + _table(_COUNT_HEAD, _count_rows(evaluation.code_families)),
-        "By dictation style\n" + _table(_GROUP_HEAD, _group_rows(evaluation.styles, fewest=_FEWEST_IN_TABLE)),
-        "Codes most often missing\n" + _table(_MISS_HEAD, _miss_rows(evaluation.missing)),
-        "Codes most often too many\n" + _table(_MISS_HEAD, _miss_rows(evaluation.extra)),
+        columns(("figure", "value", "95 % interval"), _overall_rows(evaluation.overall)),
+        "By family of the gold report\n" + columns(_GROUP_HEAD, _group_rows(evaluation.families, fewest=1)),
+        "By catalogue family of the code\n" + columns(_COUNT_HEAD, _count_rows(evaluation.code_families)),
+        "By dictation style\n" + columns(_GROUP_HEAD, _group_rows(evaluation.styles, fewest=_FEWEST_IN_TABLE)),
+        "Codes most often missing\n" + columns(_MISS_HEAD, _miss_rows(evaluation.missing)),
+        "Codes most often too many\n" + columns(_MISS_HEAD, _miss_rows(evaluation.extra)),
     ]
 
 
@@ -143,10 +144,10 @@ def _modifiers_text(figures: ModifierFigures) -> str:
         "f1": ("F1 of modifiers", figures.counts.f1),
         "codes_all_right": ("codes with all modifiers right", ratio(*figures.codes)),
     }
-    overall = _table(("figure", "value", "95 % interval"), _figure_rows(values, figures.intervals))
+    overall = columns(("figure", "value", "95 % interval"), _figure_rows(values, figures.intervals))
     parts = [
         f"Modifiers, {figures.codes[1]} codes whose units are right\n{overall}",
-        f"By modifier\n{_table(_COUNT_HEAD, _count_rows(figures.by_modifier))}",
+        f"By modifier\n{columns(_COUNT_HEAD, _count_rows(figures.by_modifier))}",
         *_ranking("What is wrong with modifiers", _CONFUSION_HEAD, figures.confusions),
     ]
     return "\n\n".join(parts)
@@ -156,7 +157,7 @@ def _queries_text(figures: QueryFigures) -> str:
     rows = _count_rows({"reports that ask": figures.asks, "codes asked about": figures.codes})
     return (
         f"Queries, {figures.reports} reports (gold asks only where its author thought of it: "
-        f"precision is a lower bound)\n{_table(_COUNT_HEAD, rows)}\n"
+        f"precision is a lower bound)\n{columns(_COUNT_HEAD, rows)}\n"
         f"{_share(figures.queries_per_report)} queries a report, {_share(figures.gold_queries_per_report)} in gold; "
         f"{len(figures.unasked)} reports in which only gold asks"
     )
@@ -167,7 +168,7 @@ def _left_out_text(figures: LeftOutFigures) -> str:
     denied, lines = figures.denied_share, figures.on_a_line_share
     parts = [
         f"Not coded, {figures.reports} reports (gold names only the codes that tempted its author: "
-        f"precision is a lower bound)\n{_table(_COUNT_HEAD, rows)}\n"
+        f"precision is a lower bound)\n{columns(_COUNT_HEAD, rows)}\n"
         f"{_share(figures.entries_per_report)} entries a report; codes that gold reports {_of(denied)}, "
         f"codes on a line of the same record {_of(lines)}",
         *_ranking("Tempting codes most often not named", _MISS_HEAD, figures.unnamed),
@@ -178,7 +179,7 @@ def _left_out_text(figures: LeftOutFigures) -> str:
 
 def _ranking(title: str, head: Sequence[str], ranked: Ranked) -> list[str]:
     """A ranked table under its title; nothing where there is nothing to rank."""
-    return [f"{title}\n{_table(head, _miss_rows(ranked))}"] if ranked else []
+    return [f"{title}\n{columns(head, _miss_rows(ranked))}"] if ranked else []
 
 
 def _entities_text(score: EntityScore) -> str:
@@ -188,7 +189,7 @@ def _entities_text(score: EntityScore) -> str:
             with_total(score.overlap).items(), with_total(score.exact).values(), strict=True
         )
     ]
-    table = _table(("", "gold", "F1 exact", "F1 overlap"), rows)
+    table = columns(("", "gold", "F1 exact", "F1 overlap"), rows)
     shares = f"assertion right {_of(score.assertion)}, side right {_of(score.side)}"
     return f"Entities, {score.reports} reports\n{table}\n{shares}"
 
@@ -196,22 +197,8 @@ def _entities_text(score: EntityScore) -> str:
 def _findings_text(score: FindingsScore) -> str:
     groups = {**score.acts_by_kind, "all acts": score.acts, "furthest positions": score.positions}
     shares = ", ".join(f"{name} right {_of(pair)}" for name, pair in score.links.items())
-    return f"Findings, {score.reports} reports\n{_table(_COUNT_HEAD, _count_rows(groups))}\n{shares}"
+    return f"Findings, {score.reports} reports\n{columns(_COUNT_HEAD, _count_rows(groups))}\n{shares}"
 
 
 def _of(pair: tuple[int, int]) -> str:
     return f"{_share(ratio(*pair))} ({pair[0]} of {pair[1]})"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Align columns: the first to the left, numbers to the right, a trailing text column to the left."""
-    lines = [list(head), *(list(row) for row in rows)]
-    widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
-    numeric = [any(line[i][:1].isdigit() for line in lines[1:]) and i > 0 for i in range(len(head))]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if right else cell.ljust(width)
-            for cell, width, right in zip(line, widths, numeric, strict=True)
-        ).rstrip()
-        for line in lines
-    )

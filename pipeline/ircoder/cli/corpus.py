@@ -1,0 +1,55 @@
+"""``ircoder corpus``: checks the corpora."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ircoder.formats.rows import InputError
+
+FAILED = 1
+
+corpus = typer.Typer(
+    help="Checks the corpora.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@corpus.command()
+def check(
+    corpora: Annotated[
+        Path, typer.Option("--corpora", metavar="FOLDER", help="Folder of the corpora, with splits.csv and gold/.")
+    ] = Path("corpora"),
+    card: Annotated[
+        bool, typer.Option("--card", help="Write the counts into the data card, README.md of the folder.")
+    ] = False,
+) -> None:
+    """Check every file of the corpora, count what they hold, and name what has to be mended; exit 1 where there is any.
+
+    Fields, dates and settings; ids and splits; codes in force, units, modifiers and rules; quotes and marked entities
+    that stand in the text; accepted code sets; reports that are nearly the same; generated reports outside training.
+    """
+    from ircoder.corpora.card import card_is_fresh, refresh_card
+    from ircoder.corpora.check import check_corpora
+    from ircoder.corpora.counts import file_table
+    from ircoder.evaluate.columns import columns
+
+    if not corpora.is_dir():
+        msg = f"{corpora} is no folder. Name the folder of the corpora with --corpora."
+        raise InputError(msg)
+    checked = check_corpora(corpora)
+    table = file_table(checked)
+    typer.echo(columns(table.head, table.rows))
+    if card:
+        typer.echo(f"\nthe data card {'has new counts' if refresh_card(corpora, checked) else 'was up to date'}")
+    elif not card_is_fresh(corpora, checked):
+        typer.echo("\nthe counts of the data card are not those of the corpora; --card writes them anew")
+    typer.echo(f"\n{len(checked.problems) or 'no'} {'problem' if len(checked.problems) == 1 else 'problems'}")
+    for problem in checked.problems:
+        typer.echo(f"  {problem}")
+    if checked.problems:
+        raise typer.Exit(FAILED)
