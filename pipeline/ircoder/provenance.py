@@ -10,13 +10,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ircoder import __version__
+from ircoder.model_error import ModelError as ModelError
 
 MANIFEST = "manifest.json"
 _DIGEST_BYTES = 8
-
-
-class ModelError(ValueError):
-    """A model folder that cannot be used; the message names the folder and the remedy."""
 
 
 def shipped_model() -> Path:

@@ -65,8 +65,8 @@ def test_the_best_path_is_that_of_trying_all(given, tagger):
 
 def _worth(tagger, scores, first, tags):
     columns = [TAGS.index(tag) for tag in tags]
-    total = tagger._first[columns[0]] + sum(scores[first + i, column] for i, column in enumerate(columns))
-    return total + sum(tagger._transitions[a, b] for a, b in pairwise(columns))
+    total = tagger._paths.first[columns[0]] + sum(scores[first + i, column] for i, column in enumerate(columns))
+    return total + sum(tagger._paths.transitions[a, b] for a, b in pairwise(columns))
 
 
 def test_no_entity_begins_in_its_middle(given, tagger):

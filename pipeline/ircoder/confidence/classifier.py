@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ircoder.coding.result import CodingResult
-from ircoder.confidence.report_features import report_features
+from ircoder.confidence.report_features import report_values
+from ircoder.encoder.shared import encoder_of
+from ircoder.encoder.vectors import Encoder
 from ircoder.findings.model import Findings
 from ircoder.linear import LinearModel
 
@@ -31,14 +33,18 @@ class Likelihoods:
 
 
 class CodeClassifier:
-    """A trained multi-label model; its classes are ``code:36247`` and ``family:embolization``."""
+    """A trained multi-label model; its classes are ``code:36247`` and ``family:embolization``.
 
-    def __init__(self, model: LinearModel) -> None:
+    With an encoder, the mean of a report's vectors is among its features.
+    """
+
+    def __init__(self, model: LinearModel, encoder: Encoder | None = None) -> None:
         self.model = model
+        self.encoder = encoder
 
     def likelihoods(self, text: str, findings: Findings) -> Likelihoods:
         """Probabilities for one report."""
-        chances = self.model.each(report_features(text, findings)).tolist()
+        chances = self.model.each(report_values(text, findings, self.encoder)).tolist()
         named = list(zip(self.model.classes, chances, strict=True))
         return Likelihoods(
             codes={name.removeprefix(CODE): chance for name, chance in named if name.startswith(CODE)},
@@ -48,7 +54,7 @@ class CodeClassifier:
     @classmethod
     def from_disk(cls, folder: Path) -> CodeClassifier:
         """Read the model from a folder."""
-        return cls(LinearModel.from_disk(folder))
+        return cls(LinearModel.from_disk(folder), encoder_of(folder))
 
 
 def doubts(likely: Likelihoods, result: CodingResult) -> tuple[str, ...]:

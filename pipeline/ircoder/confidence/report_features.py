@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
+from ircoder.encoder.values import named_values
+from ircoder.encoder.vectors import Encoder
 from ircoder.findings.model import Findings
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -32,3 +35,11 @@ def report_features(text: str, findings: Findings) -> list[str]:
     if findings.sedation:
         out.add("sedation")
     return sorted(out)
+
+
+def report_values(text: str, findings: Findings, encoder: Encoder | None) -> list[str] | Mapping[str, float]:
+    """Features of a report; with an encoder also the mean of its vectors as numbers."""
+    names = report_features(text, findings)
+    if encoder is None:
+        return names
+    return dict.fromkeys(names, 1.0) | named_values("report", encoder.read(text).whole())

@@ -25,7 +25,7 @@ from ircoder.language.reading import Reading
 from ircoder.language.recogniser.features import seen
 from ircoder.language.recogniser.join import join, tagged_spans
 from ircoder.language.recogniser.normaliser import Normaliser
-from ircoder.language.recogniser.tagger import Tagger
+from ircoder.language.recogniser.stored import TagsWords, tagger_from_disk
 from ircoder.language.sentences import split_sentences
 from ircoder.language.sides import assign_sides
 from ircoder.language.words import text_of, token_starts, words_of
@@ -97,7 +97,7 @@ class Recogniser:
     """Joins the entities that a trained tagger sees to those of the vocabulary; without a tagger it changes nothing."""
 
     def __init__(self) -> None:
-        self.tagger: Tagger | None = None
+        self.tagger: TagsWords | None = None
         self._normaliser: Normaliser | None = None
 
     def __call__(self, doc: Doc) -> Doc:
@@ -123,7 +123,7 @@ class Recogniser:
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Recogniser:
         """Read the tagger that :meth:`to_disk` wrote; a folder that is not there means none."""
-        self.tagger = Tagger.from_disk(path) if path.is_dir() else None
+        self.tagger = tagger_from_disk(path)
         return self
 
 
@@ -151,7 +151,7 @@ class Assertions:
     def to_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the judge, where there is one, into a folder."""
         if self.judge is not None:
-            self.judge.model.to_disk(path)
+            self.judge.to_disk(path)
 
     def from_disk(self, path: Path, *, exclude: Iterable[str] = ()) -> Assertions:
         """Read the judge that :meth:`to_disk` wrote; a folder that is not there means none."""

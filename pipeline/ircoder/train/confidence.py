@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
@@ -22,8 +21,9 @@ from ircoder.coding.result import CodingResult
 from ircoder.confidence.chances import CODES, HELD_OUT, LINES, RIGHT, WHOLE, chances_of
 from ircoder.confidence.classifier import CODE, FAMILY, CodeClassifier, doubts
 from ircoder.confidence.line_features import Seen, line_features, whole_features
-from ircoder.confidence.report_features import report_features
+from ircoder.confidence.report_features import report_values
 from ircoder.confidence.thresholds import HeldOut
+from ircoder.encoder.vectors import Encoder
 from ircoder.evaluate.code_sets import CodeSet, code_set
 from ircoder.evaluate.gold import GoldReport
 from ircoder.evaluate.probabilities import ChanceScore, ReportChances, compare_chances
@@ -32,6 +32,7 @@ from ircoder.knowledge.catalogue import Catalogue
 from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
 from ircoder.train.fitting import linear_of
+from ircoder.train.table import frequent_names, table_of
 
 T = TypeVar("T")
 
@@ -70,15 +71,14 @@ class Calibrated:
     whole_outcomes: tuple[tuple[float, bool], ...]
 
 
-def train_classifier(reports: Sequence[CodedGold], catalogue: Catalogue) -> LinearModel:
+def train_classifier(reports: Sequence[CodedGold], catalogue: Catalogue, encoder: Encoder | None = None) -> LinearModel:
     """Fit one logistic regression for each family and each code with enough examples."""
     labels = [_labels(report, catalogue) for report in reports]
     counts = Counter(label for found in labels for label in found)
     classes = sorted(label for label, count in counts.items() if count >= FEWEST_EXAMPLES)
-    features = [report_features(report.reading.text, report.findings) for report in reports]
-    seen = Counter(name for found in features for name in found)
-    names = sorted(name for name, count in seen.items() if count >= LEAST_SEEN)
-    table = _table(features, names)
+    features = [report_values(report.reading.text, report.findings, encoder) for report in reports]
+    names = frequent_names(features, LEAST_SEEN)
+    table = table_of(features, names)
     weights = np.zeros((len(names), len(classes)))
     bias = np.zeros(len(classes))
     for column, label in enumerate(classes):
@@ -98,16 +98,6 @@ def _labels(report: CodedGold, catalogue: Catalogue) -> frozenset[str]:
     codes = report.gold.codes.units if report.gold.codes is not None else Counter[str]()
     families = {catalogue[code].family for code in codes if code in catalogue}
     return frozenset({f"{CODE}{code}" for code in codes} | {f"{FAMILY}{family}" for family in families})
-
-
-def _table(features: Sequence[Sequence[str]], names: Sequence[str]) -> csr_matrix:
-    column = {name: index for index, name in enumerate(names)}
-    rows, columns = [], []
-    for row, found in enumerate(features):
-        known = [column[name] for name in found if name in column]
-        rows += [row] * len(known)
-        columns += known
-    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(features), len(names)))
 
 
 def calibrate(reports: Sequence[CodedGold], classifier: CodeClassifier, catalogue: Catalogue) -> Calibrated:

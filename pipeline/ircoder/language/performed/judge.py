@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from ircoder.language.performed.features import mention_features
+from ircoder.encoder.shared import OWN, encoder_of, name_encoder
+from ircoder.encoder.vectors import Encoder
+from ircoder.language.performed.encoded import KIND, Features, seen_mentions
 from ircoder.language.reading import Assertion, Mention, Reading
 from ircoder.language.retouch import with_assertion
 from ircoder.linear import LinearModel
@@ -26,16 +28,19 @@ class Judge:
         Classes are assertions.
     sure
         Least probability at which the model overrules the cues.
+    encoder
+        The encoder whose vectors are among the features, if the model was trained with one.
     """
 
-    def __init__(self, model: LinearModel, sure: float = SURE) -> None:
+    def __init__(self, model: LinearModel, sure: float = SURE, encoder: Encoder | None = None) -> None:
         self.model = model
         self.sure = sure
+        self.encoder = encoder
 
     def judged(self, reading: Reading) -> Reading:
         """The reading with the assertions that the model is sure of."""
         changed: dict[int, Mention] = {}
-        for mention, features in mention_features(reading):
+        for mention, features in seen_mentions(reading, self.encoder):
             value, chance = self.likeliest(features)
             if value != mention.assertion and chance >= self.sure:
                 told = with_assertion(mention, value, "by its words and place")
@@ -44,13 +49,20 @@ class Judge:
             return reading
         return replace(reading, mentions=tuple(changed.get(mention.index, mention) for mention in reading.mentions))
 
-    def likeliest(self, features: list[str]) -> tuple[Assertion, float]:
+    def likeliest(self, features: Features) -> tuple[Assertion, float]:
         """The likeliest assertion with its probability."""
         chances = self.model.chances(features)
         best = int(chances.argmax())
         return cast("Assertion", self.model.classes[best]), float(chances[best])
 
+    def to_disk(self, folder: Path) -> None:
+        """Write the model into a folder, with an encoder of its own where it has one."""
+        self.model.to_disk(folder)
+        if self.encoder is not None:
+            self.encoder.to_disk(folder / OWN)
+            name_encoder(folder, KIND)
+
     @classmethod
     def from_disk(cls, folder: Path) -> Judge:
-        """Read the model from a folder."""
-        return cls(LinearModel.from_disk(folder))
+        """Read the model from a folder, and the encoder that the folder names."""
+        return cls(LinearModel.from_disk(folder), encoder=encoder_of(folder))

@@ -31,7 +31,8 @@ class Seen:
 
     ``forms`` are the words as written, ``vocabulary`` what the vocabulary says of each (``B-VESSEL``, ``I-VESSEL``,
     ``O``), ``kinds`` the kind of what it names there (empty outside), ``sections`` the section kinds, ``breaks``
-    whether a sentence starts there.
+    whether a sentence starts there. ``text`` is the report and ``starts`` the first character of each word, for a
+    tagger that reads the text itself.
     """
 
     forms: Sequence[str]
@@ -39,6 +40,8 @@ class Seen:
     kinds: Sequence[str]
     sections: Sequence[str]
     breaks: Sequence[bool]
+    text: str = ""
+    starts: Sequence[int] = ()
 
 
 def seen(words: Words, reading: Reading, mentions: Sequence[Mention]) -> Seen:
@@ -60,7 +63,7 @@ def seen(words: Words, reading: Reading, mentions: Sequence[Mention]) -> Seen:
     forms = [report[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
     kinds_of = [sentence.section for sentence in reading.sentences] or ["body"]
     sections = [kinds_of[index] for index in words.sentences]
-    return Seen(forms, vocabulary, kinds, sections, words.breaks)
+    return Seen(forms, vocabulary, kinds, sections, words.breaks, report, words.starts)
 
 
 def word_features(form: str) -> list[list[str]]:

@@ -23,12 +23,12 @@ from ircoder.language.recogniser.features import (
     word_features,
 )
 from ircoder.language.recogniser.pair_scores import PairScores
+from ircoder.language.recogniser.paths import Paths
 
 Floats = NDArray[np.float32]
 WEIGHTS, FEATURES = "weights.npz", "features.txt"
 _MOST_FORMS = 60_000
 """Word forms of which scores are kept; then all are dropped and summed anew."""
-_NEVER = np.float32(-1e4)
 
 
 class Tagger:
@@ -50,8 +50,7 @@ class Tagger:
         self.tags = tuple(tags)
         self._features = features
         self._weights = weights.astype(np.float32)
-        self._transitions = _legal(self.tags, transitions.astype(np.float32))
-        self._first = np.array([_NEVER if tag.startswith("I-") else 0.0 for tag in self.tags], dtype=np.float32)
+        self._paths = Paths(self.tags, transitions)
         self._pairs = PairScores(features, self._weights)
         self._width = 2 * REACH + 1
         self._forms: dict[str, int] = {}
@@ -62,7 +61,7 @@ class Tagger:
         if not given.forms:
             return []
         spans = sentence_spans(given.breaks)
-        return self._decoded(self._emissions(given, spans), spans)
+        return self._paths.best(self._emissions(given, spans), spans)
 
     def _emissions(self, given: Seen, spans: Sequence[tuple[int, int]]) -> Floats:
         """Scores of every tag for every word, words by tags."""
@@ -104,32 +103,6 @@ class Tagger:
         if len(self._forms) > _MOST_FORMS:
             self._forms.clear()
 
-    def _decoded(self, scores: Floats, spans: Sequence[tuple[int, int]]) -> list[str]:
-        """Best paths of all sentences at once, step by step."""
-        longest = max(last - first for first, last in spans)
-        size = len(self.tags)
-        padded = np.zeros((len(spans), longest, size), dtype=np.float32)
-        lengths = np.array([last - first for first, last in spans])
-        for index, (first, last) in enumerate(spans):
-            padded[index, : last - first] = scores[first:last]
-        back = np.zeros((longest, len(spans), size), dtype=np.int16)
-        best = padded[:, 0] + self._first
-        ends = np.where((lengths == 1)[:, None], best, 0.0)
-        for step in range(1, longest):
-            paths = best[:, :, None] + self._transitions
-            back[step] = paths.argmax(axis=1)
-            best = paths.max(axis=1) + padded[:, step]
-            ends = np.where((lengths == step + 1)[:, None], best, ends)
-        out: list[str] = []
-        for index, (first, last) in enumerate(spans):
-            tag = int(ends[index].argmax())
-            path = [tag]
-            for step in range(last - first - 1, 0, -1):
-                tag = int(back[step, index, tag])
-                path.append(tag)
-            out.extend(self.tags[tag] for tag in reversed(path))
-        return out
-
     def to_disk(self, folder: Path) -> None:
         """Write the weights (half precision) and the names of the features into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -140,7 +113,7 @@ class Tagger:
             buffer,
             tags=np.array(self.tags),
             weights=self._weights.astype(np.float16),
-            transitions=self._transitions.astype(np.float32),
+            transitions=self._paths.transitions,
         )
         (folder / WEIGHTS).write_bytes(buffer.getvalue())
 
@@ -157,14 +130,3 @@ class Tagger:
         with np.load(folder / WEIGHTS, allow_pickle=False) as arrays:
             tags: Any = arrays["tags"].tolist()
             return cls(tags, {name: row for row, name in enumerate(names)}, arrays["weights"], arrays["transitions"])
-
-
-def _legal(tags: Sequence[str], transitions: Floats) -> Floats:
-    """The transitions without those into the middle of another entity."""
-    out = transitions.copy()
-    for column, tag in enumerate(tags):
-        if tag.startswith("I-"):
-            for row, before in enumerate(tags):
-                if before[2:] != tag[2:] or before == "O":
-                    out[row, column] = _NEVER
-    return out
