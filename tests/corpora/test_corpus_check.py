@@ -347,3 +347,35 @@ def test_the_corpora_of_the_repository_are_sound_and_their_card_is_fresh():
     known = {(report_id, "families") for report_id in OLD_FAMILIES}
     assert [str(item) for item in checked.problems if (item.record, item.field) not in known] == []
     assert card_is_fresh(CORPORA, checked), "run ircoder corpus check --card"
+
+
+ODD = [None, True, -1, 1e400, "", "é", [], [[]], [None], {}, {"code": {}}, [{"code": []}], {"a": [1]}]
+
+
+def places(value, path=()):
+    """Path of every value inside a value."""
+    items = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    for key, inner in items:
+        yield ".".join(map(str, (*path, key)))
+        yield from places(inner, (*path, key))
+
+
+WHOLE = REPORT | {
+    "entities": ENTITIES,
+    "contradictions": [{"first": "Left renal", "second": "2025-03-04", "second_source": "service_date"}],
+    "variant_of": "n-1",
+    "synthetic": False,
+    "outside": ["27299"],
+}
+
+
+def test_whatever_a_value_is_it_is_told_and_not_raised(folder):
+    records = [changed(path, odd, WHOLE) for path in places(WHOLE) for odd in ODD]
+    write(folder / "gold" / "notes.jsonl", records)
+    checked = check_corpora(folder)
+    assert {"gold/notes.jsonl"} == {problem.file for problem in checked.problems}
+    assert split_tables(checked)
+    act = {"acts": [{"id": "act-1", "kind": "stent", "family": "stent", "spans": [{"start": 0, "end": 4, "text": ""}]}]}
+    for number, (path, odd) in enumerate((path, odd) for path in places(act) for odd in ODD):
+        write(folder / "gold" / "findings" / f"n-{number}.json", [changed(path, odd, act)])
+    assert "gold/findings/n-2.json" in {problem.file for problem in check_corpora(folder).problems}

@@ -1,8 +1,8 @@
 """Reports that are nearly the same: runs of five words that two of them share.
 
 A report written twice under two ids counts twice, and across splits it lets a figure measure what was learned. Two
-reports by one author on the same procedure share a tenth of the shorter one's runs, one skeleton filled in twice more
-than half.
+reports by one author on the same procedure share up to a fifth of the shorter one's runs, one skeleton filled in
+twice more than half.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def check_likeness(records: Sequence[Record], splits: Mapping[str, str]) -> Iter
     by_id = {record.report_id: record for record in records}
     for record in records:
         original = record.values.get("variant_of")
-        if original is not None and (original not in by_id or original == record.report_id):
+        if original is not None and (str(original) not in by_id or original == record.report_id):
             yield record.problem("variant_of", "is no other report", "Name the report that it varies.")
     for first, second, share in _alike(records):
         allowed = _origin(first) == _origin(second)

@@ -49,6 +49,6 @@ def check_fields(record: Record, required: Collection[str], families: Collection
     if not isinstance(values.get("synthetic", False), bool):
         yield record.problem("synthetic", "is neither true nor false", "Write true for a generated report.")
     given = values.get("families")
-    unknown = sorted({named(item) for item in given if item not in families}) if isinstance(given, list) else []
+    unknown = sorted({named(item) for item in given if str(item) not in families}) if isinstance(given, list) else []
     if unknown:
         yield record.problem("families", f"{', '.join(unknown)} is no family", "Use families of the catalogue.")
