@@ -47,6 +47,10 @@ _TOLD_NOW = re.compile(
 )
 """Words with which an account begins on the line behind the background."""
 _DOSE = re.compile(r"\d\s?(?:mg|ml|cc|mcg)\b", re.IGNORECASE)
+_LAID = re.compile(
+    r"\n(?=[ \t]*[-*•·]?[ \t]*(?:prone|supine|semi-?supine|(?:left|right) lateral|seated|sitting)\b)", re.IGNORECASE
+)
+"""Before the line that lays the patient down: with it an account begins."""
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _NAMES_ACT = re.compile(
@@ -289,6 +293,9 @@ def _background_end(rest: str, later: set[str]) -> int | None:
     """
     if later & {"technique", "procedure_title"}:
         return None
+    laid = _LAID.search(rest)
+    if laid is not None:
+        return laid.end()
     line = _FULL_LINE.search(rest)
     if line is not None and later & _ACCOUNTS and not _TOLD_NOW.search(rest, line.end()):
         line = None

@@ -118,6 +118,19 @@ T10 disc.""",
         "22513 22515x2",
     ),
     TextCase(
+        "SPIN-03",
+        "the only body of the title, after a landmark with old cement and a list without headings",
+        """Vertebral augmentation, L3
+- Clinical: 77F, fell in June
+- 2021: T11 fracture, kyphoplasty then
+- General anesthesia
+- Prone; counted from the old cement in T11, which was not entered
+- Right transpedicular, 10G introducer
+- Balloon to 200 psi, 3 mL, then out
+- Void filled with 4 mL of PMMA, no leak""",
+        "22514",
+    ),
+    TextCase(
         "SPIN-02",
         "both bodies",
         """Vertebroplasty. Under fluoroscopy 13 gauge needles were placed into L1 and L3. PMMA was injected into both vertebral bodies.

@@ -51,6 +51,10 @@ SEEN = WordPattern(
 """Cement of another day that the images show."""
 LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
 CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
+WAS_THERE = re.compile(
+    r"\b(?:old|dense|known|prior|previous|existing|earlier|landmark[^.;]{0,40})\s+(?:bone\s+)?$", re.IGNORECASE
+)
+"""Before cement that lay there from an earlier day."""
 ABANDONED = WordPattern(
     r"\b(?:abandon\w*|aborted|ruptured before|failed|could not|unable|no balloon"
     r"|(?:not|never|n't) (?:be |been |even |ever )?(?:us(?:ed?|ing)|inflate\w*|made?|creat\w+|deploy\w*|open\w*"

@@ -44,6 +44,8 @@ class _Scene:
     topic: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     """The bodies that were last listed together: what "each of the three" speaks of."""
+    only: tuple[str, ...] = ()
+    """The one body of the title: a line without a body speaks of it, whatever landmark was named before."""
 
     def body(self, level: str) -> _Body:
         return self.bodies.setdefault(level, _Body())
@@ -60,7 +62,11 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
         return Parts(facts=facts)
     if not _cement_given(lines, body):
         return Parts(facts=facts)
-    scene = _Scene(group=next((bodies for line in titles for _, _, bodies in _chains(line) if len(bodies) > 1), ()))
+    named = [bodies for line in titles for _, _, bodies in _chains(line)]
+    scene = _Scene(
+        group=next((bodies for bodies in named if len(bodies) > 1), ()),
+        only=named[0] if len({level for bodies in named for level in bodies}) == 1 else (),
+    )
     for line in body:
         _read(line, scene)
     _titles(titles, scene)
@@ -126,7 +132,7 @@ def _chains(line: Line) -> list[tuple[int, int, tuple[str, ...]]]:
 
 def _read(line: Line, scene: _Scene) -> None:
     chains = _chains(line)
-    topic = scene.topic if chains else _each_of(line, scene.group) or scene.topic
+    topic = scene.topic if chains else _each_of(line, scene.group) or scene.only or scene.topic
     for pattern, kind in ((words.CEMENT, "cement"), (cement_words.RECEIVED, "cement"), (cement_words.CAVITY, "cavity")):
         for match in pattern.finditer(line.text):
             levels = _owner(line, chains, match, topic)
@@ -179,7 +185,7 @@ def _happened(line: Line, match: re.Match[str], kind: str) -> bool:
     part = line.text[max(0, match.start() - 120) : match.end() + 120]
     if kind == "cement":
         if cement_words.LIES_IN.match(line.text[match.end() :]):
-            return True
+            return cement_words.WAS_THERE.search(line.text[: match.start()]) is None
         return words.CEMENT_GIVEN.search(part) is not None and not re.match(
             r"\s*(?:leak|extravas)", line.text[match.end() :], re.IGNORECASE
         )
