@@ -8,8 +8,7 @@ from typing import Any, get_args
 
 from ircoder.corpora.model import Problem, Record
 from ircoder.evaluate.entities import ASSERTED
-from ircoder.language.annotations import CORE_LABELS
-from ircoder.language.reading import Assertion, Label, Side
+from ircoder.language.reading import CORE_LABELS, Assertion, Label, Side
 
 LABELS, ASSERTIONS, SIDES = get_args(Label), get_args(Assertion), get_args(Side)
 

@@ -12,11 +12,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from ircoder.language.reading import Attribute, Mention, Quantity, Reading, Section, Sentence
+from ircoder.language.reading import CORE_LABELS, Attribute, Mention, Quantity, Reading, Section, Sentence
 from ircoder.language.words import token_places
 
 KEY = "ircoder"
-CORE_LABELS = frozenset({"VESSEL", "DEVICE", "INTERVENTION"})
 
 
 class _Last:

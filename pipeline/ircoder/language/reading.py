@@ -13,6 +13,8 @@ from typing import Literal
 Label = Literal["VESSEL", "DEVICE", "INTERVENTION", "IMAGING", "ANATOMY", "LESION", "GUIDANCE", "SEDATION"]
 Assertion = Literal["performed", "attempted", "planned", "historical", "negated", "hypothetical"]
 Side = Literal["left", "right", "bilateral"]
+CORE_LABELS = frozenset({"VESSEL", "DEVICE", "INTERVENTION"})
+"""Labels whose spans do not overlap each other."""
 Attribute = str | int | float | bool | tuple[str, ...]
 MARK_START, MARK_END, MARK_LABEL = "mark_start", "mark_end", "mark_label"
 """Attributes of a mention whose entity has other borders or another label than itself; of no width it is not shown."""
