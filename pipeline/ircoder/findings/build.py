@@ -12,7 +12,7 @@ from ircoder.findings.attempts import find_attempts
 from ircoder.findings.called_off_taps import find_called_off_tap
 from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circuit_places import with_circuit_places
-from ircoder.findings.circulation import settle_circulation
+from ircoder.findings.circulation import in_venous_company, settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.contradictions.dates import find_stated_date
 from ircoder.findings.contradictions.find import find_contradictions
@@ -183,6 +183,7 @@ def _with_proven_places(
     """Accesses and acts with the places that the one proves of the other."""
     vessels = context.knowledge.vessels
     accesses, acts = with_circuit_places(context, accesses, with_lines_of_tips(acts, accesses))
+    accesses = in_venous_company(accesses, acts, vessels)
     accesses, acts = with_vein_entries(accesses, with_ways_in(acts, accesses, vessels))
     accesses = with_heart_positions(without_line_tips(accesses, acts, imaging), acts, vessels)
     accesses = with_treated_positions(accesses, acts, vessels)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ircoder.findings.beds import bed_of, is_venous
-from ircoder.findings.model import Access
+from ircoder.findings.model import Access, Act
 from ircoder.knowledge.vessels import VesselTree
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading
@@ -33,6 +33,23 @@ def fitting_entry(access: Access, vessels: VesselTree) -> Access:
         return access
     named = any(_ARTERY_NAMED.search(span.text) for span in access.spans)
     return access if named else replace(access, vessel=beside)
+
+
+def in_venous_company(accesses: tuple[Access, ...], acts: tuple[Act, ...], vessels: VesselTree) -> tuple[Access, ...]:
+    """Accesses told by their place alone are of the vein there, where all work and every other way in is in veins."""
+    treated = [vessels.get(act.target or "") for act in acts if act.status == "performed"]
+    if not any(is_venous(target) for target in treated) or any(t is not None and not is_venous(t) for t in treated):
+        return accesses
+    open_places = [a for a in accesses if a.vessel in _VEIN_BESIDE and not a.positions]
+    others = [vessels.get(a.vessel or "") for a in accesses if a not in open_places]
+    if any(other is not None and not is_venous(other) for other in others):
+        return accesses
+    return tuple(
+        replace(access, vessel=_VEIN_BESIDE[access.vessel or ""])
+        if access in open_places and not any(_ARTERY_NAMED.search(span.text) for span in access.spans)
+        else access
+        for access in accesses
+    )
 
 
 def settle_circulation(reading: Reading, vessels: VesselTree) -> Reading:

@@ -82,6 +82,14 @@ TEXTS = [
         "filter. Retrieval was not attempted. Will anticoagulate and return.",
         "75825",
     ),
+    TextCase(
+        "VINT-57",
+        "the groin of a session in veins alone",
+        """Filter removal, 44 years. Right neck prepped, ultrasound, micropuncture, 11 French sheath, picture of the cava shows no clot. The
+snare from above could not hold the hook. So the right groin was prepped and a 16 French sheath put in from below, a loop wire
+went through the filter and with steady pull it let go of the wall and came into the groin sheath in one piece.""",
+        "37193",
+    ),
 ]
 
 

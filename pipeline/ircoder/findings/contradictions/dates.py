@@ -41,8 +41,19 @@ _DONE_ON = re.compile(
     r"\s+on\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_WORK_ON = re.compile(
+    r"\b(?:procedure|operation|surgery|ablation|closure|injection|biopsy|treatment|stenting|embolization|placement|drainage"
+    r"|angiogram|angioplasty|block|intervention|catheterization|case)\b[^.;\n]{0,30}\b(?:on|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TOLD_AS_OTHER = re.compile(
+    r"\b(?:prior|previous\w*|since|last|earlier|first|other|contralateral|scheduled|(?<!as )planned|booked|until|after|before|following"
+    r"|history|ago|will|next|second|old|initial|had|recent\w*|underwent|s/p|status|right-sided|placed|from|stag\w+|visit)\b",
+    re.IGNORECASE,
+)
 _PARTS = 3
 """Day, month and year."""
+_ACCOUNT = TITLES | {"body", "technique", "impression"}
 _REACH = 60
 _HEAD = 2
 """Sentences at the top in which a date that no other words claim is that of the report."""
@@ -69,6 +80,8 @@ def _is_own(context: Context, quantity: Quantity, clause: Clause) -> bool:
         return False
     if _LABEL.search(before) or _OPENS.search(before) or _DONE_ON.search(before):
         return True
+    if _WORK_ON.search(before) and clause.section in _ACCOUNT:
+        return _TOLD_AS_OTHER.search(text[max(clause.start, quantity.start - _REACH) : clause.end]) is None
     if _ON.search(before):
         return _CAME.match(text[quantity.end : quantity.end + 100]) is not None
     if clause.sentence >= _HEAD or (clause.section not in TITLES and clause.section != "body"):

@@ -6,21 +6,27 @@ import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.contradictions.hands import between, course, quoted, summary, titles
+from ircoder.findings.contradictions.hands import between, course, quoted, stretch, summary, titles
 from ircoder.findings.model import Contradiction
 from ircoder.knowledge.word_patterns import WordPattern
 
 _CHANGED = WordPattern(
-    r"\b(?:exchang\w*|replac\w*|upsiz\w*|downsiz\w*|old|existing|indwelling|previous\w*|second|two|both|another|new"
-    r"|chang\w*|convert\w*|conversion|telescop\w*|coaxial\w*|outer|inner|safety|temporar\w*|bilateral|left and right)\b"
+    r"\b(?:exchang\w*|replac(?:ed|ement)|upsiz\w*|downsiz\w*|existing|indwelling|convert\w*|conversion|telescop\w*|coaxial\w*"
+    r"|outer|inner|safety|temporar\w*|bilateral|left and right|changed|upgrad\w*|swap\w*"
+    r"|(?:old|previous\w*|second|two|both|another|other|first|third) (?:[\w.]+ ){0,3}?"
+    r"(?:drains?|tubes?|pigtails?|catheters?|nephrostom\w+|cholecystostom\w+|french|fr))\b"
 )
 """With one of these more than one device of a kind is about."""
 _SIZE = WordPattern(
     r"\b(?P<size>\d{1,2}(?:\.\d)?)\s?-?\s?(?:fr|french|f)\b(?:\s+[\w-]+){0,4}?\s+"
-    r"(?P<noun>drain|drainage catheter|nephrostomy|nephrostomy tube|chest tube|pigtail|gastrostomy|biliary drain)\b"
+    r"(?P<noun>drain|drainage catheter|nephrostomy|nephrostomy tube|chest tube|pigtail|gastrostomy|biliary drain"
+    r"|cholecystostomy|loop catheter|locking catheter|pleural catheter)\b"
 )
-_TIP = WordPattern(r"\btips?\b")
+_TIP = WordPattern(
+    r"\b(?:tips?|terminat\w+|(?:its|the|catheter|line) ends?|(?:catheter|line|picc|port) (?:now )?(?:ends|lies|sits|rests|projects))\b"
+)
 _CENTRAL = "the cavoatrial junction"
+_DENIAL = re.compile(r"[,;]?\s+(?:no|not|nothing)\b[^,;.]*", re.IGNORECASE)
 _NEAR = frozenset({_CENTRAL, "the right atrium", "the superior vena cava"})
 """Between the junction and what it joins lies no contradiction."""
 _PLACES = (
@@ -75,7 +81,8 @@ def _sized(clauses: tuple[Clause, ...]) -> dict[str, tuple[str, Clause]]:
     several: set[str] = set()
     for clause in clauses:
         for match in _SIZE.finditer(clause.text):
-            noun = re.sub(r"^(?:drainage catheter|pigtail|biliary drain)$", "drain", match["noun"].lower())
+            noun = re.sub(
+                r"^(?:drainage catheter|pigtail|biliary drain|cholecystostomy|loop catheter|locking catheter)$", "drain", match["noun"].lower())
             noun = "nephrostomy tube" if noun.startswith("nephrostomy") else noun
             if noun in found and found[noun][0] != match["size"]:
                 several.add(noun)
@@ -107,9 +114,17 @@ def _tips(context: Context) -> Contradiction | None:
 def _tip_place(clause: Clause) -> str | None:
     """The one vein or chamber in which a clause says that the tip lies."""
     tip = _TIP.search(clause.text)
-    if tip is None or _ON_THE_WAY.search(clause.text):
+    if tip is None or _ON_THE_WAY.search(_DENIAL.sub("", clause.text)):
         return None
-    if _JUNCTION.search(clause.text):
-        return _CENTRAL if _CAVOATRIAL.search(clause.text) else None
-    places = [name for name, pattern in _PLACES if pattern.search(clause.text, tip.end())]
+    near = stretch(clause, clause.start + tip.start(), clause.start + tip.end())
+    return _place_in(near) or _place_in(clause.text)
+
+
+def _place_in(text: str) -> str | None:
+    tip = _TIP.search(text)
+    if tip is None:
+        return None
+    if _JUNCTION.search(text):
+        return _CENTRAL if _CAVOATRIAL.search(text) else None
+    places = [name for name, pattern in _PLACES if pattern.search(text, tip.end())]
     return places[0] if len(places) == 1 else None

@@ -24,6 +24,8 @@ _SAID_OF_WORK = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 80
+_STRETCH = 90
+_TURN = re.compile(r"[,;:.](?!\d)(?=\s|$)")
 _REASONS = frozenset({"indication", "diagnosis"})
 _AGREED = frozenset({"consent", "timeout"})
 _RESULTS = frozenset({"impression"})
@@ -177,6 +179,19 @@ def told_in_course(context: Context, spans: Iterable[Span]) -> Clause | None:
 def is_plain(clause: Clause) -> bool:
     """Whether nothing in a clause sets it apart from what was done today: no denial, past, plan or comparison."""
     return _ASIDE.search(_WITHOUT.sub("", clause.text[clause.lead :])) is None
+
+
+def is_plain_at(clause: Clause, start: int, end: int) -> bool:
+    """Whether nothing sets apart the stretch between two commas, or so many words, in which a place of a clause stands."""
+    return _ASIDE.search(_WITHOUT.sub("", stretch(clause, start, end))) is None
+
+
+def stretch(clause: Clause, start: int, end: int) -> str:
+    """The words around a place of a clause, to the commas before and behind; run-on dictation has none."""
+    text, low, high = clause.text, start - clause.start, end - clause.start
+    first = max(clause.lead, low - _STRETCH, *(turn.end() for turn in _TURN.finditer(text, 0, low)))
+    last = _TURN.search(text, high)
+    return text[min(first, low) : min(len(text), high + _STRETCH, last.start() if last else len(text))]
 
 
 def tells_done(clause: Clause) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.closings import clauses_of
 from ircoder.findings.contradictions.denials import meet, places_in
 from ircoder.findings.contradictions.hands import between, quoted, titles
+from ircoder.findings.contradictions.last_words import closing_start
 from ircoder.findings.model import Contradiction, Findings
 from ircoder.knowledge.device_traits import DeviceTrait, TraitGroup, load_device_traits
 from ircoder.knowledge.word_patterns import WordPattern
@@ -25,6 +26,12 @@ _NOT_THIS = WordPattern(
     r"|possible|would|could(?! not\b)|will|should|may|unavailable|initial\w*|discuss\w*|prefer\w*|declin\w*"
     r"|unsuccessful\w*)\b"
 )
+_SEVERAL = frozenset({"occluder"})
+"""Of these a session uses several, one after the other."""
+_KEEPS = WordPattern(r"\b(?:should|will|must|may) (?:always )?(?:carry|keep|show|wear)\b|\bbecause\b[^.;,]*?\b(?:we|i)\b")
+_RUN_ON = 240
+"""A longer clause is dictation without stops: only words near a name speak of it."""
+_REACH = 45
 _NOT_NOW = frozenset({"planned", "hypothetical", "historical", "negated"})
 """A clause with one of these speaks of what came out, was changed, was thought of or tried."""
 
@@ -54,7 +61,8 @@ def find_trait_contradictions(context: Context, found: Findings) -> Iterator[Con
 
 def _clash(context: Context, group: TraitGroup) -> Contradiction | None:
     course, summary, listed = clauses_of(context, "course"), clauses_of(context, "summary"), titles(context)
-    for ones, others in ((listed, course), (summary, course), (listed, summary)):
+    early, late = _halves(context, () if group.name in _SEVERAL else (*course, *summary))
+    for ones, others in ((listed, course), (summary, course), (listed, summary), (late, early)):
         one, other = _only(group, ones), _only(group, others)
         if one is None or other is None or one.trait is other.trait:
             continue
@@ -71,15 +79,38 @@ def _clash(context: Context, group: TraitGroup) -> Contradiction | None:
     return None
 
 
+def _halves(context: Context, clauses: Iterable[Clause]) -> tuple[list[Clause], list[Clause]]:
+    """Clauses before the closing part and those of it; dictation without stops is cut there."""
+    early: list[Clause] = []
+    late: list[Clause] = []
+    at = closing_start(context)
+    for clause in clauses:
+        if clause.start < at < clause.end and len(clause.text) > _RUN_ON:
+            early.append(replace(clause, end=at, text=clause.text[: at - clause.start]))
+            late.append(replace(clause, start=at, text=clause.text[at - clause.start :]))
+        else:
+            (late if clause.start >= at else early).append(clause)
+    return early, late
+
+
 def _only(group: TraitGroup, clauses: Sequence[Clause]) -> _Named | None:
     """The one kind that clauses name; none where they name several, or speak of a change."""
     found: dict[str, _Named] = {}
     for clause in clauses:
         for named in _named(group, clause):
-            if _NOT_THIS.search(clause.text) or _is_not_now(named):
+            if _is_apart(named) or _is_not_now(named):
                 return None
             found.setdefault(named.trait.value, named)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_apart(named: _Named) -> bool:
+    """Whether the words around the name speak of what came out, was changed, was thought of or tried."""
+    clause = named.clause
+    words = clause.text
+    if len(words) > _RUN_ON:
+        words = words[max(0, named.start - clause.start - _REACH) : named.end - clause.start + _REACH]
+    return _NOT_THIS.search(_KEEPS.sub("", words)) is not None
 
 
 def _is_not_now(named: _Named) -> bool:
@@ -89,6 +120,8 @@ def _is_not_now(named: _Named) -> bool:
         return False
     told = named.clause.of("DEVICE", "INTERVENTION")
     inside = {m.assertion for m in told if m.start < named.end and named.start < m.end}
+    if inside == {"planned"} and _KEEPS.search(named.clause.text):
+        return False
     if inside == {"planned"} and any(m.assertion == "performed" for m in told if m.start > named.end):
         # A plan told first does not reach a device ("because of planned surgery a bare stent was placed").
         return False

@@ -103,11 +103,12 @@ def _treatments(clause: Clause) -> Iterator[str]:
 
 def _vessels(clause: Clause, tree: VesselTree) -> dict[str, RivalVessel]:
     """Vessels that a clause names as places of work, by their concepts, ways in left out."""
-    named = {m.concept: rival_of(m.concept, tree) for m in clause.of("VESSEL") if not _is_way_in(clause, m)}
+    named = {m.concept: rival_of(m.concept, tree) for m in clause.of("VESSEL") if not is_way_in(clause, m)}
     return {concept: vessel for concept, vessel in named.items() if vessel is not None}
 
 
-def _is_way_in(clause: Clause, mention: Mention) -> bool:
+def is_way_in(clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel is named as the way, or as what was not worked on."""
     if mention.assertion in _NOT_HERE:
         return True
     return (

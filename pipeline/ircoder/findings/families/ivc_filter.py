@@ -45,7 +45,9 @@ _FAILED = WordPattern(
     r"|engag\w+|snared|captured)|\bfilter (?:remains|was left|left in|stays)|\bdid not move\b|\bterminated\b"
 )
 _IT_CAME_OUT = re.compile(
-    r"^\W*(?:and\s|then\s)?(?:it|all of it|the (?:whole )?(?:device|thing))\s(?:then\s)?"
+    r"\blet go of the (?:wall|cava)\b|\b(?:came|slid|drawn|pulled|went|withdrawn)\s(?:\w+\s){0,3}?(?:in)?to\s"
+    r"(?:the\s)?(?:\w+\s){0,2}?sheath\b(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety)\b)"
+    r"|^\W*(?:and\s|then\s)?(?:it|all of it|the (?:whole )?(?:device|thing))\s(?:then\s)?"
     r"(?:came|slid|popped|was|went)\s(?:\w+ly\s)?"
     r"(?:out|free|removed|withdrawn|retrieved|drawn out|pulled out|extracted)\b"
     r"(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety|struts|legs|hooks?|groin|neck)\b)",
