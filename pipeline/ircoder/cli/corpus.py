@@ -1,7 +1,8 @@
-"""``ircoder corpus``: checks the corpora."""
+"""``ircoder corpus``: checks the corpora, and makes synthetic reports."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from ircoder.formats.rows import InputError
 FAILED = 1
 
 corpus = typer.Typer(
-    help="Checks the corpora.",
+    help="Checks the corpora; makes synthetic reports.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -53,3 +54,48 @@ def check(
         typer.echo(f"  {problem}")
     if checked.problems:
         raise typer.Exit(FAILED)
+
+
+@corpus.command()
+def generate(
+    count: Annotated[int, typer.Option("--count", min=1, metavar="N", help="Reports to make.")],
+    seed: Annotated[int, typer.Option("--seed", metavar="S", help="Seed: the same one makes the same reports.")] = 1,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="JSON Lines file; standard output by default.")
+    ] = None,
+    hidden: Annotated[
+        Path | None,
+        typer.Option("--hidden", metavar="FILE", help="Text file of surface forms, one a line, that no entity has."),
+    ] = None,
+) -> None:
+    """Make synthetic reports for training: sampled cases, codes by the rules, dictation with errors, entities.
+
+    They are no gold: no accuracy and no calibration comes from them.
+    """
+    import json
+
+    from ircoder.synthetic import generate as synthetic_reports
+
+    forms = _lines(hidden) if hidden else frozenset()
+    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in synthetic_reports(count, seed, forms))
+    try:
+        if output is None:
+            sys.stdout.writelines(lines)
+            return
+        with output.open("w", encoding="utf-8") as stream:
+            stream.writelines(lines)
+    except ValueError as error:
+        raise InputError(str(error)) from None
+    except OSError as error:
+        msg = f"{output} cannot be written ({error.strerror}). Name a file in a folder that exists."
+        raise InputError(msg) from None
+
+
+def _lines(path: Path) -> frozenset[str]:
+    """Forms of a file, blank lines left out."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        msg = f"{path} cannot be read as text. Name a UTF-8 file with one surface form a line."
+        raise InputError(msg) from None
+    return frozenset(line.strip() for line in text.splitlines() if line.strip())
