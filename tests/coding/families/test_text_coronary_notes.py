@@ -93,6 +93,16 @@ TEXTS = [
         date="2025-03-03",
         setting="professional",
     ),
+    TextCase(
+        "CARD-22",
+        "the artery is told in the reason alone",
+        "Reason: angina. In 2012 he had a stent in the mid right coronary; an angiogram of last month showed it 85% narrowed.\n"
+        "Left radial, 6F. JR4 guide, wire across the old struts. 3.5 x 15 noncompliant balloon to 18 atm, then an "
+        "everolimus-eluting stent 3.5 x 28. TIMI 3.",
+        "92928-RC",
+        date="2025-03-03",
+        setting="professional",
+    ),
 ]
 
 

@@ -11,7 +11,7 @@ from ircoder.findings.families.coronary_attempts import find_failed
 from ircoder.findings.families.coronary_course import Course, Placed
 from ircoder.findings.families.coronary_lesions import Disease, find_disease, of_artery
 from ircoder.findings.families.coronary_settled import settled
-from ircoder.findings.families.coronary_sites import CoronarySite
+from ircoder.findings.families.coronary_sites import CoronarySite, site_of
 from ircoder.findings.families.coronary_situation import (
     chronic_arteries,
     crossed_backwards,
@@ -55,7 +55,7 @@ def find_coronary_interventions(context: Context, session: Session) -> Parts:
     if not told and not context.says(HEART):
         return Parts()
     placed = settled(context, Course(context, told).placed, told)
-    works = _works(placed)
+    works = _in_only_artery(context, _works(placed))
     devices: list[Device] = []
     acts = tuple(_act(work, number, devices) for number, work in enumerate(works, start=1))
     acts = _without_vague(acts)
@@ -77,6 +77,22 @@ def _works(placed: Iterable[Placed]) -> list[_Work]:
                 work.site = replace(work.site, through_graft=True)
     named = {work.technique for work in out.values() if work.site is not None}
     return [work for work in out.values() if work.site is not None or work.technique not in named]
+
+
+def _in_only_artery(context: Context, works: list[_Work]) -> list[_Work]:
+    """Work of which no clause tells the artery was done in the only one that the report names."""
+    if not works or any(work.site is not None for work in works):
+        return works
+    sites = {
+        site.key: site
+        for clause in context.clauses
+        for mention in clause.of("VESSEL")
+        if mention.assertion != "negated" and (site := site_of(context, clause, mention)) is not None
+    }
+    if len(sites) == 1:
+        for work in works:
+            work.site = next(iter(sites.values()))
+    return works
 
 
 def _devices(work: _Work, known: list[Device]) -> tuple[str, ...]:
