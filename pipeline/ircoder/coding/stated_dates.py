@@ -8,6 +8,9 @@ from ircoder.coding.encounter import Encounter
 from ircoder.findings.model import Contradiction
 
 _ELEMENT = "stated_service_date"
+_IN_PASSING = "told_work_date"
+_LONGEST = dt.timedelta(days=60)
+"""So far ahead a day of work that is told as done is a slip; a later year is a slip of another kind."""
 
 
 def date_contradictions(encounter: Encounter) -> tuple[Contradiction, ...]:
@@ -19,7 +22,7 @@ def date_contradictions(encounter: Encounter) -> tuple[Contradiction, ...]:
     days = [str(fact.value) for fact in stated]
     on = encounter.service_date.isoformat()
     if not stated or on in days:
-        return ()
+        return () if days else _yet_to_come(encounter)
     named = " and ".join(days[:2])
     years = {dt.date.fromisoformat(day).year for day in days}
     other = "" if years == {encounter.service_date.year} else " The code sets of the two years differ."
@@ -32,3 +35,17 @@ def date_contradictions(encounter: Encounter) -> tuple[Contradiction, ...]:
             second=tuple(span for fact in stated[1:2] for span in fact.spans),
         ),
     )
+
+
+def _yet_to_come(encounter: Encounter) -> tuple[Contradiction, ...]:
+    """Work that the text tells as done on a day after that of the record."""
+    for fact in encounter.findings.facts:
+        if fact.element != _IN_PASSING:
+            continue
+        ahead = dt.date.fromisoformat(str(fact.value)) - encounter.service_date
+        if dt.timedelta() < ahead <= _LONGEST:
+            statement = f"Work is told as done on {fact.value}, and the date of service is {encounter.service_date}."
+            return (
+                Contradiction(kind="date", about="date of service", statement=statement, first=fact.spans, second=()),
+            )
+    return ()

@@ -14,7 +14,7 @@ from ircoder.findings.central_lines import find_central_lines
 from ircoder.findings.circuit_places import with_circuit_places
 from ircoder.findings.circulation import in_venous_company, settle_circulation
 from ircoder.findings.context import Context, prepare
-from ircoder.findings.contradictions.dates import find_stated_date
+from ircoder.findings.contradictions.dates import find_stated_date, find_told_date
 from ircoder.findings.contradictions.find import find_contradictions
 from ircoder.findings.contradictions.settled_acts import without_contradicted
 from ircoder.findings.coordinated_vessels import with_each_vessel
@@ -143,7 +143,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         devices=(*devices, *embolics, *families.devices),
         guidance=looks,
         sedation=sedation,
-        facts=(*_facts_of_report(context, reading), *look_facts, *sedation_facts, *find_said_elements(context, acts)),
+        facts=(*_facts_of_report(context, reading), *find_told_date(whole), *look_facts, *sedation_facts, *find_said_elements(context, acts)),
         unresolved=find_unresolved(context),
         told=find_told_acts(whole),
     )
@@ -155,7 +155,7 @@ def _nothing_done(nothing: Fact, context: Context, whole: Context) -> Findings:
     in_room = find_called_off_in_room(context) if nothing.value == "cancelled" else ()
     return Findings(
         patient_age=_age(whole.reading),
-        facts=(nothing, *in_room, *find_called_off_tap(context)),
+        facts=(nothing, *in_room, *find_told_date(whole), *find_called_off_tap(context)),
         told=find_told_acts(whole),
     )
 

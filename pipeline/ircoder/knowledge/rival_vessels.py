@@ -9,16 +9,20 @@ from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
 from ircoder.knowledge.vessels import VesselTree
 
 TABLE = "rival_vessels.csv"
-COLUMNS = ("name", "vessels", "trunk")
+COLUMNS = ("name", "vessels", "trunk", "region")
 
 
 @dataclass(frozen=True, slots=True)
 class RivalVessel:
-    """A vessel with its segments and branches; by the name of a ``trunk`` its branches may be meant."""
+    """A vessel with its segments and branches; by the name of a ``trunk`` its branches may be meant.
+
+    Vessels of one ``region`` are taken for each other; it is empty for those through which ways lead everywhere.
+    """
 
     name: str
     vessels: tuple[str, ...]
     trunk: bool
+    region: str
 
 
 @cache
@@ -36,7 +40,7 @@ def load_rival_vessels() -> dict[str, RivalVessel]:
         if not vessels or not out.keys().isdisjoint(vessels) or row["trunk"] not in {"yes", "no"}:
             problem = f"{row['name']} names no vessel, one of another row, or says neither yes nor no of trunk"
             raise KnowledgeError(TABLE, line, problem, "Give each vessel once, and yes or no.")
-        rival = RivalVessel(row["name"], vessels, row["trunk"] == "yes")
+        rival = RivalVessel(row["name"], vessels, row["trunk"] == "yes", row["region"])
         out.update(dict.fromkeys(vessels, rival))
     return out
 

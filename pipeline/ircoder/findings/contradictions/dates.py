@@ -10,6 +10,7 @@ from ircoder.findings.model import Fact, Span
 from ircoder.language.reading import Quantity
 
 STATED_DATE = "stated_service_date"
+TOLD_DATE = "told_work_date"
 _OWN_REASONS = frozenset({"diagnosis", "timeout"})
 _WORK = r"(?:service|(?:the\s+)?procedure|operation|exam(?:ination)?|study|surgery|intervention|treatment)"
 _LABEL = re.compile(
@@ -46,11 +47,12 @@ _WORK_ON = re.compile(
     r"|angiogram|angioplasty|block|intervention|catheterization|case)\b[^.;\n]{0,30}\b(?:on|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_TOLD_AS_OTHER = re.compile(
-    r"\b(?:prior|previous\w*|since|last|earlier|first|other|contralateral|scheduled|(?<!as )planned|booked|until|after|before|following"
-    r"|history|ago|will|next|second|old|initial|had|recent\w*|underwent|s/p|status|right-sided|placed|from|stag\w+|visit)\b",
+_TO_COME = re.compile(
+    r"\b(?:scheduled|(?<!as )planned|booked|until|will|next|upcoming|calendar|due|would|if|set for|arranged|later|expir\w+"
+    r"|follow[\s-]?up|return\w*|signed|dictated|reported|results?|repeat|second|other|stag\w+)\b",
     re.IGNORECASE,
 )
+"""With one of these a day to come is no slip."""
 _PARTS = 3
 """Day, month and year."""
 _ACCOUNT = TITLES | {"body", "technique", "impression"}
@@ -73,6 +75,25 @@ def find_stated_date(context: Context) -> tuple[Fact, ...]:
     )
 
 
+def find_told_date(context: Context) -> tuple[Fact, ...]:
+    """Days on which the text tells that work was done, in passing; it may be earlier work, unless the day is yet to come."""
+    found: dict[int, Span] = {}
+    for quantity in context.reading.quantities:
+        if quantity.kind != "date" or int(quantity.value) in found:
+            continue
+        clause = context.clause_at(quantity.start)
+        text = context.reading.text
+        if clause.section not in _ACCOUNT or not _has_day(text[quantity.start : quantity.end]):
+            continue
+        before = max(clause.start, quantity.start - _REACH)
+        if _WORK_ON.search(text[before : quantity.start]) and not _TO_COME.search(text[before : clause.end]):
+            found[int(quantity.value)] = context.span(quantity.start, quantity.end, clause.section)
+    return tuple(
+        Fact(element=TOLD_DATE, value=dt.date.fromordinal(day).isoformat(), spans=(span,))
+        for day, span in found.items()
+    )
+
+
 def _is_own(context: Context, quantity: Quantity, clause: Clause) -> bool:
     text = context.reading.text
     before = text[max(0, quantity.start - _REACH) : quantity.start]
@@ -80,8 +101,6 @@ def _is_own(context: Context, quantity: Quantity, clause: Clause) -> bool:
         return False
     if _LABEL.search(before) or _OPENS.search(before) or _DONE_ON.search(before):
         return True
-    if _WORK_ON.search(before) and clause.section in _ACCOUNT:
-        return _TOLD_AS_OTHER.search(text[max(clause.start, quantity.start - _REACH) : clause.end]) is None
     if _ON.search(before):
         return _CAME.match(text[quantity.end : quantity.end + 100]) is not None
     if clause.sentence >= _HEAD or (clause.section not in TITLES and clause.section != "body"):

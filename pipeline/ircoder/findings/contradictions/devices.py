@@ -82,7 +82,10 @@ def _sized(clauses: tuple[Clause, ...]) -> dict[str, tuple[str, Clause]]:
     for clause in clauses:
         for match in _SIZE.finditer(clause.text):
             noun = re.sub(
-                r"^(?:drainage catheter|pigtail|biliary drain|cholecystostomy|loop catheter|locking catheter)$", "drain", match["noun"].lower())
+                r"^(?:drainage catheter|pigtail|biliary drain|cholecystostomy|loop catheter|locking catheter)$",
+                "drain",
+                match["noun"].lower(),
+            )
             noun = "nephrostomy tube" if noun.startswith("nephrostomy") else noun
             if noun in found and found[noun][0] != match["size"]:
                 several.add(noun)

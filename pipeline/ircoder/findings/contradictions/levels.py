@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.hands import (
@@ -15,6 +16,7 @@ from ircoder.findings.contradictions.hands import (
     titles,
     told_in_course,
 )
+from ircoder.findings.contradictions.last_words import is_late
 from ircoder.findings.model import Contradiction, Findings
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
@@ -25,6 +27,11 @@ _SEVERAL = WordPattern(
     r"|contiguous|treated|right|left|sided?|medial|dorsal)[\s-]+){0,3}(?P<noun>levels?|joints?|facets?|nerves?|branch(?:es)?|bod(?:y|ies)|fractures?)\b"
     r"|\b(?:kyphoplast(?:y|ies)|vertebroplast(?:y|ies)|augmentations?)\s*\(?(?:x|times)\s?(?P<times>[1-5])\b"
 )
+_MADE = WordPattern(r"\b(?:made|created|placed|blocked|treated|injected|denervated|burned|heated|numbed)\b")
+_LANDMARK = WordPattern(r"\b(?:landmark|counting|counted|dense|quiet|unchanged)\b")
+"""How a level is spoken of that only served to find the way."""
+_BEHIND = 25
+"""Characters behind the last level in which "each" speaks of levels, and not of the lesions at each."""
 _PER = WordPattern(r"\b(?:each|every|per|additional|other|respectively)\b")
 _BOTH = WordPattern(r"\b(?:both (?:sides|facets)|bilateral\w*|left and right|right and left|contralateral)\b")
 _CEMENT = ("vertebroplasty", "kyphoplasty")
@@ -41,7 +48,11 @@ def find_level_contradictions(context: Context) -> Iterator[Contradiction]:
         return
     told = course(context)
     anywhere = _levels(told)
-    done = [clause for clause in told if _levels([clause]) and is_plain(clause) and tells_done(clause)]
+    done = [
+        clause
+        for clause in told
+        if _levels([clause]) and is_plain(clause) and tells_done(clause) and not _LANDMARK.search(clause.text)
+    ]
     if not done:
         return
     for named in _heads(context):
@@ -63,7 +74,8 @@ def find_level_counts(context: Context, found: Findings) -> Iterator[Contradicti
     """A number of levels, joints, nerves or bodies in the title or the summary over a course that tells of others."""
     if "spinal_level" not in context.kinds or not context.may_say(_SEVERAL):
         return
-    for head in (*titles(context), *(clause for clause in summary(context) if is_plain(clause))):
+    late = (c for c in context.clauses if c.section == "diagnosis" and is_late(context, c, c.start))
+    for head in (*titles(context), *(clause for clause in (*summary(context), *late) if is_plain(clause))):
         match = _SEVERAL.search(head.text)
         if match is None or _PER.search(head.text):
             continue
@@ -92,7 +104,11 @@ def _bodies(context: Context, found: Findings, noun: str, count: int) -> tuple[t
 
 def _listed(context: Context, noun: str, count: int) -> tuple[tuple[str, ...], Clause] | None:
     """Levels of the sort that a noun counts, as the course lists them; ``None`` where it may mean others."""
-    done = [clause for clause in course(context) if _levels([clause]) and is_plain(clause) and tells_done(clause)]
+    done = [
+        clause
+        for clause in course(context)
+        if _levels([clause]) and is_plain(clause) and (tells_done(clause) or _MADE.search(clause.text))
+    ]
     everywhere = _levels((*course(context), *summary(context), *titles(context)))
     if not done:
         return None
@@ -103,10 +119,19 @@ def _listed(context: Context, noun: str, count: int) -> tuple[tuple[str, ...], C
     for clause in done:
         levels = _levels([clause])
         spaces = tuple(level for level in levels if "-" in level)
-        if _PER.search(clause.text):
+        named = [m.end - clause.start for m in clause.of("ANATOMY") if m.attributes.get("levels")]
+        if _PER.search(clause.text, 0, max(named) + _BEHIND):
             continue
         if noun in _COUNT_JOINTS and len(spaces) > 1 and _JOINTS.search(clause.text):
             return spaces, clause
+        if (
+            noun in {"joint", "joints", "facet", "facets"}
+            and len(levels) > 2
+            and not spaces
+            and _NERVES.search(clause.text)
+        ):
+            # Two neighboring branches serve one joint.
+            return tuple(f"{one}-{other}" for one, other in pairwise(levels)), clause
         if noun in _COUNT_NERVES and len(levels) > 1 and not spaces and _NERVES.search(clause.text):
             return levels, clause
     return None

@@ -28,7 +28,9 @@ _NOT_THIS = WordPattern(
 )
 _SEVERAL = frozenset({"occluder"})
 """Of these a session uses several, one after the other."""
-_KEEPS = WordPattern(r"\b(?:should|will|must|may) (?:always )?(?:carry|keep|show|wear)\b|\bbecause\b[^.;,]*?\b(?:we|i)\b")
+_KEEPS = WordPattern(
+    r"\b(?:should|will|must|may) (?:always )?(?:carry|keep|show|wear)\b|\bbecause\b[^.;,]*?\b(?:we|i)\b"
+)
 _RUN_ON = 240
 """A longer clause is dictation without stops: only words near a name speak of it."""
 _REACH = 45
@@ -120,7 +122,7 @@ def _is_not_now(named: _Named) -> bool:
         return False
     told = named.clause.of("DEVICE", "INTERVENTION")
     inside = {m.assertion for m in told if m.start < named.end and named.start < m.end}
-    if inside == {"planned"} and _KEEPS.search(named.clause.text):
+    if inside <= {"planned", "hypothetical"} and _KEEPS.search(named.clause.text):
         return False
     if inside == {"planned"} and any(m.assertion == "performed" for m in told if m.start > named.end):
         # A plan told first does not reach a device ("because of planned surgery a bare stent was placed").
