@@ -13,6 +13,7 @@ from ircoder.cli.main import main
 from ircoder.corpora.card import FIRST, LAST, card_is_fresh, refresh_card
 from ircoder.corpora.check import check_corpora
 from ircoder.corpora.counts import OTHER_STYLE, split_tables, style_group
+from ircoder.synthetic.generate import generate
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 
@@ -231,6 +232,19 @@ def test_a_variant_of_another_split_is_none(folder):
 def test_generated_reports_only_train(folder, split):
     corpus(folder, [REPORT | {"synthetic": True}], split)
     assert found(folder) == ([] if split == "tune" else [("gold/notes.jsonl", "n-1", "synthetic")])
+
+
+def test_generated_reports_need_no_evidence_and_no_style(folder):
+    made = {name: value for name, value in REPORT.items() if name not in {"families", "style", "accept"}}
+    corpus(folder, [changed("codes.0.evidence", [], made) | {"synthetic": True}])
+    assert found(folder) == []
+
+
+def test_what_the_generator_makes_is_sound(folder):
+    write(folder / "generated.jsonl", generate(40, seed=3))
+    checked = check_corpora(folder)
+    assert checked.problems == ()
+    assert split_tables(checked)[0].rows[0] == ("reports", "1", "0", "0", "40")
 
 
 def test_generated_reports_are_held_against_written_ones_alone(folder):

@@ -13,7 +13,7 @@ from ircoder.corpora.identity import check_identity
 from ircoder.corpora.likeness import check_likeness
 from ircoder.corpora.model import CorpusFile, Problem, Record
 from ircoder.corpora.reading import read_files, read_splits
-from ircoder.corpora.report_fields import CODED, MARKED, check_fields
+from ircoder.corpora.report_fields import check_fields, required_fields
 from ircoder.findings.serial import FindingsError, findings_from_json
 from ircoder.knowledge.base import Knowledge, load_knowledge
 
@@ -47,7 +47,7 @@ def _record_problems(
     file: CorpusFile, record: Record, knowledge: Knowledge, families: frozenset[str]
 ) -> Iterator[Problem]:
     if file.kind in {"reports", "marked"}:
-        yield from check_fields(record, CODED if file.kind == "reports" else MARKED, families)
+        yield from check_fields(record, required_fields(record, file.kind), families)
         yield from check_codes(record, knowledge)
         yield from check_entities(record)
     elif file.kind == "mentions":

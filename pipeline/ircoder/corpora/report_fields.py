@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ircoder.corpora.model import Problem, Record, named
+from ircoder.corpora.model import Kind, Problem, Record, named
 from ircoder.intake import report_of
 from ircoder.report import CodedReport
 
 INPUT = ("report_id", "text", "service_date", "setting")
-CODED = (*INPUT, "codes", "families", "style")
+MADE = (*INPUT, "codes")
+"""Fields of a generated report with a code set."""
+CODED = (*MADE, "families", "style")
 MARKED = (*INPUT, "entities")
 LISTS = ("codes", "traps", "families", "contradictions", "entities", "outside")
 CERTAINTIES = ("high", "medium", "low")
+
+
+def required_fields(record: Record, kind: Kind) -> tuple[str, ...]:
+    """Fields that a report of a file of this kind has to have."""
+    if kind == "marked":
+        return MARKED
+    return MADE if record.generated else CODED
 
 
 def check_fields(record: Record, required: Collection[str], families: Collection[str]) -> Iterator[Problem]:
