@@ -21,7 +21,7 @@ COILED_UP = re.compile(
 )
 HEART = WordPattern(
     r"\b(?:coronary|coronaries|timi|pci|lad|lcx|rca|svg|lima|left main|circumflex|obtuse|stemi|nstemi|cath lab"
-    r"|ejection)\b",
+    r"|ejection|angina\w*|judkins|j[lr]\s?[3-6](?:\.\d)?|ebu|heart attack|ticagrelor|prasugrel)\b",
 )
 _NOT_TODAY = frozenset({"history", "plan", "medications"})
 _HEART_ENOUGH = 2
@@ -56,7 +56,12 @@ def outside_heart(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
 
 
 def _names_coronaries(context: Context) -> bool:
-    return any(is_coronary(context, mention.concept) for clause in context.body() for mention in clause.of("VESSEL"))
+    return any(
+        is_coronary(context, mention.concept)
+        for clause in context.clauses
+        if clause.section not in _NOT_TODAY
+        for mention in clause.of("VESSEL")
+    )
 
 
 @once
