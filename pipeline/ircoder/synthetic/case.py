@@ -88,6 +88,8 @@ class CaseBuilder:
         self.service_date = service_date
         self.setting: Setting = rng.choice(("professional", "professional", "professional", "facility"))
         self.age = rng.randint(24, 89)
+        self.surrounded = False
+        """Whether patient, consent and the like are told already; further work in the session does not repeat them."""
         self.steps: list[Step] = []
         self.common: dict[str, Named | str] = {}
         self._found: dict[str, list[Any]] = {}
@@ -237,6 +239,14 @@ class CaseBuilder:
     ) -> None:
         """What the report states or denies."""
         self._found.setdefault("facts", []).append(Fact(element=element, about=about, state=state, value=value))
+
+    def settle(self) -> None:
+        """Give the steps so far their slots for good: further work may have another side."""
+        kept = {name: self.common[name] for name in ("age", "sex", "he", "sex_he")}
+        self.steps = [
+            Step(step.part, step.symbol, {**self.common, **step.slots}, step.status, step.side) for step in self.steps
+        ]
+        self.common = dict(kept)
 
     def case(self, family: str) -> Case:
         """The finished case, its steps in the order of the parts of a report."""

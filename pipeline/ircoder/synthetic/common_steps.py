@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ircoder.findings.model import Access, Sedation, Side
+from ircoder.synthetic.asides import asides
 from ircoder.synthetic.case import CaseBuilder, Named
 
 _PATIENT_SEXES = ("man", "woman", "male", "female", "gentleman", "lady")
@@ -10,6 +11,8 @@ _PATIENT_SEXES = ("man", "woman", "male", "female", "gentleman", "lady")
 
 def patient(case: CaseBuilder, *, age: tuple[int, int] | None = None, sex: str | None = None) -> None:
     """Who the patient is."""
+    if case.surrounded:
+        return
     if age:
         case.age = case.rng.randint(*age)
     case.common["age"] = str(case.age)
@@ -20,6 +23,10 @@ def patient(case: CaseBuilder, *, age: tuple[int, int] | None = None, sex: str |
 
 def surroundings(case: CaseBuilder, *, screened: bool = False) -> None:
     """Consent, time-out and other words that tell of no work; a dose where the patient was screened."""
+    if case.surrounded:
+        return
+    case.surrounded = True
+    asides(case, in_vessels=screened)
     case.maybe(0.7, "consent", "consent")
     case.maybe(0.5, "consent", "prep")
     case.maybe(0.5, "end", "complications")
@@ -32,6 +39,8 @@ def surroundings(case: CaseBuilder, *, screened: bool = False) -> None:
 def sedated(case: CaseBuilder, *, likely: float = 0.7) -> None:
     """Sedation, with or without what its codes ask for."""
     case.maybe(0.75, "procedure", "local")
+    if any(step.part == "sedation" for step in case.steps):
+        return
     if not case.chance(likely):
         if case.chance(0.4):
             case.tell("sedation", "no_sedation", status="negated")

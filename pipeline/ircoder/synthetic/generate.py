@@ -14,7 +14,7 @@ from ircoder.coding.engine import code
 from ircoder.coding.result import CodingResult
 from ircoder.knowledge.base import load_knowledge
 from ircoder.synthetic.case import Case, CaseBuilder
-from ircoder.synthetic.families import FAMILIES
+from ircoder.synthetic.families import FAMILIES, TOGETHER
 from ircoder.synthetic.grammar import Scope, UnsayableError
 from ircoder.synthetic.marked import Marked, Piece, entities_of, text_of
 from ircoder.synthetic.names import Names
@@ -24,6 +24,10 @@ from ircoder.synthetic.telling import Teller
 
 FIRST_DAY, LAST_DAY = dt.date(2023, 1, 2), dt.date(2026, 12, 30)
 _MOST_TRIES = 60
+_SHARE_WITH_DATE = 0.3
+_DATE_HEADS = ("Date of service: ", "DOS ", "DATE: ", "Procedure date: ", "")
+_DATE_FORMS = ("%m/%d/%Y", "%B %d, %Y", "%Y-%m-%d", "%d %B %Y")
+_SHARE_OF_SECOND_WORK = 0.15
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -102,6 +106,9 @@ def _case(rng: Random, names: Names) -> Case:
     day = FIRST_DAY + dt.timedelta(days=rng.randrange((LAST_DAY - FIRST_DAY).days))
     builder = CaseBuilder(rng, names, day)
     FAMILIES[family](builder)
+    if family in TOGETHER and rng.random() < _SHARE_OF_SECOND_WORK:
+        builder.settle()
+        FAMILIES[rng.choice([name for name in TOGETHER if name != family])](builder)
     return builder.case(family)
 
 
@@ -112,6 +119,8 @@ def _told(case: Case, rng: Random, names: Names) -> Marked:
     opening = (Piece(f"Dear Dr. {teller.doctor()},\n"), *teller.speaker.say("letter_open", scope))
     closing = teller.speaker.say("letter_close", scope)
     marked = laid_out(teller.sentences(), style, rng, opening, closing)
+    if rng.random() < _SHARE_WITH_DATE:
+        marked = (Piece(f"{rng.choice(_DATE_HEADS)}{case.service_date:{rng.choice(_DATE_FORMS)}}\n"), *marked)
     return noisy(_tidy(marked), rng, rng.choice(LEVELS))
 
 

@@ -18,6 +18,15 @@ _UNFIT = re.compile(
     r"\d|[^a-z' -]|s$|\b(?:left|right|lt|rt|bilateral|femeral|oral|main|behind|super|com|comm|svc|distal|proximal"
     r"|cervical|native)\b"
 )
+_ACT_NOUN = re.compile(
+    r"(?:tion|plasty|ment|ectomy|otomy|ostomy|graphy|gram|centesis|lysis|biopsy|scopy|therapy|block|exchange|removal"
+    r"|retrieval|declot|drainage|run|study|dsa|angio|access)$"
+)
+_ACT_UNFIT = re.compile(
+    r"\d|^(?:re|no|un|failed|driveby)|\b(?:left|right|of|the|attempted|prior|previous|bilateral|kissing|stent|liver|lung"
+    r"|kidney|bone|hepatic|pulmonary|prostate|soft|gelfoam|gel|particle|particulate|bland|angio|micro|core core|vessel"
+    r"|infrarenal|juxtarenal|tube|catheter|drain|dome|largevolume|thoro|thora|drainage|fluid)\b"
+)
 _MOST_FORMS = 14
 _SHORT_VESSELS: Mapping[str, tuple[str, ...]] = {
     "vessel:superficial_femoral_artery": ("SFA",),
@@ -111,6 +120,18 @@ class Names:
             return Piece(words, term.label, status, side)
         return Piece(words, term.label, status, own or side)
 
+    def noun(self, name: str, status: str, side: str | None) -> Piece:
+        """A noun for an act or a study of the vocabulary (``embolization``, ``renal_angiography``)."""
+        concept, label = next(
+            (f"{kind}:{name}", label)
+            for kind, label in (("intervention", "INTERVENTION"), ("imaging", "IMAGING"))
+            if f"{kind}:{name}" in load_knowledge().vocabulary.terms
+        )
+        forms = [form for form in _nouns(concept) if not self.is_hidden(form)]
+        if not forms:
+            raise UnsayableError(concept)
+        return Piece(self.rng.choice(forms), label, status, side)
+
     def _side(self, side: str, terse: bool) -> str:
         short = {"left": ("L", "Lt", "LT"), "right": ("R", "Rt", "RT"), "bilateral": ("bilateral", "B/L")}
         return self.rng.choice(short[side]) if terse and self.rng.random() < 0.5 else side
@@ -152,6 +173,14 @@ def _surface_forms(concept: str) -> tuple[str, ...]:
     forms = [form for form in _all_forms().get(concept, ()) if _fits(form, term)]
     short = _SHORT_VESSELS.get(concept, ())
     return tuple(dict.fromkeys((term.name, *short, *short, *forms[:_MOST_FORMS])))
+
+
+@cache
+def _nouns(concept: str) -> tuple[str, ...]:
+    """Forms of an act or study that can stand where its name can."""
+    return tuple(
+        form for form in _all_forms().get(concept, ()) if _ACT_NOUN.search(form) and not _ACT_UNFIT.search(form)
+    )
 
 
 def _fits(form: str, term: Term) -> bool:

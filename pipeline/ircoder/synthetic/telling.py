@@ -12,6 +12,8 @@ from ircoder.synthetic.grammar import Scope, Speaker, load_grammar
 from ircoder.synthetic.marked import Marked, plain, text_of
 from ircoder.synthetic.names import Names
 
+_ANY, _NOUN = "any_", "noun_"
+"""Slots that name any device of a class, or an act or a study by one of its nouns."""
 _RANGE = re.compile(r"n(\d+)_(\d+)")
 _DOCTORS = (
     "Abbott",
@@ -93,6 +95,11 @@ class Teller:
             value = step.slots.get(name)
             if isinstance(value, Named):
                 return (self.names.piece(value.concept, value.side, value.status or step.status, terse),)
+            if name.startswith(_ANY) and value is None:
+                tool = self.names.device(name.removeprefix(_ANY))
+                return (self.names.piece(tool, step.side, step.status, terse),)
+            if name.startswith(_NOUN) and value is None:
+                return (self.names.noun(name.removeprefix(_NOUN), step.status, step.side),)
             if value is not None:
                 return self.speaker.words(value, Scope(fill, step.status, step.side, terse))
             return plain(self._anything(name))

@@ -69,3 +69,18 @@ FAMILIES: Mapping[str, Callable[[CaseBuilder], None]] = {
     "vein_lysis": veins.lysis,
     "no_procedure": nothing.visit,
 }
+
+TOGETHER: tuple[str, ...] = (
+    "port",
+    "port_removal",
+    "tunneled_line_removal",
+    "thoracentesis",
+    "paracentesis",
+    "drain",
+    "core_biopsy",
+    "nephrostomy_exchange",
+    "gastrostomy",
+    "filter_placement",
+    "cholecystostomy",
+)
+"""Work that is often done in one session with other work of this list."""

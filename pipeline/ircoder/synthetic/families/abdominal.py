@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ircoder.findings.model import Side
+from ircoder.synthetic.asides import survey
 from ircoder.synthetic.case import CaseBuilder, Named
 from ircoder.synthetic.common_steps import femoral_or_radial, patient, puncture, sedated, surroundings
 
@@ -25,6 +26,7 @@ def visceral(case: CaseBuilder) -> None:
         case.tell("procedure", "trunk_selected", place=place)
         case.imaging(way, ("visceral", None, name), at=at)
         case.tell("procedure", "visceral_run", place=place, visceral_reading="<visceral_reading_text>")
+    survey(case, "gut", None)
     case.maybe(0.6, "impression", "visceral_not_treated")
 
 
@@ -47,4 +49,5 @@ def renal(case: CaseBuilder) -> None:
         case.tell("procedure", "trunk_selected", side=side, place=place)
         case.imaging(way, ("renal", side, "renal_artery"), at=at)
         case.tell("procedure", "renal_run", side=side, place=place, renal_reading="<renal_reading_text>")
+    survey(case, "kidney", first)
     case.maybe(0.6, "impression", "renal_not_treated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ircoder.findings.model import Access
+from ircoder.synthetic.asides import survey
 from ircoder.synthetic.case import CaseBuilder, Named
 from ircoder.synthetic.common_steps import patient, puncture, sedated, surroundings
 
@@ -55,6 +56,8 @@ def circuit(case: CaseBuilder) -> None:
         _treated(case, vessel, way, degree)
     else:
         case.fact("findings", study.id)
+    if case.chance(0.6):
+        survey(case, "arm", side)
     case.maybe(0.6, "end", "circuit_done")
     case.maybe(0.35, "impression", "circuit_plan")
 
@@ -89,6 +92,8 @@ def filter_in(case: CaseBuilder) -> None:
     case.tell("procedure", "filter_cavogram")
     case.act("ivc_filter_placement", "vessel:inferior_vena_cava", access=way.id, facts=("filter_level", "filter_type"))
     case.tell("procedure", "filter_in")
+    if case.chance(0.5):
+        survey(case, "cava", case.side())
     case.maybe(0.6, "impression", "filter_plan")
 
 
@@ -107,6 +112,11 @@ def filter_out(case: CaseBuilder) -> None:
     puncture(case, way, closing=False)
     case.imaging(way, ("inferior_vena_cava", None, "inferior_vena_cava"), purpose="guiding", study="imaging:venography")
     case.tell("procedure", "filter_cavogram")
-    case.act("ivc_filter_retrieval", "vessel:inferior_vena_cava", access=way.id, facts=("device_removed_whole",))
-    case.tell("procedure", "filter_out")
+    if case.chance(0.2):
+        case.act("ivc_filter_retrieval", "vessel:inferior_vena_cava", status="attempted", access=way.id)
+        case.tell("procedure", "filter_stuck")
+    else:
+        facts = ("device_removed_whole",)
+        case.act("ivc_filter_retrieval", "vessel:inferior_vena_cava", access=way.id, facts=facts)
+        case.tell("procedure", "filter_out")
     case.maybe(0.7, "procedure", "filter_cava_after")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ircoder.findings.model import Purpose, Side
+from ircoder.synthetic.asides import first_try, survey
 from ircoder.synthetic.case import CaseBuilder, Named
 from ircoder.synthetic.common_steps import femoral_or_radial, patient, puncture, sedated, surroundings
 
@@ -119,6 +120,9 @@ SCENARIOS = (
 )
 
 
+_REGIONS = {"visceral": "gut", "pelvic": "pelvis", "renal": "kidney"}
+
+
 def embolization(case: CaseBuilder) -> None:
     """One of the scenarios."""
     what = case.rng.choice(SCENARIOS)
@@ -150,6 +154,10 @@ def embolization(case: CaseBuilder) -> None:
     for number, at in enumerate(sides):
         _one_side(case, what, way.id, at, known, number * len(what.path))
     case.maybe(0.25, "procedure", f"failed_{'vein' if what.venous else 'artery'}_branch")
+    if what.bed in _REGIONS:
+        survey(case, _REGIONS[what.bed], case.side() if what.both else side)
+    if case.chance(0.2):
+        first_try(case, "catheter", side)
     case.maybe(0.8, "procedure", "embolization_completion", side=side)
     case.maybe(0.5, "impression", "impression_embolization", side=side)
     case.maybe(0.5, "impression", "disease_plan")

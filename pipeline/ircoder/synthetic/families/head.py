@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ircoder.findings.model import Side
+from ircoder.synthetic.asides import first_try, survey
 from ircoder.synthetic.case import CaseBuilder, Named
 from ircoder.synthetic.common_steps import femoral_or_radial, patient, puncture, sedated, surroundings
 
@@ -38,6 +39,7 @@ def cerebral(case: CaseBuilder) -> None:
         else:
             case.imaging(way, ("intracranial_carotid", side, name), at=at)
             case.tell("findings", "internal_carotid_read", side=side, place=place)
+    survey(case, "head", case.side())
     case.maybe(0.6, "impression", "cerebral_plan")
 
 
@@ -69,5 +71,7 @@ def stroke(case: CaseBuilder) -> None:
     )
     symbol = "stroke_aspiration" if device in _ASPIRATION else "stroke_retriever"
     case.tell("procedure", symbol, side=side, clot_device=Named(device, side))
+    if case.chance(0.3):
+        first_try(case, "microcatheter", side)
     case.maybe(0.8, "procedure", "stroke_result", side=side)
     case.maybe(0.4, "impression", "stroke_plan")

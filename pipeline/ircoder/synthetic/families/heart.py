@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ircoder.synthetic.asides import survey
 from ircoder.synthetic.case import CaseBuilder, Named
 from ircoder.synthetic.common_steps import patient, puncture, sedated, surroundings
 
@@ -53,6 +54,7 @@ def catheterization(case: CaseBuilder) -> None:
             case.tell("procedure", "ventriculogram")
     for symbol in ("left_main_read", "lad_read", "circumflex_read", "rca_read"):
         case.tell("findings", symbol)
+    survey(case, "heart", None)
     case.maybe(0.6, "impression", "heart_plan")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ircoder.findings.model import Access, Side
+from ircoder.synthetic.asides import first_try, survey
 from ircoder.synthetic.case import CaseBuilder, Named
 from ircoder.synthetic.common_steps import femoral_or_radial, patient, puncture, sedated, surroundings
 
@@ -47,8 +48,13 @@ def treatment(case: CaseBuilder) -> None:
     if vessel not in _ILIAC:
         case.common["untouched"] = Named(f"vessel:{case.rng.choice(_ILIAC)}", side)
         case.maybe(0.3, "procedure", "leg_untouched", side=side)
+    if case.chance(0.3):
+        first_try(case, "wire", side)
     case.maybe(0.8, "procedure", "leg_cross", lesion_noun=noun, side=side)
     _treated(case, way, vessel, side, lesion)
+    if vessel in _TIBIAL and case.chance(0.4):
+        other_artery = Named(f"vessel:{case.rng.choice([name for name in _TIBIAL if name != vessel])}", side)
+        case.tell("procedure", "leg_second_failed", side=side, other=other_artery)
     case.maybe(0.8, "procedure", "leg_completion", side=side)
     case.maybe(0.6, "impression", "impression_leg", side=side)
     case.maybe(0.4, "impression", "disease_plan")
@@ -136,10 +142,12 @@ def angiography(case: CaseBuilder) -> None:
         case.imaging(way, ("lower_extremity", "left", None), ("lower_extremity", "right", None), at=1)
         for at in (side, other):
             case.tell("findings", "leg_read", side=at)
+            survey(case, "leg", at)
     else:
         way = case.access("common_femoral_artery", other, ("external_iliac_artery", side), direction="retrograde")
         puncture(case, way)
         case.tell("procedure", "leg_selected", side=side, run_place=Named("vessel:external_iliac_artery", side))
         case.imaging(way, ("lower_extremity", side, None), at=0)
         case.tell("findings", "leg_read", side=side)
+        survey(case, "leg", side)
     case.maybe(0.7, "impression", "leg_no_treatment")
