@@ -82,16 +82,8 @@ _OLD_DEVICES = (
     "tunneled_catheter",
     "stent_graft",
 )
-_UNUSED = (
-    "stent",
-    "plug",
-    "coil",
-    "closure_device",
-    "snare",
-    "drug_coated_balloon",
-    "atherectomy_device",
-    "stent_graft",
-)
+_UNUSED_IN_VESSELS = ("stent", "plug", "coil", "snare", "drug_coated_balloon", "stent_graft", "occlusion_balloon")
+_UNUSED_ELSEWHERE = ("tunneled_drain", "snare", "marker", "support_catheter", "wire")
 
 
 def survey(case: CaseBuilder, region: str, side: Side | None) -> None:
