@@ -20,9 +20,22 @@ def train(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder of the model; its parts are replaced.")
     ] = Path("models"),
+    encoder: Annotated[
+        str | None,
+        typer.Option(
+            "--encoder",
+            metavar="PATH|NAME",
+            help="Folder of a Hugging Face encoder, or a model's name on the hub, to put behind recogniser, judge and "
+            "classifier; a name is fetched. Needs ircoder[transformers].",
+        ),
+    ] = None,
 ) -> None:
     """Rebuild every trained part from the corpora, with the same figures each time, and write model and model card."""
     _check_installed()
+    if encoder is not None:
+        from ircoder.encoder.needed import require_packages
+
+        require_packages()
     if not corpora.is_dir():
         msg = f"{corpora} is no folder. Name the folder of the corpora with --corpora."
         raise InputError(msg)
@@ -30,7 +43,7 @@ def train(
     from ircoder.train.corpora import Corpora
     from ircoder.train.run import train as rebuild
 
-    found = rebuild(Corpora(corpora), output, told=_tell)
+    found = rebuild(Corpora(corpora), output, encoder=encoder, told=_tell)
     write_card(output, found)
     _tell(f"the model and its card are in {output}")
 

@@ -10,6 +10,7 @@ from ircoder.encoder.values import named_values
 from ircoder.encoder.vectors import Encoder
 from ircoder.findings.model import Findings
 
+KIND = "report vectors"
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _SHORTEST = 3
 _COMMON = frozenset("the and was were with for from that this which into then than has had not are his her".split())  # noqa: SIM905

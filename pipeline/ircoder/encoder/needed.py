@@ -20,5 +20,5 @@ def require_packages() -> None:
     """
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
-        msg = f"this model holds an encoder, which needs packages that are not installed ({', '.join(missing)}). "
+        msg = f"an encoder needs packages that are not installed ({', '.join(missing)}). "
         raise ModelError(f"{msg}Run: {REMEDY}")

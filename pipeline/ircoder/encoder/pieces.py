@@ -70,7 +70,19 @@ class Cutter:
 
     @classmethod
     def from_disk(cls, folder: Path) -> Cutter:
-        """Read the tokenizer from a folder; nothing is fetched."""
+        """Read the tokenizer from a folder; nothing is fetched.
+
+        Raises
+        ------
+        ValueError
+            Where the folder holds no readable tokenizer.
+        """
         from tokenizers import Tokenizer
 
-        return cls(Tokenizer.from_file(str(folder / TOKENIZER)))
+        path = folder / TOKENIZER
+        try:
+            tokenizer = Tokenizer.from_file(str(path))
+        except Exception as error:  # the package raises no narrower class
+            msg = f"{path} is no tokenizer"
+            raise ValueError(msg) from error
+        return cls(tokenizer)

@@ -155,18 +155,19 @@ class Encoder:
             Where the folder holds no encoder.
         """
         require_packages()
+        from safetensors import SafetensorError
         from safetensors.torch import load_file
         from transformers import AutoConfig, AutoModel
 
         _one_thread_in_workers()
         config = AutoConfig.from_pretrained(str(folder), local_files_only=True)
         model = AutoModel.from_config(config).float()
-        model.load_state_dict(
-            {
-                name: value.float() if value.is_floating_point() else value
-                for name, value in load_file(str(folder / WEIGHTS)).items()
-            }
-        )
+        try:
+            stored = load_file(str(folder / WEIGHTS))
+        except SafetensorError as error:
+            msg = f"{folder / WEIGHTS} holds no weights"
+            raise ValueError(msg) from error
+        model.load_state_dict({name: v.float() if v.is_floating_point() else v for name, v in stored.items()})
         model.eval()
         return cls(model, Cutter.from_disk(folder))
 

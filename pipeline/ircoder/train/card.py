@@ -29,6 +29,7 @@ def _card(found: Trained) -> str:
     lines, wholes = found.calibrated.line_outcomes, found.calibrated.whole_outcomes
     template = Template(files("ircoder.train").joinpath(TEMPLATE).read_text(encoding="utf-8"))
     return template.substitute(
+        **_parts(found.encoder),
         marked=found.marked,
         synthetic=found.synthetic,
         entities=f"{found.entities:,}",
@@ -44,6 +45,18 @@ def _card(found: Trained) -> str:
         whole_brier=_figure(wholes, brier),
         releases=_releases(found),
     )
+
+
+def _parts(encoder: str | None) -> dict[str, str]:
+    """What the recogniser, the judge and the classifier are, with or without an encoder."""
+    if encoder is None:
+        field = "conditional random field over word forms and vocabulary"
+        return {"tagger": field, "mention_vectors": "", "report_vectors": ""}
+    return {
+        "tagger": f"the encoder {encoder}, fine-tuned, with what the vocabulary says; its own license goes on",
+        "mention_vectors": ", and the encoder's vectors of the mention and around it",
+        "report_vectors": ", and the mean of the encoder's vectors",
+    }
 
 
 def _figure(outcomes: Sequence[Outcome], measure: Measure) -> str:

@@ -14,9 +14,12 @@ from typing import Any
 
 from spacy.language import Language
 
-from ircoder.confidence.chances import CONFIDENCE
+from ircoder.confidence.chances import CODES, CONFIDENCE
 from ircoder.confidence.classifier import CodeClassifier
+from ircoder.confidence.report_features import KIND as REPORT_VECTORS
+from ircoder.encoder.shared import OWN, encoder_of, name_encoder
 from ircoder.language.annotations import reading_of
+from ircoder.language.performed.encoded import KIND as MENTION_VECTORS
 from ircoder.language.pipeline import ASSERTION, RECOGNISER, TRAINED, build_nlp
 from ircoder.language.words import words_of
 from ircoder.provenance import MANIFEST
@@ -43,9 +46,17 @@ class Trained:
     calibration: int
     calibrated: Calibrated
     seconds: Mapping[str, float]
+    encoder: str | None = None
 
 
-def train(corpora: Corpora, output: Path, *, synthetic: Sequence[Record] = (), told: Told = lambda _: None) -> Trained:
+def train(
+    corpora: Corpora,
+    output: Path,
+    *,
+    synthetic: Sequence[Record] = (),
+    encoder: str | None = None,
+    told: Told = lambda _: None,
+) -> Trained:
     """Train everything and write the model into a folder, which is replaced as a whole at the end.
 
     Parameters
@@ -56,6 +67,8 @@ def train(corpora: Corpora, output: Path, *, synthetic: Sequence[Record] = (), t
         Folder of the model.
     synthetic
         Generated reports with their entities; they train the recogniser and supply no figure.
+    encoder
+        Folder or hub name of a Hugging Face encoder to put behind recogniser, judge and classifier; none by default.
     told
         Called with a line on each step.
     """
@@ -70,24 +83,29 @@ def train(corpora: Corpora, output: Path, *, synthetic: Sequence[Record] = (), t
         written = corpora.marked(TUNE)
         with _timed(seconds, "recogniser", told):
             marked = [marked_report(nlp, record) for record in (*written, *synthetic)]
-            train_tagger(marked, FieldSettings()).to_disk(folder / TRAINED[RECOGNISER])
+            _write_tagger(folder / TRAINED[RECOGNISER], marked, (*written, *synthetic), encoder)
+        vectors = encoder_of(folder / TRAINED[RECOGNISER])
         with _timed(seconds, "performed", told):
             examples = [
                 example
                 for record in written
-                for example in examples_of(reading_of(nlp(record["text"])), record["entities"])
+                for example in examples_of(reading_of(nlp(record["text"])), record["entities"], vectors)
             ]
             train_linear(examples).to_disk(folder / TRAINED[ASSERTION])
+            if vectors is not None:
+                name_encoder(folder / TRAINED[ASSERTION], MENTION_VECTORS, f"../{TRAINED[RECOGNISER]}/{OWN}")
         _write_manifest(folder, ["recogniser", "performed"])
         coder = load(folder)
         catalogue = coder.knowledge.catalogue
         tuned = corpora.reports(TUNE)
         with _timed(seconds, "code classifier", told):
-            classifier = train_classifier(coded_gold(coder, tuned), catalogue)
+            classifier = train_classifier(coded_gold(coder, tuned), catalogue, vectors)
         held_out = corpora.reports(CALIBRATE)
         with _timed(seconds, "calibration", told):
-            found = calibrate(coded_gold(coder, held_out), CodeClassifier(classifier), catalogue)
+            found = calibrate(coded_gold(coder, held_out), CodeClassifier(classifier, vectors), catalogue)
             write_confidence(folder / CONFIDENCE, classifier, found)
+            if vectors is not None:
+                name_encoder(folder / CONFIDENCE / CODES, REPORT_VECTORS, f"../../{TRAINED[RECOGNISER]}/{OWN}")
         _write_manifest(folder, ["recogniser", "performed", "code classifier", "calibration"])
         _replace(folder, output)
     return Trained(
@@ -100,7 +118,21 @@ def train(corpora: Corpora, output: Path, *, synthetic: Sequence[Record] = (), t
         calibration=len(held_out),
         calibrated=found,
         seconds=seconds,
+        encoder=Path(encoder).name if encoder is not None else None,
     )
+
+
+def _write_tagger(folder: Path, marked: Sequence[Marked], records: Sequence[Record], encoder: str | None) -> None:
+    if encoder is None:
+        train_tagger(marked, FieldSettings()).to_disk(folder)
+        return
+    from ircoder.train.encoder import train_encoder_tagger
+
+    assertions = [
+        [(item["start"], item["end"], str(item["assertion"])) for item in record["entities"] if item.get("assertion")]
+        for record in records
+    ]
+    train_encoder_tagger(marked, assertions, encoder).to_disk(folder)
 
 
 def marked_report(nlp: Language, record: Record) -> Marked:
