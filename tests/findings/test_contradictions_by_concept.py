@@ -151,6 +151,156 @@ DIFFER = [
         "Dear Dr Wu, thank you for sending Mrs Pell, whose vein ablation took place on 11 March 2025 in our office. The right "
         "great saphenous vein was closed with a laser fiber from the knee upward. She walked out.",
     ),
+    (
+        "place",
+        "Cath lab. 58M NSTEMI. Radial. JL 3.5 guide, BMW wire into the circumflex, 2.5 balloon, then a 3.0 x "
+        "18 Xience at 14 atm in the mid circumflex. TIMI 3.\nFinal: one DES to the LAD, no residual. DAPT a "
+        "year.",
+    ),
+    (
+        "place",
+        "biopsy note the spot in the right lobe of the liver was found with the probe skin numbed seventeen "
+        "gauge guide in three passes with the eighteen gauge good cores no bleeding after the guide came out "
+        "the patient was told that the kidney biopsy results come on friday",
+    ),
+    (
+        "place",
+        "CT-guided ablation. Two cm mass of the right kidney upper pole. Two probes in, ten minutes freeze, "
+        "thaw, ten minutes freeze. Ice covered the mass. Probes out.\nIMPRESSION: Technically complete "
+        "cryoablation of the lung nodule.",
+    ),
+    (
+        "level",
+        "Vertebroplasty report. MRI: fresh T11 fracture. Under GA both pedicles of T11 were entered with 13 "
+        "gauge needles, 4 mL of cement went in.\nImp: T9 vertebral body filled well, no leak.",
+    ),
+    (
+        "level",
+        "LUMBAR PUNCTURE. Prone, 22 gauge needle slid between L2 and L3, clear fluid at once, opening 18. "
+        "Four tubes. RESULT: atraumatic tap at L4-L5.",
+    ),
+    (
+        "level",
+        "Selective nerve root block. The needle went under the right L4 pedicle, 1 mL of contrast ran along "
+        "the L4 root, then dexamethasone. Bottom line: right S1 root block without problems.",
+    ),
+    (
+        "side",
+        "Nephrostomy exchange. The left nephrostomy was cut, Amplatz up, a fresh 10 Fr locked in the left "
+        "renal pelvis. Contrast through it shows the right collecting system decompressed.",
+    ),
+    (
+        "side",
+        "Knee injection, right. 22 gauge into the suprapatellar recess under ultrasound. 40 mg of Kenalog. "
+        "The left knee joint filled freely and she walked out.",
+    ),
+    (
+        "side",
+        "Breast biopsy. 12 o'clock mass, left breast. 14 gauge, five cores, ribbon clip. Post films: clip in "
+        "the right breast at the site.",
+    ),
+    (
+        "place",
+        "TACE. Right wrist, 5 Fr slender sheath into the radial. Celiac, right hepatic, 100 micron beads with"
+        " doxorubicin. The groin was closed with a 6 Fr Angio-Seal and she lies flat for two hours.",
+    ),
+    (
+        "place",
+        "Pulmonary angiogram. Access through the right internal jugular, 7 Fr. Both lungs shown. Sheath out "
+        "of the right femoral vein, ten minutes of pressure.",
+    ),
+    (
+        "device",
+        "Biliary drain. Ultrasound stick of a left duct, wire to the bowel, 8.5 Fr internal-external drain "
+        "locked in the duodenum. SUMMARY: 12 Fr biliary drain, bag for a day then cap.",
+    ),
+    (
+        "device",
+        "Nephrostomy. Needle in a lower calyx, wire, dilators, an 8 French loop tube in the pelvis and sewn. "
+        "Final report: 10 French nephrostomy in good position.",
+    ),
+    (
+        "device",
+        "Removal of a port. The pocket was opened, but the catheter was scarred to the vein and would not "
+        "move; we left it all where it was and closed. IMPRESSION: Port and catheter taken out whole.",
+    ),
+    (
+        "device",
+        "Chest tube. A 10 Fr pigtail went into the left effusion, 1.5 L ran out and the tube was pulled at "
+        "the end of the case. PLAN: pigtail to suction at 20 cm, daily film.",
+    ),
+    (
+        "device",
+        "Dialysis access. A temporary non-tunneled Trialysis was put in the right IJ at the bedside, wire, "
+        "dilator, catheter, sutured at the neck. Conclusion: tunneled catheter ready for use.",
+    ),
+    (
+        "device",
+        "SFA. Crossed, ballooned with a 5 mm, then because of recoil a plain bare nitinol stent 6 x 100 was "
+        "laid. Summary: Viabahn covered stent in the left SFA.",
+    ),
+    (
+        "device",
+        "Vein closure. A ClosureFast radiofrequency catheter was placed in the left great saphenous vein and "
+        "seven segments treated at 120 degrees. SUMMARY: successful endovenous laser ablation of the left "
+        "GSV.",
+    ),
+    (
+        "count",
+        "Liver mets. Two lesions in segments 6 and 8 were each ablated with a microwave antenna for ten "
+        "minutes. To the oncologist: we treated only one lesion today.",
+    ),
+    (
+        "count",
+        "Iliac stenting. Kissing 8 x 37 stents, one on each side, opened together. In all a single stent was "
+        "implanted.",
+    ),
+    (
+        "count",
+        "Lymph node sampling. Both the supraclavicular and the axillary node had three passes with 22 gauge "
+        "needles. Summary: one node aspirated.",
+    ),
+    (
+        "documentation",
+        "Port check and biopsy. SEDATION: declined, none given. Lidocaine 8 mL. Cores x3. Recovery: groggy "
+        "from Versed, kept an hour, discharged with wife.",
+    ),
+    (
+        "documentation",
+        "Liver biopsy. Meds given: midazolam 2 mg IV, fentanyl 100 mcg IV, 14:01 to 14:22. Cores x 2. Final "
+        "remark: done under local anesthetic alone, patient received no sedative of any sort.",
+    ),
+    (
+        "documentation",
+        "Port right chest. RIJ seen patent, needle entry watched, image sent to PACS. Addendum by tech: probe"
+        " image of the vein puncture was never saved because of a full disk.",
+    ),
+    (
+        "documentation",
+        "Epidural. Needle in the L4-L5 space, 1 mL Isovue-M showed epidural flow. Allergies: iodine; "
+        "therefore no dye was used today. Depo-Medrol 80.",
+    ),
+    (
+        "guidance",
+        "Paracentesis done blind at the bedside, no ultrasound in the room. 4 liters. TECHNIQUE: under "
+        "ultrasound the needle was seen to enter the ascites and a picture was kept.",
+    ),
+    (
+        "documentation",
+        "Sedation: Versed 3, fentanyl 150. RN Gupta monitored the patient and had no other duty from 09:10 to"
+        " 09:48. Gupta also handed wires and inflated the balloon for the operator.",
+    ),
+    (
+        "documentation",
+        "Fistulogram. CO2 was the only contrast because of her allergy. Cephalic arch dilated 8 mm. Totals: "
+        "Omnipaque 300, 45 mL; fluoro 4 min.",
+    ),
+    (
+        "act",
+        "Angiogram left leg. SFA 90 percent stenosis. It was crossed and a 6 mm balloon inflated for two "
+        "minutes with good result. Impression: severe SFA stenosis, diagnostic study only, treatment to be "
+        "planned.",
+    ),
 ]
 ALIKE = [
     "Angioplasty of the right leg. Antegrade right common femoral. The posterior tibial occlusion was crossed and ballooned, "
@@ -182,6 +332,44 @@ ALIKE = [
     "knee. Right SFA closed.",
     "Vein ablation on 4 March 2025. Her scan of 20 February 2025 had shown reflux. We will see her on 11 March 2025. The right "
     "great saphenous vein was closed with a laser fiber.",
+    (
+        "SMA and IMA both selected. SMA branch coiled. The inferior mesenteric artery was normal. Impression:"
+        " SMA branch embolized; IMA normal."
+    ),
+    (
+        "Cath. LAD stent from 2019 patent. Circumflex wired, ballooned and stented with a 3.0 x 18 Xience. "
+        "Final: one DES to the circumflex; LAD stent patent."
+    ),
+    (
+        "Biopsy of the liver after the kidney biopsy of last month was negative. Seventeen gauge guide, three"
+        " passes in the right lobe. Results on Friday."
+    ),
+    ("Lumbar puncture. L4-L5 tried first, dry. Then L2-L3, clear fluid. RESULT: tap at L2-L3."),
+    ("Right thoracentesis, 1.2 L. Film: no pneumothorax; small left effusion unchanged."),
+    (
+        "Left M1 occlusion. Left carotid catheterized with balloon guide. Right carotid was shown for "
+        "collaterals. TICI 3 left."
+    ),
+    ("TACE through the right wrist; the left groin had been prepared but was not used. TR band on the right wrist."),
+    (
+        "Biliary drain upsized. 8.5 Fr taken out over the wire and a 12 Fr internal-external drain locked. "
+        "SUMMARY: 12 Fr drain."
+    ),
+    ("Chest tube. The old 10 Fr pigtail was pulled. A new 14 Fr tube placed. PLAN: tube to suction."),
+    (
+        "Temporary catheter taken out of the right groin. A tunneled catheter was placed in the right IJ. "
+        "Conclusion: tunneled catheter ready."
+    ),
+    (
+        "Two lesions seen on CT. One in segment 6 was ablated. The other, in segment 8, was not seen with "
+        "ultrasound. We treated one lesion today."
+    ),
+    (
+        "SEDATION: midazolam 2 mg, fentanyl 50 mcg, 21 minutes. No sedation complications. Recovered from "
+        "midazolam and went home."
+    ),
+    ("Port. Image sent to PACS. No image of the left side was saved as only the right was used."),
+    ("Fistulogram. CO2 first; arch not seen, so Omnipaque 10 mL. Dilated 8 mm."),
 ]
 
 

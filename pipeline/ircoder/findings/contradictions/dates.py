@@ -48,7 +48,8 @@ _WORK_ON = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:scheduled|(?<!as )planned|booked|until|will|next|upcoming|calendar|due|would|if|set for|arranged|later|expir\w+"
+    r"\b(?:scheduled|(?<!as )planned|booked|until|will|next|upcoming|calendar|due|would|if|set for"
+    r"|arranged|later|expir\w+"
     r"|follow[\s-]?up|return\w*|signed|dictated|reported|results?|repeat|second|other|stag\w+)\b",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def find_stated_date(context: Context) -> tuple[Fact, ...]:
 
 
 def find_told_date(context: Context) -> tuple[Fact, ...]:
-    """Days on which the text tells that work was done, in passing; it may be earlier work, unless the day is yet to come."""
+    """Days on which the text tells in passing that work was done; it may be earlier work, unless the day is to come."""
     found: dict[int, Span] = {}
     for quantity in context.reading.quantities:
         if quantity.kind != "date" or int(quantity.value) in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.contradictions.hands import between, course, quoted, stretch, summary, titles
+from ircoder.findings.contradictions.last_words import is_late
 from ircoder.findings.model import Contradiction
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -20,10 +21,12 @@ _CHANGED = WordPattern(
 _SIZE = WordPattern(
     r"\b(?P<size>\d{1,2}(?:\.\d)?)\s?-?\s?(?:fr|french|f)\b(?:\s+[\w-]+){0,4}?\s+"
     r"(?P<noun>drain|drainage catheter|nephrostomy|nephrostomy tube|chest tube|pigtail|gastrostomy|biliary drain"
-    r"|cholecystostomy|loop catheter|locking catheter|pleural catheter)\b"
+    r"|cholecystostomy|loop catheter|locking catheter|pleural catheter|loop tube|tube)\b"
 )
+_FEWEST = 2
 _TIP = WordPattern(
-    r"\b(?:tips?|terminat\w+|(?:its|the|catheter|line) ends?|(?:catheter|line|picc|port) (?:now )?(?:ends|lies|sits|rests|projects))\b"
+    r"\b(?:tips?|terminat\w+|(?:its|the|catheter|line) ends?|(?:catheter|line|picc|port) (?:now )?(?:ends"
+    r"|lies|sits|rests|projects))\b"
 )
 _CENTRAL = "the cavoatrial junction"
 _DENIAL = re.compile(r"[,;]?\s+(?:no|not|nothing)\b[^,;.]*", re.IGNORECASE)
@@ -60,9 +63,14 @@ def find_device_contradictions(context: Context) -> Iterator[Contradiction]:
 
 def _sizes(context: Context) -> Contradiction | None:
     """One size of a tube in the course and another in the title or the summary."""
-    for clauses in (titles(context), summary(context)):
+    sized = {clause.index for clause in context.saying(_SIZE)}
+    if len(sized) < _FEWEST:
+        return None
+    told = tuple(c for c in course(context) if c.index in sized and not is_late(context, c, c.start))
+    late = tuple(c for c in context.clauses if c.index in sized and is_late(context, c, c.start))
+    for clauses in (titles(context), summary(context), late):
         for noun, (size, clause) in _sized(clauses).items():
-            other = _sized(course(context)).get(noun)
+            other = _sized(told).get(noun)
             if other is not None and other[0] != size:
                 return between(
                     "device",
@@ -81,12 +89,7 @@ def _sized(clauses: tuple[Clause, ...]) -> dict[str, tuple[str, Clause]]:
     several: set[str] = set()
     for clause in clauses:
         for match in _SIZE.finditer(clause.text):
-            noun = re.sub(
-                r"^(?:drainage catheter|pigtail|biliary drain|cholecystostomy|loop catheter|locking catheter)$",
-                "drain",
-                match["noun"].lower(),
-            )
-            noun = "nephrostomy tube" if noun.startswith("nephrostomy") else noun
+            noun = "tube"
             if noun in found and found[noun][0] != match["size"]:
                 several.add(noun)
             found.setdefault(noun, (match["size"], clause))

@@ -18,7 +18,8 @@ _SITES = {
 _CLOSED = WordPattern(
     r"\b(?:angio-?seal\w*|per-?close\w*|proglide\w*|mynx\w*|star-?close\w*|exoseal|vascade|manta|tr[\s-]band|(?:wrist|radial|air"
     r"|compression|inflatable|pneumatic) ?band|band\b(?= (?:on|at|around|with|inflated))"
-    r"|(?:manual |hand |direct )?(?:pressure|compression)\b(?! (?:tip|gradient|wire|injector|measur\w*|ulcer|of\b(?! the))|\s*[:=]?\s*\d)"
+    r"|(?:manual |hand |direct )?(?:pressure|compression)\b(?! (?:tip|gradient|wire|injector|measur\w*"
+    r"|ulcer|of\b(?! the))|\s*[:=]?\s*\d)"
     r"|held for|held (?:\w+ )?(?:\d+|ten|twenty|fifteen) min\w*|closure device|was held|compressed for)\b"
 )
 _ENTERED = WordPattern(

@@ -182,7 +182,7 @@ def is_plain(clause: Clause) -> bool:
 
 
 def is_plain_at(clause: Clause, start: int, end: int) -> bool:
-    """Whether nothing sets apart the stretch between two commas, or so many words, in which a place of a clause stands."""
+    """Whether nothing sets apart the words around a place of a clause: see :func:`stretch`."""
     return _ASIDE.search(_WITHOUT.sub("", stretch(clause, start, end))) is None
 
 

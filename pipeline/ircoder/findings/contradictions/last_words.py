@@ -10,7 +10,7 @@ _CLOSING = frozenset({"impression", "plan"})
 _WORD = re.compile(
     r"\b(?:impression|conclusions?|in short|in summary|to sum up|bottom line|for the (?:bill|letter|record))\b"
     r"|(?:\A|[\n.;!?])[ \t*-]*(?:summary|assessment|opinion|disposition|dispo|aftercare|follow[\s-]?up|remark|comments?"
-    r"|recommendations?|plan)\b",
+    r"|recommendations?|plan|final|result|imp|wrap[\s-]?up|outcome|(?:letter|note) to\b|to the \w+ist\b|in all)\b",
     re.IGNORECASE,
 )
 _HALF = 0.5

@@ -15,7 +15,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _SEVERAL = WordPattern(
     r"\b(?:exchang\w*|replac(?:ed|ement)|upsiz\w*|existing|indwelling|bilateral|convert\w*|telescop\w*|temporar\w*"
-    r"|(?:old|previous\w*|second|another|both|first|new|two|three|other|changed) (?:\w+ ){0,2}?(?:drains?|tubes?|pigtails?|catheters?|stents?))\b"
+    r"|(?:old|previous\w*|second|another|both|first|new|two|three|other|changed) (?:\w+ ){0,2}?(?:drains?"
+    r"|tubes?|pigtails?|catheters?|stents?))\b"
 )
 _NOT_NOW = WordPattern(
     r"\b(?:if|when|once|until|before|will|should|would|may|can|could(?! not\b)|consider\w*|later|weeks?|months?|ago"
@@ -37,7 +38,7 @@ class _State:
 def find_outcome_contradictions(context: Context) -> Iterator[Contradiction]:
     """The last state of a device in the course against that of the last words."""
     for device in load_device_outcomes():
-        if not context.holds(*device.stems):
+        if not (context.holds(*device.stems) and context.says(device.stays) and context.says(device.goes)):
             continue
         states = sorted(_states(context, device), key=lambda state: state.start)
         if len({state.is_out for state in states}) != 2 or (not device.single and _SEVERAL.search(context.said)):

@@ -19,7 +19,7 @@ _PLACES = {
     "knee": r"knee|suprapatellar|patell\w+",
     "ankle": r"ankle|tibio-?talar",
     "sacroiliac joint": r"sacro-?iliac|si joint|sij",
-    "carotid": r"carotid|cervical internal",
+    "carotid": r"carotid|cervical internal|m1|mca|middle cerebral",
     "breast": r"breast",
     "thyroid lobe": r"thyroid",
     "saphenous vein": r"(?:great|small|long|short|greater|lesser) saphenous|gsv|ssv",
@@ -33,18 +33,24 @@ _SIDED = re.compile(
 )
 _WORK = WordPattern(
     r"\b(?:needles?|catheters?|tubes?|drains?|pigtails?|wires?|sheath|contrast|dye|omnipaque|isovue|visipaque|iohexol|gadolinium"
-    r"|stents?|balloons?|probes?|cement|coils?|punctur\w+|inject\w+|fiber|filter|stick|stuck|entered|biops\w+|spread\w*"
+    r"|stents?|balloons?|probes?|cement|coils?|punctur\w+|inject\w+|sampl\w+|cores?|fiber|filter|clip|marker|stick|stuck|entered|biops\w+|spread\w*"
     r"|outlin\w+|fills?|filled|drained|drainage|nephrostom\w+|ablat\w+)\b"
 )
 _BOTH = WordPattern(
     r"\b(?:both (?:sides|kidneys|lungs|legs|hips|knees|shoulders|breasts|joints|carotids?|foramina|chests?|lobes|veins)"
-    r"|bilateral\w*|contralateral|(?:each|either|other|opposite) (?:side|kidney|lung|leg|hip|knee|shoulder|breast|joint|foramen|artery"
+    r"|bilateral\w*|contralateral|(?:each|either|other|opposite) (?:side|kidney|lung|leg|hip|knee"
+    r"|shoulder|breast|joint|foramen|artery"
     r"|vein|lobe)|r and l|l and r|left and right|right and left)\b"
 )
 _ENTRY = WordPattern(
     r"\b(?:needles?|punctur\w+|entered|inject(?:ed|ions?)|advanced|inserted|placed|placement|tapped|numbed|stick|stuck|walked|access\w*"
-    r"|block\w*|infus\w+|exchang\w+|remov\w+|biops\w+|aspirat\w+|treated|ablat\w+)\b"
+    r"|block\w*|infus\w+|exchang\w+|remov\w+|biops\w+|aspirat\w+|treated|ablat\w+|sampl\w+|cores?)\b"
 )
+_LESION = WordPattern(
+    r"\b(?:occlusion|occluded|stenosis|narrowing|mass|abscess|tumou?r|nodule|fracture|clot|hydronephrosis)\b"
+)
+_OPPOSITE = {"left": WordPattern(r"\bright\b"), "right": WordPattern(r"\bleft\b")}
+_SEEN = WordPattern(r"\b(?:small|stable|unchanged|incidental\w*|mild|chronic|trace|tiny|old)\b")
 _REASON = frozenset({"indication", "diagnosis"})
 _SHORT = 45
 """Characters of a line that is a heading or a label."""
@@ -94,7 +100,7 @@ def find_paired_sides(context: Context) -> Iterator[Contradiction]:
 def _is_reason_alone(few: list[_Sided], many: list[_Sided]) -> bool:
     """Whether the reason names one side and work the other."""
     for ones, others in ((few, many), (many, few)):
-        if all(n.clause.section in _REASON for n in ones) and all(_is_work(n) for n in others):
+        if all(_is_target(n) for n in ones) and all(_is_work(n) and not _is_target(n) for n in others):
             return True
     return False
 
@@ -115,6 +121,17 @@ def _is_heading(named: _Sided) -> bool:
         and named.clause.section not in TITLES
         and (named.clause.heading or len(named.clause.text.strip()) < _SHORT)
     )
+
+
+def _is_target(named: _Sided) -> bool:
+    """Whether a statement tells why there was work, or what it was aimed at, and of no work itself."""
+    if named.clause.section in _REASON:
+        return True
+    if _OPPOSITE[named.side].search(named.clause.text):
+        return False
+    low = max(0, named.start - named.clause.start - 40)
+    words = named.clause.text[low : named.end - named.clause.start + 40]
+    return _LESION.search(words) is not None and _WORK.search(words) is None and _SEEN.search(words) is None
 
 
 def _is_work(named: _Sided) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.contradictions.hands import between, is_plain, quoted
-from ircoder.findings.contradictions.last_words import is_late
+from ircoder.findings.contradictions.last_words import closing_start, is_late
 from ircoder.findings.model import Contradiction, Span
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -30,11 +30,14 @@ _ONE = {
 }
 _TWO = {
     name: WordPattern(
-        rf"\b(?:both (?:of )?(?:the |\w+ ){{0,3}}?(?:{words})|each (?:of the )?(?:\w+ )?(?:{words})|two (?:\w+ )?(?:{words})"
-        rf"|both (?:were|of them|received|got|underwent)|(?:{words})\b[^.;\n]{{0,60}}?\band (?:the one|another|a second|one) (?:at|in|on|from)\b)"
+        rf"\b(?:(?:kissing|both) (?:of )?(?:[\w.]+ ){{0,6}}?(?:{words})|each (?:of the )?(?:\w+ )?(?:{words})"
+        rf"|two (?:\w+ )?(?:{words})"
+        rf"|both (?:were|of them|received|got|underwent)|(?:{words})\b[^.;\n]{{0,60}}?\band (?:the one|another"
+        rf"|a second|one) (?:at|in|on|from)\b)"
     )
     for name, words in _THINGS.items()
 }
+_SINGLE = WordPattern(r"\b(?:single|sole|one)\b")
 _IMPLANT = re.compile(
     r"\b\d(?:\.\d+)?\s?x\s?\d{1,3}\b[^.;\n]{0,60}?\band (?:a |an )?\d(?:\.\d+)?\s?x\s?\d{1,3}\b", re.IGNORECASE
 )
@@ -43,7 +46,8 @@ _DONE = WordPattern(
     r"|passes|captured|carries|emboli[sz]\w+|cement\w*|denervat\w+|drained|worked)\b"
 )
 _NOT_ALL = WordPattern(
-    r"\b(?:other|second|another|first|further|additional|per|more than|in (?:one|a single)|at (?:one|a single)|one of|previous\w*"
+    r"\b(?:other|second|another|first|further|additional|per|more than|in (?:one|a single)|at (?:one"
+    r"|a single)|one of|previous\w*"
     r"|prior|old|overlap\w*|as (?:a|one) single|single (?:session|setting|stick|pass|lumen)|wall|later|plan\w*|not)\b"
 )
 
@@ -52,8 +56,9 @@ def find_single_things(context: Context) -> Iterator[Contradiction]:
     """A single thing in the last words against two that were worked on before."""
     if not context.holds("single", "one ", "sole "):
         return
-    for name, one in _ONE.items():
-        for clause in context.saying(one):
+    spoken = [clause for clause in context.saying(_SINGLE) if clause.end > closing_start(context)]
+    for name, one in _ONE.items() if spoken else ():
+        for clause in spoken:
             match = one.search(clause.text)
             if match is None or not is_late(context, clause, clause.start + match.start()):
                 continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.contradictions.hands import between, is_plain, is_plain_at, part_of, quoted, stretch
-from ircoder.findings.contradictions.last_words import is_late
+from ircoder.findings.contradictions.last_words import closing_start, is_late
 from ircoder.findings.model import Contradiction
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -35,28 +35,23 @@ _TARGETS = {
     )
     for name, words in _ORGANS.items()
 }
-_WORDS = {
-    name: re.compile(rf"\b(?:peri|para|trans|sub|intra|supra)?-?{words}", re.IGNORECASE)
-    for name, words in _ORGANS.items()
-}
 _VESSEL = re.compile(r"\s+(?:arter\w+|vein\w*|vessel\w*|hilum|flexure)", re.IGNORECASE)
-_STEMS = (
-    "liver",
-    "hepat",
-    "spleen",
-    "splen",
-    "kidney",
-    "renal",
-    "pancrea",
-    "adrenal",
-    "lung",
-    "pulmon",
-    "prostat",
-    "thyroid",
-)
+_STEMS_OF = {
+    "liver": ("liver", "hepatic"),
+    "spleen": ("spleen", "splenic"),
+    "kidney": ("kidney", "renal"),
+    "pancreas": ("pancrea",),
+    "adrenal gland": ("adrenal",),
+    "lung": ("lung", "pulmonary"),
+    "prostate": ("prostat",),
+    "thyroid": ("thyroid",),
+    "gallbladder": ("gallbladder", "gall-bladder"),
+}
+_PREFIXES = ("peri", "para", "trans", "sub", "intra", "supra")
+_FEWEST = 2
 _ACT = WordPattern(
     r"\b(?:inject\w*|block\w*|epidural\w*|kyphoplast\w+|vertebroplast\w+|cement\w*|augment\w*|ablat\w+|lesion(?:ed|s)?|needle\w*"
-    r"|steroids?|denervat\w+|rhizotom\w+|branch\w*|foramen|facets?)\b"
+    r"|steroids?|denervat\w+|rhizotom\w+|branch\w*|filled|taps?|punctures?|burn\w*|nerves?|roots?|foramen|facets?)\b"
 )
 _OTHER_DAY = WordPattern(
     r"\b(?:if|should|could|next|repeat\w*|last|earlier|later|adjacent|disc|herniat\w+|stenosis|mri|spread\w*|also|above|below|can|discuss\w*|noted|incidental\w*|landmark|count\w*|old|dense|known|unchanged)\b"
@@ -79,42 +74,60 @@ class _Named:
 
 def find_stray_places(context: Context) -> Iterator[Contradiction]:
     """The organ of a late word of the drain or biopsy, and the level of a late word of the injection."""
-    if context.holds(*_STEMS):
-        yield from _organs(context)
+    yield from _organs(context)
     if "spinal_level" in context.kinds:
         yield from _levels(context)
 
 
 def _organs(context: Context) -> Iterator[Contradiction]:
+    low = context.said.lower()
+    present = {organ: _places(low, stems) for organ, stems in _STEMS_OF.items()}
+    present = {organ: places for organ, places in present.items() if places}
+    late = closing_start(context)
+    if len(present) < _FEWEST or not any(len(places) == 1 and places[0] >= late for places in present.values()):
+        return
     named = [
         _Named(organ, clause, clause.start + match.start(), clause.start + match.end())
-        for organ, pattern in _TARGETS.items()
-        for clause in context.clauses
-        for match in pattern.finditer(clause.text)
+        for organ, places in present.items()
+        for clause in {context.clause_at(place).index: context.clause_at(place) for place in places}.values()
+        for match in _TARGETS[organ].finditer(clause.text)
         if clause.section not in {"allergies", "labs"} and not _VESSEL.match(clause.text, match.end())
     ]
     if len({n.organ for n in named}) != 2:
         return
     for stray in named:
         others = [n for n in named if n.organ != stray.organ]
-        is_alone = len(_WORDS[stray.organ].findall(context.said)) == 1
+        is_alone = len(present[stray.organ]) == 1
         if (
-            is_alone
-            and is_late(context, stray.clause, stray.start)
-            and not is_late(context, others[0].clause, others[0].start)
+            (
+                is_alone
+                and is_late(context, stray.clause, stray.start)
+                and not is_late(context, others[0].clause, others[0].start)
+            )
+            and is_plain_at(stray.clause, stray.start, stray.end)
+            and not _OLD_ORGAN.search(stretch(others[0].clause, others[0].start, others[0].end))
         ):
-            if is_plain_at(stray.clause, stray.start, stray.end) and not _OLD_ORGAN.search(
-                stretch(others[0].clause, others[0].start, others[0].end)
-            ):
-                says = others[0].organ, stray.organ
-                yield between(
-                    "place",
-                    f"anatomy:{stray.organ.replace(' ', '_')}",
-                    says,
-                    (quoted(context, others[0].clause, others[0].start, others[0].end),),
-                    (quoted(context, stray.clause, stray.start, stray.end),),
-                )
-                return
+            says = others[0].organ, stray.organ
+            yield between(
+                "place",
+                f"anatomy:{stray.organ.replace(' ', '_')}",
+                says,
+                (quoted(context, others[0].clause, others[0].start, others[0].end),),
+                (quoted(context, stray.clause, stray.start, stray.end),),
+            )
+            return
+
+
+def _places(low: str, stems: tuple[str, ...]) -> list[int]:
+    """Where a text names an organ."""
+    found: list[int] = []
+    for stem in stems:
+        at = low.find(stem)
+        while at >= 0:
+            if not low[at - 1 : at].isalpha() or low[:at].endswith(_PREFIXES):
+                found.append(at)
+            at = low.find(stem, at + 1)
+    return sorted(found)
 
 
 def _levels(context: Context) -> Iterator[Contradiction]:

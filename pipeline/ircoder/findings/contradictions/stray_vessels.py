@@ -16,11 +16,9 @@ from ircoder.language.reading import Mention
 
 _RESULT = WordPattern(
     r"\b(?:open\w*|patent|flow\w*|treated|closed|emboli[sz]\w+|recanali[sz]\w+|revasculari[sz]\w+|dilat\w+"
-    r"|stent\w*|balloon\w*|angioplast\w+|ablat\w+|seal\w*|result|success\w*|widely|restored|shut|coil\w*)\b"
+    r"|stent\w*|balloon\w*|angioplast\w+|ablat\w+|seal\w*|result|success\w*|widely|des|xience|residual|closure|restored|shut|coil\w*)\b"
 )
-_ELSEWHERE = WordPattern(
-    r"\b(?:inflow|outflow|runoff|also|remain\w*|branch\w*|reflux|origin|native|above|below|beyond|left alone)\b"
-)
+_ELSEWHERE = WordPattern(r"\b(?:inflow|outflow|runoff|also|remain\w*|reflux|above|below|beyond|left alone)\b")
 _WITHOUT = WordPattern(r"\b(?:without|no)\s+\w+")
 _WORK = WordPattern(
     r"\b(?:wires?|guidewire|\w+wire|micro-?catheter|balloon\w*|stent\w*|coils?|coiled|beads?|particles?|plug\w*|glue|gelfoam|cross\w+"
@@ -28,7 +26,8 @@ _WORK = WordPattern(
     r"|ablat\w+|deploy\w+|recanali[sz]\w+|microspheres?|filter)\b"
 )
 _WAY = WordPattern(
-    r"\b(?:sheath\w*|punctur\w+|accessed|entered|stuck|stick|antegrade|retrograde|parked|up and over|groin|micro-?puncture)\b"
+    r"\b(?:sheath\w*|punctur\w+|accessed|entered|stuck|stick|antegrade|retrograde|parked|up and over"
+    r"|groin|micro-?puncture)\b"
 )
 _JUNCTIONS = {
     "vessel:saphenofemoral_junction": "vessel:great_saphenous_vein",
@@ -51,9 +50,11 @@ class _Named:
 
 def find_stray_vessels(context: Context) -> Iterator[Contradiction]:
     """The one vessel of the title or of the last words that the course never names, while it works on another."""
-    if not any(mention.label == "VESSEL" for mention in context.reading.mentions):
-        return
     tree = context.knowledge.vessels
+    rivals = {vessel for c in context.concepts if c.startswith("vessel:") and (vessel := rival_of(c, tree)) is not None}
+    regions = [vessel.region for vessel in rivals if vessel.region]
+    if len(set(regions)) == len(regions) and context.concepts.isdisjoint(_JUNCTIONS):
+        return
     named: list[_Named] = []
     for clause in context.clauses:
         for mention in clause.of("VESSEL"):

@@ -13,13 +13,16 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _NOT_TODAY = frozenset({"history", "labs", "comparison"})
 _WATCHES = re.compile(
-    r"\b(?P<name>[A-Z][a-z]{2,}|[A-Z]{3,})\b[^.;\n]{0,70}\b(?:sole|only|nothing (?:but|else)|no other|dedicated|independent)\b"
+    r"\b(?P<name>[A-Z][a-z]{2,}|[A-Z]{3,})\b[^.;\n]{0,70}\b(?:sole|only|nothing (?:but|else)|no other"
+    r"|dedicated|independent)\b"
     r"[^.;\n]{0,50}\b(?:watch\w*|monitor\w*|observ\w*|job|task|duty|duties)"
-    r"|\b(?:nurse|rn|RN|Nurse) (?:[A-Z]\. )?(?P<name3>[A-Z][a-z]{2,}|[A-Z]{3,})\b[^.;\n]{0,50}\b(?:watch\w*|monitor\w*|observ\w*)"
+    r"|\b(?:nurse|rn|RN|Nurse) (?:[A-Z]\. )?(?P<name3>[A-Z][a-z]{2,}"
+    r"|[A-Z]{3,})\b[^.;\n]{0,50}\b(?:watch\w*|monitor\w*|observ\w*)"
     r"|\b(?:watch\w*|monitor\w*|observ\w*)\b[^.;\n]{0,40}\b(?:by|nurse|rn) (?:[A-Z]\. )?(?P<name2>[A-Z][a-z]{2,})\b"
 )
 _HELPS = WordPattern(
-    r"\b(?:scrubbed|assist\w*|handled|handed|passed|held the|loaded|mixed|inflated|injected|prepared|circulat\w+|steadied)\b"
+    r"\b(?:scrubbed|assist\w*|handled|handed|passed|held the|loaded|mixed|inflated|injected|prepared"
+    r"|circulat\w+|steadied)\b"
 )
 _NO_HELP = WordPattern(r"\b(?:not|never|no one|nobody|without)\b")
 _NO_NAMES = frozenset(
@@ -30,7 +33,7 @@ _NO_NAMES = frozenset(
 def find_told_elements(context: Context) -> Iterator[Contradiction]:
     """Elements told both ways, and a person who watched the patient and helped with the work."""
     for element in load_told_elements():
-        if context.holds(*element.stems) and element.denied.search(context.said) is not None:
+        if context.holds(*element.stems) and context.says(element.denied):
             yield from _both_ways(context, element)
     yield from _observer(context)
 
@@ -48,7 +51,7 @@ def _both_ways(context: Context, element: ToldElement) -> Iterator[Contradiction
         spans.append(quoted(context, clause, start, end))
     there = named(spans[1]) if named(spans[1]) != named(spans[0]) else "text elsewhere"
     yield Contradiction(
-        kind="documentation",
+        kind=element.kind,
         about=element.name,
         statement=f"The {named(spans[0])} says that {element.name}, the {there} says that it was not.",
         first=(spans[0],),

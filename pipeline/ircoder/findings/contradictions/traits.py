@@ -122,7 +122,7 @@ def _is_not_now(named: _Named) -> bool:
         return False
     told = named.clause.of("DEVICE", "INTERVENTION")
     inside = {m.assertion for m in told if m.start < named.end and named.start < m.end}
-    if inside <= {"planned", "hypothetical"} and _KEEPS.search(named.clause.text):
+    if inside <= {"planned", "hypothetical", "historical"} and _KEEPS.search(named.clause.text):
         return False
     if inside == {"planned"} and any(m.assertion == "performed" for m in told if m.start > named.end):
         # A plan told first does not reach a device ("because of planned surgery a bare stent was placed").
