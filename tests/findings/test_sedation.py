@@ -34,6 +34,21 @@ CASES = [
         "ANESTHESIA: MODERATE SEDATION BY THE OPERATOR WITH DEDICATED RN OBSERVER, TOTAL 55 MINUTES.",
         ("moderate", "operator", 55, "stated"),
     ),
+    ("Sed: V 1 / F 50 by me, RN obs, 22 min.", ("moderate", "unknown", 22, "stated")),
+    ("IV sed, me, indep RN, 26 min.", ("moderate", "unknown", 26, "stated")),
+    (
+        "Moderate sedation (me supervising, RN Hall monitoring as her only job): 11:02 first dose, 11:38 I left the room.",
+        ("moderate", "unknown", 36, "stated"),
+    ),
+    (
+        "Patient was sedated by me with Versed and fentanyl for a total of half an hour, an independent nurse observing.",
+        ("moderate", "operator", 30, "stated"),
+    ),
+    (
+        "Sedation: 2 mg midazolam given by a nurse under my supervision; she had no part in the procedure. In at 9:00, done "
+        "at 9:31.",
+        ("moderate", "operator", 31, "stated"),
+    ),
     (
         "Moderate sedation with midazolam and fentanyl. Sedation times are in the nursing record.",
         ("moderate", "unknown", None, "silent"),

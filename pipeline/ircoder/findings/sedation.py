@@ -37,7 +37,7 @@ _GENERAL = WordPattern(r"\b(?:general|geta|ga|endotracheal|intubated|lma)\b")
 _MODERATE = WordPattern(
     r"\b(?:moderate|conscious|procedural|iv|intravenous|nurse[\s-]administered)\s+(?:iv\s+"
     r"|intravenous\s+)?(?:sedation|analgesia)"
-    r"|\bsedation\b|\bsedated\b|\bsed\b\s*:",
+    r"|\bsedation\b|\bsedated\b|\bsed\b\s*[:=(]|\b(?:iv|mod(?:erate)?|conscious|cs)\s+sed\b",
 )
 _DRUG = WordPattern(r"\b(?:midazolam|versed|fentanyl|fent|midaz|ketamine|dexmedetomidine|precedex)\b")
 _NONE = WordPattern(
@@ -74,7 +74,7 @@ _OPERATOR = WordPattern(
     r"\b(?:under|at)\s+(?:my|the\s+(?:radiologist|operator|physician|surgeon|proceduralist|attending"
     r"|interventionalist)(?:'s)?|direct"
     r"|physician)\s*(?:\w+\s+)?(?:direct\w*|supervis\w*|order\w*)|\b(?:directed|given|administered|ordered"
-    r"|provided) by (?:me|myself)\b|\bdirected by the|\b(?:i"
+    r"|provided|sedated|[\d/]) by (?:me|myself)\b|\bdirected by the|\b(?:i"
     r"|we)\s+(?:\w+\s+)?(?:directed|supervised"
     r"|ordered|gave|administered|provided)|\bmy\s+(?:direct\w*|supervis\w*)|\b(?:physician|operator|md"
     r"|radiologist|surgeon)[\s-]+"
@@ -91,6 +91,10 @@ _OBSERVER = WordPattern(
     r"|\b(?:nurse|rn|observer|technologist|tech)\b(?:[^.;]|\b\w\.\s){0,60}\b(?:no (?:other )?(?:dut|task|job"
     r"|role)\w*|no other|only (?:task|duty|job|role"
     r"|responsibility)|sole\w*|nothing|other duties|monitor\w*|recorded|watch\w*|observ\w*|continuous\w*)\b"
+    r"|\b(?:rn|nurse)\s+(?:obs|indep\w*)\b|\b(?:indep|dedic|obs)\w*\s+(?:rn|nurse)\b"
+    r"|\b(?:nurse|rn|she|he)\b[^.;]{0,40}\b(?:no part in|assigned (?:only|solely)"
+    r"|not (?:otherwise )?(?:engaged|involved|part|taking part)"
+    r"|took no part)\b"
     r"|\bobserver\b|\bno other (?:task|dut|respons|role|job)\w*|\brn[\s-]monitor\w*|\bdid nothing (?:else|but)\b"
     r"|\bmonitor\w*\b[^.;]{0,40}\bby\b[^.;]{0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role)\b",
@@ -125,12 +129,22 @@ _END = WordPattern(
     r"|off|done|over|closed|hand(?:ed)?[\s-]?(?:off|over))"
     r"\b[^.;]{0,20}$",
 )
+_START_BEHIND = re.compile(
+    r"\W*(?:first dose|start\w*|beg[aiu]n\w*|first (?:midazolam|versed|fentanyl))\b", re.IGNORECASE
+)
+_END_BEHIND = re.compile(
+    r"\W*(?:(?:i|we|when i|as i)\s+)?(?:left|leaving|end\w*|stop\w*|done|finish\w*|complete\w*|out|over)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a clock time that is the start or the end ("11:02 first dose, 11:38 I left the room")."""
 _LONGEST = 600
 # A form gives the number beside its unit: "Minutes: 24", "Intraservice time [24] minutes".
 _IN_A_FORM = re.compile(
-    r"\bmin(?:ute)?s?\b\.?\)?\s*[:=]\s*\[?\s*(?P<after>\d{1,3})\b|\[\s*(?P<before>\d{1,3})\s*\]\s*min(?:ute)?s?\b",
+    r"\bmin(?:ute)?s?\b\.?\)?\s*[:=]\s*\[?\s*(?P<after>\d{1,3})\b|\[\s*(?P<before>\d{1,3})\s*\]\s*min(?:ute)?s?\b"
+    r"|\b(?:time|total|duration)\W{0,3}0?0:(?P<clock>\d\d)\b|\bhalf an? (?P<half>hour)\b",
     re.IGNORECASE,
 )
+_HALF_AN_HOUR = 30
 _START_SLASH_STOP = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*/\s*([01]\d|2[0-3])([0-5]\d)\b")
 _LABELLED = re.compile(
     r"[ \t\W]*(?:[\w ]{1,20}\s?[/&+,]\s?)?(?:(?:moderate|conscious|procedural|iv)\s+)?(?:sedation|sed|ana?esthesia)\b"
@@ -256,7 +270,8 @@ def _minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[
     for clause in window:
         form = _IN_A_FORM.search(clause.text)
         if form is not None and not _OTHER_DURATION.search(clause.text[: form.start()][-40:]):
-            return int(form["after"] or form["before"]), (context.quote(clause),)
+            told = form["after"] or form["before"] or form["clock"] or _HALF_AN_HOUR
+            return int(told), (context.quote(clause),)
         pair = _START_SLASH_STOP.search(clause.text)
         if pair is not None and (clause.section == "anesthesia" or _SEDATION_TIME.search(clause.text)):
             first, last = (60 * int(pair[place]) + int(pair[place + 1]) for place in (1, 3))
@@ -281,9 +296,11 @@ def _from_start_to_end(context: Context, window: list[Clause]) -> tuple[int | No
     for clause in window:
         for quantity in _quantities(context, clause, "clock"):
             before = clause.text[: quantity.start - clause.start]
-            if start is None and (_START.search(before) or (_DRUG.search(before) and not _END.search(before))):
+            after = clause.text[quantity.end - clause.start :]
+            begins = _START.search(before) or _START_BEHIND.match(after)
+            if start is None and (begins or (_DRUG.search(before) and not _END.search(before))):
                 start = (quantity.value, context.quote(clause))
-            elif start is not None and _END.search(before):
+            elif start is not None and (_END.search(before) or _END_BEHIND.match(after)):
                 minutes = int(quantity.value - start[0]) % (24 * 60)
                 if 1 <= minutes <= _LONGEST:
                     return minutes, tuple(dict.fromkeys((start[1], context.quote(clause))))
