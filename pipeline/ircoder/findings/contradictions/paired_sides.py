@@ -44,7 +44,7 @@ _BOTH = WordPattern(
 )
 _ENTRY = WordPattern(
     r"\b(?:needles?|punctur\w+|entered|inject(?:ed|ions?)|advanced|inserted|placed|placement|tapped|numbed|stick|stuck|walked|access\w*"
-    r"|block\w*|infus\w+|exchang\w+|remov\w+|biops\w+|aspirat\w+|treated|ablat\w+|sampl\w+|cores?)\b"
+    r"|block\w*|infus\w+|exchang\w+|remov\w+|biops\w+|aspirat\w+|treated|ablat\w+|sampl\w+|cores?|nephrostomy|drainage|first|second)\b"
 )
 _LESION = WordPattern(
     r"\b(?:occlusion|occluded|stenosis|narrowing|mass|abscess|tumou?r|nodule|fracture|clot|hydronephrosis)\b"
@@ -52,6 +52,7 @@ _LESION = WordPattern(
 _OPPOSITE = {"left": WordPattern(r"\bright\b"), "right": WordPattern(r"\bleft\b")}
 _SEEN = WordPattern(r"\b(?:small|stable|unchanged|incidental\w*|mild|chronic|trace|tiny|old)\b")
 _REASON = frozenset({"indication", "diagnosis"})
+_BOTH_SIDES = 2
 _SHORT = 45
 """Characters of a line that is a heading or a label."""
 _SPINE = re.compile(r"\W")
@@ -75,7 +76,10 @@ def find_paired_sides(context: Context) -> Iterator[Contradiction]:
         if any(_is_heading(n) for n in named):
             continue
         sides = {n.side for n in named}
-        if len(sides) != 2:
+        if len(sides) != _BOTH_SIDES:
+            continue
+        named = [n for n in named if _OPPOSITE[n.side].search(n.clause.text) is None or _is_entry(n)]
+        if len({n.side for n in named}) != _BOTH_SIDES:
             continue
         few, many = sorted(([n for n in named if n.side == side] for side in sides), key=len)
         if len({n.clause.index for n in few}) != 1 or {n.clause.index for n in few} & {n.clause.index for n in many}:
@@ -106,7 +110,7 @@ def _is_reason_alone(few: list[_Sided], many: list[_Sided]) -> bool:
 
 
 def _is_entry(named: _Sided) -> bool:
-    """Whether a statement tells of the needle or tool on its way in, or names the work in a title."""
+    """Whether a statement of the account tells of work with a needle or tool, and not only of what was seen of it."""
     if named.clause.section in TITLES:
         return False
     low = max(0, named.start - named.clause.start - 90)
@@ -127,8 +131,6 @@ def _is_target(named: _Sided) -> bool:
     """Whether a statement tells why there was work, or what it was aimed at, and of no work itself."""
     if named.clause.section in _REASON:
         return True
-    if _OPPOSITE[named.side].search(named.clause.text):
-        return False
     low = max(0, named.start - named.clause.start - 40)
     words = named.clause.text[low : named.end - named.clause.start + 40]
     return _LESION.search(words) is not None and _WORK.search(words) is None and _SEEN.search(words) is None

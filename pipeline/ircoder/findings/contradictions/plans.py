@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import Clause, Context, told_levels
 from ircoder.findings.contradictions.closings import Place, place_of
 from ircoder.findings.contradictions.denials import is_limited, meet, places_in, segments_in
 from ircoder.findings.contradictions.hands import named, quoted
@@ -72,9 +72,11 @@ def _untreated(context: Context, done: list[Act]) -> Iterator[Contradiction]:
         where = place_of(context, clause)
         if match is None or where in {"title", "other"} or is_limited(clause, match):
             continue
-        places = places_in((clause,))
+        places, levels = places_in((clause,)), set(told_levels((clause,)))
         for act in done:
             if act.target is None or not meet(places, {(act.target, act.side)}):
+                continue
+            if levels and levels.isdisjoint(act.levels):
                 continue
             told = _told_beside(context, act, clause, where)
             if told is not None and segments_in((clause,)) <= segments_in((told,)):

@@ -119,7 +119,8 @@ def sides_of(claims: Iterable[Claim]) -> set[str]:
 @once
 def side_claims(context: Context) -> tuple[Claim, ...]:
     """Every side that is named, in text order; nothing where an addendum or a spoken correction settles the side."""
-    words = side_words_in(context.reading.text)
+    text = context.reading.text
+    words = [w for w in side_words_in(text) if not _LITERS.search(text, max(0, w.start - 4), w.end)]
     if len({word.side for word in words}) < _FEWEST_SIDES or not may_clash(context, words):
         return ()
     if any("corrected_side" in mention.attributes for mention in context.reading.mentions):
@@ -220,7 +221,7 @@ def _bare(
             word.start < end + _NEAR and start - _NEAR < word.end and side in {word.side, "bilateral"}
             for start, end, side in known
         )
-        if not any(told) and not _LITERS.search(context.reading.text, max(0, word.start - 4), word.end):
+        if not any(told):
             yield _claim(context, word.side, place, word.start, word.end, way_in=False)
 
 
