@@ -174,3 +174,17 @@ def test_findings_with_contradictions_are_written_as_json_and_read_again() -> No
     value = findings_to_json(found)
     assert value["contradictions"][0]["first"][0]["section"] == "procedure_title"
     assert findings_from_json(json.loads(json.dumps(value))).contradictions == found.contradictions
+
+
+@pytest.mark.parametrize(
+    ("day", "clash"),
+    [
+        (dt.date(2025, 3, 4), True),
+        (dt.date(2025, 3, 11), False),
+        (dt.date(2025, 3, 20), False),
+        (dt.date(2024, 3, 4), False),
+    ],
+)
+def test_work_told_as_done_on_a_day_to_come_is_a_slip(day: dt.date, clash: bool) -> None:
+    text = "The patient had her vein ablation on 11 March 2025. The right great saphenous vein was closed with a laser fiber."
+    assert ("told as done on 2025-03-11" in " ".join(result_of(text, date=day).review_reasons)) is clash
