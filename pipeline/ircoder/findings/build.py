@@ -15,7 +15,7 @@ from ircoder.findings.circuit_places import with_circuit_places
 from ircoder.findings.circulation import in_venous_company, settle_circulation
 from ircoder.findings.context import Context, prepare
 from ircoder.findings.contradictions.dates import find_stated_date, find_told_date
-from ircoder.findings.contradictions.find import find_contradictions
+from ircoder.findings.contradictions.find import find_contradictions, find_doubts
 from ircoder.findings.contradictions.settled_acts import without_contradicted
 from ircoder.findings.coordinated_vessels import with_each_vessel
 from ircoder.findings.ct_angiography import find_ct_runoff
@@ -143,11 +143,19 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         devices=(*devices, *embolics, *families.devices),
         guidance=looks,
         sedation=sedation,
-        facts=(*_facts_of_report(context, reading), *find_told_date(whole), *look_facts, *sedation_facts, *find_said_elements(context, acts)),
+        facts=(
+            *_facts_of_report(context, reading),
+            *find_told_date(whole),
+            *look_facts,
+            *sedation_facts,
+            *find_said_elements(context, acts),
+        ),
         unresolved=find_unresolved(context),
         told=find_told_acts(whole),
     )
-    return without_contradicted(dataclasses.replace(found, contradictions=find_contradictions(context, found)))
+    contradictions = find_contradictions(context, found)
+    settled = without_contradicted(dataclasses.replace(found, contradictions=contradictions))
+    return dataclasses.replace(settled, contradictions=(*contradictions, *find_doubts(context, contradictions)))
 
 
 def _nothing_done(nothing: Fact, context: Context, whole: Context) -> Findings:

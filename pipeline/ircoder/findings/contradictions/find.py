@@ -62,11 +62,17 @@ def find_contradictions(context: Context, found: Findings) -> tuple[Contradictio
                 continue
             undone.extend(item.second)
         out.setdefault(item.statement, item)
+    return tuple(out.values())
+
+
+def find_doubts(context: Context, known: tuple[Contradiction, ...]) -> tuple[Contradiction, ...]:
+    """What comparisons of concepts find beside the contradictions that are known: for review, no act falls by it."""
+    out = list(known)
     for item in chain.from_iterable(_by_concept(context)):
         # What the finders above have told is not told a second time.
-        if not any(_meet(item, other) for other in out.values()):
-            out.setdefault(item.statement, item)
-    return tuple(out.values())
+        if not any(_meet(item, other) for other in out):
+            out.append(item)
+    return tuple(out[len(known) :])
 
 
 def _by_concept(context: Context) -> tuple[Iterator[Contradiction], ...]:

@@ -57,7 +57,8 @@ _OTHER_DAY = WordPattern(
     r"\b(?:if|should|could|next|repeat\w*|last|earlier|later|adjacent|disc|herniat\w+|stenosis|mri|spread\w*|also|above|below|can|discuss\w*|noted|incidental\w*|landmark|count\w*|old|dense|known|unchanged)\b"
 )
 _ENTRY = WordPattern(
-    r"\b(?:advanced|inserted|placed|punctured|entered|docked|walked|cannula\w*|then|aimed|steered|passed|needles?|contrast|\d+ ?(?:g|gauge|mg|ml|cc))\b"
+    r"\b(?:advanced|inserted|placed|punctured|entered|docked|walked|cannula\w*|then|aimed|steered|passed|needles?"
+    r"|contrast|\d+ ?(?:g|gauge|mg|ml|cc))\b"
 )
 _OLD = WordPattern(r"\b(?:old|older|prior|previous\w*|chronic|healed|known|quiet|stable|and)\b")
 _OLD_ORGAN = WordPattern(r"\b(?:old|older|prior|previous\w*|chronic|healed|known|stable|history)\b")
