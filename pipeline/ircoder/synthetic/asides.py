@@ -109,8 +109,9 @@ def asides(case: CaseBuilder, *, in_vessels: bool) -> None:
     if case.chance(0.25):
         case.tell("procedure", "not_used", device=Named(case.names.device(case.rng.choice(unused)), status="negated"))
     case.maybe(0.2, "procedure", "imaging_not_done")
-    case.maybe(0.15, "procedure", "act_not_done")
-    case.maybe(0.3, "consent", "act_weighed")
+    if in_vessels:
+        case.maybe(0.3, "procedure", "act_not_done")
+        case.maybe(0.4, "consent", "act_weighed")
     case.maybe(0.35, "comparison", "studies_before")
     if case.chance(0.2):
         device = case.names.device(case.rng.choice(unused))

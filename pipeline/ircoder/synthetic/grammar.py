@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from random import Random
 
-from ircoder.synthetic.marked import Marked, Piece, text_of
+from ircoder.synthetic.marked import Marked, Piece, plain, text_of
 
 LABELS: Mapping[str, str] = {
     "V": "VESSEL",
@@ -40,8 +40,15 @@ _SPECIAL = re.compile(r"[\[\]{}|<>]")
 _MARK = re.compile(r"\[([VDIMALGS])(?:!([phnyad]))?:")
 _SYMBOL = re.compile(r"<([a-z0-9_]+)>")
 _SLOT = re.compile(r"\{([a-z0-9_]+)\}")
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeioAEIO]")
-_SIDES = {"left": "left", "right": "right", "bilateral": "bilateral", "both": "bilateral"}
+_SIDES = {
+    **{word: word for word in ("left", "right", "bilateral")},
+    "both": "bilateral",
+    **dict.fromkeys(("l", "lt", "lad", "lm", "lv", "la", "lima"), "left"),
+    **dict.fromkeys(("r", "rt", "rca", "rv", "ra"), "right"),
+}
+"""Words and short forms that are on a side, whatever the step is about."""
 
 
 class UnsayableError(Exception):
@@ -176,7 +183,7 @@ class Speaker:
                 case "choice":
                     yield from self._choice(node, scope)
                 case _:
-                    yield self._entity(node, scope)
+                    yield from self._entity(node, scope)
 
     def _choice(self, node: Node, scope: Scope) -> Marked:
         branches = list(node.parts)
@@ -188,13 +195,15 @@ class Speaker:
                 continue
         raise UnsayableError(node.value)
 
-    def _entity(self, node: Node, scope: Scope) -> Piece:
-        text = text_of(self._expand(node.parts[0], scope))
+    def _entity(self, node: Node, scope: Scope) -> Marked:
+        whole = text_of(self._expand(node.parts[0], scope)).strip()
+        text = _ARTICLE.sub("", whole)
         if self.is_hidden(text):
             raise UnsayableError(text)
-        said = next((side for word, side in _SIDES.items() if re.search(rf"\b{word}\b", text.lower())), None)
+        said = next((_SIDES[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _SIDES), None)
         status = node.status or scope.status
-        return Piece(text, node.value, status, said or (scope.side if _sided(node.value, status) else None))
+        entity = Piece(text, node.value, status, said or (scope.side if _sided(node.value, status) else None))
+        return (*plain(whole[: len(whole) - len(text)]), entity)
 
 
 def _sided(label: str, status: str) -> bool:

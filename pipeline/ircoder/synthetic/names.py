@@ -23,8 +23,9 @@ _ACT_NOUN = re.compile(
     r"|retrieval|declot|drainage|run|study|dsa|angio|access)$"
 )
 _ACT_UNFIT = re.compile(
+    r"\bcore (?:needle )?core|"
     r"\d|^(?:re|no|un|failed|driveby)|\b(?:left|right|of|the|attempted|prior|previous|bilateral|kissing|stent|liver|lung"
-    r"|kidney|bone|hepatic|pulmonary|prostate|soft|gelfoam|gel|particle|particulate|bland|angio|micro|core core|vessel"
+    r"|kidney|bone|hepatic|pulmonary|prostate|soft|gelfoam|gel|particle|particulate|bland|angio|micro|vessel"
     r"|infrarenal|juxtarenal|tube|catheter|drain|dome|largevolume|thoro|thora|drainage|fluid)\b"
 )
 _MOST_FORMS = 14
