@@ -22,9 +22,9 @@ _RUN = re.compile(rf"\s{{{LONGEST_RUN + 1},}}|([^\w\s])\1{{{LONGEST_RUN},}}")
 class SourceText:
     r"""One report's text.
 
-    ``plain`` is what is read: every line end written as ``\n``, every other blank as a space, very long runs of blanks or
-    signs cut short, and misheard or torn words as they were said. Places found in ``plain`` are told as places of the
-    text that was handed in.
+    ``plain`` is what is read: every line end written as ``\n``, every other blank as a space, very long runs of blanks
+    or signs cut short, and misheard or torn words as they were said. Places found in ``plain`` are told as places of
+    the text that was handed in.
     """
 
     def __init__(self, text: str) -> None:

@@ -121,8 +121,8 @@ def _release(coder: Coder) -> str:
     if choice is None:
         return f"no report is released without review: no probability reaches {target:.0%} on held-out reports"
     return (
-        f"released without review from a probability of {choice.threshold:.4f}: for a target accuracy of {target:.0%}; "
-        f"so {choice.released} of {choice.reports} held-out reports were released, {choice.right} of them entirely right"
+        f"released without review from a probability of {choice.threshold:.4f} for a target accuracy of {target:.0%}: "
+        f"of {choice.reports} held-out reports so {choice.released}, {choice.right} of them entirely right"
     )
 
 
