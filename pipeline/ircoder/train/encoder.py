@@ -41,8 +41,8 @@ class EncoderSettings:
 
     epochs: int = 3
     windows: int = 4
-    rate: float = 2e-4
-    head_rate: float = 2e-3
+    rate: float = 3e-4
+    head_rate: float = 3e-3
     warm: float = 0.1
     frozen: float = 0.5
     assertions: float = 0.5
