@@ -26,10 +26,12 @@ TRANSFORAMINAL = _words(
 """The hole by which a root leaves the canal is the foramen, by whatever name."""
 FORAMEN = _words(
     r"\b(?:into|to|at|in|of|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en|ina)\b",
-    r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b|\b(?:under|beneath|below|inferior to) the (?:\S+ ){0,3}pedicle",
+    r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b",
+    r"\b(?:under|beneath|below|inferior to) (?:the )?(?:\S+ ){0,3}?pedicle",
 )
 ALONG_A_ROOT = _words(
     r"\b(?:along|around|outlin\w+|surround\w+|up|down)\b[^.;]{0,25}\b(?:nerve )?roots?\b|\bneurogram\b",
+    r"\b(?:root (?:sleeve|sheath)|nerve sheath)\b(?=[^.;]{0,40}\b(?:spread|flow\w*|fill\w*|outlin\w+))",
     r"\b(?:contrast|dye|omnipaque|isovue|iohexol)\b[^.;]{0,30}\b(?:along|around|outlin\w+|surround\w+)\s+(?:the\s+)?"
     r"(?:(?:left|right|exiting)\s+)?[ctls]\d\b(?!\s?[-/])",
 )
@@ -55,8 +57,12 @@ INTRATHECAL = _words(
 )
 PATCH = _words(
     r"\b(?:epidural )?blood[\s-]patch\w*|\bautologous (?:venous )?blood\b|\bebp\b"
-    r"|\b(?:his|her|their|patient'?s?|the patient'?s?) own (?:venous )?blood\b"
+    r"|\b(?:his|her|their|patient'?s?|the patient'?s?) own (?:venous )?blood\b",
+    r"\b(?:drew|drawn|draw|withdrew|took|taken|collected)\b[^.;]{0,30}\bblood\b[^.;]{0,40}"
+    r"\b(?:arm|vein|hand|elbow)\b",
+    r"\bblood\b[^.;]{0,40}\b(?:drawn|taken|withdrawn|collected)\b[^.;]{0,30}\b(?:arm|vein|hand|elbow)\b",
 )
+"""Names of the patch, and blood drawn from the patient: what is given at a canal then is that blood."""
 CANAL = _words(
     r"\b(?:epi-?dural\w*|dura\w*|csf|cerebrospinal|spin(?:e|al)|thecal|lumbar|thoracic (?:spine|level)"
     r"|head-?\s?aches?|pdph"
@@ -66,8 +72,9 @@ CANAL = _words(
 """Words without which a blood patch seals the way of a needle through the lung and no leak of the dura."""
 BLOOD_GIVEN = _words(
     r"\bblood\b[^.;]{0,80}\b(?:inject\w*|instill\w*|deposited|administered|placed|given|delivered|infused"
-    r"|introduced)\b",
-    r"\b(?:inject\w*|instill\w*|deposit\w*|delivered|administered|infused|introduced|given)\b[^.;]{0,60}\bblood\b",
+    r"|introduced|pushed|went in)\b",
+    r"\b(?:inject\w*|instill\w*|deposit\w*|delivered|administered|infused|introduced|given|pushed)\b[^.;]{0,60}"
+    r"\bblood\b",
     r"\b\d+\s*(?:ml|cc|milliliters?)\s+(?:of\s+)?(?:(?:fresh|sterile|autologous|venous|own|his|her)\s+)*blood\b",
 )
 LYSIS = _words(
@@ -134,6 +141,16 @@ SUBSTANCES: tuple[tuple[str, WordPattern], ...] = (
     ("contrast", _words(r"\b(?:gadolinium|gadavist|indium|radio-?tracer|isotope|tracer)\b")),
     ("saline", _words(r"\bsaline\b")),
 )
+NO_DRUG = _words(
+    r"\b(?:no|without(?: any)?|neither)\s+(?:(?:any|depot|epidural|further|other|additional|particulate)\s+){0,2}(?:"
+    + "|".join(words.pattern for _, words in SUBSTANCES)
+    + r")(?:\s*(?:,|or|nor|and)\s+(?:other\s+|any\s+)?\w+)*\s+(?:was|were|is|has been|given|used)\b"
+)
+"""A drug that the report says was not given."""
+SAME_DRUG = _words(
+    r"\b(?:same|identical|like) (?:mix\w*|drugs?|dose|injectate|solution|volumes?|medications?|amounts?)\b"
+)
+"""The drug of a further needle, told by that of the first."""
 SKIN = _words(
     r"\b(?:skin|subcutaneous\w*|wheal|superficial|locally|local (?:anesthe\w+|infiltration)|track|tract"
     r"|anesthetized|anesthetize|numbed|buffered)\b"
@@ -273,8 +290,9 @@ def gives_drug(clause: Clause) -> bool:
         r"\bepidural|\bforam|\broot|\bsteroid|\bintra-?thecal", clause.text, re.IGNORECASE
     ):
         return False
-    given = INJECTED.search(clause.text) is not None or asserted(CATHETER_LEFT, clause.text)
-    return given and substance_of(clause.text) is not None
+    text = NO_DRUG.sub(" ", clause.text)
+    given = INJECTED.search(text) is not None or asserted(CATHETER_LEFT, text)
+    return given and substance_of(text) is not None
 
 
 def substance_of(text: str) -> str | None:

@@ -53,7 +53,8 @@ class _Told:
 def find_epidurals(context: Context) -> Parts:
     """Acts of the spinal canal with levels, sides and imaging; nothing where the report tells none."""
     context = in_whole_clauses(context)
-    names = tuple(pattern for pattern in _CANAL if context.may_say(pattern))
+    patterns = (*_CANAL, words.FORAMEN) if context.says(words.ALONG_A_ROOT) else _CANAL
+    names = tuple(pattern for pattern in patterns if context.may_say(pattern))
     if not context.says(*names):
         return Parts()
     text = context.reading.text
@@ -61,16 +62,13 @@ def find_epidurals(context: Context) -> Parts:
     if not any(words.gives_drug(clause) for clause in body):
         body = [c for c in context.clauses if c.section not in _NOT_TOLD - {"impression"}]
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index == 0]
-    if words.SPINAL_ANESTHESIA.search(text) or words.NOTHING_DONE.search(text) or not _speaks_of_canal(body, titles):
+    spoken = any(pattern.search(clause.text) for pattern in patterns for clause in (*body, *titles))
+    if words.SPINAL_ANESTHESIA.search(text) or words.NOTHING_DONE.search(text) or not spoken:
         return Parts()
     told = _follow(body, titles, _ways(body, titles))
     acts = _special(context, body, titles, told) or _injections(context, body, titles, told)
     guidance, facts = _guidance(context, body, titles, acts)
     return Parts(acts, guidance, facts)
-
-
-def _speaks_of_canal(body: list[Clause], titles: list[Clause]) -> bool:
-    return any(pattern.search(clause.text) for pattern in _CANAL for clause in (*body, *titles))
 
 
 def _ways(body: list[Clause], titles: list[Clause]) -> Ways:
@@ -96,7 +94,7 @@ def _follow(body: list[Clause], titles: list[Clause], patterns: Ways) -> _Told:
             if words.asserted(pattern, clause.text):
                 ways.setdefault(name, []).append(clause)
         places.extend(place for place in _places(clause) if place not in places)
-        if words.gives_drug(clause):
+        if words.gives_drug(clause) or (told.given and words.SAME_DRUG.search(clause.text)):
             told.given.append(clause)
             own = _by_way(ways, places)
             for name, clauses in ways.items():
@@ -196,7 +194,9 @@ def _special(context: Context, body: list[Clause], titles: list[Clause], told: _
     live = [c for c in body if not words.failed(c) and not words.aside(c)]
     whole = " ".join(clause.text for clause in live)
     named = whole + " " + " ".join(clause.text for clause in titles)
-    blood = [c for c in live if words.asserted(words.BLOOD_GIVEN, c.text)]
+    # "The nurse drew her blood, and I gave 15 mL of it": the sentence tells what one of its clauses does not.
+    sentences = (c.text + " " + context.reading.sentence_text(c.sentence) for c in live)
+    blood = [c for c, text in zip(live, sentences, strict=True) if words.asserted(words.BLOOD_GIVEN, text)]
     if words.PATCH.search(named) and blood and words.CANAL.search(context.said):
         details: dict[str, Detail] = {}
         if any("prophyla" in clause.text.lower() for clause in (*live, *titles)):

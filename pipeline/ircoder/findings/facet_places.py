@@ -24,7 +24,9 @@ FACET = WordPattern(
     r"|\b(?:small|little|tiny|fine|joint) (?:\w+ )?nerves?\b(?=[^.;]{0,40}\b(?:back|spine|neck|joints?|lumbar"
     r"|cervical)\b)"
     r"|\b(?:small|little|hinge) joints? of (?:the |her |his )?(?:(?:low(?:er)?|upper|mid) )?(?:back|spine|neck)\b"
-    r"|(?<=[ctl]\d )\b(?:mbs?|drs?|twigs?)\b" + _HEATED_SPINE
+    r"|(?<=[ctl]\d )\b(?:mbs?|drs?|twigs?|pillars?)\b"
+    r"|\bwaists? of (?:the )?(?:(?:left|right|[lr]) )?[ct]-?\d\b"
+    r"|\bpillars? of (?:the )?(?:(?:left|right|[lr]) )?[ct]-?\d\b" + _HEATED_SPINE
 )
 NERVES = WordPattern(
     r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|ton|nerves?)\b"
@@ -56,7 +58,8 @@ _BONE_BEHIND = re.compile(
 _BONE_BEFORE = re.compile(
     r"(?:process(?:es)?|pedicles?|pillars?|\bsaps?|\btps?|junctions?|eyes?|waists?|mass(?:es)?|vertebra\w*|bod(?:y"
     r"|ies)|groove|notch(?:es)?)"
-    r"\s+(?:of|at|on|for)\s+(?:the\s+)?(?:(?:left|right)\s+)?$",
+    r"\s+(?:of|at|on|for)\s+(?:the\s+)?(?:(?:left|right)\s+)?"
+    r"(?:[ctl]-?\d\s*(?:,|and|,\s*and|&)\s+(?:of|at|on|for)\s+(?:the\s+)?(?:(?:left|right)\s+)?)*$",
     re.IGNORECASE,
 )
 _OTHER_BEHIND = re.compile(

@@ -24,7 +24,8 @@ _ONE = (
     r"|(?:cervical|thoracic|lumbar|sacral)\s(?:1[0-2]|[1-9])\b)"
 )
 _UNIT = (
-    r"(?!\s*(?:mm|cm|ml|mls|cc|ccs|mg|mcg|gauge|g\b|%|percent|degrees|minutes?|seconds?|x\b|needles?|inch|volts?|hz))"
+    r"(?!\s*(?:mm|cm|ml|mls|cc|ccs|mg|mcg|gauge|g\b|%|percent|degrees|minutes?|seconds?|x\b|needles?|inch|volts?|hz)"
+    r"|\s+(?:at|in|into)\s+(?:the\s+)?[ctls]-?\d)"
 )
 _CHAIN = re.compile(
     rf"(?<![a-z0-9]){_ONE}(?:(?:\s*(?:,\s*and\b|,|/|-|\u2013|&|\+|\band\b|\bthrough\b|\bthru\b|\bto\b|\bplus\b)\s*"
@@ -36,7 +37,7 @@ _SIDE_WORD = (
     r"|(?:either|each) side|left|right|lt|rt"
 )
 _SIDE = re.compile(
-    rf"\b(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:sided?\W+)?(?:and|&|/|then|plus)?\W{{0,3}}(?:the\s+"
+    rf"\b(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:sided?\W+)?(?:and(?:\s+then)?|&|/|then|plus)?\W{{0,3}}(?:the\s+"
     rf"|on the\s+)?(?P<two>left|right|lt|rt)\b)?",
     re.IGNORECASE,
 )
@@ -44,8 +45,8 @@ _LETTER = re.compile(r"(?<![A-Za-z0-9.\-/])(?P<one>[LR])\b(?![.\-\d/])(?=\s+[A-Z
 _BEHIND = re.compile(
     rf"^\W*(?:(?:facet|joints?|levels?|medial|branch\w*|nerves?|blocks?|dorsal|ram\w+|z-?joints?|injections?|was"
     rf"|were|and|are)\W+){{0,4}}"
-    rf"(?:on (?:the |her |his )?|to the |: *|\(|- *)?(?P<one>{_SIDE_WORD})\b(?:\W{{1,3}}(?:and|&)\W+(?:the\s+"
-    rf"|on the\s+)?(?P<two>left|right)\b)?",
+    rf"(?:on (?:the |her |his )?|to the |: *|\(|- *)?(?P<one>{_SIDE_WORD})\b"
+    r"(?:\W{1,3}(?:and|&)\W+(?:then\s+)?(?:the\s+|on the\s+)?(?P<two>left|right)\b)?",
     re.IGNORECASE,
 )
 ASIDE = WordPattern(

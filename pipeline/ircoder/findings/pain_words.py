@@ -13,7 +13,7 @@ RADIOFREQUENCY = WordPattern(
     r"|\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b(?: \w+){0,2} (?:burn(?:s|ing|ed|t)?|cauteri[sz]\w+|heated"
     r"|heating)\b"
     r"|\b(?:heat(?:ed|ing)?|cauteri[sz]\w+) (?:of )?(?:the )?(?:\w+ ){0,2}(?:nerves?|branch\w*|twigs?)\b"
-    r"|\b\d+\s?mm (?:active|bare|exposed|un-?insulated) (?:tip|end)s?\b"
+    r"|\b\d+\s?mm (?:active|bare|exposed|un-?insulated)[ -](?:tip|end)(?:s|ped)?\b"
 )
 LESION = WordPattern(
     r"\blesion(?:s|ed|ing)?\b[^.;]{0,60}\b(?:[4-9]\d)\s?(?:\u00b0|deg\w*)?\s?(?:c\b|celsius|degrees)"

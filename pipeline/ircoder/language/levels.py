@@ -40,6 +40,8 @@ _CARDINAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _REGION = "cervical|thoracic|dorsal|lumbar|sacral"
 _UNIT = r"(?![\s-]*(?:mm|cm|ml|cc|mg|fr|french|f|g|gauge|weighted|signal|hyper\w*|hypo\w*|x|%|percent)\b)"
+_AMOUNT = r"(?!\s+(?:at|in|into)\s+(?:the\s+)?[ctls]-?\d)"
+"""A bare number before another level is a volume ("5 mL at T12 and 4 at L1")."""
 
 _LEVEL = re.compile(
     rf"""
@@ -47,7 +49,7 @@ _LEVEL = re.compile(
     | (?<![a-z0-9])(?:(?P<letter>[ctls])(?:[\s-]?(?P<digit>1[0-2]|[1-9])(?![0-9a-z.])|[\s-](?P<word>{_CARDINAL})\b)
         | (?P<region>{_REGION})\s+(?:(?P<rdigit>1[0-2]|[1-9])(?![0-9a-z.])|(?P<rword>{_CARDINAL})\b))
       {_UNIT}
-    | (?<![a-z0-9.])(?:(?P<bare>1[0-2]|[1-9])(?![0-9a-z.%])|(?P<bareword>{_CARDINAL})\b){_UNIT}
+    | (?<![a-z0-9.])(?:(?P<bare>1[0-2]|[1-9])(?![0-9a-z.%])|(?P<bareword>{_CARDINAL})\b){_UNIT}{_AMOUNT}
     """,
     re.VERBOSE,
 )

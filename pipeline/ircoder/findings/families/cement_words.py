@@ -50,6 +50,7 @@ SEEN = WordPattern(
 )
 """Cement of another day that the images show."""
 LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
+CEMENT_DOSE = WordPattern(r"\b[\d.]+\s?(?:ml|cc|milliliters?)\s(?:of\s)?(?:bone\s)?(?:cement|pmma|methacrylate\w*)\b")
 CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
 WAS_THERE = re.compile(
     r"\b(?:old|dense|known|prior|previous|existing|earlier|landmark[^.;]{0,40})\s+(?:bone\s+)?$", re.IGNORECASE
@@ -65,6 +66,24 @@ ABANDONED = WordPattern(
     r"|no (?:space|cavity|void|room|hole) (?:was |were |could be )?(?:made|created|formed|opened)"
     r"|without (?:a |the |any )?(?:balloons?|cavity|tamps?)|burst before|not available)\b"
 )
+LEFT_BLANK = re.compile(r"_{2,}|\*{3,}|\[\s{2,}\]|\((?:delete|n/?a|omit)[^)]*\)", re.IGNORECASE)
+"""A line of a template that nobody filled in tells of nothing."""
+_SHARE = re.compile(
+    r"\s*(?:,|and|,\s*and|&|;)\s*(?:another\s+)?[\d.]+\s*(?:ml|cc|mls|ccs)?\s+(?:at|in|into|to)\s+", re.IGNORECASE
+)
+Chain = tuple[int, int, tuple[str, ...]]
+"""Start, end and bodies of a run of levels."""
+
+
+def shared_out(text: str, chains: list[Chain], first: Chain) -> tuple[str, ...]:
+    """The body that cement was handed to, and those that took a share of their own ("3 mL in L1 and 4 in L2")."""
+    bodies, end = first[2], first[1]
+    for start, stop, levels in chains:
+        if start > end and _SHARE.fullmatch(text[end:start]):
+            bodies, end = (*bodies, *levels), stop
+    return bodies
+
+
 CENTER = WordPattern(
     r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b"
     r"|\bASC\b(?=\s*[:,.\n])"

@@ -134,6 +134,12 @@ _NEEDLE_IN_FACET = WordPattern(
     r"|engaged)\b"
     r"|\b(?:entered|cannulated|punctured)\b[^.;]{0,40}\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b"
 )
+_NEEDLE_AT_BRANCH = WordPattern(
+    r"\b(?:needles?|\d\d ?g|gauge)\b[^;]{0,120}"
+    r"\b(?:articular (?:process|pillar)\w*|saps?|pillars?|waists?|sacral ala)\b"
+)
+"""A needle at the bone that the nerve of a joint crosses."""
+_ROOT = WordPattern(r"\b(?:nerve )?roots?\b|\bforam\w+|\bganglion\w*")
 _JOINT_TAKES = WordPattern(
     r"\b(?:joints?|facets?|levels?|capsules?|each|both|every one|either side)\b[^.;]{0,25}"
     r"\b(?:got|gets|received|receives|took|takes|accepted"
@@ -153,6 +159,7 @@ def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bo
     return (
         _live(_BLOCK_NAME, (*titles, *body))
         or any(_names_facets(line) and words.gives_drug(line.text) for line in body)
+        or _needle_at_branch(titles, body)
         or (
             (any(_names_facets(line) for line in titles) or _needle_in_facet(body))
             and any(
@@ -170,6 +177,13 @@ def _needle_in_facet(body: tuple[Line, ...]) -> bool:
         for line in body
         for m in _NEEDLE_IN_FACET.finditer(line.text)
     )
+
+
+def _needle_at_branch(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
+    """Whether needles lie where the nerves of the joints run, and nothing speaks of the canal or a root."""
+    if any(_CANAL.search(line.text) or _ROOT.search(line.text) for line in (*titles, *body)):
+        return False
+    return _live(_NEEDLE_AT_BRANCH, (*titles, *body))
 
 
 def _walk(body: tuple[Line, ...], titles: tuple[Line, ...], *, heated: bool, blocked: bool) -> dict[str, _Told]:

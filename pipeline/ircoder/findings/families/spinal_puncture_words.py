@@ -35,6 +35,17 @@ ENTERED = WordPattern(
     r"|spinal fluid)\b"
     r"|\bopening pressure\b"
 )
+NEEDLE = WordPattern(r"\b(?:needles?|\d\d\s?g|gauge|quin[ck]\w*|whitacre|sprotte|spinocan)\b")
+SAC_REACHED = WordPattern(
+    r"\bopening (?:pressure|was|of)\b[^.;]{0,30}?"
+    r"\b(?:\d+|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)\b"
+    r"|\b(?:clear|colou?rless|xanthochromic)\b[^.;]{0,15}\b(?:fluid|csf)\b[^.;]{0,80}\btubes\b"
+)
+"""A pressure or tubes of clear fluid, which a needle between lumbar vertebrae has only from the sac."""
+DRY_HUB = WordPattern(
+    r"\b(?:no|without|never)\b[^.;]{0,12}\b(?:csf|fluid)\b[^.;]{0,25}\b(?:hub|needle|return\w*|came)\b"
+)
+SPINAL_FLUID = WordPattern(r"\b(?:csf|cerebrospinal|spinal fluid)\b")
 DRAIN_LEFT = WordPattern(
     r"\b(?:lumbar|spinal|intrathecal|subarachnoid|csf) (?:drain(?:age)?|drainage) ?(?:catheter)?\b[^.;]{0,60}"
     r"\b(?:plac\w*|insert\w*|advanc\w*|thread\w*|left|secur\w*|sutur\w*|position\w*)\b"

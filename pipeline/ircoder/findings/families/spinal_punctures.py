@@ -10,6 +10,7 @@ from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.language.levels import parse_levels
 
 KINDS = frozenset(
     {
@@ -66,7 +67,9 @@ def _named(context: Context) -> dict[str, list[Clause]]:
 
 def _punctures(context: Context, body: list[Clause], titles: list[Clause], named: dict[str, list[Clause]]) -> list[Act]:
     """The one puncture of the session by what it was for: chemotherapy, C1-C2, shunt, drain or tap."""
-    if not named and not context.says(words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE):
+    if not named and not context.says(
+        words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE, words.SAC_REACHED, words.DRY_HUB
+    ):
         return []
     chemo = [c for c in body if words.CHEMOTHERAPY.search(c.text) and words.GIVEN.search(c.text)]
     titled_chemo = named.get("intrathecal_chemotherapy", [])
@@ -82,15 +85,26 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
     drains = [c for c in body if words.DRAIN_LEFT.search(c.text)]
     if "lumbar_drain" in named or drains:
         return [_act(context, "lumbar_drain", [*drains, *named.get("lumbar_drain", [])], {}, _status(body))]
-    if "lumbar_puncture" not in named:
+    by_name = named.get("lumbar_puncture") or _unnamed(context, body)
+    if not by_name:
         return []
-    told = [c for c in body if words.ENTERED.search(c.text)]
-    proof = [*told, *named["lumbar_puncture"]]
+    proof = [*(c for c in body if words.ENTERED.search(c.text)), *by_name]
     details: dict[str, Detail] = {"purpose": _purpose(context, body, titles)}
     volume = _volume(context, body)
     if volume:
         details["volume"] = volume
     return [_act(context, "lumbar_puncture", proof, details, _status(body))]
+
+
+def _unnamed(context: Context, body: list[Clause]) -> list[Clause]:
+    """Clauses of a tap that no word names: a needle between lumbar vertebrae and the pressure or fluid of the sac."""
+    lumbar = [c for c in body if any(level[0] == "L" for level in parse_levels(c.text))]
+    reached = [c for c in body if words.SAC_REACHED.search(c.text)]
+    if not reached and context.says(words.SPINAL_FLUID):
+        reached = [c for c in body if words.DRY_HUB.search(c.text)]
+    if not lumbar or not reached or not any(words.NEEDLE.search(c.text) for c in body):
+        return []
+    return [*lumbar[:2], *reached[:2]]
 
 
 def _entered(body: list[Clause], named: dict[str, list[Clause]], titled: list[Clause]) -> bool:

@@ -189,8 +189,16 @@ def _happened(line: Line, match: re.Match[str], kind: str) -> bool:
         return words.CEMENT_GIVEN.search(part) is not None and not re.match(
             r"\s*(?:leak|extravas)", line.text[match.end() :], re.IGNORECASE
         )
-    return words.CAVITY_DONE.search(part) is not None and not cement_words.ABANDONED.search(
-        line.part(match.start(), match.end())
+    if cement_words.LEFT_BLANK.search(line.part(match.start(), match.end())):
+        return False
+    done = words.CAVITY_DONE.search(part) is not None or _noted_kyphoplasty(line)
+    return done and not cement_words.ABANDONED.search(line.part(match.start(), match.end()))
+
+
+def _noted_kyphoplasty(line: Line) -> bool:
+    """Whether a line tells a whole kyphoplasty without a verb: its name, its tool and how much cement went in."""
+    return any(line.live(m.start(), m.end()) for m in cement_words.KYPHO.finditer(line.text)) and any(
+        line.live(m.start(), m.end()) for m in cement_words.CEMENT_DOSE.finditer(line.text)
     )
 
 
@@ -213,7 +221,7 @@ def _owner(
             r"[.;]|\b(?:next|then)\b", between, re.IGNORECASE
         )
         if handed and (len(between) < _HANDOVER or not before):
-            return behind[2]
+            return cement_words.shared_out(line.text, chains, behind)
     if before:
         return before[-1][2]
     return topic or (behind[2] if behind is not None else ())

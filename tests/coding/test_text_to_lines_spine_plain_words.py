@@ -1,0 +1,93 @@
+"""Spine and nerve work told in plain words: the bone and the hand that gives, with no name of the procedure."""
+
+from __future__ import annotations
+
+import pytest
+from tests.findings.reports import lines_of
+
+BLOCKS = [
+    # Needles at the bone of the nerve, the drug in another sentence, the second side behind a comma.
+    (
+        "Prone, C-arm. Three 22 gauge needles were put where the transverse process joins the articular process at "
+        "L3, at L4 and at L5, left and then right. Ropivacaine, 0.5 mL each.",
+        ["64493x2", "64494x2"],
+    ),
+    (
+        "Fluoroscopy. 22G needles on the waist of the right C5 and at the C6 pillar. 0.4 mL lidocaine 2% given at each.",
+        ["64490"],
+    ),
+    # The same landmark on the way to a root is no block of the joint.
+    (
+        "Fluoroscopy. A 22 gauge needle touched the articular process and slid on to the right L4 nerve root in the "
+        "foramen. Contrast ran along the root. 6 mg dexamethasone was injected.",
+        ["64483"],
+    ),
+    # A bare tip and heat at the waists of the pillars.
+    (
+        "Right neck, C-arm, two 10 mm bare-tipped cannulas at the waists of the right C5 and C6 pillars. "
+        "Lidocaine 1 mL each. 80 C for 90 seconds twice.",
+        ["64633"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS, ids=[text[:40] for text, _ in BLOCKS])
+def test_blocks_at_the_bone(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
+
+
+CANAL = [
+    # The way under the pedicle with the root sleeve, and "same mixture" for the second needle.
+    (
+        "Fluoro. Prone.\n#1: below R pedicle of L3, foramen. Contrast: root sheath filling. Dex 8 mg.\n"
+        "#2: below R pedicle of L4. Same mixture.\nNo vessel.",
+        ["64483", "64484"],
+    ),
+    # Blood drawn for the epidural needle is a patch, with no word of one; what was not given is no drug.
+    (
+        "Headache since the birth. Under fluoroscopy an 18 gauge Tuohy went in between L2 and L3 and contrast outlined "
+        "the space behind the sac. Blood was drawn from the right arm, and 16 mL of it was pushed in slowly. "
+        "No steroid was given.",
+        ["62273", "77003"],
+    ),
+    # A tap by its pressure and tubes; watched in two planes.
+    (
+        "Papilledema. Fluoroscopy room, on her side, between L2 and L3. A 22 gauge needle watched in two planes, clear "
+        "fluid, opening pressure 31, closing 18. 14 mL in four tubes to the laboratory.",
+        ["62328"],
+    ),
+    # A dry needle that was asked to bring spinal fluid.
+    (
+        "Request: CSF for oligoclonal bands.\nFluoro, prone, 22G at L3-4, then L4-5. Pain in the leg, wants no more. "
+        "No fluid at the hub. Stopped.",
+        ["62328"],
+    ),
+    ("Clear fluid filled two tubes from the left chest through a 20 gauge needle under ultrasound.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CANAL, ids=[text[:40] for text, _ in CANAL])
+def test_canal(text: str, expected: list[str] | None) -> None:
+    found = lines_of(text)
+    assert found == expected if expected is not None else not {"62270", "62328"} & set(found)
+
+
+CEMENT = [
+    # "6 in L2" is a volume and a body of its own, and no level of "L1 and 6".
+    (
+        "Kyphoplasty. Balloons were inflated in L1. The same was done at L2. Methacrylate was injected, "
+        "4 mL in L1 and 6 in L2.",
+        ["22514", "22515"],
+    ),
+    # A line of the template that was left blank inflates no balloon.
+    (
+        "Level: L2.\nThe balloon kit was handed back unopened. Methacrylate 4 mL was injected straight through the "
+        "needle into L2.\nBalloon inflated to ____ psi (delete).",
+        ["22511"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CEMENT, ids=[text[:40] for text, _ in CEMENT])
+def test_cement(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
