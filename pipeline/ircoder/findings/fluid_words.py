@@ -168,6 +168,8 @@ FLUID_OUT = WordPattern(
     r"|\b(?:bottles?|bags?|canisters?|fluid|it)\b[^.;\n]{0,40}?\b(?:run|ran|fill\w*|flow\w*"
     r"|drip\w*)\b[^.;\n]{0,50}?\b\d[\d,.]*"
     r"\s*(?:ml|cc|l|liters?|litres?)\b"
+    r"|\b\d[\d,.]*\s*(?:ml|cc|l|liters?|litres?)\b[^.;\n]{0,25}?\b(?:run|ran|flow\w*|drip\w*|go|went)\b"
+    r"[^.;\n]{0,15}?\b(?:in)?to\b[^.;\n]{0,20}?\b(?:bottles?|bags?|canisters?|jars?)\b"
     r"|\b(?:yueh|centesis\w*|safe-?t\w*)\b[^.;\n]{0,60}?\b\d[\d,.]*\s*(?:ml|cc|l|liters?"
     r"|litres?)\b(?!\s+(?:of\s+)?lido\w*)"
     r"|\b(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:and a (?:half"

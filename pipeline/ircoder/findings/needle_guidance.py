@@ -29,6 +29,15 @@ _PROBE = WordPattern(
     r"|\b(?:in|out[- ]of)[- ]plane\b(?! res)"
     r"|\bprobe (?:on|down|in hand|held|over the|to the (?:skin|belly|chest|back|flank|abdomen|neck))\b"
 )
+_HAND_PROBE = WordPattern(
+    r"\b(?:with|under|by|beneath|through|alongside) (?:the |an? )?(?:echo |hand |scanning )?probe\b"
+    r"|\b(?:echo|scanning) probe\b|\bprobe (?:on|in place|alongside|held|still|steady)\b"
+)
+_PROBE_OF_WORK = WordPattern(
+    r"\b(?:cryo\w*|freez\w+|radio-?\s?frequency|rf|rfa|ablat\w+|microwave\w*|electro\w*|laser|heat\w*|lesion(?:ing)?"
+    r"|watts?|gamma|temperature|pressure|oxygen|stimulat\w+|blunt)\b"
+)
+"""What a probe that works or measures is spoken of with; any other is that of the ultrasound."""
 _NEAR = 90
 _SEEN_LIVE = WordPattern(
     r"\b(?:needle|trocar|puncture)\b[^.;]{0,60}\b(?:followed|seen|watched|visuali[sz]ed"
@@ -43,6 +52,11 @@ _SEEN_BY_ULTRASOUND = WordPattern(
     r"\b(?:needles?|introducers?|trocars?|gun|coaxial|chiba)\b"
 )
 """What the screen of the scanner shows of the tool is the guidance of it, whatever it is called."""
+_IN_TWO_PLANES = WordPattern(
+    r"\bneedles?\b[^.;]{0,60}\b(?:(?:in|on) (?:two|both) planes|on (?:the|a) screen|under the beam)\b"
+)
+_FLUORO = WordPattern(r"\bfluoro\w*|\bc-?\s?arm\b|\bx-?\s?ray\b")
+"""A needle watched in two planes was watched by fluoroscopy where the report speaks of that."""
 _TABLE_CELL = re.compile(
     r"\|\s*(?:(?P<ultrasound>ultra-?\s?sound|us|sono\w*)|(?P<ct>ct)|(?P<fluoroscopy>fluoro\w*)|(?P<mr>mri?)"
     r"|(?P<stereotactic>stereo\w*|tomo\w*))(?:[\s-]+guid\w+)?\s*(?=\|)",
@@ -55,6 +69,8 @@ _CT_SHOWN = WordPattern(
     r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
     r"|\b(?:confirm\w*|check\w*|guid\w*|localiz\w*|verif\w*|scann\w*)\b[^.;]{0,30}"
     r"\b(?:ct|cat scan|computed tomograph\w+)\b"
+    r"|\b(?:under|in|on) the (?:ct )?scanner\b|\bscanner table\b"
+    r"|\b(?:needle|tip|place|position|trocar|drill|introducer)\b[^.;]{0,40}\bon (?:the |each |\w+ )?(?:ct )?slices?\b"
 )
 
 
@@ -76,6 +92,9 @@ _LED_BY_ULTRASOUND = WordPattern(r"^\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|son
 
 _LED_BY_CT = WordPattern(
     r"^\W*ct\s*[,:.]\s(?=[^.;]{0,60}\b(?:needles?|gauge|\d\d\s?g|chiba|coaxial|trocar|gun|drill|probes?)\b)"
+)
+_CT_ALONE = re.compile(
+    r"\W*ct(?:\s*,\s*(?:prone|supine|left side up|right side up|decubitus|lateral))?\W*$", re.IGNORECASE
 )
 _FLUOROSCOPIC = WordPattern(
     r"^\W*fluoroscopic(?:ally)?[\s-]+(?:guided\s+|directed\s+)?(?:\w+\s+){0,3}?(?:punctures?|taps?|lp|injections?"
@@ -133,10 +152,12 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
         if _OF_A_VESSEL.search(clause.text):
             yield from ((clause, modality) for modality in told)
             continue
-        if "ultrasound" not in told and _PROBE.search(clause.text):
+        if "ultrasound" not in told and _by_probe(clause.text):
             told["ultrasound"] = None
         if not told and (_SEEN_LIVE.search(clause.text) or _SEEN_BY_ULTRASOUND.search(clause.text)):
             told["ultrasound"] = None
+        if not told and _IN_TWO_PLANES.search(clause.text) and context.says(_FLUORO):
+            told["fluoroscopy"] = None
         if "|" in clause.text:
             told.update(dict.fromkeys(str(cell.lastgroup) for cell in _TABLE_CELL.finditer(clause.text)))
         if "ct" not in told and _CT_SHOWN.search(clause.text):
@@ -145,6 +166,11 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             told.pop("ct", None)
         for modality in told:
             yield clause, modality
+
+
+def _by_probe(text: str) -> bool:
+    """Whether words tell of the probe of an ultrasound scanner."""
+    return bool(_PROBE.search(text) or (_HAND_PROBE.search(text) and not _PROBE_OF_WORK.search(text)))
 
 
 def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
@@ -157,7 +183,7 @@ def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, "fluoroscopy"
         elif "ultrasound" in used and _LED_BY_ULTRASOUND.match(clause.text):
             yield clause, "ultrasound"
-        elif "ct" in used and (_LED_BY_CT.match(clause.text) or clause.text.strip(" .:;\n").lower() == "ct"):
+        elif "ct" in used and (_LED_BY_CT.match(clause.text) or _CT_ALONE.match(clause.text)):
             yield clause, "ct"
 
 

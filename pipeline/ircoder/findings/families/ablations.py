@@ -56,6 +56,7 @@ _NAMED = WordPattern(
     r"|\brf (?:electrodes?|probes?|needles?|applicators?|ablat\w+|generator)\b"
     r"|\belectroporat\w+|\bnanoknife\b|\bire\b|\bhistotrips\w+|\bsonicat\w+|\bhifu\b|\bfocused ultrasound\b|\btulsa\b"
     r"|\b(?:ethanol|alcohol)\b|\bpei\b"
+    r"|\b\d+\s?(?:w|watts?)\b[^.;]{0,40}\b(?:minutes?|mins?|seconds?|secs?)\b|\b(?:neuwave|emprint|solero|certus)\b"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ircoder.findings.context import TITLES, Clause, Context
+from ircoder.findings.families.marrow_words import ASPIRATE, DRY, SPICULES, drawn
 from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.prostate_sampling import is_prostate_report, prostate_acts
 from ircoder.findings.families.sampled_places import Place
@@ -19,6 +20,7 @@ from ircoder.findings.families.sampling_events import (
     sampling_events,
     stated,
 )
+from ircoder.findings.families.sent_samples import without_sent_fluid
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.session_status import tells_of_entry
@@ -66,23 +68,7 @@ _DECIDED = WordPattern(
 _GRAFT = WordPattern(r"\b(?:transplant\w*|allograft)\b")
 _WALL = WordPattern(r"\b(?:abscess|cavity|collection|cyst)\s+wall\b|\bwall of the (?:abscess|collection|cavity|cyst)\b")
 _MARROW = WordPattern(r"\bmarrow\b")
-_ASPIRATE = WordPattern(r"\baspirat\w+\b|\basp\b")
-_VOLUME = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))\s?(?:ml|cc|ccs|mls)\b"
-_DRAWN = WordPattern(
-    r"\b(?:aspirat\w+|drew|drawn|pulled|withdr\w+)\b[^.;]{0,60}?"
-    rf"(?:{_VOLUME}|\bsmears?\b|\bflow\b|\bcytogenetic\w*|\bspicul\w+|\bclot section)"
-    rf"|(?:{_VOLUME}|\bspicul\w+|\bsmears?\b)[^.;]{{0,40}}\b(?:aspirat\w+|drawn|withdrawn|pulled)\b"
-)
-"""What the clause of the course tells of drawn marrow without naming it."""
-_NOT_DRAWN = WordPattern(
-    r"\b(?:no|not|never|without|dry|fail\w*|unsuccessful\w*|attempt\w*|could not|unable|prior|previous\w*|earlier"
-    r"|last|ago|outside|blood|syringe of lidocaine|fluid|effusion|abscess|csf|urine|cyst)\b"
-)
-_DRY = WordPattern(
-    r"\bdry tap\b|\baspirat\w+[^.;,]{0,30}\b(?:dry|unsuccessful\w*|failed|not (?:possible|obtained|successful))\b"
-    r"|\b(?:no|dry|failed|unsuccessful) (?:\w+ )?aspirat\w+|\b(?:could not|unable to) (?:be )?aspirat\w+"
-)
-_CORE = WordPattern(r"\bcor(?:e|es)\b|\bbiops\w+\b|\btrephine\b")
+_CORE = WordPattern(r"\b(?:cores?|cylinders?|plugs?)\b|\bbiops\w+\b|\btrephine\b")
 
 
 _INSIDE = frozenset({"transvenous_biopsy", "ureteral_biopsy", "biliary_biopsy", "endomyocardial_biopsy"})
@@ -110,6 +96,7 @@ def find_biopsies(context: Context, session: Session) -> Parts:
     events = sampling_events(context)
     if not events:
         return Parts()
+    events = without_sent_fluid(events, session)
     events = tuple(_of_needles(context, events, session))
     events = tuple(_marrow_bones(context, events))
     if not any(event.tier != "listed" or event.status == "performed" for event in events) and not (
@@ -162,6 +149,7 @@ def _marrow_bones(context: Context, events: tuple[Event, ...]) -> Iterator[Event
     """The iliac crest of a marrow biopsy is its site and no bone of its own, unless a lesion of it was sampled."""
     marrow = any(place.site == "marrow" for event in events for place in event.places)
     marrow = marrow or any(event.kind.startswith("marrow") for event in events)
+    marrow = marrow or (any(_of_crest(event) for event in events) and context.says(SPICULES))
     side = _crest_side(context) if marrow else None
     if marrow and not any(event.places for event in events):
         events = tuple(replace(event, places=(Place("marrow", side),)) for event in events)
@@ -176,6 +164,12 @@ def _marrow_bones(context: Context, events: tuple[Event, ...]) -> Iterator[Event
             for place in event.places
         )
         yield replace(event, places=tuple(replace(p, side=p.side or side) if p.site == "marrow" else p for p in places))
+
+
+def _of_crest(event: Event) -> bool:
+    """Whether a sample is of a bone of the marrow, and not of a lesion in it."""
+    bones = {place.marks.get("bone") for place in event.places}
+    return bool(bones & _MARROW_BONES) and _BONE_LESION.search(event.clause.text) is None
 
 
 def _crest_side(context: Context) -> Side | None:
@@ -289,8 +283,8 @@ def _kinds(context: Context, lesion: Lesion, took: Took, events: tuple[Event, ..
 def _marrow(context: Context, lesion: Lesion, events: tuple[Event, ...]) -> Iterator[str]:
     """Aspirate, core, or both, by the course where it says so."""
     texts = [e.clause.text for e in events if e.tier != "listed"] or [e.clause.text for e in lesion.events]
-    aspirate = any(stated(_ASPIRATE, text) and not _DRY.search(text) for text in texts)
-    aspirate = aspirate or any(_DRAWN.search(c.text) and not _NOT_DRAWN.search(c.text) for c in context.body())
+    aspirate = any(stated(ASPIRATE, text) and not DRY.search(text) for text in texts)
+    aspirate = aspirate or any(drawn(c.text) for c in context.body())
     core = any(stated(_CORE, text) for text in texts)
     if not aspirate and not core:
         core = True

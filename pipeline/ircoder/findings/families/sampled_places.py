@@ -87,7 +87,8 @@ _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b
 _LEVEL = re.compile(r"\b([CTLS]\d{1,2})\b", re.IGNORECASE)
 _LESION = WordPattern(
     r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|(?:micro)?calcifications?|targets?"
-    r"|lymph nodes?|distortions?|asymmetry|asymmetries|sites?(?=\s?#?\s?[a-d1-4]\b))\b"
+    r"|lymph nodes?|foc(?:us|i)|deposits?|(?<=right )one|(?<=left )one"
+    r"|distortions?|asymmetry|asymmetries|sites?(?=\s?#?\s?[a-d1-4]\b))\b"
 )
 _BARE_POLE = WordPattern(_SIDED_POLE)
 _CLOCK = WordPattern(r"(?<![\d:])(?:1[0-2]|[1-9]):[0-5]0(?![\d:])(?!\s*(?:am|pm|a\.m|p\.m|hours|hrs|to)\b)")

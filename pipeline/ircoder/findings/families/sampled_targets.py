@@ -54,6 +54,7 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
     main = main_site(context, told)
     before = _last_named(context, main, frozenset(sites))
     in_line = _named_in_line(context)
+    untold = None if main in sites else _sole_bone(context, main)
     out = []
     for item in told:
         own = [place for place in item.places if not _node_of_none(context, place, main)]
@@ -62,7 +63,7 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
             line = tuple(_resolved(in_line.get(item.clause.index, ()), main, frozenset(sites)))
             places = line or places
         if not places and item.tier != "listed":
-            places = _inherited(item.clause, before.get(item.clause.index), main)
+            places = _inherited(item.clause, before.get(item.clause.index) or untold, main)
         out.append(places)
     return out
 
@@ -72,6 +73,20 @@ def _node_of_none(context: Context, place: Place, main: str | None) -> bool:
     if place.site != UNNAMED or main is None or "node" in main:
         return False
     return context.reading.text[place.at : place.end].lower().startswith(("node", "lymph"))
+
+
+def _sole_bone(context: Context, main: str | None) -> Place | None:
+    """The one bone that a report names, where the telling of the samples names none."""
+    if main != "bone":
+        return None
+    named = [
+        place
+        for clause in context.clauses
+        if clause.section not in _NOT_HERE and not _DENIED.search(clause.text)
+        for place in places_in(clause)
+        if place.site == main and "bone" in place.marks
+    ]
+    return named[0] if named and _one(tuple(named)) else None
 
 
 def _inherited(clause: Clause, last: Place | None, main: str | None) -> tuple[Place, ...]:

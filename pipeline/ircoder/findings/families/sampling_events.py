@@ -36,7 +36,8 @@ SAMPLING = frozenset(
 )
 _CORE = WordPattern(
     r"\bcor(?:e|es|ed)\b(?! (?:strength|temperature|measure|team|lab|stab|muscle|exercise))|\btru-?\s?e?\s?-?cut\b"
-    r"|\b(?:vacuum[- ]assisted|mammotome|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor"
+    r"|\b(?:vacuum[- ](?:assisted|device|needle|probe|biopsy)|mammotome"
+    r"|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor"
     r"|tlab"
     r"|jamshidi|biopsy gun|cutting needle|spring-loaded|spring gun|needle gun|klatskin|menghini|automated (?:biopsy"
     r"|needle))\b"
@@ -44,8 +45,10 @@ _CORE = WordPattern(
     r"|plugs?) of (?:\w+ )?tissue\b|\bformalin\b|\btrephine\b|\b(?:tissue |good |long |solid )?cylinders?\b"
 )
 _CELLS = WordPattern(
-    r"\bf\.?n\.?a\.?b?s?\b|\bfine[- ]?needle\b|\bcytolog(?:y|ic|ical)\b(?! (?:adequacy|team|technician))|\bsmears?\b"
-    r"|\bcytolyt\b|\bcapillary technique\b|\b(?:needle|aspiration) (?:aspirat\w+|biops\w+)\b(?<=aspiration biopsy)"
+    r"\bf\.?n\.?a\.?b?s?\b|\bfine[- ]?needle\b|\bcytolog(?:y|ic|ical)\b(?! (?:adequacy|team|technician))"
+    r"|\bsmear(?:s|ed)?\b"
+    r"|\bcytolyt\b|\bcapillary (?:technique|action|method|sampling)\b"
+    r"|\b(?:needle|aspiration) (?:aspirat\w+|biops\w+)\b(?<=aspiration biopsy)"
     r"|\bcells? (?:\w+ ){0,2}(?:on|onto|to) (?:\w+ )?(?:slides|glass)\b|\b(?:needle )?dips\b|\baspirates\b"
     r"|\bneedle aspirat\w+\b"
 )
@@ -68,6 +71,9 @@ _TAKEN = WordPattern(
     r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent"
     r"|submitted|procured|went (?:to|in(?:to)?))\b"
     r"|\b(?:smears|slides)\b[^.;:]{0,30}\b(?:sent|made|prepared|spread|stained|went to|fixed|air[- ]dried)\b"
+    r"|\bguns?\b[^.;:]{0,25}\b(?:fired|went off|discharged|used)\b|\b(?:fired|discharged)\b[^.;:]{0,25}\bguns?\b"
+    r"|\b(?:slivers?|strips?|threads?|ribbons?|cylinders?)\b[^.;:]{0,25}\b(?:(?:was|were|are|went|put|placed|dropped)\b"
+    r"[^.;:]{0,20}\b)?(?:taken|cut|removed|obtained|in(?:to)? (?:\w+ )?(?:formalin|fixative|saline|the jar))\b"
     r"|\bneedle\b[^.;:]{0,40}\binto the (?:\w+\s+){0,2}(?:nodule|node|mass|lesion)[^.;:]{0,20}"
     r"\b(?:\d|two|three|four|five|six) (?:times|occasions)\b"
     r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
