@@ -51,6 +51,15 @@ _LAID = re.compile(
     r"\n(?=[ \t]*[-*•·]?[ \t]*(?:prone|supine|semi-?supine|(?:left|right) lateral|seated|sitting)\b)", re.IGNORECASE
 )
 """Before the line that lays the patient down: with it an account begins."""
+_NUMBED = re.compile(
+    r"\n(?=[ \t]*[-*•·>]?[ \t]*(?:(?:i|we)[ \t]+numbed\b|(?:skin|site)[ \t]+numbed\b"
+    r"|local(?:[ \t]+an(?:a)?esth\w+)?[ \t]*(?:\n|given)"
+    r"|(?:\d+(?:\.\d+)?[ \t]?(?:cc|ml)[ \t](?:of[ \t])?|[12][ \t]?%[ \t])?(?:buffered[ \t]+)?"
+    r"(?:lido(?:caine)?|xylo(?:caine)?|light a cane)\b(?![^\n]*(?:allerg|patch|rash|hives|ointment))))",
+    re.IGNORECASE,
+)
+"""Before the line that numbs the skin: in a list of short lines under background headings alone, the account."""
+_NOT_NUMBED = frozenset({"allergies", "medications"})
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _NAMES_ACT = re.compile(
@@ -61,6 +70,7 @@ _NAMES_ACT = re.compile(
 # What stands under these is one line in a template; prose on the next line is the account itself.
 _ONE_LINE = frozenset({"allergies", "ebl", "signature", "specimen", "timeout", "radiation", "medications", "labs"})
 _OPEN_ENDED = frozenset({"addendum", "attestation"})
+_TOLD_UNDER = frozenset({"technique", "procedure_title"})
 _ACCOUNTS = frozenset({"access", "body", "guidance", "findings"})
 _FULL_LINE = re.compile(r"[.!?:;)][ \t]*\n\s*(?=\S)")
 _TRAILING = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d+$|,?\s+(?:r|l|rt|lt|right|left)$")
@@ -262,7 +272,13 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
     if _NAMES_ACT.match(text, mark.end() if mark else start):
         return _act_heading(start, body, end, rest)
     if not opening.inline:
-        return [Section(kind, start, body, end)]
+        numbed = None if later & _TOLD_UNDER or kind in _NOT_NUMBED else _NUMBED.search(rest)
+        if numbed is None or table.roles.get(kind) not in {"background", "intent", "other"}:
+            return [Section(kind, start, body, end)]
+        return [
+            Section(kind, start, body, body + numbed.end()),
+            Section("body", body + numbed.end(), body + numbed.end(), end),
+        ]
     cut = None
     if kind in _ONE_LINE:
         cut = _line_end(rest)
@@ -291,7 +307,7 @@ def _background_end(rest: str, later: set[str]) -> int | None:
 
     In a note without any heading of its own for what was done, the account follows on the next line.
     """
-    if later & {"technique", "procedure_title"}:
+    if later & _TOLD_UNDER:
         return None
     laid = _LAID.search(rest)
     if laid is not None:
