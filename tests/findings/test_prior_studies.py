@@ -34,6 +34,8 @@ STATES = [
     ),
     ("FINDINGS: SFA stenosis. In view of these findings we proceeded to stenting.", "decision_from_study", "stated"),
     ("FINDINGS: SFA stenosis. We decided against treatment.", "decision_from_study", "silent"),
+    ("COMPARISON: no prior CTA/angio; decided on today's angiogram.", "prior_catheter_study", "denied"),
+    ("COMPARISON: no prior CTA/angio; decided on today's angiogram.", "decision_from_study", "stated"),
     ("HISTORY: Claudication.", "prior_catheter_study", "silent"),
     ("HISTORY: Angiogram was requested.", "prior_catheter_study", "silent"),
     ("HISTORY: Coronary angiogram last year was normal.", "prior_catheter_study", "silent"),

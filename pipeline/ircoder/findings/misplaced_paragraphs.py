@@ -6,6 +6,7 @@ line that tells the puncture on, the section is technique and what it tells was 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ircoder.knowledge.word_patterns import WordPattern
@@ -21,6 +22,10 @@ _DEEDS = (
         r"\b(?:advanced|placed|positioned|selected|engaged|catheteri[sz]ed|injected|exchanged|negotiated|runs?"
         r"|angiogra\w+"
         r"|arteriogra\w+|aortogra\w+|venogra\w+)\b",
+    ),
+    WordPattern(
+        r"\b(?:(?:ultrasound|sonographic|us|fluoroscopic) (?:guidance|control)|by (?:palpation|feel)|landmarks"
+        r"|gauge (?:\w+ )?needle)\b"
     ),
 )
 _ENOUGH = 2
@@ -39,6 +44,20 @@ _AT_WORK = WordPattern(
     r"|(?:ultrasound|ct|fluoroscopic|us|sonographic)[\s-]guid\w+|\d+\s?(?:fr|f|g|ga)\b)"
 )
 """Needle work says no vascular place: a tool that went in, and a circumstance of the work, tell it."""
+_BEFORE_WORK = frozenset({"consent", "timeout", "comparison"})
+_SET_UP = re.compile(
+    r"\W*(?:(?:moderate|mod|conscious|iv|procedural)\s+(?:iv\s+)?sed(?:ation)?\b"
+    r"|(?:\d+\s?(?:%|percent|cc|ml)\s(?:of\s)?)*(?:(?:buffered|plain)\s)?(?:lidocaine|xylo(?:caine)?|lido)\b"
+    r"|local(?:\s+(?:ana?esthe\w+|infiltrat\w+|lidocaine))?\W*$"
+    r"|(?:prone|supine)\b|(?:under )?(?:fluoro\w*|us|ct|ultrasound)[\s-](?:guid\w+\s)?(?:\w+\s){0,5}needle\b"
+    r"|ana?esthesia team\b|(?:no sedation|general ana?esthesia)\b)",
+    re.IGNORECASE,
+)
+"""How a line of a note begins that sets up the work: nobody writes it among consents and earlier studies."""
+_TALKED_OF = WordPattern(
+    r"\b(?:discuss\w*|explain\w*|option\w*|offer\w*|alternative\w*|agree\w*|declin\w*|refus\w*|understand\w*"
+    r"|understood|wish\w*|prefer\w*|allerg\w*|verif\w*|confirm\w*)\b"
+)
 _TECHNICAL = frozenset({"technique", "access"})
 _OPEN = frozenset({"body", "note"})
 
@@ -89,10 +108,15 @@ def _told_from(reading: Reading, section: Section) -> int | None:
     while at >= 0:
         stop = reading.text.find("\n", at + 1, section.end)
         line = reading.text[at + 1 : stop if stop >= 0 else section.end]
-        if _tells(line):
+        if _tells(line) or (section.kind in _BEFORE_WORK and _sets_up(line)):
             return at + 1
         at = stop
     return None
+
+
+def _sets_up(line: str) -> bool:
+    """Whether a line gives the anesthesia or the position of this session, as a note in telegraph style does."""
+    return _SET_UP.match(line) is not None and not any(p.search(line) for p in (_PAST, _RISK, _TALKED_OF))
 
 
 def _tells_on(reading: Reading, sentence: Sentence) -> bool:

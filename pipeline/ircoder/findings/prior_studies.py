@@ -11,7 +11,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _CATHETER_STUDY = WordPattern(
     r"\b(?:catheter\s+(?:angio|arterio)\w+|catheter\s+stud\w+|(?:angio|arterio|aorto)gra\w+|dsa|invasive\s+stud\w+|diagnostic\s+(?:catheter\s+)?"
-    r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath|lymphangiogra\w+|venogra\w+|contrast\s+stud(?:y|ies))\b",
+    r"(?:angio|arterio)\w+|cath\s+stud\w+|had a cath"
+    r"|(?:cta?|mra?)\s*/\s*angio|(?:no|prior|previous|earlier)\s+angio|lymphangiogra\w+|venogra\w+|contrast\s+stud(?:y|ies))\b",
 )
 _CT_STUDY = WordPattern(r"\b(?:cta|ct\s*-?\s*angio\w*|computed tomograph\w+ angio\w*|multidetector ct angio\w*)\b")
 _OTHER_MODALITY = WordPattern(r"\b(?:mr|mra|ct|cta|magnetic|computed|resonance|tomograph\w*)\s*-?\s*$|\bcoronary\s+$")
@@ -31,6 +32,8 @@ _DATED = WordPattern(
 # A dated or otherwise explicit earlier study outweighs a denial (of another one), and a denial the section alone.
 _CERTAIN, _DENIED, _BY_SECTION = 3, 2, 1
 _DECIDED_AGAINST = WordPattern(r"\b(?:against|not to|to stop)\b")
+_DECIDED_TODAY = WordPattern(r"\b(?:decided|decision)\b[^.;]{0,30}\b(?:on|from|by|after) (?:today\W?s|this) ")
+"""The decision to treat told in a note, whatever its heading, with the study that it rests on."""
 _TODAY = WordPattern(r"\b(?:today|this session|now)\b")
 
 
@@ -110,6 +113,8 @@ def _state(context: Context, clause: Clause, at: int) -> tuple[int, FactState] |
 
 
 def _decision_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
+    if _DECIDED_TODAY.search(clause.text) and not _DECIDED_AGAINST.search(clause.text):
+        return [(_CERTAIN, Fact(element="decision_from_study", spans=(context.quote(clause),)))]
     if clause.section in BACKGROUND:
         if context.has("planned_treatment", clause.text) and clause.of("INTERVENTION"):
             return [(_CERTAIN, Fact(element="planned_treatment", spans=(context.quote(clause),)))]

@@ -62,10 +62,10 @@ _OF_A_PROCEDURE = frozenset({"technique", "procedure_title", "guidance", "specim
 _THING = (
     r"(?:needles?|sheaths?|catheters?|microcatheters?|probes?|cannulas?|introducers?|trocars?|guide\s?wires?|wires?"
     r"|stents?|balloons?|coils?"
-    r"|drains?|tubes?|ports?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
+    r"|drains?|tubes?|ports?|filters?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
 )
 _WENT_IN = re.compile(
-    rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced|positioned|passed|exchanged|used|deployed"
+    rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced|positioned|passed|exchanged|used|deployed|released"
     rf"|left|put|seated|threaded|navigated|directed|inflated|fed|guided|implanted|injected|delivered|taken|brought|withdrawn|removed)\b"
     rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|cannulated|catheteri[sz]ed|incised|accessed|selected|engaged|injected|emboli[sz]ed"
     rf"|stented|dilated|aspirated|biopsied|drained|ablated|deployed|implanted|inflated)\b"

@@ -63,15 +63,18 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
     ages = [quantity for quantity in reading.quantities if quantity.kind == "age_years"]
     decided: dict[int, Mention] = {}
     carried: Decision | None = None
+    section = ""
     last_end = 0
     for sentence in reading.sentences:
         mentions = by_sentence.get(sentence.index, ())
         if not mentions and not low[sentence.start : sentence.end].rstrip().endswith(":"):
             continue
-        if carried and "\n\n" in low[last_end : sentence.start]:
+        if carried and ("\n\n" in low[last_end : sentence.start] or sentence.section != section):
             carried = None
+        section = sentence.section
         words = split_words(low, sentence.start, sentence.end)
         hits, breaks = _hits(words, table, today)
+        hits = [hit for hit in hits if not _in_a_name(hit, words, mentions)]
         split_clauses(words, breaks)
         default = _default(reading, sentence)
         hits += date_hits(dates, words, sentence, today)
@@ -98,6 +101,17 @@ def _hits(text: Words, table: CueTable, today: int | None) -> tuple[list[Hit], d
             elif cue.kind == "cue" and start not in answers and not _is_this_year(cue, text.words[start], today):
                 hits.append(Hit(start, end, cue))
     return hits, breaks
+
+
+def _in_a_name(hit: Hit, text: Words, mentions: Sequence[Mention]) -> bool:
+    """Whether an intention is only part of a device's name ("an Option Elite filter")."""
+    if hit.cue.value != "hypothetical" or hit.end - hit.start > 1:
+        return False
+    return any(
+        mention.label == "DEVICE" and low <= hit.start and hit.end <= high and high - low > 1
+        for mention in mentions
+        for low, high in (text.at(mention.start, mention.end),)
+    )
 
 
 def _is_this_year(cue: Cue, word: str, today: int | None) -> bool:

@@ -26,7 +26,9 @@ _CAVAL = WordPattern(
     r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal(?! (?:abdominal )?aort)|renal veins?|jugular|ij"
     r"|femoral vein|dvt)\b"
 )
-_LAID = WordPattern(r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened)\b")
+_LAID = WordPattern(
+    r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened|let go|unsheathed)\b"
+)
 _STANDING = WordPattern(
     r"\b(?:previous\w*|prior|existing|indwelling|in place|known|already|years? ago|months? ago|weeks? ago|history of"
     r"|placed in (?:19|20)\d\d|in situ|outside)\b"
@@ -47,6 +49,7 @@ _FAILED = WordPattern(
 _IT_CAME_OUT = re.compile(
     r"\blet go of the (?:wall|cava)\b|\b(?:came|slid|drawn|pulled|went|withdrawn)\s(?:\w+\s){0,3}?(?:in)?to\s"
     r"(?:the\s)?(?:\w+\s){0,2}?sheath\b(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety)\b)"
+    r"|\bsheath\s(?:was\s|then\s)*(?:run|ran|slid|pushed|advanced|brought|passed|driven)\s(?:\w+\s)?over\s(?:it|the\s(?:\w+\s)?(?:filter|device))\b"
     r"|^\W*(?:and\s|then\s)?(?:it|all of it|the (?:whole )?(?:device|thing))\s(?:then\s)?"
     r"(?:came|slid|popped|was|went)\s(?:\w+ly\s)?"
     r"(?:out|free|removed|withdrawn|retrieved|drawn out|pulled out|extracted)\b"
@@ -55,6 +58,8 @@ _IT_CAME_OUT = re.compile(
 )
 _FILTER_IS_OUT = WordPattern(r"\bfilter\s(?:is\s|was\s|now\s)?out\b(?! of)|\bfilter\b[^.;,]{0,20}\bcame out\b")
 _TRIED = WordPattern(r"\b(?:snar\w+|hook\w*|forceps|loop|sheath\w*|engag\w+|captur\w+|traction|dissect\w*|laser)\b")
+_OF_OLD = re.compile(r"\W*(?:since|elsewhere|(?:again )?(?:in|since) (?:19|20)\d\d|(?:years?|months?) (?:ago|later))\b")
+"""Behind a filter that came out on another day."""
 _NOT_TRIED = WordPattern(
     r"\b(?:retrieval|removal)\b[^.;]{0,40}\b(?:not attempted|deferred|postponed|not performed|cancel\w+"
     r"|not pursued)\b"
@@ -210,7 +215,7 @@ def _comes_out(clause: Clause) -> bool:
             tool = re.search(
                 r"\b(?:sheath|catheter|snare|wire|dilator)s?\s+(?:was|were|is)?\s*$", before, re.IGNORECASE
             )
-            if tool is None and "unsuccess" not in after:
+            if tool is None and "unsuccess" not in after and not _OF_OLD.match(after):
                 return True
     return False
 
