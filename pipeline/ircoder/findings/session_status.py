@@ -73,7 +73,7 @@ _WENT_IN = re.compile(
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started|engaged|cannulated|drained|aspirated|slid|directed|guided"
     rf"|delivered|opened|dilated|ablated|closed|sealed|emboli[sz]ed|seated|threaded|sampled|numbed|steered|inflated|cored"
-    rf"|withdrew|gave\s+(?:him\s+|her\s+)?\d)\b"
+    rf"|filmed|floated|heated|burned|froze|biopsied|pushed|withdrew|gave\s+(?:him\s+|her\s+)?\d)\b"
     rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery|vein)\s+)?access(?:ed)?\b"
     rf"|\b(?:approached|hooked|steered|coaxed|turned|wired)\s+(?:in)?to\b|\bapproached\s+(?:from|through|via)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?"

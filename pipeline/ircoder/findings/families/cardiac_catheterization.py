@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.families.coronary_words import shown_arteries
+from ircoder.findings.families.coronary_words import RESULT, shown_arteries
 from ircoder.findings.families.heart_pressures import SWAN, Chambers, read_chambers
 from ircoder.findings.families.heart_prior import prior_facts
 from ircoder.findings.families.heart_words import Statements, background, heart_act, quotes, statements, telling, titles
@@ -36,9 +36,10 @@ _CORONARY_NAMED = WordPattern(
     r"|coronary) (?:and right )?(?:coronary )?(?:angio|arterio)\w+"
 )
 _ENGAGED = WordPattern(
-    r"\b(?:engag|cannulat|intubat|inject|hook|seat|select|shot|studi|imag)\w*\b[^.;]{0,60}\b(?:left main"
+    r"\b(?:engag|cannulat|intubat|inject|hook|seat|select|shot|studi|imag|enter|film)\w*\b[^.;]{0,60}\b(?:left main"
     r"|lm|lmca|lca|rca|right coronary|left coronary"
     r"|coronar\w+|ostia|ostium)"
+    r"|\blook(?:ed|ing)? at (?:both |the |all )?(?:\w+ )?coronar(?:ies|y arteries)\b"
     r"|\b(?:left main|lm|lmca|lca|rca|right coronary|left coronary|coronar\w+"
     r"|ostium)\b[^.;]{0,60}\b(?:engag|cannulat|intubat|inject|shot|studied|imaged)\w*"
 )
@@ -213,6 +214,7 @@ def _selective(report: _Report) -> bool:
 
 def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts | None:
     shown = [c for c in report.arteries.get("graft", []) if not _GRAFTS_NOT.search(c.text)]
+    shown += [c for c in report.named(_BY_TARGET) if RESULT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     done = [c for c in report.named(_GRAFT_DONE) if not _CONDUIT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     titled = [c for c in report.titled(_GRAFT_TITLE) if not _CIRCUIT.search(c.text)]
     if not (shown or titled or done):
@@ -229,6 +231,13 @@ def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts 
     return Parts(acts=(act,), facts=facts)
 
 
+_BY_TARGET = WordPattern(
+    r"\b(?:mammary|vein|radial|conduit)s? (?:graft )?(?:to|on|onto) (?:the |an? |his |her )?"
+    r"(?:first |second |left |right )?"
+    r"(?:lad|anterior descending|diag\w*|d\d|marginal|obtuse|om\s?\d?|circ\w*|rca|right coronary|posterior desc\w*"
+    r"|pda|ramus|intermedi\w+)"
+)
+"""A graft by where it comes from and goes to ("the vein to the marginal")."""
 _BYPASSED = WordPattern(r"\b(?:cabg|bypass\w*|svgs?|vein grafts?|saphenous|grafts?)\b")
 _GRAFT_TITLE = WordPattern(
     r"\b(?:(?:bypass|coronary|vein) grafts?|grafts? angio\w+|svgs?|lima|rima"

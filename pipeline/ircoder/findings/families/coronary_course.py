@@ -20,6 +20,7 @@ from ircoder.findings.families.coronary_sites import (
     with_feeds,
 )
 from ircoder.findings.families.coronary_tools import Event, events_of
+from ircoder.findings.families.coronary_words import RIGHT_ALONE
 from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.language.reading import Mention
 
@@ -95,6 +96,7 @@ class Course:
                 site = self.graft
             out.append((mention, with_feeds(site, self.graft)))
         out.extend(self._unnamed_graft(clause))
+        out.extend(_unnamed_right(clause))
         return sorted(out, key=lambda pair: pair[0].start)
 
     def _only_fed(self, clause: Clause, graft: tuple[Mention, CoronarySite], mention: Mention) -> bool:
@@ -323,6 +325,17 @@ class Course:
         if clause.section in {"findings", "findings_only"} and not events_of(self.context, clause):
             return self.topic
         return (kept[-1][1],)
+
+
+def _unnamed_right(clause: Clause) -> Iterator[tuple[Mention, CoronarySite]]:
+    """The right coronary by its side alone ("Right: shut in the middle")."""
+    if not RIGHT_ALONE.search(clause.text):
+        return
+    for match in RIGHT_ALONE.finditer(clause.text):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        if not any(m.start < end and start < m.end for m in clause.of("VESSEL")):
+            mention = Mention(-1, start, end, match.group(), "VESSEL", RIGHT, "artery", clause.sentence, clause.section)
+            yield mention, CoronarySite(RIGHT, "RC", "artery")
 
 
 def _retold(context: Context, clause: Clause) -> Clause:

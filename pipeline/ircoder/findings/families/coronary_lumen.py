@@ -47,7 +47,7 @@ _PICTURE = WordPattern(
 )
 _SEEN = WordPattern(
     r"\b(?:mla|msa|mld|area|lumen|luminal|calci\w+|arc|plaque|diameter|reference|expan\w+|appos\w+"
-    r"|dissection|pullback|run|show\w*|reveal\w*|demonstrat\w*|confirm\w*"
+    r"|dissection|pullback|(?:pulled|drawn) back|run|show\w*|reveal\w*|demonstrat\w*|confirm\w*"
     r"|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+|mm2?|sized?|perform)\b|\d\.\d"
 )
 _DECIDED = WordPattern(r"\b(?:ivus|oct|imaging) (?:was )?(?:decided|chosen|planned|requested)\b")

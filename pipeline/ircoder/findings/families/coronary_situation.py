@@ -65,6 +65,13 @@ _APART = WordPattern(
     r"|discrete|normal (?:\w+\s+)?segment|tandem"
     r"|non-?overlapping|gap|both lesions|other lesion|second stenosis|healthy segment|disease-free segment)\b"
 )
+_SIZED = r"(?:\d|\b(?:two|three|four)\b)(?:[^.;]|\.\d){0,50}"
+_SPOT = r"(?:one|spot|lesion|narrowing)"
+_ONE_AND_OTHER = WordPattern(
+    rf"{_SIZED}\b(?:in|at|for|to) the (?:proximal|upper|first) {_SPOT}\b[^.;]{{0,15}}\band\b[^.;]{{0,15}}"
+    rf"{_SIZED}\b(?:in|at|for|to) the (?:distal|lower|second|other) {_SPOT}\b"
+)
+"""A stent for each of two lesions of one artery in one breath."""
 _NOT_CHRONIC = WordPattern(
     r"\bnot (?:a )?(?:cto|chronic)|\bno cto\b|\bsub-?total|\bfunctional (?:cto|occlusion)|\brecent occlusion"
 )
@@ -151,6 +158,8 @@ def is_fork(context: Context) -> bool:
 def stented_lesions(context: Context, stents: list[Placed]) -> int:
     """Number of distinct lesions of one artery that each got a stent (CARD-22)."""
     clauses = {placed.event.clause.start: placed.event.clause for placed in stents if placed.tier == "told"}
+    if any(_ONE_AND_OTHER.search(clause.text) for clause in clauses.values()):
+        return 2
     if len(clauses) < 2 and not _two_at_once(clauses.values()):
         return 1
     spots = _spots(stents)

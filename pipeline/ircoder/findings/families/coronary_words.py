@@ -40,6 +40,20 @@ _THE_RIGHT = WordPattern(
     r"|\bright (?:is|was) (?:\w+ )?(?:dominant|nondominant|small|large|normal)\b|\bdominant right\b"
 )
 """The right coronary without its second word."""
+RIGHT_ALONE = WordPattern(
+    r"\b(?:the right\b(?!\s+(?:radial|femoral|groin|wrist|arm|leg|heart|atri\w+|ventric\w+|coronary|internal|side"
+    r"|common|neck|jugular|brachial|ulnar|cusp|sinus))|right(?=\s*:))"
+    r"(?=(?:(?!iliac|femoral|sfa|poplit|renal|carotid|subclav|vertebr|tibial)[^.;]){0,60}"
+    r"\b(?:(?:non)?dominant|stenosis|lesion|normal|clean|patent|diseas\w*|blocked|closed|shut|occlu\w*|timi|per\s?cent"
+    r"|narrow\w*|smooth|meniscus)\b)"
+)
+"""The same, for the place of work: behind it comes what was seen there."""
+_CORONARY = WordPattern(r"\bcoronar\w+")
+_LEFT_SYSTEM = WordPattern(
+    r"\bleft system\b[^.;]{0,50}\b(?:normal|clean|clear|smooth|patent|plaqu\w*|diseas\w*|stenos\w*|irregular\w*"
+    r"|narrow\w*|blocked|closed|shut|free|mild|minimal)\b"
+)
+"""The left coronary artery and its branches in one breath."""
 _ALL_OF_THEM = WordPattern(
     r"\bcoronar(?:y arteries|ies)\b[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ )?(?:disease|stenosis"
     r"|obstruct\w+|cad|lesions?)|clean|minimal|mild|non-?obstructive)"
@@ -60,8 +74,11 @@ def shown_arteries(context: Context, items: Statements) -> dict[str, list[Clause
         if names and RESULT.search(item.text) and not _NOT_SHOWN.search(item.text):
             for name in names:
                 out.setdefault(name, []).append(item.clause)
+    if not {"LM", "LD", "LC"} & set(out) and items.holding(_CORONARY):
+        for item in items.holding(_LEFT_SYSTEM):
+            out.setdefault("LM", []).append(item.clause)
     if out and "RC" not in out:
-        for item in items.holding(_THE_RIGHT):
+        for item in items.holding(_THE_RIGHT, RIGHT_ALONE):
             out.setdefault("RC", []).append(item.clause)
     return out
 

@@ -68,6 +68,8 @@ _SAMPLED = WordPattern(
     r"\b(?:samples?|specimens?|pieces?|biops(?:y|ies) (?:was|were)|bites?|obtained|taken|passes"
     r"|performed|fragments?|x\s?\d|cores?)\b"
 )
+_TOOL = WordPattern(r"\bbioptomes?\b")
+_SOON = 3
 _NO_BIOPSY = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,20}\b(?:bx|biops\w+)")
 
 
@@ -120,6 +122,15 @@ def _biopsy(context: Context, live: tuple[Statement, ...], heads: tuple[Statemen
     ]
     titled = telling(heads, _BIOPSY)
     sampled = [item.clause for item in live if _SAMPLED.search(item.text)] if titled else []
+    # "Bioptome to the septum. Five bites": the tool and its samples in two statements.
+    tools = telling(live, _TOOL)
+    samples = [
+        item.clause
+        for item in live
+        if _SAMPLED.search(item.text) and any(0 < item.clause.index - tool.index <= _SOON for tool in tools)
+    ]
+    if not told and samples:
+        told = [*tools[:1], *samples[:1]]
     if not told and not (titled and sampled):
         return Parts()
     act = heart_act(context, "endomyocardial_biopsy", "heart-biopsy", [*told[:3], *titled[:1]])
