@@ -22,6 +22,7 @@ from ircoder.findings.ct_angiography import find_ct_runoff
 from ircoder.findings.denied_acts import without_denied
 from ircoder.findings.device_ages import without_device_ages
 from ircoder.findings.dialysis_circuits import in_circuit
+from ircoder.findings.document_kinds import other_document
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.families.circumstances import find_called_off_in_room
@@ -55,7 +56,7 @@ from ircoder.findings.sac_needles import without_sac_needles
 from ircoder.findings.said_elements import find_said_elements
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_clock import find_session_clock
-from ircoder.findings.session_status import find_no_procedure, find_preliminary, without_void_text
+from ircoder.findings.session_status import NO_PROCEDURE, find_no_procedure, find_preliminary, without_void_text
 from ircoder.findings.sole_side import with_sole_side, with_treated_sides
 from ircoder.findings.told_acts import find_told_acts
 from ircoder.findings.treated_organs import outside_heart
@@ -93,6 +94,12 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     whole = prepare(reading, tables)
     context = with_told_body(without_other_days(without_device_ages(without_void_text(whole))))
     nothing = find_no_procedure(context)
+    other = other_document(whole)
+    if other is not None:
+        ct_study = find_ct_runoff(context, ())
+        if ct_study is not None:
+            return dataclasses.replace(ct_study, patient_age=_age(reading))
+        nothing = nothing or Fact(element=NO_PROCEDURE, value="consultation", spans=(whole.quote(other),))
     if nothing is not None:
         return _nothing_done(nothing, context, whole)
     accesses = with_line_entries(context, find_accesses(context))

@@ -1,0 +1,70 @@
+"""Documents that tell of procedures and are no report of one: reads of images, ward notes, plans, lists, letters.
+
+Told by their head alone, because their bodies are full of needles and stents of other days. A document with a heading
+of its own for a procedure that was done is a report, whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import Clause, Context
+from ircoder.knowledge.word_patterns import WordPattern
+
+_HEAD = 170
+_OTHER_NOTE = WordPattern(
+    r"\b(?:nursing|nurse(?:'s)?|shift|floor|ward|progress|pharmac\w+|bedside|dietitian|case management|social work)"
+    r"\s+(?:\w+\s+){0,2}?(?:note|message|summary)\b|\bnight (?:shift )?note\b|\bpod\s?#\s?\d"
+    r"|\b(?:aps|acute pain|pain service|icu|ward|morning|evening|team|teaching|radiology) rounds\b"
+    r"|\bpre-?\s?(?:op(?:erative)?|an[a]?esthesia|an[a]?esthetic|sedation|procedure|procedural)\s+(?:evaluation|assessment"
+    r"|visit|planning|plan|check\w*|note|clearance|huddle)\b|\bplanning note\b"
+    r"|\bperi-?\s?procedural (?:\w+\s+)?note\b"
+    r"|\bpreoperative evaluation\b|\b(?:team )?huddle\b|\bday before (?:delivery|surgery|the procedure)\b"
+    r"|\bpost-?\s?(?:cath|procedure|procedural|op|operative)\s+(?:check|visit|phone call)\b"
+    r"|\bwound (?:and \w+ )?check\b"
+    r"|\bcancel+ation (?:note|notice)?\b|\bregistry\b|\bappeals?\b|\b(?:outside )?records? review\b|\bchart abstract\b"
+    r"|\bconference abstract\b|\bpeer review\b|\bcase cart\b|\b(?:pull|equipment|supply|inventory|preference) list\b"
+    r"|\bcall report\b|\bstudy visit\b|\bscreening visit\b|\bremote (?:data|monitoring)\b|\bdata review\b"
+    r"|\binfusion suite\b|\bhd run\b|\bdialysis run\b|\bdiary review\b|\bdischarge summary\b|\btransfer of care\b"
+    r"|\bconsult,? inpatient\b|\bmedicine consult\b|\bin-?service\b|\bline removal note\b|\bincident report\b"
+    r"|\baddendum on\b|\b(?:clinic|office) letter\b"
+)
+_READ = re.compile(
+    r"\W*(?:(?:exam(?:ination)?|study)\s*:?\s*)?(?:multiparametric\s+|portable\s+|follow-?up\s+|diagnostic\s+)?"
+    r"(?:(?-i:CTA?|MR[IA]?)(?![./]|\s/)|duplex|radiographs?|x-?rays?|chest (?:pa|ap|film|radiograph|x-?ray|\d)"
+    r"|(?:upper|lower) extremity (?:vein mapping|venous duplex|duplex)|vein mapping)\b"
+    r"(?!\s*(?:and\s+|/\s*)?(?:fluoro\w*[\s-]*)?[-–]?\s*guid)",
+    re.IGNORECASE,
+)
+_OF_AN_ACT = re.compile(
+    r"guid(?:ed|ance)|biops|drainage|draining|inject|aspirat|placement|insertion|puncture|arthro|myelo|discog"
+    r"|ablation\b(?! zone)"
+    r"|emboli[sz]ation\b(?!\.)|cryo|vertebro|kypho|block\b|thoracentesis|paracentesis|runoff|run-off",
+    re.IGNORECASE,
+)
+_PUT_IN_FOR_IT = re.compile(
+    r"intrathecal|intra-?articular|into the joint|myelogra|arthrogra|lumbar puncture", re.IGNORECASE
+)
+_PROCEDURE_HEADING = re.compile(
+    r"(?:^|\n)[ \t\W]*(?:procedures?(?: performed| done| note)?|technique|description(?: of procedure)?|operation"
+    r"|operative (?:note|report)|details)[ \t]*(?::|\n)(?!\s*(?:none|planned))",
+    re.IGNORECASE,
+)
+_PROCEDURE_NOTE = re.compile(
+    r"\b(?:procedure|operative|injection|insertion|placement|catheterization|cath(?: lab)?) (?:note|report)\b",
+    re.IGNORECASE,
+)
+
+
+def other_document(context: Context) -> Clause | None:
+    """The opening clause of a text that is a read of an image or another note; ``None`` for a procedure's report."""
+    text = context.reading.text
+    lines = [line for line in text.lstrip().split("\n", 3) if line.strip()]
+    if not lines or not context.clauses:
+        return None
+    if _READ.match(lines[0]) and not _OF_AN_ACT.search(lines[0]):
+        return None if _PUT_IN_FOR_IT.search(text) else context.clauses[0]
+    head = text[:_HEAD]
+    if _OTHER_NOTE.search(head) and not _PROCEDURE_NOTE.search(head) and _PROCEDURE_HEADING.search(text) is None:
+        return context.clauses[0]
+    return None
