@@ -34,6 +34,28 @@ THIS_YEAR = dt.date(2026, 4, 2)
             {"61626", "36217", "75894"},
             id="the artery of the jaw",
         ),
+        pytest.param(
+            "Ulcer of the left forefoot. Left common femoral punctured downhill. The posterior tibial artery is 90%"
+            " narrowed; a 3 mm balloon for two minutes gave a good lumen. The anterior tibial has no channel over 5 cm."
+            " A wire got through and the same balloon opened it.",
+            THIS_YEAR,
+            {"37282", "37281"},
+            id="balloons that open a vessel, on the side of the one foot told",
+        ),
+        pytest.param(
+            "BOTH GROINS STUCK. THE RIGHT COMMON ILIAC IS TOTALLY BLOCKED, THE LEFT ONE 70 % NARROWED. TWO ICAST 8 X 38"
+            " PUT SIDE BY SIDE INTO THE END OF THE AORTA.",
+            THIS_YEAR,
+            {"37260", "37258"},
+            id="stents at the fork of the aorta for the right iliac and for the left one",
+        ),
+        pytest.param(
+            "Left groin, over the top, 6F. Jetstream run down the right popliteal, which was narrowed to a thread. Then"
+            " a six by one twenty balloon.",
+            THIS_YEAR,
+            {"37271"},
+            id="an atherectomy catheter run down a vessel, and a size as dictated",
+        ),
     ],
 )
 def test_plain_names(text: str, day: dt.date, codes: set[str]) -> None:

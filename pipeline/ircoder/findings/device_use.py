@@ -18,12 +18,22 @@ _SIZE = re.compile(
     r"\b\d+(?:\.\d+)?\s{0,6}(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d|\bx\s?\d\b|[-_]\d{2,4}\b",
     re.IGNORECASE,
 )
+_COUNT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty"
+    r"|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)"
+)
 SPOKEN_SIZE = re.compile(
-    r"\b(?:two|three|four|five)(?: point)? (?:oh|zero|two five|three|five|seven five|(?:twenty|seventy)[- ]five|fifty)"
-    r" by (?:eight|ten|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty)\b",
-    re.IGNORECASE,
+    rf"\b(?!one by one\b){_COUNT}(?:(?: point)?[ -]{_COUNT}){{0,2}} by {_COUNT}(?:[ -]{_COUNT}){{0,2}}\b", re.IGNORECASE
 )
 """Diameter and length of a stent or balloon as dictated ("three five by twenty three")."""
+_HELD = re.compile(
+    rf"\b(?:for|over)\s+(?:about\s+|another\s+)?(?:\d{{1,3}}|{_COUNT}(?:[ -]{_COUNT})?)"
+    r"[\s-]?(?:min|mins|minutes?|sec|seconds?)\b",
+    re.IGNORECASE,
+)
+"""How long a balloon stayed up ("an 018 balloon for three minutes")."""
+_LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
+_BALLOONS = frozenset({"balloon", "drug_coated_balloon", "cutting_balloon", "scoring_balloon"})
 _PLACED_FIRST = WordPattern(
     r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$"
 )
@@ -136,7 +146,9 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
         return cues["use"].search(_around(clause, mention)) is not None
     words = _without_devices(clause)
     sized = _SIZE.search(words) is not None or SPOKEN_SIZE.search(words) is not None
-    return at_hand or sized or cues["use"].search(words) is not None
+    held = mention.kind in _BALLOONS and _HELD.search(words) is not None
+    led = mention.kind == "atherectomy_device" and _LED_ALONG.search(words) is not None
+    return at_hand or sized or held or led or cues["use"].search(words) is not None
 
 
 def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Detail, Lesion, Side
@@ -39,6 +39,11 @@ _BARE_DEGREE = re.compile(
     r"|proximal|distal|mid|focal|calcified|tight|disease|diseased){0,14}(?P<degree>\d{2,3})\s?(?:%|percent\b)",
     re.IGNORECASE,
 )
+_OTHER_ONE = re.compile(
+    r"\b(?:the|its)\s+(?P<side>left|right)\s+(?:one|side|fellow|twin)\b(?!.*\b(?:left|right)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The same vessel of the other side ("the left common iliac is blocked, the right one is pinched")."""
 _FULL = 100
 _TREATED_FROM = 50
 """Percent of narrowing below which a lesion is residual or beside the point."""
@@ -124,14 +129,17 @@ def lesion_for(lesions: tuple[PlacedLesion, ...], vessel: str, side: Side | None
 def _counts(clause: Clause, mention: Mention) -> bool:
     if mention.kind not in VASCULAR or mention.concept.partition(":")[2] in _GENERAL:
         return False
-    if mention.assertion in {"negated", "hypothetical", "planned"} or mention.attributes.get("retracted"):
+    # "No channel" is the name of an occlusion, not its denial.
+    name = re.sub(r"^no\s", "", mention.text, flags=re.IGNORECASE)
+    denied = mention.assertion == "negated" and name == mention.text
+    if denied or mention.assertion in {"hypothetical", "planned"} or mention.attributes.get("retracted"):
         return False
     before = clause.before(mention)[-40:]
     if mention.concept == "lesion:atherosclerotic_plaque":
         narrows = _PLAIN_PLAQUE.search(mention.text) or _DEGREE_BEFORE.search(before)
         if narrows is None:
             return False
-    return not _LEFT_OVER.search(before + mention.text)
+    return not _LEFT_OVER.search(before + name)
 
 
 def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target | None, ...]:
@@ -150,6 +158,10 @@ def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target |
     before = [v for v in vessels if v.end <= mention.start]
     home = behind[0] if behind else before[-1] if before else nearest(mention, vessels)
     topics = targets.topics(clause)
+    told = _OTHER_ONE.search(clause.text[: mention.start - clause.start])
+    if told is not None and not behind and not any(v.start >= clause.start + told.end() for v in before):
+        side: Side = "left" if told["side"].lower() == "left" else "right"
+        return tuple(replace(target, side=side) for target in _first_named(clause, before, topics, targets)) or (None,)
     if home is not None and not (topics and LANDMARK.search(clause.before(home)[-60:])):
         joined = targets.coordinated(clause, home)
         if home.end <= mention.start:
@@ -157,6 +169,14 @@ def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target |
             return tuple(target for target in joined if target.mention.start < mention.start) or joined
         return joined
     return topics[:1] or (None,)
+
+
+def _first_named(
+    clause: Clause, before: list[Mention], topics: tuple[Target, ...], targets: Targets
+) -> tuple[Target, ...]:
+    """The vessel that "the other one" repeats: the last one before it that is no landmark, else the topic."""
+    named = [v for v in before if not LANDMARK.search(clause.before(v)[-60:])]
+    return (targets.target(clause, named[-1]),) if named else topics[:1]
 
 
 def _partial(clause: Clause, mention: Mention) -> bool:

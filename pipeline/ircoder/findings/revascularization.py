@@ -162,7 +162,9 @@ def _stented_next(context: Context, clause: Clause, mention: Mention, targets: T
 _ILIACS = frozenset(f"vessel:{name}_artery" for name in ("iliac", "common_iliac", "external_iliac", "internal_iliac"))
 _AORTA = frozenset({"vessel:abdominal_aorta", "vessel:aortic_bifurcation"})
 _FORK = re.compile(
-    r"\b(?:aortic |aorto-?iliac )?bifurcation\b|\bcarina\b|\binto the (?:distal )?aorta\b", re.IGNORECASE
+    r"\b(?:aortic |aorto-?iliac )?bifurcation\b|\bcarina\b|\binto the (?:(?:distal|lower|terminal|end of the"
+    r"|last (?:\w+ ){1,3}?of the) )?aorta\b",
+    re.IGNORECASE,
 )
 """Two stents laid side by side at the fork of the aorta stand in both common iliac arteries."""
 

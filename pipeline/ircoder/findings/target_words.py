@@ -21,7 +21,7 @@ PASSED = WordPattern(
     rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$"
 )
 LANDMARK = re.compile(
-    rf"\b(?:below|above|beyond|past|short of|distal to|proximal to|caudal to|cranial to|next to|near"
+    rf"\b(?:below|above|beyond|past|short of|flush with|distal to|proximal to|caudal to|cranial to|next to|near"
     rf"|(?:starts?|starting|begins?|beginning|ends?|ending)\s(?:\w+\s)?(?:at|from|under|over|behind))\s+{ADJECTIVES}$",
     re.IGNORECASE,
 )
@@ -67,7 +67,8 @@ GOVERNED = re.compile(
 )
 BETWEEN = re.compile(rf"\bbetween\s+(?:[^.;,]{{0,60}}\band\s+)?{ADJECTIVES}$", re.IGNORECASE)
 LIMB = WordPattern(
-    r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)|foot|heel|calf|thigh|toes?|great toe|hallux"
+    r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)"
+    r"|(?:fore|mid|hind)?foot|heel|calf|shin|ankle|thigh|toes?|(?:great|big) toe|hallux"
     r"|sided?\b)"
     r"|\b(?:leg|limb|side|extremity|laterality|foot)(?:\s+treated)?\s*[:=-]\s*(?P<told>left|right)\b",
 )
