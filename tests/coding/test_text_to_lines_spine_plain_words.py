@@ -91,3 +91,32 @@ CEMENT = [
 @pytest.mark.parametrize(("text", "expected"), CEMENT, ids=[text[:40] for text, _ in CEMENT])
 def test_cement(text: str, expected: list[str]) -> None:
     assert lines_of(text) == expected
+
+
+JOINTS = [
+    # "The joint" of a report on buttock pain and provoked tests.
+    (
+        "Right buttock pain, FABER and thigh thrust positive.\nProne, C-arm. A 22 gauge needle was put into the lower "
+        "third of the right joint, contrast ran up the joint. 40 mg triamcinolone with 1 mL bupivacaine.",
+        ["G0260"],
+    ),
+    # Another joint that is named is that joint.
+    (
+        "Buttock pain, FABER positive.\nFluoroscopy. A 22 gauge needle was advanced into the right hip joint, contrast "
+        "filled it. 40 mg triamcinolone was injected.",
+        ["20610", "77002"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINTS, ids=[text[:40] for text, _ in JOINTS])
+def test_the_joint(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
+
+
+def test_tap_called_off_for_a_sliver() -> None:
+    text = (
+        "Asked for a belly tap. Probe over all four quadrants: only a thin rim beside the spleen. Nowhere deep enough "
+        "for a needle. Two images were kept."
+    )
+    assert lines_of(text) == ["76705"]

@@ -21,6 +21,7 @@ _CALLED_OFF = WordPattern(
     rf"\b{_TAP}\b[^.;\n]{{0,60}}?\b{_NOT_DONE}\b|\bno (?:paracentes\w+|thoracentes\w+|tap|needle|procedure"
     rf"|puncture)\b[^.;\n]{{0,20}}"
     r"\b(?:performed|done|attempted|made|placed)?\b|\bdid not proceed\b"
+    r"|\b(?:nowhere|no ?where|no place|no spot)\b[^.;\n]{0,30}\b(?:needle|puncture|tap)\b"
     r"|\bdecision (?:was )?(?:made )?not to (?:proceed|tap|attempt)\b"
 )
 _TOO_LITTLE = WordPattern(
@@ -29,12 +30,12 @@ _TOO_LITTLE = WordPattern(
     r"|(?:trace|minimal|scant|tiny|slivers?|thin rim|whisper|insufficient|small|little|too little"
     r"|inadequate)(?: (?!of\b)\w+){0,4}(?: of)?"
     r"(?: \w+){0,2} (?:ascites|fluid"
-    r"|effusions?|pockets?)|too small|not enough fluid|insufficient)\b"
+    r"|effusions?|pockets?)|too small|only (?:an? )?(?:thin )?(?:sliver|rim|trace|film|ribbon|whisper)s?|not enough fluid|insufficient)\b"
 )
 _TAP_NAMED = WordPattern(r"\b(?:paracentes\w+|thoracentes\w+|para|thora|tap(?:ped)?)\b")
-_SCAN = WordPattern(r"\b(?:ultraso\w+|sonogra\w+|us|scan\w*|quadrants?|sono)\b")
+_SCAN = WordPattern(r"\b(?:ultraso\w+|sonogra\w+|us|scan\w*|quadrants?|sono|probe)\b")
 _CHEST = WordPattern(r"\b(?:thoracentes\w+|thora|chest|pleura\w*|effusions?|hemithorax)\b")
-_BELLY = WordPattern(r"\b(?:paracentes\w+|para|ascites|abdom\w+|peritone\w+|quadrants?)\b")
+_BELLY = WordPattern(r"\b(?:paracentes\w+|para|ascites|abdom\w+|peritone\w+|quadrants?|belly)\b")
 _NEVER_IN = WordPattern(r"\b(?:no|not|never|neither|without)\b")
 _ENTERED = WordPattern(
     r"\b(?:no |without a |never a )?(?:needle|yueh|catheter)\b[^.;\n]{0,40}"

@@ -66,6 +66,20 @@ _IN_JOINT = WordPattern(
 )
 _NAMES = WordPattern(r"\b(?:si|sij|sacro-?\s?iliac|sijf|ifuse|linq|painteq)\b")
 """Names of the joint and its implants, of which one stands wherever it is worked on; two more begin with one letter."""
+_BUTTOCK = WordPattern(
+    r"\b(?:buttocks?|gluteal) pain\b"
+    r"|\bpain (?:in|of|over) (?:the |both |her |his )?(?:\w+ )?buttocks?\b"
+)
+_PROVOKED = WordPattern(
+    r"\bprovocati(?:on|ve) (?:\w+ )?(?:signs?|tests?|man(?:o?eu|eu)v\w+)\b|\b(?:faber|patrick'?s?|gaenslen'?s?|fortin\w*"
+    r"|thigh thrust|sacral thrust)\b"
+)
+_OTHER_JOINT = WordPattern(
+    r"\b(?:hip|shoulder|knee|ankle|elbow|wrist|acetab\w+|femoral head|trochanter\w*)(?: joints?)?\b[^.;]{0,40}"
+    r"\b(?:inject\w*|needle|contrast|entered)\b"
+    r"|\b(?:needle|contrast|inject\w*)\b[^.;]{0,40}\b(?:hip|shoulder|knee|acetab\w+|trochanter\w*|facets?)\b"
+)
+_JOINT_LINE = WordPattern(r"\bcontrast\b[^.;]{0,30}\bjoint\b")
 _HEATED = WordPattern(
     r"\b(?:ablat\w+|lesion\w*|heat\w*|\d\d\s?(?:\u00b0|deg\w*)?\s?c\b|degrees|radio-?frequency|rf|minutes|energy)\b"
 )
@@ -73,11 +87,17 @@ _HEATED = WordPattern(
 
 def find_sacroiliac_work(context: Context, session: Session) -> Parts:
     """Acts at the sacroiliac joint, in vertebral bodies and in the annulus, with their guidance."""
-    if not context.may_say(_NAMES, _BASIVERTEBRAL, _ANNULUS) and not context.holds("s.i.", "i-fuse"):
+    unnamed = _by_complaint(context)
+    if not unnamed and not context.may_say(_NAMES, _BASIVERTEBRAL, _ANNULUS) and not context.holds("s.i.", "i-fuse"):
         return Parts()
     lines = lines_of(context)
     body = told(lines)
-    acts = (*_injection(lines, body), *_fusion(lines, body), *_basivertebral(lines, body), *_annulus(lines, body))
+    acts = (
+        *(_injection(lines, body) or (_into_unnamed(lines, body) if unnamed else ())),
+        *_fusion(lines, body),
+        *_basivertebral(lines, body),
+        *_annulus(lines, body),
+    )
     return Parts(acts=acts) + find_pain_guidance(context, acts, "sacroiliac")
 
 
@@ -105,6 +125,22 @@ def _injection(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ..
     side = _side((*named, *entered), lines, _JOINT_NAME)
     details: dict[str, Detail] = {"substance": substance}
     return (_act("sacroiliac_injection", side, (), details, (*entered, *named)),)
+
+
+def _by_complaint(context: Context) -> bool:
+    """Whether buttock pain and the tests that provoke it say which joint "the joint" is, and no other is named."""
+    text = context.reading.text
+    return all(words.search(text) for words in (_BUTTOCK, _PROVOKED)) and not _OTHER_JOINT.search(text)
+
+
+def _into_unnamed(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
+    """Drug in "the joint" of a report whose complaint is that of the sacroiliac joint."""
+    entered = tuple(line for line in body if _IN_JOINT.search(line.text) or _JOINT_LINE.search(line.text))
+    given = [line for line in body if words.gives_drug(line.text) or words.DRUG.search(line.text)]
+    if not entered or not given:
+        return ()
+    details: dict[str, Detail] = {"substance": words.substance(" ".join(line.text for line in given)) or "unstated"}
+    return (_act("sacroiliac_injection", _side(entered, lines, _JOINT_NAME), (), details, (*entered, *given)),)
 
 
 def _headed(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Line, ...]:
