@@ -5,7 +5,7 @@ import pytest
 
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.classifier import Likelihoods, doubts
-from ircoder.confidence.routing import BELOW_THRESHOLD, NOT_CALIBRATED, route_report
+from ircoder.confidence.routing import BELOW_THRESHOLD, NO_THRESHOLD, NOT_CALIBRATED, route_report
 from ircoder.confidence.thresholds import HeldOut
 from ircoder.evaluate.probabilities import bins_of, brier, calibration_error, wilson
 from ircoder.linear import LinearModel
@@ -77,6 +77,7 @@ def test_doubts_of_the_classifier(chances, lines, left_out, expected):
         ([], 0.9, 0.8, "auto", None),
         ([], 0.7, 0.8, "review", BELOW_THRESHOLD),
         ([], None, None, "review", NOT_CALIBRATED),
+        ([], 0.99, None, "review", NO_THRESHOLD),
         (["look"], 0.99, 0.8, "review", "look"),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 NOT_CALIBRATED = "No calibrated probability yet, so a coder checks every report."
+NO_THRESHOLD = "On held-out reports no probability reached the target accuracy, so a coder checks every report."
 BELOW_THRESHOLD = "The probability that the complete code set is right is below the threshold for automatic release."
 
 
@@ -28,11 +29,13 @@ def route_report(reasons: Iterable[str], probability: float | None, threshold: f
     probability
         Calibrated probability (0 to 1) that the complete code set is right, ``None`` until calibrated.
     threshold
-        Least probability for ``auto``, chosen on held-out reports, ``None`` until calibrated.
+        Least probability for ``auto``, chosen on held-out reports, ``None`` where none reaches the target accuracy.
     """
     found = list(dict.fromkeys(reasons))
-    if probability is None or threshold is None:
+    if probability is None:
         found.append(NOT_CALIBRATED)
+    elif threshold is None:
+        found.append(NO_THRESHOLD)
     elif probability < threshold:
         found.append(BELOW_THRESHOLD)
     return Routing("review" if found else "auto", tuple(found))
