@@ -46,6 +46,37 @@ CASES = {
         "retrievable ivc filter was released in the infrarenal IVC.\nYours, Dr. Berg",
         ["37191"],
     ),
+    "patency documented, entry seen": (
+        "Angiography, right leg.\nTechnique: Patency of the left CFA was documented by ultrasound, entry was seen in "
+        "real time. 5 Fr sheath. A Rim catheter went over the bifurcation into the right external iliac artery and "
+        "arteriography of the right leg was done.\nFindings: right SFA patent, right popliteal artery patent.",
+        ["36246", "75710"],
+    ),
+    "each vessel cath'd": (
+        "Renal arteriogram. R femoral artery punctured, 5F sheath.\nright renal artery cath'd, 5F C2\nright renal DSA: "
+        "ostial 60 percent narrowing\nleft renal artery cath'd\nleft renal DSA: single artery, no stenosis",
+        ["36252"],
+    ),
+    "occluded with a coil": (
+        "Embolization, right renal bleed. 60M with gross hematuria after a biopsy. Left CFA punctured. The right renal "
+        "artery was selectively catheterized. I occluded the right renal artery with Ruby coil.",
+        ["36245", "37244"],
+    ),
+    "a laceration of the spleen": (
+        "Splenic embolization. 30M, fall, spleen lac grade 3. Right CFA punctured. Catheter into the splenic artery. "
+        "Embolization with coils until flow stopped in the splenic artery.",
+        ["36246", "37244"],
+    ),
+    "check of the lysis next morning": (
+        "Thrombolysis, right leg. 50F, iliofem DVT. Right popliteal vein punctured. Infusion catheter across right "
+        "iliac vein, tPA 1 mg/h from 14:10.\nlysis check am.",
+        ["37212"],
+    ),
+    "joint under a consent": (
+        "Left SI joint injection\nIndications\n> 40M, left SI pain\nConsent and time out\n> agreed\n> fluoro left SI "
+        "joint needle, contrast ok, triamcinolone + bupivacaine injected, image saved",
+        ["G0260"],
+    ),
     "a heading of comparison ends with the next": (
         "EXAMINATION:\nPCI OF THE CIRCUMFLEX ARTERY.\nCOMPARISON:\nCATHETERIZATION IN MAY HAD SHOWN THE LESION; PCI "
         "WAS STAGED FROM IT.\nDETAILS:\nTHE RIGHT FEMORAL ARTERY WAS PUNCTURED. A GUIDE ENGAGED THE OSTIUM AND A WIRE "

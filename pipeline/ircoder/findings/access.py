@@ -23,6 +23,9 @@ __all__ = ["find_accesses", "region_of"]
 _TARGETED = WordPattern(r"\b(?:to|into|toward|towards|in|from|of|past|through|via)\s+(?:the\s+)?$")
 _DIRECTED = WordPattern(r"\b(?:into|to)\s+(?:the\s+)?$")
 _AFTERCARE = re.compile(r"\b(?:compress(?!ib)\w*|closure|ha?emostasis|pressure|ha?ematoma)\b", re.IGNORECASE)
+_PATENCY_OF = WordPattern(r"\bpatency of (?:the )?$")
+_ENTRY_SEEN = WordPattern(r"\b(?:needle )?entry (?:was |is )?(?:seen|visuali[sz]ed|followed|watched|observed)\b")
+"""Patency of the vessel and, right behind it, the entry that the probe followed: the vessel was punctured."""
 _SKIN_PLACES = frozenset({"anatomy:groin", "anatomy:arm", "anatomy:wrist", "anatomy:neck", "anatomy:forearm"})
 _NOT_DONE = WordPattern(
     r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time"
@@ -172,6 +175,8 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         return False
     if _DIRECTED.search(before) and context.has("move", before) and not strong:
         return False
+    if _PATENCY_OF.search(before) and _ENTRY_SEEN.search(after):
+        return True
     if context.has("access", clause.text) and not (not strong and _told_otherwise(context, clause, mention)):
         return not re.search(r"\b(?:from|of)\s+(?:the\s+)?$", before, re.IGNORECASE) or strong
     if clause.section == "access":

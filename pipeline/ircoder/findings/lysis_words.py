@@ -40,7 +40,8 @@ LATER = WordPattern(
 )
 """Words of a course that began before today."""
 TONIGHT = re.compile(
-    r"\b(?:will|to (?:run|continue|be)|plan\w*|tonight|continue[sd]? overnight|overnight in|admit\w*|tomorrow)\b",
+    r"\b(?:will|to (?:run|continue|be)|plan\w*|tonight|continue[sd]? overnight|overnight in|admit\w*|tomorrow"
+    r"|check\s+(?:in\s+(?:the\s+)?)?(?:am|a\.m|morning))\b",
     re.IGNORECASE,
 )
 """Words that put the same into the future."""

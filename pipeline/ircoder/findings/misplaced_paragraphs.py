@@ -54,6 +54,11 @@ _SET_UP = re.compile(
     re.IGNORECASE,
 )
 """How a line of a note begins that sets up the work: nobody writes it among consents and earlier studies."""
+_TIMED_SEDATION = re.compile(
+    r"\W*(?:moderate|mod|conscious)\s+sed(?:ation)?\b[^.;]{0,40}\b\d{2,3}\s?min", re.IGNORECASE
+)
+_NEEDLE = WordPattern(r"\bneedles?\b")
+_GIVEN = WordPattern(r"\binjected\b")
 _TALKED_OF = WordPattern(
     r"\b(?:discuss\w*|explain\w*|option\w*|offer\w*|alternative\w*|agree\w*|declin\w*|refus\w*|understand\w*"
     r"|understood|wish\w*|prefer\w*|allerg\w*|verif\w*|confirm\w*)\b"
@@ -116,13 +121,16 @@ def _told_from(reading: Reading, section: Section) -> int | None:
 
 def _sets_up(line: str) -> bool:
     """Whether a line gives the anesthesia or the position of this session, as a note in telegraph style does."""
-    return _SET_UP.match(line) is not None and not any(p.search(line) for p in (_PAST, _RISK, _TALKED_OF))
+    begins = _SET_UP.match(line) is not None or (_NEEDLE.search(line) is not None and _GIVEN.search(line) is not None)
+    return begins and not any(p.search(line) for p in (_PAST, _RISK, _TALKED_OF))
 
 
 def _tells_on(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence tells the puncture, or names it as the note-taker does ("Right CFA access.")."""
     text = reading.text[sentence.start : sentence.end]
-    return _tells(text) or (_ENTRY.search(text) is not None and not any(p.search(text) for p in (_PAST, _RISK)))
+    if _tells(text) or (_TIMED_SEDATION.match(text) is not None and _sets_up(text)):
+        return True
+    return _ENTRY.search(text) is not None and not any(p.search(text) for p in (_PAST, _RISK))
 
 
 def _told_elsewhere(reading: Reading) -> bool:

@@ -32,7 +32,7 @@ _CATHETERS = frozenset(
     | {"aspiration_catheter", "sheath"}
 )
 _ENTERED = (
-    r"(?:super|sub)?-?\s?select\w*|catheteri[sz]\w*|cathaterized|cath(?:ed|eterised)|cann?ulat\w*|engag\w*|hooked"
+    r"(?:super|sub)?-?\s?select\w*|catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*|engag\w*|hooked"
     r"|intubated|probed|sampl(?:ed|es|ing)"
 )
 _SELECTED_AFTER = re.compile(

@@ -76,10 +76,13 @@ def _is_later(context: Context) -> bool:
     for clause in context.clauses:
         if clause.section in {"plan", "consent"}:
             continue
-        if any(m.kind == "thrombolysis_followup" and m.assertion == "performed" for m in clause.of("INTERVENTION")):
+        coming_up = words.TONIGHT.search(clause.text) is not None
+        if not coming_up and any(
+            m.kind == "thrombolysis_followup" and m.assertion == "performed" for m in clause.of("INTERVENTION")
+        ):
             return True
         match = words.LATER.search(clause.text)
-        if match is None or words.TONIGHT.search(clause.text):
+        if match is None or coming_up:
             continue
         coming = "overnight" in match.group().lower() and words.LEFT_RUNNING.search(clause.text)
         if coming and not words.BEFORE_TODAY.search(clause.text):
