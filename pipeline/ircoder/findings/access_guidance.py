@@ -66,7 +66,8 @@ _LIVE = WordPattern(
     r"|\bunder\s+(?:direct|continuous|constant|dynamic)\s+(?:real[\s-]?time\s+)?(?:ultra\s?sound|sonographic|us)\b"
     r"|\bdirect (?:sonographic|ultra\s?sound|ultrasonographic) (?:visuali[sz]ation|vision|view)"
     r"|\bcontinuous ultra\s?sound\b"
-    r"|\bneedle\b[^.;]{0,20}\bunder (?:direct |continuous )?(?:vision|view)\b"
+    r"|\b(?:needle|entered|punctured|stuck|stick|entry|cannulated)\b[^.;]{0,20}"
+    r"\bunder (?:direct |continuous )?(?:vision|view)\b"
     r"|\bconcurrent\b|\bdynamic (?:ultra\s?sound|sonograph\w*)",
 )
 _LANDMARK = WordPattern(

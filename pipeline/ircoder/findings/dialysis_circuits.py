@@ -90,7 +90,7 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
     tree = context.knowledge.vessels
     told = _named(context)
     circuits = _circuits(context)
-    if not told and not circuits - {_PLAIN_FISTULA} and not _DIALYSIS.search(context.reading.text):
+    if not told and not circuits - {_PLAIN_FISTULA} and not _DIALYSIS.search(context.said):
         return False
     if not told and _ANOTHER_FISTULA.search(context.reading.text):
         return False

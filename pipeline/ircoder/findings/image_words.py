@@ -15,6 +15,8 @@ IMAGE_KEPT = WordPattern(
     r"|scanned|taken|captur\w*|placed|chart|made|exported)\b"
     r"|\b(?:images?|imgs?|pictures?|pics?|photos?|frames?|stills?|screen\s?shots?|prints?)\b[^.;]{0,20}?"
     r"\b(?:on|in|to) (?:the )?(?:file|record|archive|system|server)\b"
+    r"|\b(?:images?|pictures?|photos?|frames?|stills?|prints?)\b[^.;]{0,40}?\b(?:is|are|went|goes|lies|lie) (?:now )?"
+    r"(?:on|in|into|to) (?:the|his|her|their) (?:\w+ )?(?:file|record|chart|notes|archive|folder)\b"
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
     r"|hard\s?copy)\b[^.;]{0,30}"
     r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"

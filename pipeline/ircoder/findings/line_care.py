@@ -23,7 +23,8 @@ _OTHER_TUBE = WordPattern(
 )
 _CONTRAST = WordPattern(
     r"\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|cystografin"
-    r"|dye)\b[^.;]{0,60}\b(?:inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
+    r"|dye)\b[^.;]{0,60}\b(?:(?:under|with) fluoro\w*"
+    r"|inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
     r"|\binject\w*\b[^.;]{0,60}\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray"
     r"|ultravist|dye)\b",
 )

@@ -17,7 +17,7 @@ _PUT_IN = WordPattern(
     r"|advanced|fed|threaded|passed|positioned|seated"
     r"|installed|dropped(?: in)?|put in"
     r"|went (?:in(?:to)?|through|down|over|up)|goes in|deployed|left in place|cut (?:to|at)"
-    r"|trimmed (?:to|at)|connected|attached|joined|locked onto|anchored|mated"
+    r"|trimmed (?:to|at|\d)|connected|attached|joined|locked onto|anchored|mated"
     r"|brought|pulled through|drawn through|delivered (?:by|via|through|over|into|to|across|down|along)\b"
     r"(?!\s+(?:the\s+)?(?:\w+\s+)?(?:incision|wound|pocket|field)\b)"
     r"|(?<!the )(?<!\ba )(?<!his )(?<!her )(?<!new )(?<!old )"
@@ -32,7 +32,7 @@ _TAKEN_OUT = re.compile(
     r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back"
     r"| through| taut| up| into| down| over(?! (?:the|a|an|both|two) (?:[\w-]+ )?(?:guide)?wires?))|extracted"
     r"|extraction"
-    r"|came out|slid out"
+    r"|(?:came|went|comes) (?:off|out)|off (?=(?:over |along )?the (?:\w+ )?wires?\b)|slid out"
     r"|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled "
     r")(?<!worn )\bout\b(?! of)"
     r"|excised|dissected out|delivered"
@@ -53,7 +53,9 @@ _OLD = re.compile(
 _LINE_NOUN = WordPattern(
     r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|pump|picc"
     r"|it|they"
-    r"|both lines|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
+    r"|both lines"
+    r"|(?:full |whole )?length of (?:the )?tubing|the tub(?:e|ing)(?= (?:came|was|slid) )|box"
+    r"|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
 )
 _TOOL = WordPattern(
     r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?"

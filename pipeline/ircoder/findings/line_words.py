@@ -41,6 +41,8 @@ PORT_FOR_SURE = re.compile(
     r"\b(?:chest|arm|jugular|ij|subclavian|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual"
     r"|double|\d\s?(?:f|fr|french))[\s-]+(?:\w+\s+)?port\b|^\W*[a-e\d][.)]\s*port\b"
     r"|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
+    r"|\b(?:take|taking|took|taken|have|left|right|[lr])\b (?:out )?(?:the |her |his )?port\b"
+    r"(?= (?:out|removed)|\s*[,.;:]|\s+(?:19|20)\d\d|\s*$)"
     r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study"
     r"|check|catheter|replacement|revision|injection|septum)\b"
     r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|this|her|his) port\b"
