@@ -16,6 +16,8 @@ Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "i
 
 _WRAP = re.compile(r"(?<=[\w,])\n(?=[a-z])|(?<=[A-Z][A-Z,])\n(?=[A-Z]{2})")
 """Where an editor broke a line inside a sentence."""
+_CHOICES = re.compile(r"\[[^\]\n]{0,40}/[^\]\n]{0,40}\](?=\s*\w)")
+"""What the form offers to choose from, where the choice stands behind it ("[none/talc/tPA] none")."""
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
 _TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away)\b|\d")
 """What sets an opening statement of the work apart from a title."""
@@ -50,12 +52,14 @@ def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
     """Deeds that a clause of the course or of the summary tells."""
     if clause.section in BACKGROUND or clause.section in TITLES or clause.heading:
         return
+    if words.WEIGHED.search(clause.text):
+        return
     tier = tier_of(context, clause)
     if tier == "listed" and not clause.title and _TELLS.search(clause.text):
         tier = "told"
     if tier is None or tier == "listed":
         return
-    for deed in _deeds(_WRAP.sub(" ", clause.text)):
+    for deed in _deeds(_CHOICES.sub(" ", _WRAP.sub(" ", clause.text))):
         if deed in ("in", "fluid") and not context.happened(clause) and not _by_device(clause):
             continue
         yield Step(deed, clause, tier)

@@ -181,7 +181,8 @@ FLUID_OUT = WordPattern(
     r"|pus|blood)\b"
 )
 TUNNELED = WordPattern(
-    r"\b(?:tunnel\w*|cuff(?:ed|s)?|pleur-?e?x\w*|plurx|aspira\b|indwelling pleural catheter|ipc|tenckhoff|peritx"
+    r"\b(?:drawn|pulled|brought|passed) (?:through )?under the skin\b"
+    r"|\b(?:tunnel\w*|cuff(?:ed|s)?|pleur-?e?x\w*|plurx|aspira\b|indwelling pleural catheter|ipc|tenckhoff|peritx"
     r"|peri-?tx|peritoneal dialysis catheter|pd catheter|denver catheter|rocket)\b"
 )
 NOT_TUNNELED = WordPattern(
@@ -243,6 +244,12 @@ DATED = WordPattern(
     r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)|status post|s/p|had (?:been )?(?:a "
     r"|an )?\w+ placed|by (?:outside|pulmonary|surgery))\b"
 )
+WEIGHED = WordPattern(
+    r"^\W*had (?:this|that|it)\b[^.;]{0,40}\bfailed\b"
+    r"|\b(?:might|may|could|would) (?:be|have been) (?:an? (?:option|alternative)|(?:the )?next(?: step)?)\b"
+    r"|^\W*(?:drain (?:study|check|injection)|sinogram|tube check) in \d+ (?:days?|weeks?|wks?|months?)\W*$"
+)
+"""What was only thought of, or is to be done another day."""
 DENIED = WordPattern(
     r"\b(?:no|not|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not"
     r"|instead of)\b[^.;,]{0,45}$"

@@ -22,6 +22,8 @@ _GENERIC = re.compile(
     r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
     r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
     r"|dilator))"
+    r"|\b[\d.]+\s*-?(?:fr?|french)\s+new(?:\s+one)?\b(?=\s+(?:in|up|placed)\b)"
+    r"|\b[\d.]+\s*-?(?:fr?|french)\s+catheters?\b(?=[^.;]{0,40}\b(?:pigtail|loop)\s+(?:\w+\s+)?(?:in|into|within)\b)"
     r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
     r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
     re.IGNORECASE,
@@ -83,7 +85,7 @@ GALLBLADDER = Organ(
 )
 _IN_BOWEL = WordPattern(
     r"\b(?:loop|pigtail|tip|end|coil\w*|curl|distal\w*|side ?holes?|terminat\w*|extend\w*|form\w*|across|lock\w*)\b"
-    r"[^.;]{0,70}\b(?:duoden\w*|jejun\w*|bowel|roux\w*|afferent limb|intestine)\b"
+    r"[^.;]{0,70}\b(?:duoden\w*|d[23]|jejun\w*|bowel|gut|roux\w*|afferent limb|intestine)\b"
     r"|\bside ?holes?\b[^.;]{0,40}\b(?:above and below|both sides|either side|spanning|across)\b"
     r"|\b(?:drain|catheter|tube)\b[^.;]{0,40}\b(?:across|through)\s+(?:the\s+)?(?:stricture|obstruction|ampulla"
     r"|papilla"
@@ -105,7 +107,8 @@ _ABOVE = WordPattern(
 )
 _PARALLEL = WordPattern(r"\b(?:kissing|side[- ]by[- ]side|y[- ]configuration|y-stent\w*|parallel|bilateral)\b")
 _GATE = WordPattern(
-    r"\b(?:ptbds?|ptcd?|pbds?|(?:biliary|bile(?: duct)?|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?"
+    r"\b(?:klatskin|viabil|wallflex|bonastent"
+    r"|ptbds?|ptcd?|pbds?|(?:biliary|bile(?: duct)?|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?"
     r"|tubes?"
     r"|access|endoprosthesis)|cholangiogra\w+|t-tube|(?:internal|int)[-/ ]+(?:and )?(?:external|ext))\b"
     r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|needle)|\b(?:punctur\w+|needle|accessed)\b[^.;]{0,60}\bducts?\b"

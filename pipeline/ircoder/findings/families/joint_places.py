@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -35,7 +36,13 @@ class Place(NamedTuple):
 def places_of(clause: Clause) -> list[Place]:
     """Joints and bursae that a clause names, with their sides; a bursa counts with its joint."""
     joints = load_joints()
-    found = tuple([m for m in clause.of("ANATOMY") if m.concept in joints and m.assertion not in NOT_HERE])
+    found = tuple(
+        [
+            m
+            for m in clause.of("ANATOMY")
+            if m.concept in joints and m.assertion not in NOT_HERE and not _aimed_at(clause, m)
+        ]
+    )
     digits = _digits(clause, found)
     places = [
         Place(joints[m.concept].joint, side, 1 if m.concept == THUMB_BASE else None)
@@ -56,6 +63,14 @@ def places_of(clause: Clause) -> list[Place]:
     if not places and is_title(clause):
         places = bare_places(clause.text)
     return list(dict.fromkeys(places))
+
+
+_AIM = re.compile(r"\b(?:aim\w*|point\w*|direct\w*) (?:at|to|towards?) (?:the )?(?:left |right )?$", re.IGNORECASE)
+
+
+def _aimed_at(clause: Clause, mention: Mention) -> bool:
+    """Whether a shoulder only gives the needle its direction, as below the breastbone."""
+    return mention.text.lower().endswith("shoulder") and _AIM.search(clause.before(mention)) is not None
 
 
 def _digits(clause: Clause, found: tuple[Mention, ...]) -> list[Place]:

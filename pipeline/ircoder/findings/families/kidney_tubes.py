@@ -26,20 +26,22 @@ KIDNEY = Organ(
     items=re.compile(
         r"(?P<nephroureteral>(?:internal[/\s-]+external\s+)?(?:\b[pP]?nephro-?\s?ureter\w*(?!\w*\s+internal)"
         r"|\bnus\b|\bpcnus?\b"
+        r"|\b(?:tubes?|catheters?|drains?) with (?:two|both) (?:loops|pigtails|coils|curls)"
         r"|\bnu\s+(?:stents?|catheters?|tubes?)|\bn\.u\.|\bnut\b|universal stents?|external ureteral (?:stents?"
         r"|catheters?)"
         r"|internal[/\s-]+external (?:ureteral )?(?:stents?|catheters?))(?:\s+(?:stents?|catheters?|tubes?"
         r"|drains?))*)"
         r"|(?P<conduit>single[\s-]j\w*|(?:retrograde|conduit|transconduit) (?:nephro\w*|ureteral) (?:catheters?"
         r"|stents?))"
-        r"|(?P<stent>(?:antegrade |internal |indwelling )*\b(?:double[\s-]?(?:j\b|pigtail)\w*|jj|dj|j-j|d-j"
+        r"|(?P<stent>(?:antegrade |internal |indwelling )*\b(?:double[\s-]?(?:j\b|jay|pigtail)\w*|jj|dj|j-j|d-j"
         r"|double-js)"
         r"(?:\s+(?:ureteral\s+)?stents?)?|(?:internal(?:ized)? |antegrade |metallic |retrograde )*ureter(?:al|ic)\s+"
         r"(?:double[\s-]j\s+|pigtail\s+)?stents?|internal (?:ureteral )?stents?|antegrade stents?"
         r"|nephro-?ureteral internal stents?)"
         r"|(?P<nephrostomy>(?:percutaneous\s+)?\bnephrostom(?:y|ies)(?:\s+(?:tubes?|catheters?|drains?))*"
         r"|\bpcns?\b(?:\s+(?:tubes?|catheters?|drains?))*|\bpnts?\b|\bperc neph\w*|\bneph tubes?"
-        r"|\b(?:kidney|renal) (?:drainage )?(?:tubes?|drains?|catheters?)\b)"
+        r"|\b(?:kidney|renal|flank) (?:drainage )?(?:tubes?|drains?|catheters?)\b"
+        r"|\b(?:tubes?|catheters?|drains?) in (?:the|his|her|both|each|either)\s+(?:(?:left|right)\s+)?flanks?\b)"
         r"|(?P<bare_stent>\bstents?\b)",
         re.IGNORECASE,
     ),
@@ -86,7 +88,7 @@ KIDNEY = Organ(
 _BLADDER_END = WordPattern(
     r"\b(?:loop|pigtail|tip|end|coil|curl|distal\w*|side ?holes?|terminat\w*|extend\w*"
     r"|form\w*)\b[^.;]{0,60}\b(?:in|into|within|to)\s+"
-    r"(?:the\s+)?(?:urinary\s+)?(?:bladder|neobladder|conduit)\b"
+    r"(?:the\s+)?(?:urinary\s+)?(?:bladder|neobladder|conduit|pouch|reservoir)\b"
 )
 _HUB_OUTSIDE = WordPattern(
     r"\b(?:hub|external (?:end|portion|limb|access)|skin|capped|cap|bag|secured|stat-?lock|sutured)\b"
@@ -110,7 +112,9 @@ _FLANK_WAY = WordPattern(r"\b(?:flank|hub|nephrostomy|prone|percutaneous access|
 _GATE = WordPattern(
     r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|(?:kidney|renal) (?:tubes?"
     r"|drains?|catheters?)|double[\s-]?j\w*|jj"
-    r"|dj stents?"
+    r"|(?:wires?|glidewire|amplatz)[^.;]{0,40}\bureters?"
+    r"|dj stents?|flank (?:tubes?|drains?|catheters?)"
+    r"|(?:tubes?|catheters?|drains?) in (?:the|his|her|both|each|either)\s+(?:(?:left|right)\s+)?flanks?"
     r"|ureter(?:al|ic) (?:\w+ )?(?:stents?|catheters?)|single[\s-]j|antegrade (?:study|pyelogram|stents?)"
     r"|nephrostogra\w*"
     r"|(?:calyx|calix|calyces|collecting system)[^.;]{0,80}(?:punctured|accessed|entered|needle|hit|stuck|chiba"

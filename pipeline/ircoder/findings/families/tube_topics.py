@@ -13,7 +13,8 @@ from ircoder.language.side_words import names_side
 
 _WORDS: Mapping[str, WordPattern] = {
     "kidney": WordPattern(
-        r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|calyx|calix"
+        r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|"
+        r"flank (?:tubes?|drains?|catheters?)|(?:tubes?|catheters?) in both flanks|calyx|calix"
         r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus"
         r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
     ),
@@ -27,7 +28,9 @@ _WORDS: Mapping[str, WordPattern] = {
         r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|jejunum|jejunal|prg|cecum|t-?fasteners?|gastropexy)\b"
     ),
     "bladder": WordPattern(
-        r"\b(?:suprapubic|spts?|sp tubes?|cystostomy|bladder dome|cystogra\w+|cystourethro\w+|vcug|urethrogra\w+"
+        r"\b(?:suprapubic|low(?:er)?[- ]belly (?:tubes?|catheters?)"
+        r"|(?:fingers?|fingerbreadths?|fb|cm) above (?:the )?(?:pubi[sc]\w*|symphysis)"
+        r"|spts?|sp tubes?|cystostomy|bladder dome|cystogra\w+|cystourethro\w+|vcug|urethrogra\w+"
         r"|rug)\b"
     ),
     "other": WordPattern(
@@ -104,7 +107,7 @@ def topics(context: Context) -> Topics:
         if clause.section != section and clause.section not in {"technique", "body", "findings"}:
             side = None
         section = clause.section
-        named = _organ(clause.text)
+        named = None if is_gone(clause) else _organ(clause.text)
         if named == "bile" and organ == "gallbladder":
             # Through the liver is a way to the gallbladder too.
             named = _organ(_THROUGH_LIVER.sub(" ", clause.text))
@@ -123,6 +126,26 @@ def topics(context: Context) -> Topics:
     if len(sole) == 1:
         organs = [*sole] * len(organs)
     return Topics(_looking_back(organs), tuple(sides))
+
+
+def is_gone(clause: Clause) -> bool:
+    """Whether a clause tells of a tube or stent of earlier years that is no longer there."""
+    if _GONE.search(clause.text) is None or _STILL.search(clause.text) is not None:
+        return False
+    return all(m.assertion == "historical" for m in clause.mentions if m.label in {"DEVICE", "INTERVENTION"})
+
+
+_GONE = WordPattern(
+    r"\b(?:removed|taken out|pulled|explanted|retrieved|withdrawn|out) since\b(?=\W*$)"
+    r"|^\W*(?:the patient|he|she) (?:had|underwent) (?:an?\b|placement)[^.;,]{3,70}"
+    r"\b(?:in (?:19|20)\d\d|some years ago)(?: elsewhere)?\W*$"
+    r"|^\W*(?:past )?(?:surgical|medical) history (?:of|includes)\b"
+    r"|^\W*(?:hx|h/o|history|history of|past history of|s/p)\b[^.;,]{3,70}\b(?:19|20)\d\d\W*$"
+)
+_STILL = WordPattern(
+    r"\b(?:still|remains|in place|in situ|indwelling|now|today|here for|due|presents?|returns?|exchange[sd]?"
+    r"|since then)\b"
+)
 
 
 def side_words(text: str) -> list[tuple[re.Match[str], Side]]:

@@ -12,6 +12,7 @@ PUT_AFTER = WordPattern(
     r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back"
     r"|through)|introduced"
     r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in"
+    r"|run (?:down|in|into|up)|opened (?:up )?(?:from|across|in|over|between|inside)"
     r"|threaded|pulled (?:through|into|antegrade))\b"
     r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
 )
@@ -19,6 +20,7 @@ PUT_BEFORE = WordPattern(
     r"\b(?:placed|(?:I|we|and|then) left|deployed|put in|put back|inserted|introduced|advanced|laid|slid"
     r"|positioned|pushed|passed|formed"
     r"|insert|place|deploy|delivered|released|(?:re)?placement of|insertion of|deployment of|creation of)\b[^.;]{0,60}$"
+    r"|\bover (?:that|it|this) (?:I put |we put |went |goes )?an?\b[^.;]{0,40}$"
 )
 SWAPPED_FOR = WordPattern(
     r"\b(?:exchang\w*|chang\w*|swap\w*|switch\w*|convert\w*|conversion|upsiz\w*|downsiz\w*|upgrad\w*|replac\w*"
@@ -101,6 +103,8 @@ DENIED_AFTER = WordPattern(
     r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march"
     r"|april|may|june|july"
     r"|august|september|october|november|december|20\d\d)\b)"
+    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted)\s+(?:(?:in|on)\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov"
+    r"|dec)\b"
     r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*"
     r"|surg\w*|dr\b|doctor|visiting nurse"
     r"|nurs\w+))"

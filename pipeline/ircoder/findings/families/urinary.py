@@ -12,7 +12,7 @@ from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
 from ircoder.findings.families.tube_events import Organ, tube_events
 from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
-from ircoder.findings.families.tube_systems import whole
+from ircoder.findings.families.tube_systems import System, whole
 from ircoder.findings.families.tube_topics import Topics, topics
 from ircoder.findings.families.tube_words import FLUOROSCOPY
 from ircoder.findings.model import Act, Detail
@@ -119,6 +119,7 @@ BLADDER = Organ(
     items=re.compile(
         r"(?P<suprapubic>\bsuprapubic(?:\s+(?:bladder|urinary|cystostomy|foley|pigtail))*(?:\s+(?:tubes?"
         r"|catheters?|drains?))*"
+        r"|\blow(?:er)?[- ]belly\s+(?:bladder\s+)?(?:tubes?|catheters?)"
         r"|\bsp\s*tubes?\b|\bspts?\b|\bsp\s+catheters?\b|\bcystostomy(?:\s+(?:tubes?|catheters?))?)",
         re.IGNORECASE,
     ),
@@ -133,6 +134,7 @@ BLADDER = Organ(
     punctured=WordPattern(
         r"\b(?:bladder|dome)\b[^.;]{0,70}\b(?:punctured|accessed|entered|needled|stuck)\b"
         r"|\b(?:puncture[sd]?|needle|accessed|entered|chiba|trocar|stick|stuck)\b[^.;]{0,90}\b(?:bladder|dome)\b"
+        r"|\b(?:fingers?|fingerbreadths?|fb|cm)\s+(?:above|over|cephalad to)\s+(?:the\s+)?(?:pubi[sc]\w*|symphysis)\b"
     ),
     studied=WordPattern(r"\bcystogra\w+"),
 )
@@ -222,6 +224,7 @@ def _suprapubic(context: Context, where: Topics) -> tuple[Act, ...]:
         if "suprapubic" not in system.all_items("put", "changed", "out", "there") and not system.has("entered"):
             continue
         course = "\n".join(clause.text for clause in context.body())
+        system = _without_urethral(system)
         entry = system.entry
         details: dict[str, Detail] = {} if entry is None else {"entry": entry}
         if not (system.items("put") or system.has("changed")):
@@ -233,6 +236,19 @@ def _suprapubic(context: Context, where: Topics) -> tuple[Act, ...]:
             details["complicated"] = True
         return (tube_act(context, system, "suprapubic_exchange", details),)
     return ()
+
+
+_FOLEY_OUT = WordPattern(
+    r"^\W*(?:the |his |her |urethral )*foley (?:catheter )?(?:was |is |then )*(?:out|removed|pulled|came out)\b"
+)
+
+
+def _without_urethral(system: System) -> System:
+    """A bladder newly entered above the pubis without the catheter of the urethra that then came out."""
+    if not system.told("entered"):
+        return system
+    kept = (event for event in system.events if event.what != "out" or not _FOLEY_OUT.search(event.clause.text))
+    return dataclasses.replace(system, events=tuple(kept))
 
 
 def _settled(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
