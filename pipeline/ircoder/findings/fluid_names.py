@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.fluid_acts import Deeds
 from ircoder.findings.fluid_places import ELSEWHERE, Place, likeliest, places_in
@@ -94,7 +95,9 @@ def names_of(context: Context, kinds: Collection[str]) -> frozenset[str]:
 def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
     """Names of work on fluid in this session; flow in vessels is called drainage too, and old taps are told."""
     found = tellings(context, kinds, anatomy_sites())
-    return tuple(telling for telling in found if not _other_sense(telling))
+    return tuple(
+        telling for telling in found if not _other_sense(telling) and not words.WEIGHED.search(telling.clause.text)
+    )
 
 
 def _other_sense(telling: Telling) -> bool:

@@ -15,12 +15,12 @@ from ircoder.language.reading import Quantity
 Kind = Literal["moderate", "deep", "general", "monitored", "minimal", "local", "regional", "none"]
 
 _ANESTHESIA = WordPattern(
-    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta|lma"
+    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac(?!-?\s?loc)|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta|lma"
     r"|propofol|intubated"
     r"|ga)\b",
 )
 _ANESTHESIA_TEAM = re.compile(
-    r"\b(?:by|per|from|with|provided by|under)\s+(?:the\s+)?(?:anesthesi\w+|anaesthe\w+|crnas?)\b|\bmac\b"
+    r"\b(?:by|per|from|with|provided by|under)\s+(?:the\s+)?(?:anesthesi\w+|anaesthe\w+|crnas?)\b|\bmac\b(?!-?\s?loc)"
     r"|\bmonitored anesthesia"
     r"|\bgeneral\b[^.;]{0,25}\b(?:anesthe\w+|anaesthe\w+|endotracheal)|\bgeta\b|\bcrna\b|\banesthesi(?:a"
     r"|ology)\s+(?:ran|team|staff"

@@ -59,6 +59,14 @@ _NUMBED = re.compile(
     re.IGNORECASE,
 )
 """Before the line that numbs the skin: in a list of short lines under background headings alone, the account."""
+_ONE_SENTENCE = frozenset({"comparison", "history", "labs"})
+"""What a running paragraph tells under these labels ends with its sentence ("PMH: gout. Consent signed. …")."""
+_SENTENCE_END = re.compile(r"[a-z0-9)]\.[ \t]+(?=[A-Z0-9])", re.IGNORECASE)
+_AT_WORK = re.compile(
+    r"\b(?:prepped|draped|time[- ]out|lidocaine|xylocaine|local|numbed|sedation|guidance|guided|needle|catheter|sheath"
+    r"|french|accessed|punctured|injected|exchanged|drained|drain|removed|aspirated)\b"
+)
+_WORK_WORDS = 4
 _NOT_NUMBED = frozenset({"allergies", "medications"})
 _BULLET = re.compile(r"[-*•]\s")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -273,7 +281,7 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
         return _act_heading(start, body, end, rest)
     if not opening.inline:
         numbed = None if later & _TOLD_UNDER or kind in _NOT_NUMBED else _NUMBED.search(rest)
-        if numbed is None or table.roles.get(kind) not in {"background", "intent", "other"}:
+        if numbed is None or (kind != "anesthesia" and table.roles.get(kind) not in {"background", "intent", "other"}):
             return [Section(kind, start, body, end)]
         return [
             Section(kind, start, body, body + numbed.end()),
@@ -286,6 +294,8 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
         cut = _paragraph_end(rest)
     elif table.roles.get(kind) in {"background", "intent", "other"} and kind not in _OPEN_ENDED:
         cut = _background_end(rest, later)
+        if cut is None and kind in _ONE_SENTENCE and not later & _TOLD_UNDER:
+            cut = _running_on(rest)
     if cut is None:
         return [Section(kind, start, body, end)]
     return [Section(kind, start, body, body + cut), Section("body", body + cut, body + cut, end)]
@@ -317,6 +327,14 @@ def _background_end(rest: str, later: set[str]) -> int | None:
         line = None
     ends = [end for end in (line.end() if line is not None else None, _paragraph_end(rest)) if end is not None]
     return min(ends, default=None)
+
+
+def _running_on(rest: str) -> int | None:
+    """End of the first sentence behind a label within one paragraph that goes on to tell the work."""
+    stop = _SENTENCE_END.search(rest)
+    if stop is None or "\n" in rest.strip() or len(set(_AT_WORK.findall(rest[stop.end() :].lower()))) < _WORK_WORDS:
+        return None
+    return stop.end()
 
 
 def _paragraph_end(rest: str) -> int | None:

@@ -194,7 +194,7 @@ class Lexicon:
             if place < position < end and lower[position] in JOINERS:
                 step = _skip_joiners(words, position)
             following = node.following
-            if step >= end or not following or (step > place and breaks[step]):
+            if step >= end or not following or (step > place and any(breaks[max(position, place + 1) : step + 1])):
                 continue
             for option in reversed(candidates[step]):
                 deeper = following.get(option)

@@ -35,6 +35,35 @@ TEXTS = [
         ),
         lines="36561-RT 76937 77001",
     ),
+    TextCase(
+        rules="NONV-10",
+        name="a bladder tube of earlier years is not the drain that is changed",
+        text=(
+            "Drain change, pelvic abscess. The patient had a suprapubic catheter in 2019. Under fluoroscopy contrast "
+            "filled a small cavity and the old drain was exchanged over a wire for a new 10 F drain."
+        ),
+        lines="49423 75984",
+    ),
+    TextCase(
+        rules="NONV-02",
+        name="a drain study to come, and a drain whose name holds letters of another service",
+        text=(
+            "Drainage of abdominal abscess. PMH: gout, reflux. Consent signed. Time out done. Prepped and draped. "
+            "Conscious sedation 20 min, my direction, independent RN monitoring. Lidocaine. CT guidance, 12F mac-loc "
+            "drain into the abdominal abscess, 90 mL of pus drained, left to bag. Drain study in 7 days."
+        ),
+        lines="49406 99152",
+    ),
+    TextCase(
+        rules="VINT-70",
+        name="the upper vena cava",
+        text=(
+            "PICC, right arm. Ultrasound showed a patent right basilic vein, the needle was seen going in in real time "
+            "and the image was saved. A 5 French PICC was inserted through a peel-away sheath. Fluoroscopy confirmed "
+            "the tip in the upper vena cava, image saved."
+        ),
+        lines="36573",
+    ),
 ]
 
 

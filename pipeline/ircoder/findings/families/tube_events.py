@@ -14,7 +14,7 @@ from typing import Literal
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.families import tube_words as words
-from ircoder.findings.families.tube_topics import Topics
+from ircoder.findings.families.tube_topics import Topics, is_gone
 from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -76,7 +76,7 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
     out: list[Event] = []
     for clause in context.clauses:
         tier = tier_of(context, clause)
-        if tier is None or clause.section in BACKGROUND or clause.heading:
+        if tier is None or clause.section in BACKGROUND or clause.heading or is_gone(clause):
             continue
         own = topics.of(clause) == organ.name
         for what, item, near in _told(clause, organ, own):
