@@ -31,7 +31,10 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|with) (?:the )?(?:right )?atri\w+\b",
         ),
         ("vessel:right_atrium", r"\b(?:right\s+)?atri(?:um|al)\b|\bra\b"),
-        ("vessel:superior_vena_cava", r"\bsvc\b|\b(?:superior|sup\.?) vena\b|\bsuperior caval?\b|\bupper (?:vena )?cava\b"),
+        (
+            "vessel:superior_vena_cava",
+            r"\bsvc\b|\b(?:superior|sup\.?) vena\b|\bsuperior caval?\b|\bupper (?:vena )?cava\b",
+        ),
         ("vessel:inferior_vena_cava", r"\bivc\b|\binferior vena\b|\binferior cava\w*"),
         ("vessel:brachiocephalic_vein", r"\bbrachio-?cephalic\b|\binnominate\b"),
         ("vessel:common_iliac_vein", r"\biliac\b"),
