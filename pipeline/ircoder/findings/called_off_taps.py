@@ -30,7 +30,8 @@ _TOO_LITTLE = WordPattern(
     r"|(?:trace|minimal|scant|tiny|slivers?|thin rim|whisper|insufficient|small|little|too little"
     r"|inadequate)(?: (?!of\b)\w+){0,4}(?: of)?"
     r"(?: \w+){0,2} (?:ascites|fluid"
-    r"|effusions?|pockets?)|too small|only (?:an? )?(?:thin )?(?:sliver|rim|trace|film|ribbon|whisper)s?|not enough fluid|insufficient)\b"
+    r"|effusions?|pockets?)|too small"
+    r"|only (?:an? )?(?:thin )?(?:sliver|rim|trace|film|ribbon|whisper)s?|not enough fluid|insufficient)\b"
 )
 _TAP_NAMED = WordPattern(r"\b(?:paracentes\w+|thoracentes\w+|para|thora|tap(?:ped)?)\b")
 _SCAN = WordPattern(r"\b(?:ultraso\w+|sonogra\w+|us|scan\w*|quadrants?|sono|probe)\b")

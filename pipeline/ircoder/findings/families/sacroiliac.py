@@ -71,7 +71,8 @@ _BUTTOCK = WordPattern(
     r"|\bpain (?:in|of|over) (?:the |both |her |his )?(?:\w+ )?buttocks?\b"
 )
 _PROVOKED = WordPattern(
-    r"\bprovocati(?:on|ve) (?:\w+ )?(?:signs?|tests?|man(?:o?eu|eu)v\w+)\b|\b(?:faber|patrick'?s?|gaenslen'?s?|fortin\w*"
+    r"\bprovocati(?:on|ve) (?:\w+ )?(?:signs?|tests?|man(?:o?eu|eu)v\w+)\b"
+    r"|\b(?:faber|patrick'?s?|gaenslen'?s?|fortin\w*"
     r"|thigh thrust|sacral thrust)\b"
 )
 _OTHER_JOINT = WordPattern(
