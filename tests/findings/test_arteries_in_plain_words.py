@@ -56,6 +56,51 @@ THIS_YEAR = dt.date(2026, 4, 2)
             {"37271"},
             id="an atherectomy catheter run down a vessel, and a size as dictated",
         ),
+        pytest.param(
+            "Fibroids. Left radial artery punctured. The microcatheter was placed in the right uterine artery, where 500"
+            " micron Embospheres were given until stasis. The same was done on the other side, the microcatheter again"
+            " in the uterine artery.",
+            THIS_YEAR,
+            {"37243", "36247"},
+            id="the other side with its vessel named again",
+        ),
+        pytest.param(
+            "No earlier catheter study. Right common femoral artery punctured. Pigtail at L1: film of the aorta, aorta"
+            " smooth, both renals open. Catheter pulled to the bifurcation, films of both legs. Right leg: SFA open,"
+            " two vessels below. Left leg: SFA 60 %, three vessels below.",
+            THIS_YEAR,
+            {"36200", "75625", "75716"},
+            id="films of the aorta and of both legs",
+        ),
+        pytest.param(
+            "Liver cancer in segment 7, mapped by catheter on 3/1. Left groin 5F. The celiac was hooked, the"
+            " microcatheter brought into the right hepatic artery, its posterior division and the segment 7 branch."
+            " 100 micron beads with doxorubicin 50 mg were given until the stain was gone.",
+            THIS_YEAR,
+            {"37243", "36247", "96420"},
+            id="a posterior division of the liver and not of the pelvis",
+        ),
+        pytest.param(
+            "Right femoral artery punctured, 5F. Sos into the left renal artery, run: beaded in the middle. Pressures"
+            " across the beads taken, 3 mm. The groin was closed with a plug.",
+            THIS_YEAR,
+            {"36251"},
+            id="beads of a wall, and a plug in the groin, close no vessel",
+        ),
+        pytest.param(
+            "Gut ischemia. Left brachial artery entered, 6F. Aortic film: celiac stump only. A catheter was seated in the"
+            " superior mesenteric: 85 % at its start. 6 x 18 Icast put in, no narrowing left.",
+            THIS_YEAR,
+            {"37236", "36245"},
+            id="a stent goes where the catheter sits and a figure tells the narrowing",
+        ),
+        pytest.param(
+            "General anesthesia. Headache, aneurysm sought. R CFA 5F.\nSel:\n- RICA: ACA and MCA normal, no aneurysm.\n"
+            "- L vert: not taken, small.\n",
+            THIS_YEAR,
+            {"36224"},
+            id="a list of vessels selected and one not taken",
+        ),
     ],
 )
 def test_plain_names(text: str, day: dt.date, codes: set[str]) -> None:

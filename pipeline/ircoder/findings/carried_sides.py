@@ -64,7 +64,10 @@ class Carried:
 
 def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) -> list[Carried]:
     """The vessels of the last selection on the other side, where a clause says that the same was done there."""
-    if not steps or clause.of("VESSEL") or not _tells(context, clause, steps):
+    if not steps or not _tells(context, clause, steps):
+        return []
+    known = {step.position.vessel for step in steps}
+    if any(vessel.concept not in known for vessel in clause.of("VESSEL")):
         return []
     found = _ON_SIDE.search(clause.text)
     if found is None or _SAME.search(clause.text) is None:

@@ -6,6 +6,7 @@ vessels of a report, and above all its puncture, are plainly arteries or plainly
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ircoder.findings.beds import bed_of, is_venous
@@ -20,6 +21,11 @@ _VEIN_BESIDE = {
     "vessel:femoral_artery": "vessel:femoral_vein",
     "vessel:brachial_artery": "vessel:brachial_vein",
     "vessel:axillary_artery": "vessel:axillary_vein",
+}
+_PELVIC_DIVISION = "vessel:internal_iliac_posterior_division"
+_DIVISIONS = {
+    "hepatic_artery": "vessel:right_posterior_hepatic_artery",
+    "renal_artery": "vessel:posterior_division_renal_artery",
 }
 _ARTERY_NAMED = WordPattern(r"\b(?:arter\w+|[LR]?CFA|SFA|radial)\b")
 
@@ -57,7 +63,21 @@ def settle_circulation(reading: Reading, vessels: VesselTree) -> Reading:
     venous = _is_venous_session(reading, vessels)
     mentions = tuple(_settled(mention, venous=venous, vessels=vessels) for mention in reading.mentions)
     beds = {bed_of(v) for m in mentions if m.label == "VESSEL" and not m.options and (v := vessels.get(m.concept))}
-    return replace(reading, mentions=tuple(_in_company(mention, beds - {"other"}, vessels) for mention in mentions))
+    mentions = tuple(_in_company(mention, beds - {"other"}, vessels) for mention in mentions)
+    return replace(reading, mentions=tuple(_divided(mentions, vessels)))
+
+
+def _divided(mentions: tuple[Mention, ...], vessels: VesselTree) -> Iterator[Mention]:
+    """Tell whose "posterior division" it is: of the artery told before it, in liver, kidney, or else pelvis."""
+    before = ""
+    for mention in mentions:
+        if mention.label == "VESSEL" and mention.concept == _PELVIC_DIVISION and "iliac" not in mention.text.lower():
+            named = next((own for stem, own in _DIVISIONS.items() if stem in before and own in vessels), None)
+            yield replace(mention, concept=named) if named else mention
+            continue
+        if mention.label == "VESSEL":
+            before = mention.concept
+        yield mention
 
 
 def _in_company(mention: Mention, beds: set[str], vessels: VesselTree) -> Mention:

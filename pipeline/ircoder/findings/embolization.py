@@ -200,6 +200,17 @@ _LOOSENED = re.compile(
 )
 """Behind a plug of clot that was pulled out of a graft."""
 
+_CLOSES_WAY_IN = re.compile(
+    r"\b(?:groins?|punctures?|access|arteriotomy|stick|entry|hole|wrist|(?:common\s)?femoral(?:\sartery)?)\b[^.;,]{0,20}"
+    r"\b(?:closed|sealed|plugged|shut)\b|\b(?:closed|sealed|plugged)\b[^.;,]{0,15}\b(?:groins?|punctures?|access|arteriotomy)\b",
+    re.IGNORECASE,
+)
+"""A plug that closes the puncture itself."""
+_BEADED = re.compile(
+    r"\b(?:across|along|beyond|past|string\s+of|gradient\s+\w+)\s+(?:the\s+|these\s+|those\s+)?$", re.I
+)
+"""Before "beads" that are the wall of an artery and no agent."""
+
 
 def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targets, steps: tuple[Step, ...]) -> bool:
     """Whether a mention closes a vessel; a sclerosant does only where a catheter stands in one."""
@@ -214,11 +225,17 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
         return False
     if (HOLLOW.search(clause.text) or _ON_SKIN.search(clause.text)) and not clause.of("VESSEL"):
         return False
+    if mention.text.lower() in {"bead", "beads"} and _BEADED.search(clause.before(mention)[-30:]):
+        return False
     if sclerosant and not any(step.at <= mention.start for step in steps):
         return False
     if mention.kind == "plug" and mention.text.lower() in {"plug", "plugs"}:
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]
-        if targets.cues["clot"].search(near) or _LOOSENED.match(clause.after(mention)):
+        if (
+            _CLOSES_WAY_IN.search(clause.text)
+            or targets.cues["clot"].search(near)
+            or _LOOSENED.match(clause.after(mention))
+        ):
             return False
     return not _TRACT.search(clause.text) and is_used(
         context, clause, mention, at_hand=_at_hand(context, clause, mention)

@@ -20,7 +20,7 @@ ENTERED, FILMED, PASSED = "entered", "filmed", "passed"
 
 _ENTERED_WORD = WordPattern(
     r"\b(?:(?:super|sub)?-?\s?select(?:ed|ively|ive|ing)?|catheteri[sz](?:e|ed|ing|ation)|cann?ulat(?:e|ed|ing|ion)|engag(?:e|ed|ing)"
-    r"|enter(?:ed|ing)?|intubated|probed|hooked|inject(?:ed|ing|ions?)?|injections)\b",
+    r"|sel(?=\s*:)|enter(?:ed|ing)?|intubated|probed|hooked|inject(?:ed|ing|ions?)?|injections)\b",
 )
 _FILMED_WORD = WordPattern(
     r"\b(?:inject(?:ed|ing|ions?)|(?:angio|arterio|veno)gra\w+|angios?|dsa|runs?|film(?:ed|ing)|imag(?:ed|ing)|views|series"
@@ -34,7 +34,7 @@ _LEFT_OUT = re.compile(
     r"(?:(?:was|were|is|are|could|did|does|would|has|had)\s(?:\w+\s)?(?:not|n't)\b"
     r"|(?:couldn|didn|wouldn|wasn)['\u2019]t\b|cannot\b"
     r"|(?:was|were)\s(?:left alone|avoided|skipped|spared|omitted)"
-    r"|not\s(?:entered|select\w*|engaged|catheteri\w+|cannulated)\b"
+    r"|not\s(?:entered|taken|tried|select\w*|engaged|catheteri\w+|cannulated)\b"
     r"|(?:aris|originat|spring|branch|com)(?:es?|s|ing)\b(?!\s*(?:directly\s*)?$)|takes\s(?:off|its origin)\b)",
     re.IGNORECASE,
 )

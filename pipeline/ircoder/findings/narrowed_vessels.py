@@ -11,6 +11,10 @@ from ircoder.findings.treatment_mentions import nearest
 from ircoder.language.reading import Mention
 
 _BEHIND = re.compile(r"\s{0,6}(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?<!residual )\b(?:[5-9]\d|100)\s?(?:%|percent\b)(?!\s*(?:left|residual|open|patent))", re.IGNORECASE
+)
+"""A narrowing told by its figure alone, behind its vessel."""
 _NARROWINGS = frozenset({"stenosis", "occlusion"})
 
 
@@ -62,6 +66,10 @@ def _first_narrowed(context: Context) -> dict[str, int]:
             home = _holder(clause, lesion, vessels)
             if home is not None:
                 out.setdefault(home.concept, clause.index)
+        for figure in _DEGREE.finditer(clause.text):
+            before = [vessel for vessel in vessels if vessel.end - clause.start <= figure.start()]
+            if before:
+                out.setdefault(before[-1].concept, clause.index)
     return out
 
 
