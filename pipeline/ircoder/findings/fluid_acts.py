@@ -155,7 +155,8 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
     denied = any(words.NO_NEEDLE.search(text) for text in texts)
     needle = not denied and any(words.NEEDLE.search(clause.text) for clause in story.clauses)
     tunneled = any(
-        _tunneled(text) and not words.QUIET.search(text) for text in (*_texts(story), *_titles(context))
+        _tunneled(text) and not words.QUIET.search(text) and not words.WEIGHED.search(text)
+        for text in (*_texts(story), *_titles(context))
     ) and not any(words.NOT_TUNNELED.search(text) for text in texts)
     last_in = max((step.clause.start for step in story.of("in")), default=-1)
     outs = [step for step in story.of("out") if step.clause.start >= last_in]
