@@ -45,6 +45,17 @@ DAY = dt.date(2025, 4, 2)
             {"36902"},
             id="a fistula misheard",
         ),
+        pytest.param(
+            "- Pt: 50M, lymphoma\n- Ask: take the port out\n- Site: right chest\n- Done: scar opened under lidocaine, reservoir and"
+            " whole length of tubing delivered together, two stitches\n- Home in an hour",
+            {"36590"},
+            id="a port that came out with its tubing",
+        ),
+        pytest.param(
+            "Left port, no blood comes back. Needled, 8 cc dye under fluoro. Tube intact, no leak. Sleeve at the tip.",
+            {"36598"},
+            id="dye through the needle of a port",
+        ),
     ],
 )
 def test_codes(text: str, codes: set[str]) -> None:

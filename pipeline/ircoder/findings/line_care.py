@@ -36,6 +36,8 @@ _CHECK = WordPattern(
 _INTO_IT = WordPattern(
     r"\b(?:through|via|into|down)\b[^.;]{0,30}\b(?P<noun>ports?|picc|lines?|cath\w*|lumens?|reservoir|it)\b",
 )
+_NEEDLED = WordPattern(r"\bneedled\b|\bhuber\b|\bnon-?coring\b")
+"""How a port is entered: what is then given runs into it."""
 _SURE_LINE = WordPattern(r"\b(?:picc|port|hickman|broviac|permcath|dialysis cath\w*|line)\b")
 _LYTIC = WordPattern(r"\b(?:alteplase|t-?\s?pa|cath-?flo|activase|urokinase|reteplase|lytic)\b")
 _DWELL = WordPattern(
@@ -156,8 +158,10 @@ def _told(clauses: list[Clause], *, titled: bool) -> list[tuple[str, Clause]]:
 def _checks(clause: Clause, around: str, *, titled: bool) -> bool:
     if not _did(clause, _CONTRAST) or _OTHER_TUBE.search(around):
         return False
-    return titled or any(
-        match["noun"].lower() != "it" or _SURE_LINE.search(around) for match in _INTO_IT.finditer(clause.text)
+    return (
+        titled
+        or (_NEEDLED.search(around) is not None and _SURE_LINE.search(around) is not None)
+        or any(match["noun"].lower() != "it" or _SURE_LINE.search(around) for match in _INTO_IT.finditer(clause.text))
     )
 
 

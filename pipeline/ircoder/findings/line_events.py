@@ -155,15 +155,18 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
     if len(text) > LONGEST_STATEMENT:
         return ()
     named = devices_in(clause)
-    nouns = sorted(
-        [(n.start, n.end, True) for n in named]
-        + [
-            (m.start(), m.end(), True)
-            for m in _LINE_NOUN.finditer(text)
-            if not _OTHER_CATHETER.search(text, max(0, m.start() - 24), m.start())
-        ]
-        + [(m.start(), m.end(), False) for m in _TOOL.finditer(text)]
-    )
+    lines = [(n.start, n.end, True) for n in named] + [
+        (m.start(), m.end(), True)
+        for m in _LINE_NOUN.finditer(text)
+        if not _OTHER_CATHETER.search(text, max(0, m.start() - 24), m.start())
+    ]
+    # "The tube" of a line, or "the length of tubing", holds the word of a tool.
+    tools = [
+        (m.start(), m.end(), False)
+        for m in _TOOL.finditer(text)
+        if not any(start < m.start() and m.end() <= end for start, end, _ in lines)
+    ]
+    nouns = sorted(lines + tools)
     out: list[Event] = []
     for deed, words in (("exchange", _EXCHANGE), ("out", _TAKEN_OUT), ("in", _PUT_IN), ("in", _NEW)):
         for match in words.finditer(text):
