@@ -1,13 +1,13 @@
 import pytest
 
-from ircoder.confidence.routing import BELOW_THRESHOLD, NOT_CALIBRATED, route_report
+from ircoder.confidence.routing import BELOW_THRESHOLD, NO_THRESHOLD, NOT_CALIBRATED, route_report
 
 
 @pytest.mark.parametrize(
     ("reasons", "probability", "threshold", "route", "expected"),
     [
         ([], None, None, "review", (NOT_CALIBRATED,)),
-        ([], 0.99, None, "review", (NOT_CALIBRATED,)),
+        ([], 0.99, None, "review", (NO_THRESHOLD,)),
         (["a", "b", "a"], None, 0.9, "review", ("a", "b", NOT_CALIBRATED)),
         ([], 0.95, 0.9, "auto", ()),
         ([], 0.9, 0.9, "auto", ()),

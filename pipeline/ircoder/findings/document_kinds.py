@@ -13,7 +13,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _HEAD = 170
 _OTHER_NOTE = WordPattern(
-    r"\b(?:nursing|nurse(?:'s)?|shift|floor|ward|progress|pharmac\w+|bedside|dietitian|case management|social work)"
+    r"\b(?:nursing|nurse(?:'s)?|shift|floor|ward|progress|pharmac\w+|dietitian|case management|social work)"
     r"\s+(?:\w+\s+){0,2}?(?:note|message|summary)\b|\bnight (?:shift )?note\b|\bpod\s?#\s?\d"
     r"|\b(?:aps|acute pain|pain service|icu|ward|morning|evening|team|teaching|radiology) rounds\b"
     r"|\bpre-?\s?(?:op(?:erative)?|an[a]?esthesia|an[a]?esthetic|sedation|procedure|procedural)\s+(?:evaluation|assessment"
@@ -43,7 +43,8 @@ _OF_AN_ACT = re.compile(
     re.IGNORECASE,
 )
 _PUT_IN_FOR_IT = re.compile(
-    r"intrathecal|intra-?articular|into the joint|myelogra|arthrogra|lumbar puncture", re.IGNORECASE
+    r"intrathecal|intra-?articular|\bcannulas?\b|venogra|into the joint|myelogra|arthrogra|lumbar puncture",
+    re.IGNORECASE,
 )
 _PROCEDURE_HEADING = re.compile(
     r"(?:^|\n)[ \t\W]*(?:procedures?(?: performed| done| note)?|technique|description(?: of procedure)?|operation"

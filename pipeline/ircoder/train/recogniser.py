@@ -69,7 +69,8 @@ def train_tagger(
     settings
         Settings of the field.
     hidden
-        Lower-case surface forms that no copy may show to the vocabulary's features.
+        Lower-case surface forms that no copy may show: the vocabulary does not find them, and sentences in which one is
+        marked are left out.
     """
     chosen = settings or FieldSettings()
     dice = random.Random(chosen.seed)  # noqa: S311 - repeatable, no secret
@@ -87,8 +88,9 @@ def train_tagger(
         forms = sorted({mention.text.lower() for mention in report.mentions})
         drop = {form for form in forms if dice.random() < HIDDEN_SHARE}
         tags = tags_of(report.words, report.spans)
+        shown = _sentences_without(report, hidden)
         for kept in (hidden, hidden | drop):
-            _append(trainer, without_forms(report, kept), tags)
+            _append(trainer, without_forms(report, kept), tags, shown)
     return _trained(trainer)
 
 
@@ -99,11 +101,24 @@ def without_forms(report: Marked, hidden: Iterable[str]) -> Seen:
     return seen(report.words, report.reading, mentions)
 
 
-def _append(trainer: pycrfsuite.Trainer, given: Seen, tags: Sequence[str]) -> None:
+def _sentences_without(report: Marked, hidden: frozenset[str]) -> list[tuple[int, int]]:
+    """First and last word (exclusive) of the sentences in which no hidden form is marked."""
+    text, words = report.reading.text, report.words
+    places = [start for start, end, _ in report.spans if " ".join(text[start:end].lower().split()) in hidden]
+    spans = [(first, last) for first, last in sentence_spans(words.breaks) if last > first]
+    return [
+        (first, last)
+        for first, last in spans
+        if not any(words.starts[first] <= place < words.ends[last - 1] for place in places)
+    ]
+
+
+def _append(
+    trainer: pycrfsuite.Trainer, given: Seen, tags: Sequence[str], sentences: Sequence[tuple[int, int]]
+) -> None:
     features = all_features(given)
-    for first, last in sentence_spans(given.breaks):
-        if last > first:
-            trainer.append(features[first:last], tags[first:last])
+    for first, last in sentences:
+        trainer.append(features[first:last], tags[first:last])
 
 
 def _trained(trainer: pycrfsuite.Trainer) -> Tagger:
