@@ -93,15 +93,9 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(_named(reading))), tables)
     whole = prepare(reading, tables)
     context = with_told_body(without_other_days(without_device_ages(without_void_text(whole))))
-    nothing = find_no_procedure(context)
-    other = other_document(whole)
-    if other is not None:
-        ct_study = find_ct_runoff(context, ())
-        if ct_study is not None:
-            return dataclasses.replace(ct_study, patient_age=_age(reading))
-        nothing = nothing or Fact(element=NO_PROCEDURE, value="consultation", spans=(whole.quote(other),))
-    if nothing is not None:
-        return _nothing_done(nothing, context, whole)
+    without_work = _without_work(context, whole)
+    if without_work is not None:
+        return without_work
     accesses = with_line_entries(context, find_accesses(context))
     ct_study = find_ct_runoff(context, accesses)
     if ct_study is not None:
@@ -160,6 +154,23 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         unresolved=find_unresolved(context),
         told=find_told_acts(whole),
     )
+    return _held_against_itself(context, found)
+
+
+def _without_work(context: Context, whole: Context) -> Findings | None:
+    """Facts of a text whose session held no procedure, or that is another document; ``None`` for a report."""
+    nothing = find_no_procedure(context)
+    other = other_document(whole)
+    if other is not None:
+        ct_study = find_ct_runoff(context, ())
+        if ct_study is not None:
+            return dataclasses.replace(ct_study, patient_age=_age(whole.reading))
+        nothing = nothing or Fact(element=NO_PROCEDURE, value="consultation", spans=(whole.quote(other),))
+    return _nothing_done(nothing, context, whole) if nothing is not None else None
+
+
+def _held_against_itself(context: Context, found: Findings) -> Findings:
+    """The findings with their contradictions; acts that exist only by one of them are left out."""
     contradictions = find_contradictions(context, found)
     settled = without_contradicted(dataclasses.replace(found, contradictions=contradictions))
     return dataclasses.replace(settled, contradictions=(*contradictions, *find_doubts(context, contradictions)))
