@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ircoder.findings import target_words as words
 from ircoder.findings.context import Clause, Context, once
 from ircoder.findings.treatment_mentions import nearest
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _BEHIND = re.compile(r"\s{0,6}(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$", re.IGNORECASE)
@@ -83,3 +84,28 @@ def _holder(clause: Clause, lesion: Mention, vessels: Sequence[Mention]) -> Ment
 def _is_of(clause: Clause, lesion: Mention, vessel: Mention) -> bool:
     """Whether a vessel right behind a lesion is the one that holds it ("stenosis of the left iliac")."""
     return _BEHIND.match(clause.text[lesion.end - clause.start : vessel.start - clause.start]) is not None
+
+
+NARROWED = WordPattern(
+    r"\b\d{2,3}\s?(?:%|percent)|\b(?:stenos\w+|narrow\w*|occlu\w+|stricture|tight|lesion)\b",
+)
+"""A degree or a word of narrowing."""
+
+
+def unsound_among(clause: Clause, subjects: tuple[Mention, ...]) -> list[Mention]:
+    """Vessels of which it is not said that they need nothing; what is said behind a list is said of all of it."""
+    out: list[Mention] = []
+    sound = False
+    for number, mention in reversed(list(enumerate(subjects))):
+        after = clause.after(mention)
+        led = clause.text[subjects[number - 1].end - clause.start if number else 0 : mention.start - clause.start]
+        if NARROWED.search(led) and "," in after[:2]:
+            sound = False
+        elif words.SOUND.match(after):
+            sound = True
+        elif sound:
+            between = clause.text[mention.end - clause.start : subjects[number + 1].start - clause.start]
+            sound = words.COORDINATED.match(between) is not None or between.strip(" \n") == ","
+        if not sound:
+            out.append(mention)
+    return out[::-1]

@@ -16,12 +16,11 @@ from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
-from ircoder.findings.narrowed_vessels import brought_to, lesions_meant
+from ircoder.findings.narrowed_vessels import NARROWED, brought_to, lesions_meant, unsound_among
 from ircoder.findings.tools_in_vessels import holds_a_tool, worked_along
 from ircoder.findings.treated_organs import of_the_heart
 from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past
 from ircoder.knowledge.cues import cue_patterns
-from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 from ircoder.language.side_words import names_side
 
@@ -333,31 +332,13 @@ class Targets:
             self._topics[clause.index] = topic or label
             self._last[clause.index] = last
             if subjects and not is_aorta(subjects[-1].concept) and not words.PULLBACK.search(clause.text):
-                unsound = self._unsound(clause, subjects)
+                unsound = unsound_among(clause, subjects)
                 if not unsound and narrowed:
                     # "Cephalic arch 75 % narrowed; subclavian and SVC open": work told next is done in the former.
                     continue
                 chosen = unsound or list(subjects)
                 topic = last = self._spread(clause, chosen[-1], chosen[::-1])
-                narrowed = bool(unsound) and _NARROWED.search(clause.text) is not None
-
-    def _unsound(self, clause: Clause, subjects: tuple[Mention, ...]) -> list[Mention]:
-        """Vessels of which it is not said that they need nothing; what is said behind a list is said of all of it."""
-        out: list[Mention] = []
-        sound = False
-        for number, mention in reversed(list(enumerate(subjects))):
-            after = clause.after(mention)
-            led = clause.text[subjects[number - 1].end - clause.start if number else 0 : mention.start - clause.start]
-            if _NARROWED.search(led) and "," in after[:2]:
-                sound = False
-            elif words.SOUND.match(after):
-                sound = True
-            elif sound:
-                between = clause.text[mention.end - clause.start : subjects[number + 1].start - clause.start]
-                sound = words.COORDINATED.match(between) is not None or between.strip(" \n") == ","
-            if not sound:
-                out.append(mention)
-        return out[::-1]
+                narrowed = bool(unsound) and NARROWED.search(clause.text) is not None
 
     def _brought_to_lesion(self, clause: Clause) -> tuple[Target, ...]:
         """A narrowed vessel that something is brought to: work told next without a vessel is done there."""
@@ -407,11 +388,6 @@ class Targets:
                     if not self._way_in(clause, vessel):
                         return (self.target(clause, vessel, certain=False),)
         return ()
-
-
-_NARROWED = WordPattern(
-    r"\b\d{2,3}\s?(?:%|percent)|\b(?:stenos\w+|narrow\w*|occlu\w+|stricture|tight|lesion)\b",
-)
 
 
 def _treats(mention: Mention) -> bool:
