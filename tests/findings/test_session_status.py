@@ -6,6 +6,10 @@ import pytest
 from tests.findings.reports import findings_of
 
 NOTHING = {
+    "letter about a tap to come": (
+        "Re: paracentesis\nDear Dr. Hale,\nThank you for referring this man with ascites. We discussed paracentesis, which "
+        "will be done with ultrasound next week; he had 4 liters removed elsewhere in March."
+    ),
     "cancelled in holding": (
         "PROCEDURE: Left leg angiogram and possible stent.\nSTATUS: CANCELLED\n"
         "The patient ate breakfast. The case was cancelled in the holding area and will be rescheduled."
@@ -41,6 +45,22 @@ NOTHING = {
 }
 
 DONE = {
+    "letter about a tap": (
+        "Re: paracentesis\nDear Dr. Hale,\nThank you for referring this man with ascites. Paracentesis was done with "
+        "ultrasound through the flank, 4 liters of ascites removed, catheter withdrawn.\nYours sincerely"
+    ),
+    "letter about a line that came out": (
+        "Subject: Tunneled line removal\nDear Dr. Hale,\nI saw your patient today for the procedure that you asked for. "
+        "After traction the Palindrome was taken out whole.\nBest wishes"
+    ),
+    "letter about a block": (
+        "Re: left L4-5 facet injection\nDear Dr. Hale,\nThank you for sending this lady. Facet joint injection at left "
+        "L4-5 under fluoroscopy: triamcinolone and 1 cc bupivacaine, images saved."
+    ),
+    "letter about work that ended without a leak": (
+        "Re: vertebroplasty of T8\nDear Dr. Hale,\nIn T8 a needle was advanced through the pedicle and 4 mL of cement "
+        "injected, without leak."
+    ),
     "cancelled second side": (
         "Right common femoral access, 5 French sheath. The catheter was advanced to the left SFA. Left leg runoff: "
         "patent. The planned stent was cancelled because no stenosis was found."

@@ -64,6 +64,7 @@ from ircoder.findings.treated_positions import with_treated_positions
 from ircoder.findings.treated_vessels import Targets
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
+from ircoder.findings.unused_devices import without_unused_devices
 from ircoder.findings.vein_entries import with_vein_entries
 from ircoder.findings.ways_in import with_ways_in
 from ircoder.findings.whole_clauses import with_told_body
@@ -224,6 +225,8 @@ def _of_families(context: Context, session: Session) -> Parts:
             so_far = dataclasses.replace(session, acts=(*session.acts, *found.acts))
         if builder.by_item:
             found += of_each_item(context, partial(_find, builder, so_far))
+        elif builder.used_only:
+            found += builder.find(without_unused_devices(context), so_far)
         else:
             found += builder.find(context, so_far)
     return found

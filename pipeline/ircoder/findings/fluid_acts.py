@@ -10,7 +10,7 @@ from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.fluid_places import Place, untold_belly
 from ircoder.findings.fluid_steps import Step
-from ircoder.findings.fluid_stories import Story, told_clauses
+from ircoder.findings.fluid_stories import Story, of_drains, told_clauses
 from ircoder.findings.model import Detail, Span, Status
 from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -156,7 +156,7 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
     needle = not denied and any(words.NEEDLE.search(clause.text) for clause in story.clauses)
     tunneled = any(
         _tunneled(text) and not words.QUIET.search(text) and not words.WEIGHED.search(text)
-        for text in (*_texts(story), *_titles(context))
+        for text in of_drains(context, story)
     ) and not any(words.NOT_TUNNELED.search(text) for text in texts)
     last_in = max((step.clause.start for step in story.of("in")), default=-1)
     outs = [step for step in story.of("out") if step.clause.start >= last_in]
@@ -252,10 +252,11 @@ def _day(context: Context, story: Story) -> int:
 
 def _taken_out(context: Context, story: Story, names: frozenset[str], kind: str) -> bool:
     """Whether a tunneled catheter came out and none went in."""
-    named = kind in names or any(_REMOVAL.search(text) for text in (*_texts(story), *_titles(context)))
+    told = of_drains(context, story)
+    named = kind in names or any(_REMOVAL.search(text) for text in told)
     if not (story.of("out") or named):
         return False
-    freed = story.says(_CUFF_FREED) or named
+    freed = named or any(_CUFF_FREED.search(text) for text in told)
     return freed and not (story.of("in") and not story.says(words.EXISTING) and not named)
 
 

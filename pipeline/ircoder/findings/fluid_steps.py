@@ -10,6 +10,7 @@ from typing import Literal
 from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.line_devices import devices_in
 from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
@@ -36,6 +37,13 @@ _NEVER_A_DRAIN = WordPattern(
     r"|angiographic|microcatheter|lumbar drain|jackson|jp drain|blake|penrose|hemovac|nephrostomy|gastrostomy"
     r"|biliary)\b"
 )
+_CAVITY = WordPattern(r"\b(?:pleur\w*|chest|effusions?|peritone\w*|ascit\w*|abdom\w*|bell(?:y|ies))\b")
+_VENOUS_LINE = WordPattern(
+    r"\b(?:(?:hemo)?dialysis (?:catheter|line)s?|perma?-?\s?cath\w*|hickman|broviac|tunneled (?:dialysis )?lines?)\b"
+)
+_LINE_KINDS = frozenset({"tunneled_catheter", "nontunneled_catheter", "port", "picc"})
+_PLAIN_LINES = frozenset({"device:tunneled_central_venous_catheter"})
+_HERE = frozenset({"performed", "historical", None})
 _PERITONEAL_DIALYSIS = WordPattern(r"\bperitoneal\b")
 
 
@@ -52,7 +60,7 @@ def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
     """Deeds that a clause of the course or of the summary tells."""
     if clause.section in BACKGROUND or clause.section in TITLES or clause.heading:
         return
-    if words.WEIGHED.search(clause.text):
+    if words.WEIGHED.search(clause.text) or is_of_a_line(context, clause):
         return
     tier = tier_of(context, clause)
     if tier == "listed" and not clause.title and _TELLS.search(clause.text):
@@ -63,6 +71,23 @@ def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
         if deed in ("in", "fluid") and not context.happened(clause) and not _by_device(clause):
             continue
         yield Step(deed, clause, tier)
+
+
+def is_of_a_line(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells of a central venous line, which is tunneled and comes out with its cuff too.
+
+    A plain "tunneled catheter" is one where the report calls a line by name and the clause speaks of no cavity.
+    """
+    if not devices_in(clause) or _CAVITY.search(clause.text):
+        return False
+    return _names_a_line(clause) or any(_names_a_line(other) for other in context.clauses if other is not clause)
+
+
+def _names_a_line(clause: Clause) -> bool:
+    return _VENOUS_LINE.search(clause.text) is not None or any(
+        mention.kind in _LINE_KINDS and mention.concept not in _PLAIN_LINES and mention.assertion in _HERE
+        for mention in clause.of("DEVICE")
+    )
 
 
 def _by_device(clause: Clause) -> bool:

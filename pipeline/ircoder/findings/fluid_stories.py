@@ -23,7 +23,7 @@ from ircoder.findings.fluid_places import (
     places_in,
     side_turned_to,
 )
-from ircoder.findings.fluid_steps import Deed, Step, steps_of
+from ircoder.findings.fluid_steps import Deed, Step, is_of_a_line, steps_of
 from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -289,6 +289,12 @@ def _lettered(context: Context, stories: list[Story]) -> bool:
     """Whether entries are told in paragraphs under letters of their own; numbers are as often steps of one entry."""
     letters = set(_LETTER.findall(context.reading.text))
     return len(letters) > 1 and len({story.place.label for story in stories if story.told and story.place.label}) > 1
+
+
+def of_drains(context: Context, story: Story) -> list[str]:
+    """What a story and the title say of drains, and not of a venous line beside them."""
+    titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
+    return [clause.text for clause in (*story.clauses, *titles) if not is_of_a_line(context, clause)]
 
 
 def told_clauses(clauses: Iterable[Clause]) -> list[Clause]:

@@ -110,7 +110,8 @@ _ELSE = WordPattern(
     r"\b(?:arterial (?:line|cath\w*)|a-line|nephrostomy|nephroureteral|gastrostomy|jejunostomy|foley|pleurx"
     r"|epidural cath\w*|chest tube"
     r"|drainage cath\w*|drain|feeding tube|balloon pump|swan\w*|tracheostomy|intrathecal cath\w*|biliary"
-    r"|ureteral stent|biopsy)\b",
+    r"|ureteral stent|biopsy|collecting system|renal pelvis|cope loop|thoracentesis|paracentesis|pleural space"
+    r"|peritoneal cavity|ascites|effusion)\b",
 )
 
 

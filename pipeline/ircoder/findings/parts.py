@@ -59,10 +59,12 @@ class Session:
 class FamilyBuilder:
     """Builder of the acts of some families; ``kinds`` are the act kinds that no other builder makes.
 
-    ``by_item``: numbered items of a report that tell work of several kinds are read one by one.
+    ``by_item``: numbered items of a report that tell work of several kinds are read one by one. ``used_only``: the
+    report is read without the devices that it names only to leave them aside.
     """
 
     name: str
     kinds: frozenset[str]
     find: Callable[[Context, Session], Parts]
     by_item: bool = False
+    used_only: bool = False

@@ -100,6 +100,20 @@ _PLAIN_PAST = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}ed\b|\d\s*(?:mg|mcg|ml|cc)\s+(?:was\s+|were\s+)?(?:injected|given)\b",
     re.IGNORECASE,
 )
+_RESULT_DENIED = re.compile(
+    r"(?:[,:]\s*|\band\s+)(?:with\s+)?(?:no|without)\b[^,;:.\n]*"
+    r"|\bwith(?:out|\s+no)\s+(?:\w+\s+){0,2}?(?:leak\w*|extravasation|complications?|difficulty|incident|event|trouble"
+    r"|resistance|residual|hematoma|pneumothorax|reflux|vascular\s+uptake)\b",
+    re.IGNORECASE,
+)
+"""What work ended without ("injected, no leak"): the work itself is told as done."""
+_SUBJECT = re.compile(r"\s*(?:re|subject|regarding)\s*:", re.IGNORECASE)
+_DONE_IN_LETTER = re.compile(
+    r"\b(?:was|were)\s+(?:done|performed|carried\s+out|completed|blocked|treated|taken\s+out)\b"
+    r"|\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\s+(?:of\s+)?\w+(?:\s+(?:was|were))?\s+(?:injected|given|instilled|drained|removed)\b"
+    r"|\bunder\s+(?:\w+\s+){0,2}?(?:fluoro\w*|ultrasound|ct|sono\w*)\b[^.;\n]*\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\b",
+    re.IGNORECASE,
+)
 _TEMPLATE = WordPattern(
     r"\b(?:template|boilerplate|macro|standard\s+(?:text|wording|phrase)|pre-?\s?filled"
     r"|auto-?\s?text)\b"
@@ -157,12 +171,37 @@ def find_no_procedure(context: Context) -> Fact | None:
     if told is None or (certain is None and any(_goes_in(clause) for clause in context.body())):
         return None
     value, clause = told
+    if value == "consultation" and _letter_of_work(context):
+        return None
     return Fact(element=NO_PROCEDURE, value=value, spans=(context.quote(clause),))
 
 
 def _meeting(context: Context) -> tuple[str, Clause] | None:
     found = next((c for c in context.saying(_MEETING) if c.start < _HEAD), None)
     return ("consultation", found) if found is not None else _visit(context)
+
+
+def _letter_of_work(context: Context) -> bool:
+    """Whether a letter is about an act, by its subject line, and tells in its text that it was done."""
+    subject = next((c for c in context.clauses if _SUBJECT.match(c.text)), None)
+    if subject is None or not _today(subject, "INTERVENTION", "IMAGING"):
+        return False
+    return any(
+        _DONE_IN_LETTER.search(clause.text) is not None
+        and not _is_undone(clause.text)
+        and _today(clause, "INTERVENTION", "IMAGING", "DEVICE")
+        for clause in context.body()
+        if clause is not subject
+    )
+
+
+def _today(clause: Clause, *labels: str) -> bool:
+    return any(mention.assertion == "performed" for mention in clause.of(*labels))
+
+
+def _is_undone(text: str) -> bool:
+    """Whether words deny, plan or date what they tell, apart from what the work ended without."""
+    return _UNDONE.search(_RESULT_DENIED.sub("", text)) is not None
 
 
 def _visit(context: Context) -> tuple[str, Clause] | None:
@@ -191,7 +230,7 @@ def _goes_in(clause: Clause) -> bool:
 
 def tells_of_entry(clause: Clause) -> bool:
     """Whether a clause, whatever its section, tells as a plain fact of something that was put in."""
-    if _WENT_IN.search(clause.text) is None or _UNDONE.search(clause.text) is not None:
+    if _WENT_IN.search(clause.text) is None or _is_undone(clause.text):
         return False
     told = {m.assertion for m in clause.of("INTERVENTION", "IMAGING", "DEVICE")} - {None}
     return not told or not told.isdisjoint({"performed", "attempted"})
@@ -199,6 +238,6 @@ def tells_of_entry(clause: Clause) -> bool:
 
 def tells_of_work(clause: Clause) -> bool:
     """Whether a clause tells in the plain past of something that was done, neither denied nor of another day."""
-    if _UNDONE.search(clause.text) is not None:
+    if _is_undone(clause.text):
         return False
     return tells_of_entry(clause) or _PLAIN_PAST.search(clause.text) is not None

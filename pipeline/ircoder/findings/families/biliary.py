@@ -167,4 +167,4 @@ def _purpose(kinds: set[str], tubes: set[str], course: str) -> str:
     return "look"
 
 
-BUILDER = FamilyBuilder("biliary", KINDS, find_biliary)
+BUILDER = FamilyBuilder("biliary", KINDS, find_biliary, used_only=True)

@@ -151,4 +151,4 @@ def _looked_at(context: Context, acts: tuple[Act, ...], found: Parts) -> Parts:
     return parts
 
 
-BUILDER = FamilyBuilder("drainage", kinds=KINDS, find=find_drainage)
+BUILDER = FamilyBuilder("drainage", kinds=KINDS, find=find_drainage, used_only=True)

@@ -172,4 +172,4 @@ def _enteral(context: Context) -> tuple[Act, ...]:
     return tuple(out.values())
 
 
-BUILDER = FamilyBuilder("gastrointestinal", KINDS, find_gastrointestinal)
+BUILDER = FamilyBuilder("gastrointestinal", KINDS, find_gastrointestinal, used_only=True)

@@ -98,7 +98,7 @@ DENIED = WordPattern(
 DENIED_AFTER = WordPattern(
     r"^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
     r"|^[^.;]{0,30}?\bon \d{1,2}/\d{1,2}\b"
-    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b"
+    r"|^[^.;]{0,40}?\b(?:placed|put in|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b"
     r"|\b(?:elsewhere|previously|last"
     r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march"
     r"|april|may|june|july"

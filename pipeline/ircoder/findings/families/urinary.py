@@ -276,4 +276,4 @@ def _settled(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     return tuple(out)
 
 
-BUILDER = FamilyBuilder("urinary", KINDS, find_urinary)
+BUILDER = FamilyBuilder("urinary", KINDS, find_urinary, used_only=True)
