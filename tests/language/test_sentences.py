@@ -86,3 +86,15 @@ def test_sentences_hold_every_word_once(text):
     joined = "".join(text[s.start : s.end] for s in sentences)
     assert "".join(joined.split()) == "".join(text.split())
     assert [s.index for s in sentences] == list(range(len(sentences)))
+
+
+def test_statements_between_slashes_are_apart():
+    text = "no stent / no IVUS / right CFA stuck under ultrasound / 5F sheath in"
+    assert split(text) == ["no stent /", "no IVUS /", "right CFA stuck under ultrasound /", "5F sheath in"]
+
+
+@pytest.mark.parametrize(
+    "text", ["LM ok / LAD 30 / LCx 40 / RCA 30", "[none / talc / doxycycline] none", "lidocaine 1% / bupivacaine"]
+)
+def test_values_and_choices_between_slashes_stay_together(text):
+    assert split(text) == [text]

@@ -1,4 +1,4 @@
-"""Paragraphs that tell the procedure under a heading of background, whose own heading was never dictated.
+"""Paragraphs that tell the procedure under a heading of background or sedation; their own was never dictated.
 
 "Hx: ischemic fingers." and on the next line "The right groin was prepped …": the history ended with its line. From the
 line that tells the puncture on, the section is technique and what it tells was performed.
@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from ircoder.knowledge.word_patterns import WordPattern
-from ircoder.language.reading import Mention, Reading, Section, Sentence
+from ircoder.language.reading import Mention, Reading, Section
 
 _BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
 _RUNS_ON = frozenset({"indication", "history", "diagnosis"})
@@ -44,6 +44,29 @@ _AT_WORK = WordPattern(
     r"|(?:ultrasound|ct|fluoroscopic|us|sonographic)[\s-]guid\w+|\d+\s?(?:fr|f|g|ga)\b)"
 )
 """Needle work says no vascular place: a tool that went in, and a circumstance of the work, tell it."""
+_TOOL = WordPattern(
+    r"\b(?:(?:[gj]|gj|chest)-?\s?tubes?|tubes?|caths?|catheters?|drains?|needles?|wires?|sheaths?|cuffs?|pcn|nephrostom\w+"
+    r"|trialysis|mahurkar|picc|port)\b"
+)
+_DEED = WordPattern(
+    r"\b(?:left|exchanged|replaced|changed|placed|inserted|injected|freed|tunneled|pulled|removed|out|entered|stuck|passed"
+    r"|over (?:an? |the )?(?:\w+ )?wire|(?:via|through|down) (?:the |his |her |old )*(?:drain|tube|cath\w*)"
+    r"|guided needle|needle (?:in)?to)\b"
+)
+_CIRCUMSTANCE = WordPattern(
+    r"\b(?:fluoro\w*|(?:us|ct|ultrasound) guid\w+|under (?:us|ct|ultrasound)"
+    r"|(?:image|film|picture)s? (?:saved|kept|stored)|contrast"
+    r"|(?:loop|tip) (?:in|at)|intact|whole|\d+\s?(?:fr?|french|g|ga)|\d+ cm)\b"
+)
+"""A line of a note in telegraph style tells the work by a tool, what became of it, and how."""
+_MODAL = WordPattern(
+    r"\b(?:may|might|could|would|should|will|can|if|consider\w*|option\w*|discuss\w*|possible|possibly|candidate)\b"
+)
+_WORN = WordPattern(
+    r"\b(?:since|due for|output|performed|\d{1,2}/\d{1,2}"
+    r"|leaking|clogged|broken|in place for|\d+ (?:days?|weeks?|months?))\b"
+)
+"""What is said of a tube that the patient came with."""
 _BEFORE_WORK = frozenset({"consent", "timeout", "comparison"})
 _SET_UP = re.compile(
     r"\W*(?:(?:moderate|mod|conscious|iv|procedural)\s+(?:iv\s+)?sed(?:ation)?\b"
@@ -63,6 +86,11 @@ _TALKED_OF = WordPattern(
     r"\b(?:discuss\w*|explain\w*|option\w*|offer\w*|alternative\w*|agree\w*|declin\w*|refus\w*|understand\w*"
     r"|understood|wish\w*|prefer\w*|allerg\w*|verif\w*|confirm\w*)\b"
 )
+_NUMBED = "anesthesia"
+_ASLEEP = WordPattern(
+    r"\b(?:sedat\w*|an[a]?esthe\w+|an[a]?esthetist|intubat\w+|intraservice|lma|arterial line|iv access)\b"
+)
+"""What a sentence of the sedation itself speaks of."""
 _TECHNICAL = frozenset({"technique", "access"})
 _OPEN = frozenset({"body", "note"})
 
@@ -103,19 +131,44 @@ def with_told_paragraphs(reading: Reading) -> Reading:
 
 def _told_from(reading: Reading, section: Section) -> int | None:
     """Where a line of the section starts to tell the puncture, ``None`` where none does."""
+    if section.kind == _NUMBED:
+        return _worked_from(reading, section)
     if section.kind not in _BACKGROUND or section.start == section.body:
         return None
     if section.kind in _RUNS_ON and not _told_elsewhere(reading):
         for sentence in reading.sentences:
-            if section.body < sentence.start < section.end and _tells_on(reading, sentence):
+            if not section.body < sentence.start < section.end:
+                continue
+            text = reading.sentence_text(sentence.index)
+            same_line = "\n" not in reading.text[section.body : sentence.start]
+            if _tells_on(text) or (same_line and _tells_tersely(text)):
                 return sentence.start
     at = reading.text.find("\n", section.body, section.end)
+    bare = "\n" in reading.text[section.start : section.body + 1].rstrip(" ")
+    listed = (bare or section.kind in _BEFORE_WORK) and not _told_elsewhere(reading)
     while at >= 0:
         stop = reading.text.find("\n", at + 1, section.end)
         line = reading.text[at + 1 : stop if stop >= 0 else section.end]
         if _tells(line) or (section.kind in _BEFORE_WORK and _sets_up(line)):
             return at + 1
+        if listed and _tells_tersely(line):
+            return at + 1
         at = stop
+    return None
+
+
+def _worked_from(reading: Reading, section: Section) -> int | None:
+    """Where a section on sedation goes on to the work itself, in a report that gives the work no part of its own."""
+    if any(_tells_work(reading, other) for other in reading.sections):
+        return None
+    for sentence in reading.sentences:
+        if not section.body < sentence.start < section.end or _ASLEEP.search(reading.sentence_text(sentence.index)):
+            continue
+        inside = [m for m in reading.mentions if m.sentence == sentence.index]
+        named = any(m.label in ("VESSEL", "GUIDANCE") or m.kind == "spinal_level" for m in inside)
+        done = any(m.assertion == "performed" for m in inside)
+        if named and done:
+            return sentence.start
     return None
 
 
@@ -125,9 +178,8 @@ def _sets_up(line: str) -> bool:
     return begins and not any(p.search(line) for p in (_PAST, _RISK, _TALKED_OF))
 
 
-def _tells_on(reading: Reading, sentence: Sentence) -> bool:
+def _tells_on(text: str) -> bool:
     """Whether a sentence tells the puncture, or names it as the note-taker does ("Right CFA access.")."""
-    text = reading.text[sentence.start : sentence.end]
     if _tells(text) or (_TIMED_SEDATION.match(text) is not None and _sets_up(text)):
         return True
     return _ENTRY.search(text) is not None and not any(p.search(text) for p in (_PAST, _RISK))
@@ -135,9 +187,15 @@ def _tells_on(reading: Reading, sentence: Sentence) -> bool:
 
 def _told_elsewhere(reading: Reading) -> bool:
     """Whether the procedure is told in a part of its own: then no sentence of the indication tells it."""
-    return any(section.kind in _TECHNICAL for section in reading.sections) or any(
+    return any(_tells_work(reading, section) for section in reading.sections) or any(
         s.section in _OPEN and _tells(reading.text[s.start : s.end]) for s in reading.sentences
     )
+
+
+def _tells_work(reading: Reading, section: Section) -> bool:
+    """Whether a section is the one that tells the work; an opening line without a heading is a title."""
+    opening = section.start == section.body and "\n" not in reading.text[section.start : section.end].strip()
+    return section.kind in _TECHNICAL and not opening
 
 
 def _tells(text: str) -> bool:
@@ -148,7 +206,14 @@ def _tells(text: str) -> bool:
     return (in_vessel or by_needle) and not any(pattern.search(text) for pattern in (_PAST, _RISK))
 
 
+def _tells_tersely(text: str) -> bool:
+    """Whether a line tells in telegraph style what was done with a tool, and how."""
+    told = all(pattern.search(text) is not None for pattern in (_TOOL, _DEED, _CIRCUMSTANCE))
+    return told and not any(pattern.search(text) for pattern in (_PAST, _RISK, _TALKED_OF, _MODAL, _WORN))
+
+
 def _told(reading: Reading, mention: Mention) -> Mention:
     sentence = reading.sentence_text(mention.sentence)
     performed = mention.assertion == "historical" and not _PAST.search(sentence)
+    performed = performed or (mention.assertion == "hypothetical" and not _MODAL.search(sentence))
     return replace(mention, section="technique", assertion="performed" if performed else mention.assertion)

@@ -24,6 +24,11 @@ _STOP = re.compile(r"[.!?]+(?:[\"'”’)\]]*(?=\s)|(?=[A-Z][a-z]))")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 _ITEM = re.compile(r"(?:[-*•·▪●–—>+]|\(?(?:\d{1,2}|[A-Ha-h]|[ivx]{1,4})[.)])[ \t]+\S|\d{1,2}\)\S")
 _NUMBERED = re.compile(r"(\d{1,2})[.)][ \t]*(?=[A-Za-z])")
+_SLASH = re.compile(r"(?<=[\w).%])[ \t]/[ \t](?=\w)")
+_DENIES = re.compile(r"[ \t]/[ \t]no[ \t]", re.IGNORECASE)
+_FEW_SLASHES = 2
+_SHORT_STATEMENT = 12
+"""Choices and doses stand shorter between slashes than statements do on the average."""
 _OPEN_WORD = re.compile(
     r"(?:\b(?:the|a|an|of|to|and|or|with|in|on|at|for|from|by|was|were|is|via|into|then|left|right|under|over|using|"
     r"distal|proximal|his|her|this|that)|[,&/-])$",
@@ -88,12 +93,28 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     items = tuple(_items(text, start, end))
-    cuts = sorted({start, end, *_stops(text, start, end, items), *_line_cuts(text, start, end, width), *items})
+    lines = tuple(_line_cuts(text, start, end, width))
+    stops = _stops(text, start, end, items)
+    cuts = sorted({start, end, *stops, *lines, *items, *_slashes(text, start, end)})
     for first, last in pairwise(cuts):
         if last - first <= RUN_ON:
             yield first, last
         else:
             yield from _clauses(text, first, last)
+
+
+def _slashes(text: str, start: int, end: int) -> Iterator[int]:
+    """Ends of the statements of a line that parts them by slashes ("xylo / 5 F sheath in right CFA / runoff ok")."""
+    at = start
+    while at < end:
+        newline = text.find("\n", at, end)
+        stop = end if newline < 0 else newline
+        found = list(_SLASH.finditer(text, at, stop))
+        inside = text[found[0].end() : found[-1].start()] if found else ""
+        told = len(inside) >= _SHORT_STATEMENT * (len(found) - 1) or _DENIES.search(text, at, stop) is not None
+        if len(found) >= _FEW_SLASHES and told and "[" not in text[at:stop]:
+            yield from (match.end() for match in found)
+        at = stop + 1
 
 
 def _stops(text: str, start: int, end: int, items: Iterable[int]) -> Iterator[int]:
