@@ -15,7 +15,8 @@ Tier = Literal["told", "summed", "listed"]
 """``told`` in the course of the procedure, ``summed`` up in the impression, ``listed`` in a title or an inventory."""
 
 _SIZE = re.compile(
-    r"\b\d+(?:\.\d+)?\s{0,6}(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d|\bx\s?\d\b|[-_]\d{2,4}\b",
+    r"\b\d+(?:\.\d+)?\s{0,6}(?:mm|cm|cc|french|fr|f|ml|mg|units?|vials?|um|microns?|micrometers?)\b"
+    r"|\b\d+(?:\.\d+)?\s{0,6}(?:x|by)\s{0,6}\d|\bx\s?\d\b|[-_]\d{2,4}\b",
     re.IGNORECASE,
 )
 _COUNT = (
@@ -32,6 +33,8 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """How long a balloon stayed up ("an 018 balloon for three minutes")."""
+_BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+"""A balloon told by what it holds blocks, holds or pumps; one that opens a vessel is told by its width."""
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
 _BALLOONS = frozenset({"balloon", "drug_coated_balloon", "cutting_balloon", "scoring_balloon"})
 _PLACED_FIRST = WordPattern(
@@ -42,7 +45,9 @@ _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)
 _REASON = re.compile(r",?\s\b(?:because|so that|lest)\b", re.IGNORECASE)
 """Words that turn from what was done to why: what would have happened otherwise takes nothing back."""
 _YEAR = re.compile(
-    r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19"
+    r"|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s{0,6}(?:mm|in|%))")
 _TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
@@ -53,7 +58,8 @@ _COORDINATED = re.compile(
     r"(?:\s|[,/&+]|and|or|nor|then|with|the|an?|any|further|additional|[\d.]+|x|by|mm|cm|french|fr)*", re.IGNORECASE
 )
 _DONE = WordPattern(
-    r"\b(?:inflat(?:ed|ion)|deploy(?:ed|ment)|dilat(?:ed|ation|ion)|implanted|released|detached|laid|injected|performed"
+    r"\b(?:inflat(?:ed|ion)|deploy(?:ed|ment)|dilat(?:ed|ation|ion)|implanted|released|detached|laid|injected"
+    r"|performed"
     r"|given|packed|treated|angioplastied|ballooned|stented)\b",
 )
 _AGAIN = WordPattern(r"\b(?:the|this|that|same)\s+(?:[\w-]+\s+)?$")
@@ -61,14 +67,17 @@ _OTHER_ONE = WordPattern(r"\b(?:second|third|another|other|larger|smaller|longer
 _JUDGED = re.compile(
     r"^(?:\s+(?:from|of|at|via|through|in|here|there|of it|today)\b[^.;,]{0,40}?)?"
     r"\s+(?:is|was|seems|appears|looks|remains|more|less|relatively)?\s{0,3}(?:not\s+|an?\s+)?(?:\w+ly\s+)?"
-    r"(?:acceptable|unacceptable|feasible|possible|impossible|unsafe|safe|risky|dangerous|hazardous|difficult|advisable"
+    r"(?:acceptable|unacceptable|feasible|possible|impossible|unsafe|safe|risky|dangerous|hazardous|difficult"
+    r"|advisable"
     r"|unadvisable|inadvisable|contraindicated|indicated|warranted|reasonable|preferable|preferred|appropriate|option"
     r"|unlikely|necessary|unnecessary|required|alternative)\b",
     re.IGNORECASE,
 )
 _VERB = WordPattern(
-    r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected|used|given"
-    r"|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b|\d\s?x\s?\d)",
+    r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected"
+    r"|used|given"
+    r"|removed|exchanged|replaced|punctured|entered|snared|retrieved|pulled|swept|shows|showed|fills|filled|went|came"
+    r"|inserted|aspirated|converted|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b|\d\s?x\s?\d)",
 )
 _LOTS = WordPattern(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b")
 _LONGEST_TITLE = 140
@@ -138,6 +147,8 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
         return False
     if _dated_otherwise(context, clause, mention):
         return False
+    if mention.kind == "balloon" and _BY_VOLUME.search(before[-25:]):
+        return False
     if mention.label != "DEVICE" or clause.section in TITLES:
         return True
     if _stands(clause, mention):
@@ -175,6 +186,9 @@ def _near(clause: Clause, mention: Mention) -> str:
             high = min(high, other.start)
     before = clause.text[low - clause.start : mention.start - clause.start]
     after = clause.text[mention.end - clause.start : high - clause.start]
+    if high < min(clause.end, mention.end + _REACH):
+        # What stands between the last comma and the next treatment speaks of that one ("…, deliberately not stented").
+        after = after.rsplit(",", 1)[0]
     return _TURN.split(before)[-1] + mention.text + _REASON.split(_TURN.split(after)[0])[0]
 
 
@@ -217,6 +231,8 @@ def _judged(clause: Clause, mention: Mention) -> bool:
 
 def _stands(clause: Clause, mention: Mention) -> bool:
     """A device that is already there: "stents patent", "coils in the middle lobe, no recanalization"."""
+    if mention.kind in _BALLOONS:
+        return False
     cues = cue_patterns(CUES)
     at = mention.start - clause.start
     near = clause.text[max(0, at - 30) : mention.end - clause.start + 45]

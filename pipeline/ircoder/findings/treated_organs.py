@@ -30,6 +30,7 @@ _NO_TARGETS = frozenset(
     {"vessel:abdominal_aorta", "vessel:radial_artery", "vessel:ulnar_artery", "vessel:brachial_artery"}
 )
 """Ways of the catheter to the heart, which a coronary balloon without a vessel seems to treat."""
+_CHAMBERS = frozenset({"vessel:left_ventricle", "vessel:right_ventricle", "vessel:left_atrium", "vessel:right_atrium"})
 
 
 def is_coronary(context: Context, vessel: str) -> bool:
@@ -51,7 +52,17 @@ def outside_heart(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     return tuple(
         act
         for act in outside
-        if act.kind not in _OPENING or (act.target not in _NO_TARGETS and (act.lesion or not heart))
+        if act.kind not in _OPENING
+        or (act.target not in _NO_TARGETS | _CHAMBERS and (act.lesion or not (heart or _only_the_entry(context, act))))
+    )
+
+
+def _only_the_entry(context: Context, act: Act) -> bool:
+    """Whether the words of an act name no vessel: its place is where the sheath went in."""
+    return not any(
+        mention.label == "VESSEL" and mention.concept == act.target and span.start <= mention.start < span.end
+        for mention in context.reading.mentions
+        for span in act.spans
     )
 
 

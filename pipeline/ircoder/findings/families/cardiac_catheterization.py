@@ -57,7 +57,9 @@ _ANY_ARTERY = WordPattern(r"\b(?:left main|lm|rca|right coronary|left coronary|c
 _GUIDING = WordPattern(
     r"\b(?:guiding|working|road ?map\w*|guidance)\s+(?:angio\w*|shots?|inject\w*|images?|views?"
     r"|pictures?|only|purposes)"
-    r"|\binjections? for guid\w+"
+    r"|\binjections? for guid\w+|\bguide (?:shots?|pictures?|injections?)\b"
+    r"|\b(?:pictures|shots|injections?|views|angiogra\w+|filming)\b[^.;]{0,20}\b(?:(?:only )?as needed|only (?:for|to)"
+    r"|just (?:for|enough)|to guide|for the (?:stent\w*|pci|wire))\b"
 )
 _LEFT_NAMED = WordPattern(
     r"\bleft(?:[ -](?:and[ -])?(?:right|sided?))?[ -]heart (?:cath\w*|hemodynamic\w*|stud\w+|pressures?)"
@@ -103,7 +105,9 @@ _GRAFT_DONE = WordPattern(
 _CONDUIT = WordPattern(
     r"\b(?:suitab\w+|usable|useable|good conduit|as a conduit|adequate)\b[^.;]{0,40}|\bpre-?(?:cabg|bypass|op\w*)"
 )
-_GRAFTS_NOT = WordPattern(r"\bnot (?:injected|sought|imaged|engaged|studied|selected)\b|\bknown (?:to be )?occluded")
+_GRAFTS_NOT = WordPattern(
+    r"\bnot (?:\w+ly )?(?:injected|sought|imaged|engaged|studied|selected)\b|\bknown (?:to be )?occluded"
+)
 _OWN_RIGHT = WordPattern(
     r"\b(?:right heart (?:cath\w*|stud\w+)|rhc)\b[^.;]{0,50}\b(?:for|to|because|ordered|requested|asked"
     r"|separate\w*|question)\b"
@@ -162,7 +166,8 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
     engaged, tools = report.named(_ENGAGED), report.named(_TOOLS)
     both = bool(LEFT_SYSTEM & set(native)) and "RC" in native
     heart = bool(report.titled(_LEFT_NAMED) or report.chambers.left_proof)
-    if not (named or engaged or tools or titled) and not (both and (heart or len(native) > 2) and _by_catheter(report)):
+    whole = both and (heart or len(native) > 2 or "graft" in report.arteries)
+    if not (named or engaged or tools or titled) and not (whole and (_by_catheter(report) or _filmed(report))):
         return None
     results = [clause for clauses in native.values() for clause in clauses[:1]]
     details: dict[str, Detail] = {"arteries": tuple(sorted(native)), "complete": both, "selective": _selective(report)}
@@ -181,7 +186,18 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
 
 def _by_catheter(report: _Report) -> bool:
     """Whether anything was put into a vessel: a CT angiogram reads like a catheter study."""
-    return bool(telling(report.live, _INVASIVE) or telling(report.heads, _INVASIVE))
+    measured = report.chambers.left or report.chambers.right_measured
+    return bool(measured or telling(report.live, _INVASIVE) or telling(report.heads, _INVASIVE))
+
+
+def _filmed(report: _Report) -> bool:
+    """Whether the report calls itself an angiogram and speaks of no CT."""
+    named = telling(report.live, _ANGIOGRAM) or telling(report.heads, _ANGIOGRAM)
+    return bool(named) and not any(items.holding(_ANY_CT) for items in (report.live, report.heads))
+
+
+_ANGIOGRAM = WordPattern(r"\b(?:angiogra\w+|arteriogra\w+|cine\w*)\b")
+_ANY_CT = WordPattern(r"\b(?:ct|cta|ccta|computed|tomograph\w*|mra?)\b")
 
 
 def _by_ct(report: _Report) -> bool:
@@ -232,9 +248,10 @@ def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts 
 
 
 _BY_TARGET = WordPattern(
-    r"\b(?:mammary|vein|radial|conduit)s? (?:graft )?(?:to|on|onto) (?:the |an? |his |her )?"
+    r"\b(?:mammary|vein|radial|conduit)s?,? (?:graft )?(?:still attached,? |skip |jump )?(?:to|on|onto|feeds|feeding"
+    r"|supplies|supplying|fills) (?:the |an? |his |her )?(?:good |large |small |native )?"
     r"(?:first |second |left |right )?"
-    r"(?:lad|anterior descending|diag\w*|d\d|marginal|obtuse|om\s?\d?|circ\w*|rca|right coronary|posterior desc\w*"
+    r"(?:lad|right(?! (?:arm|leg|groin|wrist|radial|femoral|side|heart|atri|ventric))|anterior descending|diag\w*|d\d|marginal|obtuse|om\s?\d?|circ\w*|rca|right coronary|posterior desc\w*"
     r"|pda|ramus|intermedi\w+)"
 )
 """A graft by where it comes from and goes to ("the vein to the marginal")."""

@@ -118,7 +118,7 @@ class Course:
             yield mention, self.graft
 
     def _events(self, clause: Clause, tier: Tier) -> Iterator[Placed]:
-        events = events_of(self.context, clause)
+        events = events_of(self.context, clause) or self._again(clause)
         named = [(m, s) for m, s in self._named(clause) if not self._aside(clause, m, s)]
         for event in events:
             if self._elsewhere(clause, event):
@@ -132,6 +132,15 @@ class Course:
                 yield Placed(event, tier, self._kissed(), named=False)
             else:
                 yield Placed(event, tier, self._at_hand(clause, event) if tier == "told" else (), named=False)
+
+    def _again(self, clause: Clause) -> list[Event]:
+        """A size "of the same" is the device told last."""
+        match = words.THE_SAME.search(clause.text)
+        if match is None or not self.placed:
+            return []
+        last = self.placed[-1].event
+        start, end = clause.start + match.start(), clause.start + match.end()
+        return [replace(last, clause=clause, start=start, end=end, sized=True)]
 
     def _at_hand(self, clause: Clause, event: Event) -> tuple[CoronarySite, ...]:
         """The vessel that the text is about; work at "the first stent", or in "the stent", is where that one lies."""

@@ -26,6 +26,10 @@ LANDMARK_NAME = re.compile(r"^(?:origin|take-?off|ostium) of\b", re.IGNORECASE)
 AT_BRANCH = re.compile(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 FIRST_STENT = WordPattern(r"\b(?:first|previous|initial|original|earlier)\s+stent\b|\bcame back\b")
 IN_STENT = WordPattern(r"\b(?:the|both|entire|within|inside)\s+(?:the\s+)?(?:entire\s+)?(?:stents?|stented segment)\b")
+THE_SAME = WordPattern(
+    r"\b[1-5](?:\.\d{1,2})?\s?(?:mm\s?)?(?:x|by)\s?\d{1,2}(?:\s?mm)?\s+(?:of the same|likewise|(?:of|from) the same \w+"
+    r"|same (?:kind|brand|stent|type))\b"
+)
 OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
 PAST = WordPattern(r"\b(?:prior|previous\w*|history|status post|s/p|ago|last|underwent|had (?:a|an|pci|stent\w*))\b")
 THE_GRAFT = WordPattern(

@@ -68,6 +68,10 @@ _USED_SIZE = re.compile(
     r"|the\s+)?[\w\s-]{0,12}?\d[\w\s.*-]{0,25}$",
     re.IGNORECASE,
 )
+_WIDTH_BEFORE = re.compile(
+    r"(?<![\d.])[1-5]\.\d{1,2}(?:\s?mm)?(?:\s?(?:x|by|\*|\u00d7)\s?\d{1,2}(?:\s?mm)?)?\s+(?:nc\s+)?$", re.IGNORECASE
+)
+"""The width of a coronary balloon or stent right before its name ("2.0 Sapphire only")."""
 _TRIED = WordPattern(
     r"\b(?:attempt\w*|tried|trying|try|effort\w*)\b[^.;]{0,40}?\b(?:to|at|of)?\s*(?:advance|advancing|deliver\w*"
     r"|plac\w*|pass\w*|put\w*"
@@ -75,7 +79,7 @@ _TRIED = WordPattern(
 )
 _FAILED = WordPattern(
     r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|wouldn't|failed to|failure to"
-    r"|did not (?:cross|pass|advance|go)"
+    r"|did not (?:cross|pass|advance|go|track)|wont|won't"
     r"|unsuccessful\w*|without success|never (?:crossed|passed|inflated|deployed)|not (?:be )?(?:inflated"
     r"|deployed|delivered|advanced))\b"
 )
@@ -155,6 +159,12 @@ def events_of(context: Context, clause: Clause) -> list[Event]:
         if (event := _event(context, clause, mention)) is not None
     ]
     found.extend(_kissing(clause))
+    found.extend(_by_pressure(clause, found))
+    found.extend(
+        Event("balloon", clause, clause.start + match.start(), clause.start + match.end(), drug=True, sized=True)
+        for match in _AGENT.finditer(clause.text)
+        if not any(event.start <= clause.start + match.start() < event.end for event in found)
+    )
     return sorted(found, key=lambda event: event.start)
 
 
@@ -226,6 +236,30 @@ def _happened(context: Context, clause: Clause, mention: Mention, technique: Tec
     return True
 
 
+def _by_pressure(clause: Clause, found: list[Event]) -> Iterator[Event]:
+    """Balloons told by width and pressure or by "NC" alone ("NC 3.5 proximal", "a two oh at ten atmospheres")."""
+    for match in _INFLATION.finditer(clause.text):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        near = any(e.technique != "pci" and e.start < end + _APART and start - _APART < e.end for e in found)
+        if near or _DENIED.search(clause.text[: match.start()]) or _FAILED.search(clause.text[match.end() :][:_APART]):
+            continue
+        yield Event("balloon", clause, start, end, sized=True)
+        return
+
+
+_APART = 45
+_AGENT = re.compile(r"\bAgent(?=\s+(?:DCB\b|balloon|[2-4]\.\d))|\bAGENT(?=\s+[2-4]\.\d)")
+"""The drug-coated balloon whose name is a word of every day."""
+_WIDTH = (
+    r"(?:[1-5]\.\d{1,2}|(?:one|two|three|four)(?: point)?[ -](?:oh|zero|five|two five|seven five|(?:and )?a half"
+    r"|(?:and )?(?:a|three) quarters?)|[1-5] and a half)"
+)
+_INFLATION = WordPattern(
+    rf"\bn\s?c\s+(?:balloon\s+)?{_WIDTH}\b|\b{_WIDTH}(?:\s?mm)?(?:\s?(?:x|by)\s?\w+)?\s+n\s?c\b"
+    rf"|\b{_WIDTH}(?:\s?mm)?(?:\s?(?:x|by)\s?\w+)?(?:\s+\w+)?\s+(?:at|to|@)\s+(?:\d{{1,2}}|\w+)\s?(?:atm\w*|bars?)\b"
+)
+
+
 def _is_sized(text: str) -> bool:
     return _SIZE.search(text) is not None or SPOKEN_SIZE.search(text) is not None
 
@@ -235,6 +269,8 @@ def _plainly_used(clause: Clause, mention: Mention) -> bool:
     if mention.label != "DEVICE" or mention.assertion != "performed":
         return False
     if mention.kind == "atherectomy_device" and _RUN.search(clause.text):
+        return True
+    if _WIDTH_BEFORE.search(clause.before(mention)[-25:]):
         return True
     return _USED_SIZE.search(clause.before(mention)[-60:]) is not None
 

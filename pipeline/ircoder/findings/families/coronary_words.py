@@ -22,8 +22,9 @@ RESULT = WordPattern(
     r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
 )
 _NOT_SHOWN = WordPattern(
-    r"\bnot (?:injected|imaged|studied|sought|selected|engaged|visualized|selectively|addressed|touched"
-    r"|approached|done)\b"
+    r"\b(?:not|never) (?:be |been |re-?)?(?:injected|imaged|studied|sought|selected|engaged|visualized|selectively|addressed"
+    r"|touched|approached|done|performed|shot|filmed|repeated|looked at|needed|opacified|evaluated|assessed|reimaged)\b"
+    r"|\bno (?:coronary )?(?:injections?|angiogra\w+|pictures|shots) of\b|\b(?:by|on|per) (?:\w+ )?(?:cta?|ccta|computed)\b"
     r"|\bknown (?:to be )?occluded\b"
 )
 _THE_RIGHT = WordPattern(
@@ -37,6 +38,8 @@ _THE_RIGHT = WordPattern(
     r"|\bright (?:system|artery)\b[^.;]{0,60}\b(?:dominant|stenosis|lesion|normal|clean|patent|diseas\w*|blocked"
     r"|closed"
     r"|shut|occlu\w*|timi)"
+    r"|\b(?:left main|lad|lcx|circumflex|left system)(?:,)? (?:and|&|/) (?:the )?right\b[^.;]{0,30}"
+    r"\b(?:diseas\w*|normal|clean|patent|occlu\w*|clear|mild|smooth|unchanged)"
     r"|\bright (?:is|was) (?:\w+ )?(?:dominant|nondominant|small|large|normal)\b|\bdominant right\b"
 )
 """The right coronary without its second word."""
@@ -55,8 +58,10 @@ _LEFT_SYSTEM = WordPattern(
 )
 """The left coronary artery and its branches in one breath."""
 _ALL_OF_THEM = WordPattern(
-    r"\bcoronar(?:y arteries|ies)\b[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ )?(?:disease|stenosis"
-    r"|obstruct\w+|cad|lesions?)|clean|minimal|mild|non-?obstructive)"
+    r"\b(?:coronar(?:y arteries|ies)|natives?|native vessels|cors|coros|all (?:three|3|four) (?:vessels|arteries))\b"
+    r"[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ ){0,2}?(?:disease|stenos[ie]s|obstruct\w+|cad|lesions?)|clean|clear"
+    r"|minimal|mild|minor|non-?obstructive|irregularit\w+|smooth|unobstructed|unremarkable|widely patent|diffuse"
+    r"|(?:two|three|triple|multi|[23])[- ]?vessel (?:\w+ ){0,2}?(?:disease|cad))"
     r"|\b(?:normal|clean|non-?obstructive|unobstructed) (?:epicardial )?coronar(?:y arteries|ies)\b"
 )
 """Both coronary arteries judged in one breath."""
@@ -67,7 +72,7 @@ def shown_arteries(context: Context, items: Statements) -> dict[str, list[Clause
     """Major arteries by modifier, and grafts (``graft``), with the clauses that judge them."""
     out: dict[str, list[Clause]] = {}
     for item in items:
-        if _ALL_OF_THEM.search(item.text):
+        if _ALL_OF_THEM.search(item.text) and not _NOT_SHOWN.search(item.text):
             for name in ("LM", "RC"):
                 out.setdefault(name, []).append(item.clause)
         names = _named(context, item)

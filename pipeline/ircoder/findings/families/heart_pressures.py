@@ -10,7 +10,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _IS = (
     r"(?:\s*[:=,(\-\u2013]\s*|\s+(?:was|were|is|of|at|mean|pressures?|pr|systolic|a wave|a-wave"
-    r"|approximately|about|phasic|equal to|to be)\b){0,4}\s*"
+    r"|approximately|about|phasic|equal to|to be|entered|reached|crossed|measured|read|showed)\b){0,4}\s*"
 )
 _PAIR = rf"{NUMBER}{OVER}{NUMBER}"
 

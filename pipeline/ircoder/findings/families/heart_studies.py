@@ -57,6 +57,11 @@ _EXERCISE_DONE = WordPattern(
     r"\b(?:watts?|minutes?|min|at peak|peak exercise|with exercise|during exercise|exercised|stage"
     r"|to exhaustion|on exercise|ergomet\w+|pedal\w*|performed)\b"
 )
+_LOAD = WordPattern(
+    r"\b\d{2,3}\s?w(?:atts?)?\b|\bpeak\b|\bstage (?:one|two|three|[1-4])\b|\bat (?:max\w*|full) (?:effort|load)"
+)
+"""A load with figures told after the exercise was named ("at 60 W PA 48/24")."""
+_NEXT = 5
 _COMPLAINT = WordPattern(
     r"\b(?:exercise (?:intolerance|stress|tolerance|test(?:ing)?|treadmill|nuclear)|exertion\w*|diet)\b"
 )
@@ -109,7 +114,11 @@ def _drug(context: Context, live: tuple[Statement, ...]) -> Parts:
 
 
 def _exercise(context: Context, live: tuple[Statement, ...]) -> Parts:
-    told = [c for c in telling(live, _EXERCISE) if _EXERCISE_DONE.search(c.text) and not _COMPLAINT.search(c.text)]
+    named = [c for c in telling(live, _EXERCISE) if not _COMPLAINT.search(c.text)]
+    told = [c for c in named if _EXERCISE_DONE.search(c.text)]
+    if not told and named:
+        loads = [c for c in telling(live, _LOAD) if any(0 <= c.index - first.index <= _NEXT for first in named)]
+        told = [*named[:1], *loads[:1]] if loads else []
     if not told:
         return Parts()
     act = heart_act(context, "exercise_study", "exercise-study", told[:3])

@@ -31,7 +31,10 @@ _IN = (
     r"(?:plac(?:ed|ing|ement)|insert\w+|advanc\w+|deploy\w+|implant\w+|put in|position\w+|initiat\w+"
     r"|started|went in|introduc\w+|deliver\w+)"
 )
-_OUT = r"(?:remov\w+|explant\w+|pulled|taken out|withdrawn|decannulat\w+|wean\w+ and remov\w+|came out)"
+_OUT = (
+    r"(?:remov\w+|explant\w+|pulled|taken out|withdrawn|decannulat\w+|wean\w+ and remov\w+|came out|discontinued"
+    r"|(?:is|was|went) out)"
+)
 _IABP_IN = WordPattern(
     rf"\b{_IABP}\b[^.;]{{0,60}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,50}}\b{_IABP}\b"
     rf"|\b{_IABP}\b[^.;]{{0,40}}\b(?:via|through|counterpuls\w+|augment\w+|1:1|one to one)"
@@ -40,6 +43,15 @@ _IABP_OUT = WordPattern(rf"\b{_IABP}\b[^.;]{{0,50}}\b{_OUT}\b|\b{_OUT}\b[^.;]{{0
 _PUMP_IN = WordPattern(
     rf"\b{_PUMP}\b[^.;]{{0,70}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,60}}\b{_PUMP}\b"
     rf"|\b{_PUMP}\b[^.;]{{0,60}}\b(?:flow|l/min|p-?\d|support)"
+)
+_AT_WORK = WordPattern(
+    r"\b(?:\d\d\s?(?:cc|ml) (?:\w+ )?balloon|1\s?:\s?1|one to one|augment\w*|counterpuls\w*"
+    r"|tip (?:at|below|just|distal|2|is|lies|sits|in)\b)"
+)
+"""How a balloon pump that was just put in is told without a verb."""
+_DEVICE_OUT = WordPattern(
+    rf"\b(?:catheter|sheath|balloon|device|console|pump|it|both)\b[^.;]{{0,60}}\b{_OUT}\b"
+    rf"|\b{_OUT}\b[^.;]{{0,40}}\b(?:catheter|sheath|balloon|device|pump|it|both)\b"
 )
 _PUMP_OUT = WordPattern(rf"\b(?:{_PUMP}|pump)\b[^.;]{{0,60}}\b{_OUT}\b|\b{_OUT}\b[^.;]{{0,40}}\b{_PUMP}\b")
 _PUMP_MOVED = WordPattern(
@@ -55,7 +67,8 @@ _RIGHT_PUMP = WordPattern(
 _SEPTAL = WordPattern(r"\b(?:tandem ?heart|transseptal|left atrial cannula|septum)\b")
 _IMAGING = WordPattern(r"\b(?:fluoro\w*|echo\w*|tee|tte|imaging|ultrasound)\b")
 _STANDING = WordPattern(
-    r"\b(?:existing|in place from|indwelling|(?:placed|inserted|implanted) (?:yesterday|on|at|earlier"
+    r"\b(?:existing|in place (?:from|for|since)|indwelling|(?:days?|hours?|overnight) (?:on|of) (?:\w+ )?(?:the |an |her |his )?"
+    r"(?:iabp|balloon|pump|impella|support|counterpuls\w*)|weaned|(?:placed|inserted|implanted) (?:yesterday|on|at|earlier"
     r"|previously|last|(?:\d+|one|two|three|four|five|six|seven|several) (?:days?|hours?|weeks?) (?:ago"
     r"|earlier|before))|since (?:yesterday|\w+day|\d)|from (?:yesterday|\w+day)|day \d|came with"
     r"|arrived (?:with|on)"
@@ -140,12 +153,28 @@ def _done(
 def _balloon_pump(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
     out: list[Act] = []
     placed = [c for c in _done(context, live, heads, _IABP_IN) if not _only_out(c, _IABP_OUT, _IABP_IN)]
+    removed = telling((*live, *heads), _IABP_OUT)
+    if not placed:
+        named = telling((*live, *heads), _IABP_NAME)
+        placed = [] if removed or any(_STANDING.search(c.text) for c in named) else _soon(live, named, _AT_WORK)
+        removed = removed if removed or placed else _soon(live, named, _DEVICE_OUT)
     if placed:
         out.append(heart_act(context, "balloon_pump", "balloon-pump", placed[:3]))
-    removed = telling((*live, *heads), _IABP_OUT)
     if removed:
         out.append(heart_act(context, "balloon_pump_removal", "balloon-pump-out", removed[:2]))
     return tuple(out)
+
+
+def _soon(live: tuple[Statement, ...], named: list[Clause], words: WordPattern) -> list[Clause]:
+    """The naming of a device with the statement soon after it that tells these words of it."""
+    for name in named:
+        for item in live:
+            if name.index <= item.clause.index <= name.index + _SOON and asserted(words, item.text):
+                return [name, *([item.clause] if item.clause is not name else [])]
+    return []
+
+
+_SOON = 4
 
 
 def _only_out(clause: Clause, out: WordPattern, into: WordPattern) -> bool:

@@ -58,8 +58,14 @@ _TURNS_TO_TODAY = re.compile(
 _NONE_BEFORE = re.compile(
     r"\b(?:no|not|never|without|denie[sd])\s+(?:had\s+|have\s+)?(?:an?\s+|any\s+)?$", re.IGNORECASE
 )
+_DAY_BEFORE = (
+    r"(?:(?:last|on|from|of|this past)\s+)?(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|yesterday\b"
+    r"|last (?:week|month|year|spring|summer|fall|autumn|winter)\b|\d{1,2}/\d{1,2}\b"
+    r"|(?:\w+ )?(?:days?|weeks?|months?|years?) ago\b)"
+)
 _EARLIER = WordPattern(
-    r"\b(?P<study>(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
+    rf"\b(?P<study>(?:cath\w*|angiogra\w+|films?|pictures)\s+(?:(?:here|there|elsewhere|done|at \w+)\s+)?{_DAY_BEFORE}"
+    r"|(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
     r"|angiogra\w*|stud(?:y|ies)"
     r"|films?|pci)|(?:cath\w*|angiogra\w+)\s+(?:\w+\s+){0,3}?(?:in|of|from|on|dated)\s+(?:\w+\s+){0,2}?(?:19|20)\d\d"
     r"|clean coronaries in|known (?:cath|coronary))[^.;,\n]*"
@@ -170,7 +176,7 @@ def _past(clause: Clause) -> bool:
 def titles(context: Context) -> Statements:
     """Statements of procedure headings, and the opening line of a report without headings."""
     return Statements(
-        Statement(clause, _one_line(clause))
+        Statement(clause, _without_earlier(_one_line(clause)))
         for clause in whole_clauses(context)
         if clause.section in TITLES or (clause.index == 0 and clause.section not in BACKGROUND)
     )
