@@ -36,6 +36,7 @@ _HELD = re.compile(
 _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """A balloon told by what it holds blocks, holds or pumps; one that opens a vessel is told by its width."""
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
+_DRIVEN = frozenset({"atherectomy_device", "thrombectomy_device"})
 _BALLOONS = frozenset({"balloon", "drug_coated_balloon", "cutting_balloon", "scoring_balloon"})
 _PLACED_FIRST = WordPattern(
     r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$"
@@ -158,7 +159,7 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
     words = _without_devices(clause)
     sized = _SIZE.search(words) is not None or SPOKEN_SIZE.search(words) is not None
     held = mention.kind in _BALLOONS and _HELD.search(words) is not None
-    led = mention.kind == "atherectomy_device" and _LED_ALONG.search(words) is not None
+    led = mention.kind in _DRIVEN and _LED_ALONG.search(words) is not None
     return at_hand or sized or held or led or cues["use"].search(words) is not None
 
 

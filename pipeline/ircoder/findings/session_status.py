@@ -38,7 +38,9 @@ _NEVER_BEGAN = WordPattern(
     r"|\bcancel+ed\s+(?:prior\s+to|before)\s+(?:the\s+)?(?:start|beginning|needle|puncture|access|skin|sedation)"
     r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+(?:skin|vessel|artery|vein)\s+was\s+(?:punctured|entered|incised)\b"
-    r"|\bno\s+(?:injection|puncture|needle)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given|attempted)\s+today\b",
+    r"|\bno\s+(?:injection|puncture|needle)\b[^.;\n]{0,60}\b(?:done|performed|made|placed|given|attempted)\s+today\b"
+    r"|\bnever\s+(?:went|came|got|made\s+it|was\s+taken|was\s+brought)\s+(?:in)?to\s+the\s+(?:scanner|room|suite"
+    r"|table|lab|magnet)\b",
 )
 """Words that leave no doubt: what else the report tells of needles is history, template or plan."""
 
@@ -49,7 +51,8 @@ _MEETING = WordPattern(
     r"|vascular)\s+(?:board|meeting)\b"
     r"|\bmdt\b|\bminutes\s+of\b|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking"
     r"|the\s+referral)\b|\bsecond\s+opinion\b"
-    r"|\bi\s+(?:saw|met|reviewed)\b[^.;\n]{0,60}\b(?:clinic|office|today)\b|\bdear\s+(?:dr|doctor|colleague)",
+    r"|\bi\s+(?:(?:only|just)\s+)?(?:saw|met|reviewed|visited)\b[^.;\n]{0,60}\b(?:clinic|office|today|rounds)\b"
+    r"|\bdear\s+(?:dr|doctor|colleague)",
 )
 _VISIT_HEADING = re.compile(
     r"(?:^|\n|\.\s)\s*(review of systems|physical exam(?:ination)?|social history|family history"
@@ -74,6 +77,7 @@ _WENT_IN = re.compile(
     rf"|put|used|crossed|stented|accessed|took|ran|shot|started|engaged|cannulated|drained|aspirated|slid|directed|guided"
     rf"|delivered|opened|dilated|ablated|closed|sealed|emboli[sz]ed|seated|threaded|sampled|numbed|steered|inflated|cored"
     rf"|filmed|floated|heated|burned|froze|biopsied|pushed|withdrew|gave\s+(?:him\s+|her\s+)?\d)\b"
+    rf"|\b(?:cannulated|catheteri[sz]ed|selected|engaged|entered|hooked|intubated)\s+(?:with|using|by|via|from|w/)"
     rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery|vein)\s+)?access(?:ed)?\b"
     rf"|\b(?:approached|hooked|steered|coaxed|turned|wired)\s+(?:in)?to\b|\bapproached\s+(?:from|through|via)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?"
@@ -102,7 +106,8 @@ _PLAIN_PAST = re.compile(
 )
 _RESULT_DENIED = re.compile(
     r"(?:[,:]\s*|\band\s+)(?:with\s+)?(?:no|without)\b[^,;:.\n]*"
-    r"|\bwith(?:out|\s+no)\s+(?:\w+\s+){0,2}?(?:leak\w*|extravasation|complications?|difficulty|incident|event|trouble"
+    r"|\bwith(?:out|\s+no)\s+(?:\w+\s+){0,2}?(?:leak\w*|extravasation|complications?|difficulty|incident|event"
+    r"|trouble"
     r"|resistance|residual|hematoma|pneumothorax|reflux|vascular\s+uptake)\b",
     re.IGNORECASE,
 )
@@ -110,7 +115,8 @@ _RESULT_DENIED = re.compile(
 _SUBJECT = re.compile(r"\s*(?:re|subject|regarding)\s*:", re.IGNORECASE)
 _DONE_IN_LETTER = re.compile(
     r"\b(?:was|were)\s+(?:done|performed|carried\s+out|completed|blocked|treated|taken\s+out)\b"
-    r"|\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\s+(?:of\s+)?\w+(?:\s+(?:was|were))?\s+(?:injected|given|instilled|drained|removed)\b"
+    r"|\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\s+(?:of\s+)?\w+(?:\s+(?:was|were))?\s+(?:injected|given|instilled|drained"
+    r"|removed)\b"
     r"|\bunder\s+(?:\w+\s+){0,2}?(?:fluoro\w*|ultrasound|ct|sono\w*)\b[^.;\n]*\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\b",
     re.IGNORECASE,
 )

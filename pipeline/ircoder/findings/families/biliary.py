@@ -8,7 +8,7 @@ import re
 from ircoder.findings.context import Context
 from ircoder.findings.families.biliary_tubes import find_biliary_tubes
 from ircoder.findings.families.stopped_tubes import with_stopped_tubes
-from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
+from ircoder.findings.families.tube_adjuncts import DILATED, Adjunct, find_adjuncts
 from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_topics import topics
 from ircoder.findings.model import Act, Detail
@@ -38,6 +38,8 @@ ADJUNCTS = (
             r"|ducts?)"
             r"|(?:intrahepatic|biliary|ductal) (?:ductal )?dilat\w+|tract)\b"
         ),
+        short=DILATED,
+        place=WordPattern(rf"\b{_DUCT}\b"),
     ),
     Adjunct(
         "biliary_biopsy",
@@ -54,12 +56,12 @@ ADJUNCTS = (
     Adjunct(
         "biliary_stone_removal",
         WordPattern(
-            rf"\b{_STONES}\b[^.;]{{0,110}}\b(?:removed|extracted|swept|pushed|cleared|retrieved|basket\w*"
-            rf"|fragmented|crushed"
+            rf"(?<!no )(?<!without )\b{_STONES}\b[^.;]{{0,110}}\b(?:removed|extracted|swept|pushed|cleared|retrieved"
+            rf"|basket\w*|fragmented|crushed"
             r"|removal|extraction|clearance|expelled)\b"
-            rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear\w*|retriev\w+|basket\w*|lithotrip\w+"
+            rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear(?:ed|ing|ance)|retriev\w+|basket\w*|lithotrip\w+"
             rf"|fragment\w+)\b"
-            rf"[^.;]{{0,80}}\b{_STONES}\b"
+            rf"(?:(?!\b(?:no|without)\b)[^.;]){{0,80}}\b{_STONES}\b"
         ),
         _BILE,
     ),
@@ -88,8 +90,13 @@ _SNARED_BELOW = WordPattern(
 _OPENED = re.compile(
     r"\b(?:right|left|common)?\W*(?:[\w-]+\W+){0,6}?(?:balloon\w*|dilat\w+|\w*plasty)\b[^.;,]{0,90}", re.IGNORECASE
 )
+_EACH_AT = re.compile(
+    r"\b\d+(?:\.\d)?\s?-?mm\s+(?:balloon\s+)?(?:at|in|across|for|on)\s+(?:the\s+)?[^.;,]{3,40}", re.IGNORECASE
+)
+"""A balloon for each place ("8 mm at the anastomosis and 6 mm in the posterior duct")."""
 _DUCT_AT = re.compile(
-    r"\b(?:(right|left)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*|(common)\s+(?:bile"
+    r"\b(?:(right|left|posterior|anterior)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*"
+    r"|(common)\s+(?:bile"
     r"|hepatic)?\s*ducts?"
     r"|(ampulla|papilla|sphincteroplasty)|(hepaticojejunostomy|anastomosis|anastomotic)|(cbd))\b",
     re.IGNORECASE,
@@ -109,7 +116,8 @@ def find_biliary(context: Context, session: Session) -> Parts:
 _BILIARY = WordPattern(
     r"\b(?:biliary|bile|cholangio\w*|cholecyst\w*|gall ?bladder|gb|ptbds?|ptc|cbd|hepatic ducts?"
     r"|hepaticojejunostomy|ampulla"
-    r"|t-tube|transhepatic|ducts?|chole)\b"
+    r"|t-tube|transhepatic|ducts?|chole|ptcd|pbds?|hilar|klatskin|hilum|internal[-/ ]+(?:and )?external"
+    r"|int[-/ ]+ext)\b"
 )
 
 
@@ -147,7 +155,7 @@ def _ducts(act: Act) -> tuple[str, ...]:
     """Ducts that a balloon opened, by the words that tell of it."""
     found: dict[str, None] = {}
     told = [span for span in act.spans if span.section != "procedure_title"] or list(act.spans)
-    for opened in (match for span in told for match in _OPENED.finditer(span.text)):
+    for opened in (match for span in told for pattern in (_OPENED, _EACH_AT) for match in pattern.finditer(span.text)):
         for match in _DUCT_AT.finditer(opened.group()):
             right_left, common, ampulla, _, cbd = match.groups()
             name = (

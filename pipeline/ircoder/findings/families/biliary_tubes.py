@@ -40,7 +40,9 @@ BILE = Organ(
         r"|duct\w*|wallflex"
         r"|wallstent|viabil|zilver|smart|niti-s|bonastent|hanaro\w*|protege|epic|luminexx|e-luminexx|common bile duct"
         r"|internal|kissing|hilar|express|balloon[- ]expandable)\s+)*(?:\bstents?\b(?!\s*(?:catheters?|tubes?))"
-        r"|\bendoprosthes[ie]s\b|\bsems\b)|\b(?:viabil|wallstents?|wallflex|bonastent|zilvers?|niti-s)\b)"
+        r"|\bendoprosthes[ie]s\b|\bsems\b)|\b(?:viabil|wallstents?|wallflex|bonastent|zilvers?|niti-s)\b"
+        r"|(?<!the )(?<!\ba )\bstented\b(?!\s+(?:ducts?|segment|cbd|ureters?|system|lesion|stricture|area|portion"
+        r"|side)))"
         r"|(?P<drain>(?:percutaneous\s+|transhepatic\s+)*\b(?:biliary|bile(?: duct)?)\s+(?:stent\s+)?(?:drain(?:age)?"
         r"|catheter|tube"
         r"|pigtail)s?(?:\s+(?:catheters?|tubes?|drains?))*|\bptb?c?ds?\b(?:\s+(?:catheters?|tubes?|drains?))*"
@@ -57,8 +59,8 @@ BILE = Organ(
         r"|\bpercutaneous transhepatic (?:cholangiogra\w+|biliary (?:access|drain\w*))|\bptc\b"
     ),
     studied=WordPattern(
-        r"\b(?:cholangiogra\w*|tube check|contrast (?:shows?|demonstrat\w+|outlined|opacified"
-        r"|filled)[^.;]{0,50}ducts?)\b"
+        r"\b(?:cholangiogra\w*|tube check|contrast (?:shows?|demonstrat\w+|outline[sd]|opacifie[sd]"
+        r"|fill(?:s|ed)|define[sd]|reaches|reached|runs?|ran|goes|went)[^.;]{0,50}(?:ducts?|duodenum|bowel)|ptc)\b"
     ),
     vague=frozenset({"stent", "external", "internal_external"}),
 )
@@ -107,10 +109,13 @@ _ABOVE = WordPattern(
 )
 _PARALLEL = WordPattern(r"\b(?:kissing|side[- ]by[- ]side|y[- ]configuration|y-stent\w*|parallel|bilateral)\b")
 _GATE = WordPattern(
-    r"\b(?:klatskin|viabil|wallflex|bonastent"
+    r"\b(?:klatskin|viabil|wallflex|bonastent|zilvers?"
     r"|ptbds?|ptcd?|pbds?|(?:biliary|bile(?: duct)?|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?"
     r"|tubes?"
-    r"|access|endoprosthesis)|cholangiogra\w+|t-tube|(?:internal|int)[-/ ]+(?:and )?(?:external|ext))\b"
+    r"|access|endoprosthesis)|cholangiogra\w+|t-tube|(?:internal|int)[-/ ]+(?:and )?(?:external|ext)"
+    r"|transhepatic (?:access|tracts?|puncture|approach|tubes?|drains?|catheters?)"
+    r"|(?:stent\w*|drains?)[^.;]{0,60}\b(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)"
+    r"|(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)[^.;]{0,60}\b(?:stent\w*|drains?))\b"
     r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|needle)|\b(?:punctur\w+|needle|accessed)\b[^.;]{0,60}\bducts?\b"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ircoder.findings import fluid_words as words
 from ircoder.findings.called_off_taps import find_called_off_tap
 from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.families.tube_topics import topics
 from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
 from ircoder.findings.fluid_facts import facts_of
 from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
@@ -51,6 +52,10 @@ _OF_MALFORMATIONS = frozenset({"lymphatic_malformation", "venous_malformation", 
 TOOLS = frozenset({"drain", "chest_tube", "tunneled_drain", "sclerosant"})
 
 
+_ASKED_IN = frozenset({"indication", "history", "diagnosis"})
+"""Where a report says which collection was to be drained, if its course says only "the collection"."""
+
+
 def find_drainage(context: Context, session: Session) -> Parts:
     """Acts on collected fluid with their guidance and facts; nothing where the report names no such work."""
     called_off = find_called_off_tap(context)
@@ -60,7 +65,7 @@ def find_drainage(context: Context, session: Session) -> Parts:
     stories = stories_of(context) if names or _by_tools(context) else []
     deeds = settle_by_names([deed for story in stories for deed in deeds_of(context, story, names)], context)
     deeds.extend(acts_by_name(context, names, deeds))
-    kept = [deed for deed in deeds if not _by_another_family(deed, session)]
+    kept = [deed for deed in deeds if not _by_another_family(context, deed, session)]
     acts = tuple(_act(deed, number) for number, deed in enumerate(kept, start=1))
     guidance = _guidance(context, acts)
     facts = [fact for deed, act in zip(kept, acts, strict=True) for fact in facts_of(context, deed, act)]
@@ -75,12 +80,16 @@ def _by_tools(context: Context) -> bool:
     if not any(words.FLUID_OUT.search(clause.text) or words.DRAIN.search(clause.text) for clause in told):
         return False
     named = any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
+    worked = any(words.FLUID_OUT.search(clause.text) for clause in told)
+    if worked and any(words.DRAIN.search(clause.text) for clause in told):
+        asked = (clause for clause in context.clauses if clause.section in _ASKED_IN)
+        named = named or any(place.region not in ("", ELSEWHERE) for c in asked for place in places_in(c.text))
     return named or untold_chest(context) or untold_belly(context) or sole_limb(context)[0] is not None
 
 
-def _by_another_family(deed: Deeds, session: Session) -> bool:
+def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:
     """A tube of kidney, ducts or stomach, or sclerosis of a malformation, that another family found already."""
-    if _of_a_tube(deed, session):
+    if _of_a_tube(context, deed, session):
         return True
     if deed.kind != "sclerotherapy" or "malformation" not in str(deed.details.get("lesion", "")):
         return False
@@ -97,9 +106,27 @@ _COLLECTED = WordPattern(
 _TUBE_DEEDS = frozenset({"drainage", "drain_exchange", "drain_check", "aspiration"})
 
 
-def _of_a_tube(deed: Deeds, session: Session) -> bool:
+_FAMILY_OF_ORGAN = {"kidney": "urinary", "bile": "biliary", "gallbladder": "biliary", "gut": "gastrointestinal"}
+
+
+def _in_tube_organ(context: Context, deed: Deeds, session: Session) -> bool:
+    """Whether a check or change speaks of an organ whose own tube was worked on, and the report of no collection."""
+    if deed.kind not in {"drain_check", "drain_exchange"} or not deed.clauses:
+        return False
+    where = topics(context)
+    organs = {where.of(clause) for clause in deed.clauses}
+    family = _FAMILY_OF_ORGAN.get(str(organs.pop())) if len(organs) == 1 else None
+    tubed = family is not None and any(act.family == family and act.status == "performed" for act in session.acts)
+    return tubed and not any(_COLLECTED.search(clause.text) for clause in context.body())
+
+
+def _of_a_tube(context: Context, deed: Deeds, session: Session) -> bool:
     """Whether the organ was drained by a tube of its own system, and no collection in it is spoken of."""
-    if deed.kind not in _TUBE_DEEDS or deed.place.site is None:
+    if deed.kind not in _TUBE_DEEDS:
+        return False
+    if _in_tube_organ(context, deed, session):
+        return True
+    if deed.place.site is None:
         return False
     family = _TUBE_FAMILIES.get(deed.place.site.site)
     tubed = family is not None and any(act.family == family and act.status == "performed" for act in session.acts)

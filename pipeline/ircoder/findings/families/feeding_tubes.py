@@ -33,7 +33,9 @@ GUT = Organ(
         r"|\bmic-?key(?:\s+button)?|\bmic\s+tubes?"
         r"|\b(?:gastric|stomach) (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)"
         r"|\bgastrostomy button"
-        r"|\bballoon (?:gastrostomy|replacement|retention) tubes?)",
+        r"|\bballoon (?:gastrostomy|replacement|retention) tubes?"
+        r"|\b(?:balloon|bumper|mic|button|low[- ]profile|plain|french|fr|\df)\s+g\b(?!\s*[-/+])(?!\s+(?:feeds?|port"
+        r"|limb|lumen)))",
         re.IGNORECASE,
     ),
     generic=re.compile(
@@ -80,6 +82,25 @@ _LUMEN = WordPattern(
     r"\b(?:stiff wire|syringe|saline|flush\w*|tubes?|catheters?|lumen|ports?|clog\w*|block\w*|obstruct\w*"
     r"|[gj]-?tubes?|gj|patency)\b"
 )
+_PLUGGED = WordPattern(
+    r"\b(?:plug(?:ged|s)?|clog\w*|block(?:ed|age)|occluded|obstructed|stuck pill|(?:won't|will not|would not"
+    r"|does not|doesn't"
+    r"|cannot be|can't) (?:be )?flush\w*)\b"
+)
+_TOOL_DOWN = WordPattern(
+    r"\b(?:(?:glide)?wires?|catheters?|brush\w*|rod|stylet|declogger|balloon|fogarty|clearing device|tubeclear"
+    r"|corkscrew)\b[^.;]{0,60}"
+    r"\b(?:down|through|thru|into|along|inside|advanced|passed|worked|pushed|run|up)\b"
+    r"|\b(?:through|thru|past|cleared with|broke\w* (?:up )?with)\b[^.;]{0,30}\b(?:wires?|glidewire|catheter|brush)\b"
+)
+_FREE_AGAIN = WordPattern(
+    r"\b(?:flush(?:es|ed|ing)?|runs?|ran|flows?|flowed) (?:\w+ ){0,2}?(?:freely|easily|well|now|again|fine|nicely"
+    r"|without|clear|both)\b"
+    r"|\bgave way\b|\bbroke (?:up|loose|through|free)\b|\bpatent (?:again|now)\b|\bopen(?:ed)? (?:again|up"
+    r"|the lumen)\b"
+    r"|\b(?:clog|plug|block\w*|pill|debris)\b[^.;]{0,30}\b(?:pushed|dislodged|expelled|out|popped|came)\b"
+    r"|\bnow flush\w*"
+)
 _NOT_CLEARED = WordPattern(
     r"\b(?:not|unable|fail\w*|attempt\w*|unsuccessful\w*)\b[^.;]{0,40}\b(?:unclog\w*|declog\w*|unblock\w*|clear\w*)"
 )
@@ -112,7 +133,9 @@ _IMAGING_DENIED = WordPattern(
     r"|recommend\w*|before (?:use|feeds)|ordered|pending)\b"
 )
 _OF_OTHER_DAYS = frozenset({"history", "comparison", "plan"})
-_TURNED = WordPattern(r"\b(?:conver\w+|g to gj|peg-?j conversion)\b")
+_TURNED = WordPattern(
+    r"\b(?:conver\w+|peg-?j conversion)\b|\bg(?:-?\s?tube)?\s*(?:to|-+>|=+>|→|into)\s*(?:an?\s+)?g-?j\b"
+)
 _FIRST = {GASTROSTOMY: "gastrostomy", JEJUNOSTOMY: "jejunostomy", CECOSTOMY: "cecostomy", GASTROJEJUNAL: "gastrostomy"}
 _CHANGE = {
     GASTROSTOMY: "gastrostomy_exchange",
@@ -144,15 +167,23 @@ def _act(context: Context, system: System) -> Act | None:
     details: dict[str, Detail] = {} if entry is None else {"entry": entry}
     if put:
         return _placed(context, system, put, before, details, course)
-    if any(_CLEARED.search(c.text) and _LUMEN.search(c.text) for c in context.body()) and not _NOT_CLEARED.search(
-        course
-    ):
+    if _was_cleared(context, course):
         return tube_act(context, system, "feeding_tube_clearing", {**details, "imaged": True})
     if before and system.told("out"):
         return tube_act(context, system, "gastrostomy_removal", details)
     if system.has("studied") and entry != "new":
         return tube_act(context, system, "feeding_tube_check", {**details, "imaged": True})
     return None
+
+
+def _was_cleared(context: Context, course: str) -> bool:
+    """Whether the lumen was freed: by that word, or by a tool that went down a plugged tube which then flushed."""
+    if _NOT_CLEARED.search(course):
+        return False
+    if any(_CLEARED.search(c.text) and _LUMEN.search(c.text) for c in context.body()):
+        return True
+    told = " ".join(clause.text for clause in context.clauses if clause.section not in _OF_OTHER_DAYS)
+    return bool(_PLUGGED.search(told) and _TOOL_DOWN.search(course) and _FREE_AGAIN.search(course))
 
 
 def _placed(

@@ -19,33 +19,40 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset(kind.kind for kind in load_act_kinds().values() if kind.family == "gastrointestinal")
 _NASAL = WordPattern(
-    r"\b(?:naso\w+|oro-?(?:gastric|enteric|jejunal)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob-?b?hoff"
-    r"|dobhoff|corpak|keofeed"
+    r"\b(?:naso\w+|oro-?(?:gastric|enteric|jejunal)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob+[- ]?h?off"
+    r"|nasal (?:feeding |enteric |jejunal |weighted )?tubes?|weighted (?:feeding )?tubes?|entriflex|cortrak|corpak"
+    r"|keofeed"
     r"|salem sump|feeding tube (?:placement|was placed)|post-?pyloric)\b"
 )
 _NOSE = WordPattern(
-    r"\b(?:naso\w+|oro\w*|ng\w*|nj\w*|nd\w*|dob\w*|corpak|keofeed|salem|feeding|pyloric|postpyloric|nostril|nares"
-    r"|naris|nose)\b"
+    r"\b(?:naso\w+|oro\w*|ng\w*|nj\w*|nd\w*|dob\w*|corpak|keofeed|entriflex|cortrak|salem|feeding|pyloric|postpyloric"
+    r"|nostril|nares|naris|nose|nasal\w*|weighted)\b"
 )
 """Words of which one stands in every match of the two patterns around."""
 _NASAL_PUT = WordPattern(
-    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob-?b?hoff|corpak"
-    r"|keofeed|nostril|nares|naris"
+    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob+[- ]?h?off|corpak"
+    r"|keofeed|entriflex|nasal (?:\w+ )?tubes?|nostril|nares|naris"
     r"|nose)\b[^.;]{0,120}\b(?:placed|placement|advanced|passed|inserted|insertion|positioned|manipulated"
     r"|repositioned|moved)\b"
     r"|\b(?:placed|placement of|advanced|passed|inserted|insertion of|reposition\w*)\b[^.;]{0,70}\b(?:naso\w+"
-    r"|dob-?b?hoff|nj[- ]?tube"
+    r"|dob+[- ]?h?off|nj[- ]?tube"
     r"|ng[- ]?tube|corpak|nostril|nares|naris|nose)\b"
+    r"|\b(?:tubes?|f|fr|french)\b[^.;]{0,40}\b(?:down|through|via|into|in|per)\s+(?:(?:the|her|his|left|right|l"
+    r"|r)\s+)*"
+    r"(?:nostril|nares|naris|nose)\b"
 )
 _TUBE_ADVANCED = WordPattern(
-    r"\b(?:tube|dob-?b?hoff)\b[^.;]{0,40}\b(?:advanced|passed|repositioned|manipulated|placed)\b[^.;]{0,60}"
-    r"\b(?:stomach|pylor\w+|duoden\w+|jejun\w+|treitz)"
+    r"\b(?:tube|dob+[- ]?h?off|it)\b[^.;]{0,40}\b(?:advanced|passed|repositioned|manipulated|placed|steered|worked"
+    r"|pushed|moved)\b"
+    r"[^.;]{0,60}\b(?:stomach|pylor\w+|duoden\w+|jejun\w+|treitz)"
+    r"|\b(?:tip|end)\b[^.;]{0,60}\b(?:stomach|pylor\w+|duoden\w+|jejun\w+|treitz|trites)\b"
 )
 _FOR_AIR = WordPattern(r"\b(?:insufflat\w*|air|inflat\w*|distend\w*|gastrostom\w*|g-?tube|peg|stomach was)\b")
 _BEYOND = WordPattern(
     r"\b(?:past|beyond|in|into|to|at|within|through)\s+(?:the\s+)?(?:\w+\s+(?:portion"
     r"|part)\s+of\s+(?:the\s+)?)?(?:(?:distal|proximal"
-    r"|third|fourth|second|mid|first)\s+)*(?:ligament of treitz|jejun\w*|duoden\w*|duodenojejunal|small bowel"
+    r"|third|fourth|second|mid|first)\s+)*(?:ligament of tr[ei]+t(?:z|es?|s)|lot|jejun\w*|duoden\w*|duodenojejunal"
+    r"|small bowel"
     r"|pylorus|post-?pyloric)"
     r"|\bpost-?pyloric\b|\bnaso-?jejunal\b|\bnaso-?duodenal\b"
 )
@@ -55,8 +62,8 @@ _ONLY_STOMACH = WordPattern(
 )
 _ALREADY = WordPattern(
     r"\b(?:existing|indwelling|present|coiled in the stomach|already in|malpositioned)\b[^.;]{0,60}\b(?:tube"
-    r"|dob-?b?hoff|feeding)\b"
-    r"|\b(?:tube|dob-?b?hoff)\b[^.;]{0,50}\b(?:already|was coiled|repositioned|reposition\w*|was moved)\b"
+    r"|dob+[- ]?h?off|feeding)\b"
+    r"|\b(?:tube|dob+[- ]?h?off)\b[^.;]{0,50}\b(?:already|was coiled|repositioned|reposition\w*|was moved)\b"
     r"|\brepositioning\b"
 )
 _LAVAGE = WordPattern(r"\b(?:gastric lavage|lavaged?)\b")
@@ -104,6 +111,11 @@ _ENTERAL = (
             r"|colon\w*|rectal)\b"
         ),
         frozenset({"gut", "other", "none"}),
+        unless=WordPattern(
+            r"\b(?:retention|anchor\w*|internal) balloon\b|\bballoons?\b[^.;,]{0,25}\b(?:down|up|deflated|water"
+            r"|saline|ml|cc|type"
+            r"|button|g-?tube|gastrostomy)\b"
+        ),
     ),
 )
 _GUT_WORDS = WordPattern(

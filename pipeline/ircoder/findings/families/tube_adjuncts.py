@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,11 +17,20 @@ from ircoder.knowledge.word_patterns import WordPattern
 _NEVER = frozenset({"negated", "planned", "hypothetical", "historical"})
 
 
+DILATED = WordPattern(
+    r"\b(?:dilated|ballooned|plastied|angioplastied|stretched|opened|treated)\b[^.;]{0,30}\b(?:\d+\s?-?mm"
+    r"|balloon\w*)\b"
+    r"|\b\d+(?:\s?x\s?\d+)?\s?-?(?:mm|cm)\s+(?:\w+\s+){0,2}balloon\w*\b|\bballoon(?:ed|plasty)\b"
+)
+"""A balloon at work, its place told before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Adjunct:
     """An act kind with the phrase that tells of it; ``organs`` are the organs of which the clause must speak.
 
-    ``for_others``: it is done for the work of another physician, whose name behind it denies nothing.
+    ``for_others``: it is done for the work of another physician, whose name behind it denies nothing. ``short`` tells
+    of it right behind a clause that names the ``place`` ("... shows a stricture; dilated with a 6 mm balloon").
     """
 
     kind: str
@@ -29,6 +39,8 @@ class Adjunct:
     target: str | None = None
     unless: WordPattern | None = None
     for_others: bool = False
+    short: WordPattern | None = None
+    place: WordPattern | None = None
 
 
 def find_adjuncts(context: Context, topics: Topics, adjuncts: Iterable[Adjunct]) -> tuple[Act, ...]:
@@ -47,7 +59,7 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
         tier = tier_of(context, clause)
         if tier is None or clause.heading:
             continue
-        match = adjunct.told.search(clause.text)
+        match = adjunct.told.search(clause.text) or _in_short(context, adjunct, clause)
         if adjunct.unless is not None and adjunct.unless.search(clause.text):
             continue
         if match is None or denied(clause, match.start(), match.end(), behind=not adjunct.for_others):
@@ -69,6 +81,13 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
         )
         for side, clauses in found.items()
     )
+
+
+def _in_short(context: Context, adjunct: Adjunct, clause: Clause) -> re.Match[str] | None:
+    if adjunct.short is None or adjunct.place is None or clause.index == 0:
+        return None
+    before = context.clauses[clause.index - 1]
+    return adjunct.short.search(clause.text) if adjunct.place.search(before.text) else None
 
 
 def denied(clause: Clause, start: int, end: int, *, behind: bool = True) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context, once
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.families import tube_words as words
 from ircoder.findings.families.tube_topics import Topics, is_gone
@@ -23,6 +23,18 @@ GENERIC = "tube"
 _SIZE = re.compile(r"[\d.]+\s*-?(?:fr?|french)\b", re.IGNORECASE)
 _SIZED_BEHIND = re.compile(r"\s+[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\b[\s,]+(?:x\s*)?\d{2}\s*-?cm\b", re.IGNORECASE)
 """Its bore and length right behind the name of a tube, as a list of what was used has them."""
+_IT_OUT = re.compile(
+    r"[^.;]{0,20}?,\s*(?:so\s+|then\s+)?(?:(?:I|we|it)\s+)?(?:then\s+)?(?:took it out|removed it|pulled it"
+    r"|withdrew it|it was (?:removed"
+    r"|withdrawn|pulled|taken out)|was (?:removed|withdrawn|pulled|taken out))",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\W*(?:(?:because|as|since|though|although|while)\s+)?(?:the|his|her|this)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_STENTS = frozenset({"stent", "bare_stent"})
+_STENTED = re.compile(r"stent(?:ed|ing)", re.IGNORECASE)
+"""The verb tells the deed by itself ("the stricture was stented")."""
 _THE = WordPattern(r"\b(?:the|this|his|her|with|has|for|in)\s+$")
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
@@ -30,6 +42,38 @@ _FRESH = re.compile(r"(?:new|fresh|replacement)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:(?:percutaneous|perc|transhepatic|direct)\s+)*\w+-?\w*ostom(?:y|ies)\b(?!\s*(?:tubes?|catheters?|drains?"
     r"|buttons?|site|tract))",
+    re.IGNORECASE,
+)
+_SHORT_OPENING = re.compile(
+    r"(?:(?:percutaneous|perc)\s+)?(?:pcns?|perc(?:utaneous)? neph\w*|perc chole|ptb?c?ds?|ptgbd"
+    r"|prg)\b(?!\s*(?:tubes?|catheters?|drains?))",
+    re.IGNORECASE,
+)
+_GONE_IN = WordPattern(
+    r"\b(?:needles?|trocar|chiba|micropuncture|accustick|neff|yueh|punctur\w+|stuck|sticks?|(?:18|19"
+    r"|2[0-2])\s?-?(?:g|ga|gauge)"
+    r"|(?:[6-9]|1\d)(?:\.\d)?\s?-?(?:f|fr|french))\b"
+)
+_OLD_TUBE = WordPattern(
+    r"\b(?:old|existing|indwelling|exchang\w+|chang(?:e|ed|ing)|upsiz\w+|swap\w*|rewire\w*|removed|pulled|check"
+    r"|flush\w*|injected"
+    r"|tube study|nephrostogra\w+|cholangiogra\w+ through)\b|\bout\b(?= over)"
+)
+_SEEN = WordPattern(
+    r"\b(?:contrast|dye|inject\w*|opacif\w*|fluoro\w*|x-?rays?|films?|fill(?:s|ed|ing)?|shows?|showed|shown"
+    r"|demonstrat\w*"
+    r"|patent|drain(?:s|ed)? (?:freely|well|promptly|briskly|slowly|into|to)|flow(?:s|ed|ing)?|reflux\w*|leaks?"
+    r"|extravas\w*|strictur\w*|stones?|dilat\w*|ducts?|duoden\w*|calyc\w*|calyx|ureters?"
+    r"|renal pelvis|jejun\w*|in (?:the )?stomach|cavity|position\w*|normal|unremarkable|obstruct\w*|omnipaque"
+    r"|isovue|visipaque)\b"
+)
+_STUDY_DENIED = re.compile(
+    r"\b(?:no|not|without|cannot|can't|couldn't|could not|deferred)\b[^.;\n]{0,50}\b(?:contrast|stud(?:y|ies)"
+    r"|x-?rays?|imaging|fluoro\w*"
+    r"|injection|\w+ograms?)\b"
+    r"|\b(?:contrast|stud(?:y|ies)|x-?rays?|imaging|injection|\w+ograms?)\b[^.;\n]{0,40}\b(?:not|cannot|can't"
+    r"|couldn't|deferred|booked"
+    r"|scheduled|will be|tomorrow|next)\b",
     re.IGNORECASE,
 )
 _LOOKED_AT = WordPattern(
@@ -80,8 +124,10 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
             continue
         own = topics.of(clause) == organ.name
         for what, item, near in _told(clause, organ, own):
-            if what == "there" and tier == "listed" and _names_the_work(clause, item, near):
+            if what == "there" and tier == "listed" and _names_the_work(context, clause, item, near):
                 what = "put"
+            if what == "studied" and tier == "listed" and not _shown(context):
+                continue
             side = topics.side_near(clause, near) or _carried(clause, what, topics.side(clause))
             out.append(Event(what, item, side, clause, tier))
     return tuple(out)
@@ -111,13 +157,18 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
         low = found[index - 1][1] if index else clause.lead
         high = found[index + 1][0] if index + 1 < len(found) else len(text)
         before, after = text[low:start], text[end:high]
-        what = _fate(clause, before, after, start, text[start:end])
+        what = _fate(clause, before, after, start, text[start:end], item)
         if what == "put" and _WORN.match(text[start:end]):
             what = "there"
         if what == "put" and last is None and words.SWAPPED_FOR.search(before):
             yield "out", GENERIC, start
-        if last in {"changed", "out"} and what is not None and words.TURNED_INTO.search(before):
+        kept = what == "there" and words.KEPT_AFTER.search(text[end:high]) is not None
+        if last in {"changed", "out"} and what is not None and not kept and words.TURNED_INTO.search(before):
             what = "put"
+        if what == "out" and index and _IT_OUT.match(after) and _SUBJECT.match(text[: found[0][0]]):
+            # "As the tube had caught on the stent, I took it out": it is the thing that was named first.
+            yield what, found[0][2], start
+            what = "there"
         last = what
         if what is not None:
             yield what, item, start
@@ -155,14 +206,34 @@ def _telegraph(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[What, 
             yield what, GENERIC, match.start()
 
 
-def _names_the_work(clause: Clause, item: str, at: int) -> bool:
+def _names_the_work(context: Context, clause: Clause, item: str, at: int) -> bool:
     """Whether a title names the making of an opening ("percutaneous nephrostomy") and not a tube that is there."""
-    match = _OPENING.match(clause.text, at)
+    match = _OPENING.match(clause.text, at) or _short_title(context, clause, at)
     if item == GENERIC or match is None or _LOOKED_AT.search(clause.text):
         return False
     if words.DENIED.search(clause.text[:at]) or words.DENIED_AFTER.search(clause.text[match.end() :]):
         return False
     return not words.THROUGH.search(clause.text[:at]) and not words.OLD.search(clause.text[:at])
+
+
+@once
+def _shown(context: Context) -> bool:
+    """Whether the report tells of contrast or of anything that it showed; a study that only the title names is none."""
+    return any(
+        _SEEN.search(_STUDY_DENIED.sub(" ", clause.text))
+        for clause in context.clauses
+        if clause.section not in BACKGROUND
+    )
+
+
+def _short_title(context: Context, clause: Clause, at: int) -> re.Match[str] | None:
+    """A short form that names the work ("PCN"), where the course tells of a way in or a size and of no old tube."""
+    match = _SHORT_OPENING.match(clause.text, at)
+    if match is None:
+        return None
+    course = [other.text for other in context.body() if other is not clause]
+    entered = any(_GONE_IN.search(text) for text in course)
+    return match if entered and not any(_OLD_TUBE.search(text) for text in (*course, clause.text)) else None
 
 
 def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]:
@@ -178,9 +249,14 @@ def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]
     yield from sorted(taken)
 
 
-def _fate(clause: Clause, before: str, after: str, at: int, name: str) -> What | None:
+def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str) -> What | None:
     """What becomes of a tube, by its name and the words before and behind it up to the next tube."""
     sized = _SIZE.match(name) is not None
+    after = words.OTHERS_FATE.sub(" ", after)
+    if _STENTED.fullmatch(name):
+        return (
+            None if _refused(clause, at) or words.DENIED.search(before) or words.DENIED_AFTER.search(after) else "put"
+        )
     if _refused(clause, at) or words.DENIED.search(before):
         return "there" if words.OLD.search(before) else None
     if words.DENIED_AFTER.search(after):
@@ -215,8 +291,14 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str) -> What |
         return "there" if old else "put"
     if first is not None:
         return "changed" if first == "changed" else "out"
-    worn = not fresh and (words.WORN.search(before) is not None or words.WORN_OUT.search(after) is not None)
-    listed = _SIZED_BEHIND.match(after) is not None and not _THE.search(before)
+    worn = not fresh and (
+        words.WORN.search(before) is not None
+        or words.WORN_OUT.search(after) is not None
+        or words.HAS.search(clause.text[:at]) is not None
+    )
+    listed = (
+        _SIZED_BEHIND.match(after) is not None or (item in _STENTS and words.STENT_SIZED.search(before) is not None)
+    ) and not _THE.search(before)
     if not worn and (fresh or listed or words.SIZED.search(before) or (sized and not _THE.search(before))):
         return "there" if old else "put"
     return "there"

@@ -74,9 +74,17 @@ class System:
         first_put = next((i for i, event in enumerate(self.told("put", "there")) if event.what == "put"), None)
         if first_put is None:
             return "existing" if self.has("there", "studied") else None
-        if self._studied_before_put():
+        if first_put > 0 or self._studied_before_put() or self._put_anew():
             return "existing"
-        return "new" if first_put == 0 else None
+        return "new"
+
+    def _put_anew(self) -> bool:
+        """Whether a "new" tube went in after a study, and nothing tells of a needle: the old one was in the tract."""
+        told = self.told("studied", "put")
+        puts = [event for event in told if event.what == "put"]
+        if not told or told[0].what != "studied" or not all(words.NEW_TUBE.search(e.clause.text) for e in puts):
+            return False
+        return "needle" not in self.text.lower()
 
     def _studied_before_put(self) -> bool:
         """Whether contrast went through a tube that was there, before another was put in."""

@@ -15,7 +15,7 @@ _WORDS: Mapping[str, WordPattern] = {
     "kidney": WordPattern(
         r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|"
         r"flank (?:tubes?|drains?|catheters?)|(?:tubes?|catheters?) in both flanks|calyx|calix"
-        r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus"
+        r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus|pcnl"
         r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
     ),
     "gallbladder": WordPattern(r"\b(?:gall ?bladder|gb|cystic duct|cholecyst\w*|chole tube|perc chole|c-tube)\b"),
@@ -52,15 +52,22 @@ _SIDE = re.compile(
     r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
     r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
     r"(?!(?<=(?i:both))\s+(?:(?:the|of|these|sets?|contrast)\s+){0,3}"
-    r"(?i:\w+gra(?:ms?|phies)\b|studies|images?|films|injections|runs|series|procedures|times|days|occasions|parts|steps))"
+    r"(?i:\w+gra(?:ms?|phies)\b|(?:its |the )?(?:ends?|loops?|pigtails?|coils?|curls?|ports?|lumens?|limbs|parents"
+    r"|ways)\b|studies|images?|films|injections|runs|series|procedures|times|days|occasions|parts|steps))"
 )
 _SIDE_WORDS = WordPattern(r"\b(?:left|lt|l|right|rt|r|bilateral(?:ly)?|both|each side|b)\b")
 _CORRECTED = WordPattern(
     r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+"
 )
-_COORDINATED = re.compile(r"\s*(?:[- ]sided?)?\s*(?:and|&|,|/)\s*(?:the\s+)?", re.IGNORECASE)
+_COORDINATED = re.compile(r"\s*(?:[- ]sided?)?\s*(?:\([^()]{0,40}\)\s*)?(?:and|&|,|/)\s*(?:the\s+)?", re.IGNORECASE)
+_RIGHT_BEHIND = re.compile(
+    r"(?:(?!and\b|then\b)[\w./-]+\s+){1,3}(?:(?:on|in|to|for|into|at|of)\s+(?:the\s+)?)?\(?", re.IGNORECASE
+)
+"""A thing with its side behind it ("a stent on the left", "8F L")."""
+_NEXT_ONE = re.compile(r"\band\b|[,&/]", re.IGNORECASE)
 _NOT_A_SIDE = re.compile(
-    r"\s*(?:in place|in situ|behind|alone|as\b|over\b|to (?:drain|gravity|bag)|a\b|an\b|upper quadrant|lower quadrant"
+    r"\s*(?:in place|in situ|behind|above|below|across|beside|there\b|alone|as\b|over\b|to (?:drain|gravity|bag)"
+    r"|a\b|an\b|upper quadrant|lower quadrant"
     r"|lateral|decubitus|side up|anterior oblique|arm|femoral|jugular|radial|hand|hepatic vein|indwelling|untouched"
     r"|where|open|capped)",
     re.IGNORECASE,
@@ -84,15 +91,20 @@ class Topics:
 
     def side_near(self, clause: Clause, at: int) -> Side | None:
         """The one side that stands nearest before or right behind a place of the clause."""
-        told = [(match.start(), side) for match, side in side_words(clause.text)]
-        if len({side for _, side in told}) == 2:
-            told = [item for item in told if item[1] != "bilateral"]
+        told = [(match.start(), match.end(), side) for match, side in side_words(clause.text)]
+        if len({side for _, _, side in told}) == 2:
+            told = [item for item in told if item[2] != "bilateral"]
         if not told:
             return None
-        before = [side for start, side in told if start <= at]
+        before = [(end, side) for start, end, side in told if start <= at]
+        behind = [side for start, _, side in told if start > at and _RIGHT_BEHIND.fullmatch(clause.text[at:start])]
+        if before and behind and _NEXT_ONE.search(clause.text[before[-1][0] : at]):
+            return behind[0]
         if before:
-            return before[-1]
-        return "bilateral" if {"left", "right"} <= {side for _, side in told} else told[0][1]
+            return before[-1][1]
+        if behind:
+            return behind[0]
+        return "bilateral" if {"left", "right"} <= {side for _, _, side in told} else told[0][2]
 
 
 @once

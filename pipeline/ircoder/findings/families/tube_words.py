@@ -10,16 +10,18 @@ _NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed el
 
 PUT_AFTER = WordPattern(
     r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back"
-    r"|through)|introduced"
+    r"|through|down|up|across)|left (?:behind|above|below|across|instead|as (?:an? )?safety)|introduced"
     r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in"
     r"|run (?:down|in|into|up)|opened (?:up )?(?:from|across|in|over|between|inside)"
     r"|threaded|pulled (?:through|into|antegrade))\b"
     r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
 )
 PUT_BEFORE = WordPattern(
-    r"\b(?:placed|(?:I|we|and|then) left|deployed|put in|put back|inserted|introduced|advanced|laid|slid"
+    r"\b(?:placed|(?:I|we|and|then) left|deployed|put (?:in|back|an?|another|two)|inserted|introduced|advanced|laid"
+    r"|slid"
     r"|positioned|pushed|passed|formed"
-    r"|insert|place|deploy|delivered|released|(?:re)?placement of|insertion of|deployment of|creation of)\b[^.;]{0,60}$"
+    r"|insert|place|deploy|delivered|released|(?:re)?placement of|insertion of|deployment of"
+    r"|creation of)\b[^.;]{0,60}$"
     r"|\bover (?:that|it|this) (?:I put |we put |went |goes )?an?\b[^.;]{0,40}$"
 )
 SWAPPED_FOR = WordPattern(
@@ -27,16 +29,18 @@ SWAPPED_FOR = WordPattern(
     r"|internaliz\w*|revis\w*)\b[^.;]{0,70}?\b(?:for|to|with|by|into)\b[^.;]{0,60}$"
 )
 OUT_AFTER = WordPattern(
-    r"^[^;:]{0,75}?\b(?:removed|withdrawn|pulled(?! (?:through|into|up|back|snug|taut|against|antegrade))"
+    r"^[^;:]{0,75}?\b(?:removed|withdrawn|came away|slipped off|pulled(?! (?:through|into|up|back|snug|taut|against"
+    r"|antegrade))"
     r"|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
     r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|backed out)\b"
-    r"|^\s*,?\s*(?:is |was )?out\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b))"
+    r"|^\s*,?\s*(?:is |was )?(?:out|off)\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b))"
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
 OUT_BEFORE = WordPattern(
-    r"(?<!was )(?<!were )(?<!then )(?<!been )(?<!and )\b(?:removal of|removed|withdrew|pulled|removing|remove"
+    r"(?<!was )(?<!were )(?<!then )(?<!been )(?<!and )\b(?:removal of|removed|pulled|removing|remove"
     r"|withdrawal of"
     r"|retrieval of|extraction of|extracted|retrieved|snared|grasped|captured)\b(?:(?! and )[^.;,]){0,40}$"
+    r"|\b(?:withdrew|took out|(?:unlocked|unfastened|cut|freed) and (?:pulled|removed))\b(?:(?! and )[^.;,]){0,40}$"
 )
 CHANGED_AFTER = WordPattern(
     r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
@@ -59,7 +63,33 @@ TURNED_INTO = WordPattern(
 )
 NOT_A_TUBE = WordPattern(r"\b(?:sheath|foley|needle|accustick|introducer|dilator|glidewire)\b")
 """What is exchanged on the way to a tube."""
+HAS = WordPattern(
+    r"^\W*(?:[\w.'-]+\s+){0,7}?(?:has|have|had|wears|carries|came with|(?:arrives|presents|lives|returns) with)\s+"
+    r"(?:(?:now|also|still|had)\s+)?(?:an?|both|bilateral|two|the|his|her|right|left|[1-3]?\d(?:\.\d)?\s?f\w*)\b"
+    r"(?![^.;]*\b(?:placed|put|exchanged|inserted|removed) (?:today|now|in this)\b)"
+)
+"""What the patient has in place already ("this man has a metal stent and an 8 French drain")."""
+STENT_SIZED = WordPattern(
+    r"\b\d{1,2}(?:\.\d)?\s*-?(?:mm|f|fr|french)?\s*(?:x|by)\s*\d{1,3}\s*-?(?:mm"
+    r"|cm)?\b(?:(?!\bballoons?\b)[^.;,]){0,40}$"
+)
+"""Bore and length of a stent before its name."""
+OTHERS_FATE = re.compile(
+    r"(?:^|[,(]|\b(?:and|then|with|after)\b)\s*(?:(?:the|his|her|its|an?|new|old|dry|clean|both|all|skin|retention"
+    r"|suture)\s+){0,3}"
+    r"(?:dressings?|bags?|stitch(?:es)?|sutures?|securement(?: device)?|stat-?locks?|bumpers?|discs?|gauze"
+    r"|bandages?|wires?"
+    r"|t-?fasteners?|t-?tacks?|sheaths?|dilators?|needles?|snares?|scope)\s+(?:(?:was|were|is|are|then|also)\s+){0,2}"
+    r"(?:changed|replaced|exchanged|removed|cut|out|off|applied|placed|pulled|withdrawn|redone|renewed|taken (?:out"
+    r"|off|down))\b",
+    re.IGNORECASE,
+)
+"""What became of the things beside a tube: its dressing, bag, stitch and wire."""
 NEW = WordPattern(r"\b(?:new|fresh|replacement|second)\b[^.;,]{0,45}$")
+NEW_TUBE = WordPattern(
+    r"\bnew\s+(?:[\w./-]+\s+){0,5}?(?:tubes?|catheters?|drains?|pigtails?|stents?|nephrostom\w+|gastrostom\w+)\b"
+    r"|\breplacement (?:tube|catheter|drain)\b"
+)
 SIZED = WordPattern(r"\b[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
 WORN = WordPattern(r"\b(?:the|this|his|her)\s+[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\s+(?:\w+\s+){0,2}$")
 """A tube with its size that is spoken of as one that is known."""
@@ -81,7 +111,9 @@ IN_SITU = WordPattern(r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:in situ|in 
 ONE_MORE = WordPattern(r"\ban?\s+(?:[\w.-]+\s+){0,4}$")
 OLD = WordPattern(
     r"\b(?:old|existing|indwelling|previous(?:ly)?|prior|current|pre-?existing|same (?=\S+$)|original"
-    r"|clogged|dislodged|malpositioned|leaking|occluded|blocked|broken)\b[^.;,]{0,40}$"
+    r"|clogged|dislodged|malpositioned|leaking|occluded|blocked|broken)\b(?:(?!\b(?:an?|tracts?|tracks?"
+    r"|access)\b)[^.;,])"
+    r"{0,40}$"
 )
 THROUGH = WordPattern(
     r"\b(?:through|via|by way of|down|along|into|inside|up|connected to|contrast by)\s+(?:the|his|her|an?|this"
@@ -96,25 +128,35 @@ DENIED = WordPattern(
     r"|before|prior to|until|pending)\b[^.;,]{0,45}$"
 )
 DENIED_AFTER = WordPattern(
-    r"^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
+    r"^[^.;,]{0,25}?\(\s*\d{1,2}/\d{1,2}(?:/\d{2,4})?\s*\)"
+    r"|^[^.;]{0,50}?\b(?:ever )?since(?=\W*$|\s+(?:then|last|yesterday|\d))"
+    r"|^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
     r"|^[^.;]{0,30}?\bon \d{1,2}/\d{1,2}\b"
     r"|^[^.;]{0,40}?\b(?:placed|put in|changed|exchanged|inserted|left)\b[^.;]{0,25}?(?:\b\d{1,2}/\d{1,2}\b"
     r"|\b(?:elsewhere|previously|last"
     r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march"
     r"|april|may|june|july"
     r"|august|september|october|november|december|20\d\d)\b)"
-    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted)\s+(?:(?:in|on)\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov"
+    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted)\s+(?:(?:in|on)\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|oct|nov"
     r"|dec)\b"
     r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*"
     r"|surg\w*|dr\b|doctor|visiting nurse"
     r"|nurs\w+))"
-    r"|^[^.;]{0,60}?\b(?:not (?:placed|left|needed|required|necessary|exchanged|changed|removed|done|performed|possible"
+    r"|^\W*(?:tubes?|catheters?|drains?|stents?)?\s*(?:exchanges?|changes?|removal|replacement|stud(?:y|ies)|checks?)"
+    r"[^.;,]{0,20}?\bin\s+(?:about\s+)?(?:\d+|two|three|four|six|eight|ten|twelve)(?:\s*-\s*\d+)?"
+    r"\s*-?(?:d|days?|wks?|weeks?|mos?|months?)\b"
+    r"|^[^.;]{0,60}?\b(?:(?:could|might|may|can|would) (?:still )?be (?:offered|considered|discussed|tried|done"
+    r"|revisited)"
+    r"|not (?:put back|replaced|reinserted|re-inserted)|not (?:placed|left|needed|required|necessary|exchanged"
+    r"|changed|removed|done|performed|possible"
     r"|what was placed|touched|altered|used|inserted|deployed)|was deferred|will be|would be|to be|left alone"
     r"|deliberately left|left alone|left untouched|was aborted|can be|should be|is planned|in the future|next|may be"
     r"|has been in)\b"
 )
 KEPT_AFTER = WordPattern(
-    r"^[^.;]{0,60}?\b(?:left in (?:place|situ|position)|left where|left as|where it was|remains?|remained|stays?"
+    r"^[^.;]{0,60}?\b(?:undisturbed|untouched|not disturbed|stay put|left in (?:place|situ|position)|left where"
+    r"|left as|where it was|remains?|remained|stays?"
     r"|unchanged"
     r"|was kept|kept in place|in good position|in appropriate position|in satisfactory position|well positioned)\b"
 )
@@ -133,10 +175,12 @@ NO_TRACT = WordPattern(
     r"|had closed|was closed|lost|obliterated|healed over|no longer)\b|\bno (?:track|tract)\b"
     r"|\b(?:lost|unable to (?:re-?access|cannulate|recover|find)|could not (?:re-?access|cannulate|recover|find))\b"
     r"[^.;]{0,40}\b(?:tract|track)\b"
-    r"|\bnew (?:puncture|access|entry|tract|stick)\b|\b(?:de novo|fresh (?:puncture|access|antegrade access))\b"
+    r"|\bnew (?:(?:percutaneous|transhepatic|right|left|lateral|renal|biliary|antegrade) )*(?:puncture|access|entry"
+    r"|tract|stick)\b|\b(?:de novo|fresh (?:puncture|access|antegrade access))\b"
 )
 FLUOROSCOPY = WordPattern(
-    r"\b(?:fluoro\w*|x-?ray (?:control|guidance)|contrast|nephrostogram|cholangiogram|spot (?:film|image|radiograph)s?"
+    r"\b(?:fluoro\w*|x-?ray (?:control|guidance)|contrast|nephrostogram|cholangiogram|spot (?:film|image"
+    r"|radiograph)s?"
     r"|antegrade study|tube study|opacif\w+|omnipaque|iohexol|visipaque|isovue|radiograph(?:ic|s)?|c-arm|conray"
     r"|cystografin|gastrografin|injected contrast|screening)\b"
 )

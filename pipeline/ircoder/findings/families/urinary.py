@@ -9,7 +9,7 @@ from ircoder.findings.context import Context
 from ircoder.findings.families.kidney_tubes import KIDNEY, find_kidney_tubes
 from ircoder.findings.families.stopped_tubes import with_stopped_tubes
 from ircoder.findings.families.tube_acts import tube_act
-from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
+from ircoder.findings.families.tube_adjuncts import DILATED, Adjunct, find_adjuncts
 from ircoder.findings.families.tube_events import Organ, tube_events
 from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_systems import System, whole
@@ -38,6 +38,8 @@ ADJUNCTS = (
         ),
         _KIDNEY,
         unless=WordPattern(r"\b(?:occlusion balloon|foley|retention balloon|tract)\b"),
+        short=DILATED,
+        place=WordPattern(rf"\b(?:{_STRICTURE})\b"),
     ),
     Adjunct(
         "ureteral_biopsy",
@@ -86,7 +88,8 @@ ADJUNCTS = (
             r"\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto|silver nitrate|povidone|chemolysis|renacidin"
             r"|tpa|alteplase"
             r"|fluconazole)\b[^.;]{0,70}\b(?:instill\w*|infus\w*|inject\w*|given|through)\b"
-            r"|\b(?:instill\w*|infus\w*)\b[^.;]{0,50}\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto|silver nitrate"
+            r"|\b(?:instill\w*|infus\w*)\b[^.;]{0,50}\b(?:bcg|mitomycin|amphotericin|gemcitabine|jelmyto"
+            r"|silver nitrate"
             r"|renacidin|tpa|alteplase|fluconazole)\b"
         ),
         _KIDNEY,
@@ -193,11 +196,14 @@ def find_urinary(context: Context, session: Session) -> Parts:
     return Parts(with_stopped_tubes(context, acts, KINDS)) + find_needle_guidance(context, needled, "urinary")
 
 
-_UPPER = WordPattern(r"\b(?:ureters?|ureteral|calyx|nephrostom\w*|renal pelvis|conduit|whitaker|pyelogra\w*)\b")
+_UPPER = WordPattern(
+    r"\b(?:ureters?|ureteral|calyx|nephrostom\w*|renal pelvis|conduit|whitaker|pyelogra\w*|pcnl|(?:lower"
+    r"|upper)[- ]pole)\b"
+)
 _URINARY = WordPattern(
     r"\b(?:kidneys?|renal|nephro\w*|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*|conduit|bladder|suprapubic|spt"
     r"|cysto\w*"
-    r"|urethr\w*|vcug|whitaker|double[- ]?j|calyx|loopogra\w*)\b"
+    r"|urethr\w*|vcug|whitaker|double[- ]?j|calyx|loopogra\w*|pcnl)\b"
 )
 
 
@@ -263,6 +269,12 @@ def _settled(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         if act.kind == "nephrostography" and act.side in measured:
             continue
         if act.kind == "cystography" and through_tube:
+            continue
+        if act.kind == "loopography":
+            # One conduit drains both kidneys.
+            act = dataclasses.replace(act, id=act.kind, side=None)
+            if all(other.kind != act.kind for other in out):
+                out.append(act)
             continue
         if act.side is None and len(sides) == 1 and act.family == "urinary" and act not in tubes:
             act = dataclasses.replace(act, side=next(iter(sides)))
