@@ -58,7 +58,8 @@ _GUIDING = WordPattern(
     r"\b(?:guiding|working|road ?map\w*|guidance)\s+(?:angio\w*|shots?|inject\w*|images?|views?"
     r"|pictures?|only|purposes)"
     r"|\binjections? for guid\w+|\bguide (?:shots?|pictures?|injections?)\b"
-    r"|\b(?:pictures|shots|injections?|views|angiogra\w+|filming)\b[^.;]{0,20}\b(?:(?:only )?as needed|only (?:for|to)"
+    r"|\b(?:pictures|shots|injections?|views|angiogra\w+|filming)\b[^.;]{0,20}\b(?:(?:only )?as needed|only (?:for"
+    r"|to)"
     r"|just (?:for|enough)|to guide|for the (?:stent\w*|pci|wire))\b"
 )
 _LEFT_NAMED = WordPattern(
@@ -71,7 +72,7 @@ _RIGHT_NAMED = WordPattern(
     r"\bright(?:[ -](?:and[ -])?(?:left|sided?))?[ -](?:heart|cardiac) (?:cath\w*|hemodynamic\w*|stud\w+"
     r"|pressures?|numbers)|\brhc\b|\br/?lhc\b"
     r"|\bl(?:eft)? ?(?:&|and|/) ?r(?:ight)? heart cath\w*|\br(?:ight)? ?(?:&|and"
-    r"|/) ?l(?:eft)? heart cath\w*|\bright and left (?:heart )?cath\w*"
+    r"|/) ?l(?:eft)? heart cath\w*|\bright and left (?:heart )?cath\w*|\bright[ -](?:heart|sided?)\s?:"
 )
 _RIGHT_DENIED = WordPattern(
     r"\bno (?:rhc|right heart)|\bright heart (?:cath\w* )?(?:was )?not (?:done|performed)|\b(?:rhc"
@@ -93,7 +94,10 @@ _PULLED = WordPattern(
 )
 _PLACEMENT = WordPattern(
     r"\b(?:swan(?:[ -]?gan[sz]z?)?|pulmonary artery|pa|flow[ -]directed)\s*(?:catheter\s*)?(?:placement"
-    r"|insertion|placed|inserted|floated|line)\b"
+    r"|insertion|line)\b|\b(?:swan(?:[ -]?gan[sz]z?)?|pulmonary artery catheter|pa catheter"
+    r"|flow[ -]directed catheter)\b"
+    r"[^.;]{0,15}\b(?:floated|placed|inserted|introduced|put in|went in)\b"
+    r"|\b(?:floated|placed|inserted|put in)\b[^.;]{0,15}\b(?:swan|pulmonary artery catheter|pa catheter)"
     r"|\b(?:placement|insertion) of (?:a |an )?(?:\w+ ){0,3}?(?:swan|pulmonary artery catheter|pa catheter)"
 )
 _GRAFT_DONE = WordPattern(
@@ -230,6 +234,7 @@ def _selective(report: _Report) -> bool:
 
 def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts | None:
     shown = [c for c in report.arteries.get("graft", []) if not _GRAFTS_NOT.search(c.text)]
+    shown += [c for c in report.named(_GRAFTS_JUDGED) if not _CIRCUIT.search(c.text) and c not in shown]
     shown += [c for c in report.named(_BY_TARGET) if RESULT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     done = [c for c in report.named(_GRAFT_DONE) if not _CONDUIT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     titled = [c for c in report.titled(_GRAFT_TITLE) if not _CIRCUIT.search(c.text)]
@@ -251,10 +256,17 @@ _BY_TARGET = WordPattern(
     r"\b(?:mammary|vein|radial|conduit)s?,? (?:graft )?(?:still attached,? |skip |jump )?(?:to|on|onto|feeds|feeding"
     r"|supplies|supplying|fills) (?:the |an? |his |her )?(?:good |large |small |native )?"
     r"(?:first |second |left |right )?"
-    r"(?:lad|right(?! (?:arm|leg|groin|wrist|radial|femoral|side|heart|atri|ventric))|anterior descending|diag\w*|d\d|marginal|obtuse|om\s?\d?|circ\w*|rca|right coronary|posterior desc\w*"
+    r"(?:lad|right(?! (?:arm|leg|groin|wrist|radial|femoral|side|heart|atri|ventric))|anterior descending|diag\w*"
+    r"|d\d|marginal|obtuse|om\s?\d?|circ\w*|rca|right coronary|posterior desc\w*"
     r"|pda|ramus|intermedi\w+)"
 )
 """A graft by where it comes from and goes to ("the vein to the marginal")."""
+_GRAFTS_JUDGED = WordPattern(
+    r"\b(?:all|both|the|two|three|four|five|his|her|vein|bypass"
+    r"|[2-5])\s+(?:\w+\s+){0,2}?grafts?\b[^.;]{0,30}\b(?:patent"
+    r"|open|occluded|closed|fine|ok|okay|good|clean|clear|normal|degenerated|diseased|down|up)\b"
+)
+"""Grafts judged all at once."""
 _BYPASSED = WordPattern(r"\b(?:cabg|bypass\w*|svgs?|vein grafts?|saphenous|grafts?)\b")
 _GRAFT_TITLE = WordPattern(
     r"\b(?:(?:bypass|coronary|vein) grafts?|grafts? angio\w+|svgs?|lima|rima"

@@ -14,7 +14,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 _NOT_CROSSED = WordPattern(
     r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|failed to|did not|never|no wire"
     r"|no guidewire|neither wire|none of the wires|fail(?:ed|ure)"
-    r"|unsuccessful\w*|without success|aborted|abandoned|stopped)\b"
+    r"|unsuccessful\w*|without success|aborted|abandoned|stopped|nothing (?:would|could|went|passed|crossed)"
+    r"|(?:would|could) neither)\b"
 )
 _CROSSING = WordPattern(
     r"\b(?:cross\w*|advanc\w*|deliver\w*|pass(?:ed|es|age)?|wire[ds]?|wiring|true lumen|penetrat\w*"

@@ -44,6 +44,7 @@ class Course:
         self.told = told
         self.topic: tuple[CoronarySite, ...] = ()
         self.wired: list[CoronarySite] = []
+        self.branches: list[CoronarySite] = []
         self.graft: CoronarySite | None = None
         self.outside = False
         self.placed: list[Placed] = []
@@ -118,6 +119,7 @@ class Course:
             yield mention, self.graft
 
     def _events(self, clause: Clause, tier: Tier) -> Iterator[Placed]:
+        self.branches.extend(site for _, site in self._named(clause) if site.role == "branch")
         events = events_of(self.context, clause) or self._again(clause)
         named = [(m, s) for m, s in self._named(clause) if not self._aside(clause, m, s)]
         for event in events:
@@ -127,6 +129,8 @@ class Course:
             if self.outside and not sites:
                 continue
             if sites:
+                if event.method == "kissing" and not any(site.role == "branch" for site in sites):
+                    sites = tuple({s.key: s for s in (*sites[:1], *self._kissed(sites[0].artery))}.values())
                 yield Placed(event, tier, sites, named=True, bridging=bridging)
             elif event.method == "kissing":
                 yield Placed(event, tier, self._kissed(), named=False)
@@ -154,10 +158,13 @@ class Course:
                 return first
         return self.topic[:1]
 
-    def _kissed(self) -> tuple[CoronarySite, ...]:
-        """Both limbs of a bifurcation: the vessel at hand and the branch wired beside it."""
-        artery = self.topic[0].artery if self.topic else None
-        limbs = [s for s in self.wired if s.artery == artery or (self.topic and self.topic[0].artery == "LM")]
+    def _kissed(self, artery: str | None = None) -> tuple[CoronarySite, ...]:
+        """Both limbs of a bifurcation: the vessel at hand and the branch wired beside it, else the one named last."""
+        artery = artery or (self.topic[0].artery if self.topic else None)
+        stem = bool(self.topic) and self.topic[0].artery == "LM"
+        limbs = [s for s in self.wired if s.artery == artery or stem]
+        if not any(s.role == "branch" for s in limbs):
+            limbs = [*limbs, *[s for s in self.branches if s.artery == artery or stem][-1:]]
         return tuple({s.key: s for s in (*self.topic[:1], *limbs[-2:])}.values())
 
     def _elsewhere(self, clause: Clause, event: Event) -> bool:

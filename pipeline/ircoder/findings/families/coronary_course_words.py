@@ -27,7 +27,8 @@ AT_BRANCH = re.compile(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 FIRST_STENT = WordPattern(r"\b(?:first|previous|initial|original|earlier)\s+stent\b|\bcame back\b")
 IN_STENT = WordPattern(r"\b(?:the|both|entire|within|inside)\s+(?:the\s+)?(?:entire\s+)?(?:stents?|stented segment)\b")
 THE_SAME = WordPattern(
-    r"\b[1-5](?:\.\d{1,2})?\s?(?:mm\s?)?(?:x|by)\s?\d{1,2}(?:\s?mm)?\s+(?:of the same|likewise|(?:of|from) the same \w+"
+    r"\b[1-5](?:\.\d{1,2})?\s?(?:mm\s?)?(?:x|by)\s?\d{1,2}(?:\s?mm)?\s+(?:of the same|likewise|(?:of"
+    r"|from) the same \w+"
     r"|same (?:kind|brand|stent|type))\b"
 )
 OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
@@ -58,7 +59,8 @@ LEFT_ALONE = WordPattern(
 SITS = re.compile(r"^[\s\w.]{0,22}$")
 JUDGED_ONLY = re.compile(
     r"^\W{0,3}(?:(?:was|is|were|are|remains?|found|judged|deemed|itself|lesion|stenosis)\s+){0,3}"
-    r"(?:not\s+(?:flow|hemodynamically|physiologically|functionally|significant)|non-?(?:significant|obstructive|flow|ischemi)"
+    r"(?:not\s+(?:flow|hemodynamically|physiologically|functionally|significant)|non-?(?:significant|obstructive"
+    r"|flow|ischemi)"
     r"|insignificant|un(?:remarkable|obstructed)|negative\b|(?:by\s+)?(?:ffr|ifr|rfr|dfr)\b|only\s+(?:mild|moderate)"
     r"|(?:mild|moderate|minimal|minor)(?:ly)?\b(?!\s+(?:residual|recoil)))",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ KINDS = frozenset({"coronary_physiology", "coronary_imaging"})
 _FLOW = WordPattern(
     r"\b(?:ffr|i-?fr|rfr|cfr|dfr|dpr|imr|fractional flow reserve|instantaneous wave[- ]free"
     r"|coronary flow reserve|flow reserve|resting full[- ]cycle"
-    r"|pressure ?wire|pd/pa|resting index|physiolog\w+)\b"
+    r"|pressure[- ]?(?:guide)?wire|verrata|opto-?wire|comet wire|pd/pa|resting index|physiolog\w+)\b"
 )
 _BY_ANGIOGRAM = WordPattern(
     r"\b(?:qfr|ffr-?angio|angio-?ffr|cathworks|angiogram-derived|angiography-derived|v-?ffr"
@@ -74,8 +74,9 @@ def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
         and _coronary_report(context)
     ]
     for item in told:
-        for artery in _arteries(context, item, live, _FLOW):
-            out.setdefault(artery, []).append(item.clause)
+        listed = {} if _named(context, item, _FLOW) else _listed(context, item, live)
+        for artery, clause in (listed or dict.fromkeys(_arteries(context, item, live, _FLOW), item.clause)).items():
+            out.setdefault(artery, []).extend([item.clause, clause])
     drug = any(
         asserted(_DRUG, item.text)
         for item in live
@@ -96,6 +97,25 @@ def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
             details["hyperemia"] = False
         acts.append(heart_act(context, "coronary_physiology", f"flow-{artery or 'unknown'}", clauses[:4], details))
     return tuple(acts)
+
+
+def _listed(context: Context, item: Statement, live: tuple[Statement, ...]) -> dict[str, Clause]:
+    """Arteries with their ratios in the lines right behind the words for the measure ("LAD 0.84 / RCA 0.88")."""
+    out: dict[str, Clause] = {}
+    for later in live:
+        if not 0 < later.clause.index - item.clause.index <= _MOST_LISTED:
+            continue
+        if not _RATIO.search(later.text):
+            break
+        for mention in _vessels(later.clause):
+            name = _of(context, mention, later.clause)
+            if name is not None and _RATIO.search(later.clause.after(mention)[:_BEHIND]):
+                out.setdefault(name, later.clause)
+    return out
+
+
+_MOST_LISTED = 4
+_BEHIND = 25
 
 
 def _is_heading(context: Context, clause: Clause) -> bool:

@@ -47,7 +47,8 @@ _SIZE = re.compile(
     r"\d(?:\.\d+)?\s?(?:mm)?\s{0,3}(?:x|by|\*|\u00d7)\s{0,3}\d|\b[2-6]\.\d{1,2}\b|\b[2-5]\s?mm\b", re.IGNORECASE
 )
 _LAID = WordPattern(
-    r"\b(?:deploy\w*|implant\w*|plac(?:ed|ing|ement)|releas\w*|laid|put|deliver\w*|insert\w*|inflat\w*|stented|stenting"
+    r"\b(?:deploy\w*|implant\w*|plac(?:ed|ing|ement)|releas\w*|laid|put|deliver\w*|insert\w*|inflat\w*|stented"
+    r"|stenting"
     r"|position\w*|treated|covered|received|used|expanded|went|landed|tacked|crushed|given|direct)\b"
 )
 _BLOWN_UP = WordPattern(

@@ -22,9 +22,12 @@ RESULT = WordPattern(
     r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
 )
 _NOT_SHOWN = WordPattern(
-    r"\b(?:not|never) (?:be |been |re-?)?(?:injected|imaged|studied|sought|selected|engaged|visualized|selectively|addressed"
-    r"|touched|approached|done|performed|shot|filmed|repeated|looked at|needed|opacified|evaluated|assessed|reimaged)\b"
-    r"|\bno (?:coronary )?(?:injections?|angiogra\w+|pictures|shots) of\b|\b(?:by|on|per) (?:\w+ )?(?:cta?|ccta|computed)\b"
+    r"\b(?:not|never) (?:be |been |re-?)?(?:injected|imaged|studied|sought|selected|engaged|visualized|selectively"
+    r"|addressed"
+    r"|touched|approached|done|performed|shot|filmed|repeated|looked at|needed|opacified|evaluated|assessed"
+    r"|reimaged)\b"
+    r"|\bno (?:coronary )?(?:injections?|angiogra\w+|pictures|shots) of\b|\b(?:by|on|per) (?:\w+ )?(?:cta?|ccta"
+    r"|computed)\b"
     r"|\bknown (?:to be )?occluded\b"
 )
 _THE_RIGHT = WordPattern(
@@ -47,7 +50,8 @@ RIGHT_ALONE = WordPattern(
     r"\b(?:the right\b(?!\s+(?:radial|femoral|groin|wrist|arm|leg|heart|atri\w+|ventric\w+|coronary|internal|side"
     r"|common|neck|jugular|brachial|ulnar|cusp|sinus))|right(?=\s*:))"
     r"(?=(?:(?!iliac|femoral|sfa|poplit|renal|carotid|subclav|vertebr|tibial)[^.;]){0,60}"
-    r"\b(?:(?:non)?dominant|stenosis|lesion|normal|clean|patent|diseas\w*|blocked|closed|shut|occlu\w*|timi|per\s?cent"
+    r"\b(?:(?:non)?dominant|stenosis|lesion|normal|clean|patent|diseas\w*|blocked|closed|shut|occlu\w*|timi"
+    r"|per\s?cent"
     r"|narrow\w*|smooth|meniscus)\b)"
 )
 """The same, for the place of work: behind it comes what was seen there."""
@@ -59,7 +63,8 @@ _LEFT_SYSTEM = WordPattern(
 """The left coronary artery and its branches in one breath."""
 _ALL_OF_THEM = WordPattern(
     r"\b(?:coronar(?:y arteries|ies)|natives?|native vessels|cors|coros|all (?:three|3|four) (?:vessels|arteries))\b"
-    r"[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ ){0,2}?(?:disease|stenos[ie]s|obstruct\w+|cad|lesions?)|clean|clear"
+    r"[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ ){0,2}?(?:disease|stenos[ie]s|obstruct\w+|cad|lesions?)|clean"
+    r"|clear"
     r"|minimal|mild|minor|non-?obstructive|irregularit\w+|smooth|unobstructed|unremarkable|widely patent|diffuse"
     r"|(?:two|three|triple|multi|[23])[- ]?vessel (?:\w+ ){0,2}?(?:disease|cad))"
     r"|\b(?:normal|clean|non-?obstructive|unobstructed) (?:epicardial )?coronar(?:y arteries|ies)\b"

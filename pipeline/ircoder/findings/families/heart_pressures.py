@@ -50,7 +50,8 @@ LV_DENIED = WordPattern(
     r"|\bleft heart cath\w* (?:was )?not (?:done|performed)"
 )
 LV_GRAM = WordPattern(
-    r"\b(?:left\s+)?ventriculo(?:gra\w+)|\blv\s?-?\s?(?:gram|angio\w*|cine\w*|injection|gram\w*)\b|\blvg\b|\bv-?gram\b"
+    r"\b(?:left\s+)?ventriculo(?:gra\w+)|\blv\s?-?\s?(?:gram|angio\w*|cine\w*|injection|gram\w*)\b|\blvg\b"
+    r"|\bv-?gram\b"
     r"|\bleft ventric\w+[^.;]{0,40}\b(?:rao|lao|biplane)\b[^.;]{0,30}(?:\d\s?(?:ml|cc)|\bef\b)"
     r"|\b(?:left\s+)?ventricular\s+(?:angio|cine|contrast inj|inj)\w*"
     r"|\binject\w*\s+(?:of\s+)?(?:the\s+)?left\s+ventric\w+"

@@ -11,7 +11,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 KINDS = frozenset({"transseptal_puncture", "pharmacologic_study", "exercise_study", "endomyocardial_biopsy"})
 
 _SEPTAL = WordPattern(
-    r"\b(?:trans-?\s?septal|trans-?\s?apical|brockenbrough|mullins|baylis|septal puncture"
+    r"\b(?:trans-?\s?septal|trans-?\s?apical|brockenbrough|baylis|septal puncture"
+    r"|mullins(?=[^.;]{0,80}\b(?:sept\w*|left atri\w*|la)\b)"
     r"|apical puncture)\b|\bsept(?:um|al)\b[^.;]{0,30}\bpunctur\w*"
     r"|\bpunctur\w*\b[^.;]{0,40}\b(?:sept(?:um|al)|apex)\b|\b(?:fossa ovalis"
     r"|interatrial septum)\b[^.;]{0,40}\b(?:punctur\w*|cross\w*|needle)"
@@ -74,6 +75,11 @@ _SAMPLED = WordPattern(
     r"|performed|fragments?|x\s?\d|cores?)\b"
 )
 _TOOL = WordPattern(r"\bbioptomes?\b")
+_FROM_MUSCLE = WordPattern(
+    r"\b(?:fragments?|samples?|pieces?|specimens?|bites?|biops(?:y|ies))\b[^.;]{0,40}\b(?:from|of|off) (?:the )?"
+    r"(?:rv\b|right ventric\w+|(?:\w+ )?septum\b(?! of the nose)|heart muscle|myocardium)"
+    r"|\b(?:rv|right ventric\w+|septum)\b[^.;]{0,30}\b(?:sampled|biopsied)"
+)
 _SOON = 3
 _NO_BIOPSY = WordPattern(r"\b(?:no|not|without)\b[^.;]{0,20}\b(?:bx|biops\w+)")
 
@@ -129,6 +135,7 @@ def _biopsy(context: Context, live: tuple[Statement, ...], heads: tuple[Statemen
     told: list[Clause] = [
         c for c in telling(live, _BIOPSY) if _SAMPLED.search(c.text) and not _NO_BIOPSY.search(c.text)
     ]
+    told += [c for c in telling(live, _FROM_MUSCLE) if c not in told]
     titled = telling(heads, _BIOPSY)
     sampled = [item.clause for item in live if _SAMPLED.search(item.text)] if titled else []
     # "Bioptome to the septum. Five bites": the tool and its samples in two statements.

@@ -67,8 +67,10 @@ _RIGHT_PUMP = WordPattern(
 _SEPTAL = WordPattern(r"\b(?:tandem ?heart|transseptal|left atrial cannula|septum)\b")
 _IMAGING = WordPattern(r"\b(?:fluoro\w*|echo\w*|tee|tte|imaging|ultrasound)\b")
 _STANDING = WordPattern(
-    r"\b(?:existing|in place (?:from|for|since)|indwelling|(?:days?|hours?|overnight) (?:on|of) (?:\w+ )?(?:the |an |her |his )?"
-    r"(?:iabp|balloon|pump|impella|support|counterpuls\w*)|weaned|(?:placed|inserted|implanted) (?:yesterday|on|at|earlier"
+    r"\b(?:existing|in place (?:from|for|since)|indwelling|(?:days?|hours?|overnight) (?:on|of) (?:\w+ )?(?:the "
+    r"|an |her |his )?"
+    r"(?:iabp|balloon|pump|impella|support|counterpuls\w*)|weaned|(?:placed|inserted|implanted) (?:yesterday|on|at"
+    r"|earlier"
     r"|previously|last|(?:\d+|one|two|three|four|five|six|seven|several) (?:days?|hours?|weeks?) (?:ago"
     r"|earlier|before))|since (?:yesterday|\w+day|\d)|from (?:yesterday|\w+day)|day \d|came with"
     r"|arrived (?:with|on)"
