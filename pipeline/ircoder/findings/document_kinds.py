@@ -37,13 +37,15 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _OF_AN_ACT = re.compile(
-    r"guid(?:ed|ance)|biops|drainage|draining|inject|aspirat|placement|insertion|puncture|arthro|myelo|discog"
+    r"guid(?:ed|ance)|procedure|biops|drainage|draining|inject|aspirat|placement|insertion|puncture|arthro|myelo|discog"
     r"|ablation\b(?! zone)"
-    r"|emboli[sz]ation\b(?!\.)|cryo|vertebro|kypho|block\b|thoracentesis|paracentesis|runoff|run-off",
+    r"|emboli[sz]ation\b(?!\.)|cryo|vertebro|kypho|block\b|thoracentesis|paracentesis|runoff|run-off"
+    r"|\bbx\b|\bfnas?\b|\bcores?\b|\bneedle\b|^\W*\w+\s+(?:\w+\s+){0,3}(?:drain|tap|asp)\b(?!\s+(?:in|is|remains|seen|noted)\b)",
     re.IGNORECASE,
 )
 _PUT_IN_FOR_IT = re.compile(
-    r"intrathecal|intra-?articular|\bcannulas?\b|venogra|into the joint|myelogra|arthrogra|lumbar puncture",
+    r"intrathecal|intra-?articular|\bcannulas?\b|venogra|into the joint|myelogra|arthrogra|lumbar puncture"
+    r"|\bcoax(?:ial)?\b|\bchiba\b|\byueh\b|\bformalin\b",
     re.IGNORECASE,
 )
 _PROCEDURE_HEADING = re.compile(

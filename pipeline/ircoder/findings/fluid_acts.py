@@ -74,8 +74,8 @@ _BORE = re.compile(r"#?\s*(\d{2})\s*-?\s*(?:fr|french|f)\b", re.IGNORECASE)
 _LARGE_BORE = 20
 _PLAN_REACH = 60
 _CUFF_FREED = WordPattern(
-    r"\b(?:cuff|catheter)\b[^.;]{0,50}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled"
-    r"|taken out|withdrawn)\b"
+    r"\b(?:cuff|catheter|pleur-?e?x|tenckhoff)\b[^.;]{0,60}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled"
+    r"|taken out|withdrawn|slid out|(?:came|come|comes|worked|teased) (?:free|loose|out|away|off))\b"
 )
 _REMOVAL = WordPattern(r"\bremoval of\b[^.;\n]{0,40}\b(?:catheter|pleurx|drain|tenckhoff)\b")
 _LAVAGE = WordPattern(r"\blavage\b")
@@ -135,7 +135,8 @@ def _of_ascites(context: Context, story: Story, names: frozenset[str]) -> bool:
     """Whether fluid in a quadrant is ascites: by name, or by the order where no other collection is spoken of."""
     if "paracentesis" in names or story.says(_ASCITIC) or untold_belly(context):
         return True
-    if story.says(_BY_THE_LITER) and not story.says(_WALLED):
+    drawn = [step.clause.text for step in story.of("fluid")] or _texts(story)
+    if any(_BY_THE_LITER.search(text) for text in drawn) and not any(_WALLED.search(text) for text in drawn):
         return True
     texts = [c.text for c in context.clauses if c.section in BACKGROUND]
     return any(_ASKED.search(text) for text in texts) and not any(

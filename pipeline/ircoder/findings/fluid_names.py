@@ -76,6 +76,8 @@ _ANOTHER_DAY = WordPattern(
     r"|multiple|bedside|history of|"
     r"undergone|underwent|required|requiring|needs?|frequent|for future|further|continued?)\s+(?:\w+\s+){0,2}$"
 )
+_ORDERED = WordPattern(r"\(\s*(?:as )?(?:order(?:ed)?|request(?:ed)?|scheduled|booked|planned)\s*\)")
+"""A title that says itself to be the order tells nothing that was done."""
 _EITHER_SIDE = frozenset({"thoracentesis", "chest_tube", "pleural_catheter_insertion"})
 _BOTH_SIDES = WordPattern(
     r"\b(?:bilateral\w*|(?:right|left)\s*(?:,|and|then|&|/|followed by|,\s*then)\s*(?:the\s+)?(?:right|left)"
@@ -96,7 +98,11 @@ def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
     """Names of work on fluid in this session; flow in vessels is called drainage too, and old taps are told."""
     found = tellings(context, kinds, anatomy_sites())
     return tuple(
-        telling for telling in found if not _other_sense(telling) and not words.WEIGHED.search(telling.clause.text)
+        telling
+        for telling in found
+        if not _other_sense(telling)
+        and not words.WEIGHED.search(telling.clause.text)
+        and not (telling.tier == "listed" and _ORDERED.search(telling.clause.text))
     )
 
 

@@ -25,7 +25,9 @@ _BOTH = WordPattern(
 PLEURA = "anatomy:pleural_space"
 _PLEURAL_BRAND = WordPattern(r"\b(?:pleur-?e?x|plurx)\b")
 """A catheter made for the chest first: it is there where no other place is named."""
-_LINE = re.compile(r"\s+(?:lines?|pains?|tender\w*|discomfort|ache|approach|skin (?:site|nick))\b", re.IGNORECASE)
+_LINE = re.compile(
+    r"\s+(?:lines?|pains?|tender\w*|discomfort|ache|approach|down|up|skin (?:site|nick))\b", re.IGNORECASE
+)
 """A line drawn on the body, the way of a needle, or a complaint of a part of it, is no place of fluid."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -77,12 +79,19 @@ _LISTED = WordPattern(
 """Collections counted first hold all places that follow ("Two pockets, one in the gutter, one in the pelvis")."""
 
 
+_LUNG = "anatomy:lung"
+_IN_LUNG = WordPattern(r"\b(?:abscess\w*|cavit(?:y|ies)|cysts?|bullae?|pus|necro\w+|pneumatoceles?|intrapulmonary)\b")
+"""Fluid beside the lung is pleural: the lung itself holds an abscess or cavity."""
+
+
 def _named(text: str) -> Iterator[NamedSite]:
     quiet = QUIET.search(text) is not None
     listed = _LISTED.search(text) is not None
     for named in load_fluid_sites().find(text):
         near = text if listed else text[max(0, named.start - _REACH) : named.end + _REACH]
         if quiet or _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
+            continue
+        if named.place.site == _LUNG and not _IN_LUNG.search(text):
             continue
         if (
             PASSED.search(text[: named.start])
@@ -137,6 +146,8 @@ def heading_place(context: Context, clause: Clause) -> Place | None:
     label = _label_at_start(text)
     for named in load_fluid_sites().find(head):
         colon = ":" in head[named.end : named.end + 30]
+        if _LINE.match(head, named.end):
+            continue
         short = opens and named.end < _REACH and (len(head) < _REACH or label or head[: named.start].count(" ") < 3)
         if (colon or short) and not QUIET.search(text):
             return Place(named.place, _side(head, named), label)
@@ -267,6 +278,7 @@ def _limbs(clauses: Iterable[Clause]) -> list[tuple[FluidSite, Side | None]]:
         for clause in clauses
         if not QUIET.search(clause.text)
         for named in load_fluid_sites().find(clause.text)
+        if not _LINE.match(clause.text, named.end)
     ]
 
 

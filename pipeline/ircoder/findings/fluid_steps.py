@@ -35,7 +35,7 @@ _NEVER_A_DRAIN = WordPattern(
     r"\b(?:foley|nasogastric|ng tube|endotracheal|swan|port|picc|central (?:line|venous)"
     r"|dialysis catheter(?! was tunneled)|aort\w+|guiding"
     r"|angiographic|microcatheter|lumbar drain|jackson|jp drain|blake|penrose|hemovac|nephrostomy|gastrostomy"
-    r"|biliary)\b"
+    r"|balloon[\s-](?:tube|retention|retained)|biliary)\b"
 )
 _CAVITY = WordPattern(r"\b(?:pleur\w*|chest|effusions?|peritone\w*|ascit\w*|abdom\w*|bell(?:y|ies))\b")
 _VENOUS_LINE = WordPattern(
@@ -109,7 +109,7 @@ def _deeds(text: str) -> Iterator[Deed]:
         yield "check"
     if _stands(text, words.FLUID_OUT) and not dated and not _OUTPUT.search(text):
         yield "fluid"
-    if _stands(text, words.COMES_OUT) and not words.STAYED.search(text) and not dated:
+    if _stands(text, words.COMES_OUT) and not dated and not (words.STAYED.search(text) or _leaves_later(text)):
         yield "out"
     if _agent(text, words.SCLEROSANT) and not _SKIN_PREP.search(text) and not dated:
         yield "sclerosis"
@@ -124,7 +124,11 @@ def _deeds(text: str) -> Iterator[Deed]:
 
 
 def _drain_goes_in(text: str) -> bool:
-    return words.DRAIN_OR_SIZE.search(text) is not None and _stands(text, words.DRAIN_IN)
+    if words.DRAIN_OR_SIZE.search(text) is None:
+        return False
+    if _stands(text, words.DRAIN_IN):
+        return True
+    return words.WORN_DRAIN.search(text) is None and _stands(text, words.TERSE_DRAIN)
 
 
 def _stands(text: str, pattern: WordPattern) -> bool:
@@ -148,6 +152,11 @@ def _told_so(matched: str) -> bool:
 def _done(text: str, start: int) -> bool:
     before = text[:start]
     return not words.DENIED.search(before) and not words.OPENLY_NOT.search(before[-90:])
+
+
+def _leaves_later(text: str) -> bool:
+    """Whether what comes out does so another day ("tube out tomorrow if no leak")."""
+    return any(words.LATER.search(text, match.end()) for match in words.COMES_OUT.finditer(text))
 
 
 def _agent(text: str, pattern: WordPattern) -> bool:

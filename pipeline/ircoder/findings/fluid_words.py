@@ -32,7 +32,7 @@ _IN = (
     r"|tunneled|brought|exchanged?\s+(?:\w+\s+){0,4}?for|replaced\s+(?:by|with)|pulled\s+through|drawn\s+through"
     r"|fed|tip|cuff|drained\s+(?:with|by|using|via)|through\s+(?:the\s+|an?\s+)?(?:\w+\s+)?peel-?\s?away"
     r"|interspace|intercostal|(?:by|with|via|using)\s+(?:the\s+|a\s+)?(?:modified\s+)?seldinger"
-    r"|in\s+good\s+position|directed|over\s+(?:the|a)\s+(?:\w+\s+)?wire)"
+    r"|in\s+good\s+position|directed|over\s+(?:the\s+|an?\s+)?(?:[\w.]+\s+)?wire)"
 )
 DRAIN_NOUN = WordPattern(rf"\b{_NOUN}\b")
 DRAIN = WordPattern(rf"\b{_ANY}")
@@ -60,13 +60,15 @@ CATHETER_STAYS = WordPattern(
     r"\b(?:sutured|secured|stat-?lock\w*|stayfix|anchored|left (?:in|to|on|attached|connected)|remains? in place"
     r"|to (?:a )?(?:gravity|bulb|bag|suction|jp)"
     r"|gravity (?:bag|drainage)|drainage bag|bulb suction|pleur-?[eo]?-?vac|water seal|accordion|locked|locking"
-    r"|looped|left (?:indwelling|in situ))\b"
+    r"|looped|left (?:indwelling|in situ)|heimlich|one-?way valve)\b"
     r"|\b(?:pigtail|loop)\b[^.;]{0,30}\bformed\b|\b(?:catheter|drain|tube)s? (?:was |were )?left\b"
 )
 COMES_OUT = WordPattern(
     r"\b(?:catheters?|drains?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*"
-    r"|it)\b[^.;,\n]{0,40}?"
+    r"|pleur-?e?x"
+    r"|it)\b(?:,\s*[^,.;\n]{0,15}\bcuff\b[^,.;\n]{0,15},)?[^.;,\n]{0,40}?"
     r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| through"
+    r"| under| in\b"
     r"| back| into| and (?:replaced|exchanged|inserted|placed))"
     r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|centesis)\b"
     r"|\bremoved at (?:the )?end\b|\bcatheter out\b"
@@ -116,6 +118,20 @@ DRAIN_CHANGED = WordPattern(
     rf"|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
     r"(?:drains?|pigtails?|drainage\s+(?:catheters?|tubes?)|catheters?)\b"
 )
+TERSE_DRAIN = WordPattern(
+    rf"(?:^\W*|[:,;]\s+|\b(?:via|then|and|under (?:ct|us|ultrasound|fluoro\w*))\s+)(?:an?\s+|new\s+)?"
+    rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
+    rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}"
+    rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|[,;]\s+(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
+)
+"""A drain told by its size and name alone, as telegraph style does ("12F pigtail, 40 mL pus")."""
+WORN_DRAIN = WordPattern(
+    r"\b(?:inject\w*|check\w*|stud(?:y|ies|ied)|sinogram|remov\w*|pulled|withdr\w+|out|outputs?|in place|remains?"
+    r"|dislodg\w*"
+    r"|fell|existing|exchang\w*|chang\w*|up-?siz\w*|downsiz\w*|flush\w*|clogged|not draining|replac\w*|since|from"
+    r"|days?|weeks?|months?|ago|was|were|had|has)\b"
+)
+"""What is said of a drain that was there before."""
 NEEDLE_CHANGED = WordPattern(
     rf"\b(?:needle|yueh|micro-?puncture|kumpe|wire|sheath|dilators?|stylet|trocar|5\s?-?(?:f|fr"
     rf"|french)\s+(?:\w+\s+)?catheter|access(?:\s+set)?)\b"
@@ -177,6 +193,8 @@ FLUID_OUT = WordPattern(
     r"(?:liters?|litres?)\b[^.;\n]{0,60}?\b(?:aspirat\w*|remov\w*|drain\w*|off|out|taken|drawn|fluid|serous|straw"
     r"|yellow"
     r"|cloudy|chylous|amber|clear|turbid|milky|bloody|ascites|came|ran)\b"
+    r"|\b(?:paras?|thoras?|taps?|(?:para|thora)centes[ie]s)\b[^.;,\n]{0,25}?[,:]?\s\d[\d,.]*\s*(?:ml|mls|cc|ccs|l"
+    r"|liters?|litres?)\b"
     r"|\b(?:drained|aspirated|emptied)\s+(?:dry|to dryness|completely)\b|\baspiration of\b[^.;\n]{0,40}\b(?:fluid"
     r"|pus|blood)\b"
 )
@@ -234,7 +252,8 @@ NOT_A_COLLECTION = WordPattern(
 OPENLY_NOT = WordPattern(
     r"\b(?:will|would|should|shall|could|plan(?:ned|s)? (?:to|for)|if|consider\w*|recommend\w*|may (?:need"
     r"|require|be)|might|return(?:s)? (?:in|for|to)|come back|scheduled|option\w*|alternative\w*|discuss\w*"
-    r"|risks?|possible need|tomorrow|next (?:week|visit|time)|in clinic|until)\b"
+    r"|risks?|possible need|tomorrow|next (?:week|visit|time)|in clinic|until(?! (?:it|they|the \w+) (?:was|were"
+    r"|came|ran|is|are)\b))\b"
 )
 LATER = WordPattern(r"\b(?:tomorrow|next (?:week|month|visit|time|session)|another day|at a later (?:date|time))\b")
 DATED = WordPattern(
@@ -251,13 +270,14 @@ WEIGHED = WordPattern(
 )
 """What was only thought of, or is to be done another day."""
 DENIED = WordPattern(
-    r"\b(?:no|not|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not"
+    r"\b(?:no|not|nothing|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not"
     r"|instead of)\b[^.;,]{0,45}$"
 )
 QUIET = WordPattern(
     r"\b(?:not (?:entered|drained|treated|touched|examined|injected|studied|used|accessed|sampled|tapped"
     r"|addressed|punctured)|left alone|untouched|un-?drained|is dry|was dry|left undisturbed|no (?:drainable"
-    r"|separate|second|other|new|residual|further)|resolved|too small|unchanged|not drainable)\b"
+    r"|separate|second|other|new|residual|further)|resolved|too small(?! (?:for|to (?:hold|take|fit)) an?\b)"
+    r"|unchanged|not drainable)\b"
 )
 PLURAL = WordPattern(
     r"\b(?:two|three|both|2|3|second|2nd|another|additional|separate|each|bilateral|respectively|drains"
@@ -272,10 +292,13 @@ ONE_CAVITY = WordPattern(
     r"\b(?:same (?:cavity|collection|abscess|pocket|access|space)|communicat\w+|connected|single cavity|one cavity)\b"
 )
 NOT_COMMUNICATING = WordPattern(r"\b(?:not|no|without|non-?)\b[^.;]{0,25}\bcommunicat\w+")
-RECTAL = WordPattern(r"\b(?:trans-?rectal\w*|endo-?rectal\w*|through the rectum|via the rectum)\b")
+RECTAL = WordPattern(
+    r"\b(?:trans-?rectal\w*|endo-?rectal\w*|through the rectum|via the rectum)\b"
+    r"|\b(?:across|through) the (?:anterior |posterior |lateral )?rectal wall\b|\bper rectum\b"
+)
 VAGINAL = WordPattern(
     r"\b(?:trans-?vaginal\w*|endo-?vaginal\w*|(?:through|by|via) the (?:posterior )?vagina\w*|via the vagina"
-    r"|vaginal fornix)\b"
+    r"|vaginal fornix|(?:across|through) the (?:posterior |anterior )?vaginal wall)\b"
 )
 COMPLEX = WordPattern(
     r"\b(?:complex|complicated|multiple|several|multi-?loculated|loculations (?:were )?(?:broken|disrupted)"
@@ -293,7 +316,7 @@ NEAR_NOT = WordPattern(
     r"|adjacent to|abut\w*|trace|away from"
     r"|trans|communicat\w+ (?:with|to)|leak(?:age)? (?:into|to)|toward\w*|next to|between|above|below"
     r"|posterior to|anterior to|lateral to"
-    r"|medial to|near|displac\w+|sparing|safe window|rather than|not|rule out|from the)\b[^.;]{0,30}$"
+    r"|medial to|near|displac\w+|sparing|safe window|rather than|not|none|rule out|from the)\b[^.;]{0,30}$"
     r"|\bno (?:passage|leak\w*|communication|connection|fistula|spill\w*|filling|flow|escape|extravasation"
     r"|track)\b[^.;]*$"
 )
@@ -310,6 +333,6 @@ CHEST_FLUID = WordPattern(
     r"|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
     r"|pleurx|thoracostomy)\b"
     r"|\btaps?\b[^.;]{0,30}\bchests?\b|\bchests? (?:\w+ ){0,2}tapped\b|\btapped\b[^.;]{0,30}\bchests?\b"
-    r"|\bfluid\b[^.;]{0,40}\b(?:chest|(?:right|left|lung) bases?)\b"
-    r"|\b(?:chest|(?:right|left|lung) bases?)\b[^.;]{0,40}\bfluid\b"
+    r"|\bfluid\b[^.;]{0,40}\b(?:chests?|(?:right|left|lung) bases?)\b"
+    r"|\b(?:chests?|(?:right|left|lung) bases?)\b[^.;]{0,40}\bfluid\b"
 )

@@ -20,7 +20,8 @@ IMAGE_KEPT = WordPattern(
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
     r"|hard\s?copy)\b[^.;]{0,30}"
     r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
-    r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)",
+    r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)"
+    r"|\b(?:clips|cines|loops|stills|grabs)\b[^.;]{0,30}\b(?:pacs|sav\w*|stor\w*|archiv\w*|kept|recorded|filed)\b",
 )
 # "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
 SAVED_AT_END = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE)
@@ -31,5 +32,5 @@ NO_IMAGE_KEPT = WordPattern(
     r"|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
     r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
-    r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b",
+    r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b(?!\s+\w)",
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ircoder.findings.context import BACKGROUND, Clause, Context, once
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.image_words import IMAGE_KEPT, NO_IMAGE_KEPT, SAVED_AT_END
 from ircoder.findings.model import Act, Fact, Guidance
 from ircoder.findings.parts import Parts
@@ -69,6 +69,8 @@ _CT_SHOWN = WordPattern(
     r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
     r"|\b(?:confirm\w*|check\w*|guid\w*|localiz\w*|verif\w*|scann\w*)\b[^.;]{0,30}"
     r"\b(?:ct|cat scan|computed tomograph\w+)\b"
+    r"|\b(?:needles?|tips?|coax\w*|introducers?|trocars?|probes?)\b[^.;]{0,60}\b(?:on|by|with|under) (?:the |\w+ )?ct\b"
+    r"|\bct (?:stepwise|steps?|step[- ]by[- ]step|passes|rechecks?)\b"
     r"|\b(?:under|in|on) the (?:ct )?scanner\b|\bscanner table\b"
     r"|\b(?:needle|tip|place|position|trocar|drill|introducer)\b[^.;]{0,40}\bon (?:the |each |\w+ )?(?:ct )?slices?\b"
 )
@@ -120,6 +122,7 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
         for (modality, act_id), clauses in looks.items()
         if act_id not in in_row or any(_TABLE_CELL.search(c.text) for c in clauses)
     }
+    looks = _without_titles_of_several(context, looks)
     guidance: list[Guidance] = []
     facts: list[Fact] = []
     by_id = {act.id: act for act in acts}
@@ -132,6 +135,28 @@ def find_needle_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -
         if kept is not None:
             facts.append(Fact(element="image_saved", about=name, state=kept.state, spans=kept.spans))
     return Parts(guidance=tuple(guidance), facts=tuple(facts))
+
+
+def _without_titles_of_several(
+    context: Context, looks: dict[tuple[str, str], list[Clause]]
+) -> dict[tuple[str, str], list[Clause]]:
+    """Looks without those that only a title of several modalities gives an act that tells of its own imaging.
+
+    "CT- and ultrasound-guided procedures" says of no needle which of both led it.
+    """
+    told: dict[int, set[str]] = {}
+    for clause, modality in _told_looks(context):
+        if clause.section in TITLES or not clause.sentence:
+            told.setdefault(clause.start, set()).add(modality)
+    vague = {start for start, modalities in told.items() if len(modalities) > 1}
+    if not vague:
+        return looks
+    own = {act_id for (_, act_id), clauses in looks.items() if any(c.start not in vague for c in clauses)}
+    kept = {
+        (modality, act_id): [c for c in clauses if act_id not in own or c.start not in vague]
+        for (modality, act_id), clauses in looks.items()
+    }
+    return {key: clauses for key, clauses in kept.items() if clauses}
 
 
 @once

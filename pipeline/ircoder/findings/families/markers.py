@@ -25,18 +25,25 @@ _LAID = WordPattern(
     r"|transponders?|tags?|localizers?|coils? marker)\b[^.;]{0,80}\b(?:placed|deployed|laid|left"
     r"|inserted|implanted|positioned"
     r"|released|dropped)\b"
-    r"|\b(?:placed|deployed|laid|left|inserted|implanted|positioned|released|placement of|deployment of|insertion of)\b"
+    r"|\b(?:placed|deployed|laid|left|inserted|implanted|positioned|released|placement of|deployment of"
+    r"|insertion of)\b"
     r"[^.;]{0,60}\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|savi|scout"
     r"|hook-?wires?|kopans|localization wires?"
     r"|transponders?|localizers?)\b"
+    r"|\b(?:\d|one|two|three|four|five|six)\s+(?:\w+\s+)?(?:gold|fiducial)\s+(?:fiducials?|seeds?|markers?|coils?)\b"
+    r"|\bfiducials?\s*(?:x|:)\s*\d|\b(?:\d|three|four)\s+fiducials?\b|\b(?:gold|fiducial) (?:seeds?|markers?"
+    r"|coils?) x\s?\d"
+    r"|\beach\b[^.;]{0,30}\blocali[sz]ed with\b"
 )
 _MARK = WordPattern(
-    r"\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|savi|scout|hook-?wires?|kopans|localization|localizer"
+    r"\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|savi|scout|hook-?wires?|kopans"
+    r"|localization|localizer"
     r"|transponders?|tags?)\b"
 )
 _FIDUCIAL = WordPattern(r"\b(?:fiducials?|gold|cyberknife|calypso|transponders?|beacons?|dosimeters?)\b")
 _NOT = WordPattern(
-    r"\b(?:no|not|never|without|declin\w+|deferred|planned|will|would|may|might|if|previous(?:ly)?|prior|existing|already"
+    r"\b(?:no|not|never|without|declin\w+|deferred|planned|will|would|may|might|if|previous(?:ly)?|prior|existing"
+    r"|already"
     r"|old|earlier|attempted to be|could not|unable|thrown|dropped into|surgical|cholecystectomy|skin"
     r"|vascular|embolization"
     r"|radiopaque|grid|radioactive|brachytherapy|y-?90|catheter|sheath|stent|ports?)\b[^.;]{0,50}$"
@@ -44,7 +51,8 @@ _NOT = WordPattern(
 _NOT_IN = WordPattern(
     r"\b(?:attempted to be placed|could not be (?:placed|performed)|not (?:placed|deployed|needed)"
     r"|thrown away|post-?\s?(?:biopsy"
-    r"|procedure) mammogram|brachytherapy|iodine-125|i-125|palladium|surgical clips?|ray-?tec|hemostatic clip|endoclip"
+    r"|procedure) mammogram|brachytherapy|iodine-125|i-125|palladium|surgical clips?|ray-?tec|hemostatic clip"
+    r"|endoclip"
     r"|skin marker|marker band|radiopaque markers?|grid|catheter tip|stent|pigtail|closure)\b"
 )
 _BARE = re.compile(r"clips?|markers?|seeds?|coils?", re.IGNORECASE)

@@ -35,7 +35,7 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str, others: tuple[A
     are left out, and so is what only guided ``others``, acts of other families.
     """
     found = find_needle_guidance(context, acts, prefix)
-    kept = tuple(_of_these(acts, found.guidance, others))
+    kept = tuple(_of_these(context, acts, found.guidance, others))
     kept = _under_headings(context, acts, _without_vague(kept), prefix)
     kept = _main_only(context, kept)
     guided_acts = {item.about for item in kept}
@@ -68,7 +68,9 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str, others: tuple[A
     )
 
 
-def _of_these(acts: tuple[Act, ...], guidance: tuple[Guidance, ...], others: tuple[Act, ...]) -> Iterator[Guidance]:
+def _of_these(
+    context: Context, acts: tuple[Act, ...], guidance: tuple[Guidance, ...], others: tuple[Act, ...]
+) -> Iterator[Guidance]:
     """Guidance without what is told only beside acts of other families (a tube changed under fluoroscopy).
 
     A needle that nothing else guided may share it with another needle, but not with a tube in an old tract.
@@ -77,17 +79,25 @@ def _of_these(acts: tuple[Act, ...], guidance: tuple[Guidance, ...], others: tup
     elsewhere = [span for act in done for span in act.spans]
     by_tract = [span for act in done if act.details.get("entry") == "existing" for span in act.spans]
     own = {act.id: act.spans for act in acts}
+    their_lines = {_line(context, span) for span in elsewhere} - {0}
+    my_lines = {_line(context, span) for act in acts for span in act.spans}
+
+    def theirs(span: Span, about: str) -> bool:
+        beside = _overlaps(span, elsewhere) and not _overlaps(span, own.get(about, ()))
+        return beside or _line(context, span) in their_lines - my_lines
+
     borrowed = {
-        item.id
-        for item in guidance
-        if item.spans
-        and all(_overlaps(s, elsewhere) and not _overlaps(s, own.get(str(item.about), ())) for s in item.spans)
+        item.id for item in guidance if item.spans and all(theirs(span, str(item.about)) for span in item.spans)
     }
     settled = {item.about for item in guidance if item.id not in borrowed}
     for item in guidance:
         in_tract = all(_overlaps(span, by_tract) for span in item.spans)
         if item.id not in borrowed or not (in_tract or item.about in settled):
             yield item
+
+
+def _line(context: Context, span: Span) -> int:
+    return context.reading.text.count("\n", 0, span.start)
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:

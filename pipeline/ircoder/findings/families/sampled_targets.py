@@ -26,6 +26,9 @@ _DENIED = WordPattern(
 )
 
 
+_NODE = WordPattern(r"\b(?:the|lymph|this) nodes?\b|^\W*(?:lymph )?node\s*[:,-]")
+_SAME_ONE = WordPattern(r"\b(?:the )?same (?:nodule|lesion|mass|node|lymph node|target|spot|tumor|site)\b")
+"""A further sample of the lesion that the needle was in before, whatever way it went now."""
 _REST_OF_IT = WordPattern(r"\b(?:background|normal|rest of|remainder|elsewhere|uninvolved|non-?\s?tumou?r\w*)\b")
 """The rest of the organ, whose lesion was sampled."""
 
@@ -56,8 +59,16 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
     in_line = _named_in_line(context)
     untold = None if main in sites else _sole_bone(context, main)
     out = []
+    node = None if main is None or "node" in main else _sole_node(context)
     for item in told:
-        own = [place for place in item.places if not _node_of_none(context, place, main)]
+        same = _SAME_ONE.search(item.clause.text) and (before.get(item.clause.index) or (out and out[-1][:1]))
+        if same:
+            out.append((same,) if isinstance(same, Place) else same)
+            continue
+        named = [node if node is not None and _is_bare_node(context, place) else place for place in item.places]
+        if not named and node is not None and _NODE.search(item.clause.text):
+            named = [node]
+        own = [place for place in named if not _node_of_none(context, place, main)]
         places = tuple(_resolved(tuple(own), main, frozenset(sites)))
         if not places or all(not (place.side or place.marks) and place.site == main for place in places):
             line = tuple(_resolved(in_line.get(item.clause.index, ()), main, frozenset(sites)))
@@ -70,9 +81,24 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
 
 def _node_of_none(context: Context, place: Place, main: str | None) -> bool:
     """Whether "the node" stands alone where the report is about an organ: it is the node named before, and no organ."""
-    if place.site != UNNAMED or main is None or "node" in main:
-        return False
-    return context.reading.text[place.at : place.end].lower().startswith(("node", "lymph"))
+    return main is not None and "node" not in main and _is_bare_node(context, place)
+
+
+def _is_bare_node(context: Context, place: Place) -> bool:
+    """Whether the words of a place are "node" and no more."""
+    return place.site == UNNAMED and context.reading.text[place.at : place.end].lower().startswith(("node", "lymph"))
+
+
+def _sole_node(context: Context) -> Place | None:
+    """The one lymph node that a report names by its station, which "the node" goes back to."""
+    named = [
+        place
+        for clause in context.clauses
+        if clause.section not in _NOT_HERE and not _DENIED.search(clause.text)
+        for place in places_in(clause)
+        if place.site in ("superficial_node", "deep_node")
+    ]
+    return named[0] if named and _one(tuple(named)) else None
 
 
 def _sole_bone(context: Context, main: str | None) -> Place | None:

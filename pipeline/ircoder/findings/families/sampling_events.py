@@ -93,7 +93,7 @@ _NOT = WordPattern(
     r"|scheduled|before the biopsy)\b[^.;]{0,45}$"
 )
 _NOT_AFTER = re.compile(
-    r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken"
+    r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken|repeated"
     r"|obtained|asked|needed|required|sampled|biopsied)|was deferred"
     r"|elsewhere|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d"
     r"|(?:of|from) (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
