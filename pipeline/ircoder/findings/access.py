@@ -12,7 +12,14 @@ from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.entries import SMALL_VEINS, Entry, entry_at, merge_entry, region_of
 from ircoder.findings.model import Access, Side
 from ircoder.findings.not_entered import passed_beside, reads_a_scan
-from ircoder.findings.surface_entries import SURFACE, entered_places, limb_ends, organ_entries, surface_entries
+from ircoder.findings.surface_entries import (
+    BARE_PLACE,
+    SURFACE,
+    entered_places,
+    limb_ends,
+    organ_entries,
+    surface_entries,
+)
 from ircoder.findings.untold_entries import untold_entries
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -73,6 +80,11 @@ _SHEATH_TO = WordPattern(
     r"\b(?:sheath|catheter)\b[^.;]*\b(?:advanced|taken|passed|brought|parked|placed|positioned)\b[^.;]{0,30}?"
     r"\b(?:to|into|in|at)\s+(?:the\s+)?$",
 )
+_PARKED = WordPattern(
+    r"\b(?:sheath|shuttle|guide|guiding catheter|ansel|flexor|raabe|destination)\b[^.;,]{0,30}"
+    r"\b(?:at|in|into|to)\s+(?:the\s+)?$"
+)
+"""What came to rest in a vessel after the way in was told."""
 _BOTH = WordPattern(r"\b(?:both|each|bilateral\w*)\b")
 _SHUNT = WordPattern(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b")
 _PERCUTANEOUS = WordPattern(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal")
@@ -150,7 +162,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     if mention.attributes.get("retracted") or mention.attributes.get("within") == "imaging":
         return False
     before, after = clause.before(mention), clause.after(mention)
-    if passed_beside(clause, mention) or _CROSSED.search(before) or _taken_across(clause, mention):
+    if passed_beside(clause, mention) or _CROSSED.search(before) or _brought_there(clause, mention):
         return False
     strong = _puncture_word(context, clause)
     if load_entry_sites()[mention.concept].by_puncture:
@@ -187,6 +199,13 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     opens = first or (clause.index > 0 and (_goes_on(context, clause) or _other_side(context, clause, mention)))
     entered = _FRENCH.search(after[:40]) or _BY_ULTRASOUND.match(after) or (first and _WHY_THERE.match(after))
     return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and bool(entered)
+
+
+def _brought_there(clause: Clause, mention: Mention) -> bool:
+    """Whether a sheath that went in elsewhere was brought to a vessel."""
+    before = clause.before(mention)
+    parked = _PARKED.search(before) and (SURFACE.search(before) or BARE_PLACE.search(before))
+    return bool(parked) or _taken_across(clause, mention)
 
 
 def _taken_across(clause: Clause, mention: Mention) -> bool:

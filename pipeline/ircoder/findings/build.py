@@ -62,6 +62,7 @@ from ircoder.findings.told_acts import find_told_acts
 from ircoder.findings.treated_organs import outside_heart
 from ircoder.findings.treated_positions import with_treated_positions
 from ircoder.findings.treated_vessels import Targets
+from ircoder.findings.unnamed_branches import with_unnamed_branches
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
 from ircoder.findings.unused_devices import without_unused_devices
@@ -201,7 +202,7 @@ def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:
     """The reading with each vessel that the words leave open named by its list, circulation, image or reference."""
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
     reading = with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
-    return with_referred_vessels(reading)
+    return with_unnamed_branches(with_referred_vessels(reading), tables.vessels)
 
 
 def _with_proven_places(

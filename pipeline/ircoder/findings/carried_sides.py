@@ -19,9 +19,10 @@ _ON_SIDE = re.compile(
     re.IGNORECASE,
 )
 _LIKEWISE_AFTER = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*[,:]?\s*(?:(?:was|were)\s+(?:then\s+)?)?(?:likewise|ditto|similarly|the\s+same(?:\s+way)?|same"
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*[,:]?\s*(?:(?:was|were)\s+(?:then\s+)?)?"
+    r"(?:(?:done|treated|handled|managed|selected|entered|studied|emboli[sz]ed|approached)\s+)?(?:likewise|ditto|similarly|the\s+same(?:\s+way)?|same"
     r"|in\s+the\s+same\s+(?:way|fashion|manner)|in\s+(?:a\s+)?like\s+(?:way|manner|fashion))"
-    r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}\W*$",
+    r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}(?:\W*$|\s*,)",
     re.IGNORECASE,
 )
 _LIKEWISE_BEFORE = re.compile(
@@ -29,6 +30,13 @@ _LIKEWISE_BEFORE = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TURNED_TO = re.compile(
+    r"\b(?:redirected|repositioned|re-?advanced|turned|swung|rotated|moved|steered|switched|taken|manipulated|directed)\s+"
+    r"(?:over\s+)?(?:into|to|onto)\s+the\s+(?P<side>left|right|other|opposite|contralateral)\b"
+    r"(?:\s+(?:side|one|lung))?\s*(?:$|[.,;:]|and\b|where\b|for\b)",
+    re.IGNORECASE,
+)
+"""A catheter led from the vessel of one side to its fellow."""
 _READ = frozenset({"findings", "impression"})
 _OTHER: dict[str, Side] = {"left": "right", "right": "left"}
 _FARTHEST = 6
@@ -69,8 +77,9 @@ def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) 
     known = {step.position.vessel for step in steps}
     if any(vessel.concept not in known for vessel in clause.of("VESSEL")):
         return []
-    found = _ON_SIDE.search(clause.text)
-    if found is None or _SAME.search(clause.text) is None:
+    turned = _TURNED_TO.search(clause.text)
+    found = turned or (_ON_SIDE.search(clause.text) if _SAME.search(clause.text) else None)
+    if found is None:
         return []
     last = context.clauses[steps[-1].clause].sentence
     out: list[Carried] = []
@@ -79,7 +88,7 @@ def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) 
         if context.clauses[step.clause].sentence != last or side not in _OTHER:
             continue
         new = _OTHER[str(side)]
-        told = (found["side"] or found["end"]).lower().split()[0]
+        told = (found["side"] or found.groupdict().get("end") or "").lower().split()[0]
         vessel = _mirrored(context, step.position.vessel, str(side), str(new))
         if vessel is not None and told in {new, "other", "opposite", "contralateral"}:
             out.append(Carried(vessel, new, _filmed(context, clause, step)))

@@ -28,6 +28,15 @@ _OF_TODAY = frozenset({"performed", "attempted"})
 
 TITLES = frozenset({"procedure_title"})
 
+_ONLY_READ = frozenset({"findings", "impression", "complications", "signature"})
+_WORK_BELOW = re.compile(
+    r"\b(?:(?:one|single|two) punctures?|puncture,|stick,|pigtail|omni ?flush|cobra|micropuncture"
+    r"|\d\s?(?:f|fr|french))\b"
+    r"|\b(?:was|were)\s(?:\w+\s)?(?:punctured|accessed|advanced|placed|selected|cannulated|engaged|injected)\b",
+    re.IGNORECASE,
+)
+"""Below a title that no further heading follows: words of the work itself."""
+
 _LONGEST_TITLE = 450
 """Characters under a procedure heading beyond which it tells what was done, and is no list of names."""
 
@@ -297,8 +306,17 @@ def _told_titles(reading: Reading) -> frozenset[int]:
 def _nothing_but_titles(reading: Reading) -> frozenset[int]:
     """Every title sentence of a note that has no other part than titles and background: they tell what was done."""
     told = {s.index for s in reading.sentences if s.section in TITLES and not s.heading}
-    rest = any(s.section not in TITLES and s.section not in BACKGROUND and not s.heading for s in reading.sentences)
-    return frozenset() if rest else frozenset(told)
+    rest = {s.section for s in reading.sentences if s.section not in TITLES | BACKGROUND and not s.heading}
+    if not rest:
+        return frozenset(told)
+    return _told_below_title(reading) if rest <= _ONLY_READ else frozenset()
+
+
+def _told_below_title(reading: Reading) -> frozenset[int]:
+    """Title sentences from the one on that tells a puncture or a catheter, where only findings follow the title."""
+    titles = [s for s in reading.sentences if s.section in TITLES and not s.heading]
+    first = next((s.start for s in titles[1:] if _WORK_BELOW.search(reading.text[s.start : s.end])), None)
+    return frozenset(s.index for s in titles if first is not None and s.start >= first)
 
 
 def _titles(reading: Reading) -> dict[int, str]:

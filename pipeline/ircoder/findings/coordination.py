@@ -14,8 +14,8 @@ _FILLER = (
     r"|transverse|descending|ascending|anterior|posterior|upper|lower|middle|end|thirds?|of|and|then)\s+){0,8}"
 )
 _LAST_PREPOSITION = re.compile(
-    rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|into|in|to|within|at|inside"
-    rf"|toward|towards|through|thru|via|past|across|beyond|over|along|around|from|off|of|for|near|above|below"
+    rf"\b(?P<prep>proximal to|distal to|adjacent to|next to|close to|short of|just to|as far as|into|in|to|within|at"
+    rf"|inside|toward|towards|through|thru|via|past|across|beyond|over|along|around|from|off|of|for|near|above|below"
     rf"|by way of|out of|up|down)\s+{_FILLER}$|(?P<arrow>->|=>|>|\u2192)\s*{_FILLER}$",
     re.IGNORECASE,
 )

@@ -62,6 +62,8 @@ _GIVEN_TERSELY = re.compile(
 """Behind an agent, where it went and until when, without a verb ("Gelfoam into the trunk till sluggish")."""
 _SAME_CATHETER = WordPattern(r"\b(?:through|via|from|with|by) the same (?:micro-?\s?)?catheter\b")
 """A side branch closed from where the catheter already was."""
+_TARGETED = frozenset({"bleeding", "pseudoaneurysm", "aneurysm", "malformation", "fistula", "rupture"})
+_SPURTS = WordPattern(r"\b(?:spurt\w*|jet|pooling|pools|leak\w*|blush\w*|extravasat\w*|bleed\w*|active)\b")
 _OPENS_WITHIN = 15
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
@@ -274,9 +276,38 @@ def _homes(
     if topics and all(t.mention.start > last for t in topics) and last < 0:
         return [(t.vessel, side) for t in topics for side in sides(t.side)]
     if earlier:
+        deeper = _where_it_bleeds(context, mention, earlier[-1], targets)
+        if deeper is not None:
+            return [deeper]
         together = [step for step in earlier if step.at == last]
         return [(step.position.vessel, step.position.side) for step in together]
     return [(None, None)] if steps or mention.kind in _INJECTED else []
+
+
+def _where_it_bleeds(
+    context: Context, mention: Mention, step: Step, targets: Targets
+) -> tuple[str, Side | None] | None:
+    """The branch whose lesion was told after the last step, where a microcatheter went on without a vessel's name.
+
+    "Celiac run: extravasation from the gastroduodenal. Microcatheter advanced, coils": the branch took them.
+    """
+    tree = context.knowledge.vessels
+    found: tuple[str, Side | None] | None = None
+    for clause in context.clauses[step.clause :]:
+        if clause.start >= mention.start:
+            break
+        if found is not None and any(m.kind == "microcatheter" for m in clause.of("DEVICE") if m.start < mention.start):
+            return found
+        lesions = [m for m in clause.of("LESION") if m.kind in _TARGETED and m.assertion != "negated"]
+        if not lesions and _SPURTS.search(clause.text) is None:
+            continue
+        for vessel in clause.of("VESSEL"):
+            trunk = step.position.vessel
+            inside = vessel.concept != trunk and tree.is_within(vessel.concept, trunk, vessel.side)
+            if inside and step.at < vessel.start < mention.start and vessel.assertion != "negated":
+                target = targets.target(clause, vessel)
+                found = (target.vessel, target.side)
+    return None
 
 
 def _holds_agent(vessel: Vessel | None) -> bool:

@@ -36,6 +36,7 @@ _IDLE = re.compile(
 )
 """A catheter that only lay ready looked at nothing."""
 _GUIDES_OTHER = WordPattern(r"\bintra-?\s?cardiac|\bice\b|\bcoronary\b")
+_IN_THE_HEART = "device:ice_catheter"
 _LANDMARK = WordPattern(
     r"\b(?:under|below|beneath|behind|by|against|compression by|crossing|crossed by|above|to confirm)\s+"
     r"(?:the\s+)?"
@@ -81,16 +82,23 @@ def _told(context: Context) -> Iterator[Clause]:
     """Clauses that tell of a pullback of this session."""
     for clause in context.clauses:
         match = _ULTRASOUND.search(clause.text)
-        if match is None or clause.section in BACKGROUND or clause.section in TITLES:
+        by_device = [m for m in clause.of("DEVICE") if m.kind == "ivus_catheter" and m.concept != _IN_THE_HEART]
+        if (match is None and not by_device) or clause.section in BACKGROUND or clause.section in TITLES:
             continue
         named = [m for m in clause.of("IMAGING", "DEVICE") if _ULTRASOUND.search(m.text) or "ivus" in m.kind]
         if any(m.assertion not in {None, "performed"} for m in named) or _GUIDES_OTHER.search(clause.text):
             continue
-        around = clause.text[max(0, match.start() - 30) : match.end() + 30]
-        if _IDLE.match(clause.text[match.end() :]):
+        start, end = match.span() if match is not None else _within(clause, by_device[0])
+        around = clause.text[max(0, start - 30) : end + 30]
+        if _IDLE.match(clause.text[end:]):
             continue
         if not _DENIED.search(around) and clause.section != "impression":
             yield clause
+
+
+def _within(clause: Clause, mention: Mention) -> tuple[int, int]:
+    """Where a mention stands in the text of its clause."""
+    return mention.start - clause.start, mention.end - clause.start
 
 
 def _continued(context: Context, clause: Clause) -> Iterator[Clause]:

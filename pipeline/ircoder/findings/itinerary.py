@@ -16,9 +16,10 @@ from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
 from ircoder.findings.endograft_pieces import of_pieces
+from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
-from ircoder.findings.movement import failed, rests_in, undone_near
+from ircoder.findings.movement import rests_in
 from ircoder.findings.named_runs import named_run
 from ircoder.findings.not_entered import passed_beside, reads_a_scan
 from ircoder.knowledge.word_patterns import WordPattern

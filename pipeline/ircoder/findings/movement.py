@@ -13,6 +13,7 @@ from ircoder.findings.beds import is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.findings.entries import SMALL_VEINS, region_of
+from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
 from ircoder.findings.not_entered import found_there, merely_seen, tells_entry
@@ -20,7 +21,7 @@ from ircoder.findings.paths import ARROW, on_path
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down"})
+_INTO = frozenset({"into", "in", "to", "within", "at", "inside", "toward", "towards", "up", "down", "as far as"})
 _PASSING = frozenset({"through", "thru", "via", "past", "across", "beyond", "over", "along", "around", "by way of"})
 _LAID_ALONG = frozenset({"across", "through", "along", "over"})
 _NEAR = frozenset(
@@ -58,21 +59,14 @@ _RUN_FROM = re.compile(
     r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$",
     re.IGNORECASE,
 )
-_FAILED = WordPattern(
-    r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|attempt\w*|tried|impossible|in\s+vain|fell\s+back|would\s+not"
-    r"|no\s+attempt|try(?:ing)?\s+to|in\s+an\s+attempt|instead\s+of|rather\s+than"
-    r"|(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:possible|achieved|select\w*|catheteri\w*|cannulat\w*|engag\w*|enter\w*"
-    r"|advanced|reach\w*|access\w*|inject\w*|pursued|attempted|explored|needed|touched))\b",
-)
-_SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
-_NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
 _SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re.IGNORECASE)
 _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"(?:and\s+)?(?:then|next|finally|lastly)(?:\s+(?:finally|into))?(?:\s+the)?|and(?:\s+the)?", re.IGNORECASE
+    r"(?:and\s+)?(?:then|next|finally|lastly|followed\s+by)(?:\s+(?:finally|into|by))?(?:\s+the)?|and(?:\s+the)?",
+    re.IGNORECASE,
 )
 _THROUGH_LESION = re.compile(
     r"\b(?:through|across|past|beyond|over|along)\s(?:(?:the|this|that|an?|all|fresh|old|acute|chronic|long|short|hard)\s)*"
@@ -129,36 +123,12 @@ _SHOT_NEXT = re.compile(
     r"|biplane|views)\b",
     re.IGNORECASE,
 )
-_LONG_CLAUSE = 160
-_NEARBY = 60
 _PREDICATE = re.compile(r"\w\s+(?:(?:was|were|is|then|next|also)\s+)*\w+\W*$", re.IGNORECASE)
 """A verb of selection behind its vessel."""
 _ENTERED_TERSELY = re.compile(
     r"\s(?:arter(?:y|ies)\s|trunk\s|vein\s)?(?:then\s|next\s)?(?:entered|reached)\b", re.IGNORECASE
 )
 """Behind a vessel, the verb of a note that leaves out the auxiliary ("R internal iliac entered")."""
-
-
-def failed(clause: Clause) -> bool:
-    """Whether a clause tells of an attempt that did not succeed, or of what was left undone."""
-    if _FAILED.search(clause.text) is None:
-        return False
-    return _SUCCEEDED.search(clause.text) is None or _NOT_SUCCESS.search(clause.text) is not None
-
-
-def undone_near(clause: Clause, mention: Mention) -> bool:
-    """Whether an attempt on this vessel failed or it was left alone; in a run-on only the words beside it count."""
-    if len(clause.text) <= _LONG_CLAUSE:
-        return failed(clause)
-    start, end = mention.start - clause.start, mention.end - clause.start
-    low, high = max(0, start - _NEARBY), min(len(clause.text), end + _NEARBY)
-    for other in clause.of("VESSEL"):
-        if other.end <= mention.start:
-            low = max(low, other.end - clause.start)
-        elif other.start >= mention.end:
-            high = min(high, other.start - clause.start)
-    near = clause.text[low:high]
-    return _FAILED.search(near) is not None and _SUCCEEDED.search(near) is None
 
 
 def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
@@ -292,7 +262,7 @@ def _mover_before(context: Context, clause: Clause, before: str) -> str | None:
 def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bool:
     """A vessel right after "then", "and" or a semicolon carries on the selection of the clause before it."""
     earlier = context.clauses[clause.index - 1] if clause.index else None
-    in_list = earlier is not None and earlier.text.rstrip().endswith(";")
+    in_list = earlier is not None and earlier.text.rstrip().endswith((";", "followed by", "after which"))
     opening = before.strip(" ,").lower()
     if _THEN.fullmatch(opening) is None and not (in_list and opening in {"", "the"}):
         return False

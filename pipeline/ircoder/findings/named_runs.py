@@ -26,7 +26,11 @@ _RUN_OF = WordPattern(
     r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into|to)\s+"
     r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
 )
-_FROM_ELSEWHERE = WordPattern(r"\b(?:from|via|through|with\s+the\s+(?:catheter|tip)|catheter\s+in)\b")
+_FROM_ELSEWHERE = WordPattern(
+    r"\b(?:from(?!\s+(?:the\s+|a\s+)?(?:(?:right|left|same|existing)\s+)?"
+    r"(?:groin|femoral|wrist|radial|arm|brachial|below|above)\b)|via|through|with\s+the\s+(?:catheter|tip)"
+    r"|catheter\s+in)\b"
+)
 _STANDS_IN = WordPattern(r"\b(?:with|from)\s+the\s+(?:catheter|tip|catheter tip)\s+(?:in|at|within)\b")
 _LANDMARK = re.compile(r"\b(?:renals|renal\s+arteries)\s*$", re.IGNORECASE)
 _SPOKEN_OF = frozenset(

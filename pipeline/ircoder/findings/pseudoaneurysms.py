@@ -13,8 +13,15 @@ from ircoder.findings.treatment_mentions import nearest
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_GIVEN = WordPattern(r"\b(?:inject\w*|instill\w*|given|administ\w+|units?|iu)\b")
+_GIVEN = WordPattern(r"\b(?:inject\w*|instill\w*|given|administ\w+|units?|iu)\b|\b\d+\s?u\b|\b\d*\.?\d+\s?(?:cc|ml)\b")
 _FAMILY = "embolization"
+_ARTERY_AT = {
+    "anatomy:groin": "vessel:common_femoral_artery",
+    "anatomy:wrist": "vessel:radial_artery",
+    "anatomy:elbow": "vessel:brachial_artery",
+    "anatomy:arm": "vessel:brachial_artery",
+}
+"""Places of the body by which a false aneurysm of a puncture is named ("right groin pseudoaneurysm")."""
 
 
 def find_pseudoaneurysm_treatments(context: Context, steps: tuple[Step, ...], targets: Targets) -> tuple[Act, ...]:
@@ -73,4 +80,9 @@ def _seats(context: Context, targets: Targets, clause: Clause) -> Iterator[tuple
             target = targets.target(other, vessel)
             for side in sides(target.side):
                 yield target.vessel, side
+            return
+        place = next((m for m in other.of("ANATOMY") if m.concept in _ARTERY_AT), None)
+        if place is not None:
+            for side in sides(place.side):
+                yield _ARTERY_AT[place.concept], side
             return

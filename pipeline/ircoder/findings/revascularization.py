@@ -24,6 +24,9 @@ from ircoder.language.reading import Mention
 TECHNIQUES = ("angioplasty", "stent", "atherectomy", "lithotripsy")
 _FAMILY = {"angioplasty": "angioplasty", "stent": "stent", "atherectomy": "atherectomy", "lithotripsy": "angioplasty"}
 _TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
+_INFLATED = "intervention:inflate"
+_BALLOON_BY_SIZE = re.compile(r"(?<![\d.])[1-9]\d?(?:\.\d{1,2})?\s?(?:mm\s?)?(?:x|by)\s?\d{2,3}\b", re.IGNORECASE)
+"""A balloon told by diameter and length alone ("a 2.0 x 40 was inflated there")."""
 _DRUG = frozenset({"drug_coated_balloon", "drug_eluting_stent"})
 _BEFORE_STENT = WordPattern(r"\bpre-?\s?(?:dil|balloon|stent)|\bpredil")
 _ONE_DEVICE = WordPattern(
@@ -75,6 +78,8 @@ def techniques_of(clause: Clause, mention: Mention) -> tuple[str, ...]:
         return ("angioplasty",)
     if mention.label == "INTERVENTION" and mention.kind in TECHNIQUES:
         return (mention.kind,)
+    if mention.concept == _INFLATED and _BALLOON_BY_SIZE.search(clause.before(mention)):
+        return () if any(m.attributes.get("treats") for m in clause.of("DEVICE")) else ("angioplasty",)
     treats = mention.attributes.get("treats")
     if mention.label == "DEVICE" and isinstance(treats, str) and treats in TECHNIQUES:
         return (treats,)

@@ -19,6 +19,12 @@ _CONTRAST_THROUGH = WordPattern(
     r"\b(?:through|via|by)\s+(?:each|both|the|this|that)\b(?:\s+(?:side|cannulas?|ivs?|vein|one|venflons?))?"
 )
 """Contrast given through a cannula, with no word for the run."""
+_POWER_INJECTED = WordPattern(
+    r"\b\d{1,2}\s?(?:cc|ml)?\s?(?:at|@|x|for|/)\s?\d{1,2}\s?(?:cc|ml)?\s?(?:/|per)\s?s(?:ec(?:ond)?)?\b"
+    r"|\b(?:lao|rao)\s?\d{1,2}\b(?![^.;]{0,20}\bwork)|\b\d{1,2} for (?:a total of )?[1-6]\d\b(?! ?(?:min|sec|mm))"
+    r"|\bcinefluorogra\w+|\bbolus chase\b"
+)
+"""Rate, volume or projection of a run that no word names ("pigtail at L1, 15 for 30")."""
 _ANGIOGRAPHIC = re.compile(r"(?:angio|arterio|aorto|veno)\w*", re.IGNORECASE)
 _OTHER_MODALITIES = frozenset(
     {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
@@ -44,7 +50,7 @@ _CATHETER_LABEL = re.compile(
 """A catheter at its place in the aorta as the label of what was seen from there ("Pigtail at L1: renals patent")."""
 _OF_EACH = WordPattern(
     r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
-    r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
+    r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one|lungs?|kidneys?|sides?)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
 )
 _OF_ORGANS = frozenset({"visceral", "renal", "pelvic"})
 _ITS_OWN = WordPattern(
@@ -74,7 +80,7 @@ def told_runs(context: Context, way: Way) -> list[Run]:
         if _of_coronaries(context, clause):
             continue
         here = [step for step in way.steps if step.clause == clause.index]
-        at = None if _names_only(context, clause, way) else _run_at(context, clause)
+        at = None if not here and _names_only(context, clause, way) else _run_at(context, clause)
         if at is None:
             out.extend(Run(clause, step.at, step) for step in here if step.filmed)
         elif here:
@@ -152,7 +158,8 @@ def _read_next(context: Context, step: Step) -> bool:
     if vessel is None or bed_of(vessel) not in _OF_ORGANS:
         return False
     for other in context.clauses[step.clause + 1 : step.clause + 3]:
-        if other.heading or _ITS_OWN.search(other.text) is None:
+        same_breath = other.sentence == context.clauses[step.clause].sentence and not other.of("VESSEL")
+        if other.heading or not (same_breath or _ITS_OWN.search(other.text)):
             return False
         if context.has("result", other.text) and not any(context.has(g, other.text) for g in ("select", "not_read")):
             return True
@@ -209,6 +216,7 @@ def _run_at(context: Context, clause: Clause) -> int | None:
         ):
             return mention.start
     match = _CONTRAST_THROUGH.search(clause.text) or context.cues["run"].search(clause.text)
+    match = match or _POWER_INJECTED.search(clause.text)
     if match is None or _by_scanner(clause, match.start()) or _DENIED.search(clause.text[: match.end()]):
         return None
     if any(m.assertion not in {None, "performed"} for m in clause.of("IMAGING", "INTERVENTION")):

@@ -14,6 +14,11 @@ SURFACE = WordPattern(
     r"|antecubital(?:\s+fossa)?|(?:(?:common\s+)?femoral|radial|brachial|axillary|(?:internal\s+)?jugular)"
     r"(?=\s+(?:arter\w+\s+|ven\w+\s+)?(?:sheath|access|approach|puncture|stick|introducer)))\b",
 )
+BARE_PLACE = WordPattern(
+    r"\b(?P<place>groin|wrist|femoral|radial|brachial|axillary)(?P<side>)(?=\s+(?:arter\w+\s+)?"
+    r"(?:access|approach|puncture|stick|entry)\b|(?:\s+(?:and|with|using|through|today))?\W)"
+)
+"""A way in whose side is not said ("groin access", "from the groin"); the words before it have to tell the way."""
 _PLACE = {
     "groin": "vessel:common_femoral_artery",
     "wrist": "vessel:radial_artery",
@@ -76,7 +81,7 @@ def _small_vein(place: str) -> str:
 
 def surface_entry(context: Context, clause: Clause, match: re.Match[str]) -> list[Entry]:
     """Entries of a match of :data:`SURFACE`: the artery (or neck vein) that lies there, one for each side."""
-    side = _SIDE_WORDS[match["side"].lower().rstrip(".")]
+    side = _SIDE_WORDS.get(match["side"].lower().rstrip("."))
     words = match["place"].lower().replace("snuffbox", "snuff").split()
     vessel = _PLACE[next(word for word in (word.rstrip("s") for word in words) if word in _PLACE)]
     at = clause.start + match.start()

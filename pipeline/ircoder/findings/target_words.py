@@ -15,10 +15,10 @@ ADJECTIVES = (
     r"[\s-]+){0,6}"
 )
 PASSED = WordPattern(
-    rf"\b(?:through|thru|via|past|over|by way of|beyond|along|from|up|down|off|above|below|near|distal to|proximal to"
-    rf"|adjacent to|next to|short of|beside|up to|down to|as far as|origin of|level of|look(?:ed|ing)? at"
-    rf"|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}"
-    rf"|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$"
+    rf"\b(?:through|thru|via|past|over|by way of|beyond|along|a?round|from|up|down|off|above|below|near|clear of"
+    rf"|away from|distal to|proximal to|adjacent to|next to|short of|beside|up to|down to|as far as|origin of|level of"
+    rf"|look(?:ed|ing)? at|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)"
+    rf"|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$"
 )
 LANDMARK = re.compile(
     rf"\b(?:below|above|beyond|past|short of|flush with|distal to|proximal to|caudal to|cranial to|next to|near"
@@ -121,7 +121,11 @@ PULLBACK = WordPattern(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|g
 IS_SUBJECT = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
 )
-PLURAL = re.compile(r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show)\b", re.IGNORECASE)
+PLURAL = re.compile(
+    r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show|(?:[\w-]+\s){0,2}?(?:stenoses|occlusions|lesions|narrowings"
+    r"|blockages|disease))\b",
+    re.IGNORECASE,
+)
 SHEATH_PASSES = WordPattern(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b")
 SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",
@@ -137,6 +141,6 @@ def no_subject(before: str, name: str, after: str) -> bool:
     """Whether a vessel only tells an edge, a lip, how far others are open, or the ratio of the ventricles."""
     if EDGE.match(name + after) or EXTENT.search(before):
         return True
-    if "aort" in name.lower() and _LIP.search(before):
+    if ("aort" in name.lower() or "arch" in name.lower()) and _LIP.search(before):
         return True
     return _RATIO.search(f"{before[-6:]}{name}{after[:6]}") is not None

@@ -19,7 +19,7 @@ from ircoder.findings.model import Side
 from ircoder.findings.narrowed_vessels import NARROWED, brought_to, lesions_meant, unsound_among
 from ircoder.findings.tools_in_vessels import holds_a_tool, worked_along
 from ircoder.findings.treated_organs import of_the_heart
-from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past
+from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past, own_vessel_behind
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
 from ircoder.language.side_words import names_side
@@ -264,7 +264,9 @@ class Targets:
         if inside:
             return self._spread(clause, inside[0], inside)
         first = after[0] if after else None
-        if first is not None and (not before or self._prefers(clause, mention, first)):
+        if first is not None and (
+            not before or self._prefers(clause, mention, first) or own_vessel_behind(clause, before[-1], mention, first)
+        ):
             return self._spread(clause, first, after)
         if before:
             return self._spread(clause, before[-1], before[::-1])

@@ -9,12 +9,21 @@ from ircoder.findings import target_words as words
 from ircoder.findings.context import BACKGROUND, Clause
 from ircoder.language.reading import Mention
 
+_LISTS = re.compile(r"\s*(?:,|\+|/|&|;|and\b|plus\b)\s*(?:an?\s)?[\d.\sx]*(?:mm|cm)?\s*$", re.IGNORECASE)
+"""Between the vessel of one device of a list and the next device, which has its own size."""
 _TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
 
 
 def nearest(mention: Mention, vessels: Iterable[Mention]) -> Mention | None:
     """The vessel that stands closest to a mention."""
     return min(vessels, key=lambda v: min(abs(v.start - mention.end), abs(mention.start - v.end)), default=None)
+
+
+def own_vessel_behind(clause: Clause, before: Mention, mention: Mention, after: Mention) -> bool:
+    """Whether devices are listed each with its vessel right behind it ("8x38 VBX R CIA + 8x38 VBX L CIA")."""
+    gap = clause.text[before.end - clause.start : mention.start - clause.start]
+    touching = not clause.text[mention.end - clause.start : after.start - clause.start].strip()
+    return touching and _LISTS.match(gap) is not None
 
 
 def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
-from ircoder.findings.surface_entries import SURFACE, surface_entry
+from ircoder.findings.surface_entries import BARE_PLACE, SURFACE, surface_entry
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -32,7 +32,7 @@ _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 
 def untold_entries(context: Context) -> Iterator[Entry]:
     """Entries by the first of these that names any: a title, the way taken, the label or path that opens, a closure."""
-    for source in (_titled, _way_taken, _opening, _approach, _closed):
+    for source in (_titled, _way_taken, _opening, _approach, _closed, _sideless):
         found = list(source(context))
         if found:
             yield from found
@@ -59,6 +59,19 @@ def _way_taken(context: Context) -> Iterator[Entry]:
         for match in SURFACE.finditer(clause.text):
             if _BY_WAY_OF.search(clause.text[: match.start()]):
                 yield from surface_entry(context, clause, match)
+
+
+def _sideless(context: Context) -> Iterator[Entry]:
+    """A way in without its side: "from the groin", "Groin access, …"."""
+    for clause in context.body():
+        match = BARE_PLACE.search(clause.text) if context.happened(clause) else None
+        if match is None or clause.section in {"findings", "impression"}:
+            continue
+        opens = not clause.text[clause.lead : match.start()].strip(" -*\u2022")
+        called = context.has("access_strong", clause.text[match.end() : match.end() + 25])
+        if (opens and called) or _BY_WAY_OF.search(clause.text[: match.start()]):
+            yield from surface_entry(context, clause, match)
+            return
 
 
 def _opening(context: Context) -> Iterator[Entry]:

@@ -33,6 +33,7 @@ LIST_REACH = 9
 
 CLAUSE_REACH = 16
 PAST_REACH = 10
+_OWN_NOUN = 2
 """Words that a cue reaches back within its clause; a time (*two years ago*) not as far as a denial."""
 
 
@@ -178,7 +179,7 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
         begin = _after_comma(words, begin, hit.start)
     else:
         begin = _after_verb(words, begin, hit.start)
-    limit = PAST_REACH if hit.cue.value == "historical" else CLAUSE_REACH
+    limit = _reach(hit, words)
     reached = False
     for place, (start, end) in behind:
         if start >= begin and hit.start - end <= limit and not _aside(words, begin, start):
@@ -186,6 +187,16 @@ def _behind(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
             yield place
     if not reached and hit.cue.value == "negated":
         yield from _labels(hit, text, behind)
+
+
+def _reach(hit: Hit, words: Sequence[str]) -> int:
+    """Words that a cue reaches back; one in a relative clause speaks of the noun right before that clause.
+
+    "Atherectomy for a stenosis that would not yield" denies the yielding and no atherectomy.
+    """
+    if hit.cue.value == "attempted" and hit.start > 1 and words[hit.start - 1] in _RELATIVES:
+        return CLAUSE_REACH if words[hit.start - 2] == "," else _OWN_NOUN
+    return PAST_REACH if hit.cue.value == "historical" else CLAUSE_REACH
 
 
 def _labels(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Iterator[int]:

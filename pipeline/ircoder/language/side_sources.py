@@ -28,6 +28,14 @@ _ACCESS_VESSEL = re.compile(
 )
 
 
+_BARE_WAY = re.compile(
+    r"\W*(?:right|left|rt|lt|r|l|both|bilateral)\.?\s?(?:(?:common|superficial|distal|transradial)\s+)?"
+    r"(?:femorals?|c?f[av]|cf|brachial|radial|ulnar|axillary|popliteal|pedal|internal jugular|jugular|ij|groins?)"
+    r"(?:\s+(?:artery|vein|art))?(?:[\s,]+\d{1,2}(?:\.\d)?\s?-?(?:fr|french|f)\b[^.;\n]{0,20})?[\s.;,]*"
+)
+"""A statement that is nothing but a way in and the size of its sheath."""
+
+
 _LANDMARK = re.compile(
     r"\b(?:distal|proximal|close|adjacent|next|medial|cephalad|caudal|superior|inferior|lateral)\s+to\s+(?:the\s+)?$|"
     r"\b(?:above|below|beyond|near|past|off|short\s+of|up\s+to|from)\s+(?:the\s+)?$"
@@ -220,7 +228,7 @@ def _is_access(low: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a stretch is a way in: an access vessel with access words around it."""
     if not _ACCESS_VESSEL.search(low, max(sentence.start, start - 3), min(sentence.end, end)):
         return False
-    if sentence.section == "access":
+    if sentence.section == "access" or _BARE_WAY.fullmatch(low, sentence.start, sentence.end):
         return True
     if _TOWARD.search(low, max(sentence.start, start - 14), start):
         return _NEEDLE.search(low, max(sentence.start, start - 60), start) is not None

@@ -50,6 +50,10 @@ _RELATIVE = re.compile(
 _LABEL = re.compile(r"[\s\-•*·>\d.)(]*(?P<name>[a-z][a-z \t/,-]{0,40}?)\s*(?:[:–—]|\s-\s)(?P<rest>[^\n]*)")
 
 
+_WAY_LABEL = re.compile(r"(?:from|via|through|access|approach|puncture|entry|by)\b")
+"""A label that tells the way in ("From the left: …") is none of what is treated."""
+
+
 BILATERAL_REACH = 60
 """Characters over which *both sides* reaches to an act, a device or disease of the same sentence."""
 
@@ -121,7 +125,7 @@ def _read_label(low: str, sentence: Sentence, words: Sequence[SideWord], course:
         return
     sides = {word.side for word in words if word.end <= label.end("name") + 1}
     course.label = None
-    if len(sides) == 1 and len(label["name"].split()) <= 5:
+    if len(sides) == 1 and len(label["name"].split()) <= 5 and not _WAY_LABEL.match(label["name"]):
         course.label = next(iter(sides))
         blank = low.find("\n\n", sentence.start)
         line = low.find("\n", sentence.start)
@@ -145,7 +149,7 @@ def _inherited(
     if (
         relative
         and relative.end() <= mention.end
-        and NOUN_GROUP.fullmatch(low, relative.end(), max(relative.end(), mention.start))
+        and (relative.end() > mention.start or NOUN_GROUP.fullmatch(low, relative.end(), mention.start))
     ):
         base = course.access if course.access and not course.several_accesses else course.last
         return opposite(base) if relative["other"] else base

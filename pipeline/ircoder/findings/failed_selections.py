@@ -1,0 +1,44 @@
+"""Whether the words around a vessel tell of a selection that failed or was left undone (VASC-15)."""
+
+from __future__ import annotations
+
+import re
+
+from ircoder.findings.context import Clause
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+_FAILED = WordPattern(
+    r"\b(?:could\s+not|couldn't|cannot|unable|unsuccess\w*|fail\w*|attempt\w*|tried|impossible|in\s+vain|fell\s+back|would\s+not"
+    r"|(?:selection|engagement|catheteri[sz]ation|cann?ulation|entry)\b[^.;]{0,40}\b(?:was|were)\s+not\s+(?:done|performed|made"
+    r"|undertaken|carried)"
+    r"|no\s+attempt|try(?:ing)?\s+to|in\s+an\s+attempt|instead\s+of|rather\s+than"
+    r"|(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:possible|achieved|select\w*|catheteri\w*|cannulat\w*|engag\w*|enter\w*"
+    r"|advanced|reach\w*|access\w*|inject\w*|pursued|attempted|explored|needed|touched))\b",
+)
+_SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
+_LONG_CLAUSE = 160
+_NEARBY = 60
+
+
+def failed(clause: Clause) -> bool:
+    """Whether a clause tells of an attempt that did not succeed, or of what was left undone."""
+    if _FAILED.search(clause.text) is None:
+        return False
+    return _SUCCEEDED.search(clause.text) is None or _NOT_SUCCESS.search(clause.text) is not None
+
+
+def undone_near(clause: Clause, mention: Mention) -> bool:
+    """Whether an attempt on this vessel failed or it was left alone; in a run-on only the words beside it count."""
+    if len(clause.text) <= _LONG_CLAUSE:
+        return failed(clause)
+    start, end = mention.start - clause.start, mention.end - clause.start
+    low, high = max(0, start - _NEARBY), min(len(clause.text), end + _NEARBY)
+    for other in clause.of("VESSEL"):
+        if other.end <= mention.start:
+            low = max(low, other.end - clause.start)
+        elif other.start >= mention.end:
+            high = min(high, other.start - clause.start)
+    near = clause.text[low:high]
+    return _FAILED.search(near) is not None and _SUCCEEDED.search(near) is None

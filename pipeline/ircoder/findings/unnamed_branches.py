@@ -1,0 +1,82 @@
+"""Branches without a name of their own ("the inferior segmental branch", "a bleeding vessel"): of which organ they are.
+
+A catheter in one is deeper than the vessel that the report named before it, so the branch takes the general concept
+for branches of that organ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ircoder.findings.entries import region_of
+from ircoder.knowledge.vessels import VesselTree
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention, Reading
+
+_BRANCH_OF = (
+    ("vessel:renal_artery", "vessel:segmental_renal_artery"),
+    ("vessel:splenic_artery", "vessel:splenic_artery_branch"),
+    ("vessel:common_hepatic_artery", "vessel:hepatic_artery_branch"),
+    ("vessel:hepatic_artery", "vessel:hepatic_artery_branch"),
+    ("vessel:internal_iliac_artery", "vessel:internal_iliac_artery_branch"),
+    ("vessel:main_pulmonary_artery", "vessel:segmental_pulmonary_artery"),
+)
+"""Vessels that supply an organ, and the concept of a branch of it that has no name; the first that fits counts."""
+_DEEPER = WordPattern(
+    r"\b(?:segmental|sub-?segmental|polar|pole|interpolar|lobar|interlobar|arcuate|feed(?:ing|er|ers)|bleed(?:ing|er)"
+    r"|culprit|offending|responsible|injured|abnormal|target|tumou?r|branch|branches|division)\b"
+)
+_MAIN = WordPattern(r"\b(?:main|parent|proper|vein|venous|draining)\b")
+_LED = WordPattern(
+    r"\b(?:into|to|in|within|inside|beyond|select\w*|subselect\w*|superselect\w*|enter\w*|cann?ulat\w*|catheteri\w*"
+    r"|engag\w*|each|both|one|two)\s+(?:(?:the|a|an|this|that|its|each|both|one|two|of)\s+){0,2}$"
+)
+_ENTERED = re.compile(
+    r"\W*(?:(?:was|were)\s+)?(?:(?:then|also|each|both|next)\s+)*"
+    r"(?:(?:super|sub)?-?select\w*|catheteri[sz]ed|cann?ulated|engaged|entered|coiled|emboli[sz]ed)\b",
+    re.IGNORECASE,
+)
+_OF_ANY_ORGAN = frozenset({"vessel:hepatic_artery_branch", "vessel:segmental_renal_artery"})
+"""Concepts whose shortest names ("subsegmental branch", "lower pole branch") other organs share."""
+_ORGAN = WordPattern(r"\b(?:hepat\w*|liver|renal|kidney|tumou?r\w*)\b")
+_PAST = frozenset({"history", "indication", "comparison", "consent", "plan", "diagnosis"})
+
+
+def with_unnamed_branches(reading: Reading, vessels: VesselTree) -> Reading:
+    """The reading with a concept for each unnamed branch that a catheter was led to; the same object for none."""
+    found = dict(_settled(reading, vessels))
+    if not found:
+        return reading
+    return replace(reading, mentions=tuple(found.get(mention.index, mention) for mention in reading.mentions))
+
+
+def _settled(reading: Reading, vessels: VesselTree) -> Iterator[tuple[int, Mention]]:
+    parent: Mention | None = None
+    for mention in reading.mentions:
+        if mention.label != "VESSEL" or mention.section in _PAST:
+            continue
+        organless = mention.concept in _OF_ANY_ORGAN and _ORGAN.search(mention.text) is None
+        if mention.concept and not organless:
+            known = mention.concept in vessels and mention.assertion != "negated" and region_of(mention.concept) is None
+            parent = mention if known else parent
+            continue
+        if mention.options or parent is None or not _is_entered(reading, mention):
+            continue
+        concept = _branch_of(parent.concept, vessels)
+        if concept is not None and concept != mention.concept:
+            yield mention.index, replace(mention, concept=concept, side=mention.side or parent.side)
+
+
+def _is_entered(reading: Reading, mention: Mention) -> bool:
+    """Whether words around a nameless vessel lead a catheter to it, and call it smaller than the one before."""
+    if _DEEPER.search(mention.text) is None or _MAIN.search(mention.text) is not None:
+        return False
+    text = reading.text
+    before = text[max(0, mention.start - 40) : mention.start]
+    return _LED.search(before) is not None or _ENTERED.match(text, mention.end) is not None
+
+
+def _branch_of(parent: str, vessels: VesselTree) -> str | None:
+    return next((branch for trunk, branch in _BRANCH_OF if vessels.is_within(parent, trunk)), None)
