@@ -32,6 +32,15 @@ CASES = [
         ("ultrasound", *ALL),
     ),
     (
+        "Right common femoral vein, patent, punctured under ultrasound with the picture kept. 6 French sheath.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "Right common femoral vein shown patent by ultrasound, entered under continuous visualization, image "
+        "filed. 6 French sheath.",
+        ("ultrasound", *ALL),
+    ),
+    (
         "Ultrasound-guided puncture of the right common femoral artery. 5 French sheath.",
         ("ultrasound", "silent", "silent", "silent"),
     ),

@@ -64,11 +64,19 @@ _LIVE = WordPattern(
     r"|follow\w*)\b"
     r"|\b(?:watch\w*|saw|seen|see|view\w*|visuali[sz]\w*|observ\w*)\b[^.;]{0,45}\b(?:needle|enter\w*|entry|tip)\b"
     r"|\bunder\s+(?:direct|continuous|constant|dynamic)\s+(?:real[\s-]?time\s+)?(?:ultra\s?sound|sonographic|us)\b"
+    r"|\b(?:continuous|constant|direct|uninterrupted) (?:visuali[sz]ation|observation|sight)\b"
     r"|\bdirect (?:sonographic|ultra\s?sound|ultrasonographic) (?:visuali[sz]ation|vision|view)"
     r"|\bcontinuous ultra\s?sound\b"
     r"|\b(?:needle|entered|punctured|stuck|stick|entry|cannulated)\b[^.;]{0,20}"
     r"\bunder (?:direct |continuous )?(?:vision|view)\b"
     r"|\bconcurrent\b|\bdynamic (?:ultra\s?sound|sonograph\w*)",
+)
+# What is done under ultrasound is watched; the word counts where the rest of the record is complete.
+_DONE_UNDER = re.compile(
+    r"\b(?:punctur\w+|access(?:ed|es)?|enter(?:ed|ing)?|entry|cannulat\w+|stick|stuck|needled?|sheath)\b[^.;]{0,40}?"
+    r"\b(?:under|with|by|via|using|w/?)\s+(?:ultra\s?sound|sono\w+|u/?s)\b"
+    r"|\b(?:ultra\s?sound|sono\w*|u/?s)[\s-]+guid\w+",
+    re.IGNORECASE,
 )
 _LANDMARK = WordPattern(
     r"\b(?:palpat\w*|landmarks?|blind\w*|no ultra\s?sound|without ultra\s?sound|by (?:feel|pulse))\b"
@@ -239,6 +247,10 @@ def _facts(context: Context, about: str, window: list[Clause], sonar: list[Claus
             note("image_saved", clause, "denied")
         elif image is not None or (_ULTRASOUND.search(clause.text) and SAVED_AT_END.search(clause.text)):
             note("image_saved", clause)
+    complete = all(list(found.get(element, ())) == ["stated"] for element in ("vessel_patent", "image_saved"))
+    under = next((clause for clause in sonar if _DONE_UNDER.search(clause.text)), None)
+    if complete and "real_time_entry" not in found and under is not None:
+        note("real_time_entry", under)
     return [_fact(context, element, about, states) for element, states in found.items()]
 
 

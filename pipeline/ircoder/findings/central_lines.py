@@ -13,9 +13,10 @@ from ircoder.findings import line_words as words
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.line_access import asserted, entered_anew, same_access
+from ircoder.findings.line_alone import device_told_alone
 from ircoder.findings.line_care import find_line_care
 from ircoder.findings.line_devices import GENERIC, devices_in, speaks_of_another_tube
-from ircoder.findings.line_events import Event, calls_it_old, events_in
+from ircoder.findings.line_events import Event, events_in, of_old_one
 from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
 from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
 from ircoder.findings.parts import Parts
@@ -105,7 +106,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
     if not any(story.put_in or story.exchanged or story.taken_out for story in stories.values()):
         told = [c for c in context.clauses if c.section in {"impression", "findings", "complications"}]
         stories = _gather(context, named, resolved, told) or _from_form(context, named, resolved)
-        stories = stories or _from_title(context, titled)
+        stories = stories or _from_title(context, titled) or _from_name_alone(context, resolved)
     _drop_what_stayed(context, stories)
     _shortened(stories)
     # A bare "catheter" belongs to a kind only where some deed, or the title, calls that kind by name.
@@ -113,6 +114,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
         story
         for story in stories.values()
         if story.device in titled
+        or (story.device == "midline" and any(words.AS_MIDLINE.search(c.text) for c in context.clauses))
         or any(story.device in _resolved(named, event.clause, resolved) for event in story.events)
     ]
     return sorted(sure, key=lambda story: story.start)
@@ -149,6 +151,15 @@ def _from_title(context: Context, titled: set[str]) -> dict[str, _Story]:
         return {}
     device = next(iter(titled))
     return {device: _Story(device, put_in=[Event("in", device, told[0], 0)])}
+
+
+def _from_name_alone(context: Context, generic: str) -> dict[str, _Story]:
+    """A device named without a verb beside the vein that was entered: it went in."""
+    alone = device_told_alone(context)
+    if alone is None:
+        return {}
+    device = generic if alone[0] == GENERIC else alone[0]
+    return {device: _Story(device, put_in=[Event("in", device, alone[1], 0)])}
 
 
 def _from_form(context: Context, named: dict[int, tuple[str, ...]], generic: str) -> dict[str, _Story]:
@@ -213,6 +224,8 @@ def _retold(clause: Clause) -> bool:
         for m in clause.of("INTERVENTION")
         if m.kind.startswith(("central_line", "port_catheter")) and m.assertion
     ]
+    if words.TODAY.search(clause.text):
+        return False
     return bool(told) and all(value != "performed" for value in told)
 
 
@@ -227,7 +240,7 @@ def _kinds(context: Context, story: _Story, accesses: tuple[Access, ...]) -> lis
     fresh = entered_anew(told)
     # After a new puncture only what the words call old, or by the device's name, was there before.
     announced = _removal_in_title(context)
-    credible = [e for e in story.taken_out if announced or e.device is not None or calls_it_old(e.clause)]
+    credible = [e for e in story.taken_out if announced or e.device is not None or of_old_one(e, context.clauses)]
     out_of_body = credible if fresh else story.taken_out
     if goes_in and story.taken_out and _on_two_sides(context, story, accesses):
         return [("central_line_insertion", goes_in), ("central_line_removal", story.taken_out)]

@@ -25,6 +25,7 @@ _NOT_FRESH = re.compile(
     rf"|avoid\w*|instead of)\b",
     re.IGNORECASE,
 )
+_LATER = WordPattern(r"\b(?:will|wait\w*|until|later|tomorrow|next (?:week|month|time)|plan\w*|if needed|once)\b")
 _CLEAR_LUMEN = WordPattern(
     r"\b(?:no|without|not|never)\s+(?:\w+\s+){0,2}(?:clots?|thromb\w+|stenos\w+|occlu\w+|difficulty|complication)\b",
 )
@@ -39,6 +40,7 @@ _OVER_WIRE = WordPattern(
     r"|\bwires?\b[^.;]{0,30}\b(?:via|through|down|into|in|up)\s+(?:(?!(?:and|then|vein|ivc|svc)\b)[\w-]+\s+){0,4}"
     r"(?:cath\w*|lumens?|port|line|picc|stump|it)\b|\bguide\s?wire exchange\b",
 )
+_AHEAD = 25
 _NEGATION = WordPattern(r"\b(?:no|not|never|without|nor|instead of|rather than|could not|unable)\b[^,;.]{0,60}$")
 
 
@@ -64,6 +66,6 @@ def entered_anew(told: list[Clause]) -> bool:
 def _enters(text: str) -> bool:
     for match in _FRESH.finditer(text):
         around = _CLEAR_LUMEN.sub("", text[max(0, match.start() - 25) : match.end()])
-        if not _NOT_FRESH.search(around):
+        if not _NOT_FRESH.search(around) and not _LATER.search(text, match.start(), match.end() + _AHEAD):
             return True
     return False

@@ -41,18 +41,28 @@ _NEEDLED = WordPattern(r"\bneedled\b|\bhuber\b|\bnon-?coring\b")
 _SURE_LINE = WordPattern(r"\b(?:picc|port|hickman|broviac|permcath|dialysis cath\w*|line)\b")
 _LYTIC = WordPattern(r"\b(?:alteplase|t-?\s?pa|cath-?flo|activase|urokinase|reteplase|lytic)\b")
 _DWELL = WordPattern(
-    r"\b(?:instill\w*|dwell\w*|left (?:for|in)|inject\w*|lock\w*|allowed to|placed (?:in|into)|given (?:in|into))\b",
+    r"\b(?:instill\w*|dwell\w*|left (?:for|in)|inject\w*|lock\w*|allowed to|(?:placed|given|put|pushed|went) (?:in"
+    r"|into)"
+    r"|fill(?:ed|ing)? with|sat (?:for|in)|soak\w*|into (?:each|both|the|either|one) (?:\w+ )?(?:lumens?|port|line"
+    r"|hub))\b",
 )
 _STRIP = WordPattern(
     r"\b(?:strip(?:ped|ping)\b[^.;]{0,60}|snar\w+\b[^.;]{0,120}\b(?:fibrin|sheath|sleeve|cath\w*|port"
-    r"|line)\b[^.;]{0,60})",
+    r"|line)\b[^.;]{0,60}"
+    r"|(?:loop\w*|lasso\w*|goose[\s-]?neck|encircl\w*)\b[^.;]{0,80}\b(?:cath\w*|port|line|tip)\b"
+    r"[^.;]{0,50}\b(?:drawn|pulled|dragged|swept|slid|run|withdrawn|down|passes|times)\b)",
 )
-_SNARE = WordPattern(r"\b(?:snar\w*|loop|lasso|gooseneck|en ?snare)\b")
+_SNARE = WordPattern(r"\b(?:snar\w*|loop\w*|lasso\w*|goose[\s-]?neck|en ?snare|encircl\w*)\b")
 _FIBRIN = WordPattern(r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of)\b")
 _FRAGMENT = WordPattern(r"\b(?:fragment|foreign body|emboli[sz]ed|retriev\w+|broken|fractur\w+)\b")
 _CLEAR = WordPattern(
     r"\b(?:lumens?|inside of the (?:cath\w*|port))\b[^.;]{0,60}\b(?:brush\w*|cleared|clear(?:ing|ance)"
-    r"|reopened|wired clear|unclogged|swept)\b"
+    r"|reopened|wired clear|unclogged|swept|worked|back and forth|to and fro|in and out)\b"
+    r"|\bwires?\b[^.;]{0,50}\b(?:through|thru|down|along|into|inside)\b[^.;]{0,25}\b(?:lumens?|port|cath\w*|line"
+    r"|picc)"
+    r"\b[^.;]{0,60}\b(?:to (?:break|clear|open|dislodge|free)|until [^.;]{0,25}\b(?:gave|cleared|opened|free\w*"
+    r"|broke)"
+    r"|(?:broke|dislodged|cleared|opened|freed) (?:up )?the (?:clot|plug|occlusion|obstruction|thrombus))\b"
     r"|\b(?:brush\w*|clear(?:ed|ing)|unclog\w*)\b[^.;]{0,50}\b(?:lumens?|cath\w* (?:clot|thrombus)"
     r"|intraluminal)\b|\b(?:brush|wire|guidewire)\b[^.;]{0,60}\b(?:to clear|clear(?:ed"
     r"|ing)) the (?:\w+ )?(?:lumen|cath\w*|line|port)",
@@ -60,13 +70,17 @@ _CLEAR = WordPattern(
 # Care that is part of placing any new device; a repair of another device is not.
 _CHECKS_ONLY = frozenset({"line_contrast_check", "line_declotting", "lumen_clearing", "central_line_repositioning"})
 _REPAIR = WordPattern(
-    r"\brepair(?:ed| kit|ing)?\b|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp"
+    r"(?<!open )(?<!surgical )\brepair(?:ed| kit|ing)?\b(?! (?:would|could|might|may|remains|was discussed))"
+    r"|\b(?:hub|connector|external (?:segment|portion|limb)|extension|clamp"
     r"|pigtail)\b[^.;]{0,40}\b(?:replaced|changed|spliced|re-?attached|exchanged)\b|\bspliced\b",
 )
 _TIP = WordPattern(r"\btips?\b")
 _REPOSITION = WordPattern(
-    r"\b(?:re-?position(?:ed|ing)?|redirect(?:ed|ing)?|flipped|straightened|relocated|pulled down|steered"
-    r"|re-?directed|moved)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient|arms?|head|neck|him|her|shoulder|body)\b)",
+    r"\b(?:(?:dropped|fell|flopped|swung|popped|jumped|came|went|pulled) (?:back |down )*(?:in)?to (?:the )?"
+    r"(?:lower |mid |distal )?(?:svc|superior|right atri\w+|atrium|cavo\w*)|re-?position(?:ed|ing)?|redirect(?:ed"
+    r"|ing)?|flipped|straightened|relocated|pulled down|steered"
+    r"|re-?directed|moved)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient|arms?|head|neck|him|her|shoulder"
+    r"|body)\b)",
 )
 _ASTRAY = WordPattern(
     r"\b(?:malposition\w*|misplaced|migrated|flipped|looped|coiled|up (?:in|into)|azygos|contralateral"
@@ -79,7 +93,9 @@ _NOT_DONE = WordPattern(
 )
 _EARLIER = WordPattern(
     r"\b(?:this week|last (?:week|month|night)|yesterday|ago|previous\w*|earlier|prior|by nursing"
-    r"|at the (?:dialysis unit|infusion center|bedside)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:at|in|by) (?:the |her |his |outside |onc\w* |chemo |home )*(?:dialysis (?:unit|center|nurs\w+)"
+    r"|infusion center|clinic|bedside"
+    r"|ward|floor|home|nurs\w+|outside)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|\d+ dwells)\b",
 )
 _AFTER_DENIED = re.compile(r"^[^.;,]{0,25}\b(?:not|declined|unnecessary|deferred|was considered)\b", re.IGNORECASE)

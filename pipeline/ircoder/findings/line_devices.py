@@ -43,7 +43,8 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"\bmid-?\s?lines?\b(?=[\s:,-]+(?:\w+\s+){0,2}(?:venous\s+)?(?:cath\w*|plac\w*|insert\w*|iv|\d+\s?f)\b)"
             r"(?<!the midline)(?<!to midline)(?<!of midline)(?<!across midline)(?<!a midline)"
             r"|\b(?:as an? |to an? |became an? |as )mid-?\s?lines?\b"
-            r"|\bmid-?line catheter|\b(?:cm|french|fr|f|lumen|gauge|picc or)\s+mid-?lines?\b|^\W*mid-?lines?\b(?=\s*:)",
+            r"|\bmid-?line catheter|\b(?:cm|french|fr|f|lumen|gauge|picc or)\s+mid-?lines?\b|^\W*mid-?lines?\b(?=\s*:)"
+            r"|^\W*mid-?lines?\b(?=\s*[,-][^.;]{0,40}\b(?:veins?|basilic|cephalic|brachial|arm|[rl]ue|cm|fr|gauge)\b)",
         ),
         ("picc", r"\bpiccs?\b|\bp\.?i\.?c\.?c\b|\bperipherally inserted central\b|\bpic(?:k|c)?\s+lines?\b"),
         (
@@ -53,9 +54,9 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
         ),
         (
             "port",
-            r"\b(?:power|medi|chest|infus-?a|bard|slim|smart|arm|jugular|ij|subclavian|venous|access|subcutaneous|dual|double|single|twin|french|fr"
+            r"\b(?:power|medi|chest|chemo(?:therapy)?|mri|infus-?a|bard|slim|smart|arm|jugular|ij|subclavian|venous|access|subcutaneous|dual|double|single|twin|french|fr"
             r"|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
-            r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+catheters?\b|\bmedi-?ports?\b"
+            r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+cath(?:eter)?s?\b|\bmedi-?ports?\b"
             r"|\bport\s+reservoirs?\b|\breservoirs?\b"
             r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a"
             r"|whole)\s+port\b(?!\s+of\b)(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
@@ -66,7 +67,7 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
         (
             "nontunneled",
             r"\b(?:non|un)-?\s?tunn?ell?ed\b|\btemporary\b[^.;,]{0,30}\b(?:catheter|line|access|cath|hd|dialysis)\b"
-            r"|\b(?:triple|quad)[\s-]lumen\b|\btlc\b"
+            r"|\b(?:triple|quad)[\s-]lumen\s+(?:central|cvc|non|ij|jugular|femoral|line|temporary|acute)\b|\btlc\b"
             r"|\btrialysis\b|\bquinton\b|\bmahurkar\b|\bniagara\b|\bacute (?:hemo)?dialysis (?:cath\w*|line)\b"
             r"|\btemp(?:orary)? (?:hd|dialysis)\b"
             r"|\bshort[\s-]term (?:\w+\s+){0,2}cath\w*",
@@ -76,8 +77,8 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"\btunn?ell?ed\s+(?:(?!(?:to|the|from|through|under|and|a|via|over|across|in|out|it|with|for|beneath"
             r"|sub\w+)\b)\w+[\s-]+){0,4}(?:cath\w*|lines?|cvc|dialysis)\b|\bcuffed\b[^.;,]{0,40}\bcath\w*"
             r"|\bperma?-?\s?caths?\b|\bhickman\b"
-            r"|\bbroviac\b|\bgroshong\b|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b|\btess?ios?\b"
-            r"|\bt[dh]dc\b|\bhemo-?split\b|\bpower\s?line\b"
+            r"|\bbroviac\b|\bgroshong\b(?!\s+(?:nxt|picc))|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b|\btess?ios?\b"
+            r"|\bt[dh]?dc\b|\bsplit[\s-]tip\b|\bcuff[\s-]to[\s-]tip\b|\bhemo-?split\b|\bpower\s?line\b"
             r"|\bdura-?\s?flow\b|\bequi-?stream\b|\bhemo-?\s?star\b",
         ),
         (
@@ -86,7 +87,9 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"|\bcentral (?:venous )?(?:access )?(?:lines?|cath\w*|access device)\b|\bcvcs?\b|\bvas-?\s?caths?\b"
             r"|\bhd (?:cath\w*|lines?)\b|\b(?:jugular|subclavian|ij|femoral vein)\s+(?:venous\s+)?(?:cath\w*"
             r"|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*"
-            r"|\b(?:single|double|dual|triple|two|twin)[\s-]lumen\s+cath\w*",
+            r"|\b(?:single|double|dual|triple|two|twin)[\s-]lumen\s+cath\w*"
+            r"|\b(?:triple|quad)[\s-]lumen\b"
+            r"(?!\s+(?:power\s?|arm\s+|chest\s+)?(?:piccs?|mid-?lines?|ports?|hickman|broviac|tunn?el\w*)\b)",
         ),
     )
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.line_alone import device_told_alone
 from ircoder.findings.line_devices import OLD, devices_in
 from ircoder.findings.line_events import events_in
 from ircoder.findings.model import Access, Side
@@ -47,7 +48,9 @@ def with_line_entries(context: Context, accesses: tuple[Access, ...]) -> tuple[A
     whole = in_whole_clauses(context)
     told = [clause for clause in whole.clauses if clause.section not in BACKGROUND | {"impression", "addendum", "plan"}]
     kinds = {named.device for clause in told for named in devices_in(clause)}
-    if not kinds - {"midline"} or not any(events_in(clause) for clause in told):
+    if not kinds - {"midline"} or not (
+        any(events_in(clause) for clause in told) or device_told_alone(whole) is not None
+    ):
         return accesses
     found: dict[tuple[str, Side | None], Access] = {}
     for vessel, side, clause in _entries(told):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ircoder.findings.context import Clause
 from ircoder.findings.line_devices import LONGEST_STATEMENT, OLD, devices_in
+from ircoder.findings.line_words import A_LINE
 from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "exchange"]
@@ -15,7 +17,7 @@ Deed = Literal["in", "out", "exchange"]
 _PUT_IN = WordPattern(
     r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of"
     r"|advanced|fed|threaded|passed|positioned|seated"
-    r"|installed|dropped(?: in)?|put in"
+    r"|installed|(?<!tip )dropped(?: in)?|put in"
     r"|went (?:in(?:to)?|through|down|over|up)|goes in|deployed|left in place|cut (?:to|at)"
     r"|trimmed (?:to|at|\d)|connected|attached|joined|locked onto|anchored|mated"
     r"|brought|pulled through|drawn through|delivered (?:by|via|through|over|into|to|across|down|along)\b"
@@ -23,16 +25,20 @@ _PUT_IN = WordPattern(
     r"|(?<!the )(?<!\ba )(?<!his )(?<!her )(?<!new )(?<!old )"
     r"tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
     r"|hickman)\b)"
+    r"|left (?:with|in|at|there|behind)\b(?! place\b)(?! situ\b)(?! (?:the )?(?:care|hands)\b)"
+    r"|(?:got|received|was given) (?=(?:his|her|an?|the) (?:new |\w+ )?(?:port|picc|line|cath\w*|hickman"
+    r"|mid-?line)\b)"
     r"|left (?:it |this |the (?:line|catheter) )?as(?! (?:it|is|they|before|found)\b)"
     r"|kept (?:it )?as(?! (?:it|is|they|before|found)\b)|(?:used|secured|accepted) as|converted to|became"
     r"|sited|railroaded|sutured|secured|stitched|over (?:the"
-    r"|a) (?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
+    r"|a)? ?(?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
 )
 _TAKEN_OUT = re.compile(
     r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back"
     r"| through| taut| up| into| down| over(?! (?:the|a|an|both|two) (?:[\w-]+ )?(?:guide)?wires?))|extracted"
     r"|extraction"
     r"|(?:came|went|comes) (?:off|out)|off (?=(?:over |along )?the (?:\w+ )?wires?\b)|slid out"
+    r"|(?<=one )off(?=\s*(?:[,.;]|$))"
     r"|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled "
     r")(?<!worn )\bout\b(?! of)"
     r"|excised|dissected out|delivered"
@@ -41,7 +47,9 @@ _TAKEN_OUT = re.compile(
     re.IGNORECASE,
 )
 _EXCHANGE = WordPattern(
-    r"\b(?:exchang(?:ed?|ing)|swap(?:ped)?|replac(?:ed|ement|ing)|changed (?:for|out|over)|change[\s-]?out"
+    r"\b(?:exchang(?:ed?|ing)|swap(?:ped)?|replac(?:ed|ement|ing)|changed (?:for|out|over)|(?:was"
+    r"|were) changed\b(?! to\b)|(?:(?<=picc )|(?<=line )|(?<=cath )|(?<=catheter )|(?<=tdc )"
+    r"|(?<=port ))changes?\b(?! of)|change[\s-]?out"
     r"|rewired?|upsized|switched)\b",
 )
 _NEW = WordPattern(r"\b(?:a |the )?new\b(?! (?:puncture|stick|access|site|venotomy|tunnel|pocket|skin|dressing))")
@@ -52,7 +60,7 @@ _OLD = re.compile(
 
 _LINE_NOUN = WordPattern(
     r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|pump|picc"
-    r"|it|they"
+    r"|it|they|(?:old|new|original|lumen) one"
     r"|both lines"
     r"|(?:full |whole )?length of (?:the )?tubing|the tub(?:e|ing)(?= (?:came|was|slid) )|box"
     r"|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
@@ -64,6 +72,9 @@ _TOOL = WordPattern(
     r"|saline|tegaderm|hub|clamps?|cap|caps|tube|tubing|drain|stent"
     r"|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
 )
+_WITH_PORT = re.compile(
+    r"\b(?:port|reservoir|device|unit)\s+(?:and|with|plus|\+|&)\s+(?:the |its )?tub(?:e|ing)$", re.IGNORECASE
+)
 _OTHER_CATHETER = WordPattern(
     r"\b(?:pigtail|kumpe|cobra|berenstein|angiographic|diagnostic|balloon|guide|guiding|micro-?|mapping"
     r"|omni|flush|multipurpose|mpa|judkins|swan\w*|infusion|thrombectomy"
@@ -73,7 +84,7 @@ _OTHER_CATHETER = WordPattern(
     r"|intrathecal|headhunter|davis|racz|lasso|ablation|pacing|ventric\w*|cooling)\s*$",
 )
 _NOT_DONE = WordPattern(
-    r"\b(?:no|not|never|without|nor|cannot|could|n't|declin\w+|refus\w+|instead of|rather than|defer\w*"
+    r"\b(?:no|not|never|without|neither|nor|cannot|could|n't|declin\w+|refus\w+|instead of|rather than|defer\w*"
     r"|consider\w*|discuss\w*|if|would|should|may|might|will|plan\w*|schedul\w*|booked"
     r"|to be|awaiting|next (?:week|month)|tomorrow|possible|request\w*|requir\w*|needs?|before|until"
     r"|recommend\w*|attempt\w*|fail\w*|unsuccessful|unable|wants?|asked|refer\w*|for removal|presents? for"
@@ -91,6 +102,8 @@ _EARLIER = re.compile(
     r"|\(\d{1,2}/\d{2,4}\)",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:today|now|this (?:time|session|morning|afternoon))\b", re.IGNORECASE)
+"""What stands before it may be of another day, what follows is of this one."""
 _FOR_A_TOOL = re.compile(
     r"\s*(?:\w+\s+){0,3}(?:for|to|with)\s+(?:an?\s+|the\s+)?(?:(?!cath\b)[\w.-]+\s+){0,6}?(?:sheath|dilator"
     r"|introducer|balloon|wire|guidewire|pigtail|guide|peel-?\s?away|snare)\b",
@@ -165,6 +178,7 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
         (m.start(), m.end(), False)
         for m in _TOOL.finditer(text)
         if not any(start < m.start() and m.end() <= end for start, end, _ in lines)
+        and not _WITH_PORT.search(text, 0, m.end())
     ]
     nouns = sorted(lines + tools)
     out: list[Event] = []
@@ -196,6 +210,17 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
 def calls_it_old(clause: Clause) -> bool:
     """Whether the clause speaks of an old or existing device."""
     return _OLD.search(clause.text) is not None
+
+
+def of_old_one(event: Event, clauses: Sequence[Clause]) -> bool:
+    """Whether the statement of a deed, or the one that it goes on from, calls the line old."""
+    if calls_it_old(event.clause):
+        return True
+    before = [clause for clause in clauses if clause.index < event.clause.index][-1:]
+    return any(
+        calls_it_old(clause) and clause.sentence + 1 >= event.clause.sentence and A_LINE.search(clause.text) is not None
+        for clause in before
+    )
 
 
 def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]], *, new: bool) -> int | None:
@@ -244,8 +269,9 @@ def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]]) -
     if joint >= 0 and any(joint < start < match.start() for start, _, _ in nouns):
         # What stands before "and" has a subject of its own.
         low = joint
+    since = max((now.end() for now in _NOW.finditer(text, 0, match.start())), default=0)
     if _NOT_DONE.search(text, low, match.start()) or _EARLIER.search(
-        text, max(0, match.start() - 60), match.end() + 60
+        text, max(since, match.start() - 60), match.end() + 60
     ):
         return False
     if match.group().lower() == "left in place" and _ALONE.search(text, match.end(), match.end() + 70):

@@ -33,7 +33,7 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("vessel:right_atrium", r"\b(?:right\s+)?atri(?:um|al)\b|\bra\b"),
         (
             "vessel:superior_vena_cava",
-            r"\bsvc\b|\b(?:superior|sup\.?) vena\b|\bsuperior caval?\b|\bupper (?:vena )?cava\b",
+            r"\bsvc\b|\b(?:superior|sup\.?) vena\b|\bsuperior caval?\b|\bupper (?:vena )?caval?\b",
         ),
         ("vessel:inferior_vena_cava", r"\bivc\b|\binferior vena\b|\binferior cava\w*"),
         ("vessel:brachiocephalic_vein", r"\bbrachio-?cephalic\b|\binnominate\b"),
@@ -48,6 +48,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _WIRE = re.compile(r"\bwires?\b|\bpigtail\b|\bcontrast\b|\binject\w*", re.IGNORECASE)
+_NEW_ONE = re.compile(r"\b(?:new|replacement|fresh)\b", re.IGNORECASE)
 _OLD_WAY = re.compile(
     r"\b(?:existing|old|previous|original) (?:\w+ )?(?:reservoir|pocket|tunnel|tract|track|venotomy"
     r"|site|scar|incision|wire)\b",
@@ -61,6 +62,9 @@ _FLUORO = WordPattern(
     r"|screening (?:confirm\w*|show\w*|time|images?)"
     r"|(?:on|under|x-?ray|final|last) screening|screening\s*:|spot (?:films?|images?|radiograph)|spot\b"
     r"|image intensif\w+"
+    r"|(?:under|with|using|by|on) (?:the )?(?:live |moving )?x-?rays?(?= (?:i|we|guid\w*|camera|the|table)\b"
+    r"|\s*[,.;]\s|$)"
+    r"|(?:live|moving) x-?ray|x-?ray (?:guid\w*|camera|table)"
     r"|cine)\b|\bfinal (?:image|film)",
 )
 _BY_NAME = WordPattern(r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b")
@@ -92,13 +96,22 @@ def tip_of(segment: list[Clause], events: list[Event]) -> Tip | None:
     told = [tip for clause in segment if (tip := _tip(clause)) is not None]
     later = [tip for tip in told if tip.clause.start >= start and not _is_old(tip)]
     named = [tip for tip in later if re.search(r"\btips?\b", tip.clause.text, re.IGNORECASE)]
-    chosen = named or later or ([] if events else told)
+    chosen = named or later or ([] if events and _looks_back(events) else [tip for tip in told if not _is_old(tip)])
     return chosen[-1] if chosen else None
+
+
+def _looks_back(events: list[Event]) -> bool:
+    """Whether a line that was there before is told of, whose tip the first words may mean."""
+    return any(event.deed != "in" for event in events)
 
 
 def _is_old(tip: Tip) -> bool:
     """The words around the tip call it that of an old device; in a long run-on only those near by can."""
     text = _OLD_WAY.sub(lambda found: " " * len(found.group()), tip.clause.text)
+    new = [found.end() for found in _NEW_ONE.finditer(text, 0, tip.at)]
+    if new:
+        # "Old one out, new one in, tip in the atrium": what follows the new one is told of it.
+        return _OLD_TIP.search(text, new[-1], tip.at + 60) is not None
     if len(text) <= _RUN_ON:
         return _OLD_TIP.search(text) is not None
     return _OLD_TIP.search(text, max(0, tip.at - 60), tip.at + 60) is not None

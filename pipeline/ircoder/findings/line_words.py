@@ -38,14 +38,16 @@ NO_TUNNEL = WordPattern(
     r"\b(?:no|not|non|without|un|convert\w*|conversion|later|next|plan\w*|if|until)\b[^.;]{0,40}\btunn?el",
 )
 PORT_FOR_SURE = re.compile(
-    r"\b(?:chest|arm|jugular|ij|subclavian|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual"
+    r"\b(?:chest|arm|chemo(?:therapy)?|mri|jugular|ij|subclavian|access|infusion|subcutaneous|implant\w{0,5}|lumen|dual"
     r"|double|\d\s?(?:f|fr|french))[\s-]+(?:\w+\s+)?port\b|^\W*[a-e\d][.)]\s*port\b"
     r"|\bport-?\s?[ao]-?\s?cath|\bmedi-?\s?port|\b(?:power|slim|bard|smart)-?\s?port"
     r"|\b(?:take|taking|took|taken|have|left|right|[lr])\b (?:out )?(?:the |her |his )?port\b"
     r"(?= (?:out|removed)|\s*[,.;:]|\s+(?:19|20)\d\d|\s*$)"
     r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study"
-    r"|check|catheter|replacement|revision|injection|septum)\b"
+    r"|check|cath(?:eter)?s?|replacement|revision|injection|septum)\b"
     r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|this|her|his) port\b"
+    r"|\bsided port\b|\bport (?:was|is|has been) (?:taken out|put in|removed|explanted|implanted)\b"
+    r"|\b(?:subcutaneous|chest|infraclavicular|arm|port|the|a) pocket (?:was|is|under|below|in|on|irrigat\w*|clos\w*)\b"
     r"|\bport (?:does|will|would|did) not\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -96,6 +98,8 @@ HEAD_OF_ITEM = re.compile(
 """A list item that opens with the name of a device is its title ("(2) PICC for antibiotics.")."""
 STUCK = WordPattern(r"\b(?:blind|single|first|one|landmark|wall)[\s-]+(?:stick|puncture|pass)\b|\bseldinger\b")
 AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
+A_LINE = WordPattern(r"\b(?:lines?|cath(?:eter)?s?|ports?|picc|device|one)\b")
+TODAY = WordPattern(r"\b(?:today|this (?:session|morning|afternoon))\b")
 STAYED = re.compile(r"left in place\b", re.IGNORECASE)
 NOT_PLACED = re.compile(
     r"\b(?:not|never|unable|could|fail\w*|attempt\w*|abort\w*|abandon\w*|unsuccess\w*|remov\w*|check|study"

@@ -69,6 +69,11 @@ _AT_WORK = re.compile(
 _WORK_WORDS = 4
 _NOT_NUMBED = frozenset({"allergies", "medications"})
 _BULLET = re.compile(r"[-*•]\s")
+_WORK_FIELD = re.compile(
+    r"\n(?=[ \t]*[A-Za-z][^:\n]{1,40}:[ \t]+[^\n]*\b\d+(?:\.\d+)?[ \t]?(?:ml|cc|g|ga|gauge)\b(?!/))", re.IGNORECASE
+)
+"""Before a field of a card that names a needle or a volume: no background goes on there."""
+_BULLETS = "-*•·▪●"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _NAMES_ACT = re.compile(
     r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|procs?\.?|operations?|exam(?:ination)?|study|re)"
@@ -230,6 +235,9 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
         openings[0] = replace(openings[0], start=0)
         return []
     title = _title_end(text, end)
+    if not openings and not text[title:].strip() and _INNER_STOP.search(text[:title].strip()):
+        # The whole report in a line of several sentences has no title.
+        title = 0
     sections = [Section("procedure_title", 0, 0, title)] if title else []
     if text[title:end].strip():
         sections.append(Section("body", title, title, end))
@@ -287,9 +295,12 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
             Section(kind, start, body, body + numbed.end()),
             Section("body", body + numbed.end(), body + numbed.end(), end),
         ]
-    cut = None
+    cut = _bullet_end(text[start:body], rest) if table.roles.get(kind) != "result" else None
+    if cut is not None:
+        return [Section(kind, start, body, body + cut), Section("body", body + cut, body + cut, end)]
     if kind in _ONE_LINE:
-        cut = _line_end(rest)
+        # "Age 70. The vein was …": the field is told in its heading.
+        cut = 0 if kind == "signature" and text[start:body].rstrip().endswith(".") else _line_end(rest)
     elif kind == "anesthesia":
         cut = _paragraph_end(rest)
     elif table.roles.get(kind) in {"background", "intent", "other"} and kind not in _OPEN_ENDED:
@@ -319,9 +330,10 @@ def _background_end(rest: str, later: set[str]) -> int | None:
     """
     if later & _TOLD_UNDER:
         return None
-    laid = _LAID.search(rest)
-    if laid is not None:
-        return laid.end()
+    for begins in (_LAID, _WORK_FIELD):
+        found = begins.search(rest)
+        if found is not None:
+            return found.end()
     line = _FULL_LINE.search(rest)
     if line is not None and later & _ACCOUNTS and not _TOLD_NOW.search(rest, line.end()):
         line = None
@@ -335,6 +347,15 @@ def _running_on(rest: str) -> int | None:
     if stop is None or "\n" in rest.strip() or len(set(_AT_WORK.findall(rest[stop.end() :].lower()))) < _WORK_WORDS:
         return None
     return stop.end()
+
+
+def _bullet_end(heading: str, rest: str) -> int | None:
+    """End of a field that is one item of a list, where the next line is an item too: it says nothing of that."""
+    mark = heading.lstrip()[:1]
+    line, _, following = rest.partition("\n")
+    if not mark or mark not in _BULLETS or not line.strip() or following.lstrip()[:1] != mark:
+        return None
+    return len(line) + 1
 
 
 def _paragraph_end(rest: str) -> int | None:

@@ -32,6 +32,11 @@ _OTHER_MAIN = re.compile(
     r"\W+(?:ducts?|bronch\w+|hepatic|portal|renal|pulmonary)\b"
 )
 """A main duct, bronchus or artery of another organ than the heart."""
+_STOPPED_UP = re.compile(
+    r"\b(?:mucus|mucous|clot|fibrin|thrombus)\W+plugs?\b|\blumens?\b.*\bplugs?\b"
+    r"|\bplugs?\W+(?:gave|cleared|broke|came|was (?:cleared|broken|pushed|dislodged|flushed))\b"
+)
+"""A plug that stops up a line or a duct is no device."""
 _MAKES_STOMA = re.compile(r"stomy$|^(peg|pcn|ptbd|perc chole)$")
 _HELD_BEFORE = word_class("held_before")
 _HELD_AFTER = word_class("held_after")
@@ -148,6 +153,8 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
 def _is_no_entity(piece: Piece, text: str, sentence: str, before: str, after: str) -> bool:
     if piece.form == "left main":
         return _OTHER_MAIN.search(sentence) is not None
+    if piece.form == "plug":
+        return _STOPPED_UP.search(sentence) is not None
     return piece.last - piece.first == 1 and _names_nothing(piece, text, before, after)
 
 

@@ -44,6 +44,7 @@ _LUNG = WordPattern(r"\bpulmonary (?:emboli\w*|embolus|arter\w+|thrombo?\w+)|\bs
 _BRAIN = frozenset({"vessel:middle_cerebral_artery", "vessel:anterior_cerebral_artery", "vessel:basilar_artery"})
 _HEART = frozenset({"vessel:right_atrium", "vessel:right_ventricle"})
 _DIALYSIS = frozenset({"dialysis_declot", "dialysis_angioplasty", "dialysis_stent", "dialysis_circuit_study"})
+_LINE_CARE = frozenset({"lumen_clearing", "line_declotting", "fibrin_sheath_stripping"})
 _CIRCUIT = WordPattern(r"\b(?:av fistula|avf|avg|av graft|dialysis (?:access|graft|fistula)|fistulogram|loop graft)\b")
 _PASSAGE = 260
 
@@ -90,6 +91,7 @@ def _of_heart(context: Context) -> bool:
 
 def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
     begun = False
+    in_line = any(act.kind in _LINE_CARE for act in session.acts)
     tools = any(mention.kind in KINDS or _is_tool(mention) for mention in context.reading.mentions)
     for clause in context.clauses if tools or context.says(_REMOVED) else ():
         tier = tier_of(context, clause)
@@ -104,6 +106,8 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
                 yield from _placed(context, session, clause, mention, "listed" if _is_label(clause, mention) else tier)
         match = _REMOVED.search(clause.text) or (_PASSES.search(clause.text) if begun else None)
         begun = begun or found
+        if match and in_line:
+            continue  # what comes out of a line that is cleared is no clot of its vein
         if match and not found and tier != "listed" and not _NOT.search(clause.text) and context.happened(clause):
             vessels = session.targets.subjects(clause) or _before(clause, match.start())
             homes = tuple(session.targets.target(clause, v) for v in vessels) or session.targets.topics(clause)
