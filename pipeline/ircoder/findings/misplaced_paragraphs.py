@@ -15,7 +15,7 @@ from ircoder.language.reading import Mention, Reading, Section
 _BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
 _RUNS_ON = frozenset({"indication", "history", "diagnosis"})
 _DEEDS = (
-    WordPattern(r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|entered|stick|micro-?\s?puncture|needle|cannulated)\b"),
+    WordPattern(r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|enter(?:ed|ing)?|entry|stick|micro-?\s?puncture|needle|cannulated)\b"),
     WordPattern(r"\b(?:sheath|catheter|pigtail|wire|introducer)\b"),
     WordPattern(r"\b(?:prepped|draped|sterile|lidocaine|anesthetized|supine|prone)\b"),
     WordPattern(
@@ -25,7 +25,7 @@ _DEEDS = (
     ),
     WordPattern(
         r"\b(?:(?:ultrasound|sonographic|us|fluoroscopic) (?:guidance|control)|by (?:palpation|feel)|landmarks"
-        r"|gauge (?:\w+ )?needle)\b"
+        r"|(?:documented|shown|seen|looked at) (?:by|on|with) ultrasound|gauge (?:\w+ )?needle)\b"
     ),
 )
 _ENOUGH = 2
@@ -46,10 +46,10 @@ _AT_WORK = WordPattern(
 """Needle work says no vascular place: a tool that went in, and a circumstance of the work, tell it."""
 _TOOL = WordPattern(
     r"\b(?:(?:[gj]|gj|chest)-?\s?tubes?|tubes?|caths?|catheters?|drains?|needles?|wires?|sheaths?|cuffs?|pcn|nephrostom\w+"
-    r"|trialysis|mahurkar|picc|port)\b"
+    r"|trialysis|mahurkar|picc|port|cannulas?)\b"
 )
 _DEED = WordPattern(
-    r"\b(?:left|exchanged|replaced|changed|placed|inserted|injected|freed|tunneled|pulled|removed|out|entered|stuck|passed"
+    r"\b(?:left|rfa|ablat\w+|exchanged|replaced|changed|placed|inserted|injected|freed|tunneled|pulled|removed|out|entered|stuck|passed"
     r"|over (?:an? |the )?(?:\w+ )?wire|(?:via|through|down) (?:the |his |her |old )*(?:drain|tube|cath\w*)"
     r"|guided needle|needle (?:in)?to)\b"
 )
@@ -77,9 +77,7 @@ _SET_UP = re.compile(
     re.IGNORECASE,
 )
 """How a line of a note begins that sets up the work: nobody writes it among consents and earlier studies."""
-_TIMED_SEDATION = re.compile(
-    r"\W*(?:moderate|mod|conscious)\s+sed(?:ation)?\b[^.;]{0,40}\b\d{2,3}\s?min", re.IGNORECASE
-)
+_TIMED_SEDATION = WordPattern(r"\b(?:moderate|mod|conscious)\s+sed(?:ation)?\b[^.;]{0,160}\b\d{2,3}\s?min\w*")
 _NEEDLE = WordPattern(r"\bneedles?\b")
 _GIVEN = WordPattern(r"\binjected\b")
 _TALKED_OF = WordPattern(
@@ -151,7 +149,7 @@ def _told_from(reading: Reading, section: Section) -> int | None:
         line = reading.text[at + 1 : stop if stop >= 0 else section.end]
         if _tells(line) or (section.kind in _BEFORE_WORK and _sets_up(line)):
             return at + 1
-        if listed and _tells_tersely(line):
+        if (listed and _tells_tersely(line)) or _times_sedation(line):
             return at + 1
         at = stop
     return None
@@ -178,9 +176,14 @@ def _sets_up(line: str) -> bool:
     return begins and not any(p.search(line) for p in (_PAST, _RISK, _TALKED_OF))
 
 
+def _times_sedation(text: str) -> bool:
+    """Whether a text tells how long the sedation of this session was."""
+    return _TIMED_SEDATION.search(text) is not None and not any(p.search(text) for p in (_PAST, _RISK, _TALKED_OF))
+
+
 def _tells_on(text: str) -> bool:
     """Whether a sentence tells the puncture, or names it as the note-taker does ("Right CFA access.")."""
-    if _tells(text) or (_TIMED_SEDATION.match(text) is not None and _sets_up(text)):
+    if _tells(text) or _times_sedation(text):
         return True
     return _ENTRY.search(text) is not None and not any(p.search(text) for p in (_PAST, _RISK))
 

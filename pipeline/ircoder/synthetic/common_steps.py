@@ -80,7 +80,7 @@ def puncture(case: CaseBuilder, way: Access, *, closing: bool = True, sheath: bo
         case.tell("procedure", symbol, side=way.side, access=where)
     if sheath:
         size = str(case.rng.choice((4, 5, 6, 7)))
-        case.maybe(0.85, "procedure", "sheath_in", sheath=Named(case.names.device("sheath")), fr=size)
+        case.maybe(0.85, "procedure", "sheath_in", sheath=Named(_plain_sheath(case)), fr=size)
     if closing and case.chance(0.75):
         if case.chance(0.45):
             closer = Named(case.rng.choice(CLOSERS), way.side)
@@ -89,6 +89,33 @@ def puncture(case: CaseBuilder, way: Access, *, closing: bool = True, sheath: bo
             case.tell("end", "closed_by_hand", side=way.side, access=where)
 
 
+def _plain_sheath(case: CaseBuilder) -> str:
+    """A sheath that any puncture may have, and not one made for the septum, the neck or the chest wall."""
+    named = set(case.names.devices("sheath"))
+    known = [name for name in _SHEATHS if name in named]
+    return case.rng.choice(known) if known else case.names.device("sheath")
+
+
+_SHEATHS = tuple(
+    f"device:{name}_sheath"
+    for name in (
+        "ansel",
+        "arrow",
+        "balkin",
+        "brite_tip",
+        "check_flo",
+        "destination",
+        "flexor",
+        "glidesheath",
+        "halo",
+        "pinnacle",
+        "prelude",
+        "raabe",
+        "shuttle",
+        "ultimum",
+        "vsi",
+    )
+)
 CLOSERS = tuple(
     f"device:{name}_closure_device" for name in ("angio_seal", "perclose", "mynx", "starclose", "exoseal", "celt")
 )

@@ -74,11 +74,11 @@ def chest_tube(case: CaseBuilder) -> None:
 def paracentesis(case: CaseBuilder) -> None:
     """A peritoneal tap."""
     patient(case, age=(32, 84))
-    case.tell("title", "title_paracentesis")
+    guided = case.chance(0.88)
+    case.tell("title", "title_paracentesis_guided" if guided and case.chance(0.5) else "title_paracentesis")
     case.tell("history", "history_ascites")
     surroundings(case)
     case.maybe(0.8, "procedure", "local")
-    guided = case.chance(0.9)
     facts = ("collection_site", "approach", "volume", *(("imaging_guidance",) if guided else ()))
     act = case.act("paracentesis", "anatomy:peritoneal_cavity", facts=facts, collection="1")
     if guided:
