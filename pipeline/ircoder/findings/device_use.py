@@ -38,6 +38,9 @@ _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECAS
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
 _DRIVEN = frozenset({"atherectomy_device", "thrombectomy_device"})
 _BALLOONS = frozenset({"balloon", "drug_coated_balloon", "cutting_balloon", "scoring_balloon"})
+_BY_DIAMETER = _BALLOONS | {"lithotripsy_balloon", "atherectomy_device"}
+_DIAMETER = re.compile(r"(?<![\d.])[1-9]\d?\.\d{1,2}(?![\d.])(?!\s?(?:cm|%))")
+"""Diameter alone, as balloons and burrs are told ("Shockwave M5+ 6.0")."""
 _PLACED_FIRST = WordPattern(
     r"\b(?:placed|deployed|implanted|delivered|put in|inserted|used|released|laid)\b[^.;]{0,40}$"
 )
@@ -158,6 +161,7 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
         return cues["use"].search(_around(clause, mention)) is not None
     words = _without_devices(clause)
     sized = _SIZE.search(words) is not None or SPOKEN_SIZE.search(words) is not None
+    sized = sized or (mention.kind in _BY_DIAMETER and _DIAMETER.search(words) is not None)
     held = mention.kind in _BALLOONS and _HELD.search(words) is not None
     led = mention.kind in _DRIVEN and _LED_ALONG.search(words) is not None
     return at_hand or sized or held or led or cues["use"].search(words) is not None

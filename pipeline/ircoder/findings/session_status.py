@@ -106,7 +106,7 @@ _PLAIN_PAST = re.compile(
 )
 _RESULT_DENIED = re.compile(
     r"(?:[,:]\s*|\band\s+)(?:with\s+)?(?:no|without)\b[^,;:.\n]*"
-    r"|\bwith(?:out|\s+no)\s+(?:\w+\s+){0,2}?(?:leak\w*|extravasation|complications?|difficulty|incident|event"
+    r"|\bto be (?:widely )?(?:patent|open|compressible)\b|\bwith(?:out|\s+no)\s+(?:\w+\s+){0,2}?(?:leak\w*|extravasation|complications?|difficulty|incident|event"
     r"|trouble"
     r"|resistance|residual|hematoma|pneumothorax|reflux|vascular\s+uptake)\b",
     re.IGNORECASE,
@@ -114,7 +114,9 @@ _RESULT_DENIED = re.compile(
 """What work ended without ("injected, no leak"): the work itself is told as done."""
 _SUBJECT = re.compile(r"\s*(?:re|subject|regarding)\s*:", re.IGNORECASE)
 _DONE_IN_LETTER = re.compile(
-    r"\b(?:was|were)\s+(?:done|performed|carried\s+out|completed|blocked|treated|taken\s+out)\b"
+    r"\b(?:was|were)\s+(?:\w+\s+){0,6}?(?:done|performed|carried\s+out|completed|blocked|treated|taken\s+out|placed|inserted"
+    r"|tunneled|exchanged|removed|deployed)\b"
+    r"|\b(?:removal|exchange|insertion|injection|ablation)\s+of\s+the\b[^.;\n]{0,80}\b(?:by|with|under|through)\b"
     r"|\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\s+(?:of\s+)?\w+(?:\s+(?:was|were))?\s+(?:injected|given|instilled|drained"
     r"|removed)\b"
     r"|\bunder\s+(?:\w+\s+){0,2}?(?:fluoro\w*|ultrasound|ct|sono\w*)\b[^.;\n]*\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\b",

@@ -24,6 +24,10 @@ _GENERIC = re.compile(
     r"|dilator))"
     r"|\b[\d.]+\s*-?(?:fr?|french)\s+new(?:\s+one)?\b(?=\s+(?:in|up|placed)\b)"
     r"|\b[\d.]+\s*-?(?:fr?|french)\s+catheters?\b(?=[^.;]{0,40}\b(?:pigtail|loop)\s+(?:\w+\s+)?(?:in|into|within)\b)"
+    r"|\b(?:dawson[- ]mueller|mac-?loc|flexima|ultrathane|skater|cope loop|navarre)\b(?!\s+(?:drainage )?(?:tubes?"
+    r"|catheters?|drains?))"
+    r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:with (?:the|a|its) (?:loop|pigtail|tip)|(?:back )?(?:in|up|down)\b"
+    r"|locked|went))"
     r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
     r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
     re.IGNORECASE,
@@ -33,7 +37,7 @@ BILE = Organ(
     items=re.compile(
         r"(?P<internal_external>\b(?:(?:internal|int)\.?\s*[-/\s]\s*(?:and\s+)?(?:external|ext)\b\.?|\bi/e\b)"
         r"(?:\s+(?:percutaneous|transhepatic|biliary|drainage|drains?|catheters?|tubes?))*)"
-        r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:biliary\s+|safety\s+|drainage\s+"
+        r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:bag\s+|biliary\s+|safety\s+|drainage\s+"
         r"|transhepatic\s+)*"
         r"(?:drains?|catheters?|tubes?|ptb?c?ds?|pbds?))"
         r"|(?P<stent>(?:\b(?:self[- ]expand\w+|metal\w*|covered|uncovered|bare|plastic|nitinol|biliary|cbd"
@@ -116,7 +120,8 @@ _GATE = WordPattern(
     r"|transhepatic (?:access|tracts?|puncture|approach|tubes?|drains?|catheters?)"
     r"|(?:stent\w*|drains?)[^.;]{0,60}\b(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)"
     r"|(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)[^.;]{0,60}\b(?:stent\w*|drains?))\b"
-    r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|needle)|\b(?:punctur\w+|needle|accessed)\b[^.;]{0,60}\bducts?\b"
+    r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|entered|stuck|needled?)\b|\b(?:punctur\w+|needle"
+    r"|accessed)\b[^.;]{0,60}\bducts?\b"
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ircoder.findings import fluid_words as words
 from ircoder.findings.called_off_taps import find_called_off_tap
 from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.families.needle_imaging import in_own_words
 from ircoder.findings.families.tube_topics import topics
 from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
 from ircoder.findings.fluid_facts import facts_of
@@ -14,7 +15,7 @@ from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
 from ircoder.findings.fluid_places import ELSEWHERE, places_in, sole_limb, untold_belly, untold_chest
 from ircoder.findings.fluid_stories import stories_of
 from ircoder.findings.model import Act, Guidance
-from ircoder.findings.needle_guidance import find_needle_guidance, image_fact_of
+from ircoder.findings.needle_guidance import find_needle_guidance, image_fact, image_fact_of
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
@@ -153,6 +154,11 @@ def _guidance(context: Context, acts: tuple[Act, ...]) -> Parts:
     if not entering:
         return Parts()
     found = find_needle_guidance(context, entering, "drainage")
+    guided = {item.about for item in found.guidance}
+    kept = image_fact(context)
+    for look in in_own_words([act for act in entering if act.id not in guided], "drainage"):
+        facts = () if kept is None else (replace(kept, about=look.id),)
+        found += Parts(guidance=(look,), facts=facts)
     return found + _looked_at(context, entering, found)
 
 

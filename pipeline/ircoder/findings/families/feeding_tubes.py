@@ -30,7 +30,7 @@ GUT = Organ(
         r"|(?P<gastrostomy>\b(?:percutaneous\s+|balloon\s+|surgical\s+)*gastrostom(?:y|ies)(?:[-\s]+(?:feeding\s+"
         r"|balloon\s+)?"
         r"(?:tubes?|catheters?|buttons?))*|\bg[-\s]?tubes?\b|\bpeg(?:\s+tubes?)?\b|\bprg\b"
-        r"|\bmic-?key(?:\s+button)?|\bmic\s+tubes?"
+        r"|\bg[- ]?buttons?\b|\bmic-?key(?:\s+button)?|\bmic(?:\s+tubes?|\b(?!\s*-?(?:gj|g-j|key)))"
         r"|\b(?:gastric|stomach) (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)"
         r"|\bgastrostomy button"
         r"|\bballoon (?:gastrostomy|replacement|retention) tubes?"
@@ -42,6 +42,8 @@ GUT = Organ(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|balloon|feeding|replacement|retention"
         r"|bumper|malecot"
         r"|foley|entuit|cope|existing|indwelling|old|new|mic)\s+){1,4}(?:tubes?|catheters?|pigtails?|buttons?)\b"
+        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|under|locked|went))"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:pigtail|malecot|foley)\b"
         r"|\b(?:the|his|her|this)\s+(?:tubes?|catheters?|button)\b|\btubes?\b",
         re.IGNORECASE,
     ),
@@ -55,7 +57,9 @@ GUT = Organ(
         r"|gastric (?:lumen|wall|body|antrum)|jejun\w+|cecum|loop|duodenum|balloon)\b"
         r"|\b(?:t-?\s?(?:fasteners?|tacks?|bars?)|gastropexy|saf-t-pexy|anchors?)\b[^.;]{0,60}\b(?:placed|deployed"
         r"|used"
-        r"|put|fired|inserted|performed|secured|were)\b|\b(?:gastropexy|t-?fasteners?)\b"
+        r"|put|fired|inserted|performed|secured|were)\b|\b(?:gastropexy|t-?fasteners?|saf-t-pexy|t-?tacks?)\b"
+        r"(?!\s*(?:sutures?\s+)?(?:(?:were|was|are)\s+)?(?:cut|removed|released|fell|fallen|still|out)\b)"
+        r"|\b(?:two|three|2|3)\s+(?:t-?bars?|anchors?)\b"
     ),
     studied=WordPattern(
         r"\b(?:(?:tube|gastrostomy|g-?j?-?tube|j-?tube|peg) (?:check|study|injection|evaluation|position check)"
@@ -65,7 +69,8 @@ GUT = Organ(
 )
 _GATE = WordPattern(
     r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?j?-?tubes?|g tubes?|j-?tubes?|j tubes?|gj|g-j|peg|peg-?j"
-    r"|feeding tubes?|stomach tubes?|gastric[-/ ]jejun\w*|cecostom\w*|chait|mic-?key|prg|dpej|t-?fasteners?"
+    r"|feeding tubes?|g-?buttons?|stomach tubes?|gastric[-/ ]jejun\w*|cecostom\w*|chait|mic(?:-?key)?|prg|dpej"
+    r"|t-?fasteners?"
     r"|gastropexy)\b"
 )
 _JEJUNAL_TIP = WordPattern(
@@ -79,7 +84,7 @@ _CLEARED = WordPattern(
     r"|clog (?:was )?(?:removed|cleared|broken)|recanali[sz]ed|freed)\b"
 )
 _LUMEN = WordPattern(
-    r"\b(?:stiff wire|syringe|saline|flush\w*|tubes?|catheters?|lumen|ports?|clog\w*|block\w*|obstruct\w*"
+    r"\b(?:wires?|brush\w*|syringe|saline|flush\w*|tubes?|catheters?|lumen|ports?|clog\w*|block\w*|obstruct\w*"
     r"|[gj]-?tubes?|gj|patency)\b"
 )
 _PLUGGED = WordPattern(

@@ -7,7 +7,7 @@ import dataclasses
 from ircoder.findings.context import Context
 from ircoder.findings.families.feeding_tubes import find_feeding_tubes
 from ircoder.findings.families.stopped_tubes import with_stopped_tubes
-from ircoder.findings.families.tube_adjuncts import Adjunct, find_adjuncts
+from ircoder.findings.families.tube_adjuncts import DILATED, Adjunct, find_adjuncts
 from ircoder.findings.families.tube_surgery import is_open_surgery
 from ircoder.findings.families.tube_topics import Topics, topics
 from ircoder.findings.families.tube_words import FLUOROSCOPY
@@ -116,6 +116,8 @@ _ENTERAL = (
             r"|saline|ml|cc|type"
             r"|button|g-?tube|gastrostomy)\b"
         ),
+        short=DILATED,
+        place=WordPattern(r"\b(?:esophag\w+|anastomo\w+|pylor\w+|duoden\w+|colon\w*|colorectal|sigmoid|rectal)\b"),
     ),
 )
 _GUT_WORDS = WordPattern(

@@ -62,6 +62,11 @@ KIDNEY = Organ(
         r"|\b[\d.]+\s*-?(?:fr?|french)[\s,]+(?:x\s*)?[\d.]+\s*-?cm\b"
         r"(?:\s+(?:long\s+)?(?:tubes?|catheters?|drains?|pigtails?)\b|(?=\s*(?:back|in\b|up\b|placed|put|left|over"
         r"|went)))"
+        r"|\b(?:dawson[- ]mueller|mac-?loc|flexima|ultrathane|skater|cope loop"
+        r"|navarre)\b(?!\s+(?:drainage )?(?:tubes?|catheters?|drains?))"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:with (?:the|a|its) (?:loop|pigtail|tip)|(?:back )?(?:in|up|down)\b"
+        r"|locked|went))"
+        r"|\bureteral\s+(?:catheters?|tubes?)\b"
         r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both"
         r"|each|this)\s+"
         r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\b[\d.]+\s*-?(?:fr?"
@@ -178,7 +183,8 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     if NEPHROURETERAL in left:
         details["left"] = NEPHROURETERAL
         if entry == "existing":
-            same = NEPHROURETERAL in before and NEPHROSTOMY not in before
+            old = before or tuple(worn & {NEPHROSTOMY, NEPHROURETERAL})
+            same = NEPHROURETERAL in old and NEPHROSTOMY not in old
             return tube_act(context, system, "nephroureteral_exchange" if same else "nephrostomy_conversion", details)
         return tube_act(context, system, "nephroureteral_catheter", details)
     if left:

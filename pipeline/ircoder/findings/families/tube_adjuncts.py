@@ -59,14 +59,15 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
         tier = tier_of(context, clause)
         if tier is None or clause.heading:
             continue
-        match = adjunct.told.search(clause.text) or _in_short(context, adjunct, clause)
+        match = adjunct.told.search(clause.text)
+        behind = match is None and (match := _in_short(context, adjunct, clause)) is not None
         if adjunct.unless is not None and adjunct.unless.search(clause.text):
             continue
         if match is None or denied(clause, match.start(), match.end(), behind=not adjunct.for_others):
             continue
         side = topics.side_near(clause, match.start()) or topics.side(clause)
         for each in ("left", "right") if side == "bilateral" else (side,):
-            found.setdefault(each, []).append(clause)
+            found.setdefault(each, []).extend([context.clauses[clause.index - 1], clause] if behind else [clause])
     if len(found) > 1 and None in found:
         del found[None]
     family = load_act_kinds()[adjunct.kind].family
@@ -95,7 +96,11 @@ def denied(clause: Clause, start: int, end: int, *, behind: bool = True) -> bool
     if DENIED.search(clause.text[:start]) or (behind and DENIED_AFTER.search(clause.text[end:])):
         return True
     low, high = clause.start + start, clause.start + end
-    inside = [m for m in clause.mentions if low <= m.start < high and m.label in ("INTERVENTION", "IMAGING")]
+    inside = [
+        m
+        for m in clause.mentions
+        if low <= m.start < high and m.label in ("INTERVENTION", "IMAGING") and m.kind != "vascular_access"
+    ]
     return any(m.assertion in _NEVER for m in inside)
 
 

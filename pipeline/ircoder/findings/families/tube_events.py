@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ircoder.findings.context import BACKGROUND, Clause, Context, once
+from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
 from ircoder.findings.families import tube_words as words
+from ircoder.findings.families.tube_titles import is_shown, names_the_work
 from ircoder.findings.families.tube_topics import Topics, is_gone
 from ircoder.findings.model import Side
 from ircoder.knowledge.word_patterns import WordPattern
 
-What = Literal["put", "out", "changed", "there", "entered", "studied"]
+What = Literal["put", "out", "changed", "there", "entered", "studied", "tract"]
 GENERIC = "tube"
 _SIZE = re.compile(r"[\d.]+\s*-?(?:fr?|french)\b", re.IGNORECASE)
 _SIZED_BEHIND = re.compile(r"\s+[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\b[\s,]+(?:x\s*)?\d{2}\s*-?cm\b", re.IGNORECASE)
@@ -32,6 +33,13 @@ _IT_OUT = re.compile(
 _SUBJECT = re.compile(
     r"\W*(?:(?:because|as|since|though|although|while)\s+)?(?:the|his|her|this)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_STUCK = WordPattern(
+    r"\b(?:chiba|accustick|neff set|micropuncture|trocar|(?:1[89]|2[0-2])\s?-?(?:g|ga|gauge)|sticks?|stuck (?:with"
+    r"|under|by|using))\b"
+    r"|\b(?:sides?|systems?|each|both)\b(?:(?!\b(?:not|never)\b)[^.;]){0,25}\bpunctured\b|\bpunctured (?:separately"
+    r"|under|with|directly)\b"
+)
+"""A needle at work, where the organ is told before."""
 _STENTS = frozenset({"stent", "bare_stent"})
 _STENTED = re.compile(r"stent(?:ed|ing)", re.IGNORECASE)
 """The verb tells the deed by itself ("the stricture was stented")."""
@@ -39,49 +47,6 @@ _THE = WordPattern(r"\b(?:the|this|his|her|with|has|for|in)\s+$")
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
 _FRESH = re.compile(r"(?:new|fresh|replacement)\b", re.IGNORECASE)
-_OPENING = re.compile(
-    r"(?:(?:percutaneous|perc|transhepatic|direct)\s+)*\w+-?\w*ostom(?:y|ies)\b(?!\s*(?:tubes?|catheters?|drains?"
-    r"|buttons?|site|tract))",
-    re.IGNORECASE,
-)
-_SHORT_OPENING = re.compile(
-    r"(?:(?:percutaneous|perc)\s+)?(?:pcns?|perc(?:utaneous)? neph\w*|perc chole|ptb?c?ds?|ptgbd"
-    r"|prg)\b(?!\s*(?:tubes?|catheters?|drains?))",
-    re.IGNORECASE,
-)
-_GONE_IN = WordPattern(
-    r"\b(?:needles?|trocar|chiba|micropuncture|accustick|neff|yueh|punctur\w+|stuck|sticks?|(?:18|19"
-    r"|2[0-2])\s?-?(?:g|ga|gauge)"
-    r"|(?:[6-9]|1\d)(?:\.\d)?\s?-?(?:f|fr|french))\b"
-)
-_OLD_TUBE = WordPattern(
-    r"\b(?:old|existing|indwelling|exchang\w+|chang(?:e|ed|ing)|upsiz\w+|swap\w*|rewire\w*|removed|pulled|check"
-    r"|flush\w*|injected"
-    r"|tube study|nephrostogra\w+|cholangiogra\w+ through)\b|\bout\b(?= over)"
-)
-_SEEN = WordPattern(
-    r"\b(?:contrast|dye|inject\w*|opacif\w*|fluoro\w*|x-?rays?|films?|fill(?:s|ed|ing)?|shows?|showed|shown"
-    r"|demonstrat\w*"
-    r"|patent|drain(?:s|ed)? (?:freely|well|promptly|briskly|slowly|into|to)|flow(?:s|ed|ing)?|reflux\w*|leaks?"
-    r"|extravas\w*|strictur\w*|stones?|dilat\w*|ducts?|duoden\w*|calyc\w*|calyx|ureters?"
-    r"|renal pelvis|jejun\w*|in (?:the )?stomach|cavity|position\w*|normal|unremarkable|obstruct\w*|omnipaque"
-    r"|isovue|visipaque)\b"
-)
-_STUDY_DENIED = re.compile(
-    r"\b(?:no|not|without|cannot|can't|couldn't|could not|deferred)\b[^.;\n]{0,50}\b(?:contrast|stud(?:y|ies)"
-    r"|x-?rays?|imaging|fluoro\w*"
-    r"|injection|\w+ograms?)\b"
-    r"|\b(?:contrast|stud(?:y|ies)|x-?rays?|imaging|injection|\w+ograms?)\b[^.;\n]{0,40}\b(?:not|cannot|can't"
-    r"|couldn't|deferred|booked"
-    r"|scheduled|will be|tomorrow|next)\b",
-    re.IGNORECASE,
-)
-_LOOKED_AT = WordPattern(
-    r"\b(?:no longer|not needed|needed|due|blocked|leak\w*|check|study|injection|evaluation|nephrostogra\w*"
-    r"|cholangiogra\w*|status|with|has|closure|closed"
-    r"|takedown|reversal|site|infection|open|laparoscopic|removal|removed|care|through|via|history"
-    r"|contrast)\b"
-)
 _NEVER = frozenset({"negated", "planned", "hypothetical"})
 
 
@@ -124,9 +89,14 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
             continue
         own = topics.of(clause) == organ.name
         for what, item, near in _told(clause, organ, own):
-            if what == "there" and tier == "listed" and _names_the_work(context, clause, item, near):
+            if (
+                what == "there"
+                and (tier == "listed" or clause.sentence == 0)
+                and item != GENERIC
+                and names_the_work(context, clause, near)
+            ):
                 what = "put"
-            if what == "studied" and tier == "listed" and not _shown(context):
+            if what == "studied" and tier == "listed" and not is_shown(context):
                 continue
             side = topics.side_near(clause, near) or _carried(clause, what, topics.side(clause))
             out.append(Event(what, item, side, clause, tier))
@@ -176,12 +146,7 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
         return
     if own and not words.DENIED.search(text):
         yield from _telegraph(text, [(start, end) for start, end, _ in found])
-    entered = organ.punctured.search(text)
-    if entered is not None and not _refused(clause, entered.start()):
-        yield "entered", "", entered.start()
-    studied = organ.studied.search(text) or words.STUDY_THROUGH.search(text)
-    if studied is not None and not _refused(clause, studied.start()):
-        yield "studied", "", studied.start()
+    yield from _ways(clause, organ, own)
     if (
         own
         and not found
@@ -192,6 +157,24 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
         yield "changed", GENERIC, 0
 
 
+def _ways(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, int]]:
+    """A system newly punctured, a tract that was there, and contrast through it."""
+    text = clause.text
+    entered = organ.punctured.search(text)
+    if entered is None and own:
+        entered = _STUCK.search(text)
+        if entered is not None and words.DENIED.search(text[: entered.start()]):
+            entered = None
+    if entered is not None and not _refused(clause, entered.start()):
+        yield "entered", "", entered.start()
+    tract = words.SAME_TRACT.search(text) if own else None
+    if tract is not None and not words.NO_TRACT.search(text):
+        yield "tract", "", tract.start()
+    studied = organ.studied.search(text) or words.STUDY_THROUGH.search(text)
+    if studied is not None and not _refused(clause, studied.start()):
+        yield "studied", "", studied.start()
+
+
 def _telegraph(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[What, str, int]]:
     """Tubes that no noun names: by their size, or by what became of them alone."""
     whats: tuple[tuple[What, WordPattern | re.Pattern[str]], ...] = (
@@ -199,41 +182,12 @@ def _telegraph(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[What, 
         ("out", words.OUT_TELEGRAPH),
         ("out", words.IT_OUT),
         ("out", words.OUT_ALONE),
+        ("put", words.PUT_TELEGRAPH),
     )
     for what, pattern in whats:
         match = pattern.search(text)
         if match is not None and not any(low < match.end() and match.start() < high for low, high in taken):
             yield what, GENERIC, match.start()
-
-
-def _names_the_work(context: Context, clause: Clause, item: str, at: int) -> bool:
-    """Whether a title names the making of an opening ("percutaneous nephrostomy") and not a tube that is there."""
-    match = _OPENING.match(clause.text, at) or _short_title(context, clause, at)
-    if item == GENERIC or match is None or _LOOKED_AT.search(clause.text):
-        return False
-    if words.DENIED.search(clause.text[:at]) or words.DENIED_AFTER.search(clause.text[match.end() :]):
-        return False
-    return not words.THROUGH.search(clause.text[:at]) and not words.OLD.search(clause.text[:at])
-
-
-@once
-def _shown(context: Context) -> bool:
-    """Whether the report tells of contrast or of anything that it showed; a study that only the title names is none."""
-    return any(
-        _SEEN.search(_STUDY_DENIED.sub(" ", clause.text))
-        for clause in context.clauses
-        if clause.section not in BACKGROUND
-    )
-
-
-def _short_title(context: Context, clause: Clause, at: int) -> re.Match[str] | None:
-    """A short form that names the work ("PCN"), where the course tells of a way in or a size and of no old tube."""
-    match = _SHORT_OPENING.match(clause.text, at)
-    if match is None:
-        return None
-    course = [other.text for other in context.body() if other is not clause]
-    entered = any(_GONE_IN.search(text) for text in course)
-    return match if entered and not any(_OLD_TUBE.search(text) for text in (*course, clause.text)) else None
 
 
 def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]:
@@ -291,6 +245,8 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
         return "there" if old else "put"
     if first is not None:
         return "changed" if first == "changed" else "out"
+    if item in _STENTS and not old and words.VIA_TRACT.search(after) and not words.HAS.search(clause.text[:at]):
+        return "put"
     worn = not fresh and (
         words.WORN.search(before) is not None
         or words.WORN_OUT.search(after) is not None

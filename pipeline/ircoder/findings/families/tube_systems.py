@@ -67,11 +67,12 @@ class System:
             return "new"
         if self.has("entered") and not self._changed_only():
             return "new"
-        if self.has("changed", "out") or words.SAME_TRACT.search(self.text):
+        if self.has("changed", "out", "tract"):
             return "existing"
         if any(words.OLD.search(event.clause.text) for event in self.events if event.what == "there"):
             return "existing"
-        first_put = next((i for i, event in enumerate(self.told("put", "there")) if event.what == "put"), None)
+        told = [e for e in self.told("put", "there") if e.what == "put" or not _is_label(e)]
+        first_put = next((i for i, event in enumerate(told) if event.what == "put"), None)
         if first_put is None:
             return "existing" if self.has("there", "studied") else None
         if first_put > 0 or self._studied_before_put() or self._put_anew():
@@ -80,11 +81,14 @@ class System:
 
     def _put_anew(self) -> bool:
         """Whether a "new" tube went in after a study, and nothing tells of a needle: the old one was in the tract."""
-        told = self.told("studied", "put")
-        puts = [event for event in told if event.what == "put"]
-        if not told or told[0].what != "studied" or not all(words.NEW_TUBE.search(e.clause.text) for e in puts):
+        if "needle" in self.text.lower():
             return False
-        return "needle" not in self.text.lower()
+        puts = self.told("put")
+        if self.has("studied") and all(_BACK.search(event.clause.text) for event in puts):
+            return True
+        first = next(iter(self.told("studied", "put")), None)
+        studied = first is not None and first.what == "studied"
+        return studied and all(words.NEW_TUBE.search(event.clause.text) for event in puts)
 
     def _studied_before_put(self) -> bool:
         """Whether contrast went through a tube that was there, before another was put in."""
@@ -108,6 +112,14 @@ class System:
         chosen = [event for event in self.events if not whats or event.what in whats] or list(self.events)
         ranked = sorted(chosen, key=lambda event: order[event.tier])
         return tuple(dict.fromkeys(context.quote(event.clause) for event in ranked))[:4]
+
+
+_BACK = WordPattern(r"\b(?:put|placed|went|back) back\b|\bback (?:in|up|down)\b|\breplaced\b")
+
+
+def _is_label(event: Event) -> bool:
+    """Whether a tube named in the first sentence names the work, and is not one that the patient has."""
+    return event.clause.sentence == 0 and not words.STANDING.search(event.clause.text)
 
 
 def systems(events: Iterable[Event], *, by_deeds: bool = False) -> tuple[System, ...]:

@@ -15,7 +15,7 @@ _WORDS: Mapping[str, WordPattern] = {
     "kidney": WordPattern(
         r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|"
         r"flank (?:tubes?|drains?|catheters?)|(?:tubes?|catheters?) in both flanks|calyx|calix"
-        r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus|pcnl"
+        r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus|pcnl|neph"
         r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
     ),
     "gallbladder": WordPattern(r"\b(?:gall ?bladder|gb|cystic duct|cholecyst\w*|chole tube|perc chole|c-tube)\b"),
@@ -25,7 +25,8 @@ _WORDS: Mapping[str, WordPattern] = {
     ),
     "gut": WordPattern(
         r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?tubes?|g tubes?|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
-        r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|jejunum|jejunal|prg|cecum|t-?fasteners?|gastropexy)\b"
+        r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|mic|g-?buttons?|jejunum|jejunal|prg|cecum"
+        r"|t-?fasteners?|gastropexy)\b"
     ),
     "bladder": WordPattern(
         r"\b(?:suprapubic|low(?:er)?[- ]belly (?:tubes?|catheters?)"
@@ -59,7 +60,10 @@ _SIDE_WORDS = WordPattern(r"\b(?:left|lt|l|right|rt|r|bilateral(?:ly)?|both|each
 _CORRECTED = WordPattern(
     r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+"
 )
-_COORDINATED = re.compile(r"\s*(?:[- ]sided?)?\s*(?:\([^()]{0,40}\)\s*)?(?:and|&|,|/)\s*(?:the\s+)?", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"\s*(?:[- ]sided?)?\s*(?:\([^()]{0,40}\)\s*|[\d.]+\s*-?(?:f|fr|french)\s*)?(?:and|&|,|/)\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
 _RIGHT_BEHIND = re.compile(
     r"(?:(?!and\b|then\b)[\w./-]+\s+){1,3}(?:(?:on|in|to|for|into|at|of)\s+(?:the\s+)?)?\(?", re.IGNORECASE
 )

@@ -44,7 +44,7 @@ OUT_BEFORE = WordPattern(
 )
 CHANGED_AFTER = WordPattern(
     r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
-    r"|upgraded|rewired|internalized|changed out)\b"
+    r"|upgraded|rewired|internalized|changed out|became|turned into|made into)\b"
     r"|^" + _NOUN + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?"
     r"(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
     r"|upsiz\w*|swaps?|conversions?|upgrades?|change-?outs?|internalization|downsizing)\b"
@@ -56,10 +56,16 @@ CHANGED_BEFORE = WordPattern(
     r"(?:the|his|her|an?|both|old|existing|indwelling|right|left|bilateral|[\d.]+)\b[^.;]{0,40}$"
 )
 TURNED_INTO = WordPattern(
-    r"^[^.;]{0,60}\b(?:to|for|with|by|into)\s+(?:(?:an?|the|new|another|larger|smaller|similar|fresh|[\d.]+|fr?"
+    r"^[^.;]{0,60}\b(?:to|for|with|by|into|became)\s+(?:(?:an?|the|new|another|larger|smaller|similar|fresh|[\d.]+"
+    r"|fr?"
     r"|french|x"
     r"|cm|mm|cook|locking|percutaneous|internal|standard|single|identical|left|right|bilateral|plain|retrograde"
     r"|antegrade)[\s-]*){0,9}$"
+)
+PUT_TELEGRAPH = WordPattern(
+    r"\bnew (?:\d+(?:\.\d)?(?:\s?-?(?:f|fr|french))?|one)\s+(?:in|up|down|on)\b|\bsame sizes? (?:back |went )*(?:in"
+    r"|up|down)\b"
+    r"|\b(?:an?other|a new) one (?:went |was put |placed )?in\b"
 )
 NOT_A_TUBE = WordPattern(r"\b(?:sheath|foley|needle|accustick|introducer|dilator|glidewire)\b")
 """What is exchanged on the way to a tube."""
@@ -99,7 +105,9 @@ WORN_OUT = WordPattern(
     r"|block\w*|crack\w*|worn|kink\w*|occlu\w*|fallen|dislodg\w*|encrust\w*|torn|burst|pulled|stopped)"
     r"|leaks|leaking|leaked)\b"
 )
-OUT_TELEGRAPH = WordPattern(r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:\w+\s+)?out\b(?! of)|\bold (?:one )?out\b")
+OUT_TELEGRAPH = WordPattern(
+    r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:\w+\s+)?out\b(?! of)|\bold (?:one |\d+(?:\.\d)? )?out\b"
+)
 IT_OUT = WordPattern(
     r"\bit (?:was |is |then )*(?:taken out|removed|pulled(?: out)?|withdrawn|came out|slid out)\b"
     r"(?=[^.;]{0,40}\b(?:new|fresh|another|replacement)\b)"
@@ -128,6 +136,10 @@ DENIED = WordPattern(
     r"|before|prior to|until|pending)\b[^.;,]{0,45}$"
 )
 DENIED_AFTER = WordPattern(
+    r"^\s*(?:capping |clamp(?:ing)? )?(?:trial|challenge)\b"
+    r"|^[^.;]{0,25}?\b(?:after|when|since|once) (?:it|they) (?:was|were|had been) (?:replaced|changed|exchanged"
+    r"|placed|put)\b"
+    r"|"
     r"^[^.;,]{0,25}?\(\s*\d{1,2}/\d{1,2}(?:/\d{2,4})?\s*\)"
     r"|^[^.;]{0,50}?\b(?:ever )?since(?=\W*$|\s+(?:then|last|yesterday|\d))"
     r"|^\s*(?:\w+\s+){0,3}?(?:that|which|who)\s+(?:was|were|had|has)\b"
@@ -137,7 +149,8 @@ DENIED_AFTER = WordPattern(
     r"|yesterday|earlier this)\b|\b(?:days?|weeks?|months?|years?) ago\b|\b(?:in|on) (?:january|february|march"
     r"|april|may|june|july"
     r"|august|september|october|november|december|20\d\d)\b)"
-    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted)\s+(?:(?:in|on)\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|^[^.;]{0,40}?\b(?:placed|changed|exchanged|inserted)\s+(?:(?:in|on|by)\s+)?(?:ir\s+)?(?:in\s+)?(?:jan|feb"
+    r"|mar|apr|jun|jul|aug|sept?"
     r"|oct|nov"
     r"|dec)\b"
     r"|^[^.;]{0,70}?\b(?:from below|endoscopically|by (?:the )?(?:gastroenterolog\w*|endoscop\w*|gi\b|urolog\w*"
@@ -164,6 +177,22 @@ CHANGED_WITHOUT_NAME = WordPattern(
     r"\b(?:exchange (?:was )?made|exchanged over|was exchanged|were exchanged|over[- ]the[- ]wire exchange|exchanged"
     r"|changed out|changed over|tube change|catheter change|rewired|swapped)\b"
 )
+VIA_TRACT = WordPattern(
+    r"^[^.;,]{0,25}?\b(?:via|through|down|by way of|from|over)\s+(?:the\s+|an?\s+|both\s+|his\s+"
+    r"|her\s+)?(?:existing|old|same|mature"
+    r"|established|indwelling|nephrostomy|transhepatic|right|left|drain|percutaneous)\s+(?:\w+\s+){0,2}$"
+)
+"""How a stent that no verb places came in ("double-J stents via the existing nephrostomy tracts")."""
+STANDING = WordPattern(
+    r"\b(?:old|existing|indwelling|in place|in situ|has|have|had|with|here|due|since|ago|placed|x\s?\d+\s?(?:wks?"
+    r"|weeks?|months?"
+    r"|mos?|d|days?)|weeks?|wks?|months?|clog\w*|leak\w*|block\w*|dislodg\w*|plug\w*|fell|pulled|occlud\w*|check\w*"
+    r"|chang\w*"
+    r"|exchang\w*|remov\w*|inject\w*|capped|from|s/p|status post|routine|scheduled|known|day \d+|via|through"
+    r"|flipped|burst|worn|stuck"
+    r"|out|wants|aspirating|study|kink\w*|malfunction\w*|not (?:working|draining|flushing))\b"
+)
+"""Words by which a tube that is named at the start is one that the patient has, and not the name of the work."""
 SAME_TRACT = WordPattern(
     r"\b(?:existing|old|same|mature|matured|established|prior|previous|original|indwelling|healed)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:tracts?|tracks?|access(?:es)?|openings?|stomas?|sites?|tubes?|drains?|catheters?)\b"
@@ -192,6 +221,9 @@ STUDY_THROUGH = WordPattern(
     r"\b(?:contrast|dye|injection|injected|study|imaging|omnipaque|iohexol|opacified|opacification|visipaque)\b[^.;]"
     r"{0,60}\b(?:through|via|into|by way of|thru|in)\b[^.;]{0,50}\b(?:tubes?|catheters?|drains?|nephrostom\w+|pcns?"
     r"|ports?|t-tube|cholecystostomy|gastrostomy|g-?j?-?tube|stents?)\b"
+    r"|\binject(?:ed|ing|ion of)\s+(?:(?:the|his|her|both|each|a|old|existing|right|left|gall ?bladder|gb"
+    r"|biliary)\s+){0,3}"
+    r"(?:tubes?|catheters?|drains?|nephrostom\w+|pcns?|cholecystostom\w+)\b"
     r"|\b(?:tubes?|catheters?|drains?|nephrostom\w+|pcns?)\b[^.;]{0,40}\b(?:injected|opacified|study|was studied"
     r"|injection|check|cholangiogra\w+|nephrostogra\w+)\b"
 )

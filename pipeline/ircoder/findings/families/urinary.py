@@ -201,7 +201,8 @@ _UPPER = WordPattern(
     r"|upper)[- ]pole)\b"
 )
 _URINARY = WordPattern(
-    r"\b(?:kidneys?|renal|nephro\w*|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*|conduit|bladder|suprapubic|spt"
+    r"\b(?:kidneys?|renal|neph|nephro\w*|sp (?:tubes?|catheters?)|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*"
+    r"|conduit|bladder|suprapubic|spt"
     r"|cysto\w*"
     r"|urethr\w*|vcug|whitaker|double[- ]?j|calyx|loopogra\w*|pcnl)\b"
 )
