@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ircoder.coding.opinion import Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.chances import CONFIDENCE, Confidence
 from ircoder.confidence.thresholds import TARGET_ACCURACY
@@ -24,6 +25,7 @@ from ircoder.parallel import OrderedPool, chunked
 from ircoder.provenance import model_name, shipped_model
 from ircoder.report import CodedReport, Report, Setting
 from ircoder.samples import sample_reports
+from ircoder.source_text import SourceText
 from ircoder.stages import BuildFindings, CodeTogether, ReadDoc, ReadReport, Stages
 
 if TYPE_CHECKING:
@@ -198,11 +200,16 @@ class Coder:
         try:
             with self._zone():
                 read = self._stages.read(report)
-            result = self._stages.results([read])[0]
-            coded = self._stages.record(read, result, entities=True)
+            coding = self._stages.results([read])[0]
+            coded = self._stages.record(read, coding, entities=True)
         except Exception as error:
             raise CodingFailureError(failure_message(error)) from None
-        return Analysis(report, read.reading, read.findings, result, coded)
+        return Analysis(report, read.reading, read.findings, coding.result, coded)
+
+    def reconsider(self, analysis: Analysis, opinion: Opinion) -> CodingResult:
+        """Code an analysed report once more with an opinion of the trained classifier."""
+        read = ReadReport(analysis.report, SourceText(analysis.report.text), analysis.reading, analysis.findings)
+        return self._stages.reconsidered([read], [opinion])[0]
 
     def warm(self) -> None:
         """Fill the tokenizer's cache from the bundled samples: inside a memory zone nothing is added to it."""

@@ -6,8 +6,9 @@ Stored as a list of feature names and one archive of arrays, so that nothing is 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,28 +30,55 @@ class LinearModel:
         Features by classes.
     bias
         One value for each class.
+    scale
+        One factor for each feature, such as its inverse document frequency. With it the values of an item's features
+        are multiplied by their factors and then brought to the length 1 together.
     """
 
     def __init__(
-        self, classes: Sequence[str], features: Sequence[str], weights: NDArray[np.floating], bias: NDArray[np.floating]
+        self,
+        classes: Sequence[str],
+        features: Sequence[str],
+        weights: NDArray[np.floating],
+        bias: NDArray[np.floating],
+        scale: NDArray[np.floating] | None = None,
     ) -> None:
         self.classes = tuple(classes)
         self._rows = {name: row for row, name in enumerate(features)}
         self._weights = weights.astype(np.float16).astype(np.float32)
         self._bias = bias.astype(np.float32)
+        self._scale = None if scale is None else scale.astype(np.float32)
 
     def scores(self, given: Iterable[str] | Mapping[str, float]) -> Floats:
         """Score of each class for one item: of features that are present, each once, or that have a value."""
         rows = self._rows
         if not isinstance(given, Mapping):
-            present = [rows[name] for name in given if name in rows]
-            return self._weights[present].sum(axis=0) + self._bias if present else self._bias.copy()
-        known = [(rows[name], value) for name, value in given.items() if name in rows]
-        if not known:
+            places = [rows[name] for name in given if name in rows]
+            if self._scale is None:
+                return self._weights[places].sum(axis=0) + self._bias if places else self._bias.copy()
+            amounts = np.ones(len(places), dtype=np.float32)
+        else:
+            known = [(rows[name], value) for name, value in given.items() if name in rows]
+            places = [place for place, _ in known]
+            amounts = np.array([value for _, value in known], dtype=np.float32)
+        if not places:
             return self._bias.copy()
-        places, amounts = zip(*known, strict=True)
-        total: Floats = np.asarray(amounts, dtype=np.float32) @ self._weights[list(places)] + self._bias
+        if self._scale is not None:
+            amounts = amounts * self._scale[places]
+            amounts /= np.sqrt(amounts @ amounts)
+        total: Floats = amounts @ self._weights[places] + self._bias
         return total
+
+    def weights_of(self, name: str) -> Callable[[str], float]:
+        """What each feature that is present adds to the score of a class, before an item is brought to length 1."""
+        column = self._weights[:, self.classes.index(name)]
+        weights = column if self._scale is None else column * self._scale
+
+        def weight(feature: str) -> float:
+            row = self._rows.get(feature)
+            return 0.0 if row is None else float(weights[row])
+
+        return weight
 
     def chances(self, given: Iterable[str] | Mapping[str, float]) -> Floats:
         """Probability of each class where exactly one is right; they add up to 1."""
@@ -68,7 +96,14 @@ class LinearModel:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / FEATURES).write_text("\n".join(self._rows) + "\n", encoding="utf-8")
         buffer = io.BytesIO()
-        np.savez(buffer, classes=np.array(self.classes), weights=self._weights.astype(np.float16), bias=self._bias)
+        arrays: dict[str, Any] = {
+            "classes": np.array(self.classes),
+            "weights": self._weights.astype(np.float16),
+            "bias": self._bias,
+        }
+        if self._scale is not None:
+            arrays["scale"] = self._scale
+        np.savez_compressed(buffer, **arrays)
         (folder / ARRAYS).write_bytes(buffer.getvalue())
 
     @classmethod
@@ -82,4 +117,5 @@ class LinearModel:
         """
         names = (folder / FEATURES).read_text(encoding="utf-8").split("\n")[:-1]
         with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
-            return cls(arrays["classes"].tolist(), names, arrays["weights"], arrays["bias"])
+            scale = arrays.get("scale")
+            return cls(arrays["classes"].tolist(), names, arrays["weights"], arrays["bias"], scale)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ircoder.cited_sentences import whole_sentences
 from ircoder.coding.encounter import Encounter
+from ircoder.coding.opinion import Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.chances import Confidence, Judged
+from ircoder.confidence.line_features import Seen
 from ircoder.confidence.routing import route_report
 from ircoder.findings.model import Findings
 from ircoder.knowledge.base import Knowledge
@@ -38,6 +40,14 @@ class ReadReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """What coding gave for a report, and what the trained classifier has seen of it, if there is one."""
+
+    result: CodingResult
+    seen: Seen | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
     """The four stages with the tables that they rest on."""
 
@@ -59,11 +69,35 @@ class Stages:
     def coded(self, reports: Sequence[ReadReport], *, entities: bool) -> list[CodedReport]:
         """Code reports of one encounter and one setting together; the records come in the same order."""
         results = self.results(reports)
-        return [self.record(item, result, entities=entities) for item, result in zip(reports, results, strict=True)]
+        return [self.record(item, coded, entities=entities) for item, coded in zip(reports, results, strict=True)]
 
-    def results(self, reports: Sequence[ReadReport]) -> list[CodingResult]:
-        """What coding gives for reports of one encounter, before any probability."""
-        return self.code([self._encounter(item) for item in reports])
+    def results(self, reports: Sequence[ReadReport]) -> list[Coded]:
+        """What coding gives for reports of one encounter, before any probability.
+
+        Where the trained classifier speaks against lines of a first look, all are coded once more with its opinion.
+        """
+        first = self.code([self._encounter(item) for item in reports])
+        if self.confidence is None:
+            return [Coded(result) for result in first]
+        catalogue = self.knowledge.catalogue
+        seen = [
+            self.confidence.see(item.reading, item.findings, result, catalogue)
+            for item, result in zip(reports, first, strict=True)
+        ]
+        opinions = [self.confidence.opinion(one) for one in seen]
+        if not any(opinions):
+            return [Coded(one.result, one) for one in seen]
+        second = self.reconsidered(reports, opinions)
+        return [
+            Coded(result, replace(one, result=result, opinion=told))
+            for one, result, told in zip(seen, second, opinions, strict=True)
+        ]
+
+    def reconsidered(self, reports: Sequence[ReadReport], opinions: Sequence[Opinion]) -> list[CodingResult]:
+        """What coding gives with the classifier's opinion of each report of an encounter."""
+        return self.code(
+            [replace(self._encounter(item), opinion=told) for item, told in zip(reports, opinions, strict=True)]
+        )
 
     def _encounter(self, item: ReadReport) -> Encounter:
         report, findings = item.report, item.findings
@@ -79,10 +113,10 @@ class Stages:
             report_status=report.report_status,
         )
 
-    def record(self, item: ReadReport, result: CodingResult, *, entities: bool) -> CodedReport:
+    def record(self, item: ReadReport, coded: Coded, *, entities: bool) -> CodedReport:
         """The record of a report with its probabilities and route."""
         report, source = item.report, item.source
-        result, judged = self._judged(item, result)
+        result, judged = self._judged(coded)
         whole = judged.whole if judged is not None else None
         reasons = (*result.review_reasons, *(judged.doubts if judged is not None else ()))
         routing = route_report(reasons, probability=whole, threshold=self.threshold)
@@ -108,11 +142,12 @@ class Stages:
             metadata=report.metadata,
         )
 
-    def _judged(self, item: ReadReport, result: CodingResult) -> tuple[CodingResult, Judged | None]:
+    def _judged(self, coded: Coded) -> tuple[CodingResult, Judged | None]:
         """The result with the probability of each line, and that of the whole."""
-        if self.confidence is None:
+        result = coded.result
+        if self.confidence is None or coded.seen is None:
             return result, None
-        judged = self.confidence.judge(item.reading, item.findings, result, self.knowledge.catalogue)
+        judged = self.confidence.judge(coded.seen)
         lines = tuple(
             replace(line, probability=chance) for line, chance in zip(result.lines, judged.lines, strict=True)
         )

@@ -3,11 +3,17 @@
 import numpy as np
 import pytest
 
+from ircoder.coding.opinion import NO_OPINION
 from ircoder.coding.result import CodingResult
-from ircoder.confidence.classifier import Likelihoods, doubts
+from ircoder.confidence.chances import doubts_of, line_chances, opinion_of
+from ircoder.confidence.classifier import CodeClassifier, Likelihoods
+from ircoder.confidence.line_features import Seen
 from ircoder.confidence.routing import BELOW_THRESHOLD, NO_THRESHOLD, NOT_CALIBRATED, route_report
 from ircoder.confidence.thresholds import HeldOut
 from ircoder.evaluate.probabilities import bins_of, brier, calibration_error, wilson
+from ircoder.findings.model import Findings
+from ircoder.knowledge.base import load_knowledge
+from ircoder.language.reading import Reading, Sentence
 from ircoder.linear import LinearModel
 from ircoder.report import CodeLine, NotCoded
 
@@ -25,6 +31,17 @@ def test_a_linear_model_adds_up_what_is_there(tmp_path):
     again = LinearModel.from_disk(tmp_path)
     assert again.classes == ("a", "b")
     np.testing.assert_allclose(again.scores(["y"]), model.scores(["y"]))
+
+
+def test_a_scaled_model_brings_every_item_to_one_length(tmp_path):
+    weights = np.array([[1.0], [0.5], [0.0]])
+    model = LinearModel(["a"], ["x", "y", "z"], weights, np.array([0.25]), np.array([3.0, 4.0, 1.0]))
+    np.testing.assert_allclose(model.scores(["x", "y"]), [(3.0 + 2.0) / 5.0 + 0.25], rtol=1e-3)
+    np.testing.assert_allclose(model.scores({"x": 7.0}), [1.25], rtol=1e-3)
+    np.testing.assert_allclose(model.scores(["unknown"]), [0.25])
+    model.to_disk(tmp_path)
+    np.testing.assert_array_equal(LinearModel.from_disk(tmp_path).scores(["x", "y"]), model.scores(["x", "y"]))
+    assert [model.weights_of("a")(name) for name in ("x", "y", "unknown")] == [3.0, 2.0, 0.0]
 
 
 @pytest.mark.parametrize(
@@ -51,24 +68,82 @@ def test_equal_probabilities_are_released_together():
     assert HeldOut.from_json(held_out.to_json()) == held_out
 
 
-@pytest.mark.parametrize(
-    ("chances", "lines", "left_out", "expected"),
-    [
-        ({"36247": 0.97}, [], [], ["expects 36247"]),
-        ({"36247": 0.97}, ["36247"], [], []),
-        ({"36247": 0.97}, [], ["36247"], []),
-        ({"36247": 0.001}, ["36247"], [], ["finds 36247 unlikely"]),
-        ({}, ["36247"], [], []),
-    ],
+CATALOGUE = load_knowledge().catalogue
+BY_THE_CLASSIFIER = LinearModel(
+    ["wrong", "right"],
+    ["likely", "code unknown to the classifier"],
+    np.array([[-3.0, 3.0], [-1.0, 1.0]]) / 2,
+    np.zeros(2),
 )
-def test_doubts_of_the_classifier(chances, lines, left_out, expected):
+"""A code is as likely as the classifier says; one that it does not know is likelier right than wrong."""
+TEXT = "The bowel was avoided. A needle drew four litres of ascites."
+SENTENCES = (Sentence(0, 0, 22, "body"), Sentence(1, 23, len(TEXT), "technique"))
+
+
+def classifier(code):
+    names = ["needle", "drew four", "bowel"]
+    model = LinearModel([f"code:{code}"], names, np.array([[2.0], [1.0], [-1.0]]), np.zeros(1), np.ones(3))
+    return CodeClassifier(model, {code: 20}, 400)
+
+
+def seen(chances, lines=(), left_out=(), opinion=NO_OPINION):
     result = CodingResult(
         lines=tuple(line(code) for code in lines),
         not_coded=tuple(NotCoded(code=code, reason="", rule="") for code in left_out),
     )
-    found = doubts(Likelihoods(codes=chances, families={}), result)
+    likely = Likelihoods(codes=chances, families={}, examples=dict.fromkeys(chances, 20), reports=400)
+    return Seen(Reading(TEXT, sentences=SENTENCES), Findings(), result, likely, CATALOGUE, opinion)
+
+
+@pytest.mark.parametrize(
+    ("chances", "lines", "held_back", "put_forward"),
+    [
+        ({"49083": 0.97}, [], [], ["49083"]),
+        ({"49083": 0.6}, [], [], []),
+        ({"49083": 0.97}, ["49083"], [], []),
+        ({"49083": 0.01}, ["49083"], ["49083"], []),
+        ({"49083": 0.45}, ["49083"], [], []),
+        ({"49083": 0.01}, ["36247"], [], []),
+        ({"49083": 0.97}, ["36247"], [], ["49083"]),
+    ],
+)
+def test_an_opinion_needs_a_classifier_that_is_sure(chances, lines, held_back, put_forward):
+    opinion = opinion_of(seen(chances, lines), BY_THE_CLASSIFIER, classifier("49083"))
+    assert sorted(opinion.held_back) == held_back
+    assert [put.code for put in opinion.put_forward] == put_forward
+    assert all(span.text == TEXT[23:] for put in opinion.put_forward for span in put.spans)
+
+
+def test_the_words_for_a_code_are_the_sentence_that_speaks_for_it_most():
+    (span,) = classifier("49083").words_for(Reading(TEXT, sentences=SENTENCES), "49083")
+    assert (span.text, span.section) == (TEXT[23:], "technique")
+    assert TEXT[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("chances", "lines", "left_out", "expected"),
+    [
+        ({"36247": 0.6}, [], [], ["expects 36247"]),
+        ({"36247": 0.97}, ["36247"], [], []),
+        ({"36247": 0.97}, [], ["36247"], []),
+        ({"36247": 0.4}, ["36247"], [], ["finds 36247 unlikely"]),
+        ({}, ["36247"], [], []),
+    ],
+)
+def test_doubts_of_the_classifier(chances, lines, left_out, expected):
+    one = seen(chances, lines, left_out)
+    found = doubts_of(one, line_chances(one, BY_THE_CLASSIFIER), BY_THE_CLASSIFIER)
     assert len(found) == len(expected)
     assert all(words in reason for words, reason in zip(expected, found, strict=True))
+
+
+def test_a_classifier_is_read_back_as_it_was_written(tmp_path):
+    one = classifier("49083")
+    one.to_disk(tmp_path)
+    again = CodeClassifier.from_disk(tmp_path)
+    reading = Reading(TEXT, sentences=SENTENCES)
+    assert again.likelihoods(reading, Findings()) == one.likelihoods(reading, Findings())
+    assert again.likelihoods(reading, Findings()).examples == {"49083": 20}
 
 
 @pytest.mark.parametrize(

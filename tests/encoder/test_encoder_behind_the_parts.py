@@ -221,8 +221,8 @@ def test_the_vectors_weigh_in_the_judge(model, coder):
 def test_the_classifier_sees_the_mean_of_the_vectors(coder, model):
     analysis = coder.analyse(report_of(sample_reports()[0], "sample"))
     encoder = CodeClassifier.from_disk(model / "confidence" / "codes").encoder
-    plain = report_values(analysis.reading.text, analysis.findings, None)
-    seen = report_values(analysis.reading.text, analysis.findings, encoder)
+    plain = report_values(analysis.reading, analysis.findings, None)
+    seen = report_values(analysis.reading, analysis.findings, encoder)
     assert set(seen) - set(plain) == {f"report[{place}]" for place in range(32)}
     np.testing.assert_allclose(sum(seen[f"report[{place}]"] ** 2 for place in range(32)), 25.0, rtol=1e-4)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ircoder.coding.beside import OtherLine
+from ircoder.coding.opinion import NO_OPINION, Opinion
 from ircoder.findings.model import Findings
 from ircoder.knowledge.base import Knowledge
 from ircoder.report import Setting
@@ -17,6 +18,7 @@ class Encounter:
 
     ``patient_age`` is in years: the report field where given, else what the text says, else ``None``. ``beside`` holds
     the lines of the patient's other reports of the same date, ``other_days`` those of the encounter's other dates.
+    ``opinion`` is what the trained classifier says against the lines of a first look, if there was one.
     """
 
     findings: Findings
@@ -30,6 +32,7 @@ class Encounter:
     report_status: str = "final"
     beside: tuple[OtherLine, ...] = ()
     other_days: tuple[OtherLine, ...] = ()
+    opinion: Opinion = NO_OPINION
 
     @property
     def year(self) -> int:

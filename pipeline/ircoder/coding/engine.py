@@ -10,6 +10,7 @@ from ircoder.coding.model import Phase, Slate
 from ircoder.coding.registry import RuleBook, RuleFunction
 from ircoder.coding.result import CodingResult, result_of
 from ircoder.coding.rulebooks import rule_books
+from ircoder.coding.second_look import follow_opinion
 from ircoder.coding.stated_dates import date_contradictions
 from ircoder.coding.uncovered import review_uncovered
 
@@ -37,7 +38,9 @@ def draft(encounter: Encounter, books: Sequence[RuleBook] | None) -> Slate:
     """What one report by itself supports, before the edits of the claim."""
     chosen = rule_books() if books is None else tuple(books)
     slate = _unresolved(review_uncovered(Slate(), encounter, chosen), encounter)
-    return _run(slate, encounter, books, [phase for phase in Phase if phase < Phase.EDITS])
+    chosen_ones = _run(slate, encounter, books, [phase for phase in Phase if phase < Phase.BUNDLE])
+    followed = follow_opinion(chosen_ones, encounter)
+    return _run(followed, encounter, books, [phase for phase in Phase if Phase.BUNDLE <= phase < Phase.EDITS])
 
 
 def edited(slate: Slate, encounter: Encounter, books: Sequence[RuleBook] | None) -> Slate:

@@ -28,8 +28,13 @@ rules = RuleBookBuilder("queries", families=(), act_kinds=())
 
 @rules.rule("VASC-81", phase=Phase.UNITS, decides="silence that takes a code off or to a lower one")
 def step_down_on_silence(slate: Slate, encounter: Encounter) -> Slate:
-    """Step down or leave out where the table says so: before the edits, which have to see the codes that stand."""
+    """Step down or leave out where the table says so: before the edits, which have to see the codes that stand.
+
+    Of a code that the trained classifier puts forward the findings know nothing: its words were weighed as they are.
+    """
     for candidate in slate.candidates:
+        if encounter.opinion.puts_forward(candidate.code):
+            continue
         for policy in _policies(candidate, encounter):
             if policy.when_silent == "code_and_query":
                 continue

@@ -1,4 +1,4 @@
-"""Calibrated probabilities: that a line's code and units are right, and that the complete set of a report is."""
+"""Calibrated probabilities: that a code is right, and that the complete set of a report is; and what follows."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ircoder.coding.opinion import Opinion, PutForward
 from ircoder.coding.result import CodingResult
-from ircoder.confidence.classifier import CodeClassifier, doubts
-from ircoder.confidence.line_features import Seen, line_features, whole_features
+from ircoder.confidence.classifier import CodeClassifier
+from ircoder.confidence.line_features import Seen, code_features, line_features, whole_features
 from ircoder.confidence.thresholds import HeldOut
 from ircoder.findings.model import Findings
 from ircoder.knowledge.catalogue import Catalogue
@@ -22,6 +23,14 @@ PLACES = 4
 CONFIDENCE = "confidence"
 """Folder of a model that holds what is here."""
 LINES, WHOLE, CODES, HELD_OUT = "lines", "whole", "codes", "held_out.json"
+HOLD_BACK = 0.4
+"""Probability of being right below which a line that the rules derived is not reported."""
+PUT_FORWARD = 0.75
+"""Probability of being right from which a code that no rule derived is reported."""
+NAMED = 0.5
+"""Probability from which an unreported code, and below which a reported one, is named as a reason for review."""
+CONSIDERED = 0.05
+"""Least probability by the classifier of a code that is weighed though no rule derived it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +55,26 @@ class Confidence:
     whole: LinearModel
     held_out: HeldOut
 
-    def judge(self, reading: Reading, findings: Findings, result: CodingResult, catalogue: Catalogue) -> Judged:
+    def see(
+        self,
+        reading: Reading,
+        findings: Findings,
+        result: CodingResult,
+        catalogue: Catalogue,
+    ) -> Seen:
+        """One coded report with what the classifier makes of its words."""
+        likely = self.classifier.likelihoods(reading, findings)
+        return Seen(reading, findings, result, likely, catalogue)
+
+    def opinion(self, seen: Seen) -> Opinion:
+        """What is to be held back of a first result, and what is to be put forward."""
+        return opinion_of(seen, self.lines, self.classifier)
+
+    def judge(self, seen: Seen) -> Judged:
         """Probabilities for one coded report."""
-        likely = self.classifier.likelihoods(reading.text, findings)
-        seen = Seen(reading, findings, result, likely, catalogue)
-        chances = [_chance(self.lines, line_features(line, seen)) for line in result.lines]
+        chances = line_chances(seen, self.lines)
         whole = _chance(self.whole, whole_features(seen, chances))
-        return Judged(tuple(chances), whole, doubts(likely, result))
+        return Judged(tuple(chances), whole, doubts_of(seen, chances, self.lines))
 
     @classmethod
     def from_disk(cls, folder: Path) -> Confidence | None:
@@ -65,6 +87,45 @@ class Confidence:
             LinearModel.from_disk(folder / WHOLE),
             HeldOut.from_json(json.loads((folder / HELD_OUT).read_text(encoding="utf-8"))),
         )
+
+
+def considered(seen: Seen) -> list[str]:
+    """Codes that no line reports and that the classifier finds likely enough to be weighed."""
+    return [
+        code
+        for code, chance in seen.likely.codes.items()
+        if chance >= CONSIDERED and code not in seen.reported and code in seen.catalogue
+    ]
+
+
+def opinion_of(seen: Seen, model: LinearModel, classifier: CodeClassifier) -> Opinion:
+    """The opinion by a model of the probabilities of codes."""
+    lines = zip(seen.result.lines, line_chances(seen, model), strict=True)
+    forward = [code for code in considered(seen) if _chance(model, code_features(code, seen)) >= PUT_FORWARD]
+    return Opinion(
+        held_back=frozenset(line.code for line, chance in lines if chance < HOLD_BACK),
+        put_forward=tuple(PutForward(code, classifier.words_for(seen.reading, code)) for code in forward),
+    )
+
+
+def line_chances(seen: Seen, model: LinearModel) -> list[float]:
+    """Probability of each line."""
+    return chances_of(model, [line_features(line, seen) for line in seen.result.lines])
+
+
+def doubts_of(seen: Seen, chances: Sequence[float], model: LinearModel) -> tuple[str, ...]:
+    """Reasons for review: codes that are likelier than not and left out without a reason, and the other way round."""
+    explained = seen.asked | seen.declined | seen.opinion.held_back
+    missing = [
+        code
+        for code in considered(seen)
+        if code not in explained and _chance(model, code_features(code, seen)) >= NAMED
+    ]
+    unlikely = [line.code for line, chance in zip(seen.result.lines, chances, strict=True) if chance < NAMED]
+    return (
+        *(f"The trained code classifier expects {code} which the rules left out." for code in missing),
+        *(f"The trained code classifier finds {code} unlikely in this report." for code in dict.fromkeys(unlikely)),
+    )
 
 
 def _chance(model: LinearModel, features: dict[str, float]) -> float:

@@ -1,75 +1,110 @@
 """The trained code classifier: which families and codes a report's words and findings make likely.
 
-It never adds or removes a line. Where it is nearly sure of a code that the rules left out, or of a line's code that it
-should not be there, it says so as a reason for review; its probabilities are also seen by the calibration.
+It learned from words, entities and acts which codes coders assigned, without the rules in between, so that it can
+speak against them: where the rules missed words that they were never told, and where they took words for work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ircoder.coding.result import CodingResult
-from ircoder.confidence.report_features import report_values
+from ircoder.confidence.report_features import placed_features, report_values
 from ircoder.encoder.shared import encoder_of
 from ircoder.encoder.vectors import Encoder
-from ircoder.findings.model import Findings
+from ircoder.findings.model import Findings, Span
+from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
 
 CODE, FAMILY = "code:", "family:"
-LIKELY = 0.9
-"""Least probability of a code that the rules left out for it to be named."""
-UNLIKELY = 0.02
-"""Greatest probability of a line's code for it to be named."""
+EXAMPLES = "examples.json"
+_LEAST = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
 class Likelihoods:
-    """Probabilities of the codes and families that the classifier knows."""
+    """Probabilities of the codes and families that the classifier knows, and how frequent each code was in training."""
 
     codes: Mapping[str, float]
     families: Mapping[str, float]
+    examples: Mapping[str, int]
+    reports: int
+
+    def logit(self, code: str) -> float | None:
+        """Log odds of a code, ``None`` where the classifier does not know it."""
+        chance = self.codes.get(code)
+        return None if chance is None else log_odds(chance)
+
+    def lift(self, code: str) -> float:
+        """Log odds of a known code above those that it has in any report."""
+        prior = (self.examples[code] + 0.5) / (self.reports + 1)
+        return log_odds(self.codes[code]) - log_odds(prior)
+
+
+def log_odds(chance: float) -> float:
+    """Log odds of a probability, held within bounds."""
+    held = min(max(chance, _LEAST), 1 - _LEAST)
+    return math.log(held / (1 - held))
 
 
 class CodeClassifier:
     """A trained multi-label model; its classes are ``code:36247`` and ``family:embolization``.
 
-    With an encoder, the mean of a report's vectors is among its features.
+    Parameters
+    ----------
+    model
+        Scores of the classes.
+    examples
+        Reports of the training with each code.
+    reports
+        Reports of the training.
+    encoder
+        The encoder whose mean vector of a report is among the features, if the model was trained with one.
     """
 
-    def __init__(self, model: LinearModel, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, model: LinearModel, examples: Mapping[str, int], reports: int, encoder: Encoder | None = None
+    ) -> None:
         self.model = model
+        self.examples = examples
+        self.reports = reports
         self.encoder = encoder
 
-    def likelihoods(self, text: str, findings: Findings) -> Likelihoods:
+    def likelihoods(self, reading: Reading, findings: Findings) -> Likelihoods:
         """Probabilities for one report."""
-        chances = self.model.each(report_values(text, findings, self.encoder)).tolist()
+        chances = self.model.each(report_values(reading, findings, self.encoder)).tolist()
         named = list(zip(self.model.classes, chances, strict=True))
         return Likelihoods(
             codes={name.removeprefix(CODE): chance for name, chance in named if name.startswith(CODE)},
             families={name.removeprefix(FAMILY): chance for name, chance in named if name.startswith(FAMILY)},
+            examples=self.examples,
+            reports=self.reports,
         )
+
+    def words_for(self, reading: Reading, code: str) -> tuple[Span, ...]:
+        """The sentence whose words speak for a known code most."""
+        weighed = self.model.weights_of(f"{CODE}{code}")
+        totals = [0.0] * len(reading.sentences)
+        place = 0
+        for name, start, end in sorted(placed_features(reading), key=lambda feature: feature[1]):
+            while place < len(totals) - 1 and reading.sentences[place].end <= start:
+                place += 1
+            if end <= reading.sentences[place].end:
+                totals[place] += weighed(name)
+        best = reading.sentences[totals.index(max(totals))]
+        return (Span(best.start, best.end, reading.text[best.start : best.end], best.section),)
+
+    def to_disk(self, folder: Path) -> None:
+        """Write the model into a folder."""
+        self.model.to_disk(folder)
+        stored = {"reports": self.reports, "codes": dict(sorted(self.examples.items()))}
+        (folder / EXAMPLES).write_text(json.dumps(stored) + "\n", encoding="utf-8")
 
     @classmethod
     def from_disk(cls, folder: Path) -> CodeClassifier:
         """Read the model from a folder."""
-        return cls(LinearModel.from_disk(folder), encoder_of(folder))
-
-
-def doubts(likely: Likelihoods, result: CodingResult) -> tuple[str, ...]:
-    """Reasons for review: codes that the classifier expects and the rules left out, and the other way round."""
-    reported = {line.code for line in result.lines}
-    explained = {entry.code for entry in result.not_coded} | {
-        code.split("-")[0] for query in result.queries for code in (query.code, *query.if_documented, *query.if_not)
-    }
-    missing = [code for code, chance in likely.codes.items() if chance >= LIKELY and code not in reported | explained]
-    unlikely = [line.code for line in result.lines if likely.codes.get(line.code, 1.0) <= UNLIKELY]
-    return (
-        *_told(missing, "expects", "which the rules left out"),
-        *_told(unlikely, "finds", "unlikely in this report"),
-    )
-
-
-def _told(codes: Sequence[str], verb: str, what: str) -> tuple[str, ...]:
-    return tuple(f"The trained code classifier {verb} {code} {what}." for code in dict.fromkeys(codes))
+        stored = json.loads((folder / EXAMPLES).read_text(encoding="utf-8"))
+        return cls(LinearModel.from_disk(folder), stored["codes"], int(stored["reports"]), encoder_of(folder))

@@ -1,85 +1,138 @@
-"""What the calibration sees of a code line and of a whole coded report, as named numbers."""
+"""What the calibration sees of a code and of a whole coded report, as named numbers.
+
+A code is one that a line reports, or one that the classifier finds likely and no line reports: one model gives both
+their probabilities, so that they can be held against each other.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from ircoder.coding.opinion import NO_OPINION, Opinion
 from ircoder.coding.result import CodingResult
-from ircoder.confidence.classifier import Likelihoods
+from ircoder.confidence.classifier import Likelihoods, log_odds
 from ircoder.findings.model import Findings
-from ircoder.knowledge.catalogue import Catalogue
+from ircoder.knowledge.catalogue import Catalogue, CatalogueEntry
 from ircoder.language.performed.judge import BY_CUES
 from ircoder.language.reading import RECOGNISED, Reading
 from ircoder.report import CodeLine
 
 _TOLD = frozenset({"technique", "body", "findings", "access", "note"})
 _LEAST = 1e-3
+_SCALE = 3.0
+"""Log odds are divided by this, so that one penalty suits them and the features that are present or not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """One coded report before its probabilities are known."""
+    """One coded report before its probabilities are known; ``opinion`` is what its lines have followed."""
 
     reading: Reading
     findings: Findings
     result: CodingResult
-    likely: Likelihoods | None
+    likely: Likelihoods
     catalogue: Catalogue
+    opinion: Opinion = NO_OPINION
+
+    @cached_property
+    def reported(self) -> frozenset[str]:
+        """Codes of the lines."""
+        return frozenset(line.code for line in self.result.lines)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Codes that queries name."""
+        return frozenset(
+            code.split("-")[0]
+            for query in self.result.queries
+            for code in (query.code, *query.if_not, *query.if_documented)
+        )
+
+    @cached_property
+    def declined(self) -> frozenset[str]:
+        """Codes that were left out with a reason."""
+        return frozenset(entry.code for entry in self.result.not_coded)
+
+    @cached_property
+    def rivals(self) -> Mapping[str, float]:
+        """Greatest probability of an unreported code of each family."""
+        out: dict[str, float] = {}
+        for code, chance in self.likely.codes.items():
+            if code not in self.reported and code in self.catalogue:
+                family = self.catalogue[code].family
+                out[family] = max(out.get(family, 0.0), chance)
+        return out
+
+    @cached_property
+    def shared(self) -> dict[str, float]:
+        """Features that all codes of the report share."""
+        return _of_report(self)
 
 
 def line_features(line: CodeLine, seen: Seen) -> dict[str, float]:
-    """Features of one line."""
+    """Features of a code that a line reports."""
     entry = seen.catalogue[line.code]
-    asked = {code.split("-")[0] for query in seen.result.queries for code in (query.code, *query.if_not)}
+    if seen.opinion.puts_forward(line.code):
+        return code_features(line.code, seen)
     sections = {item.section for item in line.evidence}
-    out = {
-        f"family={entry.family}": 1.0,
-        f"kind={entry.kind}": 1.0,
+    out = _of_code(entry, seen) | {
         f"rule={line.rules[0] if line.rules else ''}": 1.0,
-        "add-on": float(entry.addon),
         "several units": float(line.units > 1),
-        "asked about": float(line.code in asked),
         "told in the course": float(not sections.isdisjoint(_TOLD)),
         "told in the title": float("procedure_title" in sections),
         "told in two parts": float(len(sections) > 1),
         "evidence": min(len(line.evidence), 4) / 4,
-        "lines beside": math.log1p(len(seen.result.lines) - 1),
     }
     for modifier in line.modifiers:
         out[f"modifier={modifier}"] = 1.0
-    out |= _classified(line.code, entry.family, seen.likely)
-    out |= _of_report(seen)
     return out
 
 
-def _classified(code: str, family: str, likely: Likelihoods | None) -> dict[str, float]:
+def code_features(code: str, seen: Seen) -> dict[str, float]:
+    """Features of a code that no rule derived."""
+    entry = seen.catalogue[code]
+    beside = sum(
+        1 for line in seen.result.lines if line.code != code and seen.catalogue[line.code].family == entry.family
+    )
+    out = _of_code(entry, seen)
+    out |= {f"no rule: {name}": out[name] for name in ("likely", "lift") if name in out}
+    out |= {
+        "no rule": 1.0,
+        "no rule, declined": float(code in seen.declined),
+        "no rule, its family is reported": float(beside > 0),
+    }
+    return out
+
+
+def _of_code(entry: CatalogueEntry, seen: Seen) -> dict[str, float]:
+    """Features of a code, whoever derived it."""
+    out = {
+        f"family={entry.family}": 1.0,
+        f"kind={entry.kind}": 1.0,
+        "add-on": float(entry.addon),
+        "asked about": float(entry.code in seen.asked),
+        "lines beside": math.log1p(len(seen.reported - {entry.code})),
+        "rival": log_odds(seen.rivals.get(entry.family, 0.0)) / _SCALE,
+    }
+    likely = seen.likely.logit(entry.code)
     if likely is None:
-        return {}
-    chance = likely.codes.get(code)
-    out = {"code unknown to the classifier": float(chance is None)}
-    if chance is not None:
-        out["classifier"] = _logit(chance)
-    if family in likely.families:
-        out["classifier's family"] = _logit(likely.families[family])
-    return out
-
-
-def _logit(chance: float) -> float:
-    held = min(max(chance, _LEAST), 1 - _LEAST)
-    return math.log(held / (1 - held)) / 4
+        out["code unknown to the classifier"] = 1.0
+    else:
+        out |= {"likely": likely / _SCALE, "lift": seen.likely.lift(entry.code) / _SCALE}
+        out["examples"] = math.log1p(seen.likely.examples[entry.code]) / _SCALE
+    family = seen.likely.families.get(entry.family)
+    if family is not None:
+        out["likely family"] = log_odds(family) / _SCALE
+    return out | seen.shared
 
 
 def _of_report(seen: Seen) -> dict[str, float]:
-    """Features that all lines of a report share."""
     result, findings, mentions = seen.result, seen.findings, seen.reading.mentions
     unnamed = sum(1 for m in mentions if m.attributes.get(RECOGNISED) and not m.concept)
-    likely = seen.likely
-    reported = {line.code for line in result.lines}
-    missed = (
-        max((chance for code, chance in likely.codes.items() if code not in reported), default=0.0) if likely else 0.0
-    )
+    missed = max((chance for code, chance in seen.likely.codes.items() if code not in seen.reported), default=0.0)
     return {
         "reasons": math.log1p(len(result.review_reasons)),
         "queries": math.log1p(len(result.queries)),
@@ -88,7 +141,7 @@ def _of_report(seen: Seen) -> dict[str, float]:
         "names without a concept": math.log1p(unnamed),
         "overruled cues": math.log1p(sum(1 for m in mentions if BY_CUES in m.attributes)),
         "words": math.log(max(20, len(seen.reading.text.split())) / 250),
-        "best code left out": _logit(missed),
+        "best code left out": log_odds(missed) / _SCALE,
         "sessions": float(max((act.session for act in findings.acts), default=1) > 1),
         "attempted": float(any(act.status == "attempted" for act in findings.acts)),
     }
@@ -96,15 +149,19 @@ def _of_report(seen: Seen) -> dict[str, float]:
 
 def whole_features(seen: Seen, chances: Sequence[float]) -> dict[str, float]:
     """Features of the whole code set, given the probabilities of its lines."""
-    out = {f"whole {name}": value for name, value in _of_report(seen).items()}
+    out = {f"whole {name}": value for name, value in seen.shared.items()}
     families = {seen.catalogue[line.code].family for line in seen.result.lines}
     out |= {f"whole family={family}": 1.0 for family in families}
+    left = sum(chance for code, chance in seen.likely.codes.items() if code not in seen.reported)
     out |= {
         "no lines": float(not chances),
         "log of all": sum(math.log(max(chance, _LEAST)) for chance in chances),
-        "weakest": _logit(min(chances, default=0.5)),
+        "weakest": log_odds(min(chances, default=0.5)) / _SCALE,
         "number of lines": math.log1p(len(chances)),
         "acts": math.log1p(sum(1 for act in seen.findings.acts if act.status == "performed")),
         "left out": math.log1p(len(seen.result.not_coded)),
+        "expected beside": math.log1p(left),
+        "held back": float(len(seen.opinion.held_back)),
+        "put forward": float(len(seen.opinion.put_forward)),
     }
     return out

@@ -15,7 +15,6 @@ from typing import Any
 from spacy.language import Language
 
 from ircoder.confidence.chances import CODES, CONFIDENCE
-from ircoder.confidence.classifier import CodeClassifier
 from ircoder.confidence.report_features import KIND as REPORT_VECTORS
 from ircoder.encoder.shared import OWN, encoder_of, name_encoder
 from ircoder.language.annotations import reading_of
@@ -24,7 +23,8 @@ from ircoder.language.pipeline import ASSERTION, RECOGNISER, TRAINED, build_nlp
 from ircoder.language.words import words_of
 from ircoder.provenance import MANIFEST
 from ircoder.train.chain import coded_gold
-from ircoder.train.confidence import Calibrated, calibrate, train_classifier, write_confidence
+from ircoder.train.classifier import train_classifier
+from ircoder.train.confidence import Calibrated, calibrate, write_confidence
 from ircoder.train.corpora import CALIBRATE, TUNE, Corpora
 from ircoder.train.performed import examples_of, train_linear
 from ircoder.train.recogniser import FieldSettings, Marked, train_tagger
@@ -102,7 +102,7 @@ def train(
             classifier = train_classifier(coded_gold(coder, tuned), catalogue, vectors)
         held_out = corpora.reports(CALIBRATE)
         with _timed(seconds, "calibration", told):
-            found = calibrate(coded_gold(coder, held_out), CodeClassifier(classifier, vectors), catalogue)
+            found = calibrate(coded_gold(coder, held_out), classifier, catalogue)
             write_confidence(folder / CONFIDENCE, classifier, found)
             if vectors is not None:
                 name_encoder(folder / CONFIDENCE / CODES, REPORT_VECTORS, f"../../{TRAINED[RECOGNISER]}/{OWN}")
@@ -114,7 +114,7 @@ def train(
         entities=sum(len(report.spans) for report in marked),
         assertions=len(examples),
         classified=len(tuned),
-        classes=len(classifier.classes),
+        classes=len(classifier.model.classes),
         calibration=len(held_out),
         calibrated=found,
         seconds=seconds,

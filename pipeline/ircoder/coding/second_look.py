@@ -1,0 +1,40 @@
+"""The classifier's opinion among the candidates: after the rules chose, before they bundle, so that edits see it.
+
+A code that is held back or put forward always sends the report to review, and says so.
+"""
+
+from __future__ import annotations
+
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate, Slate
+from ircoder.coding.opinion import TRAINED, PutForward
+from ircoder.findings.model import Side
+
+_HELD_BACK = "The report's words make this code unlikely."
+_PUT_FORWARD = "No rule derived this code; the report's words make it likely."
+
+
+def follow_opinion(slate: Slate, encounter: Encounter) -> Slate:
+    """Take off the candidates that the classifier holds back and add the codes that it puts forward."""
+    opinion = encounter.opinion
+    if not opinion:
+        return slate
+    for candidate in slate.candidates:
+        if candidate.code in opinion.held_back:
+            slate = slate.exclude(candidate, TRAINED, _HELD_BACK)
+            slate = slate.send_to_review(f"The trained classifier held back {candidate.code}, which the rules derived.")
+    for put in opinion.put_forward:
+        if encounter.in_force(put.code) and not slate.with_code(put.code):
+            slate = slate.add(_candidate(put, encounter))
+            slate = slate.send_to_review(f"The trained classifier put forward {put.code}, which no rule derived.")
+    return slate
+
+
+def _candidate(put: PutForward, encounter: Encounter) -> Candidate:
+    return Candidate(code=put.code, side=_only_side(encounter), spans=put.spans, why=_PUT_FORWARD)
+
+
+def _only_side(encounter: Encounter) -> Side | None:
+    """The side of the work where the whole session has one."""
+    sides = {act.side for act in encounter.findings.acts if act.status == "performed" and act.side is not None}
+    return sides.pop() if len(sides) == 1 else None
