@@ -44,6 +44,7 @@ from ircoder.findings.listed_vessels import with_listed_vessels
 from ircoder.findings.lymphatics import find_lymphangiography
 from ircoder.findings.misplaced_paragraphs import with_told_paragraphs
 from ircoder.findings.model import Access, Act, Fact, Findings, Imaging
+from ircoder.findings.neck_vessels import with_neck_vessels
 from ircoder.findings.numbered_items import of_each_item
 from ircoder.findings.other_acts import find_other_acts
 from ircoder.findings.other_days import without_other_days
@@ -52,7 +53,7 @@ from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.referred_vessels import with_referred_vessels
 from ircoder.findings.revascularization import find_revascularization
-from ircoder.findings.sac_needles import without_sac_needles
+from ircoder.findings.sac_needles import find_sac_guidance, without_sac_needles
 from ircoder.findings.said_elements import find_said_elements
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_clock import find_session_clock
@@ -120,7 +121,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     acts = (*with_access(context, opened, accesses, way), *lines.acts, *epidurals.acts)
     imaging = (
         *find_imaging(context, accesses, way, interpret(context), treated=bool(treated or embolized)),
-        *find_intravascular_ultrasound(context, targets),
+        *find_intravascular_ultrasound(context, targets, way),
         *find_lymphangiography(context),
     )
     session = Session(accesses, way, targets, lesions, imaging, acts)
@@ -129,11 +130,12 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     others = with_access_in_use(context, find_other_acts(context, acts), way)
     acts = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
     acts = with_sole_side(context, with_ways_in(with_fixed_places(acts), accesses, tables.vessels))
+    sac_looks, sac_facts = find_sac_guidance(context, acts, guidance)
     looks, look_facts = own_guidance(
         context,
         acts,
-        (*guidance, *lines.guidance, *epidurals.guidance, *families.guidance),
-        (*guidance_facts, *lines.facts, *epidurals.facts, *families.facts),
+        (*guidance, *sac_looks, *lines.guidance, *epidurals.guidance, *families.guidance),
+        (*guidance_facts, *sac_facts, *lines.facts, *epidurals.facts, *families.facts),
     )
     imaging = (*imaging, *families.imaging)
     accesses, acts = _with_proven_places(context, accesses, acts, imaging)
@@ -201,7 +203,9 @@ def _facts_of_report(context: Context, reading: Reading) -> tuple[Fact, ...]:
 def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:
     """The reading with each vessel that the words leave open named by its list, circulation, image or reference."""
     reading = with_each_vessel(with_imaged_vessels(reading, tables))
-    reading = with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
+    reading = with_neck_vessels(
+        with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
+    )
     return with_unnamed_branches(with_referred_vessels(reading), tables.vessels)
 
 

@@ -78,7 +78,8 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _VERB = WordPattern(
-    r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|stented|treated|crossed|selected"
+    r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|ballooned|plastied|angioplastied"
+    r"|embolized|coiled|stented|treated|crossed|selected"
     r"|used|given"
     r"|removed|exchanged|replaced|punctured|entered|snared|retrieved|pulled|swept|shows|showed|fills|filled|went|came"
     r"|inserted|aspirated|converted|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b|\d\s?x\s?\d)",

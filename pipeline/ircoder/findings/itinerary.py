@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_venous
-from ircoder.findings.carried_sides import carried_to_side, carried_to_vessel
+from ircoder.findings.carried_sides import carried_to_each, carried_to_side, carried_to_vessel
 from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
@@ -20,13 +20,14 @@ from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import rests_in
-from ircoder.findings.named_runs import named_run
+from ircoder.findings.named_runs import named_run, read_by_label
 from ircoder.findings.not_entered import passed_beside, reads_a_scan
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _LEVEL = WordPattern(
-    r"\b(?:at|to|from|near|of|above|below|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
+    r"\b(?:at|to|from|near|of|above|below"
+    r"|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
     r"(?P<level>T\s?1[0-2]|L\s?[1-4]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b",
 )
 _LOW = WordPattern(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)")
@@ -39,12 +40,15 @@ _EACH_CATHETER = WordPattern(
 )
 _EACH_OPENS = re.compile(r"\W{0,5}(?:both|each|bilateral\w*)\b", re.IGNORECASE)
 _ON_THE_SIDE = WordPattern(r"\bon the (right|left)\b")
+_RUN_TOLD = WordPattern(r"\b(?:injected|filmed|shot|engaged|catheterized|selected|cannulated|entered)\b")
 _EXPLICIT_ACCESS = WordPattern(
-    r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same|other)[\w\s]{0,30}?"
+    r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same"
+    r"|other)[\w\s]{0,30}?"
     r"(?:sheath|access|groin|approach|puncture|route|side))\b",
 )
 
 
+_FEWEST_LABELS = 2
 UNTOLD = "access-1"
 """Id of the access of a report that tells positions and no puncture."""
 
@@ -95,7 +99,7 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
         current = _access_at(context, clause, accesses, told, current)
         access_at[clause.index] = current or (UNTOLD if steps else None)
         for place in _places(context, clause, accesses, steps):
-            if place.filmed and clause.end <= begun:
+            if place.filmed and not place.told and clause.end <= begun:
                 continue
             position = Position(
                 id=f"position-{len(steps) + 1}", vessel=place.vessel, side=place.side, spans=(context.quote(clause),)
@@ -105,7 +109,26 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
             for other in _alike(clause, accesses, access):
                 twin = replace(position, id=f"position-{len(steps) + 1}")
                 steps.append(Step(twin, other, place.at, clause.index, place.level, place.filmed))
+    if not steps and accesses and not is_venous(context.knowledge.vessels.get(accesses[0].vessel)):
+        steps = _labelled(context, accesses[0].id, begun)
     return Way(_without_repeats(steps), access_at, begun)
+
+
+def _labelled(context: Context, access: str, begun: int) -> list[Step]:
+    """Organ arteries that head the lines of a note which tells a puncture and no other catheter position.
+
+    "R CFA. Celiac: no blush. SMA: normal." Each was entered to be read apart from the others.
+    """
+    steps: list[Step] = []
+    for clause in context.body():
+        vessel = read_by_label(context, clause) if clause.start >= begun else None
+        if vessel is None:
+            continue
+        for side in sides(vessel.side):
+            name = f"position-{len(steps) + 1}"
+            position = Position(id=name, vessel=vessel.concept, side=side, spans=(context.quote(clause),))
+            steps.append(Step(position, access, vessel.start, clause.index, filmed=True))
+    return steps if len({step.position.vessel for step in steps}) >= _FEWEST_LABELS else []
 
 
 def with_itineraries(context: Context, accesses: tuple[Access, ...], steps: tuple[Step, ...]) -> tuple[Access, ...]:
@@ -128,6 +151,8 @@ class _Place:
     at: int
     level: str | None = None
     filmed: bool = False
+    told: bool = False
+    """Whether the words tell an injection or stand in a list of them: told before the puncture, it is no title."""
 
 
 def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], steps: list[Step]) -> list[_Place]:
@@ -151,11 +176,13 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         level = mention.attributes.get("level")
         concept = _lowered(clause, mention, steps)
         told = str(level) if level else None
-        out.extend(_Place(concept, one, mention.start, told, filmed) for one in sides(side))
+        said = listed is not None or _RUN_TOLD.search(clause.text) is not None
+        out.extend(_Place(concept, one, mention.start, told, filmed, said) for one in sides(side))
     known = {place.vessel for place in out}
     if failed(clause) or any(LISTED in mention.attributes for mention in clause.of("VESSEL")):
         return out
     out.extend(_Place(c.vessel, c.side, clause.start, None, c.filmed) for c in carried_to_side(context, clause, steps))
+    out.extend(_Place(c.vessel, c.side, clause.start, None, c.filmed) for c in carried_to_each(context, clause))
     out.extend(place for place in _aortic_levels(context, clause, accesses) if place.vessel not in known)
     return sorted(out, key=lambda place: place.at)
 

@@ -33,7 +33,8 @@ _CATHETERS = frozenset(
     | {"aspiration_catheter", "sheath"}
 )
 _ENTERED = (
-    r"(?:super|sub)?-?\s?select\w*|catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*|engag\w*|hooked"
+    r"(?:super|sub)?-?\s?select\w*|catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*"
+    r"|engag\w*|hooked"
     r"|intubated|probed|sampl(?:ed|es|ing)"
 )
 _SELECTED_AFTER = re.compile(
@@ -50,7 +51,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _SAYS_MORE = WordPattern(
-    r"\b(?:no longer|opacif\w+|fill\w*|was|were|is|are|show\w*|flow\w*|patent|reflux\w*|areas?|diameters?|measur\w+)\b"
+    r"\b(?:no longer|opacif\w+|fill\w*|was|were|is|are|show\w*|flow\w*|patent|reflux\w*|areas?|diameters?"
+    r"|measur\w+)\b"
     r"|\b\d+(?:\.\d+)?\s?(?:mm2?|cm2?|%)"
 )
 """Behind a vessel under the heading of a run: it was seen, and no item of a list of vessels."""
@@ -65,11 +67,13 @@ _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"(?:and\s+)?(?:then|next|finally|lastly|followed\s+by)(?:\s+(?:finally|into|by))?(?:\s+the)?|and(?:\s+the)?",
+    r"(?:and\s+)?(?:then|next|finally|lastly|followed\s+by)(?:\s+(?:finally|into|by))?(?:\s+(?:the|a|an))?"
+    r"|and(?:\s+the)?",
     re.IGNORECASE,
 )
 _THROUGH_LESION = re.compile(
-    r"\b(?:through|across|past|beyond|over|along)\s(?:(?:the|this|that|an?|all|fresh|old|acute|chronic|long|short|hard)\s)*"
+    r"\b(?:through|across|past|beyond|over|along)\s(?:(?:the|this|that|an?|all|fresh|old|acute|chronic|long|short"
+    r"|hard)\s)*"
     r"(?:clots?|thromb(?:us|i)|occlusions?|stenos[ei]s|lesions?|narrowings?|blockages?|plaque)\b",
     re.IGNORECASE,
 )
@@ -87,7 +91,11 @@ _SHAPE_INTO = re.compile(
     r"(?:\s+(?:in|into|to)\s+|\s*[-=]{0,3}>+\s*|\s*\u2192\s*)(?:the\s+)?$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s*,?\s*(?:and|with|for|where|using)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*,?\s*(?:and|with|for|where|using|dsa|runs?|angio\w*|arteriogra\w*|injected|filmed"
+    r"|to stasis)\b",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
 """A vessel that contrast reached, and no tip."""
@@ -131,6 +139,14 @@ _ENTERED_TERSELY = re.compile(
 """Behind a vessel, the verb of a note that leaves out the auxiliary ("R internal iliac entered")."""
 
 
+_JUDGED = re.compile(
+    r"^\s*(?:arter(?:y|ies)\s+)?(?:(?:is|are|looks?|appears?|fills?|shows?|remains?)\b|(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:normal|patent|open|clear|unremarkable|small|large|diseased|occluded|absent|fine)\b)",
+    re.IGNORECASE,
+)
+"""Behind a vessel, what was seen in it: no tip went there."""
+
+
 def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
     """Whether a catheter came to rest in a vessel by the words around it."""
     vessel = context.knowledge.vessels.get(mention.concept)
@@ -138,7 +154,9 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if vessel is None or small or vessel.system in {"coronary_artery", "av_access"}:
         return False
     before, after = clause.before(mention), clause.after(mention)
-    if _is_way_in(mention, accesses) and (context.has("access", clause.text) or tells_entry(clause, mention, accesses)):
+    if _is_way_in(mention, accesses) and (
+        context.has("access", clause.text) or tells_entry(clause, mention, accesses, context.knowledge.vessels)
+    ):
         return False
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
@@ -166,7 +184,10 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if lead == "from":
         return _RUN_FROM.search(before) is not None
     return (
-        _carried_on(context, clause, before, after)
+        (
+            _carried_on(context, clause, before, after)
+            and _JUDGED.match(beyond_coordinated(context, clause, mention)) is None
+        )
         or _telegraphic(context, clause, mention)
         or on_path(context, clause, mention)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ircoder.findings.beds import is_aorta, is_limb
+from ircoder.findings.beds import bed_of, is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.knowledge.word_patterns import WordPattern
@@ -16,14 +16,17 @@ READ_NOT_DONE = frozenset({"findings", "impression"})
 _RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
 _STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?)"
 _NAMED_RUN = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective|superselective|power"
-    r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|head|brain|cerebral|ap|lateral|diagnostic|and|wedged"
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective"
+    r"|superselective|power"
+    r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|head|brain|cerebral|ap|lateral"
+    r"|diagnostic|and|wedged"
     rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD}|(?:(?:was|were|is|each|both|then|also|in turn)\s+){{0,3}}"
     r"(?P<passive>injected|studied|filmed))\b",
     re.IGNORECASE,
 )
 _RUN_OF = WordPattern(
-    r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into|to)\s+"
+    r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into"
+    r"|to)\s+"
     r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
 )
 _FROM_ELSEWHERE = WordPattern(
@@ -32,6 +35,9 @@ _FROM_ELSEWHERE = WordPattern(
     r"|catheter\s+in)\b"
 )
 _STANDS_IN = WordPattern(r"\b(?:with|from)\s+the\s+(?:catheter|tip|catheter tip)\s+(?:in|at|within)\b")
+_SUBCLAVIAN = "vessel:subclavian_artery"
+_FOR_THE_HEAD = WordPattern(r"\b(?:vertebrals?|verts?|vertebrobasilar|cerebral|basilar)\b")
+"""What makes an injection of the subclavian artery one of the vertebral artery behind it."""
 _LANDMARK = re.compile(r"\b(?:renals|renal\s+arteries)\s*$", re.IGNORECASE)
 _SPOKEN_OF = frozenset(
     {"for", "near", "above", "below", "through", "thru", "via", "past", "across", "beyond", "over", "along"}
@@ -45,7 +51,9 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     where.
     """
     vessel = context.knowledge.vessels.get(mention.concept)
-    if vessel is None or is_aorta(vessel.concept) or is_limb(vessel) or clause.heading:
+    if vessel is None or is_aorta(vessel.concept) or clause.heading:
+        return None
+    if is_limb(vessel) and not (vessel.concept == _SUBCLAVIAN and _FOR_THE_HEAD.search(context.reading.text)):
         return None
     if vessel.system in {"coronary_artery", "av_access"} or clause.section in READ_NOT_DONE:
         return None
@@ -71,6 +79,24 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     return "run" if match["run"] else "study"
 
 
+_LABEL_END = re.compile(r"\s*(?:arter\w+|trunk|axis)?\s*(?::|\s[-\u2013]\s|=)", re.IGNORECASE)
+_OF_ORGANS = frozenset({"visceral", "renal", "pelvic", "bronchial"})
+
+
+def read_by_label(context: Context, clause: Clause) -> Mention | None:
+    """The organ artery that a statement opens with as a label before what was seen of it ("SMA: no extravasation")."""
+    vessels = clause.of("VESSEL")
+    if not vessels or clause.heading or clause.of("IMAGING"):
+        return None
+    first = vessels[0]
+    opening = clause.before(first)[clause.lead :].strip(" -*\u2022\u2013.()0123456789\n\t")
+    found = context.knowledge.vessels.get(first.concept)
+    if opening or found is None or bed_of(found) not in _OF_ORGANS or first.assertion in {"negated", "historical"}:
+        return None
+    label = _LABEL_END.match(clause.after(first))
+    return first if label is not None and context.has("result", clause.after(first)[label.end() :]) else None
+
+
 def is_landmark(mention: Mention, lead: str | None) -> bool:
     """Whether paired vessels only tell a height in the aorta ("pigtail up to the renals")."""
     return lead in {"to", "at", "up"} and mention.side is None and _LANDMARK.search(mention.text) is not None
@@ -84,7 +110,13 @@ def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
     ):
         return True
     return any(
-        _FROM_ELSEWHERE.search(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start])
+        _leads_from(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start])
         for other in clause.of("VESSEL")
         if other.start > mention.end
     )
+
+
+def _leads_from(between: str) -> bool:
+    """Whether words up to the next vessel tell it as where the picture was made from ("through a guide: M1 is open")."""
+    match = _FROM_ELSEWHERE.search(between)
+    return match is not None and not re.search(r"[:;]", between[match.end() :])

@@ -20,6 +20,12 @@ _ILIOFEMORAL = WordPattern(
     r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?"
     r"|common fem[eo]rals?)\b",
 )
+_IN_ONE_RUN = WordPattern(
+    r"\b(?:one|single|same|this)\s+(?:\w+\s)?(?:injection|run|position|bolus|shot)\b[^.;]{0,80}\b(?:iliacs?"
+    r"|femorals?)\b"
+    r"|\b(?:iliacs?|femorals?)\b[^.;]{0,80}\b(?:one|single|same)\s+(?:\w+\s)?(?:injection|run|position|bolus|shot)\b"
+)
+"""One injection in the aorta that shows the vessels of the pelvis and groins too (VASC-26)."""
 _ONE_LIMB = re.compile(
     r"\b(?:the|this|that|her|his|affected)\s+(?:\w+\s+)?(?:leg|limb|extremity|foot|arm|hand)\b", re.IGNORECASE
 )
@@ -28,14 +34,16 @@ _FILTER_LEGS = re.compile(
 )
 """Of a vena cava filter, where a clause tells one."""
 _LEGS_IN_WALL = re.compile(
-    r"\b(?:(?:(?:filter|its|all|some|several|one|two|three|four|five|six|\d)\s)(?:legs?|feet|foot|arms?)\b|(?:legs?|feet|arms?)"
+    r"\b(?:(?:(?:filter|its|all|some|several|one|two|three|four|five|six|\d)\s)(?:legs?|feet|foot|arms?)\b|(?:legs?"
+    r"|feet|arms?)"
     r"(?=\s(?:\w+\s)?(?:through|across|outside|beyond|into|in|penetrat\w+|perforat\w+|pok\w+|tent\w+|within)\b))"
     r"[^.;,]{0,40}",
     re.IGNORECASE,
 )
 """Of a filter that stands in the cava of the picture."""
 _LIMB_CUFF = re.compile(
-    r"\b(?:(?:left|right)\s)?(?:arm|leg|thigh|calf|forearm|wrist)\s(?=cuffs?\b|tourniquets?\b|boards?\b|blood pressure)"
+    r"\b(?:(?:left|right)\s)?(?:arm|leg|thigh|calf|forearm|wrist)\s(?=cuffs?\b|tourniquets?\b|boards?\b"
+    r"|blood pressure)"
     r"|\b(?:cuff|tourniquet)s?\s(?:on|around|at|above|over|to)\s(?:the\s|her\s|his\s)?(?:(?:left|right|upper)\s)*"
     r"(?:arm|leg|thigh|calf|forearm|wrist)\b",
     re.IGNORECASE,
@@ -45,6 +53,8 @@ _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
 _ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
 _BOTH = WordPattern(r"\b(?:both|bilateral\w*|each)\b")
 _ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
+_ARM_TREE = WordPattern(r"\b(?:axillary|brachial|radial|ulnar|palmar|digital|fingers?|hand)\b")
+_ARCHES = frozenset({"vessel:aortic_arch", "vessel:ascending_aorta"})
 _LONGEST_FOLLOW = 6
 _BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|below|above|near)\s+(?:the\s+|a\s+)?$")
 _NAMED_BY_STUDY = frozenset({"inferior_vena_cava", "superior_vena_cava", "pulmonary", "portal_vein"})
@@ -114,13 +124,17 @@ class _Shown:
     def _of_mentions(self) -> list[BedReading]:
         """Beds of the vessels named with a run from the sheath; the way in is none of them."""
         clause, tree = self.run.clause, self.context.knowledge.vessels
-        punctured = self.context.has("access_strong", clause.text)
+        punctured = self.context.has("access_strong", clause.text) or (
+            self.entry is not None and any(clause.start <= span.start < clause.end for span in self.entry.spans)
+        )
         return [
             reading
             for mention in clause.of("VESSEL")
             if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
             if self.entry is None or mention.concept != self.entry.vessel or not punctured
-            for reading in self._of_vessel(tree[mention.concept], mention.side)
+            for reading in (
+                (self._arch(),) if mention.concept in _ARCHES else self._of_vessel(tree[mention.concept], mention.side)
+            )
         ]
 
     def _read(self, bed: str, side: Side | None, spans: tuple[Span, ...], vessel: str | None = None) -> BedReading:
@@ -144,7 +158,9 @@ class _Shown:
         """A subclavian injection shows the vertebral artery, the arm, or both (VASC-49)."""
         vertebral = self.readings.find("vertebral", side, named=True)
         arm = self.readings.find("upper_extremity", side)
-        told = self.context.has("arm_bed", self.text)
+        told = self.context.has("arm_bed", self.text) or any(
+            len({match.group().lower() for match in _ARM_TREE.finditer(span.text)}) > 1 for span in arm
+        )
         out = [self._read("vertebral", side, vertebral, "vessel:subclavian_artery")] if vertebral else []
         if not vertebral or (told and arm):
             out.append(self._read("upper_extremity", side, arm, "vessel:subclavian_artery"))
@@ -169,19 +185,20 @@ class _Shown:
             out.append(self._read("cervical_carotid", side, spans, concept))
         return tuple(out)
 
+    def _arch(self) -> BedReading:
+        """The arch with what is read of the arteries of the neck, else the thoracic aorta."""
+        neck = (
+            self.readings.find("cervical_carotid", None)
+            or self.readings.find("vertebral", None)
+            or self.readings.find("great_vessels", None)
+        )
+        spans = neck or self.readings.find("thoracic_aorta", None)
+        return self._read("arch" if neck else "thoracic_aorta", None, spans)
+
     def _aortic(self, *, named: bool) -> list[BedReading]:
         position = self.run.step.position.vessel if self.run.step else "vessel:abdominal_aorta"
-        if _ARCH.search(self.text) or position in {"vessel:aortic_arch", "vessel:ascending_aorta"}:
-            neck = (
-                self.readings.find("cervical_carotid", None)
-                or self.readings.find("vertebral", None)
-                or self.readings.find("great_vessels", None)
-            )
-            return [
-                self._read(
-                    "arch" if neck else "thoracic_aorta", None, neck or self.readings.find("thoracic_aorta", None)
-                )
-            ]
+        if _ARCH.search(self.text) or position in _ARCHES:
+            return [self._arch()]
         if _THORACIC.search(self.text) or position == "vessel:descending_thoracic_aorta":
             return [self._read("thoracic_aorta", None, self.readings.find("thoracic_aorta", None))]
         out: list[BedReading] = []
@@ -189,7 +206,7 @@ class _Shown:
         legs_only = legs and not named and (position == "vessel:aortic_bifurcation" or "aort" not in self.text.lower())
         if not legs_only:
             out.append(self._read("abdominal_aorta", None, self.readings.find("abdominal_aorta", None)))
-        if _ILIOFEMORAL.search(self.text) and not legs:
+        if not legs and (_ILIOFEMORAL.search(self.text) or self.context.says(_IN_ONE_RUN)):
             spans = self.readings.find("lower_extremity", None, "vessel:common_iliac_artery")
             out.append(self._read("iliofemoral", "bilateral", spans))
         return out

@@ -31,6 +31,7 @@ _NO_TARGETS = frozenset(
     {"vessel:abdominal_aorta", "vessel:radial_artery", "vessel:ulnar_artery", "vessel:brachial_artery"}
 )
 """Ways of the catheter to the heart, which a coronary balloon without a vessel seems to treat."""
+_NO_WAY_TO_HEART = frozenset({"vessel:subclavian_artery", "vessel:renal_artery", "vessel:common_carotid_artery"})
 _CHAMBERS = frozenset({"vessel:left_ventricle", "vessel:right_ventricle", "vessel:left_atrium", "vessel:right_atrium"})
 
 
@@ -60,7 +61,7 @@ def outside_heart(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
 
 def _only_the_entry(context: Context, act: Act) -> bool:
     """Whether the words of an act name no vessel: its place is where the sheath went in."""
-    return not any(
+    return act.target not in _NO_WAY_TO_HEART and not any(
         mention.label == "VESSEL" and mention.concept == act.target and span.start <= mention.start < span.end
         for mention in context.reading.mentions
         for span in act.spans

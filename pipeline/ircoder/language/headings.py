@@ -63,7 +63,8 @@ _ONE_SENTENCE = frozenset({"comparison", "history", "labs"})
 """What a running paragraph tells under these labels ends with its sentence ("PMH: gout. Consent signed. …")."""
 _SENTENCE_END = re.compile(r"[a-z0-9)]\.[ \t]+(?=[A-Z0-9])", re.IGNORECASE)
 _AT_WORK = re.compile(
-    r"\b(?:prepped|draped|time[- ]out|lidocaine|xylocaine|local|numbed|sedation|guidance|guided|needle|catheter|sheath"
+    r"\b(?:prepped|draped|time[- ]out|lidocaine|xylocaine|local|numbed|sedation|guidance|guided|needle|catheter"
+    r"|sheath"
     r"|french|accessed|punctured|injected|exchanged|drained|drain|removed|aspirated)\b"
 )
 _WORK_WORDS = 4

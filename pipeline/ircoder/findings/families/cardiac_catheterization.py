@@ -234,7 +234,8 @@ def _selective(report: _Report) -> bool:
 
 def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts | None:
     shown = [c for c in report.arteries.get("graft", []) if not _GRAFTS_NOT.search(c.text)]
-    shown += [c for c in report.named(_GRAFTS_JUDGED) if not _CIRCUIT.search(c.text) and c not in shown]
+    if coronary is not None:
+        shown += [c for c in report.named(_GRAFTS_JUDGED) if not _CIRCUIT.search(c.text) and c not in shown]
     shown += [c for c in report.named(_BY_TARGET) if RESULT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     done = [c for c in report.named(_GRAFT_DONE) if not _CONDUIT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     titled = [c for c in report.titled(_GRAFT_TITLE) if not _CIRCUIT.search(c.text)]
@@ -262,9 +263,8 @@ _BY_TARGET = WordPattern(
 )
 """A graft by where it comes from and goes to ("the vein to the marginal")."""
 _GRAFTS_JUDGED = WordPattern(
-    r"\b(?:all|both|the|two|three|four|five|his|her|vein|bypass"
-    r"|[2-5])\s+(?:\w+\s+){0,2}?grafts?\b[^.;]{0,30}\b(?:patent"
-    r"|open|occluded|closed|fine|ok|okay|good|clean|clear|normal|degenerated|diseased|down|up)\b"
+    r"\b(?:all|both|two|three|four|five|vein|bypass)\s+(?:\w+\s+){0,2}?grafts\b[^.;]{0,30}\b(?:patent|open|occluded"
+    r"|closed|fine|ok|okay|good|clean|clear|normal|degenerated|diseased|down|up)\b"
 )
 """Grafts judged all at once."""
 _BYPASSED = WordPattern(r"\b(?:cabg|bypass\w*|svgs?|vein grafts?|saphenous|grafts?)\b")

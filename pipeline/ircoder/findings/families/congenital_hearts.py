@@ -47,12 +47,12 @@ _ACROSS = WordPattern(
     r"|arch (?:vessel|branch)\w*|side branch\w*|origin)"
 )
 _OUTPUT = WordPattern(
-    r"\b(?:cardiac output|cardiac index|output|thermo-?\s?dilution|thermal dilution|fick"
+    r"\b(?:cardiac outputs?|cardiac index|outputs?|thermo-?\s?dilution|thermal dilution|fick"
     r"|indicator dilution|dye dilution|indocyanine|\bco\b|\bci\b)\b"
 )
 _DILUTION = WordPattern(
     r"\b(?:thermo-?\s?dilution|thermal dilution|indicator[- ]dilution|dye[- ]dilution|indocyanine"
-    r"|dilution curves?|td)\b"
+    r"|dilution curves?|td|(?:cold|iced|saline) (?:saline )?(?:bolus(?:es)?|injections?|outputs?))\b"
 )
 _VALUE = WordPattern(r"\d")
 _NOT_POSSIBLE = WordPattern(

@@ -80,6 +80,14 @@ _SELECTIVE = WordPattern(
 )
 _MAIN = WordPattern(r"\b(?:main|trunk|mpa|glenn|non-?selective|conduit|fontan)\b")
 _LUNG_VEIN = WordPattern(r"\b(?:pulmonary veins?|rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|scimitar vein)\b")
+_INTO_OTHER = WordPattern(
+    r"\b(?:inject\w*|contrast|angiogra\w+|venogra\w+)\b[^.;:]{0,20}\b(?:in|into|of|from) (?:the "
+    r"|an? )?(?!\w* ?pulmonary v)"
+    r"(?:\w+ )?(?:innominate|brachiocephalic|svc|ivc|superior|jugular|subclavian|azygos|femoral|hepatic|pa"
+    r"|pulmonary art\w+"
+    r"|pulmonary trunk|rpa|lpa|mpa)\b"
+)
+"""Contrast that went into another vessel, and only drains into a vein of the lung."""
 _VEIN_NAMES = WordPattern(
     r"\b(?:rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|(?:right|left) (?:upper|lower|middle|superior"
     r"|inferior)(?: lobe)? pulmonary veins?|scimitar vein)\b"
@@ -111,6 +119,8 @@ _VENOGRAMS = (
         WordPattern(
             r"\b(?:veno-?\s?venous|decompressing) (?:collateral|channel)\w*"
             r"|\bcollateral vein\b[^.;]{0,40}\b(?:above|inject\w*)"
+            r"|\b(?:innominate|brachiocephalic|svc|jugular|subclavian)\b[^.;]{0,60}\b(?:collaterals?|channel"
+            r"|(?:tortuous|decompressing|anomalous|abnormal|large) (?:\w+ )?(?:vessel|vein))\b"
         ),
     ),
 )
@@ -196,7 +206,7 @@ def _lung(context: Context, clauses: list[Clause], side: Side | None) -> Act:
 
 
 def _lung_veins(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
-    clauses = [c for c in telling(live, _LUNG_VEIN) if _INJECTED.search(c.text)]
+    clauses = [c for c in telling(live, _LUNG_VEIN) if _INJECTED.search(c.text) and not _INTO_OTHER.search(c.text)]
     names = {match.group().lower() for c in clauses for match in _VEIN_NAMES.finditer(c.text)}
     if not clauses or not names:
         return ()

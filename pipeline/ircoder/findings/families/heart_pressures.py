@@ -87,6 +87,18 @@ _OF_THE_RIGHT_IN_WORDS = WordPattern(
     r"|hemodynamics)\b[^.;]{0,40}\b(?:normal|elevated|obtained|measured"
     r"|recorded|\d)"
 )
+_CHAMBER = r"(?:ra|rv|pa|mpa|pcwp?|wedge|right (?:atrium|ventricle)|pulmonary arter\w+|svc|ivc)"
+_LISTED = WordPattern(
+    rf"\b(?P<names>{_CHAMBER}(?:(?:\s*[,/]\s*|,? and )(?:the )?{_CHAMBER}){{2,5}})\b[^.;\d]{{0,40}}"
+    rf"{NUMBER}\b[^.;]{{0,12}}?(?:,|;|and)\s*{NUMBER}"
+)
+"""Chambers named one behind the other, then their pressures in the same order."""
+_CHAMBER_NAMES = {
+    "RA": WordPattern(r"\b(?:ra|right atrium)\b"),
+    "RV": WordPattern(r"\b(?:rv|right ventricle)\b"),
+    "PA": WordPattern(r"\b(?:m?pa|pulmonary arter\w+)\b"),
+    "PCW": WordPattern(r"\b(?:pcwp?|wedge)\b"),
+}
 SWAN = WordPattern(
     r"\bswans?(?:[ -]?gan[sz]z?)?\b|\b(?:pa|pulmonary artery|thermodilution|balloon[ -]tipped"
     r"|balloon flotation|balloon wedge|wedge"
@@ -94,7 +106,16 @@ SWAN = WordPattern(
 )
 
 
-_OF_CHAMBERS = (LV_DENIED, _DIGITS_OF_LV, LV_MEASURED, LV_ENTERED, LV_GRAM, *_RIGHT.values(), _OF_THE_RIGHT_IN_WORDS)
+_OF_CHAMBERS = (
+    LV_DENIED,
+    _DIGITS_OF_LV,
+    LV_MEASURED,
+    LV_ENTERED,
+    LV_GRAM,
+    *_RIGHT.values(),
+    _OF_THE_RIGHT_IN_WORDS,
+    _LISTED,
+)
 """One of these stands in every statement that tells anything of a chamber."""
 
 
@@ -142,6 +163,10 @@ def read_chambers(items: Statements) -> Chambers:
         for name, words in _RIGHT.items():
             if words.search(item.text) and not _PUMP.search(item.text[:25]):
                 out.right.setdefault(name, []).append(item.clause)
+        if (listed := _LISTED.search(item.text)) is not None:
+            for name, words in _CHAMBER_NAMES.items():
+                if words.search(listed["names"]):
+                    out.right.setdefault(name, []).append(item.clause)
         if _OF_THE_RIGHT_IN_WORDS.search(item.text):
             out.right.setdefault("words", []).append(item.clause)
     return out

@@ -1,0 +1,160 @@
+"""Arteries of the neck that a cerebral angiogram tells as entered without a verb of their own.
+
+"Tip in each of: right ICA, left ICA, left vert", "both internals were catheterized and the left vert", "Right CCA with
+head views. Right vertebral.", or findings that only have the vessel as their label. Each gets the attribute of a vessel
+of a list (:data:`~ircoder.findings.listed_vessels.LISTED`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ircoder.findings.listed_vessels import FILMED, LISTED
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention, Reading, Sentence
+
+_NECK = frozenset(
+    f"vessel:{name}"
+    for name in (
+        "common_carotid_artery",
+        "internal_carotid_artery",
+        "external_carotid_artery",
+        "vertebral_artery",
+    )
+)
+_ENTERED = (
+    r"(?:select(?:ed|ively|ive|ion)?|catheteri[sz](?:ed|ation)|cannulated|engaged|entered|inject(?:ed|ions?)"
+    r"|studied|filmed"
+    r"|shot|runs?|views?|angiogra(?:ms?|phy)|each of|in each|tip in|catheter in)"
+)
+_ENTERED_WORD = WordPattern(rf"\b{_ENTERED}\b")
+_HEAD_OF_LIST = re.compile(rf"\b{_ENTERED}\b[^.;:\n]{{0,40}}:\s*$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"^(?:\s|,|/|\+|&|and\b|then\b|plus\b|the\b|both\b|\([^()\n]{0,40}\)|\d\b|x\b|arter(?:y|ies)\b)*$", re.IGNORECASE
+)
+_TRAILS = re.compile(
+    rf"^\W*(?:arter(?:y|ies)\W+)?(?:(?:was|were|each|both|then|in turn|also)\W+)*{_ENTERED}\b[^.;:]{{0,25}}?"
+    r"\W(?:and|plus|then|as well as|followed by|&)\s+(?:then\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"^\s*(?:arter(?:y|ies)\b\s*)?(?:$|[.;,)\n]|(?:with|from|showing?|all|then|the right|the left|no|injections?"
+    r"|runs?|as well"
+    r"|too|also)\b)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"^\s*(?:arter(?:y|ies)\b\s*)?(?:\([^()\n]{0,40}\)\s*)?(?:$|[.;,/+&\n]|(?:and|plus|then|x\s?\d)\b)", re.IGNORECASE
+)
+"""Behind an item of a list: the next, or its end."""
+_WITH_VIEWS = re.compile(
+    r"^\s*(?:artery\s*)?(?:with|,|\()\s*(?:biplane |selective |ap |lateral |and |neck |head |cerebral |cervical "
+    r"|intracranial "
+    r"|carotid |\d ?d )*(?:views?|runs?|angiogra\w+|imaging|images|films|injections?)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*(?:artery|arteries|injections?|runs?|angiogra(?:m|phy))?\s*(?:\([^()\n]{0,40}\)\s*)?(?::"
+    r"|\s[-\u2013\u2014]\s)",
+    re.IGNORECASE,
+)
+_BY_CATHETER = WordPattern(
+    r"\b(?:catheter|french|\d ?f|\d ?fr|groin|radial|femoral|[rl]?cfa|[rl]ra|sheath|simmons|sim ?[12]|berenstein"
+    r"|vert cath"
+    r"|angio-?seal|mynx|closure|puncture)\b"
+)
+_CEREBRAL = WordPattern(
+    r"\b(?:cerebral|carotid|intracranial|neuro|diagnostic|vessel)\b[^.;\n]{0,25}\b(?:angio\w*|arterio\w*|dsa|study)"
+)
+_OTHER_STUDY = WordPattern(
+    r"\b(?:cta?|mra?|duplex|ultrasound|doppler)\b(?![^.;\n]{0,20}\b(?:negative|neg|showed|shows|from|last|prior))"
+)
+_QUIET = frozenset({"indication", "history", "comparison", "consent", "plan", "timeout", "allergies", "impression"})
+_FEWEST = 2
+
+
+def with_neck_vessels(reading: Reading) -> Reading:
+    """The reading with these vessels marked; the same object where it tells of none."""
+    neck = [m for m in reading.mentions if m.label == "VESSEL" and m.concept in _NECK and m.section not in _QUIET]
+    if not neck:
+        return reading
+    marked = {m.start for m in (*_listed_inline(reading, neck), *_trailing(reading, neck))}
+    if not marked and not _selected(reading, neck) and _is_angiogram(reading):
+        marked = {m.start for m in _labels(reading, neck)}
+    if not marked:
+        return reading
+    mentions = tuple(
+        replace(m, attributes={**m.attributes, LISTED: FILMED}) if m.start in marked and m.label == "VESSEL" else m
+        for m in reading.mentions
+    )
+    return replace(reading, mentions=mentions)
+
+
+def _listed_inline(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:
+    """Vessels behind a colon that words of selection stand before, as far as nothing but joints lies between them."""
+    end = -1
+    for mention in neck:
+        start = _sentence(reading, mention).start
+        before = reading.text[max(start, end) : mention.start]
+        opens = ":" in before and _HEAD_OF_LIST.search(before[: before.rindex(":") + 1]) is not None
+        opens = opens and not any(
+            m.label == "VESSEL" and start <= m.start < mention.start for m in reading.mentions if m.start > end
+        )
+        if not _GOES_ON.match(reading.text[mention.end :][:40]):
+            end = -1
+        elif (opens and _JOINED.match(before[before.rindex(":") + 1 :])) or (end > start and _JOINED.match(before)):
+            yield mention
+            end = mention.end
+        else:
+            end = -1
+
+
+def _trailing(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:
+    """A vessel joined to others behind the verb that they share."""
+    for last, mention in zip(neck, neck[1:], strict=False):
+        if last.sentence != mention.sentence or last.assertion == "negated" or mention.assertion == "negated":
+            continue
+        between = reading.text[last.end : mention.start]
+        if _TRAILS.match(between) and _ENDS.match(reading.text[mention.end : mention.end + 40]):
+            yield mention
+
+
+def _selected(reading: Reading, neck: list[Mention]) -> bool:
+    """Whether a sentence that names one of these vessels tells a selection."""
+    sentences = {m.sentence for m in neck}
+    return any(
+        _ENTERED_WORD.search(_without_label(reading, sentence))
+        for sentence in reading.sentences
+        if sentence.index in sentences
+    )
+
+
+def _without_label(reading: Reading, sentence: Sentence) -> str:
+    text = reading.text[sentence.start : sentence.end]
+    return re.sub(r"\bwith\s+(?:\w+\s+){0,3}views?\b", " ", text, flags=re.IGNORECASE)
+
+
+def _is_angiogram(reading: Reading) -> bool:
+    return (
+        _CEREBRAL.search(reading.text) is not None or _BY_CATHETER.search(reading.text) is not None
+    ) and _OTHER_STUDY.search(reading.text) is None
+
+
+def _labels(reading: Reading, neck: list[Mention]) -> list[Mention]:
+    """Vessels that open a sentence as its label, with views, or alone; two of them make a study."""
+    found: list[Mention] = []
+    for mention in neck:
+        sentence = _sentence(reading, mention)
+        opening = reading.text[sentence.start : mention.start]
+        after = reading.text[mention.end : sentence.end]
+        if re.fullmatch(r"[\W\d]*(?:the\s+)?", opening, re.IGNORECASE) and (
+            _LABEL.match(after) or _WITH_VIEWS.match(after) or not after.strip(" .\n")
+        ):
+            found.append(mention)
+    return found if len({(m.concept, m.side) for m in found}) >= _FEWEST else []
+
+
+def _sentence(reading: Reading, mention: Mention) -> Sentence:
+    return reading.sentences[mention.sentence]
