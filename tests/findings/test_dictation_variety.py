@@ -34,6 +34,25 @@ CASES = {
         "Trialysis catheter was placed, no tunnel. The tip rests in the upper caval vein under fluoroscopy, image stored.",
         ["36556", "77001"],
     ),
+    "a drain put in by trocar": (
+        "Drainage of left psoas abscess\nTechnique: With CT fluoroscopy an 8 F ReSolve drain was inserted by trocar into the "
+        "left psoas abscess and locked, left to gravity, 240 cc of pus aspirated.",
+        ["49406"],
+    ),
+    "a drain change after the gallbladder came out": (
+        "Exchange of an abdominal drain\nCholecystectomy years ago. Technique: Contrast through the drain outlined a 4 cm "
+        "residual abscess cavity in the abdomen. Over a wire the drain was changed for a 12 French drain under fluoroscopy.",
+        ["49423", "75984"],
+    ),
+    "a gallbladder tube told by its guidance": (
+        "Cholecystostomy tube placement\nTechnique: US guided perc chole, 8F pigtail drain in GB, 80 cc bile.",
+        ["47490"],
+    ),
+    "cement without a cavity": (
+        "Vertebroplasty of T12\nTechnique: At T12 an 11 gauge needle was passed through the pedicle under fluoroscopy and 5 mL "
+        "PMMA injected without a cavity, vertebroplasty complete; no balloon used.",
+        ["22510"],
+    ),
     "a PICC of the Groshong family": (
         "Left arm PICC\nThe left basilic vein was patent on ultrasound, entry seen in real time, picture kept. A Groshong NXT "
         "was trimmed to 42 cm and inserted through a peel-away sheath. The tip is at the cavoatrial junction under "

@@ -53,6 +53,14 @@ DONE = {
         "Subject: Tunneled line removal\nDear Dr. Hale,\nI saw your patient today for the procedure that you asked for. "
         "After traction the Palindrome was taken out whole.\nBest wishes"
     ),
+    "letter about a PICC": (
+        "Re: left PICC insertion\nDear Dr. Hale,\nI saw your patient today. The left basilic vein was confirmed to be patent "
+        "and was entered with a needle, a picture was kept. The PowerPICC was trimmed to 46 cm and placed through the peelaway."
+    ),
+    "letter about a removal in a noun": (
+        "Subject: Removal of tunneled catheter\nDear Dr. Hale,\nI saw your patient today. Removal of the Palindrome catheter "
+        "by traction, tip intact."
+    ),
     "letter about a block": (
         "Re: left L4-5 facet injection\nDear Dr. Hale,\nThank you for sending this lady. Facet joint injection at left "
         "L4-5 under fluoroscopy: triamcinolone and 1 cc bupivacaine, images saved."

@@ -58,9 +58,10 @@ DRAIN_IN = WordPattern(
 )
 CATHETER_STAYS = WordPattern(
     r"\b(?:sutured|secured|stat-?lock\w*|stayfix|anchored|left (?:in|to|on|attached|connected)|remains? in place"
-    r"|to (?:a )?(?:gravity|bulb|bag|suction|jp)"
+    r"|to (?:a )?(?:gravity|bulbs?|bags?|suction|jp)"
     r"|gravity (?:bag|drainage)|drainage bag|bulb suction|pleur-?[eo]?-?vac|water seal|accordion|locked|locking"
     r"|looped|left (?:indwelling|in situ)|heimlich|one-?way valve)\b"
+    r"|\b(?:catheter|drain|tube|pigtail)s?\b[^.;]{0,20}\b(?:stays?|stayed|remains?|kept)\b"
     r"|\b(?:pigtail|loop)\b[^.;]{0,30}\bformed\b|\b(?:catheter|drain|tube)s? (?:was |were )?left\b"
 )
 COMES_OUT = WordPattern(
@@ -71,6 +72,7 @@ COMES_OUT = WordPattern(
     r"| under| in\b"
     r"| back| into| and (?:replaced|exchanged|inserted|placed))"
     r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|centesis)\b"
+    r"|,\s*(?:and\s+|then\s+)?(?:all\s+)?(?:removed|pulled|withdrawn|out)\s*(?:[.;]|$)"
     r"|\bremoved at (?:the )?end\b|\bcatheter out\b"
 )
 STAYED = WordPattern(
@@ -81,6 +83,11 @@ NEEDLE = WordPattern(
     r"|accessed|access|entered|entry|centesis"
     r"|trochar|one[\s-]step|safe-?t|incis\w+|nick)\b"
 )
+TAPPED = WordPattern(
+    r"\b(?:seromas?|cysts?|abscess(?:es)?|hematomas?|lymphoceles?|hydroceles?|collections?)\b[^.;\n]{0,25}?"
+    r"\b(?:aspirated|tapped|needled)\b"
+)
+"""Fluid that was aspirated was entered by a needle, unless a tube was there."""
 NO_NEEDLE = WordPattern(
     r"\b(?:no|without(?: a)?|not|never)\b[^.;]{0,25}\b(?:needle|puncture|stick|new access)\b|\bno needle\b"
 )
@@ -93,7 +100,8 @@ EXISTING = WordPattern(
     rf"\b{_OLD}\b(?:\s+[\w.,/-]+){{0,5}}?\s+(?:drains?|catheters?|tubes?|pigtails?)\b"
     r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,30}\b(?:placed|inserted)\s+(?:(?:on|in)\s+(?:\d|jan|feb|mar|apr"
     r"|may|jun|jul|aug|sep|oct|nov|dec)|last\s+|\d+\s+(?:days?|weeks?|months?)|\d{1,2}/"
-    r"|by\s+(?!the\s+same)\w+\s+(?:on|in|last)|(?:one|two|three|several)\s+(?:days?|weeks?|months?)|earlier\b"
+    r"|by\s+(?!the\s+same|troc|hand\b)\w+\s+(?:on|in|last)\b|(?:one|two|three|several)\s+(?:days?|weeks?|months?)"
+    r"|earlier\b"
     r"|yesterday)"
     r"|\b(?:drain|catheter|tube)s?\s+in\s+place\s+(?:for\s+|since\s+|x\s?)?(?:\d|one|two|three|four|six|several)"
     r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,70}\b\d+\s?(?:ml|cc)s?\s*(?:/|a|per|each|every)\s*(?:day|shift|24)"
@@ -101,8 +109,14 @@ EXISTING = WordPattern(
     r"|\b(?:drains?|tubes?|catheters?) (?:\w+ ){0,2}(?:clinic|rounds?|day)\b"
     r"|\b(?:drains?|tubes?|catheters?)\b[^.;\n]{0,50}\b(?:blocked|stopped (?:draining|working|running)"
     r"|not draining) since\b"
-    r"|\bdrain (?:check|study|evaluation|injection|exchange|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
+    r"|\b(?:tube|catheter) (?:check|injection|evaluation)\b|\bdrain (?:check|study|evaluation|injection|exchange"
+    r"|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
 )
+TAKEN_BEFORE = WordPattern(
+    r"\b(?:removed|pulled|taken out|came out)\b[^.;]{0,30}"
+    r"\b(?:last|ago|yesterday|in (?:19|20)\d\d|on \d|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b"
+)
+"""A drain of an earlier illness, which is no longer there."""
 _CHANGE = r"(?:exchanged?|changed|exchanging|change|up-?siz\w+|downsiz\w+|replaced|swapped|change-?out|rewired)"
 DRAIN_CHANGED = WordPattern(
     rf"\b(?:drains?|drainage\s+(?:catheters?|tubes?)|pigtails?(?:\s+catheters?)?|catheters?|tubes?|chest\s+tubes?"
@@ -122,6 +136,9 @@ TERSE_DRAIN = WordPattern(
     rf"(?:^\W*|[:,;]\s+|\b(?:via|then|and|under (?:ct|us|ultrasound|fluoro\w*))\s+)(?:an?\s+|new\s+)?"
     rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
     rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}"
+    rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}(?=\s*(?:each\b|[.,;]|$))"
+    r"|\b(?:pleur-?e?x|aspira)\b[^.;\n]{0,60}\btunnel\w*\s+(?:\d|about)"
+    r"|\b(?:tunneled|cuffed)\s+(?:[\w-]+\s+){0,2}?catheter\b[^.;\n]{0,90}\b(?:puncture|peel-?\s?away|needle|wire)\b"
     rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|[,;]\s+(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
 )
 """A drain told by its size and name alone, as telegraph style does ("12F pigtail, 40 mL pus")."""
@@ -151,12 +168,12 @@ LOST = WordPattern(
 CONTRAST_IN = WordPattern(
     r"\b(?:contrast|omnipaque|visipaque|isovue|conray|optiray|iohexol|iodixanol|cysto-?\w*|dye|gastrografin"
     r"|hypaque)\b(?:\s+\w+)?[^.;\n]{0,60}?\b(?:inject\w*|instill\w*|put|given|introduc\w*|through|via|hand"
-    r"|administ\w*|into|by\b|under|show\w*|fill\w*|outlin\w*|opacif\w*|demonstrat\w*)\b"
+    r"|administ\w*|into|by\b|under|show\w*|fill\w*|outlin\w*|opacif\w*|demonstrat\w*|track\w*|ran|run|reach\w*)\b"
     r"|\b(?:inject\w*|instill\w*|administ\w*|hand injection)\b[^.;\n]{0,50}\b(?:contrast|omnipaque|visipaque"
     r"|isovue|conray|optiray|iohexol|dye|cysto\w*|gastrografin)\b"
     r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,40}\b(?:was|were|is)?\s*(?:then |gently |each )?(?:injected"
     r"|studied|interrogated|opacified)\b"
-    r"|\b(?:sinogram|abscess-?ogram|cavitogram|tube-?ogram|drain-?ogram|tractogram|fistulogram|drain (?:check"
+    r"|\b(?:sinogram|abscess-?ogram|cavitogram|tubo?-?o?gram|tube-?ogram|drain-?ogram|tractogram|fistulogram|drain (?:check"
     r"|study|injection)|tube (?:check|injection|study)|catheter (?:check|injection|study)|abscess (?:study"
     r"|injection))\b"
     r"|\binject\w*\b[^.;\n]{0,15}\b(?:drain|catheter|tube)s?\b"
@@ -164,8 +181,10 @@ CONTRAST_IN = WordPattern(
 NO_CONTRAST = WordPattern(
     r"\b(?:no|without|not)\b[^.;,]{0,25}\b(?:contrast|sinogram|inject\w*)\b|\bcontrast (?:was )?(?:not|aspirated)\b"
 )
+ABSCESS_TUBE = WordPattern(r"\b(?:abscess|collection|cavity|drainage)\s+(?:tube|catheter)s?\b")
 SINUS = WordPattern(
-    r"\b(?:sinus (?:tract|opening)|draining (?:sinus|tract|wound|site)|fistulous tract|cutaneous (?:fistula"
+    r"\b(?:sinus (?:tract|opening)|draining (?:sinus|tract|wound|site|opening|hole|fistula)|fistulous tract"
+    r"|cutaneous (?:fistula"
     r"|opening)|(?:entero|colo)-?cutaneous|skin opening|sinogram|fistulogram|tractogram|flank sinus|wound tract"
     r"|sinus)\b"
 )
@@ -181,6 +200,8 @@ FLUID_OUT = WordPattern(
     r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?"
     r"|lymphoceles?|hydroceles?)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated"
     r"|withdrawn|removed|tapped|obtained|sampled)\b"
+    r"|\b(?:seromas?|cysts?|abscess(?:es)?|hematomas?|lymphoceles?|hydroceles?|collections?)\s+"
+    r"(?:(?:right|left|was|were|then)\s+){0,2}(?:aspirated|tapped|emptied|needled|evacuated)\b"
     r"|\b(?:bottles?|bags?|canisters?|fluid|it)\b[^.;\n]{0,40}?\b(?:run|ran|fill\w*|flow\w*"
     r"|drip\w*)\b[^.;\n]{0,50}?\b\d[\d,.]*"
     r"\s*(?:ml|cc|l|liters?|litres?)\b"
@@ -238,8 +259,17 @@ PUT_IN = WordPattern(
     r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|dwell\w*|left (?:in|for)|pushed"
     r"|injection|stayed|placed|performed|sclerosed|dose|went|clamped"
     r"|soak\w*|sat|drawn off|drawn back|taken back|held|retained|ran|run in)\b"
+    r"|\b(?:via|through|down|by) (?:the |his |her |an? )?(?:\w+ ){0,2}(?:tube|pigtail|drain|catheter)\b"
     r"|\d\s?(?:ml|cc)\b[^.;,\n]{0,30}\bin\b(?=\s*(?:[,.;]|$|for\b|and\b|x\s?\d))"
 )
+DOSED = WordPattern(
+    r"\b\d+(?:\.\d+)?\s?(?:ml|cc|mg|units?)\b(?: (?:of|in) \d+\s?(?:ml|cc))?(?: of)?(?: \w+){0,2}? "
+    r"(?:ethanol|alcohol|doxy\w*|bleomycin|talc|sts|sotradecol|polidocanol|betadine|povidone|tetradecyl|acetic)\b"
+    r"|\b(?:ethanol|alcohol|doxy\w*|bleomycin|talc|sts|sotradecol|polidocanol|betadine|tetradecyl)(?: foam"
+    r"| slurry)?,? "
+    r"\d+(?:\.\d+)?\s?(?:ml|cc|mg|units?|g)\b"
+)
+"""An agent with its dose, as telegraph style tells that it was given."""
 MALFORMATION = WordPattern(
     r"\b(?:malformations?|lymphangioma\w*|hygroma\w*|hemangioma\w*|avm|macrocyst\w*|lymphatic malf\w*"
     r"|venous malf\w*)\b"
@@ -309,7 +339,7 @@ COLLECTION = WordPattern(
     r"\b(?:abscess\w*|collections?|fluid|effusions?|empyema|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?"
     r"|bilomas?|urinomas?|pus|ascit\w+|cavit(?:y|ies)|space|drains?|pneumothora\w+|hemothora\w+|phlegmon|necrosis"
     r"|hydroceles?|pockets?|loculations?|drainage|aspiration|locules?|sclerosis|sclerotherapy|sinogram|bed|sinus"
-    r"|tracts?|cyst|malformations?|hygromas?|lymphangiomas?)\b"
+    r"|openings?|fistulas?|tracts?|cyst|malformations?|hygromas?|lymphangiomas?)\b"
 )
 NEAR_NOT = WordPattern(
     r"\b(?:possible|risks?|watch\w*|evaluate for|exclude\w*|complications?|signs of|no|without|avoid\w*"
@@ -321,11 +351,13 @@ NEAR_NOT = WordPattern(
     r"|track)\b[^.;]*$"
 )
 PASSED = WordPattern(r"\b(?:through|via|by|across|along)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
-HELD_THERE = WordPattern(r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b")
+HELD_THERE = WordPattern(
+    r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b"
+)
 HOLDS_FLUID = WordPattern(
     r"\b(?:abscess\w*|collections?|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus"
     r"|purul\w+|necro\w+|phlegmon|empyema|infected"
-    r"|hydroceles?|cavity|lymphocele|cystic|malformations?|lymphangioma\w*|hygroma\w*|sinus|fistula\w*|drains?)\b"
+    r"|hydroceles?|cavity|lymphocele|cystic|malformations?|lymphangioma\w*|hygroma\w*|sinus|fistul\w+|draining|drains?)\b"
 )
 CHEST_FLUID = WordPattern(
     r"\b(?:pleura\w*|para-?\s?pneumonic|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*"

@@ -25,7 +25,7 @@ _CANCELLED = WordPattern(
     r"|\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
     r"|operating|cath)"
     r"|\bno\s+(?:procedure|intervention)\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
-    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,25}\b(?:done|performed|made|placed|given"
+    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b(?!\s+(?:of|to|from|into|for|at)\b)[^.;\n]{0,25}\b(?:done|performed|made|placed|given"
     r"|attempted|today)\b"
     r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop"
     r"|bill)\b[^.;\n]{0,20}\bcharges?\b"
@@ -49,7 +49,7 @@ _MEETING = WordPattern(
     r"|letter|note|consult\w*|appointment"
     r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary"
     r"|vascular)\s+(?:board|meeting)\b"
-    r"|\bmdt\b|\bminutes\s+of\b|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking"
+    r"|\bmdt\b|\bminutes\s+of\s+(?:the|our|a|this)\b(?!\s+(?:procedure|sedation|case))|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking"
     r"|the\s+referral)\b|\bsecond\s+opinion\b"
     r"|\bi\s+(?:(?:only|just)\s+)?(?:saw|met|reviewed|visited)\b[^.;\n]{0,60}\b(?:clinic|office|today|rounds)\b"
     r"|\bdear\s+(?:dr|doctor|colleague)",
@@ -70,7 +70,7 @@ _THING = (
 _WENT_IN = re.compile(
     rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced|positioned|passed|exchanged|used|deployed|released"
     rf"|left|put|seated|threaded|navigated|directed|inflated|fed|guided|implanted|injected|delivered|taken|brought|withdrawn|removed)\b"
-    rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|cannulated|catheteri[sz]ed|incised|accessed|selected|engaged|injected|emboli[sz]ed"
+    rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|cannulated|catheteri[sz]ed|incised|accessed|selected|engaged|injected|emboli[sz]ed|released"
     rf"|stented|dilated|aspirated|biopsied|drained|ablated|deployed|implanted|inflated)\b"
     rf"|\b{_THING}\b\s+(?:went|goes|in|into|to|over|through|up|advanced|placed|used)\b"
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
@@ -78,7 +78,7 @@ _WENT_IN = re.compile(
     rf"|delivered|opened|dilated|ablated|closed|sealed|emboli[sz]ed|seated|threaded|sampled|numbed|steered|inflated|cored"
     rf"|filmed|floated|heated|burned|froze|biopsied|pushed|withdrew|gave\s+(?:him\s+|her\s+)?\d)\b"
     rf"|\b(?:cannulated|catheteri[sz]ed|selected|engaged|entered|hooked|intubated)\s+(?:with|using|by|via|from|w/)"
-    rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery|vein)\s+)?access(?:ed)?\b"
+    rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery|vein)\s+)?(?:access(?:ed)?|puncture|stick)\b"
     rf"|\b(?:approached|hooked|steered|coaxed|turned|wired)\s+(?:in)?to\b|\bapproached\s+(?:from|through|via)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?"
     rf"\b(?:taken out|slid out|came out|freed|explanted)\b"
@@ -106,7 +106,9 @@ _PLAIN_PAST = re.compile(
 )
 _RESULT_DENIED = re.compile(
     r"(?:[,:]\s*|\band\s+)(?:with\s+)?(?:no|without)\b[^,;:.\n]*"
-    r"|\bto be (?:widely )?(?:patent|open|compressible)\b|\bwith(?:out|\s+no)\s+(?:\w+\s+){0,2}?(?:leak\w*|extravasation|complications?|difficulty|incident|event"
+    r"|\bto be (?:widely )?(?:patent|open|compressible)\b"
+    r"|\bwith(?:out|\s+no)\s+(?:\w+\s+){0,2}?(?:leak\w*"
+    r"|extravasation|complications?|difficulty|incident|event"
     r"|trouble"
     r"|resistance|residual|hematoma|pneumothorax|reflux|vascular\s+uptake)\b",
     re.IGNORECASE,
@@ -114,7 +116,8 @@ _RESULT_DENIED = re.compile(
 """What work ended without ("injected, no leak"): the work itself is told as done."""
 _SUBJECT = re.compile(r"\s*(?:re|subject|regarding)\s*:", re.IGNORECASE)
 _DONE_IN_LETTER = re.compile(
-    r"\b(?:was|were)\s+(?:\w+\s+){0,6}?(?:done|performed|carried\s+out|completed|blocked|treated|taken\s+out|placed|inserted"
+    r"\b(?:was|were)\s+(?:\w+\s+){0,6}?(?:done|performed|carried\s+out|completed|blocked|treated|taken\s+out|placed"
+    r"|inserted"
     r"|tunneled|exchanged|removed|deployed)\b"
     r"|\b(?:removal|exchange|insertion|injection|ablation)\s+of\s+the\b[^.;\n]{0,80}\b(?:by|with|under|through)\b"
     r"|\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\s+(?:of\s+)?\w+(?:\s+(?:was|were))?\s+(?:injected|given|instilled|drained"

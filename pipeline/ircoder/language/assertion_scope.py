@@ -22,6 +22,8 @@ _FINDING_NOUNS = word_set(
     "displacement leak leakage erosion "
     "dysfunction reaction related induced tip foreshortening compression narrowing site separation"
 )
+_ENDED = word_set("complete finished uneventful")
+"""What is said of work that came to its end, and of nothing that a list denies."""
 _BY_THE_WAY = word_set("through via over after before under following during from by despite beyond")
 _CONTENTLESS = word_set("but and however then so , therefore thus - – — it this that they these ( )")
 _ONLY = word_set("just only simply")
@@ -98,7 +100,7 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
             place, end = starts[at]
             if hit.cue.value == "historical" and at > hit.end and word.endswith("ed"):
                 return
-            if hit.cue.phrase == "since" and end < len(words) and words[end] in FINITE:
+            if _begins_anew(hit, words, at, end):
                 return
             if not suspended and not (end < len(words) and words[end] in _FINDING_NOUNS):
                 reached = True
@@ -126,6 +128,13 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
             suspended = True
         since += 1
         at += 1
+
+
+def _begins_anew(hit: Hit, words: Sequence[str], at: int, end: int) -> bool:
+    """Whether a noun of the list opens a statement of its own (``since X was``, ``without Y, X complete``)."""
+    if end >= len(words):
+        return False
+    return (hit.cue.phrase == "since" and words[end] in FINITE) or (at > hit.end and words[end] in _ENDED)
 
 
 def _ends(words: Sequence[str], start: int, at: int) -> bool:

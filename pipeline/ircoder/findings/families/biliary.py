@@ -62,8 +62,11 @@ ADJUNCTS = (
             rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear(?:ed|ing|ance)|retriev\w+|basket\w*|lithotrip\w+"
             rf"|fragment\w+)\b"
             rf"(?:(?!\b(?:no|without)\b)[^.;]){{0,80}}\b{_STONES}\b"
+            rf"|\b(?:all|every|both|the) (?:\w+ )?{_STONES} out\b"
         ),
         _BILE,
+        short=WordPattern(r"\b(?:baskets?|basketed|swe(?:pt|eps?)|fogarty|dormia)\b"),
+        place=WordPattern(rf"\b{_STONES}\b"),
     ),
     Adjunct(
         "biliary_endoscopy",
@@ -76,7 +79,10 @@ ADJUNCTS = (
     ),
     Adjunct(
         "biliary_access",
-        WordPattern(r"\brendez-?vous\b"),
+        WordPattern(
+            r"\brendez-?vous\b|\b(?:handed|passed|left|given)\b[^.;]{0,30}\b(?:to|for) (?:the )?(?:endoscop\w+|gastroenterolog\w+|gi"
+            r"|ercp)\b"
+        ),
         _BILE,
     ),
 )
@@ -114,7 +120,7 @@ def find_biliary(context: Context, session: Session) -> Parts:
 
 
 _BILIARY = WordPattern(
-    r"\b(?:biliary|bile|cholangio\w*|cholecyst\w*|gall ?bladder|gb|ptbds?|ptc|cbd|hepatic ducts?"
+    r"\b(?:biliary|bile|cholangio\w*|cholecyst(?!ectom)\w*|gall ?bladder|gb|ptbds?|ptc|cbd|hepatic ducts?"
     r"|hepaticojejunostomy|ampulla"
     r"|t-tube|transhepatic|ducts?|chole|ptcd|pbds?|hilar|klatskin|hilum|internal[-/ ]+(?:and )?external"
     r"|int[-/ ]+ext)\b"

@@ -6,6 +6,7 @@ The course of the procedure decides; titles and the impression fill in what it l
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -71,7 +72,10 @@ class System:
             return "existing"
         if any(words.OLD.search(event.clause.text) for event in self.events if event.what == "there"):
             return "existing"
-        told = [e for e in self.told("put", "there") if e.what == "put" or not _is_label(e)]
+        puts = {event.clause.start for event in self.told("put")}
+        told = [
+            e for e in self.told("put", "there") if e.what == "put" or not (_is_label(e) or _names_the_way(e, puts))
+        ]
         first_put = next((i for i, event in enumerate(told) if event.what == "put"), None)
         if first_put is None:
             return "existing" if self.has("there", "studied") else None
@@ -84,7 +88,7 @@ class System:
         if "needle" in self.text.lower():
             return False
         puts = self.told("put")
-        if self.has("studied") and all(_BACK.search(event.clause.text) for event in puts):
+        if puts and all(_BACK.search(event.clause.text) for event in puts):
             return True
         first = next(iter(self.told("studied", "put")), None)
         studied = first is not None and first.what == "studied"
@@ -114,12 +118,22 @@ class System:
         return tuple(dict.fromkeys(context.quote(event.clause) for event in ranked))[:4]
 
 
-_BACK = WordPattern(r"\b(?:put|placed|went|back) back\b|\bback (?:in|up|down)\b|\breplaced\b")
+_GUIDED = re.compile(
+    r"\W*(?:(?:under\s+)?(?:us|ultrasound|ct|fluoro\w*|sono\w*)[\s-]+guid\w+|perc\w*)\b", re.IGNORECASE
+)
+"""How a line opens that tells the work by its guidance ("US guided perc chole, 8F pigtail in")."""
+_BACK = WordPattern(r"\b(?:put|placed|went|back) back\b|\bback (?:in|up|down|across|over)\b")
 
 
 def _is_label(event: Event) -> bool:
     """Whether a tube named in the first sentence names the work, and is not one that the patient has."""
     return event.clause.sentence == 0 and not words.STANDING.search(event.clause.text)
+
+
+def _names_the_way(event: Event, puts: set[int]) -> bool:
+    """Whether a name before a tube that goes in, in one breath with its guidance, is that of the work itself."""
+    text = event.clause.text
+    return event.clause.start in puts and _GUIDED.match(text) is not None and not words.STANDING.search(text)
 
 
 def systems(events: Iterable[Event], *, by_deeds: bool = False) -> tuple[System, ...]:
