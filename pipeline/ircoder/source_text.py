@@ -57,7 +57,7 @@ class SourceText:
                     label=entity[2],
                     concept=mention.concept,
                     side=mention.side,
-                    assertion=mention.assertion,
+                    assertion=mention.shown_assertion,
                 )
             )
         return tuple(out)

@@ -53,5 +53,11 @@ def test_assertion_and_side_are_compared_on_matched_spans():
     ]
     score = compare_entities([(gold, predicted)])
     assert score.assertion == (1, 2)
+    assert score.assertions == {
+        "historical": Counts(0, 1, 0),
+        "performed": Counts(0, 0, 1),
+        "planned": Counts(1, 0, 0),
+    }
+    assert score.assertion_macro_f1 == 0.5
     assert score.side == (1, 3)
     assert score.reports == 1

@@ -29,20 +29,28 @@ class EntityScore:
     """Counts by label for spans that are equal (``exact``) or share a character (``overlap``), type included.
 
     ``assertion`` and ``side`` are pairs of right and compared, over spans matched by overlap: assertion where the
-    label carries one, side where either of the two has one.
+    label carries one, side where either of the two has one. ``assertions`` has counts for each value of gold.
     """
 
     exact: dict[str, Counts]
     overlap: dict[str, Counts]
     assertion: tuple[int, int]
+    assertions: dict[str, Counts]
     side: tuple[int, int]
     reports: int
+
+    @property
+    def assertion_macro_f1(self) -> float | None:
+        """Mean F1 of the assertions that gold has; ``None`` where it has none."""
+        found = [counts.f1 or 0.0 for counts in self.assertions.values() if counts.right + counts.missing]
+        return sum(found) / len(found) if found else None
 
 
 def compare_entities(pairs: Iterable[tuple[Sequence[Mapping[str, Any]], Sequence[Mapping[str, Any]]]]) -> EntityScore:
     """Compare gold with predicted entities, a pair of lists for each report (values as in the gold corpora)."""
     exact: dict[str, Counts] = defaultdict(Counts)
     overlap: dict[str, Counts] = defaultdict(Counts)
+    assertions: dict[str, Counts] = defaultdict(Counts)
     assertion, side, reports = [0, 0], [0, 0], 0
     for gold_values, predicted_values in pairs:
         reports += 1
@@ -58,6 +66,7 @@ def compare_entities(pairs: Iterable[tuple[Sequence[Mapping[str, Any]], Sequence
                 if label in ASSERTED:
                     assertion[0] += right.assertion == found.assertion
                     assertion[1] += 1
+                    _count_assertion(assertions, str(right.assertion), str(found.assertion))
                 if right.side or found.side:
                     side[0] += right.side == found.side
                     side[1] += 1
@@ -65,9 +74,18 @@ def compare_entities(pairs: Iterable[tuple[Sequence[Mapping[str, Any]], Sequence
         exact=dict(sorted(exact.items())),
         overlap=dict(sorted(overlap.items())),
         assertion=(assertion[0], assertion[1]),
+        assertions=dict(sorted(assertions.items())),
         side=(side[0], side[1]),
         reports=reports,
     )
+
+
+def _count_assertion(counts: dict[str, Counts], gold: str, found: str) -> None:
+    if gold == found:
+        counts[gold] += Counts(1, 0, 0)
+    else:
+        counts[gold] += Counts(0, 0, 1)
+        counts[found] += Counts(0, 1, 0)
 
 
 def _spans(values: Sequence[Mapping[str, Any]]) -> list[MarkedSpan]:

@@ -159,6 +159,8 @@ def _entities_json(score: EntityScore) -> dict[str, Any]:
         "exact": {label: _counts_json(counts) for label, counts in with_total(score.exact).items()},
         "overlap": {label: _counts_json(counts) for label, counts in with_total(score.overlap).items()},
         "assertion": _share_json(score.assertion),
+        "assertions": {value: _counts_json(counts) for value, counts in score.assertions.items()},
+        "assertion_macro_f1": _rounded(score.assertion_macro_f1),
         "side": _share_json(score.side),
     }
 

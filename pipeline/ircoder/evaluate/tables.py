@@ -190,8 +190,14 @@ def _entities_text(score: EntityScore) -> str:
         )
     ]
     table = columns(("", "gold", "F1 exact", "F1 overlap"), rows)
+    asserted = [
+        (value, str(counts.right + counts.missing), _share(counts.precision), _share(counts.recall), _share(counts.f1))
+        for value, counts in score.assertions.items()
+    ]
+    asserted.append(("mean", "", "", "", _share(score.assertion_macro_f1)))
+    assertions = columns(("assertion", "gold", "precision", "recall", "F1"), asserted)
     shares = f"assertion right {_of(score.assertion)}, side right {_of(score.side)}"
-    return f"Entities, {score.reports} reports\n{table}\n{shares}"
+    return f"Entities, {score.reports} reports\n{table}\n{assertions}\n{shares}"
 
 
 def _findings_text(score: FindingsScore) -> str:

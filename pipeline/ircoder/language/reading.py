@@ -18,6 +18,8 @@ CORE_LABELS = frozenset({"VESSEL", "DEVICE", "INTERVENTION"})
 Attribute = str | int | float | bool | tuple[str, ...]
 MARK_START, MARK_END, MARK_LABEL = "mark_start", "mark_end", "mark_label"
 """Attributes of a mention whose entity has other borders or another label than itself; of no width it is not shown."""
+MARK_ASSERTION = "mark_assertion"
+"""Attribute of a mention that is shown with another assertion than its own, which findings rest on."""
 RECOGNISED = "recognised"
 """Attribute of a mention that only a trained tagger saw."""
 
@@ -70,6 +72,12 @@ class Mention:
     side: Side | None = None
     options: tuple[str, ...] = ()
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+
+    @property
+    def shown_assertion(self) -> str | None:
+        """The assertion that the entity is shown with."""
+        marked = self.attributes.get(MARK_ASSERTION)
+        return self.assertion if marked is None else str(marked)
 
     @property
     def entity(self) -> tuple[int, int, str] | None:

@@ -44,6 +44,7 @@ def _card(found: Trained) -> str:
         whole_error=_figure(wholes, calibration_error),
         whole_brier=_figure(wholes, brier),
         releases=_releases(found),
+        **_followed(found),
     )
 
 
@@ -56,6 +57,21 @@ def _parts(encoder: str | None) -> dict[str, str]:
         "tagger": f"the encoder {encoder}, fine-tuned, with what the vocabulary says; its own license goes on",
         "mention_vectors": ", and the encoder's vectors of the mention and around it",
         "report_vectors": ", and the mean of the encoder's vectors",
+    }
+
+
+def _followed(found: Trained) -> dict[str, int]:
+    """What the classifier changed on the calibration split, and what came of it."""
+    calibrated = found.calibrated
+    forward, forward_right = calibrated.put_forward
+    held, held_right = calibrated.held_back
+    return {
+        "forward": forward,
+        "forward_right": forward_right,
+        "held": held,
+        "held_right": held_right,
+        "right": sum(right for _, right in calibrated.whole_outcomes),
+        "right_before": calibrated.right_before,
     }
 
 

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 
 from ircoder.confidence.chances import CODES, CONFIDENCE
+from ircoder.confidence.classifier import CodeClassifier
 from ircoder.confidence.report_features import KIND as REPORT_VECTORS
 from ircoder.encoder.shared import OWN, encoder_of, name_encoder
+from ircoder.encoder.vectors import Encoder
 from ircoder.language.annotations import reading_of
 from ircoder.language.performed.encoded import KIND as MENTION_VECTORS
 from ircoder.language.pipeline import ASSERTION, RECOGNISER, TRAINED, build_nlp
@@ -28,6 +30,9 @@ from ircoder.train.confidence import Calibrated, calibrate, write_confidence
 from ircoder.train.corpora import CALIBRATE, TUNE, Corpora
 from ircoder.train.performed import examples_of, train_linear
 from ircoder.train.recogniser import FieldSettings, Marked, train_tagger
+
+if TYPE_CHECKING:
+    from ircoder.coder import Coder
 
 Told = Callable[[str], None]
 Record = Mapping[str, Any]
@@ -72,54 +77,98 @@ def train(
     told
         Called with a line on each step.
     """
-    from ircoder.coder import load  # the chain is needed once its first parts are there
-
-    seconds: dict[str, float] = {}
     with tempfile.TemporaryDirectory(dir=output.parent, prefix=".training-") as scratch:
         folder = Path(scratch) / "model"
         folder.mkdir()
+        run = _Run(corpora, folder, told)
         _write_manifest(folder, [])
-        nlp = build_nlp()
-        written = corpora.marked(TUNE)
-        with _timed(seconds, "recogniser", told):
-            marked = [marked_report(nlp, record) for record in (*written, *synthetic)]
-            _write_tagger(folder / TRAINED[RECOGNISER], marked, (*written, *synthetic), encoder)
-        vectors = encoder_of(folder / TRAINED[RECOGNISER])
-        with _timed(seconds, "performed", told):
-            examples = [
-                example
-                for record in written
-                for example in examples_of(reading_of(nlp(record["text"])), record["entities"], vectors)
-            ]
-            train_linear(examples).to_disk(folder / TRAINED[ASSERTION])
-            if vectors is not None:
-                name_encoder(folder / TRAINED[ASSERTION], MENTION_VECTORS, f"../{TRAINED[RECOGNISER]}/{OWN}")
+        entities = run.recogniser(synthetic, encoder)
+        assertions = run.judge()
         _write_manifest(folder, ["recogniser", "performed"])
-        coder = load(folder)
-        catalogue = coder.knowledge.catalogue
-        tuned = corpora.reports(TUNE)
-        with _timed(seconds, "code classifier", told):
-            classifier = train_classifier(coded_gold(coder, tuned), catalogue, vectors)
-        held_out = corpora.reports(CALIBRATE)
-        with _timed(seconds, "calibration", told):
-            found = calibrate(coded_gold(coder, held_out), classifier, catalogue)
-            write_confidence(folder / CONFIDENCE, classifier, found)
-            if vectors is not None:
-                name_encoder(folder / CONFIDENCE / CODES, REPORT_VECTORS, f"../../{TRAINED[RECOGNISER]}/{OWN}")
+        classifier, classified = run.classifier()
+        found, calibration = run.probabilities(classifier)
         _write_manifest(folder, ["recogniser", "performed", "code classifier", "calibration"])
         _replace(folder, output)
     return Trained(
-        marked=len(written),
+        marked=len(run.written),
         synthetic=len(synthetic),
-        entities=sum(len(report.spans) for report in marked),
-        assertions=len(examples),
-        classified=len(tuned),
+        entities=entities,
+        assertions=assertions,
+        classified=classified,
         classes=len(classifier.model.classes),
-        calibration=len(held_out),
+        calibration=calibration,
         calibrated=found,
-        seconds=seconds,
+        seconds=run.seconds,
         encoder=Path(encoder).name if encoder is not None else None,
     )
+
+
+class _Run:
+    """The steps of one run; each counts what it learned from."""
+
+    def __init__(self, corpora: Corpora, folder: Path, told: Told) -> None:
+        self.corpora = corpora
+        self.folder = folder
+        self.told = told
+        self.seconds: dict[str, float] = {}
+        self.written = corpora.marked(TUNE)
+        self.nlp = build_nlp()
+
+    def recogniser(self, synthetic: Sequence[Record], encoder: str | None) -> int:
+        """Train the recogniser; the number of marked entities."""
+        records = (*self.written, *synthetic)
+        with self._timed("recogniser"):
+            marked = [marked_report(self.nlp, record) for record in records]
+            _write_tagger(self.folder / TRAINED[RECOGNISER], marked, records, encoder)
+        return sum(len(report.spans) for report in marked)
+
+    def judge(self) -> int:
+        """Train the judge of assertions; the number of marked mentions."""
+        vectors, target = self._vectors(), self.folder / TRAINED[ASSERTION]
+        with self._timed("performed"):
+            examples = [
+                example
+                for record in self.written
+                for example in examples_of(reading_of(self.nlp(record["text"])), record["entities"], vectors)
+            ]
+            train_linear(examples).to_disk(target)
+            if vectors is not None:
+                name_encoder(target, MENTION_VECTORS, f"../{TRAINED[RECOGNISER]}/{OWN}")
+        return len(examples)
+
+    def classifier(self) -> tuple[CodeClassifier, int]:
+        """Train the code classifier with the parts before it; the number of reports."""
+        reports = self.corpora.reports(TUNE)
+        with self._timed("code classifier"):
+            coder = self._coder()
+            found = train_classifier(coded_gold(coder, reports), coder.knowledge.catalogue, self._vectors())
+        return found, len(reports)
+
+    def probabilities(self, classifier: CodeClassifier) -> tuple[Calibrated, int]:
+        """Fit the probabilities with the parts before them; the number of reports."""
+        reports = self.corpora.reports(CALIBRATE)
+        with self._timed("calibration"):
+            coder = self._coder()
+            found = calibrate(coded_gold(coder, reports), classifier, coder.knowledge.catalogue)
+            write_confidence(self.folder / CONFIDENCE, classifier, found)
+            if classifier.encoder is not None:
+                name_encoder(self.folder / CONFIDENCE / CODES, REPORT_VECTORS, f"../../{TRAINED[RECOGNISER]}/{OWN}")
+        return found, len(reports)
+
+    def _coder(self) -> Coder:
+        from ircoder.coder import load  # the chain is needed once its first parts are there
+
+        return load(self.folder)
+
+    def _vectors(self) -> Encoder | None:
+        return encoder_of(self.folder / TRAINED[RECOGNISER])
+
+    @contextmanager
+    def _timed(self, part: str) -> Iterator[None]:
+        started = time.monotonic()
+        yield
+        self.seconds[part] = time.monotonic() - started
+        self.told(f"{part} trained in {self.seconds[part]:.0f} s")
 
 
 def _write_tagger(folder: Path, marked: Sequence[Marked], records: Sequence[Record], encoder: str | None) -> None:
@@ -141,14 +190,6 @@ def marked_report(nlp: Language, record: Record) -> Marked:
     words = words_of(doc, reading.text, reading.sentences)
     spans = [(entity["start"], entity["end"], entity["label"]) for entity in record["entities"]]
     return Marked(words, reading, reading.mentions, spans)
-
-
-@contextmanager
-def _timed(seconds: dict[str, float], part: str, told: Told) -> Iterator[None]:
-    started = time.monotonic()
-    yield
-    seconds[part] = time.monotonic() - started
-    told(f"{part} trained in {seconds[part]:.0f} s")
 
 
 def _write_manifest(folder: Path, trained: list[str]) -> None:

@@ -1,4 +1,8 @@
-"""Assertions by a trained model, which sees what the cues decided and is followed where it is sure."""
+"""Assertions by a trained model, which sees what the cues decided.
+
+An entity is shown with the model's assertion. What findings rest on is the cues' one, unless the model is sure of
+another: the words that findings need around a mention are those that the cues read.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,12 @@ from typing import cast
 from ircoder.encoder.shared import OWN, encoder_of, name_encoder
 from ircoder.encoder.vectors import Encoder
 from ircoder.language.performed.encoded import KIND, Features, seen_mentions
-from ircoder.language.reading import Assertion, Mention, Reading
+from ircoder.language.reading import MARK_ASSERTION, Assertion, Mention, Reading
 from ircoder.language.retouch import with_assertion
 from ircoder.linear import LinearModel
 
-SURE = 0.9
-"""Least probability at which the model overrules the cues."""
+SURE = 0.7
+"""Least probability at which the model overrules the cues for the findings too."""
 BY_CUES = "asserted_by_cues"
 """Attribute of a mention that the model overruled: what the cues had said."""
 
@@ -38,13 +42,17 @@ class Judge:
         self.encoder = encoder
 
     def judged(self, reading: Reading) -> Reading:
-        """The reading with the assertions that the model is sure of."""
+        """The reading with the assertions of the model: of mentions where it is sure, of what is shown elsewhere."""
         changed: dict[int, Mention] = {}
         for mention, features in seen_mentions(reading, self.encoder):
             value, chance = self.likeliest(features)
-            if value != mention.assertion and chance >= self.sure:
+            if value == mention.assertion:
+                continue
+            if chance >= self.sure:
                 told = with_assertion(mention, value, "by its words and place")
                 changed[mention.index] = replace(told, attributes={**told.attributes, BY_CUES: str(mention.assertion)})
+            else:
+                changed[mention.index] = replace(mention, attributes={**mention.attributes, MARK_ASSERTION: value})
         if not changed:
             return reading
         return replace(reading, mentions=tuple(changed.get(mention.index, mention) for mention in reading.mentions))
