@@ -111,6 +111,7 @@ EXISTING = WordPattern(
     r"|not draining) since\b"
     r"|\b(?:tube|catheter) (?:check|injection|evaluation)\b|\bdrain (?:check|study|evaluation|injection|exchange"
     r"|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
+    r"(?! in \d+ (?:days?|weeks?|wks?|months?))"
 )
 TAKEN_BEFORE = WordPattern(
     r"\b(?:removed|pulled|taken out|came out)\b[^.;]{0,30}"
@@ -137,7 +138,7 @@ TERSE_DRAIN = WordPattern(
     rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
     rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}"
     rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}(?=\s*(?:each\b|[.,;]|$))"
-    r"|\b(?:pleur-?e?x|aspira)\b[^.;\n]{0,60}\btunnel\w*\s+(?:\d|about)"
+    r"|\b(?:pleur-?e?x|aspira)\b[^;\n]{0,60}\btunnel\w*\s+(?:\d|about)"
     r"|\b(?:tunneled|cuffed)\s+(?:[\w-]+\s+){0,2}?catheter\b[^.;\n]{0,90}\b(?:puncture|peel-?\s?away|needle|wire)\b"
     rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|[,;]\s+(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
 )
@@ -173,7 +174,8 @@ CONTRAST_IN = WordPattern(
     r"|isovue|conray|optiray|iohexol|dye|cysto\w*|gastrografin)\b"
     r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,40}\b(?:was|were|is)?\s*(?:then |gently |each )?(?:injected"
     r"|studied|interrogated|opacified)\b"
-    r"|\b(?:sinogram|abscess-?ogram|cavitogram|tubo?-?o?gram|tube-?ogram|drain-?ogram|tractogram|fistulogram|drain (?:check"
+    r"|\b(?:sinogram|abscess-?ogram|cavitogram|tubo?-?o?gram|tube-?ogram|drain-?ogram|tractogram|fistulogram"
+    r"|drain (?:check"
     r"|study|injection)|tube (?:check|injection|study)|catheter (?:check|injection|study)|abscess (?:study"
     r"|injection))\b"
     r"|\binject\w*\b[^.;\n]{0,15}\b(?:drain|catheter|tube)s?\b"
@@ -351,13 +353,12 @@ NEAR_NOT = WordPattern(
     r"|track)\b[^.;]*$"
 )
 PASSED = WordPattern(r"\b(?:through|via|by|across|along)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
-HELD_THERE = WordPattern(
-    r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b"
-)
+HELD_THERE = WordPattern(r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b")
 HOLDS_FLUID = WordPattern(
     r"\b(?:abscess\w*|collections?|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus"
     r"|purul\w+|necro\w+|phlegmon|empyema|infected"
-    r"|hydroceles?|cavity|lymphocele|cystic|malformations?|lymphangioma\w*|hygroma\w*|sinus|fistul\w+|draining|drains?)\b"
+    r"|hydroceles?|cavity|lymphocele|cystic|malformations?|lymphangioma\w*|hygroma\w*|sinus|fistul\w+|draining"
+    r"|drains?)\b"
 )
 CHEST_FLUID = WordPattern(
     r"\b(?:pleura\w*|para-?\s?pneumonic|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*"

@@ -15,7 +15,9 @@ from ircoder.language.reading import Mention, Reading, Section
 _BACKGROUND = frozenset({"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "timeout"})
 _RUNS_ON = frozenset({"indication", "history", "diagnosis"})
 _DEEDS = (
-    WordPattern(r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|enter(?:ed|ing)?|entry|stick|micro-?\s?puncture|needle|cannulated)\b"),
+    WordPattern(
+        r"\b(?:access(?:ed)?|punctur(?:e|ed)|stuck|enter(?:ed|ing)?|entry|stick|micro-?\s?puncture|needle|cannulated)\b"
+    ),
     WordPattern(r"\b(?:sheath|catheter|pigtail|wire|introducer)\b"),
     WordPattern(r"\b(?:prepped|draped|sterile|lidocaine|anesthetized|supine|prone)\b"),
     WordPattern(
@@ -59,6 +61,10 @@ _CIRCUMSTANCE = WordPattern(
     r"|(?:loop|tip) (?:in|at)|intact|whole|\d+\s?(?:fr?|french|g|ga)|\d+ cm)\b"
 )
 """A line of a note in telegraph style tells the work by a tool, what became of it, and how."""
+_LOOKED = re.compile(
+    r"\W*(?:us|ultrasound)\b[^.;\n]*\b(?:image|picture|film)s? (?:saved|kept|stored|archived)", re.IGNORECASE
+)
+"""A line that tells where the probe looked and that the picture was kept."""
 _MODAL = WordPattern(
     r"\b(?:may|might|could|would|should|will|can|if|consider\w*|option\w*|discuss\w*|possible|possibly|candidate)\b"
 )
@@ -149,7 +155,7 @@ def _told_from(reading: Reading, section: Section) -> int | None:
         line = reading.text[at + 1 : stop if stop >= 0 else section.end]
         if _tells(line) or (section.kind in _BEFORE_WORK and _sets_up(line)):
             return at + 1
-        if (listed and _tells_tersely(line)) or _times_sedation(line):
+        if (listed and (_tells_tersely(line) or _LOOKED.match(line) is not None)) or _times_sedation(line):
             return at + 1
         at = stop
     return None

@@ -25,7 +25,8 @@ _CANCELLED = WordPattern(
     r"|\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
     r"|operating|cath)"
     r"|\bno\s+(?:procedure|intervention)\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
-    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b(?!\s+(?:of|to|from|into|for|at)\b)[^.;\n]{0,25}\b(?:done|performed|made|placed|given"
+    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b(?!\s+(?:of|to|from|into|for"
+    r"|at)\b)[^.;\n]{0,25}\b(?:done|performed|made|placed|given"
     r"|attempted|today)\b"
     r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop"
     r"|bill)\b[^.;\n]{0,20}\bcharges?\b"
@@ -49,7 +50,8 @@ _MEETING = WordPattern(
     r"|letter|note|consult\w*|appointment"
     r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary"
     r"|vascular)\s+(?:board|meeting)\b"
-    r"|\bmdt\b|\bminutes\s+of\s+(?:the|our|a|this)\b(?!\s+(?:procedure|sedation|case))|\bno\s+patient\s+contact\b|\bthank\s+you\s+for\s+(?:referring|asking"
+    r"|\bmdt\b|\bminutes\s+of\s+(?:the|our|a|this)\b(?!\s+(?:procedure|sedation|case))|\bno\s+patient\s+contact\b"
+    r"|\bthank\s+you\s+for\s+(?:referring|asking"
     r"|the\s+referral)\b|\bsecond\s+opinion\b"
     r"|\bi\s+(?:(?:only|just)\s+)?(?:saw|met|reviewed|visited)\b[^.;\n]{0,60}\b(?:clinic|office|today|rounds)\b"
     r"|\bdear\s+(?:dr|doctor|colleague)",
@@ -63,14 +65,15 @@ _VISIT_HEADING = re.compile(
 _VISIT_HEADINGS = 4
 _OF_A_PROCEDURE = frozenset({"technique", "procedure_title", "guidance", "specimen", "radiation", "ebl", "timeout"})
 _THING = (
-    r"(?:needles?|sheaths?|catheters?|microcatheters?|probes?|cannulas?|introducers?|trocars?|guide\s?wires?|wires?"
+    r"(?:needles?|sheaths?|catheters?|microcatheters?|(?:cryo-?)?probes?|cannulas?|introducers?|trocars?"
+    r"|guide\s?wires?|wires?"
     r"|stents?|balloons?|coils?"
     r"|drains?|tubes?|ports?|filters?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
 )
 _WENT_IN = re.compile(
     rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced|positioned|passed|exchanged|used|deployed|released"
     rf"|left|put|seated|threaded|navigated|directed|inflated|fed|guided|implanted|injected|delivered|taken|brought|withdrawn|removed)\b"
-    rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|cannulated|catheteri[sz]ed|incised|accessed|selected|engaged|injected|emboli[sz]ed|released"
+    rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|blocked|cannulated|catheteri[sz]ed|incised|accessed|selected|engaged|injected|emboli[sz]ed|released"
     rf"|stented|dilated|aspirated|biopsied|drained|ablated|deployed|implanted|inflated)\b"
     rf"|\b{_THING}\b\s+(?:went|goes|in|into|to|over|through|up|advanced|placed|used)\b"
     rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
