@@ -84,6 +84,8 @@ def _named(context: Context) -> dict[int, tuple[str, ...]]:
     text = context.reading.text
     if any("port" in kinds for kinds in out.values()) and not words.PORT_FOR_SURE.search(text):
         out = {index: rest for index, kinds in out.items() if (rest := tuple(k for k in kinds if k != "port"))}
+    if words.DRUG_PUMP.search(text) and not words.PORT_OF_A_VEIN.search(text):
+        return {}
     if words.BODY_CAVITY.search(text) and not words.VENOUS.search(text):
         return {}
     return out

@@ -17,6 +17,7 @@ TRANSFORAMINAL = _words(
     r"\btf\s?-?esi\w*\b|\btfe\b|\bsnrb\w*\b|\bsnri\b",
     r"\bselective (?:\w+ )?(?:\w+ )?(?:nerve )?root\b",
     r"\b(?:nerve )?root (?:sleeve )?(?:block|injection|infiltration)\w*",
+    r"\bforaminal (?:(?:epidural|steroid|nerve|root) ){0,3}(?:injections?|inj|blocks?)\b",
     r"\b[ctls]\s?\d{1,2}(?:\s?[-/]\s?[ctls]?\d{1,2})?\s+(?:nerve |root )*(?:exits?|exit (?:hole|canal|zone"
     r"|window)s?)\b",
     r"\b(?:back|dorsal|posterior) holes? of the sacrum|\bsacral holes?\b|\bs1 holes?\b",
@@ -34,6 +35,8 @@ ALONG_A_ROOT = _words(
     r"\b(?:root (?:sleeve|sheath)|nerve sheath)\b(?=[^.;]{0,40}\b(?:spread|flow\w*|fill\w*|outlin\w+))",
     r"\b(?:contrast|dye|omnipaque|isovue|iohexol)\b[^.;]{0,30}\b(?:along|around|outlin\w+|surround\w+)\s+(?:the\s+)?"
     r"(?:(?:left|right|exiting)\s+)?[ctls]\d\b(?!\s?[-/])",
+    r"\b(?:contrast|dye|omnipaque|isovue|iohexol|flow)\b[^.;]{0,25}\b(?:follow\w*|track\w*|trac(?:ed|es)|bathed"
+    r"|coated|hugged)\b[^.;]{0,30}\b(?:roots?|nerve)\b",
 )
 """Where contrast runs along a root a foramen was entered, with no word of the epidural space."""
 CAUDAL = _words(
@@ -53,7 +56,10 @@ EPIDURAL = _words(
 )
 INTRATHECAL = _words(
     r"\bintra-?\s?thecal\w*|\bsub-?arachnoid (?:space|inject\w+)|\b(?:clear )?csf\b[^.;]{0,40}\b(?:return"
-    r"|flow|obtained|seen|back)\w*|\bthecal sac\b"
+    r"|flow|obtained|seen|back|came)\w*|\bthecal sac\b",
+    r"\b(?:spinal canal|spinal space|dura)\b[^.;]{0,40}\b(?:clear|spinal) fluid\b"
+    r"|\b(?:clear|spinal) fluid\b[^.;]{0,30}\b(?:return|flow|obtained|came|back)\w*"
+    r"|\b(?:got|obtained|with|had)\b[^.;]{0,15}\b(?:clear (?:spinal )?fluid|(?:clear )?csf)\b",
 )
 PATCH = _words(
     r"\b(?:epidural )?blood[\s-]patch\w*|\bautologous (?:venous )?blood\b|\bebp\b"
@@ -97,7 +103,7 @@ NEUROLYTIC = _words(
     r"|percent)\s*(?:alcohol|ethanol)\b|\bglycerin\b"
 )
 CATHETER_LEFT = _words(
-    r"\bcath(?:eter)?\b[^.;]{0,120}\b(?:left (?:in|at|\d|for|indwelling)|left\b|secured|sutured|tunnell?ed"
+    r"\bcath(?:eter)?\b[^.;]{0,120}\b(?:(?<!the )(?<!to )left\b(?!\W+(?:side\w*|[ctls]-?\d))|secured|sutured|tunnell?ed"
     r"|taped|sterile dressing|connected to|attached to (?:a |an |the )?(?:pump|infus\w+)|indwelling"
     r"|for (?:continuous|ongoing))\b",
     r"\binfusion\b[^.;]{0,80}\b(?:start\w*|run|running|begun|several days|ml/h\w*|cc/h\w*|hour|continued)\b"
@@ -108,7 +114,9 @@ CATHETER_OUT = _words(
     r"|taken out|pulled|out intact|came out)\b"
     r"|\bno cath\w*|\bsingle[\s-]shot\b|\b(?:removed|withdr[ae]w\w*)\b[^.;,]{0,30}\bcath\w*|\b(?:needle"
     r"|set) and cath\w*\b[^.;]{0,20}\bremoved\b",
-    r"\bcath\w*\b[^.;]{0,30}\bnot left\b",
+    r"\bcath\w*\b[^.;]{0,30}\bnot left\b"
+    r"|\bcath(?:eter)?(?: and (?:the )?(?:needle|introducer|tuohy))? (?:then |both |was |were "
+    r"|came )*out\b",
 )
 INJECTED = _words(
     r"\b(?:inject\w*|instill\w*|administer\w*|delivered|deposited|infiltrat\w*|infus\w*|bolus\w*|introduced"
@@ -151,6 +159,7 @@ SAME_DRUG = _words(
     r"\b(?:same|identical|like) (?:mix\w*|drugs?|dose|injectate|solution|volumes?|medications?|amounts?)\b"
 )
 """The drug of a further needle, told by that of the first."""
+IN_A_VEIN = _words(r"\b(?:intravenous\w*|iv|versed|midazolam)\b")
 SKIN = _words(
     r"\b(?:skin|subcutaneous\w*|wheal|superficial|locally|local (?:anesthe\w+|infiltration)|track|tract"
     r"|anesthetized|anesthetize|numbed|buffered)\b"
@@ -180,6 +189,8 @@ ASIDE = _words(
 SCANNED = _words(
     r"\b(?:mri|mr imaging|magnetic resonance|planning (?:scan|ct)|scout|x-?rays? show\w*|emg|dermatom\w*)\b"
 )
+AT_WORK = _words(r"\b(?:i|we) (?:then |therefore |have )?(?:treated|injected|blocked|entered|targeted|chose|went)\b")
+"""Where the speaker turns from what a scan showed to what was done."""
 COMPLAINT = _words(
     r"^\W*(?:left |right |foraminal |central |paracentral )?(?:dis[ck]s?\b|herniat|protrus|extrus|pain|stenos|spur"
     r"|radicul|dermatom|myotom|facets?\b|z-?joints?\b|zyg?apophy|medial branch|mbbs?\b|weakness|fusion|spondylo"
@@ -204,7 +215,8 @@ NOTHING_DONE = _words(
     r"|\btelephone\b|\bprocedure (?:was )?(?:cancel\w*|not (?:performed|done))\b"
 )
 FLUOROSCOPY = _words(
-    r"\bfluoro\w*|\bflouro\w*|\bfl(?:oo|uo?)r\s?[oa]s\w+"
+    r"\b(?:with|under|by|on|using|live) (?:the )?x-?\s?rays?(?: machine| tube)?\b(?! (?:show|film|report|read|last))"
+    r"|\bx-?\s?rays? (?:machine|in two planes|in 2 planes)\b|\bfluoro\w*|\bflouro\w*|\bfl(?:oo|uo?)r\s?[oa]s\w+"
     r"|\bc-?\s?arm\b|\bx-?\s?ray (?:guid\w+|control)|\bbi-?plane\b"
     r"|\bimage intensif\w+|\bepidurogra\w+|\bap (?:and|&|/) lateral\b|\bap/lat\b|\b(?:ap|lateral"
     r"|oblique) (?:view|projection|image|film)s?\b|\bantero-?posterior\b"
@@ -276,7 +288,7 @@ def aside(clause: Clause) -> bool:
     if ASIDE.search(clause.text) is not None:
         # A run-on tells the work beside all else.
         return len(clause.text) <= _RUN_ON or not gives_drug(clause)
-    return SCANNED.search(clause.text) is not None and not INJECTED.search(clause.text)
+    return SCANNED.search(clause.text) is not None and not (INJECTED.search(clause.text) or AT_WORK.search(clause.text))
 
 
 def without_imaging(clause: Clause) -> bool:
@@ -290,9 +302,13 @@ def gives_drug(clause: Clause) -> bool:
         r"\bepidural|\bforam|\broot|\bsteroid|\bintra-?thecal", clause.text, re.IGNORECASE
     ):
         return False
+    if IN_A_VEIN.search(clause.text) and not re.search(r"epidur|foram|steroid|thecal", clause.text, re.IGNORECASE):
+        return False
     text = NO_DRUG.sub(" ", clause.text)
-    given = INJECTED.search(text) is not None or asserted(CATHETER_LEFT, text)
-    return given and substance_of(text) is not None
+    stays = asserted(CATHETER_LEFT, text)
+    if stays and EPIDURAL.search(text) and re.search(r"\binfus", text, re.IGNORECASE):
+        return True
+    return (stays or INJECTED.search(text) is not None) and substance_of(text) is not None
 
 
 def substance_of(text: str) -> str | None:

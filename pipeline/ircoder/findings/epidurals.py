@@ -147,9 +147,13 @@ def _by_way(ways: dict[str, list[Clause]], places: list[Place]) -> dict[str, lis
 def _places(clause: Clause) -> list[Place]:
     """Levels (with sides) of needles; where drug or contrast only spread to is none."""
     out: list[Place] = []
+    turn = words.AT_WORK.search(clause.text) if words.SCANNED.search(clause.text) else None
+    scanned = turn.start() if turn is not None else None
     for mention in clause.of("ANATOMY"):
         levels = mention.attributes.get("levels")
         if not isinstance(levels, tuple) or mention.assertion in {"negated", "historical", "planned"}:
+            continue
+        if scanned is not None and mention.end - clause.start <= scanned:
             continue
         if _only_reached(clause.before(mention)[-60:]) or words.COMPLAINT.search(clause.after(mention)):
             continue

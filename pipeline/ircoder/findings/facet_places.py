@@ -97,7 +97,11 @@ class Levels:
     def all_joints(self) -> tuple[str, ...]:
         """Joints named, and those whose nerves are named; bones speak only where neither is."""
         out = dict(self.joints)
-        for joint in joints_of_nerves(self.nerves, alone=not out):
+        nerves = tuple(self.nerves)
+        if self.bones and not joints_of_nerves(nerves, alone=False):
+            # "At L4 and L5, and at the ala for the L5 ramus": the one nerve named goes with those told by their bones.
+            nerves = (*nerves, *nerves_at(self.bones))
+        for joint in joints_of_nerves(nerves, alone=not out):
             out[joint] = None
         if not out:
             out = dict.fromkeys(joints_of_nerves(nerves_at(self.bones), alone=True))

@@ -114,3 +114,11 @@ SIDE_OF_STEP = re.compile(
     re.IGNORECASE,
 )
 """A step of the course under the name of its side."""
+DRUG_PUMP = WordPattern(
+    r"\b(?:synchromed|prometra|flowonix|(?:intrathecal|baclofen|morphine) pumps?|pump (?:refill|fill|reservoir)"
+    r"|refill(?:ed)? (?:of )?(?:the )?(?:\w+ )?pump)\b"
+)
+"""A pump under the skin is filled through a port of its own, which is none of a vein."""
+PORT_OF_A_VEIN = WordPattern(
+    r"\b(?:veins?|venous|jugular|ij|subclavian|svc|atri\w+|picc|mediport|port-?a-?cath|chest port)\b"
+)

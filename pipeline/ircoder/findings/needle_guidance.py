@@ -69,7 +69,8 @@ _CT_SHOWN = WordPattern(
     r"|demonstrat\w*|imag\w*|control|verif\w*|scout|planning|grid|scann\w*|slices?)\b"
     r"|\b(?:confirm\w*|check\w*|guid\w*|localiz\w*|verif\w*|scann\w*)\b[^.;]{0,30}"
     r"\b(?:ct|cat scan|computed tomograph\w+)\b"
-    r"|\b(?:needles?|tips?|coax\w*|introducers?|trocars?|probes?)\b[^.;]{0,60}\b(?:on|by|with|under) (?:the |\w+ )?ct\b"
+    r"|\b(?:needles?|tips?|coax\w*|introducers?|trocars?|probes?)\b[^.;]{0,60}\b(?:on|by|with|under) (?:the "
+    r"|\w+ )?ct\b"
     r"|\bct (?:stepwise|steps?|step[- ]by[- ]step|passes|rechecks?)\b"
     r"|\b(?:under|in|on) the (?:ct )?scanner\b|\bscanner table\b"
     r"|\b(?:needle|tip|place|position|trocar|drill|introducer)\b[^.;]{0,40}\bon (?:the |each |\w+ )?(?:ct )?slices?\b"
@@ -88,7 +89,11 @@ _MEASURED = WordPattern(
 )
 
 
-_LED_BY_ULTRASOUND = WordPattern(r"^\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.]\s")
+_LED_BY_ULTRASOUND = re.compile(
+    r"\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.]\s"
+    r"|[^.;:]{3,60},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$)",
+    re.IGNORECASE,
+)
 """A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""
 
 
@@ -198,12 +203,20 @@ def _by_probe(text: str) -> bool:
     return bool(_PROBE.search(text) or (_HAND_PROBE.search(text) and not _PROBE_OF_WORK.search(text)))
 
 
+_ECHO = WordPattern(r"\b(?:hypo|hyper|an|iso)-?echo(?:ic|genic)\b")
+_PICTURE = "imaging:picture"
+"""A picture kept: of the beam, unless the report speaks of ultrasound."""
+
+
 def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
     """Imaging told by its bare name ("Fluoroscopy. Needle in joint."): guidance where nothing else is told."""
+    sonar = "ultrasound" in context.kinds or context.says(_ECHO)
     for clause in context.clauses:
         if clause.section in BACKGROUND | {"radiation"} or _MEASURED.search(clause.text):
             continue
-        used = {m.kind for m in clause.of("IMAGING") if m.assertion == "performed"}
+        used = {
+            m.kind for m in clause.of("IMAGING") if m.assertion == "performed" and not (sonar and m.concept == _PICTURE)
+        }
         if "fluoroscopy" in used or _FLUOROSCOPIC.search(clause.text):
             yield clause, "fluoroscopy"
         elif "ultrasound" in used and _LED_BY_ULTRASOUND.match(clause.text):

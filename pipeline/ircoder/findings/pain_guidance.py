@@ -22,7 +22,8 @@ _INTO_A_JOINT = WordPattern(
 """What guided a needle into a joint of a limb says nothing of the needles at nerves and spine."""
 _PATTERNS = (("ct", (words.CT,)), ("fluoroscopy", (words.FLUOROSCOPY, _BIPLANE)), ("ultrasound", (words.SONAR,)))
 _LETTERS = WordPattern(
-    r"\b(?:us|u/s)[ -](?:guid\w+|probe)|,\s*us\b(?=[.,;\n])|\bmhz\b|\blinear (?:probe|transducer|array)\b"
+    r"^\W*us\W*$|\b(?:hypo|hyper|an|iso)-?echo(?:ic|genic)\b|\b(?:us|u/s)[ -](?:guid\w+|probe)|,\s*us\b(?=[.,;\n])"
+    r"|\bmhz\b|\blinear (?:probe|transducer|array)\b"
 )
 
 

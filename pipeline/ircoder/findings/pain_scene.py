@@ -20,7 +20,9 @@ _LEFT_OUT = frozenset({"complications", "signature", "attestation", "plan", "con
 _NOT_HERE = frozenset({"negated", "historical", "planned", "hypothetical"})
 _NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ONE = (
-    rf"(?:(?:[ctls][\s-]?(?:1[0-2]|[1-9])(?![0-9.]\d))|(?:[ctls]|cervical|thoracic|lumbar|sacral)[\s-](?:{_NUMBER})\b"
+    # "85 C 15 minutes" is a heat and how long it was held.
+    rf"(?:(?:(?:[ctls]-?|[tls]\s|(?<!\d )(?<!\u00b0 )(?<!degrees )(?<!deg )c\s)"
+    rf"(?:1[0-2]|[1-9])(?![0-9.]\d))|(?:[ctls]|cervical|thoracic|lumbar|sacral)[\s-](?:{_NUMBER})\b"
     r"|(?:cervical|thoracic|lumbar|sacral)\s(?:1[0-2]|[1-9])\b)"
 )
 _UNIT = (
@@ -33,7 +35,8 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _SIDE_WORD = (
-    r"bilateral(?:ly)?|both(?= (?:sides|the|l|c|t|s|facet|joints|pedicles|knees|hips|greater|occipital|si\b|sacro))"
+    r"bilateral(?:ly)?|bilat|b/l|both(?= (?:sides|the|l|c|t|s"
+    r"|facet|joints|pedicles|knees|hips|greater|occipital|si\b|sacro))"
     r"|(?:either|each) side|left|right|lt|rt"
 )
 _SIDE = re.compile(
@@ -57,15 +60,19 @@ ASIDE = WordPattern(
     r"|(?:hold(?:ing)?|held) off"
     r"|(?:at|on|for) (?:a later|another) (?:date|time|day)|future|next (?:visit|week|time|step|month)|later visit"
     r"|another (?:day|visit)"
-    r"|separate visit|scheduled|booked|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)"
+    r"|separate visit|left alone|had (?:already )?been (?:\w+ ){0,3}by|(?:done|treated|burned|ablated|injected|blocked)"
+    r" (?:by dr\.? \w+ )?(?:in|last) (?:early |late )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+    r"|scheduled|booked|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)"
     r"|would(?!n't)(?! (?:not |only |barely |hardly |just )?(?:go|fit|pass|advance|enter|reach|track|inflate|seat"
     r"|budge)\b"
-    r"(?! (?:to|home|back|on)\b))|could"
+    r"(?! (?:to|home|back|on)\b))"
+    r"|could(?! (?:\w+ )?(?:see|seen|feel|felt|follow|followed|watch|trace|made out|palpate)\b)"
     r"|may (?:be|need)|might|if"
     r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
     r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
     r"|attempted|indicated|addressed|targeted|approached)|in the past|used to (?:be|have|hurt)"
     r"|was not|were not|deferred|abandon\w*|aborted|cancel\w*|healed|old\b|known|years?|in (?:19|20)\d\d"
+    r"|outside (?:hospital|facility|clinic)|elsewhere|(?<!/)\d{1,2}/20\d\d"
     r"|unchanged|put off|postpone\w*|requires|reserved|mri|mr imaging|x-?rays?|bone scan|emg|radiograph\w*)\b"
 )
 LEFT_ALONE = WordPattern(
@@ -149,7 +156,7 @@ class Line:
 
 _TELLS = WordPattern(
     r"\b(?:was|were) (?:then )?\w+(?:ed|en)\b|\b(?:injected|advanced|inflated|instilled|accessed|prepped)\b"
-    r"|\b\d+(?:\.\d+)? ?(?:ml|cc)\b"
+    r"|\b\d+(?:\.\d+)? ?(?:ml|cc|mg|seconds?|sec)\b|\b[4-9]\d ?\u00b0? ?c\b"
 )
 """A title that goes on to tell the work."""
 _BREAK = re.compile(r"[^\S ]")

@@ -32,10 +32,11 @@ NEUROLYTIC = WordPattern(
     r"|glycerol|glycerin)\b"
 )
 FREEZING = WordPattern(
-    r"\b(?:cryo\w*|freez\w+|freeze(?:s|-thaw)?|ice ?ball|iovera|frozen|iceseed|icerod|icesphere|icepearl)\b"
+    r"\b(?:cryo\w*|freez\w+|freeze(?:s|-thaw)?|ice ?ball|iovera|frozen(?! shoulder)"
+    r"|iceseed|icerod|icesphere|icepearl)\b"
 )
 FROZEN = WordPattern(
-    r"\b(?:freeze|freezes|freezing|frozen|cryo-?\s?ablat\w+|ice ?ball|thaw\w*|cryo-?neurolysis|cycles?)\b"
+    r"\b(?:freeze|freezes|freezing|frozen(?! shoulder)|cryo-?\s?ablat\w+|ice ?ball|thaw\w*|cryo-?neurolysis|cycles?)\b"
 )
 BLOCK = WordPattern(
     r"\b(?:blocks?|blocked|blockade|injections?|injected|infiltrat\w+|anesthetized|anaesthetized|block#?\s?\d)\b"
@@ -69,6 +70,7 @@ CAVITY = WordPattern(
 )
 CAVITY_DONE = WordPattern(
     r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+"
+    r"|(?:up )?to \d+(?:\.\d+)? ?(?:ml|cc|psi|atm)|\d+(?:\.\d+)? ?(?:ml|cc|psi|atm)s? (?:each|a side|per side)"
     r"|insert\w+|articulat\w+|rotat\w+|blown|blew|blow\w* up|pumped|opened|filled|raised|(?:both|each) sides?"
     r"|(?:brought"
     r"|taken) (?:up )?to)\b"

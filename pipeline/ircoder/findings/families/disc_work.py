@@ -31,13 +31,19 @@ def find_disc_work(context: Context, session: Session) -> Parts:
     acts: list[Act] = []
     for kind in ("disc_decompression", "lumbar_decompression"):
         if kind in named:
-            levels = told_levels(c for c in body if not words.DISC_NOT_DONE.search(c.text)) or told_levels(named[kind])
+            levels = _worked(body) or told_levels(named[kind])
             acts.append(_act(context, kind, named[kind], levels))
     if "discography" in named and "disc_decompression" not in named:
         acts.extend(_discs(context, body, named["discography"], "discography"))
     if "intradiscal_injection" in named:
         acts.extend(_discs(context, body, named["intradiscal_injection"], "intradiscal_injection"))
     return Parts(acts=tuple(acts)) + find_needle_guidance(context, tuple(acts), "disc")
+
+
+def _worked(body: list[Clause]) -> tuple[str, ...]:
+    """Levels of the work, without that at which a needle only gave the contrast to watch it by."""
+    left = [c for c in body if not words.DISC_NOT_DONE.search(c.text)]
+    return told_levels(c for c in left if not words.EPIDUROGRAM.search(c.text)) or told_levels(left)
 
 
 def _named(context: Context) -> dict[str, list[Clause]]:

@@ -21,6 +21,7 @@ LATERAL = WordPattern(r"\b(?:sacral )?lateral branch(?:es)?\b|\bs[123]\b[^.;]{0,
 SI_JOINT = WordPattern(r"\b(?:si|s\.i\.|sij|sacro-?iliac)(?: joints?)?\b")
 CYST = WordPattern(
     r"\bcysts?\b[^.;]{0,60}\b(?:ruptur\w+|burst\w*|aspirat\w+|decompress\w+|popped|fenestrat\w+)\b"
+    r"|\bcysts?\b[^.;]{0,40}\b(?:collapsed|gave way|gave)\b"
     r"|\b(?:ruptur\w+|burst\w*|aspirat\w+|decompress\w+)\b[^.;]{0,40}\bcysts?\b"
 )
 _MIRROR = WordPattern(
@@ -120,8 +121,9 @@ def _heated(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
 
 _BLOCK_NAME = WordPattern(
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+|mbn?)\b[^.;]{0,60}\b(?:blocks?|blocked"
-    r"|inject\w*|arthrogra\w+|infiltrat\w+)\b"
-    r"|\b(?:blocks?|inject\w*)\b[^.;]{0,50}\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+)\b"
+    r"|inject\w*|inj|injs|arthrogra\w+|infiltrat\w+)\b"
+    r"|\b(?:blocks?|blockade|inject\w*|inj)\b[^.;]{0,50}\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*"
+    r"|dorsal ram\w+)\b"
     r"|\b(?:mbbs?|lmbb|cmbb|tmbb)\b"
 )
 

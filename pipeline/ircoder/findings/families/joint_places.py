@@ -40,7 +40,10 @@ def places_of(clause: Clause) -> list[Place]:
         [
             m
             for m in clause.of("ANATOMY")
-            if m.concept in joints and m.assertion not in NOT_HERE and not _aimed_at(clause, m)
+            if m.concept in joints
+            and m.assertion not in NOT_HERE
+            and not _aimed_at(clause, m)
+            and not _LEFT_FOR_LATER.match(clause.after(m))
         ]
     )
     digits = _digits(clause, found)
@@ -66,6 +69,14 @@ def places_of(clause: Clause) -> list[Place]:
 
 
 _AIM = re.compile(r"\b(?:aim\w*|point\w*|direct\w*) (?:at|to|towards?) (?:the )?(?:left |right )?$", re.IGNORECASE)
+
+
+_LEFT_FOR_LATER = re.compile(
+    r"\W*(?:joint )?(?:(?:also )?(?:has|had|is|was|hurts?)\b)?[^.;]{0,40}\b(?:not (?:today|yet)|another (?:day|time)"
+    r"|next (?:time|visit|week))\b",
+    re.IGNORECASE,
+)
+"""Behind a joint that is only spoken of."""
 
 
 def _aimed_at(clause: Clause, mention: Mention) -> bool:

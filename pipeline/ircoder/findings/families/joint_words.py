@@ -23,7 +23,10 @@ DRUG = WordPattern(
 DOSE = WordPattern(
     r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|eighty)\s*(?:mg|mgs|ml"
     r"|mls|cc|ccs|mcg|g"
-    r"|milligrams?|millilit(?:er|re)s?)\b"
+    r"|milligrams?|millilit(?:er|re)s?)\b|\bhalf(?: an?| of an?)? (?:ml|cc|mil\w*)\b"
+    # "Kenalog 40", "80 of depo": a depot steroid by its figure alone
+    r"|\b\d{1,3}\s+(?:of\s+)?(?:depo|kenalog|dex|dexamethasone|celestone|triamcinolone|methylpred\w*|betamethasone)\b"
+    r"|\b(?:depo(?:-?\s?medrol)?|kenalog|dexamethasone|celestone|triamcinolone)[\s-]\d"
 )
 SKIN = WordPattern(
     r"\b(?:skin|subcutaneous\w*|wheal|superficial\w*|soft tissues?|tract|overlying|anesthetized|numbed"
@@ -72,6 +75,7 @@ FILMS = WordPattern(
     r"\b(?:ap|frontal|lateral|oblique\w*|axillary|internal|external|rotation|post-?exercise|stress"
     r"|radial head)\b[^.;]{0,60}"
     r"\b(?:views?|films?|radiographs?|images?|projections?|taken|obtained|exposed|read)\b"
+    r"|\b(?:films?|views?|radiographs?)\s*:?\s+(?:pa|ap|frontal|lateral|oblique\w*)\b"
     r"|\b(?:films?|radiographs?|views?)\b[^.;]{0,40}\b(?:taken|obtained|exposed|read)\b|\barthrogram findings\b"
     r"|\bradiographic arthrogra\w*"
     r"|\bx-?\s?ray arthrogra\w*|\bconventional arthrogra\w*"
@@ -81,8 +85,12 @@ SCAN_CT = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
 SCAN_NOT_HERE = WordPattern(
     r"\b(?:no|not|refused|cancel\w*|could not|separate(?:ly)?|own accession|dictated|will be (?:read|reported"
     r"|performed|obtained)|to follow"
-    r"|tomorrow|outside|elsewhere|another|reported by|read by|dictat\w*|injection for"
+    r"|tomorrow|outside|elsewhere|another|reported by|read by|dictat\w*|inject(?:ion|ed) (?:for|before)"
     r"|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
+)
+SCAN_ELSEWHERE = WordPattern(
+    r"\b(?:separate(?:ly)?|own accession|dictated|will be (?:read|reported|performed|obtained|dictated)|to follow"
+    r"|reported by|read by|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
 )
 GENERAL = WordPattern(
     r"\b(?:general an(?:a)?esth\w*|spinal an(?:a)?esth\w*|under (?:general|regional|anesthesia|ga)\b)"
@@ -93,6 +101,8 @@ NOT_DONE = WordPattern(
     r"|without (?:steroid|injection)|discussed|offered|proposed|suggested"
     r"|mentioned|talked (?:about|of|over)|brought up|turned down|refused|next (?:week|visit|time)|would|will)\b"
 )
+CARPAL_TUNNEL = WordPattern(r"\bcarpal tunnels?\b|\bcts\b")
+RELEASE = WordPattern(r"\b(?:releas\w*|divid\w*|division|section\w*)\b")
 ULTRASOUND_OF_VESSELS = WordPattern(r"\b(?:vessels?|artery|vein|neurovascular)\b")
 SHEATH = WordPattern(r"\b(?:sheath|ligament|fascia|pulley|compartment|aponeuros\w*|groove|costochondral|cartilage)\b")
 ORIGIN = WordPattern(r"\b(?:origin|insertion|enthes\w*|attachment|epicondyl\w*|peritendin\w*|tenotomy|fenestrat\w*)\b")
@@ -150,7 +160,9 @@ SAME = WordPattern(
     r"|\brepeated\b|\blikewise\b"
 )
 SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)
-SIDE = WordPattern(r"\b(left|right|lt|rt|both|bilateral)\b")
+SIDE = WordPattern(
+    r"\b(left|right|lt|rt|both|bilateral|bilat|b/l|[lr](?=\s+(?:knee|hip|shoulder|elbow|ankle|wrist|ac|cmc)\b))(?:\b|$)"
+)
 SIDES: dict[str, Side] = {
     "left": "left",
     "lt": "left",
@@ -158,6 +170,10 @@ SIDES: dict[str, Side] = {
     "rt": "right",
     "both": "bilateral",
     "bilateral": "bilateral",
+    "bilat": "bilateral",
+    "b/l": "bilateral",
+    "l": "left",
+    "r": "right",
 }
 NAMED_IN_ACT: tuple[tuple[str, WordPattern], ...] = (
     ("anatomy:subacromial_bursa", WordPattern(r"\bsub(?:acromial|deltoid)\b")),
@@ -181,7 +197,7 @@ BURSAE: tuple[tuple[str, WordPattern], ...] = (
 )
 SPINAL_LIGAMENT = WordPattern(r"\b(?:sc|sacro-?coccygeal|interspinous|supraspinous|flavum)\b")
 WORK = WordPattern(
-    r"\b(?:dye|contrast|gadolinium|inject\w*|steroids?|cortisone|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b"
+    r"\b(?:dye|contrast|gadolinium|inject\w*|inj|steroids?|cortisone|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b"
 )
 FILLED = WordPattern(r"\bjoint\b[^.;]{0,60}\b(?:filled|distended|opacified)\b")
 """A joint is filled with contrast where nothing else is named."""

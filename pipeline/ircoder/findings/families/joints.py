@@ -23,6 +23,7 @@ from ircoder.findings.families.joint_places import (
 )
 from ircoder.findings.families.soft_tissues import KINDS as SOFT_TISSUE_KINDS
 from ircoder.findings.families.soft_tissues import find_soft_tissue_injections, names_soft_tissues
+from ircoder.findings.families.tendon_names import names_tendon
 from ircoder.findings.model import Act, Detail, Side
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.whole_clauses import in_whole_clauses
@@ -35,6 +36,8 @@ _NOT_TOLD = BACKGROUND | TITLES | {"signature", "attestation", "addendum", "comp
 _OTHER_PLACES = frozenset({"anatomy:facet_joint", "anatomy:sacroiliac_joint", "anatomy:epidural_space"})
 _OTHER_KINDS = frozenset({"nerve", "soft_tissue", "organ"})
 _JOINT_ACTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "manipulation", "platelet_rich_plasma"})
+_OLD_SURGERY = frozenset({"surgery_other"})
+"""A joint that was replaced is told beside the needle, and turns to no other work."""
 
 
 @dataclass
@@ -69,7 +72,8 @@ def find_joint_work(context: Context, session: Session) -> Parts:
     context = in_whole_clauses(context)
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
     body = [c for c in context.clauses if _tells(c)]
-    acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, body, titles))
+    dosed = [c for c in context.clauses if c.index == 0 and words.DOSE.search(c.text) and c not in body]
+    acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, [*dosed, *body], titles))
     if not acts:
         return Parts()
     return Parts(acts=acts) + find_joint_guidance(context, acts)
@@ -110,7 +114,9 @@ def _by_course(body: list[Clause]) -> bool:
     """Whether the course tells of a dosed steroid in a joint, or beside fluid drawn off, and of nothing else."""
     dosed = any(words.STEROID.search(clause.text) and words.DOSE.search(clause.text) for clause in body)
     inside = any(
-        words.INSIDE.search(clause.text) or (words.FLUID.search(clause.text) and words.OFF.search(clause.text))
+        words.INSIDE.search(clause.text)
+        or words.NEEDLE.search(clause.text)
+        or (words.FLUID.search(clause.text) and words.OFF.search(clause.text))
         for clause in body
     )
     return dosed and inside and not any(_elsewhere(clause) or words.SPINE.search(clause.text) for clause in body)
@@ -124,7 +130,7 @@ def _names_joint_work(clause: Clause) -> bool:
 
 def _told_plainly(context: Context, joint: _Joint) -> bool:
     """Whether the course says by itself that a needle, a steroid or a syringe went to a joint."""
-    if joint.entered and (joint.fluid or joint.steroid):
+    if joint.entered and (joint.fluid or joint.steroid or _for_the_magnet(joint)):
         return True
     return any(
         places_of(clause) and (words.STEROID.search(clause.text) or words.INSIDE.search(clause.text))
@@ -134,13 +140,15 @@ def _told_plainly(context: Context, joint: _Joint) -> bool:
 
 def _elsewhere(clause: Clause) -> bool:
     """Whether a clause turns to a nerve, a tendon, the spine or other work."""
+    if names_tendon(clause.text):
+        return True
     if any(
         m.concept in _OTHER_PLACES or m.kind in _OTHER_KINDS
         for m in clause.of("ANATOMY")
-        if m.concept not in load_joints()
+        if m.concept not in load_joints() and m.concept != "anatomy:bursa"
     ):
         return True
-    return any(m.kind not in _JOINT_ACTS and m.assertion in NAMED for m in clause.of("INTERVENTION"))
+    return any(m.kind not in _JOINT_ACTS | _OLD_SURGERY and m.assertion in NAMED for m in clause.of("INTERVENTION"))
 
 
 def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[Place, _Joint]:
@@ -259,7 +267,7 @@ def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], bo
     details: dict[str, Detail] = {}
     if study:
         kind = "arthrography"
-        scan = joint.scan or _titled_scan(context, title, body)
+        scan = None if _scanned_elsewhere(body) else joint.scan or _titled_scan(context, title, body)
         details["read"] = joint.films and not joint.no_films
         if scan:
             details["scan"] = scan
@@ -284,6 +292,15 @@ def _for_the_magnet(joint: _Joint) -> bool:
     """Whether the dye is that of a magnet and no steroid came with it: the joint was filled for a picture."""
     dyed = any(words.GADOLINIUM.search(clause.text) for clause in joint.contrast)
     return dyed and not any(words.STEROID.search(clause.text) for clause in joint.drug)
+
+
+def _scanned_elsewhere(body: list[Clause]) -> bool:
+    """Whether the course says that the scan is another's, or comes later."""
+    return any(
+        words.SCAN_ELSEWHERE.search(clause.text)
+        and (words.SCAN_MR.search(clause.text) or words.SCAN_CT.search(clause.text))
+        for clause in body
+    )
 
 
 def _titled_scan(context: Context, title: str, body: list[Clause]) -> str | None:

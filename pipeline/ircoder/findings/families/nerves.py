@@ -16,7 +16,7 @@ from ircoder.findings.epidural_words import INJECTED
 from ircoder.findings.model import Act, Detail, Side, Span
 from ircoder.findings.nerve_levels import genicular_branches, rib_levels
 from ircoder.findings.pain_guidance import find_pain_guidance
-from ircoder.findings.pain_scene import Line, lines_of, sides_in, titled, told
+from ircoder.findings.pain_scene import ASIDE, Line, lines_of, sides_in, titled, told
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.nerve_targets import NerveTarget, load_nerve_words
@@ -42,7 +42,7 @@ _BEHIND = re.compile(
     r"^[^.;\n]{0,45}?\b(?P<act>blocks?|blocked|blockade|injections?|injected|infiltrat\w+|neurolysis|neurolytic"
     r"|ablat\w+|rfa?|rfn|radiofrequency"
     r"|cryo\w*|denervat\w+|rhizotomy|neurotomy|catheter\w*|an(?:a)?esthetized|numbed|put to sleep|bathed|freez\w+"
-    r"|frozen|thermocoag\w+|lesion\w*"
+    r"|frozen(?! shoulder)|thermocoag\w+|lesion\w*"
     r"|destruct\w+)\b",
     re.IGNORECASE,
 )
@@ -68,6 +68,9 @@ _SYMPATHETIC_SIGN = WordPattern(
     r"|hot flash\w*|warmer)\b"
 )
 """Why a drug lies in front of the muscle of the neck, and what shows that it took the ganglion there."""
+_NEUROMA = WordPattern(r"\bneuromas?\b|\bmorton\w*")
+"""What makes the space between two toes the place of a nerve."""
+_CARPAL_TUNNEL = WordPattern(r"\bcarpal tunnel\b|\bcts\b")
 _TOPICAL = WordPattern(
     r"\b(?:swabs?|applicators?|cotton|q-?tip|intra-?nasal|tx360|sphenocath|topical\w*|spray|drip\w*|nares"
     r"|nostrils?)\b"
@@ -116,6 +119,11 @@ def find_nerve_work(context: Context, session: Session) -> Parts:
     if any("adductor" in hit.line.text.lower() for hit in hits):
         # In the adductor canal the saphenous nerve is a branch of the femoral block.
         hits = tuple(hit for hit in hits if hit.target.target != "saphenous")
+    if not context.says(_NEUROMA):
+        hits = tuple(hit for hit in hits if not _by_web(hit))
+    if context.says(_CARPAL_TUNNEL):
+        # The nerve is looked at, and the tunnel around it injected.
+        hits = tuple(hit for hit in hits if hit.target.target != "median" or hit.act is not None)
     if not context.says(_SYMPATHETIC_SIGN):
         hits = tuple(hit for hit in hits if not _by_muscle(hit))
     if not hits:
@@ -133,6 +141,11 @@ def _with_facets(hit: _Hit, session: Session) -> bool:
 def _by_muscle(hit: _Hit) -> bool:
     """Whether the target is told by the muscle that it lies on alone."""
     return _MUSCLE.fullmatch(hit.line.text, hit.start, hit.end) is not None
+
+
+def _by_web(hit: _Hit) -> bool:
+    """Whether the target is told by the web between the toes alone."""
+    return "neuroma" not in hit.line.text[hit.start : hit.end].lower() and hit.target.target == "plantar_digital"
 
 
 def _hits(line: Line) -> Iterator[_Hit]:
@@ -198,7 +211,7 @@ def _destroys(line: Line) -> bool:
 
 def _followed_by_drug(hit: _Hit, body: tuple[Line, ...]) -> bool:
     """No act is named: the sentence of the target, or one shortly behind it, gives a drug or destroys it."""
-    if not _by_muscle(hit) and _LANDMARK.search(hit.line.text[max(0, hit.start - 70) : hit.start]):
+    if not _by_muscle(hit) and not _by_web(hit) and _LANDMARK.search(hit.line.text[max(0, hit.start - 70) : hit.start]):
         return False
     rest = [line for line in body if line.start >= hit.line.start][:_REACH]
     return any(words.gives_drug(line.text) or _destroys(line) for line in rest)
@@ -274,8 +287,9 @@ def _settled(group: _Group, groups: list[_Group], lines: tuple[Line, ...]) -> di
         return {None: everything}
     sides: set[Side] = {side for side in group.sides if side is not None}
     if not sides:
-        named = {side for line in titled(lines) for side in sides_in(line.text)}
-        named = named or {side for line in lines for side in sides_in(line.text)}
+        here = tuple(line for line in lines if not ASIDE.search(line.text) or len(line.text) > _FIELD)
+        named = {side for line in titled(here) for side in sides_in(line.text)}
+        named = named or {side for line in here for side in sides_in(line.text)}
         if len({item.target.target for item in groups}) > 1 and len(named) > 1:
             named = set()
         if len(named) == 1:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ircoder.findings.context import BACKGROUND, Clause, Context, sides
 from ircoder.findings.families import joint_words as words
+from ircoder.findings.families.tendon_names import HAND, Structure, named_structures, names_tendon
 from ircoder.findings.model import Act, Detail, Side
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.joints import load_joints
 
 KINDS = frozenset(
     {
@@ -46,7 +48,7 @@ _UNNAMED = frozenset({"anatomy:tendon", "anatomy:ligament"})
 def names_soft_tissues(context: Context) -> bool:
     """Whether a muscle, tendon or ligament, or work on one, is named at all."""
     named = not context.kinds.isdisjoint(KINDS) or not context.concepts.isdisjoint(_TENDONS)
-    return named or context.may_say(words.TRIGGER)
+    return named or context.may_say(words.TRIGGER, words.CARPAL_TUNNEL) or names_tendon(context.said)
 
 
 def find_soft_tissue_injections(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
@@ -106,23 +108,24 @@ def _tendons(context: Context, body: list[Clause], titles: list[Clause]) -> Iter
     named = any(
         m.kind == "tendon_injection" and m.assertion in _NAMED for c in (*titles, *body) for m in c.of("INTERVENTION")
     )
-    topic = [place for clause in titles for place in _structures(clause)] if named else []
-    found: dict[tuple[str, Side | None], list[Clause]] = {}
+    topic = [place for clause in titles for place in _structures(clause) if named or place.concept not in _UNNAMED]
+    topic = topic or _of_the_complaint(context)
+    found: dict[Structure, list[Clause]] = {}
     for clause in body:
         if words.NOT_DONE.search(clause.text):
             continue
         places = _structures(clause)
-        if not places and any(m.kind in {"joint", "nerve"} for m in clause.of("ANATOMY")):
+        if not places and _turns_away(clause, topic):
             topic = []
         if not named:
-            places = [place for place in places if place[0] not in _UNNAMED]
-        topic = _specific(places, topic) or topic
+            places = [place for place in places if place.concept not in _UNNAMED]
+        topic = _sided(_specific(places, topic) or topic, topic)
         drug = words.DRUG.search(clause.text) and (words.GIVEN.search(clause.text) or words.DOSE.search(clause.text))
         if drug and not words.SKIN.search(clause.text):
             for place in topic:
                 found.setdefault(place, []).append(clause)
     only = {mention.side for clause in titles for mention in clause.mentions if mention.side}
-    for number, ((concept, side), clauses) in enumerate(found.items(), start=1):
+    for number, ((concept, side, _), clauses) in enumerate(_apart(found).items(), start=1):
         text = " ".join(c.text for c in (*clauses, *titles))
         attached = words.ORIGIN.search(text) is not None and words.SHEATH.search(text) is None
         given = side or (next(iter(only)) if len(only) == 1 else None)
@@ -137,21 +140,69 @@ def _tendons(context: Context, body: list[Clause], titles: list[Clause]) -> Iter
         )
 
 
-def _specific(
-    places: list[tuple[str, Side | None]], topic: list[tuple[str, Side | None]]
-) -> list[tuple[str, Side | None]]:
+def _of_the_complaint(context: Context) -> list[Structure]:
+    """The structure of which the reason for the visit speaks, where no title names one."""
+    reasons = [c for c in context.clauses if c.section in {"indication", "diagnosis"}]
+    return [place for clause in reasons for place in named_structures(clause)]
+
+
+def _turns_away(clause: Clause, topic: list[Structure]) -> bool:
+    """Whether a clause turns to a joint or nerve; a finger is where its tendon lies."""
+    hand = any(place.concept == HAND for place in topic)
+    return any(
+        (m.kind in {"joint", "nerve"} or m.concept in load_joints() or m.concept == "anatomy:bursa")
+        and not (hand and m.concept == "anatomy:finger_joint")
+        for m in clause.of("ANATOMY")
+    )
+
+
+def _specific(places: list[Structure], topic: list[Structure]) -> list[Structure]:
     """New places; a bare "tendon" or "ligament" is the one that was named before."""
-    if topic and all(concept in _UNNAMED for concept, _ in places):
+    if topic and all(place.concept in _UNNAMED for place in places):
         return []
     return places
 
 
-def _structures(clause: Clause) -> list[tuple[str, Side | None]]:
+def _sided(places: list[Structure], topic: list[Structure]) -> list[Structure]:
+    """Places as the topic completes them: the structure named again is of the side and the finger told before."""
+    out: dict[Structure, None] = {}
+    for place in places:
+        known = [
+            one
+            for one in topic
+            if one.concept == place.concept
+            and place.side in {None, one.side}
+            and (not place.part or one.part.startswith(place.part))
+        ]
+        out.update(dict.fromkeys(known or (place,)))
+    return list(out)
+
+
+def _apart(found: dict[Structure, list[Clause]]) -> dict[Structure, list[Clause]]:
+    """Structures without those that a closer name of the same side tells again."""
+    return {
+        place: clauses
+        for place, clauses in found.items()
+        if not any(
+            other != place
+            and other.concept == place.concept
+            and place.side in {None, other.side}
+            and other.part.startswith(place.part)
+            for other in found
+        )
+    }
+
+
+def _structures(clause: Clause) -> list[Structure]:
     if words.SPINAL_LIGAMENT.search(clause.text):
         return []
+    named = list(named_structures(clause))
+    known = {place.concept for place in named}
     found = [m for m in clause.of("ANATOMY") if m.concept in _TENDONS and m.assertion not in _NOT_HERE]
+    if named:
+        found = [m for m in found if m.concept not in _UNNAMED | known]
     found = [m for m in found if m.concept not in _UNNAMED] or found
-    return list(dict.fromkeys((m.concept, side) for m in found for side in sides(m.side)))
+    return list(dict.fromkeys([*named, *(Structure(m.concept, side) for m in found for side in sides(m.side))]))
 
 
 def _named_work(context: Context) -> Iterator[Act]:
@@ -164,10 +215,39 @@ def _named_work(context: Context) -> Iterator[Act]:
             if mention.kind in _BY_NAME and mention.assertion in _NAMED:
                 for side in sides(mention.side):
                     found.setdefault((mention.kind, side), []).append(clause)
+    if not any(kind.startswith("carpal") for kind, _ in found):
+        found.update(_in_the_tunnel(context))
     for number, ((kind, side), clauses) in enumerate(found.items(), start=1):
         if side is None and any(other == kind and given for other, given in found):
             continue
         yield _act(context, kind, clauses, side=side, number=number)
+
+
+def _in_the_tunnel(context: Context) -> dict[tuple[str, Side | None], list[Clause]]:
+    """A drug of which the note tells no other place than the carpal tunnel that it opens with or that takes it."""
+    if not context.may_say(words.CARPAL_TUNNEL) or names_tendon(context.said):
+        return {}
+    live = [c for c in context.clauses if not words.NOT_DONE.search(c.text)]
+    named = [c for c in live if words.CARPAL_TUNNEL.search(c.text) and c.happened and not words.RELEASE.search(c.text)]
+    given = [
+        c
+        for c in live
+        if c.section not in BACKGROUND
+        and words.STEROID.search(c.text)
+        and (words.GIVEN.search(c.text) or words.DOSE.search(c.text))
+    ]
+    opens = any(
+        c.index <= 1 or c.section in {"procedure_title", "indication", "diagnosis"} or c in given for c in named
+    )
+    elsewhere = any(m.concept in load_joints() and m.concept != _WRIST for c in given for m in c.of("ANATOMY"))
+    if not given or not opens or elsewhere:
+        return {}
+    told = {words.SIDES[word.group(1).lower()] for c in named for word in words.SIDE.finditer(c.text)}
+    one: Side | None = next(iter(told)) if len(told) == 1 else "bilateral" if told else None
+    return {("carpal_tunnel_injection", side): [*named[:1], *given[:2]] for side in sides(one)}
+
+
+_WRIST = "anatomy:wrist_joint"
 
 
 def _act(

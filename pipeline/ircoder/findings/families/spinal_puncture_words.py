@@ -51,6 +51,10 @@ DRAIN_LEFT = WordPattern(
     r"\b(?:plac\w*|insert\w*|advanc\w*|thread\w*|left|secur\w*|sutur\w*|position\w*)\b"
     r"|\b(?:plac\w*|insert\w*)\b[^.;]{0,30}\b(?:lumbar|spinal|csf) drain\w*\b"
 )
+CATHETER_LEFT = WordPattern(
+    r"\bcath(?:eter)?\b[^.;]{0,60}\b(?:fed|thread\w*|advanc\w*|pass\w*|left|secur\w*|sutur\w*|sewn|stitched|taped"
+    r"|connect\w*|hooked)\b"
+)
 CHEMOTHERAPY = WordPattern(
     r"\b(?:methotrexate|mtx|cytarabine|ara-?c|thiotepa|depocyt|topotecan|rituximab|trastuzumab|chemotherap\w*"
     r"|hydrocortisone, methotrexate)\b"
@@ -117,6 +121,7 @@ DISC_NOT_DONE = WordPattern(
     r"\b(?:not|never|could not|unable|no contrast|given up|abandon\w*|aborted|skipped|omitted|declin\w*|fused"
     r"|deferred)\b"
 )
+EPIDUROGRAM = WordPattern(r"\bepidurogra\w*|\bepidural (?:contrast|dye|needle)\b|\btuohy\b")
 ALLOGRAFT = WordPattern(
     r"\b(?:allograft|nucleus pulposus|via ?disc|donor|stem cells?|cell product|mesenchymal|disc tissue"
     r"|rexlemestrocel|vast)\b"
@@ -141,6 +146,7 @@ FAILED = WordPattern(
     r"|terminated|no (?:csf|fluid)(?: return\w*| obtained| was obtained)?|dry tap)\b"
 )
 GOT_FLUID = WordPattern(
+    r"\b(?:clear|spinal) fluid\b[^.;]{0,20}\b(?:came|ran|return\w*|back)\b|"
     r"\b(?:clear|bloody|xanthochromic|colorless|blood[\s-]tinged|cloudy|straw)\b[^.;]{0,25}\b(?:csf|fluid"
     r"|cerebrospinal)\b"
     r"|\b\d+(?:\.\d+)?\s?(?:ml|cc|milliliters?)\b[^.;]{0,40}\b(?:csf|cerebrospinal|fluid|removed|collected|drained"

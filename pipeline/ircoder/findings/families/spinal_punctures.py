@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, told_levels
+from ircoder.findings.epidural_words import asserted
 from ircoder.findings.families import spinal_puncture_words as words
 from ircoder.findings.families.myelograms import find_myelogram
 from ircoder.findings.model import Act, Detail, Fact, Status
@@ -67,8 +68,12 @@ def _named(context: Context) -> dict[str, list[Clause]]:
 
 def _punctures(context: Context, body: list[Clause], titles: list[Clause], named: dict[str, list[Clause]]) -> list[Act]:
     """The one puncture of the session by what it was for: chemotherapy, C1-C2, shunt, drain or tap."""
-    if not named and not context.says(
-        words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE, words.SAC_REACHED, words.DRY_HUB
+    if (
+        not named
+        and "device:lumbar_drain_catheter" not in context.concepts
+        and not context.says(
+            words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE, words.SAC_REACHED, words.DRY_HUB
+        )
     ):
         return []
     chemo = [c for c in body if words.CHEMOTHERAPY.search(c.text) and words.GIVEN.search(c.text)]
@@ -82,7 +87,7 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
         proof = cervical or named["cervical_puncture"]
         injected = any(words.GIVEN.search(c.text) and words.CONTRAST.search(c.text) for c in body)
         return [_act(context, "cervical_puncture", proof, {"injected": injected}, _status(body))]
-    drains = [c for c in body if words.DRAIN_LEFT.search(c.text)]
+    drains = [c for c in body if words.DRAIN_LEFT.search(c.text)] or _drain_by_its_course(context, body)
     if "lumbar_drain" in named or drains:
         return [_act(context, "lumbar_drain", [*drains, *named.get("lumbar_drain", [])], {}, _status(body))]
     by_name = named.get("lumbar_puncture") or _unnamed(context, body)
@@ -94,6 +99,16 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
     if volume:
         details["volume"] = volume
     return [_act(context, "lumbar_puncture", proof, details, _status(body))]
+
+
+def _drain_by_its_course(context: Context, body: list[Clause]) -> list[Clause]:
+    """Clauses that leave "the catheter" behind, where the report is about a lumbar drain."""
+    about = any(
+        m.concept == "device:lumbar_drain_catheter" and m.assertion not in {"historical", "negated"}
+        for c in context.clauses
+        for m in c.of("DEVICE")
+    )
+    return [c for c in body if words.CATHETER_LEFT.search(c.text)] if about and _fluid(body) else []
 
 
 def _unnamed(context: Context, body: list[Clause]) -> list[Clause]:
@@ -109,13 +124,13 @@ def _unnamed(context: Context, body: list[Clause]) -> list[Clause]:
 
 def _entered(body: list[Clause], named: dict[str, list[Clause]], titled: list[Clause]) -> bool:
     return bool(titled or "lumbar_puncture" in named or any(words.ENTERED.search(c.text) for c in body)) or any(
-        words.RESERVOIR.search(c.text) for c in body
+        asserted(words.RESERVOIR, c.text) for c in body
     )
 
 
 def _chemotherapy(context: Context, body: list[Clause], proof: list[Clause]) -> Act:
     details: dict[str, Detail] = {}
-    if any(words.RESERVOIR.search(c.text) for c in body):
+    if any(asserted(words.RESERVOIR, c.text) for c in body):
         details["reservoir"] = True
     if any(words.GIVEN_BY_ANOTHER.search(context.reading.sentence_text(c.sentence)) for c in body):
         details["given_by_another"] = True
