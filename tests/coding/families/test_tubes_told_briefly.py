@@ -112,6 +112,90 @@ from tests.findings.reports import lines_of
             id="nasal tube moved",
         ),
         pytest.param(
+            "Return visit. Left nephrostomy working, 900 mL a day. Skin clean. Bag changed. Next exchange booked "
+            "6 weeks.",
+            [],
+            id="a visit",
+        ),
+        pytest.param(
+            "History: PCN placed 1/3, exchanged 2/28 by IR. Today only a KUB: tube in position.",
+            [],
+            id="earlier work and a film",
+        ),
+        pytest.param(
+            "Tube maintenance. The patient's left-sided 10 Fr transhepatic catheter had backed out 3 cm; it was "
+            "replaced over a guidewire with one of the same caliber. Follow-up cholangiogram normal.",
+            ["47536"],
+            id="backed out and replaced",
+        ),
+        pytest.param(
+            "Biliary: 22 gauge needle, R system. Crossed into bowel. Int/ext 10.",
+            ["47534"],
+            id="one word and a bare size",
+        ),
+        pytest.param(
+            "Emergent left PCN, pyonephrosis, 10F.",
+            ["50432"],
+            id="short title with its size",
+        ),
+        pytest.param(
+            "The safety drain was pulled at the bedside after a normal capping trial. No fluoroscopy.",
+            [],
+            id="pulled at the bedside",
+        ),
+        pytest.param(
+            "Women with right double-J. Through the urethra under fluoroscopy a snare caught the distal curl, "
+            "stent to the meatus, wire, new 8 x 24.",
+            ["50385"],
+            id="new one by its measures",
+        ),
+        pytest.param(
+            "Gastrojejunostomy tube: jejunal limb coiled in stomach. Removed, catheter and wire to the jejunum, "
+            "new gastrojejunal tube.",
+            ["49452"],
+            id="removed and new one",
+        ),
+        pytest.param(
+            "Patient came for GJ exchange. Tube works and flushes on both ports after the nurse repositioned the "
+            "clamp. Sent home. No procedure.",
+            [],
+            id="nothing was needed",
+        ),
+        pytest.param(
+            "Percutaneous biliary access for combined endoscopic procedure: wire and 5 Fr catheter advanced to "
+            "duodenum and handed to the endoscopist.",
+            ["47541"],
+            id="handed to the endoscopist",
+        ),
+        pytest.param(
+            "Retained CBD stones. T-tube tract, 12F sheath, Dormia basket and balloon sweeps; all stones out. 12F "
+            "drain left.",
+            ["47536", "47544"],
+            id="basket and sweeps",
+        ),
+        pytest.param(
+            "Neurogenic bladder. US guided suprapubic cystostomy, 18 Fr Council catheter. US image archived.",
+            ["51102", "76942"],
+            id="guided cystostomy",
+        ),
+        pytest.param(
+            "NJ tube. 10F Corpak by R nare, fluoro, tip past Treitz.",
+            ["44500", "74340"],
+            id="past Treitz",
+        ),
+        pytest.param(
+            "Existing left and right drains. Separate metal stents in the right and left hepatic ducts, side by "
+            "side into the common duct. Both drains removed.",
+            ["47538x2"],
+            id="side by side without a verb",
+        ),
+        pytest.param(
+            "Right PTBD. Stricture at the hepaticojejunostomy, ballooned to 10 mm for 5 min, then 14F drain back "
+            "across.",
+            ["47536", "47542"],
+            id="drain back across",
+        ),
+        pytest.param(
             "Biliary cath check/exchange bilateral. R 12F and L 10F Cook int/ext drains, both injected, patent. "
             "Wires down, drains off, same sizes back up, pigtails in duodenum.",
             ["47536x2"],

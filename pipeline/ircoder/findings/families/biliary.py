@@ -80,7 +80,8 @@ ADJUNCTS = (
     Adjunct(
         "biliary_access",
         WordPattern(
-            r"\brendez-?vous\b|\b(?:handed|passed|left|given)\b[^.;]{0,30}\b(?:to|for) (?:the )?(?:endoscop\w+|gastroenterolog\w+|gi"
+            r"\brendez-?vous\b|\b(?:handed|passed|left|given)\b[^.;]{0,30}\b(?:to|for) (?:the )?(?:endoscop\w+"
+            r"|gastroenterolog\w+|gi"
             r"|ercp)\b"
         ),
         _BILE,

@@ -117,7 +117,7 @@ _GATE = WordPattern(
     r"|ptbds?|ptcd?|pbds?|(?:biliary|bile(?: duct)?|cbd|common duct) (?:\w+ ){0,2}(?:drain\w*|stent\w*|catheters?"
     r"|tubes?"
     r"|access|endoprosthesis)|cholangiogra\w+|t-tube|(?:internal|int)[-/ ]+(?:and )?(?:external|ext)"
-    r"|transhepatic (?:access|tracts?|puncture|approach|tubes?|drains?|catheters?)"
+    r"|external\s+\d|transhepatic (?:access|tracts?|puncture|approach|tubes?|drains?|catheters?)"
     r"|(?:stent\w*|drains?)[^.;]{0,60}\b(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)"
     r"|(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)[^.;]{0,60}\b(?:stent\w*|drains?))\b"
     r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|entered|stuck|needled?)\b|\b(?:punctur\w+|needle"

@@ -51,7 +51,7 @@ _FOR_AIR = WordPattern(r"\b(?:insufflat\w*|air|inflat\w*|distend\w*|gastrostom\w
 _BEYOND = WordPattern(
     r"\b(?:past|beyond|in|into|to|at|within|through)\s+(?:the\s+)?(?:\w+\s+(?:portion"
     r"|part)\s+of\s+(?:the\s+)?)?(?:(?:distal|proximal"
-    r"|third|fourth|second|mid|first)\s+)*(?:ligament of tr[ei]+t(?:z|es?|s)|lot|jejun\w*|duoden\w*|duodenojejunal"
+    r"|third|fourth|second|mid|first)\s+)*(?:(?:ligament of )?tr[ei]+t(?:z|es?|s)|lot|jejun\w*|duoden\w*|duodenojejunal"
     r"|small bowel"
     r"|pylorus|post-?pyloric)"
     r"|\bpost-?pyloric\b|\bnaso-?jejunal\b|\bnaso-?duodenal\b"

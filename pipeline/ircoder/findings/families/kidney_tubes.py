@@ -47,7 +47,8 @@ KIDNEY = Organ(
         r"|\bpcns?\b(?:\s+(?:tubes?|catheters?|drains?))*|\bpnts?\b|\bperc neph\w*|\bneph tubes?"
         r"|\b(?:kidney|renal|flank) (?:drainage )?(?:tubes?|drains?|catheters?)\b"
         r"|\b(?:tubes?|catheters?|drains?) in (?:the|his|her|both|each|either)\s+(?:(?:left|right)\s+)?flanks?\b)"
-        r"|(?P<bare_stent>\bstents?\b)",
+        r"|(?P<bare_stent>\bstents?\b"
+        r"|\bnew\s+\d{1,2}\s?(?:f|fr|french)?\s*(?:x|by|/)\s*\d{2}\b(?=\s*(?:[,.;]|$|cm|in\b|up\b|down\b|over\b)))",
         re.IGNORECASE,
     ),
     generic=re.compile(

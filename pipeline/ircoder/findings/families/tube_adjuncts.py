@@ -20,7 +20,7 @@ _NEVER = frozenset({"negated", "planned", "hypothetical", "historical"})
 DILATED = WordPattern(
     r"\b(?:dilated|ballooned|plastied|angioplastied|stretched|opened|treated)\b[^.;]{0,30}\b(?:\d+\s?-?mm"
     r"|balloon\w*)\b"
-    r"|\b\d+(?:\s?x\s?\d+)?\s?-?(?:mm|cm)\s+(?:\w+\s+){0,2}balloon\w*\b|\bballoon(?:ed|plasty)\b"
+    r"|\b\d+(?:\s?x\s?\d+)?\s?-?mm\s+(?:\w+\s+){0,2}balloon\w*\b|\bballoon(?:ed|plasty)\b"
 )
 """A balloon at work, its place told before."""
 

@@ -40,6 +40,13 @@ _STUCK = WordPattern(
     r"|under|with|directly)\b"
 )
 """A needle at work, where the organ is told before."""
+_SAMPLED = WordPattern(
+    r"\b(?:coaxial|cores?|biops\w+|lesions?|mass|nodules?|nodes?|specimens?|fna|lidocaine|spinal|epidural)\b"
+)
+_GUIDED = WordPattern(r"\b(?:guided|guidance|percutaneous|perc)\s+(?:\w+\s+){0,2}$")
+_BARE_SIZE = re.compile(r",?\s*\d{1,2}(?:\.\d)?\s*-?(?:f|fr|french)?\s*[.,;]?\s*", re.IGNORECASE)
+"""All that follows the name of a tube in a telegram ("External 8.5.")."""
+_PAIRED = WordPattern(r"\b(?:separate|kissing|paired|side[- ]by[- ]side|overlapping)\b")
 _STENTS = frozenset({"stent", "bare_stent"})
 _STENTED = re.compile(r"stent(?:ed|ing)", re.IGNORECASE)
 """The verb tells the deed by itself ("the stricture was stented")."""
@@ -89,12 +96,8 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
             continue
         own = topics.of(clause) == organ.name
         for what, item, near in _told(clause, organ, own):
-            if (
-                what == "there"
-                and (tier == "listed" or clause.sentence == 0)
-                and item != GENERIC
-                and names_the_work(context, clause, near)
-            ):
+            titled = tier == "listed" or clause.sentence == 0 or _GUIDED.search(clause.text[:near]) is not None
+            if what == "there" and titled and item != GENERIC and names_the_work(context, clause, near):
                 what = "put"
             if what == "studied" and tier == "listed" and not is_shown(context):
                 continue
@@ -163,7 +166,7 @@ def _ways(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
     entered = organ.punctured.search(text)
     if entered is None and own:
         entered = _STUCK.search(text)
-        if entered is not None and words.DENIED.search(text[: entered.start()]):
+        if entered is not None and (_SAMPLED.search(text) or words.DENIED.search(text[: entered.start()])):
             entered = None
     if entered is not None and not _refused(clause, entered.start()):
         yield "entered", "", entered.start()
@@ -182,6 +185,8 @@ def _telegraph(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[What, 
         ("out", words.OUT_TELEGRAPH),
         ("out", words.IT_OUT),
         ("out", words.OUT_ALONE),
+        ("out", words.REMOVED_ALONE),
+        ("changed", words.IT_CHANGED),
         ("put", words.PUT_TELEGRAPH),
     )
     for what, pattern in whats:
@@ -205,7 +210,6 @@ def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]
 
 def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str) -> What | None:
     """What becomes of a tube, by its name and the words before and behind it up to the next tube."""
-    sized = _SIZE.match(name) is not None
     after = words.OTHERS_FATE.sub(" ", after)
     if _STENTED.fullmatch(name):
         return (
@@ -245,13 +249,20 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
         return "there" if old else "put"
     if first is not None:
         return "changed" if first == "changed" else "out"
-    if item in _STENTS and not old and words.VIA_TRACT.search(after) and not words.HAS.search(clause.text[:at]):
+    return _without_verb(clause, before, after, at, name, item)
+
+
+def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, item: str) -> What:
+    """What becomes of a tube that no verb tells of: by its size, by "new", by the way it came in."""
+    fresh = words.NEW.search(before) is not None or _FRESH.match(name) is not None
+    old = words.OLD.search(before) is not None and not fresh
+    has = words.HAS.search(clause.text[:at]) is not None
+    sized = _SIZE.match(name) is not None
+    if item in _STENTS and not old and not has and (words.VIA_TRACT.search(after) or _PAIRED.search(clause.text)):
         return "put"
-    worn = not fresh and (
-        words.WORN.search(before) is not None
-        or words.WORN_OUT.search(after) is not None
-        or words.HAS.search(clause.text[:at]) is not None
-    )
+    if at == len(clause.text) - len(clause.text.lstrip()) and _BARE_SIZE.fullmatch(clause.text[at + len(name) :]):
+        return "put"
+    worn = not fresh and (has or bool(words.WORN.search(before)) or bool(words.WORN_OUT.search(after)))
     listed = (
         _SIZED_BEHIND.match(after) is not None or (item in _STENTS and words.STENT_SIZED.search(before) is not None)
     ) and not _THE.search(before)

@@ -13,6 +13,14 @@ _OPENING = re.compile(
     r"|buttons?|site|tract))",
     re.IGNORECASE,
 )
+_EVIDENCE = WordPattern(
+    r"\b(?:needles?|trocar|chiba|punctur\w+|stuck|sticks?|access\w*|\d+\s?-?(?:g|ga|gauge|f|fr|french)|placed"
+    r"|placement|inserted"
+    r"|wires?|locked|pigtail|loop|formed|advanced|deployed|dilat\w+|peel-?away|guid\w+|ultrasound|us|sono\w*"
+    r"|fluoro\w*|ct|sutured"
+    r"|secured|successful\w*|uncomplicated)\b"
+)
+"""Words of which one stands in every report of a tube that went in."""
 _SHORT_OPENING = re.compile(
     r"(?:(?:percutaneous|perc)\s+)?(?:pcns?|perc(?:utaneous)? neph\w*|perc chole|ptb?c?ds?|ptgbd"
     r"|prg)\b(?!\s*(?:tubes?|catheters?|drains?))",
@@ -24,7 +32,7 @@ _GONE_IN = WordPattern(
     r"|(?:[6-9]|1\d)(?:\.\d)?\s?-?(?:f|fr|french))\b"
 )
 _OLD_TUBE = WordPattern(
-    r"\b(?:old|existing|indwelling|exchang\w+|chang(?:e|ed|ing)|upsiz\w+|swap\w*|rewire\w*|removed|pulled|check"
+    r"\b(?:old|existing|indwelling|back|exchang\w+|chang(?:e|ed|ing)|upsiz\w+|swap\w*|rewire\w*|removed|pulled|check"
     r"|flush\w*|injected"
     r"|tube study|nephrostogra\w+|cholangiogra\w+ through)\b|\bout\b(?= over)"
 )
@@ -46,7 +54,9 @@ _STUDY_DENIED = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = WordPattern(
-    r"\b(?:instill\w*|bcg|infus\w*|flush\w*|fell|dislodg\w*|plug\w*|clog\w*|kink\w*|malfunction\w*|since|ago"
+    r"\b(?:instill\w*|bcg|infus\w*|flush\w*|fell|dislodg\w*|plug\w*|clog\w*|kink\w*|malfunction\w*|since|ago|called"
+    r"|consult\w*"
+    r"|request\w*|asked|ordered|vs"
     r"|no longer|not needed|needed|due|blocked|leak\w*|check|study|injection|evaluation|nephrostogra\w*"
     r"|cholangiogra\w*|status|with|has|closure|closed"
     r"|takedown|reversal|site|infection|open|laparoscopic|removal|removed|care|through|via|history"
@@ -60,6 +70,8 @@ def names_the_work(context: Context, clause: Clause, at: int) -> bool:
     if match is None or _LOOKED_AT.search(clause.text):
         return False
     if any(m.start <= clause.start + at < m.end and m.assertion == "historical" for m in clause.mentions):
+        return False
+    if not any(_EVIDENCE.search(other.text) for other in (clause, *context.body())):
         return False
     if words.DENIED.search(clause.text[:at]) or words.DENIED_AFTER.search(clause.text[match.end() :]):
         return False
@@ -81,6 +93,6 @@ def _short_title(context: Context, clause: Clause, at: int) -> re.Match[str] | N
     match = _SHORT_OPENING.match(clause.text, at)
     if match is None:
         return None
-    course = [other.text for other in context.body() if other is not clause]
+    course = [clause.text[match.end() :], *(other.text for other in context.body() if other is not clause)]
     entered = any(_GONE_IN.search(text) for text in course)
     return match if entered and not any(_OLD_TUBE.search(text) for text in (*course, clause.text)) else None

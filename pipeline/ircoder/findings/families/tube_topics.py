@@ -18,7 +18,9 @@ _WORDS: Mapping[str, WordPattern] = {
         r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus|pcnl|neph"
         r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
     ),
-    "gallbladder": WordPattern(r"\b(?:gall ?bladder|gb|cystic duct|cholecyst(?!ectom)\w*|chole tube|perc chole|c-tube)\b"),
+    "gallbladder": WordPattern(
+        r"\b(?:gall ?bladder|gb|cystic duct|cholecyst(?!ectom)\w*|chole tube|perc chole|c-tube)\b"
+    ),
     "bile": WordPattern(
         r"\b(?:bile ducts?|biliary|cholangio\w*|hepatic ducts?|ptbds?|ptcd?|pbds?|cbd|common (?:bile )?ducts?|ductal"
         r"|hilar|hilum|ampulla|papilla|hepaticojejunostomy|transhepatic|t-tube|ducts?|internal[-/ ]+external)\b"

@@ -32,7 +32,9 @@ OUT_AFTER = WordPattern(
     r"^[^;:]{0,75}?\b(?:removed|withdrawn|came away|slipped off|pulled(?! (?:through|into|up|back|snug|taut|against"
     r"|antegrade))"
     r"|taken out|extracted|retrieved|retracted|slid out|drawn out|cut"
-    r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected|backed out)\b"
+    r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected"
+    r"|backed out(?! (?:\w+ )?(?:\d|a few|several|partly|partially))|(?:brought |drawn "
+    r"|delivered )?(?:out )?to the meatus)\b"
     r"|^\s*,?\s*(?:is |was )?(?:out|off)\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b))"
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
@@ -113,6 +115,11 @@ IT_OUT = WordPattern(
     r"(?=[^.;]{0,40}\b(?:new|fresh|another|replacement)\b)"
 )
 """The tube spoken of, out for another."""
+IT_CHANGED = WordPattern(
+    r"(?<!after )(?<!when )(?<!since )(?<!once )\b(?:it|this|which) (?:was |is |then )*(?:replaced|exchanged"
+    r"|changed|swapped|upsized)\b"
+)
+REMOVED_ALONE = re.compile(r"(?:^|[.;]\s*)(?:removed|pulled|withdrawn)\b(?=\s*[,;]\s*\w)", re.IGNORECASE)
 OUT_ALONE = re.compile(r"(?:^|[,;.]\s*)out\b(?=\s*[,;.])", re.IGNORECASE)
 """What came out, told by its size or not at all ("Wire, out, new 10 F in")."""
 IN_SITU = WordPattern(r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:in situ|in place|existing)\b")
