@@ -36,6 +36,10 @@ _HELD = re.compile(
 _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """A balloon told by what it holds blocks, holds or pumps; one that opens a vessel is told by its width."""
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
+_KNOWN_LESION = re.compile(
+    r"\bknown\s+(?=(?:[\w-]+\s+){0,5}(?:aneurysm|lesion|stenosis|avm|fistula|mass|tumor)\b)", re.IGNORECASE
+)
+"""What is known is the lesion, not the device."""
 _DRIVEN = frozenset({"atherectomy_device", "thrombectomy_device"})
 _BALLOONS = frozenset({"balloon", "drug_coated_balloon", "cutting_balloon", "scoring_balloon"})
 _BY_DIAMETER = _BALLOONS | {"lithotripsy_balloon", "atherectomy_device"}
@@ -161,11 +165,25 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
     if clause.section in _FINDING_SECTIONS:
         return cues["use"].search(_around(clause, mention)) is not None
     words = _without_devices(clause)
+    at_hand = at_hand or _goes_on_bare(context, clause, words)
     sized = _SIZE.search(words) is not None or SPOKEN_SIZE.search(words) is not None
     sized = sized or (mention.kind in _BY_DIAMETER and _DIAMETER.search(words) is not None)
     held = mention.kind in _BALLOONS and _HELD.search(words) is not None
     led = mention.kind in _DRIVEN and _LED_ALONG.search(words) is not None
     return at_hand or sized or held or led or cues["use"].search(words) is not None
+
+
+_BARE = re.compile(r"\W*(?:(?:then|next|finally|and|a|an|another)\W+)*_+[\s.;]*", re.IGNORECASE)
+
+
+def _goes_on_bare(context: Context, clause: Clause, words: str) -> bool:
+    """Whether a clause is nothing but a device, after a treatment told in the same sentence ("atherectomy, then DES")."""
+    if clause.index == 0 or _BARE.fullmatch(words) is None:
+        return False
+    earlier = context.clauses[clause.index - 1]
+    return earlier.sentence == clause.sentence and any(
+        _treats(m) and m.assertion == "performed" for m in earlier.mentions
+    )
 
 
 def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -241,7 +259,8 @@ def _stands(clause: Clause, mention: Mention) -> bool:
         return False
     cues = cue_patterns(CUES)
     at = mention.start - clause.start
-    near = clause.text[max(0, at - 30) : mention.end - clause.start + 45]
+    text = _KNOWN_LESION.sub(lambda match: " " * len(match.group()), clause.text)
+    near = text[max(0, at - 30) : mention.end - clause.start + 45]
     return cues["standing"].search(near) is not None and cues["use"].search(_around(clause, mention)) is None
 
 

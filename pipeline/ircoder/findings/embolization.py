@@ -10,7 +10,7 @@ from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.embolization_reasons import asserted, reason_for
-from ircoder.findings.embolization_words import AUTHORIZED, DOSE_GIVEN, OTHER_USER, OWN_USER
+from ircoder.findings.embolization_words import AUTHORIZED, DOSE_GIVEN, OTHER_USER, OWN_USER, told_by_number
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
 from ircoder.findings.not_entered import found_there
@@ -203,8 +203,10 @@ _LOOSENED = re.compile(
 """Behind a plug of clot that was pulled out of a graft."""
 
 _CLOSES_WAY_IN = re.compile(
-    r"\b(?:groins?|punctures?|access|arteriotomy|stick|entry|hole|wrist|(?:common\s)?femoral(?:\sartery)?)\b[^.;,]{0,20}"
-    r"\b(?:closed|sealed|plugged|shut)\b|\b(?:closed|sealed|plugged)\b[^.;,]{0,15}\b(?:groins?|punctures?|access|arteriotomy)\b",
+    r"\b(?:groins?|punctures?|access|arteriotomy|stick|entry|hole|wrist"
+    r"|(?:common\s)?femoral(?:\sartery)?)\b[^.;,]{0,20}"
+    r"\b(?:closed|sealed|plugged|shut)\b|\b(?:closed|sealed|plugged)\b[^.;,]{0,15}\b(?:groins?|punctures?|access"
+    r"|arteriotomy)\b",
     re.IGNORECASE,
 )
 """A plug that closes the puncture itself."""
@@ -251,7 +253,10 @@ def _at_hand(context: Context, clause: Clause, mention: Mention) -> bool:
         previous = context.clauses[clause.index - 1]
         if previous.section == clause.section and any(m.kind == "microcatheter" for m in previous.of("DEVICE")):
             return True
-    return _BROUGHT.search(before) is not None or _GIVEN_TERSELY.match(clause.after(mention)) is not None
+    after = clause.after(mention)
+    if told_by_number(mention.kind, before, after):
+        return True
+    return _BROUGHT.search(before) is not None or _GIVEN_TERSELY.match(after) is not None
 
 
 def _homes(

@@ -1,6 +1,8 @@
-"""Words of radioembolization: who gave the dose, and that it was given."""
+"""Words of embolic agents: who gave a radioactive dose and that it was given, and agents told by a number alone."""
 
 from __future__ import annotations
+
+import re
 
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -19,3 +21,17 @@ DOSE_GIVEN = WordPattern(
     rf"|\b{_GIVEN}\s(?:the\s)?(?:\w+\s){{0,3}}(?:dose|activity|micro-?\s?spheres?|spheres|y-?\s?90)\b"
 )
 """The dose of radioactive microspheres told as given."""
+
+_COUNTABLE = frozenset({"coil", "plug", "vascular_plug"})
+_COUNTED = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|another)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Coils told by their number alone ("six coils")."""
+_PARTICLE_SIZE = re.compile(r"^\s*\d{2,4}\s?(?:to|-|\u2013)\s?\d{2,4}\b(?!\s?(?:mg|ml|cc))", re.IGNORECASE)
+"""Particles told by their size alone ("PVA 250 to 355")."""
+
+
+def told_by_number(kind: str, before: str, after: str) -> bool:
+    """Whether an agent between these words is told by a number alone: how many coils, which size of particle."""
+    return (kind in _COUNTABLE and _COUNTED.search(before[-30:]) is not None) or _PARTICLE_SIZE.match(after) is not None

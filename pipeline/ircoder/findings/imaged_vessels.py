@@ -14,6 +14,10 @@ from ircoder.language.reading import Mention, Reading
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
 _LONGEST_NAME = 5
+_OTHER_SIDE_TOO = re.compile(
+    r"\b(?:right|r)\s*(?:and|&|/|,)\s*(?:left|l)\b|\b(?:left|l)\s*(?:and|&|/|,)\s*(?:right|r)\b", re.IGNORECASE
+)
+"""Both sides before a vessel in the name of a study ("right and left common carotid injections")."""
 
 
 def with_imaged_vessels(reading: Reading, knowledge: Knowledge) -> Reading:
@@ -22,7 +26,7 @@ def with_imaged_vessels(reading: Reading, knowledge: Knowledge) -> Reading:
         vessel
         for mention in reading.mentions
         if mention.label == "IMAGING"
-        for vessel in (_vessel_in(mention, knowledge),)
+        for vessel in (_vessel_in(mention, reading.text, knowledge),)
         if vessel is not None
     ]
     if not found:
@@ -31,7 +35,7 @@ def with_imaged_vessels(reading: Reading, knowledge: Knowledge) -> Reading:
     return replace(reading, mentions=tuple(mentions))
 
 
-def _vessel_in(mention: Mention, knowledge: Knowledge) -> Mention | None:
+def _vessel_in(mention: Mention, text: str, knowledge: Knowledge) -> Mention | None:
     words = list(_WORD.finditer(mention.text))
     for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
         for first in range(len(words) - length + 1):
@@ -39,8 +43,10 @@ def _vessel_in(mention: Mention, knowledge: Knowledge) -> Mention | None:
             form = " ".join(mention.text[start:end].lower().split())
             concepts = [c for c in knowledge.vocabulary.forms.get(form, ()) if c in knowledge.vessels]
             if concepts:
+                both = _OTHER_SIDE_TOO.search(text[max(0, mention.start - 15) : mention.start + start])
                 return replace(
                     mention,
+                    side="bilateral" if both else mention.side,
                     start=mention.start + start,
                     end=mention.start + end,
                     text=mention.text[start:end],

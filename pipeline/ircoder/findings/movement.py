@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ircoder.findings.beds import is_limb
+from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.findings.entries import SMALL_VEINS, region_of
@@ -80,6 +80,8 @@ _THROUGH_LESION = re.compile(
 """What a catheter goes through on its way is no finding told in between."""
 _ASKED = WordPattern(r"\b(?:tip|catheter|microcatheter)\b[^?.;]{0,30}\?\s*$")
 """A form that asks where the catheter went, before the answer."""
+_TIP = re.compile(r"(?<!\bthe )(?<!\bof )\b(?:catheter\s)?tip\s*[:=-]?\s*(?:now\s|then\s)?$", re.IGNORECASE)
+"""Telegraph style: where the tip lies, without a preposition ("tip L EIA")."""
 _VERB_REACH = 60
 _BESIDE_CATHETER = re.compile(
     r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+"
@@ -139,6 +141,7 @@ _ENTERED_TERSELY = re.compile(
 """Behind a vessel, the verb of a note that leaves out the auxiliary ("R internal iliac entered")."""
 
 
+_NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b")
 _JUDGED = re.compile(
     r"^\s*(?:arter(?:y|ies)\s+)?(?:(?:is|are|looks?|appears?|fills?|shows?|remains?)\b|(?:was|were)\s+(?:\w+ly\s+)?"
     r"(?:normal|patent|open|clear|unremarkable|small|large|diseased|occluded|absent|fine)\b)",
@@ -154,6 +157,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if vessel is None or small or vessel.system in {"coronary_artery", "av_access"}:
         return False
     before, after = clause.before(mention), clause.after(mention)
+    if _NON_SELECTIVE.search(before) and not is_aorta(vessel.concept):
+        return False
     if _is_way_in(mention, accesses) and (
         context.has("access", clause.text) or tells_entry(clause, mention, accesses, context.knowledge.vessels)
     ):
@@ -167,6 +172,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         return False
     if _merely_fills(context, clause, mention):
         return False
+    if _TIP.search(before):
+        return True
     selected = _selected(context, clause, mention)
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"

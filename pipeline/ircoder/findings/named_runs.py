@@ -35,6 +35,7 @@ _FROM_ELSEWHERE = WordPattern(
     r"|catheter\s+in)\b"
 )
 _STANDS_IN = WordPattern(r"\b(?:with|from)\s+the\s+(?:catheter|tip|catheter tip)\s+(?:in|at|within)\b")
+_NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b|\bnothing (?:was )?select\w*|\bflush\b")
 _SUBCLAVIAN = "vessel:subclavian_artery"
 _FOR_THE_HEAD = WordPattern(r"\b(?:vertebrals?|verts?|vertebrobasilar|cerebral|basilar)\b")
 """What makes an injection of the subclavian artery one of the vertebral artery behind it."""
@@ -56,6 +57,8 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     if is_limb(vessel) and not (vessel.concept == _SUBCLAVIAN and _FOR_THE_HEAD.search(context.reading.text)):
         return None
     if vessel.system in {"coronary_artery", "av_access"} or clause.section in READ_NOT_DONE:
+        return None
+    if _NON_SELECTIVE.search(clause.before(mention)):
         return None
     if mention.attributes.get("study", "catheter_study") != "catheter_study" or _from_elsewhere(clause, mention):
         return None
@@ -79,7 +82,7 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     return "run" if match["run"] else "study"
 
 
-_LABEL_END = re.compile(r"\s*(?:arter\w+|trunk|axis)?\s*(?::|\s[-\u2013]\s|=)", re.IGNORECASE)
+_LABEL_END = re.compile(r"\s*(?:arter\w+|trunk|axis)?\s*(?:\([^)\n]{1,40}\)\s*)?(?::|\s[-\u2013]\s|=)", re.IGNORECASE)
 _OF_ORGANS = frozenset({"visceral", "renal", "pelvic", "bronchial"})
 
 
@@ -94,7 +97,11 @@ def read_by_label(context: Context, clause: Clause) -> Mention | None:
     if opening or found is None or bed_of(found) not in _OF_ORGANS or first.assertion in {"negated", "historical"}:
         return None
     label = _LABEL_END.match(clause.after(first))
-    return first if label is not None and context.has("result", clause.after(first)[label.end() :]) else None
+    if label is None:
+        return None
+    start = first.end + label.end()
+    line = context.said[start:].partition("\n")[0]
+    return first if context.has("result", line) else None
 
 
 def is_landmark(mention: Mention, lead: str | None) -> bool:

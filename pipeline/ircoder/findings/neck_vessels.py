@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ircoder.findings.listed_vessels import FILMED, LISTED
 from ircoder.knowledge.word_patterns import WordPattern
-from ircoder.language.reading import Mention, Reading, Sentence
+from ircoder.language.reading import Mention, Reading, Sentence, Side
 
 _NECK = frozenset(
     f"vessel:{name}"
@@ -71,12 +72,19 @@ _CEREBRAL = WordPattern(
 _OTHER_STUDY = WordPattern(
     r"\b(?:cta?|mra?|duplex|ultrasound|doppler)\b(?![^.;\n]{0,20}\b(?:negative|neg|showed|shows|from|last|prior))"
 )
+_BODY = re.compile(r"\s+(?:artery )?bod(?:y|ies)\b", re.IGNORECASE)
+"""The carotid body is no vessel."""
 _QUIET = frozenset({"indication", "history", "comparison", "consent", "plan", "timeout", "allergies", "impression"})
 _FEWEST = 2
 
 
 def with_neck_vessels(reading: Reading) -> Reading:
     """The reading with these vessels marked; the same object where it tells of none."""
+    bodies = [m for m in reading.mentions if m.label == "VESSEL" and _BODY.match(reading.text[m.end : m.end + 12])]
+    if bodies:
+        reading = replace(reading, mentions=tuple(m for m in reading.mentions if m not in bodies))
+    if named := [vessel for m in reading.mentions if (vessel := _in_name(reading, m)) is not None]:
+        reading = replace(reading, mentions=tuple(sorted((*reading.mentions, *named), key=lambda m: (m.start, -m.end))))
     neck = [m for m in reading.mentions if m.label == "VESSEL" and m.concept in _NECK and m.section not in _QUIET]
     if not neck:
         return reading
@@ -90,6 +98,38 @@ def with_neck_vessels(reading: Reading) -> Reading:
         for m in reading.mentions
     )
     return replace(reading, mentions=mentions)
+
+
+def _in_name(reading: Reading, mention: Mention) -> Mention | None:
+    """The carotid artery in the name of its treatment or of the device ("carotid stent"): the one of the neck."""
+    if mention.label not in {"INTERVENTION", "DEVICE"}:
+        return None
+    match = _CAROTID_WORK.search(mention.text)
+    if match is None:
+        return None
+    start = mention.start + match.start(1)
+    told = _SIDE_BEFORE.search(reading.text[max(0, start - 20) : start])
+    side = mention.side or (_SIDES[told.group(1)[0].lower()] if told else None)
+    return replace(
+        mention,
+        start=start,
+        end=mention.start + match.end(1),
+        text=match.group(1),
+        label="VESSEL",
+        concept="vessel:internal_carotid_artery",
+        kind="artery",
+        side=side,
+        assertion=None,
+        options=(),
+        attributes={},
+    )
+
+
+_CAROTID_WORK = re.compile(
+    r"\b(carotid)(?: artery)? (?:stent\w*|angioplasty|balloon|pta|revascularization)", re.IGNORECASE
+)
+_SIDE_BEFORE = re.compile(r"\b(right|left|rt|lt|r|l)\.?\s+(?:\w+ )?$", re.IGNORECASE)
+_SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 
 
 def _listed_inline(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:
@@ -113,7 +153,7 @@ def _listed_inline(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:
 
 def _trailing(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:
     """A vessel joined to others behind the verb that they share."""
-    for last, mention in zip(neck, neck[1:], strict=False):
+    for last, mention in pairwise(neck):
         if last.sentence != mention.sentence or last.assertion == "negated" or mention.assertion == "negated":
             continue
         between = reading.text[last.end : mention.start]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ircoder.findings.carotid_stents import with_carotid_stents
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.endograft_pieces import of_pieces
@@ -69,7 +70,8 @@ def find_revascularization(
             devices.append(device)
         key = (telling.kind, telling.target.vessel, telling.side)
         acts[key] = _merged(acts.get(key), telling, device, lesions, len(acts) + 1)
-    return with_circumstances(context, tuple(acts.values())), tuple(devices)
+    found = with_carotid_stents(context, tuple(acts.values()))
+    return with_circumstances(context, found), tuple(devices)
 
 
 def techniques_of(clause: Clause, mention: Mention) -> tuple[str, ...]:

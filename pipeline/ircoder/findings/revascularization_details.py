@@ -29,7 +29,8 @@ _EXPOSED = WordPattern(
 _SPASM = WordPattern(r"\b(?:vaso-?\s?spas\w+|spas(?:m|tic)\w*)\b")
 _SLEEVE = WordPattern(r"\b(?:fibrin|sleeve)\b")
 _UNUSUAL = WordPattern(
-    r"\b(?:fontan|glenn|norwood|mustard|senning|single ventricle|univentricular|transposition|cavopulmonary|rastelli)\b"
+    r"\b(?:fontan|glenn|norwood|mustard|senning|single ventricle|univentricular|transposition|cavopulmonary"
+    r"|rastelli)\b"
 )
 _DIVERTER = frozenset({"flow_diverter"})
 _INTRACRANIAL = WordPattern(r"\b(?:intra-?\s?cranial|intra-?\s?dural|v4|cavernous|supraclinoid|petrous|clinoid)\b")
@@ -75,7 +76,9 @@ def _told(context: Context, act: Act) -> Act:
         details["origin"] = True
     if _SPASM.search(text) or _told_spasm(context):
         details["spasm"] = True
-    if act.target in {"vessel:vertebral_artery", "vessel:internal_carotid_artery"} and _INTRACRANIAL.search(text):
+    in_neck = any(m.concept == "intervention:carotid_stent" for clause in near for m in clause.of("INTERVENTION"))
+    ends_inside = act.target in {"vessel:vertebral_artery", "vessel:internal_carotid_artery"}
+    if ends_inside and not in_neck and _INTRACRANIAL.search(text):
         details["intracranial"] = True
     return replace(act, details=details) if details != dict(act.details) else act
 

@@ -133,7 +133,9 @@ class _Shown:
             if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
             if self.entry is None or mention.concept != self.entry.vessel or not punctured
             for reading in (
-                (self._arch(),) if mention.concept in _ARCHES else self._of_vessel(tree[mention.concept], mention.side)
+                (arch,)
+                if mention.concept in _ARCHES and (arch := self._arch()).bed == "arch"
+                else self._of_vessel(tree[mention.concept], mention.side)
             )
         ]
 
@@ -252,6 +254,9 @@ class _Shown:
         read = self.readings.sides_of(limb)
         if read:
             return tuple(sorted(read))
+        if self.entry is not None and self.run.step is None and region_of(self.entry.vessel) in SMALL_VEINS:
+            # One cannula shows the limb that it lies in.
+            return sides(self.entry.side or sole_side(self.context))
         return (sole_side(self.context),) if _ONE_LIMB.search(self.text) else ("left", "right")
 
     def _home(self) -> int:

@@ -15,8 +15,8 @@ HOLLOW = WordPattern(
 )
 """Ducts, organs and cavities whose balloons, stents and coils close or open no vessel."""
 COILED_UP = re.compile(
-    r"\b(?:drain|catheter|tube|pigtail|loop|wire|guidewire|stent|tip|fragment|piece|segment|line|lead"
-    r"|end)\s+(?:\w+\s+){0,4}?(?:was|were|is|then|and|being)?"
+    r"\b(?:drain|catheter|tube|pigtail|loop|wire|guidewire|stent|tip|fragment|piece|line|lead"
+    r"|end|segment(?!\s(?:\d|[iv]+\b)))\s+(?:\w+\s+){0,4}?(?:was|were|is|then|and|being)?"
     r"\s*(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
