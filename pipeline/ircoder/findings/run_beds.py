@@ -133,8 +133,8 @@ class _Shown:
             if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
             if self.entry is None or mention.concept != self.entry.vessel or not punctured
             for reading in (
-                (arch,)
-                if mention.concept in _ARCHES and (arch := self._arch()).bed == "arch"
+                (self._arch(),)
+                if mention.concept in _ARCHES and self._arch().bed == "arch"
                 else self._of_vessel(tree[mention.concept], mention.side)
             )
         ]
