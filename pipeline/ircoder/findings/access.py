@@ -43,11 +43,14 @@ _LOOKED_AT = WordPattern(
     r"|visuali[sz]ed|assessed|insonated|imaged|mapped|located|chosen|prepped|infiltrated|anesthetized)\b",
 )
 _BY_ULTRASOUND = re.compile(
-    r"\s*(?:arter(?:y|ies)|veins?)?\s*[,(:-]?\s*(?:by|with|under|using)?\s*(?:us|u/s|ultrasound)\b\s*(?:used|guid\w*|guidance)?\s*[.,;)]",
+    r"\s*(?:arter(?:y|ies)|veins?)?\s*[,(:-]?\s*(?:by|with|under|using)?\s*(?:us|u/s|ultrasound)\b\s*(?:used"
+    r"|guid\w*|guidance)?\s*[.,;)]",
     re.IGNORECASE,
 )
 _SCANNED = WordPattern(r"\b(?:scanned|insonated)\b")
 _FRENCH = WordPattern(r"\b\d(?:\.\d)?\s*-?\s*(?:f|fr|french)\b")
+_TIMES = re.compile(r"\s*x\s?\d\b(?!\s*(?:mm|cm|x))", re.IGNORECASE)
+"""How often a vessel was punctured ("R CFV x2")."""
 _SIZES = re.compile(
     r"\W{0,3}(?:(?:sheaths?|short|long|up to|to|and|then|later|first|finally)\W+|\d{1,2}\W+){0,5}"
     r"\d{1,2}\s?-?(?:f|fr|french)\b",
@@ -197,7 +200,12 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     opens = first or (clause.index > 0 and (_goes_on(context, clause) or _other_side(context, clause, mention)))
-    entered = _FRENCH.search(after[:40]) or _BY_ULTRASOUND.match(after) or (first and _WHY_THERE.match(after))
+    entered = (
+        _FRENCH.search(after[:40])
+        or _TIMES.match(after)
+        or _BY_ULTRASOUND.match(after)
+        or (first and _WHY_THERE.match(after))
+    )
     return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and bool(entered)
 
 

@@ -41,6 +41,7 @@ _IMPLIED = WordPattern(
     r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:saw|see|seen|watch\w*|follow\w*)\b[^.;]{0,30}"
     r"\b(?:needle|tip|entry|go(?:ing)? in)\b"
     r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:needle|tip|entry)\b[^.;]{0,25}\b(?:seen|watched|followed)\b"
+    r"|\b(?:needles?|entr(?:y|ies)|stick|puncture)\b[^.;]{0,25}\b(?:followed|watched|seen|viewed) live\b"
     r"|\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
     r"|\b(?:veins?|vessel|artery|jugular|ijv?|femoral|basilic|brachial|radial)\b[^.;]{0,40}\b(?:squeez\w+|squash\w+"
     r"|compress\w+|flatten\w*|collaps\w+|press\w+)"

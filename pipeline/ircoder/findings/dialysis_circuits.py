@@ -35,6 +35,11 @@ _DIALYSIS = WordPattern(
     r"\b(?:hemo|haemo)?dialy\w+|\besrd\b|\bend[- ]stage\b|\bfistul[ao](?:gra|plast)\w+|\bgraft[oa]gra\w+|\bdeclot\w*"
     r"|\bshuntogra\w+|\baccess (?:center|circuit)|\b(?:non)?matur\w+|\bradio-?cephalic|\bbrachio-?basilic|\bthrill"
     r"|\bbrachio-?cephalic (?:av )?(?:fistula|avf)|\bloop graft|\bav[fg]s?\b|\bav (?:graft|access)|\bhero graft"
+    r"|\bfistula (?:shot|run|check|study|injection|salvage)|\b(?:thrombosed|clotted|failing|dysfunctional"
+    r"|stenotic) (?:av )?(?:fistula|graft|access)"
+    r"|\bcephalic arch|\bvenous (?:outlet|outflow|anastomo\w+)|\bjuxta-?\s?anastomo\w+|\barterial plug"
+    r"|\bswing (?:segment|point)"
+    r"|\b(?:access|av) circuit|\bcircuit (?:study|imaged|injection|run)"
     r"|\bcannulation (?:zone|segment|site)s?|\bptfe graft|\btransposed basilic"
 )
 _ANOTHER_FISTULA = WordPattern(
@@ -43,8 +48,9 @@ _ANOTHER_FISTULA = WordPattern(
 )
 _WORKED_ON = WordPattern(
     r"\b(?:access\w*|punctur\w+|cannulat\w+|stick|stuck|needle\w*|sheaths?|entered|balloon\w*|dilat\w+|inject\w+"
-    r"|contrast"
-    r"|catheteri[sz]\w+|angioplast\w+|stent\w*|thromb\w+|tpa|alteplase|laced|fogarty|angiojet|trerotola|declot\w*|dsa"
+    r"|contrast|dye|tubes?|balloon"
+    r"|catheteri[sz]\w+|plastied|pta|opened|lined|angioplast\w+|stent\w*|thromb\w+|tpa|alteplase|laced|fogarty"
+    r"|angiojet|trerotola|declot\w*|dsa"
     r"|angiogra\w+|venogra\w+|runs?)\b"
 )
 _STUDIED = WordPattern(
@@ -64,7 +70,13 @@ _THROUGH = WordPattern(
     r"\b(?:through|via|from|using)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,4}?(?:fistula|graft|av[fg]"
     r"|access)\b"
 )
-_JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access|circuit)\b")
+_JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access)\b|\bcircuit\b")
+_PARTS = WordPattern(
+    r"\b(?:cephalic arch|venous (?:outlet|outflow|anastomo\w+|limb)|arterial (?:plug|anastomo\w+|limb|inflow)"
+    r"|juxta-?\s?anastomo\w+"
+    r"|peri-?\s?anastomo\w+|swing (?:segment|point)|outflow (?:vein|stenosis)|mid-?\s?outflow|thrill|needle zone)\b"
+)
+"""Stretches that only a circuit has."""
 _PERFORATOR = "vessel:perforator_vein"
 _PLAIN_FISTULA = "vessel:arteriovenous_fistula"
 _CENTRAL_VEINS = "vessel:central_dialysis_segment"
@@ -163,7 +175,7 @@ def _worked_on(context: Context) -> bool:
     return any(
         _WORKED_ON.search(clause.text)
         and context.happened(clause)
-        and (_circuit_in(context, clause) or _stuck_next(context, clause))
+        and (_circuit_in(context, clause) or _stuck_next(context, clause) or _PARTS.search(clause.text))
         for clause in context.body()
     )
 

@@ -10,7 +10,7 @@ from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Way
 from ircoder.findings.model import Access, Detail, Imaging, Purpose
 from ircoder.findings.run_beds import beds_of_run
-from ircoder.findings.runs import LONG_CLAUSE, Run, told_runs, untold_runs
+from ircoder.findings.runs import LONG_CLAUSE, Run, small_vein_run, told_runs, untold_runs
 from ircoder.knowledge.word_patterns import WordPattern
 
 _FROM_ANYWHERE = frozenset({"lower_extremity", "upper_extremity", "extremity_vein", "abdominal_aorta", "access_site"})
@@ -43,7 +43,9 @@ def find_imaging(
     """
     found: list[Imaging] = []
     told = told_runs(context, way)
-    for run in (*told, *untold_runs(context, way, told, readings, treated=treated)):
+    untold = untold_runs(context, way, told, readings, treated=treated)
+    through_cannula = [] if treated else small_vein_run(context, accesses, [*told, *untold])
+    for run in (*told, *untold, *through_cannula):
         access = run.step.access if run.step else way.access_at.get(run.clause.index, _first(accesses))
         beds = beds_of_run(context, run, readings, next((a for a in accesses if a.id == access), None))
         if not beds:

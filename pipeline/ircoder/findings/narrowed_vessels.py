@@ -24,7 +24,11 @@ def brought_to(context: Context, clause: Clause, vessels: Sequence[Mention]) -> 
 
     Work that is told next without a vessel is done there ("Sheath to the left SFA. 5 x 100 balloon.").
     """
-    if not any(m.kind in words.CARRIED and m.assertion == "performed" for m in clause.of("DEVICE")):
+    told = list(clause.of("DEVICE"))
+    if not told and clause.index and context.clauses[clause.index - 1].sentence == clause.sentence:
+        # "A wire then went down the posterior tibial": its clause was cut at "then".
+        told = list(context.clauses[clause.index - 1].of("DEVICE"))
+    if not any(m.kind in words.CARRIED and m.assertion == "performed" for m in told):
         return None
     narrowed = _first_narrowed(context)
     reached = [
@@ -69,6 +73,9 @@ def _first_narrowed(context: Context) -> dict[str, int]:
                 out.setdefault(home.concept, clause.index)
         for figure in _DEGREE.finditer(clause.text):
             before = [vessel for vessel in vessels if vessel.end - clause.start <= figure.start()]
+            front = [vessel for vessel in vessels if 0 <= vessel.start - clause.start - figure.end() <= 12]
+            if front and not before:
+                out.setdefault(front[0].concept, clause.index)
             if before:
                 out.setdefault(before[-1].concept, clause.index)
     return out

@@ -6,19 +6,26 @@ import re
 from dataclasses import dataclass
 
 from ircoder.findings.beds import bed_of, is_aorta
-from ircoder.findings.context import Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
+from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Step, Way
+from ircoder.findings.model import Access
 from ircoder.knowledge.word_patterns import WordPattern
 
 _NONINVASIVE = WordPattern(r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b")
 _OF_A_SCANNER = re.compile(r"\b(?:ct|mr|mri|magnetic resonance|computed tomograph\w*)[\s-]+$", re.IGNORECASE)
 """Right before a word for angiography: a study without a catheter ("the MR angiographic sequence")."""
 _CONTRAST_THROUGH = WordPattern(
-    r"\b(?:contrast|dye|omnipaque|visipaque|isovue|ultravist|iomeron|optiray|iohexol|iodixanol|iopamidol)\b[^.;,]{0,20}"
+    r"\b(?:contrast|dye|omnipaque|visipaque|isovue|ultravist|iomeron|optiray|iohexol|iodixanol"
+    r"|iopamidol)\b[^.;,]{0,20}"
     r"\b(?:through|via|by)\s+(?:each|both|the|this|that)\b(?:\s+(?:side|cannulas?|ivs?|vein|one|venflons?))?"
 )
 """Contrast given through a cannula, with no word for the run."""
+_CONTRAST = WordPattern(
+    r"\b(?:contrast|dye|omnipaque|visipaque|isovue|ultravist|optiray|iohexol|iodixanol|iopamidol)\b"
+    r"(?![^.;]{0,20}\b(?:none|not|allerg\w*|reaction)\b)"
+)
 _POWER_INJECTED = WordPattern(
     r"\b\d{1,2}\s?(?:cc|ml)?\s?(?:at|@|x|for|/)\s?\d{1,2}\s?(?:cc|ml)?\s?(?:/|per)\s?s(?:ec(?:ond)?)?\b"
     r"|\b(?:lao|rao)\s?\d{1,2}\b(?![^.;]{0,20}\bwork)|\b\d{1,2} for (?:a total of )?[1-6]\d\b(?! ?(?:min|sec|mm))"
@@ -35,8 +42,10 @@ _DENIED = WordPattern(r"\b(?:no|not|never|without|nor)\b")
 _INJECTED = WordPattern(r"\binject\w*")
 _RUN_BEYOND = WordPattern(r"\b(?:contrast|dye|angiogra\w*|arteriogra\w*|venogra\w*|dsa|runs?|co2|carbon dioxide)\b")
 _THROUGH_SHEATH = WordPattern(
-    r"\b(?:through|via|from|thru)\s+(?:the\s+|this\s+|that\s+|a\s+)?(?:same\s+|existing\s+|indwelling\s+|groin\s+|femoral\s+|short\s+"
-    r"|\d\s?f\w*\s+)?(?:side\s?-?(?:arm|port)(?:\s+of\s+the\s+sheath)?|sheath|introducer)\b|\bsheath\s+(?:injection|run|angiogra\w+|shot)",
+    r"\b(?:through|via|from|thru)\s+(?:the\s+|this\s+|that\s+|a\s+)?(?:same\s+|existing\s+|indwelling\s+|groin\s+"
+    r"|femoral\s+|short\s+"
+    r"|\d\s?f\w*\s+)?(?:side\s?-?(?:arm|port)(?:\s+of\s+the\s+sheath)?|sheath|introducer)\b|\bsheath\s+(?:injection"
+    r"|run|angiogra\w+|shot)",
 )
 AORTOGRAM = WordPattern(
     r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)"
@@ -50,7 +59,8 @@ _CATHETER_LABEL = re.compile(
 """A catheter at its place in the aorta as the label of what was seen from there ("Pigtail at L1: renals patent")."""
 _OF_EACH = WordPattern(
     r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
-    r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one|lungs?|kidneys?|sides?)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
+    r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one|lungs?|kidneys?"
+    r"|sides?)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
 )
 _OF_ORGANS = frozenset({"visceral", "renal", "pelvic"})
 _ITS_OWN = WordPattern(
@@ -58,6 +68,7 @@ _ITS_OWN = WordPattern(
 )
 _SUBCLAVIAN, _VERTEBRAL = "vessel:subclavian_artery", "vessel:vertebral_artery"
 _MAMMARY = "vessel:internal_mammary_artery"
+_BESIDE_RUN = 5
 _TITLE_WORDS = 12
 _TECHNICAL = frozenset({"technique", "body", "access", "note"})
 
@@ -92,6 +103,17 @@ def told_runs(context: Context, way: Way) -> list[Run]:
             out.append(Run(clause, at, _from(context, way, clause, at)))
             out.extend(Run(clause, at, step) for step in _each_before(clause, way, out, at))
     return out
+
+
+def small_vein_run(context: Context, accesses: tuple[Access, ...], runs: list[Run]) -> list[Run]:
+    """The run through a cannula of hand or foot that the report reads and tells only by its contrast."""
+    entered = [access for access in accesses if region_of(access.vessel) in SMALL_VEINS and access.spans]
+    if runs or len(entered) < len(accesses) or not entered or not context.says(_CONTRAST):
+        return []
+    at = entered[0].spans[0].start
+    clause = next((c for c in context.clauses if c.start <= at < c.end), None)
+    read = any(context.has("result", c.text) for c in context.clauses if c.section not in BACKGROUND)
+    return [Run(clause, at, None)] if clause is not None and read else []
 
 
 def _of_coronaries(context: Context, clause: Clause) -> bool:
@@ -140,7 +162,8 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         if step.position.id in told or vessel is None:
             continue
         clause = context.clauses[step.clause]
-        if is_aorta(vessel.concept) and _CATHETER_LABEL.match(clause.text[clause.lead :]) is None:
+        labelled = _CATHETER_LABEL.match(clause.text[clause.lead :]) is not None
+        if is_aorta(vessel.concept) and not labelled and not _opens_with_aortogram(context):
             continue
         here = context.has("result", clause.text) and not context.has("guiding", clause.text)
         side = step.position.side
@@ -150,6 +173,16 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         if here or (not treated and named):
             out.append(Run(clause, step.at, step))
     return out
+
+
+@once
+def _opens_with_aortogram(context: Context) -> bool:
+    """Whether a note is called an aortogram by its title or its first words."""
+    return any(
+        AORTOGRAM.search(clause.text) is not None and any(m.assertion == "performed" for m in clause.of("IMAGING"))
+        for clause in context.clauses
+        if clause.section in TITLES or clause.index == 0
+    )
 
 
 def _read_next(context: Context, step: Step) -> bool:
@@ -191,6 +224,10 @@ def _read_by_branches(context: Context, way: Way, step: Step, readings: Interpre
 def _from(context: Context, way: Way, clause: Clause, at: int) -> Step | None:
     """The position of the catheter in use, unless the run is told to be made through the sheath left behind."""
     step = way.position_at(clause, at)
+    if clause.section == "findings":
+        # A run that the findings name by its vessel was made while the tip was there.
+        named = {m.concept for m in clause.of("VESSEL") if m.end <= at or m.start - at <= _BESIDE_RUN}
+        step = next((one for one in reversed(way.steps) if one.position.vessel in named), step)
     if step is None or _THROUGH_SHEATH.search(clause.text) is None:
         return step
     placed = context.clauses[step.clause].of("DEVICE")

@@ -127,6 +127,7 @@ COURSE = WordPattern(
     r"|drops?|j/cm|segments?)\b"
 )
 COURSE_IN_OPENING = WordPattern(
+    r"\b\d[\d,]* ?(?:joules?|j|watts?|cycles?|aliquots?|drops?)\b|"
     r"\b(?:entered|punctured|cannulated|accessed|stuck)\b|\bj/cm\b|\btumescen\w+\b[^.;]{0,40}\b\d+\s?(?:ml|cc)\b"
     r"|\bfiber (?:to|tip|at)\b"
 )
@@ -155,7 +156,8 @@ LEFT_ALONE = WordPattern(
     r"\b(?:not (?:be )?(?:treated|injected|ablated|repeated|done|performed)|were not|was not (?:treated|injected"
     r"|ablated|done|repeated)"
     r"|planned|plan to|may be|might|could be|to be (?:treated|done)|will (?:be|return)|offered|consider\w*"
-    r"|previous\w*|prior|history of|in 20[012]\d"
+    r"|previous\w*|prior|earlier (?:laser|ablation|closure|treatment|procedure|rf\w*|foam|stripping)|history of"
+    r"|by (?:another|an outside|the other|a different) \w+|in 20[012]\d"
     r"|next (?:visit|week|month)|no (?:phlebectomy|sclerotherapy|treatment)|at a later|failed|competent|no reflux"
     r"|(?:done|treated|closed|ablated|finished) (?:already |elsewhere )?"
     r"(?:(?:in|last|this past) (?:early |late |mid-?)?"
@@ -168,7 +170,8 @@ ENTRY = WordPattern(r"\b(?:stick|stuck|punctur\w+|access(?:ed)?|entered|entry|ca
 WORKED = WordPattern(
     r"\b(?:access\w*|entered|cannulat\w+|punctur\w+|stuck|sheath\w*|catheter\w*|fiber\w*|advanc\w+|position\w*"
     r"|ablat\w+|clos(?:ed|ure)"
-    r"|treat\w+|pull\w*|withdr\w+|deliver\w+|inject\w+|filled|tumescen\w+|segments?|energy|joules?|cm|laser|rfa?|glue"
+    r"|aliquots?|drops?|cycles?|watts?|\d+ ?j|treat\w+|pull\w*|withdr\w+|deliver\w+|inject\w+|filled|tumescen\w+"
+    r"|segments?|energy|joules?|cm|laser|rfa?|glue"
     r"|adhesive)\b"
 )
 STATE_ONLY = WordPattern(

@@ -58,11 +58,15 @@ _WENT_IN = WordPattern(
     r"|from\s+)?(?:the\s+)?$",
 )
 _CANNULA = WordPattern(
-    r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\b(?:1[468]|2[0-4])\s?(?:g|ga|gauge)\s+ivs?\b|\bcannulas?\b|\bangiocath\w*"
+    r"\b(?:iv|intravenous|venous)\s+(?:cannulas?|catheters?|lines?|access)|\b(?:1[468]|2[0-4])\s?(?:g|ga"
+    r"|gauge)\s+ivs?\b|\bcannulas?\b|\bangiocath\w*"
     r"|\bbutterfl\w+|\bvenflons?\b"
+    r"|\b(?:hand|foot|forearm|antecubital|peripheral|existing|an|the|his|her) ivs?\b|\bivs? (?:in|on)\b"
+    r"|\b2[0-4]\s?(?:g|ga|gauge)\b"
 )
 _LIMB_END = WordPattern(
     r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|forearms?|foot|feet)\b"
+    r"|\b(?P<bare>hand|foot|forearm) (?:iv|cannula|angiocath)\b"
 )
 _SMALL_VEIN = {"h": "vessel:dorsal_hand_vein", "f": "vessel:dorsal_venous_arch_of_foot"}
 _LIVER = WordPattern(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)")
@@ -133,10 +137,11 @@ def limb_ends(context: Context, clause: Clause) -> list[Entry]:
     """Hands, forearms and feet that a clause tells as having taken a cannula."""
     if _CANNULA.search(clause.text) is None:
         return []
+    found = list(_LIMB_END.finditer(clause.text))
     return [
-        entry_at(context, clause, _small_vein(match["place"]), side, clause.start + match.start())
-        for match in _LIMB_END.finditer(clause.text)
-        for side in sides(_SIDE_WORDS[match["side"].lower()])
+        entry_at(context, clause, _small_vein(match["place"] or match["bare"]), side, clause.start + match.start())
+        for match in [one for one in found if one["side"]] or found
+        for side in sides(_SIDE_WORDS[match["side"].lower()] if match["side"] else None)
     ]
 
 

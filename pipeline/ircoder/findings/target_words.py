@@ -39,9 +39,10 @@ EXTENT = re.compile(
 )
 """Words before a vessel that is only how far others are open ("central veins patent to the atrium")."""
 SOUND = re.compile(
-    r"^(?:(?:,\s(?:and\s)?|\s(?:and|&|or)\s)[\w\s]{1,30}?){0,4}\s*(?:arter(?:y|ies)|veins?)?\s*(?:(?:all|both|also|then|itself)\s)*"
+    r"^(?:(?:,\s(?:and\s)?|\s(?:and|&|or)\s)[\w\s]{1,30}?){0,4}\s*(?:arter(?:y|ies)|veins?)?\s*(?:(?:all|both|also"
+    r"|then|itself)\s)*"
     r"(?:looks?|looked|is|are|was|were|remains?|stays?|appears?)?\s*(?:widely\s|quite\s|all\s)?"
-    r"(?:good|open|patent|normal|fine|clear|clean|unremarkable)\b",
+    r"(?:good|open|patent|normal|fine|clear|clean|unremarkable|ok|okay)\b",
     re.IGNORECASE,
 )
 """What is said behind a vessel that needs nothing."""
@@ -111,8 +112,11 @@ THE_LESION = re.compile(
 )
 A_LESION = WordPattern(r"\b(?:occlusions?|stenos[ei]s|narrowings?|lesions?|strictures?)\b")
 OWN_SIDE = WordPattern(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?")
+SHORT_WITH_SIDE = re.compile(r"[RL][A-Z]{2,4}")
+"""A vessel's letters with its side in front ("RRA", "LCIA")."""
 WAY_IN = WordPattern(
-    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|scann\w+|closure|perclose|angio-?\s?seal|mynx\w*"
+    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|scann\w+|closure|perclose|angio-?\s?seal"
+    r"|mynx\w*"
     r"|radial|brachial)\b",
 )
 OTHER_WAY = re.compile(r"[,;]|\b(?:through|via|from|by|using)\b", re.IGNORECASE)
@@ -121,8 +125,15 @@ PULLBACK = WordPattern(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|g
 IS_SUBJECT = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
 )
+OWN_WORK = re.compile(
+    r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:stenos[ie]s|occlusions?|lesions?|narrowing)\s+(?:was |were )?"
+    r"(?:crossed|recanali[sz]ed|treated|dilated|ballooned|stented|opened|lined|angioplastied|covered|plastied)\b",
+    re.IGNORECASE,
+)
+"""What was done to a vessel that a comma parts from the work told before it."""
 PLURAL = re.compile(
-    r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show|(?:[\w-]+\s){0,2}?(?:stenoses|occlusions|lesions|narrowings"
+    r"\s{0,6}(?:arteries|veins)?\s{0,6}(?:were|are|have|both|show|(?:[\w-]+\s){0,2}?(?:stenoses|occlusions|lesions"
+    r"|narrowings"
     r"|blockages|disease))\b",
     re.IGNORECASE,
 )

@@ -21,17 +21,20 @@ KINDS = frozenset({"thrombectomy", "intracranial_thrombectomy", "intracardiac_ma
 _TOOLS = frozenset({"thrombectomy_device", "stent_retriever"})
 _TIERS: tuple[Tier, ...] = ("told", "summed", "listed")
 _REMOVED = WordPattern(
-    r"\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b[^.;]{0,45}?\b(?:aspirat\w+|removed|extracted|retrieved|suctioned|evacuated)\b"
-    r"|\b(?:aspirat\w+|remov\w+|extract\w+|retriev\w+|suction\w*)\b[^.;]{0,45}?\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b"
+    r"\b(?:clot|thromb(?:us|i)|embol(?:us|i))\b[^.;]{0,45}?\b(?:aspirat\w+|removed|extracted|retrieved|suctioned"
+    r"|evacuated)\b"
+    r"|\b(?:aspirat\w+|remov\w+|extract\w+|retriev\w+|suction\w*)\b[^.;]{0,45}?\b(?:clot|thromb(?:us|i)|embol(?:us"
+    r"|i))\b"
 )
 _PASSES = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|several|multiple|additional|further|more|repeat\w*)\s+(?:\w+\s+){0,2}?"
-    r"(?:aspirations?|passes|pass)\b[^.;]{0,40}?\b(?:performed|made|done|obtained|carried out|taken)\b",
+    r"(?:aspirations?|passes|pass|pulls?|runs?)\b[^.;]{0,40}?\b(?:performed|made|done|obtained|carried out|taken)\b",
     re.IGNORECASE,
 )
 _NOT = WordPattern(r"\b(?:no|not|without|never|if|unable|failed|attempt\w*|plan\w*|would|could|consider\w*)\b")
 _OTHER_PLACE = WordPattern(
-    r"\b(?:port|picc|dialysis catheter|tunneled|bladder|drain|chest tube|pleural|abscess|lumen|hub|fistula|graft declot"
+    r"\b(?:port|picc|dialysis catheter|tunneled|bladder|drain|chest tube|pleural|abscess|lumen|hub|fistula"
+    r"|graft declot"
     r"|dialysis|syringe|sheath was aspirated)\b",
 )
 _LATE = WordPattern(
@@ -203,11 +206,15 @@ def _of_named_clot(context: Context, tellings: list[_Telling]) -> list[_Telling]
     ]
 
 
+_BRAIN = WordPattern(r"\b(?:tici|mtici|nihss|code stroke|stroke (?:alert|code)|large vessel occlusion|lvo)\b")
+
+
 def _kind(context: Context, telling: _Telling) -> str:
     """Brain arteries and the right heart have acts of their own, however the work is called."""
     tree = context.knowledge.vessels
     if telling.target is None:
-        return telling.kind
+        brain = telling.kind == "thrombectomy" and _BRAIN.search(context.reading.text) is not None
+        return "intracranial_thrombectomy" if brain else telling.kind
     vessel = tree.get(telling.target.vessel)
     path = tree.path(telling.target.vessel)
     if telling.target.vessel in _HEART:

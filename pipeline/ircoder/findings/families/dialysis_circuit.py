@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import is_used, tier_of
 from ircoder.findings.dialysis_circuits import CREATION, DECLOT, STUDY, is_circuit_session, is_open_operation
 from ircoder.findings.model import Act, Detail, Fact, Side
@@ -26,6 +26,11 @@ _TWO_NEEDLES = WordPattern(
     r"\bwavelin[qk]\b|\beverlinq\b|\b(?:dual|two|2|double)[- ](?:access|catheter|puncture|needle|stick)\w*"
     r"|\bboth (?:the )?(?:artery and|vessels)|\bmagnets?\b|\bparallel catheters?\b"
 )
+_JOINED = WordPattern(
+    r"\b(?:magnets?|radio-?frequency activat\w+|rf (?:activat\w+|applied|energy|cut)|thermal|fused"
+    r"|anastomosis (?:created|made))\b"
+)
+"""How artery and vein are joined by a catheter."""
 _CLOT = WordPattern(
     r"\bthromb(?:us|osed|osis|i|otic)\b|\bclot(?:s|ted)?\b|\bocclu\w+|\bplug\b|\bno (?:thrill|flow|bruit)\b"
 )
@@ -40,15 +45,28 @@ _CLOT_ACTS = frozenset({"thrombectomy", "thrombolysis"})
 _SWEEPERS = frozenset({"device:fogarty_balloon", "device:embolectomy_balloon"})
 _LACED = WordPattern(
     r"\b(?:lac(?:ed|ing)|puls\w*|spray\w*|inject\w*|instill\w*|infus\w*|administ\w*|given|dwell\w*"
-    r"|into the (?:graft|fistula|clot|thrombus))\b"
+    r"|in(?:to)? the (?:graft|fistula|access|av[fg]|clot|thrombus))\b"
 )
 _CONTRAST = WordPattern(r"\b(?:contrast|inject\w+|opacif\w+|angiogra\w+|venogra\w+|dsa)\b")
 _TUBE = WordPattern(r"\b(?:catheter lumens?|port|picc|lumens?|tunneled|permcath|packed)\b")
 
 
+_DRAINING = WordPattern(
+    r"\b(?:draining|drainage|(?:entero|colo|recto)-?\s?cutaneous|perianal|skin opening|sinus tract|abscess|wound"
+    r"|stoma)\b"
+)
+_CIRCUIT = WordPattern(
+    r"\b(?:dialysis|hd|esrd|avf|avg|av|arteriovenous|graft|brachio\w*|radiocephalic|cephalic|basilic|thrill|bruit"
+    r"|access|anastomo\w*|venous)\b"
+)
+"""Without a word of an access, a fistula that drains is a tract of the skin."""
+
+
 def find(context: Context, session: Session) -> Parts:
     """Study, declot, fistula creation and work on external cannulas."""
     named = tellings(context, KINDS, _where)
+    if _DRAINING.search(context.said) and not _CIRCUIT.search(context.said):
+        return Parts()
     acts = [act for act in merged(named, context, "circuit") if act.kind != CREATION]
     made = _created(context, session, tuple(t.clause for t in named if t.kind == CREATION and t.status == "performed"))
     if made is not None:
@@ -159,6 +177,9 @@ def _created(context: Context, session: Session, clauses: tuple[Clause, ...]) ->
             for clause in context.body()
             if any(m.concept == _CREATING_DEVICE and m.assertion == "performed" for m in clause.of("DEVICE"))
         )
+    if not clauses and context.says(_JOINED):
+        titled = (c for c in context.clauses if c.section in TITLES)
+        clauses = tuple(c for c in titled if any(m.concept == _CREATING_DEVICE for m in c.of("DEVICE")))
     if not clauses:
         return None
     details: dict[str, Detail] = {"limb": "arm"}

@@ -20,14 +20,30 @@ _FILTER = WordPattern(
 )
 _NO_CAVAL_FILTER = WordPattern(r"\b(?:embolic|protection|carotid|filter ?wire|spider\w*|emboshield\w*|graft)\b")
 _CAVA = WordPattern(
-    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal(?! (?:abdominal )?aort)|renal veins?)\b"
+    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal(?! (?:abdominal )?aort)|(?:renal"
+    r"|kidney) veins?)\b"
 )
 _CAVAL = WordPattern(
-    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal(?! (?:abdominal )?aort)|renal veins?|jugular|ij"
-    r"|femoral vein|dvt)\b"
+    r"\b(?:ivc|svc|cav(?:a|al|ogra\w+|agra\w+)|vena\w*|infra-?renal(?! (?:abdominal )?aort)|(?:renal|kidney) veins?"
+    r"|jugular|ij"
+    r"|femoral vein|neck|hook|dvt|clots?)\b"
 )
 _LAID = WordPattern(
     r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened|let go|unsheathed)\b"
+)
+_SEATED = WordPattern(
+    r"\b(?:infra-?renal\w*|supra-?renal\w*|below|beneath|above|just (?:under|distal)|at (?:the )?(?:level of )?l\d"
+    r"|hook|apex|legs|upright"
+    r"|cent(?:e?red|ral)|cone)\b|^\W*(?:device|filter|implant)\s*(?:type|used)?\s*[:=]",
+)
+"""Where the new filter sits, in telegraph style without a word for laying it."""
+_OTHER_DEED = WordPattern(
+    r"\b(?:retriev(?!able)\w+|remov\w+|snar\w+|tilt\w*|re-?position\w*|exist\w*|old|ago|prior|previous\w*|in place"
+    r"|failed|unable"
+    r"|not placed|not deployed|cancel\w*|deferred|no filter)\b"
+)
+_RIGHTED = WordPattern(
+    r"\b(?:re-?position\w*|straighten\w*|righted|re-?cent(?:e?red|ering)|re-?orient\w*|moved (?:up|down|to))\b"
 )
 _STANDING = WordPattern(
     r"\b(?:previous\w*|prior|existing|indwelling|in place|known|already|years? ago|months? ago|weeks? ago|history of"
@@ -49,7 +65,8 @@ _FAILED = WordPattern(
 _IT_CAME_OUT = re.compile(
     r"\blet go of the (?:wall|cava)\b|\b(?:came|slid|drawn|pulled|went|withdrawn)\s(?:\w+\s){0,3}?(?:in)?to\s"
     r"(?:the\s)?(?:\w+\s){0,2}?sheath\b(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety)\b)"
-    r"|\bsheath\s(?:was\s|then\s)*(?:run|ran|slid|pushed|advanced|brought|passed|driven)\s(?:\w+\s)?over\s(?:it|the\s(?:\w+\s)?(?:filter|device))\b"
+    r"|\bsheath\s(?:was\s|then\s)*(?:run|ran|slid|pushed|advanced|brought|passed|driven)\s(?:\w+\s)?over\s(?:it"
+    r"|the\s(?:\w+\s)?(?:filter|device))\b"
     r"|^\W*(?:and\s|then\s)?(?:it|all of it|the (?:whole )?(?:device|thing))\s(?:then\s)?"
     r"(?:came|slid|popped|was|went)\s(?:\w+ly\s)?"
     r"(?:out|free|removed|withdrawn|retrieved|drawn out|pulled out|extracted)\b"
@@ -94,7 +111,7 @@ def find(context: Context, session: Session) -> Parts:
     told = {
         REMOVED: _removal(context, named),
         PLACED: None,
-        MOVED: _named_only(named, MOVED),
+        MOVED: _named_only(named, MOVED) or _moved(context),
     }
     told[PLACED] = _placement(context, named, removed=told[REMOVED] is not None)
     acts = tuple(
@@ -132,17 +149,43 @@ def _named_only(named: tuple[Telling, ...], kind: str) -> _Told | None:
     return _Told(tuple(item.clause for item in found), "performed" if done else "attempted")
 
 
+def _moved(context: Context) -> _Told | None:
+    """A filter that a snare or catheter set right without taking it out."""
+    clauses = tuple(
+        clause
+        for clause in context.body_saying(_RIGHTED)
+        if tier_of(context, clause) == "told"
+        and context.happened(clause)
+        and any(m.kind == "ivc_filter" for m in clause.of("DEVICE"))
+    )
+    return _Told(clauses, "performed") if clauses else None
+
+
 def _placement(context: Context, named: tuple[Telling, ...], *, removed: bool) -> _Told | None:
     """A filter that was laid; beside a removal only the course can tell a second filter."""
     laid = tuple(clause for clause in context.body() if _lays(context, clause))
     found = [item for item in named if item.kind == PLACED and not _STANDING.search(item.clause.text)]
     if removed:
         return _Told(laid, "performed") if laid and any(_new(clause) for clause in laid) else None
+    laid = laid or _seated_alone(context)
     clauses = (*laid, *(item.clause for item in found))
     if not clauses:
         return None
     done = bool(laid) or any(item.status == "performed" for item in found)
     return _Told(clauses, "performed" if done else "attempted")
+
+
+def _seated_alone(context: Context) -> tuple[Clause, ...]:
+    """Clauses that name a filter with its seat and no verb, in a report that tells of no other deed on a filter."""
+    if any(_OTHER_DEED.search(c.text) for c in context.clauses if c.section != "plan"):
+        return ()
+    return tuple(
+        clause
+        for clause in context.body_saying(_SEATED)
+        if tier_of(context, clause) == "told"
+        and not _NO_CAVAL_FILTER.search(clause.text)
+        and any(m.kind == "ivc_filter" and m.assertion == "performed" for m in clause.of("DEVICE"))
+    )
 
 
 def _new(clause: Clause) -> bool:

@@ -155,7 +155,7 @@ def _gather(context: Context, only: Side | None, clauses: tuple[Clause, ...]) ->
             current = list(dict.fromkeys(named))
         if _injects(clause, work, current if named else [], current, place, quote):
             continue
-        if _pulls(clause, work, place, quote):
+        if _pulls(clause, work, place, quote) and not (named and _methods_in(clause)):
             continue
         methods = _methods_in(clause)
         if methods and _tells_work(clause):
@@ -198,7 +198,9 @@ def _really_named(clause: Clause, vein: str) -> bool:
 def _tells_work(clause: Clause) -> bool:
     if any(m.kind == ABLATION and m.assertion == "performed" for m in clause.of("INTERVENTION")):
         return True
-    return words.WORKED.search(clause.text) is not None
+    return words.WORKED.search(clause.text) is not None or (
+        words.BRANDS.search(clause.text) is not None and bool(_veins_in(clause))
+    )
 
 
 def _agent(clause: Clause) -> str | None:
@@ -223,6 +225,11 @@ def _injects(
     if agent is None or (words.METHODS["mechanochemical"].search(clause.text) and agent != "commercial_foam"):
         return False
     if _mechanochemical_before(work, named or current):
+        return True
+    if named and agent == "liquid" and any(way == "mechanochemical" for _, way, *_ in work.quotes):
+        for vein in named:
+            # The next trunk that the rotating wire and its agent were used in.
+            work.add(ABLATION, "mechanochemical", vein, quote)
         return True
     if words.SPIDER.search(clause.text):
         work.add(SCLEROTHERAPY, "spider", (None, place), quote, spider=True, agent=agent)

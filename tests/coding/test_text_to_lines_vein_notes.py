@@ -1,0 +1,106 @@
+"""Brief notes of circuits, filters, clot, superficial veins and venograms, as telegrams, fields and plain words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.findings.reports import lines_of
+
+CASES = {
+    "circuit imaged, arch dilated": (
+        "Right upper arm AVF, low clearance. Cannulated and the circuit imaged as far as the SVC. A 60 % cephalic arch "
+        "stenosis was dilated to 9 mm.",
+        ["36902"],
+    ),
+    "fields of a fistula": (
+        "Access: R UA AVF, 7F, toward the outflow\nFindings: 75% cephalic arch; central veins ok\nIntervention: 8 mm "
+        "Mustang to 20 atm\nClosure: suture",
+        ["36902"],
+    ),
+    "a comma between two veins": (
+        "Left arm fistula, sheath in the fistula. Cephalic arch stenosis treated with 9 mm balloon, innominate occlusion "
+        "crossed and a 12 mm stent placed.",
+        ["36902", "36908"],
+    ),
+    "clotted graft in telegraph style": (
+        "Clotted LUE AVG. tPA 2 mg and Cleaner, Fogarty pull of the arterial plug, outflow stenosis ballooned to 8 mm.",
+        ["36905"],
+    ),
+    "brachiocephalic of a circuit is a vein": (
+        "Thrombosed left brachial-axillary graft. AngioJet restored flow. The venous outlet was narrow and was lined with "
+        "a 7 x 50 mm Viabahn. A tight left brachiocephalic stenosis then took a 14 mm stent from the same sheath.",
+        ["36906", "36908"],
+    ),
+    "magnets join artery and vein": (
+        "Procedure: endoAVF with WavelinQ, right\nAccess: brachial artery 4F; brachial vein 4F\nCreation: magnets "
+        "aligned, RF applied once\nHemostasis: band",
+        ["36837"],
+    ),
+    "fistula of the past is no circuit": (
+        "Dialysis through a left AVF. Right femoral access, catheter to the left innominate vein, stenosis ballooned to 12 "
+        "mm. The fistula was not entered.",
+        ["36011", "37248"],
+    ),
+    "filter by its seat": (
+        "PE and a GI bleed. Left common femoral vein entered. Cavogram: single cava, 20 mm. Celect below the renals.",
+        ["37191"],
+    ),
+    "filter released, minutes of sedation": (
+        "DVT with a brain bleed. LIJ puncture with ultrasound. Cavogram: no clot. An OptEase was released with the hook at "
+        "L2. 20 minutes of sedation.",
+        ["37191"],
+    ),
+    "filter set upright": (
+        "Tilted IVC filter. From the right jugular the Denali filter was straightened with a snare and left upright.",
+        ["37192"],
+    ),
+    "filter in plain words": (
+        "The filter I put in last May came out today through the neck in one piece, with a snare around the hook.",
+        ["37193"],
+    ),
+    "both lungs, work told by pronoun": (
+        "Bilateral PE. Left common femoral vein punctured. 20F FlowTriever up to the left main pulmonary artery: four "
+        "aspirations. It was turned to the right main pulmonary artery and three more pulls were made.",
+        ["36014x2", "37184x2"],
+    ),
+    "interlobar artery of a lung": (
+        "Submassive PE.\nAccess: L CFV x2\nCatheters: EKOS 12 cm to left interlobar artery; EKOS 12 cm to right lower lobe "
+        "artery\nDrug: tPA 1 mg/h each side, started 18:00",
+        ["36014x2", "37211x2"],
+    ),
+    "clot of a line is no clot of its vein": (
+        "Left subclavian port blocked. Needled with a Huber. A 0.018 wire through the lumen was worked to and fro until "
+        "the clot gave; old clot aspirated.",
+        ["36596", "75902"],
+    ),
+    "numbered trunks": (
+        "EVLT L leg, 1470 nm. (1) GSV stick at the knee, 7 W, 1900 J, 35 cm. (2) SSV second stick at the ankle, 5 W, 800 J.",
+        ["36478", "36479"],
+    ),
+    "glue in both legs": (
+        "VenaSeal, both legs, great saphenous each side. Right: 7 aliquots over 30 cm. Left: 10 aliquots over 38 cm.",
+        ["36482x2"],
+    ),
+    "laser of another practice": (
+        "Spider veins of both calves injected with 0.25 % polidocanol. Her earlier laser of the left saphenous was done by "
+        "another office.",
+        ["36468"],
+    ),
+    "laser and stabs in one statement": (
+        "Left GSV laser 1470, 65 J/cm over 38 cm, plus phlebectomy of calf branches through 11 stabs.",
+        ["36478", "37765"],
+    ),
+    "venogram through a butterfly": (
+        "Indication: left leg swelling\nAccess: 23 ga butterfly, dorsal foot vein, tourniquet at the ankle\nContrast: 50 mL "
+        "Isovue by hand\nFindings: popliteal vein irregular with webs; femoral vein narrowed; external iliac open",
+        ["36005", "75820"],
+    ),
+    "cannula of the hand": (
+        "IV in the back of the right hand. Omnipaque 25 mL pushed. Basilic, axillary and subclavian veins open.",
+        ["36005", "75820"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=list(CASES))
+def test_veins(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
