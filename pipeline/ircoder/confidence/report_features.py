@@ -20,7 +20,7 @@ _COMMON = frozenset(_SMALL_WORDS.split())
 
 
 def report_features(reading: Reading, findings: Findings) -> list[str]:
-    """Names of the features that are present: words and pairs of words, entities as asserted, kinds of acts."""
+    """Names of the features that are present: words and pairs of words, entities and their kinds as asserted, acts."""
     out = {name for name, _, _ in placed_features(reading)}
     out |= {f"act={act.kind} {act.status}" for act in findings.acts}
     return sorted(out)
@@ -36,7 +36,10 @@ def placed_features(reading: Reading) -> Iterator[Placed]:
         yield f"{low[slice(*one)]} {low[slice(*other)]}", one[0], other[1]
     for mention in reading.mentions:
         if mention.concept:
+            yield f"concept={mention.concept}", mention.start, mention.end
             yield f"entity={mention.concept} {mention.assertion}", mention.start, mention.end
+        if mention.kind:
+            yield f"kind={mention.kind} {mention.assertion}", mention.start, mention.end
 
 
 def report_values(reading: Reading, findings: Findings, encoder: Encoder | None) -> list[str] | Mapping[str, float]:

@@ -24,7 +24,7 @@ from ircoder.train.table import frequent_names, table_of
 FEWEST_EXAMPLES = 4
 """Reports that a code or family needs to be a class of the classifier."""
 LEAST_SEEN = 3
-STRENGTH = 300.0
+STRENGTH = 1000.0
 """Inverse penalty: a weak one, for items of length 1."""
 SEED = 20261126
 
