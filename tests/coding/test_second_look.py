@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from tests.coding.build import act, encounter, span
+from tests.coding.build import encounter, span
 from tests.coding.claim import proposing
 
 from ircoder.coding import engine
@@ -13,10 +13,10 @@ from ircoder.coding.opinion import TRAINED, Opinion, PutForward
 from ircoder.coding.rulebooks import rule_books
 
 
-def coded(derived, *, held_back=(), put_forward=(), parts=(), **fields):
+def coded(derived, *, held_back=(), put_forward=(), side=None, **fields):
     words = span("the words that speak for it")
-    opinion = Opinion(frozenset(held_back), tuple(PutForward(code, (words,)) for code in put_forward))
-    plain = encounter(*parts, **fields)
+    opinion = Opinion(frozenset(held_back), tuple(PutForward(code, (words,), side) for code in put_forward))
+    plain = encounter(**fields)
     return engine.code(dataclasses.replace(plain, opinion=opinion), (proposing(*derived), *rule_books()))
 
 
@@ -58,10 +58,7 @@ def test_what_is_put_forward_still_passes_the_rules_of_a_claim(code, fields):
     assert codes(coded(derived, put_forward=[code], **fields)) == derived
 
 
-@pytest.mark.parametrize(
-    ("sides", "modifiers"), [(["left"], ("LT",)), (["left", "right"], ()), ([], ())], ids=["one", "two", "none"]
-)
-def test_a_code_put_forward_takes_the_side_of_a_session_that_has_one(sides, modifiers):
-    parts = [act("aspiration", side=side) for side in sides]
-    result = coded([], put_forward=["32555"], parts=parts, setting="facility")
+@pytest.mark.parametrize(("side", "modifiers"), [("left", ("LT",)), (None, ())])
+def test_a_code_put_forward_takes_the_side_of_its_words(side, modifiers):
+    result = coded([], put_forward=["32555"], side=side, setting="facility")
     assert [line.modifiers for line in result.lines if line.code == "32555"] == [modifiers]

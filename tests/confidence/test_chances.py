@@ -13,7 +13,7 @@ from ircoder.confidence.thresholds import HeldOut
 from ircoder.evaluate.probabilities import bins_of, brier, calibration_error, wilson
 from ircoder.findings.model import Findings
 from ircoder.knowledge.base import load_knowledge
-from ircoder.language.reading import Reading, Sentence
+from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.linear import LinearModel
 from ircoder.report import CodeLine, NotCoded
 
@@ -118,6 +118,26 @@ def test_the_words_for_a_code_are_the_sentence_that_speaks_for_it_most():
     (span,) = classifier("49083").words_for(Reading(TEXT, sentences=SENTENCES), "49083")
     assert (span.text, span.section) == (TEXT[23:], "technique")
     assert TEXT[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("sides", "side"),
+    [
+        ([("left", 24, "performed")], "left"),
+        ([("left", 24, "performed"), ("right", 4, "performed")], "left"),
+        ([("right", 4, "performed")], "right"),
+        ([("right", 4, "historical")], None),
+        ([("left", 24, "performed"), ("right", 30, None)], None),
+    ],
+    ids=["in the words", "another elsewhere", "elsewhere alone", "of the past", "two in the words"],
+)
+def test_a_code_put_forward_has_the_side_of_its_words(sides, side):
+    mentions = tuple(
+        Mention(i, at, at + 1, TEXT[at], "ANATOMY", "", "", 0, "body", assertion, which)
+        for i, (which, at, assertion) in enumerate(sides)
+    )
+    reading = Reading(TEXT, sentences=SENTENCES, mentions=mentions)
+    assert classifier("49083").put_forward(reading, "49083").side == side
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ircoder.findings.model import Span
+from ircoder.findings.model import Side, Span
 
 TRAINED = "trained classifier"
 """Stands where a rule's id would: no rule decided, the classifier did."""
@@ -12,10 +12,14 @@ TRAINED = "trained classifier"
 
 @dataclass(frozen=True, slots=True)
 class PutForward:
-    """A code that the words of a report make likely and that no rule derived, with the words that speak for it most."""
+    """A code that the words of a report make likely and that no rule derived.
+
+    ``spans`` are the words that speak for it most, ``side`` is the side that they or else the whole report tell of.
+    """
 
     code: str
     spans: tuple[Span, ...]
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
-from ircoder.coding.opinion import TRAINED, PutForward
-from ircoder.findings.model import Side
+from ircoder.coding.opinion import TRAINED
 
 _HELD_BACK = "The report's words make this code unlikely."
 _PUT_FORWARD = "No rule derived this code; the report's words make it likely."
@@ -25,16 +24,6 @@ def follow_opinion(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.send_to_review(f"The trained classifier held back {candidate.code}, which the rules derived.")
     for put in opinion.put_forward:
         if encounter.in_force(put.code) and not slate.with_code(put.code):
-            slate = slate.add(_candidate(put, encounter))
+            slate = slate.add(Candidate(code=put.code, side=put.side, spans=put.spans, why=_PUT_FORWARD))
             slate = slate.send_to_review(f"The trained classifier put forward {put.code}, which no rule derived.")
     return slate
-
-
-def _candidate(put: PutForward, encounter: Encounter) -> Candidate:
-    return Candidate(code=put.code, side=_only_side(encounter), spans=put.spans, why=_PUT_FORWARD)
-
-
-def _only_side(encounter: Encounter) -> Side | None:
-    """The side of the work where the whole session has one."""
-    sides = {act.side for act in encounter.findings.acts if act.status == "performed" and act.side is not None}
-    return sides.pop() if len(sides) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ircoder.coding.opinion import Opinion, PutForward
+from ircoder.coding.opinion import Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.classifier import CodeClassifier
 from ircoder.confidence.line_features import Seen, code_features, line_features, whole_features
@@ -104,7 +104,7 @@ def opinion_of(seen: Seen, model: LinearModel, classifier: CodeClassifier) -> Op
     forward = [code for code in considered(seen) if _chance(model, code_features(code, seen)) >= PUT_FORWARD]
     return Opinion(
         held_back=frozenset(line.code for line, chance in lines if chance < HOLD_BACK),
-        put_forward=tuple(PutForward(code, classifier.words_for(seen.reading, code)) for code in forward),
+        put_forward=tuple(classifier.put_forward(seen.reading, code) for code in forward),
     )
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ircoder.coding.opinion import PutForward
 from ircoder.confidence.report_features import placed_features, report_values
 from ircoder.encoder.shared import encoder_of
 from ircoder.encoder.vectors import Encoder
-from ircoder.findings.model import Findings, Span
+from ircoder.findings.model import Findings, Side, Span
 from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
 
@@ -97,6 +98,11 @@ class CodeClassifier:
         best = reading.sentences[totals.index(max(totals))]
         return (Span(best.start, best.end, reading.text[best.start : best.end], best.section),)
 
+    def put_forward(self, reading: Reading, code: str) -> PutForward:
+        """A known code with the sentence that speaks for it most, and the side of the work."""
+        spans = self.words_for(reading, code)
+        return PutForward(code, spans, _only_side(reading, spans) or _only_side(reading))
+
     def to_disk(self, folder: Path) -> None:
         """Write the model into a folder."""
         self.model.to_disk(folder)
@@ -108,3 +114,18 @@ class CodeClassifier:
         """Read the model from a folder."""
         stored = json.loads((folder / EXAMPLES).read_text(encoding="utf-8"))
         return cls(LinearModel.from_disk(folder), stored["codes"], int(stored["reports"]), encoder_of(folder))
+
+
+_NOT_DONE = frozenset({"negated", "historical", "planned", "hypothetical"})
+
+
+def _only_side(reading: Reading, within: Sequence[Span] | None = None) -> Side | None:
+    """The side of what was done, where all of it that names one has the same; ``within`` some words or the report."""
+    sides = {
+        mention.side
+        for mention in reading.mentions
+        if mention.side is not None
+        and mention.assertion not in _NOT_DONE
+        and (within is None or any(span.start <= mention.start < span.end for span in within))
+    }
+    return sides.pop() if len(sides) == 1 else None
