@@ -16,13 +16,15 @@ _OTHER_NOTE = WordPattern(
     r"\b(?:nursing|nurse(?:'s)?|shift|floor|ward|progress|pharmac\w+|dietitian|case management|social work)"
     r"\s+(?:\w+\s+){0,2}?(?:note|message|summary)\b|\bnight (?:shift )?note\b|\bpod\s?#\s?\d"
     r"|\b(?:aps|acute pain|pain service|icu|ward|morning|evening|team|teaching|radiology) rounds\b"
-    r"|\bpre-?\s?(?:op(?:erative)?|an[a]?esthesia|an[a]?esthetic|sedation|procedure|procedural)\s+(?:evaluation|assessment"
+    r"|\bpre-?\s?(?:op(?:erative)?|an[a]?esthesia|an[a]?esthetic|sedation|procedure|procedural)\s+(?:evaluation"
+    r"|assessment"
     r"|visit|planning|plan|check\w*|note|clearance|huddle)\b|\bplanning note\b"
     r"|\bperi-?\s?procedural (?:\w+\s+)?note\b"
     r"|\bpreoperative evaluation\b|\b(?:team )?huddle\b|\bday before (?:delivery|surgery|the procedure)\b"
     r"|\bpost-?\s?(?:cath|procedure|procedural|op|operative)\s+(?:check|visit|phone call)\b"
     r"|\bwound (?:and \w+ )?check\b"
-    r"|\bcancel+ation (?:note|notice)?\b|\bregistry\b|\bappeals?\b|\b(?:outside )?records? review\b|\bchart abstract\b"
+    r"|\bcancel+ation (?:note|notice)?\b|\bregistry\b|\bappeals?\b|\b(?:outside )?records? review\b"
+    r"|\bchart abstract\b"
     r"|\bconference abstract\b|\bpeer review\b|\bcase cart\b|\b(?:pull|equipment|supply|inventory|preference) list\b"
     r"|\bcall report\b|\bstudy visit\b|\bscreening visit\b|\bremote (?:data|monitoring)\b|\bdata review\b"
     r"|\binfusion suite\b|\bhd run\b|\bdialysis run\b|\bdiary review\b|\bdischarge summary\b|\btransfer of care\b"
@@ -37,10 +39,12 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _OF_AN_ACT = re.compile(
-    r"guid(?:ed|ance)|procedure|biops|drainage|draining|inject|aspirat|placement|insertion|puncture|arthro|myelo|discog"
+    r"guid(?:ed|ance)|procedure|biops|drainage|draining|inject|aspirat|placement|insertion|puncture|arthro|myelo"
+    r"|discog"
     r"|ablation\b(?! zone)"
     r"|emboli[sz]ation\b(?!\.)|cryo|vertebro|kypho|block\b|thoracentesis|paracentesis|runoff|run-off"
-    r"|\bbx\b|\bfnas?\b|\bcores?\b|\bneedle\b|^\W*\w+\s+(?:\w+\s+){0,3}(?:drain|tap|asp)\b(?!\s+(?:in|is|remains|seen|noted)\b)",
+    r"|\bbx\b|fiducial|gold (?:seed|marker)|localiz|\bfnas?\b|\bcores?\b|\bneedle\b"
+    r"|^\W*\w+\s+(?:\w+\s+){0,3}(?:drain|tap|asp)\b(?!\s+(?:in|is|remains|seen|noted)\b)",
     re.IGNORECASE,
 )
 _PUT_IN_FOR_IT = re.compile(

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.fluid_details import (
+    approach,
+    aspiration_kind,
+    count,
+    incised,
+    incision,
+    lysis_day,
+    route,
+    technique,
+    texts_of,
+    titles_of,
+)
 from ircoder.findings.fluid_places import Place, untold_belly
 from ircoder.findings.fluid_steps import Step
 from ircoder.findings.fluid_stories import Story, of_drains, told_clauses
@@ -59,22 +70,10 @@ _BIOPSY_NEEDLE = WordPattern(
 )
 _AIR = WordPattern(r"\b(?:pneumothora\w+|ptx|air|collapse)\b")
 _OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
-_NEGATED = WordPattern(r"\b(?:no|not|without|never)\b")
-_CYST = WordPattern(r"\b(?:cysts?|hydroceles?)\b")
-_COUNT = WordPattern(r"\b(two|three|four|five|[2-5])\s+(?:\w+\s+){0,3}?cysts\b|\bcysts? x\s?([2-5])\b")
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_DAY = WordPattern(
-    r"\b(?:day|dose|session|round)\s*(?:#|no\.?|number|of)?\s*(\d+|two|three|second|third|2nd|3rd|fourth)\b"
-)
-_LATER_DAY = WordPattern(
-    r"\b(?:second|third|2nd|3rd|fourth|final|last|subsequent|repeat|another)\s+(?:day|dose|instillation|treatment"
-    r"|round|session)\b"
-)
-_BORE = re.compile(r"#?\s*(\d{2})\s*-?\s*(?:fr|french|f)\b", re.IGNORECASE)
-_LARGE_BORE = 20
 _PLAN_REACH = 60
 _CUFF_FREED = WordPattern(
-    r"\b(?:cuff|catheter|pleur-?e?x|tenckhoff)\b[^.;]{0,60}\b(?:freed|dissected|mobili[sz]ed|released|removed|explanted|pulled"
+    r"\b(?:cuff|catheter|pleur-?e?x|tenckhoff)\b[^.;]{0,60}\b(?:freed|dissected|mobili[sz]ed|released|removed"
+    r"|explanted|pulled"
     r"|taken out|withdrawn|slid out|(?:came|come|comes|worked|teased) (?:free|loose|out|away|off))\b"
 )
 _REMOVAL = WordPattern(r"\bremoval of\b[^.;\n]{0,40}\b(?:catheter|pleurx|drain|tenckhoff)\b")
@@ -85,7 +84,7 @@ _CHEST_EXIT = WordPattern(
 )
 _BURIED = WordPattern(r"\b(?:buried|embedded|exterioriz\w+|externaliz\w+)\b")
 _FORMAL_DRAIN = WordPattern(
-    r"\b(?:drain|drainage catheter|pigtail|locking|all[\s-]purpose|multi-?purpose|tube"
+    r"\b(?:drains?|drainage catheters?|pigtails?|locking|all[\s-]purpose|multi-?purpose|tube"
     r"|apdl?|mac[\s-]?loc[k]?|dawson[\s-]m\w+|flexima|skater|navarre|malecot|sump|thal"
     r"|pneumothorax (?:catheter|set|kit)|pleurx|gravity|bulb|bag)\b"
 )
@@ -135,12 +134,12 @@ def _of_ascites(context: Context, story: Story, names: frozenset[str]) -> bool:
     """Whether fluid in a quadrant is ascites: by name, or by the order where no other collection is spoken of."""
     if "paracentesis" in names or story.says(_ASCITIC) or untold_belly(context):
         return True
-    drawn = [step.clause.text for step in story.of("fluid")] or _texts(story)
+    drawn = [step.clause.text for step in story.of("fluid")] or texts_of(story)
     if any(_BY_THE_LITER.search(text) for text in drawn) and not any(_WALLED.search(text) for text in drawn):
         return True
     texts = [c.text for c in context.clauses if c.section in BACKGROUND]
     return any(_ASKED.search(text) for text in texts) and not any(
-        _WALLED.search(text) for text in (*texts, *_titles(context), *_texts(story))
+        _WALLED.search(text) for text in (*texts, *titles_of(context), *texts_of(story))
     )
 
 
@@ -151,10 +150,12 @@ def _is_quadrant(place: Place) -> bool:
 def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
     around = told_clauses(context.clauses)
     texts = [clause.text for clause in around]
-    existing = any(words.EXISTING.search(text) and not words.QUIET.search(text) for text in texts)
+    gone = (words.QUIET, words.TAKEN_BEFORE)
+    existing = any(words.EXISTING.search(text) and not any(p.search(text) for p in gone) for text in texts)
     existing = existing or bool(names & {"drain_check", "drain_exchange"})
     denied = any(words.NO_NEEDLE.search(text) for text in texts)
-    needle = not denied and any(words.NEEDLE.search(clause.text) for clause in story.clauses)
+    tapped = not existing and story.says(words.TAPPED)
+    needle = not denied and (tapped or any(words.NEEDLE.search(clause.text) for clause in story.clauses))
     tunneled = any(
         _tunneled(text) and not words.QUIET.search(text) and not words.WEIGHED.search(text)
         for text in of_drains(context, story)
@@ -175,14 +176,6 @@ def _tunneled(text: str) -> bool:
     return words.OPENLY_NOT.search(around) is None and words.LATER.search(text[match.end() :]) is None
 
 
-def _texts(story: Story) -> list[str]:
-    return [clause.text for clause in story.clauses]
-
-
-def _titles(context: Context) -> list[str]:
-    return [clause.text for clause in context.clauses if clause.section == "procedure_title" or clause.index < 2]
-
-
 def _deed(
     context: Context, kind: str, story: Story, steps: list[Step], details: Mapping[str, Detail] | None = None
 ) -> Deeds:
@@ -195,7 +188,7 @@ def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]
     instilled = False
     if story.of("lysis"):
         instilled = True
-        yield _deed(context, "pleural_fibrinolysis", story, story.of("lysis"), {"day": _day(context, story)})
+        yield _deed(context, "pleural_fibrinolysis", story, story.of("lysis"), {"day": lysis_day(context, story)})
     if story.of("sclerosis") and not story.of("lysis"):
         instilled = True
         yield _deed(context, "pleurodesis", story, story.of("sclerosis"))
@@ -207,7 +200,7 @@ def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]
     elif enters and told.entered and told.tunneled and not (told.existing and instilled):
         yield _deed(context, "pleural_catheter_insertion", story, enters)
     elif enters and _stays_in_chest(story, told, names) and not (instilled and told.existing and not told.needle):
-        yield _deed(context, "chest_tube", story, enters, {"technique": _technique(context, story)})
+        yield _deed(context, "chest_tube", story, enters, {"technique": technique(context, story)})
     elif story.of("check") and told.existing and not told.needle:
         yield _deed(context, "drain_check", story, story.of("check"))
     elif all(_lets_air_out(step.clause.text, story) for step in story.of("fluid")) and not enters:
@@ -228,29 +221,6 @@ def _stays_in_chest(story: Story, told: _Told, names: frozenset[str]) -> bool:
     return told.entered and (formal or told.stays or called_tube)
 
 
-def _technique(context: Context, story: Story) -> str:
-    """``open`` for a cut with blunt entry or a large tube without a wire, else ``percutaneous`` (NONV-21)."""
-    wire, blunt = story.says(words.BY_WIRE), story.says(words.OPEN_ENTRY)
-    bore = max((int(m[1]) for text in (*_texts(story), *_titles(context)) for m in _BORE.finditer(text)), default=0)
-    cut = story.says(WordPattern(r"\b(?:incision|scalpel|blade|incised)\b"))
-    if blunt and cut and not story.says(WordPattern(r"\b(?:seldinger|pigtail|guide-?\s?wire)\b")):
-        return "open"
-    return "open" if not wire and bore >= _LARGE_BORE else "percutaneous"
-
-
-def _day(context: Context, story: Story) -> int:
-    for text in (*_texts(story), *_titles(context)):
-        if not (words.LYTIC.search(text) or _DAY.search(text) or _LATER_DAY.search(text)):
-            continue
-        match = _DAY.search(text)
-        if match is not None and match[1] not in ("1", "one"):
-            word = match[1].lower()
-            return int(word) if word.isdigit() else 2
-        if _LATER_DAY.search(text):
-            return 2
-    return 1
-
-
 def _taken_out(context: Context, story: Story, names: frozenset[str], kind: str) -> bool:
     """Whether a tunneled catheter came out and none went in."""
     told = of_drains(context, story)
@@ -263,8 +233,8 @@ def _taken_out(context: Context, story: Story, names: frozenset[str], kind: str)
 
 def _in_belly(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
     enters = story.of("in")
-    titles = _titles(context)
-    everything = (*_texts(story), *titles)
+    titles = titles_of(context)
+    everything = (*texts_of(story), *titles)
     if "peritoneal_port_insertion" in names or any(_PORT.search(text) for text in titles):
         yield _deed(context, "peritoneal_port_insertion", story, enters)
     elif any(_BURIED.search(text) for text in titles) and not story.of("fluid"):
@@ -272,8 +242,7 @@ def _in_belly(context: Context, story: Story, told: _Told, names: frozenset[str]
     elif told.tunneled and _taken_out(context, story, names, "tunneled_peritoneal_catheter_removal"):
         yield _deed(context, "tunneled_peritoneal_catheter_removal", story, story.of("out"))
     elif enters and told.tunneled and told.entered:
-        approach = _approach(story)
-        yield _deed(context, "tunneled_peritoneal_catheter_insertion", story, enters, {"approach": approach})
+        yield _deed(context, "tunneled_peritoneal_catheter_insertion", story, enters, {"approach": approach(story)})
         if any(_CHEST_EXIT.search(text) for text in everything):
             yield _deed(context, "peritoneal_catheter_exteriorization", story, enters, {"exit": "chest"})
     elif story.of("change"):
@@ -281,7 +250,7 @@ def _in_belly(context: Context, story: Story, told: _Told, names: frozenset[str]
     elif any(_LAVAGE.search(text) for text in titles):
         yield _deed(context, "peritoneal_lavage", story, story.of("fluid", "in"))
     elif enters and told.entered and told.stays and _formal(enters):
-        yield _deed(context, "drainage", story, enters, _route(story))
+        yield _deed(context, "drainage", story, enters, route(story))
     elif story.of("check") and told.existing and not told.needle:
         yield _deed(context, "drain_check", story, story.of("check"))
     elif (story.of("fluid") or enters) and not (told.existing and not told.needle):
@@ -292,36 +261,8 @@ def _formal(steps: list[Step]) -> bool:
     return any(_FORMAL_DRAIN.search(step.clause.text) for step in steps)
 
 
-def _approach(story: Story) -> str:
-    if any(words.LAPAROSCOPIC.search(text) and not _NEGATED.search(text) for text in _texts(story)):
-        return "laparoscopic"
-    return "open" if story.says(words.OPEN_SURGERY) else "percutaneous"
-
-
-def _route(story: Story) -> dict[str, Detail]:
-    """Way in by rectum or vagina; a way that was only weighed stands beside a denial (NONV-03)."""
-    for route, pattern in (("transrectal", words.RECTAL), ("transvaginal", words.VAGINAL)):
-        for clause in story.clauses:
-            match = pattern.search(clause.text)
-            if match and not words.DENIED.search(clause.text[: match.start()]) and not _weighed(clause.text):
-                return {"route": route}
-    return {}
-
-
-def _weighed(text: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:not|no|unsafe|rather than|instead|considered|unable)\b|\bultrasound probe\b(?![^.;]*\b(?:needle"
-            r"|drain|trocar)\b)",
-            text,
-            re.I,
-        )
-        is not None
-    )
-
-
 def _in_collection(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
-    malformation = any(words.MALFORMATION.search(text) for text in (*_texts(story), *_titles(context)))
+    malformation = any(words.MALFORMATION.search(text) for text in (*texts_of(story), *titles_of(context)))
     fresh = story.of("in") and told.entered and (told.needle or not told.existing)
     again = bool(story.of("lost", "tract")) and bool(story.of("tract")) and bool(story.of("in", "change"))
     sclerosed = bool(story.of("sclerosis"))
@@ -335,17 +276,17 @@ def _in_collection(context: Context, story: Story, told: _Told, names: frozenset
     elif again and not _new_puncture(story):
         yield _deed(context, "drain_exchange", story, story.of("in", "change", "tract"), {"tract": True})
     elif fresh and (_formal(story.of("in")) or told.stays):
-        yield _deed(context, "drainage", story, story.of("in"), _route(story))
+        yield _deed(context, "drainage", story, story.of("in"), route(story))
     elif sclerosed:
         return
-    elif story.of("incision") and not told.stays and "incision_drainage" in names | _incised(story):
-        yield _deed(context, "incision_drainage", story, story.of("incision"), _incision(story))
+    elif story.of("incision") and not told.stays and "incision_drainage" in names | incised(story):
+        yield _deed(context, "incision_drainage", story, story.of("incision"), incision(story))
     elif story.of("check") and (told.existing or not told.needle):
         yield from _contrast_study(context, story, told, names)
     elif (story.of("fluid") and (told.needle or names & {"aspiration", "cyst_aspiration"})) or (
         story.of("in") and story.of("out") and told.needle
     ):
-        yield _deed(context, _aspiration_kind(story), story, story.of("fluid", "in"), _count(context, story))
+        yield _deed(context, aspiration_kind(story), story, story.of("fluid", "in"), count(context, story))
 
 
 def _new_puncture(story: Story) -> bool:
@@ -354,28 +295,14 @@ def _new_puncture(story: Story) -> bool:
     ) and not story.says(words.NO_NEEDLE)
 
 
-def _incised(story: Story) -> frozenset[str]:
-    """A cut with a blade that lets out pus, without needle or catheter, is an incision."""
-    by_catheter = story.says(WordPattern(r"\b(?:needle|catheter|pigtail|french|wire)\b"))
-    return frozenset() if by_catheter else frozenset({"incision_drainage"})
-
-
-def _incision(story: Story) -> dict[str, Detail]:
-    out: dict[str, Detail] = {}
-    if story.says(words.BLOOD_OR_SEROMA) and not story.says(WordPattern(r"\b(?:abscess|pus|purulen\w+)\b")):
-        out["material"] = "blood_or_fluid"
-    if story.says(words.COMPLEX):
-        out["complex"] = True
-    return out
-
-
 _TUBE = WordPattern(r"\b(?:tubes?|catheters?|pigtails?)\b")
 
 
 def _contrast_study(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:
-    tube = any(words.DRAIN_NOUN.search(step.clause.text) for step in story.of("check"))
-    opening = story.says(words.SINUS) or any(words.SINUS.search(text) for text in _titles(context))
-    drains = any(WordPattern(r"\b(?:drains?|drainage (?:catheter|tube))\b").search(text) for text in _texts(story))
+    checked = [step.clause for step in story.of("check")]
+    tube = any(words.DRAIN_NOUN.search(c.text) or words.ABSCESS_TUBE.search(c.text) for c in checked)
+    opening = story.says(words.SINUS) or any(words.SINUS.search(text) for text in titles_of(context))
+    drains = any(WordPattern(r"\b(?:drains?|drainage (?:catheter|tube))\b").search(text) for text in texts_of(story))
     worn = told.existing and (drains or _TUBE.search(context.said) is not None)
     if tube or worn or "drain_check" in names:
         yield _deed(context, "drain_check", story, story.of("check"))
@@ -383,18 +310,3 @@ def _contrast_study(context: Context, story: Story, told: _Told, names: frozense
         yield _deed(context, "sinogram_injection", story, story.of("check"))
     elif drains:
         yield _deed(context, "drain_check", story, story.of("check"))
-
-
-def _aspiration_kind(story: Story) -> str:
-    site = story.place.site.site if story.place.site is not None else ""
-    own_code = site in {"anatomy:breast", "anatomy:thyroid", "anatomy:kidney", "anatomy:testis"}
-    return "cyst_aspiration" if own_code and story.says(_CYST) else "aspiration"
-
-
-def _count(context: Context, story: Story) -> dict[str, Detail]:
-    for text in (*_texts(story), *_titles(context)):
-        match = _COUNT.search(text)
-        if match is not None:
-            word = (match[1] or match[2]).lower()
-            return {"cysts": _NUMBERS.get(word) or int(word)}
-    return {}

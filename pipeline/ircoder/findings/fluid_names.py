@@ -102,6 +102,7 @@ def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
         for telling in found
         if not _other_sense(telling)
         and not words.WEIGHED.search(telling.clause.text)
+        and not (telling.kind == "pleural_catheter_removal" and not words.TUNNELED.search(context.said))
         and not (telling.tier == "listed" and _ORDERED.search(telling.clause.text))
     )
 

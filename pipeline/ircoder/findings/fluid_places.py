@@ -74,7 +74,7 @@ def places_in(text: str) -> tuple[Place, ...]:
 
 _LISTED = WordPattern(
     r"\b(?:two|three|four|both|2|3)\s+(?:\w+\s+){0,3}?(?:abscess(?:es)?|collections|pockets|seromas|hematomas"
-    r"|lymphoceles)\b"
+    r"|lymphoceles|drains|tubes|catheters|pigtails)\b"
 )
 """Collections counted first hold all places that follow ("Two pockets, one in the gutter, one in the pelvis")."""
 
@@ -276,7 +276,7 @@ def _limbs(clauses: Iterable[Clause]) -> list[tuple[FluidSite, Side | None]]:
     return [
         (named.place, _side(clause.text, named))
         for clause in clauses
-        if not QUIET.search(clause.text)
+        if not QUIET.search(clause.text) and clause.section != "access"
         for named in load_fluid_sites().find(clause.text)
         if not _LINE.match(clause.text, named.end)
     ]
@@ -293,9 +293,15 @@ _OTHER_EFFUSION = WordPattern(
 )
 
 
+_OVER_RIB = WordPattern(r"\b(?:over|above) the (?:\w+ )?rib\b")
+"""So enters the needle of a tap of the chest."""
+
+
 def untold_chest(context: Context) -> bool:
     """Whether the one effusion that a report speaks of can only be pleural: by its lung, its ribs, its chest film."""
     text = context.said
+    if _OVER_RIB.search(text) and not _BELLY.search(text):
+        return True
     if _EFFUSION.search(text) is None or _OTHER_EFFUSION.search(text) is not None:
         return False
     return _OF_THE_CHEST.search(text) is not None

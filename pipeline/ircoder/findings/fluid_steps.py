@@ -20,7 +20,7 @@ _WRAP = re.compile(r"(?<=[\w,])\n(?=[a-z])|(?<=[A-Z][A-Z,])\n(?=[A-Z]{2})")
 _CHOICES = re.compile(r"\[[^\]\n]{0,40}/[^\]\n]{0,40}\](?=\s*\w)")
 """What the form offers to choose from, where the choice stands behind it ("[none/talc/tPA] none")."""
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
-_TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away)\b|\d")
+_TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away|under fluoro\w*)\b|\d")
 """What sets an opening statement of the work apart from a title."""
 _PARTS = re.compile(r"[,:]\s")
 _OUTPUT = WordPattern(
@@ -161,7 +161,8 @@ def _leaves_later(text: str) -> bool:
 
 def _agent(text: str, pattern: WordPattern) -> bool:
     match = pattern.search(text)
-    if match is None or not words.PUT_IN.search(text) or not _done(text, match.start()):
+    put_in = words.PUT_IN.search(text) or words.DOSED.search(text)
+    if match is None or not put_in or not _done(text, match.start()):
         return False
     return not _NOT_DONE_AFTER.search(text[match.end() :]) and not words.NOT_A_COLLECTION.search(text)
 

@@ -22,6 +22,7 @@ from ircoder.findings.fluid_places import (
     of_another_day,
     places_in,
     side_turned_to,
+    untold_chest,
 )
 from ircoder.findings.fluid_steps import Deed, Step, is_of_a_line, steps_of
 from ircoder.findings.whole_clauses import whole_clauses
@@ -35,6 +36,8 @@ _AIR = WordPattern(
     r".*\bpneumothora\w+|\b(?:heimlich|pleur-?[eo]?-?vac)\b"
 )
 """A pneumothorax that is there, or the valve and the box of a chest tube."""
+_WAY_IN = re.compile(r"\W*(?:route|approach|path|way in|position(?:ing)?|entry)\b", re.IGNORECASE)
+"""Under such a heading stands where the needle went in, not where the fluid lies."""
 _LABEL = 45
 _HEAD_ALONE = 30
 """Letters of a head that tells nothing but its place ("#2 Right chest.")."""
@@ -90,10 +93,12 @@ def _gathered(context: Context) -> list[Story]:
         if clause.section in BACKGROUND or clause.section in TITLES or of_another_day(context, clause):
             continue
         topic = replace(topic, side=side_turned_to(clause.text) or topic.side)
-        head = heading_place(context, clause)
+        head = None if _WAY_IN.match(clause.title) else heading_place(context, clause)
         if head is not None:
             topic = labelled.get(head.label, head) if head.site is None else head
         steps = list(steps_of(context, clause))
+        if _WAY_IN.match(clause.title) and not steps:
+            continue
         named = () if topic in items and head is None else places_in(clause.text)
         own = [_continued(place, topic) for place in named if place.region != ELSEWHERE]
         own = own or list(named if steps or foreign else ())
@@ -174,7 +179,7 @@ def _holds_fluid(context: Context, story: Story) -> bool:
     pattern = words.CHEST_FLUID if story.place.region == "pleura" else words.HOLDS_FLUID
     if story.place.region not in ("organ", "pleura", "breast", "thyroid", "soft_tissue", "scrotum"):
         return True
-    if story.place.region == "pleura" and story.of("in") and story.says(_AIR):
+    if story.place.region == "pleura" and (untold_chest(context) or (story.of("in") and story.says(_AIR))):
         return True
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
     # What the opening of a report without headings says of an effusion is the background of a chest told by number.
@@ -238,6 +243,8 @@ def _without_shadows(stories: list[Story], vote: Place, *, belly_too: bool) -> l
     if not strong:
         return [_one(stories, vote)] if stories else []
     named = [story for story in strong if not _is_broad(story, strong)]
+    told = {step.clause.start for story in named for step in story.steps}
+    strong = [story for story in strong if story in named or any(s.clause.start not in told for s in story.steps)]
     if belly_too and all(story.place.region == "pleura" for story in named):
         named = strong
     keep = named if named and not all(story.of("in", "change") for story in strong) else strong
@@ -251,7 +258,9 @@ def _is_broad(story: Story, stories: list[Story]) -> bool:
     """A quadrant without a number or a side of its own may be where a collection with a better name lies."""
     if story.place.site is None or story.place.site.site == _BROAD:
         sides = {other.place.side for other in stories if other is not story}
-        return not story.place.label and (story.place.side is None or story.place.side in sides or None in sides)
+        return not story.place.label and (
+            story.place.side in (None, "bilateral") or story.place.side in sides or None in sides
+        )
     return False
 
 

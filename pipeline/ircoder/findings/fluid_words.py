@@ -302,7 +302,7 @@ WEIGHED = WordPattern(
 )
 """What was only thought of, or is to be done another day."""
 DENIED = WordPattern(
-    r"\b(?:no|not|nothing|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not"
+    r"\b(?:no|not|nothing|too small|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not"
     r"|instead of)\b[^.;,]{0,45}$"
 )
 QUIET = WordPattern(

@@ -11,15 +11,8 @@ from ircoder.findings.families.marrow_words import ASPIRATE, DRY, SPICULES, draw
 from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.prostate_sampling import is_prostate_report, prostate_acts
 from ircoder.findings.families.sampled_places import Place
-from ircoder.findings.families.sampling_events import (
-    FAILED_CORE,
-    SAMPLING,
-    Event,
-    Took,
-    both_told,
-    sampling_events,
-    stated,
-)
+from ircoder.findings.families.sampling_events import SAMPLING, Event, sampling_events
+from ircoder.findings.families.sampling_words import FAILED_CORE, Took, both_told, stated
 from ircoder.findings.families.sent_samples import without_sent_fluid
 from ircoder.findings.model import Act, Detail, Fact, Guidance, Side, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -35,7 +28,8 @@ _COUNTED = WordPattern(
     r"|pulmonary|breast|renal|bone|solid|hypoechoic|target|enlarged|neck|cervical|axillary|inguinal"
     r"|supraclavicular|mediastinal|hilar|iliac|pelvic|retroperitoneal|mesenteric|parotid|subcutaneous"
     r"|level\s+(?:[ivx]{1,3}|[1-7])[ab]?)\s+){0,4}"
-    r"(?:nodules|lesions|masses|nodes|lymph nodes|metastases|tumou?rs|targets|sites)\b"
+    r"(?:nodules|lesions|masses|nodes|lymph nodes|metastases|tumou?rs|targets|sites|foci|clusters|areas"
+    r"|groups of (?:micro)?calcifications?)\b"
 )
 _ONE_OF = WordPattern(r"\b(?:one|largest|larger|dominant|biggest|most \w+|single)\s+(?:of|from|one of)\b")
 _EACH_OF = WordPattern(
@@ -43,7 +37,8 @@ _EACH_OF = WordPattern(
 )
 _SAMPLED_OF = WordPattern(
     r"\b(?:fnas?|biops(?:y|ies)|aspirations?|sampling)\s+of\s+(?:the\s+)?(?P<count>two|three|four|five|both)\s+"
-    r"(?:[\w-]+\s+){0,5}?(?:nodules|lesions|masses|nodes)\b"
+    r"(?:[\w-]+\s+){0,5}?(?:nodules|lesions|masses|nodes|foci|clusters|groups|areas|sites|targets|metastases"
+    r"|tumou?rs)\b"
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RANDOM = WordPattern(
@@ -149,7 +144,8 @@ def _marrow_bones(context: Context, events: tuple[Event, ...]) -> Iterator[Event
     """The iliac crest of a marrow biopsy is its site and no bone of its own, unless a lesion of it was sampled."""
     marrow = any(place.site == "marrow" for event in events for place in event.places)
     marrow = marrow or any(event.kind.startswith("marrow") for event in events)
-    marrow = marrow or (any(_of_crest(event) for event in events) and context.says(SPICULES))
+    marrow_told = context.says(SPICULES) or any(drawn(clause.text) for clause in context.body())
+    marrow = marrow or (marrow_told and any(_of_crest(event) for event in events))
     side = _crest_side(context) if marrow else None
     if marrow and not any(event.places for event in events):
         events = tuple(replace(event, places=(Place("marrow", side),)) for event in events)

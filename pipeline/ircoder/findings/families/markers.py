@@ -12,7 +12,7 @@ from ircoder.findings.families.needle_imaging import guided
 from ircoder.findings.families.sampled_places import Place, places_in
 from ircoder.findings.families.sampled_targets import Told, targets, tier_here
 from ircoder.findings.families.sampling_events import sampling_events
-from ircoder.findings.model import Act, Fact, Guidance
+from ircoder.findings.model import Act, Detail, Fact, Guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.biopsy_sites import load_biopsy_sites
@@ -78,6 +78,7 @@ def find_markers(context: Context, session: Session) -> Parts:
     acts: list[Act] = []
     for place, tellings in _lesions(context, laid):
         acts.append(_act(context, place, tellings, len(acts) + 1))
+    acts = [_counted(acts[0], laid)] if len(acts) == 1 else acts
     found = guided(context, tuple(acts), "marker")
     guidance = tuple(_by_mammography(context, item) for item in found.guidance)
     guidance += tuple(_untold_mammography(context, acts, guidance))
@@ -122,7 +123,8 @@ def _is_marker(clause: Clause) -> bool:
         re.search(
             r"\b(?:fiducial|gold (?:seed|marker)|reflector|magseed|savi|hook-?wire|kopans"
             r"|localization wire|transponder|biopsy clip"
-            r"|marker clip|tissue marker|marking clip|hydromark|(?<!gore )tag\b(?! (?:thoracic|device|endo)))",
+            r"|marker clip|clips?\b[^.;]{0,40}\b(?:node|nodule|breast|mass|lesion|tumou?r)\b|tissue marker"
+            r"|marking clip|hydromark|(?<!gore )tag\b(?! (?:thoracic|device|endo)))",
             clause.text,
             re.IGNORECASE,
         )
@@ -175,6 +177,22 @@ def _with_loose(
     return out
 
 
+_COUNTED = WordPattern(
+    r"(?<!of )\b(?P<count>two|both|three|2|3)\s+(?:\w+\s+){0,3}?(?:masses|lesions|nodules|nodes|lymph nodes|sites"
+    r"|areas)\b"
+)
+"""Lesions that a number alone tells apart."""
+
+
+def _counted(act: Act, laid: list[_Laid]) -> Act:
+    """The one act with the number of its lesions, where the report tells them apart by that alone."""
+    count = next((match for item in laid if (match := _COUNTED.search(item.clause.text))), None)
+    if count is None or act.kind != "marker_placement":
+        return act
+    lesions = 3 if count["count"].lower() in ("three", "3") else 2
+    return replace(act, details={**act.details, "lesions": lesions})
+
+
 def _first_named(context: Context) -> Place:
     sites = load_biopsy_sites()
     for clause in context.clauses:
@@ -187,7 +205,7 @@ def _first_named(context: Context) -> Place:
 def _act(context: Context, place: Place, tellings: list[_Laid], number: int) -> Act:
     texts = " ".join(item.clause.text for item in tellings)
     kind = "fiducial_placement" if _FIDUCIAL.search(texts) else "marker_placement"
-    details = {"site": place.site} if place.site else {}
+    details: dict[str, Detail] = {"site": place.site} if place.site else {}
     if place.key:
         details["lesion"] = place.key
     site = load_biopsy_sites().get(place.site)

@@ -39,7 +39,7 @@ def guided(context: Context, acts: tuple[Act, ...], prefix: str, others: tuple[A
     kept = _under_headings(context, acts, _without_vague(kept), prefix)
     kept = _main_only(context, kept)
     guided_acts = {item.about for item in kept}
-    kept = (*kept, *_in_own_words([act for act in acts if act.id not in guided_acts], prefix))
+    kept = (*kept, *in_own_words([act for act in acts if act.id not in guided_acts], prefix))
     modalities = {item.modality for item in kept}
     guided_acts = {item.about for item in kept}
     added: list[Guidance] = []
@@ -92,7 +92,7 @@ def _of_these(
     settled = {item.about for item in guidance if item.id not in borrowed}
     for item in guidance:
         in_tract = all(_overlaps(span, by_tract) for span in item.spans)
-        if item.id not in borrowed or not (in_tract or item.about in settled):
+        if item.id not in borrowed or not (in_tract or settled):
             yield item
 
 
@@ -138,7 +138,7 @@ _IN_HEADING = {
 }
 
 
-def _in_own_words(acts: Iterable[Act], prefix: str) -> Iterator[Guidance]:
+def in_own_words(acts: Iterable[Act], prefix: str) -> Iterator[Guidance]:
     """Guidance that the name of the act holds, where nothing else tells of its own ("ultrasound core biopsy")."""
     for act in acts:
         told = {name: span for span in act.spans for name, words in _IN_HEADING.items() if words.search(span.text)}

@@ -23,6 +23,7 @@ _FLUID = WordPattern(
     r"|\b(?:aspirat\w*|drain\w*|remov\w*|withdr\w+|drew|obtained|drawn|evacuat\w*|yield\w*|fluid|out"
     r"|off)\b[^.;]{0,60}\b\d[\d,]*\s?(?:ml|cc|milliliters?|l\b|liters?)"
     r"|\b(?:bag|bulb|bottle|suction)\b[^.;]{0,15}\b\d[\d,]*\s?(?:ml|cc)\b"
+    r"|^\W*\d[\d,]*\s?(?:ml|cc)\W*$|\b(?:sac|pericard\w+),\s\d[\d,]*\s?(?:ml|cc)\b"
     r"|\bfluid (?:was )?(?:aspirated|removed|returned|obtained|drained|came)"
 )
 _NEEDLE = WordPattern(
@@ -35,6 +36,7 @@ _LEFT_IN = WordPattern(
     r"|bulb|drainage|suction)|in place)"
     r"|\b(?:sutured|stitched|secured|left in place|left in situ|left to (?:bag|gravity|drain\w*))\b"
     r"|\b(?:gravity|drainage|collection|jackson|accordion) (?:bag|drainage|bulb)"
+    r"|^\W*left in(?: place)?\W*$"
     r"|\b(?:closed bag|to a bag|bulb suction|pleur-?evac|vacuum bottle left)\b"
 )
 _CATHETER = WordPattern(r"\b(?:pig-?\s?tail|drain\b|drainage catheter|catheter|\d+(?:\.\d+)?\s?(?:french|fr|f)\b)")

@@ -88,7 +88,7 @@ _LEVEL = re.compile(r"\b([CTLS]\d{1,2})\b", re.IGNORECASE)
 _LESION = WordPattern(
     r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|(?:micro)?calcifications?|targets?"
     r"|lymph nodes?|foc(?:us|i)|deposits?|(?<=right )one|(?<=left )one"
-    r"|distortions?|asymmetry|asymmetries|sites?(?=\s?#?\s?[a-d1-4]\b))\b"
+    r"|lumps?|bumps?|distortions?|asymmetry|asymmetries|sites?(?=\s?#?\s?[a-d1-4]\b))\b"
 )
 _BARE_POLE = WordPattern(_SIDED_POLE)
 _CLOCK = WordPattern(r"(?<![\d:])(?:1[0-2]|[1-9]):[0-5]0(?![\d:])(?!\s*(?:am|pm|a\.m|p\.m|hours|hrs|to)\b)")
@@ -137,7 +137,20 @@ def places_in(clause: Clause, *, way: bool = True) -> tuple[Place, ...]:
     ``way=False`` keeps what a needle might only pass.
     """
     named = _targets(clause.text.lower(), way)
-    return tuple(place for place in _merged(clause, named) if place.site or place.side or place.marks)
+    found = tuple(place for place in _merged(clause, named) if place.site or place.side or place.marks)
+    return _spelled_out(found)
+
+
+def _spelled_out(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Places without one of both sides whose sides are named one by one beside it ("bilateral, right … and left …")."""
+    both = next((place for place in found if place.side == "bilateral" and not place.marks), None)
+    if both is None or both.site in (UNNAMED, CLOCK_FACE):
+        return found
+    loose = (UNNAMED, CLOCK_FACE)
+    if not {"left", "right"} <= {place.side for place in found if place.site in (both.site, *loose)}:
+        return found
+    rest = (place for place in found if place is not both)
+    return tuple(replace(place, site=both.site) if place.site in loose else place for place in rest)
 
 
 @lru_cache(maxsize=1024)

@@ -27,6 +27,7 @@ _DENIED = WordPattern(
 
 
 _NODE = WordPattern(r"\b(?:the|lymph|this) nodes?\b|^\W*(?:lymph )?node\s*[:,-]")
+_OF_EACH = WordPattern(r"\b(?:each(?! (?:time|pass|needle|step|sample))|both|apiece|respectively)\b")
 _SAME_ONE = WordPattern(r"\b(?:the )?same (?:nodule|lesion|mass|node|lymph node|target|spot|tumor|site)\b")
 """A further sample of the lesion that the needle was in before, whatever way it went now."""
 _REST_OF_IT = WordPattern(r"\b(?:background|normal|rest of|remainder|elsewhere|uninvolved|non-?\s?tumou?r\w*)\b")
@@ -58,7 +59,7 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
     before = _last_named(context, main, frozenset(sites))
     in_line = _named_in_line(context)
     untold = None if main in sites else _sole_bone(context, main)
-    out = []
+    out: list[tuple[Place, ...]] = []
     node = None if main is None or "node" in main else _sole_node(context)
     for item in told:
         same = _SAME_ONE.search(item.clause.text) and (before.get(item.clause.index) or (out and out[-1][:1]))
@@ -73,10 +74,22 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
         if not places or all(not (place.side or place.marks) and place.site == main for place in places):
             line = tuple(_resolved(in_line.get(item.clause.index, ()), main, frozenset(sites)))
             places = line or places
+        if item.tier != "listed" and not named and _OF_EACH.search(item.clause.text):
+            places = _several_before(context, item.clause, main) or places
         if not places and item.tier != "listed":
             places = _inherited(item.clause, before.get(item.clause.index) or untold, main)
         out.append(places)
     return out
+
+
+def _several_before(context: Context, clause: Clause, main: str | None) -> tuple[Place, ...]:
+    """The lesions of the main site that the statement before tells apart; empty where it names none or one."""
+    before = next((c for c in reversed(context.clauses[: clause.index]) if places_in(c)), None)
+    if before is None or before.section in _NOT_HERE or _DENIED.search(before.text):
+        return ()
+    told = tuple(place for place in places_in(before) if place.side or place.marks)
+    named = tuple(place for place in _resolved(told, main, frozenset({main or ""})) if place.site == main)
+    return () if len(named) < 2 or _one(named) else named
 
 
 def _node_of_none(context: Context, place: Place, main: str | None) -> bool:

@@ -7,19 +7,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.device_use import Tier
 from ircoder.findings.families.sampled_places import Place, places_in
 from ircoder.findings.families.sampled_targets import Told, targets, tier_here
+from ircoder.findings.families.sampling_words import (
+    CELLS,
+    CORE,
+    FAILED_CORE,
+    NONE_TAKEN,
+    NOT,
+    NOT_AFTER,
+    SAMPLES,
+    SHOTS_FIRED,
+    TAKEN,
+    THICK,
+    THIN,
+    Took,
+    both_told,
+    stated,
+    took,
+    words_before,
+)
 from ircoder.findings.model import Status
-from ircoder.knowledge.biopsy_sites import load_biopsy_sites
+from ircoder.knowledge.biopsy_sites import load_biopsy_sites, load_biopsy_words
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
-
-Took = Literal["core", "cells", "tissue"]
-"""A tissue cylinder, cells by aspiration, or a sample of which the clause does not say."""
 
 SAMPLING = frozenset(
     {
@@ -34,78 +48,6 @@ SAMPLING = frozenset(
         "disc_aspiration",
     }
 )
-_CORE = WordPattern(
-    r"\bcor(?:e|es|ed)\b(?! (?:strength|temperature|measure|team|lab|stab|muscle|exercise))|\btru-?\s?e?\s?-?cut\b"
-    r"|\b(?:vacuum[- ](?:assisted|device|needle|probe|biopsy)|mammotome"
-    r"|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor"
-    r"|tlab"
-    r"|jamshidi|biopsy gun|cutting needle|spring-loaded|spring gun|needle gun|klatskin|menghini|automated (?:biopsy"
-    r"|needle))\b"
-    r"|\b1[0-8]\s?(?:g|ga|gauge) gun\b|\b(?:rolls?|bits?|pieces?|strips?|slivers?|threads?"
-    r"|plugs?) of (?:\w+ )?tissue\b|\bformalin\b|\btrephine\b|\b(?:tissue |good |long |solid )?cylinders?\b"
-)
-_CELLS = WordPattern(
-    r"\bf\.?n\.?a\.?b?s?\b|\bfine[- ]?needle\b|\bcytolog(?:y|ic|ical)\b(?! (?:adequacy|team|technician))"
-    r"|\bsmear(?:s|ed)?\b"
-    r"|\bcytolyt\b|\bcapillary (?:technique|action|method|sampling)\b"
-    r"|\b(?:needle|aspiration) (?:aspirat\w+|biops\w+)\b(?<=aspiration biopsy)"
-    r"|\bcells? (?:\w+ ){0,2}(?:on|onto|to) (?:\w+ )?(?:slides|glass)\b|\b(?:needle )?dips\b|\baspirates\b"
-    r"|\bneedle aspirat\w+\b"
-)
-_OF_URINE = WordPattern(r"\b(?:urine|washings?|brushings?|lavage|bile|pleural fluid|ascit\w+)\b")
-_THIN = WordPattern(r"\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b|\bchiba\b|\bthin needle\b|\bskinny needle\b")
-_THICK = WordPattern(r"\b(?:[89]|1[0-8]|20)\s?-?\s?(?:g|ga|gauge)\b")
-_SHOTS = (
-    r"\b(?:[89]|1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b\s?(?:(?!and\b|needle|spinal|lido)[\w-]+\s){0,2}?x\s?\d{1,2}"
-    r"(?!\d|[./]\d|\s?(?:cm|mm|in\b|inch|\"))"
-    r"|\b\d\s?x\s?(?:1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b"
-)
-"""A gauge with the number of times it was used ("14G x 4")."""
-_TAKEN = WordPattern(
-    r"\b(?:core|tissue|biopsy|needle|fna|aspiration|cytolog\w+|fine[- ]needle|random|solid|representative|several"
-    r"|multiple"
-    r"|additional|total of|\d+|x\s?\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few"
-    r"|good)\b[^.;:]{0,50}?"
-    r"\b(?:cores?|cylinders?|samples?|specimens?|passes|pass|biopsies|aspirates|throws|fragments)\b"
-    r"|\b(?:samples?|specimens?|cores?|passes|tissue|aspirates?|biopsies)\b[^.;:]{0,40}\b(?:were|was|are|is)?\s?"
-    r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent"
-    r"|submitted|procured|went (?:to|in(?:to)?))\b"
-    r"|\b(?:smears|slides)\b[^.;:]{0,30}\b(?:sent|made|prepared|spread|stained|went to|fixed|air[- ]dried)\b"
-    r"|\bguns?\b[^.;:]{0,25}\b(?:fired|went off|discharged|used)\b|\b(?:fired|discharged)\b[^.;:]{0,25}\bguns?\b"
-    r"|\b(?:slivers?|strips?|threads?|ribbons?|cylinders?)\b[^.;:]{0,25}\b(?:(?:was|were|are|went|put|placed|dropped)\b"
-    r"[^.;:]{0,20}\b)?(?:taken|cut|removed|obtained|in(?:to)? (?:\w+ )?(?:formalin|fixative|saline|the jar))\b"
-    r"|\bneedle\b[^.;:]{0,40}\binto the (?:\w+\s+){0,2}(?:nodule|node|mass|lesion)[^.;:]{0,20}"
-    r"\b(?:\d|two|three|four|five|six) (?:times|occasions)\b"
-    r"|\b(?:obtained|took|taken|acquired|collected|made|performed|retrieved|harvested|procured|fired)\b[^.;:]{0,40}"
-    r"\b(?:cores?|samples?|specimens?|passes|tissue|aspirates|biopsies)\b"
-    r"|\b(?:bits?|pieces?|rolls?|strips?|slivers?|threads?|chips?|snippets?|bites?|plugs?) of (?:good |solid |firm "
-    r"|pale |white )?"
-    r"tissue\b|\bcells? (?:\w+ ){0,2}(?:on|onto|to) (?:\w+ )?(?:slides|glass)\b"
-    r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
-    r"|\bmarrow\b(?:(?!\b(?:not?|never|without)\b)[^.;]){0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
-    rf"|{_SHOTS}|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
-)
-_NOT = WordPattern(
-    r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|benign"
-    r"|planned|will|would|may"
-    r"|might|previous(?:ly)?|prior|earlier|recent|last (?:year|month|week)|years? ago|months? ago|history of"
-    r"|(?:hours?|days?|weeks?|months?) after (?:an?|the|his|her)|outside|unable|could not|recommend\w*|consider\w*"
-    r"|scheduled|before the biopsy)\b[^.;]{0,45}$"
-)
-_NOT_AFTER = re.compile(
-    r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken|repeated"
-    r"|obtained|asked|needed|required|sampled|biopsied)|was deferred"
-    r"|elsewhere|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d"
-    r"|(?:of|from) (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-    r"|(?:of|from|in|on) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,2})?"
-    r"|performed \d{1,2}/\d{1,2}/\d{2,4}|on \d{1,2}/\d{1,2}/\d{2,4}|pending from)\b",
-    re.IGNORECASE,
-)
-_NONE_TAKEN = re.compile(
-    r"\b(?:no|without|never an?y?)\s+(?:\w+\s+)?(?:cores?|samples?|specimens?|passes|tissue"
-    r"|biopsies)\b",
-    re.IGNORECASE,
-)
 _GAVE = re.compile(
     r"\s+(?:cultures?\s+)?(?:(?:of|from)\s+(?:the\s+)?(?:\w+\s+){1,2})?(?:had\s+|has\s+|that\s+|which\s+|was\s+"
     r"|were\s+)?"
@@ -115,12 +57,13 @@ _GAVE = re.compile(
 _RESULT = WordPattern(r"\b(?:benign|nondiagnostic|negative|positive|outside|prior|previous)\s+(?:\w+\s+)?$")
 _AFTERWARDS = re.compile(r"\b(?:post|after|following)[\s-]*(?:the\s+)?$", re.IGNORECASE)
 """What is told of the time after the biopsy is no telling of it ("post biopsy images: small hematoma")."""
+_COMPLICATED = WordPattern(
+    r"\b(?:pneumothora\w+|ptx|hematoma|bleed\w*|hemorrhage|hemothorax|pseudoaneurysm|hematuria)\b[^.;,]{0,20}"
+    r"\b(?:after|following|post|from|due to|s/p|status post)\s+(?:an?\s|the\s|his\s|her\s|outside\s)?(?:\w+\s)?$"
+)
+"""What is treated now came from a biopsy of another session."""
 _THING = re.compile(r"\s+(?:\w+\s+){0,2}(?:nodes?|mass|lesion|nodule|tumor|site|clip|area)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|we|i|then|successfully)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_SAMPLES = WordPattern(
-    r"\b(?:\d+|one|two|three|four|five|six|x\s?\d)\s+(?:\w+\s+){0,2}(?:passes|cores"
-    rf"|samples|specimens)\b|{_SHOTS}"
-)
 _OTHER = WordPattern(
     r"\b(?:blood|venous|serum|urine|bile|fluid|csf|lab|oxygen|lavage|hormone|renin|cortisol|aldosterone"
     r"|pth)\s+(?:\w+\s+)?samples?\b"
@@ -150,14 +93,6 @@ _STOPPED = WordPattern(
     r"\b(?:abort\w+|unsuccessful\w*|attempted\b|could not (?:be )?(?:biops\w+|reach\w*|sampl\w+|access\w*)"
     r"|not reach\w*"
     r"|terminated|was stopped)\b"
-)
-
-
-FAILED_CORE = WordPattern(
-    r"\b(?:attempt\w*|tr(?:y|ies|ied)) (?:at|to|with)?[^.;]{0,30}\b(?:cores?|biops\w+)\b[^.;]{0,80}"
-    r"\b(?:unsuccessful\w*|failed|not possible|could not|without success)\b"
-    r"|\bcore (?:needle )?biops\w+[^.;]{0,25}\b(?:was|were)\b[^.;]{0,20}"
-    r"\b(?:unsuccessful|not successful|not possible)\b"
 )
 
 
@@ -202,7 +137,7 @@ def _events(context: Context) -> Iterator[Event]:
         tier = "told" if listed else tier_here(context, clause)
         if tier is None or clause.heading or _OTHER_REPORT.search(clause.text):
             continue
-        if tier == "listed" and clause.section not in TITLES and _SAMPLES.search(clause.text):
+        if tier == "listed" and clause.section not in TITLES and SAMPLES.search(clause.text):
             tier = "told"
         event = _event(clause, tier)
         if event is not None:
@@ -214,20 +149,39 @@ def _events(context: Context) -> Iterator[Event]:
 def _pieces(clause: Clause) -> tuple[Clause, ...]:
     """A clause that tells aspirates of one place and cores of another, cut between them."""
     match = _CORES_NEXT.search(clause.text) or _CELLS_NEXT.search(clause.text)
-    if match is None:
+    at = match.end() if match is not None else _between_ways(clause)
+    if at is None:
         return (clause,)
-    cut = clause.start + match.end()
+    cut = clause.start + at
     first = tuple(mention for mention in clause.mentions if mention.start < cut)
     rest = tuple(mention for mention in clause.mentions if mention.start >= cut)
     return (
-        dataclasses.replace(clause, end=cut, text=clause.text[: match.end()], mentions=first),
-        dataclasses.replace(clause, start=cut, text=clause.text[match.end() :], mentions=rest),
+        dataclasses.replace(clause, end=cut, text=clause.text[:at], mentions=first),
+        dataclasses.replace(clause, start=cut, text=clause.text[at:], mentions=rest),
     )
 
 
+def _between_ways(clause: Clause) -> int | None:
+    """Where cells of one place end and cores of another begin ("thyroid nodule FNA and neck node core")."""
+    if not both_told(clause.text):
+        return None
+    for match in _AND.finditer(clause.text):
+        halves = clause.text[: match.start()], clause.text[match.end() :]
+        ways = [(stated(CELLS, half), stated(CORE, half)) for half in halves]
+        apart = all(cells != core for cells, core in ways) and ways[0] != ways[1]
+        if apart and all(_names_place(half) for half in halves):
+            return match.end()
+    return None
+
+
+def _names_place(text: str) -> bool:
+    return any(words.search(text) for _, words in load_biopsy_words().likely(text.lower()))
+
+
+_AND = re.compile(r"\band\b|,|&|\+", re.IGNORECASE)
 _CELLS_NAME = r"(?:fnas?|fine[- ]needle aspirat\w+(?: biops\w+)?)"
-_CORES_NAME = r"core (?:needle )?biops\w+"
-_GUIDED_BY = r"(?:then )?(?:(?:us|ultrasound|ct)[- ]guided )?"
+_CORES_NAME = r"cores?(?: (?:needle )?(?:biops\w+|bxs?))?"
+_GUIDED_BY = r"(?:then )?(?:(?:us|ultrasound|ct)(?:[- ]guided)? )?"
 _CORES_NEXT = WordPattern(rf"\b{_CELLS_NAME} of [^.;]{{5,100}}?\band (?={_GUIDED_BY}{_CORES_NAME} of\b)")
 _CELLS_NEXT = WordPattern(rf"\b{_CORES_NAME} of [^.;]{{5,100}}?\band (?={_GUIDED_BY}{_CELLS_NAME} of\b)")
 
@@ -240,11 +194,13 @@ _OTHER_REPORT = WordPattern(r"\b(?:addendum|report of|reviewed (?:the )?patholog
 
 def _may_name(context: Context) -> bool:
     """Whether some clause may name a biopsy or its tool: most reports name none, and none of their clauses is read."""
-    if not context.kinds.isdisjoint(_NAMES) or context.says(_CORE, _CELLS):
+    if not context.kinds.isdisjoint(_NAMES) or context.says(CORE, CELLS):
         return True
     if "aspiration" in context.kinds and context.says(*_beside_spine()):
         return True
-    return any(_thin_passes(clause.text) for clause in context.saying(_THIN))
+    if any(SHOTS_FIRED.search(clause.text) for clause in context.saying(THICK)):
+        return True
+    return any(_thin_passes(clause.text) for clause in context.saying(THIN))
 
 
 @cache
@@ -256,8 +212,10 @@ def _named(clause: Clause) -> bool:
     """Whether a clause names a biopsy of this session or its tool."""
     if any(m.assertion in {"performed", "attempted"} for m in _samplings(clause)):
         return True
+    if SHOTS_FIRED.search(clause.text) and THICK.search(clause.text):
+        return True
     tools = any(m.kind == "biopsy_device" and m.assertion == "performed" for m in clause.of("DEVICE"))
-    return tools or stated(_CORE, clause.text) or stated(_CELLS, clause.text) or _thin_passes(clause.text)
+    return tools or stated(CORE, clause.text) or stated(CELLS, clause.text) or _thin_passes(clause.text)
 
 
 def _samplings(clause: Clause) -> list[Mention]:
@@ -271,8 +229,7 @@ def _samplings(clause: Clause) -> list[Mention]:
 
 def _thin_passes(text: str) -> bool:
     return (
-        _THIN.search(text) is not None
-        and re.search(r"\bpass(?:es)?\b|\d\s?g\s*x\s*\d", text, re.IGNORECASE) is not None
+        THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b|\d\s?g\s*x\s*\d", text, re.IGNORECASE) is not None
     )
 
 
@@ -288,7 +245,7 @@ def _event(clause: Clause, tier: Tier) -> Event | None:
     if not done and _into_hollow(clause.text):
         return None
     attempted = bool(done) and all(m.assertion == "attempted" for m in done)
-    attempted = attempted or (_STOPPED.search(clause.text) is not None and not _CORE.search(clause.text))
+    attempted = attempted or (_STOPPED.search(clause.text) is not None and not CORE.search(clause.text))
     attempted = attempted or FAILED_CORE.search(clause.text) is not None
     kinds = [_NEAR_SPINE.get(m.kind, m.kind) for m in done if m.kind not in _PLAIN]
     return Event(
@@ -308,7 +265,7 @@ def _into_hollow(text: str) -> bool:
     """Whether a needle passed into a sac, duct or calyx, and no tissue or cells are named beside it."""
     if _HOLLOW.search(text) is None or _TISSUE.search(text) is not None:
         return False
-    return not (stated(_CORE, text) or stated(_CELLS, text))
+    return not (stated(CORE, text) or stated(CELLS, text))
 
 
 def _is_old(clause: Clause, mention: Mention) -> bool:
@@ -316,54 +273,21 @@ def _is_old(clause: Clause, mention: Mention) -> bool:
     after, before = clause.after(mention), clause.before(mention)
     if mention.text.lower() == "biopsied" and _THING.match(after) and not _VERB.search(before):
         return True
-    if any(pattern.match(after) for pattern in (_NOT_AFTER, _GAVE)) or _RESULT.search(before) is not None:
+    if any(pattern.match(after) for pattern in (NOT_AFTER, _GAVE)) or _RESULT.search(before) is not None:
+        return True
+    if _COMPLICATED.search(before):
         return True
     return _AFTERWARDS.search(f"{before}{mention.text.split()[0]} ") is not None
 
 
 def _taken(clause: Clause) -> bool:
     """Whether words other than the name of a biopsy tell that tissue was taken."""
-    for match in _TAKEN.finditer(clause.text):
-        if _NONE_TAKEN.search(match.group()):
+    for match in TAKEN.finditer(clause.text):
+        if NONE_TAKEN.search(match.group()):
             continue
-        if not _NOT.search(_before(clause.text, match.start())) and not _NOT_AFTER.match(clause.text[match.end() :]):
+        if not NOT.search(words_before(clause.text, match.start())) and not NOT_AFTER.match(clause.text[match.end() :]):
             return True
     return False
-
-
-def took(text: str, kinds: set[str]) -> Took:
-    """What was taken, by the words of a clause; a core outweighs the gauge of a needle."""
-    core, cells = stated(_CORE, text), stated(_CELLS, text)
-    if "fine_needle_aspiration" in kinds and not core:
-        return "cells"
-    if core and not (cells and kinds == {"fine_needle_aspiration"}):
-        return "core"
-    if cells and not _OF_URINE.search(text):
-        return "cells"
-    if _THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\d\s?g\s*x\s*\d", text, re.IGNORECASE):
-        return "cells"
-    if _THICK.search(text) and re.search(r"\bbiops|\bsamples?\b|\bspecimens?\b", text, re.IGNORECASE):
-        return "core"
-    return "tissue"
-
-
-def stated(pattern: WordPattern, text: str) -> bool:
-    """Whether a match of the pattern is neither denied, planned nor of another day."""
-    return any(not _NOT.search(_before(text, m.start())) for m in pattern.finditer(text))
-
-
-def _before(text: str, at: int) -> str:
-    """What stands in front of a word, without the reason that opens the sentence ("given the scant prior FNA, …")."""
-    head = text[:at]
-    return head.rpartition(",")[2] if _REASON.match(head) else head
-
-
-_REASON = re.compile(r"\W*(?:because|due to|given|since|as|in view of)\b[^,]*,", re.IGNORECASE)
-
-
-def both_told(text: str) -> bool:
-    """Whether one clause tells of cells and of cores ("FNA and core biopsy of a thyroid nodule")."""
-    return bool(stated(_CELLS, text) and re.search(r"\bcores?\b", text, re.IGNORECASE) and stated(_CORE, text))
 
 
 def _placed(context: Context, events: tuple[Event, ...]) -> Iterator[Event]:
