@@ -85,6 +85,34 @@ COURSES = [
         "left alone.",
         ["64625"],
     ),
+    # Pillars of the neck have the numbers of their nerves.
+    (
+        "RF neurotomy, right third occipital nerve and C3, C4, C5 medial branches. Fluoroscopy. Cannulas onto the C2-3 "
+        "joint and to the waists of the C3, C4 and C5 pillars. Lesions at 80 degrees for 90 seconds.",
+        ["64633", "64634x2"],
+    ),
+    # Two ways in one sentence keep their own levels; a level inside the name of the injection.
+    (
+        "L4-5 interlaminar epidural with 80 mg Depo-Medrol plus a separate left S1 transforaminal injection with 4 mg "
+        "dexamethasone, both under fluoroscopy.",
+        ["62323", "64483"],
+    ),
+    ("c7-t1 esi under x ray loss of resistance at 5 cm dye good kenalog 60 saline 3 no wet tap", ["62321"]),
+    ("Bilateral sacral lateral branch block L5-S3, fluoroscopy, 0.4 mL lidocaine each.", ["64451x2"]),
+    # Heat and seconds told by two figures.
+    ("Thermal RFA right L3-4, L4-5 facets (L2,L3,L4 MB). C-arm. 18g 10 mm tips. 80/90.", ["64635", "64636"]),
+    # A sympathetic block by where the needle lay and what the leg did.
+    (
+        "CRPS of the left leg. C-arm oblique, needle to the front edge of L3, dye hugged the body, 12 mL bupivacaine. "
+        "Leg warmed 5 degrees.",
+        ["64520", "77003"],
+    ),
+    # The way in is no region of the study.
+    (
+        "Cervical myelogram by lumbar puncture L3-4, 10 mL Isovue-M 300, films of the neck in AP, lateral and oblique; "
+        "findings C5-6 cord flattening.",
+        ["62302"],
+    ),
     # A drain by its title and its course; a reservoir that is not there.
     (
         "Lumbar drain for a leak after surgery. With the C-arm a 14G Tuohy entered at L4-5 and clear fluid came. The "
@@ -145,6 +173,23 @@ SOFT = [
         "the nerve. Image stored.",
         ["64418", "76942"],
     ),
+    # The muscle under the probe turns to nothing else, and fluid that "came out" was drawn off.
+    (
+        "About her right knee. With the ultrasound probe across the quadriceps I guided an 18 gauge needle into the "
+        "pouch, picture kept. Forty milliliters of cloudy fluid came out. Through the same needle I put 40 mg of "
+        "triamcinolone.",
+        ["20611"],
+    ),
+    # A title alone gives a product; a gel of no dose.
+    ("bilateral knee Euflexxa injections ultrasound guided images saved", ["20611x2"]),
+    # A replaced name of the joint in letters, and dye for the magnet.
+    ("L hip arthro inj for MRI. Fluoro, 22G, 12 mL dilute gad. MR read by Dr. Hu.", ["27093", "77002"]),
+    # The pedicle is the way into the body that is sampled.
+    (
+        "CT guided biopsy. 11G coaxial through the right pedicle of T11, three cores from a lytic lesion, to path.",
+        ["20225", "77012"],
+    ),
+    ("Left II/IH block, US, 10 cc 0.25% bupi between the oblique muscles, picture stored.", ["64425", "76942"]),
     # A pump has a port of its own.
     ("Pump refill, SynchroMed II. Port found with the template, 3 mL residual taken out, 40 mL hydromorphone.", []),
 ]

@@ -91,6 +91,10 @@ def _named(context: Context) -> dict[int, tuple[str, ...]]:
     return out
 
 
+def _is_letter(context: Context) -> bool:
+    return context.reading.text.lstrip()[:5].lower() == "dear "
+
+
 def _by_others(clause: Clause) -> bool:
     """A line that the anesthesia team put in, or has for monitoring."""
     return words.FOR_MONITORING.search(clause.text) is not None
@@ -101,7 +105,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
     titled = {
         resolved if kind == GENERIC else kind
         for c in context.clauses
-        if c.section in TITLES or c.index < 2 or words.HEAD_OF_ITEM.match(c.text)
+        if c.section in TITLES or c.index < (4 if _is_letter(context) else 2) or words.HEAD_OF_ITEM.match(c.text)
         for kind in named.get(c.index, ())
     }
     stories = _gather(context, named, resolved, [c for c in context.clauses if c.section not in _NOT_TOLD])

@@ -26,7 +26,7 @@ TRANSFORAMINAL = _words(
 )
 """The hole by which a root leaves the canal is the foramen, by whatever name."""
 FORAMEN = _words(
-    r"\b(?:into|to|at|in|of|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en|ina)\b",
+    r"\b(?:into|to|at|in|of|through|via|by|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en|ina)\b",
     r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b",
     r"\b(?:under|beneath|below|inferior to) (?:the )?(?:\S+ ){0,3}?pedicle",
 )

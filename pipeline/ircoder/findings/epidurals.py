@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from ircoder.findings import epidural_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
-from ircoder.findings.model import Act, Detail, Fact, Guidance, Side
+from ircoder.findings.epidural_guidance import find_epidural_guidance
+from ircoder.findings.model import Act, Detail, Side
 from ircoder.findings.parts import Parts
 from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.levels import parse_levels
+from ircoder.language.reading import Mention
 
 FAMILY = "epidural_injection"
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "signature", "attestation"}
@@ -67,7 +69,7 @@ def find_epidurals(context: Context) -> Parts:
         return Parts()
     told = _follow(body, titles, _ways(body, titles))
     acts = _special(context, body, titles, told) or _injections(context, body, titles, told)
-    guidance, facts = _guidance(context, body, titles, acts)
+    guidance, facts = find_epidural_guidance(context, body, titles, acts)
     return Parts(acts, guidance, facts)
 
 
@@ -137,19 +139,43 @@ def _credit(
 
 def _by_way(ways: dict[str, list[Clause]], places: list[Place]) -> dict[str, list[Place]]:
     """Levels of each way in: those told in its own words where each way has some, else all for each."""
-    own = {name: [p for clause in clauses for p in _places(clause)] for name, clauses in ways.items()}
+    own = {name: [p for clause in clauses for p in _nearest(clause, name, ways)] for name, clauses in ways.items()}
     told = {place for found in own.values() for place in found}
     if len(ways) > 1 and all(own.values()) and told >= set(places):
         return own
     return dict.fromkeys(ways, places)
 
 
+def _nearest(clause: Clause, way: str, ways: dict[str, list[Clause]]) -> list[Place]:
+    """Places of a clause that belong to a way: all, unless another way of the clause stands nearer to them."""
+    spots = [
+        (match.start(), name)
+        for name, pattern in _WAYS
+        if clause in ways.get(name, ())
+        for match in pattern.finditer(clause.text)
+    ]
+    if len({name for _, name in spots}) < 2:
+        return _places(clause)
+    out: list[Place] = []
+    for mention in clause.of("ANATOMY"):
+        at = mention.start - clause.start
+        if min((abs(spot - at), name) for spot, name in spots)[1] == way:
+            out.extend(place for place in _mentioned(clause, (mention,)) if place not in out)
+    known = {level for level, _ in _mentioned(clause, clause.of("ANATOMY"))}
+    return [*out, *_swallowed(clause, known)] if way == "transforaminal" else out
+
+
 def _places(clause: Clause) -> list[Place]:
     """Levels (with sides) of needles; where drug or contrast only spread to is none."""
+    out = _mentioned(clause, clause.of("ANATOMY"))
+    return [*out, *_swallowed(clause, {level for level, _ in out})]
+
+
+def _mentioned(clause: Clause, mentions: tuple[Mention, ...]) -> list[Place]:
     out: list[Place] = []
     turn = words.AT_WORK.search(clause.text) if words.SCANNED.search(clause.text) else None
     scanned = turn.start() if turn is not None else None
-    for mention in clause.of("ANATOMY"):
+    for mention in mentions:
         levels = mention.attributes.get("levels")
         if not isinstance(levels, tuple) or mention.assertion in {"negated", "historical", "planned"}:
             continue
@@ -162,7 +188,7 @@ def _places(clause: Clause) -> list[Place]:
         if other is not None and mention.side is not None and other.group(1).lower() != mention.side:
             side = "bilateral"
         out.extend((level, own) for level in levels for own in sides(side))
-    return [*out, *_swallowed(clause, {level for level, _ in out})]
+    return out
 
 
 _OTHER_SIDE_TOO = re.compile(r"\b(left|right)\s+(?:and|&)\s+(?:then\s+)?(?:the\s+)?$", re.IGNORECASE)
@@ -332,12 +358,19 @@ def _single(
     if not levels:
         tried = [c for c in (*titles, *body) if not words.failed(c)]
         levels = tuple(dict.fromkeys(level for clause in tried for level, _ in _places(clause)))
+        levels = levels or tuple(dict.fromkeys(level for clause in tried for level in _in_the_name(clause)))
     if not levels:
         text = " ".join(clause.text.lower() for clause in (*titles, *told.ways[way], *body))
         region = next((name for name in _REGIONS if name in text), None)
         if region is not None:
             details = {**details, "spinal_region": region}
     return replace(_act(context, "epidural_injection", levels, details, proof), id=f"epidural-{count + 1}")
+
+
+def _in_the_name(clause: Clause) -> list[str]:
+    """Levels inside the name of the injection ("C7-T1 ESI")."""
+    named = words.EPIDURAL.search(clause.text)
+    return list(parse_levels(clause.text[: named.end()])) if named is not None and not words.aside(clause) else []
 
 
 def _stays(body: list[Clause]) -> bool:
@@ -361,38 +394,3 @@ def interspace(level: str) -> str:
     last = {"T": 12, "L": 5}.get(letter, 12)
     following = f"{letter}{number + 1}" if number < last else {"T": "L1", "L": "S1"}[letter]
     return f"{level}-{following}"
-
-
-def _guidance(
-    context: Context, body: list[Clause], titles: list[Clause], acts: tuple[Act, ...]
-) -> tuple[tuple[Guidance, ...], tuple[Fact, ...]]:
-    """The best imaging that was used, or the statement that there was none."""
-    if not acts:
-        return (), ()
-    name, act = "needle-guidance-1", acts[0]
-    clauses = [*body, *titles, *(c for c in context.clauses if c.section in {"guidance", "radiation", "impression"})]
-    denied = next(
-        (clause for clause in context.clauses if clause.section not in TITLES and words.without_imaging(clause)), None
-    )
-    for modality, pattern in (("ct", words.CT), ("fluoroscopy", words.FLUOROSCOPY), ("ultrasound", words.SONAR)):
-        shown = [
-            clause
-            for clause in clauses
-            if words.asserted(pattern, clause.text)
-            and not words.aside(clause)
-            and (modality == "ultrasound" or not words.IMAGING_DOWN.search(clause.text))
-        ]
-        if not shown or (denied is not None and modality != "ultrasound" and shown[0].section in TITLES):
-            continue
-        quotes = tuple(context.quote(clause) for clause in shown[:2])
-        facts = [] if modality == "ultrasound" else [Fact(element="imaging_guidance", about=act.id, spans=quotes[:1])]
-        saved = next((clause for clause in body if words.asserted(words.SAVED, clause.text)), None)
-        if saved is not None:
-            facts.append(Fact(element="image_saved", about=name, spans=(context.quote(saved),)))
-        facts.extend(replace(facts[0], about=other.id) for other in acts[1:] if facts and modality != "ultrasound")
-        return (Guidance(id=name, modality=modality, about=act.id, spans=quotes),), tuple(facts)
-    if denied is None:
-        return (), ()
-    quote = (context.quote(denied),)
-    missing = tuple(Fact(element="imaging_guidance", about=act.id, state="denied", spans=quote) for act in acts)
-    return (Guidance(id=name, modality="landmark", about=act.id, spans=quote),), missing

@@ -103,6 +103,9 @@ class Levels:
             nerves = (*nerves, *nerves_at(self.bones))
         for joint in joints_of_nerves(nerves, alone=not out):
             out[joint] = None
+        # In the neck a pillar has the number of its nerve, so that pillars tell joints beside those named.
+        pillars = [bone for bone in self.bones if bone[0] == "C"]
+        out.update(dict.fromkeys(joints_of_nerves(nerves_at(pillars), alone=False)))
         if not out:
             out = dict.fromkeys(joints_of_nerves(nerves_at(self.bones), alone=True))
         return tuple(sorted(out, key=lambda joint: _SPINE.index(joint.split("-")[0])))

@@ -19,7 +19,7 @@ IMAGE_KEPT = WordPattern(
     r"(?:on|in|into|to) (?:the|his|her|their) (?:\w+ )?(?:file|record|chart|notes|archive|folder)\b"
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
     r"|hard\s?copy)\b[^.;]{0,30}"
-    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|documentation|copy)\b"
+    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|clips?|documentation|copy)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)"
     r"|\b(?:clips|cines|loops|stills|grabs)\b[^.;]{0,30}\b(?:pacs|sav\w*|stor\w*|archiv\w*|kept|recorded|filed)\b",
 )
@@ -27,7 +27,7 @@ IMAGE_KEPT = WordPattern(
 SAVED_AT_END = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE)
 # "No thrombus, image saved": the denial ends with its own statement.
 NO_IMAGE_KEPT = WordPattern(
-    r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])"
+    r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])(?!\s+(?:earlier|prior|previous|old|outside)\b)"
     r"(?:(?!\b(?:and|clots?|thromb\w+|stenos[ie]s|complications?)\b)[^.;,]){0,30}\b(?:images?|imgs?|pictures?"
     r"|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"

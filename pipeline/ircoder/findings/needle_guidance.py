@@ -90,7 +90,7 @@ _MEASURED = WordPattern(
 
 
 _LED_BY_ULTRASOUND = re.compile(
-    r"\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.]\s"
+    r"\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.](?:\s|$)"
     r"|[^.;:]{3,60},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$)",
     re.IGNORECASE,
 )
@@ -171,13 +171,17 @@ def _told_looks(context: Context) -> tuple[tuple[Clause, str], ...]:
 
 def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
     """Clauses that tell of imaging during the needle work, with its modality; the puncture of a vessel is none."""
+    sonar = _speaks_of_sonar(context)
     for clause in context.clauses:
         if clause.section in BACKGROUND:
             continue
         told = dict.fromkeys(
             mention.kind
             for mention in clause.of("GUIDANCE")
-            if mention.kind in MODALITIES and mention.assertion not in _NOT_USED and not _of_a_vessel(clause, mention)
+            if mention.kind in MODALITIES
+            and mention.assertion not in _NOT_USED
+            and not _of_a_vessel(clause, mention)
+            and not (mention.text.lower().startswith("pictur") and sonar)
         )
         if _OF_A_VESSEL.search(clause.text):
             yield from ((clause, modality) for modality in told)
@@ -208,9 +212,13 @@ _PICTURE = "imaging:picture"
 """A picture kept: of the beam, unless the report speaks of ultrasound."""
 
 
+def _speaks_of_sonar(context: Context) -> bool:
+    return "ultrasound" in context.kinds or context.says(_ECHO)
+
+
 def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
     """Imaging told by its bare name ("Fluoroscopy. Needle in joint."): guidance where nothing else is told."""
-    sonar = "ultrasound" in context.kinds or context.says(_ECHO)
+    sonar = _speaks_of_sonar(context)
     for clause in context.clauses:
         if clause.section in BACKGROUND | {"radiation"} or _MEASURED.search(clause.text):
             continue

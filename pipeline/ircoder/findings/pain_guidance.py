@@ -20,7 +20,12 @@ _INTO_A_JOINT = WordPattern(
     r"(?:knees?|hips?|shoulders?|gleno-?humeral|elbows?|wrists?|ankles?|acromio-?clavicular|sub-?acromial)\b"
 )
 """What guided a needle into a joint of a limb says nothing of the needles at nerves and spine."""
-_PATTERNS = (("ct", (words.CT,)), ("fluoroscopy", (words.FLUOROSCOPY, _BIPLANE)), ("ultrasound", (words.SONAR,)))
+_CT_ALONE = WordPattern(r"^\W*ct\W*$|^\W*ct\s*[:,]|,\s*ct\s*[,.]")
+_PATTERNS = (
+    ("ct", (words.CT, _CT_ALONE)),
+    ("fluoroscopy", (words.FLUOROSCOPY, _BIPLANE)),
+    ("ultrasound", (words.SONAR,)),
+)
 _LETTERS = WordPattern(
     r"^\W*us\W*$|\b(?:hypo|hyper|an|iso)-?echo(?:ic|genic)\b|\b(?:us|u/s)[ -](?:guid\w+|probe)|,\s*us\b(?=[.,;\n])"
     r"|\bmhz\b|\blinear (?:probe|transducer|array)\b"

@@ -44,7 +44,10 @@ _SIDE = re.compile(
     rf"|on the\s+)?(?P<two>left|right|lt|rt)\b)?",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"(?<![A-Za-z0-9.\-/])(?P<one>[LR])\b(?![.\-\d/])(?=\s+[A-Za-z])")
+_LETTER = re.compile(
+    r"(?<![A-Za-z0-9.\-/])(?P<one>[LR]\b(?![.\-\d/])(?=\s+[A-Za-z])"
+    r"|B(?=\s+(?:SIJ?|S\.?I\.?|[CTL]\d|facets?|GON|occipital|genicular)\b))"
+)
 _BEHIND = re.compile(
     rf"^\W*(?:(?:facet|joints?|levels?|medial|branch\w*|nerves?|blocks?|dorsal|ram\w+|z-?joints?|injections?|was"
     rf"|were|and|are)\W+){{0,4}}"

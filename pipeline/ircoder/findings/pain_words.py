@@ -13,11 +13,12 @@ RADIOFREQUENCY = WordPattern(
     r"|\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b(?: \w+){0,2} (?:burn(?:s|ing|ed|t)?|cauteri[sz]\w+|heated"
     r"|heating)\b"
     r"|\b(?:heat(?:ed|ing)?|cauteri[sz]\w+) (?:of )?(?:the )?(?:\w+ ){0,2}(?:nerves?|branch\w*|twigs?)\b"
-    r"|\b\d+\s?mm (?:active|bare|exposed|un-?insulated)[ -](?:tip|end)(?:s|ped)?\b"
+    r"|\b\d+\s?mm (?:(?:active|bare|exposed|un-?insulated)[ -])?(?:tip|end)(?:s|ped)?\b"
 )
 LESION = WordPattern(
     r"\blesion(?:s|ed|ing)?\b[^.;]{0,60}\b(?:[4-9]\d)\s?(?:\u00b0|deg\w*)?\s?(?:c\b|celsius|degrees)"
     r"|\b[4-9]\d\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[4-9]\d|eighty|sixty|ninety) (?:degrees|deg)\b"
+    r"|\b[6-9]\d\s?[/x@]\s?\d{2,3}\b(?!\s?(?:mm|/|%))"
     r"|\b(?:lesion(?:s|ed|ing)?|ablat(?:ed|ion)|neurotomy|rhizotomy|denervation)\b[^.;]{0,40}"
     r"\b(?:made|created|performed|done|carried|completed|seconds?|minutes?)\b|\blesioned\b"
 )

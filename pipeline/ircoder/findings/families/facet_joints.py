@@ -17,6 +17,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 BLOCK_KINDS = frozenset({"facet_injection", "medial_branch_block"})
 RF = "radiofrequency_neurotomy"
+LATERAL_BRANCH = WordPattern(r"\b(?:sacral )?lateral branch(?:es)?\b|\bsacral (?:nerve )?branch(?:es)?\b|\bslbb?\b")
 LATERAL = WordPattern(r"\b(?:sacral )?lateral branch(?:es)?\b|\bs[123]\b[^.;]{0,30}\b(?:lateral|foram\w+|x\s?[23])\b")
 SI_JOINT = WordPattern(r"\b(?:si|s\.i\.|sij|sacro-?iliac)(?: joints?)?\b")
 CYST = WordPattern(
@@ -84,12 +85,18 @@ _EACH = WordPattern(
 
 def find_facet_work(context: Context, session: Session) -> Parts:
     """Acts at facet joints and sacroiliac nerves, one a joint, with their guidance."""
-    if not context.may_say(FACET) and not (context.may_say(SI_JOINT) and context.may_say(words.RADIOFREQUENCY)):
+    branches = context.may_say(LATERAL_BRANCH)
+    if (
+        not branches
+        and not context.may_say(FACET)
+        and not (context.may_say(SI_JOINT) and context.may_say(words.RADIOFREQUENCY))
+    ):
         return Parts()
     lines = lines_of(context)
     titles, body = titled(lines), told(lines)
     heated = _heated(titles, body)
-    if not any(_names_facets(line) for line in lines) and not (heated and _live(SI_JOINT, lines)):
+    sacral = (heated and _live(SI_JOINT, lines)) or (branches and _live(LATERAL_BRANCH, lines))
+    if not any(_names_facets(line) for line in lines) and not sacral:
         return Parts()
     given = any(words.gives_drug(line.text) or _EACH.search(line.text) for line in body)
     blocked = given and _block_named(titles, body, heated=heated)
@@ -124,7 +131,7 @@ _BLOCK_NAME = WordPattern(
     r"|inject\w*|inj|injs|arthrogra\w+|infiltrat\w+)\b"
     r"|\b(?:blocks?|blockade|inject\w*|inj)\b[^.;]{0,50}\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*"
     r"|dorsal ram\w+)\b"
-    r"|\b(?:mbbs?|lmbb|cmbb|tmbb)\b"
+    r"|\b(?:mbbs?|lmbb|cmbb|tmbb)\b|\blateral branch\w*\b[^.;]{0,40}\b(?:blocks?|blocked|inject\w*)\b"
 )
 
 

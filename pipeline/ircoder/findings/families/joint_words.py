@@ -33,9 +33,8 @@ SKIN = WordPattern(
     r"|local anesthe\w+)\b"
 )
 ASPIRATED = WordPattern(
-    r"\b(?:fluid off|aspirat\w*|tapped|tap|drained|withdr(?:ew|awn)|removed|obtained|fluid (?:off|out)|taken back"
-    r"|evacuated"
-    r"|arthrocentesis)\b"
+    r"\b(?:fluid (?:off|out)|(?:came|ran|drew|drawn|taken|took) (?:out|off|back)|aspirat\w*|tapped|tap|drained"
+    r"|withdr(?:ew|awn)|removed|obtained|evacuated|arthrocentesis)\b"
 )
 SPINE = WordPattern(
     r"\b(?:epidural\w*|trans-?foram\w*|foram\w+|lamin\w*|facets?|nerves?|roots?|medial branch\w*|dorsal ram\w+|tuohy"
@@ -50,7 +49,7 @@ NOT_FLUID = WordPattern(
 )
 CONTRAST = WordPattern(
     r"\b(?:contrast|omnipaque|iohexol|isovue|iopamidol|optiray|visipaque|gadolinium|gadavist|gadobutrol|magnevist"
-    r"|prohance|pro hance"
+    r"|prohance|pro hance|gad"
     r"|dotarem|multihance|dye)\b"
 )
 ARTHROGRAM = WordPattern(
@@ -92,6 +91,11 @@ SCAN_ELSEWHERE = WordPattern(
     r"\b(?:separate(?:ly)?|own accession|dictated|will be (?:read|reported|performed|obtained|dictated)|to follow"
     r"|reported by|read by|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
 )
+WAY_PAST = WordPattern(
+    r"\b(?:across|over|through|along|beneath|under|behind|above|below|beside|past|deep to|superficial to|lateral to"
+    r"|medial to|posterior to|anterior to) (?:the )?(?:\w+ )?$"
+)
+"""Before a muscle or tendon that only lies on the way of the probe or the needle."""
 GENERAL = WordPattern(
     r"\b(?:general an(?:a)?esth\w*|spinal an(?:a)?esth\w*|under (?:general|regional|anesthesia|ga)\b)"
 )
@@ -152,7 +156,7 @@ STEROID = WordPattern(
     r"|aristospan|zilretta|cortisone|steroids?|corticosteroids?|hyaluron\w*|synvisc\w*|orthovisc|euflexxa|supartz"
     r"|monovisc|durolane)\b"
 )
-INSIDE = WordPattern(r"\b(?:joint|bursae?|intra-?\s?articular\w*)\b")
+INSIDE = WordPattern(r"\b(?:joint|bursae?|pouch|supra-?patellar|effusion|intra-?\s?articular\w*)\b")
 NEEDLE = WordPattern(r"\b(?:needle|gauge|\d+\s?g\b|entered|inserted|advanced|punctured|approach\w*|into)\b")
 SAME = WordPattern(
     r"\b(?:same|similar|identical|like)\b[^.;]{0,25}\b(?:method|technique|manner|procedure|fashion|approach|steps?"

@@ -72,7 +72,9 @@ def find_joint_work(context: Context, session: Session) -> Parts:
     context = in_whole_clauses(context)
     titles = [c for c in context.clauses if c.section in TITLES or c.index == 0]
     body = [c for c in context.clauses if _tells(c)]
-    dosed = [c for c in context.clauses if c.index == 0 and words.DOSE.search(c.text) and c not in body]
+    if not any(words.DRUG.search(c.text) for c in body):
+        body = [c for c in context.clauses if c in body or (c.index == 0 and _gives(c))]
+    dosed = [c for c in context.clauses if c.index == 0 and c not in body and _opens_with_dose(c)]
     acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, [*dosed, *body], titles))
     if not acts:
         return Parts()
@@ -80,6 +82,24 @@ def find_joint_work(context: Context, session: Session) -> Parts:
 
 
 _AROUND = 70
+
+
+def _gives(clause: Clause) -> bool:
+    """Whether a title alone tells what went in ("Left knee Euflexxa injection, images saved")."""
+    return (
+        words.DRUG.search(clause.text) is not None
+        and words.GIVEN.search(clause.text) is not None
+        and not _elsewhere(clause)
+    )
+
+
+def _opens_with_dose(clause: Clause) -> bool:
+    """Whether the first statement doses a drug, and names no work that goes elsewhere than to a tendon."""
+    other = any(
+        m.kind not in _JOINT_ACTS | SOFT_TISSUE_KINDS | {"manipulation"} and m.assertion in NAMED
+        for m in clause.of("INTERVENTION")
+    )
+    return words.DOSE.search(clause.text) is not None and not other
 
 
 def _tells(clause: Clause) -> bool:
@@ -143,7 +163,7 @@ def _elsewhere(clause: Clause) -> bool:
     if names_tendon(clause.text):
         return True
     if any(
-        m.concept in _OTHER_PLACES or m.kind in _OTHER_KINDS
+        (m.concept in _OTHER_PLACES or m.kind in _OTHER_KINDS) and not words.WAY_PAST.search(clause.before(m)[-40:])
         for m in clause.of("ANATOMY")
         if m.concept not in load_joints() and m.concept != "anatomy:bursa"
     ):
@@ -159,7 +179,7 @@ def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[P
         if words.NOT_DONE.search(clause.text):
             continue
         places = places_of(clause)
-        if not places and _elsewhere(clause):
+        if not places and _elsewhere(clause) and not (topic and words.CONTRAST.search(clause.text)):
             topic = []
             continue
         # A further place of the same joint keeps the side that was told; a side alone turns to the other joint.

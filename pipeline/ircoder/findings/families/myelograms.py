@@ -33,6 +33,10 @@ _NOT_READ = WordPattern(
 _LABELLED = WordPattern(r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region)?\s*:")
 _REGION_NAMED = WordPattern(r"\bno (?:thoracic|cervical|lumbar)\b")
 _VERB = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|reveal\w*|obtained|performed|done|followed)\b")
+_PUNCTURE = WordPattern(
+    r"\b(?:(?:by|via|from|through|with|after) )?(?:an? |the )?lumbar (?:puncture|tap|approach|route|access)\b"
+)
+"""The way in, which is no region of the study."""
 _LEVEL_WORDS = 40
 _LONGEST_NAME = 110
 
@@ -92,7 +96,8 @@ def _regions(clauses: Iterable[Clause], only: WordPattern | None) -> tuple[str, 
             return _REGIONS
         if words.BY_CERVICAL_ROUTE.search(clause.text) and not _MYELOGRAM.search(clause.text):
             continue
-        found |= {region for region, pattern in _REGION.items() if pattern.search(_near(clause.text, only))}
+        near = _PUNCTURE.sub(" ", _near(clause.text, only))
+        found |= {region for region, pattern in _REGION.items() if pattern.search(near)}
     return tuple(region for region in _REGIONS if region in found)
 
 

@@ -61,7 +61,7 @@ _LANDMARK = WordPattern(
     r"|next to|lateral to|medial to|deep to|superficial to|anterior to|posterior to|level of|numb\w*|palsy"
     r"|neuralgia|pain\b|entrapment|neuropathy)\b"
 )
-_MUSCLE = WordPattern(r"\blongus col+i\b")
+_MUSCLE = WordPattern(r"\blongus col+i\b|\b(?:front|anterior|antero-?lateral)\b.*\bl-?[234]\b.*")
 _SYMPATHETIC_SIGN = WordPattern(
     r"\b(?:horner\w*|droop\w*|ptosis|miosis|small(?:er)? pupil|red eye|sympath\w+|crps|causalgia|complex regional"
     r"|raynaud\w*"

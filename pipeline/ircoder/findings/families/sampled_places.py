@@ -32,7 +32,7 @@ _FROM_TARGET = re.compile(
 )
 _SIDED_POLE = (
     r"\b(?:right|left|rt|lt|r|l)\s+(?P<sided>upper|mid|middle|lower|superior|inferior)\b"
-    r"(?=\s*(?:[,:;(]|-\s|\d|pole|nodule|mass|lesion|$))"
+    r"(?=\s*(?:[,:;(]|-\s|\d|pole|nodule|mass|lesion|and (?:right|left|rt|lt|r|l)\b|$))"
 )
 """A part of a gland told by its side and height alone ("R upper 1.4 cm - 3 x 27G")."""
 _MARKS: tuple[tuple[str, WordPattern], ...] = (
@@ -189,7 +189,8 @@ def _named(low: str) -> list[tuple[str, int, int]]:
 
 def _only_passed(low: str, start: int) -> bool:
     before = low[max(0, start - 60) : start]
-    if _PASSED_BY.search(before) is None:
+    # The pedicle is the way into the vertebra that is sampled.
+    if low.startswith("pedicle", start) or _PASSED_BY.search(before) is None:
         return False
     return not (
         re.search(r"\bfrom\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", before, re.IGNORECASE) and _FROM_TARGET.search(low[:start])

@@ -73,6 +73,10 @@ GIVEN_BY_ANOTHER = WordPattern(
 CONTRAST = WordPattern(
     r"\b(?:contrast|omnipaque|iohexol|isovue|iopamidol|gadolinium|gadobutrol|magnevist|dye)\b(?![^.;]{0,25}\ballerg)"
 )
+CONTRAST_GIVEN = WordPattern(
+    r"\b\d+(?:\.\d+)?\s?(?:ml|cc)s?\s(?:of\s)?(?:contrast|omnipaque|iohexol|isovue|iopamidol|dye)\b"
+)
+"""Contrast by its volume alone."""
 PUNCTURED_BY_ANOTHER = WordPattern(
     r"\b(?:inject\w*|puncture\w*|contrast|needle|access)\b[^.;]{0,80}\b(?:by|from)\s+(?:the\s+|our\s+|dr\.?\s+"
     r"|an?\s+)?(?:\w+\s+){0,3}"

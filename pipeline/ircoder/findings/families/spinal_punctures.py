@@ -85,7 +85,9 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
     cervical = [c for c in body if words.BY_CERVICAL_ROUTE.search(c.text)]
     if "cervical_puncture" in named or (cervical and ("lumbar_puncture" in named or _fluid(body))):
         proof = cervical or named["cervical_puncture"]
-        injected = any(words.GIVEN.search(c.text) and words.CONTRAST.search(c.text) for c in body)
+        injected = any(words.CONTRAST_GIVEN.search(c.text) for c in body) or any(
+            words.GIVEN.search(c.text) and words.CONTRAST.search(c.text) for c in body
+        )
         return [_act(context, "cervical_puncture", proof, {"injected": injected}, _status(body))]
     drains = [c for c in body if words.DRAIN_LEFT.search(c.text)] or _drain_by_its_course(context, body)
     if "lumbar_drain" in named or drains:
