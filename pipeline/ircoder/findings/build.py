@@ -63,6 +63,7 @@ from ircoder.findings.told_acts import find_told_acts
 from ircoder.findings.treated_organs import outside_heart
 from ircoder.findings.treated_positions import with_treated_positions
 from ircoder.findings.treated_vessels import Targets
+from ircoder.findings.uncovered_work import find_uncovered_work
 from ircoder.findings.unnamed_branches import with_unnamed_branches
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
@@ -154,6 +155,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
             *look_facts,
             *sedation_facts,
             *find_said_elements(context, acts),
+            *find_uncovered_work(context, acts),
         ),
         unresolved=find_unresolved(context),
         told=find_told_acts(whole),

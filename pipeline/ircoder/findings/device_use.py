@@ -50,7 +50,11 @@ _PLACED_FIRST = WordPattern(
 )
 _DENIED_NEAR = WordPattern(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$")
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
-_REASON = re.compile(r",?\s\b(?:because|so that|lest)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r",?\s\b(?:because|so that|lest)\b|(?<=\w)(?:(?<=stenosis)|(?<=lesion)|(?<=narrowing)|(?<=occlusion)|(?<=plaque))"
+    r"\s(?:that|which)\b",
+    re.IGNORECASE,
+)
 """Words that turn from what was done to why: what would have happened otherwise takes nothing back."""
 _YEAR = re.compile(
     r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19"
@@ -160,6 +164,8 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
         return False
     if mention.label != "DEVICE" or clause.section in TITLES:
         return True
+    if _of_earlier_work(clause, mention):
+        return False
     if _stands(clause, mention):
         return False
     if clause.section in _FINDING_SECTIONS:
@@ -177,13 +183,26 @@ _BARE = re.compile(r"\W*(?:(?:then|next|finally|and|a|an|another)\W+)*_+[\s.;]*"
 
 
 def _goes_on_bare(context: Context, clause: Clause, words: str) -> bool:
-    """Whether a clause is nothing but a device, after a treatment told in the same sentence ("atherectomy, then DES")."""
+    """Whether a clause is nothing but a device, after a treatment of the same sentence ("atherectomy, then DES")."""
     if clause.index == 0 or _BARE.fullmatch(words) is None:
         return False
     earlier = context.clauses[clause.index - 1]
     return earlier.sentence == clause.sentence and any(
         _treats(m) and m.assertion == "performed" for m in earlier.mentions
     )
+
+
+def _of_earlier_work(clause: Clause, mention: Mention) -> bool:
+    """Whether a device is that of work told as past ("ten months out from coiling with a Neuroform stent")."""
+    earlier = [m for m in clause.of("INTERVENTION") if m.end <= mention.start and _treats(m)]
+    return (
+        bool(earlier)
+        and earlier[-1].assertion == "historical"
+        and _WITH_IT.search(clause.text[earlier[-1].end - clause.start : mention.start - clause.start]) is not None
+    )
+
+
+_WITH_IT = re.compile(r"^[^.;,]{0,60}\b(?:with|using)\s+(?:an?\s+|the\s+|two\s+|\d\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
 def _dated_otherwise(context: Context, clause: Clause, mention: Mention) -> bool:

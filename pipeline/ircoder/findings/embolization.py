@@ -56,7 +56,9 @@ _GIVEN_TERSELY = re.compile(
     r"\s*(?:\w+\s){0,2}?(?:(?:into|in|to)\s+(?:the|its|each|both|that|this|it|there)?\b[^.;]{0,60}?)?\s*"
     r"(?:\btill|\buntil|\bto(?=\s+(?:near\s+|complete\s+|full\s+)?(?:stasis|stop|standstill|sluggish)))\s+"
     r"(?:\w+\s+){0,3}?(?:stasis|slow\w*|slug\w*|stop\w*|still|standstill|dry|pruned|full|closed|occluded"
-    r"|no (?:more )?flow|(?:it|flow|they)\s)",
+    r"|no (?:more )?flow|(?:it|flow|they)\s)"
+    r"|\s*(?:\w+\s){0,4}?(?:from|to|along|over|throughout|between)\s+(?:the\s+)?(?:\w+\s+){0,2}?"
+    r"(?:ring|l[1-5]|s-?i joints?|sacroiliac joints?|iliac crest|pelvic brim|whole length|length|trunk)\b",
     re.IGNORECASE,
 )
 """Behind an agent, where it went and until when, without a verb ("Gelfoam into the trunk till sluggish")."""
@@ -254,9 +256,8 @@ def _at_hand(context: Context, clause: Clause, mention: Mention) -> bool:
         if previous.section == clause.section and any(m.kind == "microcatheter" for m in previous.of("DEVICE")):
             return True
     after = clause.after(mention)
-    if told_by_number(mention.kind, before, after):
-        return True
-    return _BROUGHT.search(before) is not None or _GIVEN_TERSELY.match(after) is not None
+    told = told_by_number(mention.kind, before, after) or _BROUGHT.search(before) is not None
+    return told or _GIVEN_TERSELY.match(after) is not None
 
 
 def _homes(

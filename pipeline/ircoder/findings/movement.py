@@ -17,7 +17,7 @@ from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
 from ircoder.findings.not_entered import found_there, merely_seen, tells_entry
-from ircoder.findings.paths import ARROW, on_path
+from ircoder.findings.paths import ARROW, on_path, told_by_place
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -80,8 +80,6 @@ _THROUGH_LESION = re.compile(
 """What a catheter goes through on its way is no finding told in between."""
 _ASKED = WordPattern(r"\b(?:tip|catheter|microcatheter)\b[^?.;]{0,30}\?\s*$")
 """A form that asks where the catheter went, before the answer."""
-_TIP = re.compile(r"(?<!\bthe )(?<!\bof )\b(?:catheter\s)?tip\s*[:=-]?\s*(?:now\s|then\s)?$", re.IGNORECASE)
-"""Telegraph style: where the tip lies, without a preposition ("tip L EIA")."""
 _VERB_REACH = 60
 _BESIDE_CATHETER = re.compile(
     r"\bover\s+(?:an?\s+|the\s+)?[^,;]{0,25}$|\b\w{0,5}catheter\s*(?:and|&|\+|with|/|over)\s*(?:an?\s+"
@@ -168,13 +166,9 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     lead = preposition(before_coordinated(context, clause, mention))
     if mention.attributes.get("level") and _LEVEL_RANGE.search(before):
         lead = None
-    if _IS_LEVEL.match(clause.after(mention)) or _FOR_REFLUX.search(clause.text) or _CHOSEN.search(clause.text):
+    if any(words.search(clause.text) for words in (_FOR_REFLUX, _CHOSEN)) or _merely_fills(context, clause, mention):
         return False
-    if _merely_fills(context, clause, mention):
-        return False
-    if _TIP.search(before):
-        return True
-    selected = _selected(context, clause, mention)
+    selected = _selected(context, clause, mention) or told_by_place(before, lead)
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"
         lead = "in"
@@ -203,8 +197,12 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
 def _merely_fills(context: Context, clause: Clause, mention: Mention) -> bool:
     """Whether contrast is what reached a vessel ("the left vertebral was selected, the basilar and both PICAs fill").
 
+    A vessel that only tells a level was not reached either.
+
     The vessel right behind a preposition of movement or a verb of selection is the one that was entered all the same.
     """
+    if _IS_LEVEL.match(clause.after(mention)):
+        return True
     if _FILLS.match(beyond_coordinated(context, clause, mention)) is None:
         return False
     before = clause.before(mention)
@@ -299,7 +297,8 @@ def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bo
     if earlier is None or earlier.sentence != clause.sentence or failed(earlier):
         return False
     goes_on = not after.strip(" ,.)")[:1].isalpha() or _GOES_ON.match(after) is not None
-    moved = context.has("move", earlier.text) and preposition(_last_lead(context, earlier)) in _INTO
+    brought = context.has("move", earlier.text) or any(d.kind in _CATHETERS for d in earlier.of("DEVICE"))
+    moved = brought and preposition(_last_lead(context, earlier)) in _INTO
     if moved or context.has("select", earlier.text):
         return goes_on
     vessels = earlier.of("VESSEL")

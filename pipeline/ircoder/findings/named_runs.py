@@ -124,6 +124,6 @@ def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
 
 
 def _leads_from(between: str) -> bool:
-    """Whether words up to the next vessel tell it as where the picture was made from ("through a guide: M1 is open")."""
+    """Whether words up to the next vessel tell it as where the picture was made from."""
     match = _FROM_ELSEWHERE.search(between)
     return match is not None and not re.search(r"[:;]", between[match.end() :])

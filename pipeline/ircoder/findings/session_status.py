@@ -128,6 +128,17 @@ _DONE_IN_LETTER = re.compile(
     r"|\bunder\s+(?:\w+\s+){0,2}?(?:fluoro\w*|ultrasound|ct|sono\w*)\b[^.;\n]*\b\d+(?:\.\d+)?\s*(?:mg|ml|cc)\b",
     re.IGNORECASE,
 )
+_WORKED = (
+    r"(?:did|performed|carried out|treated|fixed|opened|closed|stented|ballooned|studied|took|put|placed|drained"
+    r"|injected"
+    r"|removed|exchanged|biopsied|coiled)"
+)
+_DAY = r"(?:today|this (?:morning|afternoon|evening)|tonight)"
+_OWN_WORK_TODAY = WordPattern(
+    rf"\b(?:i|we)\s+(?:\w+ly\s+)?{_WORKED}\b[^.;\n]{{0,110}}\b{_DAY}\b|\b{_DAY},?\s+(?:i|we)\s+(?:\w+ly\s+)?{_WORKED}\b"
+)
+"""What the writer of a letter did on its day."""
+_TITLE_OF_ADDRESS = re.compile(r"\b(mrs?|ms|dr)\.", re.IGNORECASE)
 _TEMPLATE = WordPattern(
     r"\b(?:template|boilerplate|macro|standard\s+(?:text|wording|phrase)|pre-?\s?filled"
     r"|auto-?\s?text)\b"
@@ -197,6 +208,10 @@ def _meeting(context: Context) -> tuple[str, Clause] | None:
 
 def _letter_of_work(context: Context) -> bool:
     """Whether a letter is about an act, by its subject line, and tells in its text that it was done."""
+    told = " ".join(clause.text for clause in context.body())
+    own = _OWN_WORK_TODAY.search(_TITLE_OF_ADDRESS.sub(r"\1 ", told))
+    if own is not None and not _is_undone(own.group()):
+        return True
     subject = next((c for c in context.clauses if _SUBJECT.match(c.text)), None)
     if subject is None or not _today(subject, "INTERVENTION", "IMAGING"):
         return False

@@ -11,6 +11,8 @@ from ircoder.findings.model import Act, spans_of
 FIRST, FURTHER = "61650", "61651"
 CHEMOTHERAPY = "96420"
 LEAST_MINUTES = 10
+_OPEN = frozenset({"brain", "carotid"})
+"""Territories of arteries whose side is not told."""
 
 rules = RuleBookBuilder(
     "drug_infusion",
@@ -33,6 +35,8 @@ def brain_infusions(slate: Slate, encounter: Encounter) -> Slate:
         groups.setdefault((act.session, territory), []).append(act)
     started: set[int] = set()
     for (session, territory), acts in groups.items():
+        if territory in _OPEN and any(other not in _OPEN and at == session for at, other in groups):
+            continue  # an artery without its side lies in a territory that is told
         slate = slate.add(_infusion(FURTHER if session in started else FIRST, territory, acts))
         started.add(session)
     return slate

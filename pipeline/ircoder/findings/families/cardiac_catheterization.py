@@ -200,7 +200,7 @@ def _filmed(report: _Report) -> bool:
     return bool(named) and not any(items.holding(_ANY_CT) for items in (report.live, report.heads))
 
 
-_ANGIOGRAM = WordPattern(r"\b(?:angiogra\w+|arteriogra\w+|cine\w*)\b")
+_ANGIOGRAM = WordPattern(r"\b(?:angios?|angiogra\w+|arteriogra\w+|cine\w*)\b")
 _ANY_CT = WordPattern(r"\b(?:ct|cta|ccta|computed|tomograph\w*|mra?)\b")
 
 

@@ -206,14 +206,14 @@ def _of_named_clot(context: Context, tellings: list[_Telling]) -> list[_Telling]
     ]
 
 
-_BRAIN = WordPattern(r"\b(?:tici|mtici|nihss|code stroke|stroke (?:alert|code)|large vessel occlusion|lvo)\b")
+_OF_STROKE = WordPattern(r"\b(?:tici|mtici|nihss|code stroke|stroke (?:alert|code)|large vessel occlusion|lvo)\b")
 
 
 def _kind(context: Context, telling: _Telling) -> str:
     """Brain arteries and the right heart have acts of their own, however the work is called."""
     tree = context.knowledge.vessels
     if telling.target is None:
-        brain = telling.kind == "thrombectomy" and _BRAIN.search(context.reading.text) is not None
+        brain = telling.kind == "thrombectomy" and _OF_STROKE.search(context.reading.text) is not None
         return "intracranial_thrombectomy" if brain else telling.kind
     vessel = tree.get(telling.target.vessel)
     path = tree.path(telling.target.vessel)

@@ -68,6 +68,8 @@ class Course:
     def _tier(self, clause: Clause) -> Tier | None:
         """How a clause tells work; "Device: 3.5 x 16 mm" in the line of its lesion is no inventory."""
         tier = tier_of(self.context, clause)
+        if tier == "listed" and clause.section == "body" and clause.index and words.WIDTH.search(clause.text):
+            return "told" if events_of(self.context, clause) else tier
         if tier != "listed" or clause.section in TITLES or not self.topic:
             return tier
         text = self.context.reading.text
@@ -293,6 +295,8 @@ class Course:
     def _follow(self, clause: Clause) -> None:
         """What the text after a clause is about."""
         if words.LEFT_ALONE.search(clause.text) and not events_of(self.context, clause):
+            return
+        if words.BOTH_INJECTED.search(clause.text):
             return
         named = self._named(clause)
         kept = [(m, s) for m, s in named if not self._aside(clause, m, s)]

@@ -31,6 +31,10 @@ THE_SAME = WordPattern(
     r"|from) the same \w+"
     r"|same (?:kind|brand|stent|type))\b"
 )
+WIDTH = re.compile(r"(?<![\d.])[1-5]\.\d{1,2}\b")
+"""The width of a coronary tool: a line that tells it is no title."""
+BOTH_INJECTED = WordPattern(r"\b(?:dual|bilateral|contralateral|simultaneous|double) (?:\w+ )?injections?\b")
+"""Pictures of the donor and of the closed artery: work on neither."""
 OWN_DEVICE = re.compile(r"^\s*(?:devices?|stents?|balloons?|equipment|treatment)\s*:", re.IGNORECASE)
 PAST = WordPattern(r"\b(?:prior|previous\w*|history|status post|s/p|ago|last|underwent|had (?:a|an|pci|stent\w*))\b")
 THE_GRAFT = WordPattern(

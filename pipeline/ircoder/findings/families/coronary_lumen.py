@@ -29,7 +29,7 @@ _BY_ANGIOGRAM = WordPattern(
 _FROM_CT = WordPattern(r"\b(?:ct|heartflow|ffr-?ct|cta)\b")
 _VALUE = WordPattern(
     r"\b(?:0?\.\d\d?|1\.0\d?|[1-5]\.\d)\b|\bpoint (?:nine|eight|seven|six|five|oh)\b|\b(?:negative"
-    r"|positive|significant|normal|not significant)\b"
+    r"|positive|significant|normal|not significant)\b|(?<![\d.])\.[4-9]\d\b"
 )
 _DRUG = WordPattern(
     r"\b(?:adenosine|regadenoson|lexiscan|papaverine|nitroprusside|hyperemi\w+|atp|vasodilat\w+|mcg/kg)\b"

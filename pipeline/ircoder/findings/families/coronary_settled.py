@@ -22,7 +22,7 @@ def settled(context: Context, placed: list[Placed], told: tuple[Disease, ...]) -
     summed = [item for item in placed if item.tier != "told" or item.event.technique == "pci"]
     hints = _sites(item for item in summed if item.named)
     body = _at_culprit(context, [_at_home(item, hints, told) for item in _without_echoes(body)], told)
-    body = [item for item in body if item.sites or _of_heart(context, item)]
+    body = [item for item in body if item.sites or _of_heart(context, item, told)]
     if not body:
         return _only_summed(context, summed, hints, told)
     arteries = {site.artery for item in body for site in item.sites}
@@ -62,7 +62,8 @@ def _at_culprit(context: Context, body: list[Placed], told: tuple[Disease, ...])
 
 
 _GUIDES = WordPattern(
-    r"\b(?:(?P<right>jr|3drc)|(?P<left>ebu|xb(?:lad|rca)?|cls|voda|jl))\s?-?\d?(?:\.\d)?(?:\s?(?:fr?|french))?\s+guid\w+"
+    r"\b(?:(?P<right>jr|3drc)|(?P<left>ebu|xb(?:lad|rca)?|cls|voda|jl))\s?-?\d?(?:\.\d)?(?:\s?(?:fr?"
+    r"|french))?\s+guid\w+"
 )
 
 
@@ -108,7 +109,7 @@ def _only_summed(
         done = [item for item in summed if item.tier == "summed"]
         summed = done or [item for item in summed if item.event.technique in {"lysis", "brachytherapy"}]
     out = [_at_home(item, hints, told) for item in summed]
-    return [item for item in out if item.sites or _of_heart(context, item)]
+    return [item for item in out if item.sites or _of_heart(context, item, told)]
 
 
 def _at_home(item: Placed, hints: tuple[CoronarySite, ...], told: tuple[Disease, ...]) -> Placed:
@@ -129,11 +130,12 @@ def _at_home(item: Placed, hints: tuple[CoronarySite, ...], told: tuple[Disease,
     return moved(item, *tight.values()) if len(tight) == 1 else item
 
 
-def _of_heart(context: Context, item: Placed) -> bool:
+def _of_heart(context: Context, item: Placed, told: tuple[Disease, ...]) -> bool:
     """Whether an event without a vessel is work in the heart at all."""
     if item.event.technique in _CORONARY_ONLY:
         return True
-    return of_the_heart(context) and item.event.technique in {"stent", "balloon"} and _only_heart(context)
+    about = of_the_heart(context) or (bool(told) and item.event.sized)
+    return about and item.event.technique in {"stent", "balloon"} and _only_heart(context)
 
 
 def _only_heart(context: Context) -> bool:

@@ -73,6 +73,8 @@ _WIDTH_BEFORE = re.compile(
     r"(?<![\d.])[1-5]\.\d{1,2}(?:\s?mm)?(?:\s?(?:x|by|\*|\u00d7)\s?\d{1,2}(?:\s?mm)?)?\s+(?:nc\s+)?$", re.IGNORECASE
 )
 """The width of a coronary balloon or stent right before its name ("2.0 Sapphire only")."""
+_COUNT_BEFORE = re.compile(r"\b(?:one|two|three|four|[1-4])\s+(?:overlapping\s+|long\s+|more\s+)?$", re.IGNORECASE)
+"""Stents of a brand told by their number alone ("two Xience stents")."""
 _TRIED = WordPattern(
     r"\b(?:attempt\w*|tried|trying|try|effort\w*)\b[^.;]{0,40}?\b(?:to|at|of)?\s*(?:advance|advancing|deliver\w*"
     r"|plac\w*|pass\w*|put\w*"
@@ -272,6 +274,8 @@ def _plainly_used(clause: Clause, mention: Mention) -> bool:
     if mention.kind == "atherectomy_device" and _RUN.search(clause.text):
         return True
     if _WIDTH_BEFORE.search(clause.before(mention)[-25:]):
+        return True
+    if mention.kind == "drug_eluting_stent" and _COUNT_BEFORE.search(clause.before(mention)[-25:]):
         return True
     return _USED_SIZE.search(clause.before(mention)[-60:]) is not None
 

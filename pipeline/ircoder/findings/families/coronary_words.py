@@ -62,10 +62,12 @@ _LEFT_SYSTEM = WordPattern(
 )
 """The left coronary artery and its branches in one breath."""
 _ALL_OF_THEM = WordPattern(
-    r"\b(?:coronar(?:y arteries|ies)|natives?|native vessels|cors|coros|all (?:three|3|four) (?:vessels|arteries))\b"
+    r"\b(?:coronar(?:y arteries|ies)|natives?|native vessels|cors|coros|all (?:three|3|four) (?:\w+ )?(?:vessels"
+    r"|arteries))\b"
     r"[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ ){0,2}?(?:disease|stenos[ie]s|obstruct\w+|cad|lesions?)|clean"
     r"|clear"
-    r"|minimal|mild|minor|non-?obstructive|irregularit\w+|smooth|unobstructed|unremarkable|widely patent|diffuse"
+    r"|minimal|mild|minor|non-?obstructive|irregularit\w+|smooth|unobstructed|unremarkable|wid(?:e|ely) (?:open"
+    r"|patent)|diffuse"
     r"|(?:two|three|triple|multi|[23])[- ]?vessel (?:\w+ ){0,2}?(?:disease|cad))"
     r"|\b(?:normal|clean|non-?obstructive|unobstructed) (?:epicardial )?coronar(?:y arteries|ies)\b"
 )

@@ -76,7 +76,8 @@ _SAMPLED = WordPattern(
 )
 _TOOL = WordPattern(r"\bbioptomes?\b")
 _FROM_MUSCLE = WordPattern(
-    r"\b(?:fragments?|samples?|pieces?|specimens?|bites?|biops(?:y|ies))\b[^.;]{0,40}\b(?:from|of|off) (?:the )?"
+    r"\b(?:fragments?|samples?|pieces?|specimens?|bites?|biops(?:y|ies))\b(?:[^.;]{0,40}\b(?:from|of|off)"
+    r"| to)? (?:the )?"
     r"(?:rv\b|right ventric\w+|(?:\w+ )?septum\b(?! of the nose)|heart muscle|myocardium)"
     r"|\b(?:rv|right ventric\w+|septum)\b[^.;]{0,30}\b(?:sampled|biopsied)"
 )

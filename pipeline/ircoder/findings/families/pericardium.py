@@ -12,6 +12,7 @@ KINDS = frozenset({"pericardiocentesis", "pericardial_drain", "pressure_sensor"}
 
 _SAC = WordPattern(
     r"\bperi-?\s?card\w*|\b(?:fluid|effusion|blood) (?:a?round|about) (?:the |her |his )?heart\b|\bheart sac\b"
+    r"|\btamponade\b"
 )
 _NAMED = WordPattern(
     r"\bperi-?\s?cardio-?\s?centes[ie]s\b|\bperi-?\s?cardi(?:al|um)\s+(?:\w+\s+){0,2}?(?:tap\w*|drain\w*"
@@ -31,7 +32,7 @@ _NEEDLE = WordPattern(
     r"|subcostal|apical|parasternal|under the (?:breastbone|sternum|xiphoid))\b"
 )
 _LEFT_IN = WordPattern(
-    r"\b(?:drain|pigtail|catheter|tube|it)\b[^.;]{0,70}\b(?:sutured|stitched|secured|left (?:in|to"
+    r"\b(?:drain|pigtail|catheter|tube|it)\b[^.;]{0,70}\b(?:sutured|stitched|sewn|secured|left (?:in|to"
     r"|posterior|connected|on|for)|which was left|connected|attached|kept|remain\w*|to (?:gravity|bag"
     r"|bulb|drainage|suction)|in place)"
     r"|\b(?:sutured|stitched|secured|left in place|left in situ|left to (?:bag|gravity|drain\w*))\b"
