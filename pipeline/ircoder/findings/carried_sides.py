@@ -22,7 +22,7 @@ _LIKEWISE_AFTER = re.compile(
     r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*[,:]?\s*(?:(?:was|were)\s+(?:then\s+)?)?"
     r"(?:(?:done|treated|handled|managed|selected|entered|studied|emboli[sz]ed|approached)\s+)?(?:likewise|ditto|similarly|the\s+same(?:\s+way)?|same"
     r"|in\s+the\s+same\s+(?:way|fashion|manner)|in\s+(?:a\s+)?like\s+(?:way|manner|fashion))"
-    r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}(?:\W*$|\s*,)",
+    r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}(?:\s+(?:to|until|till)\s+(?:near\s+)?stasis)?(?:\W*$|\s*,)",
     re.IGNORECASE,
 )
 _LIKEWISE_BEFORE = re.compile(
@@ -93,6 +93,36 @@ def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) 
         if vessel is not None and told in {new, "other", "opposite", "contralateral"}:
             out.append(Carried(vessel, new, _filmed(context, clause, step)))
     return out
+
+
+_EACH_ENTERED = re.compile(
+    r"^\W*(?:(?:then|next)\s)?(?:each|all|both|these|they|every one)\b"
+    r"(?:\s(?:of\s(?:these|them|which)|one|vessels?|arter(?:y|ies)|branch(?:es)?|feeders?|three|four|two|in turn))*"
+    r"\s(?:was|were)\s(?:(?:then|in turn|next|also|separately|individually|successfully|sub|super)\s?-?)*"
+    r"(?:(?:super-?|sub-?)?select\w*|catheteri[sz]ed|cann?ulated|entered|engaged)\b",
+    re.IGNORECASE,
+)
+"""What was done to all the vessels of the statement before ("Each was entered in turn and embolized")."""
+_FEWEST_OF_EACH = 2
+
+
+def carried_to_each(context: Context, clause: Clause) -> list[Carried]:
+    """The branches that the statement before lists, where this one says that each was entered."""
+    if clause.of("VESSEL") or clause.section in _READ or _EACH_ENTERED.match(clause.text[clause.lead :]) is None:
+        return []
+    earlier = [c for c in context.clauses[: clause.index] if c.sentence == clause.sentence - 1]
+    tree = context.knowledge.vessels
+    listed = dict.fromkeys(
+        (mention.concept, mention.side)
+        for other in earlier
+        for mention in other.of("VESSEL")
+        if mention.assertion not in {"negated", "historical"} and mention.concept in tree
+        if (tree.order(mention.concept, mention.side) or 0) > 0
+    )
+    if len(listed) < _FEWEST_OF_EACH:
+        return []
+    filmed = context.has("run", clause.text)
+    return [Carried(concept, side, filmed) for concept, side in listed]
 
 
 def carried_to_vessel(context: Context, clause: Clause, mention: Mention, steps: Sequence[Reached]) -> Carried | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ircoder.findings.beds import bed_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
+from ircoder.findings.itinerary import Way
 from ircoder.findings.model import BedReading, Imaging, Side, Span
 from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.word_patterns import WordPattern
@@ -46,8 +47,11 @@ _MOST_CONTINUED = 8
 """So many clauses may go on with the findings of one pullback."""
 
 
-def find_intravascular_ultrasound(context: Context, targets: Targets) -> tuple[Imaging, ...]:
-    """All ultrasound from inside vessels as one study with a reading for each vessel; empty where there was none."""
+def find_intravascular_ultrasound(context: Context, targets: Targets, way: Way) -> tuple[Imaging, ...]:
+    """All ultrasound from inside vessels as one study with a reading for each vessel; empty where there was none.
+
+    A look without a vessel, of which nothing was told before, was had where the catheter stood.
+    """
     beds: dict[tuple[str, Side | None], BedReading] = {}
     spans: list[Span] = []
     measured = False
@@ -63,6 +67,8 @@ def find_intravascular_ultrasound(context: Context, targets: Targets) -> tuple[I
             for reading in _readings(context, seen, targets, first=seen is clause and not beds):
                 key = (reading.vessel or reading.bed, reading.side)
                 beds.setdefault(key, reading)
+        if not beds:
+            beds.update(_where_the_tip_was(context, clause, way))
     if any(reading.bed == "coronary" for reading in beds.values()):
         beds = {key: reading for key, reading in beds.items() if reading.bed == "coronary"}
     if not beds:
@@ -123,6 +129,18 @@ def _readings(context: Context, clause: Clause, targets: Targets, *, first: bool
         vessel = tree[concept]
         for side in sides(told):
             yield BedReading(bed=bed_of(vessel), side=side if vessel.paired else None, vessel=concept, spans=quote)
+
+
+def _where_the_tip_was(
+    context: Context, clause: Clause, way: Way
+) -> Iterator[tuple[tuple[str, Side | None], BedReading]]:
+    step = way.position_at(clause, clause.start)
+    vessel = context.knowledge.vessels.get(step.position.vessel) if step is not None else None
+    if step is None or vessel is None or bed_of(vessel) == "other":
+        return
+    side = step.position.side if vessel.paired else None
+    quote = (context.quote(clause),)
+    yield (vessel.concept, side), BedReading(bed=bed_of(vessel), side=side, vessel=vessel.concept, spans=quote)
 
 
 def _merely_near(clause: Clause, mention: Mention) -> bool:

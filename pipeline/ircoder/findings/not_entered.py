@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import Clause
 from ircoder.findings.model import Access
+from ircoder.knowledge.entry_sites import load_entry_sites
+from ircoder.knowledge.vessels import VesselTree
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
+_CATHETERS = frozenset({"catheter", "microcatheter", "guide_catheter", "sheath", "infusion_catheter"})
 _OPENS = WordPattern(
     r"\W*(?:(?:the|a|an|post\w*|pre\w*|follow-?\s?up|portable|limited|repeat|final|delayed|subsequent|immediate"
     r"|procedural|procedure|biopsy|drain\w*|ablation|insertion|placement|contrast|enhanced|upright|ap|single|view)\W+){0,4}"
@@ -49,10 +53,48 @@ def found_there(clause: Clause, mention: Mention) -> bool:
     )
 
 
-def tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...]) -> bool:
-    """Whether a clause is the one that tells the puncture of a vessel, and opens with it."""
+_DELIMITED = re.compile(r"(?:^|[,;:.(]|->|\u2192|\u2013|-)[\s\-*\u2022]*$")
+_ON_FROM_ENTRY = re.compile(
+    r"\s*(?:,|:|;|\u2192|->)\s*(?:\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\b|(?:up|over)\b)"
+    r"|\s*(?:up[\s/-]+(?:and[\s-]+)?over\b|over the (?:top|horn|bifurcation)\b)|\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s*(?:,|:|;|\u2192|->)\s*$")
+_USUAL_REGIONS = frozenset({"groin", "groin_vein", "arm", "neck"})
+_LEG_OR_ARM = frozenset({"lower_extremity", "upper_extremity", "foot"})
+
+
+def stands_as_entry(clause: Clause, mention: Mention, vessels: VesselTree) -> bool:
+    """Whether a vessel of a usual way in stands alone between commas before what was reached from it.
+
+    "R IJ, left gonadal vein selected" and "SMA stent: right CFA, SMA engaged" tell the puncture by its place alone.
+    """
+    site = load_entry_sites().get(mention.concept)
+    if site is None or site.by_puncture or site.region not in _USUAL_REGIONS or mention.side is None:
+        return False
+    if _DELIMITED.search(clause.before(mention)[clause.lead :]) is None:
+        return False
+    after = clause.after(mention)
+    if _ON_FROM_ENTRY.match(after):
+        return True
+    following = next((m for m in clause.of("VESSEL", "DEVICE") if m.start >= mention.end), None)
+    if (
+        following is None
+        or _NEXT.match(clause.text[mention.end - clause.start : following.start - clause.start]) is None
+    ):
+        return False
+    if following.label == "DEVICE":
+        return following.kind in _CATHETERS
+    vessel = vessels.get(following.concept)
+    return vessel is not None and vessel.region not in _LEG_OR_ARM and not is_aorta(vessel.concept)
+
+
+def tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...], vessels: VesselTree) -> bool:
+    """Whether a clause is the one that tells the puncture of a vessel, and opens with it or lets it stand alone."""
     told = any(a.vessel == mention.concept and any(s.start <= mention.start < s.end for s in a.spans) for a in accesses)
-    return told and not clause.before(mention)[clause.lead :].strip(" -*\u2022:")
+    return told and (
+        not clause.before(mention)[clause.lead :].strip(" -*\u2022:") or stands_as_entry(clause, mention, vessels)
+    )
 
 
 def merely_seen(before: str) -> bool:

@@ -9,6 +9,7 @@ from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.entries import region_of
 from ircoder.findings.named_runs import READ_NOT_DONE
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _STEP_MARK = re.compile(
@@ -19,6 +20,14 @@ _STEP_MARK = re.compile(
 _TOLD_OF = re.compile(r"\s*(?:arter\w+|veins?)?\s*(?:is|was|are|were|all|each|fill\w*|opacif\w*)\b", re.IGNORECASE)
 ARROW = re.compile(r">|\u2192")
 _SHORTEST_PATH = 3
+_TIP = re.compile(r"(?<!\bthe )(?<!\bof )\b(?:catheter\s)?tip\s*[:=-]?\s*(?:now\s|then\s)?$", re.IGNORECASE)
+"""Telegraph style: where the tip lies, without a preposition ("tip L EIA")."""
+_ONE_BY_ONE = WordPattern(
+    r"\b(?:micro-?\s?)?catheter\b[^.;:]{0,30}\b(?:one after (?:another|the other)|one by one|in turn|in sequence"
+    r"|sequentially|successively)\s*:"
+)
+"""Before the vessels that a catheter was led to in turn."""
+_NOT_IN_LIST = frozenset({"from", "off", "of", "via", "through", "near", "above", "below", "past", "over"})
 
 
 def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -39,3 +48,8 @@ def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
         return True
     tree = context.knowledge.vessels
     return all(a.concept != b.concept and tree.is_within(b.concept, a.concept) for a, b in pairwise(vessels))
+
+
+def told_by_place(before: str, lead: str | None) -> bool:
+    """Whether a vessel stands where a note names what the tip came to, without a verb: behind "tip" or in a list."""
+    return _TIP.search(before) is not None or (_ONE_BY_ONE.search(before) is not None and lead not in _NOT_IN_LIST)

@@ -167,7 +167,9 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
             continue
         here = context.has("result", clause.text) and not context.has("guiding", clause.text)
         side = step.position.side
-        named = readings.names(vessel.concept, side) or (vessel.paired and bool(readings.find(bed_of(vessel), side)))
+        bed = bed_of(vessel)
+        sided = vessel.paired or bed == "pulmonary"
+        named = readings.names(vessel.concept, side) or (sided and bool(readings.find(bed, side)))
         named = named or _read_beyond(way, step, readings)
         named = named or _read_next(context, step) or _read_by_branches(context, way, step, readings)
         if here or (not treated and named):

@@ -86,17 +86,18 @@ _OPERATOR = WordPattern(
     r"|\bi was responsible\b",
 )
 _OBSERVER = WordPattern(
-    r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|nurse|rn"
+    r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|observation|nurse|nursing|rn"
     r"|monitor\w*|person|professional|staff|provider|individual)\b"
     r"|\b(?:nurse|rn|observer|technologist|tech)\b(?:[^.;]|\b\w\.\s){0,60}\b(?:no (?:other )?(?:dut|task|job"
     r"|role)\w*|no other|only (?:task|duty|job|role"
     r"|responsibility)|sole\w*|nothing|other duties|monitor\w*|recorded|watch\w*|observ\w*|continuous\w*)\b"
-    r"|\b(?:rn|nurse)\s+(?:obs|indep\w*)\b|\b(?:indep|dedic|obs)\w*\s+(?:rn|nurse)\b"
+    r"|\b(?:rn|nurse)\b[^.;,]{0,25}\b(?:present|in attendance|at (?:the )?(?:bedside|head of the (?:bed|table)))\b"
+    r"|\b(?:rn|nurse)\s+\(?(?:obs|indep\w*|dedicated|monitor\w*)\b|\b(?:indep|dedic|obs)\w*\s+(?:rn|nurse)\b"
     r"|\b(?:nurse|rn|she|he)\b[^.;]{0,40}\b(?:no part in|assigned (?:only|solely)"
     r"|not (?:otherwise )?(?:engaged|involved|part|taking part)"
     r"|took no part)\b"
     r"|\bobserver\b|\bno other (?:task|dut|respons|role|job)\w*|\brn[\s-]monitor\w*|\bdid nothing (?:else|but)\b"
-    r"|\bmonitor\w*\b[^.;]{0,40}\bby\b[^.;]{0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her"
+    r"|\bmonitor\w*\b[^.;]{0,40}\bby\b(?:[^.;]|\b\w\.\s){0,40}\b(?:nurse|rn|nursing|observer)\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role)\b",
 )
 _NO_OBSERVER = WordPattern(
@@ -138,6 +139,8 @@ _END_BEHIND = re.compile(
 )
 """What stands behind a clock time that is the start or the end ("11:02 first dose, 11:38 I left the room")."""
 _LONGEST = 600
+_OBSERVER_WITHIN = 7
+"""Clauses from the drugs on within which the observer is named: the times may stand between."""
 # A form gives the number beside its unit: "Minutes: 24", "Intraservice time [24] minutes".
 _IN_A_FORM = re.compile(
     r"\bmin(?:ute)?s?\b\.?\)?\s*[:=]\s*\[?\s*(?P<after>\d{1,3})\b|\[\s*(?P<before>\d{1,3})\s*\]\s*min(?:ute)?s?\b"
@@ -170,7 +173,8 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
     minutes, at = _minutes(context, window)
     sedation = Sedation(id="sedation-1", kind=kind, by=by, minutes=minutes, spans=(*spans, *at))
     facts: list[Fact] = []
-    observer = next((clause for clause in window if _OBSERVER.search(clause.text)), None)
+    near = _window(context, told, reach=_OBSERVER_WITHIN)
+    observer = next((clause for clause in near if _OBSERVER.search(clause.text)), None)
     missing = next((clause for clause in window if _NO_OBSERVER.search(clause.text)), None)
     if kind == "moderate" and (observer or missing):
         quotes = tuple(context.quote(clause) for clause in (missing, observer) if clause is not None)[:1]
@@ -207,13 +211,13 @@ def _speaks(clause: Clause) -> bool:
     return clause.section == "anesthesia" and _ANESTHESIA.search(text) is not None
 
 
-def _window(context: Context, told: list[Clause]) -> list[Clause]:
+def _window(context: Context, told: list[Clause], reach: int = 4) -> list[Clause]:
     """Clauses that speak of sedation, what stands in the same section, and their neighbours in the text."""
     wanted: set[int] = set()
     said = {clause.index for clause in told}
     for place, clause in enumerate(context.clauses):
         if clause.index in said:
-            wanted.update(range(place - 1, place + 4))
+            wanted.update(range(place - 1, place + reach))
         if clause.section == "anesthesia":
             wanted.add(place)
     return [clause for place, clause in enumerate(context.clauses) if place in wanted]

@@ -14,9 +14,10 @@ _STEMS = {
     "mesenteric": ("superior", "inferior"),
     "carotid": ("common", "internal", "external"),
     "jugular": ("internal", "external"),
+    "genicular": ("superior medial", "superior lateral", "inferior medial", "inferior lateral"),
 }
 """Nouns with the words that tell vessels of one name apart."""
-_WORDS = "|".join(sorted({word for words in _STEMS.values() for word in words}))
+_WORDS = "|".join(sorted({word for words in _STEMS.values() for word in words}, key=len, reverse=True))
 _SHARED = re.compile(
     rf"\b(?P<first>(?:{_WORDS})(?:\s*,\s*(?:{_WORDS}))*)\s*(?:,\s*)?(?:\band\b|&|/|\+)\s*(?:the\s+)?(?P<last>{_WORDS})"
     rf"\s+(?P<stem>{'|'.join(_STEMS)})\b",
@@ -46,7 +47,7 @@ def _concepts(mention: Mention, match: re.Match[str]) -> tuple[str, ...]:
     stem, last = match["stem"].lower(), match["last"].lower()
     known = _STEMS[stem]
     words = [word.lower() for word in re.findall(_WORDS, match["first"], re.IGNORECASE)]
-    own = f"{last}_{stem}_"
+    own = f"{last}_{stem}_".replace(" ", "_")
     if own not in mention.concept or not set(words) <= set(known) or last not in known or last in words:
         return ()
-    return tuple(mention.concept.replace(own, f"{word}_{stem}_") for word in (*words, last))
+    return tuple(mention.concept.replace(own, f"{word}_{stem}_".replace(" ", "_")) for word in (*words, last))

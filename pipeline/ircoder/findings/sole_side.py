@@ -62,7 +62,9 @@ _FAMILIES = frozenset({"biopsy", "drainage", "ablation", "aspiration", "scleroth
 _ORGANS = frozenset(
     f"anatomy:{name}" for name in ("kidney", "lung", "breast", "pleural_space", "lymph_node", "axilla", "adrenal_gland")
 )
-_VESSELS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "thrombectomy", "thrombolysis"})
+_VESSELS = frozenset(
+    {"angioplasty", "stent", "atherectomy", "lithotripsy", "thrombectomy", "thrombolysis", "embolization"}
+)
 _AT_WAYS_IN = frozenset({"thrombin_injection", "ultrasound_compression"})
 _UNPAIRED = frozenset({"anatomy:coccyx", "anatomy:sternum"})
 

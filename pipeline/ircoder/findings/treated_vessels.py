@@ -17,12 +17,13 @@ from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
 from ircoder.findings.narrowed_vessels import NARROWED, brought_to, lesions_meant, unsound_among
+from ircoder.findings.not_entered import stands_as_entry
 from ircoder.findings.tools_in_vessels import holds_a_tool, worked_along
 from ircoder.findings.treated_organs import of_the_heart
-from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past, own_vessel_behind
+from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past, own_vessel_before, own_vessel_behind
+from ircoder.findings.vessel_sides import own_side, side_nearby
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
-from ircoder.language.side_words import names_side
 
 CUES = "treatment_cues.csv"
 CORONARY_GRAFT = "vessel:saphenous_vein_graft_to_coronary_artery"
@@ -57,9 +58,24 @@ class Targets:
         if homes:
             return homes
         for source in (self._topics, self._last):
-            if source.get(clause.index):
-                return source[clause.index]
+            topic = source.get(clause.index)
+            if topic and topic[0].mention.section == "findings" and clause.section != "findings":
+                return self._titled_work() or topic
+            if topic:
+                return topic
         return self._titled(mention)
+
+    def _titled_work(self) -> tuple[Target, ...]:
+        """The one vessel whose treatment the titles name ("left SFA stent")."""
+        named = {
+            (target.vessel, target.side): target
+            for clause in self.context.clauses
+            if clause.section in TITLES
+            for act in clause.mentions
+            if _treats(act)
+            for target in self.governed(clause, act)
+        }
+        return tuple(named.values()) if len(named) == 1 else ()
 
     def target(self, clause: Clause, mention: Mention, *, certain: bool = True) -> Target:
         """A vessel mention as a target, with the circulation and the side that the report gives it."""
@@ -71,10 +87,10 @@ class Targets:
         found = self.context.knowledge.vessels.get(vessel)
         if found is not None and not found.paired:
             return None
-        own = self._own_side(clause, mention)
+        own = own_side(clause, mention)
         if own is not None or mention.side == "bilateral":
             return mention.side if mention.side == "bilateral" else own
-        if mention.side is not None and self._side_nearby(clause, mention.side):
+        if mention.side is not None and side_nearby(self.context, clause, mention.side):
             return mention.side
         votes = self._written.get(mention.concept, Counter())
         return next(iter(votes)) if len(votes) == 1 else self.only_side or mention.side
@@ -132,7 +148,7 @@ class Targets:
             if clause.section in {"plan", "consent"} or any(m.assertion == "historical" for m in clause.of("DEVICE")):
                 continue
             for mention in self._vessels(clause):
-                side = None if words.CROSSES.match(clause.after(mention)) else self._own_side(clause, mention)
+                side = None if words.CROSSES.match(clause.after(mention)) else own_side(clause, mention)
                 if side in {"left", "right"} and not self._way_in(clause, mention):
                     out.setdefault(mention.concept, Counter())[side] += 1
         return out
@@ -173,35 +189,14 @@ class Targets:
             out.append(mention)
         return out
 
-    def _own_side(self, clause: Clause, mention: Mention) -> Side | None:
-        start = mention.start - clause.start
-        inside = words.OWN_SIDE.match(mention.text)
-        if inside is None:
-            near = clause.text[max(0, start - 22) : start]
-            inside = next((match for match in words.OWN_SIDE.finditer(near) if names_side(near, match.start())), None)
-            between = near[inside.end() :] if inside else ""
-            if inside is not None and re.search(
-                r"[,.;:]|\b(?:groin|access|to|into|and|from)\b", between, re.IGNORECASE
-            ):
-                inside = None
-        return words.SIDES[inside["side"].lower()] if inside else None
-
-    def _side_nearby(self, clause: Clause, side: Side) -> bool:
-        """Whether the side is written in the sentence, and not for the way in."""
-        start = max(self.context.reading.sentences[clause.sentence].start, clause.start - 160)
-        text = self.context.reading.text[start : clause.end]
-        return any(
-            words.SIDES[match["side"].lower()] == side and not words.WAY_IN.search(text[match.end() : match.end() + 40])
-            for match in words.OWN_SIDE.finditer(text)
-            if names_side(text, match.start())
-        )
-
     def _way_in(self, clause: Clause, mention: Mention) -> bool:
         """Whether a vessel is where the session entered: an access word stands by it and no lesion does."""
         if region_of(mention.concept) is None:
             return False
         if clause.section == "access" and not clause.of("LESION") and not any(_treats(m) for m in clause.mentions):
             return True
+        if stands_as_entry(clause, mention, self.context.knowledge.vessels):
+            return clause.after(mention).strip(" .;") != ""
         if not self.context.has("access", clause.text):
             return False
         at, end = mention.start - clause.start, mention.end - clause.start
@@ -264,13 +259,17 @@ class Targets:
         if inside:
             return self._spread(clause, inside[0], inside)
         first = after[0] if after else None
-        if first is not None and (
-            not before or self._prefers(clause, mention, first) or own_vessel_behind(clause, before[-1], mention, first)
-        ):
+        if first is not None and (not before or self._behind_it(clause, before[-1], mention, first)):
             return self._spread(clause, first, after)
         if before:
             return self._spread(clause, before[-1], before[::-1])
         return ()
+
+    def _behind_it(self, clause: Clause, before: Mention, mention: Mention, first: Mention) -> bool:
+        """Whether of a vessel on each side of a treatment the one behind is meant."""
+        if own_vessel_before(clause, before, mention, first):
+            return False
+        return self._prefers(clause, mention, first) or own_vessel_behind(clause, before, mention, first)
 
     def _barred(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
@@ -280,6 +279,8 @@ class Targets:
 
     def _prefers(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+        if between.lstrip().startswith(",") and words.OWN_WORK.match(clause.after(vessel)):
+            return False
         acts = [
             m for m in clause.of("INTERVENTION") if mention.end <= m.start < vessel.start and m.kind != "manipulation"
         ]

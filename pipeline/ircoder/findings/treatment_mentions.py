@@ -26,6 +26,19 @@ def own_vessel_behind(clause: Clause, before: Mention, mention: Mention, after: 
     return touching and _LISTS.match(gap) is not None
 
 
+_SIZED = re.compile(
+    r"\s*(?:arter\w+|trunk)?\s*(?:w/|with|:|-|,|\()?\s*(?:an?\s)?(?:[\d.\s\u00d7x]|mm|cm)*$", re.IGNORECASE
+)
+_LISTED_ON = re.compile(r"[^,;+&]{0,12}(?:\)|,|;|\+|&|\band\b)")
+
+
+def own_vessel_before(clause: Clause, before: Mention, mention: Mention, after: Mention) -> bool:
+    """Whether devices are listed each behind its vessel ("SMA 7x19 Express LD, celiac 8x17 Express LD")."""
+    gap = clause.text[before.end - clause.start : mention.start - clause.start]
+    between = clause.text[mention.end - clause.start : after.start - clause.start]
+    return _SIZED.match(gap) is not None and _LISTED_ON.match(between) is not None
+
+
 def is_angioplasty_word(clause: Clause, mention: Mention) -> bool:
     """Whether "PTA" was read as the posterior tibial artery where it means balloon angioplasty."""
     return (

@@ -31,16 +31,18 @@ _DEEPER = WordPattern(
 _MAIN = WordPattern(r"\b(?:main|parent|proper|vein|venous|draining)\b")
 _LED = WordPattern(
     r"\b(?:into|to|in|within|inside|beyond|select\w*|subselect\w*|superselect\w*|enter\w*|cann?ulat\w*|catheteri\w*"
-    r"|engag\w*|each|both|one|two)\s+(?:(?:the|a|an|this|that|its|each|both|one|two|of)\s+){0,2}$"
+    r"|engag\w*|each|both|one|two)\s+(?:(?:the|a|an|this|that|its|each|both|one|two|of|feeding|bleeding|small|distal|culprit|offending)\s+){0,3}$"
 )
 _ENTERED = re.compile(
     r"\W*(?:(?:was|were)\s+)?(?:(?:then|also|each|both|next)\s+)*"
     r"(?:(?:super|sub)?-?select\w*|catheteri[sz]ed|cann?ulated|engaged|entered|coiled|emboli[sz]ed)\b",
     re.IGNORECASE,
 )
-_OF_ANY_ORGAN = frozenset({"vessel:hepatic_artery_branch", "vessel:segmental_renal_artery"})
+_OF_ANY_ORGAN = frozenset(
+    {"vessel:hepatic_artery_branch", "vessel:segmental_renal_artery", "vessel:internal_iliac_anterior_division"}
+)
 """Concepts whose shortest names ("subsegmental branch", "lower pole branch") other organs share."""
-_ORGAN = WordPattern(r"\b(?:hepat\w*|liver|renal|kidney|tumou?r\w*)\b")
+_ORGAN = WordPattern(r"\b(?:hepat\w*|liver|renal|kidney|tumou?r\w*|iliac|hypogastric|pelvic)\b")
 _PAST = frozenset({"history", "indication", "comparison", "consent", "plan", "diagnosis"})
 
 
@@ -62,7 +64,7 @@ def _settled(reading: Reading, vessels: VesselTree) -> Iterator[tuple[int, Menti
             known = mention.concept in vessels and mention.assertion != "negated" and region_of(mention.concept) is None
             parent = mention if known else parent
             continue
-        if mention.options or parent is None or not _is_entered(reading, mention):
+        if mention.options or parent is None or not (organless or _is_entered(reading, mention)):
             continue
         concept = _branch_of(parent.concept, vessels)
         if concept is not None and concept != mention.concept:

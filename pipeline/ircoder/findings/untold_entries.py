@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
+from ircoder.findings.not_entered import stands_as_entry
 from ircoder.findings.surface_entries import BARE_PLACE, SURFACE, surface_entry
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -32,7 +33,7 @@ _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 
 def untold_entries(context: Context) -> Iterator[Entry]:
     """Entries by the first of these that names any: a title, the way taken, the label or path that opens, a closure."""
-    for source in (_titled, _way_taken, _opening, _approach, _closed, _sideless):
+    for source in (_titled, _way_taken, _alone, _opening, _approach, _closed, _sideless):
         found = list(source(context))
         if found:
             yield from found
@@ -59,6 +60,17 @@ def _way_taken(context: Context) -> Iterator[Entry]:
         for match in SURFACE.finditer(clause.text):
             if _BY_WAY_OF.search(clause.text[: match.start()]):
                 yield from surface_entry(context, clause, match)
+
+
+def _alone(context: Context) -> Iterator[Entry]:
+    """A vessel that stands alone between commas before what was reached from it."""
+    for clause in context.body():
+        if clause.section in {"findings", "impression"} or clause.heading or not context.happened(clause):
+            continue
+        for mention in clause.of("VESSEL"):
+            if stands_as_entry(clause, mention, context.knowledge.vessels):
+                for side in sides(mention.side):
+                    yield entry_at(context, clause, mention.concept, side, mention.start)
 
 
 def _sideless(context: Context) -> Iterator[Entry]:
@@ -99,6 +111,7 @@ def _opens(clause: Clause, start: int, end: int) -> bool:
     return not clause.text[end:].strip(" .\n") or clause.text[end:].lstrip()[:1] in {
         ":",
         ",",
+        ";",
         ">",
         "-",
     }

@@ -18,7 +18,7 @@ _ACCESS = re.compile(
     r"antegrade|closure|perclose|"
     r"proglide|angio-?seal|mynx\w*|starclose|exoseal|manta|tr[ -]band|hemostasis|haemostasis|manual (?:pressure|"
     r"compression)|"
-    r"wrist|seldinger|introducer)\b"
+    r"wrist|seldinger|introducer|up[ -]and[ -]over|up/over|over the (?:top|horn))\b"
 )
 
 

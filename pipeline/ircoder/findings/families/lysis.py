@@ -169,7 +169,9 @@ def _places(context: Context, session: Session, told: list[Clause]) -> Iterator[
     lysis = [(clause, mention) for clause in told for mention in clause.mentions if _is_lytic(mention)]
     found: dict[Side | None, _Place] = {}
     for clause, mention in (*catheters, *lysis):
-        homes = _homes(session, clause, mention)
+        beside = mention.kind != "infusion_catheter" and any(clause is c for c, _ in catheters)
+        # A lytic told with its catheter runs where that lies, unless its own words name another vessel.
+        homes = session.targets.governed(clause, mention) if beside and found else _homes(session, clause, mention)
         lungs = bool(homes) and is_lung(context, homes[0].vessel)
         for home in homes if lungs else homes[:1]:
             both = words.BOTH.search(clause.text) is not None and _two_sided(context, home)
