@@ -11,6 +11,7 @@ from ircoder.coding.registry import RuleBook, RuleFunction
 from ircoder.coding.result import CodingResult, result_of
 from ircoder.coding.rulebooks import rule_books
 from ircoder.coding.second_look import follow_opinion
+from ircoder.coding.silent_gaps import review_silent_gaps
 from ircoder.coding.stated_dates import date_contradictions
 from ircoder.coding.uncovered import review_uncovered
 
@@ -45,7 +46,8 @@ def draft(encounter: Encounter, books: Sequence[RuleBook] | None) -> Slate:
 
 def edited(slate: Slate, encounter: Encounter, books: Sequence[RuleBook] | None) -> Slate:
     """The draft after the edits of the claim, with its queries."""
-    return _run(slate, encounter, books, [phase for phase in Phase if phase >= Phase.EDITS])
+    slate = _run(slate, encounter, books, [phase for phase in Phase if phase >= Phase.EDITS])
+    return review_silent_gaps(slate, encounter)
 
 
 def _run(slate: Slate, encounter: Encounter, books: Sequence[RuleBook] | None, phases: Sequence[Phase]) -> Slate:
