@@ -98,6 +98,56 @@ CASES = {
         "IV in the back of the right hand. Omnipaque 25 mL pushed. Basilic, axillary and subclavian veins open.",
         ["36005", "75820"],
     ),
+    "anastomosis and central vein in one run": (
+        "CLOTTED LEFT FOREARM LOOP GRAFT. TPA LACED THROUGH THE GRAFT, FOGARTY PULLED THE ARTERIAL PLUG. GRAFTOGRAM: TIGHT "
+        "VENOUS ANASTOMOSIS AND 70 PERCENT STENOSIS OF THE LEFT INNOMINATE VEIN. THE ANASTOMOSIS WAS BALLOONED TO 7 MM AND "
+        "TORE; A 7 X 50 VIABAHN WAS PLACED ACROSS IT. THE INNOMINATE WAS DILATED TO 12 MM. THE LINE IS NOT NEEDED.",
+        ["36906", "36907"],
+    ),
+    "grafts of a heart are no circuit": (
+        "Coronary and graft angiography. Left radial 6F. Left main, LAD and RCA injected, all occluded. LIMA engaged, patent. "
+        "SVG to the OM injected, patent.",
+        ["93455"],
+    ),
+    "a fistula that has run well": (
+        "Dear Dr. Lind,\n\nMr. Ode no longer needs his dialysis line, as his fistula has run well. I numbed the right chest, "
+        "freed the felt cuff with a clamp and the tube came out in one piece.",
+        ["36589"],
+    ),
+    "both glands, the vein named once": (
+        "Adrenal vein sampling. Left common femoral vein, 5F. Simmons in left adrenal, Mikaelsson in right adrenal vein, "
+        "samples before and after stimulation.",
+        ["36500x2", "75893x2"],
+    ),
+    "one gland missed": (
+        "Adrenal vein sampling. Right femoral vein. Left adrenal vein catheterized and sampled; the right adrenal vein could "
+        "not be found.",
+        ["36500", "75893"],
+    ),
+    "sinuses in run-on speech": (
+        "petrosal sampling for cushings both femoral veins four french sheaths catheters up to the right and the left inferior "
+        "petrosal sinus small puff each side. baseline drawn from the two sinuses then crh given and draws at five and ten "
+        "minutes",
+        ["36500x2", "75893x2"],
+    ),
+    "part of a port tube": (
+        "At port removal the last 8 cm of the catheter was missing. It lies in the right ventricle. From the right femoral vein "
+        "a snare caught the free end and brought the piece out whole.",
+        ["37197"],
+    ),
+    "shunt reopened": (
+        "Occluded TIPS. Right IJ. The shunt was recanalized and relined with a 10 mm Viatorr.",
+        ["37183"],
+    ),
+    "coils by their stretch": (
+        "Left varicocele. From the right IJ the left internal spermatic vein was selected. Coils from the inguinal ring to L3.",
+        ["36012", "37241"],
+    ),
+    "both veins of one leg": (
+        "LEFT leg. RF of the great saphenous, tumescent, six cycles; small saphenous through its own stick, five cycles. Both "
+        "veins shut. Phlebectomy: calf clusters, sixteen stab openings. RIGHT leg: not treated.",
+        ["36475", "36476", "37765"],
+    ),
 }
 
 

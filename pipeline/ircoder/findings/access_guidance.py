@@ -42,6 +42,7 @@ _IMPLIED = WordPattern(
     r"\b(?:needle|tip|entry|go(?:ing)? in)\b"
     r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:needle|tip|entry)\b[^.;]{0,25}\b(?:seen|watched|followed)\b"
     r"|\b(?:needles?|entr(?:y|ies)|stick|puncture)\b[^.;]{0,25}\b(?:followed|watched|seen|viewed) live\b"
+    r"|\b(?:needle|tip|entry)\b[^.;]{0,45}\b(?:followed|watched|seen|tracked)\b[^.;]{0,25}\b(?:real[\s-]?time|live)\b"
     r"|\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
     r"|\b(?:veins?|vessel|artery|jugular|ijv?|femoral|basilic|brachial|radial)\b[^.;]{0,40}\b(?:squeez\w+|squash\w+"
     r"|compress\w+|flatten\w*|collaps\w+|press\w+)"
@@ -76,7 +77,7 @@ _LIVE = WordPattern(
 _DONE_UNDER = re.compile(
     r"\b(?:punctur\w+|access(?:ed|es)?|enter(?:ed|ing)?|entry|cannulat\w+|stick|stuck|needled?|sheath)\b[^.;]{0,40}?"
     r"\b(?:under|with|by|via|using|w/?)\s+(?:ultra\s?sound|sono\w+|u/?s)\b"
-    r"|\b(?:ultra\s?sound|sono\w*|u/?s)[\s-]+guid\w+",
+    r"|\b(?:ultra\s?sound|sono\w*|u/?s)[\s-]+(?:needle\s+)?guid\w+",
     re.IGNORECASE,
 )
 _LANDMARK = WordPattern(

@@ -14,6 +14,7 @@ from dataclasses import replace
 from ircoder.findings.context import BACKGROUND, Clause, Context, once
 from ircoder.findings.model import Access, Act
 from ircoder.findings.tellings import act_kind
+from ircoder.findings.treated_organs import of_the_heart
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
@@ -40,6 +41,7 @@ _DIALYSIS = WordPattern(
     r"|\bcephalic arch|\bvenous (?:outlet|outflow|anastomo\w+)|\bjuxta-?\s?anastomo\w+|\barterial plug"
     r"|\bswing (?:segment|point)"
     r"|\b(?:access|av) circuit|\bcircuit (?:study|imaged|injection|run)"
+    r"|\b(?:upper arm|forearm|arm) (?:av )?fistula"
     r"|\bcannulation (?:zone|segment|site)s?|\bptfe graft|\btransposed basilic"
 )
 _ANOTHER_FISTULA = WordPattern(
@@ -51,7 +53,7 @@ _WORKED_ON = WordPattern(
     r"|contrast|dye|tubes?|balloon"
     r"|catheteri[sz]\w+|plastied|pta|opened|lined|angioplast\w+|stent\w*|thromb\w+|tpa|alteplase|laced|fogarty"
     r"|angiojet|trerotola|declot\w*|dsa"
-    r"|angiogra\w+|venogra\w+|runs?)\b"
+    r"|angiogra\w+|venogra\w+|entry|(?<!has )(?<!have )(?<!had )runs?(?! well))\b"
 )
 _STUDIED = WordPattern(
     r"\b(?:study|intervention|treatment|evaluation|examination|investigation|work-?\s?up|salvage|maintenance) (?:of"
@@ -70,6 +72,10 @@ _THROUGH = WordPattern(
     r"\b(?:through|via|from|using)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,4}?(?:fistula|graft|av[fg]"
     r"|access)\b"
 )
+_STRETCH = WordPattern(
+    r"\b(?:anastomo\w+|venous (?:outlet|outflow|limb)|swing (?:segment|point)|juxta-?\s?anastomo\w+|cephalic arch)\b"
+)
+_IT = WordPattern(r"\b(?:it|there|here|this|same (?:spot|site|segment))\b")
 _JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access)\b|\bcircuit\b")
 _PARTS = WordPattern(
     r"\b(?:cephalic arch|venous (?:outlet|outflow|anastomo\w+|limb)|arterial (?:plug|anastomo\w+|limb|inflow)"
@@ -80,6 +86,9 @@ _PARTS = WordPattern(
 _PERFORATOR = "vessel:perforator_vein"
 _PLAIN_FISTULA = "vessel:arteriovenous_fistula"
 _CENTRAL_VEINS = "vessel:central_dialysis_segment"
+_CENTRAL = frozenset(
+    {"vessel:brachiocephalic_vein", "vessel:subclavian_vein", "vessel:superior_vena_cava", _CENTRAL_VEINS}
+)
 _TO_BE_MADE_BEFORE = re.compile(
     r"\b(?:before|prior to|ahead of|planning|plan(?:ned)?|candidate|possible|potential|future|creat\w+|mapping"
     r"|suitab\w+"
@@ -102,6 +111,9 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
     tree = context.knowledge.vessels
     told = _named(context)
     circuits = _circuits(context)
+    if not circuits and of_the_heart(context) and not _DIALYSIS.search(context.said):
+        # "Graft angiography" of a heart is one of its bypasses.
+        return False
     if not told and not circuits - {_PLAIN_FISTULA} and not _DIALYSIS.search(context.said):
         return False
     if not told and _ANOTHER_FISTULA.search(context.reading.text):
@@ -128,10 +140,54 @@ def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, 
         if act.kind not in TURNED or not _inside(context, accesses, act):
             out.append(act)
             continue
+        act, beside = _parted(context, act)
+        if beside is not None:
+            name = TURNED[beside.kind]
+            out.append(replace(beside, kind=name, family=kinds[name].family, details={}))
+        if not act.spans:
+            continue
         kind = TURNED[act.kind]
         target = None if kind == DECLOT else _vein_of(context, act)
         out.append(replace(act, kind=kind, family=kinds[kind].family, target=target, details={}))
     return _once(out)
+
+
+def _parted(context: Context, act: Act) -> tuple[Act, Act | None]:
+    """An act on a central vein without the statements that are about the circuit itself, and an act of those.
+
+    "The anastomosis was ballooned" behind a run that ends with the innominate vein is told of no central vein.
+    """
+    vessel = context.knowledge.vessels.get(act.target)
+    if vessel is None or vessel.concept not in _CENTRAL or len(_circuits(context)) == 0:
+        return act, None
+    of_circuit = tuple(span for span in act.spans if _of_a_part(context, span.start))
+    if not of_circuit:
+        return act, None
+    rest = tuple(span for span in act.spans if span not in of_circuit)
+    other = replace(act, id=f"{act.id}-circuit", target=next(iter(_circuits(context))), spans=of_circuit)
+    return replace(act, spans=rest), other
+
+
+def _of_a_part(context: Context, start: int) -> bool:
+    """Whether the statement at a place is about a stretch of the circuit, by its words or as "it" of the one before."""
+    number = next((n for n, c in enumerate(context.clauses) if c.start <= start < c.end), None)
+    if number is None or _names_central(context, context.clauses[number]):
+        return False
+    clause = context.clauses[number]
+    if _STRETCH.search(clause.text):
+        return True
+    before = context.clauses[number - 1] if number else None
+    return (
+        before is not None
+        and before.sentence == clause.sentence
+        and _IT.search(clause.text) is not None
+        and _STRETCH.search(before.text) is not None
+        and not _names_central(context, before)
+    )
+
+
+def _names_central(context: Context, clause: Clause) -> bool:
+    return any(m.concept.replace("_artery", "_vein") in _CENTRAL for m in clause.of("VESSEL"))
 
 
 @once

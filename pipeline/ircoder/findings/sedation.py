@@ -15,7 +15,8 @@ from ircoder.language.reading import Quantity
 Kind = Literal["moderate", "deep", "general", "monitored", "minimal", "local", "regional", "none"]
 
 _ANESTHESIA = WordPattern(
-    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac(?!-?\s?loc)|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta|lma"
+    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac(?!-?\s?loc)|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta"
+    r"|lma"
     r"|propofol|intubated"
     r"|ga)\b",
 )
@@ -86,7 +87,8 @@ _OPERATOR = WordPattern(
     r"|\bi was responsible\b",
 )
 _OBSERVER = WordPattern(
-    r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|observation|nurse|nursing|rn"
+    r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|observation|nurse"
+    r"|nursing|rn"
     r"|monitor\w*|person|professional|staff|provider|individual)\b"
     r"|\b(?:nurse|rn|observer|technologist|tech)\b(?:[^.;]|\b\w\.\s){0,60}\b(?:no (?:other )?(?:dut|task|job"
     r"|role)\w*|no other|only (?:task|duty|job|role"

@@ -102,6 +102,8 @@ SIDE = re.compile(
 )
 """The leg that opens a paragraph or a line: "Left leg:", "R: ..."."""
 
+BOTH_VEINS = WordPattern(r"\bboth (?:treated |closed )?veins\b|\bboth (?:were |are )?(?:closed|shut|occluded)\b")
+"""The two trunks of one leg."""
 SIDES: dict[str, Side] = {
     "left": "left",
     "l": "left",

@@ -21,17 +21,28 @@ _OBJECT = WordPattern(
     r"|lost|detached)"
     r"\s+(?:[\w-]+\s+){0,4}?(?:catheter|tip|wire|guide ?wire|coil|stent|piece|port|picc|sheath|lead|device|plug)\w*"
     r"|\b(?:catheter|wire|guide ?wire|coil|stent|port|picc|sheath)\s+(?:tip\s+)?fragments?\b|\bfragments?\b"
+    r"|\b\d+(?:\.\d)?\s?(?:cm|mm)\s+(?:long\s+)?(?:piece|segment)\b(?=[^.;]{0,40}\b(?:ventric\w+|atri\w+|pulmonary"
+    r"|pa\b|svc|ivc|cava|vein))"
+    r"|\b(?:last|distal|missing|end)\s+(?:\d+(?:\.\d)?\s?(?:cm|mm)|part|portion|piece|segment)\b[^.;]{0,30}"
+    r"\b(?:catheter|wire|line|picc|sheath)\b"
+    r"|\b(?:catheter|wire|line|picc|sheath|tip)\b[^.;]{0,20}\b(?:missing|had (?:broken|come) off|broke off|snapped"
+    r"|sheared)\b"
 )
+_PIECE = WordPattern(
+    r"\b(?:the|this|entire|whole) (?:[\w-]+ )?(?:piece|segment|object|stub|remnant|fragment)\b|\b(?:free|loose) end\b"
+)
+"""What the broken part is called where the work is told."""
 _KIND_OF_OBJECT = re.compile(r"\b(catheter|guide ?wire|wire|coil|stent|sheath|plug|lead)\b", re.IGNORECASE)
 _TAKEN = WordPattern(
     r"\b(?:snared|captured|grasped|retrieved|removed|withdrawn|withdrew|extracted|pulled (?:out|into|back)|drawn into"
     r"|engaged|grabbed"
-    r"|caught|came out|taken out)\b"
+    r"|caught|hooked|came out|taken out|(?:brought|drawn|pulled)\b[^.;]{0,20}\bout)\b"
 )
 _TOOL = WordPattern(r"\b(?:snar\w+|en-?snare|gooseneck|goose neck|basket|forceps|lasso)\b")
 _NOT = WordPattern(r"\b(?:attempt\w*|not|unable|could not|failed|without|never|unsuccessful\w*|cannot)\b")
 _AT_A_TRY = re.compile(
-    r"\b(?:(?:on|at|after|with)\s)?(?:(?:the|my|a|an)\s)?(?:first|second|third|fourth|fifth|one|two|three|several|few|single"
+    r"\b(?:(?:on|at|after|with)\s)?(?:(?:the|my|a|an)\s)?(?:first|second|third|fourth|fifth|one|two|three|several"
+    r"|few|single"
     r"|next|initial|\d(?:st|nd|rd|th))\s(?:attempts?|tries|try)\b",
     re.IGNORECASE,
 )
@@ -98,7 +109,7 @@ def _retrieval(context: Context) -> Act | None:
     objects = [clause for clause in context.saying(_OBJECT) if clause.section not in {"consent", "plan"}]
     if not objects or _OTHER_TRACT.search(" ".join(clause.text for clause in objects)):
         return None
-    taken = [clause for clause in context.body_saying(_OBJECT) if _takes(context, clause)]
+    taken = [clause for clause in context.body_saying(_OBJECT, _PIECE) if _takes(context, clause)]
     told = [item.clause for item in named if not _NOT.search(item.clause.text)]
     tried = [item.clause for item in named]
     if not taken and not tried:

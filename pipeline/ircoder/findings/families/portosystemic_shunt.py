@@ -29,7 +29,7 @@ _MADE = WordPattern(
 _NEW_IN_TITLE = WordPattern(r"\b(?:creation|placement|insertion|formation|de novo|new|procedure|transjugular)\b")
 _ENTERED = WordPattern(
     r"\b(?:tips|shunt|stent)\b[^.;]{0,40}\b(?:was |is )?(?:entered|catheteri[sz]ed|cannulated|selected|accessed"
-    r"|crossed|traversed|engaged)\b"
+    r"|crossed|traversed|engaged|recanali[sz]ed|reopened|relined|re-?stented)\b"
     r"|\b(?:enter\w*|catheteri[sz]\w+|cannulat\w+|select\w*|access\w*|cross\w*|through|into|across"
     r"|engag\w+)\b[^.;]{0,25}"
     r"\b(?:existing |indwelling |occluded |stenotic |patent |known |prior )?(?:the )?(?:tips|shunt)\b(?! needle| set"
@@ -38,14 +38,16 @@ _ENTERED = WordPattern(
 _STANDING = WordPattern(
     r"\b(?:existing|prior|previous\w*|indwelling|known|occluded|stenotic|patent|malfunctioning|s/p|status post"
     r"|had a)\s+"
-    r"(?:[\w-]+\s+){0,2}(?:tips|shunt)\b|\btips\b[^.;]{0,25}\b(?:in|from|placed|created)\b[^.;]{0,12}\b(?:19|20)\d\d\b"
+    r"(?:[\w-]+\s+){0,2}(?:tips|shunt)\b|\btips\b[^.;]{0,25}\b(?:in|from|placed|created)\b[^.;]{0,12}\b(?:19"
+    r"|20)\d\d\b"
     r"|\btips (?:revision|dysfunction|stenosis|occlusion|thrombosis|malfunction|check|evaluation|venogra\w+"
     r"|reduction)\b"
+    r"|\b(?:within|inside|in) the (?:tips|shunt)\b"
     r"|\bshunt (?:revision|dysfunction|stenosis|occlusion|thrombosis|reduction)\b|\bdysfunction of (?:the )?tips\b"
 )
 _TREATED = WordPattern(
     r"\b(?:dilat(?:ed|ation|ion)|balloon(?:ed|ing)?|angioplast\w+|venoplast\w+|stent(?:ed|ing)|extended|extension"
-    r"|relined|lined"
+    r"|relined|lined|stents?\b[^.;]{0,15}\b(?:was|were|is) (?:placed|deployed|laid)"
     r"|thrombectom\w+|thromboly\w+|reduc(?:ed|tion|ing) stent|deploy\w*|plac(?:ed|ement of) (?:a|an"
     r"|the)? ?(?:\S+ ){0,6}?stent)\b"
 )

@@ -170,6 +170,8 @@ def _gather(context: Context, only: Side | None, clauses: tuple[Clause, ...]) ->
 def _place(clause: Clause) -> Side | None:
     """Leg that a clause turns to ("Left leg:", "on the right")."""
     told = {mention.side for mention in clause.mentions if mention.side is not None}
+    if words.BOTH_VEINS.search(clause.text):
+        told.discard("bilateral")
     written = words.SIDE.search(clause.text)
     if written is not None:
         return words.SIDES[written.group("side").lower().strip()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context, sides
@@ -14,8 +15,30 @@ from ircoder.language.reading import Mention
 
 SAMPLING = "venous_sampling"
 _NOT_DRAWN = WordPattern(
-    r"\b(?:no|not|without|never|biops\w*|tissue|cores?|fna|temno|gun|formalin|avoid\w*|planned|if|wound|urine|bile|fluid)\b"
+    r"\b(?:no|not|without|never|biops\w*|tissue|cores?|fna|temno|gun|formalin|avoid\w*|planned|if|wound|urine|bile"
+    r"|fluid)\b"
 )
+_ORGANS = {
+    "vessel:adrenal_vein": WordPattern(r"\badrenals?\b"),
+    "vessel:inferior_petrosal_sinus": WordPattern(r"\bpetrosal\b"),
+}
+_CATHETERS = WordPattern(
+    r"\b(?:catheters?|catheteri[sz]ed|cannulated|engaged|selected|entered|sampled|samples?|drawn|cobra|simmons\w*"
+    r"|mikael\w*|sos|c2"
+    r"|sheaths?|microcatheters?)\b"
+)
+_BLOOD_DRAWN = WordPattern(
+    r"\b(?:baseline|blood|samples?|bloods)\b[^.;]{0,30}\b(?:drawn|taken|collected|pulled)\b|\bdraws (?:at|after"
+    r"|before)\b|\bsampled\b"
+)
+_MISSED = WordPattern(
+    r"\b(?:not|unable|could|failed|never|unsuccess\w*|without|would|planned|mri|ct|glands?|nodule|adenoma|mass)\b"
+)
+_EACH = WordPattern(r"\b(?:both|bilateral\w*|each|the two)\b(?![^.;]{0,12}\b(?:groins?|femorals?|common femoral)\b)")
+_SIDE = re.compile(
+    r"\b(?:left|right|[lr](?=\s+adrenal))\b(?!\s+(?:common\s+)?(?:femoral|groin|cf[av]\b|renal|jugular))", re.IGNORECASE
+)
+_SIDES = {"l": "left", "r": "right"}
 _PASSED_BY = frozenset({"vessel:inferior_vena_cava", "vessel:superior_vena_cava", "vessel:right_atrium"})
 _NOT_ORGANS = frozenset({"lower_extremity", "upper_extremity", "foot"})
 
@@ -24,8 +47,12 @@ def find(context: Context, session: Session) -> Parts:
     """One act without a vein for the sampling itself, and one for each vein that a clause of it names."""
     named = [item for item in tellings(context, {SAMPLING}, _where) if item.status == "performed"]
     drawn = [clause for clause in context.body() if _draws(context, clause)]
-    if not named and not any(_organ_veins(context, clause) for clause in drawn):
+    paired = tuple(_paired_organs(context))
+    told = named or (paired and bool(context.body_saying(_BLOOD_DRAWN)))
+    if not told and not any(_organ_veins(context, clause) for clause in drawn):
         return Parts()
+    drawn = drawn or [clause for _, _, clause in paired]
+    drawn = drawn or [item.clause for item in named]
     quotes = tuple(dict.fromkeys(context.quote(clause) for clause in (*(item.clause for item in named), *drawn)))
     acts = [Act(id="sampling-1", kind=SAMPLING, family=SAMPLING, spans=quotes[:4])]
     seen: set[tuple[str, Side | None]] = set()
@@ -41,7 +68,36 @@ def find(context: Context, session: Session) -> Parts:
                 acts.append(
                     Act(id=f"sampling-{number}", kind=SAMPLING, family=SAMPLING, target=target, side=side, spans=span)
                 )
+    for target, side, clause in paired:
+        known = {one for vein, one in seen if vein == target}
+        if side in known or not (known or told):
+            continue
+        seen.add((target, side))
+        name, span = f"sampling-{len(acts) + 1}", (context.quote(clause),)
+        acts.append(Act(id=name, kind=SAMPLING, family=SAMPLING, target=target, side=side, spans=span))
+    sided = {act.target for act in acts if act.side is not None}
+    if sided & set(_ORGANS):
+        # Each gland has its own act: the sampling as a whole is told by them.
+        acts = [act for act in acts if act.target is not None and (act.side or act.target not in sided & set(_ORGANS))]
     return Parts(acts=session.through(context, tuple(acts)))
+
+
+def _paired_organs(context: Context) -> Iterator[tuple[str, Side, Clause]]:
+    """Sides of adrenal veins and petrosal sinuses to which catheters were brought, however far the side stands off.
+
+    A side that could not be entered is none; "both" and "the two" mean each.
+    """
+    for target, words in _ORGANS.items():
+        for clause in context.body_saying(words):
+            if tier_of(context, clause) == "listed" or _MISSED.search(clause.text) or not context.happened(clause):
+                continue
+            if not _CATHETERS.search(clause.text):
+                continue
+            both = _EACH.search(clause.text) is not None
+            told = {"left", "right"} if both else {_SIDES[m.group()[0].lower()] for m in _SIDE.finditer(clause.text)}
+            for side in ("left", "right"):
+                if side in told:
+                    yield target, side, clause
 
 
 def _where(context: Context, clause: Clause, mention: Mention) -> tuple[Site, ...]:
