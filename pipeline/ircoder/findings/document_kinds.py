@@ -43,7 +43,8 @@ _OF_AN_ACT = re.compile(
     r"|discog"
     r"|ablation\b(?! zone)"
     r"|emboli[sz]ation\b(?!\.)|cryo|vertebro|kypho|block\b|thoracentesis|paracentesis|runoff|run-off"
-    r"|\bbx\b|fiducial|gold (?:seed|marker)|localiz|\bfnas?\b|\bcores?\b|\bneedle\b"
+    r"|\b\d{1,2}\s?(?:f|fr|french)\s+(?:into|over)\b|\bbx\b|fiducial|gold (?:seed|marker)|localiz|\bfnas?\b"
+    r"|\bcores?\b|\bneedle\b"
     r"|^\W*\w+\s+(?:\w+\s+){0,3}(?:drain|tap|asp)\b(?!\s+(?:in|is|remains|seen|noted)\b)",
     re.IGNORECASE,
 )

@@ -76,6 +76,11 @@ _CUFF_FREED = WordPattern(
     r"|explanted|pulled"
     r"|taken out|withdrawn|slid out|(?:came|come|comes|worked|teased) (?:free|loose|out|away|off))\b"
 )
+_TUNNELED_NAMED = WordPattern(
+    r"\b(?:pleur-?e?x|plurx|aspira)\b|\btunneled (?:pleural |peritoneal |abdominal |ascites |drainage )+(?:catheter"
+    r"|drain)\b"
+)
+_FLUOROSCOPY = WordPattern(r"\bfluoro\w*\b")
 _REMOVAL = WordPattern(r"\bremoval of\b[^.;\n]{0,40}\b(?:catheter|pleurx|drain|tenckhoff)\b")
 _LAVAGE = WordPattern(r"\blavage\b")
 _PORT = WordPattern(r"\b(?:peritoneal|ip|intraperitoneal)\b[^.;]{0,25}\bport\b|\bport\b[^.;]{0,40}\bperitone\w+")
@@ -111,12 +116,14 @@ class _Told:
     entered: bool
     stays: bool
     tunneled: bool
+    implied: bool = False
+    """A tunneled catheter that is only named, with the imaging of its placing and what came out."""
 
 
 def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[Deeds]:
     """Acts that a story amounts to."""
     placeless = story.place.site is None and not names and not story.says(words.MALFORMATION)
-    if placeless and not (story.of("change") and story.says(_DRAINED_CAVITY)):
+    if placeless and not (story.of("change", "check") and story.says(_DRAINED_CAVITY)):
         return
     if _is_quadrant(story.place) and _of_ascites(context, story, names):
         story = replace(story, place=Place(load_fluid_sites().of_region(ASCITES, "ascites"), None, story.place.label))
@@ -164,7 +171,15 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
     outs = [step for step in story.of("out") if step.clause.start >= last_in]
     stays = story.says(words.CATHETER_STAYS)
     entered = last_in >= 0 and not (outs and not stays)
-    return _Told(existing, needle, entered, stays, tunneled)
+    implied = tunneled and not existing and not story.of("in", "out", "change") and _named_at_the_head(context)
+    return _Told(existing, needle, entered, stays, tunneled, implied)
+
+
+def _named_at_the_head(context: Context) -> bool:
+    """Whether the opening names a tunneled catheter as what is done, and fluoroscopy was used."""
+    opening = context.clauses[0].text if context.clauses else ""
+    named = _TUNNELED_NAMED.search(opening) is not None and words.WORN_DRAIN.search(opening) is None
+    return named and _FLUOROSCOPY.search(context.said) is not None
 
 
 def _tunneled(text: str) -> bool:
@@ -193,6 +208,9 @@ def _in_chest(context: Context, story: Story, told: _Told, names: frozenset[str]
         instilled = True
         yield _deed(context, "pleurodesis", story, story.of("sclerosis"))
     enters = story.of("in")
+    if told.implied:
+        yield _deed(context, "pleural_catheter_insertion", story, story.of("fluid"))
+        return
     if story.of("change") and (told.existing or not told.needle):
         yield _deed(context, "drain_exchange", story, story.of("change"))
     elif told.tunneled and _taken_out(context, story, names, "pleural_catheter_removal"):
@@ -235,6 +253,10 @@ def _in_belly(context: Context, story: Story, told: _Told, names: frozenset[str]
     enters = story.of("in")
     titles = titles_of(context)
     everything = (*texts_of(story), *titles)
+    if told.implied:
+        details = {"approach": approach(story)}
+        yield _deed(context, "tunneled_peritoneal_catheter_insertion", story, story.of("fluid"), details)
+        return
     if "peritoneal_port_insertion" in names or any(_PORT.search(text) for text in titles):
         yield _deed(context, "peritoneal_port_insertion", story, enters)
     elif any(_BURIED.search(text) for text in titles) and not story.of("fluid"):

@@ -20,7 +20,9 @@ _WRAP = re.compile(r"(?<=[\w,])\n(?=[a-z])|(?<=[A-Z][A-Z,])\n(?=[A-Z]{2})")
 _CHOICES = re.compile(r"\[[^\]\n]{0,40}/[^\]\n]{0,40}\](?=\s*\w)")
 """What the form offers to choose from, where the choice stands behind it ("[none/talc/tPA] none")."""
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
-_TELLS = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away|under fluoro\w*)\b|\d")
+_TELLS = WordPattern(
+    r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away|under fluoro\w*|via|injected|residual)\b|\d"
+)
 """What sets an opening statement of the work apart from a title."""
 _PARTS = re.compile(r"[,:]\s")
 _OUTPUT = WordPattern(
@@ -97,9 +99,12 @@ def _by_device(clause: Clause) -> bool:
 
 def _deeds(text: str) -> Iterator[Deed]:
     dated = words.DATED.search(text) is not None
-    changed = words.DRAIN_CHANGED.search(text)
+    on = words.CHANGED_ON.search(text)
+    changed = words.DRAIN_CHANGED.search(text) or on
     is_change = (
-        changed is not None and not words.NEEDLE_CHANGED.search(changed.group()) and _done(text, changed.start())
+        changed is not None
+        and (on or not words.NEEDLE_CHANGED.search(changed.group()))
+        and _done(text, changed.start())
     )
     if is_change and not dated and changed is not None and _told_so(changed.group()):
         yield "change"

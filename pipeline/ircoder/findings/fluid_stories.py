@@ -244,7 +244,13 @@ def _without_shadows(stories: list[Story], vote: Place, *, belly_too: bool) -> l
         return [_one(stories, vote)] if stories else []
     named = [story for story in strong if not _is_broad(story, strong)]
     told = {step.clause.start for story in named for step in story.steps}
-    strong = [story for story in strong if story in named or any(s.clause.start not in told for s in story.steps)]
+    strong = [
+        story
+        for story in strong
+        if story in named
+        or story.place.side in ("left", "right")
+        or any(s.clause.start not in told for s in story.steps)
+    ]
     if belly_too and all(story.place.region == "pleura" for story in named):
         named = strong
     keep = named if named and not all(story.of("in", "change") for story in strong) else strong

@@ -23,7 +23,8 @@ _ANY = (
     rf"|merit|argon|uresil)\b)"
 )
 _IN = (
-    r"(?:placed|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in|put|left|leaving|advanced|introduced|deployed"
+    r"(?:placed|got|gets|received|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in|put|left|leaving|advanced"
+    r"|introduced|deployed"
     r"|formed|coiled|positioned|locked"
     r"|looped|seated|in\s+place|delivered|passed|laid|threaded|established|went\s+in|sits|curled|(?:hooked"
     r"|attached|connected|hooked\s+up)"
@@ -140,7 +141,7 @@ TERSE_DRAIN = WordPattern(
     rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}(?=\s*(?:each\b|[.,;]|$))"
     r"|\b(?:pleur-?e?x|aspira)\b[^;\n]{0,60}\btunnel\w*\s+(?:\d|about)"
     r"|\b(?:tunneled|cuffed)\s+(?:[\w-]+\s+){0,2}?catheter\b[^.;\n]{0,90}\b(?:puncture|peel-?\s?away|needle|wire)\b"
-    rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|[,;]\s+(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
+    rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|(?:^\W*|[:,;]\s+)(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
 )
 """A drain told by its size and name alone, as telegraph style does ("12F pigtail, 40 mL pus")."""
 WORN_DRAIN = WordPattern(
@@ -150,6 +151,12 @@ WORN_DRAIN = WordPattern(
     r"|days?|weeks?|months?|ago|was|were|had|has)\b"
 )
 """What is said of a drain that was there before."""
+CHANGED_ON = WordPattern(
+    r"^\W*(?:it\s+|and\s+|so\s+|then\s+)?(?:was\s+|were\s+)?(?:exchanged|changed|up-?sized|swapped"
+    r"|rewired)\b[^.;\n]{0,40}?"
+    r"\b(?:same size|like for like|for (?:an? )?(?:new|fresh|identical)|one size up)\b"
+)
+"""A statement that goes on about the drain of the one before ("cracked at the hub; exchanged over a wire")."""
 NEEDLE_CHANGED = WordPattern(
     rf"\b(?:needle|yueh|micro-?puncture|kumpe|wire|sheath|dilators?|stylet|trocar|5\s?-?(?:f|fr"
     rf"|french)\s+(?:\w+\s+)?catheter|access(?:\s+set)?)\b"
@@ -261,7 +268,7 @@ PUT_IN = WordPattern(
     r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|dwell\w*|left (?:in|for)|pushed"
     r"|injection|stayed|placed|performed|sclerosed|dose|went|clamped"
     r"|soak\w*|sat|drawn off|drawn back|taken back|held|retained|ran|run in)\b"
-    r"|\b(?:via|through|down|by) (?:the |his |her |an? )?(?:\w+ ){0,2}(?:tube|pigtail|drain|catheter)\b"
+    r"|\b(?:via|through|down|by|into) (?:the |his |her |an? )?(?:\w+ ){0,2}(?:tube|pigtail|drain|catheter)\b"
     r"|\d\s?(?:ml|cc)\b[^.;,\n]{0,30}\bin\b(?=\s*(?:[,.;]|$|for\b|and\b|x\s?\d))"
 )
 DOSED = WordPattern(

@@ -50,6 +50,7 @@ _MEETING = WordPattern(
     r"|letter|note|consult\w*|appointment"
     r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary"
     r"|vascular)\s+(?:board|meeting)\b"
+    r"|\b(?:ablation|tumou?r|liver|kidney|vein|interventional|hepatobiliary|fibroid) clinic\b(?=\s*[:.,\n-])"
     r"|\bmdt\b|\bminutes\s+of\s+(?:the|our|a|this)\b(?!\s+(?:procedure|sedation|case))|\bno\s+patient\s+contact\b"
     r"|\bthank\s+you\s+for\s+(?:referring|asking"
     r"|the\s+referral)\b|\bsecond\s+opinion\b"

@@ -267,6 +267,48 @@ TEXTS = [
         ),
         lines="49406",
     ),
+    TextCase(
+        rules="NONV-04",
+        name="each got a drain",
+        text=("Pelvic and RLQ abscesses each got a 10 Fr drain under CT."),
+        lines="49406 49406-59",
+    ),
+    TextCase(
+        rules="NONV-10",
+        name="exchanged, told on",
+        text=("Drain cracked at the hub; exchanged over a wire, same size 10F, contrast shows collapsed cavity."),
+        lines="49423 75984",
+    ),
+    TextCase(
+        rules="NONV-11",
+        name="an abscessogram without a verb",
+        text=("Abscessogram via RUQ drain: no residual cavity. Drain capped."),
+        lines="49424 76080",
+    ),
+    TextCase(
+        rules="NONV-11",
+        name="injected, then out",
+        text=("Drain injected: no cavity, no fistula. Drain then removed intact."),
+        lines="49424 76080",
+    ),
+    TextCase(
+        rules="NONV-22",
+        name="a brand, its imaging and what came off",
+        text=("PleurX R. US + fluoro. 1 L off. Sutured."),
+        lines="32550 75989",
+    ),
+    TextCase(
+        rules="NONV-23",
+        name="a later dose",
+        text=("tPA/DNase #3 (day 2) into right chest tube."),
+        lines="32562",
+    ),
+    TextCase(
+        rules="NONV-19",
+        name="a brand in the belly",
+        text=("Tunneled peritoneal catheter (PleurX) for malignant ascites, US + fluoro, 2 L drained."),
+        lines="49418",
+    ),
 ]
 
 

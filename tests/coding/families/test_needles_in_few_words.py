@@ -194,6 +194,24 @@ TEXTS = [
         ),
         lines="19085-RT",
     ),
+    TextCase(
+        rules="NONV-54",
+        name="a disc whose work has no name",
+        text=("Discitis T8-9. Fluoro guidance. 18 g into the disc from the left, 1 cc aspirated, saline wash, sent."),
+        lines="62267 77003",
+    ),
+    TextCase(
+        rules="NONV-45",
+        name="marrow in short forms",
+        text=("CT-guided BM asp + bx R iliac crest. 11G OnControl. 10 mL asp. 2 cm core."),
+        lines="38222-RT 77012",
+    ),
+    TextCase(
+        rules="NONV-53",
+        name="a statement that is the modality",
+        text=("Parotid tail mass, L. US. 18G Temno x3. Pics in PACS."),
+        lines="42400 76942",
+    ),
 ]
 
 

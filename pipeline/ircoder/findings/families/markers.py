@@ -56,7 +56,7 @@ _NOT_IN = WordPattern(
     r"|skin marker|marker band|radiopaque markers?|grid|catheter tip|stent|pigtail|closure)\b"
 )
 _BARE = re.compile(r"clips?|markers?|seeds?|coils?", re.IGNORECASE)
-_MAMMOGRAPHIC = WordPattern(r"\bmammogra\w+\b")
+_MAMMOGRAPHIC = WordPattern(r"\bmammo(?:gra\w+)?\b")
 _STEREOTACTIC = WordPattern(r"\bstereotactic\w*|\btomosynthesis\b|\baffirm\b|\bprone table\b")
 _WIRE_FORM = re.compile(r"\b(?:wire|needle|seed|preoperative)\s+locali[sz]ation", re.IGNORECASE)
 

@@ -200,6 +200,8 @@ def _may_name(context: Context) -> bool:
         return True
     if any(SHOTS_FIRED.search(clause.text) for clause in context.saying(THICK)):
         return True
+    if context.says(_DISC_DRAWN):
+        return True
     return any(_thin_passes(clause.text) for clause in context.saying(THIN))
 
 
@@ -208,11 +210,21 @@ def _beside_spine() -> tuple[WordPattern, ...]:
     return tuple(load_biopsy_sites()[site].words for site in sorted(_SPINAL))
 
 
+_DISC_DRAWN = WordPattern(
+    r"\b(?:needle|gauge|\d\d\s?ga?)\b[^.;]{0,40}\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*"
+    r"|pressure)\b)"
+    r"[^.;]{0,60}\baspirat\w+"
+)
+"""A needle in the disc that drew something off, without the name of the work."""
+
+
 def _named(clause: Clause) -> bool:
     """Whether a clause names a biopsy of this session or its tool."""
     if any(m.assertion in {"performed", "attempted"} for m in _samplings(clause)):
         return True
     if SHOTS_FIRED.search(clause.text) and THICK.search(clause.text):
+        return True
+    if _DISC_DRAWN.search(clause.text):
         return True
     tools = any(m.kind == "biopsy_device" and m.assertion == "performed" for m in clause.of("DEVICE"))
     return tools or stated(CORE, clause.text) or stated(CELLS, clause.text) or _thin_passes(clause.text)
