@@ -280,6 +280,21 @@ pelvis, both left.""",
 been declined. Scans during and after.""",
         "47382 77013",
     ),
+    TextCase(
+        "NONV-98",
+        "a frozen section is no cold",
+        "Core biopsy segment 5 mass, frozen section HCC, we then went ahead with microwave, CT, one burn 8 min.",
+        "47000-59 47382 77013",
+    ),
+    TextCase(
+        "NONV-94", "a scan after an ablation", "Follow up CT after microwave ablation of segment 6: no enhancement.", ""
+    ),
+    TextCase(
+        "NONV-94",
+        "a choice in clinic",
+        "Ablation clinic: discussed cryo vs surgery for the renal mass. He chooses cryo. Scheduled.",
+        "",
+    ),
 ]
 
 

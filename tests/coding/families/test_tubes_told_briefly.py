@@ -10,6 +10,37 @@ from tests.findings.reports import lines_of
     ("text", "codes"),
     [
         pytest.param(
+            "push G tube IR: NG air, fluoroscopy, T tacks x2, needle, wire, peel away, 20 french balloon tube, "
+            "contrast in stomach",
+            ["49440"],
+            id="tacks and a push tube",
+        ),
+        pytest.param(
+            "GJ conversion, prior 18F G. KMP/Glide to jejunum, 18F GJ in.",
+            ["49446"],
+            id="GJ for a sized G",
+        ),
+        pytest.param(
+            "Replaced GJ (J port clogged) over Amplatz. Tip past LOT on contrast.",
+            ["49452"],
+            id="replaced at the start",
+        ),
+        pytest.param(
+            "Post-pyloric feeding tube by fluoro, right nostril, 10F, wire, tip D4.",
+            ["44500", "74340"],
+            id="by the nostril",
+        ),
+        pytest.param(
+            "OG tube placed by me under fluoro as the ICU could not. Tip in body of stomach.",
+            ["43752"],
+            id="by the mouth",
+        ),
+        pytest.param(
+            "Direct J (surgical 14F) leaking; swapped for 16F balloon J over wire, fluoro, contrast in the limb.",
+            ["49451"],
+            id="direct J",
+        ),
+        pytest.param(
             "Cholangiogram normal. Biliary drain was then removed over a wire under fluoroscopy with the stent "
             "unchanged.",
             ["47537"],

@@ -33,6 +33,7 @@ _STOOD_STILL = WordPattern(
 """A machine that hangs, a picture held, a section cut by the pathologist: no cold in the patient."""
 _COLD_TOOL = WordPattern(
     r"\bcryo\w*|\bthaw\w*|\bice\s?(?:ball|rod|sphere|seed|force|fx|pearl)s?\b|\bablat\w+|\bargon\b|\bcycles?\b"
+    r"|\bmicrowave\w*|\bradio-?\s?frequency\b|\brfa\b|\bburns?\b"
 )
 _NERVE_KEPT = WordPattern(
     r"\bnerves?\b[^.;]{0,40}\b(?:monitor\w*|protect\w*|spar\w+|displac\w*|away|safe|intact|function)\b"

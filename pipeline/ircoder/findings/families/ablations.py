@@ -61,7 +61,10 @@ _NAMED = WordPattern(
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"
     r"|might|previous(?:ly)?|prior|earlier|last (?:year|month)|years? ago|months? ago|history of|status post|s/p"
-    r"|considered|discussed|candidate for|option)\b[^.;]{0,50}$"
+    r"|considered|discussed|candidate for|option|follow-?\s?up|surveillance|restaging|chooses?|chose|prefers|opts"
+    r"|vs|versus)\b"
+    r"[^.;]{0,50}$"
+    r"|\b(?:ct|mri?|scan|imaging|ultrasound|study)\s+(?:\w+\s+){0,3}?(?:after|following|post|since)\b[^.;]{0,30}$"
 )
 _STOPPED = WordPattern(
     r"\b(?:ablation|treatment|procedure|freeze|probe)\b[^.;]{0,40}\b(?:abort\w+|terminated|was stopped"
@@ -164,6 +167,7 @@ _OF_ULTRASOUND = re.compile(
 _COOKED = WordPattern(
     r"\b(?:cook\w*|burn(?:s|ed|t|ing)?|heat(?:ed|ing)|destroy\w*|killed|melted|coagulat\w*|treated)\b[^.;]{0,40}"
     r"\b(?:microwaves?|mwa|radio-?\s?frequency|rfa|cryo\w*)\b"
+    r"|\b(?:microwaves?|mwa|rfa)\b[^.;]{0,60}\b(?:burns?|\d+\s?(?:min|mins|minutes?))\b"
 )
 
 

@@ -25,7 +25,10 @@ GUT = Organ(
         r"|buttons?|trapdoor))*)"
         r"|(?P<jejunostomy>\b(?:percutaneous\s+|direct\s+|surgical\s+|feeding\s+)*(?:jejunostom(?:y|ies)"
         r"|duodenostom\w+|dpej|pej)"
-        r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?))*|\bj[-\s]?tubes?\b|\bjtubes?\b"
+        r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?))*"
+        r"|\b(?:direct|surgical|balloon|french|fr|\d{1,2}\s?f)\s+j\b(?![-\s]?(?:wire|tip|port|limb|lumen|tube"
+        r"|feeds?|arm))"
+        r"|\bj[-\s]?tubes?\b|\bjtubes?\b"
         r"|\bjejunal (?:feeding )?(?:tubes?|catheters?)\b)"
         r"|(?P<gastrostomy>\b(?:percutaneous\s+|balloon\s+|surgical\s+)*gastrostom(?:y|ies)(?:[-\s]+(?:feeding\s+"
         r"|balloon\s+)?"
@@ -34,7 +37,8 @@ GUT = Organ(
         r"|\b(?:gastric|stomach) (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)"
         r"|\bgastrostomy button"
         r"|\bballoon (?:gastrostomy|replacement|retention) tubes?"
-        r"|\b(?:balloon|bumper|mic|button|low[- ]profile|plain|french|fr|\df)\s+g\b(?!\s*[-/+])(?!\s+(?:feeds?|port"
+        r"|\b(?:balloon|bumper|mic|button|low[- ]profile|plain|french|fr"
+        r"|\d{1,2}\s?f)\s+g\b(?!\s*[-/+])(?!\s+(?:feeds?|port"
         r"|limb|lumen)))",
         re.IGNORECASE,
     ),
@@ -69,7 +73,8 @@ GUT = Organ(
 )
 _GATE = WordPattern(
     r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?j?-?tubes?|g tubes?|j-?tubes?|j tubes?|gj|g-j|peg|peg-?j"
-    r"|feeding tubes?|g-?buttons?|stomach tubes?|gastric[-/ ]jejun\w*|cecostom\w*|chait|mic(?:-?key)?|prg|dpej"
+    r"|direct j|feeding tubes?|g-?buttons?|stomach tubes?|gastric[-/ ]jejun\w*|cecostom\w*|chait|mic(?:-?key)?|prg"
+    r"|dpej"
     r"|t-?fasteners?"
     r"|gastropexy)\b"
 )

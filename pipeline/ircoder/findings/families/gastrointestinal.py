@@ -19,27 +19,29 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KINDS = frozenset(kind.kind for kind in load_act_kinds().values() if kind.family == "gastrointestinal")
 _NASAL = WordPattern(
-    r"\b(?:naso\w+|oro-?(?:gastric|enteric|jejunal)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob+[- ]?h?off"
+    r"\b(?:naso\w+|oro-?(?:gastric|enteric|jejunal)\w*|[no]g[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob+[- ]?h?off"
     r"|nasal (?:feeding |enteric |jejunal |weighted )?tubes?|weighted (?:feeding )?tubes?|entriflex|cortrak|corpak"
     r"|keofeed"
     r"|salem sump|feeding tube (?:placement|was placed)|post-?pyloric)\b"
 )
 _NOSE = WordPattern(
-    r"\b(?:naso\w+|oro\w*|ng\w*|nj\w*|nd\w*|dob\w*|corpak|keofeed|entriflex|cortrak|salem|feeding|pyloric|postpyloric"
+    r"\b(?:naso\w+|oro\w*|og|ng\w*|nj\w*|nd\w*|dob\w*|corpak|keofeed|entriflex|cortrak|salem|feeding|pyloric"
+    r"|postpyloric"
     r"|nostril|nares|naris|nose|nasal\w*|weighted)\b"
 )
 """Words of which one stands in every match of the two patterns around."""
 _NASAL_PUT = WordPattern(
-    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|ng[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob+[- ]?h?off|corpak"
+    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|[no]g[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob+[- ]?h?off|corpak"
     r"|keofeed|entriflex|nasal (?:\w+ )?tubes?|nostril|nares|naris"
     r"|nose)\b[^.;]{0,120}\b(?:placed|placement|advanced|passed|inserted|insertion|positioned|manipulated"
     r"|repositioned|moved)\b"
     r"|\b(?:placed|placement of|advanced|passed|inserted|insertion of|reposition\w*)\b[^.;]{0,70}\b(?:naso\w+"
     r"|dob+[- ]?h?off|nj[- ]?tube"
-    r"|ng[- ]?tube|corpak|nostril|nares|naris|nose)\b"
+    r"|[no]g[- ]?tube|corpak|nostril|nares|naris|nose)\b"
     r"|\b(?:tubes?|f|fr|french)\b[^.;]{0,40}\b(?:down|through|via|into|in|per)\s+(?:(?:the|her|his|left|right|l"
     r"|r)\s+)*"
     r"(?:nostril|nares|naris|nose)\b"
+    r"|\b(?:tubes?|corpak)\b[^.;]{0,60}\b(?:left|right|l|r)\s+(?:nostril|nares?|naris)\b"
 )
 _TUBE_ADVANCED = WordPattern(
     r"\b(?:tube|dob+[- ]?h?off|it)\b[^.;]{0,40}\b(?:advanced|passed|repositioned|manipulated|placed|steered|worked"
@@ -51,7 +53,8 @@ _FOR_AIR = WordPattern(r"\b(?:insufflat\w*|air|inflat\w*|distend\w*|gastrostom\w
 _BEYOND = WordPattern(
     r"\b(?:past|beyond|in|into|to|at|within|through)\s+(?:the\s+)?(?:\w+\s+(?:portion"
     r"|part)\s+of\s+(?:the\s+)?)?(?:(?:distal|proximal"
-    r"|third|fourth|second|mid|first)\s+)*(?:(?:ligament of )?tr[ei]+t(?:z|es?|s)|lot|jejun\w*|duoden\w*|duodenojejunal"
+    r"|third|fourth|second|mid|first)\s+)*(?:(?:ligament of )?tr[ei]+t(?:z|es?|s)|lot|jejun\w*|duoden\w*"
+    r"|duodenojejunal"
     r"|small bowel"
     r"|pylorus|post-?pyloric)"
     r"|\bpost-?pyloric\b|\bnaso-?jejunal\b|\bnaso-?duodenal\b"

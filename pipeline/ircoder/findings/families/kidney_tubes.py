@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Context
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import GENERIC, Organ, tube_events
 from ircoder.findings.families.tube_systems import System, both_sides, systems
@@ -119,7 +119,7 @@ _CONDUIT_WAY = WordPattern(
     r"|ostomy|ureterostomy)"
     r"|\bureterostomy\b|\bconduit (?:stoma|catheter)"
 )
-_FLANK_WAY = WordPattern(r"\b(?:flank|hub|nephrostomy|prone|percutaneous access|capped)\b")
+_FLANK_WAY = WordPattern(r"\b(?:(?<!no )flank|hub|nephrostomy|prone|percutaneous access|capped)\b")
 _GATE = WordPattern(
     r"\b(?:p?nephro-?\s?(?:stom|ureter)\w*|pcns?|pcnus?|pnts?|nus|perc neph|neph tubes?|(?:kidney|renal) (?:tubes?"
     r"|drains?|catheters?)|double[\s-]?j\w*|jj"
@@ -178,7 +178,7 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     route = _route(system, course)
     if STENT in left:
         return _internal_stent(context, system, left, before, details | ({"route": route} if route else {}))
-    if CONDUIT in (*left, *before) or (_CONDUIT_WAY.search(course) and left and not _FLANK_WAY.search(course)):
+    if CONDUIT in (*left, *before) or (left and _by_conduit(context, course)):
         details["route"] = "conduit"
         return tube_act(context, system, "nephroureteral_exchange", details) if left or before else None
     if NEPHROURETERAL in left:
@@ -202,6 +202,14 @@ def _act(context: Context, system: System, course: str) -> Act | None:
         details["left"] = "nothing" if entry == "new" else "same_tube"
         return tube_act(context, system, "nephrostography", details)
     return None
+
+
+def _by_conduit(context: Context, course: str) -> bool:
+    """Whether the way led through the conduit, by the course or the title, and none through the flank is told."""
+    ways = (course, *(clause.text for clause in context.clauses if clause.section in TITLES))
+    if not any(_CONDUIT_WAY.search(way) for way in ways):
+        return False
+    return not any(_FLANK_WAY.search(clause.text) for clause in context.body() if clause.section != "addendum")
 
 
 def _internal_stent(

@@ -27,7 +27,7 @@ _WORDS: Mapping[str, WordPattern] = {
     ),
     "gut": WordPattern(
         r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?tubes?|g tubes?|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
-        r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|mic|g-?buttons?|jejunum|jejunal|prg|cecum"
+        r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|mic|g-?buttons?|direct j|jejunum|jejunal|prg|cecum"
         r"|t-?fasteners?|gastropexy)\b"
     ),
     "bladder": WordPattern(

@@ -56,6 +56,7 @@ CHANGED_BEFORE = WordPattern(
     r"[^.;]{0,50}$"
     r"|\b(?:exchanged|changed|replaced|upsized|swapped|converted|exchange|change|replace|upsize|convert)\s+"
     r"(?:the|his|her|an?|both|old|existing|indwelling|right|left|bilateral|[\d.]+)\b[^.;]{0,40}$"
+    r"|^\W*(?:exchanged|changed|replaced|upsized|swapped)\s+$"
 )
 TURNED_INTO = WordPattern(
     r"^[^.;]{0,60}\b(?:to|for|with|by|into|became)\s+(?:(?:an?|the|new|another|larger|smaller|similar|fresh|[\d.]+"
