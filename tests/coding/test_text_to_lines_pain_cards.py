@@ -30,6 +30,26 @@ CARDS = [
         "Films: PA, lateral and both deviations\nRead: contrast passes into the distal radioulnar joint",
         ["25246", "73115"],
     ),
+    # What guided the needle is one field, and the drug of the next is that of the block.
+    (
+        "Procedure: stellate ganglion block\nSide: right\nGuidance: fluoroscopy\nLevel: C6\n"
+        "Drug: 8 mL 0.25% bupivacaine\nEffect: Horner",
+        ["64510", "77003"],
+    ),
+    (
+        "Nerve: right LFCN\nGuidance: ultrasound, image saved\nDrug: 6 mL 0.25% bupivacaine, 4 mg dexamethasone",
+        ["64450", "76942"],
+    ),
+    (
+        "Joint: right SI\nGuidance: fluoroscopy\nNeedle: 22G\nContrast: intra-articular\nDrug: 40 mg kenalog, 1 cc marcaine",
+        ["G0260"],
+    ),
+    # The bodies of a card of kyphoplasty are those of its levels.
+    (
+        "Procedure: kyphoplasty\nLevels: T12, L1\nAccess: bipedicular\nBalloons: 15 mm, 200 psi\nCement: 4 mL, 5 mL\n"
+        "Guidance: fluoroscopy",
+        ["22513", "22515"],
+    ),
     # Both sides in short letters.
     ("B/L L3,4,5 MBB, fluoro, 0.5 cc bupi each.", ["64493x2", "64494x2"]),
     ("Bilat L4-5, L5-S1 facet inj, intra-art. Fluoro. 0.5 cc marcaine and depo each.", ["64493x2", "64494x2"]),
@@ -90,6 +110,11 @@ COURSES = [
         "RF neurotomy, right third occipital nerve and C3, C4, C5 medial branches. Fluoroscopy. Cannulas onto the C2-3 "
         "joint and to the waists of the C3, C4 and C5 pillars. Lesions at 80 degrees for 90 seconds.",
         ["64633", "64634x2"],
+    ),
+    # A joint that was skipped.
+    (
+        "Right L5-S1 facet injection; L4-5 was skipped because of the fusion hardware. Fluoroscopy, 1 cc kenalog/bupi.",
+        ["64493"],
     ),
     # Two ways in one sentence keep their own levels; a level inside the name of the injection.
     (
@@ -190,6 +215,10 @@ SOFT = [
         ["20225", "77012"],
     ),
     ("Left II/IH block, US, 10 cc 0.25% bupi between the oblique muscles, picture stored.", ["64425", "76942"]),
+    # Small cysts: of a tendon, and the pouch of the knee.
+    ("Ganglion cyst of left volar wrist aspirated with 18 gauge, 1.5 mL gel", ["20612"]),
+    ("Right Baker's cyst aspiration with ultrasound guidance, 30 mL, images saved.", ["20611"]),
+    ("iliolumbar ligament right injected with 40 mg kenalog", ["20550"]),
     # A pump has a port of its own.
     ("Pump refill, SynchroMed II. Port found with the template, 3 mL residual taken out, 40 mL hydromorphone.", []),
 ]

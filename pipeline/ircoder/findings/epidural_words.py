@@ -125,7 +125,7 @@ INJECTED = _words(
     r"|hundred"
     r"|half(?:\s+an?)?)\s*(?:mg|mgs|ml|mls|cc|ccs|mcg|milligrams?|millilit(?:er|re)s?|micrograms?)\b",
     # "80 depo", "Kenalog 40": a depot steroid by its figure alone
-    r"\b\d{1,3}\s+(?:of\s+)?(?:depo|kenalog|dexa?m?|dexamethasone|celestone|triamcinolone|methylpred\w*"
+    r"\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dexa?m?|dexamethasone|celestone|triamcinolone|methylpred\w*"
     r"|betamethasone)\b|\b(?:depo(?:-?\s?medrol)?|kenalog|dexamethasone|celestone|triamcinolone)\s+\d",
 )
 SUBSTANCES: tuple[tuple[str, WordPattern], ...] = (
@@ -172,6 +172,7 @@ FAILED = _words(
 ASIDE = _words(
     r"\b(?:options?|considered|weighed|offered|fallback|last night|yesterday|previous\w*|prior|ago|declined"
     r"|instead of|rather than|next (?:visit|time|week)|in the future|if (?:pain|needed|no)|may be repeated"
+    r"|skipped|omitted|passed over"
     r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up|booked|scheduled"
     r"|on (?:the )?schedule"
     r"|referr\w+|requested|not offered|explained|can be (?:done|given|tried|repeated)|put off|in reserve|was to have"

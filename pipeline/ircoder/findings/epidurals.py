@@ -370,7 +370,9 @@ def _single(
 def _in_the_name(clause: Clause) -> list[str]:
     """Levels inside the name of the injection ("C7-T1 ESI")."""
     named = words.EPIDURAL.search(clause.text)
-    return list(parse_levels(clause.text[: named.end()])) if named is not None and not words.aside(clause) else []
+    return (
+        list(parse_levels(clause.text[: named.end() + _NEAR])) if named is not None and not words.aside(clause) else []
+    )
 
 
 def _stays(body: list[Clause]) -> bool:

@@ -63,7 +63,8 @@ ASIDE = WordPattern(
     r"|(?:hold(?:ing)?|held) off"
     r"|(?:at|on|for) (?:a later|another) (?:date|time|day)|future|next (?:visit|week|time|step|month)|later visit"
     r"|another (?:day|visit)"
-    r"|separate visit|left alone|had (?:already )?been (?:\w+ ){0,3}by|(?:done|treated|burned|ablated|injected|blocked)"
+    r"|separate visit|skipped|omitted|passed over|left alone"
+    r"|had (?:already )?been (?:\w+ ){0,3}by|(?:done|treated|burned|ablated|injected|blocked)"
     r" (?:by dr\.? \w+ )?(?:in|last) (?:early |late )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
     r"|scheduled|booked|will (?:be|need|have|return|proceed|undergo|follow|repeat|see)"
     r"|would(?!n't)(?! (?:not |only |barely |hardly |just )?(?:go|fit|pass|advance|enter|reach|track|inflate|seat"
@@ -81,7 +82,8 @@ ASIDE = WordPattern(
 LEFT_ALONE = WordPattern(
     r"\b(?:not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
     r"|attempted|indicated|addressed|targeted|approached)"
-    r"|was not|were not|declin\w*|deferred|unchanged|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned"
+    r"|was not|were not|skipped|omitted|passed over"
+    r"|declin\w*|deferred|unchanged|put off|postpone\w*|abandon\w*|aborted|ago|scheduled|planned"
     r"|(?:in|from) (?:19|20)\d\d)\b"
 )
 """In dictation without stops only these words speak of what stands before them."""

@@ -121,10 +121,13 @@ def find_sections(text: str, table: SectionTable) -> tuple[Section, ...]:
 
 
 def _without_subheadings(openings: list[_Opening], table: SectionTable) -> list[_Opening]:
-    """Leave out headings of vessels and runs (kind ``body``) inside findings or technique: they stay in it."""
+    """Leave out headings of vessels and runs (kind ``body``) inside findings or technique: they stay in it.
+
+    What guided a needle is one field; the work goes on behind it.
+    """
     kept: list[_Opening] = []
     for opening in openings:
-        inside = kept and table.roles.get(kept[-1].kind) in {"result", "body"}
+        inside = kept and table.roles.get(kept[-1].kind) in {"result", "body"} and kept[-1].kind != "guidance"
         if opening.kind != "body" or not inside:
             kept.append(opening)
     return kept

@@ -63,6 +63,8 @@ def places_of(clause: Clause) -> list[Place]:
             if concept in joints and pattern.search(m.text)
             for side in sides(_side_of(clause, m))
         ]
+    if not places and words.BAKER.search(clause.text):
+        places = [Place("anatomy:knee_joint", side) for side in sides(_side_of_cyst(clause))]
     if not places and is_title(clause):
         places = bare_places(clause.text)
     return list(dict.fromkeys(places))
@@ -120,6 +122,11 @@ def bare_places(title: str) -> list[Place]:
         if concept in joints and pattern.search(title)
         for own in sides(side)
     ]
+
+
+def _side_of_cyst(clause: Clause) -> Side | None:
+    told = {words.SIDES[match.group(1).lower()] for match in words.SIDE.finditer(clause.text)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _side_of(clause: Clause, mention: Mention) -> Side | None:

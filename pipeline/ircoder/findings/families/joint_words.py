@@ -25,7 +25,7 @@ DOSE = WordPattern(
     r"|mls|cc|ccs|mcg|g"
     r"|milligrams?|millilit(?:er|re)s?)\b|\bhalf(?: an?| of an?)? (?:ml|cc|mil\w*)\b"
     # "Kenalog 40", "80 of depo": a depot steroid by its figure alone
-    r"|\b\d{1,3}\s+(?:of\s+)?(?:depo|kenalog|dex|dexamethasone|celestone|triamcinolone|methylpred\w*|betamethasone)\b"
+    r"|\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dex|dexamethasone|celestone|triamcinolone|methylpred\w*|betamethasone)\b"
     r"|\b(?:depo(?:-?\s?medrol)?|kenalog|dexamethasone|celestone|triamcinolone)[\s-]\d"
 )
 SKIN = WordPattern(
@@ -106,6 +106,13 @@ NOT_DONE = WordPattern(
     r"|mentioned|talked (?:about|of|over)|brought up|turned down|refused|next (?:week|visit|time)|would|will)\b"
 )
 CARPAL_TUNNEL = WordPattern(r"\bcarpal tunnels?\b|\bcts\b")
+GANGLION = WordPattern(
+    r"\bganglion(?:ic)? cysts?\b"
+    r"|\b(?:wrist|hand|ankle|foot|finger|dorsal|volar)\b[^.;]{0,20}\bganglion\b(?! (?:impar|block))"
+)
+"""A small cyst beside a joint or a tendon."""
+BAKER = WordPattern(r"\b(?:baker'?s?|popliteal) cysts?\b")
+"""A pouch of the knee joint."""
 RELEASE = WordPattern(r"\b(?:releas\w*|divid\w*|division|section\w*)\b")
 ULTRASOUND_OF_VESSELS = WordPattern(r"\b(?:vessels?|artery|vein|neurovascular)\b")
 SHEATH = WordPattern(r"\b(?:sheath|ligament|fascia|pulley|compartment|aponeuros\w*|groove|costochondral|cartilage)\b")

@@ -66,6 +66,7 @@ def find_joint_work(context: Context, session: Session) -> Parts:
         not names_soft_tissues(context)
         and "joint_injection" not in context.kinds
         and load_joints().keys().isdisjoint(context.concepts)
+        and not context.may_say(words.BAKER)
         and not any(is_title(clause) and bare_places(clause.text) for clause in context.clauses)
     ):
         return Parts()
@@ -160,7 +161,7 @@ def _told_plainly(context: Context, joint: _Joint) -> bool:
 
 def _elsewhere(clause: Clause) -> bool:
     """Whether a clause turns to a nerve, a tendon, the spine or other work."""
-    if names_tendon(clause.text):
+    if names_tendon(clause.text) or words.GANGLION.search(clause.text):
         return True
     if any(
         (m.concept in _OTHER_PLACES or m.kind in _OTHER_KINDS) and not words.WAY_PAST.search(clause.before(m)[-40:])
@@ -168,6 +169,8 @@ def _elsewhere(clause: Clause) -> bool:
         if m.concept not in load_joints() and m.concept != "anatomy:bursa"
     ):
         return True
+    if words.BAKER.search(clause.text):
+        return False
     return any(m.kind not in _JOINT_ACTS | _OLD_SURGERY and m.assertion in NAMED for m in clause.of("INTERVENTION"))
 
 

@@ -62,7 +62,7 @@ _ANNULUS = WordPattern(
 _SHORT = 90
 _IN_JOINT = WordPattern(
     r"\b(?:needles?|\d\d\s?g(?:a|auge)?|tuohy|spinal)\b[^;]{0,80}\bjoints?\b|\b(?:in|into|within) (?:the |each |both )?"
-    r"(?:\w+ ){0,3}joints?\b"
+    r"(?:\w+ ){0,3}joints?\b|\bintra-?articular\w*"
 )
 _NAMES = WordPattern(r"\b(?:si|sij|sacro-?\s?iliac|sijf|ifuse|linq|painteq)\b")
 """Names of the joint and its implants, of which one stands wherever it is worked on; two more begin with one letter."""

@@ -48,7 +48,7 @@ _UNNAMED = frozenset({"anatomy:tendon", "anatomy:ligament"})
 def names_soft_tissues(context: Context) -> bool:
     """Whether a muscle, tendon or ligament, or work on one, is named at all."""
     named = not context.kinds.isdisjoint(KINDS) or not context.concepts.isdisjoint(_TENDONS)
-    return named or context.may_say(words.TRIGGER, words.CARPAL_TUNNEL) or names_tendon(context.said)
+    return named or context.may_say(words.TRIGGER, words.CARPAL_TUNNEL, words.GANGLION) or names_tendon(context.said)
 
 
 def find_soft_tissue_injections(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
@@ -108,7 +108,7 @@ def _tendons(context: Context, body: list[Clause], titles: list[Clause]) -> Iter
     named = any(
         m.kind == "tendon_injection" and m.assertion in _NAMED for c in (*titles, *body) for m in c.of("INTERVENTION")
     )
-    topic = [place for clause in titles for place in _structures(clause) if named or place.concept not in _UNNAMED]
+    topic = [place for clause in titles for place in _structures(clause) if named or _is_named(place)]
     topic = topic or _of_the_complaint(context)
     found: dict[Structure, list[Clause]] = {}
     for clause in body:
@@ -118,7 +118,7 @@ def _tendons(context: Context, body: list[Clause], titles: list[Clause]) -> Iter
         if not places and _turns_away(clause, topic):
             topic = []
         if not named:
-            places = [place for place in places if place.concept not in _UNNAMED]
+            places = [place for place in places if _is_named(place)]
         topic = _sided(_specific(places, topic) or topic, topic)
         drug = words.DRUG.search(clause.text) and (words.GIVEN.search(clause.text) or words.DOSE.search(clause.text))
         if drug and not words.SKIN.search(clause.text):
@@ -140,6 +140,11 @@ def _tendons(context: Context, body: list[Clause], titles: list[Clause]) -> Iter
         )
 
 
+def _is_named(place: Structure) -> bool:
+    """Whether a place is more than a bare "tendon" or "ligament"."""
+    return place.concept not in _UNNAMED or bool(place.part)
+
+
 def _of_the_complaint(context: Context) -> list[Structure]:
     """The structure of which the reason for the visit speaks, where no title names one."""
     reasons = [c for c in context.clauses if c.section in {"indication", "diagnosis"}]
@@ -158,7 +163,7 @@ def _turns_away(clause: Clause, topic: list[Structure]) -> bool:
 
 def _specific(places: list[Structure], topic: list[Structure]) -> list[Structure]:
     """New places; a bare "tendon" or "ligament" is the one that was named before."""
-    if topic and all(place.concept in _UNNAMED for place in places):
+    if topic and not any(_is_named(place) for place in places):
         return []
     return places
 
@@ -215,6 +220,8 @@ def _named_work(context: Context) -> Iterator[Act]:
             if mention.kind in _BY_NAME and mention.assertion in _NAMED:
                 for side in sides(mention.side):
                     found.setdefault((mention.kind, side), []).append(clause)
+    if not any(kind == "ganglion_aspiration" for kind, _ in found):
+        found.update(_of_a_ganglion(context))
     if not any(kind.startswith("carpal") for kind, _ in found):
         found.update(_in_the_tunnel(context))
     for number, ((kind, side), clauses) in enumerate(found.items(), start=1):
@@ -245,6 +252,18 @@ def _in_the_tunnel(context: Context) -> dict[tuple[str, Side | None], list[Claus
     told = {words.SIDES[word.group(1).lower()] for c in named for word in words.SIDE.finditer(c.text)}
     one: Side | None = next(iter(told)) if len(told) == 1 else "bilateral" if told else None
     return {("carpal_tunnel_injection", side): [*named[:1], *given[:2]] for side in sides(one)}
+
+
+def _of_a_ganglion(context: Context) -> dict[tuple[str, Side | None], list[Clause]]:
+    """A ganglion cyst that the note, clause by clause, says was emptied."""
+    out: dict[tuple[str, Side | None], list[Clause]] = {}
+    for clause in context.saying(words.GANGLION):
+        following = context.clauses[clause.index : clause.index + 3]
+        done = [c for c in following if words.ASPIRATED.search(c.text) and not words.NOT_DONE.search(c.text)]
+        if clause.section not in BACKGROUND and not words.NOT_DONE.search(clause.text) and done:
+            told = {words.SIDES[word.group(1).lower()] for word in words.SIDE.finditer(clause.text)}
+            out[("ganglion_aspiration", told.pop() if len(told) == 1 else None)] = [clause, *done]
+    return out
 
 
 _WRIST = "anatomy:wrist_joint"

@@ -57,6 +57,7 @@ _NAMES: tuple[tuple[str, str, WordPattern], ...] = tuple(
         ("anatomy:hip_tendon", "gluteal", r"\bgluteus (?:medius|minimus) (?:tend\w+|insertion)\b"),
         ("anatomy:hip_tendon", "hamstring", r"\bhamstring (?:origin|tend\w+|insertion|enthes\w+)\b"),
         ("anatomy:hip_tendon", "iliopsoas", r"\b(?:ilio)?psoas tend\w+"),
+        ("anatomy:ligament", "iliolumbar", r"\biliolumbar ligaments?\b"),
         ("anatomy:knee_tendon", "patellar", r"\bpatellar tend\w+"),
         ("anatomy:knee_tendon", "iliotibial", r"\b(?:iliotibial|it) band\b"),
     )

@@ -89,7 +89,8 @@ def _give_loose_to_title(scene: _Scene, titles: tuple[Line, ...], body: tuple[Li
         return
     levels = {level for line in titles for _, _, bodies in _chains(line) for level in bodies}
     each = any(words.CEMENT.search(line.text) and _EACH.search(line.text) for line in body)
-    if len(levels) == 1 or each:
+    called = any(cement_words.NAMED.search(line.text) for line in titles)
+    if len(levels) == 1 or each or called:
         scene.bodies.update(dict.fromkeys(sorted(levels, key=SPINE.index), scene.loose))
 
 
