@@ -245,6 +245,27 @@ NOTES = [
         "ophthalmic aneurysm.",
         ["36224", "36225"],
     ),
+    (
+        dt.date(2025, 3, 4),
+        "professional",
+        "Right groin, 5F. The right internal carotid was catheterized and filmed, no aneurysm, M1 normal. The left side was"
+        " too tortuous, so neck and head were filmed from the common carotid: bulb 20%, MCA and ACA normal.",
+        ["36223", "36224"],
+    ),
+    (
+        dt.date(2025, 3, 4),
+        "office",
+        "Neurosurgery visit. He is six months out from coiling of a left PCOM aneurysm with an Enterprise stent. MRA shows it"
+        " closed.",
+        [],
+    ),
+    (
+        dt.date(2025, 3, 4),
+        "professional",
+        "SAH day 6. Both internal carotids and the left vertebral were catheterized from the groin. Spasm of the right M1, the"
+        " left A1 and the basilar. Verapamil 10 mg was given over 15 minutes into each of the three vessels.",
+        ["61650", "61651x2"],
+    ),
 ]
 
 

@@ -326,6 +326,21 @@ NOTES = [
         "two passes with red clot. 4.0 x 24 Onyx.",
         ["92928", "92973"],
     ),
+    (
+        dt.date(2025, 3, 4),
+        "professional",
+        "Previous cath: none\nCoronaries:\n LM - no disease\n LAD - mid 90%\n RCA - dominant, distal 85%\nLV 138/22\n"
+        "Decision: ad hoc PCI of both lesions, discussed with patient\nPCI LAD: 3.0 x 28 Synergy, post 3.25 NC.\n"
+        "PCI RCA: 3.5 x 18 Synergy direct, 0% residual.\nHemostasis: TR band",
+        ["92928x2", "93458"],
+    ),
+    (
+        dt.date(2025, 3, 4),
+        "office",
+        "right heart cath in our lab went in the right brachial vein R A mean was six R V forty over seven P A thirty eight"
+        " over sixteen mean twenty four wedge eleven fick output five no step up",
+        ["93451"],
+    ),
 ]
 
 

@@ -88,13 +88,16 @@ def with_neck_vessels(reading: Reading) -> Reading:
     neck = [m for m in reading.mentions if m.label == "VESSEL" and m.concept in _NECK and m.section not in _QUIET]
     if not neck:
         return reading
-    marked = {m.start for m in (*_listed_inline(reading, neck), *_trailing(reading, neck))}
+    sides = dict(_filmed_from(reading, neck))
+    marked = {m.start for m in (*_listed_inline(reading, neck), *_trailing(reading, neck))} | sides.keys()
     if not marked and not _selected(reading, neck) and _is_angiogram(reading):
         marked = {m.start for m in _labels(reading, neck)}
     if not marked:
         return reading
     mentions = tuple(
-        replace(m, attributes={**m.attributes, LISTED: FILMED}) if m.start in marked and m.label == "VESSEL" else m
+        replace(m, side=sides.get(m.start, m.side), attributes={**m.attributes, LISTED: FILMED})
+        if m.start in marked and m.label == "VESSEL"
+        else m
         for m in reading.mentions
     )
     return replace(reading, mentions=mentions)
@@ -149,6 +152,26 @@ def _listed_inline(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:
             end = mention.end
         else:
             end = -1
+
+
+def _filmed_from(reading: Reading, neck: list[Mention]) -> Iterator[tuple[int, Side | None]]:
+    """Vessels from which pictures were taken, with the side that their sentence tells ("the left side … from it")."""
+    for mention in neck:
+        start = _sentence(reading, mention).start
+        before = reading.text[start : mention.start]
+        if mention.assertion == "negated" or _FROM_IT.search(before) is None:
+            continue
+        told = _SIDE_OF_SENTENCE.findall(before)
+        yield mention.start, mention.side or (_SIDES[told[-1][0].lower()] if told else None)
+
+
+_FROM_IT = re.compile(
+    r"\b(?:filmed|studied|imaged|shot|pictured|visuali[sz]ed|obtained|taken|made"
+    r"|done)\b(?! not)[^.;:]{0,20}\bfrom\s+(?:the\s+)?"
+    r"(?:(?:right|left|proximal|distal|mid)\s+)*$",
+    re.IGNORECASE,
+)
+_SIDE_OF_SENTENCE = re.compile(r"\b(right|left)\s+(?:side|carotid|anterior|hemisphere)\b", re.IGNORECASE)
 
 
 def _trailing(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:

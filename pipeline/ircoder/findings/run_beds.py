@@ -179,7 +179,7 @@ class _Shown:
         intracranial = self.readings.find("intracranial_branch", side) or (
             self.readings.find("intracranial_carotid", side) if internal else ()
         )
-        if head or (not neck and (intracranial or internal)):
+        if head or (not neck and (intracranial or internal)) or (internal and intracranial):
             spans = intracranial or self.readings.find("intracranial_carotid", side, concept)
             out.append(self._read("intracranial_carotid", side, spans, concept))
         if neck or not out:

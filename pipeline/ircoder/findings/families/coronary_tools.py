@@ -241,6 +241,8 @@ def _happened(context: Context, clause: Clause, mention: Mention, technique: Tec
 
 def _by_pressure(clause: Clause, found: list[Event]) -> Iterator[Event]:
     """Balloons told by width and pressure or by "NC" alone ("NC 3.5 proximal", "a two oh at ten atmospheres")."""
+    if any(event.technique == "stent" for event in found):
+        return  # what opens the stent of the same breath further is part of laying it
     for match in _INFLATION.finditer(clause.text):
         start, end = clause.start + match.start(), clause.start + match.end()
         near = any(e.technique != "pci" and e.start < end + _APART and start - _APART < e.end for e in found)

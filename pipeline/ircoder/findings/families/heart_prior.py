@@ -13,6 +13,8 @@ _NONE = WordPattern(
     r"|\bnever\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|catheter|angiogra\w+|invasive|study)\b"
     r"|\bfirst\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|angiogra\w+|invasive)\b"
     r"|\bnot been (?:cath\w+|studied)"
+    r"|\b(?:prior|previous|earlier|last|past)\s+(?:\w+\s+){0,2}?(?:caths?|catheterizations?|angiogra\w+|stud(?:y|ies))"
+    r"\s*[:=-]+\s*(?:none|no|nil|n/?a|never)\b"
 )
 _PRIOR = WordPattern(
     r"\b(?:prior|previous|earlier|outside|last|recent|known|diagnostic|staging"
