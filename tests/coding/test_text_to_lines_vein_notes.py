@@ -148,6 +148,30 @@ CASES = {
         "veins shut. Phlebectomy: calf clusters, sixteen stab openings. RIGHT leg: not treated.",
         ["36475", "36476", "37765"],
     ),
+    "port out, none needed": (
+        "Port out. Right chest. Old scar opened, port and catheter came out whole. Closed in layers. New device not needed.",
+        ["36590"],
+    ),
+    "the sheath of fibrin only as the sheath": (
+        "Slow right IJ tunneled catheter. Through the left femoral vein a gooseneck was looped about the catheter shaft and "
+        "drawn down off its tip twice. Injections show the sheath gone.",
+        ["36595", "75901"],
+    ),
+    "the other leg was done in spring": (
+        "EVLT 1470, L leg.\nGSV: stick at the knee, 7 W, 1800 J over 34 cm.\nSSV: own puncture at the ankle, 650 J over 12 "
+        "cm.\nRight leg done Mar, closed right GSV.",
+        ["36478", "36479"],
+    ),
+    "agent taken along by the wire": (
+        "Procedure: ClariVein ablation\nSide: left\nVein: small saphenous\nAccess: micropuncture\nDrug: 2% polidocanol 4 mL "
+        "during pullback with the wire spinning\nResult: closed on duplex",
+        ["36473"],
+    ),
+    "renal vein on the way": (
+        "Adrenal vein sampling. Right femoral vein. Right adrenal vein found, samples drawn. Left adrenal vein reached through "
+        "the left renal vein and sampled.",
+        ["36500x2", "75893x2"],
+    ),
 }
 
 

@@ -13,7 +13,8 @@ _WAS_THERE = re.compile(
     r"|remains?|in (?:place|situ)|ago|since|yesterday|last (?:night|week|month|year)|(?:19|20)\d\d"
     r"|needs?|wants?|for (?:removal|exchange|check|repair)|occluded|clott\w+|infect\w+|malfunction\w*|broken"
     r"|fractur\w+"
-    r"|crack\w*|leak\w*|migrat\w+|malposition\w*|flipped|dysfunction\w*|poor(?:ly)?|stuck|tip up|up the"
+    r"|crack\w*|leak\w*|migrat\w+|malposition\w*|flipped|dysfunction\w*|poor(?:ly)?|slow|sluggish|failing|stuck"
+    r"|tip up|up the"
     r"|into the neck|azygos|contralateral|drawn|draws|found|noted|seen|shows?)\b",
     re.IGNORECASE,
 )
@@ -21,7 +22,8 @@ _WAS_THERE = re.compile(
 _OTHER_WORK = WordPattern(
     r"\b(?:remov\w*|exchang\w*|replac\w*|chang\w*|explant\w*|repair\w*|check|study|strip\w*|snar\w*|reposition\w*"
     r"|flip\w*"
-    r"|alteplase|cathflo|tpa|instill\w*|dwell\w*|huber|non-?coring|existing|indwelling|fail\w*|unable|unsuccess\w*"
+    r"|alteplase|cathflo|tpa|instill\w*|dwell\w*|huber|non-?coring|existing|indwelling|goose\w*|loop\w*|lasso\w*"
+    r"|fibrin|flush\w* hard|fail\w*|unable|unsuccess\w*"
     r"|abort\w*"
     r"|abandon\w*|cancel\w*|postpon\w*|attempt\w*|declin\w*|defer\w*|out|pulled|withdr\w+"
     r"|angioplasty|stent\w*|embol\w+|venogra\w+|fistulogra\w+|biops\w+|filter|drain\w*)\b",

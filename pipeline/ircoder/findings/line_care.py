@@ -53,7 +53,9 @@ _STRIP = WordPattern(
     r"[^.;]{0,50}\b(?:drawn|pulled|dragged|swept|slid|run|withdrawn|down|passes|times)\b)",
 )
 _SNARE = WordPattern(r"\b(?:snar\w*|loop\w*|lasso\w*|goose[\s-]?neck|en ?snare|encircl\w*)\b")
-_FIBRIN = WordPattern(r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of)\b")
+_FIBRIN = WordPattern(
+    r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of|the sheath (?:is |was )?(?:gone|off|removed|cleared))\b"
+)
 _FRAGMENT = WordPattern(r"\b(?:fragment|foreign body|emboli[sz]ed|retriev\w+|broken|fractur\w+)\b")
 _CLEAR = WordPattern(
     r"\b(?:lumens?|inside of the (?:cath\w*|port))\b[^.;]{0,60}\b(?:brush\w*|cleared|clear(?:ing|ance)"
@@ -78,7 +80,7 @@ _TIP = WordPattern(r"\btips?\b")
 _REPOSITION = WordPattern(
     r"\b(?:(?:dropped|fell|flopped|swung|popped|jumped|came|went|pulled) (?:back |down )*(?:in)?to (?:the )?"
     r"(?:lower |mid |distal )?(?:svc|superior|right atri\w+|atrium|cavo\w*)|re-?position(?:ed|ing)?|redirect(?:ed"
-    r"|ing)?|flipped|straightened|relocated|pulled down|steered"
+    r"|ing)?|uncoiled|unlooped|uncurled|flipped|straightened|relocated|pulled down|steered"
     r"|re-?directed|moved)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient|arms?|head|neck|him|her|shoulder"
     r"|body)\b)",
 )

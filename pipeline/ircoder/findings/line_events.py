@@ -119,7 +119,7 @@ _POSSIBLE = WordPattern(
     r"^\s*(?:[\w-]+\s+){0,4}?(?:would|could|may|might|will|shall|should|can|cannot|is an option|remains an option"
     r"|to be"
     r"|(?:was|is|were|are) (?:\w+ly )?(?:offered|mentioned|proposed|suggested|recommended|declined|refused|an option)"
-    r"|next (?:week|month|time)|tomorrow)\b"
+    r"|next (?:week|month|time)|tomorrow|not (?:needed|required|wanted|indicated|necessary))\b"
 )
 """What is said of a device or deed that was not of this session ("a new port would be an option")."""
 _PUT_OFF = re.compile(

@@ -15,7 +15,7 @@ from ircoder.language.reading import Mention
 _CATHETERS = frozenset({"catheter", "microcatheter", "guide_catheter", "sheath", "infusion_catheter"})
 _OPENS = WordPattern(
     r"\W*(?:(?:the|a|an|post\w*|pre\w*|follow-?\s?up|portable|limited|repeat|final|delayed|subsequent|immediate"
-    r"|procedural|procedure|biopsy|drain\w*|ablation|insertion|placement|contrast|enhanced|upright|ap|single|view)\W+){0,4}"
+    r"|today|only|just|procedural|procedure|biopsy|drain\w*|ablation|insertion|placement|contrast|enhanced|upright|ap|single|view)\W+){0,4}"
     r"(?:cxr|chest\s+(?:x-?\s?ray|radiograph|film)|(?:plain|abdominal)\s+(?:film|radiograph)\w*|kub"
     r"|ct(?:\s+scan|\s+images?)?|mri|mr(?:\s+images?)?|echo(?:cardiogra\w+)?)\b"
     r"(?!\W*(?:guid\w+|fluoro\w*|angiogra\w+|arteriogra\w+|control))",

@@ -117,8 +117,10 @@ SIDES: dict[str, Side] = {
 VEIN_LABEL = WordPattern(
     r"\b(?:target |treated )?veins?(?: treated| closed)?\s*[:=]|^\W*(?:leg\b[^/|]*[/|]\s*)?vein\s+\w"
 )
+SPUN = WordPattern(r"\b(?:spinning|rotating|rotation|spun)\b")
+"""The wire that takes the agent along."""
 METHOD_LABEL = WordPattern(
-    r"\b(?:modality|method|device|technique|energy|treatment|system|catheter|type)(?: used)?\s*[:=]"
+    r"\b(?:procedure|modality|method|device|technique|energy|treatment|system|catheter|type)(?: used)?\s*[:=]"
     r"|[/|]\s*(?:modality|method|device)\b"
 )
 LEG_LABEL = WordPattern(r"\b(?:legs?|side|limb|laterality|extremity)\s*[:=]|^\W*leg\b\s+(?:left|right)\b")
@@ -162,7 +164,7 @@ LEFT_ALONE = WordPattern(
     r"|by (?:another|an outside|the other|a different) \w+|in 20[012]\d"
     r"|next (?:visit|week|month)|no (?:phlebectomy|sclerotherapy|treatment)|at a later|failed|competent|no reflux"
     r"|(?:done|treated|closed|ablated|finished) (?:already |elsewhere )?"
-    r"(?:(?:in|last|this past) (?:early |late |mid-?)?"
+    r"(?:(?:in |last |this past )?(?:early |late |mid-?)?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter|year|month|week)\w*"
     r"|elsewhere|before|already)|(?:weeks?|months?|years?) ago"
     r"|without reflux|was treated (?:with|by) \w+ in)\b"

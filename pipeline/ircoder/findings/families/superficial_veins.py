@@ -226,7 +226,7 @@ def _injects(
     agent = _agent(clause)
     if agent is None or (words.METHODS["mechanochemical"].search(clause.text) and agent != "commercial_foam"):
         return False
-    if _mechanochemical_before(work, named or current):
+    if _mechanochemical_before(work, named or current) or (agent == "liquid" and words.SPUN.search(clause.text)):
         return True
     if named and agent == "liquid" and any(way == "mechanochemical" for _, way, *_ in work.quotes):
         for vein in named:

@@ -36,10 +36,13 @@ _MISSED = WordPattern(
 )
 _EACH = WordPattern(r"\b(?:both|bilateral\w*|each|the two)\b(?![^.;]{0,12}\b(?:groins?|femorals?|common femoral)\b)")
 _SIDE = re.compile(
-    r"\b(?:left|right|[lr](?=\s+adrenal))\b(?!\s+(?:common\s+)?(?:femoral|groin|cf[av]\b|renal|jugular))", re.IGNORECASE
+    r"\b(?:left|right|[lr](?=\s+adrenal))\b(?!\s+(?:common\s+)?(?:femoral|groin|cf[av]\b|renal"
+    r"|jugular))",
+    re.IGNORECASE,
 )
 _SIDES = {"l": "left", "r": "right"}
 _PASSED_BY = frozenset({"vessel:inferior_vena_cava", "vessel:superior_vena_cava", "vessel:right_atrium"})
+_BY_WAY = re.compile(r"\b(?:through|via|by way of|past|beyond)\s+(?:the\s+)?(?:left\s+|right\s+)?$", re.IGNORECASE)
 _NOT_ORGANS = frozenset({"lower_extremity", "upper_extremity", "foot"})
 
 
@@ -125,7 +128,7 @@ def _veins(context: Context, clause: Clause) -> Iterator[tuple[str, Side | None]
         vessel = tree.get(mention.concept)
         if vessel is None or vessel.system != "systemic_vein" or vessel.region in _NOT_ORGANS:
             continue
-        if vessel.concept not in _PASSED_BY:
+        if vessel.concept not in _PASSED_BY and not _BY_WAY.search(clause.before(mention)):
             for side in sides(mention.side if vessel.paired else None):
                 yield vessel.concept, side
 
