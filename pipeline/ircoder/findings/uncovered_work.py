@@ -16,6 +16,7 @@ WORK_TOLD, NAMED_WORK = "work_told", "named_work"
 _SECTIONS_OF_RESULTS = frozenset({"findings", "impression", "conclusion"})
 _WIDE = frozenset(
     {
+        "ablation",
         "angioplasty",
         "aspiration",
         "blood_patch",
@@ -27,17 +28,20 @@ _WIDE = frozenset(
         "drainage",
         "embolization",
         "endoscopy_other",
+        "ivc_filter_retrieval",
+        "laser_ablation",
         "manipulation",
         "needle_placement",
         "recanalization",
         "revascularization",
         "stent",
         "surgery_other",
+        "thermal_ablation",
         "thrombectomy",
         "vascular_access",
     }
 )
-"""Words of so many works that they tell of none by themselves ("dilated", "aspirated", "coiled")."""
+"""Words of so many works that they tell of none by themselves ("dilated", "coiled", "the filter was retrieved")."""
 _NOT_OURS = WordPattern(
     r"\b(?:by|elsewhere|outside|ago|previous(?:ly)?|prior|last|earlier|tomorrow|will|would|should|if|can be|not|no"
     r"|nor|without"

@@ -10,6 +10,12 @@ from tests.findings.reports import lines_of
     ("text", "codes"),
     [
         pytest.param(
+            "Aspirating. Surgical 20F G-tube. Contrast: gastric. Tube off over a wire, catheter past Treitz, "
+            "22F MIC-Key style GJ over the wire. Both ports injected.",
+            ["49446"],
+            id="a maker of both kinds of tube",
+        ),
+        pytest.param(
             "push G tube IR: NG air, fluoroscopy, T tacks x2, needle, wire, peel away, 20 french balloon tube, "
             "contrast in stomach",
             ["49440"],

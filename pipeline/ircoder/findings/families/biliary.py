@@ -52,6 +52,10 @@ ADJUNCTS = (
             r"|cytology by brush|endobiliary biops\w+|endobiliary brush\w+|intraductal biops\w+|forceps biops\w+)\b"
         ),
         _BILE,
+        short=WordPattern(
+            r"\b(?:brush(?:ed|es)?|forceps)\b[^.;]{0,50}\b(?:x\s?\d|times|across|worked|taken|sent|passes|samples)\b"
+        ),
+        place=WordPattern(rf"\b{_DUCT}\b"),
     ),
     Adjunct(
         "biliary_stone_removal",
