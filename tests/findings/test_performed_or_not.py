@@ -284,7 +284,6 @@ def test_embolizations(told, treatment):
     assert performed(BLEEDING + told) == set(treatment.split())
 
 
-@pytest.mark.xfail(strict=True, reason="an inventory line without a verb is not read as a use")
 def test_coils_under_their_own_label():
     told = "Coils: 4 Nester coils in the gastroduodenal artery. Glue: none. Plug: not needed."
     assert performed(BLEEDING + told) == {"embolization"}
