@@ -39,7 +39,8 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _OF_AN_ACT = re.compile(
-    r"guid(?:ed|ance)|procedure|biops|drainage|draining|inject|aspirat|placement|insertion|puncture|arthro|myelo"
+    r"guid(?:ed|ance)|procedure|(?<!post )(?<!post-)(?<!prior )biops(?!y[- ]proven)|drainage|draining|inject"
+    r"|aspirat|placement|insertion|puncture|arthro|myelo"
     r"|discog"
     r"|ablation\b(?! zone)"
     r"|emboli[sz]ation\b(?!\.)|cryo|vertebro|kypho|block\b|thoracentesis|paracentesis|runoff|run-off"

@@ -158,7 +158,7 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
     around = told_clauses(context.clauses)
     texts = [clause.text for clause in around]
     gone = (words.QUIET, words.TAKEN_BEFORE)
-    existing = any(words.EXISTING.search(text) and not any(p.search(text) for p in gone) for text in texts)
+    existing = any(_worn(text) and not any(p.search(text) for p in gone) for text in texts)
     existing = existing or bool(names & {"drain_check", "drain_exchange"})
     denied = any(words.NO_NEEDLE.search(text) for text in texts)
     tapped = not existing and story.says(words.TAPPED)
@@ -180,6 +180,12 @@ def _named_at_the_head(context: Context) -> bool:
     opening = context.clauses[0].text if context.clauses else ""
     named = _TUNNELED_NAMED.search(opening) is not None and words.WORN_DRAIN.search(opening) is None
     return named and _FLUOROSCOPY.search(context.said) is not None
+
+
+def _worn(text: str) -> bool:
+    """Whether words tell of a drain that is there, and not of what is to be done with the new one."""
+    match = words.EXISTING.search(text)
+    return match is not None and words.RETURN.search(text[: match.start()]) is None
 
 
 def _tunneled(text: str) -> bool:

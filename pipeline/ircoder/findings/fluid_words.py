@@ -85,6 +85,7 @@ NEEDLE = WordPattern(
     r"|trochar|one[\s-]step|safe-?t|incis\w+|nick)\b"
 )
 TAPPED = WordPattern(
+    r"\baspirated\b[^.;\n]{0,50}\b(?:seroma|cyst|abscess|hematoma|lymphocele|hydrocele|collection)s?\b|"
     r"\b(?:seromas?|cysts?|abscess(?:es)?|hematomas?|lymphoceles?|hydroceles?|collections?)\b[^.;\n]{0,25}?"
     r"\b(?:aspirated|tapped|needled)\b"
 )
@@ -138,7 +139,8 @@ TERSE_DRAIN = WordPattern(
     rf"(?:^\W*|[:,;]\s+|\b(?:via|then|and|under (?:ct|us|ultrasound|fluoro\w*))\s+)(?:an?\s+|new\s+)?"
     rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
     rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}"
-    rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}(?=\s*(?:each\b|[.,;]|$))"
+    rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}"
+    r"(?=\s*(?:each\b|to\s+(?:a\s+)?(?:bag|bulb|gravity|suction|water)|[.,;]|$))"
     r"|\b(?:pleur-?e?x|aspira)\b[^;\n]{0,60}\btunnel\w*\s+(?:\d|about)"
     r"|\b(?:tunneled|cuffed)\s+(?:[\w-]+\s+){0,2}?catheter\b[^.;\n]{0,90}\b(?:puncture|peel-?\s?away|needle|wire)\b"
     rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|(?:^\W*|[:,;]\s+)(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
@@ -158,6 +160,7 @@ CHANGED_ON = WordPattern(
 )
 """A statement that goes on about the drain of the one before ("cracked at the hub; exchanged over a wire")."""
 NEEDLE_CHANGED = WordPattern(
+    r"\b(?:dressings?|bags?|bandages?|caps?|stopcocks?)\s+(?:(?:was|were)\s+)?changed\b|"
     rf"\b(?:needle|yueh|micro-?puncture|kumpe|wire|sheath|dilators?|stylet|trocar|5\s?-?(?:f|fr"
     rf"|french)\s+(?:\w+\s+)?catheter|access(?:\s+set)?)\b"
     rf"[^.;\n]{{0,50}}\b{_CHANGE}\b|\b{_CHANGE}\b[^.;\n]{{0,20}}\b(?:wire|bag|dressing|needle|position)\b"
@@ -294,6 +297,7 @@ OPENLY_NOT = WordPattern(
     r"|risks?|possible need|tomorrow|next (?:week|visit|time)|in clinic|until(?! (?:it|they|the \w+) (?:was|were"
     r"|came|ran|is|are)\b))\b"
 )
+RETURN = WordPattern(r"\b(?:returns?|come back|comes back|follow-?\s?up|scheduled) (?:\w+ )?(?:for|to)\b[^.;]{0,20}$")
 LATER = WordPattern(r"\b(?:tomorrow|next (?:week|month|visit|time|session)|another day|at a later (?:date|time))\b")
 DATED = WordPattern(
     r"\b(?:previous(?:ly)?|prior to (?:this|admission)|history of|last (?:week|month|time|night)|yesterday|(?:\d+"
@@ -305,11 +309,13 @@ DATED = WordPattern(
 WEIGHED = WordPattern(
     r"^\W*had (?:this|that|it)\b[^.;]{0,40}\bfailed\b"
     r"|\b(?:might|may|could|would) (?:be|have been) (?:an? (?:option|alternative)|(?:the )?next(?: step)?)\b"
+    r"|^\W*(?:sinogram|(?:drain|tube) (?:check|study|injection)) (?:then|at that time|next)\b"
     r"|^\W*(?:drain (?:study|check|injection)|sinogram|tube check) in \d+ (?:days?|weeks?|wks?|months?)\W*$"
 )
 """What was only thought of, or is to be done another day."""
 DENIED = WordPattern(
-    r"\b(?:no|not|nothing|too small|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot|could not"
+    r"\b(?:no|not|against|nothing|too small|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot"
+    r"|could not"
     r"|instead of)\b[^.;,]{0,45}$"
 )
 QUIET = WordPattern(
