@@ -46,7 +46,7 @@ def review_silent_gaps(slate: Slate, encounter: Encounter) -> Slate:
 def _named(slate: Slate, encounter: Encounter) -> tuple[str, ...]:
     """Kinds of acts that the course names, of families of which nothing on the slate speaks."""
     catalogue, kinds = encounter.knowledge.catalogue, load_act_kinds()
-    codes = {item.code for item in (*slate.candidates, *slate.excluded)}
+    codes = {candidate.code for candidate in slate.candidates} | {entry.code for entry in slate.excluded}
     families = {catalogue[code].family for code in codes if code in catalogue}
     named = {str(fact.value) for fact in encounter.findings.facts if fact.element == NAMED_WORK} - WITHOUT_A_CODE
     return tuple(sorted(kind for kind in named if kind in kinds and kinds[kind].family not in families))
@@ -56,7 +56,8 @@ def _is_spoken_of(act: Act, slate: Slate) -> bool:
     """Whether a line rests on the act, or a line or code left out quotes its words."""
     if any(act.id in candidate.acts for candidate in slate.candidates):
         return True
-    return any(_overlap(span, act.spans) for item in (*slate.candidates, *slate.excluded) for span in item.spans)
+    quoted = (*(c.spans for c in slate.candidates), *(entry.spans for entry in slate.excluded))
+    return any(_overlap(span, act.spans) for spans in quoted for span in spans)
 
 
 def _overlap(span: Span, others: tuple[Span, ...]) -> bool:

@@ -41,7 +41,7 @@ def _in_lungs(
     access: Access,
     accesses: tuple[Access, ...],
     acts: tuple[Act, ...],
-    lungs: set[tuple[str | None, Side | None]],
+    lungs: set[tuple[int, Side | None]],
     tree: VesselTree,
 ) -> Access:
     """Add the pulmonary artery of each lung that was cleared, where no position in that lung is told."""
