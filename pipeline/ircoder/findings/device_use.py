@@ -223,9 +223,11 @@ def _near(clause: Clause, mention: Mention) -> str:
     for other in clause.mentions:
         if not _treats(other):
             continue
-        if other.end <= mention.start and not _joined(clause, other.end, mention.start):
+        # "PTA, stent not needed": what is denied of another treatment alone joins nothing.
+        apart = other.assertion == "negated" and mention.assertion == "performed"
+        if other.end <= mention.start and (apart or not _joined(clause, other.end, mention.start)):
             low = max(low, other.end)
-        if other.start >= mention.end and not _joined(clause, mention.end, other.start):
+        if other.start >= mention.end and (apart or not _joined(clause, mention.end, other.start)):
             high = min(high, other.start)
     before = clause.text[low - clause.start : mention.start - clause.start]
     after = clause.text[mention.end - clause.start : high - clause.start]

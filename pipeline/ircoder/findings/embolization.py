@@ -40,7 +40,10 @@ _SCAFFOLD = WordPattern(
     r"\bstent-?\s?assist\w*|\bscaffold\w*|\bjail\w*|\bthrough the (?:stent )?(?:struts|interstices|cells)\b",
 )
 _AROUND = WordPattern(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$")
-_BROUGHT = re.compile(r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered)\b", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered|catheteri[sz]ed|cann?ulated|reached)\b",
+    re.IGNORECASE,
+)
 _TRACT = WordPattern(
     r"\b(?:tract|track|tunnel|subcutaneous)\b"
     r"|\b(?:introducer|coaxial(?: needle)?|guide needle|outer needle|cannula)\b[^.;]{0,40}\b(?:withdrawn|removed"

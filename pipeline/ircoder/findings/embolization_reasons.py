@@ -97,6 +97,7 @@ _USUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"testicular_vein|spermatic_vein|pampiniform", "varicocele"),
         (r"genicular_artery", "arthritis"),
         (r"prostatic_artery", "prostate"),
+        (r"uterine_artery", "fibroids"),
         (r"middle_meningeal_artery", "subdural_hematoma"),
     )
 )

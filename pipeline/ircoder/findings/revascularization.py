@@ -109,7 +109,8 @@ _LOOKING_BACK = re.compile(r"\b(?:after|following|post)[\s-]+(?:the\s+|this\s+)?
 
 def _tells(context: Context, clause: Clause, mention: Mention, targets: Targets) -> bool:
     if is_angioplasty_word(clause, mention):
-        return context.happened(clause)
+        near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 60]
+        return context.happened(clause) and not any(targets.cues[group].search(near) for group in ("unused", "talked"))
     if _LOOKING_BACK.search(clause.before(mention)) and not targets.subjects(clause):
         return False
     if mention.text.lower() == "dilated" and _WIDE.search(clause.before(mention)[-45:]):

@@ -66,8 +66,8 @@ def _settled(reading: Reading, vessels: VesselTree) -> Iterator[tuple[int, Menti
             continue
         if mention.options or parent is None or not (organless or _is_entered(reading, mention)):
             continue
-        concept = _branch_of(parent.concept, vessels)
-        if concept is not None and concept != mention.concept:
+        concept = _branch_of(parent.concept, vessels, mention.concept)
+        if concept is not None:
             yield mention.index, replace(mention, concept=concept, side=mention.side or parent.side)
 
 
@@ -80,5 +80,9 @@ def _is_entered(reading: Reading, mention: Mention) -> bool:
     return _LED.search(before) is not None or _ENTERED.match(text, mention.end) is not None
 
 
-def _branch_of(parent: str, vessels: VesselTree) -> str | None:
-    return next((branch for trunk, branch in _BRANCH_OF if vessels.is_within(parent, trunk)), None)
+def _branch_of(parent: str, vessels: VesselTree, known: str) -> str | None:
+    """The concept of a branch of the organ of ``parent``; ``None`` for none, or where ``known`` is of it already."""
+    for trunk, branch in _BRANCH_OF:
+        if vessels.is_within(parent, trunk):
+            return None if known and vessels.is_within(known, trunk) else branch
+    return None

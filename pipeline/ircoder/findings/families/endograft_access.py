@@ -106,7 +106,8 @@ def _closures(context: Context, body: list[Clause]) -> dict[Side | None, tuple[C
             m.kind == "large_bore_access_closure" for m in clause.of("INTERVENTION")
         )
         if told and not _NONE.search(clause.text):
-            given: Side | None = "bilateral" if _BOTH.search(clause.text) else _named_side(clause)
+            each = {"left", "right"} <= set(_french_by_side(context, [clause]))
+            given: Side | None = "bilateral" if each or _BOTH.search(clause.text) else _named_side(clause)
             for side in sides(given):
                 closed.setdefault(side, clause)
     if len(closed) > 1:
