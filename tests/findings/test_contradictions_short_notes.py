@@ -166,11 +166,12 @@ DIFFER = [
         "Sedation began at 7:58 AM with 50 mcg fentanyl and 1 mg midazolam and concluded at 8:15 AM (sedation "
         "time 31 min). TECHNIQUE: port placed.",
     ),
-    (
+    pytest.param(
         "place",
         "PROCEDURE: Stenting of superior vena cava\nBODY: Right femoral vein access. Venogram showed the left "
         "brachiocephalic vein occluded. It was crossed and a 12 x 60 mm stent was deployed in the left "
         "brachiocephalic vein.",
+        marks=pytest.mark.xfail(strict=True, reason="a vein of the title is taken for the lesion of the course"),
     ),
     (
         "count",

@@ -23,9 +23,9 @@ PLACES = 4
 CONFIDENCE = "confidence"
 """Folder of a model that holds what is here."""
 LINES, WHOLE, CODES, HELD_OUT = "lines", "whole", "codes", "held_out.json"
-HOLD_BACK = 0.4
+HOLD_BACK = 0.3
 """Probability of being right below which a line that the rules derived is not reported."""
-PUT_FORWARD = 0.75
+PUT_FORWARD = 0.8
 """Probability of being right from which a code that no rule derived is reported."""
 NAMED = 0.5
 """Probability from which an unreported code, and below which a reported one, is named as a reason for review."""
