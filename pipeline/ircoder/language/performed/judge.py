@@ -17,7 +17,7 @@ from ircoder.language.reading import MARK_ASSERTION, Assertion, Mention, Reading
 from ircoder.language.retouch import with_assertion
 from ircoder.linear import LinearModel
 
-SURE = 0.7
+SURE = 0.9
 """Least probability at which the model overrules the cues for the findings too."""
 BY_CUES = "asserted_by_cues"
 """Attribute of a mention that the model overruled: what the cues had said."""
