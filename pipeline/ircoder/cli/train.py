@@ -10,6 +10,7 @@ import typer
 
 from ircoder.formats.rows import InputError
 
+GENERATED_SEED = 20261126
 _NEEDED = ("sklearn", "scipy", "pycrfsuite")
 
 
@@ -20,6 +21,12 @@ def train(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder of the model; its parts are replaced.")
     ] = Path("models"),
+    generated: Annotated[
+        int,
+        typer.Option(
+            "--generated", min=0, help="Generated reports on which the recogniser trains beside the written ones."
+        ),
+    ] = 0,
     encoder: Annotated[
         str | None,
         typer.Option(
@@ -39,11 +46,13 @@ def train(
     if not corpora.is_dir():
         msg = f"{corpora} is no folder. Name the folder of the corpora with --corpora."
         raise InputError(msg)
+    from ircoder.synthetic.generate import generate
     from ircoder.train.card import write_card
     from ircoder.train.corpora import Corpora
     from ircoder.train.run import train as rebuild
 
-    found = rebuild(Corpora(corpora), output, encoder=encoder, told=_tell)
+    synthetic = list(generate(generated, GENERATED_SEED))
+    found = rebuild(Corpora(corpora), output, synthetic=synthetic, encoder=encoder, told=_tell)
     write_card(output, found)
     _tell(f"the model and its card are in {output}")
 
