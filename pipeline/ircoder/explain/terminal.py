@@ -136,7 +136,8 @@ def _query(query: PhysicianQuery) -> Group:
 
 
 def _grounds(why: str, rules: Iterable[str], evidence: Iterable[Evidence]) -> list[RenderableType]:
-    reason = Text.assemble(why, (f" ({', '.join(rules)})", "dim"))
+    named = ", ".join(rules)
+    reason = Text.assemble(why, (f" ({named})" if named else "", "dim"))
     return [Padding(reason, (0, 0, 0, 2)), *_quotes(evidence)]
 
 
