@@ -49,10 +49,9 @@ class PairScores:
         if not len(self._sorted):
             return
         parts = {name: self._hashed(values) for name, values in columns(given).items()}
-        for number, (_, names) in enumerate(PAIRS):
-            wanted = _keys(number, [parts[name] for name in names])
-            found = np.minimum(np.searchsorted(self._sorted, wanted), len(self._sorted) - 1)
-            known = self._sorted[found] == wanted
+        wanted = np.array([_keys(number, [parts[name] for name in names]) for number, (_, names) in enumerate(PAIRS)])
+        rows = np.minimum(np.searchsorted(self._sorted, wanted), len(self._sorted) - 1)
+        for found, known in zip(rows, self._sorted[rows] == wanted, strict=True):
             scores[known] += self._weights[found[known]]
 
     def _hashed(self, values: list[str]) -> Keys:

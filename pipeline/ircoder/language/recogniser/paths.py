@@ -25,32 +25,34 @@ class Paths:
     def __init__(self, tags: Sequence[str], transitions: Floats) -> None:
         self.tags = tuple(tags)
         self.transitions = _legal(self.tags, transitions.astype(np.float32))
+        # A tag's predecessors side by side: their best is read off a stretch of memory.
+        self._into = np.ascontiguousarray(self.transitions.T)
         self.first = np.array([_NEVER if tag.startswith("I-") else 0.0 for tag in self.tags], dtype=np.float32)
 
     def best(self, scores: Floats, spans: Sequence[tuple[int, int]]) -> list[str]:
         """Best paths of all sentences at once, step by step; ``scores`` are words by tags."""
-        longest = max(last - first for first, last in spans)
-        size = len(self.tags)
-        padded = np.zeros((len(spans), longest, size), dtype=np.float32)
-        lengths = np.array([last - first for first, last in spans])
-        for index, (first, last) in enumerate(spans):
-            padded[index, : last - first] = scores[first:last]
-        back = np.zeros((longest, len(spans), size), dtype=np.int16)
-        best = padded[:, 0] + self.first
-        ends = np.where((lengths == 1)[:, None], best, 0.0)
+        # The longest sentences come first: those that still go on at a step stand in front.
+        ordered = sorted(spans, key=lambda span: span[0] - span[1])
+        lengths = [last - first for first, last in ordered]
+        longest, size = lengths[0], len(self.tags)
+        padded = np.zeros((longest, len(ordered), size), dtype=np.float32)
+        for index, (first, last) in enumerate(ordered):
+            padded[: last - first, index] = scores[first:last]
+        back = np.zeros((longest, len(ordered), size), dtype=np.int16)
+        best = padded[0] + self.first
+        going = len(ordered)
         for step in range(1, longest):
-            paths = best[:, :, None] + self.transitions
-            back[step] = paths.argmax(axis=1)
-            best = paths.max(axis=1) + padded[:, step]
-            ends = np.where((lengths == step + 1)[:, None], best, ends)
-        out: list[str] = []
-        for index, (first, last) in enumerate(spans):
-            tag = int(ends[index].argmax())
-            path = [tag]
-            for step in range(last - first - 1, 0, -1):
+            while lengths[going - 1] <= step:
+                going -= 1
+            paths = best[:going, None, :] + self._into
+            back[step, :going] = paths.argmax(axis=2)
+            best[:going] = paths.max(axis=2) + padded[step, :going]
+        out = [""] * len(scores)
+        for index, ((first, last), end) in enumerate(zip(ordered, best.argmax(axis=1).tolist(), strict=True)):
+            tag = end
+            for step in range(last - first - 1, -1, -1):
+                out[first + step] = self.tags[tag]
                 tag = int(back[step, index, tag])
-                path.append(tag)
-            out.extend(self.tags[tag] for tag in reversed(path))
         return out
 
 

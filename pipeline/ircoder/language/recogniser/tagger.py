@@ -7,7 +7,7 @@ need numpy alone. Scores of a word form are summed once and kept.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from ircoder.language.recogniser.pair_scores import PairScores
 from ircoder.language.recogniser.paths import Paths
 
 Floats = NDArray[np.float32]
+Features = Callable[[str], list[list[str]]]
 WEIGHTS, FEATURES = "weights.npz", "features.txt"
 _MOST_FORMS = 60_000
 """Word forms of which scores are kept; then all are dropped and summed anew."""
@@ -52,9 +53,9 @@ class Tagger:
         self._weights = weights.astype(np.float32)
         self._paths = Paths(self.tags, transitions)
         self._pairs = PairScores(features, self._weights)
-        self._width = 2 * REACH + 1
         self._forms: dict[str, int] = {}
-        self._blocks: Floats = np.zeros((256, self._width, len(self.tags)), dtype=np.float32)
+        self._vocabulary: dict[str, int] = {}
+        self._blocks: Floats = np.zeros((2 * REACH + 1, 256, len(self.tags)), dtype=np.float32)
 
     def tag(self, given: Seen) -> list[str]:
         """Best tag of every word; an ``I-`` tag never stands without its ``B-``."""
@@ -65,43 +66,51 @@ class Tagger:
 
     def _emissions(self, given: Seen, spans: Sequence[tuple[int, int]]) -> Floats:
         """Scores of every tag for every word, words by tags."""
-        words = np.array([self._row(f"w\0{form}") for form in given.forms], dtype=np.int64)
-        vocabulary = np.array([self._row(f"v\0{tag}") for tag in given.vocabulary], dtype=np.int64)
-        edges = self._row(f"w\0{EDGE}"), self._row(f"v\0{EDGE}")
-        scores = np.zeros((len(words), len(self.tags)), dtype=np.float32)
-        number = np.empty(len(words), dtype=np.int64)
-        for index, (first, last) in enumerate(spans):
-            number[first:last] = index
+        places = self._spaced(spans)
+        columns = (
+            self._rows(self._forms, word_features, [*given.forms, EDGE]),
+            self._rows(self._vocabulary, vocabulary_features, [*given.vocabulary, EDGE]),
+        )
+        spaced = [np.full(len(places) + REACH * (len(spans) + 1), rows[-1]) for rows in columns]
+        for wide, rows in zip(spaced, columns, strict=True):
+            wide[places] = rows[:-1]
+        scores = np.zeros((len(places), len(self.tags)), dtype=np.float32)
         for offset in range(-REACH, REACH + 1):
-            for rows, edge in ((words, edges[0]), (vocabulary, edges[1])):
-                shifted = np.full(len(rows), edge, dtype=np.int64)
-                low, high = max(0, -offset), len(rows) - max(0, offset)
-                if high > low:
-                    same = number[low:high] == number[low + offset : high + offset]
-                    shifted[low:high] = np.where(same, rows[low + offset : high + offset], edge)
-                scores += self._blocks[shifted, offset + REACH]
+            beside = places + offset
+            for wide in spaced:
+                scores += self._blocks[offset + REACH].take(wide[beside], axis=0)
         self._pairs.add(scores, given)
         return scores
 
-    def _row(self, key: str) -> int:
-        """Row of the kept scores of a word form (``w``) or of what the vocabulary says (``v``)."""
-        found = self._forms.get(key)
-        if found is not None:
-            return found
-        row = len(self._forms)
-        if row >= len(self._blocks):
-            self._blocks = np.concatenate([self._blocks, np.zeros_like(self._blocks)])
-        of = word_features if key[0] == "w" else vocabulary_features
-        for column, names in enumerate(of(key[2:])):
+    @staticmethod
+    def _spaced(spans: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+        """Places of all words if room for the words beyond its edges were left around each sentence."""
+        lengths = [last - first for first, last in spans]
+        room = REACH * np.arange(1, len(spans) + 1)
+        return np.arange(sum(lengths)) + np.repeat(room, lengths)
+
+    def _rows(self, known: dict[str, int], features: Features, names: Sequence[str]) -> NDArray[np.int64]:
+        """Rows of the kept scores of word forms, or of what the vocabulary says."""
+        for name in names:
+            if name not in known:
+                known[name] = self._new_row(features(name))
+        return np.array([known[name] for name in names], dtype=np.int64)
+
+    def _new_row(self, features: Sequence[Sequence[str]]) -> int:
+        """Row of newly kept scores of features, which are listed by offset."""
+        row = len(self._forms) + len(self._vocabulary)
+        if row >= self._blocks.shape[1]:
+            self._blocks = np.concatenate([self._blocks, np.zeros_like(self._blocks)], axis=1)
+        for column, names in enumerate(features):
             rows = [self._features[name] for name in names if name in self._features]
-            self._blocks[row, column] = self._weights[rows].sum(axis=0) if rows else 0.0
-        self._forms[key] = row
+            self._blocks[column, row] = self._weights[rows].sum(axis=0) if rows else 0.0
         return row
 
     def forget(self) -> None:
         """Drop kept scores where too many word forms were met; called between reports."""
         if len(self._forms) > _MOST_FORMS:
             self._forms.clear()
+            self._vocabulary.clear()
 
     def to_disk(self, folder: Path) -> None:
         """Write the weights (half precision) and the names of the features into a folder."""
