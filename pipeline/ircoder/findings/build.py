@@ -73,6 +73,7 @@ from ircoder.findings.ways_in import with_ways_in
 from ircoder.findings.whole_clauses import with_told_body
 from ircoder.knowledge.base import Knowledge, load_knowledge
 from ircoder.language.reading import RECOGNISED, Reading
+from ircoder.language.retouch import renumbered
 
 
 def build_findings(reading: Reading, knowledge: Knowledge | None = None) -> Findings:
@@ -88,8 +89,7 @@ def _named(reading: Reading) -> Reading:
     if all(mention.concept or RECOGNISED not in mention.attributes for mention in reading.mentions):
         return reading
     kept = [mention for mention in reading.mentions if mention.concept or RECOGNISED not in mention.attributes]
-    mentions = tuple(dataclasses.replace(mention, index=index) for index, mention in enumerate(kept))
-    return dataclasses.replace(reading, mentions=mentions)
+    return dataclasses.replace(reading, mentions=renumbered(kept))
 
 
 def _session(reading: Reading, tables: Knowledge) -> Findings:

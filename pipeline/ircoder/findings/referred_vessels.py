@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading
+from ircoder.language.retouch import renumbered
 
 _INTO_IT = re.compile(r"\b(?:into|inside|up|down)\s+(?P<it>it|this\s+(?:one|vessel|vein|artery))\b", re.IGNORECASE)
 _CATHETERS = frozenset({"catheter", "microcatheter", "guide_catheter", "support_catheter", "sheath"})
@@ -31,7 +32,7 @@ def with_referred_vessels(reading: Reading) -> Reading:
     meant = {id(mention): _as_vessel(mention, shunt) for mention in bare if shunt is not None}
     mentions = [meant.get(id(mention), mention) for mention in reading.mentions]
     ordered = sorted((*mentions, *made), key=lambda mention: mention.start)
-    return replace(reading, mentions=tuple(replace(m, index=i) for i, m in enumerate(ordered)))
+    return replace(reading, mentions=renumbered(ordered))
 
 
 def _named_shunt(reading: Reading) -> Mention | None:

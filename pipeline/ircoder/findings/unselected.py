@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ircoder.language.assertion import ACTS, assign_assertions
 from ircoder.language.reading import Mention, Reading
-from ircoder.language.retouch import with_assertion
+from ircoder.language.retouch import renumbered, with_assertion
 
 _PICK_LIST = re.compile(r"\{([^{}\n]{0,400})\}|\[([^\[\]\n|]{1,80}\|[^\[\]\n]{1,300})\]")
 _CHOSEN = re.compile(r"\[(?=\s*[^\]\s])([^\[\]]+)\]|\*+([^*|]+)\*+|(?:[\[(]\s?[xX✓✔]\s?[\])]|[☑☒✓✔■])\s*([^|/\[\]{}]+)")
@@ -64,7 +64,7 @@ def with_selected_only(reading: Reading) -> Reading:
     if not (edits.blank or edits.marks or edits.answers):
         return reading
     kept = [m for m in reading.mentions if not any(m.start < end and m.end > start for start, end in edits.blank)]
-    mentions = tuple(replace(mention, index=index) for index, mention in enumerate(kept))
+    mentions = renumbered(kept)
     plain = _overwritten(text, (*edits.blank, *edits.marks))
     cleaned = assign_assertions(replace(reading, text=plain, mentions=mentions))
     answered = tuple(_answered(mention, edits.answers) for mention in cleaned.mentions)

@@ -7,10 +7,10 @@ leave them out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from ircoder.language.reading import Mention, Reading
+from ircoder.language.retouch import with_attributes
 
 INCIDENTAL = "incidental"
 _RISK = re.compile(r"\brisks?\b|\bcomplications? (?:includ|such|were|was|are)|\bpossible (?:new|bleed|infect)")
@@ -58,13 +58,8 @@ def note_incidental(mentions: Sequence[Mention], reading: Reading) -> tuple[Ment
         else:
             passing = _is_risk(mention, text[:start])
             passing |= mention.sentence not in aimed and mention.section not in _AIMED_SECTIONS
-        out.append(_marked(mention) if passing else mention)
+        out.append(with_attributes(mention, {INCIDENTAL: True}) if passing else mention)
     return tuple(out)
-
-
-def _marked(mention: Mention) -> Mention:
-    attributes: Mapping[str, str | int | float | bool | tuple[str, ...]] = {**mention.attributes, INCIDENTAL: True}
-    return replace(mention, attributes=attributes)
 
 
 def _aims(mention: Mention) -> bool:

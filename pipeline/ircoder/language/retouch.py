@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ircoder.language.reading import Assertion, Attribute, Mention, Side
 
@@ -18,11 +18,32 @@ def with_side(mention: Mention, side: Side | None) -> Mention:
     return mention if mention.side == side else _copy(mention, mention.assertion, side, mention.attributes)
 
 
+def with_attributes(mention: Mention, attributes: Mapping[str, Attribute]) -> Mention:
+    """The mention with more attributes."""
+    return _copy(mention, mention.assertion, mention.side, {**mention.attributes, **attributes})
+
+
+def renumbered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions with their place in this order as their index."""
+    return tuple(
+        [
+            mention
+            if mention.index == index
+            else _copy(mention, mention.assertion, mention.side, mention.attributes, index)
+            for index, mention in enumerate(mentions)
+        ]
+    )
+
+
 def _copy(
-    mention: Mention, assertion: Assertion | None, side: Side | None, attributes: Mapping[str, Attribute]
+    mention: Mention,
+    assertion: Assertion | None,
+    side: Side | None,
+    attributes: Mapping[str, Attribute],
+    index: int | None = None,
 ) -> Mention:
     return Mention(
-        mention.index,
+        mention.index if index is None else index,
         mention.start,
         mention.end,
         mention.text,

@@ -14,7 +14,7 @@ from ircoder.encoder.shared import OWN, encoder_of, name_encoder
 from ircoder.encoder.vectors import Encoder
 from ircoder.language.performed.encoded import KIND, Features, seen_mentions
 from ircoder.language.reading import MARK_ASSERTION, Assertion, Mention, Reading
-from ircoder.language.retouch import with_assertion
+from ircoder.language.retouch import with_assertion, with_attributes
 from ircoder.linear import LinearModel
 
 SURE = 0.9
@@ -50,9 +50,9 @@ class Judge:
                 continue
             if chance >= self.sure:
                 told = with_assertion(mention, value, "by its words and place")
-                changed[mention.index] = replace(told, attributes={**told.attributes, BY_CUES: str(mention.assertion)})
+                changed[mention.index] = with_attributes(told, {BY_CUES: str(mention.assertion)})
             else:
-                changed[mention.index] = replace(mention, attributes={**mention.attributes, MARK_ASSERTION: value})
+                changed[mention.index] = with_attributes(mention, {MARK_ASSERTION: value})
         if not changed:
             return reading
         return replace(reading, mentions=tuple(changed.get(mention.index, mention) for mention in reading.mentions))

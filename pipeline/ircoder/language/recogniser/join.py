@@ -14,6 +14,7 @@ from typing import cast
 from ircoder.language.reading import MARK_END, MARK_LABEL, MARK_START, RECOGNISED, Attribute, Label, Mention, Reading
 from ircoder.language.recogniser.features import OUTSIDE
 from ircoder.language.recogniser.normaliser import Normaliser
+from ircoder.language.retouch import renumbered, with_attributes
 from ircoder.language.words import Words
 
 Span = tuple[int, int, str]
@@ -44,7 +45,7 @@ def join(reading: Reading, words: Words, spans: Sequence[Span], normaliser: Norm
     mentions = [_marked(mention, owners.get(mention.index)) for mention in reading.mentions]
     mentions.extend(_new(reading, words, span, normaliser) for span in free)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
-    return replace(reading, mentions=tuple(replace(mention, index=i) for i, mention in enumerate(mentions)))
+    return replace(reading, mentions=renumbered(mentions))
 
 
 def _overlaps(mentions: Sequence[Mention], spans: Sequence[Span]) -> Iterator[tuple[Span, list[Mention]]]:
@@ -72,7 +73,7 @@ def _marked(mention: Mention, span: Span | None) -> Mention:
         return mention
     start, end, label = span or (mention.start, mention.start, mention.label)
     marks: dict[str, Attribute] = {MARK_START: start, MARK_END: end, MARK_LABEL: label}
-    return replace(mention, attributes={**mention.attributes, **marks})
+    return with_attributes(mention, marks)
 
 
 def _new(reading: Reading, words: Words, span: Span, normaliser: Normaliser) -> Mention:
