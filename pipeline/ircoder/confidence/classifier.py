@@ -73,14 +73,15 @@ class CodeClassifier:
         self.examples = examples
         self.reports = reports
         self.encoder = encoder
+        self._codes = _places_of(CODE, model.classes)
+        self._families = _places_of(FAMILY, model.classes)
 
     def likelihoods(self, reading: Reading, findings: Findings) -> Likelihoods:
         """Probabilities for one report."""
         chances = self.model.each(report_values(reading, findings, self.encoder)).tolist()
-        named = list(zip(self.model.classes, chances, strict=True))
         return Likelihoods(
-            codes={name.removeprefix(CODE): chance for name, chance in named if name.startswith(CODE)},
-            families={name.removeprefix(FAMILY): chance for name, chance in named if name.startswith(FAMILY)},
+            codes={code: chances[place] for code, place in self._codes},
+            families={family: chances[place] for family, place in self._families},
             examples=self.examples,
             reports=self.reports,
         )
@@ -114,6 +115,11 @@ class CodeClassifier:
         """Read the model from a folder."""
         stored = json.loads((folder / EXAMPLES).read_text(encoding="utf-8"))
         return cls(LinearModel.from_disk(folder), stored["codes"], int(stored["reports"]), encoder_of(folder))
+
+
+def _places_of(prefix: str, classes: Sequence[str]) -> list[tuple[str, int]]:
+    """What the classes with this prefix name, with the place of each."""
+    return [(name.removeprefix(prefix), place) for place, name in enumerate(classes) if name.startswith(prefix)]
 
 
 _NOT_DONE = frozenset({"negated", "historical", "planned", "hypothetical"})

@@ -61,9 +61,9 @@ class Seen:
         """Greatest probability of an unreported code of each family."""
         out: dict[str, float] = {}
         for code, chance in self.likely.codes.items():
-            if code not in self.reported and code in self.catalogue:
-                family = self.catalogue[code].family
-                out[family] = max(out.get(family, 0.0), chance)
+            entry = self.catalogue.get(code) if code not in self.reported else None
+            if entry is not None and chance > out.get(entry.family, 0.0):
+                out[entry.family] = chance
         return out
 
     @cached_property
