@@ -78,8 +78,8 @@ def _by_tools(context: Context) -> bool:
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND]
     if not context.kinds.isdisjoint(TOOLS) and any(m.kind in TOOLS for clause in told for m in clause.of("DEVICE")):
         return True
-    tools = (words.FLUID_OUT, words.DRAIN, words.TERSE_DRAIN)
-    if not any(pattern.search(clause.text) for clause in told for pattern in tools):
+    tools = context.saying(words.FLUID_OUT, words.DRAIN, words.TERSE_DRAIN)
+    if all(clause.section in BACKGROUND for clause in tools):
         return False
     named = any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
     worked = any(words.FLUID_OUT.search(clause.text) for clause in told)
