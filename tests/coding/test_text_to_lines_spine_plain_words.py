@@ -43,6 +43,19 @@ CANAL = [
         "#2: below R pedicle of L4. Same mixture.\nNo vessel.",
         ["64483", "64484"],
     ),
+    # The question, or what had been planned, is one sentence before the account on the same line.
+    (
+        "Clinical question: is the L4 or the L5 root the painful one? CT-guided block of the right L4 nerve root. 25G "
+        "needle in the foramen, contrast along the root, 1 mL of 2% lidocaine.",
+        ["64483"],
+    ),
+    (
+        "Planned: L4-5 interlaminar. Scar, and two tries at loss of resistance failed. Changed to a right L4 "
+        "transforaminal: 22G needle under the pedicle, fluoroscopy, epidural contrast, 10 mg dexamethasone given.",
+        ["64483"],
+    ),
+    # Such words behind an indication without a needle of this day stay history.
+    ("Indication: back pain. Had a right L4 nerve root block last year. No relief from naproxen 500 mg.", []),
     # Blood drawn for the epidural needle is a patch, with no word of one; what was not given is no drug.
     (
         "Headache since the birth. Under fluoroscopy an 18 gauge Tuohy went in between L2 and L3 and contrast outlined "

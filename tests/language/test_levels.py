@@ -45,6 +45,10 @@ CASES = [
     ("L4, L5 and S1", "L4 L5 S1"),
     ("L3 L4 L5", "L3 L4 L5"),
     ("L4 and 5", "L4 L5"),
+    # A full stop ends the sentence and no level; a number before it may head the next item.
+    ("the block at C6-7.", "C6-C7"),
+    ("needles at L4.", "L4"),
+    ("1. left L4, 2. right knee", "L4"),
     ("L4-L5-S1", "L4-L5 L5-S1"),
     ("L3-4-5", "L3-L4 L4-L5"),
     ("S1", "S1"),

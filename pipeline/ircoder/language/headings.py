@@ -68,6 +68,14 @@ _AT_WORK = re.compile(
     r"|french|accessed|punctured|injected|exchanged|drained|drain|removed|aspirated)\b"
 )
 _WORK_WORDS = 4
+_OPENS_NOTE = frozenset({"indication", "plan"})
+"""A note may open with one sentence of these before its account on the same line ("Planned: … Changed to …")."""
+_QUESTION_OR_STOP = re.compile(r"[a-z0-9)][.?][ \t]+(?=[A-Z0-9])", re.IGNORECASE)
+_NEEDLE_TOLD = re.compile(
+    r"\b\d\d[ -]?(?:g|ga|gauge)\b|\bneedles?\b[^.;]{0,40}\b(?:in|into|to|under|beneath|at|on)\b"
+    r"|\b(?:advanced|injected)\b",
+    re.IGNORECASE,
+)
 _NOT_NUMBED = frozenset({"allergies", "medications"})
 _BULLET = re.compile(r"[-*•]\s")
 _WORK_FIELD = re.compile(
@@ -311,6 +319,8 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
         cut = _background_end(rest, later)
         if cut is None and kind in _ONE_SENTENCE and not later & _TOLD_UNDER:
             cut = _running_on(rest)
+        if kind in _OPENS_NOTE and not text[:start].strip() and not later & _TOLD_UNDER:
+            cut = _needle_behind(rest) or cut
     if cut is None:
         return [Section(kind, start, body, end)]
     return [Section(kind, start, body, body + cut), Section("body", body + cut, body + cut, end)]
@@ -349,6 +359,15 @@ def _running_on(rest: str) -> int | None:
     """End of the first sentence behind a label within one paragraph that goes on to tell the work."""
     stop = _SENTENCE_END.search(rest)
     if stop is None or "\n" in rest.strip() or len(set(_AT_WORK.findall(rest[stop.end() :].lower()))) < _WORK_WORDS:
+        return None
+    return stop.end()
+
+
+def _needle_behind(rest: str) -> int | None:
+    """End of the first sentence, where the same line goes on to tell a needle by its gauge or course and a dose."""
+    line = rest.partition("\n")[0]
+    stop = _QUESTION_OR_STOP.search(line)
+    if stop is None or not _DOSE.search(line, stop.end()) or not _NEEDLE_TOLD.search(line, stop.end()):
         return None
     return stop.end()
 

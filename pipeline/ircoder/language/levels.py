@@ -43,13 +43,16 @@ _UNIT = r"(?![\s-]*(?:mm|cm|ml|cc|mg|fr|french|f|g|gauge|weighted|signal|hyper\w
 _AMOUNT = r"(?!\s+(?:at|in|into)\s+(?:the\s+)?[ctls]-?\d)"
 """A bare number before another level is a volume ("5 mL at T12 and 4 at L1")."""
 
+_NO_ITEM = r"(?!(?<![-–—/]\d)(?<![-–—/]\d\d)\.)"
+"""A number before a full stop is that of an item of a list, unless a hyphen joins it to the level before it."""
+
 _LEVEL = re.compile(
     rf"""
     (?P<ordinal>\b(?:{_ORDINAL})(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s+)(?:{_ORDINAL}))*)\s+(?P<of>{_REGION})\b
-    | (?<![a-z0-9])(?:(?P<letter>[ctls])(?:[\s-]?(?P<digit>1[0-2]|[1-9])(?![0-9a-z.])|[\s-](?P<word>{_CARDINAL})\b)
-        | (?P<region>{_REGION})\s+(?:(?P<rdigit>1[0-2]|[1-9])(?![0-9a-z.])|(?P<rword>{_CARDINAL})\b))
+    | (?<![a-z0-9])(?:(?P<letter>[ctls])(?:[\s-]?(?P<digit>1[0-2]|[1-9])(?![0-9a-z]|\.\d)|[\s-](?P<word>{_CARDINAL})\b)
+        | (?P<region>{_REGION})\s+(?:(?P<rdigit>1[0-2]|[1-9])(?![0-9a-z]|\.\d)|(?P<rword>{_CARDINAL})\b))
       {_UNIT}
-    | (?<![a-z0-9.])(?:(?P<bare>1[0-2]|[1-9])(?![0-9a-z.%])|(?P<bareword>{_CARDINAL})\b){_UNIT}{_AMOUNT}
+    | (?<![a-z0-9.])(?:(?P<bare>1[0-2]|[1-9])(?![0-9a-z%]|\.\d){_NO_ITEM}|(?P<bareword>{_CARDINAL})\b){_UNIT}{_AMOUNT}
     """,
     re.VERBOSE,
 )
