@@ -26,7 +26,7 @@ def train(
         typer.Option(
             "--generated", min=0, help="Generated reports on which the recogniser trains beside the written ones."
         ),
-    ] = 0,
+    ] = 600,
     encoder: Annotated[
         str | None,
         typer.Option(
