@@ -155,6 +155,21 @@ CASES = {
         "100-300 with doxorubicin 50 mg to stasis.",
         ["36247", "37243", "96420"],
     ),
+    "catheter brought down for the legs": (
+        "LEFT CFA ACCESS. PIGTAIL AT L1, AORTOGRAM. CATHETER PULLED BACK, RUNOFF OF BOTH LEGS TO THE TOES. AORTA "
+        "SMOOTH. ILIACS AND BOTH SFAS PATENT.",
+        ["36200", "75625", "75716"],
+    ),
+    "legs from the bifurcation": (
+        "Right CFA. Flush catheter at L1 and aortogram, then leg runoff on both sides from the bifurcation. Aorta "
+        "normal. Both iliacs and SFAs patent.",
+        ["36200", "75625", "75716"],
+    ),
+    "catheter taken out is not brought down": (
+        "Right CFA. Flush catheter at L1, aortogram with bilateral runoff. Catheter was then withdrawn and removed. Leg "
+        "arteries and aorta patent, both SFAs normal.",
+        ["36200", "75630"],
+    ),
 }
 
 

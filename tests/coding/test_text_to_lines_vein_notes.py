@@ -172,6 +172,15 @@ CASES = {
         "the left renal vein and sampled.",
         ["36500x2", "75893x2"],
     ),
+    "filter whose name sounds like a choice": (
+        "Right jugular access. Cava 22 mm, no clot. An Option Elite was deployed below the renal veins.",
+        ["37191"],
+    ),
+    "circuit told by its type and the way of the needle": (
+        "Access type: Right radiocephalic fistula\nCannulation: Retrograde toward the anastomosis, 6F sheath\n"
+        "Intervention: Innominate lesion, Atlas 12 x 40",
+        ["36901", "36907"],
+    ),
 }
 
 

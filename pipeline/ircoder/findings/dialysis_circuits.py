@@ -77,6 +77,10 @@ _STRETCH = WordPattern(
 )
 _IT = WordPattern(r"\b(?:it|there|here|this|same (?:spot|site|segment))\b")
 _JUST_GRAFT = WordPattern(r"\bthe (?:graft|fistula|access)\b|\bcircuit\b")
+_BY_FLOW = WordPattern(
+    r"\bcannulat\w+[^.;]{0,60}?\b(?:antegrade|retrograde|anastomo\w+|toward\w*|outflow|inflow)\b"
+    r"|\b(?:antegrade|retrograde)\b[^.;]{0,30}?\b(?:cannulat\w+|stick|needle|anastomo\w+|toward\w*)\b"
+)
 _PARTS = WordPattern(
     r"\b(?:cephalic arch|venous (?:outlet|outflow|anastomo\w+|limb)|arterial (?:plug|anastomo\w+|limb|inflow)"
     r"|juxta-?\s?anastomo\w+"
@@ -123,7 +127,7 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
         return True
     if starts and all(start is not None and _far(start) for start in starts):
         return _leg_circuit(context) and told
-    return told or (bool(circuits) and _worked_on(context))
+    return told or (bool(circuits) and (_worked_on(context) or (not starts and _stuck(context))))
 
 
 def in_circuit(context: Context, accesses: tuple[Access, ...], acts: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -234,6 +238,12 @@ def _worked_on(context: Context) -> bool:
         and (_circuit_in(context, clause) or _stuck_next(context, clause) or _PARTS.search(clause.text))
         for clause in context.body()
     )
+
+
+def _stuck(context: Context) -> bool:
+    """Whether an access is stuck by its flow, where the report names a circuit and no other way in."""
+    told = (clause for clause in context.saying(_BY_FLOW) if clause.section not in BACKGROUND)
+    return any(context.happened(clause) for clause in told) and not _bypassed(context)
 
 
 def _stuck_next(context: Context, clause: Clause) -> bool:

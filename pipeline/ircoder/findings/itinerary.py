@@ -32,6 +32,21 @@ _LEVEL = WordPattern(
 )
 _LOW = WordPattern(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)")
 _PULLED = WordPattern(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b")
+_TAKEN_DOWN = WordPattern(
+    r"\b(?:catheter|pigtail|omni(?:[ -]?flush)?|flush|it|tip)\b[^.;]{0,30}?\b(?:pull\w*|withdr\w+|drawn|retract\w*"
+    r"|reposition\w*|lowered|dropped|(?:brought|moved|taken|slid|backed)\s+(?:back|down|lower))\b"
+    r"|\b(?:pulled|retracted|withdr(?:ew|awn)|lowered|dropped|brought|moved)\s+(?:back\s+|down\s+)?(?:the|my)\s+"
+    r"(?:catheter|pigtail|omni(?:[ -]?flush)?|flush)\b"
+)
+_TAKEN_OUT = WordPattern(r"\bremoved\b|\bover (?:a|the) (?:\w+ )?(?:guide)?wire\b|\bexchang\w+|\bentirely\b")
+_AORTOGRAM = WordPattern(r"\baorto(?:gra\w+|ilia\w+ (?:run|injection|angiogra\w+))")
+_LEGS = WordPattern(
+    r"\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+|ilio-?\s?femoral\w*|iliacs?|step\w*)\b"
+)
+_LEGS_FROM = WordPattern(
+    r"\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+|ilio-?\s?femoral\w*)\b[^.;]{0,40}?"
+    r"\b(?:from|at)\s+(?:just\s+|right\s+)?(?:above\s+|at\s+)?the\s+(?:aortic\s+)?bifurcation\b"
+)
 _EACH = WordPattern(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$")
 _CONFLUENCE = WordPattern(r"\bconfluence\s+(?:of\s+)?(?:the\s+)?$")
 _EACH_CATHETER = WordPattern(
@@ -183,7 +198,10 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         return out
     out.extend(_Place(c.vessel, c.side, clause.start, None, c.filmed) for c in carried_to_side(context, clause, steps))
     out.extend(_Place(c.vessel, c.side, clause.start, None, c.filmed) for c in carried_to_each(context, clause))
-    out.extend(place for place in _aortic_levels(context, clause, accesses) if place.vessel not in known)
+    levels = [place for place in _aortic_levels(context, clause, accesses) if place.vessel not in known]
+    out.extend(levels)
+    if not out and _taken_down(context, clause, steps):
+        out.append(_Place("vessel:aortic_bifurcation", None, clause.start))
     return sorted(out, key=lambda place: place.at)
 
 
@@ -220,6 +238,18 @@ def _lowered(clause: Clause, mention: Mention, steps: list[Step]) -> str:
     return mention.concept
 
 
+def _taken_down(context: Context, clause: Clause, steps: list[Step]) -> bool:
+    """Whether the catheter of an aortogram is taken lower for the legs, its new place unsaid (VASC-26)."""
+    if (steps[-1].position.vessel if steps else "") not in {"", "vessel:abdominal_aorta"}:
+        return False
+    said = context.reading.text[context.reading.sentences[clause.sentence].start : clause.end]
+    down = None if _TAKEN_OUT.search(said) else _TAKEN_DOWN.search(said)
+    if down is None or (not steps and not _AORTOGRAM.search(context.reading.text[: clause.start])):
+        return False
+    after = context.clauses[clause.index + 1 : clause.index + 2]
+    return any(_LEGS.search(one.text) for one in (clause, *after))
+
+
 def _side_told(context: Context, clause: Clause, mention: Mention) -> Side | None:
     """Side of a paired vessel that the sentence names apart from it ("on the left a microcatheter was placed in …")."""
     vessel = context.knowledge.vessels.get(mention.concept)
@@ -237,6 +267,7 @@ def _aortic_levels(context: Context, clause: Clause, accesses: tuple[Access, ...
     if not accesses or all(is_venous(context.knowledge.vessels.get(a.vessel)) for a in accesses):
         return []
     moved = any(context.has(group, clause.text) for group in ("catheter", "move", "injected"))
+    moved = moved or _LEGS_FROM.search(clause.text) is not None
     if not moved and not any("catheter" in device.kind for device in clause.of("DEVICE")):
         return []
     out: dict[str, _Place] = {}
