@@ -98,6 +98,18 @@ CEMENT = [
         "needle into L2.\nBalloon inflated to ____ psi (delete).",
         ["22511"],
     ),
+    # A volume beside each body, behind one word of cement.
+    (
+        "Fluoroscopy, prone, 11 gauge needles R T8, R T10, L L2. Cement: 2 cc T8, 3.5 cc T10, 4 cc L2. No leak at L2.",
+        ["22510", "22512x2"],
+    ),
+    ("Needles in L1 and L3 under fluoroscopy. PMMA L1 3 mL, L3 4 mL. No leak.", ["22511", "22512"]),
+    # A row of volumes is shared by the bodies that were listed; a biopsy of one of them moves nothing.
+    (
+        "- Cannulas T12 L1 L2 from both sides\n- Bone plug from L1 through its cannula\n- Balloons inflated at all "
+        "three levels, height back at L1\n- PMMA 4/4/5 mL\n- No leak",
+        ["22513", "22515x2"],
+    ),
 ]
 
 

@@ -84,6 +84,46 @@ def shared_out(text: str, chains: list[Chain], first: Chain) -> tuple[str, ...]:
     return bodies
 
 
+def dosed(text: str, chains: list[Chain], at: int) -> tuple[str, ...]:
+    """Bodies that stand each beside a volume of its own behind a place ("cement: 3 cc T9, 4 cc L1"), if several."""
+    bodies: dict[str, None] = {}
+    last = at
+    for start, stop, levels in chains:
+        if start < at:
+            continue
+        if re.search(r"[.;]\s", text[last:start]):
+            break
+        if _VOLUME_BEFORE.search(text[last:start]) or _VOLUME_BEHIND.match(text[stop:]):
+            bodies.update(dict.fromkeys(levels))
+        last = stop
+    return tuple(bodies) if len(bodies) > 1 else ()
+
+
+_VOLUME_BEFORE = re.compile(r"\d\s?(?:ml|cc)s?\s+(?:(?:at|in|into|to|for)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_VOLUME_BEHIND = re.compile(r"\s*[:=(]?\s*(?:about\s+)?\d+(?:\.\d+)?\s?(?:ml|cc)s?\b", re.IGNORECASE)
+
+
+def each_of(text: str, group: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies listed together, where words that name none speak of each of them ("3/4/5 mL")."""
+    row = _ROW_OF_VOLUMES.search(text)
+    if row is not None and len(group) > 1 and row.group().count("/") == len(group) - 1:
+        return group
+    match = EACH_BODY.search(text)
+    if match is None:
+        return ()
+    count = next((word for word in match.groups() if word), "").lower()
+    return group if count in {"", str(len(group)), _COUNTED.get(len(group), "")} else ()
+
+
+_ROW_OF_VOLUMES = re.compile(r"(?<![\d/])\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?)+(?=\s?(?:ml|cc)s?\b)", re.IGNORECASE)
+_COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+_BODIES = r"(?:vertebral\s+)?(?:bod(?:y|ies)|levels?|vertebra[el]?s?|segments?)"
+EACH_BODY = WordPattern(
+    rf"\b(?:(?:each|all)(?:\s+of\s+(?:the|these|those))?(?:\s+(?P<count>two|three|four|five|six|[2-6]))?|both(?:\s+of\s+the)?)"
+    rf"\s+(?:fractured\s+|treated\s+)?{_BODIES}\b|\b(?P<count2>two|three|four|five|six|[2-6])\s+{_BODIES}\b"
+)
+
+
 CENTER = WordPattern(
     r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b"
     r"|\bASC\b(?=\s*[:,.\n])"

@@ -133,7 +133,8 @@ def _chains(line: Line) -> list[tuple[int, int, tuple[str, ...]]]:
 
 def _read(line: Line, scene: _Scene) -> None:
     chains = _chains(line)
-    topic = scene.topic if chains else _each_of(line, scene.group) or scene.only or scene.topic
+    told_alone = line.text[: chains[0][0]] if chains else line.text
+    topic = cement_words.each_of(told_alone, scene.group) or (() if chains else scene.only) or scene.topic
     for pattern, kind in ((words.CEMENT, "cement"), (cement_words.RECEIVED, "cement"), (cement_words.CAVITY, "cavity")):
         for match in pattern.finditer(line.text):
             levels = _owner(line, chains, match, topic)
@@ -158,21 +159,6 @@ def _read(line: Line, scene: _Scene) -> None:
                 scene.body(level).likewise = True
 
 
-def _each_of(line: Line, group: tuple[str, ...]) -> tuple[str, ...]:
-    """The bodies listed together, where a line that names none speaks of each of them."""
-    match = _EACH_BODY.search(line.text)
-    if match is None:
-        return ()
-    count = next((word for word in match.groups() if word), "").lower()
-    return group if count in {"", str(len(group)), _COUNTED.get(len(group), "")} else ()
-
-
-_COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-_BODIES = r"(?:vertebral\s+)?(?:bod(?:y|ies)|levels?|vertebra[el]?s?|segments?)"
-_EACH_BODY = WordPattern(
-    rf"\b(?:(?:each|all)(?:\s+of\s+(?:the|these|those))?(?:\s+(?P<count>two|three|four|five|six|[2-6]))?|both(?:\s+of\s+the)?)"
-    rf"\s+(?:fractured\s+|treated\s+)?{_BODIES}\b|\b(?P<count2>two|three|four|five|six|[2-6])\s+{_BODIES}\b"
-)
 _LIKEWISE = WordPattern(
     r"\b(?:(?:the |done the |exactly the )?same(?: \w+)?|likewise|identical\w*|ditto|in like (?:manner|fashion)"
     r"|repeated|similarly)\b"
@@ -214,12 +200,15 @@ def _owner(
     line: Line, chains: list[tuple[int, int, tuple[str, ...]]], match: re.Match[str], topic: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The body that a word belongs to: handed over right behind it, else the last named before it."""
+    shares = cement_words.dosed(line.text, chains, match.end())
+    if shares:
+        return shares
     behind = next((chain for chain in chains if chain[0] >= match.end()), None)
     before = [chain for chain in chains if chain[1] <= match.start()]
     if behind is not None:
         between = line.text[match.end() : behind[0]]
-        handed = cement_words.HANDED_OVER.search(between) is not None and not re.search(
-            r"[.;]|\b(?:next|then)\b", between, re.IGNORECASE
+        handed = cement_words.HANDED_OVER.search(between) is not None and not (
+            re.search(r"[.;]|\b(?:next|then)\b", between, re.IGNORECASE) or cement_words.EACH_BODY.search(between)
         )
         if handed and (len(between) < _HANDOVER or not before):
             return cement_words.shared_out(line.text, chains, behind)
