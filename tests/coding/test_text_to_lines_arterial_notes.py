@@ -170,6 +170,15 @@ CASES = {
         "arteries and aorta patent, both SFAs normal.",
         ["36200", "75630"],
     ),
+    "cuts counted make a device used": (
+        "Right femoral access, up and over. 7F Ansel in. Left SFA 80% calcified stenosis. SFA: Hawkone M, six cuts.",
+        ["37225"],
+    ),
+    "stents side by side at the fork, the groins named last": (
+        "Both common femoral arteries accessed with 7F sheaths. 80% stenosis of the origins of both common iliacs, the "
+        "femorals are free of disease on either side. 8 mm stents were positioned side by side at the bifurcation.",
+        ["37221x2"],
+    ),
 }
 
 

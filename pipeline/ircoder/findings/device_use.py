@@ -36,6 +36,8 @@ _HELD = re.compile(
 _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """A balloon told by what it holds blocks, holds or pumps; one that opens a vessel is told by its width."""
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
+_COUNTED = re.compile(rf"\b(?:\d{{1,2}}|{_COUNT})\s+(?:\w+\s+)?(?:cuts?|pass(?:es)?|runs?|sweeps?)\b", re.IGNORECASE)
+"""How often a driven device went along ("Hawkone, 4 cuts")."""
 _KNOWN_LESION = re.compile(
     r"\bknown\s+(?=(?:[\w-]+\s+){0,5}(?:aneurysm|lesion|stenosis|avm|fistula|mass|tumor)\b)", re.IGNORECASE
 )
@@ -89,7 +91,7 @@ _VERB = WordPattern(
     r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|ballooned|plastied|angioplastied"
     r"|embolized|coiled|stented|treated|crossed|selected"
     r"|used|given"
-    r"|removed|exchanged|replaced|punctured|entered|snared|retrieved|pulled|swept|shows|showed|fills|filled|went|came"
+    r"|removed|withdrawn|exchanged|replaced|punctured|entered|snared|retrieved|pulled|swept|shows|showed|fills|filled|went|came"
     r"|inserted|aspirated|converted|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b|\d\s?x\s?\d)",
 )
 _LOTS = WordPattern(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b")
@@ -175,7 +177,7 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
     sized = _SIZE.search(words) is not None or SPOKEN_SIZE.search(words) is not None
     sized = sized or (mention.kind in _BY_DIAMETER and _DIAMETER.search(words) is not None)
     held = mention.kind in _BALLOONS and _HELD.search(words) is not None
-    led = mention.kind in _DRIVEN and _LED_ALONG.search(words) is not None
+    led = mention.kind in _DRIVEN and any(p.search(words) is not None for p in (_LED_ALONG, _COUNTED))
     return at_hand or sized or held or led or cues["use"].search(words) is not None
 
 

@@ -169,6 +169,8 @@ def _stented_next(context: Context, clause: Clause, mention: Mention, targets: T
 
 _ILIACS = frozenset(f"vessel:{name}_artery" for name in ("iliac", "common_iliac", "external_iliac", "internal_iliac"))
 _AORTA = frozenset({"vessel:abdominal_aorta", "vessel:aortic_bifurcation"})
+_GROIN = "vessel:common_femoral_artery"
+_FEMORAL = re.compile(r"\b(?:femoral|profunda|cfa|sfa|groin)\w*", re.IGNORECASE)
 _FORK = re.compile(
     r"\b(?:aortic |aorto-?iliac )?bifurcation\b|\bcarina\b|\binto the (?:(?:distal|lower|terminal|end of the"
     r"|last (?:\w+ ){1,3}?of the) )?aorta\b",
@@ -185,7 +187,8 @@ def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> 
     if re.match(r"\s{0,6}(?:was|were|is)?\s{0,6}not\b|\s{0,6}not needed", clause.text[match.end() :], re.IGNORECASE):
         return homes
     plain = match.group().lower() == "kissing"
-    at_fork = _FORK.search(clause.text) is not None and bool(homes) and homes[0].vessel in _ILIACS | _AORTA
+    near = bool(homes) and (homes[0].vessel in _ILIACS | _AORTA or homes[0].vessel == _GROIN)
+    at_fork = _FORK.search(clause.text) is not None and near and _FEMORAL.search(clause.text) is None
     if at_fork and not any(m.concept in _ILIACS for m in clause.of("VESSEL")):
         return (replace(homes[0], vessel="vessel:common_iliac_artery", side="bilateral"),)
     return tuple(
