@@ -25,7 +25,7 @@ CONFIDENCE = "confidence"
 LINES, WHOLE, CODES, HELD_OUT = "lines", "whole", "codes", "held_out.json"
 HOLD_BACK = 0.3
 """Probability of being right below which a line that the rules derived is not reported."""
-PUT_FORWARD = 0.8
+PUT_FORWARD = 0.7
 """Probability of being right from which a code that no rule derived is reported."""
 NAMED = 0.5
 """Probability from which an unreported code, and below which a reported one, is named as a reason for review."""
