@@ -91,7 +91,8 @@ _VERB = WordPattern(
     r"\b(?:was|were|is|are|has|had|have|did|done|then|we|i|placed|deployed|dilated|ballooned|plastied|angioplastied"
     r"|embolized|coiled|stented|treated|crossed|selected"
     r"|used|given"
-    r"|removed|withdrawn|exchanged|replaced|punctured|entered|snared|retrieved|pulled|swept|shows|showed|fills|filled|went|came"
+    r"|removed|withdrawn|exchanged|replaced|punctured|entered|snared|retrieved|pulled|swept|shows|showed|fills|filled"
+    r"|went|came"
     r"|inserted|aspirated|converted|injected|advanced|\d+(?:\.\d+)?\s?(?:x|mm|f|fr)\b|\d\s?x\s?\d)",
 )
 _LOTS = WordPattern(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b")

@@ -154,9 +154,10 @@ WORN_DRAIN = WordPattern(
 )
 """What is said of a drain that was there before."""
 CHANGED_ON = WordPattern(
-    r"^\W*(?:it\s+|and\s+|so\s+|then\s+)?(?:was\s+|were\s+)?(?:exchanged|changed|up-?sized|swapped"
+    r"^\W*(?:it\s+|and\s+|so\s+|then\s+)?(?:was\s+|were\s+)?(?:(?:exchanged|changed|up-?sized|swapped"
     r"|rewired)\b[^.;\n]{0,40}?"
     r"\b(?:same size|like for like|for (?:an? )?(?:new|fresh|identical)|one size up)\b"
+    rf"|(?:up-?sized|swapped)\b[^.;\n]{{0,40}}?\b(?:for|to)\s+(?:an?\s+)?{_SIZE})"
 )
 """A statement that goes on about the drain of the one before ("cracked at the hub; exchanged over a wire")."""
 NEEDLE_CHANGED = WordPattern(
@@ -310,7 +311,8 @@ WEIGHED = WordPattern(
     r"^\W*had (?:this|that|it)\b[^.;]{0,40}\bfailed\b"
     r"|\b(?:might|may|could|would) (?:be|have been) (?:an? (?:option|alternative)|(?:the )?next(?: step)?)\b"
     r"|^\W*(?:sinogram|(?:drain|tube) (?:check|study|injection)) (?:then|at that time|next)\b"
-    r"|^\W*(?:drain (?:study|check|injection)|sinogram|tube check) in \d+ (?:days?|weeks?|wks?|months?)\W*$"
+    r"|^\W*(?:drain (?:study|check|injection)|sinogram|tube check) in (?:about )?(?:\d+"
+    r"|an?|one|two|three|four|five|six) (?:days?|weeks?|wks?|months?)\W*$"
 )
 """What was only thought of, or is to be done another day."""
 DENIED = WordPattern(

@@ -95,7 +95,8 @@ DENIED = WordPattern(
 )
 ELSEWHERE = WordPattern(
     r"\b(?:port|picc|hub|lumens?|cathflo|dialysis|fistula|graft declot|chest tube|pleural|intrapleural|abscess|drain"
-    r"|empyema|biliary|iv tpa|intravenous|systemic|ed|emergency department|neurology|adhesio\w+|epidural)\b",
+    r"|empyema|dnase|dornase|pulmozyme|biliary|iv tpa|intravenous|systemic|ed|emergency department"
+    r"|neurology|adhesio\w+|epidural)\b",
 )
 """Lytics in lines, drains and arms: nothing that a catheter in the clot gives."""
 BOTH = WordPattern(

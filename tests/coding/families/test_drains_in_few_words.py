@@ -309,6 +309,36 @@ TEXTS = [
         text=("Tunneled peritoneal catheter (PleurX) for malignant ascites, US + fluoro, 2 L drained."),
         lines="49418",
     ),
+    TextCase(
+        rules="NONV-11 NONV-12",
+        name="one drain swapped, the other only injected",
+        text=(
+            "Drain 1, left subphrenic: injected, 3 cm residual cavity; swapped over an Amplatz for a 12F. Drain 2, pelvic: injected only, cavity collapsed, left to bag."
+        ),
+        lines="49423 49424 75984 76080",
+    ),
+    TextCase(
+        rules="NONV-05",
+        name="a tube of the gallbladder of another year",
+        text=(
+            "Segment 6 liver abscess 6 cm. US for entry, fluoro for wire. 18G, pus, 10F Skater locked in cavity. Prior GB drain removed 2021."
+        ),
+        lines="49405",
+    ),
+    TextCase(
+        rules="NONV-23",
+        name="enzymes that go with a lytic into the pleura",
+        text=(
+            "Pleural lytics, day 2 of 3. Existing right chest tube. tPA 10 mg and dornase 5 mg instilled, clamped one hour, opened."
+        ),
+        lines="32562",
+    ),
+    TextCase(
+        rules="NONV-11",
+        name="a check of another week",
+        text=("Right flank abscess drain, output 5 mL a day, flushed at the bedside. Drain check in one week."),
+        lines="",
+    ),
 ]
 
 

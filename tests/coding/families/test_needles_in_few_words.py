@@ -212,6 +212,26 @@ TEXTS = [
         text=("Parotid tail mass, L. US. 18G Temno x3. Pics in PACS."),
         lines="42400 76942",
     ),
+    TextCase(
+        rules="NONV-51",
+        name="one and ten on the clock",
+        text=("US core bx, left breast. 11:00 mass, 14G x4, clip. 1:00 N3 mass, 14G x3, clip."),
+        lines="19083-LT 19084-LT",
+    ),
+    TextCase(
+        rules="NONV-51",
+        name="a breast that no word names",
+        text=(
+            "Calcs lower inner right, BI-RADS 4. Upright tomosynthesis-guided vacuum biopsy, 9G, 10 samples. Specimen film has calcs. Marker placed."
+        ),
+        lines="19081-RT",
+    ),
+    TextCase(
+        rules="NONV-38 NONV-48",
+        name="a segment is of the liver",
+        text=("CT-guided biopsies. (1) Segment 6 lesion, 18G x3. (2) Left adrenal 3 cm, 18G x4."),
+        lines="47000 49180 77012",
+    ),
 ]
 
 

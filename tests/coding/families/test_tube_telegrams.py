@@ -70,6 +70,52 @@ TEXTS = [
         "contrast in jejunum.",
         "49452",
     ),
+    TextCase(
+        rules="NONV-61",
+        name="nothing is released into the kidney",
+        text=(
+            "Left nephrostomy clamped two days. Locking thread released and the left tube withdrawn over a wire under fluoroscopy."
+        ),
+        lines="50389-LT",
+    ),
+    TextCase(
+        rules="NONV-69",
+        name="imaging that is denied",
+        text=("Right nephrostomy removal at the bedside: string cut, tube pulled, no fluoroscopy."),
+        lines="",
+    ),
+    TextCase(
+        rules="NONV-61",
+        name="a tube worn since a date",
+        text=(
+            "Right PCN since 3/14 for a stone, now passed. Over a wire an 8F x 24 double pigtail pushed into position, loops in bladder and renal pelvis, nephrostomy left out."
+        ),
+        lines="50693-RT",
+    ),
+    TextCase(
+        rules="NONV-78",
+        name="a stent by its brand and size",
+        text=(
+            "Right biliary tract from last month. Wallflex 10 x 80 across the CBD stricture. Old 10F internal-external discarded. Brushings were negative at the first session."
+        ),
+        lines="47538",
+    ),
+    TextCase(
+        rules="NONV-26",
+        name="a stent that stands",
+        text=(
+            "Biliary drain check. Wallflex 10 x 80 in place since May, patent. Contrast through the right internal-external drain flows to bowel. Drain unchanged."
+        ),
+        lines="47531",
+    ),
+    TextCase(
+        rules="NONV-26",
+        name="a tube that is renewed",
+        text=(
+            "Cholecystostomy tube check. Contrast through the tube: cystic duct open. Tube renewed over a wire, 12F for 10F."
+        ),
+        lines="47536",
+    ),
 ]
 
 

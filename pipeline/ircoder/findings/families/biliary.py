@@ -56,6 +56,12 @@ ADJUNCTS = (
             r"\b(?:brush(?:ed|es)?|forceps)\b[^.;]{0,50}\b(?:x\s?\d|times|across|worked|taken|sent|passes|samples)\b"
         ),
         place=WordPattern(rf"\b{_DUCT}\b"),
+        unless=WordPattern(
+            r"\b(?:biops\w+|brush\w*|cytology|forceps)\b[^.;,]{0,40}\b(?:was|were|came back|had been"
+            r"|returned|read(?: as)?)"
+            r"\s+(?:again |\w+ly )?(?:negative|benign|positive|non-?\s?diagnostic|inconclusive|suspicious|malignan\w+"
+            r"|atypical|adenocarcinoma)\b"
+        ),
     ),
     Adjunct(
         "biliary_stone_removal",

@@ -9,7 +9,7 @@ from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import Organ, tube_events
 from ircoder.findings.families.tube_systems import System, both_sides, systems, whole
 from ircoder.findings.families.tube_topics import Topics
-from ircoder.findings.families.tube_words import FLUOROSCOPY
+from ircoder.findings.families.tube_words import imaged
 from ircoder.findings.model import Act, Detail
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -166,7 +166,7 @@ def _duct_act(context: Context, system: System) -> Act | None:
         kind = "biliary_drain_conversion" if converted else "biliary_drain_exchange"
         return tube_act(context, system, kind, details)
     if system.has("out") and {*before} - {STENT}:
-        details["imaged"] = FLUOROSCOPY.search(_course(context)) is not None
+        details["imaged"] = imaged(_course(context))
         return tube_act(context, system, "biliary_drain_removal", details)
     if system.has("studied") and entry is not None:
         return tube_act(context, system, "cholangiography", details)
@@ -205,7 +205,7 @@ def _gallbladder_act(context: Context, system: System) -> Act | None:
             return tube_act(context, system, "biliary_drain_exchange", details, "anatomy:gallbladder")
         return tube_act(context, system, "cholecystostomy", details)
     if before:
-        details["imaged"] = FLUOROSCOPY.search(_course(context)) is not None
+        details["imaged"] = imaged(_course(context))
         return tube_act(context, system, "biliary_drain_removal", details, "anatomy:gallbladder")
     if system.has("studied") and entry is not None:
         return tube_act(context, system, "cholangiography", details, "anatomy:gallbladder")

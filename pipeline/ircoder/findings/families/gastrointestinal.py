@@ -10,7 +10,7 @@ from ircoder.findings.families.stopped_tubes import with_stopped_tubes
 from ircoder.findings.families.tube_adjuncts import DILATED, Adjunct, find_adjuncts
 from ircoder.findings.families.tube_surgery import is_open_surgery
 from ircoder.findings.families.tube_topics import Topics, topics
-from ircoder.findings.families.tube_words import FLUOROSCOPY
+from ircoder.findings.families.tube_words import imaged
 from ircoder.findings.model import Act, Detail
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.tellings import anatomy_sites, merged, tellings
@@ -169,7 +169,7 @@ def _nasal(context: Context) -> tuple[Act, ...]:
         details["purpose"] = "lavage"
     elif _SPECIMEN.search(course):
         details["purpose"] = "specimen"
-    details["imaged"] = FLUOROSCOPY.search(course) is not None
+    details["imaged"] = imaged(course)
     spans = tuple(dict.fromkeys(context.quote(clause) for clause in told))[:4]
     return (
         Act(id="nasoenteric_tube", kind="nasoenteric_tube", family="gastrointestinal", details=details, spans=spans),

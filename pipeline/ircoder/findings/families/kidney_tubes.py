@@ -10,7 +10,7 @@ from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import GENERIC, Organ, tube_events
 from ircoder.findings.families.tube_systems import System, both_sides, systems
 from ircoder.findings.families.tube_topics import Topics
-from ircoder.findings.families.tube_words import FLUOROSCOPY
+from ircoder.findings.families.tube_words import imaged
 from ircoder.findings.model import Act, Detail
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -196,7 +196,7 @@ def _act(context: Context, system: System, course: str) -> Act | None:
             details["route"] = route
         return tube_act(context, system, "ureteral_stent_removal", details)
     if before and system.told("out"):
-        details["imaged"] = FLUOROSCOPY.search(course) is not None
+        details["imaged"] = imaged(course)
         return tube_act(context, system, "nephrostomy_removal", details)
     if system.has("studied") and entry is not None:
         details["left"] = "nothing" if entry == "new" else "same_tube"

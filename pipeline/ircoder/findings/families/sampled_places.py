@@ -86,7 +86,7 @@ _SAME = {"groin": "inguin", "superior": "upper", "inferior": "lower", "middle": 
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
 _LEVEL = re.compile(r"\b([CTLS]\d{1,2})\b", re.IGNORECASE)
 _LESION = WordPattern(
-    r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|(?:micro)?calcifications?|targets?"
+    r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|(?:micro)?calc(?:ification)?s?|targets?"
     r"|lymph nodes?|foc(?:us|i)|deposits?|(?<=right )one|(?<=left )one"
     r"|lumps?|bumps?|distortions?|asymmetry|asymmetries|sites?(?=\s?#?\s?[a-d1-4]\b))\b"
 )
@@ -127,8 +127,12 @@ class Place:
 
 
 def _apart(one: str, other: str) -> bool:
-    """Whether two values of a mark share nothing ("5/6" and "6" share a segment)."""
-    return not any(a.startswith(b) or b.startswith(a) for a in one.split("/") for b in other.split("/"))
+    """Whether two values of a mark share nothing ("5/6" and "6" share a segment, 1 and 10 on the clock do not)."""
+    return not any(
+        a == b or (not (a + b).isdigit() and (a.startswith(b) or b.startswith(a)))
+        for a in one.split("/")
+        for b in other.split("/")
+    )
 
 
 def places_in(clause: Clause, *, way: bool = True) -> tuple[Place, ...]:

@@ -12,6 +12,8 @@ from ircoder.findings.families.sampled_places import CLOCK_FACE, UNNAMED, Place,
 from ircoder.knowledge.word_patterns import WordPattern
 
 _LOOSE = frozenset({UNNAMED, CLOCK_FACE})
+_SEGMENTED = frozenset({"liver", "lung"})
+"""Organs whose lesions are told by the number of a segment; elsewhere it is the liver's."""
 _LESION_NAMED = WordPattern(r"\b(?:mass|nodule|lesion|tumor|node|lymphadenopathy|biops\w+)\b")
 _NOT_HERE = frozenset({"labs", "allergies", "consent", "plan"})
 _OWN_WORK = WordPattern(r"\s*(?:planning (?:ct|imaging|scan)|ct planning|scout|localization)\b")
@@ -26,6 +28,10 @@ _DENIED = WordPattern(
 )
 
 
+_OF_THE_BREAST = WordPattern(
+    r"\btomosynthesis\b|\bbi-?\s?rads\b|\bstereo(?:tactic)?\b[^.;]{0,20}\b(?:vacuum|vab)\b|\bupright (?:stereo|tomo)\w*"
+)
+"""Words of breast work, where no word names the breast."""
 _NODE = WordPattern(r"\b(?:the|lymph|this) nodes?\b|^\W*(?:lymph )?node\s*[:,-]")
 _OF_EACH = WordPattern(r"\b(?:each(?! (?:time|pass|needle|step|sample))|both|apiece|respectively)\b")
 _SAME_ONE = WordPattern(r"\b(?:the )?same (?:nodule|lesion|mass|node|lymph node|target|spot|tumor|site)\b")
@@ -142,6 +148,8 @@ def _resolved(places: tuple[Place, ...], main: str | None, sites: frozenset[str]
         if place.site == CLOCK_FACE:
             if "breast" in sites or main == "breast":
                 yield replace(place, site="breast")
+        elif place.site == UNNAMED and "segment" in place.marks and main not in _SEGMENTED:
+            yield replace(place, site="liver", side=None)
         elif place.site == UNNAMED:
             if main is not None and (place.side or place.marks) and not _told_beside(place, places):
                 yield settled(replace(place, site=main))
@@ -161,6 +169,8 @@ def main_site(context: Context, told: Sequence[Told]) -> str | None:
         named = [p.site for item in told if item.tier == tier for p in item.places if p.site not in _LOOSE]
         if named:
             return "thyroid" if "thyroid" in named else "breast" if "breast" in named else named[0]
+    if context.says(_OF_THE_BREAST):
+        return "breast"
     untouched = {
         place.site
         for clause in context.clauses

@@ -48,6 +48,16 @@ _BARE_SIZE = re.compile(r",?\s*\d{1,2}(?:\.\d)?\s*-?(?:f|fr|french)?\s*[.,;]?\s*
 """All that follows the name of a tube in a telegram ("External 8.5.")."""
 _PAIRED = WordPattern(r"\b(?:separate|kissing|paired|side[- ]by[- ]side|overlapping)\b")
 _STENTS = frozenset({"stent", "bare_stent"})
+_STENT_SIZE_BEHIND = re.compile(
+    r"\s+\d{1,2}\s?(?:mm\s?)?(?:x|by)\s?\d{2,3}\b(?!\s*(?:mm\s+)?(?:in (?:place|situ)|since"
+    r"|from|is|remains?|seen|patent))",
+    re.IGNORECASE,
+)
+"""Width and length right behind the name of a stent ("WallFlex 10 x 60 across the tumor")."""
+_PART = re.compile(
+    r"(?:['’]s)?\s+(?:(?:locking|retention|loop)\s+)?(?:strings?|threads?|knots?|locks?)\b", re.IGNORECASE
+)
+"""Only a part of the tube is spoken of ("pigtail string released")."""
 _STENTED = re.compile(r"stent(?:ed|ing)", re.IGNORECASE)
 """The verb tells the deed by itself ("the stricture was stented")."""
 _THE = WordPattern(r"\b(?:the|this|his|her|with|has|for|in)\s+$")
@@ -203,7 +213,9 @@ def _items(text: str, organ: Organ, own: bool) -> Iterator[tuple[int, int, str]]
     ]
     if own:
         for match in organ.generic.finditer(text):
-            if not any(low < match.end() and match.start() < high for low, high, _ in taken):
+            if not _PART.match(text, match.end()) and not any(
+                low < match.end() and match.start() < high for low, high, _ in taken
+            ):
                 taken.append((match.start(), match.end(), GENERIC))
     yield from sorted(taken)
 
@@ -228,7 +240,7 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
     if words.CHANGED_BEFORE.search(before):
         return "changed"
     through = words.THROUGH.search(before) is not None and not fresh and not words.ONE_MORE.search(before)
-    verb = _BOTH_SIDES.sub(" ", before)  # "left" is a side there, and no verb
+    verb = _BOTH_SIDES.sub(" ", words.LOOSED.sub(" ", before))  # "left" is a side there, and no verb
     if not old and not through and (words.PUT_BEFORE.search(verb) or words.SWAPPED_FOR.search(verb)):
         return "put"
     if words.OUT_BEFORE.search(before):
@@ -264,7 +276,8 @@ def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, i
         return "put"
     worn = not fresh and (has or bool(words.WORN.search(before)) or bool(words.WORN_OUT.search(after)))
     listed = (
-        _SIZED_BEHIND.match(after) is not None or (item in _STENTS and words.STENT_SIZED.search(before) is not None)
+        _SIZED_BEHIND.match(after) is not None
+        or (item in _STENTS and (words.STENT_SIZED.search(before) or _STENT_SIZE_BEHIND.match(after)) is not None)
     ) and not _THE.search(before)
     if not worn and (fresh or listed or words.SIZED.search(before) or (sized and not _THE.search(before))):
         return "there" if old else "put"

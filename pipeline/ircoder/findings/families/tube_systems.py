@@ -72,6 +72,8 @@ class System:
             return "existing"
         if any(words.OLD.search(event.clause.text) for event in self.events if event.what == "there"):
             return "existing"
+        if any(_WORN_SINCE.search(event.clause.text) for event in self.events if event.what == "there"):
+            return "existing"
         puts = {event.clause.start for event in self.told("put")}
         told = [
             e for e in self.told("put", "there") if e.what == "put" or not (_is_label(e) or _names_the_way(e, puts))
@@ -122,6 +124,11 @@ _GUIDED = re.compile(
     r"\W*(?:(?:under\s+)?(?:us|ultrasound|ct|fluoro\w*|sono\w*)[\s-]+guid\w+|perc\w*)\b", re.IGNORECASE
 )
 """How a line opens that tells the work by its guidance ("US guided perc chole, 8F pigtail in")."""
+_WORN_SINCE = WordPattern(
+    r"\bsince\s+(?:last\s+\w+|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|january|february|march|april|august|september"
+    r"|october|november|december|20\d\d|\d{1,2}/\d{1,2})\b|\bx\s?\d+\s?(?:wks?|weeks?|months?|mos?|days?)\b"
+)
+"""How long the patient has had a tube ("PCN since October")."""
 _BACK = WordPattern(r"\b(?:put|placed|went|back) back\b|\bback (?:in|up|down|across|over)\b")
 
 

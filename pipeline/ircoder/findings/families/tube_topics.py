@@ -155,6 +155,8 @@ def is_gone(clause: Clause) -> bool:
 
 _GONE = WordPattern(
     r"\b(?:removed|taken out|pulled|explanted|retrieved|withdrawn|out) since\b(?=\W*$)"
+    r"|^\W*(?:prior|previous|old|former|earlier)\b[^.;,]{3,50}\b(?:removed|taken out|pulled|explanted|withdrawn|out)\s+"
+    r"(?:in\s+)?(?:[a-z]{3,9}\.?\s+)?(?:19|20)\d\d\W*$"
     r"|^\W*(?:the patient|he|she) (?:had|underwent) (?:an?\b|placement)[^.;,]{3,70}"
     r"\b(?:in (?:19|20)\d\d|some years ago)(?: elsewhere)?\W*$"
     r"|^\W*(?:past )?(?:surgical|medical) history (?:of|includes)\b"

@@ -11,11 +11,18 @@ _NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed el
 PUT_AFTER = WordPattern(
     r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back"
     r"|through|down|up|across)|left (?:behind|above|below|across|instead|as (?:an? )?safety)|introduced"
-    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|passed|delivered|released|went in|goes in"
+    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|(?<!now )(?<!stone )(?<!since )passed"
+    r"|delivered|released|went in|goes in"
     r"|run (?:down|in|into|up)|opened (?:up )?(?:from|across|in|over|between|inside)"
     r"|threaded|pulled (?:through|into|antegrade))\b"
     r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
 )
+LOOSED = re.compile(
+    r"\b(?:strings?|sutures?|stitch(?:es)?|threads?|knots?|locks?|loops?)\s+(?:(?:was|were)\s+)?(?:then\s+)?(?:released|unlocked"
+    r"|loosened|freed)\b",
+    re.IGNORECASE,
+)
+"""What holds a tube is set free before it comes out; nothing is released into the body."""
 PUT_BEFORE = WordPattern(
     r"\b(?:placed|(?:I|we|and|then) left|deployed|put (?:in|back|an?|another|two)|inserted|introduced|advanced|laid"
     r"|slid"
@@ -45,8 +52,8 @@ OUT_BEFORE = WordPattern(
     r"|\b(?:withdrew|took out|(?:unlocked|unfastened|cut|freed) and (?:pulled|removed))\b(?:(?! and )[^.;,]){0,40}$"
 )
 CHANGED_AFTER = WordPattern(
-    r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|upsized|up-sized|downsized|swapped|switched|converted"
-    r"|upgraded|rewired|internalized|changed out|became|turned into|made into)\b"
+    r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|renewed|upsized|up-sized|downsized|swapped|switched"
+    r"|converted|upgraded|rewired|internalized|changed out|became|turned into|made into)\b"
     r"|^" + _NOUN + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?"
     r"(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
     r"|upsiz\w*|swaps?|conversions?|upgrades?|change-?outs?|internalization|downsizing)\b"
@@ -222,6 +229,20 @@ FLUOROSCOPY = WordPattern(
     r"|antegrade study|tube study|opacif\w+|omnipaque|iohexol|visipaque|isovue|radiograph(?:ic|s)?|c-arm|conray"
     r"|cystografin|gastrografin|injected contrast|screening)\b"
 )
+UNSEEN = re.compile(
+    r"\b(?:no|without|never)\s+(?:or\s+)?(?:(?:a\s+)?(?:wires?|contrast|imaging|x-?rays?)\s*(?:,|/|\bor\b|\band\b)\s*)*"
+    r"(?:(?:fluoro\w*|x-?rays?|imaging|image guidance)\b"
+    r"|contrast\b(?=\s*(?:[.,;)]|$|was|were|given|used|needed|injected)))",
+    re.IGNORECASE,
+)
+"""Words that deny imaging, and name it all the same ("pulled without wire or fluoroscopy")."""
+
+
+def imaged(course: str) -> bool:
+    """Whether a course tells of fluoroscopy or contrast, and not only that there was none."""
+    return FLUOROSCOPY.search(UNSEEN.sub(" ", course)) is not None
+
+
 NO_IMAGING = WordPattern(
     r"\b(?:no (?:x-?ray|imaging|fluoro\w*|contrast|radiograph)|without (?:x-?ray|imaging|fluoro\w*|contrast|image"
     r"|radiograph\w*)|at (?:the )?bedside|bedside|blind(?:ly)?)\b"

@@ -14,7 +14,7 @@ from ircoder.findings.families.tube_events import Organ, tube_events
 from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_systems import System, whole
 from ircoder.findings.families.tube_topics import Topics, topics
-from ircoder.findings.families.tube_words import FLUOROSCOPY
+from ircoder.findings.families.tube_words import imaged
 from ircoder.findings.model import Act, Detail
 from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -238,7 +238,7 @@ def _suprapubic(context: Context, where: Topics) -> tuple[Act, ...]:
             continue
         if entry != "existing":
             return (tube_act(context, system, "suprapubic_catheter", details),)
-        details["imaged"] = FLUOROSCOPY.search(course) is not None
+        details["imaged"] = imaged(course)
         if _COMPLICATED.search(course):
             details["complicated"] = True
         return (tube_act(context, system, "suprapubic_exchange", details),)
