@@ -179,6 +179,11 @@ CASES = {
         "femorals are free of disease on either side. 8 mm stents were positioned side by side at the bifurcation.",
         ["37221x2"],
     ),
+    "a neck that arises from an artery is no way in": (
+        "Thrombin for a groin pseudoaneurysm. Under ultrasound a 22 gauge needle was put into the sac, tip seen all along, "
+        "image saved. Thrombin 0.5 mL, flow stopped. Sac 3 cm, neck 4 mm arising from the left common femoral artery.",
+        ["36002", "76942"],
+    ),
 }
 
 

@@ -18,6 +18,11 @@ _ONLY_READ = re.compile(r"^[^:;]*\b(?:fine|ok|okay|normal|clean|unremarkable|pat
 """Vessels of which a line only says that they looked well."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
 _BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$")
+_SPRINGS = WordPattern(
+    r"\b(?:aris\w+|arose|originat\w+|emerg\w+|extend\w+|spring\w*|fill\w*|fed|feeding|bleed\w*|leak\w*|extravasat\w+)"
+    r"(?:\s+(?:off|directly|slowly|briskly|mainly|only))?\s+from\s+(?:the\s+|a\s+|an\s+|one\s+)?$"
+)
+"""What comes off a vessel or fills from it is seen there; nobody went in ("neck arising from the femoral artery")."""
 _NAMED = WordPattern(
     r"\b(?:(?P<side>right|left|r|l|rt|lt)\.?\s+)?trans-?\s?(?P<way>femoral|radial|brachial|jugular|axillary)\b",
 )
@@ -54,7 +59,8 @@ def _way_taken(context: Context) -> Iterator[Entry]:
         if not context.happened(clause):
             continue
         for mention in clause.of("VESSEL"):
-            if _usual(mention) and _BY_WAY_OF.search(clause.before(mention)):
+            before = clause.before(mention)
+            if _usual(mention) and _BY_WAY_OF.search(before) and not _SPRINGS.search(before):
                 for side in sides(mention.side):
                     yield entry_at(context, clause, mention.concept, side, mention.start)
         for match in SURFACE.finditer(clause.text):
