@@ -28,6 +28,19 @@ BLOCKS = [
         "Lidocaine 1 mL each. 80 C for 90 seconds twice.",
         ["64633"],
     ),
+    # "Both" of levels or of pictures is no second side; both of one joint are its two sides.
+    (
+        "Fluoroscopy. Left L3-4 and L4-5 facet joints, both levels injected with 20 mg triamcinolone and bupivacaine "
+        "through 22G needles. Pictures of both saved.",
+        ["64493", "64494"],
+    ),
+    ("Fluoroscopy. 22G needles into both L4-5 facets, 20 mg triamcinolone in each.", ["64493x2"]),
+    # Bones at which a needle lies for the sake of nerves: the levels are those of the nerves.
+    (
+        "C-arm. 25G needles where the SAP meets the TP for the left L3 and L4 medial branches, and on the sacral ala "
+        "for the L5 dorsal ramus. 0.4 mL ropivacaine at each nerve.",
+        ["64493", "64494"],
+    ),
 ]
 
 

@@ -62,6 +62,8 @@ _BONE_BEFORE = re.compile(
     r"(?:[ctl]-?\d\s*(?:,|and|,\s*and|&)\s+(?:of|at|on|for)\s+(?:the\s+)?(?:(?:left|right)\s+)?)*$",
     re.IGNORECASE,
 )
+_NERVE_ASKED = re.compile(r"\bfor\s+(?:the\s+)?(?:(?:left|right)\s+)?$", re.IGNORECASE)
+"""Before the nerve for whose sake a needle lies at a bone ("the transverse process for the right L3 branch")."""
 _OTHER_BEHIND = re.compile(
     r"^\W{0,2}(?:(?:left|right|central)\W+){0,2}(?:dis[ck]s?\b|epidural|foram\w+|interspace|interlaminar"
     r"|transforaminal|fusion|stenosis"
@@ -199,7 +201,8 @@ def _read(line: Line, match: re.Match[str]) -> Levels:
     out = Levels(joints=dict.fromkeys(pairs))
     if not singles:
         return out
-    if _BONE_BEHIND.match(after) or _BONE_BEFORE.search(before):
+    nerve_asked = _NERVE_ASKED.search(before) is not None and _NERVE_BEHIND.match(after) is not None
+    if not nerve_asked and (_BONE_BEHIND.match(after) or _BONE_BEFORE.search(before)):
         out.bones.update(dict.fromkeys(singles))
     elif _NERVE_BEHIND.match(after) or _NERVE_BEFORE.search(before) or NERVES.search(line.text):
         if pairs and not _NERVE_BEHIND.match(after) and not _NERVE_BEFORE.search(before):

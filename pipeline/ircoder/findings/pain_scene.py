@@ -35,8 +35,9 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _SIDE_WORD = (
-    r"bilateral(?:ly)?|bilat|b/l|both(?= (?:sides|the|l|c|t|s"
-    r"|facet|joints|pedicles|knees|hips|greater|occipital|si\b|sacro))"
+    r"bilateral(?:ly)?|bilat|b/l|both(?= (?:sides|the|[lcts]-?\d(?![^.;,]{0,8}\band\b)"
+    r"|facet|joints|pedicles|knees|hips|greater|occipital|si\b|sacr|ala|shoulder|thumb|carpal|trochant|subtalar"
+    r"|sciatic|lesser|supra|tempor|transverse|legs))"
     r"|(?:either|each) side|left|right|lt|rt"
 )
 _SIDE = re.compile(
