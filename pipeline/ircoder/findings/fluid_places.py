@@ -85,11 +85,13 @@ _IN_LUNG = WordPattern(r"\b(?:abscess\w*|cavit(?:y|ies)|cysts?|bullae?|pus|necro
 
 
 def _named(text: str) -> Iterator[NamedSite]:
-    quiet = QUIET.search(text) is not None
+    found = list(load_fluid_sites().find(text))
+    if not found or QUIET.search(text):
+        return
     listed = _LISTED.search(text) is not None
-    for named in load_fluid_sites().find(text):
+    for named in found:
         near = text if listed else text[max(0, named.start - _REACH) : named.end + _REACH]
-        if quiet or _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
+        if _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
             continue
         if named.place.site == _LUNG and not _IN_LUNG.search(text):
             continue
@@ -128,7 +130,10 @@ def side_word(word: str) -> Side:
 
 def label_of(text: str) -> str:
     """Number of the drain or site that a text speaks of, empty where it has none."""
-    match = _NUMBERED.search(text)
+    return _label(_NUMBERED.search(text))
+
+
+def _label(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
     word = match[1].lower()
@@ -154,12 +159,16 @@ def heading_place(context: Context, clause: Clause) -> Place | None:
     return Place(None, None, label) if label and opens else None
 
 
+_LABEL_WITHIN = 30
+"""Letters at the start of a clause within which a number is the label of all of it."""
+
+
 def _label_at_start(text: str) -> str:
     match = _NUMBER.match(text)
     if match is not None:
         word = (match[1] or match[2]).lower()
         return _WORD_NUMBERS.get(word, word)
-    return label_of(text[:30])
+    return _label(_NUMBERED.search(text, 0, _LABEL_WITHIN))
 
 
 def labelled_places(context: Context) -> dict[str, Place]:

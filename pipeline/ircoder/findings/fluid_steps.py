@@ -166,8 +166,7 @@ def _leaves_later(text: str) -> bool:
 
 def _agent(text: str, pattern: WordPattern) -> bool:
     match = pattern.search(text)
-    put_in = words.PUT_IN.search(text) or words.DOSED.search(text)
-    if match is None or not put_in or not _done(text, match.start()):
+    if match is None or not (words.PUT_IN.search(text) or words.DOSED.search(text)) or not _done(text, match.start()):
         return False
     return not _NOT_DONE_AFTER.search(text[match.end() :]) and not words.NOT_A_COLLECTION.search(text)
 

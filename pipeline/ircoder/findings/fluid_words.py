@@ -45,6 +45,7 @@ _PUT = (
 )
 DRAIN_OR_SIZE = WordPattern(rf"\b(?:{_NOUN}|{_SIZE})")
 """What a clause holds that tells of a drain going in."""
+TUNNELED = WordPattern(r"\b(?:tunneled|cuffed)\b")
 DRAIN_IN = WordPattern(
     rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|\b{_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?"
     rf"|tubes?|locking|loop|cook|bard|argon))"

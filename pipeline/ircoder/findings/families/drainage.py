@@ -78,8 +78,8 @@ def _by_tools(context: Context) -> bool:
     told = [clause for clause in context.clauses if clause.section not in BACKGROUND]
     if not context.kinds.isdisjoint(TOOLS) and any(m.kind in TOOLS for clause in told for m in clause.of("DEVICE")):
         return True
-    tools = context.saying(words.FLUID_OUT, words.DRAIN, words.TERSE_DRAIN)
-    if all(clause.section in BACKGROUND for clause in tools):
+    tools = context.saying(words.FLUID_OUT, words.DRAIN)
+    if all(clause.section in BACKGROUND for clause in tools) and not _tells_drain_tersely(context):
         return False
     named = any(place.region != ELSEWHERE for clause in told for place in places_in(clause.text))
     worked = any(words.FLUID_OUT.search(clause.text) for clause in told)
@@ -87,6 +87,12 @@ def _by_tools(context: Context) -> bool:
         asked = (clause for clause in context.clauses if clause.section in _ASKED_IN)
         named = named or any(place.region not in ("", ELSEWHERE) for c in asked for place in places_in(c.text))
     return named or untold_chest(context) or untold_belly(context) or sole_limb(context)[0] is not None
+
+
+def _tells_drain_tersely(context: Context) -> bool:
+    """Whether the course tells a drain by its size alone: a word that such a clause must hold is looked for first."""
+    likely = context.saying(words.DRAIN_OR_SIZE, words.TUNNELED)
+    return any(c.section not in BACKGROUND and words.TERSE_DRAIN.search(c.text) is not None for c in likely)
 
 
 def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:
