@@ -135,7 +135,7 @@ def _entries(context: Context, clause: Clause, *, first: bool) -> list[Entry]:
         told = {entry.side for entry in out}
         out.extend(entry for entry in limb_ends(context, clause) if entry.side not in {*told, None})
     out.extend(organ_entries(context, clause, told=bool(out)))
-    return out if strong or not _DENIED.search(clause.text[:_OPENING]) else []
+    return out if not out or strong or not _DENIED.search(clause.text[:_OPENING]) else []
 
 
 def _puncture_word(context: Context, clause: Clause) -> bool:

@@ -14,7 +14,7 @@ NOT_NOW = frozenset({"negated", "historical", "planned", "hypothetical"})
 def speaks_of_grafts(context: Context) -> bool:
     """A component told by a common word (an extension, a limb) counts only in a report about endografts."""
     clauses = [clause for clause in context.clauses if clause.section not in BACKGROUND]
-    return any(words.ABOUT_GRAFTS.search(clause.text) for clause in clauses) or any(
+    return any(clause.section not in BACKGROUND for clause in context.saying(words.ABOUT_GRAFTS)) or any(
         mention.kind == "endograft" and mention.concept != words.ANY_GRAFT
         for clause in clauses
         for mention in clause.of("DEVICE")

@@ -38,7 +38,8 @@ def reads_a_scan(clause: Clause) -> bool:
 
 def passed_beside(clause: Clause, mention: Mention) -> bool:
     """Whether a vessel is told as a neighbour ("anterior to the aorta", "avoiding the carotid artery and the vein")."""
-    return _BESIDE.search(clause.before(mention)) is not None and not _ENTERED_AFTER.search(clause.after(mention))
+    before = mention.start - clause.start
+    return _BESIDE.search(clause.text, 0, before) is not None and not _ENTERED_AFTER.search(clause.after(mention))
 
 
 def found_there(clause: Clause, mention: Mention) -> bool:

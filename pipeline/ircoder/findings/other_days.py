@@ -83,7 +83,7 @@ def _of_other_days(context: Context) -> list[Clause]:
 def _begins(context: Context, clause: Clause) -> bool:
     opens = clause.start == context.reading.sentences[clause.sentence].start and _OPENS.match(clause.text) is not None
     if not opens:
-        match = _STUDY.search(clause.text) if _DATED_STUDY.search(clause.text) else None
+        match = _STUDY.search(clause.text) if clause in context.saying(_DATED_STUDY) else None
         opens = match is not None and not _is_header_date(context, match.group())
     if not opens and _PAST_DAYS.search(clause.text):
         opens = _DONE_THEN.search(clause.text) is not None

@@ -254,7 +254,8 @@ def _run_at(context: Context, clause: Clause) -> int | None:
             and mention.attributes.get("bed") not in {"coronary", "heart"}
         ):
             return mention.start
-    match = _CONTRAST_THROUGH.search(clause.text) or context.cues["run"].search(clause.text)
+    cues = context.groups.get("run")
+    match = _CONTRAST_THROUGH.search(clause.text) or (cues.search(clause.text) if cues is not None else None)
     match = match or _POWER_INJECTED.search(clause.text)
     if match is None or _by_scanner(clause, match.start()) or _DENIED.search(clause.text[: match.end()]):
         return None

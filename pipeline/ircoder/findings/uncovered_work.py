@@ -45,7 +45,7 @@ _WIDE = frozenset(
 _NOT_OURS = WordPattern(
     r"\b(?:by|elsewhere|outside|ago|previous(?:ly)?|prior|last|earlier|tomorrow|will|would|should|if|can be|not|no"
     r"|nor|without"
-    r"|before|after|needed|for|surgery|surgeon|history|protocol|report|header|title|booked|ordered|sent)\b|\?\s*$"
+    r"|before|after|needed|for|surgery|surgeon|history|protocol|report|header|title|booked|ordered|sent)\b"
 )
 _BY_OTHERS = WordPattern(
     r"\bby (?:the )?(?:nurs\w+|rn|ir|ed|icu|ward|floor|surg\w+|urolog\w+|gi|anesth\w+|ems|technolog\w+)\b"
@@ -68,7 +68,9 @@ def _named(context: Context, acts: tuple[Act, ...]) -> Iterator[Fact]:
     quoted = [(span.start, span.end) for act in acts for span in act.spans]
     named: set[str] = set()
     for clause in context.body():
-        if not _tells(context, clause) or any(clause.start < end and start < clause.end for start, end in quoted):
+        if not clause.of("INTERVENTION") or not _tells(context, clause):
+            continue
+        if any(clause.start < end and start < clause.end for start, end in quoted):
             continue
         for mention in clause.of("INTERVENTION"):
             kind = kinds.get(mention.kind)
@@ -81,5 +83,7 @@ def _named(context: Context, acts: tuple[Act, ...]) -> Iterator[Fact]:
 
 def _tells(context: Context, clause: Clause) -> bool:
     if clause.section in UNTOLD_IN or clause.section in _SECTIONS_OF_RESULTS or clause.heading:
+        return False
+    if clause.text.rstrip().endswith("?"):
         return False
     return context.happened(clause) and not clause.text.isupper() and _NOT_OURS.search(clause.text) is None

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.contradictions.hands import between, part_of, quoted
 from ircoder.findings.model import Contradiction
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.knowledge.word_patterns import PatternTable, WordPattern
 
-_SITES = {
-    "groin": WordPattern(r"\b(?:groins?|femoral(?! (?:head|neck|condyle))|cf[av]|arteriotomy at the groin|inguinal)\b"),
-    "wrist": WordPattern(r"\b(?:wrists?|radial(?! (?:force|head|nerve|fiber))|ulnar artery|snuff-?box)\b"),
-    "neck": WordPattern(r"\b(?:neck(?! of)|jugular|ij[vs]?)\b"),
-    "elbow": WordPattern(r"\b(?:brachial|antecubital)\b"),
-}
+_SITES = PatternTable(
+    {
+        "groin": WordPattern(
+            r"\b(?:groins?|femoral(?! (?:head|neck|condyle))|cf[av]|arteriotomy at the groin|inguinal)\b"
+        ),
+        "wrist": WordPattern(r"\b(?:wrists?|radial(?! (?:force|head|nerve|fiber))|ulnar artery|snuff-?box)\b"),
+        "neck": WordPattern(r"\b(?:neck(?! of)|jugular|ij[vs]?)\b"),
+        "elbow": WordPattern(r"\b(?:brachial|antecubital)\b"),
+    }.items()
+)
 _CLOSED = WordPattern(
     r"\b(?:angio-?seal\w*|per-?close\w*|proglide\w*|mynx\w*|star-?close\w*|exoseal|vascade|manta|tr[\s-]band|(?:wrist|radial|air"
     r"|compression|inflatable|pneumatic) ?band|band\b(?= (?:on|at|around|with|inflated))"
@@ -40,7 +44,7 @@ def find_door_contradictions(context: Context) -> Iterator[Contradiction]:
     for clause in context.clauses:
         if clause.section in BACKGROUND - {"plan"}:
             continue
-        sites = [site for site, words in _SITES.items() if words.search(clause.text)]
+        sites = [site for site, words in _SITES.likely(clause.text) if words.search(clause.text)]
         for site in sites:
             named.setdefault(site, []).append(clause)
         if len(sites) == 1 and _CLOSED.search(clause.text) and not _NOT_DONE.search(clause.text):

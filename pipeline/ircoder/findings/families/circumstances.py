@@ -26,7 +26,6 @@ _COUNT = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _DAYS = WordPattern(
     r"\b(?:post[- ]?(?:op|operative|procedure|procedural)\s+day|pod|day)\s*#?\s*(\d{1,2})\b"
     rf"|\b{_COUNT}\s+days?\s+(?:ago|prior|earlier|after (?:placement|insertion|the procedure)|out)\b"
-    rf"|\({_COUNT}\s+days?\s+(?:ago|prior|earlier)"
 )
 _EARLIER = WordPattern(
     r"\b(?:placed|placement|inserted|insertion|implant\w*|procedure|post[- ]?op\w*|put in|performed|did"

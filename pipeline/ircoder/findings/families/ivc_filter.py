@@ -208,7 +208,7 @@ def _removal(context: Context, named: tuple[Telling, ...]) -> _Told | None:
         return None
     out = [clause for clause in _of_filter(context) if _comes_out(clause)]
     out += [clause for clause in context.clauses if _is_said_out(context, clause)]
-    if any(_FILTER.search(c.text) for c in context.clauses) and any(_TRIED.search(c.text) for c in context.body()):
+    if context.says(_FILTER) and context.body_saying(_TRIED):
         out += [c for c in context.body() if _IT_CAME_OUT.search(c.text) or _FILTER_IS_OUT.search(c.text)]
     told = [item for item in found if item.tier == "told" and item.status == "performed" and _says_out(item)]
     if not found and not out:

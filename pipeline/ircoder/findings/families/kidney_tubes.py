@@ -139,7 +139,7 @@ _MOIETIES = re.compile(r"\b(upper|lower)(?:[\s-]pole)?[\s-]moiety\b", re.IGNOREC
 
 def find_kidney_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
     """One act for each collecting system that a tube, a stent or a study through one reached."""
-    if not any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in BACKGROUND):
+    if all(clause.section in BACKGROUND for clause in context.saying(_GATE)):
         return ()
     course = "\n".join(clause.text for clause in context.body())
     out: list[Act] = []

@@ -76,9 +76,10 @@ def find_pericardium(context: Context, _: Session) -> Parts:
 def _sac(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> Parts:
     named = [item.clause for item in (*live, *heads) if asserted(_NAMED, item.text)]
     in_sac = named or [item.clause for item in live if _SAC.search(item.text)]
+    if not in_sac:
+        return Parts()
     fluid = [c for c in telling(live, _FLUID) if not _PLEURAL.search(c.text)]
-    needled = telling(live, _NEEDLE)
-    if not in_sac or not fluid or not (needled or named):
+    if not fluid or not (named or telling(live, _NEEDLE)):
         return Parts()
     stays = [c for c in telling(live, _LEFT_IN) if not _PLEURAL.search(c.text)]
     catheter = any(_CATHETER.search(item.text) for item in live)

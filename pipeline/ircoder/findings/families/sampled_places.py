@@ -11,7 +11,7 @@ from itertools import pairwise
 from ircoder.findings.context import Clause
 from ircoder.findings.model import Side
 from ircoder.knowledge.biopsy_sites import load_biopsy_words
-from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.knowledge.word_patterns import PatternTable, WordPattern
 from ircoder.language.side_words import names_side
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
@@ -82,6 +82,7 @@ _MARKS: tuple[tuple[str, WordPattern], ...] = (
         ),
     ),
 )
+_MARK_TABLE = PatternTable(_MARKS)
 _SAME = {"groin": "inguin", "superior": "upper", "inferior": "lower", "middle": "mid", "inter": "mid"}
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
 _LEVEL = re.compile(r"\b([CTLS]\d{1,2})\b", re.IGNORECASE)
@@ -245,7 +246,7 @@ def settled(place: Place) -> Place:
 def marks_in(text: str) -> dict[str, str]:
     """Marks of a stretch of text, the first of each sort."""
     out: dict[str, str] = {}
-    for name, pattern in _MARKS:
+    for name, pattern in _MARK_TABLE.likely(text):
         match = pattern.search(text)
         if match is None:
             continue

@@ -148,9 +148,9 @@ def topics(context: Context) -> Topics:
 
 def is_gone(clause: Clause) -> bool:
     """Whether a clause tells of a tube or stent of earlier years that is no longer there."""
-    if _GONE.search(clause.text) is None or _STILL.search(clause.text) is not None:
+    if any(mention.assertion != "historical" for mention in clause.of("DEVICE", "INTERVENTION")):
         return False
-    return all(m.assertion == "historical" for m in clause.mentions if m.label in {"DEVICE", "INTERVENTION"})
+    return _GONE.search(clause.text) is not None and _STILL.search(clause.text) is None
 
 
 _GONE = WordPattern(
