@@ -10,6 +10,7 @@ import pytest
 
 import ircoder
 from ircoder.coder import Coder
+from ircoder.coding.opinion import TRAINED
 from ircoder.intake import report_of
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.rules import load_rules
@@ -40,7 +41,7 @@ def reports(name: str, step: int) -> list[Report]:
 def faults(coded: CodedReport, item: NotCoded) -> list[str]:
     """What is wrong with one entry."""
     lines = {line.code for line in coded.lines}
-    rule = item.rule in load_rules() or (item.rule.startswith("CAT-") and item.rule[4:] in load_knowledge().catalogue)
+    rule = item.rule in load_rules() or item.rule == TRAINED or (item.rule.startswith("CAT-") and item.rule[4:] in load_knowledge().catalogue)
     found = {
         "a rule of the reference": rule,
         "a winner on a line": item.winner is None or item.winner in lines,
