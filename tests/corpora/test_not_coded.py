@@ -41,7 +41,11 @@ def reports(name: str, step: int) -> list[Report]:
 def faults(coded: CodedReport, item: NotCoded) -> list[str]:
     """What is wrong with one entry."""
     lines = {line.code for line in coded.lines}
-    rule = item.rule in load_rules() or item.rule == TRAINED or (item.rule.startswith("CAT-") and item.rule[4:] in load_knowledge().catalogue)
+    rule = (
+        item.rule in load_rules()
+        or item.rule == TRAINED
+        or (item.rule.startswith("CAT-") and item.rule[4:] in load_knowledge().catalogue)
+    )
     found = {
         "a rule of the reference": rule,
         "a winner on a line": item.winner is None or item.winner in lines,
