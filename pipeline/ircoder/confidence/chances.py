@@ -23,7 +23,7 @@ PLACES = 4
 CONFIDENCE = "confidence"
 """Folder of a model that holds what is here."""
 LINES, WHOLE, CODES, HELD_OUT = "lines", "whole", "codes", "held_out.json"
-HOLD_BACK = 0.2
+HOLD_BACK = 0.3
 """Probability of being right below which a line that the rules derived is not reported."""
 PUT_FORWARD = 0.7
 """Probability of being right from which a code that no rule derived is reported."""
