@@ -62,3 +62,10 @@ def test_what_is_put_forward_still_passes_the_rules_of_a_claim(code, fields):
 def test_a_code_put_forward_takes_the_side_of_its_words(side, modifiers):
     result = coded([], put_forward=["32555"], side=side, setting="facility")
     assert [line.modifiers for line in result.lines if line.code == "32555"] == [modifiers]
+
+
+def test_a_code_that_rules_would_step_down_stands_and_goes_to_review():
+    assert codes(coded(["10005"])) == ["10021"]
+    result = coded(["10005"], put_forward=["10005"])
+    assert codes(result) == ["10005"]
+    assert any("put forward 10005" in reason for reason in result.review_reasons)

@@ -23,7 +23,10 @@ def follow_opinion(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.exclude(candidate, TRAINED, _HELD_BACK)
             slate = slate.send_to_review(f"The trained classifier held back {candidate.code}, which the rules derived.")
     for put in opinion.put_forward:
-        if encounter.in_force(put.code) and not slate.with_code(put.code):
+        if not encounter.in_force(put.code):
+            continue
+        # A candidate that the rules would step down for want of documentation stands as it is: a coder has to know.
+        if not slate.with_code(put.code):
             slate = slate.add(Candidate(code=put.code, side=put.side, spans=put.spans, why=_PUT_FORWARD))
-            slate = slate.send_to_review(f"The trained classifier put forward {put.code}, which no rule derived.")
+        slate = slate.send_to_review(f"The trained classifier put forward {put.code}, which the rules did not report.")
     return slate
