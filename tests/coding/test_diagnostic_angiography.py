@@ -312,6 +312,31 @@ def test_other_payers_count_no_ct_as_an_earlier_study() -> None:
     assert "75726 *" in lines(run(BOOKS, encounter(*parts, payer="commercial")))
 
 
+SEARCHES = [
+    ("bleeding, nothing told before", "embolization", {"reason": "bleeding"}, [], True),
+    ("bleeding that a scan showed", "embolization", {"reason": "bleeding"}, [fact("prior_scan")], False),
+    ("bleeding, earlier catheter study", "embolization", {"reason": "bleeding"}, [PRIOR], False),
+    ("tumor, nothing told before", "embolization", {"reason": "tumor"}, [], False),
+    ("clot, lysis begun", "thrombolysis", {}, [], True),
+    ("clot, aspiration as the main treatment", "thrombectomy", {"role": "primary"}, [], True),
+    ("clot, aspiration of an embolus of the treatment", "thrombectomy", {"role": "secondary"}, [], False),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "details", "facts", "stands"), [case[1:] for case in SEARCHES], ids=[case[0] for case in SEARCHES]
+)
+def test_what_an_emergency_looked_for_and_treated_was_studied(
+    kind: str, details: dict[str, Any], facts: list[Any], stands: bool
+) -> None:
+    source = access(GROIN, "superior_mesenteric_artery")
+    treatment = act(kind, "superior_mesenteric_artery", access=source.id, details=details)
+    study = imaging(source, bed("visceral", "superior_mesenteric_artery"), at=0)
+    slate = run(BOOKS, encounter(source, study, treatment, *facts))
+    assert ("75726 *" in lines(slate)) is stands
+    assert bool(slate.review) is stands
+
+
 def test_a_run_in_a_further_leg_branch_beside_its_treatment_is_not_counted() -> None:
     source = access("left common_femoral_artery", "left peroneal_artery", direction="antegrade")
     balloon = act("angioplasty", "left peroneal_artery", access=source.id)

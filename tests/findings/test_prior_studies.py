@@ -40,6 +40,19 @@ STATES = [
     ("HISTORY: Angiogram was requested.", "prior_catheter_study", "silent"),
     ("HISTORY: Coronary angiogram last year was normal.", "prior_catheter_study", "silent"),
     ("PLAN: Repeat CTA in one year.", "prior_ct_angiography", "silent"),
+    ("HISTORY: Toe ulcer, never studied.", "prior_catheter_study", "denied"),
+    ("HISTORY: Only a duplex beforehand.", "prior_catheter_study", "denied"),
+    ("HISTORY: Rest pain. Nobody ever did an angiogram.", "prior_catheter_study", "denied"),
+    ("HISTORY: Ulcer. This is the first look at her arteries.", "prior_catheter_study", "denied"),
+    ("HISTORY: No earlier catheter work.", "prior_catheter_study", "denied"),
+    ("HISTORY: No prior vascular imaging except Doppler.", "prior_catheter_study", "denied"),
+    ("HISTORY: The leg was never studied by us. Arteriogram of 3/4/2024 at Mercy.", "prior_catheter_study", "stated"),
+    ("NOTE: The transferring hospital did the leg arteriogram overnight.", "prior_catheter_study", "stated"),
+    ("NOTE: Leg study, last one was 2020 before the bypass.", "condition_changed", "stated"),
+    ("FINDINGS: SFA occluded. On that basis I went up and over.", "decision_from_study", "stated"),
+    ("HISTORY: CT this morning shows a splenic blush.", "prior_scan", "stated"),
+    ("HISTORY: Too unstable, no time for CT.", "prior_scan", "silent"),
+    ("PLAN: CT of the abdomen in three months.", "prior_scan", "silent"),
 ]
 
 

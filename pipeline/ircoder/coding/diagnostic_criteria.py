@@ -44,6 +44,11 @@ HEART_FAMILIES = frozenset(family for family in TREATING_FAMILIES if family.star
 
 WHY_ANEW = "reason_for_new_study"
 
+_SEARCHED_FOR_BLEEDING = frozenset(
+    {"visceral", "pelvic", "renal", "bronchial", "internal_mammary", "lower_extremity", "upper_extremity", "spinal"}
+)
+_SEARCHED_FOR_CLOT = frozenset({"lower_extremity", "upper_extremity", "extremity_vein", "visceral", "abdominal_aorta"})
+
 PURPOSE_RULES = {
     "guiding": ("VASC-22", "The run guided or sized the treatment and is part of it."),
     "completion": ("VASC-23", "The run shows the result of the treatment and is part of it."),
@@ -81,7 +86,7 @@ def verdict(study: Imaging, reading: BedReading, encounter: Encounter) -> Verdic
     if not treated:
         return Verdict(allowed=True, rule="VASC-19", reason="No treatment in this session.")
     if _same_territory(reading, study, treated, encounter):
-        return _beside_its_treatment(study, encounter)
+        return _beside_its_treatment(study, reading, encounter)
     return _beside_another_treatment(study, encounter)
 
 
@@ -140,7 +145,23 @@ def _excuse(study: Imaging, encounter: Encounter) -> str | None:
     return None
 
 
-def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
+def _acute_search(study: Imaging, reading: BedReading, encounter: Encounter) -> str | None:
+    """Why a study of an emergency decided on its treatment, where no earlier study and no scan is told at all."""
+    if _stated("prior_scan", study, encounter):
+        return None
+    for act in treating_acts(study, encounter):
+        target = encounter.knowledge.vessels.get(act.target) if act.target else None
+        artery = target is None or target.system not in {"systemic_vein", "portal_vein"}
+        bleeding = act.kind == "embolization" and act.details.get("reason") == "bleeding" and artery
+        if bleeding and reading.bed in _SEARCHED_FOR_BLEEDING:
+            return "The bleeding was looked for and treated in one session, and no earlier study is told."
+        clot = act.kind == "thrombolysis" or (act.kind == "thrombectomy" and act.details.get("role") == "primary")
+        if clot and reading.bed in _SEARCHED_FOR_CLOT:
+            return "The clot was looked for and treated in one session, and no earlier study is told."
+    return None
+
+
+def _beside_its_treatment(study: Imaging, reading: BedReading, encounter: Encounter) -> Verdict:
     excuse = _excuse(study, encounter)
     decided = _stated("decision_from_study", study, encounter)
     if excuse:
@@ -158,6 +179,15 @@ def _beside_its_treatment(study: Imaging, encounter: Encounter) -> Verdict:
         first = "No earlier catheter study exists" if none_before else "No earlier catheter study is told"
         first = f"{first}{' and the decision to treat rests on this one' if decided else ''}."
         return Verdict(allowed=True, rule="VASC-19", reason=first, distinct=f"Diagnostic study: {first}")
+    acute = _acute_search(study, reading, encounter)
+    if acute is not None:
+        return Verdict(
+            allowed=True,
+            rule="VASC-19",
+            reason=acute,
+            distinct=f"Diagnostic study: {acute}",
+            review="The report does not say whether an earlier study existed: check that this one decided.",
+        )
     return Verdict(
         allowed=False,
         rule="VASC-19",

@@ -37,6 +37,40 @@ _DECIDED_TODAY = WordPattern(r"\b(?:decided|decision)\b[^.;]{0,30}\b(?:on|from|b
 _TODAY = WordPattern(r"\b(?:today|this session|now)\b")
 
 
+_NEVER_STUDIED = WordPattern(
+    r"\bnever\s+(?:\w+ly\s+|been\s+|before\s+|had\s+(?:her|his|this|the|these)\s+\w+\s+){0,3}(?:studied|catheterized"
+    r"|angiogrammed|filmed)\b(?!\s+by\s+(?:us|me))"
+    r"|\bfirst\s+(?:look|imaging|films?|pictures?|(?:catheter|diagnostic|invasive|angiographic|contrast|vascular)\s+\w+)"
+    r"\s+(?:at|of|by|with|ever)\b"
+    r"|\b(?:first|1st)\s+(?:(?:catheter|diagnostic|invasive|selective|visceral|mesenteric|renal|leg|cerebral|pulmonary)\s+)"
+    r"{0,2}(?:stud(?:y|ies)|angio\w*|arteriogra\w*|venogra\w*|cath)\b"
+    r"|\bno\s+(?:earlier|prior|previous)\s+(?:catheter\s+(?:work|imaging|procedures?)|(?:vascular|arterial|venous|invasive"
+    r"|endovascular|catheter-based)\s+(?:imaging|stud\w+|work|procedures?|interventions?)|stud(?:y|ies)\b(?!\s+(?:of|for)))"
+    r"|\bnobody\s+(?:has\s+|had\s+)?ever\s+(?:did|done|shot|performed|made|looked)\b"
+    r"|\bonly\s+(?:a\s+|had\s+a\s+|an?\s+)?(?:duplex\w*|noninvasives?|doppler\w*|ultrasound|abis?)\s+(?:before\w*|so\s+far"
+    r"|to\s+date|until\s+now|up\s+to\s+now|was\s+available)"
+    r"|\b(?:duplex|doppler|ultrasound|noninvasives?|abis?)\s+only\b(?!\s+guid)"
+    r"|\b(?:catheterized|selected|studied|angiogra\w+|injected|filmed),?\s+(?:for\s+the\s+)?first\s+time\b",
+)
+"""Words for a patient, limb or organ that no catheter study has shown before, with no such study named."""
+_ELSEWHERE = WordPattern(
+    r"\b(?:outside|another|other|referring|previous|sending|transferring)\s+(?:hospital|facility|institution|center|centre|group|team)"
+    r"\b|\b(?:done|made|performed|obtained|shot)\s+elsewhere\b"
+)
+_BEFORE_SURGERY = WordPattern(
+    r"\b(?:last|latest|previous|prior|earlier|only)\b[^.;]{0,40}\bbefore\s+(?:the|her|his|this|that)\s+(?:\w+\s+)?(?:graft|bypass"
+    r"|surgery|operation|stents?|transplant|repair|fracture|injury|amputation)\b"
+)
+"""An earlier study of what was another anatomy then."""
+_SCANNED = WordPattern(r"\b(?:ct|cta|ctv|ctpa|cect|mdct|computed\s+tomograph\w*|cat\s+scan|mra|mrv)\b")
+_NO_SCAN = WordPattern(
+    r"\b(?:no|without|not?\s+time\s+for|never\s+had|refused|skipp\w+|instead\s+of|bypass\w*)\s+(?:\w+\s+){0,3}?(?:ct|cta|ctv"
+    r"|ctpa|cat\s+scan|scan\w*)\b|\b(?:ct|cta|cat\s+scan|mra)\b[^.;]{0,30}\b(?:not|never|negative|equivocal|unavailable|deferred"
+    r"|skipped|contraindicated)\b|\bcone[\s-]?beam\b|\bct\s+(?:of|in|at|next|tomorrow|again|follow)\b|\bc-?arm\s+ct\b"
+)
+"""A scan that was not made, showed nothing, or comes later."""
+
+
 _LEFT_OUT = WordPattern(
     r"\b(?:i|we)\s+(?:did|made|took|shot|performed|obtained|ran)\s+no\b|\b(?:is|are|was|were)\s+(?:not\s+)?(?:needed"
     r"|necessary|required|indicated|wanted|called for)\b|\b(?:not|no)\s+need\w*|\bskipped\b|\bomitted\b"
@@ -54,6 +88,11 @@ def find_prior_studies(context: Context) -> tuple[Fact, ...]:
             continue
         if clause.index in studies:
             facts.extend(_study_facts(context, clause))
+        if _NEVER_STUDIED.search(clause.text):
+            denied = Fact(element="prior_catheter_study", state="denied", spans=(context.quote(clause),))
+            facts.append((_DENIED, denied))
+        if _SCANNED.search(clause.text) and not _NO_SCAN.search(clause.text):
+            facts.append((_DENIED, Fact(element="prior_scan", spans=(context.quote(clause),))))
         facts.extend(_change_facts(context, clause))
         facts.extend(_decision_facts(context, clause))
     return _strongest(facts)
@@ -84,6 +123,8 @@ def _study_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
 def _change_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:
     """Whether the condition changed since the earlier study."""
     text = clause.text
+    if _BEFORE_SURGERY.search(text) and (_CATHETER_STUDY.search(text) or _ANY_STUDY.search(text)):
+        return [(_CERTAIN, Fact(element="condition_changed", spans=(context.quote(clause),)))]
     if context.has("unchanged", text) and (_tells_of_earlier(context, clause) or _SINCE.search(text)):
         return [(_CERTAIN, Fact(element="condition_changed", state="denied", spans=(context.quote(clause),)))]
     if context.has("changed", text) and _tells_of_earlier(context, clause):
@@ -106,8 +147,10 @@ def _state(context: Context, clause: Clause, at: int) -> tuple[int, FactState] |
         return None if of_today else (_DENIED, "denied")
     if assertion in {"planned", "hypothetical"} or context.has("wanted", clause.text) or _TODAY.search(clause.text):
         return None
-    if context.has("prior_study", clause.text) or _DATED.search(clause.text):
+    elsewhere = _ELSEWHERE.search(clause.text) is not None
+    if elsewhere or context.has("prior_study", clause.text) or _DATED.search(clause.text):
         told = assertion == "historical" or clause.section in BACKGROUND or mention is None
+        told = told or elsewhere
         return (_CERTAIN, "stated") if told else None
     return (_BY_SECTION, "stated") if assertion == "historical" else None
 
