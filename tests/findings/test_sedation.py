@@ -53,7 +53,7 @@ CASES = [
         "Moderate sedation with midazolam and fentanyl. Sedation times are in the nursing record.",
         ("moderate", "unknown", None, "silent"),
     ),
-    ("1 mg midazolam was given for comfort.", ("moderate", "unknown", None, "silent")),
+    ("1 mg midazolam was given for comfort.", ("minimal", "unknown", None, "silent")),
     (
         "Moderate sedation, physician directed, 20 minutes, no independent observer was available.",
         ("moderate", "operator", 20, "denied"),
@@ -136,6 +136,50 @@ CASES = [
         "Sedation by the anaesthetist, propofol infusion 40 minutes.",
         ("monitored", "anesthesia", None, "silent"),
     ),
+    (
+        "Sedation was administered by nursing personnel under physician direction with continuous physiologic monitoring "
+        "for a total of 41 minutes.",
+        ("moderate", "operator", 41, "stated"),
+    ),
+    (
+        "Midazolam and fentanyl were titrated. An independent trained professional observed her for the full 40 minutes.",
+        ("moderate", "unknown", 40, "stated"),
+    ),
+    (
+        "Conscious sedation was initiated at 09:02 and terminated at 09:38. Rhythm and saturation were tracked by the "
+        "registered nurse.",
+        ("moderate", "unknown", 36, "stated"),
+    ),
+    (
+        "Sedation provider: operator. Monitoring: a nurse with no other duties. Sedation time in/out: 11:10/11:36.",
+        ("moderate", "unknown", 26, "stated"),
+    ),
+    ("Sedation (RN, independent): on 0815, off 0837.", ("moderate", "unknown", 22, "stated")),
+    (
+        "Sedation timeline: first dose 09:47, last dose 10:05, end of physician attendance 10:15. Dedicated sedation RN.",
+        ("moderate", "unknown", 28, "stated"),
+    ),
+    ("Minutes of sedation: 21. Independent nurse observer: yes.", ("moderate", "unknown", 21, "stated")),
+    (
+        "Time of first sedation dose: 10:01. Time sedation ended: 10:40. Independent observer present.",
+        ("moderate", "unknown", 39, "stated"),
+    ),
+    (
+        "PROCEDURE: Liver biopsy.\n\nSedation, 46 minutes, given and monitored by the sedation nurse at my direction.\n",
+        ("moderate", "operator", 46, "stated"),
+    ),
+    (
+        "Versed and fentanyl, 25 minutes. The circulating nurse also monitored.",
+        ("moderate", "unknown", 25, "denied"),
+    ),
+    ("Sedation given by the nurse, who charts it; times per nursing records.", ("moderate", "unknown", None, "silent")),
+    ("Fentanyl 25 mcg was given afterwards for pain.", ("minimal", "unknown", None, "silent")),
+    ("Fentanyl 25 mcg and Versed 1 mg were given, 20 minutes.", ("moderate", "unknown", 20, "silent")),
+    ("Versed was offered but not needed.", ("none", "unknown", None, "silent")),
+    ("Sedation was considered but not given because he had eaten.", ("none", "unknown", None, "silent")),
+    ("She was already intubated and sedated in the ICU.", ("moderate", "other", None, "silent")),
+    ("Sedation on the previous visit had been difficult; today local only.", ("none", "unknown", None, "silent")),
+    ("Sedation: nitrous only.", ("minimal", "unknown", None, "silent")),
 ]
 
 
