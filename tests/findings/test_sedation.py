@@ -179,6 +179,19 @@ CASES = [
     ("Sedation was considered but not given because he had eaten.", ("none", "unknown", None, "silent")),
     ("She was already intubated and sedated in the ICU.", ("moderate", "other", None, "silent")),
     ("Sedation on the previous visit had been difficult; today local only.", ("none", "unknown", None, "silent")),
+    (
+        "Sedation was titrated by the radiology nurse with my direct supervision for 45 minutes; pressure and ECG "
+        "monitoring was used throughout.",
+        ("moderate", "operator", 45, "stated"),
+    ),
+    (
+        "I gave moderate sedation. It lasted 40 minutes. Monitoring personnel: RN.",
+        ("moderate", "operator", 40, "stated"),
+    ),
+    (
+        "Sedation start time 0712 hours; stop time 0748 hours. Dedicated monitoring by trained nursing staff.",
+        ("moderate", "unknown", 36, "stated"),
+    ),
     ("Sedation: nitrous only.", ("minimal", "unknown", None, "silent")),
 ]
 

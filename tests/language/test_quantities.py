@@ -37,6 +37,7 @@ CASES = [
     ("10:05 to 10:25", [("clock_range", 605, 625)]),
     ("from 14:00 until 14:41", [("clock_range", 840, 881)]),
     ("start 0912 stop 0957", [("clock_range", 552, 597)]),
+    ("start 0712 hours, stop 0748 hours", [("clock_range", 432, 468)]),
     ("start 09:04, end 10:06 (62 minutes)", [("clock_range", 544, 606), ("minutes", 62, None)]),
     ("2:05 to 2:45 pm", [("clock_range", 845, 885)]),
     ("from ten oh five to ten forty six", [("clock_range", 605, 646)]),

@@ -15,9 +15,11 @@ from ircoder.findings.sedation_words import (
     ANESTHESIA_TEAM,
     DRUG,
     GENERAL,
+    GIVEN_BY_NURSE,
     LABELLED,
     MINIMAL,
     MODERATE,
+    MONITORED,
     NO_DRUG,
     NO_OBSERVER,
     NO_TIMES,
@@ -49,7 +51,7 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
     spans = tuple(context.quote(clause) for clause in told[:3])
     minutes, at = sedation_minutes(context, window)
     near = _window(context, told, reach=_OBSERVER_WITHIN)
-    observer = next((clause for clause in near if OBSERVER.search(clause.text)), None)
+    observer = next((clause for clause in near if OBSERVER.search(clause.text)), None) or _by_a_nurse(near)
     kind, by = _kind(context, told, window)
     if kind == "moderate" and minutes is None and observer is None and _only_one_drug(told):
         kind = "minimal"
@@ -130,6 +132,12 @@ def _is_denied(context: Context, clause: Clause) -> bool:
     if following.index != clause.index and following.sentence == clause.sentence and following.text[:4] == "but ":
         text += following.text
     return any(words.search(text) for words in (NONE, NO_DRUG, NOT_TODAY))
+
+
+def _by_a_nurse(near: list[Clause]) -> Clause | None:
+    """The statement that a nurse gave the drugs, where the patient is also said to have been monitored."""
+    given = next((clause for clause in near if GIVEN_BY_NURSE.search(clause.text)), None)
+    return given if any(MONITORED.search(clause.text) for clause in near) else None
 
 
 def _only_one_drug(told: list[Clause]) -> bool:

@@ -54,7 +54,9 @@ _START_SLASH_STOP = re.compile(
     re.IGNORECASE,
 )
 _SEDATION_TIME = WordPattern(r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\s-]face|total|monitor\w*|start\w*)\b")
-_ATTENDED = WordPattern(r"\b(?:attendance|presence|i (?:was|stayed) (?:\w+ )?present|at the (?:bedside|table))\b")
+_ATTENDED = WordPattern(
+    r"\b(?:attendance|presence|i (?:was|stayed) (?:\w+ )?present|at the (?:bedside|table)|it (?:lasted|ran|went))\b"
+)
 _STAMP = re.compile(r"(?m)^[ \t\W]*(?:at\s+)?([01]?\d|2[0-3])[:.]?([0-5]\d)\b(?!\s*(?:ml|mg|mcg|cc|mm|cm))")
 _FEWEST_STAMPS = 3
 _SEDATION_STARTS = WordPattern(

@@ -115,6 +115,7 @@ OBSERVER = WordPattern(
     r"|\b(?:rn|nurse)\b[^.;,]{0,25}\b(?:present|in attendance|at (?:the )?(?:bedside|head of the (?:bed|table)))\b"
     r"|\b(?:rn|nurse)\s+\(?(?:obs|indep\w*|dedicated|monitor\w*)\b|\b(?:indep|dedic|obs)\w*\.?\s+(?:rn|nurse)\b"
     r"|\bindep\.?\s*$|\b(?:rn|nurse),\s*(?:indep\w*|dedicated)\b"
+    r"|\bmonitor\w*(?: personnel| staff| person)?\s*:\s*(?:\w+\W{1,2}){0,3}(?:rn|nurse)\b"
     r"|\b(?:nurse|rn|she|he)\b[^.;]{0,40}\b(?:no part in|assigned (?:only|solely)"
     r"|not (?:otherwise )?(?:engaged|involved|part|taking part)"
     r"|took no part)\b"
@@ -123,6 +124,12 @@ OBSERVER = WordPattern(
     rf"|\b(?:{_WATCHED})\b[^.;]{{0,40}}\bby\b(?:[^.;]|\b\w\.\s){{0,40}}\b{_WATCHER}\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role|function)\b",
 )
+GIVEN_BY_NURSE = WordPattern(
+    r"\b(?:administered|given|performed|provided|titrated|delivered)\b[^.;]{0,40}\bby\b[^.;]{0,40}"
+    r"\b(?:nurse|nursing|rn)\b"
+)
+MONITORED = WordPattern(r"\bmonitor(?:ed|ing)\b")
+"""With a nurse who gave the drugs, the statement that the patient was monitored names the observer."""
 NO_OBSERVER = WordPattern(
     r"\b(?:no|without an?|not an?)\s+(?:independent|dedicated|separate|trained|second|qualified)\s+(?:\w+\s+)?"
     r"(?:observer|nurse|rn|monitor|person|staff)\b|\bobserver\s*(?:present)?\s*[:?\[(]+\s*(?:no|none)\b"

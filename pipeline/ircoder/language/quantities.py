@@ -59,6 +59,8 @@ _NAMED = re.compile(
     r"(?:\b[ctls]\d{1,2}\s?[-/]\s?|\b(?:type|grade|stage|class|segments?|zones?|levels?|rutherford|fontaine|timi|tici|tasc|phase|score|number|no\.|"
     r"category|rads|asa|mallampati|kellgren|division|part|figure|series|image|room|bed|gy|version|tr|lr|ckd|group|block)\s?-?\s?|#\s?|[a-z]\d?[-/]|\d[-/.:]\s?)$"
 )
+_HOURS = re.compile(r" ?(?:hours|hrs|hr|h)\b")
+"""Behind four digits no length but a time of the day ("0712 hours")."""
 _COUNTED = re.compile(r"[a-z)] ?[:=] ?$")
 
 
@@ -77,7 +79,8 @@ def find_quantities(text: str, sentences: Sequence[Sentence]) -> tuple[Quantity,
     clocks = [
         clock
         for clock in find_clocks(low, numbers)
-        if taken.free(clock.start, clock.end) and not _UNIT.match(low, clock.end)
+        if taken.free(clock.start, clock.end)
+        and (not _UNIT.match(low, clock.end) or (clock.end - clock.start == 4 and _HOURS.match(low, clock.end)))
     ]
     for first, second in pair_clocks(low, clocks):
         end = second.end if second else first.end
