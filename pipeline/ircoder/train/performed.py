@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from ircoder.train.table import frequent_names, table_of
 
 Example = tuple[Features, str]
 LEAST_SEEN = 2
+RARE_COUNT_MORE = 0.3
+"""Power of a class's rarity by which its examples weigh more; 1 would give every class the same weight."""
 
 
 def examples_of(
@@ -35,11 +38,13 @@ def examples_of(
     return out
 
 
-def train_linear(examples: Sequence[Example], *, strength: float = 0.3, seed: int = 20261126) -> LinearModel:
+def train_linear(examples: Sequence[Example], *, strength: float = 0.5, seed: int = 20261126) -> LinearModel:
     """Fit a model that tells one class of several; ``strength`` is the inverse of the penalty."""
     items = [features for features, _ in examples]
     names = frequent_names(items, LEAST_SEEN)
     table = table_of(items, names)
-    model = LogisticRegression(C=strength, max_iter=2000, random_state=seed)
-    model.fit(table, [value for _, value in examples])
+    values = [value for _, value in examples]
+    weights = {value: (len(values) / count) ** RARE_COUNT_MORE for value, count in Counter(values).items()}
+    model = LogisticRegression(C=strength, class_weight=weights, max_iter=2000, random_state=seed)
+    model.fit(table, values)
     return linear_of(model, names)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from ircoder.language.performed.surroundings import Surroundings
 from ircoder.language.reading import Mention, Reading, Sentence
 
 ASSERTED = frozenset({"INTERVENTION", "IMAGING", "DEVICE"})
@@ -35,8 +36,13 @@ def mention_features(reading: Reading) -> list[tuple[Mention, list[str]]]:
     for mention in asserted:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     cues = {index: _cue_ends(low, reading.sentences[index]) for index in by_sentence}
+    around = Surroundings(low, reading.sentences)
     return [
-        (mention, _features(reading, low, mention, by_sentence[mention.sentence], told, cues[mention.sentence]))
+        (
+            mention,
+            _features(reading, low, mention, by_sentence[mention.sentence], told, cues[mention.sentence])
+            + around.features(mention),
+        )
         for mention in asserted
     ]
 
@@ -62,6 +68,7 @@ def _features(
         f"rule={rule} section={mention.section}",
         f"rule={rule} cue={cue}",
         f"rule={rule} kind={mention.kind}",
+        f"section={mention.section} kind={mention.kind}",
         f"label={mention.label}",
         f"kind={mention.kind}",
         f"section={mention.section}",
