@@ -39,7 +39,10 @@ _READ = re.compile(
     re.IGNORECASE,
 )
 _OF_AN_ACT = re.compile(
-    r"guid(?:ed|ance)|procedure|(?<!post )(?<!post-)(?<!prior )biops(?!y[- ]proven)|drainage|draining|inject"
+    r"guid(?:ed|ance)|procedure|neuroly[st]|rhizotom|denervat|radio-?frequency|\brf(?:a|n)\b(?! (?:zone|site|cavity"
+    r"|defect|bed))"
+    r"|sacroplast|cementoplast|sclerotherapy|\bblocks\b|(?<!post )(?<!post-)(?<!prior )biops(?!y[- ]proven)"
+    r"|drainage|draining|inject"
     r"|aspirat|placement|insertion|puncture|arthro|myelo"
     r"|discog"
     r"|ablation\b(?! zone)"
@@ -51,9 +54,17 @@ _OF_AN_ACT = re.compile(
 )
 _PUT_IN_FOR_IT = re.compile(
     r"intrathecal|intra-?articular|\bcannulas?\b|venogra|into the joint|myelogra|arthrogra|lumbar puncture"
-    r"|\bcoax(?:ial)?\b|\bchiba\b|\byueh\b|\bformalin\b",
+    r"|\bcoax(?:ial)?\b|\bchiba\b|\byueh\b|\bformalin\b"
+    r"|\b\d{1,2}(?:\.\d)?\s?-?(?:f|fr|french)\s+(?:[\w-]+\s+){0,4}?(?:went|(?:was\s+|were\s+)?(?:placed|put|inserted"
+    r"|advanced|passed)|left (?:in|to))\b"
+    r"|\b(?:i|we) (?:then )?(?:put|placed|left|passed|inserted|injected|drained|aspirated|punctured|sampled)\b",
     re.IGNORECASE,
 )
+_MAPPED = re.compile(r"\bvein mapping\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"\b(?:contrast|iohexol|iodixanol|omnipaque|visipaque|isovue|co2|carbon dioxide|inject\w+)\b", re.IGNORECASE
+)
+"""Veins are mapped by a probe or by contrast; with contrast it is a venogram."""
 _PROCEDURE_HEADING = re.compile(
     r"(?:^|\n)[ \t\W]*(?:procedures?(?: performed| done| note)?|technique|description(?: of procedure)?|operation"
     r"|operative (?:note|report)|details)[ \t]*(?::|\n)(?!\s*(?:none|planned))",
@@ -72,7 +83,8 @@ def other_document(context: Context) -> Clause | None:
     if not lines or not context.clauses:
         return None
     if _READ.match(lines[0]) and not _OF_AN_ACT.search(lines[0]):
-        return None if _PUT_IN_FOR_IT.search(text) else context.clauses[0]
+        filmed = _MAPPED.search(lines[0]) is not None and _CONTRAST.search(text) is not None
+        return None if filmed or _PUT_IN_FOR_IT.search(text) else context.clauses[0]
     head = text[:_HEAD]
     if _OTHER_NOTE.search(head) and not _PROCEDURE_NOTE.search(head) and _PROCEDURE_HEADING.search(text) is None:
         return context.clauses[0]

@@ -26,7 +26,8 @@ TRANSFORAMINAL = _words(
 )
 """The hole by which a root leaves the canal is the foramen, by whatever name."""
 FORAMEN = _words(
-    r"\b(?:into|to|at|in|of|through|via|by|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en|ina)\b",
+    r"\b(?:into|to|at|in|of|through|via|by|entered|toward|towards)\b[^.;]{0,40}\b(?:neuro-?|neural )?foram(?:en"
+    r"|ina)\b",
     r"\bsafe triangle|\bkambin\w*|\bsub-?pedicular\b",
     r"\b(?:under|beneath|below|inferior to) (?:the )?(?:\S+ ){0,3}?pedicle",
 )
@@ -103,7 +104,8 @@ NEUROLYTIC = _words(
     r"|percent)\s*(?:alcohol|ethanol)\b|\bglycerin\b"
 )
 CATHETER_LEFT = _words(
-    r"\bcath(?:eter)?\b[^.;]{0,120}\b(?:(?<!the )(?<!to )left\b(?!\W+(?:side\w*|[ctls]-?\d))|secured|sutured|tunnell?ed"
+    r"\bcath(?:eter)?\b[^.;]{0,120}\b(?:(?<!the )(?<!to )left\b(?!\W+(?:side\w*|[ctls]-?\d))|secured|sutured"
+    r"|tunnell?ed"
     r"|taped|sterile dressing|connected to|attached to (?:a |an |the )?(?:pump|infus\w+)|indwelling"
     r"|for (?:continuous|ongoing))\b",
     r"\binfusion\b[^.;]{0,80}\b(?:start\w*|run|running|begun|several days|ml/h\w*|cc/h\w*|hour|continued)\b"
@@ -124,8 +126,12 @@ INJECTED = _words(
     r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|eighty"
     r"|hundred"
     r"|half(?:\s+an?)?)\s*(?:mg|mgs|ml|mls|cc|ccs|mcg|milligrams?|millilit(?:er|re)s?|micrograms?)\b",
+    # "twenty of ropi", "15 of 0.25% marcaine": a volume with its unit left out
+    r"\b(?:\d{1,2}|\w+teen|ten|twelve|twenty|thirty|forty)\s+of\s+(?:\d[\d.]*\s?(?:%|percent)\s+)?(?:the\s+)?"
+    r"(?:bupi|ropi|lido|marcaine|naropin|sensorcaine|mepi|exparel)\w*",
     # "80 depo", "Kenalog 40": a depot steroid by its figure alone
-    r"\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dexa?m?|dexamethasone|celestone|triamcinolone|methylpred\w*"
+    r"\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dexa?m?|dexamethasone"
+    r"|celestone|triamcinolone|methylpred\w*"
     r"|betamethasone)\b|\b(?:depo(?:-?\s?medrol)?|kenalog|dexamethasone|celestone|triamcinolone)\s+\d",
 )
 SUBSTANCES: tuple[tuple[str, WordPattern], ...] = (
@@ -159,6 +165,11 @@ SAME_DRUG = _words(
     r"\b(?:same|identical|like) (?:mix\w*|drugs?|dose|injectate|solution|volumes?|medications?|amounts?)\b"
 )
 """The drug of a further needle, told by that of the first."""
+UNNAMED_DRUG = _words(
+    r"\b\d+\s?mg\s+(?:(?:was|were)\s+)?(?:through|down|via|in|given|inject\w+|deliver\w+|instill\w+)\b",
+    r"\b(?:injectate|cocktail|(?:drug|medication|steroid) mix\w*|the (?:medications?|medicine|mix(?:ture)?))\b",
+)
+"""A drug that is told by its dose alone, or as what had been drawn up."""
 IN_A_VEIN = _words(r"\b(?:intravenous\w*|iv|versed|midazolam)\b")
 SKIN = _words(
     r"\b(?:skin|subcutaneous\w*|wheal|superficial|locally|local (?:anesthe\w+|infiltration)|track|tract"
@@ -309,7 +320,8 @@ def gives_drug(clause: Clause) -> bool:
     stays = asserted(CATHETER_LEFT, text)
     if stays and EPIDURAL.search(text) and re.search(r"\binfus", text, re.IGNORECASE):
         return True
-    return (stays or INJECTED.search(text) is not None) and substance_of(text) is not None
+    named = substance_of(text) is not None or UNNAMED_DRUG.search(text) is not None
+    return (stays or INJECTED.search(text) is not None) and named
 
 
 def substance_of(text: str) -> str | None:

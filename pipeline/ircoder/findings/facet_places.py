@@ -20,7 +20,7 @@ _HEATED_SPINE = (
 FACET = WordPattern(
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+"
     r"|posterior ram\w+"
-    r"|third occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
+    r"|third occipital|3rd occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
     r"|\b(?:small|little|tiny|fine|joint) (?:\w+ )?nerves?\b(?=[^.;]{0,40}\b(?:back|spine|neck|joints?|lumbar"
     r"|cervical)\b)"
     r"|\b(?:small|little|hinge) joints? of (?:the |her |his )?(?:(?:low(?:er)?|upper|mid) )?(?:back|spine|neck)\b"
@@ -29,10 +29,11 @@ FACET = WordPattern(
     r"|\bpillars? of (?:the )?(?:(?:left|right|[lr]) )?[ct]-?\d\b" + _HEATED_SPINE
 )
 NERVES = WordPattern(
-    r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|ton|nerves?)\b"
+    r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|3rd occipital"
+    r"|ton|nerves?)\b"
     r"|(?<=[ctl]\d )\b(?:mbs?|drs?|twigs?)\b" + _HEATED_SPINE + r"(?![^.;]{0,60}\b(?:facets?|joints?)\b)"
 )
-THIRD_OCCIPITAL = WordPattern(r"\b(?:third occipital(?: nerve)?|ton)\b")
+THIRD_OCCIPITAL = WordPattern(r"\b(?:(?:third|3rd) occipital(?: nerve)?|ton)\b")
 _ALA = WordPattern(r"\bsacral alae?\b|\bala of the sacrum\b|\bsacral notch\b")
 _NERVE_BEHIND = re.compile(
     r"^\W{0,3}(?:(?:left|right|bilateral\w*|lumbar|cervical|thoracic|sided?|facet|joint|levels?|and|the"

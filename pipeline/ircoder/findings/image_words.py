@@ -14,7 +14,7 @@ IMAGE_KEPT = WordPattern(
     r"|permanent\w*|sent|uploaded"
     r"|scanned|taken|captur\w*|placed|chart|made|exported)\b"
     r"|\b(?:images?|imgs?|pictures?|pics?|photos?|frames?|stills?|screen\s?shots?|prints?)\b[^.;]{0,20}?"
-    r"\b(?:on|in|to) (?:the )?(?:file|record|archive|system|server)\b"
+    r"\b(?:on|in|to) (?:the |her |his )?(?:file|record|archive|system|server|charts?|pacs|folder|emr|epic)\b"
     r"|\b(?:images?|pictures?|photos?|frames?|stills?|prints?)\b[^.;]{0,40}?\b(?:is|are|went|goes|lies|lie) (?:now )?"
     r"(?:on|in|into|to) (?:the|his|her|their) (?:\w+ )?(?:file|record|chart|notes|archive|folder)\b"
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
@@ -31,6 +31,7 @@ NO_IMAGE_KEPT = WordPattern(
     r"(?:(?!\b(?:and|clots?|thromb\w+|stenos[ie]s|complications?)\b)[^.;,]){0,30}\b(?:images?|imgs?|pictures?"
     r"|photos?|prints?|sav\w*|stor\w*"
     r"|archiv\w*|kept|record\w*|captured)\b"
+    r"|\b(?:no|not|without|never)\b\s*(?:an? )?print(?:ed|out|outs)?\b"
     r"|\b(?:images?|pictures?)\b[^.;]{0,25}\b(?:not|n't|never|could not)\b|\bprint\w*\b[^.;]{0,30}\bdown\b"
     r"|\b(?:images?|pictures?|photos?)\b[^.;:=?\n]{0,25}(?:[:=?]\s*[\[(]?|[\[(])\s*(?:no|none|n)\b(?!\s+\w)",
 )

@@ -30,7 +30,8 @@ _PROBE = WordPattern(
     r"|\bprobe (?:on|down|in hand|held|over the|to the (?:skin|belly|chest|back|flank|abdomen|neck))\b"
 )
 _HAND_PROBE = WordPattern(
-    r"\b(?:with|under|by|beneath|through|alongside) (?:the |an? )?(?:echo |hand |scanning )?probe\b"
+    r"\b(?:with|under|by|beneath|through|alongside) (?:the |an? )?(?:[a-z-]+ ){0,2}probe\b"
+    r"|\bhockey[- ]stick\b"
     r"|\b(?:echo|scanning) probe\b|\bprobe (?:on|in place|alongside|held|still|steady)\b"
 )
 _PROBE_OF_WORK = WordPattern(
@@ -91,7 +92,7 @@ _MEASURED = WordPattern(
 
 _LED_BY_ULTRASOUND = re.compile(
     r"\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.](?:\s|$)"
-    r"|[^.;:]{3,60},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$)",
+    r"|[^.;:]{3,160},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$)",
     re.IGNORECASE,
 )
 """A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""
@@ -188,6 +189,8 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             continue
         if "ultrasound" not in told and _by_probe(clause.text):
             told["ultrasound"] = None
+        if not told and _ULTRASOUND_WORK.search(clause.text):
+            told["ultrasound"] = None
         if not told and (_SEEN_LIVE.search(clause.text) or _SEEN_BY_ULTRASOUND.search(clause.text)):
             told["ultrasound"] = None
         if not told and _IN_TWO_PLANES.search(clause.text) and context.says(_FLUORO):
@@ -200,6 +203,13 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             told.pop("ct", None)
         for modality in told:
             yield clause, modality
+
+
+_ULTRASOUND_WORK = WordPattern(
+    r"\b(?:ultra-?\s?sound|sono)\s(?:needle|injections?|blocks?|tenotomy|taps?|arthrocentesis|aspiration"
+    r"|hydro-?dissection)\b"
+)
+"""Needle work that is called by its imaging."""
 
 
 def _by_probe(text: str) -> bool:

@@ -43,7 +43,7 @@ _LIST = rf"{_NUMBER}(?:(?:\s*(?:,\s*and|,|&|/|-|\u2013|and|through|thru|to|\+)\s
 _RIBS = re.compile(
     rf"\b(?P<list>{_LIST})\s+(?:left |right )?(?:inter-?costal|ribs?\b|rib spaces?|(?:intercostal )?(?:spaces"
     rf"|interspaces|nerves))"
-    rf"|\b(?:ribs?|inter-?costal (?:nerves?|spaces?|levels?)|spaces)\s*(?:at |numbers? |#|levels? |from "
+    rf"|\b(?:ribs?|inter-?costals?(?: (?:nerves?|spaces?|levels?|blocks?))?|spaces)\s*(?:at |numbers? |#|levels? |from "
     rf"|of )*(?P<behind>{_LIST})\b"
     # "intercostal blocks on the right at 5, 6 and 7": two numbers or more, that no unit or clock follows
     rf"|\binter-?costal(?: nerve)? (?:blocks?|injections?)\b[^.;:]{{0,50}}"

@@ -6,6 +6,7 @@ import dataclasses
 
 from ircoder.findings import epidural_words as words
 from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.image_words import IMAGE_KEPT, NO_IMAGE_KEPT
 from ircoder.findings.model import Act, Fact, Guidance, Span
 from ircoder.findings.needle_guidance import find_needle_guidance
 from ircoder.findings.parts import Parts
@@ -90,6 +91,9 @@ def _told(context: Context) -> list[tuple[str, tuple[Span, ...]]]:
 
 def _kept(context: Context) -> Fact | None:
     for clause in context.clauses:
-        if clause.section not in BACKGROUND and words.asserted(words.SAVED, clause.text):
+        if clause.section in BACKGROUND:
+            continue
+        kept = IMAGE_KEPT.search(clause.text) and not NO_IMAGE_KEPT.search(clause.text)
+        if kept or words.asserted(words.SAVED, clause.text):
             return Fact(element="image_saved", spans=(context.quote(clause),))
     return None

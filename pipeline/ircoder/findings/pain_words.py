@@ -7,7 +7,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 RADIOFREQUENCY = WordPattern(
     r"\b(?:radio-?\s?frequency|rf|rfa|rfn|rftc|crfa|mbrf\w*|rhizotom\w+|neurotom\w+|denervat\w+|thermo-?coagul\w+"
-    r"|neuro-?ablat\w+"
+    r"|neuro-?ablat\w+|thermally lesion\w+"
     r"|cooled (?:rf|radio\w+)|coolief|thermal (?:lesion\w*|ablation|rf))\b"
     r"|\bburn(?:s|ing|ed|t)?\b[^.;]{0,40}\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b"
     r"|\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b(?: \w+){0,2} (?:burn(?:s|ing|ed|t)?|cauteri[sz]\w+|heated"
@@ -18,7 +18,7 @@ RADIOFREQUENCY = WordPattern(
 LESION = WordPattern(
     r"\blesion(?:s|ed|ing)?\b[^.;]{0,60}\b(?:[4-9]\d)\s?(?:\u00b0|deg\w*)?\s?(?:c\b|celsius|degrees)"
     r"|\b[4-9]\d\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[4-9]\d|eighty|sixty|ninety) (?:degrees|deg)\b"
-    r"|\b[6-9]\d\s?[/x@]\s?\d{2,3}\b(?!\s?(?:mm|/|%))"
+    r"|\b[6-9]\d\s?[/x@]\s?\d{2,3}\b(?!\s?(?:mm|/|%))|\b[6-9]\d (?:degrees )?(?:for|x) \d{2,3}\s?s(?:ec\w*)?\b"
     r"|\b(?:lesion(?:s|ed|ing)?|ablat(?:ed|ion)|neurotomy|rhizotomy|denervation)\b[^.;]{0,40}"
     r"\b(?:made|created|performed|done|carried|completed|seconds?|minutes?)\b|\blesioned\b"
 )
@@ -29,7 +29,8 @@ THERMAL = WordPattern(
 NEUROLYTIC = WordPattern(
     r"\b(?:phenol|(?:dehydrated|absolute|denatured|ethyl) alcohol|ethanol|etoh|(?:[5-9]\d|100)\s?(?:%"
     r"|percent) (?:ethyl )?alcohol"
-    r"|alcohol (?:was )?(?:inject\w+|instill\w+|deliver\w+|given)|(?:ml|cc|mls|ccs) (?:of )?(?:\d+\s?% )?alcohol"
+    r"|alcohol (?:was )?(?:inject\w+|instill\w+|deliver\w+|given|plac\w+|put|pushed|deposit\w+|spread|went in)"
+    r"|(?:ml|cc|mls|ccs) (?:of )?(?:\d+\s?% )?alcohol"
     r"|glycerol|glycerin)\b"
 )
 FREEZING = WordPattern(
@@ -37,7 +38,8 @@ FREEZING = WordPattern(
     r"|iceseed|icerod|icesphere|icepearl)\b"
 )
 FROZEN = WordPattern(
-    r"\b(?:freeze|freezes|freezing|frozen(?! shoulder)|cryo-?\s?ablat\w+|ice ?ball|thaw\w*|cryo-?neurolysis|cycles?)\b"
+    r"\b(?:freeze|freezes|freezing|frozen(?! shoulder)|cryo-?\s?ablat\w+|ice ?ball|thaw\w*|cryo-?neurolysis"
+    r"|cycles?)\b"
 )
 BLOCK = WordPattern(
     r"\b(?:blocks?|blocked|blockade|injections?|injected|infiltrat\w+|anesthetized|anaesthetized|block#?\s?\d)\b"
@@ -45,7 +47,7 @@ BLOCK = WordPattern(
 CATHETER = WordPattern(
     r"\b(?:continuous|perineural cath\w*|nerve cath\w*|catheter (?:was )?(?:left|secured|threaded|advanced|placed"
     r"|tunnel\w+)"
-    r"|catheter|infusion|on-?q|elastomeric|ambulatory pump|infusing)\b"
+    r"|catheters?|infusions?|on-?q|elastomeric|ambulatory pump|infusing)\b"
 )
 NO_CATHETER = WordPattern(
     r"\b(?:no|without|not)\b[^.;]{0,20}\bcath\w*|\bsingle[ -]shot\b|\bcath\w*\b[^.;]{0,30}\b(?:removed|not (?:left"
@@ -61,7 +63,7 @@ OWN_ANESTHESIA = WordPattern(
     r"an(?:a)?esthe\w+\b"
 )
 CEMENT = WordPattern(
-    r"\b(?:cement\w*|pmma|methyl-?\s?methacrylate|poly-?\s?methyl\w*|methacrylate|simplex|cortoss|kyphx hv-?r"
+    r"\b(?:cement\w*|pmma|methyl-?\s?methacrylate|poly-?\s?methyl\w*|methacrylate|simplex|cortoss|kyphx hv-?r|acrylic"
     r"|bone filler)\b"
 )
 CAVITY = WordPattern(
@@ -72,6 +74,8 @@ CAVITY = WordPattern(
 CAVITY_DONE = WordPattern(
     r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+"
     r"|(?:up )?to \d+(?:\.\d+)? ?(?:ml|cc|psi|atm)|\d+(?:\.\d+)? ?(?:ml|cc|psi|atm)s? (?:each|a side|per side)"
+    r"|into (?:the|that|this|each) (?:\w+ )?(?:cavit\w+|voids?|holes?)|implants? (?:per|at each|each|a side)|used|up"
+    r"|with (?:the |a |two |\d )?(?:spine-?jack|kiva|vertebral body stents?|osseofix|balloons?|tamps?)"
     r"|insert\w+|articulat\w+|rotat\w+|blown|blew|blow\w* up|pumped|opened|filled|raised|(?:both|each) sides?"
     r"|(?:brought"
     r"|taken) (?:up )?to)\b"
@@ -79,7 +83,7 @@ CAVITY_DONE = WordPattern(
 CEMENT_GIVEN = WordPattern(
     r"\b(?:inject\w*|instill\w*|deliver\w*|fill(?:ed|ing)?|plac(?:ed|ing)|introduc\w+|deposit\w*|went in|given"
     r"|pushed|applied|infus\w+|cc|ml"
-    r"|milliliters?|ccs|mls|crossed|augment\w+)\b"
+    r"|milliliters?|ccs|mls|crossed|augment\w+)\b|\bin(?=\s*[.,;]|\s*$)"
 )
 
 

@@ -150,7 +150,7 @@ def disc_and_bone(slate: Slate, encounter: Encounter) -> Slate:
         if not discs_there:
             break
         levels = set((bone.level or "").split("-")) - {""}
-        touched = {level for disc in discs_there for level in (disc.level or "").split("-")} - {""}
+        touched = {body for disc in discs_there for body in _bodies_of(disc.level or "")}
         if levels and touched and not levels & touched:
             proof = "The bone core is of another level than the disc sample."
             slate = slate.swap(bone, dataclasses.replace(bone, distinct=proof))
@@ -158,6 +158,17 @@ def disc_and_bone(slate: Slate, encounter: Encounter) -> Slate:
             reason = "At one level the sample of the disc is reported alone."
             slate = slate.exclude(bone, "SPIN-73", reason, DISC)
     return slate
+
+
+def _bodies_of(disc: str) -> frozenset[str]:
+    """Vertebrae above and below a disc; a disc told by one number lies under that vertebra."""
+    named = frozenset(disc.split("-")) - {""}
+    if len(named) != 1 or disc not in _SPINE[:-1]:
+        return named
+    return named | {_SPINE[_SPINE.index(disc) + 1]}
+
+
+_SPINE = tuple(f"{r}{n}" for r, last in (("C", 7), ("T", 12), ("L", 5), ("S", 1)) for n in range(1, last + 1))
 
 
 @rules.rule("NONV-46", phase=Phase.CHOOSE, decides="a bone core away from the cemented body stands")

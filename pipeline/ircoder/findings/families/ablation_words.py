@@ -82,7 +82,7 @@ _BY_WORDS: tuple[tuple[str, WordPattern], ...] = (
         "thermal_ablation",
         WordPattern(
             r"\bradio-?\s?frequency\b|\brfa?\b|\bosteocool\b|\bcool-?tip\b|\bstarmed\b|\bviva\b|\bsonata\b"
-            r"|\bstar(?:burst)?\b"
+            r"|\b(?:spine-?)?star(?:burst)?\b"
             r"|\bthermal ablation\b|\binternally cooled electrode|\bmoving[- ]shot\b"
         ),
     ),

@@ -56,7 +56,10 @@ _NAMED = WordPattern(
     r"|\brf (?:electrodes?|probes?|needles?|applicators?|ablat\w+|generator)\b"
     r"|\belectroporat\w+|\bnanoknife\b|\bire\b|\bhistotrips\w+|\bsonicat\w+|\bhifu\b|\bfocused ultrasound\b|\btulsa\b"
     r"|\b(?:ethanol|alcohol)\b|\bpei\b"
-    r"|\b\d+\s?(?:w|watts?)\b[^.;]{0,40}\b(?:minutes?|mins?|seconds?|secs?)\b|\b(?:neuwave|emprint|solero|certus)\b"
+    r"|\b\d+\s?(?:w|watts?)\b[^.;]{0,40}\b(?:minutes?|mins?|seconds?|secs?)\b|\b(?:neuwave|emprint|solero|certus"
+    r"|osteo-?cool|spine-?star|cool-?tip)\b"
+    r"|\b(?:probes?|electrodes?)\b[^.;]{0,50}\b[5-9]\d (?:degrees|c)\b[^.;]{0,30}\b(?:minutes?|mins?|seconds?"
+    r"|secs?)\b"
 )
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|cancel\w+|instead of|rather than|if|should|planned|will|would|may"

@@ -43,14 +43,20 @@ HANDED_OVER = re.compile(
 )
 RECEIVED = WordPattern(
     r"\b(?:received|accepted|took|got)\s+(?:about |approximately |a total of )?[\d.]+\s*(?:ml|cc|milli\w+)"
+    r"|\binjected\s+(?:about |approximately |only |a total of )?[\d.]+\s*(?:ml|cc)s?\b"
+    r"(?! (?:of )?(?!cement|pmma|bone|acrylic|it\b)[a-z])"
 )
 SEEN = WordPattern(
-    r"\bcement (?:is |was |material )?(?:again )?(?:noted|seen|present|visible|identified|incidentally)\b"
+    r"\b(?:old|previous|prior|existing) (?:bone )?cement\b"
+    r"|\bcement (?:is |was |material )?(?:again )?(?:noted|seen|present|visible|identified|incidentally)\b"
     r"(?! (?:to|in|filling|crossing|within|extending|on)\b)"
 )
 """Cement of another day that the images show."""
 LIES_IN = re.compile(r"^\s*(?:is |was |seen )?(?:in|into|within|at)\s+(?:the\s+)?[ctls][\s-]?\d", re.IGNORECASE)
-CEMENT_DOSE = WordPattern(r"\b[\d.]+\s?(?:ml|cc|milliliters?)\s(?:of\s)?(?:bone\s)?(?:cement|pmma|methacrylate\w*)\b")
+CEMENT_DOSE = WordPattern(
+    r"\b[\d.]+\s?(?:ml|cc|milliliters?)\s(?:of\s)?(?:bone\s)?(?:cement|pmma|methacrylate\w*)\b"
+    r"|\b(?:cement|pmma)[\s:,]{1,3}(?:about )?\d"
+)
 CAVITY = WordPattern(f"(?:{words.CAVITY.pattern})")
 WAS_THERE = re.compile(
     r"\b(?:old|dense|known|prior|previous|existing|earlier|landmark[^.;]{0,40})\s+(?:bone\s+)?$", re.IGNORECASE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ircoder.findings.context import BACKGROUND, Clause, Context, told_levels
+import re
+
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, told_levels
 from ircoder.findings.families import spinal_puncture_words as words
 from ircoder.findings.model import Act, Detail
 from ircoder.findings.needle_guidance import find_needle_guidance
@@ -14,10 +16,12 @@ from ircoder.language.levels import parse_levels
 
 KINDS = frozenset({"discography", "disc_decompression", "intradiscal_injection", "lumbar_decompression"})
 _NAMED = frozenset({"performed", "attempted"})
+_OF_ANOTHER_DAY = WordPattern(r"\b(?:(?:19|20)\d\d|prior|previous(?:ly)?|ago|old|healed|stable|history)\b")
+_LABELLED = re.compile(r"\W*[ctl]-?\d{1,2}\s?[-/]\s?[ctls]?-?\d{1,2}\b\W*\w", re.IGNORECASE)
 _READ = WordPattern(
     r"\b(?:concordant|discordant|painless|no pain|pain|morpholog\w*|nucleogram|annular|fissur\w*|tear|leak\w*|grade"
     r"|dallas"
-    r"|cotton[- ]?ball|normal|degenerat\w*|bilob\w*|pattern|findings|interpret\w*)\b"
+    r"|cotton[- ]?ball|normal|degenerat\w*|bilob\w*|pattern|findings|interpret\w*|read|hurt\w*|reproduc\w*)\b"
 )
 
 
@@ -28,6 +32,9 @@ def find_disc_work(context: Context, session: Session) -> Parts:
     if not named:
         return Parts()
     body = [c for c in context.body() if c.section not in {"addendum", "complications"}]
+    # Under a title that stands alone on its line, the discs follow as a list of their own.
+    listed = [c for c in context.clauses if c.section in TITLES and c.index > 0 and _LABELLED.match(c.text)]
+    body = sorted([*body, *(c for c in listed if c not in body)], key=lambda c: c.start)
     acts: list[Act] = []
     for kind in ("disc_decompression", "lumbar_decompression"):
         if kind in named:
@@ -42,12 +49,14 @@ def find_disc_work(context: Context, session: Session) -> Parts:
 
 def _worked(body: list[Clause]) -> tuple[str, ...]:
     """Levels of the work, without that at which a needle only gave the contrast to watch it by."""
-    left = [c for c in body if not words.DISC_NOT_DONE.search(c.text)]
-    return told_levels(c for c in left if not words.EPIDUROGRAM.search(c.text)) or told_levels(left)
+    left = [c for c in body if not words.DISC_NOT_DONE.search(c.text) and not _OF_ANOTHER_DAY.search(c.text)]
+    levels = told_levels(c for c in left if not words.EPIDUROGRAM.search(c.text)) or told_levels(left)
+    return tuple(level for level in levels if "-" in level) or levels
 
 
 def _named(context: Context) -> dict[str, list[Clause]]:
     out: dict[str, list[Clause]] = {}
+    signed = context.says(words.MILD_SIGN)
     decompressed = "decompress" in context.reading.text.lower()
     for clause in context.clauses:
         if clause.section in BACKGROUND or clause.section in {"addendum", "complications", "signature"}:
@@ -56,7 +65,7 @@ def _named(context: Context) -> dict[str, list[Clause]]:
             kind = "discography" if mention.concept == "imaging:discography" else mention.kind
             if kind in KINDS and mention.assertion in _NAMED:
                 out.setdefault(kind, []).append(clause)
-        told = decompressed and (words.MILD.search(clause.text) or words.MILD_UNNAMED.search(clause.text))
+        told = (signed and words.MILD.search(clause.text)) or (decompressed and words.MILD_UNNAMED.search(clause.text))
         if told and "lumbar_decompression" not in out:
             out["lumbar_decompression"] = [clause]
     return out

@@ -128,7 +128,8 @@ def _heated(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
 
 _BLOCK_NAME = WordPattern(
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*|dorsal ram\w+|mbn?)\b[^.;]{0,60}\b(?:blocks?|blocked"
-    r"|inject\w*|inj|injs|arthrogra\w+|infiltrat\w+)\b"
+    r"|inject\w*|inj|injs|arthrogra\w+|infiltrat\w+|intra-?\s?articular\w*)\b"
+    r"|\b(?:third|3rd) occipital(?: nerve)?s? (?:blocks?|inject\w+)\b"
     r"|\b(?:blocks?|blockade|inject\w*|inj)\b[^.;]{0,50}\b(?:facets?|z-?joints?|zyg?apophy\w+|medial branch\w*"
     r"|dorsal ram\w+)\b"
     r"|\b(?:mbbs?|lmbb|cmbb|tmbb)\b|\blateral branch\w*\b[^.;]{0,40}\b(?:blocks?|blocked|inject\w*)\b"
@@ -139,7 +140,8 @@ _IN_JOINTS = WordPattern(r"\b(?:in|into|inside) (?:each|every|both|all|either|th
 _NEEDLE_IN_FACET = WordPattern(
     r"\b(?:needles?|\d\d ?g|gauge)\b[^.;]{0,80}\b(?:in|into|inside|to|onto|within)\b[^.;]{0,40}"
     r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b"
-    r"|\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b[^.;]{0,30}\b(?:entered|reached|cannulated|accessed|punctured"
+    r"|\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b[^.;]{0,30}\b(?:entered|reached|cannulated|accessed"
+    r"|punctured"
     r"|engaged)\b"
     r"|\b(?:entered|cannulated|punctured)\b[^.;]{0,40}\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b"
 )
@@ -155,7 +157,7 @@ _JOINT_TAKES = WordPattern(
     r"|(?:was|were) (?:then |each )?(?:given|filled|treated|bathed))\b"
 )
 """The drug told of the joint that takes it, and not of the hand that injects it."""
-_BRANCH_BLOCK = WordPattern(r"\b(?:medial branch\w*|dorsal ram\w+|third occipital|[lct]?mbbs?)\b")
+_BRANCH_BLOCK = WordPattern(r"\b(?:medial branch\w*|dorsal ram\w+|third occipital|3rd occipital|[lct]?mbbs?)\b")
 
 
 def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bool) -> bool:

@@ -25,7 +25,8 @@ DOSE = WordPattern(
     r"|mls|cc|ccs|mcg|g"
     r"|milligrams?|millilit(?:er|re)s?)\b|\bhalf(?: an?| of an?)? (?:ml|cc|mil\w*)\b"
     # "Kenalog 40", "80 of depo": a depot steroid by its figure alone
-    r"|\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dex|dexamethasone|celestone|triamcinolone|methylpred\w*|betamethasone)\b"
+    r"|\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dex|dexamethasone|celestone"
+    r"|triamcinolone|methylpred\w*|betamethasone)\b"
     r"|\b(?:depo(?:-?\s?medrol)?|kenalog|dexamethasone|celestone|triamcinolone)[\s-]\d"
 )
 SKIN = WordPattern(
@@ -49,11 +50,11 @@ NOT_FLUID = WordPattern(
 )
 CONTRAST = WordPattern(
     r"\b(?:contrast|omnipaque|iohexol|isovue|iopamidol|optiray|visipaque|gadolinium|gadavist|gadobutrol|magnevist"
-    r"|prohance|pro hance|gad"
+    r"|prohance|pro hance|gado?"
     r"|dotarem|multihance|dye)\b"
 )
 ARTHROGRAM = WordPattern(
-    r"\barthro(?:gra\w*|ct)\b|\b(?:mr|ct|mri) arthro\w*"
+    r"\b(?:shoulder|hip|knee|wrist|elbow|ankle) mra\b|\barthro(?:gra\w*|ct)\b|\b(?:mr|ct|mri) arthro\w*"
     r"|\b(?:inject\w*|contrast|dye|needle|puncture)\s+(?:(?:into|of) the joint\s+)?(?:for|before|ahead of"
     r"|prior to)\s+"
     r"(?:an?\s+|the\s+|her\s+|his\s+)?(?:mri?|ct|magnet|scan)\b"
@@ -82,7 +83,8 @@ FILMS = WordPattern(
 SCAN_MR = WordPattern(r"\b(?:mr|mri|magnet\w*|magnetic resonance)\b")
 SCAN_CT = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
 SCAN_NOT_HERE = WordPattern(
-    r"\b(?:no|not|refused|cancel\w*|could not|separate(?:ly)?|own accession|dictated|will be (?:read|reported"
+    r"\b(?:no|not|refused|cancel\w*|could not|cannot|can't|unable|contraindicat\w*|not a candidate|separate(?:ly)?"
+    r"|own accession|dictated|will be (?:read|reported"
     r"|performed|obtained)|to follow"
     r"|tomorrow|outside|elsewhere|another|reported by|read by|dictat\w*|inject(?:ion|ed) (?:for|before)"
     r"|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
@@ -101,9 +103,14 @@ GENERAL = WordPattern(
 )
 NOT_DONE = WordPattern(
     r"\b(?:not (?:entered|injected|touched|done|performed|aspirated|treated)|left alone|declined|deferred|was fine"
-    r"|no (?:steroid|injection)"
+    r"|(?:did|do) not inject|changed (?:her|his|their) mind|no (?:steroid|injection)"
     r"|without (?:steroid|injection)|discussed|offered|proposed|suggested"
     r"|mentioned|talked (?:about|of|over)|brought up|turned down|refused|next (?:week|visit|time)|would|will)\b"
+)
+PLASMA = WordPattern(
+    r"\b(?:prp|platelet[- ]rich plasma)\b[^.;]{0,40}\b(?:to|into|in|inject\w+|delivered|deposited|placed|given"
+    r"|through)\b"
+    r"|\b(?:inject\w+|deposit\w+|deliver\w+|\d ?(?:ml|cc)s?)\b[^.;]{0,30}\b(?:prp|platelet[- ]rich plasma)\b"
 )
 CARPAL_TUNNEL = WordPattern(r"\bcarpal tunnels?\b|\bcts\b")
 GANGLION = WordPattern(
@@ -111,6 +118,7 @@ GANGLION = WordPattern(
     r"|\b(?:wrist|hand|ankle|foot|finger|dorsal|volar)\b[^.;]{0,20}\bganglion\b(?! (?:impar|block))"
 )
 """A small cyst beside a joint or a tendon."""
+WEB = WordPattern(r"\b(?:web ?spaces?|inter-?metatarsal|inter-?spaces?|neuromas?)\b")
 BAKER = WordPattern(r"\b(?:baker'?s?|popliteal) cysts?\b")
 """A pouch of the knee joint."""
 RELEASE = WordPattern(r"\b(?:releas\w*|divid\w*|division|section\w*)\b")
@@ -153,6 +161,17 @@ MUSCLES: tuple[tuple[str, WordPattern], ...] = tuple(
         ("gastrocnemius", r"\bgastrocnemius\b"),
     )
 )
+_MUSCLE = (
+    r"(?:trapezius|levator scapulae|rhomboids?|piriformis|psoas|iliopsoas|glute(?:us|al) (?:medius|maximus|minimus)"
+    r"|scalenes?"
+    r"|sternocleidomastoid|infraspinatus|paraspinals?|quadratus lumborum|obturator internus)"
+)
+INTO_MUSCLE = WordPattern(
+    rf"\b{_MUSCLE}(?: muscles?)?\s(?:(?:was|were)\s)?(?:then\s)?inject\w+"
+    rf"|\binject\w+\s(?:of|into|in|to)\s(?:the\s)?(?:(?:left|right|both)\s)?{_MUSCLE}\b"
+    r"(?! (?:tendon|bursa|plane|sheath))"
+)
+"""A drug into a muscle, with no word of a trigger point."""
 THREE_OR_MORE = WordPattern(
     r"\b(?:three|3|four|4|five|5|six|6|multiple|several) (?:or more )?(?:different |separate )?muscles?\b"
 )
@@ -172,7 +191,8 @@ SAME = WordPattern(
 )
 SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)
 SIDE = WordPattern(
-    r"\b(left|right|lt|rt|both|bilateral|bilat|b/l|[lr](?=\s+(?:knee|hip|shoulder|elbow|ankle|wrist|ac|cmc)\b))(?:\b|$)"
+    r"\b(left|right|lt|rt|both|bilateral|bilat|b/l|[lr](?=\s+(?:knee|hip|shoulder|elbow|ankle|wrist|ac"
+    r"|cmc)\b))(?:\b|$)"
 )
 SIDES: dict[str, Side] = {
     "left": "left",
@@ -191,12 +211,12 @@ NAMED_IN_ACT: tuple[tuple[str, WordPattern], ...] = (
     ("anatomy:trochanteric_bursa", WordPattern(r"\btrochanteric\b")),
     ("anatomy:acromioclavicular_joint", WordPattern(r"\bac joint\b|\bacromio-?clavicular\b")),
     ("anatomy:thumb_carpometacarpal_joint", WordPattern(r"\bcmc\b")),
-    ("anatomy:hip_joint", WordPattern(r"\bhip\b")),
-    ("anatomy:knee_joint", WordPattern(r"\bknee\b")),
-    ("anatomy:shoulder_joint", WordPattern(r"\bshoulder\b|\bgleno-?humeral\b")),
-    ("anatomy:elbow_joint", WordPattern(r"\belbow\b")),
-    ("anatomy:ankle_joint", WordPattern(r"\bankle\b|\btibio-?talar\b")),
-    ("anatomy:wrist_joint", WordPattern(r"\bwrist\b|\bradio-?carpal\b")),
+    ("anatomy:hip_joint", WordPattern(r"\bhips?\b")),
+    ("anatomy:knee_joint", WordPattern(r"\bknees?\b")),
+    ("anatomy:shoulder_joint", WordPattern(r"\bshoulders?\b|\bgleno-?humeral\b")),
+    ("anatomy:elbow_joint", WordPattern(r"\belbows?\b")),
+    ("anatomy:ankle_joint", WordPattern(r"\bankles?\b|\btibio-?talar\b")),
+    ("anatomy:wrist_joint", WordPattern(r"\bwrists?\b|\bmid-?carpal\b|\bradio-?carpal\b")),
 )
 """Joints and bursae inside the name of an injection ("left hip injection")."""
 BURSAE: tuple[tuple[str, WordPattern], ...] = (
@@ -208,7 +228,13 @@ BURSAE: tuple[tuple[str, WordPattern], ...] = (
 )
 SPINAL_LIGAMENT = WordPattern(r"\b(?:sc|sacro-?coccygeal|interspinous|supraspinous|flavum)\b")
 WORK = WordPattern(
-    r"\b(?:dye|contrast|gadolinium|inject\w*|inj|steroids?|cortisone|aspirat\w*|tap|arthrocentesis|viscosupplement\w*)\b"
+    r"\b(?:dye|contrast|gadolinium|inject\w*|inj|steroids?|cortisone|aspirat\w*|tap|arthrocentesis"
+    r"|viscosupplement\w*)\b"
 )
-FILLED = WordPattern(r"\bjoint\b[^.;]{0,60}\b(?:filled|distended|opacified)\b")
+FILLED = WordPattern(
+    r"\bjoint\b[^.;]{0,60}\b(?:filled|distended|opacified)\b"
+    r"|\b(?:contrast|dye|gado?(?:linium)?)\b[^.;]{0,30}\b(?:enter\w*|fill\w*|outlin\w*|flow\w*|pass\w*|spread\w*"
+    r"|leak\w*"
+    r"|track\w*)\b"
+)
 """A joint is filled with contrast where nothing else is named."""

@@ -28,6 +28,7 @@ from ircoder.findings.model import Act, Detail, Side
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.joints import load_joints
+from ircoder.knowledge.nerve_targets import load_nerve_words
 from ircoder.language.reading import Mention
 
 KINDS = frozenset({"joint_injection", "joint_aspiration", "arthrography"}) | SOFT_TISSUE_KINDS
@@ -77,6 +78,9 @@ def find_joint_work(context: Context, session: Session) -> Parts:
         body = [c for c in context.clauses if c in body or (c.index == 0 and _gives(c))]
     dosed = [c for c in context.clauses if c.index == 0 and c not in body and _opens_with_dose(c)]
     acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, [*dosed, *body], titles))
+    if any(act.details.get("nerve") == "plantar_digital" for act in session.acts):
+        # The space between two toes is then the place of the nerve, and not of its bursa.
+        acts = tuple(act for act in acts if not (act.spans and all(words.WEB.search(s.text) for s in act.spans)))
     if not acts:
         return Parts()
     return Parts(acts=acts) + find_joint_guidance(context, acts)
@@ -87,11 +91,8 @@ _AROUND = 70
 
 def _gives(clause: Clause) -> bool:
     """Whether a title alone tells what went in ("Left knee Euflexxa injection, images saved")."""
-    return (
-        words.DRUG.search(clause.text) is not None
-        and words.GIVEN.search(clause.text) is not None
-        and not _elsewhere(clause)
-    )
+    drug = words.DRUG.search(clause.text) or words.GADOLINIUM.search(clause.text)
+    return drug is not None and words.GIVEN.search(clause.text) is not None and not _elsewhere(clause)
 
 
 def _opens_with_dose(clause: Clause) -> bool:
@@ -140,7 +141,13 @@ def _by_course(body: list[Clause]) -> bool:
         or (words.FLUID.search(clause.text) and words.OFF.search(clause.text))
         for clause in body
     )
-    return dosed and inside and not any(_elsewhere(clause) or words.SPINE.search(clause.text) for clause in body)
+    return dosed and inside and not any(_is_of_another_place(clause) for clause in body)
+
+
+def _is_of_another_place(clause: Clause) -> bool:
+    """Whether a clause tells of the spine, a tendon, a nerve or other work."""
+    named = any(pattern.search(clause.text) for _, pattern in load_nerve_words().likely(clause.text))
+    return named or _elsewhere(clause) or words.SPINE.search(clause.text) is not None
 
 
 def _names_joint_work(clause: Clause) -> bool:

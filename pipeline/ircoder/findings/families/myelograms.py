@@ -13,8 +13,8 @@ _STUDIES = frozenset({"imaging:myelography", "imaging:ct_myelography"})
 _NOT_DONE = frozenset({"negated", "historical", "planned", "hypothetical"})
 _REGIONS = ("cervical", "thoracic", "lumbar")
 _REGION = {
-    "cervical": WordPattern(r"\b(?:cervical|c[\s-]spine|neck)\b"),
-    "thoracic": WordPattern(r"\b(?:thoracic|t[\s-]spine|dorsal)\b"),
+    "cervical": WordPattern(r"\b(?:cervical|c(?:[\s-]|\s?(?:/|&|and)\s?[tl][\s-])spine|neck)\b"),
+    "thoracic": WordPattern(r"\b(?:thoracic|t(?:[\s-]|\s?(?:/|&|and)\s?l[\s-])spine|dorsal)\b"),
     "lumbar": WordPattern(r"\b(?:lumbar|lumbosacral|l[\s-]spine)\b"),
 }
 _TOTAL = WordPattern(r"\b(?:total|complete|full|entire|whole|pan)[\s-]*(?:spine|spinal|myelogra\w*)\b|\bpanmyelogra\w*")
@@ -37,6 +37,7 @@ _PUNCTURE = WordPattern(
     r"\b(?:(?:by|via|from|through|with|after) )?(?:an? |the )?lumbar (?:puncture|tap|approach|route|access)\b"
 )
 """The way in, which is no region of the study."""
+_FILMED = WordPattern(r"\b(?:films?|filmed|views?|column|sac|canal|run (?:up |down )?(?:in)?to)\b")
 _LEVEL_WORDS = 40
 _LONGEST_NAME = 110
 
@@ -49,9 +50,17 @@ def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -
         if any(m.concept in _STUDIES and m.assertion not in _NOT_DONE for m in clause.of("IMAGING"))
         or any(m.kind == "myelography_injection" and m.assertion not in _NOT_DONE for m in clause.of("INTERVENTION"))
     ]
-    if not proof:
+    told = [
+        clause
+        for clause in body
+        if (words.CONTRAST.search(clause.text) and words.GIVEN.search(clause.text))
+        or words.CONTRAST_GIVEN.search(clause.text)
+    ]
+    unnamed = not proof
+    if unnamed:
+        proof = [clause for clause in body if words.COLUMN.search(clause.text)] if told else []
+    if not proof or (unnamed and not any(words.VIEWS.search(clause.text) for clause in body)):
         return None
-    told = [clause for clause in body if words.CONTRAST.search(clause.text) and words.GIVEN.search(clause.text)]
     studied = any(m.concept in _STUDIES for clause in proof for m in clause.of("IMAGING"))
     if not (told or (studied and _reads(body))):
         return None
@@ -65,7 +74,9 @@ def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -
         "injected": not by_another,
         "read": films and not any(words.READ_BY_ANOTHER.search(text) for text in plain),
     }
-    regions = _regions([*titles, *body], only=_MYELOGRAM) or _labelled(body) or _regions(titles, only=None)
+    filmed = [clause for clause in body if _FILMED.search(clause.text)] if unnamed else []
+    regions = _regions(filmed, only=None)
+    regions = regions or _regions([*titles, *body], only=_MYELOGRAM) or _labelled(body) or _regions(titles, only=None)
     if regions:
         details["regions"] = regions
     scanned = _ct_regions(context, body, titles, regions)

@@ -61,7 +61,8 @@ _ANNULUS = WordPattern(
 )
 _SHORT = 90
 _IN_JOINT = WordPattern(
-    r"\b(?:needles?|\d\d\s?g(?:a|auge)?|tuohy|spinal)\b[^;]{0,80}\bjoints?\b|\b(?:in|into|within) (?:the |each |both )?"
+    r"\b(?:needles?|\d\d\s?g(?:a|auge)?|tuohy|spinal)\b[^;]{0,80}\bjoints?\b|\b(?:in|into|within) (?:the |each "
+    r"|both )?"
     r"(?:\w+ ){0,3}joints?\b|\bintra-?articular\w*"
 )
 _NAMES = WordPattern(r"\b(?:si|sij|sacro-?\s?iliac|sijf|ifuse|linq|painteq)\b")
@@ -184,7 +185,7 @@ def _fusion(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
 
 def _basivertebral(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
     named = _live(_BASIVERTEBRAL, lines)
-    if not named or not _live(_HEATED, body):
+    if not named or not (_live(_HEATED, body) or any(line.chains for line in named)):
         return ()
     levels: dict[str, None] = {}
     for group in (titled(lines), body):

@@ -213,7 +213,9 @@ def _beside_spine() -> tuple[WordPattern, ...]:
 _DISC_DRAWN = WordPattern(
     r"\b(?:needle|gauge|\d\d\s?ga?)\b[^.;]{0,40}\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*"
     r"|pressure)\b)"
-    r"[^.;]{0,60}\baspirat\w+"
+    r"[^.;]{0,60}\b(?:aspirat\w+|pus\b|purulen\w+|cultures?\b|micro(?:biology)?\b|gram\b|specimens?\b|samples?\b)"
+    r"|\bdis[ck] (?:shreds?|fragments?|material|tissue|aspirate|specimens?|samples?)\b[^.;]{0,40}"
+    r"\b(?:cultur\w+|path\w*|micro\w*|lab\w*|gram|sent)\b"
 )
 """A needle in the disc that drew something off, without the name of the work."""
 

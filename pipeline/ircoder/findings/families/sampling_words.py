@@ -60,7 +60,8 @@ TAKEN = WordPattern(
     r"|pale |white )?"
     r"tissue\b|\bcells? (?:\w+ ){0,2}(?:on|onto|to) (?:\w+ )?(?:slides|glass)\b"
     r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
-    r"|\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*|pressure|facet)\b)[^.;]{0,50}\baspirat\w+"
+    r"|\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*|pressure|facet)\b)[^.;]{0,50}"
+    r"\b(?:aspirat\w+|pus\b|cultures?\b|micro(?:biology)?\b|gram stain)"
     r"|\bmarrow\b(?:(?!\b(?:not?|never|without)\b)[^.;]){0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
     rf"|{SHOTS}|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
 )

@@ -48,7 +48,11 @@ _UNNAMED = frozenset({"anatomy:tendon", "anatomy:ligament"})
 def names_soft_tissues(context: Context) -> bool:
     """Whether a muscle, tendon or ligament, or work on one, is named at all."""
     named = not context.kinds.isdisjoint(KINDS) or not context.concepts.isdisjoint(_TENDONS)
-    return named or context.may_say(words.TRIGGER, words.CARPAL_TUNNEL, words.GANGLION) or names_tendon(context.said)
+    return (
+        named
+        or context.may_say(words.TRIGGER, words.INTO_MUSCLE, words.CARPAL_TUNNEL, words.GANGLION)
+        or names_tendon(context.said)
+    )
 
 
 def find_soft_tissue_injections(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
@@ -66,7 +70,7 @@ def _trigger_points(context: Context, body: list[Clause], titles: list[Clause]) 
             and words.GIVEN.search(clause.text)
             and not words.NOT_DONE.search(clause.text)
         )
-        or (_lists_muscles(clause) and _dosed_next(clause, body))
+        or ((_lists_muscles(clause) or words.INTO_MUSCLE.search(clause.text)) and _dosed_next(clause, body))
     ]
     if not named:
         return
@@ -220,6 +224,9 @@ def _named_work(context: Context) -> Iterator[Act]:
             if mention.kind in _BY_NAME and mention.assertion in _NAMED:
                 for side in sides(mention.side):
                     found.setdefault((mention.kind, side), []).append(clause)
+        for mention in clause.of("DEVICE") if words.PLASMA.search(clause.text) else ():
+            if mention.concept == _PLASMA and mention.assertion == "performed":
+                found.setdefault((_PLASMA.partition(":")[2], None), []).append(clause)
     if not any(kind == "ganglion_aspiration" for kind, _ in found):
         found.update(_of_a_ganglion(context))
     if not any(kind.startswith("carpal") for kind, _ in found):
@@ -232,7 +239,7 @@ def _named_work(context: Context) -> Iterator[Act]:
 
 def _in_the_tunnel(context: Context) -> dict[tuple[str, Side | None], list[Clause]]:
     """A drug of which the note tells no other place than the carpal tunnel that it opens with or that takes it."""
-    if not context.may_say(words.CARPAL_TUNNEL) or names_tendon(context.said):
+    if not context.may_say(words.CARPAL_TUNNEL):
         return {}
     live = [c for c in context.clauses if not words.NOT_DONE.search(c.text)]
     named = [c for c in live if words.CARPAL_TUNNEL.search(c.text) and c.happened and not words.RELEASE.search(c.text)]
@@ -247,7 +254,8 @@ def _in_the_tunnel(context: Context) -> dict[tuple[str, Side | None], list[Claus
         c.index <= 1 or c.section in {"procedure_title", "indication", "diagnosis"} or c in given for c in named
     )
     elsewhere = any(m.concept in load_joints() and m.concept != _WRIST for c in given for m in c.of("ANATOMY"))
-    if not given or not opens or elsewhere:
+    tendon = any(names_tendon(c.text) for c in live if not words.CARPAL_TUNNEL.search(c.text))
+    if not given or not opens or elsewhere or tendon:
         return {}
     told = {words.SIDES[word.group(1).lower()] for c in named for word in words.SIDE.finditer(c.text)}
     one: Side | None = next(iter(told)) if len(told) == 1 else "bilateral" if told else None
@@ -266,6 +274,7 @@ def _of_a_ganglion(context: Context) -> dict[tuple[str, Side | None], list[Claus
     return out
 
 
+_PLASMA = "device:platelet_rich_plasma"
 _WRIST = "anatomy:wrist_joint"
 
 

@@ -15,7 +15,8 @@ DRAINED = WordPattern(
     r"|\bpressure\b[^.;]{0,30}\b(?:brought|lowered|reduced|dropped|taken|drawn) (?:down )?(?:to|below|under|from)\b"
 )
 RUN_OFF = WordPattern(
-    r"\b(?:drained|removed|withdrawn|collected|(?:taken|took|let|ran|run|came|bled|siphoned) (?:off|out|away)|in all"
+    r"\b(?:drained|removed|withdrawn|collected|(?:taken|took|let|ran|run|came|bled|siphoned) (?:off|out|away)|(?:ml"
+    r"|cc) (?:out|off)|in all"
     r"|in total)\b"
 )
 """What is said of fluid by its volume alone ("26 mL off")."""
@@ -42,6 +43,10 @@ SAC_REACHED = WordPattern(
     r"|\b(?:clear|colou?rless|xanthochromic)\b[^.;]{0,15}\b(?:fluid|csf)\b[^.;]{0,80}\btubes\b"
 )
 """A pressure or tubes of clear fluid, which a needle between lumbar vertebrae has only from the sac."""
+PRESSURES = WordPattern(
+    r"\bopening\b[^.;]{0,12}\b\d{1,2}\b[^.]{0,120}\b(?:closing\b|ml (?:out|off|taken|removed|drained)|tubes)"
+)
+"""What is measured at the start and at the end of a spinal tap, and of no other."""
 DRY_HUB = WordPattern(
     r"\b(?:no|without|never)\b[^.;]{0,12}\b(?:csf|fluid)\b[^.;]{0,25}\b(?:hub|needle|return\w*|came)\b"
 )
@@ -60,9 +65,13 @@ CHEMOTHERAPY = WordPattern(
     r"|hydrocortisone, methotrexate)\b"
 )
 GIVEN = WordPattern(
-    r"\b(?:inject\w*|instill\w*|administer\w*|given|pushed|infused|delivered|introduced|put in|went in|placed into)\b"
+    r"\b(?:inject\w*|instill\w*|administer\w*|given|pushed|infused|delivered|introduced|put in|went in|placed into"
+    r"|in (?:through|via|by)|slowly in)\b"
 )
-RESERVOIR = WordPattern(r"\b(?:ommaya|rickham|reservoir)\b")
+RESERVOIR = WordPattern(
+    r"\b(?:ommaya|rickham|reservoir)\b"
+    r"(?![^.;]{0,40}\b(?:removed|taken out|explant\w*|infected|clotted|occluded|declined|refused|planned|next)\b)"
+)
 GIVEN_BY_ANOTHER = WordPattern(
     r"\b(?:oncolog\w+|hematolog\w+|hemonc|heme-?onc|neuro-?oncolog\w+|chemotherapy team|the (?:oncology )?(?:fellow"
     r"|nurse|team))\b"
@@ -71,10 +80,11 @@ GIVEN_BY_ANOTHER = WordPattern(
     r"(?:oncolog\w+|hematolog\w+|chemotherapy|fellow)\b"
 )
 CONTRAST = WordPattern(
-    r"\b(?:contrast|omnipaque|iohexol|isovue|iopamidol|gadolinium|gadobutrol|magnevist|dye)\b(?![^.;]{0,25}\ballerg)"
+    r"\b(?:contrast|omnipaque|iohexol|isovue|iso-?m|iopamidol|gadolinium|gadobutrol|magnevist"
+    r"|dye)\b(?![^.;]{0,25}\ballerg)"
 )
 CONTRAST_GIVEN = WordPattern(
-    r"\b\d+(?:\.\d+)?\s?(?:ml|cc)s?\s(?:of\s)?(?:contrast|omnipaque|iohexol|isovue|iopamidol|dye)\b"
+    r"\b\d+(?:\.\d+)?\s?(?:ml|cc)s?\s(?:of\s)?(?:contrast|omnipaque|iohexol|isovue|iso-?m|iopamidol|dye)\b"
 )
 """Contrast by its volume alone."""
 PUNCTURED_BY_ANOTHER = WordPattern(
@@ -99,9 +109,17 @@ NO_FILMS = WordPattern(
 )
 VIEWS = WordPattern(
     r"\b(?:ap|frontal|lateral|oblique\w*|flexion|extension|upright|standing|overhead|radiographs?|films?|views?"
-    r"|myelographic"
+    r"|myelographic|filmed"
     r"|myelogram)\b"
 )
+COLUMN = WordPattern(
+    r"\b(?:lumbar|thoracic|cervical|contrast|dye|thecal)\s(?:column|sac|canal)\b[^.;]{0,40}\b(?:fill\w*|film\w*"
+    r"|opacif\w*"
+    r"|outlin\w*)\b|\bcolumn of (?:contrast|dye)\b"
+    r"|\b(?:contrast|dye|column)\b[^.;]{0,20}\b(?:run|ran|tilted|brought|flowed|moved|pooled)\b[^.;]{0,20}"
+    r"\b(?:neck|head|cervical|thoracic|up|down|cephalad)\b"
+)
+"""What a myelogram looks like where nobody calls it one."""
 BY_CERVICAL_ROUTE = WordPattern(
     r"\bc-?1\s?[-/ ]\s?(?:c-?)?2\b[^.;]{0,60}\b(?:puncture|approach|needle|tap|entered|access|route|injection)\b"
     r"|\b(?:puncture|approach|needle|tap|entered|access)\b[^.;]{0,50}\bc-?1\s?[-/ ]\s?(?:c-?)?2\b"
@@ -119,7 +137,7 @@ DISC_WORK = WordPattern(r"\bdis[ck]\w*|\bnucleo\w*|\bnuclogram\b|\bannul\w*")
 DISC_INJECTED = WordPattern(
     r"\b(?:inject\w*|pressuri[sz]\w*|contrast|ml|cc|omnipaque|isovue|nucleogram|discogra\w*|diskogra\w*|concordant"
     r"|discordant|pain"
-    r"|control|leak\w*|normal|tear|morpholog\w*)\b"
+    r"|control|leak\w*|normal|tear|morpholog\w*|fissur\w*|grade|psi|pressure)\b"
 )
 DISC_NOT_DONE = WordPattern(
     r"\b(?:not|never|could not|unable|no contrast|given up|abandon\w*|aborted|skipped|omitted|declin\w*|fused"
@@ -131,11 +149,17 @@ ALLOGRAFT = WordPattern(
     r"|rexlemestrocel|vast)\b"
 )
 MILD = WordPattern(
-    r"\bmild\b[\s®]*(?:procedure|decompression|device|kit|portal)|\bligamentum flavum\b[^.;]{0,40}\b(?:remov\w*"
+    r"\bmild\b[\s®]*(?:procedure|decompression|device|kit|portal)|^\W*mild\s(?:(?:at|of|for)\s)?l-?\d"
+    r"|\b(?:bone|tissue) sculpt\w+|\bligamentum flavum out\b|\bligamentum flavum\b[^.;]{0,40}\b(?:remov\w*"
     r"|resect\w*|debulk\w*"
     r"|sculpt\w*|decompress\w*)\b|\binterlaminar decompression\b|\bimage-?guided (?:lumbar )?decompression\b|\bpild\b"
 )
 MILD_UNNAMED = WordPattern(r"\bMILD\b")
+MILD_SIGN = WordPattern(
+    r"\bdecompress\w*|\bportals?\b|\bsculpt\w+|\bligament\w*(?: flavum)?\b[^.;]{0,25}\b(?:remov\w+|out|shaved|taken"
+    r"|debulk\w*|resect\w*)\b"
+)
+"""Beside these the four letters are the name of the work, and no word for a slight narrowing."""
 SYRINX = WordPattern(
     r"\b(?:syrinx|syringomyelia|cord cyst|spinal cord cyst)\b[^.;]{0,60}\b(?:aspirat\w*|drain\w*|puncture\w*"
     r"|needle)\b"

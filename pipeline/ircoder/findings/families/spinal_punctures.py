@@ -72,7 +72,12 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
         not named
         and "device:lumbar_drain_catheter" not in context.concepts
         and not context.says(
-            words.CHEMOTHERAPY, words.DRAIN_LEFT, words.BY_CERVICAL_ROUTE, words.SAC_REACHED, words.DRY_HUB
+            words.CHEMOTHERAPY,
+            words.DRAIN_LEFT,
+            words.BY_CERVICAL_ROUTE,
+            words.SAC_REACHED,
+            words.PRESSURES,
+            words.DRY_HUB,
         )
     ):
         return []
@@ -115,6 +120,9 @@ def _drain_by_its_course(context: Context, body: list[Clause]) -> list[Clause]:
 
 def _unnamed(context: Context, body: list[Clause]) -> list[Clause]:
     """Clauses of a tap that no word names: a needle between lumbar vertebrae and the pressure or fluid of the sac."""
+    measured = [c for c in context.clauses if c.section not in BACKGROUND and words.PRESSURES.search(c.text)]
+    if measured:
+        return measured[:2]
     lumbar = [c for c in body if any(level[0] == "L" for level in parse_levels(c.text))]
     reached = [c for c in body if words.SAC_REACHED.search(c.text)]
     if not reached and context.says(words.SPINAL_FLUID):
@@ -125,9 +133,10 @@ def _unnamed(context: Context, body: list[Clause]) -> list[Clause]:
 
 
 def _entered(body: list[Clause], named: dict[str, list[Clause]], titled: list[Clause]) -> bool:
-    return bool(titled or "lumbar_puncture" in named or any(words.ENTERED.search(c.text) for c in body)) or any(
-        asserted(words.RESERVOIR, c.text) for c in body
-    )
+    if titled or "lumbar_puncture" in named or any(words.ENTERED.search(c.text) for c in body):
+        return True
+    lumbar = any(level[0] == "L" for c in body for level in parse_levels(c.text))
+    return (lumbar and _fluid(body)) or any(asserted(words.RESERVOIR, c.text) for c in body)
 
 
 def _chemotherapy(context: Context, body: list[Clause], proof: list[Clause]) -> Act:

@@ -72,7 +72,7 @@ def find_vertebral_cement(context: Context, session: Session) -> Parts:
     _titles(titles, scene)
     _give_loose_to_title(scene, titles, body)
     told_cement = scene.loose.cement or any(found.cement for found in scene.bodies.values())
-    if told_cement and not any(found.named for found in scene.bodies.values()):
+    if (told_cement or not titles) and not any(found.named for found in scene.bodies.values()):
         _titles(body, scene)
     acts = _acts(scene, titles, body)
     sacral = _sacrum(titles, body)
@@ -108,7 +108,7 @@ def _cement_given(lines: tuple[Line, ...], body: tuple[Line, ...]) -> bool:
     given = any(words.CEMENT_GIVEN.search(line.text) or cement_words.RECEIVED.search(line.text) for line in body)
     return (given and any(live)) or (
         any(line.live(m.start(), m.end()) for line in lines for m in cement_words.NAMED.finditer(line.text))
-        and not any(words.CEMENT.search(line.text) for line in body)
+        and not any(words.CEMENT.search(line.text) for line in telling)
     )
 
 
@@ -303,7 +303,10 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
     named = [
         line for line in lines for m in cement_words.SACROPLASTY.finditer(line.text) if line.live(m.start(), m.end())
     ]
-    if not named or not any(cement_words.SACRAL.search(line.text) for line in lines):
+    if not any(cement_words.SACRAL.search(line.text) for line in lines):
+        return ()
+    named = named or _needled_ala(body)
+    if not named:
         return ()
     at = [
         line
@@ -316,7 +319,7 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
     if not sides:
         sides = {side for line in titles if cement_words.SACRAL.search(line.text) for side in sides_in(line.text)}
     sides |= {side for line in body if "same" in line.text.lower() and sides for side in _needle_sides(line)}
-    both = "bilateral" in sides or {"left", "right"} <= sides
+    both = "bilateral" in sides or any(_EACH_ALA.search(line.text) for line in at) or {"left", "right"} <= sides
     side: Side | None = "bilateral" if both else next(iter(sides), None)
     return (
         Act(
@@ -330,8 +333,16 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
     )
 
 
+def _needled_ala(body: tuple[Line, ...]) -> list[Line]:
+    """Lines with needles in the wings of the sacrum, where the course gives cement."""
+    cement = any(line.live(m.start(), m.end()) for line in body for m in words.CEMENT.finditer(line.text))
+    return [line for line in body if cement and cement_words.SACRAL.search(line.text) and _NEEDLE.search(line.text)]
+
+
+_EACH_ALA = WordPattern(r"\b(?:each|both|either) (?:of the )?(?:sacral )?(?:ala\w*|wings?)\b")
 _NEEDLE = WordPattern(
-    r"\b(?:needles?|cannula\w*|trocars?|jamshidi|cement\w*|pmma|inject\w*|ml|cc|accessed|entered|advanced|driven"
+    r"\b(?:needles?|\d\d ?g|gauge|down|along|cannula\w*|trocars?|jamshidi|cement\w*|pmma|inject\w*|ml|cc|accessed"
+    r"|entered|advanced|driven"
     r"|placed|same|treated|done)\b"
 )
 _LEAK = re.compile(r"\bleak\w*|\bjoint\b|\bextravas\w+|\bbiops\w+|\bcore\b|\bplug\b", re.IGNORECASE)
