@@ -16,6 +16,9 @@ _FAILED = WordPattern(
     r"|(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:possible|achieved|select\w*|catheteri\w*|cannulat\w*|engag\w*|enter\w*"
     r"|advanced|reach\w*|access\w*|inject\w*|pursued|attempted|explored|needed|touched))\b",
 )
+_LEFT_ALONE = WordPattern(
+    r"\b(?:not|never)\s+(?:\w+\s+){0,2}?(?:looked\s+(?:for|at)|sought|searched|studied|imaged|filmed|found|visited|done|shown)\b"
+)
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
 _NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
 _LONG_CLAUSE = 160
@@ -27,6 +30,11 @@ def failed(clause: Clause) -> bool:
     if _FAILED.search(clause.text) is None:
         return False
     return _SUCCEEDED.search(clause.text) is None or _NOT_SUCCESS.search(clause.text) is not None
+
+
+def tells_failure(text: str) -> bool:
+    """Whether words tell of a vessel that was tried in vain or left alone."""
+    return _FAILED.search(text) is not None or _LEFT_ALONE.search(text) is not None
 
 
 def undone_near(clause: Clause, mention: Mention) -> bool:

@@ -45,6 +45,15 @@ _SIDED_BEDS = frozenset(
         "internal_mammary",
     }
 )
+_OTHER: dict[str | None, Side] = {"left": "right", "right": "left"}
+_READ_BY_SIDE = re.compile(
+    r"(?:^|[,;(]|\band|\bwhile|\bbut|\bwith)\s*(?:the\s+|on\s+the\s+)?(?P<side>left|right|other)(?:\s+(?:side|one))?\s*"
+    r"(?:[:=-]\s*)?(?:(?:is|was|has|had|shows?|measures?|at|about|only|also|too)\s+){0,2}(?:a\s+|an\s+)?"
+    r"(?:\d|normal\b|clean\b|clear\b|patent\b|open\b|ok(?:ay)?\b|fine\b|mild\b|moderate\b|severe\b|minimal\b|occluded\b"
+    r"|negative\b|unremarkable\b|without\b|no\b|none\b|free\b|nl\b|smooth\b|small\b|hypoplastic\b|similar\b|the\s+same\b|likewise\b)",
+    re.IGNORECASE,
+)
+"""What is said of the other side by the side alone."""
 _SIDE_LABEL = re.compile(r"^\W*(?:on\s+the\s+)?(?:right|left|both|bilateral)(?:\s+side)?\s*$", re.IGNORECASE)
 _READ_AS = "reads_"
 """Cue groups of words for a whole bed ("both lungs", "posterior circulation") are named by the bed."""
@@ -135,9 +144,22 @@ def interpret(context: Context) -> Interpretation:
             if vessel is not None:
                 side = mention.side or (heading_side if vessel.paired else None)
                 reads.append(Read(bed_of(vessel), side, vessel.concept, clause))
+                reads.extend(_of_other_side(clause, mention, bed_of(vessel), vessel.concept))
         for bed in _named_beds(context, clause.text):
             reads.append(Read(bed, _named_side(clause.text) or heading_side, None, clause))
     return Interpretation(context, tuple(reads))
+
+
+def _of_other_side(clause: Clause, mention: Mention, bed: str, concept: str) -> Iterator[Read]:
+    """The same vessel of the other side, read in the same statement by its side alone ("right ICA 80%, left 30%")."""
+    if mention.side not in _OTHER or bed not in _SIDED_BEDS:
+        return
+    behind = clause.after(mention)
+    found = next(
+        (m for m in _READ_BY_SIDE.finditer(behind) if m["side"].lower() in {_OTHER[mention.side], "other"}), None
+    )
+    if found is not None and not any(mention.end <= m.start < mention.end + found.start() for m in clause.of("VESSEL")):
+        yield Read(bed, _OTHER[mention.side], concept, clause)
 
 
 def _named(clause: Clause) -> Iterator[tuple[str, Mention]]:

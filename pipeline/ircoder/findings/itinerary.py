@@ -17,10 +17,11 @@ from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
 from ircoder.findings.endograft_pieces import of_pieces
 from ircoder.findings.failed_selections import failed, undone_near
+from ircoder.findings.labelled_vessels import entered_by_label
 from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import rests_in
-from ircoder.findings.named_runs import named_run, read_by_label
+from ircoder.findings.named_runs import named_run
 from ircoder.findings.not_entered import passed_beside, reads_a_scan
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -63,7 +64,6 @@ _EXPLICIT_ACCESS = WordPattern(
 )
 
 
-_FEWEST_LABELS = 2
 UNTOLD = "access-1"
 """Id of the access of a report that tells positions and no puncture."""
 
@@ -124,26 +124,30 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
             for other in _alike(clause, accesses, access):
                 twin = replace(position, id=f"position-{len(steps) + 1}")
                 steps.append(Step(twin, other, place.at, clause.index, place.level, place.filmed))
-    if not steps and accesses and not is_venous(context.knowledge.vessels.get(accesses[0].vessel)):
-        steps = _labelled(context, accesses[0].id, begun)
+    if (accesses or steps) and not _all_venous(context, accesses):
+        steps = _labelled(context, accesses, steps, begun, access_at)
     return Way(_without_repeats(steps), access_at, begun)
 
 
-def _labelled(context: Context, access: str, begun: int) -> list[Step]:
-    """Organ arteries that head the lines of a note which tells a puncture and no other catheter position.
+def _all_venous(context: Context, accesses: tuple[Access, ...]) -> bool:
+    """Whether punctures are told, and every one of a vein."""
+    return bool(accesses) and all(is_venous(context.knowledge.vessels.get(access.vessel)) for access in accesses)
 
-    "R CFA. Celiac: no blush. SMA: normal." Each was entered to be read apart from the others.
-    """
-    steps: list[Step] = []
-    for clause in context.body():
-        vessel = read_by_label(context, clause) if clause.start >= begun else None
-        if vessel is None:
-            continue
-        for side in sides(vessel.side):
-            name = f"position-{len(steps) + 1}"
-            position = Position(id=name, vessel=vessel.concept, side=side, spans=(context.quote(clause),))
-            steps.append(Step(position, access, vessel.start, clause.index, filmed=True))
-    return steps if len({step.position.vessel for step in steps}) >= _FEWEST_LABELS else []
+
+def _labelled(
+    context: Context, accesses: tuple[Access, ...], steps: list[Step], begun: int, access_at: dict[int, str | None]
+) -> list[Step]:
+    """The steps together with the vessels that head lines of their own, in the order of the text."""
+    added: list[Step] = []
+    for one in entered_by_label(context, steps, begun):
+        current = access_at.get(one.clause.index) or (accesses[0].id if accesses else UNTOLD)
+        access = _suitable(context, accesses, current, one.mention.concept) or UNTOLD
+        for side in sides(one.mention.side):
+            name = f"position-{len(steps) + len(added) + 1}"
+            spans = (context.quote(one.clause),)
+            position = Position(id=name, vessel=one.mention.concept, side=side, spans=spans)
+            added.append(Step(position, access, one.mention.start, one.clause.index, filmed=True))
+    return sorted((*steps, *added), key=lambda step: step.at) if added else steps
 
 
 def with_itineraries(context: Context, accesses: tuple[Access, ...], steps: tuple[Step, ...]) -> tuple[Access, ...]:

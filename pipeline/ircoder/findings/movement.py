@@ -133,6 +133,8 @@ _SHOT_NEXT = re.compile(
 )
 _PREDICATE = re.compile(r"\w\s+(?:(?:was|were|is|then|next|also)\s+)*\w+\W*$", re.IGNORECASE)
 """A verb of selection behind its vessel."""
+_OF_ITS_LABEL = re.compile(r"\w\s*:\s*(?:was\s+|were\s+|also\s+|then\s+)*\w+\W*$", re.IGNORECASE)
+"""A verb of selection that tells of the label before it ("SMA: selected, …")."""
 _ENTERED_TERSELY = re.compile(
     r"\s(?:arter(?:y|ies)\s|trunk\s|vein\s)?(?:then\s|next\s)?(?:entered|reached)\b", re.IGNORECASE
 )
@@ -334,7 +336,7 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     for other in clause.of("VESSEL"):
         if clause.start + end <= other.start < mention.start:
             between = between.replace(other.text, "", 1)
-    if found_there(clause, mention) and _PREDICATE.search(before[:end]):
+    if (found_there(clause, mention) and _PREDICATE.search(before[:end])) or _OF_ITS_LABEL.search(before[:end]):
         return False
     return len(between) <= _VERB_REACH and _BREAKS_OFF.search(between) is None and not context.has("run", between)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ircoder.findings.beds import bed_of, is_aorta, is_limb
+from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.knowledge.word_patterns import WordPattern
@@ -12,6 +12,11 @@ from ircoder.language.reading import Mention
 
 READ_NOT_DONE = frozenset({"findings", "impression"})
 """Sections in which a vessel is read and no run is made."""
+
+AORTOGRAM = WordPattern(
+    r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)"
+)
+"""A picture of the aorta itself, by its name or as a flush."""
 
 _RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
 _STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?)"
@@ -82,28 +87,6 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     return "run" if match["run"] else "study"
 
 
-_LABEL_END = re.compile(r"\s*(?:arter\w+|trunk|axis)?\s*(?:\([^)\n]{1,40}\)\s*)?(?::|\s[-\u2013]\s|=)", re.IGNORECASE)
-_OF_ORGANS = frozenset({"visceral", "renal", "pelvic", "bronchial"})
-
-
-def read_by_label(context: Context, clause: Clause) -> Mention | None:
-    """The organ artery that a statement opens with as a label before what was seen of it ("SMA: no extravasation")."""
-    vessels = clause.of("VESSEL")
-    if not vessels or clause.heading or clause.of("IMAGING"):
-        return None
-    first = vessels[0]
-    opening = clause.before(first)[clause.lead :].strip(" -*\u2022\u2013.()0123456789\n\t")
-    found = context.knowledge.vessels.get(first.concept)
-    if opening or found is None or bed_of(found) not in _OF_ORGANS or first.assertion in {"negated", "historical"}:
-        return None
-    label = _LABEL_END.match(clause.after(first))
-    if label is None:
-        return None
-    start = first.end + label.end()
-    line = context.said[start:].partition("\n")[0]
-    return first if context.has("result", line) else None
-
-
 def is_landmark(mention: Mention, lead: str | None) -> bool:
     """Whether paired vessels only tell a height in the aorta ("pigtail up to the renals")."""
     return lead in {"to", "at", "up"} and mention.side is None and _LANDMARK.search(mention.text) is not None
@@ -117,13 +100,13 @@ def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
     ):
         return True
     return any(
-        _leads_from(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start])
+        _leads_from(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start], other.text)
         for other in clause.of("VESSEL")
         if other.start > mention.end
     )
 
 
-def _leads_from(between: str) -> bool:
-    """Whether words up to the next vessel tell it as where the picture was made from."""
-    match = _FROM_ELSEWHERE.search(between)
-    return match is not None and not re.search(r"[:;]", between[match.end() :])
+def _leads_from(between: str, place: str) -> bool:
+    """Whether words up to the next vessel tell it as where the picture was made from; the way in tells no place."""
+    match = _FROM_ELSEWHERE.search(f"{between}{place}")
+    return match is not None and match.start() < len(between) and not re.search(r"[:;]", between[match.end() :])

@@ -9,7 +9,8 @@ from ircoder.findings.context import TITLES, Clause, Context, once, sides
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
-from ircoder.findings.runs import AORTOGRAM, Run
+from ircoder.findings.named_runs import AORTOGRAM
+from ircoder.findings.runs import Run
 from ircoder.findings.sole_side import sides_named, sole_side
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
@@ -159,6 +160,8 @@ class _Shown:
     def _subclavian(self, side: Side | None) -> tuple[BedReading, ...]:
         """A subclavian injection shows the vertebral artery, the arm, or both (VASC-49)."""
         vertebral = self.readings.find("vertebral", side, named=True)
+        if any(mention.concept == "vessel:vertebral_artery" for mention in self.run.clause.of("VESSEL")):
+            vertebral = vertebral or self.answer
         arm = self.readings.find("upper_extremity", side)
         told = self.context.has("arm_bed", self.text) or any(
             len({match.group().lower() for match in _ARM_TREE.finditer(span.text)}) > 1 for span in arm
@@ -172,6 +175,7 @@ class _Shown:
         """Neck, head or both, by the views named with the run, else by what is read on that side (VASC-44)."""
         text = self.run.clause.text
         neck, head = self.context.has("neck_view", text), self.context.has("head_view", text)
+        head = head or self._head_read_here()
         if neck and _ONLY_NECK.search(text):
             head = False
         out: list[BedReading] = []
@@ -186,6 +190,13 @@ class _Shown:
             spans = self.readings.find("cervical_carotid", side) or self.readings.find("intracranial_carotid", side)
             out.append(self._read("cervical_carotid", side, spans, concept))
         return tuple(out)
+
+    def _head_read_here(self) -> bool:
+        """Whether the statement of the run itself reads an artery of the brain ("bulb clean, ACA and MCA normal")."""
+        clause, tree = self.run.clause, self.context.knowledge.vessels
+        vessels = (tree.get(m.concept) for m in clause.of("VESSEL") if m.assertion not in {"negated", "historical"})
+        shown = any(vessel is not None and bed_of(vessel) == "intracranial_branch" for vessel in vessels)
+        return shown and self.context.has("result", clause.text)
 
     def _arch(self) -> BedReading:
         """The arch with what is read of the arteries of the neck, else the thoracic aorta."""
@@ -205,13 +216,19 @@ class _Shown:
             return [self._read("thoracic_aorta", None, self.readings.find("thoracic_aorta", None))]
         out: list[BedReading] = []
         legs = self.context.has("leg_run", self.text)
-        legs_only = legs and not named and (position == "vessel:aortic_bifurcation" or "aort" not in self.text.lower())
+        legs_only = legs and not named and (position == "vessel:aortic_bifurcation" or not self._of_aorta())
         if not legs_only:
             out.append(self._read("abdominal_aorta", None, self.readings.find("abdominal_aorta", None)))
         if not legs and (_ILIOFEMORAL.search(self.text) or self.context.says(_IN_ONE_RUN)):
             spans = self.readings.find("lower_extremity", None, "vessel:common_iliac_artery")
             out.append(self._read("iliofemoral", "bilateral", spans))
         return out
+
+    def _of_aorta(self) -> bool:
+        """Whether a run of the legs from the aorta is one of the aorta too: its words or a reading say so."""
+        return "aort" in self.text.lower() or bool(
+            self.readings.find("abdominal_aorta", None, "vessel:abdominal_aorta")
+        )
 
     def _limbs(self, *, from_leg: bool) -> list[BedReading]:
         out: list[BedReading] = []

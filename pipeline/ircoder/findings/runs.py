@@ -11,6 +11,7 @@ from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Access
+from ircoder.findings.named_runs import AORTOGRAM
 from ircoder.knowledge.word_patterns import WordPattern
 
 _NONINVASIVE = WordPattern(r"\b(?:ct|cta|mr|mri|mra|duplex|ultrasound|sonograph\w*|doppler|echo\w*|x-?ray)\b")
@@ -47,9 +48,6 @@ _THROUGH_SHEATH = WordPattern(
     r"|\d\s?f\w*\s+)?(?:side\s?-?(?:arm|port)(?:\s+of\s+the\s+sheath)?|sheath|introducer)\b|\bsheath\s+(?:injection"
     r"|run|angiogra\w+|shot)",
 )
-AORTOGRAM = WordPattern(
-    r"\baortogra\w+|\baortic\s+(?:flush|run|injection|angiogra\w+)|\bflush\s+(?:run|inject\w+|aorto\w+)"
-)
 LONG_CLAUSE = 220
 """Characters of a clause of run-on dictation, which tells several things in one breath."""
 
@@ -57,6 +55,10 @@ _CATHETER_LABEL = re.compile(
     r"\W{0,4}(?:\w+\s){0,3}?(?:pigtail|flush catheter|omni(?: flush)?|catheter)\b[^.;:]{0,40}:\s", re.IGNORECASE
 )
 """A catheter at its place in the aorta as the label of what was seen from there ("Pigtail at L1: renals patent")."""
+_VIEW_LABEL = re.compile(
+    r"\W{0,3}(?:neck|head|cervical|intracranial|cerebral|brain)(?:\s+(?:views?|runs?))?\s*[:-]", re.IGNORECASE
+)
+_FLUSH_CATHETER = WordPattern(r"\b(?:pigtail|flush|omni(?:[ -]?flush)?|straight flush|universal flush)\b")
 _OF_EACH = WordPattern(
     r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
     r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one|lungs?|kidneys?"
@@ -163,18 +165,26 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
             continue
         clause = context.clauses[step.clause]
         labelled = _CATHETER_LABEL.match(clause.text[clause.lead :]) is not None
-        if is_aorta(vessel.concept) and not labelled and not _opens_with_aortogram(context):
+        if is_aorta(vessel.concept) and not (labelled or _opens_with_aortogram(context)) and not _flushed(clause, way):
             continue
         here = context.has("result", clause.text) and not context.has("guiding", clause.text)
         side = step.position.side
         bed = bed_of(vessel)
         sided = vessel.paired or bed == "pulmonary"
         named = readings.names(vessel.concept, side) or (sided and bool(readings.find(bed, side)))
-        named = named or _read_beyond(way, step, readings)
+        named = (
+            named or _read_beyond(way, step, readings) or (is_aorta(vessel.concept) and bool(readings.find(bed, None)))
+        )
         named = named or _read_next(context, step) or _read_by_branches(context, way, step, readings)
-        if here or (not treated and named):
+        if here or (not treated and named) or _viewed_next(context, step):
             out.append(Run(clause, step.at, step))
     return out
+
+
+def _flushed(clause: Clause, way: Way) -> bool:
+    """Whether a flush catheter was taken to the aorta and nowhere else: it lay there to show the aorta."""
+    alone = all(is_aorta(step.position.vessel) for step in way.steps)
+    return alone and _FLUSH_CATHETER.search(clause.text) is not None
 
 
 @once
@@ -197,6 +207,18 @@ def _read_next(context: Context, step: Step) -> bool:
         if other.heading or not (same_breath or _ITS_OWN.search(other.text)):
             return False
         if context.has("result", other.text) and not any(context.has(g, other.text) for g in ("select", "not_read")):
+            return True
+    return False
+
+
+def _viewed_next(context: Context, step: Step) -> bool:
+    """Whether the words behind an artery of the neck name a view and what it showed ("neck: 40% at the bulb")."""
+    vessel = context.knowledge.vessels.get(step.position.vessel)
+    if vessel is None or vessel.region != "head_neck":
+        return False
+    for other in context.clauses[step.clause + 1 : step.clause + 3]:
+        view = _VIEW_LABEL.match(other.text[other.lead :])
+        if view is not None and context.has("result", other.text):
             return True
     return False
 

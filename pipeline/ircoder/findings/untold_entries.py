@@ -16,6 +16,12 @@ from ircoder.language.reading import Mention
 
 _ONLY_READ = re.compile(r"^[^:;]*\b(?:fine|ok|okay|normal|clean|unremarkable|patent)\W*$", re.IGNORECASE)
 """Vessels of which a line only says that they looked well."""
+_SIZED = re.compile(
+    r"\s*(?:arter\w+|vein)?\s*,?\s*(?:w/|with\s+(?:an?\s+)?)?\s*\d{1,2}(?:\.\d)?\s?-?\s?(?:f|fr|french)\b"
+    r"(?:\s+(?:sheath|introducer|system|micropuncture|short|slim))*",
+    re.IGNORECASE,
+)
+"""The size of the sheath right behind its place."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
 _BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$")
 _SPRINGS = WordPattern(
@@ -47,9 +53,14 @@ def untold_entries(context: Context) -> Iterator[Entry]:
 
 def _titled(context: Context) -> Iterator[Entry]:
     for clause in context.clauses:
-        if clause.section in TITLES and context.has("access", clause.text) and not clause.heading:
+        if clause.section not in TITLES or clause.heading:
+            continue
+        named = context.has("access", clause.text)
+        with_tool = any("catheter" in device.kind for device in clause.of("DEVICE"))
+        if named or with_tool:
             for mention in clause.of("VESSEL"):
-                if _usual(mention):
+                start, end = mention.start - clause.start, mention.end - clause.start
+                if _usual(mention) and (named or _opens(clause, start, end)):
                     for side in sides(mention.side):
                         yield entry_at(context, clause, mention.concept, side, mention.start)
 
@@ -114,13 +125,13 @@ def _usual(mention: Mention) -> bool:
 def _opens(clause: Clause, start: int, end: int) -> bool:
     if clause.text[clause.lead : start].strip(" -*\u2022().0123456789"):
         return False
-    return not clause.text[end:].strip(" .\n") or clause.text[end:].lstrip()[:1] in {
-        ":",
-        ",",
-        ";",
-        ">",
-        "-",
-    }
+    sized = _SIZED.match(clause.text, end)
+    return _ends_there(clause.text[end:]) or (sized is not None and _ends_there(clause.text[sized.end() :]))
+
+
+def _ends_there(rest: str) -> bool:
+    """Whether nothing or a mark that ends an entry of a list stands behind it."""
+    return not rest.strip(" .\n") or rest.lstrip()[:1] in {":", ",", ";", ">", "-"}
 
 
 def _approach(context: Context) -> Iterator[Entry]:

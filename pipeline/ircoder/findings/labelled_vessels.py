@@ -1,0 +1,155 @@
+"""Vessels that head the lines of a note as labels ("R CCA: bulb 60%, intracranial views normal. L CCA: clean").
+
+A note of lists tells a puncture, perhaps a catheter, and then one line a vessel: each was entered to be read apart from
+the others. The vessels of a flush run are read in the same manner and were not entered, nor were the branches of an
+artery that has a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ircoder.findings.beds import bed_of, is_aorta
+from ircoder.findings.context import Clause, Context, once
+from ircoder.findings.failed_selections import tells_failure
+from ircoder.findings.model import Position
+from ircoder.findings.named_runs import AORTOGRAM
+from ircoder.knowledge.vessels import Vessel
+from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
+
+_LABEL_END = re.compile(
+    r"\s*(?:arter\w+|trunk|axis|origin)?\s*(?:\((?P<by>[^)\n]{1,40})\)\s*)?(?P<run>(?:(?:micro-?\s?catheter|selective|superselective"
+    r"|hand|dsa|contrast)\s+)?(?:injections?|runs?|arteriogra\w+|angiogra\w+|dsa|shots?|films?))?"
+    r"\s*(?::|\s[-\u2013]{1,2}\s|=)",
+    re.IGNORECASE,
+)
+_RUN_BEHIND = re.compile(
+    r"\s*(?:\d(?:\.\d)?\s?f\w*\s+)?(?:[a-z-]+,?\s+){0,3}?(?:runs?|injections?|injected|arteriogra\w+|angiogra\w+|dsa|filmed"
+    r"|shot)\b(?!\s+(?:not|was\s+not|deferred))",
+    re.IGNORECASE,
+)
+_OF_ORGANS = frozenset({"visceral", "renal", "pelvic", "bronchial"})
+_OF_THE_HEAD = frozenset({"cervical_carotid", "intracranial_carotid", "vertebral", "external_carotid"})
+_SUBCLAVIAN = "vessel:subclavian_artery"
+_SELECTIVE_SHAPE = WordPattern(
+    r"\b(?:cobra|c2|sos|simmons|sim\W?[123]|mik\w*|mick\w*|berenstein|bern|jb\W?[12]|vert(?:ebral)?\s+cath\w*|davis|kumpe"
+    r"|headhunter|vtk|rim|roberts|yashiro|rosch|rdc|micro-?\s?cath\w*|progreat|renegade|jr\W?4|judkins|vitek|selective\w*"
+    r"|select(?:ed|ing)|each)\b"
+)
+_HEAD_VIEWS = WordPattern(r"\b(?:intracranial|head|cerebral|views?|townes?|aca|mca|pica|basilar|neck)\b")
+_EACH_SELECTED = WordPattern(
+    r"\b(?:each|all|these|both|the\s+following)\s+(?:(?:of\s+)?(?:these|the|them|which)\s+)?(?:(?:vessels?|arter(?:y|ies)|trunks?"
+    r"|branches)\s+)?(?:was|were)\s+(?:\w+\s+){0,2}?(?:select\w*|catheteri\w*|cannulat\w*|engaged|entered|injected)\b"
+    r"|\bselective\s+(?:visceral|mesenteric|cerebral|carotid|renal|pelvic)\s+(?:angio|arterio|catheteri)\w+"
+)
+_READ_APART = frozenset({"findings"})
+_FEWEST_LABELS = 2
+
+
+class Reached(Protocol):
+    """A step of the catheter's way."""
+
+    @property
+    def position(self) -> Position:
+        """Where the tip rested."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A vessel that opens a line, with that line; ``run``: the line tells a run of it."""
+
+    mention: Mention
+    clause: Clause
+    run: bool
+
+
+def entered_by_label(context: Context, steps: Sequence[Reached], begun: int) -> list[Labelled]:
+    """The vessels with a line of their own that the note tells no other entry of, in the order of the text."""
+    found = [one for one in _labels(context) if one.clause.start >= begun or one.clause.section in _READ_APART]
+    places = {(one.mention.concept, one.mention.side) for one in found}
+    if len(places | {(step.position.vessel, step.position.side) for step in steps}) < _FEWEST_LABELS:
+        return []
+    known: set[tuple[str, str | None]] = {(step.position.vessel, step.position.side) for step in steps}
+    known |= {(concept, None) for concept, _ in known}
+    flushed = any(is_aorta(step.position.vessel) for step in steps) or context.says(AORTOGRAM)
+    shaped = context.says(_SELECTIVE_SHAPE)
+    out: list[Labelled] = []
+    for one in found:
+        if (one.mention.concept, one.mention.side) in known or (one.mention.side is None and _known(one, known)):
+            continue
+        if not one.run and (_branch_of_another(context, one, found, steps) or (flushed and not shaped)):
+            continue
+        out.append(one)
+    return out
+
+
+def _known(one: Labelled, known: set[tuple[str, str | None]]) -> bool:
+    return any(concept == one.mention.concept for concept, _ in known)
+
+
+@once
+def _labels(context: Context) -> tuple[Labelled, ...]:
+    """Every line that opens with an artery of an organ or of the neck and goes on with a run or what was seen."""
+    told_of_each = context.says(_EACH_SELECTED)
+    out = [_label(context, clause, told_of_each=told_of_each) for clause in context.body()]
+    return tuple(one for one in out if one is not None)
+
+
+def _label(context: Context, clause: Clause, *, told_of_each: bool) -> Labelled | None:
+    vessels = clause.of("VESSEL")
+    if not vessels or clause.heading or clause.section == "impression" or ":" not in clause.text + "-=":
+        return None
+    first = vessels[0]
+    opening = clause.before(first)[clause.lead :].strip(" -*\u2022\u2013.()0123456789\n\t").lower()
+    vessel = context.knowledge.vessels.get(first.concept)
+    if opening not in {"", "the"} or vessel is None or first.assertion in {"negated", "historical", "planned"}:
+        return None
+    label = _LABEL_END.match(clause.after(first))
+    if label is None:
+        return None
+    line = _own_words(context, clause, first.end + label.end())
+    by_catheter = label["by"] is not None and context.has("catheter", label["by"])
+    run = label["run"] is not None or by_catheter or _RUN_BEHIND.match(line) is not None
+    if clause.section in _READ_APART and label["run"] is None and not told_of_each:
+        return None
+    if not _may_be_entered(vessel, line) or not (run or context.has("result", line)):
+        return None
+    if any(mention.assertion in {"negated", "planned", "historical"} for mention in clause.of("IMAGING")):
+        return None
+    if tells_failure(line) and len(vessels) == 1 and not run:
+        return None
+    return Labelled(first, clause, run)
+
+
+def _own_words(context: Context, clause: Clause, start: int) -> str:
+    """What is said of a label: its line, up to the next sentence that names a vessel."""
+    end = context.said.find("\n", start)
+    end = len(context.said) if end < 0 else end
+    following = (c for c in context.clauses[clause.index + 1 :] if c.sentence != clause.sentence and c.of("VESSEL"))
+    other = next(following, None)
+    return context.said[start : end if other is None else min(end, other.start)]
+
+
+def _may_be_entered(vessel: Vessel, line: str) -> bool:
+    """Whether a line of this vessel may tell a selective study; for arteries of the neck it has to name a view."""
+    bed = bed_of(vessel)
+    if bed in _OF_ORGANS:
+        return True
+    return (bed in _OF_THE_HEAD or vessel.concept == _SUBCLAVIAN) and _HEAD_VIEWS.search(line) is not None
+
+
+def _branch_of_another(context: Context, one: Labelled, found: Sequence[Labelled], steps: Sequence[Reached]) -> bool:
+    """Whether a vessel arises from one that was entered, or that has a line too: it was filled from there."""
+    tree = context.knowledge.vessels
+    own, side = one.mention.concept, one.mention.side
+    others = {(other.mention.concept, other.mention.side) for other in found}
+    others |= {(step.position.vessel, step.position.side) for step in steps}
+    return any(
+        concept != own and not is_aorta(concept) and other in {None, side} and tree.is_within(own, concept, side)
+        for concept, other in others
+    )
