@@ -15,7 +15,8 @@ _HEAD = 170
 _OTHER_NOTE = WordPattern(
     r"\b(?:nursing|nurse(?:'s)?|shift|floor|ward|progress|pharmac\w+|dietitian|case management|social work)"
     r"\s+(?:\w+\s+){0,2}?(?:note|message|summary)\b|\bnight (?:shift )?note\b|\bpod\s?#\s?\d"
-    r"|\b(?:aps|acute pain|pain service|icu|ward|morning|evening|team|teaching|radiology) rounds\b"
+    r"|\b(?:aps|acute pain|pain service|icu|ccu|cvicu|cicu|micu|sicu|ward|morning|evening|team|teaching"
+    r"|radiology) rounds\b"
     r"|\bpre-?\s?(?:op(?:erative)?|an[a]?esthesia|an[a]?esthetic|sedation|procedure|procedural)\s+(?:evaluation"
     r"|assessment"
     r"|visit|planning|plan|check\w*|note|clearance|huddle)\b|\bplanning note\b"

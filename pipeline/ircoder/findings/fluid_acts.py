@@ -20,9 +20,11 @@ from ircoder.findings.fluid_details import (
     titles_of,
 )
 from ircoder.findings.fluid_places import Place, untold_belly
+from ircoder.findings.fluid_sizes import as_wide_as_a_drain, without_yield
 from ircoder.findings.fluid_steps import Step
 from ircoder.findings.fluid_stories import Story, of_drains, told_clauses
 from ircoder.findings.model import Detail, Span, Status
+from ircoder.findings.next_visits import orders_another_visit
 from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -71,6 +73,9 @@ _BIOPSY_NEEDLE = WordPattern(
 _AIR = WordPattern(r"\b(?:pneumothora\w+|ptx|air|collapse)\b")
 _OVER_WIRE = WordPattern(r"\b(?:over|by)\b[^.;\n]{0,25}\bwire\b|\bwire exchange\b")
 _PLAN_REACH = 60
+_WANTED = WordPattern(
+    rf"{words.OPENLY_NOT.pattern}|\b(?:wants?|asks? for|asked for|requests?|requested|candidate for)\b"
+)
 _CUFF_FREED = WordPattern(
     r"\b(?:cuff|catheter|pleur-?e?x|tenckhoff)\b[^.;]{0,60}\b(?:freed|dissected|mobili[sz]ed|released|removed"
     r"|explanted|pulled"
@@ -178,23 +183,25 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
 def _named_at_the_head(context: Context) -> bool:
     """Whether the opening names a tunneled catheter as what is done, and fluoroscopy was used."""
     opening = context.clauses[0].text if context.clauses else ""
-    named = _TUNNELED_NAMED.search(opening) is not None and words.WORN_DRAIN.search(opening) is None
+    named = _TUNNELED_NAMED.search(opening) is not None and words.WORN_DRAIN.search(without_yield(opening)) is None
     return named and _FLUOROSCOPY.search(context.said) is not None
 
 
 def _worn(text: str) -> bool:
     """Whether words tell of a drain that is there, and not of what is to be done with the new one."""
     match = words.EXISTING.search(text)
-    return match is not None and words.RETURN.search(text[: match.start()]) is None
+    if match is None or words.RETURN.search(text[: match.start()]) is not None:
+        return False
+    return not orders_another_visit(text)
 
 
 def _tunneled(text: str) -> bool:
     """Whether a clause tells of a tunneled catheter, and not of one that is asked for or comes another day."""
-    match = words.TUNNELED.search(text)
-    if match is None:
-        return False
-    around = text[max(0, match.start() - _PLAN_REACH) : match.start()]
-    return words.OPENLY_NOT.search(around) is None and words.LATER.search(text[match.end() :]) is None
+    return any(
+        _WANTED.search(text, max(0, match.start() - _PLAN_REACH), match.start()) is None
+        and words.LATER.search(text, match.end(), match.end() + _PLAN_REACH) is None
+        for match in words.TUNNELED.finditer(text)
+    )
 
 
 def _deed(
@@ -286,7 +293,8 @@ def _in_belly(context: Context, story: Story, told: _Told, names: frozenset[str]
 
 
 def _formal(steps: list[Step]) -> bool:
-    return any(_FORMAL_DRAIN.search(step.clause.text) for step in steps)
+    texts = [step.clause.text for step in steps]
+    return any(_FORMAL_DRAIN.search(t) or (as_wide_as_a_drain(t) and not words.SINUS.search(t)) for t in texts)
 
 
 def _in_collection(context: Context, story: Story, told: _Told, names: frozenset[str]) -> Iterator[Deeds]:

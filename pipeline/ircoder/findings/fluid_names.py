@@ -9,6 +9,7 @@ from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.fluid_acts import Deeds
 from ircoder.findings.fluid_places import ELSEWHERE, Place, likeliest, places_in
+from ircoder.findings.next_visits import orders_another_visit
 from ircoder.findings.tellings import Telling, anatomy_sites, tellings
 from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
@@ -102,6 +103,7 @@ def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
         for telling in found
         if not _other_sense(telling)
         and not words.WEIGHED.search(telling.clause.text)
+        and not orders_another_visit(telling.clause.text)
         and not (telling.kind == "pleural_catheter_removal" and not words.TUNNELED.search(context.said))
         and not (telling.tier == "listed" and _ORDERED.search(telling.clause.text))
     )
@@ -158,6 +160,11 @@ def by_short_title(context: Context) -> Iterator[tuple[str, Clause]]:
             yield _SHORT_NAMES[match["name"].lower()], clause
 
 
+_DRAIN_STAYS = WordPattern(
+    r"\b(?:drains?|catheters?|tubes?|pigtails?)\b[^.;]{0,25}\b(?:stays?|remains?|left|kept|pulled|removed|cut)\b"
+    r"|\b(?:abscess|collection|drain(?:age)?|pelvic|pigtail)\s+(?:drains?|catheters?|tubes?)\b"
+)
+"""Contrast went into a cavity through a drain, and not through an opening of the skin."""
 _IN_BELLY = {
     "pleural_catheter_insertion": "tunneled_peritoneal_catheter_insertion",
     "pleural_catheter_removal": "tunneled_peritoneal_catheter_removal",
@@ -181,6 +188,8 @@ def acts_by_name(context: Context, names: frozenset[str], deeds: list[Deeds]) ->
     for telling in _tellings(context, names & _STAND_ALONE):
         place = _place(context, telling)
         kind = _IN_BELLY.get(telling.kind, telling.kind) if place.region in _OF_BELLY else telling.kind
+        if kind == "sinogram_injection" and context.says(_DRAIN_STAYS):
+            kind = "drain_check"
         if kind in held:
             continue
         held |= next((group for group in (*GROUPS, OF_COLLECTIONS) if kind in group), frozenset({kind}))

@@ -29,6 +29,11 @@ _LINE = re.compile(
     r"\s+(?:lines?|pains?|tender\w*|discomfort|ache|approach|down|up|skin (?:site|nick))\b", re.IGNORECASE
 )
 """A line drawn on the body, the way of a needle, or a complaint of a part of it, is no place of fluid."""
+_LAID = re.compile(
+    r"\b(?:lying|laid|put|placed|turned|rolled|flipped)\b[^.;,]{0,20}\b(?:on|onto) (?:his|her|the|their) $",
+    re.IGNORECASE,
+)
+"""How the patient lay ("on her belly") is no place of fluid."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"^[\s\W]*(?:(?:(?:site|drain|part|collection|abscess|catheter|tube|step)\s*#?\s*)?#?([1-4]|[a-d](?!\.\s*diff)"
@@ -91,6 +96,8 @@ def _named(text: str) -> Iterator[NamedSite]:
     listed = _LISTED.search(text) is not None
     for named in found:
         near = text if listed else text[max(0, named.start - _REACH) : named.end + _REACH]
+        if _LAID.search(text, 0, named.start) is not None:
+            continue
         if _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
             continue
         if named.place.site == _LUNG and not _IN_LUNG.search(text):

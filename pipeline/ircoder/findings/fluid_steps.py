@@ -10,7 +10,9 @@ from typing import Literal
 from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
+from ircoder.findings.fluid_sizes import told_by_size, without_yield
 from ircoder.findings.line_devices import devices_in
+from ircoder.findings.next_visits import orders_another_visit
 from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "change", "check", "fluid", "sclerosis", "lysis", "incision", "lost", "tract"]
@@ -25,10 +27,11 @@ _TELLS = WordPattern(
 )
 """What sets an opening statement of the work apart from a title."""
 _PARTS = re.compile(r"[,:]\s")
-_OUTPUT = WordPattern(
+_NOT_FLUID = WordPattern(
     r"\b(?:daily|output|(?:per|a|each|every)\s+(?:day|shift|24)|over\s+\d+\s*h\w*|ml/day|cc/day)\b|/\s*(?:day|24)"
+    r"|\b(?:own|autologous|venous|patient's) blood\b"
 )
-"""What a drain yields from day to day."""
+"""What a drain yields from day to day, or blood that is drawn to be put elsewhere."""
 _NOT_INSIDE = WordPattern(r"\b(?:not|never|n't|no)\b")
 _NOT_DONE_AFTER = WordPattern(
     r"^[^.;,]{0,40}?\b(?:was|were|is|are)\s+(?:not|never)\b|^[^.;,]{0,30}?\b(?:not|deferred|declined)\b"
@@ -62,7 +65,7 @@ def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
     """Deeds that a clause of the course or of the summary tells."""
     if clause.section in BACKGROUND or clause.section in TITLES or clause.heading:
         return
-    if words.WEIGHED.search(clause.text) or is_of_a_line(context, clause):
+    if words.WEIGHED.search(clause.text) or orders_another_visit(clause.text) or is_of_a_line(context, clause):
         return
     tier = tier_of(context, clause)
     if tier == "listed" and not clause.title and _TELLS.search(clause.text):
@@ -108,13 +111,17 @@ def _deeds(text: str) -> Iterator[Deed]:
     )
     if is_change and not dated and changed is not None and _told_so(changed.group()):
         yield "change"
-    elif not dated and _drain_goes_in(text) and not _old(text) and not _other_tube(text):
+    elif not dated and _drain_goes_in(text) and not (_old(text) or _other_tube(text) or _agent_through_it(text)):
         yield "in"
     if _stands(text, words.CONTRAST_IN) and not words.NO_CONTRAST.search(text) and not dated:
         yield "check"
-    if _stands(text, words.FLUID_OUT) and not dated and not _OUTPUT.search(text):
+    if _stands(text, words.FLUID_OUT) and not dated and not _NOT_FLUID.search(text):
         yield "fluid"
-    if _stands(text, words.COMES_OUT) and not dated and not (words.STAYED.search(text) or _leaves_later(text)):
+    if (
+        _stands(without_yield(text), words.COMES_OUT)
+        and not dated
+        and not (words.STAYED.search(text) or _leaves_later(text))
+    ):
         yield "out"
     if _agent(text, words.SCLEROSANT) and not _SKIN_PREP.search(text) and not dated:
         yield "sclerosis"
@@ -133,7 +140,22 @@ def _drain_goes_in(text: str) -> bool:
         return False
     if _stands(text, words.DRAIN_IN):
         return True
-    return words.WORN_DRAIN.search(text) is None and _stands(text, words.TERSE_DRAIN)
+    if words.WORN_DRAIN.search(without_yield(text)) is None and _stands(text, words.TERSE_DRAIN):
+        return True
+    return told_by_size(text) and words.OPENLY_NOT.search(text) is None and words.DENIED.search(text) is None
+
+
+_THROUGH_IT = WordPattern(
+    r"\b(?:through|via|down)\s+(?:it\b|(?:(?:the|his|her|this|each|both|existing|left|right)\s+)*(?:[\w-]+\s+){0,2}?"
+    r"(?:drains?|tubes?|catheters?|pigtails?)\b)"
+)
+
+
+def _agent_through_it(text: str) -> bool:
+    """Whether an agent is put in through the drain, which was there before."""
+    if _THROUGH_IT.search(text) is None:
+        return False
+    return words.SCLEROSANT.search(text) is not None or words.LYTIC.search(text) is not None
 
 
 def _stands(text: str, pattern: WordPattern) -> bool:

@@ -36,7 +36,7 @@ _AIR = WordPattern(
     r".*\bpneumothora\w+|\b(?:heimlich|pleur-?[eo]?-?vac)\b"
 )
 """A pneumothorax that is there, or the valve and the box of a chest tube."""
-_WAY_IN = re.compile(r"\W*(?:route|approach|path|way in|position(?:ing)?|entry)\b", re.IGNORECASE)
+_WAY_IN = re.compile(r"\W*(?:route|approach|path|way in|position(?:ing)?|entry|access)\b", re.IGNORECASE)
 """Under such a heading stands where the needle went in, not where the fluid lies."""
 _LABEL = 45
 _HEAD_ALONE = 30
@@ -138,7 +138,8 @@ def _titled_elsewhere(context: Context) -> bool:
 def _targets(clause: Clause, own: list[Place], topic: Place, stories: list[Story]) -> list[Place]:
     """Places that a clause works on: its own, one of them unless it speaks of several; else what was spoken of last."""
     if own:
-        return own if words.PLURAL.search(clause.text) else own[:1]
+        several = words.PLURAL.search(clause.text) or 1 < len(own) <= len(words.DRAIN_SIZE.findall(clause.text))
+        return own if several else own[:1]
     if _IN_EACH.search(clause.text):
         before = [story.place for story in stories if story.place.region not in ("", ELSEWHERE)]
         return before or [topic]

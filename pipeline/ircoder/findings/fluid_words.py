@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from ircoder.findings.fluid_sizes import SIZE as _SIZE
 from ircoder.knowledge.word_patterns import WordPattern
 
-_SIZE = (
-    r"(?:\d{1,2}(?:\.\d)?\s{0,3}-?\s{0,3}(?:f|fr|french)\b\.?"
-    r"|(?:six|seven|eight|nine|ten|twelve|fourteen|sixteen)[\s-]french\b)"
-)
 _NOUN = (
     r"(?:drain(?:s|age\s+(?:catheters?|tubes?))?|pigtails?|multi-?\s?purpose|all[\s-]purpose|apdl?|malecot"
     r"|dawson[\s-]m\w+|mac[\s-]?lo[ck]k?|flexima|skater|navarre|thal(?:[\s-]?quick)?|chest\s+tubes?"
@@ -43,6 +40,7 @@ _PUT = (
     r"|positioned|drawn"
     r"|brought|pulled\s+through|passed|directed|threaded|delivered|looped|locked|seated|curled|fed|implanted)"
 )
+DRAIN_SIZE = WordPattern(rf"\b{_SIZE}")
 DRAIN_OR_SIZE = WordPattern(rf"\b(?:{_NOUN}|{_SIZE})")
 """What a clause holds that tells of a drain going in."""
 TUNNELED = WordPattern(r"\b(?:tunneled|cuffed)\b")
@@ -114,7 +112,6 @@ EXISTING = WordPattern(
     r"|not draining) since\b"
     r"|\b(?:tube|catheter) (?:check|injection|evaluation)\b|\bdrain (?:check|study|evaluation|injection|exchange"
     r"|change|removal|upsiz\w+|replacement|exchanged|sinogram)\b"
-    r"(?! in \d+ (?:days?|weeks?|wks?|months?))"
 )
 TAKEN_BEFORE = WordPattern(
     r"\b(?:removed|pulled|taken out|came out)\b[^.;]{0,30}"
@@ -127,11 +124,14 @@ DRAIN_CHANGED = WordPattern(
     rf"|it)\b[^.;\n]{{0,70}}?"
     rf"\b(?:was|were|is|be(?:en|ing)?|then|subsequently|and|successfully|#?\d+"
     rf"|had to be)?\s*\b{_CHANGE}\b(?!\s+of\s+(?:position|dress))"
-    r"|\b(?:old|previous|existing|blocked)\s+(?:one|tube|drain|catheter|pigtail)\b[^.;\n]{0,30}?"
+    r"|\b(?:old|previous|existing|blocked)\s+(?:one|tube|drain|catheter|pigtail|\d{1,2}(?:\s?(?:f|fr|french))?)\b"
+    r"[^.;\n]{0,30}?"
     r"\b(?:came\s+(?:off|out|away)|out|off|removed|pulled|withdrawn|taken\s+out|slid\s+out|slipped\s+off)\b"
     rf"[^.;\n]{{0,60}}?\b(?:{_SIZE}|{_NOUN}|new|fresh|replacement|another)"
     rf"|\b(?:{_SIZE}|{_NOUN}|new|fresh|replacement|another)[^.;\n]{{0,60}}?"
     r"\bin (?:its place|(?:the )?place of (?:it|the (?:old|other|blocked|clogged|previous|existing)))\b"
+    rf"|\b{_SIZE}\s+(?:\w+\s+)?(?:out|off)\b[^.;\n]{{0,40}}?\b(?:{_SIZE}|new)"
+    r"|\ban?\s+\d{1,2}(?:\s?(?:f|fr|french))?(?:\s+\w+)?\s+in (?:exchange|trade|place) (?:for|of) (?:an?|the)\b"
     rf"|\b{_CHANGE}\s+(?!for\b|over\b|to\b|made\b)(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+"
     rf"|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"
     r"(?:drains?|pigtails?|drainage\s+(?:catheters?|tubes?)|catheters?)\b"
@@ -144,7 +144,8 @@ TERSE_DRAIN = WordPattern(
     r"(?=\s*(?:each\b|to\s+(?:a\s+)?(?:bag|bulb|gravity|suction|water)|[.,;]|$))"
     r"|\b(?:pleur-?e?x|aspira)\b[^;\n]{0,60}\btunnel\w*\s+(?:\d|about)"
     r"|\b(?:tunneled|cuffed)\s+(?:[\w-]+\s+){0,2}?catheter\b[^.;\n]{0,90}\b(?:puncture|peel-?\s?away|needle|wire)\b"
-    rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|(?:^\W*|[:,;]\s+)(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
+    rf"|\bdrains?\b[^.;:\n]{{0,40}}:[^.;\n]{{0,40}}?\b{_SIZE}\s+(?:in|into)\b|(?:^\W*"
+    rf"|[:,;]\s+)(?:and\s+)?{_SIZE}\s+in(?:to)?\s+(?:the\s+)?\w+"
 )
 """A drain told by its size and name alone, as telegraph style does ("12F pigtail, 40 mL pus")."""
 WORN_DRAIN = WordPattern(
@@ -181,7 +182,8 @@ LOST = WordPattern(
 CONTRAST_IN = WordPattern(
     r"\b(?:contrast|omnipaque|visipaque|isovue|conray|optiray|iohexol|iodixanol|cysto-?\w*|dye|gastrografin"
     r"|hypaque)\b(?:\s+\w+)?[^.;\n]{0,60}?\b(?:inject\w*|instill\w*|put|given|introduc\w*|through|via|hand"
-    r"|administ\w*|into|by\b|under|show\w*|fill\w*|outlin\w*|opacif\w*|demonstrat\w*|track\w*|ran|run|reach\w*)\b"
+    r"|administ\w*|into|by\b|under|show\w*|fill\w*|outlin\w*|opacif\w*|demonstrat\w*|track\w*|ran|runs?|goes|went"
+    r"|reach\w*)\b"
     r"|\b(?:inject\w*|instill\w*|administ\w*|hand injection)\b[^.;\n]{0,50}\b(?:contrast|omnipaque|visipaque"
     r"|isovue|conray|optiray|iohexol|dye|cysto\w*|gastrografin)\b"
     r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,40}\b(?:was|were|is)?\s*(?:then |gently |each )?(?:injected"
@@ -202,15 +204,19 @@ SINUS = WordPattern(
     r"|opening)|(?:entero|colo)-?cutaneous|skin opening|sinogram|fistulogram|tractogram|flank sinus|wound tract"
     r"|sinus)\b"
 )
+_VOLUME = (
+    r"(?:\d[\d,.]*|(?:hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?|\w+teen))"
+)
 FLUID_OUT = WordPattern(
-    r"\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{0,80}?\b(?:aspirat\w*|remov\w*"
+    rf"\b{_VOLUME}\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{{0,80}}?\b(?:aspirat\w*|remov\w*"
     r"|drain\w*|obtain\w*|withdraw\w*|withdrawn|yield\w*|return\w*|evacuat\w*|off|out|taken|drawn|recovered|pus"
     r"|purulent|fluid|serous|serosang\w*|bloody|straw|yellow|cloudy|bilious|chylous|feculent|sent|amber|clear"
     r"|turbid|milky|green|brown|blood|ascites|urine|drained)\b"
     r"|\baspirat\w*\b[^.;\n]{0,60}?,\s*\d[\d,.]*\s*(?:ml|mls|cc|ccs)\b"
     r"(?!\s+(?:of\s+)?(?:\d|lido\w*|contrast|saline|kenalog|depo\w*|bupi\w*))"
     r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got"
-    r"|tapped)\b[^.;,\n]{0,60}?\b\d[\d,.]*\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
+    r"|tapped)\b[^.;,\n]{0,60}?\b"
+    rf"{_VOLUME}\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
     r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?"
     r"|lymphoceles?|hydroceles?)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated"
     r"|withdrawn|removed|tapped|obtained|sampled)\b"
@@ -263,7 +269,8 @@ LYTIC = WordPattern(
     r"|pulmozyme|reteplase)\b"
 )
 SCLEROSANT = WordPattern(
-    r"\b(?:ethanol|alcohol(?!\s+(?:cirrhosis|hepatitis|use|abuse|related|induced|liver|withdrawal|dependence|prep"
+    r"\b(?:ethanol|etoh(?!\s+(?:use|abuse|cirrhosis|hepatitis|withdrawal))|dehydrated alcohol"
+    r"|alcohol(?!\s+(?:cirrhosis|hepatitis|use|abuse|related|induced|liver|withdrawal|dependence|prep"
     r"|swab|wipe"
     r"|pads?)\b|-(?:related|induced))|doxycycline|doxy|bleomycin|talc|tetradecyl|sotradecol|sts|ok-?432|picibanil"
     r"|povidone[\s-]iodine|betadine|acetic acid|polidocanol|tetracycline|minocycline|sclerosing|sclerosant"
@@ -278,8 +285,10 @@ PUT_IN = WordPattern(
 )
 DOSED = WordPattern(
     r"\b\d+(?:\.\d+)?\s?(?:ml|cc|mg|units?)\b(?: (?:of|in) \d+\s?(?:ml|cc))?(?: of)?(?: \w+){0,2}? "
-    r"(?:ethanol|alcohol|doxy\w*|bleomycin|talc|sts|sotradecol|polidocanol|betadine|povidone|tetradecyl|acetic)\b"
-    r"|\b(?:ethanol|alcohol|doxy\w*|bleomycin|talc|sts|sotradecol|polidocanol|betadine|tetradecyl)(?: foam"
+    r"(?:absolute |dehydrated )?(?:ethanol|etoh|alcohol|doxy\w*|bleomycin|talc|sts|sotradecol|polidocanol"
+    r"|betadine|povidone"
+    r"|tetradecyl|acetic)\b"
+    r"|\b(?:ethanol|etoh|alcohol|doxy\w*|bleomycin|talc|sts|sotradecol|polidocanol|betadine|tetradecyl)(?: foam"
     r"| slurry)?,? "
     r"\d+(?:\.\d+)?\s?(?:ml|cc|mg|units?|g)\b"
 )
@@ -312,10 +321,8 @@ WEIGHED = WordPattern(
     r"^\W*had (?:this|that|it)\b[^.;]{0,40}\bfailed\b"
     r"|\b(?:might|may|could|would) (?:be|have been) (?:an? (?:option|alternative)|(?:the )?next(?: step)?)\b"
     r"|^\W*(?:sinogram|(?:drain|tube) (?:check|study|injection)) (?:then|at that time|next)\b"
-    r"|^\W*(?:drain (?:study|check|injection)|sinogram|tube check) in (?:about )?(?:\d+"
-    r"|an?|one|two|three|four|five|six) (?:days?|weeks?|wks?|months?)\W*$"
 )
-"""What was only thought of, or is to be done another day."""
+"""What was only thought of."""
 DENIED = WordPattern(
     r"\b(?:no|not|against|nothing|too small|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot"
     r"|could not"
@@ -371,7 +378,8 @@ NEAR_NOT = WordPattern(
 PASSED = WordPattern(r"\b(?:through|via|by|across|along)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
 HELD_THERE = WordPattern(r"^\s*(?:\w+\s+){0,2}(?:drains?|tubes?|catheters?|abscess\w*|collections?|cavity|pigtails?)\b")
 HOLDS_FLUID = WordPattern(
-    r"\b(?:abscess\w*|collections?|cysts?|pseudocysts?|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus"
+    r"\b(?:fluid (?:pocket|pool)s?|pockets? of (?:\w+ )?fluid|abscess\w*|collections?|cysts?|pseudocysts?"
+    r"|seromas?|hematomas?|lymphoceles?|bilomas?|urinomas?|pus"
     r"|purul\w+|necro\w+|phlegmon|empyema|infected"
     r"|hydroceles?|cavity|lymphocele|cystic|malformations?|lymphangioma\w*|hygroma\w*|sinus|fistul\w+|draining"
     r"|drains?)\b"

@@ -9,27 +9,32 @@ from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import Organ, tube_events
 from ircoder.findings.families.tube_systems import System, both_sides, systems, whole
 from ircoder.findings.families.tube_topics import Topics
-from ircoder.findings.families.tube_words import imaged
+from ircoder.findings.families.tube_words import imaged, with_spelled_sizes
 from ircoder.findings.model import Act, Detail
 from ircoder.knowledge.word_patterns import WordPattern
 
 INTERNAL_EXTERNAL, EXTERNAL, DRAIN, STENT = "internal_external", "external", "drain", "stent"
 _GENERIC = re.compile(
-    r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope|malecot"
-    r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|ring|indwelling|existing|old|new|safety|right"
-    r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b"
-    r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))"
-    r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
-    r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
-    r"|dilator))"
-    r"|\b[\d.]+\s*-?(?:fr?|french)\s+new(?:\s+one)?\b(?=\s+(?:in|up|placed)\b)"
-    r"|\b[\d.]+\s*-?(?:fr?|french)\s+catheters?\b(?=[^.;]{0,40}\b(?:pigtail|loop)\s+(?:\w+\s+)?(?:in|into|within)\b)"
-    r"|\b(?:dawson[- ]mueller|mac-?loc|flexima|ultrathane|skater|cope loop|navarre)\b(?!\s+(?:drainage )?(?:tubes?"
-    r"|catheters?|drains?))"
-    r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:with (?:the|a|its) (?:loop|pigtail|tip)|(?:back )?(?:in|up|down)\b"
-    r"|locked|went))"
-    r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
-    r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b",
+    with_spelled_sizes(
+        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope"
+        r"|malecot"
+        r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|ring|indwelling|existing|old|new|safety|right"
+        r"|left|cook|transhepatic)\s+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b"
+        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
+        r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
+        r"|dilator))"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+new(?:\s+one)?\b(?=\s+(?:in|up|placed)\b)"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+catheters?\b(?=[^.;]{0,40}\b(?:pigtail|loop)\s+(?:\w+\s+)?(?:in|into"
+        r"|within)\b)"
+        r"|\b(?:dawson[- ]mueller|mac-?loc|flexima|ultrathane|skater|cope loop|navarre)\b(?!\s+(?:drainage )?(?:tubes?"
+        r"|catheters?|drains?))"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:with (?:the|a|its) (?:loop|pigtail|tip)|(?:back )?(?:in|up|down)\b"
+        r"|locked|went))"
+        r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:new\s+)?one\b"
+        r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b"
+    ),
     re.IGNORECASE,
 )
 BILE = Organ(
@@ -39,7 +44,7 @@ BILE = Organ(
         r"(?:\s+(?:percutaneous|transhepatic|biliary|drainage|drains?|catheters?|tubes?))*)"
         r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:bag\s+|biliary\s+|safety\s+|drainage\s+"
         r"|transhepatic\s+)*"
-        r"(?:drains?|catheters?|tubes?|ptb?c?ds?|pbds?))"
+        r"(?:drains?|catheters?|tubes?|ptb?c?ds?|pbds?)|\boutside[- ]only\s+(?:drains?|catheters?|tubes?))"
         r"|(?P<stent>(?:\b(?:self[- ]expand\w+|metal\w*|covered|uncovered|bare|plastic|nitinol|biliary|cbd"
         r"|duct\w*|wallflex"
         r"|wallstent|viabil|zilver|smart|niti-s|bonastent|hanaro\w*|protege|epic|luminexx|e-luminexx|common bile duct"
@@ -55,7 +60,8 @@ BILE = Organ(
     ),
     generic=_GENERIC,
     punctured=WordPattern(
-        r"\b(?:ducts?|radicles?|biliary (?:tree|system|radicle)|intrahepatic\w*)\b[^.;]{0,80}\b(?:punctured|accessed"
+        r"\b(?:got|went|gotten) into (?:the |an? )?(?:[\w-]+ ){0,3}(?:ducts?|biliary (?:tree|system))\b"
+        r"|\b(?:ducts?|radicles?|biliary (?:tree|system|radicle)|intrahepatic\w*)\b[^.;]{0,80}\b(?:punctured|accessed"
         r"|entered|needled|stuck|targeted|access (?:was )?(?:obtained|gained|made))\b"
         r"|\b(?:puncture[sd]?|needles?|accessed|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick|neff"
         r"|jeffrey|ptc)\b[^.;]{0,110}\b(?:ducts?|radicles?|biliary (?:tree|system|radicle)|bile return\w*"
@@ -80,17 +86,24 @@ GALLBLADDER = Organ(
     ),
     generic=_GENERIC,
     punctured=WordPattern(
-        r"\b(?:gall ?bladder|gb)\b[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck"
+        r"\b(?:gall ?bladder|gb)\b(?! (?:fossa|bed))[^.;]{0,80}\b(?:punctured|accessed|entered|needled|stuck"
         r"|access (?:was )?(?:obtained"
         r"|gained|made))\b"
         r"|\b(?:puncture[sd]?|needles?|access(?:ed)?|entered|chiba|yueh|stick|stuck|trocar|micropuncture|accustick"
         r"|neff)\b[^.;]{0,110}\b(?:gall ?bladder|gb)\b"
         r"|\b(?:needle|trocar|chiba|(?:18|2[0-2])\s?-?(?:g|ga|gauge))\b[^.;]{0,60}\b(?:fundus|gall ?bladder|gb)\b"
     ),
-    studied=WordPattern(r"\b(?:cholecystogra\w*|cholangiogra\w*|tube check|tube study|tube injection)\b"),
+    studied=WordPattern(
+        r"\b(?:cholecystogra\w*|cholangiogra\w*|(?:tube|cholecystostomy|gall ?bladder|gb|chole) (?:check|study"
+        r"|injection"
+        r"|evaluation))\b"
+        r"|\b(?:contrast|dye|injection)\b[^.;]{0,60}\b(?:cystic duct|common (?:bile )?duct|duoden\w*|bowel)\b"
+        r"|\bcystic duct (?:is |was |remains |now )?(?:open|patent|occluded|blocked|obstructed)\b"
+    ),
 )
 _IN_BOWEL = WordPattern(
-    r"\b(?:loop|pigtail|tip|end|coil\w*|curl|distal\w*|side ?holes?|terminat\w*|extend\w*|form\w*|across|lock\w*)\b"
+    r"\b(?:loop|pigtail|tip|end(?:s|ing)?|coil\w*|curl|distal\w*|side ?holes?|terminat\w*|extend\w*|form\w*"
+    r"|across|lock\w*)\b"
     r"[^.;]{0,70}\b(?:duoden\w*|d[23]|jejun\w*|bowel|gut|roux\w*|afferent limb|intestine)\b"
     r"|\bside ?holes?\b[^.;]{0,40}\b(?:above and below|both sides|either side|spanning|across)\b"
     r"|\b(?:drain|catheter|tube)\b[^.;]{0,40}\b(?:across|through)\s+(?:the\s+)?(?:stricture|obstruction|ampulla"
@@ -121,14 +134,24 @@ _GATE = WordPattern(
     r"|(?:stent\w*|drains?)[^.;]{0,60}\b(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)"
     r"|(?:cbd|chd|(?:bile|hepatic|common) ducts?|hilum|hilar|confluence)[^.;]{0,60}\b(?:stent\w*|drains?))\b"
     r"|\bducts?\b[^.;]{0,60}\b(?:punctured|accessed|entered|stuck|needled?)\b|\b(?:punctur\w+|needle"
-    r"|accessed)\b[^.;]{0,60}\bducts?\b"
+    r"|accessed|got into|went into)\b[^.;]{0,60}\bducts?\b"
+    r"|\b(?:ampulla|papilla|hilum|klatskin)\b[^.;]{0,80}\bdrains?\b"
 )
+
+
+_HILUM = WordPattern(r"\b(?:hilum|hilar|papilla|ampulla|cbd)\b")
+_DRAIN = WordPattern(r"\b(?:drains?|internal[-/ ]+external)\b")
+_OTHER_HILUM = WordPattern(
+    r"\b(?:kidneys?|renal|lungs?|pulmonary|splen\w+|nephro\w*|pleur\w*|nodes?|abscess\w*|collections?)\b"
+)
+"""Where a hilum is spoken of that no bile comes from."""
 
 
 def find_biliary_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
     """Acts on the bile ducts by side, and on the gallbladder."""
     out: list[Act] = []
-    if any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in BACKGROUND):
+    gate = any(_GATE.search(clause.text) for clause in context.clauses if clause.section not in BACKGROUND)
+    if gate or (context.says(_HILUM) and context.says(_DRAIN) and not context.says(_OTHER_HILUM)):
         for system in both_sides(context, systems(tube_events(context, BILE, topics), by_deeds=True)):
             made = _duct_act(context, system)
             if made is not None:

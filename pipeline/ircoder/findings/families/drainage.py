@@ -13,6 +13,7 @@ from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
 from ircoder.findings.fluid_facts import facts_of
 from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
 from ircoder.findings.fluid_places import ELSEWHERE, places_in, sole_limb, untold_belly, untold_chest
+from ircoder.findings.fluid_sizes import told_by_size
 from ircoder.findings.fluid_stories import stories_of
 from ircoder.findings.model import Act, Guidance
 from ircoder.findings.needle_guidance import find_needle_guidance, image_fact, image_fact_of
@@ -92,7 +93,10 @@ def _by_tools(context: Context) -> bool:
 def _tells_drain_tersely(context: Context) -> bool:
     """Whether the course tells a drain by its size alone: a word that such a clause must hold is looked for first."""
     likely = context.saying(words.DRAIN_OR_SIZE, words.TUNNELED)
-    return any(c.section not in BACKGROUND and words.TERSE_DRAIN.search(c.text) is not None for c in likely)
+    return any(
+        c.section not in BACKGROUND and (words.TERSE_DRAIN.search(c.text) is not None or told_by_size(c.text))
+        for c in likely
+    )
 
 
 def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:

@@ -33,6 +33,7 @@ GUT = Organ(
         r"|(?P<gastrostomy>\b(?:percutaneous\s+|balloon\s+|surgical\s+)*gastrostom(?:y|ies)(?:[-\s]+(?:feeding\s+"
         r"|balloon\s+)?"
         r"(?:tubes?|catheters?|buttons?))*|\bg[-\s]?tubes?\b|\bpeg(?:\s+tubes?)?\b|\bprg\b"
+        r"|\bgt\b(?=\s+(?:out|exchange|change|replace\w*|check|removed|dislodged|fell))"
         r"|\bg[- ]?buttons?\b|\bmic-?key\b(?!\s+(?:style\s+)?(?:gj|g-j|trans\w+))(?:\s+button)?"
         r"|\bmic(?:\s+tubes?|\b(?!\s*-?(?:gj|g-j|key|trans\w+|jejun\w*)))"
         r"|\b(?:gastric|stomach) (?:feeding )?tubes?\b|\blow[- ]profile (?:buttons?|devices?|tubes?)"
@@ -48,7 +49,7 @@ GUT = Organ(
         r"|bumper|malecot"
         r"|foley|entuit|cope|existing|indwelling|old|new|mic)\s+){1,4}(?:tubes?|catheters?|pigtails?|buttons?)\b"
         r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|under|locked|went))"
-        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:pigtail|malecot|foley)\b"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:pigtail|malecot|foley|balloon(?:\s+replacement)?|replacement)\b"
         r"|\b(?:the|his|her|this)\s+(?:tubes?|catheters?|button)\b|\btubes?\b",
         re.IGNORECASE,
     ),
@@ -75,7 +76,7 @@ GUT = Organ(
 _GATE = WordPattern(
     r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?j?-?tubes?|g tubes?|j-?tubes?|j tubes?|gj|g-j|peg|peg-?j"
     r"|direct j|feeding tubes?|g-?buttons?|stomach tubes?|gastric[-/ ]jejun\w*|cecostom\w*|chait|mic(?:-?key)?|prg"
-    r"|dpej"
+    r"|dpej|gt (?:out|exchange|change|replace\w*|check|removed|dislodged|fell)"
     r"|t-?fasteners?"
     r"|gastropexy)\b"
 )
@@ -147,6 +148,7 @@ _OF_OTHER_DAYS = frozenset({"history", "comparison", "plan"})
 _TURNED = WordPattern(
     r"\b(?:conver\w+|peg-?j conversion)\b|\bg(?:-?\s?tube)?\s*(?:to|-+>|=+>|→|into)\s*(?:an?\s+)?g-?j\b"
 )
+_G_TO_GJ = WordPattern(r"\bg(?:-?\s?tube)?\s*(?:to|-+>|=+>|→|into)\s*(?:an?\s+)?g-?j\b")
 _FIRST = {GASTROSTOMY: "gastrostomy", JEJUNOSTOMY: "jejunostomy", CECOSTOMY: "cecostomy", GASTROJEJUNAL: "gastrostomy"}
 _CHANGE = {
     GASTROSTOMY: "gastrostomy_exchange",
@@ -180,7 +182,7 @@ def _act(context: Context, system: System) -> Act | None:
         return _placed(context, system, put, before, details, course)
     if _was_cleared(context, course):
         return tube_act(context, system, "feeding_tube_clearing", {**details, "imaged": True})
-    if before and system.told("out"):
+    if before and system.finally_out():
         return tube_act(context, system, "gastrostomy_removal", details)
     if system.has("studied") and entry != "new":
         return tube_act(context, system, "feeding_tube_check", {**details, "imaged": True})
@@ -219,6 +221,8 @@ def _placed(
     worn = system.all_items("changed", "out", "there")
     if left == GASTROJEJUNAL and GASTROSTOMY in worn and GASTROJEJUNAL not in worn:
         # "The tube came out": the one that the report spoke of before.
+        old = GASTROSTOMY
+    if left == old == GASTROJEJUNAL and _G_TO_GJ.search(system.text):
         old = GASTROSTOMY
     details["before"] = old
     if _TURNED.search(system.text) and GASTROSTOMY in system.all_items("changed", "out", "there") and old == left:

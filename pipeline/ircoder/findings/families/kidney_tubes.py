@@ -10,7 +10,7 @@ from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import GENERIC, Organ, tube_events
 from ircoder.findings.families.tube_systems import System, both_sides, systems
 from ircoder.findings.families.tube_topics import Topics
-from ircoder.findings.families.tube_words import imaged
+from ircoder.findings.families.tube_words import imaged, with_spelled_sizes
 from ircoder.findings.model import Act, Detail
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -52,30 +52,37 @@ KIDNEY = Organ(
         re.IGNORECASE,
     ),
     generic=re.compile(
-        r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope"
-        r"|malecot"
-        r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|indwelling|existing|old|new)\s+){1,4}"
-        r"(?:tubes?|catheters?|drains?|pigtails?)\b"
-        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))"
-        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
-        r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
-        r"|dilator))"
-        r"|\b[\d.]+\s*-?(?:fr?|french)[\s,]+(?:x\s*)?[\d.]+\s*-?cm\b"
-        r"(?:\s+(?:long\s+)?(?:tubes?|catheters?|drains?|pigtails?)\b|(?=\s*(?:back|in\b|up\b|placed|put|left|over"
-        r"|went)))"
-        r"|\b(?:dawson[- ]mueller|mac-?loc|flexima|ultrathane|skater|cope loop"
-        r"|navarre)\b(?!\s+(?:drainage )?(?:tubes?|catheters?|drains?))"
-        r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:with (?:the|a|its) (?:loop|pigtail|tip)|(?:back )?(?:in|up|down)\b"
-        r"|locked|went))"
-        r"|\bureteral\s+(?:catheters?|tubes?)\b"
-        r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both"
-        r"|each|this)\s+"
-        r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\b[\d.]+\s*-?(?:fr?"
-        r"|french)\s+(?:self[- ])?locking loop\b|\btubes?\b",
+        with_spelled_sizes(
+            r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope"
+            r"|malecot"
+            r"|retention|mac-?loc|dawson[- ]mueller|flexima|ultrathane|skater|indwelling|existing|old|new)\s+){1,4}"
+            r"(?:tubes?|catheters?|drains?|pigtails?)\b"
+            r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|locked|went))"
+            r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:cook|flexima|skater"
+            r"|resolve|bard|navarre|uresil|boston|merit|apdl?|mpd|mac-?loc|dawson[- ]mueller)\b(?!\s+\w*\s*(?:sheath"
+            r"|dilator))"
+            r"|\b[\d.]+\s*-?(?:fr?|french)[\s,]+(?:x\s*)?[\d.]+\s*-?cm\b"
+            r"(?:\s+(?:long\s+)?(?:tubes?|catheters?|drains?|pigtails?)\b|(?=\s*(?:back|in\b|up\b|placed|put|left|over"
+            r"|went)))"
+            r"|\b(?:dawson[- ]mueller|mac-?loc|flexima|ultrathane|skater|cope loop"
+            r"|navarre)\b(?!\s+(?:drainage )?(?:tubes?|catheters?|drains?))"
+            r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:with (?:the|a|its) (?:loop|pigtail|tip)|(?:back )?(?:in|up|down)\b"
+            r"|locked|went))"
+            r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:in|into|through|to)\s+(?:the\s+"
+            r"|an?\s+)?(?:[\w-]+\s+){0,4}?(?:calyx|calix"
+            r"|calyces|kidney|renal pelvis|collecting system)\b)"
+            r"|\bureteral\s+(?:catheters?|tubes?)\b"
+            r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))|\b(?:the|his|her|both"
+            r"|each|this)\s+"
+            r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\b[\d.]+\s*-?(?:fr?"
+            r"|french)\s+(?:self[- ])?locking loop\b|\btubes?\b"
+        ),
         re.IGNORECASE,
     ),
     punctured=WordPattern(
-        r"\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|pole|infundibul\w+|moiety"
+        r"\b(?:fresh|new) (?:stick|puncture)s?\b[^.;]{0,40}\b(?:pole|kidney|calyx)\b"
+        r"|\b(?:got|went|gotten) into (?:the )?(?:[\w-]+ ){0,3}(?:kidney|calyx|collecting system|renal pelvis)\b"
+        r"|\b(?:calyx|calix|calyces|calyceal|collecting system|renal pelvis|kidney|pole|infundibul\w+|moiety"
         r"|upper tract)\b"
         r"[^.;]{0,90}\b(?:punctured|accessed|entered|cannulated|needled|stuck|hit|targeted"
         r"|access (?:was )?(?:obtained|gained"
@@ -132,7 +139,13 @@ _GATE = WordPattern(
     r"|reached)"
     r"|(?:puncture\w*|needle|access\w*|(?:18|2[0-2])\s?-?(?:g|ga|gauge))[^.;]{0,80}(?:calyx|calix|calyces"
     r"|collecting system)"
-    r"|(?:loop|pigtail|tubes?|catheters?|drains?|locked|coiled|\d\s?(?:f|fr|french))[^.;]{0,40}\brenal pelvis)\b"
+    r"|nu (?:stents?|catheters?|tubes?)|double[\s-]pigtails?"
+    r"|(?:sticks?|stuck|got into|went into)[^.;]{0,40}(?:lower|upper|mid\w*) (?:pole|calyx)"
+    r"|(?:got|went) into (?:the )?(?:left|right|other|transplant) kidney"
+    r"|(?:tubes?|catheters?|drains?)[^.;]{0,40} (?:in|into|from) (?:the |his |her )?(?:left |right |transplant )?kidney"
+    r"|(?:loop|pigtail|tubes?|catheters?|drains?|locked|coiled|\d+\s?(?:f|fr"
+    r"|french))\b[^.;]{0,40}\b(?:renal pelvis|calyx|calix"
+    r"|calyces))\b"
 )
 _MOIETIES = re.compile(r"\b(upper|lower)(?:[\s-]pole)?[\s-]moiety\b", re.IGNORECASE)
 
@@ -195,7 +208,7 @@ def _act(context: Context, system: System, course: str) -> Act | None:
         if route is not None:
             details["route"] = route
         return tube_act(context, system, "ureteral_stent_removal", details)
-    if before and system.told("out"):
+    if before and system.finally_out():
         details["imaged"] = imaged(course)
         return tube_act(context, system, "nephrostomy_removal", details)
     if system.has("studied") and entry is not None:

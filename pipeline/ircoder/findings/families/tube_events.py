@@ -21,7 +21,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 What = Literal["put", "out", "changed", "there", "entered", "studied", "tract"]
 GENERIC = "tube"
-_SIZE = re.compile(r"[\d.]+\s*-?(?:fr?|french)\b", re.IGNORECASE)
+_SIZE = re.compile(words.with_spelled_sizes(r"[\d.]+\s*-?(?:fr?|french)\b"), re.IGNORECASE)
 _SIZED_BEHIND = re.compile(r"\s+[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\b[\s,]+(?:x\s*)?\d{2}\s*-?cm\b", re.IGNORECASE)
 """Its bore and length right behind the name of a tube, as a list of what was used has them."""
 _IT_OUT = re.compile(
@@ -60,6 +60,8 @@ _PART = re.compile(
 """Only a part of the tube is spoken of ("pigtail string released")."""
 _STENTED = re.compile(r"stent(?:ed|ing)", re.IGNORECASE)
 """The verb tells the deed by itself ("the stricture was stented")."""
+_IN_ALONE = re.compile(r"\s*(?:(?:is|was|went|now)\s+)?in\s*(?=[,.;]|$|and\b)", re.IGNORECASE)
+"""A tube that is "in", with no word of how ("Double-J in, nephrostomy out")."""
 _THE = WordPattern(r"\b(?:the|this|his|her|with|has|for|in)\s+$")
 _WORN = re.compile(r"(?:the|his|her|both|each|this)\b", re.IGNORECASE)
 """A tube that is spoken of as "the tube" was told before: it does not go in here."""
@@ -229,7 +231,7 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
         )
     if _refused(clause, at) or words.DENIED.search(before):
         return "there" if words.OLD.search(before) else None
-    if words.DENIED_AFTER.search(after):
+    if words.DENIED_AFTER.search(after) and not _put_before_the_plan(after):
         return "there"
     fresh = words.NEW.search(before) is not None or _FRESH.match(name) is not None
     old = words.OLD.search(before) is not None and not fresh
@@ -264,6 +266,19 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
     return _without_verb(clause, before, after, at, name, item)
 
 
+def _put_before_the_plan(after: str) -> bool:
+    """Whether a tube went in, and only what follows is planned ("was left and will be pulled in a week")."""
+    put, denied = words.PUT_AFTER.search(after), words.DENIED_AFTER.search(after)
+    if put is None or denied is None or put.end() >= denied.end():
+        return False
+    return _AND_WILL.search(after, put.end(), denied.end()) is not None
+
+
+_AND_WILL = WordPattern(
+    r"\b(?:and|but|until|which|that|to)\s+(?:\w+\s+)?(?:will be|would be|can be|should be|may be|is planned|be)\b"
+)
+
+
 def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, item: str) -> What:
     """What becomes of a tube that no verb tells of: by its size, by "new", by the way it came in."""
     fresh = words.NEW.search(before) is not None or _FRESH.match(name) is not None
@@ -273,6 +288,8 @@ def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, i
     if item in _STENTS and not old and not has and (words.VIA_TRACT.search(after) or _PAIRED.search(clause.text)):
         return "put"
     if at == len(clause.text) - len(clause.text.lstrip()) and _BARE_SIZE.fullmatch(clause.text[at + len(name) :]):
+        return "put"
+    if item != GENERIC and not old and not has and _IN_ALONE.match(after) and not _THE.search(before):
         return "put"
     worn = not fresh and (has or bool(words.WORN.search(before)) or bool(words.WORN_OUT.search(after)))
     listed = (

@@ -55,6 +55,14 @@ class System:
         """Events that the course of the procedure tells."""
         return tuple(event for event in self.events if event.what in whats and event.tier == "told")
 
+    def finally_out(self) -> bool:
+        """Whether the course tells of a tube that came out, or the summary where the course tells nothing."""
+        if self.told("out"):
+            return True
+        return not any(event.tier == "told" for event in self.events) and any(
+            event.what == "out" and event.tier == "summed" for event in self.events
+        )
+
     @property
     def text(self) -> str:
         """Words of every clause in which something of this system is told."""
@@ -70,7 +78,7 @@ class System:
             return "new"
         if self.has("changed", "out", "tract"):
             return "existing"
-        if any(words.OLD.search(event.clause.text) for event in self.events if event.what == "there"):
+        if any(words.OLD.search(event.clause.text.rstrip(" .;,:")) for event in self.events if event.what == "there"):
             return "existing"
         if any(_WORN_SINCE.search(event.clause.text) for event in self.events if event.what == "there"):
             return "existing"
@@ -110,7 +118,7 @@ class System:
     def _changed_only(self) -> bool:
         """Whether the course tells of a change, and of an entry only in words that may mean the old way in."""
         entered = self.told("entered")
-        return bool(self.told("changed", "out")) and not any("needle" in e.clause.text.lower() for e in entered)
+        return bool(self.told("changed", "out")) and not any(_STUCK.search(e.clause.text) for e in entered)
 
     def spans(self, context: Context, *whats: What) -> tuple[Span, ...]:
         """Quotes of what was done, the course of the procedure first."""
@@ -120,12 +128,18 @@ class System:
         return tuple(dict.fromkeys(context.quote(event.clause) for event in ranked))[:4]
 
 
+_STUCK = WordPattern(
+    r"\b(?:needles?|anchors?|t-?\s?fasteners?|t-?\s?tacks?|t-?\s?bars?|saf-t-pexy|gastropexy|chiba|fresh stick"
+    r"|new stick)\b"
+)
+"""What a new way in needs, and a change does not."""
 _GUIDED = re.compile(
     r"\W*(?:(?:under\s+)?(?:us|ultrasound|ct|fluoro\w*|sono\w*)[\s-]+guid\w+|perc\w*)\b", re.IGNORECASE
 )
 """How a line opens that tells the work by its guidance ("US guided perc chole, 8F pigtail in")."""
 _WORN_SINCE = WordPattern(
-    r"\bsince\s+(?:last\s+\w+|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|january|february|march|april|august|september"
+    r"\bsince\s+(?:last\s+\w+|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|january|february|march|april"
+    r"|august|september"
     r"|october|november|december|20\d\d|\d{1,2}/\d{1,2})\b|\bx\s?\d+\s?(?:wks?|weeks?|months?|mos?|days?)\b"
 )
 """How long the patient has had a tube ("PCN since October")."""
@@ -178,7 +192,8 @@ def both_sides(context: Context, found: tuple[System, ...]) -> tuple[System, ...
 
 
 _SAME_AGAIN = WordPattern(
-    r"\b(?:same|identical|similar|analogous)\s+(?:\w+\s+){0,2}?(?:procedure|steps?|manner|fashion|technique|way"
+    r"\b(?:same|identical|similar|analogous)\s+(?:\w+\s+){0,2}?(?:procedure|thing|exchange|change|steps?|manner"
+    r"|fashion|technique|way"
     r"|process|maneuvers?)\b"
     r"[^.;]{0,60}\b(?:left|right|contralateral|other side|opposite|other kidney)\b"
     r"|\b(?:repeated|performed|done|carried out)\s+(?:\w+\s+){0,3}?(?:on|for)\s+the\s+(?:left|right|contralateral"

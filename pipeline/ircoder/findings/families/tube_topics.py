@@ -16,10 +16,12 @@ _WORDS: Mapping[str, WordPattern] = {
         r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|"
         r"flank (?:tubes?|drains?|catheters?)|(?:tubes?|catheters?) in both flanks|calyx|calix"
         r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus|pcnl|neph"
-        r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|stoma)\b"
+        r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|urostomy"
+        r"|nu (?:stents?|catheters?|tubes?)|(?:ileal|conduit|urinary) stoma)\b"
     ),
     "gallbladder": WordPattern(
-        r"\b(?:gall ?bladder|gb|cystic duct|cholecyst(?!ectom)\w*|chole tube|perc chole|c-tube)\b"
+        r"\b(?:gall ?bladder(?! (?:fossa|bed))|gb(?! (?:fossa|bed))|cystic duct|cholecyst(?!ectom)\w*|chole tube"
+        r"|perc chole|c-tube)\b"
     ),
     "bile": WordPattern(
         r"\b(?:bile ducts?|biliary|cholangio\w*|hepatic ducts?|ptbds?|ptcd?|pbds?|cbd|common (?:bile )?ducts?|ductal"
@@ -27,6 +29,7 @@ _WORDS: Mapping[str, WordPattern] = {
     ),
     "gut": WordPattern(
         r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?tubes?|g tubes?|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
+        r"|gt (?:out|exchange|change|replace\w*|check|removed|dislodged|fell)"
         r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|mic|g-?buttons?|direct j|jejunum|jejunal|prg|cecum"
         r"|t-?fasteners?|gastropexy)\b"
     ),
@@ -37,7 +40,8 @@ _WORDS: Mapping[str, WordPattern] = {
         r"|rug)\b"
     ),
     "other": WordPattern(
-        r"\b(?:abscess\w*|collections?|pleural|chest tube|ascites|paracentesis|pancreatic pseudocyst|pelvic drain"
+        r"\b(?:abscess\w*|collections?|gall ?bladder (?:fossa|bed)|pleural|chest tube|ascites|paracentesis"
+        r"|pancreatic pseudocyst|pelvic drain"
         r"|picc|central line|port|jugular|empyema|luq drain|rlq drain|paracolic|perigastric"
         r"|effusions?|thoracentes\w*|hemithorax|(?:right|left|r|l) chest(?=\s*[.:,]))\b"
     ),
@@ -55,7 +59,9 @@ _SIDE = re.compile(
     r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
     r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
     r"(?!(?<=(?i:both))\s+(?:(?:the|of|these|sets?|contrast)\s+){0,3}"
-    r"(?i:\w+gra(?:ms?|phies)\b|(?:its |the )?(?:ends?|loops?|pigtails?|coils?|curls?|ports?|lumens?|limbs|parents"
+    r"(?i:\w+gra(?:ms?|phies)\b|(?:stones?|fragments?|wires?|sheaths?|balloons?|strictures?|stenoses|samples"
+    r"|views|tips|cores"
+    r"|inflations)\b|(?:its |the )?(?:ends?|loops?|pigtails?|coils?|curls?|ports?|lumens?|limbs|parents"
     r"|ways)\b|studies|images?|films|injections|runs|series|procedures|times|days|occasions|parts|steps))"
 )
 _SIDE_WORDS = WordPattern(r"\b(?:left|lt|l|right|rt|r|bilateral(?:ly)?|both|each side|b)\b")
@@ -78,6 +84,22 @@ _NOT_A_SIDE = re.compile(
     r"|where|open|capped)",
     re.IGNORECASE,
 )
+
+
+_BESIDE = re.compile(
+    r"\b(?:communicat\w+|connect\w*|fistulas?|leak\w*|abut\w*|adjacent|next|close|links?)\s+(?:with|to|from|into"
+    r"|at)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}[\w-]+",
+    re.IGNORECASE,
+)
+"""What a cavity touches or opens into is not what the talk is of."""
+_NONE_LEFT = re.compile(
+    r"\b(?:no|nothing|none|without(?: an?)?)\s+(?:(?:tubes?|catheters?|drains?|stents?|stones?|external|safety"
+    r"|residual|wires?"
+    r"|was|were|is)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What was not left behind ("no drain left")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +200,9 @@ def side_words(text: str) -> list[tuple[re.Match[str], Side]]:
         if any(low <= match.start() < high for low, high in taken_back):
             continue
         value: Side = "left" if match["left"] else "right" if match["right"] else "bilateral"
-        if (value == "left" and _NOT_A_SIDE.match(text[match.end() :])) or not names_side(text, match.start()):
+        if value == "left" and (_NOT_A_SIDE.match(text[match.end() :]) or _NONE_LEFT.search(text[: match.start()])):
+            continue
+        if not names_side(text, match.start()):
             continue
         if out and out[-1][1] != value and _COORDINATED.fullmatch(text[out[-1][0].end() : match.start()]):
             out[-1] = (out[-1][0], "bilateral")
@@ -189,6 +213,7 @@ def side_words(text: str) -> list[tuple[re.Match[str], Side]]:
 
 def _organ(text: str) -> str | None:
     """Organ named last in a text; a gallbladder or bladder drain is neither bile duct nor kidney work."""
+    text = _BESIDE.sub(lambda found: " " * len(found.group()), text)
     found = [(match.start(), name) for name, pattern in _WORDS.items() for match in pattern.finditer(text)]
     if not found:
         return None

@@ -6,7 +6,14 @@ import re
 
 from ircoder.knowledge.word_patterns import WordPattern
 
+_SPELLED = r"(?:six|seven|eight|nine|ten|twelve|fourteen|sixteen|eighteen|twenty)"
 _NOUN = r"(?:\s*(?:tubes?|catheters?|drains?|stents?|buttons?|systems?|placed elsewhere))*"
+
+
+def with_spelled_sizes(pattern: str) -> str:
+    """A pattern of tubes by their size in French, for sizes that are written in words too."""
+    return pattern.replace(r"[\d.]+\s*", rf"(?:[\d.]+|{_SPELLED})\s*")
+
 
 PUT_AFTER = WordPattern(
     r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back"
@@ -18,7 +25,8 @@ PUT_AFTER = WordPattern(
     r"|^" + _NOUN + r"\s*(?:\([^)]{0,20}\)\s*)?(?:re-?)?(?:placement|insertion|deployment|positioning|creation)\b"
 )
 LOOSED = re.compile(
-    r"\b(?:strings?|sutures?|stitch(?:es)?|threads?|knots?|locks?|loops?)\s+(?:(?:was|were)\s+)?(?:then\s+)?(?:released|unlocked"
+    r"\b(?:strings?|sutures?|stitch(?:es)?|threads?|knots?|locks?|loops?)\s+(?:(?:was"
+    r"|were)\s+)?(?:then\s+)?(?:released|unlocked"
     r"|loosened|freed)\b",
     re.IGNORECASE,
 )
@@ -50,6 +58,7 @@ OUT_BEFORE = WordPattern(
     r"|withdrawal of"
     r"|retrieval of|extraction of|extracted|retrieved|snared|grasped|captured)\b(?:(?! and )[^.;,]){0,40}$"
     r"|\b(?:withdrew|took out|(?:unlocked|unfastened|cut|freed) and (?:pulled|removed))\b(?:(?! and )[^.;,]){0,40}$"
+    r"|\b(?:out|removed|off)\s*:\s*[^.;,:]{0,25}$"
 )
 CHANGED_AFTER = WordPattern(
     r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|renewed|upsized|up-sized|downsized|swapped|switched"
@@ -106,7 +115,7 @@ NEW_TUBE = WordPattern(
     r"\bnew\s+(?:[\w./-]+\s+){0,5}?(?:tubes?|catheters?|drains?|pigtails?|stents?|nephrostom\w+|gastrostom\w+)\b"
     r"|\breplacement (?:tube|catheter|drain)\b"
 )
-SIZED = WordPattern(r"\b[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\b[^.;]{0,50}$")
+SIZED = WordPattern(rf"\b(?:[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)|{_SPELLED}[\s-]french)\b[^.;]{{0,50}}$")
 WORN = WordPattern(r"\b(?:the|this|his|her)\s+[1-3]?\d(?:\.\d+)?[\s-]*(?:fr?|french)\s+(?:\w+\s+){0,2}$")
 """A tube with its size that is spoken of as one that is known."""
 WORN_OUT = WordPattern(
@@ -114,6 +123,7 @@ WORN_OUT = WordPattern(
     r"|clogg\w*"
     r"|block\w*|crack\w*|worn|kink\w*|occlu\w*|fallen|dislodg\w*|encrust\w*|torn|burst|pulled|stopped)"
     r"|leaks|leaking|leaked)\b"
+    r"|^[^.;,]{0,12}?\b(?:(?:was|were|is|then)\s+)*(?:injected|checked|studied|opacified|interrogated)\b"
 )
 OUT_TELEGRAPH = WordPattern(
     r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:\w+\s+)?out\b(?! of)|\bold (?:one |\d+(?:\.\d)? )?out\b"
@@ -220,6 +230,8 @@ NO_TRACT = WordPattern(
     r"|had closed|was closed|lost|obliterated|healed over|no longer)\b|\bno (?:track|tract)\b"
     r"|\b(?:lost|unable to (?:re-?access|cannulate|recover|find)|could not (?:re-?access|cannulate|recover|find))\b"
     r"[^.;]{0,40}\b(?:tract|track)\b"
+    r"|\bno (?:prior|previous|existing|old|indwelling)\s+(?:\w+\s+)?(?:tubes?|drains?|catheters?|access|tracts?"
+    r"|nephrostom\w+|stents?)\b"
     r"|\bnew (?:(?:percutaneous|transhepatic|right|left|lateral|renal|biliary|antegrade) )*(?:puncture|access|entry"
     r"|tract|stick)\b|\b(?:de novo|fresh (?:puncture|access|antegrade access))\b"
 )

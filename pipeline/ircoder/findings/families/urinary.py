@@ -204,7 +204,9 @@ _URINARY = WordPattern(
     r"\b(?:kidneys?|renal|neph|nephro\w*|sp (?:tubes?|catheters?)|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*"
     r"|conduit|bladder|suprapubic|spt"
     r"|cysto\w*"
-    r"|urethr\w*|vcug|whitaker|double[- ]?j|calyx|loopogra\w*|pcnl)\b"
+    r"|urethr\w*|vcug|whitaker|double[- ]?j|double[- ]pigtails?|calyx|calyces|loopogra\w*|pcnl|nu (?:stents?"
+    r"|catheters?|tubes?)"
+    r"|(?:lower|upper|mid\w*)[- ]pole|pnts?|collecting system)\b"
 )
 
 
