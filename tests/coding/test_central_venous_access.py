@@ -110,10 +110,11 @@ def test_two_lines_through_two_accesses_stand_apart() -> None:
     assert coded(BOOKS, neck, arm, dialysis, picc, patient_age=1.7) == ["36555", "36572 *"]
 
 
-def test_unknown_age_is_asked_for() -> None:
-    slate = run(BOOKS, encounter(put("tunneled")))
-    assert [candidate.code for candidate in slate.candidates] == ["36558"]
-    assert [query.code for query in slate.queries] == ["36558"]
+def test_the_age_of_a_child_is_asked_for_and_no_other() -> None:
+    for details, asked in (({"child": True}, ["36558"]), ({}, [])):
+        slate = run(BOOKS, encounter(put("tunneled", **details)))
+        assert [candidate.code for candidate in slate.candidates] == ["36558"]
+        assert [query.code for query in slate.queries] == asked
 
 
 def test_every_code_of_the_table_is_in_the_catalogue() -> None:

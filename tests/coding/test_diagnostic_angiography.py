@@ -312,6 +312,18 @@ def test_other_payers_count_no_ct_as_an_earlier_study() -> None:
     assert "75726 *" in lines(run(BOOKS, encounter(*parts, payer="commercial")))
 
 
+@pytest.mark.parametrize(
+    ("kind", "more", "asked"),
+    [("angioplasty", [], True), ("angioplasty", [fact("prior_scan")], False), ("embolization", [], False)],
+)
+def test_an_earlier_study_is_asked_for_where_the_run_may_have_decided(kind, more, asked) -> None:
+    source = access(GROIN, "celiac_artery")
+    treatment = act(kind, "celiac_artery", access=source.id, reason="tumor")
+    run_of_it = imaging(source, bed("visceral", "celiac_artery"), at=0)
+    slate = run(BOOKS, encounter(source, run_of_it, treatment, *more))
+    assert bool([found for found in slate.queries if "earlier_study" in found.elements]) is asked
+
+
 SEARCHES = [
     ("bleeding, nothing told before", "embolization", {"reason": "bleeding"}, [], True),
     ("bleeding that a scan showed", "embolization", {"reason": "bleeding"}, [fact("prior_scan")], False),

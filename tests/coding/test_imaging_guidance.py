@@ -58,7 +58,7 @@ def test_two_looks_that_disagree_contradict_each_other():
     assert len(result.queries) == 1
 
 
-HOLDERS = ["36573", "36572", "36569", "36584", "37191", "37193", "36475 left", "36836 left", "37182"]
+HOLDERS = ["36573", "36572", "36569", "36584", "37191", "37193", "36475 left", "37765 left", "36836 left", "37182"]
 
 
 @pytest.mark.parametrize("primary", HOLDERS, ids=lambda value: f"VASC-71 {value}")

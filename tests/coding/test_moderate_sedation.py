@@ -132,3 +132,10 @@ def test_evidence_holds_observer_and_times():
     _, result = coded(by_operator(41), OBSERVER)
     line = next(line for line in result.lines if line.code == "99152")
     assert "independent_observer" in [item.text for item in line.evidence]
+
+
+def test_nothing_is_asked_where_no_other_code_stands():
+    case = encounter(by_operator(None))
+    alone = engine.code(case, (moderate_sedation.BOOK,))
+    beside = engine.code(case, (proposing("47000"), moderate_sedation.BOOK))
+    assert (bool(alone.queries), bool(beside.queries)) == (False, True)

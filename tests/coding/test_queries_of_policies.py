@@ -170,11 +170,11 @@ def test_one_act_is_asked_once_about_all_that_it_lacks():
     """Elements on which the same codes hinge are one query; the same element for another code joins it."""
     words = (span("one act"),)
     tube = act("central_line_insertion", id="act", spans=words)
-    lines = [candidate(code, acts=("act",), spans=words) for code in ("36580", "36581")]
+    lines = [candidate(code, acts=("act",), spans=words) for code in ("36568", "36569")]
     result = engine.code(encounter(tube), (proposing(*lines), queries.BOOK))
     (found,) = result.queries
     assert found.elements == ("tip_position",)
-    assert found.if_documented == ("36580", "36581")
+    assert found.if_documented == ("36568", "36569")
 
 
 def test_what_is_asked_of_several_elements_stays_readable():
@@ -186,6 +186,24 @@ def test_what_is_asked_of_several_elements_stays_readable():
     assert (found.if_documented, found.if_not) == (("76937",), ())
     assert found.question.count("?") == 3
     assert found.missing.count(";") == 2
+
+
+@pytest.mark.parametrize(
+    ("element", "code", "vessel", "family", "asked"),
+    [
+        ("access_vessel", "36245", "vessel:celiac_artery", None, False),
+        ("access_vessel", "36247", "vessel:popliteal_artery", None, True),
+        ("access_vessel", "36217", "vessel:internal_carotid_artery", None, True),
+        ("planned_or_rescue", "37184", None, None, False),
+        ("planned_or_rescue", "37184", None, "stent", True),
+        ("planned_or_rescue", "37186", None, None, True),
+    ],
+)
+def test_nothing_is_asked_on_which_nothing_hinges(element, code, vessel, family, asked):
+    """An organ's vessel lies as deep from every puncture; clot alone in the session was what one came for."""
+    policy = KNOWLEDGE.documentation.policy(code, element)
+    parts = [act(family, "popliteal_artery")] if family else []
+    assert hinges_on(policy, encounter(*parts), vessel) is asked
 
 
 def test_what_was_only_tried_is_not_asked_about():
@@ -205,15 +223,22 @@ def test_the_findings_can_tell_every_element(element):
     assert element in READERS or element in SAID or f'"{element}"' in FINDINGS_SOURCE
 
 
-def test_a_tip_is_asked_once_for_the_line_and_its_guidance():
+def test_what_an_add_on_and_its_code_lack_is_asked_once():
+    needle = act("epidural_injection", id="act", spans=(span("a needle"),))
+    made = [candidate(code, acts=("act",), spans=needle.spans) for code in ("64484", "64483")]
+    slate = queries.ask_for_missing_elements(Slate().add(*made), encounter(needle))
+    asked = [found for found in slate.queries if "imaging_guidance" in found.elements]
+    assert [found.if_documented for found in asked] == [("64484", "64483")]
+
+
+def test_the_tip_is_asked_once_for_the_guidance():
     tube = act("central_line_insertion", id="act", spans=(span("a line"),))
     look = candidate("77001", acts=("act",), spans=(span("a look"),))
     asking, _ = documented.documented(Slate(), encounter(tube), "77001", ["look"], look.spans)
     made = candidate("36561 left", acts=("act",), spans=tube.spans)
-    slate = queries.ask_for_missing_elements(asking.add(made), encounter(tube))
-    (found,) = slate.queries
+    (found,) = queries.ask_for_missing_elements(asking.add(made), encounter(tube)).queries
     assert found.elements == ("tip_position", "image_saved")
-    assert found.if_documented == ("77001", "36561")
+    assert found.if_documented == ("77001",)
 
 
 @pytest.mark.parametrize(

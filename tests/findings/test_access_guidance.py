@@ -91,6 +91,12 @@ CASES = [
         "Access right CFA with ultrasound. Vessel calcified. Needle in. No picture, machine had no disk space. 6F.",
         ("ultrasound", "silent", "silent", "denied"),
     ),
+    ("Right common femoral artery, ultrasound used, not printed. 6F.", ("ultrasound", "silent", "silent", "denied")),
+    (
+        "The left popliteal vein was punctured under ultrasound; it is noncompressible above but the segment used was "
+        "open, needle seen entering, image filed. 6F.",
+        ("ultrasound", *ALL),
+    ),
 ]
 
 
@@ -123,6 +129,10 @@ def test_each_of_two_punctures_has_its_own_documentation() -> None:
         "Right common femoral artery, 6 French sheath. Intravascular ultrasound of the iliac vein showed a web.",
         "The ward asked us to look again. Right common femoral artery, 6 French sheath.",
         "Right common femoral artery, 6 French sheath. Ultrasound of the neck was not performed.",
+        "Right common femoral artery, 6 French sheath. IF IT CLOTS CALL US THE SAME DAY.",
+        "Right common femoral artery, 6 French sheath. Ultrasound chose an entry over the largest pocket of fluid.",
+        "Right common femoral artery, 6 French sheath. We looked at the right neck with the probe in case.",
+        "Right common femoral artery, 6 French sheath. Kidneys 9.8 and 10.4 cm by ultrasound.",
     ],
 )
 def test_ultrasound_of_another_day_or_from_inside_guides_no_puncture(text: str) -> None:

@@ -42,6 +42,9 @@ NOT_TREATING = frozenset(
 )
 HEART_FAMILIES = frozenset(family for family in TREATING_FAMILIES if family.startswith(("coronary", "diagnostic_")))
 
+OFTEN_DECIDED_BY_IT = frozenset({"angioplasty", "stent", "atherectomy", "thrombectomy", "thrombolysis"})
+"""Treatments of a lesion that the contrast study of the same session may have found."""
+
 WHY_ANEW = "reason_for_new_study"
 
 _SEARCHED_FOR_BLEEDING = frozenset(
@@ -192,8 +195,18 @@ def _beside_its_treatment(study: Imaging, reading: BedReading, encounter: Encoun
         allowed=False,
         rule="VASC-19",
         reason="The report does not say whether an earlier study existed and whether this one led to the treatment.",
-        question="earlier_study" if encounter.findings.fact("earlier_study") == "silent" else None,
+        question="earlier_study" if _may_have_decided(study, encounter) else None,
     )
+
+
+def _may_have_decided(study: Imaging, encounter: Encounter) -> bool:
+    """Whether the answer may make the study a diagnostic one.
+
+    What a scan had shown, and what is embolized for a known cause, was no discovery of the run.
+    """
+    if encounter.findings.fact("earlier_study") != "silent" or _stated("prior_scan", study, encounter):
+        return False
+    return any(act.family in OFTEN_DECIDED_BY_IT for act in treating_acts(study, encounter))
 
 
 def _after_ct(decided: bool, study: Imaging, encounter: Encounter) -> Verdict:

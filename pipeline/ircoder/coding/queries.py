@@ -72,7 +72,7 @@ def _policies(candidate: Candidate, encounter: Encounter) -> tuple[Policy, ...]:
 
 
 def _ask(slate: Slate, candidate: Candidate, policy: Policy, encounter: Encounter) -> Slate:
-    if _is_asked(policy, slate) or not hinges_on(policy, encounter):
+    if _is_asked(policy, slate) or not hinges_on(policy, encounter, candidate.vessel):
         return slate
     beside = _asked_of_add_on(policy, slate, encounter)
     if beside is not None:

@@ -10,6 +10,10 @@ from ircoder.findings.model import Span
 from ircoder.knowledge.documentation import Policy, load_choices, load_elements, load_questions
 
 SIDES = ("LT", "RT")
+FROM_EVERY_PUNCTURE = frozenset({"abdomen", "thorax"})
+"""Regions whose vessels lie as deep from the one puncture as from the other."""
+CLOT_FIRST = frozenset({"37184", "37185"})
+TREATED_BESIDE_CLOT = frozenset({"angioplasty", "stent", "atherectomy", "embolization"})
 BY_SIDE = ("modifier_50", "separate")
 """How the catalogue says that a code is reported by side; there the missing side leaves the modifier open."""
 
@@ -73,8 +77,19 @@ def policy_query(policy: Policy, encounter: Encounter, spans: tuple[Span, ...]) 
     )
 
 
-def hinges_on(policy: Policy, encounter: Encounter) -> bool:
-    """Whether anything hinges on the answer: the side of a code that is written without one changes nothing."""
+def hinges_on(policy: Policy, encounter: Encounter, vessel: str | None = None) -> bool:
+    """Whether anything hinges on the answer.
+
+    The side of a code that is written without one changes nothing, nor does the puncture from which an organ's
+    ``vessel`` was reached, nor the time of the decision where clot was the only thing treated.
+    """
+    if policy.element == "access_vessel":
+        reached = encounter.knowledge.vessels.get(vessel)
+        return reached is None or reached.region not in FROM_EVERY_PUNCTURE
+    if policy.element == "planned_or_rescue":
+        return policy.code not in CLOT_FIRST or any(
+            act.family in TREATED_BESIDE_CLOT for act in encounter.findings.performed()
+        )
     return policy.element != "side" or bool(policy.lower_code) or takes_side(policy.code, encounter)
 
 

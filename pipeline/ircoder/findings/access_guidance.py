@@ -12,6 +12,7 @@ from ircoder.findings.whole_clauses import in_whole_clauses
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ULTRASOUND = WordPattern(
+    r"(?<!call )(?<!phone )(?<!tell )(?<!contact )(?<!reach )"
     r"\b(?:ultra\s?sound\w*|u/?s|sono\w+|ultrasonograph\w*|duplex)\b(?![\s-]*(?:of the (?:liver|kidney)))",
 )
 _PATENT = re.compile(
@@ -21,7 +22,8 @@ _PATENT = re.compile(
     r"|(?:with|and|,)\s+(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)?\s*flow|compress\w*\s+(?:fully"
     r"|completely|well)"
     r"|(?:squeez\w+|squash\w+|flatten\w*|collaps\w+|press\w+)\s+(?:flat|fully|completely|shut|easily|under the probe)"
-    r"|(?:vein|artery|vessel|lumen|it|fistula)\s+(?:was|is|looked|appeared|were)\s+(?:widely\s+|wide\s+)?open)\b",
+    r"|(?:vein|artery|vessel|lumen|it|fistula|segment(?: used)?)\s+(?:was|is|looked|appeared|were)\s+"
+    r"(?:widely\s+|wide\s+)?open)\b",
     re.IGNORECASE,
 )
 # Beside the word ultrasound a bare "open" is what it showed.
@@ -52,7 +54,7 @@ _IMPLIED = WordPattern(
 )
 _OF_TISSUE = WordPattern(
     r"\b(?:nodes?|nodules?|mass(?:es)?|lesions?|cores?|biops\w+|samples?|abscess\w*|collections?|ascit\w*"
-    r"|effusions?)\b"
+    r"|effusions?|pockets? of|(?:largest|deepest) pocket|paracentes\w+|thoracentes\w+|kidneys?)\b"
 )
 _OF_VESSELS = WordPattern(
     r"\b(?:veins?|vessels?|artery|arteries|jugular|femoral|subclavian|brachial|basilic|cephalic|axillary|radial|ij"
@@ -100,6 +102,10 @@ _FROM_INSIDE = WordPattern(
     r"\b(?:intravascular|intracardiac|intracoronary|endovascular|transesophageal) ultra\s?sound\b|\bivus\b"
     r"|\bultra\s?sound from (?:within|inside)\b"
 )
+_NOT_FOR_ENTRY = WordPattern(
+    r"\b(?:in case|for (?:a|the) (?:future|later)|(?:not|n't) (?:be )?punctur\w+|mm2|mm\u00b2|square m\w+|area \d)"
+)
+"""A look at a vessel that was not entered then, or from inside it."""
 _LIMB_PRESSURES = WordPattern(r"\b(?:abis?|ankle[\s-]brachial|toe pressures?)\b")
 _PUNCTURED = WordPattern(
     r"\b(?:punctur\w*|access\w*|stick|stuck|enter\w*|entry|needle\w*|micro\s?-?punct\w*|cannulat\w*|sheath\w*"
@@ -166,7 +172,7 @@ def _named(text: str) -> bool:
 
 def _of_entry(clause: Clause) -> bool:
     """The ultrasound is that of an entry: no study of another day and none from inside the vessel."""
-    if _LIMB_PRESSURES.search(clause.text) and not _named(clause.text):
+    if _NOT_FOR_ENTRY.search(clause.text) or (_LIMB_PRESSURES.search(clause.text) and not _named(clause.text)):
         return False
     if _PUNCTURED.search(clause.text):
         return True

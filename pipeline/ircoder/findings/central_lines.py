@@ -327,6 +327,8 @@ def _act(
             details["converted"] = True
     if words.NEONATE.search(context.reading.text):
         details["young_child"] = True
+    elif words.CHILD.search(context.reading.text):
+        details["child"] = True
     tip = None if kind == "central_line_removal" else tip_of(_segment(context, story, stories), story.put_in or events)
     if tip is not None:
         details["tip"] = tip.vessel

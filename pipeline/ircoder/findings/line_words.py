@@ -56,6 +56,11 @@ NEONATE = WordPattern(
     r"\b(?:neonat\w*|newborn|nicu|preterm|premature infant|\d+[\s-]?weeker|babygram|infant|toddler|isolette"
     r"|\d+[\s-](?:day|week|month)s?[\s-]old|day of life)\b",
 )
+CHILD = WordPattern(
+    r"\b(?:child(?!'?s?[- ](?:pugh|class|[abc]\b))|pa?ediatric\w*|baby|boy|girl|picu"
+    r"|(?:weigh\w*|wt)\W{1,3}(?:[4-9]|1\d)(?:\.\d+)? ?kg)\b"
+)
+"""Words of a patient who may be under five years old, or not."""
 
 
 # Lines that an operating room's anesthesia team puts in are none of the operator's.

@@ -13,6 +13,7 @@ from ircoder.findings.sedation_words import (
     AGENT,
     ANESTHESIA,
     ANESTHESIA_TEAM,
+    BARE_LABEL,
     DRUG,
     GENERAL,
     GIVEN_BY_NURSE,
@@ -53,7 +54,7 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
     near = _window(context, told, reach=_OBSERVER_WITHIN)
     observer = next((clause for clause in near if OBSERVER.search(clause.text)), None) or _by_a_nurse(near)
     kind, by = _kind(context, told, window)
-    if kind == "moderate" and minutes is None and observer is None and _only_one_drug(told):
+    if (kind, by, minutes, observer) == ("moderate", "unknown", None, None) and _only_one_drug(told):
         kind = "minimal"
     sedation = Sedation(id="sedation-1", kind=kind, by=by, minutes=minutes, spans=(*spans, *at))
     facts: list[Fact] = []
@@ -142,8 +143,9 @@ def _by_a_nurse(near: list[Clause]) -> Clause | None:
 
 def _only_one_drug(told: list[Clause]) -> bool:
     """One drug for comfort or pain and no word of sedation: nothing that would be reported, and nothing to ask."""
-    if any(MODERATE.search(clause.text) for clause in told):
+    if any(MODERATE.search(BARE_LABEL.sub("", clause.text)) for clause in told):
         return False
-    if all(AFTERWARDS.search(clause.text) for clause in told if DRUG.search(clause.text)):
+    given = [clause for clause in told if DRUG.search(clause.text)]
+    if given and all(AFTERWARDS.search(clause.text) for clause in given):
         return True
     return len({found.lastgroup for clause in told for found in AGENT.finditer(clause.text)}) == 1

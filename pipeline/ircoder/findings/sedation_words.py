@@ -20,6 +20,8 @@ ANESTHESIA_TEAM = re.compile(
     r"|department|gave|provided|care|service)|\banesthesi(?:a|ology)\s+(?:stayed|in attendance)"
     r"|^\s*(?:ana?esthe\w+\s*[:\-]\s*)?(?:ga|general)\b"
     r"|\bana?esthe\w+ (?:did|managed|handled|took care of|administered) (?:the )?sedation"
+    r"|\bana?esthe(?:sia|siolog\w+|tist) (?:was |were |team )?(?:present|on stand-?by|stand-?by)\b"
+    r"|\bin the hands of (?:the )?ana?esthe\w+"
     r"|\bsedation\s*(?::|(?:was |were )?(?:given |provided |managed |run )?by)\s*(?:an? |the |our )?(?:\w+ )?"
     r"(?:anesthesi\w+|anaesthe\w+|crna)\b|\bnurse[\s-]ana?esthe\w+",
     re.IGNORECASE,
@@ -69,6 +71,7 @@ NOT_TODAY = WordPattern(
     r"\b(?:suggest\w*|recommend\w*|if|would|next time|consider\w*|candidate for)\b[^.;]{0,60}\bsedat\w+"
     r"|\bnon-?sedated\b"
     r"|\bsedat\w+\b[^.;]{0,30}\b(?:previous|last|prior|earlier) (?:visit|procedure|time|session|biopsy|attempt)\b"
+    r"|\bplan(?:ned)?\b[^.;]{0,80}\bsedat\w+"
 )
 AFTERWARDS = WordPattern(
     r"\b(?:afterwards?|post-?(?:procedur\w+|op\w*)|in (?:the )?(?:recovery|pacu|holding)|after the (?:case|procedure)"
@@ -119,7 +122,7 @@ OBSERVER = WordPattern(
     r"|\b(?:nurse|rn|she|he)\b[^.;]{0,40}\b(?:no part in|assigned (?:only|solely)"
     r"|not (?:otherwise )?(?:engaged|involved|part|taking part)"
     r"|took no part)\b"
-    r"|\bobserver\b|\bno other (?:task|dut|respons|role|job|function)\w*|\brn[\s-]monitor\w*"
+    r"|\bobserver\b|\b(?:no|without) other (?:task|dut|respons|role|job|function)\w*|\brn[\s-]monitor\w*"
     r"|\bdid nothing (?:else|but|besides)\b"
     rf"|\b(?:{_WATCHED})\b[^.;]{{0,40}}\bby\b(?:[^.;]|\b\w\.\s){{0,40}}\b{_WATCHER}\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role|function)\b",
@@ -143,6 +146,8 @@ NO_OBSERVER = WordPattern(
     r"|\b(?:only|single|same) (?:nurse|rn)\b[^.;]{0,40}\b(?:circulat\w+|scrub\w+|both)\b"
     r"|\b(?:between|besides|beside|along with) (?:her|his|their) other (?:dut|task|job)\w*",
 )
+BARE_LABEL = re.compile(r"^\W*(?:iv\s+)?(?:sedation|sed|analgesia)\s*:", re.IGNORECASE)
+"""A field name before a drug says no more than the drug."""
 LABELLED = re.compile(
     r"[ \t\W]*(?:[\w ]{1,20}\s?[/&+,]\s?)?(?:(?:moderate|conscious|procedural|iv)\s+)?(?:sedation|sed|ana?esthesia)\b"
     r"[^:\n.]{0,30}(?::|\s[-\u2013])\s"

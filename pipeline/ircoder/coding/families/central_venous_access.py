@@ -88,7 +88,7 @@ def propose(slate: Slate, encounter: Encounter) -> Slate:
         if row is None:
             slate = _without_code(slate, act)
             continue
-        if row.age and encounter.patient_age is None and act.details.get("young_child") is not True:
+        if row.age and encounter.patient_age is None and act.details.get("child") is True:
             slate = _ask_for_age(slate, act, row, encounter)
         slate = slate.add(_candidate(act, row, encounter))
         if act.details.get("converted") is True:
@@ -254,7 +254,7 @@ def _not_central(slate: Slate, act: Act) -> Slate:
 
 
 def _ask_for_age(slate: Slate, act: Act, row: DeviceCode, encounter: Encounter) -> Slate:
-    """Ask for the age where no word of the report tells a grown person; both age groups have a code."""
+    """Ask for the age of a child of whom only that is told; both age groups have a code."""
     if encounter.findings.fact("patient_age", act.id) != "silent":
         return slate
     other = dataclasses.replace(row, age="", code="")

@@ -60,7 +60,7 @@ def ultrasound_of_puncture(slate: Slate, encounter: Encounter) -> Slate:
         through = _done_through(access, slate, encounter)
         if not through:
             continue
-        holder = next((item for item in through if _holds(item, VESSEL_PUNCTURE, encounter)), None)
+        holder = next((item for item in through if _holds_puncture(item, encounter)), None)
         if holder is not None:
             reason = f"Ultrasound of the puncture is inside {holder.code}."
             slate = slate.decline(VESSEL_PUNCTURE, "VASC-71", reason, holder.code, spans_of(looks))
@@ -134,6 +134,12 @@ def _is_of_vessels(candidate: Candidate, encounter: Encounter) -> bool:
 
 def _known(candidate: Candidate, acts: dict[str, Act]) -> set[str | None]:
     return {candidate.access, *(acts[item].access for item in candidate.acts if item in acts)} - {None}
+
+
+def _holds_puncture(candidate: Candidate, encounter: Encounter) -> bool:
+    """A superficial vein is found and closed under ultrasound: its puncture is no service of its own."""
+    family = encounter.knowledge.catalogue[candidate.code].family
+    return family == "venous_ablation" or _holds(candidate, VESSEL_PUNCTURE, encounter)
 
 
 def _holds(candidate: Candidate, guidance_code: str, encounter: Encounter) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ircoder.coding.documented import documented
 from ircoder.coding.encounter import Encounter
@@ -90,9 +90,11 @@ def _propose(slate: Slate, encounter: Encounter, sedation: Sedation, age: float 
     if sedation.by == "other":
         return _by_another_clinician(slate, encounter, sedation, age)
     known = {"start_stop_or_total_time"} if sedation.minutes is not None else frozenset[str]()
-    slate, supported = documented(slate, encounter, own, [sedation.id], sedation.spans, known)
+    held, supported = documented(slate, encounter, own, [sedation.id], sedation.spans, known)
     if not supported:
-        return slate
+        # Beside no other code the answer would change nothing.
+        return held if slate.candidates else replace(held, queries=slate.queries)
+    slate = held
     if sedation.minutes is None:
         reason = "The length of the sedation cannot be read from the report."
         return slate.decline(own, "VASC-78", reason, spans=sedation.spans).send_to_review(reason)

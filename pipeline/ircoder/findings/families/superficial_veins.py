@@ -56,7 +56,7 @@ def find(context: Context, session: Session) -> Parts:
     if not any(kind == ABLATION for kind, *_ in work.quotes):
         _take_form(context, only, work)
     acts = tuple(_acts(work))
-    return Parts(acts=acts, facts=tuple(_facts(context, acts)))
+    return Parts(acts=acts, facts=tuple(_facts(acts)))
 
 
 def _is_about_veins(context: Context) -> bool:
@@ -371,12 +371,9 @@ def _is_vague(key: tuple[str, str, str | None, Side | None], work: _Work) -> boo
     return False
 
 
-def _facts(context: Context, acts: tuple[Act, ...]) -> Iterator[Fact]:
-    """Reflux by duplex, named veins and methods, for the questions that the codes ask."""
-    reflux = next((clause for clause in context.clauses if words.STATE_ONLY.search(clause.text)), None)
+def _facts(acts: tuple[Act, ...]) -> Iterator[Fact]:
+    """Named veins and methods, for the questions that the codes ask."""
     for act in acts:
-        if reflux is not None:
-            yield Fact(element="incompetence", about=act.id, spans=(context.quote(reflux),))
         if act.target is not None:
             yield Fact(element="target_vessel", about=act.id, spans=act.spans[:1])
         if "method" in act.details:

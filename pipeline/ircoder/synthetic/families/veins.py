@@ -21,7 +21,7 @@ def ablation(case: CaseBuilder) -> None:
     case.guidance("ultrasound", way.id, "vascular_access", ("real_time_entry",))
     case.tell("procedure", "vein_entry", side=side)
     case.tell("procedure", "tumescent", side=side)
-    case.act("venous_ablation", f"vessel:{name}", side, access=way.id, method=method, facts=("energy", "incompetence"))
+    case.act("venous_ablation", f"vessel:{name}", side, access=way.id, method=method, facts=("energy",))
     case.tell("procedure", f"vein_{method}", side=side)
     if case.chance(0.3):
         stabs = case.rng.randint(10, 18)
