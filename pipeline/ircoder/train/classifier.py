@@ -41,7 +41,7 @@ def train_classifier(reports: Sequence[CodedGold], catalogue: Catalogue, encoder
     weights = np.zeros((len(names), len(classes)))
     bias = np.zeros(len(classes))
     for column, label in enumerate(classes):
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, max_iter=500, random_state=SEED)
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500, random_state=SEED)
         model.fit(table, [label in found for found in labels])
         weights[:, column], bias[column] = model.coef_[0], model.intercept_[0]
     codes = {label.removeprefix(CODE): counts[label] for label in classes if label.startswith(CODE)}
