@@ -115,7 +115,14 @@ def has_way_in(imaging: Imaging, encounter: Encounter) -> bool:
         return True
     if imaging.position is not None or any(reading.bed == "lymphatic" for reading in imaging.beds):
         return True
+    if encounter.findings.performed(*_BY_ARTERY) and all(item.bed in _BELOW_THE_HEART for item in imaging.beds):
+        return True
     return any(access.status == "performed" for access in encounter.findings.accesses)
+
+
+_BY_ARTERY = ("left_heart_catheterization", "coronary_angiography", "graft_angiography")
+_BELOW_THE_HEART = frozenset({"iliofemoral", "lower_extremity", "pelvic"})
+"""What a catheter that came from the heart may show: how it went in is told by the heart study."""
 
 
 def _told_position(imaging: Imaging, reading: BedReading) -> Position | None:

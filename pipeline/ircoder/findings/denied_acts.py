@@ -6,6 +6,9 @@ from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.device_use import tier_of
 from ircoder.findings.model import Act, Side
 from ircoder.knowledge.act_kinds import load_act_kinds
+from ircoder.knowledge.word_patterns import WordPattern
+
+_RATIO = WordPattern(r"\b(?:ffr|ifr|rfr|dfr|cfr)\b[^.;]{0,25}\b(?:0?\.\d\d|point \w+)")
 
 
 def without_denied(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -45,6 +48,9 @@ def _clauses_of(context: Context, act: Act) -> list[Clause]:
 
 def _tells(context: Context, clause: Clause) -> bool:
     """Whether a clause belongs to the course and does not itself deny the act."""
+    if _RATIO.search(clause.text):
+        # "FFR 0.83, deferred": what was measured was done; the treatment was not.
+        return True
     if tier_of(context, clause) != "told":
         return False
     return not any(m.assertion == "negated" for m in clause.of("INTERVENTION", "DEVICE"))

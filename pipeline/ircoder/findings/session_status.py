@@ -75,23 +75,32 @@ _THING = (
     r"|drains?|tubes?|ports?|filters?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
 )
 _WENT_IN = re.compile(
-    rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced|positioned|passed|exchanged|used|deployed|released"
-    rf"|left|put|seated|threaded|navigated|directed|inflated|fed|guided|implanted|injected|delivered|taken|brought|withdrawn|removed)\b"
-    rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|blocked|cannulated|catheteri[sz]ed|incised|accessed|selected|engaged|injected|emboli[sz]ed|released"
+    rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced"
+    rf"|positioned|passed|exchanged|used|deployed|released"
+    rf"|left|put|seated|threaded|navigated|directed|inflated|fed|guided|implanted|injected|delivered|taken|brought"
+    rf"|withdrawn|removed)\b"
+    rf"|\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:punctured|entered|stuck|blocked|cannulated|catheteri[sz]ed|incised"
+    rf"|accessed|selected|engaged|injected|emboli[sz]ed|released"
     rf"|stented|dilated|aspirated|biopsied|drained|ablated|deployed|implanted|inflated)\b"
     rf"|\b{_THING}\b\s+(?:went|goes|in|into|to|over|through|up|advanced|placed|used)\b"
-    rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed|inserted|catheteri[sz]ed|selected|treated|coiled"
-    rf"|put|used|crossed|stented|accessed|took|ran|shot|started|engaged|cannulated|drained|aspirated|slid|directed|guided"
-    rf"|delivered|opened|dilated|ablated|closed|sealed|emboli[sz]ed|seated|threaded|sampled|numbed|steered|inflated|cored"
+    rf"|\b(?:i|we)\s+(?:\w+\s+){{0,2}}?(?:placed|advanced|punctured|entered|stuck|injected|deployed|passed"
+    rf"|inserted|catheteri[sz]ed|selected|treated|coiled"
+    rf"|put|used|crossed|stented|accessed|took|ran|shot|started|engaged|cannulated|drained|aspirated|slid|directed"
+    rf"|guided"
+    rf"|delivered|opened|dilated|ablated|closed|sealed|emboli[sz]ed|seated|threaded|sampled|numbed|steered"
+    rf"|inflated|cored"
     rf"|filmed|floated|heated|burned|froze|biopsied|pushed|withdrew|gave\s+(?:him\s+|her\s+)?\d)\b"
     rf"|\b(?:cannulated|catheteri[sz]ed|selected|engaged|entered|hooked|intubated)\s+(?:with|using|by|via|from|w/)"
-    rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery|vein)\s+)?(?:access(?:ed)?|puncture|stick)\b"
-    rf"|\b(?:and|then|i|we|so)\s+(?:then\s+)?(?:dropped|parked|slipped|walked|advanced|ran|put|placed|floated|popped|took|brought)\s+"
+    rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery"
+    rf"|vein)\s+)?(?:access(?:ed)?|puncture|stick)\b"
+    rf"|\b(?:and|then|i|we|so)\s+(?:then\s+)?(?:dropped|parked|slipped|walked|advanced|ran|put|placed|floated"
+    rf"|popped|took|brought)\s+"
     rf"(?:a|an|the|my|our)\s+[^.;\n]{{0,25}}?\b(?:cath\w*|microcath\w*|pigtail|sheath|sos|cobra|simmons|bern\w*|omni)\b"
     rf"|\b(?:approached|hooked|steered|coaxed|turned|wired)\s+(?:in)?to\b|\bapproached\s+(?:from|through|via)\b"
     rf"|\b(?:{_THING}|devices?|systems?|reservoirs?|lines?|filters?)\b[^.;\n]{{0,40}}?"
     rf"\b(?:taken out|slid out|came out|freed|explanted)\b"
-    rf"|\b(?:and|i|we)\s+(?:then\s+)?(?:delivered|removed|pulled|lifted|dissected|freed|re-?opened|withdrew|exchanged|numbed)\s+"
+    rf"|\b(?:and|i|we)\s+(?:then\s+)?(?:delivered|removed|pulled|lifted|dissected|freed|re-?opened|withdrew"
+    rf"|exchanged|numbed)\s+"
     rf"(?:out\s+)?(?:the|its|his|her|a|an|both)\b"
     rf"|\bunder\s+\d+\s*(?:ml|cc)\s+(?:of\s+)?(?:\w+\s+)?(?:lido\w*|ligno\w*|xylocaine|local)\b"
     rf"|(?<![\d.])\d{{1,2}}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{{1,2}}\s*-?\s*f\b|\bgauge\b"
@@ -141,7 +150,11 @@ _WORKED = (
 )
 _DAY = r"(?:today|this (?:morning|afternoon|evening)|tonight)"
 _OWN_WORK_TODAY = WordPattern(
-    rf"\b(?:i|we)\s+(?:\w+ly\s+)?{_WORKED}\b[^.;\n]{{0,110}}\b{_DAY}\b|\b{_DAY},?\s+(?:i|we)\s+(?:\w+ly\s+)?{_WORKED}\b"
+    rf"\b(?:patient|he|she)\s+(?:received|got|underwent|had)\s+(?:an?|his|her)\s+(?:new\s+)?"
+    rf"(?:ports?|picc|lines?|catheters?|filters?|stents?|drains?|tubes?|biops\w+|injections?|blocks?|ablation)\b"
+    rf"[^.;\n]{{0,40}}\b{_DAY}\b"
+    rf"|\b(?:i|we)\s+(?:\w+ly\s+)?{_WORKED}\b[^.;\n]{{0,110}}\b{_DAY}\b|\b{_DAY},?\s+(?:i"
+    rf"|we)\s+(?:\w+ly\s+)?{_WORKED}\b"
 )
 """What the writer of a letter did on its day."""
 _TITLE_OF_ADDRESS = re.compile(r"\b(mrs?|ms|dr)\.", re.IGNORECASE)
@@ -201,10 +214,24 @@ def find_no_procedure(context: Context) -> Fact | None:
     told = ("cancelled", certain) if certain is not None else _meeting(context) or _cancelled(context)
     if told is None or (certain is None and any(_goes_in(clause) for clause in context.body())):
         return None
+    if certain is None and told[0] == "cancelled" and _measured(context):
+        return None
     value, clause = told
     if value == "consultation" and _letter_of_work(context):
         return None
     return Fact(element=NO_PROCEDURE, value=value, spans=(context.quote(clause),))
+
+
+def _measured(context: Context) -> bool:
+    """Whether pressures of several chambers are told: what was called off then was one part of a heart study."""
+    return sum(len(list(_PRESSURE.finditer(clause.text))) for clause in context.body()) >= _SEVERAL
+
+
+_SEVERAL = 3
+_PRESSURE = WordPattern(
+    r"\b(?:ra|rv|pa|pcwp?|wedge|lv|ao|la|svc|baffle|aorta|ventricle|atrium)\b:?(?: (?:mean|of"
+    r"|was))? \d{1,3}(?:/\d{1,3})?\b"
+)
 
 
 def _meeting(context: Context) -> tuple[str, Clause] | None:

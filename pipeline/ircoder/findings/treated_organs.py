@@ -48,6 +48,8 @@ def outside_heart(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     heart so is work on a vessel without a lesion.
     """
     outside = tuple(act for act in acts if act.target is None or not is_coronary(context, act.target))
+    # A chamber that is "dilated" is wide.
+    outside = tuple(act for act in outside if act.kind != "angioplasty" or act.target not in _CHAMBERS)
     if not _names_coronaries(context):
         return outside
     heart = of_the_heart(context)

@@ -294,11 +294,19 @@ def count_further_vessels(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+_ILIOFEMORAL = frozenset(
+    f"vessel:{name}_artery" for name in ("iliac", "common_iliac", "external_iliac", "internal_iliac", "common_femoral")
+)
+"""What an injection above the fork of the aorta shows."""
+
+
 def _beside_the_heart(legs: list[Study], encounter: Encounter) -> bool:
     """Whether Medicare's code for iliofemoral pictures at a heart catheterization takes the place of a leg study."""
     heart = encounter.findings.performed("left_heart_catheterization", "coronary_angiography", "graft_angiography")
     flush = all(
-        item.reading.bed == "iliofemoral" and selective_tip(item, encounter.knowledge.vessels) is None for item in legs
+        (item.reading.bed == "iliofemoral" or item.reading.vessel in _ILIOFEMORAL)
+        and selective_tip(item, encounter.knowledge.vessels) is None
+        for item in legs
     )
     return bool(legs) and bool(heart) and flush and encounter.payer == "medicare"
 

@@ -29,7 +29,7 @@ _CORONARY_NAMED = WordPattern(
     r"\bcoronar(?:y|ies)\s+(?:\w+\s+){0,3}?(?:(?:cine)?-?angio\w*|arterio\w*|cine\w*|injection\w*"
     r"|imag\w+|shots?|stud\w+)"
     r"|\bcoronar(?:y|ies)\b[^.;]{0,50}\b(?:engaged|injected|cannulated|imaged|studied|intubated|shot"
-    r"|visualized|obtained)"
+    r"|visualized|obtained|taken|done|filmed|looked at)"
     r"|\b(?:left|right)(?: and (?:left|right))? (?:coronary|system)\b[^.;]{0,25}\b(?:angio\w*|arterio\w*"
     r"|cine\w*|inject\w*|shot|engaged|imaged)"
     r"|\bcoros\b|\bcors\b|\b(?:selective|diagnostic) (?:left|right"
@@ -57,7 +57,7 @@ _ANY_ARTERY = WordPattern(r"\b(?:left main|lm|rca|right coronary|left coronary|c
 _GUIDING = WordPattern(
     r"\b(?:guiding|working|road ?map\w*|guidance)\s+(?:angio\w*|shots?|inject\w*|images?|views?"
     r"|pictures?|only|purposes)"
-    r"|\binjections? for guid\w+|\bguide (?:shots?|pictures?|injections?)\b"
+    r"|\bfor (?:the )?collaterals?\b|\binjections? for guid\w+|\bguide (?:shots?|pictures?|injections?)\b"
     r"|\b(?:pictures|shots|injections?|views|angiogra\w+|filming)\b[^.;]{0,20}\b(?:(?:only )?as needed|only (?:for"
     r"|to)"
     r"|just (?:for|enough)|to guide|for the (?:stent\w*|pci|wire))\b"
@@ -169,7 +169,7 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
         return None
     engaged, tools = report.named(_ENGAGED), report.named(_TOOLS)
     both = bool(LEFT_SYSTEM & set(native)) and "RC" in native
-    heart = bool(report.titled(_LEFT_NAMED) or report.chambers.left_proof)
+    heart = bool(report.titled(_LEFT_NAMED) or report.chambers.left_proof or report.chambers.right_measured)
     whole = both and (heart or len(native) > 2 or "graft" in report.arteries)
     if not (named or engaged or tools or titled) and not (whole and (_by_catheter(report) or _filmed(report))):
         return None
@@ -190,7 +190,7 @@ def _coronary(context: Context, report: _Report) -> Parts | None:
 
 def _by_catheter(report: _Report) -> bool:
     """Whether anything was put into a vessel: a CT angiogram reads like a catheter study."""
-    measured = report.chambers.left or report.chambers.right_measured
+    measured = report.chambers.left or report.chambers.right_measured or report.chambers.left_denied
     return bool(measured or telling(report.live, _INVASIVE) or telling(report.heads, _INVASIVE))
 
 
@@ -239,9 +239,12 @@ def _grafts(context: Context, report: _Report, coronary: Parts | None) -> Parts 
     shown += [c for c in report.named(_BY_TARGET) if RESULT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     done = [c for c in report.named(_GRAFT_DONE) if not _CONDUIT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
     titled = [c for c in report.titled(_GRAFT_TITLE) if not _CIRCUIT.search(c.text)]
+    bypassed = any(items.holding(_BYPASSED) for items in (report.live, report.heads, background(context)))
+    if bypassed and coronary is not None:
+        mammary = [c for c in report.named(_MAMMARY) if RESULT.search(c.text) and not _GRAFTS_NOT.search(c.text)]
+        shown += [c for c in mammary if not _CONDUIT.search(c.text) and c not in shown]
     if not (shown or titled or done):
         return None
-    bypassed = any(items.holding(_BYPASSED) for items in (report.live, report.heads, background(context)))
     if not (shown or titled) and not bypassed:
         return None
     if not bypassed and any(_CONDUIT.search(c.text) for c in shown):
@@ -267,6 +270,8 @@ _GRAFTS_JUDGED = WordPattern(
     r"|closed|fine|ok|okay|good|clean|clear|normal|degenerated|diseased|down|up)\b"
 )
 """Grafts judged all at once."""
+_MAMMARY = WordPattern(r"\b(?:lima|rima)\b")
+"""After bypass surgery this artery is a graft, whether or not it is said where it goes."""
 _BYPASSED = WordPattern(r"\b(?:cabg|bypass\w*|svgs?|vein grafts?|saphenous|grafts?)\b")
 _GRAFT_TITLE = WordPattern(
     r"\b(?:(?:bypass|coronary|vein) grafts?|grafts? angio\w+|svgs?|lima|rima"
@@ -350,6 +355,8 @@ def _stays(report: _Report) -> list[Clause]:
 
 def _of_lungs(chambers: Chambers) -> bool:
     """Whether unnamed pressures are those of a right heart study: a wedge beside an atrium may be that of a liver."""
+    if "PA" in chambers.right and ("SV" in chambers.right or {"RA", "RV"} <= set(chambers.right)):
+        return True
     return "words" in chambers.right or ("PCW" in chambers.right and bool({"PA", "RV"} & set(chambers.right)))
 
 

@@ -35,7 +35,7 @@ _MINOR = WordPattern(
     r"\b(?:isolated|only)\b[^.;]{0,60}\b(?:bicuspid|patent foramen ovale|pfo|mitral (?:valve )?prolapse"
     r"|anomalous coronary)"
 )
-_DENIED = WordPattern(r"\b(?:no|without|not|never|denies|ruled out|excluded?|absence of|normal)\b[^.;]{0,45}$")
+_DENIED = WordPattern(r"\b(?:no(?!:)|without|not|never|denies|ruled out|excluded?|absence of|normal)\b[^.;]{0,45}$")
 _FAMILY = WordPattern(r"\b(?:family history|father|mother|sibling|brother|sister|fetal)\b")
 _COARCTATION = WordPattern(r"\bcoarct\w*|\bre-?coarct\w*")
 _STENT = WordPattern(r"\b(?:stent\w*|palmaz|cp stent|cheatham|genesis|max ?ld|andrastent|formula)\b")

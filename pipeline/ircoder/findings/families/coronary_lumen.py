@@ -51,6 +51,10 @@ _SEEN = WordPattern(
     r"|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+|mm2?|sized?|perform)\b|\d\.\d"
 )
 _DECIDED = WordPattern(r"\b(?:ivus|oct|imaging) (?:was )?(?:decided|chosen|planned|requested)\b")
+_IN_PASSING = WordPattern(
+    r"\b(?:same|that) (?:pull-?\s?back|run)\b|\bno measurements?\b|\bnot measured\b|\bincidental\w*\b|\bin passing\b"
+)
+"""An artery that came into the picture of another one."""
 _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 _MOST_APART = 6
 
@@ -166,6 +170,8 @@ def _pictures(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
     for item in live:
         if not asserted(_PICTURE, item.text) or not _SEEN.search(item.text) or _DECIDED.search(item.text):
             continue
+        if _IN_PASSING.search(item.text):
+            continue
         for artery in _arteries(context, item, live, _PICTURE):
             out.setdefault(artery, []).append(item.clause)
     if len(out) > 1:
@@ -207,6 +213,8 @@ def _arteries(context: Context, item: Statement, live: tuple[Statement, ...], wo
 def _first_after(context: Context, item: Statement, live: tuple[Statement, ...]) -> str | None:
     """The artery named first in the two statements behind a look."""
     for later in [other for other in live if other.clause.index > item.clause.index][:2]:
+        if _IN_PASSING.search(later.text):
+            continue
         for mention in _vessels(later.clause):
             name = _of(context, mention, later.clause)
             if name is not None:

@@ -28,7 +28,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"^[^.;]{0,45}?\b(?:(?:days?|weeks?|months?|years?) (?:ago|earlier|before|prior)|in (?:19|20)\d\d"
+    r"^(?:,\s*(?:\w+\s+)?|[^.;,]{0,45}?)\b(?:(?:days?|weeks?|months?|years?) (?:ago|earlier|before|prior)|in (?:19"
+    r"|20)\d\d"
     r"|last (?:week|month|year)|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|on \d{1,2}/\d{1,2}|yesterday)\b",
     re.IGNORECASE,

@@ -63,6 +63,9 @@ _FLOATED = WordPattern(
 )
 """Balloons that open no artery."""
 _RUN = WordPattern(r"\b(?:burrs?|crown|rpm|passes|runs|trains|fluence)\b")
+_CLOT_OUT = WordPattern(
+    r"\b(?:passes|pass|run|runs|suction\w*|aspirat\w*|vacuum|canister)\b|\bclot (?:out|back|removed|came|in the)\b"
+)
 _SUCCESS = WordPattern(r"\b(?:success\w*|s/p|status post|underwent|treated|pci|ptca|stent\w*|angioplasty)\b")
 _USED_SIZE = re.compile(
     r"\b(?:used|deployed|inflated|placed|implanted|(?:dilated|ballooned|stented|treated) with)\s+(?:an?\s+"
@@ -274,6 +277,8 @@ def _plainly_used(clause: Clause, mention: Mention) -> bool:
     if mention.label != "DEVICE" or mention.assertion != "performed":
         return False
     if mention.kind == "atherectomy_device" and _RUN.search(clause.text):
+        return True
+    if mention.kind == "thrombectomy_device" and _CLOT_OUT.search(clause.text):
         return True
     if _WIDTH_BEFORE.search(clause.before(mention)[-25:]):
         return True

@@ -17,7 +17,7 @@ RESULT = WordPattern(
     r"|bifurcat\w*"
     r"|thrombus|restenosis|percent|without|beautiful|degenerated|aneurysm\w*|subtotal\w*|totaled|absent|anomal\w*"
     r"|blocked|block(?:s|age)|closed|shut|plugged|pristine|healthy|furred|visualized|tandem|diffuse\w*|smooth"
-    r"|no significant|no obstruct\w*|unobstructed|competitive|graft\w*)\b|\d\s?%"
+    r"|no significant|no obstruct\w*|non-?obstruct\w*|severe\w*|unobstructed|competitive|graft\w*)\b|\d\s?%"
     r"|\b\d{1,3}\s*(?:prox|mid|dist)"
     r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
 )
@@ -29,6 +29,9 @@ _NOT_SHOWN = WordPattern(
     r"|\bno (?:coronary )?(?:injections?|angiogra\w+|pictures|shots) of\b|\b(?:by|on|per) (?:\w+ )?(?:cta?|ccta"
     r"|computed)\b"
     r"|\bknown (?:to be )?occluded\b"
+    r"|\b(?:injected|injection|shot|catheter|access)\b[^.;]{0,50}\bfor (?:the )?collaterals?\b"
+    r"|\bno coronar(?:ies|y angiogra\w+)\b(?! (?:artery )?(?:disease|stenos\w*|lesions?))"
+    r"|\b(?:dual|contralateral|bilateral|simultaneous) injections?\b"
 )
 _THE_RIGHT = WordPattern(
     r"\b(?:(?:at|of|in|then|next) )?the right\b[^.;]{0,60}\b(?:dominant|stenosis|lesion|normal|clean|patent|diseas\w*"
@@ -55,6 +58,8 @@ RIGHT_ALONE = WordPattern(
     r"|narrow\w*|smooth|meniscus)\b)"
 )
 """The same, for the place of work: behind it comes what was seen there."""
+_FILMED = WordPattern(r"\b(?:injected|injections?|shot|filmed|angiogra\w+)\b(?! with (?:the |a )?guides?)")
+"""Arteries listed as what was injected."""
 _CORONARY = WordPattern(r"\bcoronar\w+")
 _LEFT_SYSTEM = WordPattern(
     r"\bleft system\b[^.;]{0,50}\b(?:normal|clean|clear|smooth|patent|plaqu\w*|diseas\w*|stenos\w*|irregular\w*"
@@ -66,10 +71,13 @@ _ALL_OF_THEM = WordPattern(
     r"|arteries))\b"
     r"[^.;]{0,90}\b(?:normal|(?:no|without) (?:\w+ ){0,2}?(?:disease|stenos[ie]s|obstruct\w+|cad|lesions?)|clean"
     r"|clear"
+    r"|nothing (?:above|over|more than|worse than|beyond|tighter than) \d|severe\w*|diseased"
     r"|minimal|mild|minor|non-?obstructive|irregularit\w+|smooth|unobstructed|unremarkable|wid(?:e|ely) (?:open"
     r"|patent)|diffuse"
     r"|(?:two|three|triple|multi|[23])[- ]?vessel (?:\w+ ){0,2}?(?:disease|cad))"
     r"|\b(?:normal|clean|non-?obstructive|unobstructed) (?:epicardial )?coronar(?:y arteries|ies)\b"
+    r"|\bcoronary (?:cine-?)?(?:arterio|angio)\w*[^.;]{0,60}\b(?:normal|(?:no|without) (?:\w+ ){0,2}?(?:disease"
+    r"|stenos[ie]s|cad|lesions?)|clean|clear|non-?obstructive|unobstructed)\b"
 )
 """Both coronary arteries judged in one breath."""
 _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
@@ -83,7 +91,8 @@ def shown_arteries(context: Context, items: Statements) -> dict[str, list[Clause
             for name in ("LM", "RC"):
                 out.setdefault(name, []).append(item.clause)
         names = _named(context, item)
-        if names and RESULT.search(item.text) and not _NOT_SHOWN.search(item.text):
+        judged = RESULT.search(item.text) or (len(names) > 1 and _FILMED.search(item.text))
+        if names and judged and not _NOT_SHOWN.search(item.text):
             for name in names:
                 out.setdefault(name, []).append(item.clause)
     if not {"LM", "LD", "LC"} & set(out) and items.holding(_CORONARY):

@@ -101,7 +101,7 @@ def _tells_drain_tersely(context: Context) -> bool:
 
 def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:
     """A tube of kidney, ducts or stomach, or sclerosis of a malformation, that another family found already."""
-    if _of_a_tube(context, deed, session):
+    if _of_a_tube(context, deed, session) or _of_the_heart_sac(context, deed, session):
         return True
     if deed.kind != "sclerotherapy" or "malformation" not in str(deed.details.get("lesion", "")):
         return False
@@ -111,6 +111,15 @@ def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:
     )
 
 
+def _of_the_heart_sac(context: Context, deed: Deeds, session: Session) -> bool:
+    """Whether all that a deed tells was told of the pericardium."""
+    sac = [s for act in session.acts if act.kind in _OF_THE_SAC and act.status == "performed" for s in act.spans]
+    return bool(sac and deed.clauses) and any(
+        any(span.start < clause.end and clause.start < span.end for span in sac) for clause in deed.clauses
+    )
+
+
+_OF_THE_SAC = frozenset({"pericardiocentesis", "pericardial_drain"})
 _TUBE_FAMILIES = {"anatomy:kidney": "urinary", "anatomy:liver": "biliary"}
 _COLLECTED = WordPattern(
     r"\b(?:abscess\w*|collections?|(?:pseudo)?cysts?|urinomas?|bilomas?|hematomas?|lymphoceles?|seromas?|empyema)\b"

@@ -59,24 +59,33 @@ _BRANCH = (
         "right",
         WordPattern(
             r"\b(?:selective\w*|select\w*|engag\w*|into|in"
-            r"|of)\b[^.;]{0,40}\bright(?: and left)? (?:pulmonary arter\w+|pa)\b|\brpa\b|\bselective\w* right\b"
+            r"|of)\b[^.;]{0,40}\bright(?: and left)? (?:main )?(?:pulmonary arter\w+|pa)\b|\brpa\b"
+            r"|\bselective\w* right\b"
             r"|\bright then left\b|\bright and left pulmonary"
         ),
     ),
     (
         "left",
         WordPattern(
-            r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bleft (?:pulmonary arter\w+|pa)\b"
+            r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bleft (?:main )?(?:pulmonary arter\w+"
+            r"|pa)\b"
             r"|\blpa\b|\bselective\w* left pulmonary\b|\bright then left\b|\bright and left pulmonary"
         ),
     ),
 )
+_LUNG_AGAIN = WordPattern(
+    r"\b(?:left|right) (?:main )?(?:pa|pulmonary artery)\b[^.;]{0,60}\b(?:repeated|again|likewise|same|in turn"
+    r"|also)\b"
+    r"|\b(?:repeated|again|likewise|the same)\b[^.;]{0,40}\b(?:left|right) (?:main )?(?:pa|pulmonary artery)\b"
+)
+"""The run of the other lung, told by the first one."""
 _CHOSEN = WordPattern(r"\bselective(?:ly)?\s+(?:right|left)?\s*(?:and left )?(?:pulmonary arter\w+|rpa|lpa)\b")
 _BOTH = WordPattern(
     r"\bbilateral (?:selective )?pulmonary|\bboth (?:branch )?pulmonary arter\w+|\beach pulmonary artery"
 )
 _SELECTIVE = WordPattern(
-    r"\b(?:selective\w*|select\w*|engag\w*|catheter (?:was )?(?:in|into|advanced)|in right then)\b"
+    r"\b(?:selective\w*|select\w*|engag\w*|catheter (?:was )?(?:in|into|advanced)|in right then"
+    r"|(?:turned|moved|taken|brought|advanced|steered) (?:over )?(?:in)?to)\b"
 )
 _MAIN = WordPattern(r"\b(?:main|trunk|mpa|glenn|non-?selective|conduit|fontan)\b")
 _LUNG_VEIN = WordPattern(r"\b(?:pulmonary veins?|rupv|rlpv|lupv|llpv|rspv|ripv|lspv|lipv|scimitar vein)\b")
@@ -185,6 +194,8 @@ def _later(clause: Clause, told: list[Clause]) -> bool:
 
 def _lungs(context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...]) -> tuple[Act, ...]:
     told = [c for c in telling(live, _LUNG, _CHOSEN) if not _LUNG_VEIN.search(c.text)]
+    if told:
+        told += [c for c in telling(live, _LUNG_AGAIN) if c not in told and c.index > told[0].index]
     told = told or list(telling(heads, _LUNG))
     if not told:
         return ()

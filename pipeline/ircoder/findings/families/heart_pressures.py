@@ -15,7 +15,8 @@ _IS = (
 _PAIR = rf"{NUMBER}{OVER}{NUMBER}"
 
 LV_MEASURED = WordPattern(
-    rf"\blv\s?-?edp\b|\b(?:left ventric\w+|lv)\s+end[ -]?diastolic|\bleft ventric\w+ pressures?|\blv pressures?\b"
+    rf"\bsystemic (?:rv|right ventric\w+|ventric\w+|lv)\b[^.;\d]{{0,50}}{_PAIR}"
+    rf"|\blv\s?-?edp\b|\b(?:left ventric\w+|lv)\s+end[ -]?diastolic|\bleft ventric\w+ pressures?|\blv pressures?\b"
     rf"|\blv\b{_IS}{_PAIR}|\bleft ventric\w+\b{_IS}(?:{_PAIR}|\d{{2,3}}\b)|\b(?:edp|ed pressure|lved)\b{_IS}{NUMBER}"
     rf"|\bend[ -]?diastolic(?: pressure)?\b{_IS}{NUMBER}|\bleft[ -]sided? (?:filling|heart) pressures?\b{_IS}{NUMBER}"
     r"|\b(?:lv|left ventric\w+)\W{0,3}(?:to|and)?\W{0,3}(?:ao|aort\w*)\s+(?:pullback|pull-back|gradient)"
@@ -56,6 +57,17 @@ LV_GRAM = WordPattern(
     r"|\b(?:left\s+)?ventricular\s+(?:angio|cine|contrast inj|inj)\w*"
     r"|\binject\w*\s+(?:of\s+)?(?:the\s+)?left\s+ventric\w+"
 )
+RV_RUN = WordPattern(
+    r"\b(?:rv|right ventric\w+)\b[^.;]{0,25}\b\d+\s?(?:ml|cc)s?\b[^.;]{0,20}\b(?:dye|contrast|rao|lao|biplane"
+    r"|omnipaque|isovue)\b"
+    r"|\b(?:contrast|dye|angiogra\w+|inject(?:ed|ion))\b[^.;]{0,20}\b(?:in|into|of) the (?:rv|right ventric\w+)\b"
+)
+"""Contrast in the right ventricle, with no word for the study."""
+_READ_OFF = WordPattern(
+    r"\b(?:off|from|on) the monitor\b|\bindwelling\b|\bin situ\b|\bswan (?:day|from|of) \d|\b(?:rn"
+    r"|nurs\w+) (?:numbers|readings)\b"
+)
+"""Pressures of a catheter that lay there before."""
 RV_WORD = WordPattern(r"\b(?:right|rv)\b[\w\s-]{0,15}$")
 _PUMP = WordPattern(r"\b(?:impella|tandem\w*|set the pump|pump|transcatheter valve|echo\w*|tte|tee|mri|cmr)\b")
 _LONG = 160
@@ -65,7 +77,7 @@ _NEAR = 60
 _NEXT_MEASURE = WordPattern(r"\b(?:ejection|ef|lvef|function|wall motion|no (?:lv ?)?(?:gram|ventriculo\w*))\b")
 _DIGITS_OF_LV = WordPattern(rf"\blv\b{_IS}{_PAIR}|\blv\s?-?edp\b{_IS}{NUMBER}|\bleft ventric\w+\b{_IS}{_PAIR}")
 
-_RIGHT = {
+_RIGHT: dict[str, WordPattern] = {
     "RA": WordPattern(
         rf"\b(?:ra|right atri\w+|r\.a\.|cvp|right atrium)\b{_IS}{NUMBER}|\bright atrial (?:mean )?pressures?\b"
     ),
@@ -82,6 +94,10 @@ _RIGHT = {
         rf"|\bpcwp\b|\bwedge mean\b"
     ),
 }
+_SYSTEMIC_VEINS = WordPattern(
+    rf"\b(?:systemic venous (?:atrium|baffle|side)|(?:mustard |senning )?baffle|fontan|glenn)\b{_IS}{NUMBER}\b(?!\s?%)"
+)
+"""Pressures of the way to the lungs in a heart that is connected otherwise."""
 _OF_THE_RIGHT_IN_WORDS = WordPattern(
     r"\b(?:phasic )?right[ -](?:sided?|heart)\s+(?:heart )?(?:pressures?"
     r"|hemodynamics)\b[^.;]{0,40}\b(?:normal|elevated|obtained|measured"
@@ -112,7 +128,9 @@ _OF_CHAMBERS = (
     LV_MEASURED,
     LV_ENTERED,
     LV_GRAM,
+    RV_RUN,
     *_RIGHT.values(),
+    _SYSTEMIC_VEINS,
     _OF_THE_RIGHT_IN_WORDS,
     _LISTED,
 )
@@ -160,9 +178,13 @@ def read_chambers(items: Statements) -> Chambers:
             out.crossed.append(item.clause)
         for match in _grams(item):
             (out.right_gram if RV_WORD.search(item.text[max(0, match - 16) : match]) else out.gram).append(item.clause)
-        for name, words in _RIGHT.items():
+        if asserted(RV_RUN, item.text) and item.clause not in out.right_gram:
+            out.right_gram.append(item.clause)
+        for name, words in () if _READ_OFF.search(item.text) else _RIGHT.items():
             if words.search(item.text) and not _PUMP.search(item.text[:25]):
                 out.right.setdefault(name, []).append(item.clause)
+        if _SYSTEMIC_VEINS.search(item.text):
+            out.right.setdefault("SV", []).append(item.clause)
         if (listed := _LISTED.search(item.text)) is not None:
             for name, words in _CHAMBER_NAMES.items():
                 if words.search(listed["names"]):

@@ -13,7 +13,8 @@ _NONE = WordPattern(
     r"|\bnever\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|catheter|angiogra\w+|invasive|study)\b"
     r"|\bfirst\s+(?:\w+\s+){0,4}?(?:caths?|catheteriz\w+|angiogra\w+|invasive)\b"
     r"|\bnot been (?:cath\w+|studied)"
-    r"|\b(?:prior|previous|earlier|last|past)\s+(?:\w+\s+){0,2}?(?:caths?|catheterizations?|angiogra\w+|stud(?:y|ies))"
+    r"|\b(?:prior|previous|earlier|last|past)\s+(?:\w+\s+){0,2}?(?:caths?|catheterizations?|angiogra\w+|stud(?:y"
+    r"|ies))"
     r"\s*[:=-]+\s*(?:none|no|nil|n/?a|never)\b"
 )
 _PRIOR = WordPattern(
@@ -25,6 +26,8 @@ _PRIOR = WordPattern(
     r"|dec)\w*|ago|last|yesterday|had shown)\b"
     r"|\bknown (?:anatomy|coronary anatomy|lad|rca|circumflex|left main|cto|lesion|\w+ lesion)\b"
     r"|\b(?:cath|angiogram)\s+\d{1,2}/\d{1,2}"
+    r"|\b(?:from|at|on|in)\s+(?:(?:the|her|his)\s+)?(?:jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept?\w*|oct\w*"
+    r"|nov\w*|dec\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'s)?\s+(?:cath|angiogram|films|study)\b"
 )
 _OTHER_STUDY = WordPattern(r"\b(?:ct|cta|ccta|mr|computed|tomograph\w*|renal|cerebral|fluorescein)\b[^.;]{0,25}$")
 _THIS_ONE = WordPattern(r"\b(?:today|this (?:study|angiogram|cath)|was (?:then )?performed|obtained|after informed)\b")

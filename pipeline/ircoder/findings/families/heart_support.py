@@ -79,7 +79,7 @@ _STANDING = WordPattern(
 _PACING = WordPattern(
     r"\b(?:temporary|temp)\s+(?:\w+\s+){0,2}?(?:pac\w+|wires?|pacemaker|leads?)\b"
     r"|\btransvenous pac(?:ing|er) (?:wire|catheter|electrode)"
-    r"|\bballoon[- ]tipped pac\w+|\bt-?v-?p\b|\bpacing (?:wire|catheter|electrode)\b"
+    r"|\bballoon[- ]tipped (?:pac\w+|leads?)|\bt-?v-?p\b|\bpacing (?:wire|catheter|electrode)\b"
     r"|\b(?:balloon[- ]tipped|flotation|floating|bipolar) (?:\w+ )?(?:electrode|wire)\b"
     r"|\b(?:wire|catheter) electrode\b|\belectrode (?:wire|catheter)\b"
 )
@@ -117,7 +117,7 @@ _REASON = WordPattern(
 _STEMS = (
     *("iabp", "aortic balloon", "balloon pump", "balloon counterpulsation"),
     *("impella", "tandem", "protek", "ventricular assist", "vad", "heartmate", "axial flow"),
-    *("tempor", "temp ", "transvenous pac", "tipped pac", "tvp", "t-v", "tv-p", "pacing", "electrode"),
+    *("tipped lead", "tempor", "temp ", "transvenous pac", "tipped pac", "tvp", "t-v", "tv-p", "pacing", "electrode"),
     *("cardiover", "dccv", "defibrill", "shock"),
     *("cpr", "compression", "resuscitation"),
 )

@@ -30,7 +30,7 @@ _DENIED_BEFORE = WordPattern(
     r"|previous\w*|history of|risks? (?:of|include\w*)|including)\b"
 )
 _DENIED_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?[.]{0,12}\s*(?:\w+\s+){0,3}?(?:was|were|is|are|has been|had been|be)?\s*"
+    r"\s*(?:\([^)]*\)\s*)?[.:]{0,12}\s*(?:\w+\s+){0,3}?(?:was|were|is|are|has been|had been|be)?\s*"
     r"(?:not|never|deferred|declined|omitted|withheld|avoided|unsuccessful|planned|scheduled|considered|unnecessary"
     r"|discussed|deemed)\b",
     re.IGNORECASE,
@@ -110,9 +110,12 @@ def statements(context: Context) -> Statements:
 
 
 def _statements(context: Context) -> Iterator[Statement]:
-    for clause in _unwrapped(context):
+    told = _unwrapped(context)
+    # A report that is all one title tells its findings in it.
+    quiet = _QUIET - TITLES if all(c.section in _QUIET for c in told) else _QUIET
+    for clause in told:
         measured = clause.title.lower().startswith(_MEASURED_NOW) or _is_pressure_line(clause)
-        if (clause.section not in _QUIET or measured) and not _past(clause):
+        if (clause.section not in quiet or measured) and not _past(clause):
             yield Statement(clause, _without_earlier(_one_line(clause)))
 
 
