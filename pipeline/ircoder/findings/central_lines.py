@@ -6,25 +6,26 @@ venous access are one exchange, through another access an insertion and a remova
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ircoder.findings import line_words as words
 from ircoder.findings.access import region_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
-from ircoder.findings.line_access import asserted, entered_anew, same_access
+from ircoder.findings.line_access import asserted, entered_anew, in_old_tract, same_access
 from ircoder.findings.line_alone import device_told_alone
 from ircoder.findings.line_care import find_line_care
 from ircoder.findings.line_devices import GENERIC, devices_in, speaks_of_another_tube
 from ircoder.findings.line_events import Event, events_in, of_old_one
 from ircoder.findings.line_guidance import fluoroscopy_facts, tip_of
-from ircoder.findings.model import Access, Act, Detail, Fact, Guidance, Side
+from ircoder.findings.line_sides import on_two_sides, side_of
+from ircoder.findings.model import Access, Act, Detail, Fact, Guidance
 from ircoder.findings.parts import Parts
-from ircoder.findings.sole_side import sides_named, sole_side_of_all
 from ircoder.findings.whole_clauses import in_whole_clauses
 
 FAMILY = "central_venous_access"
 
+_BRIEF = 900
+"""Letters of a note so short that the one device it names in its opening is what all of it is about."""
 _ARM = frozenset({"arm_vein", "leg_vein"})
 _CENTRAL = frozenset({"neck", "chest_vein", "groin_vein"})
 _NOT_TOLD = BACKGROUND | TITLES | {"impression", "addendum", "complications", "findings", "signature", "attestation"}
@@ -102,10 +103,13 @@ def _by_others(clause: Clause) -> bool:
 
 def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story]:
     resolved = _what_generic_means(context, named)
+    kinds = {kind for told in named.values() for kind in told}
+    brief = kinds == {GENERIC} and len(context.reading.text) < _BRIEF
+    opening = 4 if brief or _is_letter(context) else 2
     titled = {
         resolved if kind == GENERIC else kind
         for c in context.clauses
-        if c.section in TITLES or c.index < (4 if _is_letter(context) else 2) or words.HEAD_OF_ITEM.match(c.text)
+        if c.section in TITLES or c.index < opening or words.HEAD_OF_ITEM.match(c.text)
         for kind in named.get(c.index, ())
     }
     stories = _gather(context, named, resolved, [c for c in context.clauses if c.section not in _NOT_TOLD])
@@ -195,6 +199,8 @@ def _gather(
             topic = None
         if clause.index in wanted and not _retold(clause) and not _by_others(clause):
             for event in events_in(clause):
+                if event.deed == "out" and event.device is None and _speaks_of_fragment(context, clause):
+                    continue
                 device = {None: topic, GENERIC: generic}.get(event.device, event.device)
                 if device is None or (event.device == "port" and "port" not in kinds):
                     continue
@@ -203,6 +209,11 @@ def _gather(
         if kinds and (topic is None or not words.IN_USE.search(clause.text)):
             topic = kinds[-1]
     return out
+
+
+def _speaks_of_fragment(context: Context, clause: Clause) -> bool:
+    """Whether a statement, or the two before it, speak of a broken piece: what comes out is that."""
+    return any(words.FRAGMENT.search(c.text) for c in context.clauses if clause.index - 2 <= c.index <= clause.index)
 
 
 def _resolved(named: dict[int, tuple[str, ...]], clause: Clause, generic: str) -> list[str]:
@@ -248,11 +259,16 @@ def _kinds(context: Context, story: _Story, accesses: tuple[Access, ...]) -> lis
     announced = _removal_in_title(context)
     credible = [e for e in story.taken_out if announced or e.device is not None or of_old_one(e, context.clauses)]
     out_of_body = credible if fresh else story.taken_out
-    if goes_in and story.taken_out and _on_two_sides(context, story, accesses):
+    if goes_in and story.taken_out and on_two_sides(context, story.taken_out, story.put_in, accesses):
         return [("central_line_insertion", goes_in), ("central_line_removal", story.taken_out)]
     same = same_access(told)
+    temporary = any(named.device == "nontunneled" for clause in told for named in devices_in(clause))
+    renewed_in_tract = not (fresh or temporary) and story.device in {"tunneled", "port"} and in_old_tract(told)
     if goes_in and (
-        (story.exchanged and not fresh) or (credible and not fresh) or ((story.exchanged or out_of_body) and same)
+        (story.exchanged and not fresh)
+        or (credible and not fresh)
+        or ((story.exchanged or out_of_body) and same)
+        or renewed_in_tract
     ):
         return [("central_line_exchange", story.events)]
     acts: list[tuple[str, list[Event]]] = []
@@ -261,20 +277,6 @@ def _kinds(context: Context, story: _Story, accesses: tuple[Access, ...]) -> lis
     if out_of_body and (not acts or credible):
         acts.append(("central_line_removal", out_of_body))
     return acts
-
-
-def _on_two_sides(context: Context, story: _Story, accesses: tuple[Access, ...]) -> bool:
-    """Whether a line left the body on one side and another went in on the other."""
-    titled = [event for clause in context.clauses if clause.section in TITLES for event in events_in(clause)]
-    listed = [_sides(context, (event for event in titled if event.deed == deed)) for deed in ("out", "in")]
-    told = [_sides(context, story.taken_out), _sides(context, story.put_in)]
-    told[1] = told[1] or {access.side for access in accesses if access.side is not None}
-    return any(len(left) == len(entered) == 1 and left != entered for left, entered in (listed, told))
-
-
-def _sides(context: Context, events: Iterable[Event]) -> set[Side]:
-    """Sides that the clauses of deeds tell."""
-    return {side for event in events if (side := _told_side(event.clause, context)) is not None}
 
 
 def _removal_in_title(context: Context) -> bool:
@@ -337,7 +339,7 @@ def _act(
         id=f"line-{number}",
         kind=kind,
         family=FAMILY,
-        side=side or _side([event.clause for event in events], context),
+        side=side or side_of([event.clause for event in events], context),
         access=access.id if access else None,
         details=details,
         spans=spans,
@@ -368,29 +370,6 @@ def _own_access(story: _Story, accesses: tuple[Access, ...], events: list[Event]
     at = min(event.clause.end for event in told)
     before = [a for a in wanted if any(span.start <= at for span in a.spans)]
     return before[-1] if before else (wanted[0] if wanted else None)
-
-
-def _side(clauses: list[Clause], context: Context) -> Side | None:
-    for clause in clauses:
-        side = _told_side(clause, context)
-        if side is not None:
-            return side
-    for clause in context.clauses:
-        told = sides_named(clause.text, ways_in=True) if clause.section in TITLES else ()
-        if len(told) == 1:
-            return next(iter(told))
-    return sole_side_of_all(context)
-
-
-def _told_side(clause: Clause, context: Context) -> Side | None:
-    """The one side that a clause names, else that of the last step headed by a side ("2. LEFT: …") before it."""
-    told = sides_named(clause.text, ways_in=True)
-    if told:
-        return next(iter(told)) if len(told) == 1 else None
-    labels = list(words.SIDE_OF_STEP.finditer(context.reading.text, 0, clause.start))
-    if not labels or clause.section in TITLES:
-        return None
-    return "left" if labels[-1]["side"][0].lower() == "l" else "right"
 
 
 def _guidance(

@@ -58,6 +58,16 @@ def same_access(told: list[Clause]) -> bool:
     return not entered_anew(told) and any(asserted(c, _OVER_WIRE) for c in told)
 
 
+def in_old_tract(told: list[Clause]) -> bool:
+    """Whether the device went in through the tract of the one before, by name."""
+    return any(asserted(c, _OLD_TRACT) for c in told)
+
+
+_OLD_TRACT = WordPattern(
+    r"\b(?:same|existing|old|original|previous)\s+(?:\w+\s+){0,2}(?:tunnel|tract|track|venotomy|exit site|skin exit)\b"
+)
+
+
 def entered_anew(told: list[Clause]) -> bool:
     """A vein was punctured anew."""
     return any(_enters(clause.text) for clause in told if clause.section not in TITLES)

@@ -80,8 +80,10 @@ _TIP = WordPattern(r"\btips?\b")
 _REPOSITION = WordPattern(
     r"\b(?:(?:dropped|fell|flopped|swung|popped|jumped|came|went|pulled) (?:back |down )*(?:in)?to (?:the )?"
     r"(?:lower |mid |distal )?(?:svc|superior|right atri\w+|atrium|cavo\w*)|re-?position(?:ed|ing)?|redirect(?:ed"
-    r"|ing)?|uncoiled|unlooped|uncurled|flipped|straightened|relocated|pulled down|steered"
-    r"|re-?directed|moved)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient|arms?|head|neck|him|her|shoulder"
+    r"|ing)?|uncoiled|unlooped|uncurled|flip(?:ped)?|straightened|relocated|pulled down|steered"
+    r"|re-?directed|moved|re-?advanced|turned (?:it )?(?:down|back|into)|hooked"
+    r"|(?:pulled|drawn) (?:it )?(?:back |down )+(?:in)?to)\b(?!\s+(?:of\s+)?(?:the\s+|his\s+|her\s+)?(?:patient"
+    r"|arms?|head|neck|him|her|shoulder"
     r"|body)\b)",
 )
 _ASTRAY = WordPattern(
@@ -90,7 +92,7 @@ _ASTRAY = WordPattern(
 )
 _NOT_DONE = WordPattern(
     r"\b(?:no|not|never|without|nor|consider\w*|if|would|may|plan\w*|declin\w*|instead of|rather than"
-    r"|need\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*|will|should|might|try|tonight|tomorrow"
+    r"|need(?!le)\w*|fail\w*|attempt\w*|could|discuss\w*|possible|avoid\w*|will|should|might|try|tonight|tomorrow"
     r"|recommend\w*|request\w*|neither)\b",
 )
 _EARLIER = WordPattern(
@@ -160,7 +162,7 @@ def _told(clauses: list[Clause], *, titled: bool) -> list[tuple[str, Clause]]:
             out.append(("central_line_repair", clause))
         if (
             _did(clause, _REPOSITION)
-            and (_LINE.search(clause.text) or (_TIP.search(clause.text) and _LINE.search(around)))
+            and (_LINE.search(clause.text) or (_opens_or_tip(clause.text) and _LINE.search(around)))
             and _ASTRAY.search(around)
             and not _OTHER_TUBE.search(around)
         ):
@@ -171,6 +173,18 @@ def _told(clauses: list[Clause], *, titled: bool) -> list[tuple[str, Clause]]:
     if done & {"fibrin_sheath_stripping", "lumen_clearing", "central_line_repositioning"}:
         out = [(kind, clause) for kind, clause in out if kind != "line_contrast_check"]
     return out
+
+
+def _opens_or_tip(text: str) -> bool:
+    """Whether a statement speaks of a tip, or opens with its verb and goes on about the line of the one before."""
+    return _TIP.search(text) is not None or _SUBJECTLESS.match(text) is not None or _LOOP.search(text) is not None
+
+
+_LOOP = WordPattern(r"\b(?:snared?|loops?)\b")
+_SUBJECTLESS = re.compile(
+    r"\W*(?:pulled|withdrawn|snared|re-?advanced|re-?positioned|hooked|moved|flipped|turned|under fluoroscopy)\b",
+    re.IGNORECASE,
+)
 
 
 def _checks(clause: Clause, around: str, *, titled: bool) -> bool:

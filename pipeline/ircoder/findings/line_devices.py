@@ -15,7 +15,10 @@ LONGEST_STATEMENT = 20_000
 GENERIC = "generic"
 """A dialysis or central venous catheter that the words do not yet call tunneled or not."""
 
-OLD = r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!day )(?<!days )(?<!-)\bold\b"
+OLD = (
+    r"(?<!yr )(?<!yrs )(?<!year )(?<!years )"
+    r"(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!day )(?<!days )(?<!-)\bold\b"
+)
 """The word of a device that was there before, and not of a patient's age."""
 
 _KIND_OF_CLASS = {
@@ -54,7 +57,8 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
         ),
         (
             "port",
-            r"\b(?:power|medi|chest|chemo(?:therapy)?|mri|infus-?a|bard|slim|smart|arm|jugular|ij|subclavian|venous|access|subcutaneous|dual|double|single|twin|french|fr"
+            r"\b(?:power|medi|chest|chemo(?:therapy)?|mri|infus-?a|bard|slim|smart|arm|jugular|ij|subclavian"
+            r"|venous|access|subcutaneous|dual|double|single|twin|french|fr"
             r"|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
             r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+cath(?:eter)?s?\b|\bmedi-?ports?\b"
             r"|\bport\s+reservoirs?\b|\breservoirs?\b"
@@ -77,8 +81,14 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"\btunn?ell?ed\s+(?:(?!(?:to|the|from|through|under|and|a|via|over|across|in|out|it|with|for|beneath"
             r"|sub\w+)\b)\w+[\s-]+){0,4}(?:cath\w*|lines?|cvc|dialysis)\b|\bcuffed\b[^.;,]{0,40}\bcath\w*"
             r"|\bperma?-?\s?caths?\b|\bhickman\b"
-            r"|\bbroviac\b|\bgroshong\b(?!\s+(?:nxt|picc))|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b|\btess?ios?\b"
+            r"|\bbroviac\b|\bgroshong\b(?!\s+(?:nxt|picc))|\bpalindrome\b|\bash[\s-]?split\b|\bglide\s?path\b"
+            r"|\btess?ios?\b"
             r"|\bt[dh]?dc\b|\bsplit[\s-]tip\b|\bcuff[\s-]to[\s-]tip\b|\bhemo-?split\b|\bpower\s?line\b"
+            r"|(?<!arm )(?<!leg )(?<!bp )(?<!pressure )\bcuff\b(?! (?:inflat\w*|was inflated|pressure|of fibrin))"
+            r"(?=[^.;]{0,60}\bcath(?:eter)?s?\b)"
+            r"|\bcath(?:eter)?s?\b(?=[^.;]{0,60}(?<!arm )(?<!leg )(?<!bp )(?<!pressure )\bcuff\b(?! (?:inflat\w*"
+            r"|was inflated"
+            r"|pressure|of fibrin)))"
             r"|\bdura-?\s?flow\b|\bequi-?stream\b|\bhemo-?\s?star\b",
         ),
         (
@@ -88,6 +98,8 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"|\bhd (?:cath\w*|lines?)\b|\b(?:jugular|subclavian|ij|femoral vein)\s+(?:venous\s+)?(?:cath\w*"
             r"|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*"
             r"|\b(?:single|double|dual|triple|two|twin)[\s-]lumen\s+cath\w*"
+            r"|\bfibrin (?:sheath|sleeve|cuff|tail)s?\b"
+            r"|(?<=['’]s )cath(?:eter)?\b(?=[^.;]{0,30}\b(?:jugular|ij|subclavian)\b)"
             r"|\b(?:triple|quad)[\s-]lumen\b"
             r"(?!\s+(?:power\s?|arm\s+|chest\s+)?(?:piccs?|mid-?lines?|ports?|hickman|broviac|tunn?el\w*)\b)",
         ),
@@ -118,6 +130,11 @@ _ELSE = WordPattern(
 )
 
 
+_DEED_OF_PORT = re.compile(
+    r"\s+(?:placement|insertion|implantation|removal|exchange|swap|revision|explant\w*|remov\w*|plac\w*)$",
+    re.IGNORECASE,
+)
+"""What is done with a port is told by the word behind its name, which is none of the name."""
 _PARTS = {"midline": ("line",), "port": ("port", "reservoir")}
 """What the words of a device hold in any case: without it a clause is not searched for them."""
 
@@ -172,7 +189,9 @@ def _named_in_words(text: str) -> tuple[Named, ...]:
             continue
         for match in words.finditer(text):
             if not _is_other(name, text, match) and not _taken(found, match.start(), match.end()):
-                found.append(Named(name, match.start(), match.end()))
+                deed = _DEED_OF_PORT.search(match.group()) if name == "port" else None
+                end = match.end() if deed is None else match.start() + deed.start()
+                found.append(Named(name, match.start(), end))
     return tuple(found)
 
 

@@ -20,7 +20,8 @@ _PUT_IN = WordPattern(
     r"|installed|(?<!tip )dropped(?: in)?|put in"
     r"|went (?:in(?:to)?|through|down|over|up)|goes in|deployed|left in place|cut (?:to|at)"
     r"|trimmed (?:to|at|\d)|connected|attached|joined|locked onto|anchored|mated"
-    r"|brought|pulled through|drawn through|delivered (?:by|via|through|over|into|to|across|down|along)\b"
+    r"|brought|(?:pulled|drawn) through(?! (?:its|the|his|her) (?:own |old |skin )*exit)|delivered (?:by|via"
+    r"|through|over|into|to|across|down|along)\b"
     r"(?!\s+(?:the\s+)?(?:\w+\s+)?(?:incision|wound|pocket|field)\b)"
     r"|(?<!the )(?<!\ba )(?<!his )(?<!her )(?<!new )(?<!old )"
     r"tunnell?ed(?!\s+(?:access|approach|line|cath\w*|device|(?:hemo|haemo)?dialysis|central|cvc|option|picc"
@@ -34,8 +35,10 @@ _PUT_IN = WordPattern(
     r"|a)? ?(?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
 )
 _TAKEN_OUT = re.compile(
-    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out|pulled(?! back"
-    r"| through| taut| up| into| down| over(?! (?:the|a|an|both|two) (?:[\w-]+ )?(?:guide)?wires?))|extracted"
+    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out"
+    r"|pulled(?! (?:it|the (?:\w+ )?(?:line|catheter|tip)) (?:back|down|into|up)| back"
+    r"| through(?! (?:its|the|his|her) (?:\w+ )?(?:exit|skin))| taut| up| into| down| over(?! (?:the|a|an|both"
+    r"|two) (?:[\w-]+ )?(?:guide)?wires?))|extracted"
     r"|extraction"
     r"|(?:came|went|comes) (?:off|out)|off (?=(?:over |along )?the (?:\w+ )?wires?\b)|slid out"
     r"|(?<=one )off(?=\s*(?:[,.;]|$))"
@@ -62,12 +65,13 @@ _LINE_NOUN = WordPattern(
     r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|pump|picc"
     r"|it|they|(?:old|new|original|lumen) one"
     r"|both lines"
+    r"|(?:\d\d\s?cm|french|fr|f|new|the|a) replacement(?!\s+(?:of|was not))"
     r"|(?:full |whole )?length of (?:the )?tubing|the tub(?:e|ing)(?= (?:came|was|slid) )|box"
     r"|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
 )
 _TOOL = WordPattern(
     r"\b(?:guide-?\s?wires?|wires?|glidewire|bentson|amplatz|sheaths?|introducers?|dilators?|stylets?"
-    r"|needles?|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
+    r"|needles?|huber|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
     r"|stitch\w*|inner|micropuncture|dressing|drapes?|swab|clot|blood|thrombus|fluid|contrast|heparin"
     r"|saline|tegaderm|hub|clamps?|cap|caps|tube|tubing|drain|stent"
     r"|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
@@ -96,10 +100,34 @@ _EARLIER = re.compile(
     r"|(?:plac|insert|sit)ed (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}"
     r"|put in (?:by [^.;,]{1,30}? )?(?:on )?\d{1,2}/\d{1,2}"
     r"|(?:by|at) (?:the )?(?:critical care|emergency|ed|er|hospitalists?|transplant|trauma|icu|nurs\w+|surgery"
-    r"|neonatology|another|dialysis unit|outside|ward"
+    r"|neonatology|nephrology|oncology|hematology|cardiology|urology|vascular surgery|pediatrics|another"
+    r"|dialysis unit|outside|ward"
     r"|bedside team|floor)|still in|remains in|was placed in (?:19|20)|had (?:a|an|been)|has (?:a|an|had)"
     r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b"
     r"|\(\d{1,2}/\d{2,4}\)",
+    re.IGNORECASE,
+)
+_OF_NO_USE = re.compile(
+    r"\b(?:(?:is|was|are|were)\s+)?no(?:t| longer)\s+(?:needed|required|in use|used|wanted|necessary|working"
+    r"|functioning"
+    r"|usable)\b|\b(?:does|did|would|will|do) not (?:flush|draw|work|aspirate|run|function|flow)\b",
+    re.IGNORECASE,
+)
+"""Why a device comes out denies nothing."""
+_AT_THE_TIME = re.compile(
+    r"\b(?:at|during|after|following|since|from|despite)\s+(?:(?:the|her|his|an?|prior|previous|outside|attempted)\s+)*"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Work that only says when something else was ("at port removal the tip broke off")."""
+_SINCE_WHEN = re.compile(
+    r"\b(?:placed|implanted|inserted|put in|sited|from)\b[^.;,]{0,40}?"
+    r"(?:\b(?:in|on|since)\s+(?:\w+\s+)?(?:19|20)\d\d|\b(?:\d+|an?|one|two|three|four|five|six|several)\s+"
+    r"(?:days?|weeks?|months?|years?) ago|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?|\blast (?:week|month|year)|\belsewhere"
+    r"|\byesterday"
+    r"|\boutside (?:hospital|facility)"
+    r"|\b(?:in\s+)?(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?\b"
+    r"(?:\s+(?:19|20)\d\d)?)",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:today|now|this (?:time|session|morning|afternoon))\b", re.IGNORECASE)
@@ -150,6 +178,7 @@ _MANNER = re.compile(
 _AND = re.compile(r"\band\s+(?:then\s+|we\s+|i\s+)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:the|its|her|his|both|this|that|a)\b", re.IGNORECASE)
 _REACH = 50
+_JUST_BEHIND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +216,7 @@ def events_in(clause: Clause) -> tuple[Event, ...]:
             if any(n.start <= match.start() and match.end() <= n.end for n in named):
                 continue
             place = _object(text, match, nouns, new=words is _NEW)
-            if place is None or not _done(text, match, nouns):
+            if place is None or not _done(text, match, nouns, deed):
                 continue
             if deed == "exchange" and _FOR_A_TOOL.search(text, match.end(), match.end() + 70):
                 continue
@@ -260,9 +289,13 @@ def _detached(text: str, noun: tuple[int, int, bool], match: re.Match[str]) -> b
     )
 
 
-def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]]) -> bool:
+def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]], deed: str) -> bool:
     """Neither denied, nor planned, nor told of an earlier day: by the words around the verb up to a comma."""
     text = _MANNER.sub(lambda found: " " * len(found.group()), text)
+    if deed != "in":
+        # When the device went in says nothing of when it came out.
+        text = _SINCE_WHEN.sub(lambda found: " " * len(found.group()), text)
+        text = _OF_NO_USE.sub(lambda found: " " * len(found.group()), text)
     low = max(0, match.start() - _REACH)
     low += max(text.rfind(",", low, match.start()), text.rfind(":", low, match.start()), low - 1) - low + 1
     joint = text.rfind(" and ", low, match.start())
@@ -270,14 +303,17 @@ def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]]) -
         # What stands before "and" has a subject of its own.
         low = joint
     since = max((now.end() for now in _NOW.finditer(text, 0, match.start())), default=0)
-    if _NOT_DONE.search(text, low, match.start()) or _EARLIER.search(
-        text, max(since, match.start() - 60), match.end() + 60
-    ):
+    if _NOT_DONE.search(text, low, match.start()):
+        return False
+    today = _NOW.search(text, match.end(), match.end() + _JUST_BEHIND) is not None
+    if not today and _EARLIER.search(text, max(since, match.start() - 60), match.end() + 60):
         return False
     if match.group().lower() == "left in place" and _ALONE.search(text, match.end(), match.end() + 70):
         return False
     after = text[match.end() : match.end() + 70].partition(",")[0]
     named = _NOMINAL.search(match.group()) is not None
+    if named and _AT_THE_TIME.search(text, max(0, match.start() - _REACH), match.start()) is not None:
+        return False
     if named and _UNDONE.search(after):
         return False
     if (named or match.group().lower().endswith("new")) and _POSSIBLE.search(after):

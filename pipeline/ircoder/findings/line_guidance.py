@@ -27,7 +27,9 @@ _PLACES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:cavo|cava|caval)[\s-]{0,2}atrial\b|\bsvc\s*[-/\u2013\u2014]\s*(?:ra|right atri\w+|atrial)\b"
             r"|\bra\s*/\s*svc\b|\batrio-?\s?caval\b|\b(?:svc"
             r"|superior vena cava)[\s,]+(?:and )?right atri\w+ junction\b"
-            r"|\bjunction of the (?:svc|superior vena cava)\b|\bcaj\b|\b(?:svc|superior vena cava) (?:and"
+            r"|\b(?:entrance|entry|opening) (?:of|to|into) the heart\b|\bjust above the heart\b|\btop of the heart\b"
+            r"|\bwhere the (?:\w+ ){1,3}(?:enters|joins|meets) the heart\b"
+            r"|\bjunction of the (?:svc|superior vena cava)\b|\bc\s?a\s?j\b|\b(?:svc|superior vena cava) (?:and"
             r"|with) (?:the )?(?:right )?atri\w+\b",
         ),
         ("vessel:right_atrium", r"\b(?:right\s+)?atri(?:um|al)\b|\bra\b"),
@@ -47,10 +49,13 @@ _LED = re.compile(
     r"\b(?:cath(?:eter)?|line|picc)\b[^.;]{0,120}\b(?:passed|advanced|fed|threaded|brought|taken)\s+(?:in)?to\b",
     re.IGNORECASE,
 )
+_LIES = re.compile(r"\b(?:catheter|cath|line|picc)\s+(?:now\s+|is\s+)*(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
+"""Where a catheter is, is where it ends."""
 _WIRE = re.compile(r"\bwires?\b|\bpigtail\b|\bcontrast\b|\binject\w*", re.IGNORECASE)
 _NEW_ONE = re.compile(r"\b(?:new|replacement|fresh)\b", re.IGNORECASE)
 _OLD_WAY = re.compile(
-    r"\b(?:existing|old|previous|original) (?:\w+ )?(?:reservoir|pocket|tunnel|tract|track|venotomy"
+    r"\bfor (?:the |his |her )?old(?: one| catheter| line)?\b(?=\s*[,.;]|\s+and\b)"
+    r"|\b(?:existing|old|previous|original) (?:\w+ )?(?:reservoir|pocket|tunnel|tract|track|venotomy"
     r"|site|scar|incision|wire)\b",
     re.IGNORECASE,
 )
@@ -58,16 +63,17 @@ _RUN_ON = 250
 # Without the word "tip" only these places say where a catheter ends; a subclavian "position" may be the way in.
 _SURE_PLACES = 4
 _FLUORO = WordPattern(
-    r"\b(?:fluoro\w*|flouro\w*|c-?\s?arm|screened(?=\s*(?:[:,.]|into|down))"
+    r"\b(?:fluoro\w*|flouro\w*|floro\w*|x-?ray (?:screen|monitor|view)|c-?\s?arm|screened(?=\s*(?:[:,.]|into|down))"
     r"|screening (?:confirm\w*|show\w*|time|images?)"
     r"|(?:on|under|x-?ray|final|last) screening|screening\s*:|spot (?:films?|images?|radiograph)|spot\b"
     r"|image intensif\w+"
     r"|(?:under|with|using|by|on) (?:the )?(?:live |moving )?x-?rays?(?= (?:i|we|guid\w*|camera|the|table)\b"
     r"|\s*[,.;]\s|$)"
-    r"|(?:live|moving) x-?ray|x-?ray (?:guid\w*|camera|table)"
+    r"|ultrasound (?:and|plus|with) (?:the )?x-?rays?(?=\s*[,.;]|\s*$)|(?:live|moving) x-?ray|x-?ray (?:guid\w*"
+    r"|camera|table)"
     r"|cine)\b|\bfinal (?:image|film)",
 )
-_BY_NAME = WordPattern(r"\bfluoro\w*|\bflouro\w*|\bc-?\s?arm\b")
+_BY_NAME = WordPattern(r"\bfluoro\w*|\bflouro\w*|\bfloro\w*|\bc-?\s?arm\b")
 _NO_FLUORO = WordPattern(
     r"\b(?:no|without|nor|not under)\b[^.;,]{0,25}\b(?:fluoro\w*|imaging)|\bfluoro\w*[^.;,]{0,15}\b(?:not"
     r"|none|n't)\b|\bfluoro\w*\s*:\s*(?:none|no|0(?![.,]\d))\b",
@@ -137,6 +143,11 @@ def _tip(clause: Clause) -> Tip | None:
         for concept, words in _PLACES[:_SURE_PLACES]:
             if words.search(clause.text, led.end(), led.end() + 40):
                 return Tip(concept, clause, led.start())
+    lies = _LIES.search(clause.text)
+    if lies is not None and not _OLD_TIP.search(clause.text):
+        for concept, words in _PLACES[:_SURE_PLACES]:
+            if words.search(clause.text, lies.end(), lies.end() + 25):
+                return Tip(concept, clause, lies.start())
     before = re.search(r"\btips?\b", clause.text, re.IGNORECASE)
     if before is not None:
         for concept, words in _PLACES[:_SURE_PLACES]:

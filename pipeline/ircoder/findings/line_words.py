@@ -48,7 +48,9 @@ PORT_FOR_SURE = re.compile(
     r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|this|her|his) port\b"
     r"|\bsided port\b|\bport (?:was|is|has been) (?:taken out|put in|removed|explanted|implanted)\b"
     r"|\b(?:subcutaneous|chest|infraclavicular|arm|port|the|a) pocket (?:was|is|under|below|in|on|irrigat\w*|clos\w*)\b"
-    r"|\bport (?:does|will|would|did) not\b",
+    r"|\bport (?:does|will|would|did) not\b"
+    r"|\bport\b[^.;]{0,60}\b(?:implanted|chemo\w*|lymphoma|no longer (?:needed|in use|required)|explant\w*|collar ?bone"
+    r"|clavicle|jugular|huber)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 ARM_PORT = WordPattern(r"\b(?:arm|forearm|brachial|basilic|cephalic)\b")
@@ -81,7 +83,7 @@ FORM_OF_INSERTION = re.compile(
     r"|attempts|number of (?:attempts|passes)|inserted length|trimmed (?:to|length))\s*[:=]",
     re.IGNORECASE,
 )
-BODY_CAVITY = WordPattern(r"\b(?:peritone\w+|pleura\w*|ascit\w+)\b")
+BODY_CAVITY = WordPattern(r"\b(?:peritone\w+|pleur\w*|plurx|aspira|ascit\w+|effusions?)\b")
 VENOUS = WordPattern(
     r"\b(?:veins?|venous|jugular|ij|subclavian|femoral|central|svc|cava\w*|atri\w+|picc|midline|hickman|permcath"
     r"|port|(?<!axillary )(?<!clavicular )(?<!scapular )line|basilic|brachial"
@@ -104,6 +106,9 @@ HEAD_OF_ITEM = re.compile(
 STUCK = WordPattern(r"\b(?:blind|single|first|one|landmark|wall)[\s-]+(?:stick|puncture|pass)\b|\bseldinger\b")
 AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
 A_LINE = WordPattern(r"\b(?:lines?|cath(?:eter)?s?|ports?|picc|device|one)\b")
+FRAGMENT = WordPattern(
+    r"\b(?:fragments?|broken|broke|fractured (?:segment|piece)|(?<!one )(?<!in )pieces?|foreign body)\b"
+)
 TODAY = WordPattern(r"\b(?:today|this (?:session|morning|afternoon))\b")
 STAYED = re.compile(r"left in place\b", re.IGNORECASE)
 NOT_PLACED = re.compile(
