@@ -192,6 +192,8 @@ CASES = [
         "Sedation start time 0712 hours; stop time 0748 hours. Dedicated monitoring by trained nursing staff.",
         ("moderate", "unknown", 36, "stated"),
     ),
+    ("V1 F50, RN watching only, 18 min total, ordered by me.", ("moderate", "operator", 18, "stated")),
+    ("Sed 28 min, monitor RN.", ("moderate", "unknown", 28, "stated")),
     ("Sedation: nitrous only.", ("minimal", "unknown", None, "silent")),
 ]
 

@@ -22,6 +22,7 @@ def kinds(text):
         ("HISTORY: Claudication. IMPRESSION: Patent.", ["history", "impression"]),
         ("1. INDICATION: pain\n2. TECHNIQUE: needle was placed\n", ["indication", "technique"]),
         ("The catheter was placed in the aorta. No complication occurred in this case and it was removed.", ["body"]),
+        ("hip shot: 22 g under fluoro, 80 mg depo. image kept\n\nSeen at noon, well.", ["body"]),
         ("LEFT LEG ANGIOGRAM\n\nThe right groin was punctured.", ["procedure_title", "body"]),
         ("IMPRESSION: Patent.\nADDENDUM 6/3: The side was left.", ["impression", "addendum"]),
         ("IMPRESSION: Patent.\nI was present for the entire procedure.", ["impression", "attestation"]),

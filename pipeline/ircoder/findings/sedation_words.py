@@ -29,10 +29,13 @@ ANESTHESIA_TEAM = re.compile(
 OF_TEAM = WordPattern(r"\b(?:anesthesi|anaesthe|crna|mac\b|monitored|general|geta|ga\b)")
 """Words one of which :data:`ANESTHESIA_TEAM` needs."""
 GENERAL = WordPattern(r"\b(?:general|geta|ga|endotracheal|intubated|lma)\b")
+_BY_LETTER = r"\bv(?:ersed)?\s?\d(?:\.\d)?\s?(?:mg)?\W{0,3}f(?:ent(?:anyl)?)?\s?\d{2,3}\b"
+"""Both drugs with their doses, by their first letters ("V1 F50", "V 2 / F 100")."""
 MODERATE = WordPattern(
     r"\b(?:moderate|conscious|procedural|iv|intravenous|nurse[\s-]administered)\s+(?:iv\s+"
     r"|intravenous\s+)?(?:sedation|analgesia)"
-    r"|\bsedation\b|\bsedated\b|\bsed\b\s*[:=(]|\b(?:iv|mod(?:erate)?|conscious|cs)\s+sed\b",
+    r"|\bsedation\b|\bsedated\b|\bsed\b\s*(?:[:=(]|x?\s?\d+\s?min)|\b(?:iv|mod(?:erate)?|conscious|cs)\s+sed\b"
+    rf"|{_BY_LETTER}",
 )
 _AGENTS = (
     r"(?P<opioid>fentanyl|fent)|(?P<benzodiazepine>midazolam|versed|midaz)"
@@ -118,7 +121,7 @@ OBSERVER = WordPattern(
     r"|\b(?:rn|nurse)\b[^.;,]{0,25}\b(?:present|in attendance|at (?:the )?(?:bedside|head of the (?:bed|table)))\b"
     r"|\b(?:rn|nurse)\s+\(?(?:obs|indep\w*|dedicated|monitor\w*)\b|\b(?:indep|dedic|obs)\w*\.?\s+(?:rn|nurse)\b"
     r"|\bindep\.?\s*$|\b(?:rn|nurse),\s*(?:indep\w*|dedicated)\b"
-    r"|\bmonitor\w*(?: personnel| staff| person)?\s*:\s*(?:\w+\W{1,2}){0,3}(?:rn|nurse)\b"
+    r"|\bmonitor\w*(?: personnel| staff| person)?\s*:?\s*(?:\w+\W{1,2}){0,3}(?:rn|nurse)\b"
     r"|\b(?:nurse|rn|she|he)\b[^.;]{0,40}\b(?:no part in|assigned (?:only|solely)"
     r"|not (?:otherwise )?(?:engaged|involved|part|taking part)"
     r"|took no part)\b"

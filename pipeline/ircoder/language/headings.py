@@ -34,6 +34,9 @@ _ATTESTATION = re.compile(
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"(?:[a-z0-9)]|[A-Z]{2})\.\s+[A-Z0-9]")
+_MEASURED = re.compile(r"\d\s?(?:mg|ml|cc|mcg|fr?|french|g|ga|gauge|mm|cm)\b", re.IGNORECASE)
+_STATEMENTS = re.compile(r"[\w)]\.\s+\w")
+"""With a size or dose, two statements on one line are an account and no title."""
 _VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:accessed|punctured|advanced|prepped|draped|infiltrated|deployed|withdrawn|cannulated|engaged|entered)\b",
@@ -281,6 +284,7 @@ def _title_end(text: str, end: int) -> int:
             len(words) > MAX_TITLE
             or _VERB.search(words)
             or _BULLET.match(words)
+            or (_MEASURED.search(words) and _STATEMENTS.search(words))
             or _is_wrapped(words, text[line.end() : end])
         ):
             break
