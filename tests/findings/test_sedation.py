@@ -194,6 +194,26 @@ CASES = [
     ),
     ("V1 F50, RN watching only, 18 min total, ordered by me.", ("moderate", "operator", 18, "stated")),
     ("Sed 28 min, monitor RN.", ("moderate", "unknown", 28, "stated")),
+    (
+        "Sedation: midazolam 2 mg by RN under my direction. She watched him and assisted with nothing else. 26 minutes",
+        ("moderate", "operator", 26, "stated"),
+    ),
+    (
+        "CONSENT AND SAFETY: On file. Moderate sedation with midazolam 1 mg by the lab RN, who served as independent "
+        "monitor, 07:41 to 08:25.",
+        ("moderate", "unknown", 44, "stated"),
+    ),
+    (
+        "Consent obtained. Moderate sedation ordered by me, midazolam 1 mg, M. Sole RN watching the patient and nothing "
+        "else, 11:15-11:49.",
+        ("moderate", "unknown", 34, "stated"),
+    ),
+    (
+        "Sedation: midazolam 1.5 mg; LPN watching the monitor as sole task. Clock 14:02 to 14:49.",
+        ("moderate", "unknown", 47, "stated"),
+    ),
+    ("Sedation: RN Flores, independent; 30 minutes recorded.", ("moderate", "unknown", 30, "stated")),
+    ("Sedation 20 min, dedicated RN. Pressures from the Mac-Lab.", ("moderate", "unknown", 20, "stated")),
     ("Sedation: nitrous only.", ("minimal", "unknown", None, "silent")),
 ]
 

@@ -14,6 +14,7 @@ from ircoder.findings.sedation_words import (
     ANESTHESIA,
     ANESTHESIA_TEAM,
     BARE_LABEL,
+    BEFORE_TODAY,
     DRUG,
     GENERAL,
     GIVEN_BY_NURSE,
@@ -31,6 +32,7 @@ from ircoder.findings.sedation_words import (
     OF_TEAM,
     OPERATOR,
     OTHER_TEAM,
+    TIMED,
     TOLD_IN_FULL,
 )
 from ircoder.findings.whole_clauses import in_whole_clauses
@@ -76,13 +78,22 @@ def _with_labelled_lines(context: Context) -> tuple[Clause, ...]:
     """The clauses, those of a line with a sedation label ("MEDS/SEDATION:") out of the background before them."""
     text = context.reading.text
     out: list[Clause] = []
-    for clause in context.clauses:
+    for clause, following in zip(context.clauses, (*context.clauses[1:], None), strict=True):
         labelled = (
             clause.section in BACKGROUND - _NEVER_OWN
             and LABELLED.match(text, text.rfind("\n", 0, clause.start) + 1) is not None
-        )
+        ) or (clause.section in BACKGROUND - {"plan"} and _is_told_in_full(clause, following))
         out.append(replace(clause, section="anesthesia") if labelled else clause)
     return tuple(out)
+
+
+def _is_told_in_full(clause: Clause, following: Clause | None) -> bool:
+    """A statement with drugs or who watched and with times is this session's under every heading."""
+    text = f"{clause.text} {following.text if following is not None else ''}"
+    if not MODERATE.search(clause.text):
+        return False
+    told = TIMED.search(text) and (DRUG.search(text) or OBSERVER.search(text))
+    return bool(told) and not any(words.search(text) for words in (BEFORE_TODAY, NOT_TODAY, NONE))
 
 
 def _speaks(clause: Clause) -> bool:

@@ -7,13 +7,15 @@ import re
 from ircoder.knowledge.word_patterns import WordPattern
 
 ANESTHESIA = WordPattern(
-    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac(?!-?\s?loc)|monitored anesthesia\w*|general(?:\s+endotracheal)?|geta"
+    r"\b(?:anesthesi\w+|anaesthe\w+|crnas?|mac(?!-?\s?(?:loc|lab))|monitored anesthesia\w*"
+    r"|general(?:\s+endotracheal)?|geta"
     r"|lma"
     r"|propofol|intubated"
     r"|ga)\b",
 )
 ANESTHESIA_TEAM = re.compile(
-    r"\b(?:by|per|from|with|provided by|under)\s+(?:the\s+)?(?:anesthesi\w+|anaesthe\w+|crnas?)\b|\bmac\b(?!-?\s?loc)"
+    r"\b(?:by|per|from|with|provided by|under)\s+(?:the\s+)?(?:anesthesi\w+|anaesthe\w+|crnas?)\b"
+    r"|\bmac\b(?!-?\s?(?:loc|lab))"
     r"|\bmonitored anesthesia"
     r"|\bgeneral\b[^.;]{0,25}\b(?:anesthe\w+|anaesthe\w+|endotracheal)|\bgeta\b|\bcrna\b|\banesthesi(?:a"
     r"|ology)\s+(?:ran|team|staff"
@@ -76,6 +78,8 @@ NOT_TODAY = WordPattern(
     r"|\bsedat\w+\b[^.;]{0,30}\b(?:previous|last|prior|earlier) (?:visit|procedure|time|session|biopsy|attempt)\b"
     r"|\bplan(?:ned)?\b[^.;]{0,80}\bsedat\w+"
 )
+TIMED = WordPattern(r"\b\d+\s*min|\b\d{1,2}:\d\d\b|\b(?:[01]\d|2[0-3])[0-5]\d\s*(?:-|to|until)\s*\d{4}\b")
+BEFORE_TODAY = WordPattern(r"\b(?:previous\w*|prior|last|earlier|ago|yesterday|in (?:19|20)\d\d)\b")
 AFTERWARDS = WordPattern(
     r"\b(?:afterwards?|post-?(?:procedur\w+|op\w*)|in (?:the )?(?:recovery|pacu|holding)|after the (?:case|procedure)"
     r"|in the (?:ambulance|ed|er|emergency \w+)|on arrival|pre-?(?:procedur\w+|op\w*)|premedicat\w+)\b"
@@ -104,7 +108,7 @@ OPERATOR = WordPattern(
     r"|\bi was responsible\b",
 )
 _PAPER = r"(?:\s+(?:notes?|records?|logs?|sheets?|flow\s?sheets?|chart\w*|documentation)\b)"
-_WATCHER = rf"(?:nurse|nursing|rn|observer)(?!{_PAPER})"
+_WATCHER = rf"(?:nurse|nursing|rn|lpn|lvn|observer)(?!{_PAPER})"
 _WATCHED = (
     r"monitor\w*|watch\w*|observ\w*|recorded|track\w*|followed|charted|checked|assessed|documented|taken|measured"
 )
@@ -113,7 +117,7 @@ OBSERVER = WordPattern(
     r"|nursing|rn"
     r"|monitor\w*|person|professional|staff|provider|individual)\b"
     r"|\bindependently monitor\w*|\bsedation[\s-](?:nurse|rn)\b|\bsedation[\s-]trained\b"
-    r"|\b(?:nurse|rn|observer|technologist|tech)\b(?:[^.;]|\b\w\.\s){0,60}\b(?:no (?:other )?(?:dut|task|job"
+    r"|\b(?:nurse|rn|lpn|lvn|observer|technologist|tech)\b(?:[^.;]|\b\w\.\s){0,60}\b(?:no (?:other )?(?:dut|task|job"
     r"|role)\w*|no other|only (?:task|duty|job|role"
     r"|responsibility|function)|sole\w*|nothing|other duties|monitor\w*|recorded|watch\w*|observ\w*|continuous\w*"
     r"|kept an eye|charted|tracked)\b"
@@ -126,7 +130,9 @@ OBSERVER = WordPattern(
     r"|not (?:otherwise )?(?:engaged|involved|part|taking part)"
     r"|took no part)\b"
     r"|\bobserver\b|\b(?:no|without) other (?:task|dut|respons|role|job|function)\w*|\brn[\s-]monitor\w*"
-    r"|\bdid nothing (?:else|but|besides)\b"
+    r"|\bnothing (?:else|but|besides)\b|\b(?:she|he) (?:\w+ )?(?:watched|monitored|observed)\b"
+    r"|\bsole (?:task|duty|job|role)\b"
+    r"|\b(?:rn|nurse)\b[^.;]{0,25},\s*indep\w*"
     rf"|\b(?:{_WATCHED})\b[^.;]{{0,40}}\bby\b(?:[^.;]|\b\w\.\s){{0,40}}\b{_WATCHER}\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role|function)\b",
 )
