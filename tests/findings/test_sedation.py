@@ -206,7 +206,7 @@ CASES = [
     (
         "Consent obtained. Moderate sedation ordered by me, midazolam 1 mg, M. Sole RN watching the patient and nothing "
         "else, 11:15-11:49.",
-        ("moderate", "unknown", 34, "stated"),
+        ("moderate", "operator", 34, "stated"),
     ),
     (
         "Sedation: midazolam 1.5 mg; LPN watching the monitor as sole task. Clock 14:02 to 14:49.",
