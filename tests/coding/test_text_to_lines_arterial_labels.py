@@ -63,6 +63,45 @@ CASES = {
         "stenosis, left 30%.",
         ["36222x2"],
     ),
+    "the further side by its vials": (
+        "Uterine fibroid embolization. Left radial. Left uterine artery: horizontal segment, Embosphere 500-700, two "
+        "vials, stasis. Right uterine: same, one vial.",
+        ["36247x2", "37243"],
+    ),
+    "the further side by its sentence": (
+        "UFE. Left radial. Microcatheter in the left uterine artery, 2 vials. Then the right side done the same way.",
+        ["36247x2", "37243"],
+    ),
+    "the same catheter is no dose": (
+        "GI bleed, first arteriogram. RFA. Celiac run with a Cobra: no bleeding. GDA entered with a microcatheter, "
+        "extravasation, coils to stasis. Then the SMA was catheterized with the same Cobra, run: no contribution.",
+        ["36245", "36247", "37244", "75726x2", "75774"],
+    ),
+    "knee arteries without their noun": (
+        "GAE left knee. Right CFA, up and over. Left superior lateral genicular: blush, 300 micron Embozene 1 mL. Left "
+        "descending genicular: likewise, 0.6 mL.",
+        ["36247", "36248", "37242"],
+    ),
+    "one vessel, then a branch, without a verb": (
+        "Hematuria after left kidney biopsy. RFA 5F. Left main renal, then lower pole segmental with a Progreat: one "
+        "irregular branch, no leak. Right kidney: main renal selected for comparison, normal.",
+        ["36251", "36253"],
+    ),
+    "deeper, with its own run": (
+        "Right femoral. Left internal iliac selected and filmed; then deeper to the left internal pudendal with its own "
+        "run: occluded.",
+        ["36247", "75736", "75774"],
+    ),
+    "activity without the word dose": (
+        "Y90 day, TheraSphere. Left radial. Microcatheter to the right hepatic artery. 3.1 GBq infused by me as "
+        "authorized user. Mapping was done two weeks ago.",
+        ["36247", "37243", "79445"],
+    ),
+    "coils behind the guide of the same sentence": (
+        "Bleeding after partial nephrectomy, known from the arteriogram of last week. Right CFA; guide in the left renal; "
+        "coils in the leaking branch.",
+        ["36245", "37244"],
+    ),
     "spoken in one breath, nothing treated": (
         "we came up from the right groin over the horn and dropped a glide cath into the left SFA and shot the leg to "
         "the toes he has a long occlusion of the popliteal and one vessel runoff nothing done today",

@@ -15,6 +15,7 @@ from ircoder.language.reading import Mention
 _SAME = WordPattern(r"\b(?:same|likewise|similarly|repeated|ditto|identical\w*|again|in\s+like\s+manner)\b")
 _ON_SIDE = re.compile(
     r"\b(?:on|for|at|to|with)\s+the\s+(?P<side>left|right|other|opposite|contralateral)\b(?:\s+(?:side|one|kidney|lung|half)\b)?"
+    r"|\bthe\s+(?P<subject>left|right|other|opposite|contralateral)\s+(?:side|one|kidney|lung|half)\b"
     r"|\b(?P<end>left|right|other side|opposite side)\W*$",
     re.IGNORECASE,
 )
@@ -88,7 +89,8 @@ def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) 
         if context.clauses[step.clause].sentence != last or side not in _OTHER:
             continue
         new = _OTHER[str(side)]
-        told = (found["side"] or found.groupdict().get("end") or "").lower().split()[0]
+        named = found.groupdict()
+        told = (found["side"] or named.get("subject") or named.get("end") or "").lower().split()[0]
         vessel = _mirrored(context, step.position.vessel, str(side), str(new))
         if vessel is not None and told in {new, "other", "opposite", "contralateral"}:
             out.append(Carried(vessel, new, _filmed(context, clause, step)))

@@ -10,11 +10,22 @@ from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import BACKGROUND, Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.embolization_reasons import asserted, reason_for
-from ircoder.findings.embolization_words import AUTHORIZED, DOSE_GIVEN, OTHER_USER, OWN_USER, told_by_number
+from ircoder.findings.embolization_words import (
+    AUTHORIZED,
+    BEADED,
+    CLOSES_WAY_IN,
+    DOSE_GIVEN,
+    LOOSENED,
+    ON_SKIN,
+    OTHER_USER,
+    OWN_USER,
+    told_by_number,
+)
 from ircoder.findings.itinerary import Step, Way
 from ircoder.findings.model import Act, Detail, Device, Position, Side, Span
 from ircoder.findings.not_entered import found_there
 from ircoder.findings.pseudoaneurysms import find_pseudoaneurysm_treatments
+from ircoder.findings.repeated_doses import repeated_doses
 from ircoder.findings.superficial_vein_words import SUPERFICIAL
 from ircoder.findings.treated_organs import COILED_UP, HOLLOW
 from ircoder.findings.treated_vessels import Targets
@@ -70,6 +81,7 @@ _SAME_CATHETER = WordPattern(r"\b(?:through|via|from|with|by) the same (?:micro-
 _TARGETED = frozenset({"bleeding", "pseudoaneurysm", "aneurysm", "malformation", "fistula", "rupture"})
 _SPURTS = WordPattern(r"\b(?:spurt\w*|jet|pooling|pools|leak\w*|blush\w*|extravasat\w*|bleed\w*|active)\b")
 _OPENS_WITHIN = 15
+_PLACED_FOR_IT = frozenset({"microcatheter", "catheter", "guide_catheter"})
 _INJECTED = frozenset({"liquid_embolic", "sclerosant"})
 _NO_HOME = frozenset({"heart", "cardiac_chamber"})
 _FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -171,6 +183,12 @@ def _tellings(context: Context, steps: tuple[Step, ...], targets: Targets) -> li
             quote = context.quote(clause)
             for vessel, side in _homes(context, clause, mention, steps, targets, tier):
                 out.append(_Telling(vessel, side, mention, quote, tier))
+    told_at = frozenset(context.clause_of(telling.mention).index for telling in out if telling.tier == "told")
+    for clause, mention in repeated_doses(context, told_at):
+        target = targets.target(clause, mention)
+        if _holds_agent(context.knowledge.vessels.get(target.vessel)):
+            quote = context.quote(clause)
+            out.extend(_Telling(target.vessel, side, mention, quote, "told") for side in sides(target.side))
     return out if any(telling.tier == "told" for telling in out) else [*out, *_doses(context, steps, targets)]
 
 
@@ -194,33 +212,6 @@ def _doses(context: Context, steps: tuple[Step, ...], targets: Targets) -> list[
     return out
 
 
-_ON_SKIN = WordPattern(
-    r"\b(?:monocryl|vicryl|dermabond|steri-?\s?strips?|subcuticular|(?:skin|wound|incision|pocket)\b[^.;]{0,40}\bglue"
-    r"|glue\b[^.;]{0,20}\b(?:to|on|over|for) (?:the )?(?:skin|wound|incision))\b"
-)
-"""Glue of a wound."""
-_LOOSENED = re.compile(
-    r"\s*(?:then\s+|was\s+|were\s+|then was\s+)*(?:came|come|moved|dislodg\w+|pulled|cleared|mobili[sz]\w+|removed"
-    r"|retrieved"
-    r"|macerat\w+|broke\w*|gave way|let go|swept|delivered|extracted|expelled)\b",
-    re.IGNORECASE,
-)
-"""Behind a plug of clot that was pulled out of a graft."""
-
-_CLOSES_WAY_IN = re.compile(
-    r"\b(?:groins?|punctures?|access|arteriotomy|stick|entry|hole|wrist"
-    r"|(?:common\s)?femoral(?:\sartery)?)\b[^.;,]{0,20}"
-    r"\b(?:closed|sealed|plugged|shut)\b|\b(?:closed|sealed|plugged)\b[^.;,]{0,15}\b(?:groins?|punctures?|access"
-    r"|arteriotomy)\b",
-    re.IGNORECASE,
-)
-"""A plug that closes the puncture itself."""
-_BEADED = re.compile(
-    r"\b(?:across|along|beyond|past|string\s+of|gradient\s+\w+)\s+(?:the\s+|these\s+|those\s+)?$", re.I
-)
-"""Before "beads" that are the wall of an artery and no agent."""
-
-
 def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targets, steps: tuple[Step, ...]) -> bool:
     """Whether a mention closes a vessel; a sclerosant does only where a catheter stands in one."""
     acts = mention.label == "INTERVENTION" and mention.kind == "embolization"
@@ -232,18 +223,18 @@ def _embolizes(context: Context, clause: Clause, mention: Mention, targets: Targ
         return False
     if mention.text.lower().endswith("ed") and _QUALIFIES.match(clause.after(mention)):
         return False
-    if (HOLLOW.search(clause.text) or _ON_SKIN.search(clause.text)) and not clause.of("VESSEL"):
+    if (HOLLOW.search(clause.text) or ON_SKIN.search(clause.text)) and not clause.of("VESSEL"):
         return False
-    if mention.text.lower() in {"bead", "beads"} and _BEADED.search(clause.before(mention)[-30:]):
+    if mention.text.lower() in {"bead", "beads"} and BEADED.search(clause.before(mention)[-30:]):
         return False
     if sclerosant and not any(step.at <= mention.start for step in steps):
         return False
     if mention.kind == "plug" and mention.text.lower() in {"plug", "plugs"}:
         near = clause.text[max(0, mention.start - clause.start - 60) : mention.end - clause.start + 25]
         if (
-            _CLOSES_WAY_IN.search(clause.text)
+            CLOSES_WAY_IN.search(clause.text)
             or targets.cues["clot"].search(near)
-            or _LOOSENED.match(clause.after(mention))
+            or LOOSENED.match(clause.after(mention))
         ):
             return False
     return not _TRACT.search(clause.text) and is_used(
@@ -256,7 +247,8 @@ def _at_hand(context: Context, clause: Clause, mention: Mention) -> bool:
     before = clause.before(mention)[-90:]
     if len(before.strip()) <= _OPENS_WITHIN and clause.index > 0:
         previous = context.clauses[clause.index - 1]
-        if previous.section == clause.section and any(m.kind == "microcatheter" for m in previous.of("DEVICE")):
+        brought = {"microcatheter"} if previous.sentence != clause.sentence else _PLACED_FOR_IT
+        if previous.section == clause.section and any(m.kind in brought for m in previous.of("DEVICE")):
             return True
     after = clause.after(mention)
     told = told_by_number(mention.kind, before, after) or _BROUGHT.search(before) is not None

@@ -18,6 +18,7 @@ _GIVEN = r"(?:run in|ran in|went in|given|delivered|infused|injected|administere
 DOSE_GIVEN = WordPattern(
     rf"\b(?:dose|activity|micro-?\s?spheres?|spheres|beads|y-?\s?90|yttrium|vial)\b(?! of (?!y|the))"
     rf"[^.;:]{{0,40}}\b{_GIVEN}\b"
+    rf"|\b\d+(?:\.\d+)?\s?gbq\b[^.;:]{{0,40}}\b{_GIVEN}\b|\b{_GIVEN}\b[^.;:]{{0,20}}\b\d+(?:\.\d+)?\s?gbq\b"
     rf"|\b{_GIVEN}\s(?:the\s)?(?:\w+\s){{0,3}}(?:dose|activity|micro-?\s?spheres?|spheres|y-?\s?90)\b"
 )
 """The dose of radioactive microspheres told as given."""
@@ -35,3 +36,28 @@ _PARTICLE_SIZE = re.compile(r"^\s*\d{2,4}\s?(?:to|-|\u2013)\s?\d{2,4}\b(?!\s?(?:
 def told_by_number(kind: str, before: str, after: str) -> bool:
     """Whether an agent between these words is told by a number alone: how many coils, which size of particle."""
     return (kind in _COUNTABLE and _COUNTED.search(before[-30:]) is not None) or _PARTICLE_SIZE.match(after) is not None
+
+
+ON_SKIN = WordPattern(
+    r"\b(?:monocryl|vicryl|dermabond|steri-?\s?strips?|subcuticular|(?:skin|wound|incision|pocket)\b[^.;]{0,40}\bglue"
+    r"|glue\b[^.;]{0,20}\b(?:to|on|over|for) (?:the )?(?:skin|wound|incision))\b"
+)
+"""Glue of a wound."""
+LOOSENED = re.compile(
+    r"\s*(?:then\s+|was\s+|were\s+|then was\s+)*(?:came|come|moved|dislodg\w+|pulled|cleared|mobili[sz]\w+|removed"
+    r"|retrieved"
+    r"|macerat\w+|broke\w*|gave way|let go|swept|delivered|extracted|expelled)\b",
+    re.IGNORECASE,
+)
+"""Behind a plug of clot that was pulled out of a graft."""
+
+CLOSES_WAY_IN = re.compile(
+    r"\b(?:groins?|punctures?|access|arteriotomy|stick|entry|hole|wrist"
+    r"|(?:common\s)?femoral(?:\sartery)?)\b[^.;,]{0,20}"
+    r"\b(?:closed|sealed|plugged|shut)\b|\b(?:closed|sealed|plugged)\b[^.;,]{0,15}\b(?:groins?|punctures?|access"
+    r"|arteriotomy)\b",
+    re.IGNORECASE,
+)
+"""A plug that closes the puncture itself."""
+BEADED = re.compile(r"\b(?:across|along|beyond|past|string\s+of|gradient\s+\w+)\s+(?:the\s+|these\s+|those\s+)?$", re.I)
+"""Before "beads" that are the wall of an artery and no agent."""

@@ -24,13 +24,14 @@ _BRANCH_OF = (
     ("vessel:main_pulmonary_artery", "vessel:segmental_pulmonary_artery"),
 )
 """Vessels that supply an organ, and the concept of a branch of it that has no name; the first that fits counts."""
+_SEGMENTAL, _INTERLOBAR = "vessel:segmental_renal_artery", "vessel:interlobar_renal_artery"
 _DEEPER = WordPattern(
     r"\b(?:segmental|sub-?segmental|polar|pole|interpolar|lobar|interlobar|arcuate|feed(?:ing|er|ers)|bleed(?:ing|er)"
     r"|culprit|offending|responsible|injured|abnormal|target|tumou?r|branch|branches|division)\b"
 )
 _MAIN = WordPattern(r"\b(?:main|parent|proper|vein|venous|draining)\b")
 _LED = WordPattern(
-    r"\b(?:into|to|in|within|inside|beyond|select\w*|subselect\w*|superselect\w*|enter\w*|cann?ulat\w*|catheteri\w*"
+    r"\b(?:into|to|in|within|inside|beyond|then|select\w*|subselect\w*|superselect\w*|enter\w*|cann?ulat\w*|catheteri\w*"
     r"|engag\w*|each|both|one|two)\s+(?:(?:the|a|an|this|that|its|each|both|one|two|of|feeding|bleeding|small|distal|culprit|offending)\s+){0,3}$"
 )
 _ENTERED = re.compile(
@@ -82,6 +83,8 @@ def _is_entered(reading: Reading, mention: Mention) -> bool:
 
 def _branch_of(parent: str, vessels: VesselTree, known: str) -> str | None:
     """The concept of a branch of the organ of ``parent``; ``None`` for none, or where ``known`` is of it already."""
+    if vessels.is_within(parent, _SEGMENTAL):
+        return _INTERLOBAR if parent != _INTERLOBAR else None
     for trunk, branch in _BRANCH_OF:
         if vessels.is_within(parent, trunk):
             return None if known and vessels.is_within(known, trunk) else branch

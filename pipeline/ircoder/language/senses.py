@@ -22,7 +22,10 @@ _TARGETED = re.compile(
 )
 _OCCLUDING = re.compile(r"coil|plug|embol|onyx|glue|particle|bead|amplatzer|gelfoam|sphere|nbca")
 _ENTERED = re.compile(r"access|approach|puncture|stick|sheath|micropuncture|entered|entry|started|cannulat")
-_VASCULAR = re.compile(r"emboli|arter|vein|venous|coil|angiogra|branch|feeder|supplied|sampl|microcatheter|thrombo")
+_VASCULAR = re.compile(
+    r"emboli|arter|vein|venous|coil|angiogra|branch|feeder|supplied|sampl|microcatheter|thrombo|blush"
+    r"|imipenem|embosphere|beads?\b|spheres?\b|particles?\b|vials?\b|stasis|\bmicro\b|popliteal|hyperemi"
+)
 _NEURAL = re.compile(
     r"nerve|block|\brf\b|rfa|radiofrequency|neurotomy|ganglion|lidocaine|bupivacaine|plexus|neuro(?:lysis|ma)"
 )
