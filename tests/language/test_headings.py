@@ -23,6 +23,12 @@ def kinds(text):
         ("1. INDICATION: pain\n2. TECHNIQUE: needle was placed\n", ["indication", "technique"]),
         ("The catheter was placed in the aorta. No complication occurred in this case and it was removed.", ["body"]),
         ("hip shot: 22 g under fluoro, 80 mg depo. image kept\n\nSeen at noon, well.", ["body"]),
+        ("HISTORY\nKnown disease.\n\nSUPPORT\nLeft groin, 14 French.", ["history", "body"]),
+        (
+            "Indication\nLeg pain.\n\nAccess and hardware\nRight radial 6F sheath and a pigtail catheter were used.",
+            ["indication", "body"],
+        ),
+        ("History\n\nHypertension\nDiabetes\nGout", ["history"]),
         ("LEFT LEG ANGIOGRAM\n\nThe right groin was punctured.", ["procedure_title", "body"]),
         ("IMPRESSION: Patent.\nADDENDUM 6/3: The side was left.", ["impression", "addendum"]),
         ("IMPRESSION: Patent.\nI was present for the entire procedure.", ["impression", "attestation"]),

@@ -8,13 +8,10 @@ from dataclasses import dataclass, replace
 
 from ircoder.knowledge.sections import SectionTable
 from ircoder.language.reading import Section
+from ircoder.language.titles import INNER_STOP, LINE, LONG_TITLE, MAX_HEADING, VERB, title_end, unknown_heading
 
-MAX_HEADING = 70
-MAX_TITLE = 110
-LONG_TITLE = 320
 MIN_PROSE = 60
 
-_LINE = re.compile(r"[^\n]*(?:\n|$)")
 _MARK = re.compile(r"[ \t>#*_•·▪●\-–—=|]*(?:\(?(?:\d{1,2}|[A-Ha-h]|[IVX]{1,4})[.)][ \t]+)?[*_ \t]*")
 # The colon of a clock time ("Time out 13:01") closes no heading.
 _END = re.compile(r"[*_]*[ \t]*(?:(?:(?<!\d):+|:+(?!\d))[*_]*|[-–—]{1,2}(?=[ \t])|\.(?=[ \t]|$)|(?=\n|$))[ \t]*")
@@ -33,11 +30,6 @@ _ATTESTATION = re.compile(
     r"(?:personally[ \t]+|physically[ \t]+)?(?:present|supervised|reviewed|attest|that)",
     re.IGNORECASE,
 )
-_INNER_STOP = re.compile(r"(?:[a-z0-9)]|[A-Z]{2})\.\s+[A-Z0-9]")
-_MEASURED = re.compile(r"\d\s?(?:mg|ml|cc|mcg|fr?|french|g|ga|gauge|mm|cm)\b", re.IGNORECASE)
-_STATEMENTS = re.compile(r"[\w)]\.\s+\w")
-"""With a size or dose, two statements on one line are an account and no title."""
-_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:accessed|punctured|advanced|prepped|draped|infiltrated|deployed|withdrawn|cannulated|engaged|entered)\b",
     re.IGNORECASE,
@@ -80,7 +72,6 @@ _NEEDLE_TOLD = re.compile(
     re.IGNORECASE,
 )
 _NOT_NUMBED = frozenset({"allergies", "medications"})
-_BULLET = re.compile(r"[-*•]\s")
 _WORK_FIELD = re.compile(
     r"\n(?=[ \t]*[A-Za-z][^:\n]{1,40}:[ \t]+[^\n]*\b\d+(?:\.\d+)?[ \t]?(?:ml|cc|g|ga|gauge)\b(?!/))", re.IGNORECASE
 )
@@ -145,11 +136,15 @@ def _without_subheadings(openings: list[_Opening], table: SectionTable) -> list[
 
 
 def _openings(text: str, table: SectionTable) -> Iterator[_Opening]:
-    for line in _LINE.finditer(text):
+    role: str | None = None
+    for line in LINE.finditer(text):
         if not line.group().strip():
             continue
         opening = _at_line_start(text, line.start(), line.end(), table)
+        if opening is None and role == "background" and unknown_heading(text, line.start(), line.end()):
+            opening = _Opening("body", line.start(), line.end(), False)
         if opening is not None:
+            role = table.roles.get(opening.kind)
             yield opening
         if ":" not in line.group():
             continue
@@ -249,8 +244,8 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
             return [Section("body", 0, 0, end)]
         openings[0] = replace(openings[0], start=0)
         return []
-    title = _title_end(text, end)
-    if not openings and not text[title:].strip() and _INNER_STOP.search(text[:title].strip()):
+    title = title_end(text, end)
+    if not openings and not text[title:].strip() and INNER_STOP.search(text[:title].strip()):
         # The whole report in a line of several sentences has no title.
         title = 0
     sections = [Section("procedure_title", 0, 0, title)] if title else []
@@ -259,41 +254,6 @@ def _with_title(text: str, openings: list[_Opening]) -> list[Section]:
     elif sections:
         sections[0] = replace(sections[0], end=end)
     return sections
-
-
-def _is_wrapped(line: str, rest: str) -> bool:
-    """Whether an editor broke prose at the end of a full line: in its second sentence, or before more of the first."""
-    if len(line) <= MAX_HEADING or line[-1] in ".!?:":
-        return False
-    following = rest.lstrip("\n\r").partition("\n")[0]
-    goes_on = rest.count("\n", 0, 2) == 1 and following[:1].islower() and _INNER_STOP.search(following) is not None
-    return goes_on or _INNER_STOP.search(line) is not None
-
-
-def _title_end(text: str, end: int) -> int:
-    """End of the title lines at the top: short lines that are no sentences, or one closed by a blank line."""
-    title = 0
-    for line in _LINE.finditer(text, 0, end):
-        words = line.group().strip()
-        if not words:
-            if title or line.end() >= end:
-                break
-            continue
-        alone = text[line.end() : line.end() + 1] in ("\n", "") and not title
-        if (
-            len(words) > MAX_TITLE
-            or _VERB.search(words)
-            or _BULLET.match(words)
-            or (_MEASURED.search(words) and _STATEMENTS.search(words))
-            or _is_wrapped(words, text[line.end() : end])
-        ):
-            break
-        if words[-1] in ".!?" and not alone:
-            break
-        title = min(line.end(), end)
-        if title > LONG_TITLE:
-            break
-    return title
 
 
 def _section(text: str, opening: _Opening, end: int, table: SectionTable, later: set[str]) -> list[Section]:
@@ -333,10 +293,10 @@ def _section(text: str, opening: _Opening, end: int, table: SectionTable, later:
 def _act_heading(start: int, body: int, end: int, rest: str) -> list[Section]:
     """``PROCEDURE:`` heads a list of acts, an account of what was done, or the one and then the other."""
     cut = _paragraph_end(rest) or _line_end(rest)
-    told = _DOSE.search(rest) is not None and _INNER_STOP.search(rest) is not None
-    if not _VERB.search(rest) and not told and not (cut is not None and _STEP.search(rest[cut:])):
+    told = _DOSE.search(rest) is not None and INNER_STOP.search(rest) is not None
+    if not VERB.search(rest) and not told and not (cut is not None and _STEP.search(rest[cut:])):
         return [Section("procedure_title", start, body, end)]
-    if cut is not None and cut <= LONG_TITLE and not _VERB.search(rest[:cut]):
+    if cut is not None and cut <= LONG_TITLE and not VERB.search(rest[:cut]):
         return [Section("procedure_title", start, body, body + cut), Section("technique", body + cut, body + cut, end)]
     return [Section("technique", start, body, end)]
 
