@@ -38,7 +38,7 @@ TREATING_FAMILIES = frozenset(
 """Catalogue families of work inside vessels beside which an imaging code may be bundled."""
 
 NOT_TREATING = frozenset(
-    {"dialysis_circuit_study", "thrombin_injection", "ultrasound_compression", "intravenous_thrombolysis"}
+    {"dialysis_circuit_study", "thrombin_injection", "ultrasound_compression", "intravenous_thrombolysis", "tips_check"}
 )
 HEART_FAMILIES = frozenset(family for family in TREATING_FAMILIES if family.startswith(("coronary", "diagnostic_")))
 

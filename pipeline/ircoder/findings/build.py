@@ -30,6 +30,7 @@ from ircoder.findings.families.registry import FAMILY_BUILDERS
 from ircoder.findings.fixed_places import with_fixed_places
 from ircoder.findings.guidance_owners import own_guidance
 from ircoder.findings.heart_positions import with_heart_positions
+from ircoder.findings.hepatic_veins import with_hepatic_veins
 from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
@@ -140,6 +141,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     )
     imaging = (*imaging, *families.imaging)
     accesses, acts = _with_proven_places(context, accesses, acts, imaging)
+    accesses, imaging = with_hepatic_veins(context, accesses, acts, imaging)
     found = Findings(
         patient_age=_age(reading),
         accesses=accesses,

@@ -15,12 +15,15 @@ _THING = (
 )
 _OLD = re.compile(
     rf"(?:\s?-?\s?(?:(?P<unit>y|m|w|d)(?:ear|r|o|onth|eek|k|ay)?s?\.?[\s-]*(?:old|of\s+age)\b"
-    rf"|y\s?[./]?\s?o\b\.?|yo(?=[mf]\b)|y(?:r|rs|ear|ears)?\.?[\s,-]*(?=(?:m|f|male|female|man|woman|gentleman|lady|boy|girl)\b))){_THING}"
+    rf"|y\s?[./]?\s?o\b\.?|yo(?=[mf]\b)|y(?:r|rs|ear|ears)?\.?[\s,-]*(?=(?:m|f|male|female|man|woman|gentleman"
+    rf"|lady|boy|girl)\b))){_THING}"
 )
 _OF_A_THING = re.compile(
-    r"\b(?:graft|stent|fistula|filter|device|bypass|catheter|port|tube|drain|fracture|injury|wound|scar|infarct|line|picc"
+    r"\b(?:graft|stent|fistula|filter|device|bypass|catheter|port|tube|drain|fracture|injury|wound|scar|infarct"
+    r"|line|picc"
     r"|clot|thrombus|access|nephrostomy|pacemaker|surgery|incision|anastomosis)\s*[,(]?\s*"
     r"(?:(?:is|was|now|about|only|which|that|roughly|already)\s+){0,3}$"
+    r"|\b(?:clots?|thrombus|occlusion|hematoma|embolus)\b[^.;\n]{0,30}$"
 )
 """What stands before an age that is not the patient's ("the left catheter, five months old")."""
 _BARE_YEAR = re.compile(r"\s?y(?:rs?|ears?)?\b(?=\s*(?:[,.;]|$))")
@@ -28,7 +31,8 @@ _YEARS = re.compile(r"\s?-?y(?:rs?|ears?)?\b(?:\s*(?:and\s+)?\d{1,2}\s?m(?:o|os|
 _SEXED = re.compile(r"\s?-?(?:yo)?[MF]\b(?![-'/])")
 _SEX_WORD = re.compile(r"\s(?:male|female|man|woman|gentleman|lady)\b")
 _LED = re.compile(
-    r"(?:\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*|\b(?:male|female|man|woman|gentleman|lady|boy|girl|patient|pt|m|f)\b\s?(?:,|of|aged|age)\s?)$"
+    r"(?:\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*|\b(?:male|female|man|woman|gentleman|lady|boy|girl"
+    r"|patient|pt|m|f)\b\s?(?:,|of|aged|age)\s?)$"
 )
 _AGE_LED = re.compile(r"\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*$")
 _SENTENCE_START = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ircoder.findings.circuit_sessions import CREATION, DECLOT, STUDY, is_circuit_session
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import is_used, tier_of
-from ircoder.findings.dialysis_circuits import CREATION, DECLOT, STUDY, is_circuit_session, is_open_operation
+from ircoder.findings.dialysis_circuits import is_open_operation
 from ircoder.findings.model import Act, Detail, Fact, Side
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.revascularization import techniques_of

@@ -68,10 +68,11 @@ _CORES = WordPattern(
     r"|sent|submitted|retriev\w*)\b"
     r"|\b(?:obtain\w*|took|taken|acquir\w*|perform\w*)\b[^.;]{0,50}\b(?:cores?|passes|samples?|specimens?|biops\w+)\b"
     r"|\b(?:\d|two|three|four|five|six)\s+(?:\d\d\s?-?(?:g|gauge)\s+)?(?:good |adequate )?(?:cores?|passes)\b"
-    r"|\bx\s?\d (?:cores|passes)\b"
+    r"|\bx\s?\d (?:cores|passes)\b|\b(?:cores|samples|passes) were (?:\w+ )?(?:obtained|taken|made)\b"
 )
 _BIOPSY_SET = WordPattern(
-    r"\b(?:quick-?\s?core|ross|larc|biopsy (?:needle|gun|device|set|cannula|forceps)|tru-?\s?cut|19g|18g)\b"
+    r"\b(?:quick-?\s?core|ross|larc|labs(?: cannula| system| set| device)|1[6-9][\s-]?gauge|stiff cannula"
+    r"|biopsy (?:needle|gun|device|set|cannula|forceps)|tru-?\s?cut|19g|18g)\b"
 )
 _HEPATIC_VEIN = WordPattern(r"\bhepatic veins?\b|\bhepatic venous\b")
 _KIDNEY = WordPattern(
@@ -138,7 +139,7 @@ def _biopsy(context: Context) -> Act | None:
     named = tellings(context, {BIOPSY}, _where)
     if not named and not (context.may_say(_THROUGH_VEIN) and context.may_say(_HEPATIC_VEIN, _KIDNEY)):
         return None
-    if not named and not (context.holds("biops") or context.may_say(_BIOPSY_SET)):
+    if not named and not (context.holds("biops") or context.says(_BIOPSY_SET)):
         return None
     text = " ".join(clause.text for clause in context.clauses if clause.section not in BACKGROUND)
     by_vein = _THROUGH_VEIN.search(text) and (_HEPATIC_VEIN.search(text) or _KIDNEY.search(text))
