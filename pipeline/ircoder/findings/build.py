@@ -60,6 +60,7 @@ from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_clock import find_session_clock
 from ircoder.findings.session_status import NO_PROCEDURE, find_no_procedure, find_preliminary, without_void_text
 from ircoder.findings.sole_side import with_sole_side, with_treated_sides
+from ircoder.findings.spinal_feeders import with_spinal_feeders
 from ircoder.findings.told_acts import find_told_acts
 from ircoder.findings.treated_organs import outside_heart
 from ircoder.findings.treated_positions import with_treated_positions
@@ -210,7 +211,7 @@ def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:
     reading = with_neck_vessels(
         with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
     )
-    return with_unnamed_branches(with_referred_vessels(reading), tables.vessels)
+    return with_unnamed_branches(with_referred_vessels(with_spinal_feeders(reading)), tables.vessels)
 
 
 def _with_proven_places(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ircoder.findings.shared_nouns import sharing_noun
+from ircoder.findings.spinal_levels import FEEDER_OF_REGION, LEVELS_AFTER, LEVELS_BEFORE, Told, told_levels
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Attribute, Mention, Reading, Side
 
@@ -34,20 +35,8 @@ _SIDES: dict[str, Side] = {
     "right": "right", "r": "right", "rt": "right", "left": "left", "l": "left", "lt": "left",
     "both": "bilateral", "bilateral": "bilateral",
 }  # fmt: skip
-_LEVEL_WORD = (
-    r"(?:right|left|both|bilateral|rt|lt|and|then|through|thru|to|the|at|levels?|sides?|on|of|from|each|also|its"
-    r"|[TL]\s?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?|[,;&/()+\u2013-])"
-)
-_LEVELS_BEFORE = re.compile(rf"(?:\b|(?<=\s)|^){_LEVEL_WORD}(?:[\s]*{_LEVEL_WORD}){{0,40}}\s*$", re.IGNORECASE)
-_LEVELS_AFTER = re.compile(rf"^\s*(?:arter\w+\s*)?(?:{_LEVEL_WORD}[\s]*){{1,40}}", re.IGNORECASE)
-_LEVEL_TOKEN = re.compile(
-    r"(?P<both>\bright\s+(?:and|&)\s+left\b|\bleft\s+(?:and|&)\s+right\b)|(?P<side>\b(?:right|left|both|bilateral|rt|lt)\b)|(?P<to>\b(?:through|thru|to)\b|-|\u2013)"
-    r"|\b(?P<region>[TL])\s?(?P<number>\d{1,2})\b",
-    re.IGNORECASE,
-)
 _WINDOW = 90
 _SEGMENTAL = re.compile(r"(?:right|left|both|bilateral)?\s*segmentals?\b", re.IGNORECASE)
-_OF_REGION = {"T": "vessel:posterior_intercostal_artery", "L": "vessel:lumbar_artery"}
 
 
 def with_each_vessel(reading: Reading) -> Reading:
@@ -62,14 +51,15 @@ def _each(reading: Reading, mention: Mention) -> Iterator[Mention]:
         return
     concepts = mention.attributes.get("concepts")
     if isinstance(concepts, tuple) and len(concepts) > 1:
-        yield from _parts(mention, concepts)
+        levelled = LEVELLED.issuperset(concepts)
+        yield from _levels(reading, mention, concepts) if levelled else _parts(mention, concepts)
     elif mention.concept in {"vessel:main_pulmonary_artery", *_LUNGS.values()} and _both_lungs(reading, mention):
         yield replace(mention, concept=_LUNGS["right"], side="right")
         yield replace(mention, concept=_LUNGS["left"], side="left")
     elif mention.concept == "vessel:main_pulmonary_artery" and mention.side in _LUNGS:
         yield replace(mention, concept=_LUNGS[str(mention.side)])
     elif mention.concept in LEVELLED or (not mention.concept and _SEGMENTAL.match(mention.text)):
-        yield from _levels(reading, mention)
+        yield from _levels(reading, mention, (mention.concept,) if mention.concept else ())
     else:
         yield from sharing_noun(mention)
 
@@ -117,41 +107,33 @@ def _without_concepts(mention: Mention) -> dict[str, Attribute]:
     return {key: value for key, value in mention.attributes.items() if key != "concepts"}
 
 
-def _levels(reading: Reading, mention: Mention) -> Iterator[Mention]:
-    """A mention for each level and side told with an intercostal or lumbar artery."""
+def _levels(reading: Reading, mention: Mention, concepts: tuple[str, ...]) -> Iterator[Mention]:
+    """A mention for each level and side told with intercostal or lumbar arteries."""
     sentence = reading.sentences[mention.sentence]
     before = reading.text[max(sentence.start, mention.start - _WINDOW) : mention.start]
-    lead = _LEVELS_BEFORE.search(before)
-    told = _told_levels((lead.group() if lead else "") + mention.text, None)
+    lead = LEVELS_BEFORE.search(before)
+    side = mention.side if mention.side == "bilateral" or len(concepts) == 1 else None
+    words = (lead.group() if lead else "") + mention.text
+    trail = LEVELS_AFTER.match(reading.text[mention.end : min(sentence.end, mention.end + _WINDOW)])
+    told = _fitting(told_levels(words, None), concepts)
+    if trail is not None and not told:
+        told = _fitting(told_levels(trail.group(), side), concepts)
+    elif trail is not None and all(own is None for own, _ in told) and not told_levels(trail.group(), None):
+        told = _fitting(told_levels(f"{words} {trail.group()}", None), concepts)
     if not told:
-        trail = _LEVELS_AFTER.match(reading.text[mention.end : min(sentence.end, mention.end + _WINDOW)])
-        told = _told_levels(trail.group(), mention.side) if trail else []
-    if not told:
-        yield mention
+        yield from _parts(mention, concepts) if len(concepts) > 1 else (mention,)
         return
-    for side, level in told:
-        attributes: dict[str, Attribute] = {**mention.attributes, "level": level}
-        concept = mention.concept or _OF_REGION[level[0]]
-        for one in ("left", "right") if side == "bilateral" else (side or mention.side,):
+    for own, level in told:
+        attributes: dict[str, Attribute] = {**_without_concepts(mention), "level": level}
+        for one in ("left", "right") if own == "bilateral" else (own or side,):
+            concept = FEEDER_OF_REGION[level[0]]
             yield replace(mention, concept=concept, side=one, options=(), attributes=attributes)
 
 
-def _told_levels(text: str, side: Side | None) -> list[tuple[Side | None, str]]:
-    """Levels with the side in force at each; ``T8 through T10`` counts every level between."""
-    out: list[tuple[Side | None, str]] = []
-    spread = False
-    for token in _LEVEL_TOKEN.finditer(text):
-        if token["both"]:
-            side, spread = "bilateral", False
-        elif token["side"]:
-            side, spread = _SIDES[token["side"].lower()], False
-        elif token["to"]:
-            spread = bool(out)
-        else:
-            region, number = token["region"].upper(), int(token["number"])
-            first = number
-            if spread and out[-1][1][0] == region and int(out[-1][1][1:]) < number:
-                first = int(out[-1][1][1:]) + 1
-            out.extend((side, f"{region}{level}") for level in range(first, number + 1))
-            spread = False
-    return list(dict.fromkeys(out))
+def _fitting(told: list[Told], concepts: tuple[str, ...]) -> list[Told]:
+    """Levels at which these arteries run; lumbar arteries have none in the chest."""
+    if set(concepts) <= {"vessel:lumbar_artery"} and concepts:
+        return [one for one in told if one[1].startswith("L")]
+    if concepts and "vessel:lumbar_artery" not in concepts and any(level[0] == "T" for _, level in told):
+        return [one for one in told if one[1].startswith("T")]
+    return told

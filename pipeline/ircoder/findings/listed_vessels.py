@@ -194,6 +194,21 @@ def _sided_rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:
                 yield line, [replace(_marked(own, PASSED), side=side) for side in ("right", "left")]
 
 
+def table_rows(text: str) -> Iterator[tuple[list[str], list[re.Match[str]]]]:
+    """Rows of every table: the heads of its columns and the cells of the row."""
+    done = 0
+    for match in _spaced_lines(text):
+        heads = [] if match.start() < done else [cell.group() for cell in _cells(text, _Line(*match.span()))]
+        if len(heads) < _FEWEST_COLUMNS:
+            continue
+        for line in _lines(text, match.end() + 1):
+            cells = _cells(text, line)
+            if len(cells) < _FEWEST_CELLS:
+                break
+            done = line.end
+            yield heads, cells
+
+
 def _cells(text: str, line: _Line) -> list[re.Match[str]]:
     return list(_CELL.finditer(text, line.start, line.end))
 

@@ -13,11 +13,13 @@ from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.findings.entries import SMALL_VEINS, region_of
+from ircoder.findings.entry_phrases import entered_by_phrase, showed_by_size
 from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
 from ircoder.findings.not_entered import found_there, merely_seen, tells_entry
 from ircoder.findings.paths import ARROW, on_path, told_by_place
+from ircoder.findings.spinal_levels import before_levels
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -156,7 +158,9 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     small = region_of(mention.concept) in SMALL_VEINS
     if vessel is None or small or vessel.system in {"coronary_artery", "av_access"}:
         return False
-    before, after = clause.before(mention), clause.after(mention)
+    before = clause.before(mention)
+    if mention.attributes.get("level"):
+        before = before_levels(before)
     if _NON_SELECTIVE.search(before) and not is_aorta(vessel.concept):
         return False
     if _is_way_in(mention, accesses) and (
@@ -166,6 +170,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
     lead = preposition(before_coordinated(context, clause, mention))
+    if lead is None and mention.attributes.get("level"):
+        lead = preposition(before)
     if mention.attributes.get("level") and _LEVEL_RANGE.search(before):
         lead = None
     if any(words.search(clause.text) for words in (_FOR_REFLUX, _CHOSEN)) or _merely_fills(context, clause, mention):
@@ -176,7 +182,17 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         lead = "in"
     if not selected and is_landmark(mention, lead):
         return False
+    return _rests_by(context, clause, mention, lead, selected=selected)
+
+
+def _rests_by(context: Context, clause: Clause, mention: Mention, lead: str | None, *, selected: bool) -> bool:
+    """Whether the preposition before a vessel, or the words around it, leave the catheter there."""
+    before, after = clause.before(mention), clause.after(mention)
+    if mention.attributes.get("level"):
+        before = before_levels(before)
     if lead in _LAID_ALONG and _for_infusion(clause, mention):
+        return not undone_near(clause, mention)
+    if entered_by_phrase(clause, mention, selected=selected):
         return not undone_near(clause, mention)
     if lead in _PASSING or lead in _NEAR:
         return lead == "of" and _selection_of(context, clause, before)
@@ -240,15 +256,17 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
 
 def _terse(context: Context, clause: Clause, mention: Mention) -> bool:
     """Telegraph style: a catheter told by its size or shape alone, then a run ("5F VS1 into celiac, DSA")."""
-    return _SHAPE_INTO.match(clause.before(mention)[clause.lead :]) is not None and context.has(
-        "injected", clause.after(mention)
+    return showed_by_size(clause, mention) or (
+        _SHAPE_INTO.match(clause.before(mention)[clause.lead :]) is not None
+        and context.has("injected", clause.after(mention))
     )
 
 
 def _selection_of(context: Context, clause: Clause, before: str) -> bool:
     """A selection named as a noun: "selection of the celiac", "catheterization of the left vertebral"."""
     match = re.search(
-        r"\b(?:(?:super|sub)?select(?:ion|ive catheteri[sz]ation)|catheteri[sz]ation|cannulation|engagement)\s+of\s+"
+        r"\b(?:(?:super|sub)?select(?:ion|ive catheteri[sz]ation)|catheteri[sz]ation|cannulation|engagement)"
+        r"(?:\s*(?:,|and|with|&|/|then)\s*(?:selective\s+)?(?:\w+gra\w+|dsa|injections?|imaging|runs?))?\s+of\s+"
         r"(?:the\s+|each\s+|both\s+|main\s+|origins?\s+of\s+){0,3}$",
         before,
         re.IGNORECASE,

@@ -27,6 +27,9 @@ _IN_ONE_RUN = WordPattern(
     r"|\b(?:iliacs?|femorals?)\b[^.;]{0,80}\b(?:one|single|same)\s+(?:\w+\s)?(?:injection|run|position|bolus|shot)\b"
 )
 """One injection in the aorta that shows the vessels of the pelvis and groins too (VASC-26)."""
+_SINGLE_RUN = WordPattern(
+    r"\b(?:single|one|only one)\s+(?:injection|run|bolus|shot|position)\b|\bnever\s+moved\b|\bnot\s+(?:moved|repositioned)\b"
+)
 _ONE_LIMB = re.compile(
     r"\b(?:the|this|that|her|his|affected)\s+(?:\w+\s+)?(?:leg|limb|extremity|foot|arm|hand)\b", re.IGNORECASE
 )
@@ -52,7 +55,10 @@ _LIMB_CUFF = re.compile(
 """A limb that only bears what dams its vessels."""
 _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
 _ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
-_BOTH = WordPattern(r"\b(?:both|bilateral\w*|each)\b")
+_BOTH = WordPattern(
+    r"\b(?:both|bilateral\w*|each)\b(?!\s+(?:positions?|points?|places?|runs?|injections?|catheters?|sheaths?|access\w*|planes?"
+    r"|projections?|views?|occasions?|times?)\b)"
+)
 _ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
 _ARM_TREE = WordPattern(r"\b(?:axillary|brachial|radial|ulnar|palmar|digital|fingers?|hand)\b")
 _ARCHES = frozenset({"vessel:aortic_arch", "vessel:ascending_aorta"})
@@ -155,6 +161,9 @@ class _Shown:
         if vessel.concept == "vessel:subclavian_artery":
             return self._subclavian(side)
         spans = self.readings.find(bed, side, vessel.concept) or self.readings.find_kin(bed, side, vessel.concept)
+        if bed == "spinal":
+            # What is said of one level, or of the cord, is said of the study of them all.
+            spans = spans or self.readings.find(bed, None)
         return (self._read(bed, own, spans, vessel.concept),)
 
     def _subclavian(self, side: Side | None) -> tuple[BedReading, ...]:
@@ -219,10 +228,16 @@ class _Shown:
         legs_only = legs and not named and (position == "vessel:aortic_bifurcation" or not self._of_aorta())
         if not legs_only:
             out.append(self._read("abdominal_aorta", None, self.readings.find("abdominal_aorta", None)))
-        if not legs and (_ILIOFEMORAL.search(self.text) or self.context.says(_IN_ONE_RUN)):
+        in_one = self.context.says(_IN_ONE_RUN) or (self.context.says(_SINGLE_RUN) and self._groins_read())
+        if not legs and (_ILIOFEMORAL.search(self.text) or in_one):
             spans = self.readings.find("lower_extremity", None, "vessel:common_iliac_artery")
             out.append(self._read("iliofemoral", "bilateral", spans))
         return out
+
+    def _groins_read(self) -> bool:
+        """Whether the report reads the arteries of pelvis and groins."""
+        vessels = ("vessel:external_iliac_artery", "vessel:common_femoral_artery")
+        return all(self.readings.names(vessel, None) for vessel in vessels)
 
     def _of_aorta(self) -> bool:
         """Whether a run of the legs from the aorta is one of the aorta too: its words or a reading say so."""

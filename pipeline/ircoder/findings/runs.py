@@ -69,6 +69,7 @@ _ITS_OWN = WordPattern(
     r"\b(?:its|it|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth|calib\w+|stem))\b"
 )
 _SUBCLAVIAN, _VERTEBRAL = "vessel:subclavian_artery", "vessel:vertebral_artery"
+_ARM_BEYOND = frozenset({"vessel:axillary_artery", "vessel:brachial_artery"})
 _MAMMARY = "vessel:internal_mammary_artery"
 _BESIDE_RUN = 5
 _TITLE_WORDS = 12
@@ -143,6 +144,10 @@ def _names_only(context: Context, clause: Clause, way: Way) -> bool:
 def _filmed_here(clause: Clause, here: list[Step]) -> list[Step]:
     """Steps of a clause that its run shows; an aorta that was only passed on the way to a branch is none."""
     branches = [step for step in here if not is_aorta(step.position.vessel)]
+    beyond = [step for step in branches if step.position.vessel in _ARM_BEYOND]
+    if beyond and beyond[-1].at == max(step.at for step in branches):
+        # The subclavian artery was only passed on the way to the arm.
+        branches = [step for step in branches if step.position.vessel != _SUBCLAVIAN]
     return branches if branches and not AORTOGRAM.search(clause.text) else here
 
 
@@ -171,6 +176,7 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         side = step.position.side
         bed = bed_of(vessel)
         sided = vessel.paired or bed == "pulmonary"
+        side = None if bed == "spinal" else side
         named = readings.names(vessel.concept, side) or (sided and bool(readings.find(bed, side)))
         named = (
             named or _read_beyond(way, step, readings) or (is_aorta(vessel.concept) and bool(readings.find(bed, None)))

@@ -52,6 +52,7 @@ _CONTRAST_WORDS = word_class("contrast_before")
 _SHOWN = re.compile(r"show|demonstrat|opacif|reveal|confirm|route|fills|patent|stain|runoff|collateral")
 _PAST_WORDS = word_class("past_before")
 _REPORTED = word_class("reported_after")
+_DRAINED_BY_VEINS = word_class("vein_drainage_before")
 _PLAIN_DRUGS = word_class("plain_drugs")
 _ENTRY_WORDS = word_class("entry_after")
 
@@ -165,6 +166,7 @@ def _names_nothing(piece: Piece, text: str, before: str, after: str) -> bool:
     """Whether a single word is no entity where it stands: ``CT table``, ``fluoro 13 min``, ``in place``."""
     if piece.label == "INTERVENTION":
         idle = text.lower() == "place" and before in {"in", "into"}
+        idle = idle or (text.lower() == "drainage" and before in _DRAINED_BY_VEINS)
         return idle or (text.lower() in {"infusion", "infusions"} and before in _PLAIN_DRUGS)
     if piece.label not in {"IMAGING", "GUIDANCE", "DEVICE"}:
         return False
