@@ -22,27 +22,43 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _LABEL_END = re.compile(
-    r"\s*(?:arter\w+|trunk|axis|origin)?\s*(?:\((?P<by>[^)\n]{1,40})\)\s*)?(?P<run>(?:(?:micro-?\s?catheter|selective|superselective"
+    r"\s*(?:arter\w+|trunk|axis|origin)?\s*(?:(?:left|right|lt|rt|l"
+    r"|r)\b\s*)?(?:\((?P<by>[^)\n]{1,40})\)\s*)?(?P<sel>sel(?:ected"
+    r"|ective)?\b\.?\s*)?(?P<run>(?:(?:micro-?\s?catheter|selective|superselective"
     r"|hand|dsa|contrast)\s+)?(?:injections?|runs?|arteriogra\w+|angiogra\w+|dsa|shots?|films?))?"
     r"\s*(?::|\s[-\u2013]{1,2}\s|=)",
     re.IGNORECASE,
 )
 _RUN_BEHIND = re.compile(
-    r"\s*(?:\d(?:\.\d)?\s?f\w*\s+)?(?:[a-z-]+,?\s+){0,3}?(?:runs?|injections?|injected|arteriogra\w+|angiogra\w+|dsa|filmed"
+    r"\s*(?:\d(?:\.\d)?\s?f\w*\s+)?(?:[a-z-]+,?\s+){0,3}?(?:runs?|injections?|injected|arteriogra\w+|angiogra\w+"
+    r"|dsa|filmed"
     r"|shot)\b(?!\s+(?:not|was\s+not|deferred))",
     re.IGNORECASE,
 )
 _OF_ORGANS = frozenset({"visceral", "renal", "pelvic", "bronchial"})
 _OF_THE_HEAD = frozenset({"cervical_carotid", "intracranial_carotid", "vertebral", "external_carotid"})
+_NOT_TAKEN = re.compile(
+    r"\W*(?:(?:was|is)\s+)?(?:not|never)\s+(?:\w+ly\s+)?(?:taken|select\w*|entered|inject\w*|done|studied|engaged"
+    r"|catheteri\w*"
+    r"|seen|shot|filmed|attempted|needed)\b|\W*(?:skipped|omitted|deferred|no injection)\b",
+    re.IGNORECASE,
+)
+_TO_THE_HEAD = frozenset({"vessel:internal_carotid_artery", "vessel:vertebral_artery"})
 _SUBCLAVIAN = "vessel:subclavian_artery"
 _SELECTIVE_SHAPE = WordPattern(
-    r"\b(?:cobra|c2|sos|simmons|sim\W?[123]|mik\w*|mick\w*|berenstein|bern|jb\W?[12]|vert(?:ebral)?\s+cath\w*|davis|kumpe"
-    r"|headhunter|vtk|rim|roberts|yashiro|rosch|rdc|micro-?\s?cath\w*|progreat|renegade|jr\W?4|judkins|vitek|selective\w*"
+    r"\b(?:cobra|c2|sos|simmons|sim\W?[123]|mik\w*|mick\w*|berenstein|bern|jb\W?[12]|vert(?:ebral)?\s+cath\w*|davis"
+    r"|kumpe"
+    r"|headhunter|vtk|rim|roberts|yashiro|rosch|rdc|micro-?\s?cath\w*|progreat|renegade|jr\W?4|judkins|vitek"
+    r"|selective\w*"
     r"|select(?:ed|ing)|each)\b"
 )
-_HEAD_VIEWS = WordPattern(r"\b(?:intracranial|head|cerebral|views?|townes?|aca|mca|pica|basilar|neck)\b")
+_HEAD_VIEWS = WordPattern(
+    r"\b(?:intracranial|head|cerebral|views?|townes?|aca|mca|pica|basilar|neck|ophthalmic|aneurysms?|avm|p-?com\w*"
+    r"|a-?com\w*)\b"
+)
 _EACH_SELECTED = WordPattern(
-    r"\b(?:each|all|these|both|the\s+following)\s+(?:(?:of\s+)?(?:these|the|them|which)\s+)?(?:(?:vessels?|arter(?:y|ies)|trunks?"
+    r"\b(?:each|all|these|both|the\s+following)\s+(?:(?:of\s+)?(?:these|the|them|which)\s+)?(?:(?:vessels?"
+    r"|arter(?:y|ies)|trunks?"
     r"|branches)\s+)?(?:was|were)\s+(?:\w+\s+){0,2}?(?:select\w*|catheteri\w*|cannulat\w*|engaged|entered|injected)\b"
     r"|\bselective\s+(?:visceral|mesenteric|cerebral|carotid|renal|pelvic)\s+(?:angio|arterio|catheteri)\w+"
 )
@@ -96,11 +112,15 @@ def _known(one: Labelled, known: set[tuple[str, str | None]]) -> bool:
 def _labels(context: Context) -> tuple[Labelled, ...]:
     """Every line that opens with an artery of an organ or of the neck and goes on with a run or what was seen."""
     told_of_each = context.says(_EACH_SELECTED)
-    out = [_label(context, clause, told_of_each=told_of_each) for clause in context.body()]
+    out = [_label(context, clause, told_of_each=told_of_each, viewed=False) for clause in context.body()]
+    viewed = any(one is not None and one.mention.concept in _TO_THE_HEAD for one in out)
+    if viewed:
+        # One such line with views of the head makes the like lines beside it runs of the same study.
+        out = [_label(context, clause, told_of_each=told_of_each, viewed=True) for clause in context.body()]
     return tuple(one for one in out if one is not None)
 
 
-def _label(context: Context, clause: Clause, *, told_of_each: bool) -> Labelled | None:
+def _label(context: Context, clause: Clause, *, told_of_each: bool, viewed: bool) -> Labelled | None:
     vessels = clause.of("VESSEL")
     if not vessels or clause.heading or clause.section == "impression" or ":" not in clause.text + "-=":
         return None
@@ -113,13 +133,16 @@ def _label(context: Context, clause: Clause, *, told_of_each: bool) -> Labelled 
     if label is None:
         return None
     line = _own_words(context, clause, first.end + label.end())
-    by_catheter = label["by"] is not None and context.has("catheter", label["by"])
+    by_catheter = label["sel"] is not None or (label["by"] is not None and context.has("catheter", label["by"]))
     run = label["run"] is not None or by_catheter or _RUN_BEHIND.match(line) is not None
     if clause.section in _READ_APART and label["run"] is None and not told_of_each:
         return None
-    if not _may_be_entered(vessel, line) or not (run or context.has("result", line)):
+    entered = label["sel"] is not None or (viewed and first.concept in _TO_THE_HEAD)
+    if not (entered or _may_be_entered(vessel, line)) or not (run or context.has("result", line)):
         return None
     if any(mention.assertion in {"negated", "planned", "historical"} for mention in clause.of("IMAGING")):
+        return None
+    if _NOT_TAKEN.match(line):
         return None
     if tells_failure(line) and len(vessels) == 1 and not run:
         return None

@@ -56,7 +56,7 @@ def found_there(clause: Clause, mention: Mention) -> bool:
 
 _DELIMITED = re.compile(r"(?:^|[,;:.(]|->|\u2192|\u2013|-)[\s\-*\u2022]*$")
 _ON_FROM_ENTRY = re.compile(
-    r"\s*(?:,|:|;|\u2192|->)\s*(?:\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\b|(?:up|over)\b)"
+    r"\s*(?:,|:|;|\u2192|->)\s*(?:\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\b|(?:up|over)\b)|\s+[4-9]\s?(?:f|fr|french)\b"
     r"|\s*(?:up[\s/-]+(?:and[\s-]+)?over\b|over the (?:top|horn|bifurcation)\b)|\s*[.;]?\s*$",
     re.IGNORECASE,
 )

@@ -20,8 +20,10 @@ _WITHOUT = WordPattern(
 )
 _ORIGIN = WordPattern(
     r"\b(?:origin|ostium|ostial|proximal (?:left |right )?(?:common carotid|cca|lcca|rcca)|intra-?\s?thoracic"
-    r"|arch origin)\b"
+    r"|arch origin|(?:very )?(?:start|beginning|mouth) of|takeoff|take-off|(?:just |right )?above the arch"
+    r"|in the aorta)\b"
 )
+_OF_THE_INTERNAL = WordPattern(r"\b(?:ica|[lr]ica|internal|bulb|bifurcation|external)\b")
 _EXPOSED = WordPattern(
     r"\b(?:cut-?\s?down|neck incision|cervical incision|open(?:ly)? (?:cervical )?(?:exposure|exposed)"
     r"|surgical(?:ly)? exposed|surgical exposure|carotid (?:artery )?(?:was )?exposed|retrograde)\b",
@@ -68,7 +70,7 @@ def _told(context: Context, act: Act) -> Act:
         protected = _protection(context)
         if protected is not None:
             details["embolic_protection"] = protected
-        if _EXPOSED.search(text) or any(_EXPOSED.search(clause.text) for clause in _access(context)):
+        if _is_exposed(text) or any(_is_exposed(clause.text) for clause in _access(context)):
             details["neck_exposure"] = True
         if any(mention.kind in _DIVERTER for clause in near for mention in clause.of("DEVICE")):
             details["flow_diversion"] = True
@@ -81,6 +83,11 @@ def _told(context: Context, act: Act) -> Act:
     if ends_inside and not in_neck and _INTRACRANIAL.search(text):
         details["intracranial"] = True
     return replace(act, details=details) if details != dict(act.details) else act
+
+
+def _is_exposed(text: str) -> bool:
+    """Whether a text tells, without a denial before it, that the artery of the neck was laid open."""
+    return any(not _WITHOUT.search(text[max(0, m.start() - 20) : m.start()]) for m in _EXPOSED.finditer(text))
 
 
 def _near(context: Context, act: Act) -> list[Clause]:
@@ -114,6 +121,9 @@ def _protection(context: Context) -> bool | None:
 
 def _at_origin(context: Context, act: Act) -> bool:
     """Whether the lesion lies at the origin of the trunk from the arch."""
+    near = [(clause.text, found) for clause in _near(context, act) for found in _ORIGIN.finditer(clause.text)]
+    if any(not _OF_THE_INTERNAL.search(text[max(0, m.start() - 30) : m.end() + 30]) for text, m in near):
+        return True
     for clause in context.clauses:
         if clause.section in TITLES or clause.section not in BACKGROUND:
             for mention in clause.of("VESSEL"):

@@ -31,6 +31,13 @@ _PASSES = re.compile(
     r"(?:aspirations?|passes|pass|pulls?|runs?)\b[^.;]{0,40}?\b(?:performed|made|done|obtained|carried out|taken)\b",
     re.IGNORECASE,
 )
+_SUCTION = WordPattern(
+    r"\b(?:sofia|catalyst|cat ?[567]|vecta|zoom|jet|red ?\d\d|react|freeclimb|ace ?\d\d|aspiration catheter"
+    r"|suction catheter)\b"
+    r"[^.;]{0,60}\b(?:aspirat\w*|suction|pumps?|pass(?:es)?|took|swallowed|ingested|x\s?\d|adapt)\b"
+    r"|\b(?:direct|contact|first[- ]pass) aspiration\b|\badapt\b"
+)
+"""A catheter for suction by its brand, in a report of a stroke."""
 _NOT = WordPattern(r"\b(?:no|not|without|never|if|unable|failed|attempt\w*|plan\w*|would|could|consider\w*)\b")
 _OTHER_PLACE = WordPattern(
     r"\b(?:port|picc|dialysis catheter|tunneled|bladder|drain|chest tube|pleural|abscess|lumen|hub|fistula"
@@ -96,7 +103,8 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
     begun = False
     in_line = any(act.kind in _LINE_CARE for act in session.acts)
     tools = any(mention.kind in KINDS or _is_tool(mention) for mention in context.reading.mentions)
-    for clause in context.clauses if tools or context.says(_REMOVED) else ():
+    stroke = _OF_STROKE.search(context.reading.text) is not None
+    for clause in context.clauses if tools or context.says(_REMOVED) or (stroke and context.says(_SUCTION)) else ():
         tier = tier_of(context, clause)
         if tier is None or _OTHER_PLACE.search(clause.text):
             continue
@@ -107,6 +115,10 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
             ):
                 found = True
                 yield from _placed(context, session, clause, mention, "listed" if _is_label(clause, mention) else tier)
+        suction = _SUCTION.search(clause.text) if stroke and not found and tier == "told" else None
+        if suction is not None and not _NOT.search(clause.text[: suction.start()]) and context.happened(clause):
+            found = True
+            yield from _by_suction(context, session, clause, suction.start(), tier)
         match = _REMOVED.search(clause.text) or (_PASSES.search(clause.text) if begun else None)
         begun = begun or found
         if match and in_line:
@@ -117,6 +129,23 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
             for home in homes:
                 for side in sides(_side(context, clause, home, None)):
                     yield _Telling("thrombectomy", home, side, clause.start + match.start(), clause, tier, None)
+
+
+def _by_suction(context: Context, session: Session, clause: Clause, at: int, tier: Tier) -> Iterator[_Telling]:
+    """Clot of the brain that a suction catheter took, at the artery of the brain that is named last before."""
+    told = [v for c in context.clauses[: clause.index + 1] for v in c.of("VESSEL") if _inside_head(context, v)]
+    vessels = [v for v in told if v.start < clause.start + at and v.assertion != "negated"] or told
+    if not vessels:
+        yield _Telling("intracranial_thrombectomy", None, None, clause.start + at, clause, tier, None)
+        return
+    home = session.targets.target(clause, vessels[-1])
+    side = _side(context, clause, home, vessels[-1].side)
+    yield _Telling("intracranial_thrombectomy", home, side, clause.start + at, clause, tier, None)
+
+
+def _inside_head(context: Context, mention: Mention) -> bool:
+    path = context.knowledge.vessels.path(mention.concept)
+    return any("cerebral" in name or "basilar" in name or "carotid_artery_terminus" in name for name in path)
 
 
 def _is_label(clause: Clause, mention: Mention) -> bool:
@@ -222,6 +251,10 @@ def _kind(context: Context, telling: _Telling) -> str:
     if vessel is not None and vessel.system != "systemic_artery":
         return "thrombectomy" if telling.kind == "intracranial_thrombectomy" else telling.kind
     inside = any("cerebral" in name or "basilar" in name or "carotid_artery_terminus" in name for name in path)
+    stroke = telling.kind == "thrombectomy" and _OF_STROKE.search(context.reading.text) is not None
+    if stroke and any("carotid" in name or "vertebral" in name for name in path):
+        # Of a stroke the neck is the way in: what was taken out came from the brain.
+        return "intracranial_thrombectomy"
     if inside or telling.kind == "intracranial_thrombectomy":
         return "intracranial_thrombectomy"
     return "thrombectomy"
