@@ -120,7 +120,10 @@ def arms(slate: Slate, encounter: Encounter) -> Slate:
 
 def _of_heart(item: Study, encounter: Encounter) -> bool:
     """Whether a run above the valve is part of a heart catheterization of the session (VASC-41)."""
-    cath = any(act.family == "diagnostic_cardiac_cath" for act in encounter.findings.performed())
+    done = encounter.findings.performed()
+    if item.position is None and any(act.kind == "aortic_root_angiography" for act in done):
+        return True
+    cath = any(act.family == "diagnostic_cardiac_cath" for act in done)
     return cath and any(_ROOT.search(span.text) for span in item.imaging.spans)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ircoder.findings.context import Clause, Context
@@ -41,9 +42,11 @@ _ROOT = WordPattern(
 )
 _FOR_OSTIUM = WordPattern(
     r"\bto (?:find|locate|look for|identify|see|search for|localize)\b[^.;]{0,40}\b(?:ostia|ostium"
-    r"|grafts?|coronar\w+|origin|takeoff)"
+    r"|grafts?|coronar\w+|origin|takeoff|it|them|these)\b"
 )
 _AORTOGRAM = WordPattern(r"\b(?:thoracic )?aortogra\w+\b")
+_LABEL = re.compile(r"\W*aortogra\w+\W*(?:$|:|\n)", re.IGNORECASE)
+_AT_VALVE = WordPattern(r"\babove (?:the )?(?:aortic )?valve\b")
 _BELOW = WordPattern(
     r"\b(?:abdominal|distal|descending|pelvic|renal|iliac|iliofemoral|bifurcation|l1|l2|flush|infrarenal)\b"
 )
@@ -159,7 +162,9 @@ def find_heart_injections(context: Context, session: Session) -> Parts:
 def _root(
     context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...], session: Session
 ) -> tuple[Act, ...]:
-    told = telling(live, _ROOT) + [c for c in telling(live, _AORTOGRAM) if not _BELOW.search(c.text) and _read_root(c)]
+    told = telling(live, _ROOT) + [
+        c for c in telling(live, _AORTOGRAM) if not _BELOW.search(c.text) and (_read_root(c) or _heads_root(c, live))
+    ]
     titled = telling(heads, _ROOT)
     if not told and not (titled and any(_read_root(item.clause) for item in live)):
         return ()
@@ -173,16 +178,23 @@ def _root(
     return (heart_act(context, "aortic_root_angiography", "aortic-root", [*body[:2], *read[:2]], details),)
 
 
+def _heads_root(clause: Clause, live: tuple[Statement, ...]) -> bool:
+    """A bare "Aortography" as the label of what was seen above the valve."""
+    below = [i.clause for i in live if 0 <= i.clause.index - clause.index <= 3 and i.clause.section == clause.section]
+    return _LABEL.match(clause.text) is not None and any(_read_root(c) or _AT_VALVE.search(c.text) for c in below)
+
+
 def _read_root(clause: Clause) -> bool:
     return _ROOT_FINDING.search(clause.text) is not None
 
 
 _ROOT_FINDING = WordPattern(
     r"\b(?:[0-4]\+|trace|mild|moderate|severe|trivial|no|without|grade"
-    r"|significant)\s+(?:\w+\s+){0,2}?(?:ar|ai|aortic (?:regurg\w*|insufficien\w*)|regurg\w*"
+    r"|significant)\s+(?:(?!mitral|tricuspid|pulmon)\w+\s+){0,2}?(?:ar|ai|aortic (?:regurg\w*|insufficien\w*)|regurg\w*"
     r"|insufficien\w*)\b"
     r"|\b(?:ar|ai|regurgitation)\s*(?:[0-4]\+|grade|trace)|\b(?:root|ascending(?: aorta)?"
     r"|sinus\w*)\b[^.;]{0,40}\b(?:\d+(?:\.\d+)?\s?(?:cm|mm)|normal|dilat\w*|aneurysm\w*|ectatic)"
+    r"|\b(?:[1-4]|one|two|three|four)(?: to [1-4])?\s?(?:\+|plus) regurg\w*"
     r"|\b(?:dissection|perivalvular|paravalvular|aortic insufficiency|aortic regurgitation|ostia (?:fill"
     r"|patent)|dilated (?:aortic )?root)\b"
 )
