@@ -104,7 +104,8 @@ _EARLIER = re.compile(
     r"|dialysis unit|outside|ward"
     r"|bedside team|floor)|still in|remains in|was placed in (?:19|20)|had (?:a|an|been)|has (?:a|an|had)"
     r"|(?:on|placed|in) (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d{1,2}/\d{1,4}))\b"
-    r"|\(\d{1,2}/\d{2,4}\)",
+    r"|\(\d{1,2}/\d{2,4}\)|\((?:placed|inserted|implanted|put in|from)?[^().;]{0,12}\b(?:19|20)\d\d\)"
+    r"|\bunchanged(?: in)? position\b|\bposition (?:is |was )?unchanged\b",
     re.IGNORECASE,
 )
 _OF_NO_USE = re.compile(

@@ -161,7 +161,7 @@ LEFT_ALONE = WordPattern(
     r"|ablated|done|repeated)"
     r"|planned|plan to|may be|might|could be|to be (?:treated|done)|will (?:be|return)|offered|consider\w*"
     r"|previous\w*|prior|earlier (?:laser|ablation|closure|treatment|procedure|rf\w*|foam|stripping)|history of"
-    r"|by (?:another|an outside|the other|a different) \w+|in 20[012]\d"
+    r"|by (?:another|an outside|the other|a different) \w+|in 20[012]\d|(?:treated|done|closed|ablated)\W{1,2}20[012]\d"
     r"|next (?:visit|week|month)|no (?:phlebectomy|sclerotherapy|treatment)|at a later|failed|competent|no reflux"
     r"|(?:done|treated|closed|ablated|finished) (?:already |elsewhere )?"
     r"(?:(?:in |last |this past )?(?:early |late |mid-?)?"
