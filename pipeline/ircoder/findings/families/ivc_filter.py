@@ -88,7 +88,8 @@ _SUCCESS = WordPattern(
     r"|\bsuccessful\w*\s+(?:[\w-]+\s+){0,4}?filter (?:retrieval|removal|extraction)\b"
 )
 _LEVEL = WordPattern(
-    r"\b(?:infra|supra|juxta)-?\s?renal\w*|\bbelow (?:the |both )?(?:lowest )?(?:renal|level of the renal)|\b[lt]\d{1,2}\b"
+    r"\b(?:infra|supra|juxta)-?\s?renal\w*|\bbelow (?:the |both )?(?:lowest )?(?:renal|level of the renal)"
+    r"|\b[lt]\d{1,2}\b"
 )
 _TYPE = WordPattern(
     r"\b(?:retrievable|permanent|optional|temporary|denali|celect|option|gunther|tulip|optease|trapease|greenfield)\b"
