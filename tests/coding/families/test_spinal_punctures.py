@@ -189,6 +189,13 @@ paresthesia and the procedure was stopped. No CSF was obtained.""",
         "62328-74",
     ),
     TextCase(
+        "SPIN-61",
+        "another's try had failed before",
+        """LP under fluoro after a failed try on the floor by the medical team. 22G at L4-5. OP 19 cm of water. 9 cc into
+three tubes.""",
+        "62328",
+    ),
+    TextCase(
         "SPIN-62",
         "lumbar drain",
         """PROCEDURE: LUMBAR DRAIN PLACEMENT.

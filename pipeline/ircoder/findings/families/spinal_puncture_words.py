@@ -15,7 +15,7 @@ DRAINED = WordPattern(
     r"|\bpressure\b[^.;]{0,30}\b(?:brought|lowered|reduced|dropped|taken|drawn) (?:down )?(?:to|below|under|from)\b"
 )
 RUN_OFF = WordPattern(
-    r"\b(?:drained|removed|withdrawn|collected|(?:taken|took|let|ran|run|came|bled|siphoned) (?:off|out|away)|(?:ml"
+    r"\b(?:drained|removed|withdrawn|collected|(?:taken|took|let|ran|run|came|bled|siphoned|come|coming) (?:off|out|away)|(?:ml"
     r"|cc) (?:out|off)|in all"
     r"|in total)\b"
 )
@@ -41,12 +41,16 @@ SAC_REACHED = WordPattern(
     r"\bopening (?:pressure|was|of)\b[^.;]{0,30}?"
     r"\b(?:\d+|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)\b"
     r"|\b(?:clear|colou?rless|xanthochromic)\b[^.;]{0,15}\b(?:fluid|csf)\b[^.;]{0,80}\btubes\b"
+    r"|\b(?:entered|reached|punctured|into|in) the (?:thecal |dural )?sac\b[^.;]{0,30}\bl-?[1-5]\b"
 )
 """A pressure or tubes of clear fluid, which a needle between lumbar vertebrae has only from the sac."""
 PRESSURES = WordPattern(
     r"\bopening\b[^.;]{0,12}\b\d{1,2}\b[^.]{0,120}\b(?:closing\b|ml (?:out|off|taken|removed|drained)|tubes)"
 )
 """What is measured at the start and at the end of a spinal tap, and of no other."""
+PRESSURE_READ = WordPattern(
+    r"\b(?:op|(?:opening )?pressures?)\b[^.;\d]{0,20}\b\d{1,2}(?:\.\d)?\s?(?:cm|mm)?\b|\b\d{1,2}\s?cm (?:of )?(?:h2o|water)\b"
+)
 DRY_HUB = WordPattern(
     r"\b(?:no|without|never)\b[^.;]{0,12}\b(?:csf|fluid)\b[^.;]{0,25}\b(?:hub|needle|return\w*|came)\b"
 )
@@ -66,7 +70,7 @@ CHEMOTHERAPY = WordPattern(
 )
 GIVEN = WordPattern(
     r"\b(?:inject\w*|instill\w*|administer\w*|given|pushed|infused|delivered|introduced|put in|went in|placed into"
-    r"|in (?:through|via|by)|slowly in)\b"
+    r"|in (?:through|via|by)|slowly in)\b|\b(?:mg|mcg) in\b(?=\s*[,.;]|\s*$)"
 )
 RESERVOIR = WordPattern(
     r"\b(?:ommaya|rickham|reservoir)\b"

@@ -93,10 +93,10 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
         injected = any(words.CONTRAST_GIVEN.search(c.text) for c in body) or any(
             words.GIVEN.search(c.text) and words.CONTRAST.search(c.text) for c in body
         )
-        return [_act(context, "cervical_puncture", proof, {"injected": injected}, _status(body))]
+        return [_act(context, "cervical_puncture", proof, {"injected": injected}, _status(context, body))]
     drains = [c for c in body if words.DRAIN_LEFT.search(c.text)] or _drain_by_its_course(context, body)
     if "lumbar_drain" in named or drains:
-        return [_act(context, "lumbar_drain", [*drains, *named.get("lumbar_drain", [])], {}, _status(body))]
+        return [_act(context, "lumbar_drain", [*drains, *named.get("lumbar_drain", [])], {}, _status(context, body))]
     by_name = named.get("lumbar_puncture") or _unnamed(context, body)
     if not by_name:
         return []
@@ -105,7 +105,7 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
     volume = _volume(context, body)
     if volume:
         details["volume"] = volume
-    return [_act(context, "lumbar_puncture", proof, details, _status(body))]
+    return [_act(context, "lumbar_puncture", proof, details, _status(context, body))]
 
 
 def _drain_by_its_course(context: Context, body: list[Clause]) -> list[Clause]:
@@ -145,7 +145,7 @@ def _chemotherapy(context: Context, body: list[Clause], proof: list[Clause]) -> 
         details["reservoir"] = True
     if any(words.GIVEN_BY_ANOTHER.search(context.reading.sentence_text(c.sentence)) for c in body):
         details["given_by_another"] = True
-    return _act(context, "intrathecal_chemotherapy", proof, details, _status(body))
+    return _act(context, "intrathecal_chemotherapy", proof, details, _status(context, body))
 
 
 def _purpose(context: Context, body: list[Clause], titles: list[Clause]) -> str:
@@ -185,9 +185,11 @@ def _fluid(body: list[Clause]) -> bool:
     return any(words.GOT_FLUID.search(c.text) and not words.NO_FLUID.search(c.text) for c in body)
 
 
-def _status(body: list[Clause]) -> Status:
+def _status(context: Context, body: list[Clause]) -> Status:
+    """A failure told beside fluid that was got or a pressure that was measured is one of an earlier try."""
     failed = any(words.FAILED.search(c.text) for c in body)
-    return "attempted" if failed and not _fluid(body) else "performed"
+    got = _fluid(body) or _volume(context, body) > 0 or any(words.PRESSURE_READ.search(c.text) for c in body)
+    return "attempted" if failed and not got else "performed"
 
 
 def _nuclear(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
