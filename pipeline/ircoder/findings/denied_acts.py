@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.device_use import tier_of
 from ircoder.findings.model import Act, Side
@@ -9,6 +11,10 @@ from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
 
 _RATIO = WordPattern(r"\b(?:ffr|ifr|rfr|dfr|cfr)\b[^.;]{0,25}\b(?:0?\.\d\d|point \w+)")
+
+
+_ITEM_OF_ITS_OWN = re.compile(r",\s*(?:an?\s+)?\d{1,2}(?:\.\d)?\s?-?(?:f|fr|french)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+"""A size behind a comma begins an item of its own, that nothing before it denies ("no clot, 10 French drain")."""
 
 
 def without_denied(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -28,6 +34,7 @@ def _denials(context: Context) -> list[tuple[str, Side | None]]:
         if clause.section not in BACKGROUND and any(m.assertion == "negated" for m in clause.mentions)
         for mention in clause.of("INTERVENTION", "DEVICE")
         if mention.assertion == "negated"
+        and not _ITEM_OF_ITS_OWN.search(clause.before(mention))
         and (kind := mention.kind if mention.label == "INTERVENTION" else mention.text.lower().replace(" ", "_"))
         in kinds
     ]
@@ -53,4 +60,7 @@ def _tells(context: Context, clause: Clause) -> bool:
         return True
     if tier_of(context, clause) != "told":
         return False
-    return not any(m.assertion == "negated" for m in clause.of("INTERVENTION", "DEVICE"))
+    return not any(
+        m.assertion == "negated" and not _ITEM_OF_ITS_OWN.search(clause.before(m))
+        for m in clause.of("INTERVENTION", "DEVICE")
+    )

@@ -25,6 +25,8 @@ _BOTH = WordPattern(
 PLEURA = "anatomy:pleural_space"
 _PLEURAL_BRAND = WordPattern(r"\b(?:pleur-?e?x|plurx)\b")
 """A catheter made for the chest first: it is there where no other place is named."""
+_LINE_BEFORE = re.compile(r"\b(?:mid|anterior|posterior)[\s-]*$", re.IGNORECASE)
+"""Of the lines of the chest wall ("mid-axillary")."""
 _LINE = re.compile(
     r"\s+(?:lines?|pains?|tender\w*|discomfort|ache|approach|down|up|skin (?:site|nick))\b", re.IGNORECASE
 )
@@ -97,6 +99,8 @@ def _named(text: str) -> Iterator[NamedSite]:
     for named in found:
         near = text if listed else text[max(0, named.start - _REACH) : named.end + _REACH]
         if _LAID.search(text, 0, named.start) is not None:
+            continue
+        if text[named.start : named.end].lower() == "axillary" and _LINE_BEFORE.search(text[: named.start]):
             continue
         if _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
             continue

@@ -21,6 +21,7 @@ _TOLD = WordPattern(
     rf"|with\s+an?\s+)?"
     rf"{SIZE}(?:\s+(?:[\w-]+\s+){{0,3}}?{_TUBE})?\s+(?:in|into|within|to)\b"
     rf"|\b{SIZE}(?:\s+(?:[\w-]+\s+){{0,3}}?{_TUBE})?\s+(?:(?:went|goes|is|was|now)\s+)?in(?:to)?\b"
+    rf"|\b{SIZE}\s+(?:over (?:it|that|the wire)|curled|coiled|locked|looped|sewn|stitched)\b"
     rf"|\b{_HOLDER}\b[^.;:,\n]{{0,25}}[:,]\s*(?:{_MODALITY}[\s,:]+)?(?:an?\s+|new\s+)?{SIZE}"
     rf"|\b(?:drained|drainage)\b[^.;\n]{{0,60}}?[\s,]{SIZE}"
     rf"|\b{_TUBE}\b[^.;:\n]{{0,60}},\s+{SIZE}"
@@ -33,7 +34,8 @@ _ANOTHER_TOOL = WordPattern(
 _WORN = WordPattern(
     r"\b(?:exchang\w*|chang\w*|up-?siz\w*|downsiz\w*|replac\w*|swap\w*|existing|indwelling|inject\w*|check\w*"
     r"|stud(?:y|ies)"
-    r"|remov\w*|pulled|came out|fell|dislodg\w*|since|ago|days?|weeks?|months?|yesterday|old|previous\w*|prior|clogged"
+    r"|remov\w*|pulled|(?:drain|tube|catheter|one|it) (?:\w+ )?came out|fell|dislodg\w*|since|ago|days?|weeks?"
+    r"|months?|yesterday|old|previous\w*|prior|clogged"
     r"|blocked|stopped|thoracentes\w*|paracentes\w*|tapped)\b"
 )
 _YIELD = re.compile(

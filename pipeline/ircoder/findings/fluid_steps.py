@@ -146,7 +146,8 @@ def _drain_goes_in(text: str) -> bool:
 
 
 _THROUGH_IT = WordPattern(
-    r"\b(?:through|via|down)\s+(?:it\b|(?:(?:the|his|her|this|each|both|existing|left|right)\s+)*(?:[\w-]+\s+){0,2}?"
+    r"\b(?:through|via|down)\s+(?:it\b|(?:(?:the|his|her|this|same|each|both|existing|left"
+    r"|right)\s+)*(?:[\w-]+\s+){0,2}?"
     r"(?:drains?|tubes?|catheters?|pigtails?)\b)"
 )
 
@@ -190,7 +191,16 @@ def _agent(text: str, pattern: WordPattern) -> bool:
     match = pattern.search(text)
     if match is None or not (words.PUT_IN.search(text) or words.DOSED.search(text)) or not _done(text, match.start()):
         return False
+    if _ANTIBIOTIC.search(text) is not None and _INTO.search(text) is None:
+        return False
     return not _NOT_DONE_AFTER.search(text[match.end() :]) and not words.NOT_A_COLLECTION.search(text)
+
+
+_ANTIBIOTIC = WordPattern(r"\b(?:doxy(?:cycline)?|minocycline|tetracycline)\b")
+_INTO = WordPattern(
+    r"\b(?:inject\w*|instill\w*|into|through|via|dwell\w*|sclero\w*|cavity|drain|catheter|tube)\b|\d\s?(?:ml|cc)\b"
+)
+"""Without these an antibiotic is a drug that the patient was given."""
 
 
 def _old(text: str) -> bool:

@@ -180,7 +180,9 @@ def _holds_fluid(context: Context, story: Story) -> bool:
     pattern = words.CHEST_FLUID if story.place.region == "pleura" else words.HOLDS_FLUID
     if story.place.region not in ("organ", "pleura", "breast", "thyroid", "soft_tissue", "scrotum"):
         return True
-    if story.place.region == "pleura" and (untold_chest(context) or (story.of("in") and story.says(_AIR))):
+    if story.place.region == "pleura" and (
+        untold_chest(context) or story.of("lysis") or (story.of("in") and story.says(_AIR))
+    ):
         return True
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
     # What the opening of a report without headings says of an effusion is the background of a chest told by number.

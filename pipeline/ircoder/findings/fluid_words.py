@@ -236,6 +236,7 @@ FLUID_OUT = WordPattern(
     r"|cloudy|chylous|amber|clear|turbid|milky|bloody|ascites|came|ran)\b"
     r"|\b(?:paras?|thoras?|taps?|(?:para|thora)centes[ie]s)\b[^.;,\n]{0,25}?[,:]?\s\d[\d,.]*\s*(?:ml|mls|cc|ccs|l"
     r"|liters?|litres?)\b"
+    r"|\b\d{2,4}\s+(?:out|off)\b(?=\s*(?:[.,;]|$|and\b))"
     r"|\b(?:drained|aspirated|emptied)\s+(?:dry|to dryness|completely)\b|\baspiration of\b[^.;\n]{0,40}\b(?:fluid"
     r"|pus|blood)\b"
 )
@@ -265,7 +266,7 @@ INCISED = WordPattern(
     r"|hematoma|seroma|bulla|cyst|drain\w*|evacuat\w*|fluid|loculat\w*)\b"
 )
 LYTIC = WordPattern(
-    r"\b(?:t-?pa|alteplase|dnase|dornase|urokinase|streptokinase|activase|cathflo|fibrinolytics?|lytics?"
+    r"\b(?:t\s?-?\s?p\s?-?\s?a|alteplase|dnase|dornase|urokinase|streptokinase|activase|cathflo|fibrinolytics?|lytics?"
     r"|pulmozyme|reteplase)\b"
 )
 SCLEROSANT = WordPattern(
@@ -277,7 +278,7 @@ SCLEROSANT = WordPattern(
     r"|sclerosed|sclerosis|sclerotherapy|bleomycin\w*|pleurodesis|fibrin glue)\b"
 )
 PUT_IN = WordPattern(
-    r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|dwell\w*|left (?:in|for)|pushed"
+    r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|gave|dwell\w*|left (?:in|for)|pushed"
     r"|injection|stayed|placed|performed|sclerosed|dose|went|clamped"
     r"|soak\w*|sat|drawn off|drawn back|taken back|held|retained|ran|run in)\b"
     r"|\b(?:via|through|down|by|into) (?:the |his |her |an? )?(?:\w+ ){0,2}(?:tube|pigtail|drain|catheter)\b"
@@ -353,7 +354,8 @@ RECTAL = WordPattern(
 )
 VAGINAL = WordPattern(
     r"\b(?:trans-?vaginal\w*|endo-?vaginal\w*|(?:through|by|via) the (?:posterior )?vagina\w*|via the vagina"
-    r"|vaginal fornix|(?:across|through) the (?:posterior |anterior )?vaginal wall)\b"
+    r"|(?:vaginal|posterior) fornix|endo-?cavit\w+ probe|(?:across|through) the (?:posterior "
+    r"|anterior )?vaginal wall)\b"
 )
 COMPLEX = WordPattern(
     r"\b(?:complex|complicated|multiple|several|multi-?loculated|loculations (?:were )?(?:broken|disrupted)"

@@ -20,6 +20,8 @@ IMAGE_KEPT = WordPattern(
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
     r"|hard\s?copy)\b[^.;]{0,30}"
     r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|clips?|documentation|copy)\b"
+    r"|\b(?:stored|saved|archived|recorded)\s*:\s*(?!no\b|none\b|not\b)\w"
+    r"|\bneedle position (?:was )?(?:recorded|documented|saved|stored)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)"
     r"|\b(?:clips|cines|loops|stills|grabs)\b[^.;]{0,30}\b(?:pacs|sav\w*|stor\w*|archiv\w*|kept|recorded|filed)\b",
 )

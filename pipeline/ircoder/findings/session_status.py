@@ -17,14 +17,15 @@ NO_PROCEDURE = "no_procedure"
 
 _HEAD = 500
 _CANCELLED = WordPattern(
-    r"\b(?:procedure|case|study|exam\w*|biopsy|injections?|intervention|placement|treatment|angiogra\w+|drainage"
+    r"\b(?:procedure|case|study|exam\w*|biopsy|punctures?|taps?|blocks?|injections?|intervention|placement"
+    r"|treatment|angiogra\w+|drainage"
     r"|session)\b"
     r"(?!\s+of\b)[^.;,\n]{0,50}?\b(?:cancel+ed|cancel+ation|postponed|rescheduled|not\s+(?:performed|started|done"
     r"|carried\s+out)"
     r"|called\s+off|deferred|aborted\s+before)\b"
     r"|\bcancel+(?:ed|ation|s)\b|\bcalled\s+off\b"
     r"|\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
-    r"|operating|cath)"
+    r"|operating|cath|table|room|suite|lab)"
     r"|\bno\s+(?:procedure|intervention)s?\s+(?:was\s+|were\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+procedures?\s+(?:(?:in|at|here)\s+)?(?:(?:the\s+)?(?:clinic|office)\s+)?today\b"
     r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b(?!\s+(?:of|to|from|into|for"
@@ -37,7 +38,7 @@ _CANCELLED = WordPattern(
 )
 _NEVER_BEGAN = WordPattern(
     r"\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
-    r"|operating|cath)"
+    r"|operating|cath|table|room|suite|lab)"
     r"|\bcancel+ed\s+(?:prior\s+to|before)\s+(?:the\s+)?(?:start|beginning|needle|puncture|access|skin|sedation)"
     r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+procedures?\s+(?:(?:in|at|here)\s+)?(?:(?:the\s+)?(?:clinic|office)\s+)?today\b"
@@ -109,7 +110,8 @@ _WENT_IN = re.compile(
     rf"|(?<![\d.])\d{{1,2}}(?:\.\d)?\s*-?\s*(?:fr|french)\b|(?<![\d.])\d{{1,2}}\s*-?\s*f\b|\bgauge\b"
     rf"|\b\d+(?:\.\d+)?\s*(?:ml|cc|mg)\b[^.;\n]{{0,40}}\b(?:injected|given|instilled|administered)\b"
     rf"|\b\d+g\b|\bsheath\b|\bneedles?\b"
-    rf"|\bcontrast\b[^.;\n]{{0,40}}\b(?:inject\w*|spread|show\w*|outlin\w*)\b|\btr band\b"
+    rf"|\b(?:dye|contrast)\s+(?:went\s+)?(?:through|down|into)\b|\bcontrast\b[^.;\n]{{0,40}}\b(?:inject\w*|spread"
+    rf"|show\w*|outlin\w*)\b|\btr band\b"
     rf"|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
     re.IGNORECASE,
 )
@@ -217,7 +219,7 @@ def find_no_procedure(context: Context) -> Fact | None:
     told = ("cancelled", certain) if certain is not None else _meeting(context) or _cancelled(context)
     if told is None or (certain is None and any(_goes_in(clause) for clause in context.body())):
         return None
-    if certain is None and told[0] == "cancelled" and _measured(context):
+    if certain is None and _measured(context) and (told[0] == "cancelled" or told[1].index > 1):
         return None
     value, clause = told
     if value == "consultation" and _letter_of_work(context):

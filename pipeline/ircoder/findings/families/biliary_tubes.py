@@ -33,6 +33,11 @@ _GENERIC = re.compile(
         r"|locked|went))"
         r"|(?<!to )(?<!now )\bdrains?\b(?!\s+(?:the|internally|freely|well|into|promptly))"
         r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:new\s+)?one\b"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:[\w-]+\s+){0,2}?(?:catheters?|tubes?)\b"
+        r"(?=[^.;]{0,90}\b(?:duoden\w+|jejun\w+|bowel|bag|locked|laid|left in)\b)"
+        r"|\b[\d.]+\s*-?(?:fr?|french)\b(?=\s+(?:was|is)\s+(?:\w+\s+)?(?:stabbed|placed|left|put|inserted"
+        r"|advanced|driven"
+        r"|passed|dropped|locked|coiled|in\b))"
         r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b"
     ),
     re.IGNORECASE,
@@ -109,6 +114,7 @@ _IN_BOWEL = WordPattern(
     r"|\b(?:drain|catheter|tube)\b[^.;]{0,40}\b(?:across|through)\s+(?:the\s+)?(?:stricture|obstruction|ampulla"
     r"|papilla"
     r"|anastomosis|lesion|tumou?r)[^.;]{0,40}\binto\b"
+    r"|\b(?:laid|passed|advanced|led|runs?|reaching)\b[^.;]{0,60}\b(?:in)?to the (?:duodenum|jejunum|bowel|roux\w*)"
     r"|\bdrain\b[^.;]{0,50}\b(?:in|into|to) the (?:duodenum|jejunum|small bowel|roux\w*)"
 )
 _TURNED_INWARD = WordPattern(r"\b(?:internali[sz]\w*|convert\w*|conversion)\b")

@@ -68,6 +68,8 @@ _CORES = WordPattern(
     r"|sent|submitted|retriev\w*)\b"
     r"|\b(?:obtain\w*|took|taken|acquir\w*|perform\w*)\b[^.;]{0,50}\b(?:cores?|passes|samples?|specimens?|biops\w+)\b"
     r"|\b(?:\d|two|three|four|five|six)\s+(?:\d\d\s?-?(?:g|gauge)\s+)?(?:good |adequate )?(?:cores?|passes)\b"
+    r"|\b(?:quick-?\s?core|gun|needle|device|system)\b[^.;]{0,30}\b(?:thrown|fired|deployed)\b"
+    r"|\b(?:\d|two|three|four|five|six)\s+(?:good |adequate )?cylinders\b"
     r"|\bx\s?\d (?:cores|passes)\b|\b(?:cores|samples|passes) were (?:\w+ )?(?:obtained|taken|made)\b"
 )
 _BIOPSY_SET = WordPattern(

@@ -19,10 +19,12 @@ from ircoder.findings.families.sampling_words import (
     NONE_TAKEN,
     NOT,
     NOT_AFTER,
+    PIECES,
     SAMPLES,
     SHOTS_FIRED,
     TAKEN,
     THICK,
+    THICK_PASSES,
     THIN,
     Took,
     both_told,
@@ -198,11 +200,16 @@ def _may_name(context: Context) -> bool:
         return True
     if "aspiration" in context.kinds and context.says(*_beside_spine()):
         return True
-    if any(SHOTS_FIRED.search(clause.text) for clause in context.saying(THICK)):
+    if any(SHOTS_FIRED.search(c.text) or THICK_PASSES.search(c.text) for c in context.saying(THICK)):
+        return True
+    if context.says(PIECES) and context.says(_SAMPLED):
         return True
     if context.says(_DISC_DRAWN):
         return True
     return any(_thin_passes(clause.text) for clause in context.saying(THIN))
+
+
+_SAMPLED = WordPattern(r"\bsampled\b|\bneedle\b")
 
 
 @cache
@@ -213,7 +220,7 @@ def _beside_spine() -> tuple[WordPattern, ...]:
 _DISC_DRAWN = WordPattern(
     r"\b(?:needle|gauge|\d\d\s?ga?)\b[^.;]{0,40}\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*"
     r"|pressure)\b)"
-    r"[^.;]{0,60}\b(?:aspirat\w+|pus\b|purulen\w+|cultures?\b|micro(?:biology)?\b|gram\b|specimens?\b|samples?\b)"
+    r"[^.;]{0,100}\b(?:aspirat\w+|pus\b|purulen\w+|cultures?\b|micro(?:biology)?\b|gram\b|specimens?\b|samples?\b)"
     r"|\bdis[ck] (?:shreds?|fragments?|material|tissue|aspirate|specimens?|samples?)\b[^.;]{0,40}"
     r"\b(?:cultur\w+|path\w*|micro\w*|lab\w*|gram|sent)\b"
 )
@@ -229,7 +236,8 @@ def _named(clause: Clause) -> bool:
     if _DISC_DRAWN.search(clause.text):
         return True
     tools = any(m.kind == "biopsy_device" and m.assertion == "performed" for m in clause.of("DEVICE"))
-    return tools or stated(CORE, clause.text) or stated(CELLS, clause.text) or _thin_passes(clause.text)
+    thick = THICK_PASSES.search(clause.text) is not None or PIECES.search(clause.text) is not None
+    return tools or thick or stated(CORE, clause.text) or stated(CELLS, clause.text) or _thin_passes(clause.text)
 
 
 def _samplings(clause: Clause) -> list[Mention]:

@@ -17,7 +17,8 @@ CORE = WordPattern(
     r"|tlab"
     r"|jamshidi|biopsy gun|cutting needle|spring-loaded|spring gun|needle gun|klatskin|menghini|automated (?:biopsy"
     r"|needle))\b"
-    r"|\b1[0-8]\s?(?:g|ga|gauge) gun\b|\b(?:rolls?|bits?|pieces?|strips?|slivers?|threads?"
+    r"|\b1[0-8]\s?(?:g|ga|gauge) gun\b|\b1\d\s?/\s?(?:1\d|2[0-2])\b(?=[^.;]{0,15}\bco-?ax)|\b(?:rolls?|bits?"
+    r"|pieces?|strips?|slivers?|threads?"
     r"|plugs?) of (?:\w+ )?tissue\b|\bformalin\b|\btrephine\b|\b(?:tissue |good |long |solid )?cylinders?\b"
 )
 CELLS = WordPattern(
@@ -35,6 +36,7 @@ SHOTS = (
     r"\b(?:[89]|1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b\s?(?:(?!and\b|needle|spinal|lido)[\w-]+\s){0,2}?x\s?\d{1,2}"
     r"(?!\d|[./]\d|\s?(?:cm|mm|in\b|inch|\"))"
     r"|\b\d\s?x\s?(?:1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b"
+    r"|\b1\d\s?/\s?(?:1\d|2[0-2])\s?(?:g|ga|gauge)?\s*(?:co-?ax\w*\s*)?x\s?\d\b"
 )
 """A gauge with the number of times it was used ("14G x 4")."""
 SHOTS_FIRED = WordPattern(SHOTS)
@@ -60,7 +62,7 @@ TAKEN = WordPattern(
     r"|pale |white )?"
     r"tissue\b|\bcells? (?:\w+ ){0,2}(?:on|onto|to) (?:\w+ )?(?:slides|glass)\b"
     r"|\b(?:was|were)\s+(?:then\s+)?(?:\w+ly\s+)?(?:biopsied|cored|sampled|aspirated for cytology)\b|\bsampled\b"
-    r"|\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*|pressure|facet)\b)[^.;]{0,50}"
+    r"|\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*|pressure|facet)\b)[^.;]{0,100}"
     r"\b(?:aspirat\w+|pus\b|cultures?\b|micro(?:biology)?\b|gram stain)"
     r"|\bmarrow\b(?:(?!\b(?:not?|never|without)\b)[^.;]){0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
     rf"|{SHOTS}|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
@@ -99,6 +101,14 @@ SAMPLES = WordPattern(
     r"\b(?:\d+|one|two|three|four|five|six|x\s?\d)\s+(?:\w+\s+){0,2}(?:passes|cores"
     rf"|samples|specimens)\b|{SHOTS}"
 )
+THICK_PASSES = WordPattern(
+    r"\b1\d\s?-?\s?(?:g|ga|gauge)\s+(?:\w+\s+){0,2}?(?:passes|throws)\s+(?:in)?to\b[^.;]{0,40}"
+    r"\b(?:lesion|mass|nodule|node|tumor|lobe|liver|cortex|spleen)\b"
+)
+"""A thick needle that passes into an organ takes cores, whatever they are called."""
+PIECES = WordPattern(
+    r"\b(?:small |tiny |little |good )*(?:pieces|bits|slivers)\b[^.;]{0,30}\b(?:lab\w*|pathology|path|jar|formalin)\b"
+)
 
 
 def took(text: str, kinds: set[str]) -> Took:
@@ -112,6 +122,8 @@ def took(text: str, kinds: set[str]) -> Took:
         return "cells"
     if THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\d\s?g\s*x\s*\d", text, re.IGNORECASE):
         return "cells"
+    if THICK_PASSES.search(text) or PIECES.search(text):
+        return "core"
     if THICK.search(text) and (SHOTS_FIRED.search(text) or OF_TISSUE.search(text)):
         return "core"
     return "tissue"

@@ -186,8 +186,13 @@ def _ways(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
     if tract is not None and not words.NO_TRACT.search(text):
         yield "tract", "", tract.start()
     studied = organ.studied.search(text) or words.STUDY_THROUGH.search(text)
+    if studied is not None and _NO_STUDY.search(text, 0, studied.start() + 1) is not None:
+        studied = None
     if studied is not None and not _refused(clause, studied.start()):
         yield "studied", "", studied.start()
+
+
+_NO_STUDY = re.compile(r"\b(?:no|without|never)\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
 
 
 def _telegraph(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[What, str, int]]:
@@ -229,7 +234,8 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
         return (
             None if _refused(clause, at) or words.DENIED.search(before) or words.DENIED_AFTER.search(after) else "put"
         )
-    if _refused(clause, at) or words.DENIED.search(before):
+    new_item = _SIZED_ITEM.search(clause.text, 0, at) is not None
+    if (_refused(clause, at) and not new_item) or words.DENIED.search(before):
         return "there" if words.OLD.search(before) else None
     if words.DENIED_AFTER.search(after) and not _put_before_the_plan(after):
         return "there"
@@ -264,6 +270,12 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
     if first is not None:
         return "changed" if first == "changed" else "out"
     return _without_verb(clause, before, after, at, name, item)
+
+
+_SIZED_ITEM = re.compile(
+    words.with_spelled_sizes(r",\s*(?:an?\s+)?[\d.]+\s*-?(?:fr?|french)\s+(?:\w+\s+){0,2}$"), re.IGNORECASE
+)
+"""A size behind a comma begins an item of its own: what was denied before it is denied no further."""
 
 
 def _put_before_the_plan(after: str) -> bool:

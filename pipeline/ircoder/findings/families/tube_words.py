@@ -16,9 +16,11 @@ def with_spelled_sizes(pattern: str) -> str:
 
 
 PUT_AFTER = WordPattern(
-    r"^[^;:]{0,90}?\b(?:placed|(?:was|were|then|be) left|left in|advanced|deployed|inserted|put (?:in|into|back"
+    r"^[^;:]{0,90}?\b(?:placed|stabbed|driven in|dropped in|(?:was|were|then|be) left|left in|advanced|deployed"
+    r"|inserted|put (?:in|into|back"
     r"|through|down|up|across)|left (?:behind|above|below|across|instead|as (?:an? )?safety)|introduced"
-    r"|formed|reformed|locked|coiled|laid|slid|pushed|positioned|(?<!now )(?<!stone )(?<!since )passed"
+    r"|formed|reformed|locked|coiled|laid|slid|pushed(?! (?:it |the \w+ )?back)|positioned"
+    r"|(?<!now )(?<!stone )(?<!since )passed"
     r"|delivered|released|went in|goes in"
     r"|run (?:down|in|into|up)|opened (?:up )?(?:from|across|in|over|between|inside)"
     r"|threaded|pulled (?:through|into|antegrade))\b"
