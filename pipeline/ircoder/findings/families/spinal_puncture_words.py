@@ -49,7 +49,8 @@ PRESSURES = WordPattern(
 )
 """What is measured at the start and at the end of a spinal tap, and of no other."""
 PRESSURE_READ = WordPattern(
-    r"\b(?:op|(?:opening )?pressures?)\b[^.;\d]{0,20}\b\d{1,2}(?:\.\d)?\s?(?:cm|mm)?\b|\b\d{1,2}\s?cm (?:of )?(?:h2o|water)\b"
+    r"\b(?:op|(?:opening )?pressures?)\b[^.;\d]{0,20}\b\d{1,2}(?:\.\d)?\s?(?:cm|mm)?\b"
+    r"|\b\d{1,2}\s?cm (?:of )?(?:h2o|water)\b"
 )
 DRY_HUB = WordPattern(
     r"\b(?:no|without|never)\b[^.;]{0,12}\b(?:csf|fluid)\b[^.;]{0,25}\b(?:hub|needle|return\w*|came)\b"
