@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Clause, Context
+from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -67,10 +68,19 @@ def before_coordinated(context: Context, clause: Clause, mention: Mention) -> st
     """Text in front of a vessel and of those coordinated with it in its clause."""
     start = mention.start
     for other in reversed([m for m in clause.of("VESSEL") if m.end <= mention.start]):
-        if not _COORDINATED.match(context.reading.text[other.end : start]):
+        if not _COORDINATED.match(context.reading.text[other.end : start]) or _way_in(clause, other):
             break
         start = other.start
     return context.reading.text[clause.start : start]
+
+
+def _way_in(clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel is told as the way in ("via the right radial, the left carotid …")."""
+    site = load_entry_sites().get(mention.concept)
+    return site is not None and not site.by_puncture and _BY_WAY_OF.search(clause.before(mention)) is not None
+
+
+_BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
 def undone(clause: Clause, at: int) -> bool:

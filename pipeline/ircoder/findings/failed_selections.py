@@ -19,6 +19,8 @@ _FAILED = WordPattern(
 _LEFT_ALONE = WordPattern(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}?(?:looked\s+(?:for|at)|sought|searched|studied|imaged|filmed|found|visited|done|shown)\b"
 )
+_REASON = re.compile(r"\b(?:because|since|given\s+that|in\s+order|so\s+that|in\s+case)\b[^.;]*", re.IGNORECASE)
+"""Why a vessel was entered: what could not be seen before takes nothing back."""
 _SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
 _NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
 _LONG_CLAUSE = 160
@@ -27,9 +29,13 @@ _NEARBY = 60
 
 def failed(clause: Clause) -> bool:
     """Whether a clause tells of an attempt that did not succeed, or of what was left undone."""
-    if _FAILED.search(clause.text) is None:
+    return _failed_in(clause.text)
+
+
+def _failed_in(text: str) -> bool:
+    if _FAILED.search(_REASON.sub(" ", text)) is None:
         return False
-    return _SUCCEEDED.search(clause.text) is None or _NOT_SUCCESS.search(clause.text) is not None
+    return _SUCCEEDED.search(text) is None or _NOT_SUCCESS.search(text) is not None
 
 
 def tells_failure(text: str) -> bool:
@@ -40,7 +46,7 @@ def tells_failure(text: str) -> bool:
 def undone_near(clause: Clause, mention: Mention) -> bool:
     """Whether an attempt on this vessel failed or it was left alone; in a run-on only the words beside it count."""
     if len(clause.text) <= _LONG_CLAUSE:
-        return failed(clause)
+        return _failed_in(_without_asides(clause.text, mention.start - clause.start))
     start, end = mention.start - clause.start, mention.end - clause.start
     low, high = max(0, start - _NEARBY), min(len(clause.text), end + _NEARBY)
     for other in clause.of("VESSEL"):
@@ -48,5 +54,15 @@ def undone_near(clause: Clause, mention: Mention) -> bool:
             low = max(low, other.end - clause.start)
         elif other.start >= mention.end:
             high = min(high, other.start - clause.start)
-    near = clause.text[low:high]
+    near = _REASON.sub(" ", clause.text[low:high])
     return _FAILED.search(near) is not None and _SUCCEEDED.search(near) is None
+
+
+def _without_asides(text: str, at: int) -> str:
+    """A clause without the brackets that do not hold the vessel: they speak of another one."""
+    if "(" not in text:
+        return text
+    return _ASIDE.sub(lambda aside: aside.group() if aside.start() <= at < aside.end() else " ", text)
+
+
+_ASIDE = re.compile(r"\([^()\n]*\)")

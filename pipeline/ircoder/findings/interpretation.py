@@ -14,7 +14,7 @@ from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
-from ircoder.language.side_words import names_side
+from ircoder.language.side_words import names_several, names_side
 
 _SIDE = WordPattern(r"\b(right|left|both|bilateral\w*|each)\b")
 _NOT_READ = WordPattern(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b")
@@ -142,7 +142,7 @@ def interpret(context: Context) -> Interpretation:
         for concept, mention in _named(clause):
             vessel = context.knowledge.vessels.get(concept)
             if vessel is not None:
-                side = mention.side or (heading_side if vessel.paired else None)
+                side = mention.side or (heading_side if vessel.paired and not names_several(mention.text) else None)
                 reads.append(Read(bed_of(vessel), side, vessel.concept, clause))
                 reads.extend(_of_other_side(clause, mention, bed_of(vessel), vessel.concept))
         for bed in _named_beds(context, clause.text):

@@ -13,7 +13,7 @@ from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_venous
 from ircoder.findings.carried_sides import carried_to_each, carried_to_side, carried_to_vessel
 from ircoder.findings.circulation import fitting_entry
-from ircoder.findings.context import Clause, Context, sides
+from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
 from ircoder.findings.endograft_pieces import of_pieces
 from ircoder.findings.failed_selections import failed, undone_near
@@ -27,9 +27,9 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _LEVEL = WordPattern(
-    r"\b(?:at|to|from|near|of|above|below"
+    r"\b(?:at|to|from|near|of|above|below|pigtail|omni(?:\s?flush)?|flush(?:\s+catheter)?"
     r"|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
-    r"(?P<level>T\s?1[0-2]|L\s?[1-4]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b",
+    r"(?P<level>T\s?1[0-2]|L\s?[1-5]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b",
 )
 _LOW = WordPattern(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)")
 _PULLED = WordPattern(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b")
@@ -39,7 +39,11 @@ _TAKEN_DOWN = WordPattern(
     r"|\b(?:pulled|retracted|withdr(?:ew|awn)|lowered|dropped|brought|moved)\s+(?:back\s+|down\s+)?(?:the|my)\s+"
     r"(?:catheter|pigtail|omni(?:[ -]?flush)?|flush)\b"
 )
+_OF_THE_GROIN = WordPattern(r"\b(?:puncture|stick|arteriotomy|entry|sheath)\b[^.;]{0,12}$")
+"""What lies above a bifurcation where the groin was pictured ("a puncture above the bifurcation")."""
+_LOW_LEVELS = frozenset({"l3", "l4", "l5"})
 _TAKEN_OUT = WordPattern(r"\bremoved\b|\bover (?:a|the) (?:\w+ )?(?:guide)?wire\b|\bexchang\w+|\bentirely\b")
+_FLUSH_CATHETER = WordPattern(r"\b(?:pigtail|omni(?:[ -]?flush)?|flush\s+cath\w*)\b")
 _AORTOGRAM = WordPattern(r"\baorto(?:gra\w+|ilia\w+ (?:run|injection|angiogra\w+))")
 _LEGS = WordPattern(
     r"\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+|ilio-?\s?femoral\w*|iliacs?|step\w*)\b"
@@ -108,13 +112,15 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
     current = accesses[0].id if accesses else None
     told = {access.id: access.spans[0].start for access in accesses if access.spans}
     begun = min(told.values(), default=0)
+    if any(clause.start <= begun < clause.end and context.has("closure", clause.text) for clause in context.clauses):
+        begun = 0  # the way in is told only where it was closed
     for clause in context.body():
         if (clause.heading and not clause.mentions) or reads_a_scan(clause):
             continue
         current = _access_at(context, clause, accesses, told, current)
         access_at[clause.index] = current or (UNTOLD if steps else None)
         for place in _places(context, clause, accesses, steps):
-            if place.filmed and not place.told and clause.end <= begun:
+            if place.filmed and not place.told and clause.end <= begun and not _read_here(context, clause):
                 continue
             position = Position(
                 id=f"position-{len(steps) + 1}", vessel=place.vessel, side=place.side, spans=(context.quote(clause),)
@@ -127,6 +133,19 @@ def follow_catheters(context: Context, accesses: tuple[Access, ...]) -> Way:
     if (accesses or steps) and not _all_venous(context, accesses):
         steps = _labelled(context, accesses, steps, begun, access_at)
     return Way(_without_repeats(steps), access_at, begun)
+
+
+def _read_here(context: Context, clause: Clause) -> bool:
+    """Whether a clause before the puncture tells what was seen, or the puncture is told behind all work: no title."""
+    if context.has("result", clause.text):
+        return True
+    later = (c for c in context.clauses[clause.index + 1 :] if c.sentence != clause.sentence)
+    return clause.section not in TITLES and not any(_told_after(context, c) for c in later)
+
+
+def _told_after(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells work of the catheter, beside the puncture itself."""
+    return any(context.has(group, clause.text) for group in ("select", "run", "injected")) or bool(clause.of("IMAGING"))
 
 
 def _all_venous(context: Context, accesses: tuple[Access, ...]) -> bool:
@@ -268,16 +287,20 @@ def _side_told(context: Context, clause: Clause, mention: Mention) -> Side | Non
 
 def _aortic_levels(context: Context, clause: Clause, accesses: tuple[Access, ...]) -> list[_Place]:
     """A catheter left at a vertebral or renal level, or at the bifurcation, lies in the aorta."""
-    if not accesses or all(is_venous(context.knowledge.vessels.get(a.vessel)) for a in accesses):
+    if _all_venous(context, accesses) or not (accesses or _FLUSH_CATHETER.search(clause.text)):
         return []
-    moved = any(context.has(group, clause.text) for group in ("catheter", "move", "injected"))
+    moved = not accesses or any(context.has(group, clause.text) for group in ("catheter", "move", "injected"))
     moved = moved or _LEGS_FROM.search(clause.text) is not None
     if not moved and not any("catheter" in device.kind for device in clause.of("DEVICE")):
         return []
     out: dict[str, _Place] = {}
     for match in _LEVEL.finditer(clause.text):
-        low = match["level"].lower() == "bifurcation"
-        if low and re.search(r"carotid|crossed|over the", clause.text, re.IGNORECASE):
+        level = match["level"].lower().replace(" ", "")
+        lowered = level in _LOW_LEVELS and _TAKEN_DOWN.search(clause.text[: match.start()]) is not None
+        low = level == "bifurcation" or lowered
+        if low and re.search(r"carotid|crossed|over the|femoral bifurc", clause.text, re.IGNORECASE):
+            continue
+        if low and _OF_THE_GROIN.search(clause.text[: match.start()]):
             continue
         concept = "vessel:aortic_bifurcation" if low else "vessel:abdominal_aorta"
         out.setdefault(concept, _Place(concept, None, clause.start + match.start()))

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 
-from ircoder.findings.beds import is_aorta, is_limb
+from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.entry_phrases import entered_by_phrase, showed_by_size
 from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.model import Access
-from ircoder.findings.named_runs import READ_NOT_DONE, is_landmark
+from ircoder.findings.named_runs import is_landmark
 from ircoder.findings.not_entered import found_there, merely_seen, tells_entry
 from ircoder.findings.paths import ARROW, on_path, told_by_place
 from ircoder.findings.spinal_levels import before_levels
+from ircoder.findings.telegraphic_entries import told_in_telegram
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -47,24 +48,16 @@ _SELECTED_AFTER = re.compile(
     r"(?:it|there|that(?:\s+one)?|this(?:\s+one)?)\b)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
-    r"\bselect\w*|\bcatheter (?:positions?|placements?)|\bcatheteri[sz]\w*|\bvessels? (?:studied|injected|select\w+)"
-    r"|\bcatheters?$|\binjections?\b|\bruns?\b",
-    re.IGNORECASE,
-)
-_SAYS_MORE = WordPattern(
-    r"\b(?:no longer|opacif\w+|fill\w*|was|were|is|are|show\w*|flow\w*|patent|reflux\w*|areas?|diameters?"
-    r"|measur\w+)\b"
-    r"|\b\d+(?:\.\d+)?\s?(?:mm2?|cm2?|%)"
-)
-"""Behind a vessel under the heading of a run: it was seen, and no item of a list of vessels."""
 _RUN_FROM = re.compile(
     r"\b(?:runs?|injections?|angiogra\w+|arteriogra\w+|dsa|series|shots?|venogra\w+)\s+(?:was|were|are|is)?\s*"
     r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$",
     re.IGNORECASE,
 )
 _SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
-_BREAKS_OFF = re.compile(r"[:;]|\b(?:with|using|to|from|through|via|over)\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(
+    r"[:;]|\b(?:with|using|to|from|through|via|over|show(?:s|ed|ing)?|demonstrat\w+|reveal\w*|occluded|patent|which)\b",
+    re.IGNORECASE,
+)
 _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
@@ -99,8 +92,6 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\b(?:from|off|of|via|through|past)\s+(?:the\s+)?$", re.IGNORECASE)
-_LOOKED_AT = re.compile(r"^\s*(?:is|was|are|were|shows?|demonstrat\w+|fills?|supplies|arises)\b", re.IGNORECASE)
-"""A vessel that contrast reached, and no tip."""
 _FILLS = re.compile(
     r"\s*(?:arter\w+|branch\w*|circulation|trunk|system|territor\w+|origins?)?\s*"
     r"(?:(?:all|both|each|also|too|then|still|now|promptly|briskly|readily|well|nicely|normally|faintly|slowly"
@@ -128,11 +119,6 @@ _SELECTED_ALREADY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|then\s+
 """A verb of selection in the passive: the vessel was told before it."""
 _ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b(?:[^.;]|\.(?=\d)){0,80}$", re.IGNORECASE)
 _LEVEL_RANGE = re.compile(r"\b[TL]\s?\d{1,2}\s+(?:through|thru|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_SHOT_NEXT = re.compile(
-    r"\W*(?:dsa\s+)?(?:runs?|dsa|angio\w*|arteriogra\w*|venogra\w*|injections?|injected|hand\s+inject\w*|filmed|ap"
-    r"|biplane|views)\b",
-    re.IGNORECASE,
-)
 _PREDICATE = re.compile(r"\w\s+(?:(?:was|were|is|then|next|also)\s+)*\w+\W*$", re.IGNORECASE)
 """A verb of selection behind its vessel."""
 _OF_ITS_LABEL = re.compile(r"\w\s*:\s*(?:was\s+|were\s+|also\s+|then\s+)*\w+\W*$", re.IGNORECASE)
@@ -197,7 +183,8 @@ def _rests_by(context: Context, clause: Clause, mention: Mention, lead: str | No
     if lead in _PASSING or lead in _NEAR:
         return lead == "of" and _selection_of(context, clause, before)
     if lead in _INTO:
-        return _brought(context, clause, mention, selected=selected)
+        by_arrow = ARROW.search(before) is not None and on_path(context, clause, mention)
+        return by_arrow or _brought(context, clause, mention, selected=selected)
     if selected:
         return True
     if lead == "from":
@@ -207,7 +194,7 @@ def _rests_by(context: Context, clause: Clause, mention: Mention, lead: str | No
             _carried_on(context, clause, before, after)
             and _JUDGED.match(beyond_coordinated(context, clause, mention)) is None
         )
-        or _telegraphic(context, clause, mention)
+        or told_in_telegram(context, clause, mention)
         or on_path(context, clause, mention)
     )
 
@@ -370,42 +357,6 @@ def _vessel_between(clause: Clause, start: int, gap: str) -> bool:
 def _only_a_wire(context: Context, before: str) -> bool:
     wire, catheter = context.last("wire", before), context.last("catheter", before)
     return wire > catheter and not re.search(r"\bover\b[^,;]*$", before[:wire], re.IGNORECASE)
-
-
-def _telegraphic(context: Context, clause: Clause, mention: Mention) -> bool:
-    """A list item that opens with the vessel and goes on with a catheter or a run ("Celiac w/ 5F Cobra, run")."""
-    before, after = clause.before(mention), clause.after(mention)
-    opening = before[clause.lead :].strip(" -*\u2022().:abcdefgh0123456789")
-    if clause.section in READ_NOT_DONE or _LOOKED_AT.search(after):
-        return False
-    if context.has("result", clause.text) and not context.has("select", clause.title):
-        # "Run: GDA, splenic, left gastric no bleeding" tells what the run showed.
-        return False
-    if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):
-        return not clause.heading and _SAYS_MORE.search(after) is None
-    if opening:
-        return False
-    devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]
-    if devices and re.match(r"\s*(?:arter\w+|trunk)?\s*(?:w/|with|by|using|,|:|-)", after, re.IGNORECASE):
-        return True
-    vessel = context.knowledge.vessels.get(mention.concept)
-    if vessel is not None and not is_limb(vessel) and _shot(context, clause, mention):
-        return True
-    return clause.section == "technique" and bool(clause.of("IMAGING")) and "select" in after.lower()
-
-
-def _shot(context: Context, clause: Clause, mention: Mention) -> bool:
-    """Whether a run is told right behind a vessel's name: as a label ("Left vertebral: Townes"), or next to it."""
-    after = clause.after(mention)
-    label = re.match(r"\s*(?:arter\w+|trunk)?\s*[:,-]|\s+(?:from|off)\b[^:;.]{0,40}:", after, re.IGNORECASE)
-    if label is not None:
-        told = after[label.end() - 1 :][:60]
-        return context.has("injected", told) or (context.has("run", told) and not context.has("result", after))
-    if after.strip(" .,") or clause.index + 1 >= len(context.clauses):
-        return False
-    following = context.clauses[clause.index + 1]
-    named = any(m.assertion == "negated" for m in following.of("IMAGING"))
-    return following.section == clause.section and _SHOT_NEXT.match(following.text) is not None and not named
 
 
 def _is_way_in(mention: Mention, accesses: tuple[Access, ...]) -> bool:

@@ -7,6 +7,7 @@ import re
 from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
+from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -45,6 +46,8 @@ _SUBCLAVIAN = "vessel:subclavian_artery"
 _FOR_THE_HEAD = WordPattern(r"\b(?:vertebrals?|verts?|vertebrobasilar|cerebral|basilar)\b")
 """What makes an injection of the subclavian artery one of the vertebral artery behind it."""
 _LANDMARK = re.compile(r"\b(?:renals|renal\s+arteries)\s*$", re.IGNORECASE)
+_WAYS_IN = frozenset({"groin", "groin_vein", "arm", "arm_vein", "neck"})
+"""Regions of the usual punctures."""
 _SPOKEN_OF = frozenset(
     {"for", "near", "above", "below", "through", "thru", "via", "past", "across", "beyond", "over", "along"}
 )
@@ -102,8 +105,14 @@ def _from_elsewhere(clause: Clause, mention: Mention) -> bool:
     return any(
         _leads_from(clause.text[min(mention.end, other.end) - clause.start : other.start - clause.start], other.text)
         for other in clause.of("VESSEL")
-        if other.start > mention.end
+        if other.start > mention.end and not _is_way_in(other)
     )
+
+
+def _is_way_in(mention: Mention) -> bool:
+    """Whether a vessel is a usual way in: a run made by way of it was not made from there."""
+    site = load_entry_sites().get(mention.concept)
+    return site is not None and site.region in _WAYS_IN and not site.by_puncture
 
 
 def _leads_from(between: str, place: str) -> bool:

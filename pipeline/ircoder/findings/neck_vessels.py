@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from ircoder.findings.listed_vessels import FILMED, LISTED
+from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading, Sentence, Side
 
@@ -25,16 +25,31 @@ _NECK = frozenset(
         "vertebral_artery",
     )
 )
+_STEMS = frozenset({"vessel:subclavian_artery", "vessel:brachiocephalic_artery"})
+"""Arteries of the arch that a list of the neck may name: the vertebral artery is shown from them."""
 _ENTERED = (
     r"(?:select(?:ed|ively|ive|ion)?|catheteri[sz](?:ed|ation)|cannulated|engaged|entered|inject(?:ed|ions?)"
     r"|studied|filmed"
     r"|shot|runs?|views?|angiogra(?:ms?|phy)|each of|in each|tip in|catheter in)"
 )
 _ENTERED_WORD = WordPattern(rf"\b{_ENTERED}\b")
-_HEAD_OF_LIST = re.compile(rf"\b{_ENTERED}\b[^.;:\n]{{0,40}}:\s*$", re.IGNORECASE)
-_JOINED = re.compile(
-    r"^(?:\s|,|/|\+|&|and\b|then\b|plus\b|the\b|both\b|\([^()\n]{0,40}\)|\d\b|x\b|arter(?:y|ies)\b)*$", re.IGNORECASE
+_HEAD_OF_LIST = re.compile(
+    rf"\b(?:{_ENTERED}|vessels?|arteries)\b[^.;:\n]{{0,40}}:\s*$"
+    r"|\b(?:to|(?:we|i)(?:\s+then|\s+also|\s+next)?)\s+(?:study|studied|image|imaged|film|filmed|shoot|shot|inject|injected|did|do"
+    r"|select|selected|examined?|look(?:ed)?\s+at)\s+$|^\W*(?:did|shot|filmed|studied|looked\s+at)\s+$",
+    re.IGNORECASE,
 )
+_VIEWS = (
+    r"(?:biplane|selective|ap|lateral|neck|head|brain|cerebral|cervical|intracranial|extracranial|views?|runs?"
+    r"|angiogra(?:ms?|phy)|images|imaging|films|injections?|only|origins?)"
+)
+_JOINED = re.compile(
+    r"^(?:\s|,|/|\+|&|and\b|then\b|plus\b|the\b|both\b|\([^()\n]{0,40}\)|\d\b|x\b|arter(?:y|ies)\b"
+    rf"|(?:with|for|including)\b|{_VIEWS}\b)*$",
+    re.IGNORECASE,
+)
+_LEADS_TO = re.compile(r"\bfor\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a vessel that is shown from the one named before it ("left subclavian for the vertebral")."""
 _TRAILS = re.compile(
     rf"^\W*(?:arter(?:y|ies)\W+)?(?:(?:was|were|each|both|then|in turn|also)\W+)*{_ENTERED}\b[^.;:]{{0,25}}?"
     r"\W(?:and|plus|then|as well as|followed by|&)\s+(?:then\s+)?(?:the\s+)?$",
@@ -47,13 +62,15 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^\s*(?:arter(?:y|ies)\b\s*)?(?:\([^()\n]{0,40}\)\s*)?(?:$|[.;,/+&\n]|(?:and|plus|then|x\s?\d)\b)", re.IGNORECASE
+    r"^\s*(?:arter(?:y|ies)\b\s*)?(?:\([^()\n]{0,40}\)\s*)?"
+    rf"(?:$|[.;,/+&\n(]|(?:and|plus|then|x\s?\d|with|for|{_VIEWS})\b)",
+    re.IGNORECASE,
 )
 """Behind an item of a list: the next, or its end."""
 _WITH_VIEWS = re.compile(
     r"^\s*(?:artery\s*)?(?:with|,|\()\s*(?:biplane |selective |ap |lateral |and |neck |head |cerebral |cervical "
-    r"|intracranial "
-    r"|carotid |\d ?d )*(?:views?|runs?|angiogra\w+|imaging|images|films|injections?)\b",
+    r"|intracranial |carotid |\d ?d )*(?:views?|runs?|angiogra\w+|imaging|images|films|injections?"
+    r"|(?:neck|head|brain)(?=[,.;]))\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -89,18 +106,34 @@ def with_neck_vessels(reading: Reading) -> Reading:
     if not neck:
         return reading
     sides = dict(_filmed_from(reading, neck))
-    marked = {m.start for m in (*_listed_inline(reading, neck), *_trailing(reading, neck))} | sides.keys()
+    stems = [m for m in reading.mentions if m.label == "VESSEL" and m.concept in _STEMS and m.section not in _QUIET]
+    listed = sorted((*neck, *stems), key=lambda m: m.start)
+    marked = {m.start for m in (*_listed_inline(reading, listed), *_trailing(reading, neck))} | sides.keys()
     if not marked and not _selected(reading, neck) and _is_angiogram(reading):
         marked = {m.start for m in _labels(reading, neck)}
-    if not marked:
+    passed = {m.start for m in neck if _shown_from_stem(reading, m, stems)} - marked
+    if not marked and not passed:
         return reading
     mentions = tuple(
         replace(m, side=sides.get(m.start, m.side), attributes={**m.attributes, LISTED: FILMED})
         if m.start in marked and m.label == "VESSEL"
-        else m
+        else (replace(m, attributes={**m.attributes, LISTED: PASSED}) if m.start in passed else m)
         for m in reading.mentions
     )
     return replace(reading, mentions=mentions)
+
+
+def _shown_from_stem(reading: Reading, mention: Mention, stems: list[Mention]) -> bool:
+    """Whether the injection of the artery named before is for this one ("left subclavian for the vertebral")."""
+    before = next((m for m in reversed(stems) if m.end <= mention.start and m.sentence == mention.sentence), None)
+    return before is not None and _FOR_IT.fullmatch(reading.text[before.end : mention.start]) is not None
+
+
+_FOR_IT = re.compile(
+    r"\s*(?:artery\s*)?[,(]?\s*(?:(?:was|were)\s+)?(?:injection|run|angiogram|injected|shot|filmed)?\s*"
+    r"(?:for|to show|to see)\s+(?:the\s+)?(?:(?:right|left|same|ipsilateral)\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _in_name(reading: Reading, mention: Mention) -> Mention | None:
@@ -136,22 +169,36 @@ _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 
 
 def _listed_inline(reading: Reading, neck: list[Mention]) -> Iterator[Mention]:
-    """Vessels behind a colon that words of selection stand before, as far as nothing but joints lies between them."""
+    """Vessels that words of selection stand before, as far as nothing but joints and views lies between them."""
     end = -1
     for mention in neck:
         start = _sentence(reading, mention).start
         before = reading.text[max(start, end) : mention.start]
-        opens = ":" in before and _HEAD_OF_LIST.search(before[: before.rindex(":") + 1]) is not None
-        opens = opens and not any(
+        tail = before[before.rindex(":") + 1 :] if ":" in before else before
+        goes_on = _GOES_ON.match(reading.text[mention.end :][:60])
+        if end > start and _JOINED.match(before):
+            if _LEADS_TO.search(before) or goes_on:
+                end = mention.end
+            if not _LEADS_TO.search(before) and goes_on:
+                yield mention
+            continue
+        opens = _opens_list(before) and not any(
             m.label == "VESSEL" and start <= m.start < mention.start for m in reading.mentions if m.start > end
         )
-        if not _GOES_ON.match(reading.text[mention.end :][:40]):
-            end = -1
-        elif (opens and _JOINED.match(before[before.rindex(":") + 1 :])) or (end > start and _JOINED.match(before)):
+        if goes_on and opens and (":" not in before or _JOINED.match(tail)):
             yield mention
             end = mention.end
         else:
             end = -1
+
+
+_ARTICLES = re.compile(r"(?:\s*\b(?:the|both|each|right|left|bilateral|a|first)\b)+\s*$", re.IGNORECASE)
+
+
+def _opens_list(before: str) -> bool:
+    """Whether words of selection that open a list stand right before a vessel, its articles aside."""
+    head = before[: before.rindex(":") + 1] if ":" in before else f"{_ARTICLES.sub('', before).rstrip()} "
+    return _HEAD_OF_LIST.search(head) is not None
 
 
 def _filmed_from(reading: Reading, neck: list[Mention]) -> Iterator[tuple[int, Side | None]]:
@@ -216,6 +263,10 @@ def _labels(reading: Reading, neck: list[Mention]) -> list[Mention]:
             _LABEL.match(after) or _WITH_VIEWS.match(after) or not after.strip(" .\n")
         ):
             found.append(mention)
+        elif found and found[-1].sentence == mention.sentence:
+            between = reading.text[found[-1].end : mention.start]
+            if _JOINED.match(between) and _GOES_ON.match(reading.text[mention.end :][:60]):
+                found.append(mention)
     return found if len({(m.concept, m.side) for m in found}) >= _FEWEST else []
 
 

@@ -90,11 +90,16 @@ def stands_as_entry(clause: Clause, mention: Mention, vessels: VesselTree) -> bo
     return vessel is not None and vessel.region not in _LEG_OR_ARM and not is_aorta(vessel.concept)
 
 
+_BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+
+
 def tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...], vessels: VesselTree) -> bool:
     """Whether a clause is the one that tells the puncture of a vessel, and opens with it or lets it stand alone."""
     told = any(a.vessel == mention.concept and any(s.start <= mention.start < s.end for s in a.spans) for a in accesses)
     return told and (
-        not clause.before(mention)[clause.lead :].strip(" -*\u2022:") or stands_as_entry(clause, mention, vessels)
+        not clause.before(mention)[clause.lead :].strip(" -*\u2022:")
+        or stands_as_entry(clause, mention, vessels)
+        or _BY_WAY_OF.search(clause.before(mention)) is not None
     )
 
 

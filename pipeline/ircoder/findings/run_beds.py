@@ -10,12 +10,19 @@ from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.named_runs import AORTOGRAM
+from ircoder.findings.run_words import answer_of, told_with
 from ircoder.findings.runs import Run
 from ircoder.findings.sole_side import sides_named, sole_side
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
 
 _ARCH = WordPattern(r"\b(?:arch|ascending)\b")
+_VALVE = WordPattern(
+    r"\b(?:(?:aortic )?root|above (?:the )?(?:aortic )?valve|supra-?\s?valv\w+|ascending aorta"
+    r"|(?<!mitral )regurgitation)\b"
+)
+_BELOW_CHEST = WordPattern(r"\b(?:abdominal|distal|renal|iliac|bifurcation|infrarenal|runoff|legs?)\b")
+_VALVE_WITHIN = 4
 _THORACIC = WordPattern(r"\b(?:thoracic|descending)\s+aorto?\w*")
 _ILIOFEMORAL = WordPattern(
     r"\b(?:ilio-?\s?femoral\w*|pelvis|pelvic(?!\s+(?:congestion|lymph))|(?<!internal )(?<!of )i[li]e?acs?"
@@ -28,7 +35,8 @@ _IN_ONE_RUN = WordPattern(
 )
 """One injection in the aorta that shows the vessels of the pelvis and groins too (VASC-26)."""
 _SINGLE_RUN = WordPattern(
-    r"\b(?:single|one|only one)\s+(?:injection|run|bolus|shot|position)\b|\bnever\s+moved\b|\bnot\s+(?:moved|repositioned)\b"
+    r"\b(?:single|one|only one)\s+(?:injection|run|bolus|shot|position)\b"
+    r"|\bnever\s+moved\b|\bnot\s+(?:moved|repositioned)\b"
 )
 _ONE_LIMB = re.compile(
     r"\b(?:the|this|that|her|his|affected)\s+(?:\w+\s+)?(?:leg|limb|extremity|foot|arm|hand)\b", re.IGNORECASE
@@ -62,7 +70,11 @@ _BOTH = WordPattern(
 _ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
 _ARM_TREE = WordPattern(r"\b(?:axillary|brachial|radial|ulnar|palmar|digital|fingers?|hand)\b")
 _ARCHES = frozenset({"vessel:aortic_arch", "vessel:ascending_aorta"})
-_LONGEST_FOLLOW = 6
+_THROUGH_NEEDLE = WordPattern(
+    r"\b(?:through|via|by|from)\s+(?:the\s+|a\s+|its\s+)?(?:[\w.]+\s+){0,2}?(?:dilator|needle|micro-?puncture|introducer|cannula)\b"
+)
+_AORTIC_RUN = WordPattern(r"\b(?:aort\w+|bifurcation|pigtail|flush|pelvi\w+)\b")
+_OF_LIMBS = frozenset({"lower_extremity", "upper_extremity"})
 _BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|below|above|near)\s+(?:the\s+|a\s+)?$")
 _NAMED_BY_STUDY = frozenset({"inferior_vena_cava", "superior_vena_cava", "pulmonary", "portal_vein"})
 _CAROTIDS = frozenset(
@@ -91,7 +103,7 @@ class _Shown:
         elif _of_cava(run.clause) and _has_filter(context):
             told = _LEGS_IN_WALL.sub(" ", told)
         self.text = _LIMB_CUFF.sub(" ", told)
-        self.answer = _answer(context, run)
+        self.answer = answer_of(context, run)
 
     def beds(self) -> tuple[BedReading, ...]:
         out: list[BedReading] = []
@@ -105,7 +117,7 @@ class _Shown:
             out.extend(self._aortic(named=named))
         out.extend(self._limbs(from_leg=in_leg))
         if not out and self.vessel is None:
-            out.extend([*self._of_small_vein(), *(self._of_study() or self._of_mentions())])
+            out.extend([*self._of_small_vein(), *(self._of_study() or self._of_mentions() or self._of_entered_limb())])
         return tuple(dict.fromkeys(out))
 
     def _of_study(self) -> list[BedReading]:
@@ -146,6 +158,17 @@ class _Shown:
             )
         ]
 
+    def _of_entered_limb(self) -> list[BedReading]:
+        """The limb whose artery was punctured, where contrast went in there and the limb is read."""
+        entered = self.context.knowledge.vessels.get(self.entry.vessel) if self.entry is not None else None
+        bed = bed_of(entered) if entered is not None else ""
+        if self.entry is None or entered is None or bed not in _OF_LIMBS or is_venous(entered):
+            return []
+        if _THROUGH_NEEDLE.search(self.run.clause.text) is None:
+            return []
+        spans = self.readings.find(bed, self.entry.side)
+        return [self._read(bed, self.entry.side, spans)] if spans else []
+
     def _read(self, bed: str, side: Side | None, spans: tuple[Span, ...], vessel: str | None = None) -> BedReading:
         """A bed, interpreted by words elsewhere in the report, by the run's own, or by the answer that follows it."""
         spans = spans or self.answer
@@ -182,7 +205,7 @@ class _Shown:
 
     def _carotid(self, concept: str, side: Side | None) -> tuple[BedReading, ...]:
         """Neck, head or both, by the views named with the run, else by what is read on that side (VASC-44)."""
-        text = self.run.clause.text
+        text = self._own_views()
         neck, head = self.context.has("neck_view", text), self.context.has("head_view", text)
         head = head or self._head_read_here()
         if neck and _ONLY_NECK.search(text):
@@ -199,6 +222,16 @@ class _Shown:
             spans = self.readings.find("cervical_carotid", side) or self.readings.find("intracranial_carotid", side)
             out.append(self._read("cervical_carotid", side, spans, concept))
         return tuple(out)
+
+    def _own_views(self) -> str:
+        """Words behind the artery up to the next one, where they name its views, else the whole statement."""
+        clause, at = self.run.clause, self.run.step.at if self.run.step else -1
+        if not clause.start <= at < clause.end:
+            return clause.text
+        others = [m.start for m in clause.of("VESSEL") if m.start > at]
+        own = clause.text[at - clause.start : (others[0] if others else clause.end) - clause.start]
+        named = self.context.has("neck_view", own) or self.context.has("head_view", own)
+        return own if named and others else clause.text
 
     def _head_read_here(self) -> bool:
         """Whether the statement of the run itself reads an artery of the brain ("bulb clean, ACA and MCA normal")."""
@@ -223,6 +256,8 @@ class _Shown:
             return [self._arch()]
         if _THORACIC.search(self.text) or position == "vessel:descending_thoracic_aorta":
             return [self._read("thoracic_aorta", None, self.readings.find("thoracic_aorta", None))]
+        if self.run.step is None and self._above_the_valve():
+            return [self._read("thoracic_aorta", None, self.readings.find("thoracic_aorta", None))]
         out: list[BedReading] = []
         legs = self.context.has("leg_run", self.text)
         legs_only = legs and not named and (position == "vessel:aortic_bifurcation" or not self._of_aorta())
@@ -233,6 +268,12 @@ class _Shown:
             spans = self.readings.find("lower_extremity", None, "vessel:common_iliac_artery")
             out.append(self._read("iliofemoral", "bilateral", spans))
         return out
+
+    def _above_the_valve(self) -> bool:
+        """Whether the run or what is told right after it speaks of the aortic valve and its root."""
+        clauses = self.context.clauses[self.run.clause.index : self.run.clause.index + _VALVE_WITHIN]
+        told = " ".join(c.text for c in clauses if c.section == self.run.clause.section)
+        return _VALVE.search(told) is not None and _BELOW_CHEST.search(self.text) is None
 
     def _groins_read(self) -> bool:
         """Whether the report reads the arteries of pelvis and groins."""
@@ -289,7 +330,11 @@ class _Shown:
         if self.entry is not None and self.run.step is None and region_of(self.entry.vessel) in SMALL_VEINS:
             # One cannula shows the limb that it lies in.
             return sides(self.entry.side or sole_side(self.context))
-        return (sole_side(self.context),) if _ONE_LIMB.search(self.text) else ("left", "right")
+        if _ONE_LIMB.search(self.text):
+            return (sole_side(self.context),)
+        # "Left leg angiogram through the sheath. Two-vessel runoff." goes on about the same leg.
+        earlier = _sides_beside(self.context, self.context.reading.text[: self.run.clause.start], group)
+        return tuple(earlier) if len(earlier) == 1 and not _AORTIC_RUN.search(self.text) else ("left", "right")
 
     def _home(self) -> int:
         """Clause in which the position of the run was reached."""
@@ -305,50 +350,6 @@ def _of_cava(clause: Clause) -> bool:
 def _has_filter(context: Context) -> bool:
     """Whether a vena cava filter is worked on in the session, placed or taken out."""
     return any(m.kind.startswith("ivc_filter") for clause in context.clauses for m in clause.mentions)
-
-
-def told_with(context: Context, run: Run) -> str:
-    """The clause of a run, with what goes on from it as far as no other position is told.
-
-    In dictation without stops the next piece goes on in mid-sentence; then its words up to the next movement count.
-    """
-    text = run.clause.text
-    earlier = run.clause
-    for other in context.clauses[run.clause.index + 1 : run.clause.index + 1 + _LONGEST_FOLLOW]:
-        if other.sentence != earlier.sentence and context.ended(earlier):
-            break
-        moves = [match.start() for group in ("move", "select") for match in context.cues[group].finditer(other.text)]
-        text += " " + (other.text[: min(moves)] if moves else other.text)
-        if moves:
-            break
-        earlier = other
-    return text
-
-
-def _answer(context: Context, run: Run) -> tuple[Span, ...]:
-    """Words that say what a run showed without naming its vessel: its own, or those of the statements after it."""
-    if context.has("result", run.clause.text) and not context.has("not_read", run.clause.text):
-        return (context.quote(run.clause),)
-    passed = False
-    for other in context.clauses[run.clause.index + 1 : run.clause.index + 5]:
-        told = any(context.has(group, other.text) for group in ("closure", "access_strong", "not_read"))
-        if other.section != run.clause.section or other.heading or told:
-            return ()
-        if context.has("result", other.text) and not context.has("select", other.text):
-            if context.has("shown_of_all", other.text) or not (passed or _names_first(context, other)):
-                return (context.quote(other),)
-            return ()
-        # Other runs may stand between a run and the statement about them all.
-        passed = passed or context.has("select", other.text) or context.has("run", other.text)
-    return ()
-
-
-def _names_first(context: Context, clause: Clause) -> bool:
-    """Whether a statement opens with a vessel: then it speaks of that one, not of the run before it."""
-    result = context.cues["result"].search(clause.text)
-    end = result.start() if result else 0
-    tree = context.knowledge.vessels
-    return any(tree.get(m.concept) is not None and m.start - clause.start < end for m in clause.of("VESSEL"))
 
 
 def own_side(vessel: Vessel, side: Side | None) -> Side | None:

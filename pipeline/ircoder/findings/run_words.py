@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ircoder.findings.context import Context
+from ircoder.findings.context import Clause, Context
+from ircoder.findings.model import Span
 from ircoder.findings.runs import Run
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -37,3 +38,29 @@ def told_with(context: Context, run: Run) -> str:
             break
         earlier = other
     return text
+
+
+def answer_of(context: Context, run: Run) -> tuple[Span, ...]:
+    """Words that say what a run showed without naming its vessel: its own, or those of the statements after it."""
+    if context.has("result", run.clause.text) and not context.has("not_read", run.clause.text):
+        return (context.quote(run.clause),)
+    passed = False
+    for other in context.clauses[run.clause.index + 1 : run.clause.index + 5]:
+        told = any(context.has(group, other.text) for group in ("closure", "access_strong", "not_read"))
+        if other.section != run.clause.section or other.heading or told:
+            return ()
+        if context.has("result", other.text) and not context.has("select", other.text):
+            if context.has("shown_of_all", other.text) or not (passed or _names_first(context, other)):
+                return (context.quote(other),)
+            return ()
+        # Other runs may stand between a run and the statement about them all.
+        passed = passed or context.has("select", other.text) or context.has("run", other.text)
+    return ()
+
+
+def _names_first(context: Context, clause: Clause) -> bool:
+    """Whether a statement opens with a vessel: then it speaks of that one, not of the run before it."""
+    result = context.cues["result"].search(clause.text)
+    end = result.start() if result else 0
+    tree = context.knowledge.vessels
+    return any(tree.get(m.concept) is not None and m.start - clause.start < end for m in clause.of("VESSEL"))

@@ -66,7 +66,7 @@ _OF_EACH = WordPattern(
 )
 _OF_ORGANS = frozenset({"visceral", "renal", "pelvic"})
 _ITS_OWN = WordPattern(
-    r"\b(?:its|it|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth|calib\w+|stem))\b"
+    r"\b(?:its|it|both|each|all|neither|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth|calib\w+|stem))\b"
 )
 _SUBCLAVIAN, _VERTEBRAL = "vessel:subclavian_artery", "vessel:vertebral_artery"
 _ARM_BEYOND = frozenset({"vessel:axillary_artery", "vessel:brachial_artery"})

@@ -17,7 +17,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading, Sentence, Side
 
 _SPINAL_STUDY = WordPattern(
-    r"\b(?:spinal|spine|spinal cord|cord)\s+(?:cord\s+)?(?:(?:catheter|selective|diagnostic|digital|subtraction)\s+){0,3}"
+    r"\b(?:spinal|spine|cord)\s+(?:cord\s+)?(?:(?:catheter|selective|diagnostic|digital|subtraction)\s+){0,3}"
     r"(?:angio\w*|arterio\w*|dsa)\b|\b(?:adamkiewicz|segmentals?|segmental arter\w+|radiculomedullary"
     r"|radiculo-?\s?medullary)\b"
 )
@@ -26,8 +26,8 @@ _ENTERED = WordPattern(
     r"|shot|filmed|studied|runs?|dsa|angiogra\w+|levels)\b"
 )
 _OTHERWISE = WordPattern(
-    r"\b(?:not|unable|could|failed|pigtail|flush|aorta|aortogra\w+|vertebra|vertebral bod\w+|fractures?|dis[ck]s?|laminec\w+"
-    r"|level of|mri?|mra|cta?|metasta\w+|tumou?r|mass|lesion|sensory|emboli[sz]\w*|coil\w*|onyx|glue|nbca)\b"
+    r"\b(?:not|unable|could|failed|pigtail|flush|aorta|aortogra\w+|vertebra|vertebral bod\w+|fractures?|dis[ck]s?"
+    r"|laminec\w+|level of|mri?|mra|cta?|metasta\w+|tumou?r|mass|lesion|sensory|emboli[sz]\w*|coil\w*|onyx|glue|nbca)\b"
 )
 _LABEL_END = re.compile(
     r"\s*(?:\((?P<by>[^)\n]{1,30})\)\s*)?(?:[:=]|\s[\u2013-]\s|\s*(?=normal\b|negative\b|fistula\b))"

@@ -1,4 +1,4 @@
-"""Levels of the spine told as words, each with the side in force: "right T8 and T9, left T9", "T9-T12 on both sides"."""
+"""Levels of the spine told as words, each with the side in force: "right T8, left T9", "T9-T12 on both sides"."""
 
 from __future__ import annotations
 

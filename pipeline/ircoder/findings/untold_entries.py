@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ircoder.findings.beds import LEG_REGIONS
 from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
@@ -17,11 +18,13 @@ from ircoder.language.reading import Mention
 _ONLY_READ = re.compile(r"^[^:;]*\b(?:fine|ok|okay|normal|clean|unremarkable|patent)\W*$", re.IGNORECASE)
 """Vessels of which a line only says that they looked well."""
 _SIZED = re.compile(
-    r"\s*(?:arter\w+|vein)?\s*,?\s*(?:w/|with\s+(?:an?\s+)?)?\s*\d{1,2}(?:\.\d)?\s?-?\s?(?:f|fr|french)\b"
+    r"\s*(?:arter\w+|vein)?\s*,?\s*(?:w/|with\s+(?:an?\s+)?)?\s*(?:\d{1,2}(?:\.\d)?\s?-?\s?(?:f|fr|french)|(?:four|five|six|seven|eight)\s+french)\b"
     r"(?:\s+(?:sheath|introducer|system|micropuncture|short|slim))*",
     re.IGNORECASE,
 )
 """The size of the sheath right behind its place."""
+_CROSSES = re.compile(r"\s*(?:crossed|up\s+and\s+over|over\s+the\s+(?:top|horn|bifurcation))\b", re.IGNORECASE)
+"""On from the puncture, in dictation without stops."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
 _BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$")
 _SPRINGS = WordPattern(
@@ -44,7 +47,7 @@ _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 
 def untold_entries(context: Context) -> Iterator[Entry]:
     """Entries by the first of these that names any: a title, the way taken, the label or path that opens, a closure."""
-    for source in (_titled, _way_taken, _alone, _opening, _approach, _closed, _sideless):
+    for source in (_titled, _way_taken, _alone, _opening, _approach, _crossed_over, _closed, _sideless):
         found = list(source(context))
         if found:
             yield from found
@@ -131,7 +134,7 @@ def _opens(clause: Clause, start: int, end: int) -> bool:
 
 def _ends_there(rest: str) -> bool:
     """Whether nothing or a mark that ends an entry of a list stands behind it."""
-    return not rest.strip(" .\n") or rest.lstrip()[:1] in {":", ",", ";", ">", "-"}
+    return not rest.strip(" .\n") or _CROSSES.match(rest) is not None or rest.lstrip()[:1] in {":", ",", ";", ">", "-"}
 
 
 def _approach(context: Context) -> Iterator[Entry]:
@@ -144,6 +147,44 @@ def _approach(context: Context) -> Iterator[Entry]:
             side = _SIDES.get((match["side"] or "")[:1].lower())
             yield entry_at(context, clause, _WAYS[match["way"].lower()], side, clause.start + match.start())
             return
+
+
+def _crossed_over(context: Context) -> Iterator[Entry]:
+    """A catheter that came over the bifurcation started in the other groin ("up and over from the right")."""
+    for clause in context.body():
+        if clause.section in {"findings", "impression"} or clause.heading or not context.happened(clause):
+            continue
+        match = _OVER.search(clause.text)
+        if match is None:
+            continue
+        told = next((word for word in match.groups() if word), None)
+        side = _SIDES.get(told[0].lower()) if told else _other_leg(context)
+        if side is not None:
+            yield entry_at(context, clause, "vessel:common_femoral_artery", side, clause.start + match.start())
+            return
+
+
+def _other_leg(context: Context) -> Side | None:
+    """The side opposite to that of all leg arteries of the body, where they agree."""
+    tree = context.knowledge.vessels
+    told = {
+        m.side
+        for clause in context.body()
+        for m in clause.of("VESSEL")
+        if (vessel := tree.get(m.concept)) is not None and vessel.region in LEG_REGIONS and m.side is not None
+    }
+    if len(told) != 1 or "bilateral" in told:
+        return None
+    return "left" if told == {"right"} else "right"
+
+
+_UP_AND_OVER = r"(?:up[\s/-]+(?:and[\s-]+)?over|over\s+the\s+(?:horn|bifurcation|top)|cross(?:ed|ing)?[\s-]?over)"
+_OVER = re.compile(
+    rf"\b{_UP_AND_OVER}\b(?:[^.;,]{{0,15}}?\bfrom\s+(?:the\s+)?(right|left|rt|lt|r|l)\b)?"
+    rf"|\bfrom\s+(?:the\s+)?(right|left|rt|lt|r|l)\s*,?\s*(?:side\s+)?{_UP_AND_OVER}\b"
+    r"|\b(?:came|went|got)\s+across\s+from\s+(?:the\s+)?(right|left)\b",
+    re.IGNORECASE,
+)
 
 
 def _closed(context: Context) -> Iterator[Entry]:

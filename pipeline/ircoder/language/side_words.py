@@ -170,3 +170,11 @@ def side_of_initials(low: str) -> Side | None:
 def opposite(side: Side | None) -> Side | None:
     """The other side; ``None`` for both or none."""
     return {"left": "right", "right": "left"}.get(side or "")  # type: ignore[return-value]
+
+
+_SEVERAL = re.compile(r"(?:arteries|[A-Z]{2,3}s|als|ids|verts|clavians)$")
+
+
+def names_several(text: str) -> bool:
+    """Whether a vessel of neck or head is named in the plural ("ICAs", "vertebrals"): no one side is meant."""
+    return _SEVERAL.search(text) is not None

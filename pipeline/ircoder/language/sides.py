@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.retouch import with_side
@@ -31,6 +31,7 @@ from ircoder.language.side_words import (
     FIXED_CONCEPTS,
     Side,
     SideWord,
+    names_several,
     opposite,
     side_words_in,
 )
@@ -82,6 +83,16 @@ class _Course:
     title: Side | None = None
     leg: Side | None = None
     last: Side | None = None
+    named: Mapping[str, frozenset[Side]] = field(default_factory=dict)
+    """Sides with which the report names each vessel in so many words."""
+
+
+def _sides_by_vessel(reading: Reading, own: dict[int, Side]) -> dict[str, frozenset[Side]]:
+    out: dict[str, set[Side]] = {}
+    for mention in reading.mentions:
+        if mention.label == "VESSEL" and mention.concept and mention.index in own:
+            out.setdefault(mention.concept, set()).add(own[mention.index])
+    return {concept: frozenset(sides) for concept, sides in out.items()}
 
 
 def assign_sides(reading: Reading) -> Reading:
@@ -94,6 +105,7 @@ def assign_sides(reading: Reading) -> Reading:
     words = side_words_in(reading.text)
     own = own_sides(reading, low, words)
     course = _Course(title=title_side(reading, low, words, own), leg=leg_side(reading, low, own))
+    course.named = _sides_by_vessel(reading, own)
     starts = [word.start for word in words]
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
@@ -163,6 +175,9 @@ def _inherited(
         return _side_of_access(mention, named, targets, course)
     if targets:
         return _side_in_sentence(low, sentence, mention, targets, region)
+    if vessel and region == "head_neck" and not _may_inherit(low, mention, course):
+        told = course.named.get(mention.concept, frozenset())
+        return next(iter(told)) if len(told) == 1 and not names_several(mention.text) else None
     if course.label:
         return course.label
     if course.topic in ("left", "right") and regions_fit(region, course.region):
@@ -175,6 +190,17 @@ def _inherited(
     if course.title and (vessel is None or region not in ("thorax", "abdomen")) and mention.label != "ANATOMY":
         return course.title
     return None
+
+
+def _may_inherit(low: str, mention: Mention, course: _Course) -> bool:
+    """Whether an artery of neck or head may take the side in force.
+
+    "ICAs clean" behind the reading of one artery speaks of both, and an artery that is named on the other side alone
+    is that one.
+    """
+    told = course.named.get(mention.concept, frozenset())
+    force = course.label or course.topic
+    return not names_several(mention.text) and not (told and force and force not in told)
 
 
 def _side_of_access(

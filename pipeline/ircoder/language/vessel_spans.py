@@ -75,9 +75,10 @@ def _is_article_like(board: Board, place: int) -> bool:
 def _coordinates_modifiers(board: Board, first: int) -> bool:
     """Whether ``right and`` stands before ``left common iliac``: both are modifiers of one class."""
     joint = board.free_before(first)
-    if joint not in wording.COORDINATORS or not board.free_before(first - 1):
+    before, here = board.free_before(first - 1), board.word(first)
+    sides = joint == "then" and before in wording.SIDES and here in wording.SIDES
+    if not before or not (joint in wording.COORDINATORS or sides):
         return False
-    before, here = board.word(first - 2), board.word(first)
     same_class = any(before in words and here in words for words in (wording.SIDES, wording.SEGMENTS))
     ordered = {"anterior", "posterior", "superior", "inferior", "medial", "lateral", "internal", "external", "common"}
     ordered |= {"superficial", "deep", "upper", "lower", "first", "second", "third"}
