@@ -51,23 +51,37 @@ class LinearModel:
 
     def scores(self, given: Iterable[str] | Mapping[str, float]) -> Floats:
         """Score of each class for one item: of features that are present, each once, or that have a value."""
+        places, amounts = self.placed(given)
+        return self.scores_at(places, amounts)
+
+    def scores_at(self, places: Sequence[int], amounts: Floats | None) -> Floats:
+        """Score of each class for an item of which :meth:`placed` has told the features."""
+        if not places:
+            return self._bias.copy()
+        weights = self._weights[places]
+        total: Floats = (weights.sum(axis=0) if amounts is None else amounts @ weights) + self._bias
+        return total
+
+    def placed(self, given: Iterable[str] | Mapping[str, float]) -> tuple[list[int], Floats | None]:
+        """Rows of the known features of an item, and what each amounts to; ``None`` where each counts once.
+
+        With ``scale`` the amounts are of the length 1 together.
+        """
         rows = self._rows
         if not isinstance(given, Mapping):
             places = [rows[name] for name in given if name in rows]
             if self._scale is None:
-                return self._weights[places].sum(axis=0) + self._bias if places else self._bias.copy()
-            amounts = np.ones(len(places), dtype=np.float32)
+                return places, None
+            amounts = self._scale[places]
         else:
             known = [(rows[name], value) for name, value in given.items() if name in rows]
             places = [place for place, _ in known]
             amounts = np.array([value for _, value in known], dtype=np.float32)
-        if not places:
-            return self._bias.copy()
-        if self._scale is not None:
-            amounts = amounts * self._scale[places]
-            amounts /= np.sqrt(amounts @ amounts)
-        total: Floats = amounts @ self._weights[places] + self._bias
-        return total
+            if self._scale is not None:
+                amounts = amounts * self._scale[places]
+        if self._scale is not None and places:
+            amounts = amounts / np.sqrt(amounts @ amounts)
+        return places, amounts
 
     def weights_of(self, name: str) -> Callable[[str], float]:
         """What each feature that is present adds to the score of a class, before an item is brought to length 1."""
@@ -87,9 +101,9 @@ class LinearModel:
         out: Floats = raised / raised.sum()
         return out
 
-    def each(self, given: Iterable[str] | Mapping[str, float]) -> Floats:
-        """Probability of each class by itself where any number may be right."""
-        return (1.0 / (1.0 + np.exp(-np.clip(self.scores(given), -30.0, 30.0)))).astype(np.float32)
+    def each_at(self, places: Sequence[int], amounts: Floats | None) -> Floats:
+        """Probability of each class by itself, where any number may be right, of features told by :meth:`placed`."""
+        return (1.0 / (1.0 + np.exp(-np.clip(self.scores_at(places, amounts), -30.0, 30.0)))).astype(np.float32)
 
     def to_disk(self, folder: Path) -> None:
         """Write the model into a folder; weights in half precision, as they are used."""

@@ -8,6 +8,7 @@ from ircoder.coding.result import CodingResult
 from ircoder.confidence.chances import doubts_of, line_chances, opinion_of
 from ircoder.confidence.classifier import CodeClassifier, Likelihoods
 from ircoder.confidence.line_features import Seen
+from ircoder.confidence.neighbors import Neighbors
 from ircoder.confidence.routing import BELOW_THRESHOLD, NO_THRESHOLD, NOT_CALIBRATED, route_report
 from ircoder.confidence.thresholds import HeldOut
 from ircoder.evaluate.probabilities import bins_of, brier, calibration_error, wilson
@@ -83,7 +84,8 @@ SENTENCES = (Sentence(0, 0, 22, "body"), Sentence(1, 23, len(TEXT), "technique")
 def classifier(code):
     names = ["needle", "drew four", "bowel"]
     model = LinearModel([f"code:{code}"], names, np.array([[2.0], [1.0], [-1.0]]), np.zeros(1), np.ones(3))
-    return CodeClassifier(model, {code: 20}, 400)
+    near = Neighbors(np.array([0, 1, 1, 1]), np.zeros(1), np.ones(1, dtype=np.float32), [frozenset({code})])
+    return CodeClassifier(model, {code: 20}, 400, near)
 
 
 def seen(chances, lines=(), left_out=(), opinion=NO_OPINION):
@@ -164,6 +166,7 @@ def test_a_classifier_is_read_back_as_it_was_written(tmp_path):
     reading = Reading(TEXT, sentences=SENTENCES)
     assert again.likelihoods(reading, Findings()) == one.likelihoods(reading, Findings())
     assert again.likelihoods(reading, Findings()).examples == {"49083": 20}
+    assert [neighbor.codes for neighbor in again.likelihoods(reading, Findings()).nearest] == [frozenset({"49083"})]
 
 
 @pytest.mark.parametrize(

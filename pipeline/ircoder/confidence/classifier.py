@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ircoder.coding.opinion import PutForward
+from ircoder.confidence.neighbors import Neighbor, Neighbors
 from ircoder.confidence.report_features import placed_features, report_values
 from ircoder.encoder.shared import encoder_of
 from ircoder.encoder.vectors import Encoder
@@ -27,12 +28,16 @@ _LEAST = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Likelihoods:
-    """Probabilities of the codes and families that the classifier knows, and how frequent each code was in training."""
+    """Probabilities of the codes and families that the classifier knows, and how frequent each code was in training.
+
+    ``nearest`` are the reports of the training that are most like this one, the likest first.
+    """
 
     codes: Mapping[str, float]
     families: Mapping[str, float]
     examples: Mapping[str, int]
     reports: int
+    nearest: tuple[Neighbor, ...] = ()
 
     def logit(self, code: str) -> float | None:
         """Log odds of a code, ``None`` where the classifier does not know it."""
@@ -62,28 +67,38 @@ class CodeClassifier:
         Reports of the training with each code.
     reports
         Reports of the training.
+    neighbors
+        The reports of the training by the features of the model.
     encoder
         The encoder whose mean vector of a report is among the features, if the model was trained with one.
     """
 
     def __init__(
-        self, model: LinearModel, examples: Mapping[str, int], reports: int, encoder: Encoder | None = None
+        self,
+        model: LinearModel,
+        examples: Mapping[str, int],
+        reports: int,
+        neighbors: Neighbors,
+        encoder: Encoder | None = None,
     ) -> None:
         self.model = model
         self.examples = examples
         self.reports = reports
+        self.neighbors = neighbors
         self.encoder = encoder
         self._codes = _places_of(CODE, model.classes)
         self._families = _places_of(FAMILY, model.classes)
 
     def likelihoods(self, reading: Reading, findings: Findings) -> Likelihoods:
         """Probabilities for one report."""
-        chances = self.model.each(report_values(reading, findings, self.encoder)).tolist()
+        places, amounts = self.model.placed(report_values(reading, findings, self.encoder))
+        chances = self.model.each_at(places, amounts).tolist()
         return Likelihoods(
             codes={code: chances[place] for code, place in self._codes},
             families={family: chances[place] for family, place in self._families},
             examples=self.examples,
             reports=self.reports,
+            nearest=self.neighbors.nearest(places, amounts) if amounts is not None else (),
         )
 
     def words_for(self, reading: Reading, code: str) -> tuple[Span, ...]:
@@ -107,6 +122,7 @@ class CodeClassifier:
     def to_disk(self, folder: Path) -> None:
         """Write the model into a folder."""
         self.model.to_disk(folder)
+        self.neighbors.to_disk(folder)
         stored = {"reports": self.reports, "codes": dict(sorted(self.examples.items()))}
         (folder / EXAMPLES).write_text(json.dumps(stored) + "\n", encoding="utf-8")
 
@@ -114,7 +130,8 @@ class CodeClassifier:
     def from_disk(cls, folder: Path) -> CodeClassifier:
         """Read the model from a folder."""
         stored = json.loads((folder / EXAMPLES).read_text(encoding="utf-8"))
-        return cls(LinearModel.from_disk(folder), stored["codes"], int(stored["reports"]), encoder_of(folder))
+        model, neighbors = LinearModel.from_disk(folder), Neighbors.from_disk(folder)
+        return cls(model, stored["codes"], int(stored["reports"]), neighbors, encoder_of(folder))
 
 
 def _places_of(prefix: str, classes: Sequence[str]) -> list[tuple[str, int]]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from ircoder.coding.opinion import NO_OPINION, Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.classifier import Likelihoods, log_odds
+from ircoder.confidence.neighbor_features import code_agreement, set_agreement
 from ircoder.findings.model import Findings
 from ircoder.knowledge.catalogue import Catalogue, CatalogueEntry
 from ircoder.language.performed.judge import BY_CUES
@@ -22,6 +23,8 @@ from ircoder.report import CodeLine
 
 _TOLD = frozenset({"technique", "body", "findings", "access", "note"})
 _LEAST = 1e-3
+_OF_THE_CODE = ("likely", "lift", "share of the nearest", "likeness of the nearest with it")
+"""What counts otherwise for a code that no rule derived."""
 _SCALE = 3.0
 """Log odds are divided by this, so that one penalty suits them and the features that are present or not."""
 
@@ -98,7 +101,7 @@ def code_features(code: str, seen: Seen) -> dict[str, float]:
         1 for line in seen.result.lines if line.code != code and seen.catalogue[line.code].family == entry.family
     )
     out = _of_code(entry, seen)
-    out |= {f"no rule: {name}": out[name] for name in ("likely", "lift") if name in out}
+    out |= {f"no rule: {name}": out[name] for name in _OF_THE_CODE if name in out}
     out |= {
         "no rule": 1.0,
         "no rule, declined": float(code in seen.declined),
@@ -126,7 +129,7 @@ def _of_code(entry: CatalogueEntry, seen: Seen) -> dict[str, float]:
     family = seen.likely.families.get(entry.family)
     if family is not None:
         out["likely family"] = log_odds(family) / _SCALE
-    return out | seen.shared
+    return out | code_agreement(seen.likely.nearest, entry.code) | seen.shared
 
 
 def _of_report(seen: Seen) -> dict[str, float]:
@@ -164,4 +167,4 @@ def whole_features(seen: Seen, chances: Sequence[float]) -> dict[str, float]:
         "held back": float(len(seen.opinion.held_back)),
         "put forward": float(len(seen.opinion.put_forward)),
     }
-    return out
+    return out | set_agreement(seen.likely.nearest, seen.reported)

@@ -7,13 +7,15 @@ derive there is shown to it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 
 from ircoder.confidence.classifier import CODE, FAMILY, CodeClassifier
+from ircoder.confidence.neighbors import Neighbors
 from ircoder.confidence.report_features import report_values
 from ircoder.encoder.vectors import Encoder
 from ircoder.knowledge.catalogue import Catalogue
@@ -45,10 +47,23 @@ def train_classifier(reports: Sequence[CodedGold], catalogue: Catalogue, encoder
         model.fit(table, [label in found for found in labels])
         weights[:, column], bias[column] = model.coef_[0], model.intercept_[0]
     codes = {label.removeprefix(CODE): counts[label] for label in classes if label.startswith(CODE)}
-    return CodeClassifier(LinearModel(classes, names, weights, bias, transform.idf_), codes, len(reports), encoder)
+    model = LinearModel(classes, names, weights, bias, transform.idf_)
+    neighbors = _neighbors(table, [frozenset(_codes(report)) for report in reports])
+    return CodeClassifier(model, codes, len(reports), neighbors, encoder)
+
+
+def _neighbors(table: csr_matrix, codes: Sequence[frozenset[str]]) -> Neighbors:
+    """The reports behind a table with a row of the length 1 for each."""
+    by_feature = table.tocsc()
+    by_feature.sort_indices()
+    return Neighbors(by_feature.indptr, by_feature.indices, by_feature.data, codes)
+
+
+def _codes(report: CodedGold) -> Collection[str]:
+    return report.gold.codes.units if report.gold.codes is not None else ()
 
 
 def _labels(report: CodedGold, catalogue: Catalogue) -> frozenset[str]:
-    codes = report.gold.codes.units if report.gold.codes is not None else Counter[str]()
+    codes = _codes(report)
     families = {catalogue[code].family for code in codes if code in catalogue}
     return frozenset({f"{CODE}{code}" for code in codes} | {f"{FAMILY}{family}" for family in families})
