@@ -214,6 +214,10 @@ CASES = [
     ),
     ("Sedation: RN Flores, independent; 30 minutes recorded.", ("moderate", "unknown", 30, "stated")),
     ("Sedation 20 min, dedicated RN. Pressures from the Mac-Lab.", ("moderate", "unknown", 20, "stated")),
+    (
+        "Moderate sedation: Versed 2 mg, a nurse without other\ntasks, 25\nminutes.",
+        ("moderate", "unknown", 25, "stated"),
+    ),
     ("Sedation: nitrous only.", ("minimal", "unknown", None, "silent")),
 ]
 

@@ -28,6 +28,8 @@ def kinds(text):
             "Indication\nLeg pain.\n\nAccess and hardware\nRight radial 6F sheath and a pigtail catheter were used.",
             ["indication", "body"],
         ),
+        ("right groin, flush to the aorta, over to\nthe left iliac. Left leg open.", ["body"]),
+        ("ILIAC ARTERY STENT PLACEMENT\nand completion angiogram", ["procedure_title"]),
         ("History\n\nHypertension\nDiabetes\nGout", ["history"]),
         ("LEFT LEG ANGIOGRAM\n\nThe right groin was punctured.", ["procedure_title", "body"]),
         ("IMPRESSION: Patent.\nADDENDUM 6/3: The side was left.", ["impression", "addendum"]),

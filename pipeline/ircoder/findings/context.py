@@ -50,8 +50,15 @@ _BOUNDARY = re.compile(
 )
 
 
+_WRAP = re.compile(r"\n(?=[ \t]*\S)(?<!^\n)")
 _OPEN_VERB = re.compile(r"\b(?:was|were|is|are|been|being|be|to|has|had|have)\s+$")
 """A verb group that a "then" stands inside ("was then selected") is one statement."""
+_BARE_VERB = re.compile(
+    r"(?:then|next|finally|subsequently)\s+(?:\w+ly\s+)?(?:(?:micro|super|sub)?-?select|(?:micro-?)?catheter|cann?ul|engag|entered|injected|filmed"
+    r"|studied|imaged|shot)",
+)
+_BARE_SUBJECT = re.compile(r"(?:[a-z][a-z]*\s+){1,5}")
+"""A name without a verb before it ("splenic artery then selected"), all in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,13 +292,18 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
                     "technique" if sentence.index in told else sentence.section,
                     start,
                     end,
-                    said[start:end],
+                    _unwrapped(said[start:end]),
                     inside,
                     sentence.heading,
                     titles.get(sentence.index, ""),
                 )
             )
     return Context(reading, knowledge, tuple(clauses))
+
+
+def _unwrapped(text: str) -> str:
+    """Lines that an editor broke inside a statement, joined; as long as before."""
+    return _WRAP.sub(" ", text) if "\n" in text else text
 
 
 def _told_titles(reading: Reading) -> frozenset[int]:
@@ -338,6 +350,8 @@ def _pieces(text: str, start: int, end: int, mentions: Iterable[Mention]) -> Ite
     for match in _BOUNDARY.finditer(text, start, end):
         cut = match.start() if match.group().strip(" ,").isalpha() else match.end()
         if cut == match.start() and _OPEN_VERB.search(text, max(start, cut - 12), cut):
+            continue
+        if _BARE_VERB.match(text, cut, end) and _BARE_SUBJECT.fullmatch(text, at, cut):
             continue
         if cut <= at or not text[at:cut].strip() or any(low < cut < high for low, high in covered):
             continue

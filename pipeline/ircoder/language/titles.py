@@ -22,12 +22,14 @@ _PROSE = 40
 
 
 def _is_wrapped(line: str, rest: str) -> bool:
-    """Whether an editor broke prose at the end of a full line: in its second sentence, or before more of the first."""
+    """Whether an editor broke prose at the end of a line: in its second statement, or before more of the first."""
+    following = rest.partition("\n")[0].lstrip()
+    goes_on = following[:1].islower()
+    if goes_on and (line[:1].islower() or _MEASURED.search(line) or INNER_STOP.search(line)):
+        return True
     if len(line) <= MAX_HEADING or line[-1] in ".!?:":
         return False
-    following = rest.lstrip("\n\r").partition("\n")[0]
-    goes_on = rest.count("\n", 0, 2) == 1 and following[:1].islower() and INNER_STOP.search(following) is not None
-    return goes_on or INNER_STOP.search(line) is not None
+    return (goes_on and INNER_STOP.search(following) is not None) or INNER_STOP.search(line) is not None
 
 
 def title_end(text: str, end: int) -> int:
