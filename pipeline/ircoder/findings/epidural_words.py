@@ -44,6 +44,7 @@ CAUDAL = _words(
     r"\bsacral hiatus\b|\bsacro-?coccygeal (?:ligament|membrane)\b|\bsc ligament\b",
     r"\bcaudal\b\W+(?:\w+\W+){0,3}?(?:epidural|esi|block|injection|approach|canal|needle|catheter|space"
     r"|steroid|route|lysis|racz)\b",
+    r"\b(?:through|via|at|into|in) the hiatus\b|\b(?:for|did|do) (?:the|a|his|her) caudal\b",
     r"\bcaudal\s*:|\bcaudal(?:ly)? (?:under|with|using)\b",
 )
 INTERLAMINAR = _words(
@@ -67,7 +68,7 @@ PATCH = _words(
     r"|\b(?:his|her|their|patient'?s?|the patient'?s?) own (?:venous )?blood\b",
     r"\b(?:drew|drawn|draw|withdrew|took|taken|collected)\b[^.;]{0,30}\bblood\b[^.;]{0,40}"
     r"\b(?:arm|vein|hand|elbow)\b",
-    r"\bblood\b[^.;]{0,40}\b(?:drawn|taken|withdrawn|collected)\b[^.;]{0,30}\b(?:arm|vein|hand|elbow)\b",
+    r"\bblood\b[^.;]{0,40}\b(?:drawn|taken|withdrawn|collected)\b[^.;]{0,50}\b(?:arm|vein|hand|elbow)\b",
 )
 """Names of the patch, and blood drawn from the patient: what is given at a canal then is that blood."""
 CANAL = _words(
@@ -108,6 +109,7 @@ CATHETER_LEFT = _words(
     r"|tunnell?ed"
     r"|taped|sterile dressing|connected to|attached to (?:a |an |the )?(?:pump|infus\w+)|indwelling"
     r"|for (?:continuous|ongoing))\b",
+    r"\b(?:running|runs|infusing)\b(?:[^.;]|\.\d){0,60}\b(?:an hour|per hour|hourly|ml/h\w*|button|pump)\b",
     r"\binfusion\b[^.;]{0,80}\b(?:start\w*|run|running|begun|several days|ml/h\w*|cc/h\w*|hour|continued)\b"
     r"|\b(?:continuous|indwelling)\b[^.;]{0,30}\b(?:epidural|infusion|cath\w*)\b|\bpcea\b",
 )
@@ -165,6 +167,12 @@ SAME_DRUG = _words(
     r"\b(?:same|identical|like) (?:mix\w*|drugs?|dose|injectate|solution|volumes?|medications?|amounts?)\b"
 )
 """The drug of a further needle, told by that of the first."""
+SPILLED = _words(
+    r"\b(?:spill\w*|leak\w*|escap\w*|extravas\w*|burst|ruptur\w*|decompress\w*"
+    r"|emptied)\b[^.;]{0,25}\b(?:in)?to the epidural space\b"
+    r"|\bepidural (?:spill|leak|extravas)\w*"
+)
+"""Contrast that only broke through to the space from a cyst or a joint."""
 UNNAMED_DRUG = _words(
     r"\b\d+\s?mg\s+(?:(?:was|were)\s+)?(?:through|down|via|in|given|inject\w+|deliver\w+|instill\w+)\b",
     r"\b(?:injectate|cocktail|(?:drug|medication|steroid) mix\w*|the (?:medications?|medicine|mix(?:ture)?))\b",
@@ -228,7 +236,8 @@ NOTHING_DONE = _words(
 )
 FLUOROSCOPY = _words(
     r"\b(?:with|under|by|on|using|live) (?:the )?x-?\s?rays?(?: machine| tube)?\b(?! (?:show|film|report|read|last))"
-    r"|\bx-?\s?rays? (?:machine|in two planes|in 2 planes)\b|\bfluoro\w*|\bflouro\w*|\bfl(?:oo|uo?)r\s?[oa]s\w+"
+    r"|\bunder flora\b|\bx-?\s?rays? (?:machine|in two planes|in 2 planes)\b|\bfluoro\w*|\bflouro\w*|\bfl(?:oo"
+    r"|uo?)r\s?[oa]s\w+"
     r"|\bc-?\s?arm\b|\bx-?\s?ray (?:guid\w+|control)|\bbi-?plane\b"
     r"|\bimage intensif\w+|\bepidurogra\w+|\bap (?:and|&|/) lateral\b|\bap/lat\b|\b(?:ap|lateral"
     r"|oblique) (?:view|projection|image|film)s?\b|\bantero-?posterior\b"
@@ -276,7 +285,9 @@ NEEDLE = _words(
 
 
 _RUN_ON = 220
-_DENIED_AFTER = _words(r"\s+(?:was |were |is )?(?:not|never)\b")
+_DENIED_AFTER = re.compile(
+    r"(?:\s+(?:or|and)\s+\w+)?(?:\s*:\s*|\s+)(?:was |were |is )?(?:not|never|none)\b", re.IGNORECASE
+)
 _NO_COMPLICATION = _words(r"\b(?:no|without) (?:\w+ )?(?:complications?|problems?|difficulty)\b")
 
 
@@ -295,9 +306,15 @@ def failed(clause: Clause) -> bool:
     return FAILED.search(clause.text) is not None
 
 
+_FORGONE = re.compile(r"^\W*(?:rather than|instead of)\b[^,]{0,60},\s*(?=(?:i|we)\b)", re.IGNORECASE)
+"""What was not done, before the words that tell what was."""
+
+
 def aside(clause: Clause) -> bool:
-    """Alternatives, other days and levels left alone."""
-    if ASIDE.search(clause.text) is not None:
+    """Alternatives, other days, levels left alone, and what only broke through from a joint."""
+    if SPILLED.search(clause.text):
+        return True
+    if ASIDE.search(_FORGONE.sub(" ", clause.text)) is not None:
         # A run-on tells the work beside all else.
         return len(clause.text) <= _RUN_ON or not gives_drug(clause)
     return SCANNED.search(clause.text) is not None and not (INJECTED.search(clause.text) or AT_WORK.search(clause.text))

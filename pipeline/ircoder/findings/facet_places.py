@@ -25,6 +25,7 @@ FACET = WordPattern(
     r"|cervical)\b)"
     r"|\b(?:small|little|hinge) joints? of (?:the |her |his )?(?:(?:low(?:er)?|upper|mid) )?(?:back|spine|neck)\b"
     r"|(?<=[ctl]\d )\b(?:mbs?|drs?|twigs?|pillars?)\b"
+    r"|(?<=[ctl]\d-\d )\bjoints?\b|(?<=[ctl]\d-[ctls]\d )\bjoints?\b|(?<=[ctl]\d/\d )\bjoints?\b"
     r"|\bwaists? of (?:the )?(?:(?:left|right|[lr]) )?[ct]-?\d\b"
     r"|\bpillars? of (?:the )?(?:(?:left|right|[lr]) )?[ct]-?\d\b" + _HEATED_SPINE
 )

@@ -21,12 +21,15 @@ IMAGE_KEPT = WordPattern(
     r"|hard\s?copy)\b[^.;]{0,30}"
     r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|clips?|documentation|copy)\b"
     r"|\b(?:stored|saved|archived|recorded)\s*:\s*(?!no\b|none\b|not\b)\w"
+    r"|\b(?:us|ultra-?sound) with (?:an? |saved |stored )?(?:images?|pictures?|stills?)\b(?! guid)"
     r"|\bneedle position (?:was )?(?:recorded|documented|saved|stored)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)"
     r"|\b(?:clips|cines|loops|stills|grabs)\b[^.;]{0,30}\b(?:pacs|sav\w*|stor\w*|archiv\w*|kept|recorded|filed)\b",
 )
 # "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
-SAVED_AT_END = re.compile(r"[,;]\s*(?:saved|stored|archived|recorded|filed)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE)
+SAVED_AT_END = re.compile(
+    r"[,;]\s*(?:saved|stored|archived|recorded|filed|captured)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE
+)
 # "No thrombus, image saved": the denial ends with its own statement.
 NO_IMAGE_KEPT = WordPattern(
     r"\b(?:no|not|without|never|n't)\b(?!\s*[\]),])(?!\s+(?:earlier|prior|previous|old|outside)\b)"

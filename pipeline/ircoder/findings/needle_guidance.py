@@ -92,7 +92,7 @@ _MEASURED = WordPattern(
 
 _LED_BY_ULTRASOUND = re.compile(
     r"\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.](?:\s|$)"
-    r"|[^.;:]{3,160},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$)",
+    r"|(?:[^.;]|\.\d){3,160},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$|with\b)",
     re.IGNORECASE,
 )
 """A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""
@@ -208,6 +208,7 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
 _ULTRASOUND_WORK = WordPattern(
     r"\b(?:ultra-?\s?sound|sono)\s(?:needle|injections?|blocks?|tenotomy|taps?|arthrocentesis|aspiration"
     r"|hydro-?dissection)\b"
+    r"|\bu/s (?:used|guid\w+|probe)\b"
 )
 """Needle work that is called by its imaging."""
 

@@ -92,8 +92,22 @@ def rib_levels(named: Iterable[Line], body: Iterable[Line]) -> tuple[str, ...]:
                 if line.live(ribs.start(), ribs.end()):
                     out.update(dict.fromkeys(_numbers(ribs["list"] or ribs["behind"] or ribs["at"])))
         if out:
+            out.update(dict.fromkeys(_listed_further(body)))
             return tuple(sorted(out, key=lambda level: int(level[1:])))
     return ()
+
+
+_SAME_THERE = re.compile(
+    r"^\W*(?:(?:left|right|[lr])\s+)?(?P<level>t-?\d{1,2})\b\W{1,3}(?:the\s+)?(?:same|likewise|ditto|also"
+    r"|\d+(?:\.\d+)?\s?(?:ml|cc))\b",
+    re.IGNORECASE,
+)
+"""A line of a list that gives a further level what the first one had."""
+
+
+def _listed_further(lines: Iterable[Line]) -> list[str]:
+    found = (_SAME_THERE.match(line.text) for line in lines if line.live(0, 1))
+    return [level for match in found if match is not None for level in _singles(parse_levels(match["level"]))]
 
 
 def _singles(levels: Iterable[str]) -> list[str]:

@@ -28,7 +28,9 @@ _PATTERNS = (
     ("ultrasound", (words.SONAR,)),
 )
 _LETTERS = WordPattern(
-    r"^\W*us\W*$|\b(?:hypo|hyper|an|iso)-?echo(?:ic|genic)\b|\b(?:us|u/s)[ -](?:guid\w+|probe)|,\s*us\b(?=[.,;\n])"
+    r"^\W*(?:(?:with|under|by|via)\s+us\b|us\s+(?:\w+\s+){0,5}(?:shows?|showed|medial|lateral|over|at|with|probe"
+    r"|in[ -]plane)\b)"
+    r"|^\W*us\W*$|\b(?:hypo|hyper|an|iso)-?echo(?:ic|genic)\b|\b(?:us|u/s)[ -](?:guid\w+|probe)|,\s*us\b(?=[.,;\n])"
     r"|\bmhz\b|\blinear (?:probe|transducer|array)\b"
 )
 

@@ -74,6 +74,7 @@ ASIDE = WordPattern(
     r"(?! (?:to|home|back|on)\b))"
     r"|could(?! (?:\w+ )?(?:see|seen|feel|felt|follow|followed|watch|trace|made out|palpate)\b)"
     r"|may (?:be|need)|might|if"
+    r"|positive (?:\w+ ){0,4}blocks?"
     r"|(?:excluded|ruled out|cleared) (?:by|last|in|on|with|before)"
     r"|plan(?:ned)?|option\w*|instead of|rather than|explained|as the next|to follow|was to have"
     r"|not (?:\w+ ){0,3}(?:injected|treated|performed|done|blocked|lesioned|touched|needed|given|entered|used"
@@ -93,7 +94,7 @@ LEFT_ALONE = WordPattern(
 DENIAL = WordPattern(r"\b(?:no|not|none|never|without|nor|neither|denies|denied)\b")
 _TURNS = re.compile(r"[,:]")
 """What is said behind these is not denied by the words before them ("no cavity: cement went straight in")."""
-_STOP = re.compile(r"[.;\n]|\bbut\b|,\s*(?=(?:no|not|then|and the)\b)", re.IGNORECASE)
+_STOP = re.compile(r"[.;\n]|\bbut\b|,\s*(?=so (?:i|we|the)\b)|,\s*(?=(?:no|not|then|and the)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)

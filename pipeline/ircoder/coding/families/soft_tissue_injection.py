@@ -31,6 +31,7 @@ INSIDE_PLATELETS = ("20550", "20551", "20600", "20604", "20605", "20606", "20610
 
 AT_THE_SPINE = code_range("62320-62323", "64479-64484", "64490-64495")
 
+TUNNEL = "carpal_tunnel_injection"
 rules = RuleBookBuilder(
     "soft_tissue_injection",
     families=(),
@@ -99,12 +100,14 @@ def inside_platelets(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("SPIN-84", phase=Phase.PROPOSE, decides="carpal tunnel, platelets, ganglion and bone cysts by their rows")
 def by_catalogue(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the code of each further kind, a side each."""
+    tendons_too = bool(encounter.findings.performed("tendon_injection"))
     for kind, code in BY_KIND.items():
         for act in encounter.findings.performed(kind):
             words = kind.replace("_", " ")
             if encounter.in_force(code):
                 why = f"{words.capitalize()}."
-                slate = slate.add(candidate_of([act], code, (f"CAT-{code}",), why, side=act.side))
+                apart = "The tunnel is another structure than the tendon." if tendons_too and kind == TUNNEL else None
+                slate = slate.add(candidate_of([act], code, (f"CAT-{code}",), why, side=act.side, distinct=apart))
             else:
                 slate = slate.send_to_review(f"{words.capitalize()}: {code} is not in force on the date of service.")
     return slate

@@ -105,6 +105,10 @@ _OLD_AFTER = re.compile(
     r"|optimi[sz]ation|boost|enhancement|viz|clear|live)\b",
     re.IGNORECASE,
 )
+_NEOINTIMA = WordPattern(
+    r"\b(?:neo-?intim\w+|re-?stenosis)\b[^.;]{0,20}\b(?:in|within|inside|of)\b(?:[^.;]|\.\d){0,40}\bstents?\b"
+)
+"""What has grown in a stent of another day."""
 _SHOCK = re.compile(r"shock\s?wave|lithotrip|\bivl\b", re.IGNORECASE)
 _DRUG = re.compile(
     r"\bdes\b|drug[ -]*(?:eluting|coated)|\w+limus[ -]eluting|(?:sirolimus|everolimus|zotarolimus|paclitaxel)",
@@ -234,6 +238,8 @@ def _happened(context: Context, clause: Clause, mention: Mention, technique: Tec
     near = f"{before[-40:]} {after[:45]}"
     if technique == "stent":
         sized = _is_sized(near) or mention.kind == "drug_eluting_stent"
+        if _NEOINTIMA.search(clause.text) and not _LAID.search(after):
+            return False
         if _OLD_AFTER.match(after) or (_OLD_BEFORE.search(before) and not _SIZE.search(before[-25:])):
             return False
         return sized or _LAID.search(clause.text) is not None

@@ -19,7 +19,7 @@ RESULT = WordPattern(
     r"|blocked|block(?:s|age)|closed|shut|plugged|pristine|healthy|furred|visualized|tandem|diffuse\w*|smooth"
     r"|no significant|no obstruct\w*|non-?obstruct\w*|severe\w*|unobstructed|competitive|graft\w*)\b|\d\s?%"
     r"|\b\d{1,3}\s*(?:prox|mid|dist)"
-    r"|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
+    r"|\bdom\b|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|:\s*\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
 )
 _NOT_SHOWN = WordPattern(
     r"\b(?:not|never) (?:be |been |re-?)?(?:injected|imaged|studied|sought|selected|engaged|visualized|selectively"

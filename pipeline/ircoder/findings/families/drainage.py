@@ -61,11 +61,11 @@ _ASKED_IN = frozenset({"indication", "history", "diagnosis"})
 def find_drainage(context: Context, session: Session) -> Parts:
     """Acts on collected fluid with their guidance and facts; nothing where the report names no such work."""
     called_off = find_called_off_tap(context)
-    if called_off:
-        return Parts(facts=called_off)
     names = names_of(context, KINDS)
     stories = stories_of(context) if names or _by_tools(context) else []
     deeds = settle_by_names([deed for story in stories for deed in deeds_of(context, story, names)], context)
+    if called_off and not any(deed.kind == "drainage" for deed in deeds):
+        return Parts(facts=called_off)
     deeds.extend(acts_by_name(context, names, deeds))
     kept = [deed for deed in deeds if not _by_another_family(context, deed, session)]
     acts = tuple(_act(deed, number) for number, deed in enumerate(kept, start=1))
@@ -112,13 +112,29 @@ def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:
 
 
 def _of_the_heart_sac(context: Context, deed: Deeds, session: Session) -> bool:
-    """Whether all that a deed tells was told of the pericardium."""
+    """Whether what a deed tells was told of the pericardium, or of needles that numbed a nerve."""
+    needles = [s for act in session.acts if act.kind in _OF_NEEDLES and act.status == "performed" for s in act.spans]
+    if needles and deed.kind in {"aspiration", "thoracentesis"}:
+        # "Aspirate neg, 3 mL at each nerve": what a syringe tried before the drug is no fluid.
+        drawn = [c for c in deed.clauses if words.FLUID_OUT.search(c.text)] or deed.clauses
+        if drawn and all(any(n.start < c.end and c.start < n.end for n in needles) for c in drawn):
+            return True
     sac = [s for act in session.acts if act.kind in _OF_THE_SAC and act.status == "performed" for s in act.spans]
     return bool(sac and deed.clauses) and any(
         any(span.start < clause.end and clause.start < span.end for span in sac) for clause in deed.clauses
     )
 
 
+_OF_NEEDLES = frozenset(
+    {
+        "nerve_block",
+        "sympathetic_block",
+        "nerve_catheter",
+        "facet_injection",
+        "medial_branch_block",
+        "epidural_injection",
+    }
+)
 _OF_THE_SAC = frozenset({"pericardiocentesis", "pericardial_drain"})
 _TUBE_FAMILIES = {"anatomy:kidney": "urinary", "anatomy:liver": "biliary"}
 _COLLECTED = WordPattern(

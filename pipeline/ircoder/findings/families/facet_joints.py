@@ -100,7 +100,8 @@ def find_facet_work(context: Context, session: Session) -> Parts:
         return Parts()
     given = any(words.gives_drug(line.text) or _EACH.search(line.text) for line in body)
     blocked = given and _block_named(titles, body, heated=heated)
-    blocked = blocked or _live(CYST, body)
+    blocked = blocked or _live(CYST, (*titles, *body))
+    blocked = blocked or any(_GAVE_WAY.search(line.text) and _of_a_cyst(line) for line in body)
     if not heated and not blocked:
         return Parts()
     acts: list[Act] = []
@@ -169,8 +170,15 @@ def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bo
         )
     return (
         _live(_BLOCK_NAME, (*titles, *body))
-        or any(_names_facets(line) and words.gives_drug(line.text) for line in body)
+        or (
+            not any(_PLEXUS.search(line.text) for line in titles)
+            and any(_names_facets(line) and words.gives_drug(line.text) for line in body)
+        )
         or _needle_at_branch(titles, body)
+        or (
+            not any(_of_another_target(line) for line in (*titles, *body))
+            and any(_names_facets(line) and line.chains and _GAUGE.search(line.text) for line in (*titles, *body))
+        )
         or (
             (any(_names_facets(line) for line in titles) or _needle_in_facet(body))
             and any(
@@ -179,6 +187,15 @@ def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bo
             )
         )
     )
+
+
+def _of_another_target(line: Line) -> bool:
+    """Whether a line speaks of the canal, a root, a ganglion or a plexus, beside which a joint is a landmark."""
+    return any(words.search(line.text) for words in (_CANAL, _ROOT, _PLEXUS))
+
+
+_PLEXUS = WordPattern(r"\b(?:plexus|hypogastric|celiac|sympath\w+|splanchnic|stellate|sacro-?\s?iliac)\b")
+_GAUGE = WordPattern(r"\b(?:\d\d\s?(?:g|ga|gauge)|gauge|needles?|entered|went (?:after|to|into))\b")
 
 
 def _needle_in_facet(body: tuple[Line, ...]) -> bool:
@@ -202,6 +219,9 @@ def _walk(body: tuple[Line, ...], titles: tuple[Line, ...], *, heated: bool, blo
     out: dict[str, _Told] = {}
     _follow(body, out, heated=heated, blocked=blocked)
     rest = any(_REST.search(line.text) for line in body)
+    if blocked and _live(CYST, titles):
+        for found in out.values():
+            found.cysts.setdefault("", None)
     if not any(found.sides for found in out.values()) or rest:
         _follow(titles, out, heated=heated, blocked=blocked)
     return out
@@ -241,7 +261,7 @@ def _sacroiliac(line: Line, out: dict[str, _Told], mode: str, side: Side | None)
 
 
 def _facets(line: Line, out: dict[str, _Told], mode: str, side: Side | None, *, medial: bool) -> None:
-    if medial or (_NEEDLE_WORK.search(line.text) and not _CANAL.search(line.text)):
+    if medial or CYST.search(line.text) or (_NEEDLE_WORK.search(line.text) and not _CANAL.search(line.text)):
         for start, own, levels in levels_of_line(line):
             if _CANAL.search(line.part(start, start + 2)) and not FACET.search(line.part(start, start + 2)):
                 continue
@@ -249,7 +269,7 @@ def _facets(line: Line, out: dict[str, _Told], mode: str, side: Side | None, *, 
             found.add(own or side, levels, line)
             if own is not None:
                 side = own
-    cyst = CYST.search(line.text)
+    cyst = CYST.search(line.text) or (_GAVE_WAY.search(line.text) if _of_a_cyst(line) else None)
     if cyst is not None and line.live(cyst.start(), cyst.end()):
         found = out.setdefault(mode, _Told())
         found.cysts.update((joint, None) for _, _, levels in levels_of_line(line) for joint in levels.all_joints())
@@ -259,6 +279,17 @@ def _facets(line: Line, out: dict[str, _Told], mode: str, side: Side | None, *, 
         named = (mirrored["side"] or mirrored["first"]).lower()
         if not (mirrored["first"] and line.chains):
             out[mode].mirror(named)
+
+
+def _of_a_cyst(line: Line) -> bool:
+    """Whether the report speaks of a cyst at a joint of the spine before a line."""
+    return _FACET_CYST.search(line.context.said[: line.start]) is not None
+
+
+_FACET_CYST = WordPattern(r"\b(?:synovial|facet|juxta-?facet|joint)\b[^.;]{0,30}\bcysts?\b")
+_GAVE_WAY = WordPattern(
+    r"\bit (?:gave way|popped|burst|ruptured|let go|gave)\b|\bwith a pop\b|\ba pop (?:was )?(?:felt|heard)\b"
+)
 
 
 def _acts(found: _Told, mode: str, titles: tuple[Line, ...], body: tuple[Line, ...], count: int) -> list[Act]:

@@ -29,7 +29,7 @@ CATHETERIZATIONS = frozenset(
         "congenital_heart_catheterization",
     }
 )
-_RUN = r"(?:(?:cine)?-?angio\w*|aorto\w*|arterio\w*|inject\w*|shot|cine\w*|run|power inj\w*|gram)"
+_RUN = r"(?:(?:cine)?-?angio\w*|aorto\w*|arterio\w*|inj(?:ect\w*)?|shot|cine\w*|run|power inj\w*|gram)"
 _ROOT = WordPattern(
     rf"\b(?:aortic root|root|supra-?\s?valv\w+|supra-?aortic|ascending(?: aort\w+)?|neo-?aort\w*)\s+(?:\w+\s+)?{_RUN}"
     r"|\b(?:supra-?valv\w+|ascending) aortogra\w+|\baortogra\w+ (?:in|of|above) (?:the )?(?:ascending"
@@ -55,6 +55,7 @@ _LUNG = WordPattern(
     rf"|\b{_RUN}\b[^.;]{{0,50}}\b(?:in|into|of|with the|within"
     rf"|positioned in)\b[^.;]{{0,30}}\b(?:pulmonary arter\w+|pulmonary trunk|mpa|rpa|lpa|glenn shunt"
     r"|conduit|fontan)\b"
+    r"|\b(?:right|left|main) (?:main )?(?:pa|pulmonary artery),? (?:\w+ )?views?\b"
     r"|\b(?:pulmonary arter\w+|mpa|rpa|lpa|glenn shunt)\b[^.;]{0,40}\b(?:was|were)? ?(?:injected|angiogra\w+)"
 )
 _BRANCH = (
@@ -72,7 +73,8 @@ _BRANCH = (
         WordPattern(
             r"\b(?:selective\w*|select\w*|engag\w*|into|in|of)\b[^.;]{0,40}\bleft (?:main )?(?:pulmonary arter\w+"
             r"|pa)\b"
-            r"|\blpa\b|\bselective\w* left pulmonary\b|\bright then left\b|\bright and left pulmonary"
+            r"|\bthen the left (?:main )?(?:pa|pulmonary artery)\b|\blpa\b|\bselective\w* left pulmonary\b"
+            r"|\bright then left\b|\bright and left pulmonary"
         ),
     ),
 )
@@ -87,7 +89,7 @@ _BOTH = WordPattern(
     r"\bbilateral (?:selective )?pulmonary|\bboth (?:branch )?pulmonary arter\w+|\beach pulmonary artery"
 )
 _SELECTIVE = WordPattern(
-    r"\b(?:selective\w*|select\w*|engag\w*|catheter (?:was )?(?:in|into|advanced)|in right then"
+    r"\b(?:selective\w*|select\w*|engag\w*|(?:catheter|pigtail) (?:was )?(?:in|into|advanced)|in right then"
     r"|(?:turned|moved|taken|brought|advanced|steered) (?:over )?(?:in)?to)\b"
 )
 _MAIN = WordPattern(r"\b(?:main|trunk|mpa|glenn|non-?selective|conduit|fontan)\b")
@@ -190,7 +192,8 @@ def _read_root(clause: Clause) -> bool:
 
 _ROOT_FINDING = WordPattern(
     r"\b(?:[0-4]\+|trace|mild|moderate|severe|trivial|no|without|grade"
-    r"|significant)\s+(?:(?!mitral|tricuspid|pulmon)\w+\s+){0,2}?(?:ar|ai|aortic (?:regurg\w*|insufficien\w*)|regurg\w*"
+    r"|significant)\s+(?:(?!mitral|tricuspid|pulmon)\w+\s+){0,2}?(?:ar|ai|aortic (?:regurg\w*|insufficien\w*)"
+    r"|regurg\w*"
     r"|insufficien\w*)\b"
     r"|\b(?:ar|ai|regurgitation)\s*(?:[0-4]\+|grade|trace)|\b(?:root|ascending(?: aorta)?"
     r"|sinus\w*)\b[^.;]{0,40}\b(?:\d+(?:\.\d+)?\s?(?:cm|mm)|normal|dilat\w*|aneurysm\w*|ectatic)"
@@ -216,7 +219,8 @@ def _lungs(context: Context, live: tuple[Statement, ...], heads: tuple[Statement
         return (_lung(context, told, "bilateral"),)
     for side, words in _BRANCH:
         clauses = [c for c in told if words.search(c.text) and (_SELECTIVE.search(c.text) or not _MAIN.search(c.text))]
-        if clauses and any(_SELECTIVE.search(c.text) for c in clauses):
+        # "Then the left PA, two views": the other branch is selected as the first one was.
+        if clauses and any(_SELECTIVE.search(c.text) for c in (told if out else clauses)):
             out.append(_lung(context, clauses, "left" if side == "left" else "right"))
     return tuple(out) or (_lung(context, told, None),)
 

@@ -35,6 +35,7 @@ LV_ENTERED = WordPattern(
     r"\b(?:cross(?:ed|ing)?|across|through|pass(?:ed"
     r"|ing)?)\s+(?:retrograde(?:ly)?\s+)?(?:the\s+)?(?:(?!tricuspid|mitral"
     r"|pulmon)\w+\s+){0,2}?(?:aortic\s+)?valve\b"
+    r"|\ba\.?v\.?\s+(?:was\s+)?(?:then\s+)?crossed\b|\bcrossed (?:the )?av\b"
     r"|(?<!tricuspid )(?<!mitral )(?<!pulmonary )(?<!pulmonic )\bvalve\s+(?:was|is)?\s*(?:easily |then "
     r"|readily |carefully |retrogradely )?crossed"
     r"|\b(?:into|in|to|enter\w*)\s+(?:the\s+)?(?:cavity of the\s+|single\s+)?(?:left\s+ventric\w+|lv)\b"

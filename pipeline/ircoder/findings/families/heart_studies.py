@@ -31,6 +31,7 @@ _DRUG = (
 _DRUG_GIVEN = WordPattern(
     rf"\b{_DRUG}\b[^.;]{{0,80}}\b(?:challenge|started|given|administered|infus\w+|titrat\w+|raised"
     r"|increased|ppm|mcg|study|test\w*|up to|escalat\w+|at peak|inhaled|min(?:utes)?)\b"
+    r"|\bino\s+\d+\b|\b(?:w/|with|and) vaso-?\s?reactivity\b"
     r"|\b(?:vaso-?\s?(?:reactivity|dilator)|dobutamine (?:stress|challenge)|pharmacologic) (?:test\w*"
     r"|challenge|study|stud\w+)"
     rf"|\b(?:repeat\w*|remeasur\w*|during|at peak|response to)\b[^.;]{{0,40}}\b{_DRUG}\b"
@@ -41,7 +42,7 @@ _RUNNING = WordPattern(
 _RESPONSE = WordPattern(
     r"\b(?:at peak|on (?:inhaled )?(?:nitric|no|dobutamine|nitroprusside|nipride|\d+ ?ppm)|after|post"
     r"|repeat\w*|with (?:inhaled )?(?:nitric|nitroprusside|dobutamine|nipride)"
-    r"|respon\w+|fell|dropped|decreas\w+|rose|improv\w+|reduc\w+|unchanged|from \d+ to)\b"
+    r"|(?:non-?)?respon\w+|fell|dropped|decreas\w+|rose|improv\w+|reduc\w+|unchanged|from \d+ to)\b"
 )
 _PRESSURE = WordPattern(
     r"\b(?:pa|pap|mpap|pcwp|pcw|wedge|pvr|gradient|mean|pulmonary|co|ci|output|pressures?|hemodynamics|lv|ao|ra)\b"

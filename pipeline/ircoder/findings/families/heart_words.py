@@ -77,6 +77,12 @@ _TELLS_THE_PAST = frozenset({"indication", "history", "comparison", "plan", "con
 _PRESSURE_LINE = re.compile(
     r"\W*(?:mean )?(?:ra|rv|pap?|pcwp?|pawp|wedge|lv|lvedp|ao|aorta|svr|pvr|co|ci)\b[^\n]{0,20}\d", re.IGNORECASE
 )
+_HEART_LINE = re.compile(
+    r"\W*(?:natives?|lima|rima|svg|lm|lad|lcx|rca|lca|left main|coronar\w+|grafts?"
+    r"|lv)\b[^\n:=]{0,20}[:=]",
+    re.IGNORECASE,
+)
+"""A line of a form that tells an artery or chamber of the heart, whatever field stands above it."""
 _LONG = 400
 _MEASURED_NOW = ("numbers", "cath data", "hemodynamic")
 """Headings that stand over the figures of this session, whatever else they may stand over."""
@@ -115,6 +121,7 @@ def _statements(context: Context) -> Iterator[Statement]:
     quiet = _QUIET - TITLES if all(c.section in _QUIET for c in told) else _QUIET
     for clause in told:
         measured = clause.title.lower().startswith(_MEASURED_NOW) or _is_pressure_line(clause)
+        measured = measured or (clause.section == "anesthesia" and _HEART_LINE.match(clause.text) is not None)
         if (clause.section not in quiet or measured) and not _past(clause):
             yield Statement(clause, _without_earlier(_one_line(clause)))
 

@@ -36,7 +36,7 @@ def find_joint_guidance(context: Context, acts: tuple[Act, ...]) -> Parts:
 
 def _without_later_ct(found: Parts, acts: tuple[Act, ...]) -> Parts:
     """Guidance without the CT that only followed: where fluoroscopy guided the needle, the CT is the study."""
-    scanned = {act.id for act in acts if act.details.get("scan") == "ct"}
+    scanned = {act.id for act in acts if act.details.get("scan")}
     by_fluoroscopy = {look.about for look in found.guidance if look.modality == "fluoroscopy"}
     kept = tuple(look for look in found.guidance if look.modality != "ct" or look.about not in scanned & by_fluoroscopy)
     return replace(found, guidance=kept)

@@ -13,7 +13,7 @@ GIVEN = WordPattern(
 )
 DRUG = WordPattern(
     r"\b(?:kenalog|triamcinolone|triam|depo-?\s?medrol|depo|methyl-?\s?prednisolone|celestone|betamethasone"
-    r"|dexamethasone|dex|decadron"
+    r"|dexamethasone|dexa?|decadron"
     r"|aristospan|zilretta|cortisone|steroids?|corticosteroids?|marcaine|(?:levo)?bupivacaine|ropiv[ai]caine"
     r"|naropin|lidocaine|xylocaine"
     r"|lignocaine|mepivacaine|hyaluron\w*|synvisc\w*|orthovisc|euflexxa|supartz|monovisc|durolane|gel-?one"
@@ -83,7 +83,9 @@ FILMS = WordPattern(
 SCAN_MR = WordPattern(r"\b(?:mr|mri|magnet\w*|magnetic resonance)\b")
 SCAN_CT = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
 SCAN_NOT_HERE = WordPattern(
-    r"\b(?:no|not|refused|cancel\w*|could not|cannot|can't|unable|contraindicat\w*|not a candidate|separate(?:ly)?"
+    r"\b(?:no|not|refused|cancel\w*|could not|cannot|can't|unable|contraindicat\w*|not a candidate|too (?:large|big"
+    r"|heavy)|claustrophob\w*"
+    r"|pacemaker|separate(?:ly)?"
     r"|own accession|dictated|will be (?:read|reported"
     r"|performed|obtained)|to follow"
     r"|tomorrow|outside|elsewhere|another|reported by|read by|dictat\w*|inject(?:ion|ed) (?:for|before)"
@@ -129,7 +131,7 @@ TRIGGER = WordPattern(r"\btrigger[\s-]points?\b|\btpis?\b|\bmuscle injections?\b
 MUSCLES: tuple[tuple[str, WordPattern], ...] = tuple(
     (name, WordPattern(pattern))
     for name, pattern in (
-        ("trapezius", r"\btrap(?:ezius|ezii|s)\b"),
+        ("trapezius", r"\btrap(?:ezius|ezii|s)?\b"),
         ("levator_scapulae", r"\blevators?(?: scapul\w*)?\b"),
         ("rhomboid", r"\brhomboids?\b"),
         ("splenius", r"\bspleni\w+(?: (?:capitis|cervicis))?"),

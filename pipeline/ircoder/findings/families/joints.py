@@ -38,6 +38,7 @@ _OTHER_PLACES = frozenset({"anatomy:facet_joint", "anatomy:sacroiliac_joint", "a
 _OTHER_KINDS = frozenset({"nerve", "soft_tissue", "organ"})
 _JOINT_ACTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "manipulation", "platelet_rich_plasma"})
 _OLD_SURGERY = frozenset({"surgery_other"})
+_ENTRIES = frozenset({"vascular_access"})
 """A joint that was replaced is told beside the needle, and turns to no other work."""
 
 
@@ -78,6 +79,9 @@ def find_joint_work(context: Context, session: Session) -> Parts:
         body = [c for c in context.clauses if c in body or (c.index == 0 and _gives(c))]
     dosed = [c for c in context.clauses if c.index == 0 and c not in body and _opens_with_dose(c)]
     acts = (*_joint_acts(context, body, titles), *find_soft_tissue_injections(context, [*dosed, *body], titles))
+    if any(act.details.get("nerve") == "ganglion_impar" for act in session.acts):
+        # The needle went through the joint of the coccyx to what lies in front of it.
+        acts = tuple(act for act in acts if act.target != "anatomy:coccyx")
     if any(act.details.get("nerve") == "plantar_digital" for act in session.acts):
         # The space between two toes is then the place of the nerve, and not of its bursa.
         acts = tuple(act for act in acts if not (act.spans and all(words.WEB.search(s.text) for s in act.spans)))
@@ -107,7 +111,8 @@ def _opens_with_dose(clause: Clause) -> bool:
 def _tells(clause: Clause) -> bool:
     """Whether a clause may tell the course: body text, and whole statements under the heading of the procedure."""
     if clause.section in TITLES:
-        return words.STATEMENT.search(clause.text) is not None
+        dosed = words.DOSE.search(clause.text) is not None and words.DRUG.search(clause.text) is not None
+        return dosed or words.STATEMENT.search(clause.text) is not None
     return clause.section not in _NOT_TOLD and (
         clause.index > 0
         or len(clause.text) > LONG_TITLE
@@ -118,7 +123,8 @@ def _tells(clause: Clause) -> bool:
 def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> tuple[Act, ...]:
     titled = [place for clause in titles for place in places_of(clause)]
     named = any(_names_joint_work(clause) for clause in (*titles, *body)) or any(
-        places_of(clause) and (words.WORK.search(clause.text) or _by_course(body)) for clause in titles
+        places_of(clause) and (words.WORK.search(clause.text) or (_by_course(body) and not _names_nerve(clause)))
+        for clause in titles
     )
     found = _follow(context, body, titled if named else [])
     if not named:
@@ -144,10 +150,13 @@ def _by_course(body: list[Clause]) -> bool:
     return dosed and inside and not any(_is_of_another_place(clause) for clause in body)
 
 
+def _names_nerve(clause: Clause) -> bool:
+    return any(pattern.search(clause.text) for _, pattern in load_nerve_words().likely(clause.text))
+
+
 def _is_of_another_place(clause: Clause) -> bool:
     """Whether a clause tells of the spine, a tendon, a nerve or other work."""
-    named = any(pattern.search(clause.text) for _, pattern in load_nerve_words().likely(clause.text))
-    return named or _elsewhere(clause) or words.SPINE.search(clause.text) is not None
+    return _names_nerve(clause) or _elsewhere(clause) or words.SPINE.search(clause.text) is not None
 
 
 def _names_joint_work(clause: Clause) -> bool:
@@ -178,7 +187,9 @@ def _elsewhere(clause: Clause) -> bool:
         return True
     if words.BAKER.search(clause.text):
         return False
-    return any(m.kind not in _JOINT_ACTS | _OLD_SURGERY and m.assertion in NAMED for m in clause.of("INTERVENTION"))
+    # A joint is "accessed" as a vessel is.
+    plain = _JOINT_ACTS | _OLD_SURGERY | (frozenset() if clause.of("VESSEL") else _ENTRIES)
+    return any(m.kind not in plain and m.assertion in NAMED for m in clause.of("INTERVENTION"))
 
 
 def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[Place, _Joint]:
@@ -335,7 +346,7 @@ def _scanned_elsewhere(body: list[Clause]) -> bool:
 
 def _titled_scan(context: Context, title: str, body: list[Clause]) -> str | None:
     """Scan that the title names, where the report goes on to read it."""
-    if not any(clause.section in {"findings", "impression"} for clause in body):
+    if not any(clause.section in {"findings", "impression"} for clause in body) or words.SCAN_NOT_HERE.search(title):
         return None
     elsewhere = any(
         words.SCAN_NOT_HERE.search(clause.text)

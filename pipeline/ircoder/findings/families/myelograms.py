@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ircoder.findings.context import BACKGROUND, Clause, Context, told_levels
@@ -28,9 +29,17 @@ _ELSEWHERE = WordPattern(
     r"|under its|could not|before it could|to follow|scheduled|will follow)\b"
 )
 _NOT_READ = WordPattern(
-    r"\bno (?:thoracic|cervical|lumbar)\b|\bnot (?:imaged|filmed|included|exposed)\b|\bno\b[^.;]{0,30}\bfilms\b"
+    r"\bno (?:thoracic|cervical|lumbar)\b|\bnot (?:imaged|filmed|included|exposed|covered|studied|scanned)\b"
+    r"|\bno\b[^.;]{0,30}\bfilms\b"
 )
-_LABELLED = WordPattern(r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region)?\s*:")
+_LEFT_OUT = re.compile(
+    r"\b(?:cervical|thoracic|lumbar)(?: spine| region| column)? (?:was |were )?not (?:covered|imaged|included"
+    r"|scanned|filmed)\b",
+    re.IGNORECASE,
+)
+_LABELLED = WordPattern(
+    r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region)?\s*[:\u2013\u2014-]"
+)
 _REGION_NAMED = WordPattern(r"\bno (?:thoracic|cervical|lumbar)\b")
 _VERB = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|reveal\w*|obtained|performed|done|followed)\b")
 _PUNCTURE = WordPattern(
@@ -67,7 +76,8 @@ def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -
     whole = " ".join(clause.text for clause in context.clauses if clause.section not in BACKGROUND)
     by_another = words.PUNCTURED_BY_ANOTHER.search(whole) is not None
     plain = [clause.text for clause in (*titles, *body) if not _CT_DONE.search(clause.text)]
-    none = any(words.NO_FILMS.search(clause.text) and not _REGION_NAMED.search(clause.text) for clause in body)
+    said = [clause for clause in context.clauses if clause.section not in BACKGROUND]
+    none = any(words.NO_FILMS.search(clause.text) and not _REGION_NAMED.search(clause.text) for clause in said)
     films = not none and any(words.VIEWS.search(text) for text in plain)
     details: dict[str, Detail] = {
         "route": "cervical" if any(words.BY_CERVICAL_ROUTE.search(c.text) for c in body) else "lumbar",
@@ -76,7 +86,10 @@ def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -
     }
     filmed = [clause for clause in body if _FILMED.search(clause.text)] if unnamed else []
     regions = _regions(filmed, only=None)
-    regions = regions or _regions([*titles, *body], only=_MYELOGRAM) or _labelled(body) or _regions(titles, only=None)
+    beside = _regions([*titles, *body], only=_MYELOGRAM)
+    if beside:
+        beside = tuple(region for region in _REGIONS if region in {*beside, *_labelled(body)})
+    regions = regions or beside or _labelled(body) or _regions(titles, only=None)
     if regions:
         details["regions"] = regions
     scanned = _ct_regions(context, body, titles, regions)
@@ -101,13 +114,14 @@ def _regions(clauses: Iterable[Clause], only: WordPattern | None) -> tuple[str, 
     """Regions named beside the study, in order from the head down."""
     found: set[str] = set()
     for clause in clauses:
-        if (only is not None and not only.search(clause.text)) or _NOT_READ.search(clause.text):
+        told = _LEFT_OUT.sub(" ", clause.text)
+        if (only is not None and not only.search(told)) or _NOT_READ.search(told):
             continue
         if _TOTAL.search(clause.text):
             return _REGIONS
         if words.BY_CERVICAL_ROUTE.search(clause.text) and not _MYELOGRAM.search(clause.text):
             continue
-        near = _PUNCTURE.sub(" ", _near(clause.text, only))
+        near = _PUNCTURE.sub(" ", _near(told, only))
         found |= {region for region, pattern in _REGION.items() if pattern.search(near)}
     return tuple(region for region in _REGIONS if region in found)
 

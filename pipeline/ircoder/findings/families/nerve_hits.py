@@ -15,7 +15,7 @@ from ircoder.knowledge.nerve_targets import NerveTarget, load_nerve_words
 from ircoder.knowledge.word_patterns import WordPattern
 
 LANDMARK = WordPattern(
-    r"\b(?:avoid\w*|clear of|away from|sparing|spared|adjacent|between|identified|visuali[sz]\w+|seen|from the"
+    r"\b(?:avoid\w*|clear of|away from|past|sparing|spared|adjacent|between|identified|visuali[sz]\w+|seen|from the"
     r"|protect\w*|near|displac\w*"
     r"|next to|lateral to|medial to|deep to|superficial to|anterior to|posterior to|level of|numb\w*|palsy"
     r"|neuralgia|pain\b|entrapment|neuropathy)\b"
@@ -26,7 +26,7 @@ COMPLAINT = WordPattern(
 )
 """What is said of a nerve as the trouble, and not as the place of the work."""
 _BEHIND = re.compile(
-    r"^[^.;\n]{0,45}?\b(?P<act>blocks?|blocked|blockade|injections?|injected|infiltrat\w+|neurolysis|neurolytic"
+    r"^[^.;\n]{0,45}?\b(?P<act>blocks?|nbs?|blocked|blockade|injections?|injected|infiltrat\w+|neurolysis|neurolytic"
     r"|ablat\w+|rfa?|rfn|radiofrequency"
     r"|cryo\w*|denervat\w+|rhizotomy|neurotomy|catheter\w*|an(?:a)?esthetized|numbed|put to sleep|bathed|freez\w+"
     r"|hydro-?dissect\w*"
@@ -44,7 +44,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ACT = WordPattern(
-    r"\b(?:blocks?|injections?|neurolysis|cryo\w+|rhizo\w+|radiofrequency|catheter|gonb|lonb|pvb|lsb|sgb|ficb)\b"
+    r"\b(?:blocks?|injections?|neurolysis|cryo\w+|rhizo\w+|radiofrequency|catheter|nb|gonb|lonb|pvb|lsb|sgb|ficb)\b"
 )
 _ALSO = re.compile(
     r"\s*(?:nerves?|branch\w*|plexus|block)?\s*(?:,\s*and\b|,|&|/|\+|\band\b|\bplus\b|\bas well as\b)\s*"
@@ -52,6 +52,13 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 """Between two targets of one act ("RF of the femoral and the obturator branches")."""
+_DISC_FRONT = WordPattern(r"(?:front|anterior|antero-?lateral)\b.*\bl-?5\b.*")
+_PELVIC_SIGN = WordPattern(
+    r"\b(?:pelvic (?:\w+ )?pain|endometri\w+|hypogastric|interstitial cystitis|dysmenorrh\w+|cervical cancer"
+    r"|rectal cancer"
+    r"|tenesmus|prostat\w+)\b"
+)
+"""Why a drug lies in front of the last disc."""
 _MUSCLE = WordPattern(r"\blongus col+i\b|\b(?:front|anterior|antero-?lateral)\b.*\bl-?[234]\b.*")
 _SYMPATHETIC_SIGN = WordPattern(
     r"\b(?:horner\w*|droop\w*|ptosis|miosis|small(?:er)? pupil|red eye|sympath\w+|crps|causalgia|complex regional"
@@ -112,9 +119,11 @@ def hits_of(context: Context, lines: tuple[Line, ...]) -> tuple[Hit, ...]:
         hits = tuple(hit for hit in hits if hit.target.target != "median" or hit.act is not None)
     if not context.says(_SYMPATHETIC_SIGN):
         hits = tuple(hit for hit in hits if not by_muscle(hit))
+    if not context.says(_PELVIC_SIGN):
+        hits = tuple(hit for hit in hits if _DISC_FRONT.match(hit.text) is None)
     if context.says(_VESSEL_WORK) or not context.says(_PLEXUS_SIGN):
         at_vessels = context.says(_VESSEL_WORK)
-        hits = tuple(hit for hit in hits if not _by_trunk(hit) or (not at_vessels and _BATHED.search(hit.line.text)))
+        hits = tuple(hit for hit in hits if not by_trunk(hit) or (not at_vessels and _BATHED.search(hit.line.text)))
     return tuple(hit for hit in hits if not _of_a_named_nerve(hit, hits))
 
 
@@ -128,19 +137,19 @@ def by_web(hit: Hit) -> bool:
     return "neuroma" not in hit.text.lower() and hit.target.target == "plantar_digital"
 
 
-def _by_trunk(hit: Hit) -> bool:
+def by_trunk(hit: Hit) -> bool:
     """Whether a plexus is told by the artery that it lies around alone."""
     return hit.target.target == "celiac_plexus" and _TRUNK.match(hit.text) is not None
 
 
 def _of_a_named_nerve(hit: Hit, hits: tuple[Hit, ...]) -> bool:
     """Whether a neuroma is that of a nerve named beside it, which is the target."""
-    return (
-        hit.target.target == "peripheral"
-        and "neuroma" in hit.text.lower()
-        and any(
-            other.line is hit.line and other is not hit and abs(other.start - hit.end) < _OF_A_NERVE for other in hits
-        )
+    if hit.target.target != "peripheral" or "neuroma" not in hit.text.lower():
+        return False
+    if any(other.target.target == "plantar_digital" for other in hits):
+        return True
+    return any(
+        other.line is hit.line and other is not hit and abs(other.start - hit.end) < _OF_A_NERVE for other in hits
     )
 
 

@@ -6,13 +6,23 @@ give a drug does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ircoder.findings import pain_words as words
 from ircoder.findings.context import TITLES, Context
 from ircoder.findings.epidural_words import INJECTED
-from ircoder.findings.families.nerve_hits import COMPLAINT, LANDMARK, Hit, by_muscle, by_web, destroys, hits_of
+from ircoder.findings.families.nerve_hits import (
+    COMPLAINT,
+    LANDMARK,
+    Hit,
+    by_muscle,
+    by_trunk,
+    by_web,
+    destroys,
+    hits_of,
+)
 from ircoder.findings.model import Act, Detail, Side, Span
 from ircoder.findings.nerve_levels import genicular_branches, rib_levels
 from ircoder.findings.pain_guidance import find_pain_guidance
@@ -109,15 +119,20 @@ def _borne_out(hit: Hit, lines: tuple[Line, ...], body: tuple[Line, ...]) -> boo
 def _is_title(hit: Hit) -> bool:
     """Whether a title is hardly more than the name of the target ("Right GON.", "LSB L2 left, C-arm")."""
     part = hit.line.part(hit.start, hit.end)
-    return hit.line.tier != "told" and len(part) < hit.end - hit.start + _TITLE and not COMPLAINT.search(part)
+    longest = _TITLE if hit.line.section in TITLES else _OPENING
+    return hit.line.tier != "told" and len(part) < hit.end - hit.start + longest and not COMPLAINT.search(part)
 
 
 _TITLE = 50
+_OPENING = 90
+_TURN = re.compile(r",|\b(?:shows?|showed|found|sees?|saw)\b", re.IGNORECASE)
+"""Where the words before a target turn from where it lies to the target itself."""
 
 
 def _followed_by_drug(hit: Hit, body: tuple[Line, ...]) -> bool:
     """No act is named: the sentence of the target, or one shortly behind it, gives a drug or destroys it."""
-    if not by_muscle(hit) and not by_web(hit) and LANDMARK.search(hit.line.text[max(0, hit.start - 70) : hit.start]):
+    nearest = _TURN.split(hit.line.text[max(0, hit.start - 70) : hit.start])[-1]
+    if not by_muscle(hit) and not by_web(hit) and not by_trunk(hit) and LANDMARK.search(nearest):
         return False
     rest = [line for line in body if line.start >= hit.line.start][:_REACH]
     return any(words.gives_drug(line.text) or destroys(line) for line in rest)
@@ -209,9 +224,28 @@ def _settled(group: _Group, groups: list[_Group], lines: tuple[Line, ...]) -> di
     } - {None}
     if "bilateral" in sides and len(rival & {"left", "right"}) == 1 and len(sides) == 1:
         sides = {"left"} if "right" in rival else {"right"}
+    if len(groups) == 1 and len(sides) == 1 and _repeated_opposite(next(iter(sides)), everything, lines):
+        sides = {"bilateral"}
     if "bilateral" in sides or {"left", "right"} <= sides:
         return {"bilateral": everything}
     return {next(iter(sides), None): everything}
+
+
+def _repeated_opposite(side: Side | None, hits: list[Hit], lines: tuple[Line, ...]) -> bool:
+    """Whether the course goes on to say that the same was done on the other side."""
+    start = min(hit.line.start for hit in hits)
+    other = {"left": "right", "right": "left"}.get(side or "")
+    for line in lines:
+        match = _REPEATED.search(line.text) if line.start > start and other else None
+        if match is not None and line.live(match.start(), match.end()):
+            return match["side"].lower() in {other, "other", "opposite", "contralateral"}
+    return False
+
+
+_REPEATED = WordPattern(
+    r"\b(?:repeated|same|likewise|identical\w*|ditto)\b[^.;]{0,40}?\b(?P<side>left|right|other|opposite"
+    r"|contralateral)\b"
+)
 
 
 def _act(
@@ -248,6 +282,7 @@ def _act(
     if any(words.OWN_ANESTHESIA.search(hit.line.part(hit.start, hit.end)) for hit in hits):
         details["anesthesia"] = True
     levels = rib_levels([hit.line for hit in hits], near) if target.counted == "level" else ()
+    levels = levels or (rib_levels((), lines) if target.counted == "level" else ())
     return Act(
         id=f"nerve-{number}",
         kind=group.kind,

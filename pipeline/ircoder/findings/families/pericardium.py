@@ -25,6 +25,8 @@ _FLUID = WordPattern(
     r"|off)\b[^.;]{0,60}\b\d[\d,]*\s?(?:ml|cc|milliliters?|l\b|liters?)"
     r"|\b(?:bag|bulb|bottle|suction)\b[^.;]{0,15}\b\d[\d,]*\s?(?:ml|cc)\b"
     r"|^\W*\d[\d,]*\s?(?:ml|cc)\W*$|\b(?:sac|pericard\w+),\s\d[\d,]*\s?(?:ml|cc)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|a) hundred(?: and)?(?: \w+)?(?: (?:ml|cc|of it))?"
+    r" (?:took|taken|came|out|off|drained|removed|cc|ml)\b"
     r"|\bfluid (?:was )?(?:aspirated|removed|returned|obtained|drained|came)"
 )
 _NEEDLE = WordPattern(
@@ -32,9 +34,10 @@ _NEEDLE = WordPattern(
     r"|subcostal|apical|parasternal|under the (?:breastbone|sternum|xiphoid))\b"
 )
 _LEFT_IN = WordPattern(
-    r"\b(?:drain|pigtail|catheter|tube|it)\b[^.;]{0,70}\b(?:sutured|stitched|sewn|secured|left (?:in|to"
+    r"\b(?:drain|pigtail|catheter|tube|it)\b[^.;]{0,70}\b(?:sutured|stitched|sewn|sewed|secured|left (?:in|to"
     r"|posterior|connected|on|for)|which was left|connected|attached|kept|remain\w*|to (?:gravity|bag"
     r"|bulb|drainage|suction)|in place)"
+    r"|\bsewed (?:it )?in\b"
     r"|\b(?:sutured|stitched|secured|left in place|left in situ|left to (?:bag|gravity|drain\w*))\b"
     r"|\b(?:gravity|drainage|collection|jackson|accordion) (?:bag|drainage|bulb)"
     r"|^\W*left in(?: place)?\W*$"

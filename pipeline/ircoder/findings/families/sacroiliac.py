@@ -9,7 +9,7 @@ from ircoder.findings.context import Context
 from ircoder.findings.families.vertebral_cement import SPINE
 from ircoder.findings.model import Act, Detail, Side
 from ircoder.findings.pain_guidance import find_pain_guidance
-from ircoder.findings.pain_scene import Line, levels_in, lines_of, sides_in, titled, told
+from ircoder.findings.pain_scene import ASIDE, Line, levels_in, lines_of, sides_in, titled, told
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
@@ -22,7 +22,8 @@ _INJECTION = WordPattern(
 )
 _JOINT_NAME = WordPattern(rf"\b{_JOINT}(?: joints?)?\b")
 _ENTERED = WordPattern(
-    r"\b(?:enter\w*|advanc\w*|direct\w*|access\w*|plac\w*|needle|intra-?articular|inject\w*|into|dye in|contrast in"
+    r"\b(?:enter\w*|advanc\w*|direct\w*|access\w*|plac\w*|needle|gauge|intra-?articular|inject\w*|into|dye in"
+    r"|contrast in(?:side)?|(?:inferior|lower) third"
     r"|in the joint"
     r"|yes)\b"
 )
@@ -59,11 +60,14 @@ _ANNULUS = WordPattern(
     r"\b(?:idet|idta|biacuplasty|annuloplasty|intra-?discal electro-?thermal|annul\w+ (?:heating|denervation)"
     r"|disctrode|discal (?:rf|biacuplasty))\b"
 )
-_SHORT = 90
+_SHORT, _FIRST = 90, 2
+_NEEDLED = WordPattern(
+    rf"\b(?:needles?|gauge|\d\d\s?ga?)\b[^.;]{{0,60}}\b(?:to|in|into|at)\b[^.;]{{0,30}}\b{_JOINT}(?: joints?)?\b"
+)
 _IN_JOINT = WordPattern(
     r"\b(?:needles?|\d\d\s?g(?:a|auge)?|tuohy|spinal)\b[^;]{0,80}\bjoints?\b|\b(?:in|into|within) (?:the |each "
     r"|both )?"
-    r"(?:\w+ ){0,3}joints?\b|\bintra-?articular\w*"
+    r"(?:\w+ ){0,3}joints?\b|\bintra-?articular\w*|\bentered\b[^.;]{0,40}\bjoints?\b"
 )
 _NAMES = WordPattern(r"\b(?:si|sij|sacro-?\s?iliac|sijf|ifuse|linq|painteq)\b")
 """Names of the joint and its implants, of which one stands wherever it is worked on; two more begin with one letter."""
@@ -93,9 +97,15 @@ def find_sacroiliac_work(context: Context, session: Session) -> Parts:
     if not unnamed and not context.may_say(_NAMES, _BASIVERTEBRAL, _ANNULUS) and not context.holds("s.i.", "i-fuse"):
         return Parts()
     lines = lines_of(context)
-    body = told(lines)
+    # An opening without a verb tells of the needle as well.
+    body = tuple(line for line in lines if line.tier == "told" or line.section == "body") or told(lines)
+    nerves = any(act.details.get("nerve") == "sacroiliac_nerves" for act in session.acts)
+    # Where nerves of the joint were numbed, and no needle is told in it, it is named for their sake.
+    branches = nerves and not any(_IN_JOINT.search(line.text) and line.live(0, 1) for line in body)
+    of_joint: tuple[Line, ...] = () if branches else lines
+    in_joint: tuple[Line, ...] = () if branches else body
     acts = (
-        *(_injection(lines, body) or (_into_unnamed(lines, body) if unnamed else ())),
+        *(_injection(of_joint, in_joint) or (_into_unnamed(lines, body) if unnamed else ())),
         *_fusion(lines, body),
         *_basivertebral(lines, body),
         *_annulus(lines, body),
@@ -116,7 +126,7 @@ def _injection(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ..
     )
     given = [line for line in body if words.gives_drug(line.text) or words.DRUG.search(line.text)]
     contrast = any("contrast" in line.text.lower() or "arthrogram" in line.text.lower() for line in body)
-    own = [line for line in entered if words.DRUG.search(line.text)]
+    own = [line for line in entered if words.DRUG.search(line.text) or (given and _NEEDLED.search(line.text))]
     if not named and not own:
         named = _headed(lines, body)
     if not named and not own:
@@ -149,7 +159,7 @@ def _headed(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Line, ...]
     """Titles that name the joint alone ("Both SI joints."), where the course tells of a needle in "the joint"."""
     headed = tuple(
         line
-        for line in _live(_JOINT_NAME, titled(lines) or lines[:1])
+        for line in _live(_JOINT_NAME, titled(lines) or lines[:_FIRST])
         if len(line.text) < _SHORT and not _OTHER_WORK.search(line.text)
     )
     return headed if any(_IN_JOINT.search(line.text) for line in body) else ()
@@ -163,8 +173,11 @@ def _side(at: tuple[Line, ...], lines: tuple[Line, ...], pattern: WordPattern) -
         for match in pattern.finditer(line.text)
         if line.live(match.start(), match.end())
     } - {None}
+    own = {side for line in at for side in sides_in(line.text)}
+    if not found and len(own) == 1:
+        found = {*own}
     for group in (titled(lines), lines):
-        found = found or {side for line in group for side in sides_in(line.text)}
+        found = found or {side for line in group if not ASIDE.search(line.text) for side in sides_in(line.text)}
     if "bilateral" in found or {"left", "right"} <= found:
         return "bilateral"
     return next(iter(found), None)

@@ -72,15 +72,24 @@ def _trigger_points(context: Context, body: list[Clause], titles: list[Clause]) 
         )
         or ((_lists_muscles(clause) or words.INTO_MUSCLE.search(clause.text)) and _dosed_next(clause, body))
     ]
+    named = named or _headed_trigger_points(body, titles)
     if not named:
         return
     told = [c for c in body if words.GIVEN.search(c.text) or words.TRIGGER.search(c.text)]
-    muscles = _muscles(told) or _muscles(titles)
+    muscles = _muscles(told) or _muscles(titles) or _muscles(body)
     several = any(words.THREE_OR_MORE.search(c.text) for c in (*titles, *body))
     details: dict[str, Detail] = {}
     if muscles or several:
         details["muscles"] = max(len(muscles), 3 if several else 0)
     yield _act(context, "trigger_point", [*named[:2], *told[:2]], details=details)
+
+
+def _headed_trigger_points(body: list[Clause], titles: list[Clause]) -> list[Clause]:
+    """Titles of trigger points, where muscles are named and a dosed drug is told."""
+    headed = [c for c in titles if words.TRIGGER.search(c.text) and not words.NOT_DONE.search(c.text)]
+    both = (*titles, *body)
+    dosed = any(words.DRUG.search(c.text) and words.DOSE.search(c.text) for c in both)
+    return headed if dosed and _muscles([*titles, *body]) else []
 
 
 def _lists_muscles(clause: Clause) -> bool:
@@ -254,7 +263,9 @@ def _in_the_tunnel(context: Context) -> dict[tuple[str, Side | None], list[Claus
         c.index <= 1 or c.section in {"procedure_title", "indication", "diagnosis"} or c in given for c in named
     )
     elsewhere = any(m.concept in load_joints() and m.concept != _WRIST for c in given for m in c.of("ANATOMY"))
-    tendon = any(names_tendon(c.text) for c in live if not words.CARPAL_TUNNEL.search(c.text))
+    own = any(words.CARPAL_TUNNEL.search(c.text) for c in given)
+    tendon = not own and any(names_tendon(c.text) for c in live)
+    given = [c for c in given if words.CARPAL_TUNNEL.search(c.text)] if own else given
     if not given or not opens or elsewhere or tendon:
         return {}
     told = {words.SIDES[word.group(1).lower()] for c in named for word in words.SIDE.finditer(c.text)}

@@ -15,8 +15,8 @@ DRAINED = WordPattern(
     r"|\bpressure\b[^.;]{0,30}\b(?:brought|lowered|reduced|dropped|taken|drawn) (?:down )?(?:to|below|under|from)\b"
 )
 RUN_OFF = WordPattern(
-    r"\b(?:drained|removed|withdrawn|collected|(?:taken|took|let|ran|run|came|bled|siphoned|come|coming) (?:off|out|away)|(?:ml"
-    r"|cc) (?:out|off)|in all"
+    r"\b(?:drained|removed|withdrawn|collected|(?:taken|took|let|ran|run|came|bled|siphoned|come|coming)"
+    r" (?:off|out|away)|(?:ml|cc) (?:out|off)|in all"
     r"|in total)\b"
 )
 """What is said of fluid by its volume alone ("26 mL off")."""
