@@ -102,6 +102,61 @@ CASES = {
         "coils in the leaking branch.",
         ["36245", "37244"],
     ),
+    "level right behind the flush catheter, one injection": (
+        "R CFA 4F. Pigtail L1-2, 30 cc at 15/s, single injection, never moved. Aorta normal. External iliacs and CFAs "
+        "patent on both sides.",
+        ["36200", "75630"],
+    ),
+    "why it was entered takes nothing back": (
+        "An antegrade puncture of the left common femoral artery was made. A catheter was placed in the peroneal artery "
+        "because the foot could not be resolved. Left leg arteriography from both positions. Peroneal patent.",
+        ["36247", "75710"],
+    ),
+    "passed on the way to the arm": (
+        "From the right groin a Headhunter went to the left subclavian, tip on into the axillary artery; left arm film "
+        "to the fingertips. Left ulnar corkscrew, digital arteries cut off.",
+        ["36215", "75710"],
+    ),
+    "contrast through the dilator of the puncture": (
+        "I stuck the right brachial artery with a micropuncture needle and ran the picture through the 4F inner dilator. "
+        "Forearm and hand: radial occluded, ulnar large, arches open.",
+        ["36140", "75710"],
+    ),
+    "the way in told only where it was closed": (
+        "No previous study. 1. Celiac arteriogram: conventional anatomy. 2. Right hepatic arteriogram: masses. Right "
+        "groin, Angio-Seal.",
+        ["36247", "75726", "75774"],
+    ),
+    "division of the variant artery": (
+        "HCC, no angiogram ever. Right CFA. SMA: replaced right hepatic from it supplies the tumor, no clot. Celiac: left "
+        "hepatic and gastroduodenal only, no tumor contribution. On this basis the replaced right hepatic was treated: "
+        "microcatheter into the anterior division, lipiodol with epirubicin, Gelfoam until sluggish.",
+        ["36245", "36247", "37243", "75726x2", "96420"],
+    ),
+    "past a branch is no past": (
+        "Radioembolization, glass spheres. I am the authorized user. Left radial 5F, Progreat into the left hepatic past "
+        "the middle hepatic origin, check shot only. Dose vial flushed through three times.",
+        ["36247", "37243", "79445"],
+    ),
+    "the angiogram in brackets is dated alone": (
+        "From the left CFA the right SFA was stented, 6 x 100 Eluvia, for known stenosis (angio last month). Good flow.",
+        ["37226"],
+    ),
+    "a driven device behind its label": (
+        "Right groin, crossover. Left SFA stenosis: Turbo-Elite laser, then balloon, then Supera 5.5 x 150. Angiogram two "
+        "weeks before.",
+        ["37227"],
+    ),
+    "a tear that runs on from what was treated": (
+        "Left femoral sheath. Right SFA restenosis known from angiography. The stent was debulked with a 2.0 mm "
+        "Turbo-Elite laser. Its edge then showed a dissection into P1 and a Supera 5.5 x 60 was laid across it.",
+        ["37227"],
+    ),
+    "lysis in the graft itself": (
+        "Right fem-pop graft down 2 days, first angiogram: left CFA, over, run from the right external iliac: graft "
+        "occluded. Unifuse across the graft, tPA 1 mg/h started.",
+        ["36247", "37211", "75710"],
+    ),
     "spoken in one breath, nothing treated": (
         "we came up from the right groin over the horn and dropped a glide cath into the left SFA and shot the leg to "
         "the toes he has a long occlusion of the popliteal and one vessel runoff nothing done today",

@@ -22,10 +22,17 @@ _VEIN_BESIDE = {
     "vessel:brachial_artery": "vessel:brachial_vein",
     "vessel:axillary_artery": "vessel:axillary_vein",
 }
-_PELVIC_DIVISION = "vessel:internal_iliac_posterior_division"
 _DIVISIONS = {
-    "hepatic_artery": "vessel:right_posterior_hepatic_artery",
-    "renal_artery": "vessel:posterior_division_renal_artery",
+    "vessel:internal_iliac_posterior_division": {
+        "replaced_right_hepatic_artery": "vessel:replaced_right_hepatic_artery_branch",
+        "hepatic_artery": "vessel:right_posterior_hepatic_artery",
+        "renal_artery": "vessel:posterior_division_renal_artery",
+    },
+    "vessel:internal_iliac_anterior_division": {
+        "replaced_right_hepatic_artery": "vessel:replaced_right_hepatic_artery_branch",
+        "hepatic_artery": "vessel:right_anterior_hepatic_artery",
+        "renal_artery": "vessel:anterior_division_renal_artery",
+    },
 }
 _ARTERY_NAMED = WordPattern(r"\b(?:arter\w+|[LR]?CFA|SFA|radial)\b")
 
@@ -68,11 +75,12 @@ def settle_circulation(reading: Reading, vessels: VesselTree) -> Reading:
 
 
 def _divided(mentions: tuple[Mention, ...], vessels: VesselTree) -> Iterator[Mention]:
-    """Tell whose "posterior division" it is: of the artery told before it, in liver, kidney, or else pelvis."""
+    """Tell whose "anterior division" it is: of the artery told before it, in liver, kidney, or else pelvis."""
     before = ""
     for mention in mentions:
-        if mention.label == "VESSEL" and mention.concept == _PELVIC_DIVISION and "iliac" not in mention.text.lower():
-            named = next((own for stem, own in _DIVISIONS.items() if stem in before and own in vessels), None)
+        divisions = _DIVISIONS.get(mention.concept, {}) if "iliac" not in mention.text.lower() else {}
+        if mention.label == "VESSEL" and divisions:
+            named = next((own for stem, own in divisions.items() if stem in before and own in vessels), None)
             yield replace(mention, concept=named) if named else mention
             continue
         if mention.label == "VESSEL":
@@ -109,3 +117,27 @@ def _settled(mention: Mention, *, venous: bool, vessels: VesselTree) -> Mention:
         return mention
     fitting = [vessel.concept for vessel in found if vessel is not None and is_venous(vessel) == venous]
     return replace(mention, concept=fitting[0], options=()) if len(fitting) == 1 else mention
+
+
+def speaks_of_veins(reading: Reading, vessels: VesselTree) -> bool:
+    """Whether more vessels of a report are called veins than arteries; a graft made of vein is neither."""
+    balance = 0
+    for mention in reading.mentions:
+        if mention.label != "VESSEL" or mention.section in {"history", "plan", "consent"}:
+            continue
+        text = mention.text.lower()
+        if "graft" in text or "bypass" in text:
+            continue
+        if "vein" not in text and _has_no_vein(mention.concept, vessels):
+            balance -= 1
+            continue
+        balance += ("vein" in text or "vena" in text or "cava" in text or "ivc" in text) - ("arter" in text)
+    return balance > 0
+
+
+def _has_no_vein(concept: str, vessels: VesselTree) -> bool:
+    """Whether a concept is an artery without a vein of its name ("celiac", "GDA")."""
+    vessel = vessels.get(concept)
+    return (
+        vessel is not None and vessel.system == "systemic_artery" and concept.replace("_artery", "_vein") not in vessels
+    )

@@ -159,7 +159,11 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
         revived = mention.assertion == "historical" and mention.label == "DEVICE" and _PLACED_FIRST.search(before[-60:])
         if not revived or _DENIED_NEAR.search(before[-40:]):
             return False
-    if cues["unused"].search(near) or cues["talked"].search(before) or cues["elsewhere"].search(clause.text):
+    if (
+        cues["unused"].search(near)
+        or cues["talked"].search(before)
+        or cues["elsewhere"].search(_outside_brackets(clause, mention))
+    ):
         return False
     if _dated_otherwise(context, clause, mention):
         return False
@@ -174,12 +178,21 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
     if clause.section in _FINDING_SECTIONS:
         return cues["use"].search(_around(clause, mention)) is not None
     words = _without_devices(clause)
-    at_hand = at_hand or _goes_on_bare(context, clause, words)
+    at_hand = at_hand or _goes_on_bare(context, clause, words) or _behind_label(clause, mention)
     sized = _SIZE.search(words) is not None or SPOKEN_SIZE.search(words) is not None
     sized = sized or (mention.kind in _BY_DIAMETER and _DIAMETER.search(words) is not None)
     held = mention.kind in _BALLOONS and _HELD.search(words) is not None
     led = mention.kind in _DRIVEN and any(p.search(words) is not None for p in (_LED_ALONG, _COUNTED))
     return at_hand or sized or held or led or cues["use"].search(words) is not None
+
+
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
+
+
+def _outside_brackets(clause: Clause, mention: Mention) -> str:
+    """Text of a clause without asides in brackets, which speak of something else ("(angiogram last month)")."""
+    at = mention.start - clause.start
+    return _BRACKETED.sub(lambda m: m.group() if m.start() <= at < m.end() else " ", clause.text)
 
 
 _BARE = re.compile(r"\W*(?:(?:then|next|finally|and|a|an|another)\W+)*_+[\s.;]*", re.IGNORECASE)
@@ -193,6 +206,18 @@ def _goes_on_bare(context: Context, clause: Clause, words: str) -> bool:
     return earlier.sentence == clause.sentence and any(
         _treats(m) and m.assertion == "performed" for m in earlier.mentions
     )
+
+
+def _behind_label(clause: Clause, mention: Mention) -> bool:
+    """Whether a device is all that stands behind a vessel as its label ("Left SFA: Turbo-Elite laser, …")."""
+    before = clause.before(mention)[clause.lead :]
+    label, colon, between = before.rpartition(":")
+    vessels = [m for m in clause.of("VESSEL") if m.end <= clause.start + clause.lead + len(label)]
+    return bool(colon) and bool(vessels) and len(label) <= _LONGEST_LABEL and _ONLY_SIZES.fullmatch(between) is not None
+
+
+_LONGEST_LABEL = 50
+_ONLY_SIZES = re.compile(r"[\s\d.x/-]*(?:(?:mm|cm|f|fr|an?|the)\s+)?", re.IGNORECASE)
 
 
 def _of_earlier_work(clause: Clause, mention: Mention) -> bool:

@@ -55,6 +55,8 @@ _OF_AN_ACT = re.compile(
 )
 _PUT_IN_FOR_IT = re.compile(
     r"intrathecal|intra-?articular|\bcannulas?\b|venogra|into the joint|myelogra|arthrogra|lumbar puncture"
+    r"|\b(?:[rl]?cfa|[rl]fa|[rl]ra|groin|radial|femoral)\s*(?:\d\s?f\w*\s*)?(?:-+>|>|\u2192)"
+    r"|\bmicro-?catheter (?:to|into|in|out)\b"
     r"|\bcoax(?:ial)?\b|\bchiba\b|\byueh\b|\bformalin\b"
     r"|\b\d{1,2}(?:\.\d)?\s?-?(?:f|fr|french)\s+(?:[\w-]+\s+){0,4}?(?:went|(?:was\s+|were\s+)?(?:placed|put|inserted"
     r"|advanced|passed)|left (?:in|to))\b"

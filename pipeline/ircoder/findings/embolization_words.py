@@ -14,7 +14,10 @@ OWN_USER = WordPattern(
     r"\b(?:i am|i was|i,|me|myself|the operator|this operator|undersigned|who is also"
     r"|attending|interventional|by the same)\b",
 )
-_GIVEN = r"(?:run in|ran in|went in|given|delivered|infused|injected|administered|pushed|instilled|flushed in|released)"
+_GIVEN = (
+    r"(?:run in|ran in|went in|given|delivered|infused|injected|administered|pushed|instilled"
+    r"|flushed (?:in|through)|released)"
+)
 DOSE_GIVEN = WordPattern(
     rf"\b(?:dose|activity|micro-?\s?spheres?|spheres|beads|y-?\s?90|yttrium|vial)\b(?! of (?!y|the))"
     rf"[^.;:]{{0,40}}\b{_GIVEN}\b"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ircoder.findings.access import region_of
-from ircoder.findings.beds import is_venous
+from ircoder.findings.beds import is_aorta, is_venous
 from ircoder.findings.carried_sides import carried_to_each, carried_to_side, carried_to_vessel
 from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import TITLES, Clause, Context, sides
@@ -304,7 +304,13 @@ def _aortic_levels(context: Context, clause: Clause, accesses: tuple[Access, ...
             continue
         concept = "vessel:aortic_bifurcation" if low else "vessel:abdominal_aorta"
         out.setdefault(concept, _Place(concept, None, clause.start + match.start()))
+    shown = _AORTOGRAM.search(clause.text) and _FLUSH_CATHETER.search(clause.text) and not _CHEST.search(clause.text)
+    if shown and not out and not any(is_aorta(m.concept) for m in clause.of("VESSEL")):
+        out["vessel:abdominal_aorta"] = _Place("vessel:abdominal_aorta", None, clause.start)
     return list(out.values())
+
+
+_CHEST = WordPattern(r"\b(?:arch|thorac\w+|ascending|root|valv\w+)\b")
 
 
 def _access_at(

@@ -18,7 +18,7 @@ from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import is_landmark
 from ircoder.findings.not_entered import found_there, merely_seen, tells_entry
-from ircoder.findings.paths import ARROW, on_path, told_by_place
+from ircoder.findings.paths import ARROW, TIP_IN, on_path, told_by_place
 from ircoder.findings.spinal_levels import before_levels
 from ircoder.findings.telegraphic_entries import told_in_telegram
 from ircoder.knowledge.word_patterns import WordPattern
@@ -36,7 +36,7 @@ _CATHETERS = frozenset(
     | {"aspiration_catheter", "sheath"}
 )
 _ENTERED = (
-    r"(?:super|sub)?-?\s?select\w*|catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*"
+    r"(?:super|sub)?-?\s?select\w*|(?:micro-?\s?)?catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*"
     r"|engag\w*|hooked"
     r"|intubated|probed|sampl(?:ed|es|ing)"
 )
@@ -162,7 +162,7 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
         lead = None
     if any(words.search(clause.text) for words in (_FOR_REFLUX, _CHOSEN)) or _merely_fills(context, clause, mention):
         return False
-    selected = _selected(context, clause, mention) or told_by_place(before, lead)
+    selected = _selected(context, clause, mention) or told_by_place(before, lead) or TIP_IN.search(before) is not None
     if lead == "for" and (selected or _mover(context, clause, mention) == "catheter"):
         # "A Sos catheter was used for the celiac artery"
         lead = "in"
@@ -305,7 +305,8 @@ def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bo
         return False
     goes_on = not after.strip(" ,.)")[:1].isalpha() or _GOES_ON.match(after) is not None
     brought = context.has("move", earlier.text) or any(d.kind in _CATHETERS for d in earlier.of("DEVICE"))
-    moved = brought and preposition(_last_lead(context, earlier)) in _INTO
+    tail = _last_lead(context, earlier)
+    moved = (brought and preposition(tail) in _INTO) or TIP_IN.search(tail) is not None
     if moved or context.has("select", earlier.text):
         return goes_on
     vessels = earlier.of("VESSEL")

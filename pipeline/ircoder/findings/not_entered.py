@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.beds import is_aorta
-from ircoder.findings.context import Clause
+from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Access
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.vessels import VesselTree
@@ -114,3 +114,11 @@ def merely_seen(before: str) -> bool:
         )
         is not None
     )
+
+
+def leads_on(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a way in that is a statement of its own is followed by arteries that lie elsewhere."""
+    tree = context.knowledge.vessels
+    later = (m for other in context.clauses[clause.index + 1 :] for m in other.of("VESSEL"))
+    found = (tree.get(m.concept) for m in later if m.concept != mention.concept)
+    return any(v is not None and v.system == "systemic_artery" and v.region in {"abdomen", "thorax"} for v in found)

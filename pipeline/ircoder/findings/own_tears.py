@@ -8,7 +8,16 @@ from ircoder.findings.context import TITLES
 from ircoder.findings.lesions import PlacedLesion
 from ircoder.findings.model import Act, Side
 
+_STRETCHES = (
+    frozenset({"vessel:superficial_femoral_artery", "vessel:popliteal_artery"}),
+    frozenset({"vessel:common_iliac_artery", "vessel:external_iliac_artery"}),
+)
+"""Arteries that go on into each other: a tear at the edge of what was treated runs on into the next."""
 _NOT_THE_COURSE = TITLES | {"impression"}
+
+
+def _stretch(target: str | None) -> str | None:
+    return next((min(arteries) for arteries in _STRETCHES if target in arteries), target)
 
 
 def without_own_tears(
@@ -19,13 +28,13 @@ def without_own_tears(
     for act in acts:
         for span in act.spans:
             if span.section not in _NOT_THE_COURSE:
-                key = act.target, act.side
+                key = _stretch(act.target), act.side
                 began[key] = min(began.get(key, span.start), span.start)
     own = {
         placed.lesion.id
         for placed in lesions
         if placed.lesion.kind == "dissection"
-        and placed.at > began.get((placed.lesion.target, placed.lesion.side), placed.at)
+        and placed.at > began.get((_stretch(placed.lesion.target), placed.lesion.side), placed.at)
     }
     if not own:
         return acts, lesions

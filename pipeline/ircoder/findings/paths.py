@@ -13,7 +13,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _STEP_MARK = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into"
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*(?:\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\b\s*(?:sheath)?\s*)?(?:,|>+|[-=]+>|\u2192|\u2013|to|into|then)?\s*(?:,|and|then|to|into"
     r"|the|\s)*$",
     re.IGNORECASE,
 )
@@ -28,6 +28,10 @@ _ONE_BY_ONE = WordPattern(
 )
 """Before the vessels that a catheter was led to in turn."""
 _NOT_IN_LIST = frozenset({"from", "off", "of", "via", "through", "near", "above", "below", "past", "over"})
+TIP_IN = re.compile(
+    r"\b(?:catheter\s+tip\s*[:,-]?\s*(?:(?:in|at|to)\s+)?|(?<!its )tip\s+(?:in|at)\s+)(?:the\s+)?$", re.IGNORECASE
+)
+"""Right before a vessel, what came to rest there ("catheter tip right SFA")."""
 
 
 _THEN_ON = re.compile(

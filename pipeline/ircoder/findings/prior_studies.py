@@ -46,7 +46,7 @@ _NEVER_STUDIED = WordPattern(
     r"{0,2}(?:stud(?:y|ies)|angio\w*|arteriogra\w*|venogra\w*|cath)\b"
     r"|\bno\s+(?:earlier|prior|previous)\s+(?:catheter\s+(?:work|imaging|procedures?)|(?:vascular|arterial|venous|invasive"
     r"|endovascular|catheter-based)\s+(?:imaging|stud\w+|work|procedures?|interventions?)|stud(?:y|ies)\b(?!\s+(?:of|for)))"
-    r"|\bnobody\s+(?:has\s+|had\s+)?ever\s+(?:did|done|shot|performed|made|looked)\b"
+    r"|\bfirst\s+catheteri[sz]ation\b|\bnobody\s+(?:has\s+|had\s+)?ever\s+(?:did|done|shot|performed|made|looked)\b"
     r"|\bonly\s+(?:a\s+|had\s+a\s+|an?\s+)?(?:duplex\w*|noninvasives?|doppler\w*|ultrasound|abis?)\s+(?:before\w*|so\s+far"
     r"|to\s+date|until\s+now|up\s+to\s+now|was\s+available)"
     r"|\b(?:duplex|doppler|ultrasound|noninvasives?|abis?)\s+only\b(?!\s+guid)"

@@ -71,7 +71,11 @@ _ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
 _ARM_TREE = WordPattern(r"\b(?:axillary|brachial|radial|ulnar|palmar|digital|fingers?|hand)\b")
 _ARCHES = frozenset({"vessel:aortic_arch", "vessel:ascending_aorta"})
 _THROUGH_NEEDLE = WordPattern(
-    r"\b(?:through|via|by|from)\s+(?:the\s+|a\s+|its\s+)?(?:[\w.]+\s+){0,2}?(?:dilator|needle|micro-?puncture|introducer|cannula)\b"
+    r"\b(?:through|via|by|from)\s+(?:the\s+|a\s+|its\s+)?(?:[\w.]+\s+){0,2}?"
+    r"(?:dilator|needle|micro-?puncture|introducer|cannula)\b"
+)
+_THROUGH_IT = WordPattern(
+    r"\b(?:through|via|from)\s+(?:the\s+|that\s+|this\s+)?(?:\w+\s+)?(?:sheath|introducer|micropuncture)\b"
 )
 _AORTIC_RUN = WordPattern(r"\b(?:aort\w+|bifurcation|pigtail|flush|pelvi\w+)\b")
 _OF_LIMBS = frozenset({"lower_extremity", "upper_extremity"})
@@ -330,6 +334,11 @@ class _Shown:
         if self.entry is not None and self.run.step is None and region_of(self.entry.vessel) in SMALL_VEINS:
             # One cannula shows the limb that it lies in.
             return sides(self.entry.side or sole_side(self.context))
+        through = _THROUGH_IT.search(self.text) or limb == "upper_extremity"
+        if self.run.step is None and through and self.entry is not None and self.entry.side:
+            entered = self.context.knowledge.vessels.get(self.entry.vessel)
+            if entered is not None and bed_of(entered) == limb:
+                return (self.entry.side,)
         if _ONE_LIMB.search(self.text):
             return (sole_side(self.context),)
         # "Left leg angiogram through the sheath. Two-vessel runoff." goes on about the same leg.

@@ -172,7 +172,7 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         labelled = _CATHETER_LABEL.match(clause.text[clause.lead :]) is not None
         if is_aorta(vessel.concept) and not (labelled or _opens_with_aortogram(context)) and not _flushed(clause, way):
             continue
-        here = context.has("result", clause.text) and not context.has("guiding", clause.text)
+        here = _read_here(context, clause) and not context.has("guiding", clause.text)
         side = step.position.side
         bed = bed_of(vessel)
         sided = vessel.paired or bed == "pulmonary"
@@ -185,6 +185,13 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         if here or (not treated and named) or _viewed_next(context, step):
             out.append(Run(clause, step.at, step))
     return out
+
+
+def _read_here(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells what a vessel looks like, and not only how the flow slowed behind an embolic agent."""
+    found = context.groups["result"].search(clause.text) if context.has("result", clause.text) else None
+    agents = [m.start - clause.start for m in clause.of("DEVICE") if m.attributes.get("treats") == "embolization"]
+    return found is not None and (not agents or found.start() < min(agents))
 
 
 def _flushed(clause: Clause, way: Way) -> bool:

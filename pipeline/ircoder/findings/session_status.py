@@ -37,7 +37,9 @@ _CANCELLED = WordPattern(
     r"(?!\s+(?:on|to|in|with|at|about|there|more|else|further|beyond|except)\b)",
 )
 _NEVER_BEGAN = WordPattern(
-    r"\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
+    r"\bdid not (?:enter|reach|get to|go (?:in)?to|come (?:in)?to) the (?:angio\w*|procedure|ir|fluoro\w*|cath"
+    r"|suite)\b"
+    r"|\b(?:not|never)\s+(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir|fluoro\w*"
     r"|operating|cath|table|room|suite|lab)"
     r"|\bcancel+ed\s+(?:prior\s+to|before)\s+(?:the\s+)?(?:start|beginning|needle|puncture|access|skin|sedation)"
     r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"

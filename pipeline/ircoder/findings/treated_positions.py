@@ -13,7 +13,7 @@ from ircoder.findings.lungs import lung_side
 from ircoder.findings.model import Access, Act, Position, Side
 from ircoder.knowledge.vessels import VesselTree
 
-_INSIDE = frozenset({"angioplasty", "atherectomy", "lithotripsy", "stent", "thrombectomy"})
+_INSIDE = frozenset({"angioplasty", "atherectomy", "lithotripsy", "stent", "thrombectomy", "thrombolysis"})
 _GROIN = "vessel:common_femoral_artery"
 
 
@@ -82,6 +82,9 @@ def _placed(access: Access, acts: tuple[Act, ...], tree: VesselTree) -> Access:
         if act.status != "performed" or act.access != access.id or act.kind not in _INSIDE or vessel is None:
             continue
         known = any(p.vessel == vessel.concept and p.side in {None, act.side} for p in positions)
+        if act.kind == "thrombolysis":
+            # One catheter drips along the clot: where its tip or another place of the leg is told, that is it.
+            known = known or any(tree.is_within(p.vessel, _GROIN) and p.vessel != _GROIN for p in positions)
         if tree.is_within(vessel.concept, _GROIN, act.side) and vessel.concept != access.vessel and not known:
             name, spans = f"{access.id}-treated-{len(positions) + 1}", act.spans[:1]
             positions.append(Position(id=name, vessel=vessel.concept, side=act.side, session=act.session, spans=spans))

@@ -14,10 +14,11 @@ from functools import cached_property
 from ircoder.findings import target_words as words
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
+from ircoder.findings.circulation import speaks_of_veins
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
 from ircoder.findings.narrowed_vessels import NARROWED, brought_to, lesions_meant, unsound_among
-from ircoder.findings.not_entered import stands_as_entry
+from ircoder.findings.not_entered import leads_on, stands_as_entry
 from ircoder.findings.tools_in_vessels import holds_a_tool, worked_along
 from ircoder.findings.treated_organs import of_the_heart
 from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past, own_vessel_before, own_vessel_behind
@@ -159,13 +160,7 @@ class Targets:
 
     @cached_property
     def _venous(self) -> bool:
-        balance = 0
-        for mention in self.context.reading.mentions:
-            if mention.label != "VESSEL" or mention.section in {"history", "plan", "consent"}:
-                continue
-            text = mention.text.lower()
-            balance += ("vein" in text or "vena" in text or "cava" in text or "ivc" in text) - ("arter" in text)
-        return balance > 0
+        return speaks_of_veins(self.context.reading, self.context.knowledge.vessels)
 
     def _circulated(self, mention: Mention) -> str:
         """The vein of the same name where the report is about veins and the words leave it open."""
@@ -196,7 +191,7 @@ class Targets:
         if clause.section == "access" and not clause.of("LESION") and not any(_treats(m) for m in clause.mentions):
             return True
         if stands_as_entry(clause, mention, self.context.knowledge.vessels):
-            return clause.after(mention).strip(" .;") != ""
+            return clause.after(mention).strip(" .;") != "" or leads_on(self.context, clause, mention)
         if not self.context.has("access", clause.text):
             return False
         at, end = mention.start - clause.start, mention.end - clause.start

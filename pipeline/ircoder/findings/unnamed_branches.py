@@ -18,6 +18,7 @@ from ircoder.language.reading import Mention, Reading
 _BRANCH_OF = (
     ("vessel:renal_artery", "vessel:segmental_renal_artery"),
     ("vessel:splenic_artery", "vessel:splenic_artery_branch"),
+    ("vessel:replaced_right_hepatic_artery", "vessel:replaced_right_hepatic_artery_branch"),
     ("vessel:common_hepatic_artery", "vessel:hepatic_artery_branch"),
     ("vessel:hepatic_artery", "vessel:hepatic_artery_branch"),
     ("vessel:internal_iliac_artery", "vessel:internal_iliac_artery_branch"),

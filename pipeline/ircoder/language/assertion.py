@@ -126,13 +126,30 @@ def _winners(text: Words, hits: Sequence[Hit], mentions: Sequence[Mention]) -> l
     best: list[tuple[int, int, Hit] | None] = [None] * len(mentions)
     for hit in hits:
         cue = hit.cue
+        low, high = _bracket_of(hit, text, ranges)
         for place, distance in covered(hit, text, ranges):
+            if not low <= ranges[place][0] < high:
+                continue
             if not _applies(cue, mentions[place]) or _stays(hit, text, ranges[place], mentions[place]):
                 continue
             current = best[place]
             if current is None or (cue.priority, -distance) > current[:2]:
                 best[place] = (cue.priority, -distance, hit)
     return [_decision(text, item[2]) if item else None for item in best]
+
+
+def _bracket_of(hit: Hit, text: Words, ranges: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Words that a cue inside brackets may reach: those inside, where an act or study stands there with it.
+
+    "Stented for a known stenosis (angiogram last month)": the cue dates the study alone.
+    """
+    words = text.words
+    low = next((at for at in range(hit.start - 1, -1, -1) if words[at] in {"(", ")"}), -1)
+    high = next((at for at in range(hit.end, len(words)) if words[at] in {"(", ")"}), -1)
+    if low < 0 or high < 0 or words[low] != "(" or words[high] != ")":
+        return 0, len(words)
+    inside = any(low < start < high for start, _ in ranges)
+    return (low, high) if inside else (0, len(words))
 
 
 def _decision(text: Words, hit: Hit) -> Decision:
