@@ -27,7 +27,8 @@ _DIALYSIS = WordPattern(
     r"|\bswing (?:segment|point)"
     r"|\b(?:access|av) circuit|\bcircuit (?:study|imaged|injection|run)"
     r"|\b(?:upper arm|forearm|arm) (?:av )?fistula"
-    r"|\bcannulation (?:zone|segment|site)s?|\bptfe graft|\btransposed basilic"
+    r"|\bcannulation (?:zone|segment|site)s?|\bptfe graft|\btransposed basilic|\bbasilic (?:vein )?transposition"
+    r"|\bfistula (?:was|is) (?:\w+ly )?(?:cannulated|accessed|punctured|stuck|needled|entered)"
 )
 _ANOTHER_FISTULA = WordPattern(
     r"\b(?:dural|renal|pulmonary|uterine|hepatic|cavernous|spinal|intrahepatic|arterioportal|coronary|femoral"

@@ -19,6 +19,7 @@ _DAY = WordPattern(
 _LATER_DAY = WordPattern(
     r"\b(?:second|third|2nd|3rd|fourth|final|last|subsequent|repeat|another)\s+(?:day|dose|instillation|treatment"
     r"|round|session)\b"
+    r"|\bfirst (?:lytics?|dose|instillation|t-?pa)\b[^.;]{0,25}(?:\b\d{1,2}/\d{1,2}\b|\byesterday\b)"
 )
 _BORE = re.compile(r"#?\s*(\d{2})\s*-?\s*(?:fr|french|f)\b", re.IGNORECASE)
 _LARGE_BORE = 20

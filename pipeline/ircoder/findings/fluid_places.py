@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.fluid_sizes import SIZE
 from ircoder.findings.fluid_words import COLLECTION, HELD_THERE, NEAR_NOT, PASSED, QUIET
 from ircoder.findings.model import Side
 from ircoder.knowledge.fluid_sites import FluidSite, NamedSite, load_fluid_sites
@@ -28,9 +29,13 @@ _PLEURAL_BRAND = WordPattern(r"\b(?:pleur-?e?x|plurx)\b")
 _LINE_BEFORE = re.compile(r"\b(?:mid|anterior|posterior)[\s-]*$", re.IGNORECASE)
 """Of the lines of the chest wall ("mid-axillary")."""
 _LINE = re.compile(
-    r"\s+(?:lines?|pains?|tender\w*|discomfort|ache|approach|down|up|skin (?:site|nick))\b", re.IGNORECASE
+    r"\s+(?:cancer|carcinoma|ca|malignancy|primary|metasta\w+|lines?|pains?|tender\w*|discomfort|ache|approach|down"
+    r"|up|skin (?:site|nick))\b",
+    re.IGNORECASE,
 )
 """A line drawn on the body, the way of a needle, or a complaint of a part of it, is no place of fluid."""
+_SIZE_IN = re.compile(rf"\b{SIZE}\s+(?:\w+\s+){{0,2}}in(?:to)?\s+(?:the\s+)?$", re.IGNORECASE)
+"""A size that went into a place tells of a drain there ("12F in the liver")."""
 _LAID = re.compile(
     r"\b(?:lying|laid|put|placed|turned|rolled|flipped)\b[^.;,]{0,20}\b(?:on|onto) (?:his|her|the|their) $",
     re.IGNORECASE,
@@ -112,7 +117,11 @@ def _named(text: str) -> Iterator[NamedSite]:
             and not _ends_in_tube(text, named)
         ):
             continue
-        if named.place.region in _NEEDS_NO_FLUID or COLLECTION.search(near):
+        if (
+            named.place.region in _NEEDS_NO_FLUID
+            or COLLECTION.search(near)
+            or _SIZE_IN.search(text, 0, named.start) is not None
+        ):
             yield named
 
 

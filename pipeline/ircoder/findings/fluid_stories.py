@@ -30,6 +30,7 @@ from ircoder.knowledge.fluid_sites import load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
 
 ENTRIES: frozenset[Deed] = frozenset({"in", "change", "check", "fluid", "sclerosis", "lysis", "incision"})
+_CHEST_TUBE = WordPattern(r"\b(?:dnase|dornase|chest tubes?|pigtails?|tubes? (?:in|into) the (?:left |right )?chest)\b")
 _IN_EACH = WordPattern(r"\b(?:each|both|respectively)\b")
 _AIR = WordPattern(
     r"\A(?!.*\b(?:no|without|nor|small residual|resolved)\b[^.;]{0,30}pneumothora)"
@@ -181,7 +182,9 @@ def _holds_fluid(context: Context, story: Story) -> bool:
     if story.place.region not in ("organ", "pleura", "breast", "thyroid", "soft_tissue", "scrotum"):
         return True
     if story.place.region == "pleura" and (
-        untold_chest(context) or story.of("lysis") or (story.of("in") and story.says(_AIR))
+        untold_chest(context)
+        or (story.of("lysis") and story.says(_CHEST_TUBE))
+        or (story.of("in") and story.says(_AIR))
     ):
         return True
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]

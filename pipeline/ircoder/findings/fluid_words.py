@@ -130,7 +130,7 @@ DRAIN_CHANGED = WordPattern(
     rf"[^.;\n]{{0,60}}?\b(?:{_SIZE}|{_NOUN}|new|fresh|replacement|another)"
     rf"|\b(?:{_SIZE}|{_NOUN}|new|fresh|replacement|another)[^.;\n]{{0,60}}?"
     r"\bin (?:its place|(?:the )?place of (?:it|the (?:old|other|blocked|clogged|previous|existing)))\b"
-    rf"|\b{_SIZE}\s+(?:\w+\s+)?(?:out|off)\b[^.;\n]{{0,40}}?\b(?:{_SIZE}|new)"
+    rf"|\b(?:{_SIZE}|old)\s+(?:\w+\s+)?(?:out|off)\b[^.;\n]{{0,40}}?\b(?:{_SIZE}|new)"
     r"|\ban?\s+\d{1,2}(?:\s?(?:f|fr|french))?(?:\s+\w+)?\s+in (?:exchange|trade|place) (?:for|of) (?:an?|the)\b"
     rf"|\b{_CHANGE}\s+(?!for\b|over\b|to\b|made\b)(?:of\s+)?(?:the\s+|an?\s+|this\s+|his\s+|her\s+|left\s+"
     rf"|right\s+|existing\s+|old\s+|\d+(?:\.\d)?\s?-?(?:f|fr|french)\s+|\w+\s+){{0,5}}"

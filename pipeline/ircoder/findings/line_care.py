@@ -18,11 +18,13 @@ _LINE = WordPattern(
 )
 _OTHER_TUBE = WordPattern(
     r"\b(?:nephrost\w*|gastrost\w*|jejunost\w*|drain\w*|biliary|abscess|stomach|bladder|epidural|joint"
-    r"|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|(?<!fibrin )sheath"
+    r"|facet|disc|intrathecal|pleur\w*|peritone\w*|ureter\w*|pump|(?:\d\s?(?:f|fr|french)|vascular|introducer"
+    r"|access|arterial)\s+(?:\w+\s+)?sheath"
     r"|angiogra\w+|arteriogra\w+|artery|fistulogram)\b",
 )
 _CONTRAST = WordPattern(
-    r"\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist|cystografin"
+    r"\b(?:contrast|omnipaque|omni(?!\s?flush)|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray|ultravist"
+    r"|cystografin"
     r"|dye)\b[^.;]{0,60}\b(?:(?:under|with) fluoro\w*"
     r"|inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
     r"|\binject\w*\b[^.;]{0,60}\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray"
@@ -36,7 +38,7 @@ _CHECK = WordPattern(
 _INTO_IT = WordPattern(
     r"\b(?:through|via|into|down)\b[^.;]{0,30}\b(?P<noun>ports?|picc|lines?|cath\w*|lumens?|reservoir|it)\b",
 )
-_NEEDLED = WordPattern(r"\bneedled\b|\bhuber\b|\bnon-?coring\b")
+_NEEDLED = WordPattern(r"\bneedled\b|\baccessed by\b|\bhuber\b|\bnon-?coring\b")
 """How a port is entered: what is then given runs into it."""
 _SURE_LINE = WordPattern(r"\b(?:picc|port|hickman|broviac|permcath|dialysis cath\w*|line)\b")
 _LYTIC = WordPattern(r"\b(?:alteplase|t-?\s?pa|cath-?flo|activase|urokinase|reteplase|lytic)\b")
@@ -49,12 +51,13 @@ _DWELL = WordPattern(
 _STRIP = WordPattern(
     r"\b(?:strip(?:ped|ping)\b[^.;]{0,60}|snar\w+\b[^.;]{0,120}\b(?:fibrin|sheath|sleeve|cath\w*|port"
     r"|line)\b[^.;]{0,60}"
-    r"|(?:loop\w*|lasso\w*|goose[\s-]?neck|encircl\w*)\b[^.;]{0,80}\b(?:cath\w*|port|line|tip)\b"
+    r"|(?:loop\w*|lasso\w*|goose[\s-]?neck|encircl\w*)\b[^.;]{0,80}\b(?:cath\w*|port|line|tip|shaft)\b"
     r"[^.;]{0,50}\b(?:drawn|pulled|dragged|swept|slid|run|withdrawn|down|passes|times)\b)",
 )
 _SNARE = WordPattern(r"\b(?:snar\w*|loop\w*|lasso\w*|goose[\s-]?neck|en ?snare|encircl\w*)\b")
 _FIBRIN = WordPattern(
-    r"\b(?:fibrin|sleeve|strip\w*|peri-?\s?catheter|sheath of|the sheath (?:is |was )?(?:gone|off|removed|cleared))\b"
+    r"\b(?:fibrin|sleeve|casting|cast|strip\w*|peri-?\s?catheter|sheath of|the sheath (?:is |was )?(?:gone|off"
+    r"|removed|cleared))\b"
 )
 _FRAGMENT = WordPattern(r"\b(?:fragment|foreign body|emboli[sz]ed|retriev\w+|broken|fractur\w+)\b")
 _CLEAR = WordPattern(

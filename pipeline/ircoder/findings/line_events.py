@@ -64,7 +64,7 @@ _OLD = re.compile(
 _LINE_NOUN = WordPattern(
     r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|pump|picc"
     r"|it|they|(?:old|new|original|lumen) one"
-    r"|both lines"
+    r"|both lines|old(?=\s+(?:was\s+|came\s+)?out\b)|(?:\d\d\s?cm|new|lumen)\s+quad"
     r"|(?:\d\d\s?cm|french|fr|f|new|the|a) replacement(?!\s+(?:of|was not))"
     r"|(?:full |whole )?length of (?:the )?tubing|the tub(?:e|ing)(?= (?:came|was|slid) )|box"
     r"|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",
@@ -77,7 +77,7 @@ _TOOL = WordPattern(
     r"|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
 )
 _WITH_PORT = re.compile(
-    r"\b(?:port|reservoir|device|unit)\s+(?:and|with|plus|\+|&)\s+(?:the |its )?tub(?:e|ing)$", re.IGNORECASE
+    r"\b(?:port|reservoir|device|unit)\s*(?:,|and|with|plus|\+|&)\s+(?:the |its )?tub(?:e|ing)$", re.IGNORECASE
 )
 _OTHER_CATHETER = WordPattern(
     r"\b(?:pigtail|kumpe|cobra|berenstein|angiographic|diagnostic|balloon|guide|guiding|micro-?|mapping"

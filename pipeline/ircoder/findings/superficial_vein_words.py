@@ -51,7 +51,7 @@ _NUMBER = rf"\d{{1,3}}|(?:(?:twenty|thirty|forty)[- ])?(?:{'|'.join(NUMBER_WORDS
 _STAB = (
     r"(?:stabs?\b|stab[- ](?:incisions?|phlebectom\w+|avulsions?|wounds?)|micro-?\s?(?:incisions?|phlebectom\w+"
     r"|stabs?)|incisions?"
-    r"|phlebectom\w+|avulsions?|punctures?|sites|nicks?)"
+    r"|phlebectom\w+|avulsions?|punctures?|sites|nicks?|(?:little |tiny |small )?cuts)"
 )
 STABS = re.compile(
     rf"(?P<over>\b(?:more than|greater than|over|in excess of)\s+"
@@ -154,7 +154,7 @@ UNNAMED_VEINS = WordPattern(
 )
 PHLEBECTOMY = WordPattern(
     r"\b(?:micro-?)?phlebectom\w+|\bstab avuls\w+|\bavuls\w+|\bstab incisions?\b|\bstabs\b|\bmuller hook\b"
-    r"|\bcrochet hook\b"
+    r"|\bcrochet hook\b|\bhook(?:ed|ing)\b[^.;]{0,50}\b(?:veins?|varic\w+|varix|segment|pieces|out)\b"
 )
 LEFT_ALONE = WordPattern(
     r"\b(?:not (?:be )?(?:treated|injected|ablated|repeated|done|performed)|were not|was not (?:treated|injected"
@@ -162,6 +162,8 @@ LEFT_ALONE = WordPattern(
     r"|planned|plan to|may be|might|could be|to be (?:treated|done)|will (?:be|return)|offered|consider\w*"
     r"|previous\w*|prior|earlier (?:laser|ablation|closure|treatment|procedure|rf\w*|foam|stripping)|history of"
     r"|by (?:another|an outside|the other|a different) \w+|in 20[012]\d|(?:treated|done|closed|ablated)\W{1,2}20[012]\d"
+    r"|(?:done|treated|closed|ablated|performed) (?:\w+ ){1,4}in (?:january|february|march|april|june|july|august"
+    r"|september|october|november|december)"
     r"|next (?:visit|week|month)|no (?:phlebectomy|sclerotherapy|treatment)|at a later|failed|competent|no reflux"
     r"|(?:done|treated|closed|ablated|finished) (?:already |elsewhere )?"
     r"(?:(?:in |last |this past )?(?:early |late |mid-?)?"

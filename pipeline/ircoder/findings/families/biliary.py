@@ -20,7 +20,7 @@ KINDS = frozenset(kind.kind for kind in load_act_kinds().values() if kind.family
 _BILE = frozenset({"bile", "gallbladder"})
 _DUCT = (
     r"(?:ducts?|cbd|ampulla|papilla|stricture|stenosis|anastomo\w+|hepaticojejunostomy|sphincter\w*|confluence|hilum"
-    r"|lesion|obstruction|waist|join|junction|narrowing|choledocho\w*)"
+    r"|hj|lesion|obstruction|waist|join|junction|narrowing|choledocho\w*)"
 )
 _STONES = r"(?:(?:gall)?stones?|calcul[ui]s?|debris|filling defects?|fragments?|choledocholith\w+|casts?)"
 ADJUNCTS = (
@@ -69,7 +69,8 @@ ADJUNCTS = (
             rf"(?<!no )(?<!without )\b{_STONES}\b[^.;]{{0,110}}\b(?:removed|extracted|swept|pushed|cleared|retrieved"
             rf"|basket\w*|fragmented|crushed"
             r"|removal|extraction|clearance|expelled)\b"
-            rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear(?:ed|ing|ance)|retriev\w+|basket\w*|lithotrip\w+"
+            rf"|\b(?:remov\w+|extract\w+|sw(?:ept|eep\w*)|push\w+|clear(?:ed|ing|ance)|retriev\w+|basket\w*"
+            rf"|lithotrip\w+"
             rf"|fragment\w+)\b"
             rf"(?:(?!\b(?:no|without)\b)[^.;]){{0,80}}\b{_STONES}\b"
             rf"|\b(?:all|every|both|the) (?:\w+ )?{_STONES} out\b"

@@ -11,6 +11,7 @@ from ircoder.findings.model import Act, Fact, Span, Status
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.tellings import Telling, anatomy_sites, tellings
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
 
 PLACED, MOVED, REMOVED = "ivc_filter_placement", "ivc_filter_repositioning", "ivc_filter_retrieval"
 KINDS = frozenset({PLACED, MOVED, REMOVED})
@@ -42,6 +43,13 @@ _OTHER_DEED = WordPattern(
     r"|failed|unable"
     r"|not placed|not deployed|cancel\w*|deferred|no filter)\b"
 )
+_NOT_A_DEED = re.compile(
+    r"\b(?:no|without|minimal|any)\s+(?:significant\s+)?tilt\w*|\bretrieval\s+(?:letter|clinic|card|plan\w*|date"
+    r"|reminder|visit"
+    r"|in\s+\d|when|once|to be)\b|\b(?:plan(?:ned)?|for|until|before|schedule[d]?)\s+(?:\w+\s+)?retrieval\b",
+    re.IGNORECASE,
+)
+"""How a filter stands, and what is to become of it."""
 _RIGHTED = WordPattern(
     r"\b(?:re-?position\w*|straighten\w*|righted|re-?cent(?:e?red|ering)|re-?orient\w*|moved (?:up|down|to))\b"
 )
@@ -73,7 +81,11 @@ _IT_CAME_OUT = re.compile(
     r"(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety|struts|legs|hooks?|groin|neck)\b)",
     re.IGNORECASE,
 )
-_FILTER_IS_OUT = WordPattern(r"\bfilter\s(?:is\s|was\s|now\s)?out\b(?! of)|\bfilter\b[^.;,]{0,20}\bcame out\b")
+_BRAND = r"(?:ivcf|celect|denali|(?:gunther )?tulip|option(?: elite)?|optease|meridian|eclipse|g2x?)"
+_FILTER_IS_OUT = WordPattern(
+    rf"\b{_BRAND}\s(?:is\s|was\s|now\s|came\s)?out\b(?! of)|"
+    r"\bfilter\s(?:is\s|was\s|now\s)?out\b(?! of)|\bfilter\b[^.;,]{0,20}\bcame out\b"
+)
 _TRIED = WordPattern(r"\b(?:snar\w+|hook\w*|forceps|loop|sheath\w*|engag\w+|captur\w+|traction|dissect\w*|laser)\b")
 _OF_OLD = re.compile(r"\W*(?:since|elsewhere|(?:again )?(?:in|since) (?:19|20)\d\d|(?:years?|months?) (?:ago|later))\b")
 """Behind a filter that came out on another day."""
@@ -178,7 +190,8 @@ def _placement(context: Context, named: tuple[Telling, ...], *, removed: bool) -
 
 def _seated_alone(context: Context) -> tuple[Clause, ...]:
     """Clauses that name a filter with its seat and no verb, in a report that tells of no other deed on a filter."""
-    if any(_OTHER_DEED.search(c.text) for c in context.clauses if c.section != "plan"):
+    told = (_NOT_A_DEED.sub(" ", clause.text) for clause in context.clauses if clause.section != "plan")
+    if any(_OTHER_DEED.search(text) for text in told):
         return ()
     return tuple(
         clause
@@ -199,7 +212,20 @@ def _lays(context: Context, clause: Clause) -> bool:
         return False
     if not context.happened(clause) or _NO_CAVAL_FILTER.search(clause.text) or not _CAVA.search(context.reading.text):
         return False
-    return any(m.kind == "ivc_filter" and m.assertion == "performed" for m in clause.of("DEVICE"))
+    return any(_is_at_work(clause, m) for m in clause.of("DEVICE"))
+
+
+def _is_at_work(clause: Clause, mention: Mention) -> bool:
+    """Whether a filter is told as used; the first word of one brand is no word of a choice."""
+    if mention.kind != "ivc_filter":
+        return False
+    if mention.assertion == "performed":
+        return True
+    by_its_name = mention.assertion == "hypothetical" and mention.text.lower().startswith("option")
+    return by_its_name and _CHOSEN.search(clause.text) is None
+
+
+_CHOSEN = WordPattern(r"\b(?:would|could|may|might|consider\w*|if|discuss\w*|offer\w*|plan\w*|recommend\w*|will)\b")
 
 
 def _removal(context: Context, named: tuple[Telling, ...]) -> _Told | None:
@@ -209,7 +235,7 @@ def _removal(context: Context, named: tuple[Telling, ...]) -> _Told | None:
         return None
     out = [clause for clause in _of_filter(context) if _comes_out(clause)]
     out += [clause for clause in context.clauses if _is_said_out(context, clause)]
-    if context.says(_FILTER) and context.body_saying(_TRIED):
+    if (context.says(_FILTER) or "ivc_filter" in context.kinds) and context.body_saying(_TRIED):
         out += [c for c in context.body() if _IT_CAME_OUT.search(c.text) or _FILTER_IS_OUT.search(c.text)]
     told = [item for item in found if item.tier == "told" and item.status == "performed" and _says_out(item)]
     if not found and not out:

@@ -22,7 +22,7 @@ _MADE = WordPattern(
     r"|\bparenchymal tract\b"
     r"|\bneedle\b[^.;]{0,90}\bportal\b|\bportal (?:vein|venous)\b[^.;]{0,70}\b(?:punctur\w+|access\w*|entr\w+|entered"
     r"|passes?)\b"
-    r"|\b(?:passes?|punctur\w+|throw\w*)\b[^.;]{0,80}\bportal\b|\btract\b[^.;]{0,50}\b(?:dilat\w+|balloon\w*"
+    r"|\b(?:pass(?:es)?|punctur\w+|throw\w*)\b[^.;]{0,80}\bportal\b|\btract\b[^.;]{0,50}\b(?:dilat\w+|balloon\w*"
     r"|predilat\w+)\b"
     r"|\bshunt (?:was )?created\b|\b(?:new|de novo) (?:tips|shunt)\b|\bcreation of\b"
 )
@@ -30,6 +30,7 @@ _NEW_IN_TITLE = WordPattern(r"\b(?:creation|placement|insertion|formation|de nov
 _ENTERED = WordPattern(
     r"\b(?:tips|shunt|stent)\b[^.;]{0,40}\b(?:was |is )?(?:entered|catheteri[sz]ed|cannulated|selected|accessed"
     r"|crossed|traversed|engaged|recanali[sz]ed|reopened|relined|re-?stented)\b"
+    r"|\b(?:into|through) the (?:shunt )?stent\b"
     r"|\b(?:enter\w*|catheteri[sz]\w+|cannulat\w+|select\w*|access\w*|cross\w*|through|into|across"
     r"|engag\w+)\b[^.;]{0,25}"
     r"\b(?:existing |indwelling |occluded |stenotic |patent |known |prior )?(?:the )?(?:tips|shunt)\b(?! needle| set"
@@ -52,7 +53,7 @@ _TREATED = WordPattern(
     r"|the)? ?(?:\S+ ){0,6}?stent)\b"
 )
 _NEEDLE = WordPattern(
-    r"\b(?:rosch-?\s?uchida|colapinto|haskal|scorpion|needle|parenchymal tract|gun-?\s?sight|passes?)\b"
+    r"\b(?:rosch-?\s?uchida|colapinto|haskal|scorpion|needle|parenchymal tract|gun-?\s?sight|pass(?:es)?)\b"
 )
 _NOT_TOLD = frozenset({"consent", "plan", "findings", "impression", "complications"})
 _LOOKED = WordPattern(

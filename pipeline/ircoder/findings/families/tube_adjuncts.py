@@ -21,6 +21,9 @@ DILATED = WordPattern(
     r"\b(?:dilated|ballooned|plastied|angioplastied|stretched|opened|treated)\b[^.;]{0,30}\b(?:\d+\s?-?mm"
     r"|balloon\w*)\b"
     r"|\b\d+(?:\s?x\s?\d+)?\s?-?mm\s+(?:\w+\s+){0,2}balloon\w*\b|\bballoon(?:ed|plasty)\b"
+    r"|\b\d+(?:\s?x\s?\d+)?\s?-?mm\s+(?:mustang|conquest|dorado|atlas|armada|sterling|charger|athletis|opta"
+    r"|powerflex)\b"
+    r"|\bballoon\w*\b[^.;]{0,25}\b(?:blown up|inflated|held|taken up)\b"
 )
 """A balloon at work, its place told before."""
 

@@ -162,10 +162,10 @@ def _told(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
     if own and not words.DENIED.search(text):
         yield from _telegraph(text, [(start, end) for start, end, _ in found])
     yield from _ways(clause, organ, own)
+    changed = words.CHANGED_WITHOUT_NAME.search(text) if own and not found else None
     if (
-        own
-        and not found
-        and words.CHANGED_WITHOUT_NAME.search(text)
+        changed is not None
+        and not words.DENIED.search(text[: changed.start()])
         and not words.DENIED.search(text)
         and not words.NOT_A_TUBE.search(text)
     ):
@@ -186,12 +186,25 @@ def _ways(clause: Clause, organ: Organ, own: bool) -> Iterator[tuple[What, str, 
     if tract is not None and not words.NO_TRACT.search(text):
         yield "tract", "", tract.start()
     studied = organ.studied.search(text) or words.STUDY_THROUGH.search(text)
+    if studied is not None and (
+        _LATER_STUDY.search(text, 0, studied.start()) is not None or _FIRST_NEXT.search(text, studied.end()) is not None
+    ):
+        studied = None
     if studied is not None and _NO_STUDY.search(text, 0, studied.start() + 1) is not None:
         studied = None
     if studied is not None and not _refused(clause, studied.start()):
         yield "studied", "", studied.start()
 
 
+_FIRST_NEXT = re.compile(
+    r"\bbefore (?:anything|it|they|the (?:\w+ )?(?:tube|stent|drain|catheter)s?) (?:is|are|comes?|gets?|can be)\b",
+    re.IGNORECASE,
+)
+"""A study that is due before the tube comes out ("then an antegrade study before anything is pulled")."""
+_LATER_STUDY = re.compile(
+    r"\b(?:needs?|plan(?:s|ned)?|will|should|returns?|due for|in \d+ (?:days|weeks|months))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _NO_STUDY = re.compile(r"\b(?:no|without|never)\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
 
 

@@ -57,14 +57,16 @@ _WORKED = WordPattern(
 _THROUGH_LIVER = WordPattern(r"\b(?:trans-?hepatic\w*|cholangiogra\w*)\b")
 _SIDE = re.compile(
     r"(?<!(?i:was) )(?<!(?i:were) )(?<!(?i:is) )(?<!\bI )(?<!(?i:we) )\b"
-    r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side)|B))\b"
+    r"(?:(?P<left>(?i:left|lt)|L)|(?P<right>(?i:right|rt)|R)|(?P<both>(?i:bilateral(?:ly)?|both|each side"
+    r"|each (?:nephrostomy|pcn|tube|drain|catheter|stent|kidney)(?= (?:was|tube)\b))|B))\b"
     r"(?!(?<=(?i:both))\s+(?:(?:the|of|these|sets?|contrast)\s+){0,3}"
-    r"(?i:\w+gra(?:ms?|phies)\b|(?:stones?|fragments?|wires?|sheaths?|balloons?|strictures?|stenoses|samples"
+    r"(?i:(?:good|fine|well|work(?:ing)?|patent|open|in (?:good )?(?:place|position))\b|\w+gra(?:ms?|phies)\b"
+    r"|(?:stones?|fragments?|wires?|sheaths?|balloons?|strictures?|stenoses|samples"
     r"|views|tips|cores"
     r"|inflations)\b|(?:its |the )?(?:ends?|loops?|pigtails?|coils?|curls?|ports?|lumens?|limbs|parents"
     r"|ways)\b|studies|images?|films|injections|runs|series|procedures|times|days|occasions|parts|steps))"
 )
-_SIDE_WORDS = WordPattern(r"\b(?:left|lt|l|right|rt|r|bilateral(?:ly)?|both|each side|b)\b")
+_SIDE_WORDS = WordPattern(r"\b(?:left|lt|l|right|rt|r|bilateral(?:ly)?|both|each|b)\b")
 _CORRECTED = WordPattern(
     r"\b(?:left|right)(?:[\s-]sided?| side| kidney)?,?\s*(?:no,?|correction,?|sorry,?|i mean,?)\s+"
 )

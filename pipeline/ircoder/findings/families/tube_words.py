@@ -52,7 +52,7 @@ OUT_AFTER = WordPattern(
     r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected"
     r"|backed out(?! (?:\w+ )?(?:\d|a few|several|partly|partially))|(?:brought |drawn "
     r"|delivered )?(?:out )?to the meatus)\b"
-    r"|^\s*,?\s*(?:is |was )?(?:out|off)\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b))"
+    r"|^\s*,?\s*(?:is |was )?(?:out|off)\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b|under\b))"
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
 OUT_BEFORE = WordPattern(
@@ -129,6 +129,9 @@ WORN_OUT = WordPattern(
 )
 OUT_TELEGRAPH = WordPattern(
     r"\b[1-3]?\d(?:\.\d+)?\s*-?(?:fr?|french)\s+(?:\w+\s+)?out\b(?! of)|\bold (?:one |\d+(?:\.\d)? )?out\b"
+    r"|\b(?:old|existing|encrusted|clogged|blocked|occluded|indwelling|previous) one (?:came |was |is "
+    r"|then )*(?:out|off"
+    r"|removed|taken out|withdrawn|pulled)\b"
 )
 IT_OUT = WordPattern(
     r"\bit (?:was |is |then )*(?:taken out|removed|pulled(?: out)?|withdrawn|came out|slid out)\b"
@@ -156,7 +159,8 @@ THROUGH = WordPattern(
     r"|its|our)?\s*(?:[\w./-]+\s+){0,4}$"
 )
 DENIED = WordPattern(
-    r"\b(?:no|not|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+|decided against|unable to"
+    r"\b(?:no|not|nothing|none|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+"
+    r"|decided against|unable to"
     r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|in \d+(?:-\d+)? (?:days?|weeks?|months?)"
     r"|tomorrow|next|future|will|should|may|might"
     r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*"

@@ -130,7 +130,7 @@ BLADDER = Organ(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|foley|balloon|council|mac-?loc|drainage"
         r"|cope|existing"
         r"|old|new|malecot|indwelling)[\s-]+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|\bfoley\b"
-        r"|\bmac-?loc\b|\bpigtail\b"
+        r"|\bmac-?loc\b|\bpigtail\b|\bcouncil\b"
         r"|\b(?:the|his|her)\s+(?:tubes?|catheters?)\b|\btubes?\b|\bcatheters?\b",
         re.IGNORECASE,
     ),
