@@ -38,6 +38,24 @@ CASES = {
         "4.1 cm, no dissection.",
         ["93458", "93567"],
     ),
+    "line of another department in passing": (
+        "TFESI\nDialysis through a tunneled right jugular catheter placed by nephrology.\nDx: L4 radiculitis left.\nFluoro. 22G "
+        "needle at the left L4-5 foramen, 0.5 mL of contrast with epidural spread, dexamethasone 5 mg.",
+        ["64483"],
+    ),
+    "vein of another month in passing": (
+        "Paracentesis. US, 5F Yueh, 4 L, image saved. Radiofrequency ablation of the left GSV was done in our clinic in March.",
+        ["49083"],
+    ),
+    "mapping that will follow": (
+        "Paracentesis. US, 5F Yueh, 4 L, image saved. Y-90 mapping angiogram with MAA will follow.",
+        ["49083"],
+    ),
+    "account under a diagnosis beside a stray statement": (
+        "EPIDURAL INJECTION\nHe walks two miles a day.\nDx: L4-5 stenosis. Prone. Under fluoroscopy a 20G Tuohy at L4-5, loss of "
+        "resistance. 1 mL of Omnipaque showed epidural spread. 80 mg Depo-Medrol injected.",
+        ["62323"],
+    ),
     "root injected to look for a graft only": (
         "HEART CATHETERIZATION\n\nRight radial artery, 6F. LM free, LAD occluded, LCx 30%, RCA occluded. Left ventricle 126/13, "
         "no mitral regurgitation. LIMA to LAD patent. SVG to RCA could not be engaged; a root injection with the pigtail to "

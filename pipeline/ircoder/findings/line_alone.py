@@ -9,12 +9,14 @@ from ircoder.findings.line_devices import GENERIC, OLD, devices_in
 from ircoder.knowledge.word_patterns import WordPattern
 
 _WAS_THERE = re.compile(
-    rf"{OLD}|\b(?:existing|indwelling|current|previous|prior|his|her|their|this|that|is|was|are|were|has|had|have|been|stays?"
+    rf"{OLD}|\b(?:existing|indwelling|current|previous|prior|his|her|their|this|that|is|was|are|were|has|had|have"
+    rf"|been|stays?"
     r"|remains?|in (?:place|situ)|ago|since|yesterday|last (?:night|week|month|year)|(?:19|20)\d\d"
     r"|needs?|wants?|for (?:removal|exchange|check|repair)|occluded|clott\w+|infect\w+|malfunction\w*|broken"
     r"|fractur\w+"
     r"|crack\w*|leak\w*|migrat\w+|malposition\w*|flipped|dysfunction\w*|poor(?:ly)?|slow|sluggish|failing|stuck"
     r"|tip up|up the"
+    r"|(?:placed|inserted|put in) by|(?:dialy\w+|fed|feeds?|chemo\w*|antibiotics?|tpn) (?:through|via|by)"
     r"|into the neck|azygos|contralateral|drawn|draws|found|noted|seen|shows?)\b",
     re.IGNORECASE,
 )

@@ -95,7 +95,7 @@ def with_told_body(context: Context) -> Context:
     on without another.
     """
     quiet = BACKGROUND | TITLES | _CLOSING
-    if any(c.section not in quiet and not c.heading and c.index > 0 for c in context.clauses):
+    if any(c.section not in quiet and not c.heading and c.index > 0 and _of_today(c) for c in context.clauses):
         return context
     out: list[Clause] = []
     for section in context.reading.sections:
