@@ -64,7 +64,7 @@ _OLD = re.compile(
 _LINE_NOUN = WordPattern(
     r"\b(?:cath(?:eter)?s?|line|device|system|reservoirs?|ports?|hardware|unit|assembly|whole thing|pump|picc"
     r"|it|they|(?:old|new|original|lumen) one"
-    r"|both lines|old(?=\s+(?:was\s+|came\s+)?out\b)|(?:\d\d\s?cm|new|lumen)\s+quad"
+    r"|both lines|old(?=\s+(?:was\s+|came\s+)?out\b)|(?:\d\d\s?cm|new|lumen|\d\s?(?:f|fr|french))\s+quad"
     r"|(?:\d\d\s?cm|french|fr|f|new|the|a) replacement(?!\s+(?:of|was not))"
     r"|(?:full |whole )?length of (?:the )?tubing|the tub(?:e|ing)(?= (?:came|was|slid) )|box"
     r"|(?:single|dual|double|triple)[\s-]lumen(?!\s+(?:\w+\s+)?(?:cath\w*|picc|port|line|power\w*)))\b",

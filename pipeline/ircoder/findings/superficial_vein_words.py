@@ -154,7 +154,8 @@ UNNAMED_VEINS = WordPattern(
 )
 PHLEBECTOMY = WordPattern(
     r"\b(?:micro-?)?phlebectom\w+|\bstab avuls\w+|\bavuls\w+|\bstab incisions?\b|\bstabs\b|\bmuller hook\b"
-    r"|\bcrochet hook\b|\bhook(?:ed|ing)\b[^.;]{0,50}\b(?:veins?|varic\w+|varix|segment|pieces|out)\b"
+    r"|\bcrochet hook\b|\b(?:veins?|varic\w+|varix)\b[^.;]{0,50}\bhook(?:ed|ing)\b|\bhook(?:ed"
+    r"|ing)\b[^.;]{0,50}\b(?:veins?|varic\w+|varix|segment|pieces|out)\b"
 )
 LEFT_ALONE = WordPattern(
     r"\b(?:not (?:be )?(?:treated|injected|ablated|repeated|done|performed)|were not|was not (?:treated|injected"

@@ -33,6 +33,15 @@ TEXTS = [
         lines="36598",
     ),
     TextCase(
+        rules="VINT-71",
+        name="a line of four lumens through the same hole",
+        text=(
+            "Left IJ quad lumen leaking at the hub. Over the wire: stitches cut, wire down the distal lumen,"
+            " old out, new 8.5F quad in by the same hole. No fluoro."
+        ),
+        lines="36580",
+    ),
+    TextCase(
         rules="NONV-23",
         name="the first dose was of another day",
         text=("Empyema, first lytics 9/1. Today 10 mg tPA and 5 mg DNase down the left chest tube, clamped an hour."),
@@ -131,6 +140,24 @@ TEXTS = [
             "peripheral was dilated."
         ),
         lines="36901 36907",
+    ),
+    TextCase(
+        rules="NONV-61",
+        name="a balloon that made way for the tube",
+        text=(
+            "Left nephroureteral catheter changed over a wire, 10F. A 4 mm balloon was run once through the "
+            "stricture so that the tube would pass."
+        ),
+        lines="50387-LT",
+    ),
+    TextCase(
+        rules="NONV-75",
+        name="ducts that are wide",
+        text=(
+            "Left biliary drain injected: the left ducts are mildly dilated with debris near the tip. Drain "
+            "exchanged over a wire, 10F, loop in the duodenum."
+        ),
+        lines="47536",
     ),
     TextCase(
         rules="VINT-57",

@@ -8,7 +8,7 @@ import re
 from ircoder.findings.context import Context
 from ircoder.findings.families.biliary_tubes import find_biliary_tubes
 from ircoder.findings.families.stopped_tubes import with_stopped_tubes
-from ircoder.findings.families.tube_adjuncts import DILATED, Adjunct, find_adjuncts
+from ircoder.findings.families.tube_adjuncts import DILATED, FOR_THE_TUBE, Adjunct, find_adjuncts
 from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_topics import topics
 from ircoder.findings.model import Act, Detail
@@ -36,7 +36,9 @@ ADJUNCTS = (
         unless=WordPattern(
             r"\b(?:sweep\w*|swept|fogarty|extraction|occlusion|pushed|dilated (?:intrahepatic|bile|biliary|common"
             r"|ducts?)"
-            r"|(?:intrahepatic|biliary|ductal) (?:ductal )?dilat\w+|tract)\b"
+            r"|(?:intrahepatic|biliary|ductal) (?:ductal )?dilat\w+|tract"
+            r"|(?:mildly|moderately|markedly|severely|slightly|minimally|diffusely|not|non) dilated"
+            rf"|dilated with (?:debris|stones?|sludge|air)|{FOR_THE_TUBE})\b"
         ),
         short=DILATED,
         place=WordPattern(rf"\b{_DUCT}\b"),

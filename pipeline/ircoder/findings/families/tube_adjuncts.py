@@ -28,6 +28,14 @@ DILATED = WordPattern(
 """A balloon at work, its place told before."""
 
 
+FOR_THE_TUBE = (
+    r"so that (?:the|it|a)(?: \w+)? (?:would|could|might) (?:pass|follow|go|slide)|(?:to (?:let|allow|help)"
+    r"|helped|let) (?:the|a|its)"
+    r" (?:new )?(?:tube|catheter|drain|stent)\b"
+)
+"""A balloon that only made way for the tube is part of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Adjunct:
     """An act kind with the phrase that tells of it; ``organs`` are the organs of which the clause must speak.

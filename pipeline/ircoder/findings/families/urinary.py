@@ -9,7 +9,7 @@ from ircoder.findings.context import Context
 from ircoder.findings.families.kidney_tubes import KIDNEY, find_kidney_tubes
 from ircoder.findings.families.stopped_tubes import with_stopped_tubes
 from ircoder.findings.families.tube_acts import tube_act
-from ircoder.findings.families.tube_adjuncts import DILATED, Adjunct, find_adjuncts
+from ircoder.findings.families.tube_adjuncts import DILATED, FOR_THE_TUBE, Adjunct, find_adjuncts
 from ircoder.findings.families.tube_events import Organ, tube_events
 from ircoder.findings.families.tube_surgery import is_open_surgery, is_scope_alone
 from ircoder.findings.families.tube_systems import System, whole
@@ -37,7 +37,7 @@ ADJUNCTS = (
             rf"|using))\b|\bureteroplasty\b"
         ),
         _KIDNEY,
-        unless=WordPattern(r"\b(?:occlusion balloon|foley|retention balloon|tract)\b"),
+        unless=WordPattern(rf"\b(?:occlusion balloon|foley|retention balloon|tract|{FOR_THE_TUBE})\b"),
         short=DILATED,
         place=WordPattern(rf"\b(?:{_STRICTURE})\b"),
     ),
