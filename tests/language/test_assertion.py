@@ -142,6 +142,9 @@ The stone was not [A:crossed|attempted] despite several attempts.
 
 PLANNED = """
 [A:Stenting|planned] will be performed next week.
+[A:Embolization|planned] will follow.
+Plan is for a [A:facet block|planned], then [A:radiofrequency ablation|planned].
+[A:Stenting|historical] was done in our clinic in March.
 She will return for [A:embolization|planned] of the left side.
 [A:Bypass|planned] is scheduled for Monday.
 Plan [A:drain removal|planned] in two weeks.
