@@ -215,7 +215,7 @@ VENOUS = [
         ["right_pulmonary_artery", "right segmental_pulmonary_artery", "left_pulmonary_artery"],
         ["36014 left", "36015 right"],
     ),
-    ("VASC-66 lobar", VEIN, ["right_lower_lobe_pulmonary_artery"], ["36014 right"]),
+    ("VASC-66 lobar", VEIN, ["right_lower_lobe_pulmonary_artery"], ["36015 right"]),
 ]
 
 

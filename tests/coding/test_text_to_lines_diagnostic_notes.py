@@ -80,6 +80,61 @@ CASES = {
         "Both arms studied from the right groin: right then left subclavian selected. Ulnar occlusion at both wrists.",
         ["36215", "36216", "75716"],
     ),
+    "one artery on both sides, then another": (
+        "Catheter cerebral angiogram done for TIA; catheter placed in the right internal carotid, left internal carotid, "
+        "and left vertebral arteries in turn. Angiography at each. Right ICA irregularity, otherwise unremarkable. Right "
+        "femoral puncture closed with Angio-Seal.",
+        ["36224x2", "36226"],
+    ),
+    "closed in the same breath": (
+        "angio today rt femoral, rt ica and lt ica injections, biplane, 3 mm right mca bifurcation aneurysm, left side "
+        "clean, perclose",
+        ["36224x2"],
+    ),
+    "microcatheterized": (
+        "Right femoral access. Right ICA angiogram: no nidus. Left vertebral angiogram: AVM fed by left PICA. Left PICA "
+        "then microcatheterized and superselective angiogram: nidus, no aneurysm.",
+        ["36224", "36226", "36228"],
+    ),
+    "read as normal but for one": (
+        "PROCEDURE: 6 vessel cerebral angiogram.\nACCESS: RCFA\n"
+        "VESSELS CATHETERIZED: bilateral ICA, bilateral ECA, bilateral vertebral.\n"
+        "FINDINGS: Left transverse sinus dural fistula from left occipital. Other injections normal.",
+        ["36224x2", "36226x2", "36227x2"],
+    ),
+    "nothing found in any": (
+        "PROCEDURE: Diagnostic cerebral angiogram\nTECHNIQUE: 5F sheath R CFA. Using a Bern catheter each ICA and each "
+        "vertebral artery was selected and angiography performed.\nFINDINGS: No aneurysm, AVM or stenosis.",
+        ["36224x2", "36226x2"],
+    ),
+    "views from the arteries of both sides": (
+        "Bilateral carotid angiography with intracranial views from the common carotids, right radial. Left bulb 60%, "
+        "right 20%. Intracranial normal.",
+        ["36223x2"],
+    ),
+    "then selected, without an auxiliary": (
+        "Common hepatic arteriogram from R CFA normal. Splenic artery then selected and filmed: aneurysm 2 cm.",
+        ["36246", "36248", "75726", "75774"],
+    ),
+    "subclavian study for the arm": (
+        "Left subclavian arteriogram from the groin for arm claudication: 90% proximal subclavian stenosis, axillary and "
+        "brachial patent.",
+        ["36215", "75710"],
+    ),
+    "the limb of the sheath": (
+        "Right brachial artery accessed at the elbow antegrade; forearm and hand arteriogram through the sheath. Ulnar "
+        "occluded, radial patent.",
+        ["36140", "75710"],
+    ),
+    "where the tip lay": (
+        "Diagnostic angiogram right lower extremity, access left CFA, catheter tip right common femoral then right SFA. "
+        "Tibial disease, PT occluded.",
+        ["36247", "75710"],
+    ),
+    "selective study of both lungs by its name": (
+        "Bilateral selective pulmonary arteriograms from right femoral vein, no emboli.",
+        ["36014x2", "75743"],
+    ),
     "both lungs, no clot": (
         "Right femoral vein. Catheter into right and left pulmonary arteries; bilateral pulmonary angiography. No PE.",
         ["36014x2", "75743"],

@@ -65,7 +65,7 @@ CASES = {
     "interlobar artery of a lung": (
         "Submassive PE.\nAccess: L CFV x2\nCatheters: EKOS 12 cm to left interlobar artery; EKOS 12 cm to right lower lobe "
         "artery\nDrug: tPA 1 mg/h each side, started 18:00",
-        ["36014x2", "37211x2"],
+        ["36015x2", "37211x2"],
     ),
     "clot of a line is no clot of its vein": (
         "Left subclavian port blocked. Needled with a Huber. A 0.018 wire through the lumen was worked to and fro until "

@@ -277,10 +277,10 @@ def _right_lung(vessel: Vessel, tree: VesselTree) -> Side | None:
 
 
 def _pulmonary_order(vessel: Vessel) -> int:
-    """1 for a main or lobar branch, 2 for a segment (VASC-66): a lobar tip supports no more than 36014."""
+    """1 for the artery of a lung, 2 for a branch of it to a lobe or segment (VASC-66)."""
     if vessel.concept in PULMONARY_SEGMENTS:
         return 2
-    return 1 if vessel.orders["right"] else 0
+    return min(2, vessel.orders["right"] or 0)
 
 
 def _through_bridge(tip: Tip, earlier: list[Tip]) -> Tip:

@@ -12,6 +12,7 @@ from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.entries import SMALL_VEINS, Entry, entry_at, merge_entry, region_of
 from ircoder.findings.model import Access, Side
 from ircoder.findings.not_entered import passed_beside, reads_a_scan
+from ircoder.findings.paths import TIP_IN
 from ircoder.findings.surface_entries import (
     BARE_PLACE,
     SURFACE,
@@ -213,7 +214,7 @@ def _brought_there(clause: Clause, mention: Mention) -> bool:
     """Whether a sheath that went in elsewhere was brought to a vessel."""
     before = clause.before(mention)
     parked = _PARKED.search(before) and (SURFACE.search(before) or BARE_PLACE.search(before))
-    return bool(parked) or _taken_across(clause, mention)
+    return bool(parked) or TIP_IN.search(before) is not None or _taken_across(clause, mention)
 
 
 def _taken_across(clause: Clause, mention: Mention) -> bool:

@@ -66,7 +66,7 @@ def _each(reading: Reading, mention: Mention) -> Iterator[Mention]:
 
 def _both_lungs(reading: Reading, mention: Mention) -> bool:
     words = reading.text[max(0, mention.start - 40) : mention.end]
-    return re.search(r"arteries|pas\b", mention.text, re.IGNORECASE) is not None and (
+    return re.search(r"arteries|pas\b|pulmonary$", mention.text, re.IGNORECASE) is not None and (
         mention.side == "bilateral"
         or _EACH_LUNG.search(words[: len(words) - len("arteries")].rstrip()) is not None
         or _EACH_LUNG.search(mention.text.rsplit(" ", 1)[0]) is not None
@@ -80,6 +80,8 @@ def _parts(mention: Mention, concepts: tuple[str, ...]) -> Iterator[Mention]:
         bounds += [cut.start(), cut.end()]
     bounds.append(len(mention.text))
     pieces = [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if b > a]
+    if len(pieces) > len(concepts):
+        concepts = _for_each_piece([mention.text[a:b] for a, b in pieces], concepts)
     if len(pieces) != len(concepts):
         for concept in concepts:
             yield replace(mention, concept=concept, attributes=_without_concepts(mention))
@@ -97,6 +99,16 @@ def _parts(mention: Mention, concepts: tuple[str, ...]) -> Iterator[Mention]:
             side=side,
             attributes=_without_concepts(mention),
         )
+
+
+def _for_each_piece(names: list[str], concepts: tuple[str, ...]) -> tuple[str, ...]:
+    """A concept for each piece, where one artery is named on both sides ("right ICA, left ICA and left vertebral")."""
+    bare = [_NOUN.sub("", _SIDE.sub("", name)).strip().lower() for name in names]
+    kinds = list(dict.fromkeys(bare))
+    return tuple(concepts[kinds.index(name)] for name in bare) if len(kinds) == len(concepts) else concepts
+
+
+_NOUN = re.compile(r"\b(?:the|arter(?:y|ies)|veins?|trunks?)\b", re.IGNORECASE)
 
 
 def _names_both(text: str) -> bool:

@@ -30,7 +30,7 @@ _CORRECTED = WordPattern(
 """A side taken back right before the vessel ("to the left, correction, right vertebral")."""
 
 _COORDINATED = re.compile(
-    r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|[()\[\]{}]"
+    r"^(?:\s|,|and|or|the|then|next|finally|&|/|both|each|bilateral|[()\[\]{}]|\b(?:left|right|lt|rt|l|r)\b"
     r"|\b[TL]\d{1,2}(?:\s?(?:-|\u2013|to|through|thru)\s?[TL]?\d{1,2})?\b"
     r"|\bon\s+(?:both\s+sides|each\s+side|the\s+right|the\s+left)\b|\bbilaterally\b)*$",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from ircoder.knowledge.base import Knowledge
-from ircoder.language.reading import Mention, Reading
+from ircoder.language.reading import Mention, Reading, Side
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
 _LONGEST_NAME = 5
@@ -22,17 +22,44 @@ _OTHER_SIDE_TOO = re.compile(
 
 def with_imaged_vessels(reading: Reading, knowledge: Knowledge) -> Reading:
     """The reading with a vessel mention for each vessel named inside an imaging mention, in text order."""
-    found = [
-        vessel
-        for mention in reading.mentions
-        if mention.label == "IMAGING"
-        for vessel in (_vessel_in(mention, reading.text, knowledge),)
-        if vessel is not None
-    ]
+    found: list[Mention] = []
+    for mention in reading.mentions:
+        if mention.label == "IMAGING":
+            vessel = _vessel_in(mention, reading.text, knowledge)
+            found.extend([vessel] if vessel is not None else _lungs_in(mention))
     if not found:
         return reading
     mentions = sorted((*reading.mentions, *found), key=lambda m: (m.start, -m.end))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _lungs_in(mention: Mention) -> list[Mention]:
+    """The arteries of the lungs in the name of a selective study ("bilateral selective pulmonary arteriograms")."""
+    if _OF_LUNGS.search(mention.text) is None or _SELECTIVE.search(mention.text) is None:
+        return []
+    sides: tuple[Side, ...] = ("right", "left") if mention.side == "bilateral" else ()
+    sides = sides or ((mention.side,) if mention.side is not None else ())
+    word = _OF_LUNGS.search(mention.text)
+    return [
+        replace(
+            mention,
+            side=side,
+            start=mention.start + (word.start() if word else 0),
+            end=mention.start + (word.end() if word else 0),
+            text="pulmonary",
+            label="VESSEL",
+            concept=f"vessel:{side}_pulmonary_artery",
+            kind="vessel",
+            assertion=None,
+            options=(),
+            attributes={"within": "imaging", "study": mention.kind, "asserted": mention.assertion or "performed"},
+        )
+        for side in sides
+    ]
+
+
+_OF_LUNGS = re.compile(r"\bpulmonary\b", re.IGNORECASE)
+_SELECTIVE = re.compile(r"\b(?:super|sub)?-?select\w*", re.IGNORECASE)
 
 
 def _vessel_in(mention: Mention, text: str, knowledge: Knowledge) -> Mention | None:

@@ -57,7 +57,7 @@ def find_imaging(
             position=run.step.position.id if run.step else None,
             purpose=_purpose(context, run),
             beds=beds,
-            details=_details(context, run.clause),
+            details={**_details(context, run.clause), **({} if run in told else {"inferred": True})},
             spans=(context.quote(run.clause),),
         )
         for own in _each_cannula(imaging, accesses):
@@ -127,7 +127,9 @@ def _purpose(context: Context, run: Run) -> Purpose:
     if context.has("completion", text):
         return "completion"
     checked = context.has("access_check", text) and _FULL_STUDY.search(text) is None
-    if (checked and run.step is None) or context.has("closure", text):
+    # A device that closes the puncture, told in the same breath, makes no check of a run from an artery entered there.
+    here = run.step is not None and run.step.clause == run.clause.index
+    if (checked and run.step is None) or (context.has("closure", text) and not here):
         return "access_check"
     return "diagnostic"
 
@@ -162,8 +164,9 @@ def _merge(found: list[Imaging], new: Imaging) -> None:
                     beds.append(bed)
                 elif bed.interpreted and not beds[known].interpreted:
                     beds[known] = bed
-            found[index] = replace(
-                old, beds=tuple(beds), details={**new.details, **old.details}, spans=(*old.spans, *new.spans)
-            )
+            details = {**new.details, **old.details}
+            if "inferred" not in old.details:
+                details.pop("inferred", None)
+            found[index] = replace(old, beds=tuple(beds), details=details, spans=(*old.spans, *new.spans))
             return
     found.append(new)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ircoder.findings.beds import bed_of
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -89,7 +89,7 @@ class Interpretation:
                 continue
             if vessel is not None and read.vessel is not None and tree.is_within(read.vessel, vessel, side):
                 return (self._context.quote(read.clause),)
-            if read.bed == EVERY_BED:
+            if read.bed == EVERY_BED and not named:
                 return (self._context.quote(read.clause),)
             if read.bed == ANY_BED and not named and side is not None and vessel is None and bed in _SIDED_BEDS:
                 return (self._context.quote(read.clause),)
@@ -137,7 +137,7 @@ def interpret(context: Context) -> Interpretation:
         if not context.has("result", clause.text) or _NOT_READ.search(clause.text):
             continue
         reads.extend(Read(item.bed, item.side, item.vessel, clause) for item in label)
-        if context.has("shown_everywhere", clause.text):
+        if context.has("shown_everywhere", clause.text) and not _of_heart(context):
             reads.append(Read(EVERY_BED, None, None, clause))
         for concept, mention in _named(clause):
             vessel = context.knowledge.vessels.get(concept)
@@ -147,7 +147,44 @@ def interpret(context: Context) -> Interpretation:
                 reads.extend(_of_other_side(clause, mention, bed_of(vessel), vessel.concept))
         for bed in _named_beds(context, clause.text):
             reads.append(Read(bed, _named_side(clause.text) or heading_side, None, clause))
+    reads.extend(Read(EVERY_BED, None, None, clause) for clause in _of_whole_study(context))
     return Interpretation(context, tuple(reads))
+
+
+def _of_whole_study(context: Context) -> Iterator[Clause]:
+    """Statements behind all runs of a session without treatment that name no vessel: "No aneurysm or AVM."."""
+    done = (m for c in context.clauses for m in c.of("INTERVENTION") if m.assertion == "performed")
+    if _of_heart(context) or any(m.kind in _TREATMENTS for m in done):
+        return
+    for clause in reversed(context.clauses):
+        if clause.section in BACKGROUND or clause.section in TITLES or clause.heading:
+            continue
+        if any(context.has(group, clause.text) for group in ("select", "injected", "move")):
+            return
+        told = clause.text[clause.lead :]
+        names = clause.of("VESSEL", "INTERVENTION", "DEVICE") or _SIDE.search(told)
+        if names or not set(_named_beds(context, told)) <= {"spinal"}:
+            continue
+        if _SAYS_OF_ALL.match(told) and context.has("result", told):
+            yield clause
+
+
+@once
+def _of_heart(context: Context) -> bool:
+    """Whether a report names arteries of the heart: what it says of all speaks of those."""
+    vessels = (context.knowledge.vessels.get(m.concept) for clause in context.clauses for m in clause.of("VESSEL"))
+    return any(vessel is not None and vessel.system.startswith("coronary") for vessel in vessels)
+
+
+_TREATMENTS = frozenset(
+    {"embolization", "angioplasty", "stent", "atherectomy", "thrombectomy", "thrombolysis", "infusion", "lithotripsy"}
+)
+_SAYS_OF_ALL = re.compile(
+    r"[\s\-*\u2022]*(?:(?:findings|impression|result|read|interpretation)\s*:\s*)?"
+    r"(?:no|without|normal|negative|unremarkable|all|there\s+(?:is|was|were|are)\s+no|nothing)\b"
+    r"(?![^.;]*\b(?:prior|previous|known|history|complicat\w*|hematoma|allerg\w*|reaction|at\s+the\s+(?:access|puncture))\b)",
+    re.IGNORECASE,
+)
 
 
 def _of_other_side(clause: Clause, mention: Mention, bed: str, concept: str) -> Iterator[Read]:

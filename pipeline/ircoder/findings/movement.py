@@ -118,7 +118,6 @@ _CHOSEN = re.compile(
 _SELECTED_ALREADY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|then\s+)?\w+\s*$", re.IGNORECASE)
 """A verb of selection in the passive: the vessel was told before it."""
 _ATTENTION = re.compile(r"\b(?:attention|measur\w*)\b(?:[^.;]|\.(?=\d)){0,80}$", re.IGNORECASE)
-_LEVEL_RANGE = re.compile(r"\b[TL]\s?\d{1,2}\s+(?:through|thru|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _PREDICATE = re.compile(r"\w\s+(?:(?:was|were|is|then|next|also)\s+)*\w+\W*$", re.IGNORECASE)
 """A verb of selection behind its vessel."""
 _OF_ITS_LABEL = re.compile(r"\w\s*:\s*(?:was\s+|were\s+|also\s+|then\s+)*\w+\W*$", re.IGNORECASE)
@@ -156,10 +155,8 @@ def rests_in(context: Context, clause: Clause, mention: Mention, accesses: tuple
     if mention.attributes.get("within") == "imaging":
         return _SELECTIVE.search(before[-40:]) is not None
     lead = preposition(before_coordinated(context, clause, mention))
-    if lead is None and mention.attributes.get("level"):
+    if mention.attributes.get("level"):
         lead = preposition(before)
-    if mention.attributes.get("level") and _LEVEL_RANGE.search(before):
-        lead = None
     if any(words.search(clause.text) for words in (_FOR_REFLUX, _CHOSEN)) or _merely_fills(context, clause, mention):
         return False
     selected = _selected(context, clause, mention) or told_by_place(before, lead) or TIP_IN.search(before) is not None

@@ -62,7 +62,7 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is None or is_aorta(vessel.concept) or clause.heading:
         return None
-    if is_limb(vessel) and not (vessel.concept == _SUBCLAVIAN and _FOR_THE_HEAD.search(context.reading.text)):
+    if is_limb(vessel) and vessel.concept != _SUBCLAVIAN:
         return None
     if vessel.system in {"coronary_artery", "av_access"} or clause.section in READ_NOT_DONE:
         return None

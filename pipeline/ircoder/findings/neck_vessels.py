@@ -15,6 +15,7 @@ from itertools import pairwise
 from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading, Sentence, Side
+from ircoder.language.side_words import names_several
 
 _NECK = frozenset(
     f"vessel:{name}"
@@ -34,7 +35,7 @@ _ENTERED = (
 )
 _ENTERED_WORD = WordPattern(rf"\b{_ENTERED}\b")
 _HEAD_OF_LIST = re.compile(
-    rf"\b(?:{_ENTERED}|vessels?|arteries)\b[^.;:\n]{{0,40}}:\s*$"
+    rf"\b(?:{_ENTERED}|vessels?|arteries)\b[^.;:\n]{{0,40}}:\s*$|\b(?:angiogra(?:ms?|phy)|arteriogra(?:ms?|phy)|dsa)\s*\(\s*$"
     r"|\b(?:to|(?:we|i)(?:\s+then|\s+also|\s+next)?)\s+(?:study|studied|image|imaged|film|filmed|shoot|shot|inject|injected|did|do"
     r"|select|selected|examined?|look(?:ed)?\s+at)\s+$|^\W*(?:did|shot|filmed|studied|looked\s+at)\s+$",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _ENDS = re.compile(
 )
 _GOES_ON = re.compile(
     r"^\s*(?:arter(?:y|ies)\b\s*)?(?:\([^()\n]{0,40}\)\s*)?"
-    rf"(?:$|[.;,/+&\n(]|(?:and|plus|then|x\s?\d|with|for|{_VIEWS})\b)",
+    rf"(?:$|[.;,/+&\n()]|(?:and|plus|then|x\s?\d|with|for|{_VIEWS})\b)",
     re.IGNORECASE,
 )
 """Behind an item of a list: the next, or its end."""
@@ -209,12 +210,14 @@ def _filmed_from(reading: Reading, neck: list[Mention]) -> Iterator[tuple[int, S
         if mention.assertion == "negated" or _FROM_IT.search(before) is None:
             continue
         told = _SIDE_OF_SENTENCE.findall(before)
-        yield mention.start, mention.side or (_SIDES[told[-1][0].lower()] if told else None)
+        several: Side | None = "bilateral" if _BOTH_SIDES.search(before) and names_several(mention.text) else None
+        yield mention.start, several or mention.side or (_SIDES[told[-1][0].lower()] if told else None)
 
 
+_BOTH_SIDES = WordPattern(r"\b(?:both|bilateral\w*|each\s+side)\b")
 _FROM_IT = re.compile(
-    r"\b(?:filmed|studied|imaged|shot|pictured|visuali[sz]ed|obtained|taken|made"
-    r"|done)\b(?! not)[^.;:]{0,20}\bfrom\s+(?:the\s+)?"
+    r"\b(?:filmed|studied|imaged|shot|pictured|visuali[sz]ed|obtained|taken|made|views?|runs?|images|angiogra(?:ms?|phy)"
+    r"|arteriogra(?:ms?|phy)|injections?|done)\b(?! not)[^.;:]{0,20}\bfrom\s+(?:the\s+)?"
     r"(?:(?:right|left|proximal|distal|mid)\s+)*$",
     re.IGNORECASE,
 )

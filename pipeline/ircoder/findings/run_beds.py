@@ -77,6 +77,7 @@ _THROUGH_NEEDLE = WordPattern(
 _THROUGH_IT = WordPattern(
     r"\b(?:through|via|from)\s+(?:the\s+|that\s+|this\s+)?(?:\w+\s+)?(?:sheath|introducer|micropuncture)\b"
 )
+_PRESSURES = WordPattern(r"\b(?:pressures?|gradients?|tracings?)\b")
 _AORTIC_RUN = WordPattern(r"\b(?:aort\w+|bifurcation|pigtail|flush|pelvi\w+)\b")
 _OF_LIMBS = frozenset({"lower_extremity", "upper_extremity"})
 _BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|below|above|near)\s+(?:the\s+|a\s+)?$")
@@ -155,6 +156,7 @@ class _Shown:
             for mention in clause.of("VESSEL")
             if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
             if self.entry is None or mention.concept != self.entry.vessel or not punctured
+            if not (is_aorta(mention.concept) and _PRESSURES.search(clause.text))
             for reading in (
                 (self._arch(),)
                 if mention.concept in _ARCHES and self._arch().bed == "arch"
