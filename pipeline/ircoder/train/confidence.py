@@ -65,14 +65,16 @@ class Calibrated:
     right_before: int
 
 
-def calibrate(reports: Sequence[CodedGold], classifier: CodeClassifier, catalogue: Catalogue) -> Calibrated:
+def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier], catalogue: Catalogue) -> Calibrated:
     """Fit the probabilities of codes and of whole sets.
 
     Every report's codes are weighed by a model that has not seen the report (``FOLDS`` parts), its lines follow that
-    opinion, and a set's probability rests on what then stands: for fitting as for the figures.
+    opinion, and a set's probability rests on what then stands: for fitting as for the figures. ``classifiers`` has one
+    for each report that has not seen it either.
     """
     first = [
-        Seen(r.reading, r.findings, r.result, classifier.likelihoods(r.reading, r.findings), catalogue) for r in reports
+        Seen(r.reading, r.findings, r.result, classifier.likelihoods(r.reading, r.findings), catalogue)
+        for r, classifier in zip(reports, classifiers, strict=True)
     ]
     items, right = zip(*(_weighed(report.gold, seen) for report, seen in zip(reports, first, strict=True)), strict=True)
     folds = list(KFold(FOLDS, shuffle=True, random_state=SEED).split(reports))
@@ -82,7 +84,7 @@ def calibrate(reports: Sequence[CodedGold], classifier: CodeClassifier, catalogu
     for rest, part in folds:
         model = _fitted(_flat(items, rest), _flat(right, rest), LINE_STRENGTH)
         for index in part:
-            seen[index] = _followed(reports[index], first[index], model, classifier)
+            seen[index] = _followed(reports[index], first[index], model, classifiers[index])
             chances[index] = line_chances(seen[index], model)
             doubted[index] = bool(doubts_of(seen[index], chances[index], model))
     outcomes = [outcome_of(report.gold, one.result) for report, one in zip(reports, seen, strict=True)]

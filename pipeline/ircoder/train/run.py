@@ -25,7 +25,7 @@ from ircoder.language.pipeline import ASSERTION, RECOGNISER, TRAINED, build_nlp
 from ircoder.language.words import words_of
 from ircoder.provenance import MANIFEST
 from ircoder.train.chain import coded_gold
-from ircoder.train.classifier import train_classifier
+from ircoder.train.classifier import example_of, train_classifier, unseen_classifiers
 from ircoder.train.confidence import Calibrated, calibrate, write_confidence
 from ircoder.train.corpora import CALIBRATE, TUNE, Corpora
 from ircoder.train.performed import examples_of, train_linear
@@ -85,8 +85,7 @@ def train(
         entities = run.recogniser(synthetic, encoder)
         assertions = run.judge()
         _write_manifest(folder, ["recogniser", "performed"])
-        classifier, classified = run.classifier()
-        found, calibration = run.probabilities(classifier)
+        classifier, found, calibration = run.confidence()
         _write_manifest(folder, ["recogniser", "performed", "code classifier", "calibration"])
         _replace(folder, output)
     return Trained(
@@ -94,7 +93,7 @@ def train(
         synthetic=len(synthetic),
         entities=entities,
         assertions=assertions,
-        classified=classified,
+        classified=classifier.reports,
         classes=len(classifier.model.classes),
         calibration=calibration,
         calibrated=found,
@@ -136,24 +135,26 @@ class _Run:
                 name_encoder(target, MENTION_VECTORS, f"../{TRAINED[RECOGNISER]}/{OWN}")
         return len(examples)
 
-    def classifier(self) -> tuple[CodeClassifier, int]:
-        """Train the code classifier with the parts before it; the number of reports."""
-        reports = self.corpora.reports(TUNE)
-        with self._timed("code classifier"):
-            coder = self._coder()
-            found = train_classifier(coded_gold(coder, reports), coder.knowledge.catalogue, self._vectors())
-        return found, len(reports)
+    def confidence(self) -> tuple[CodeClassifier, Calibrated, int]:
+        """Train the code classifier and the probabilities; the number of reports behind the latter.
 
-    def probabilities(self, classifier: CodeClassifier) -> tuple[Calibrated, int]:
-        """Fit the probabilities with the parts before them; the number of reports."""
-        reports = self.corpora.reports(CALIBRATE)
+        The classifier learns from all reports that are not for measuring; what it says of a held-out one comes, for
+        the probabilities, from a classifier without it.
+        """
+        coder, vectors = self._coder(), self._vectors()
+        catalogue = coder.knowledge.catalogue
+        with self._timed("code classifier"):
+            studied = [example_of(report, vectors) for report in coded_gold(coder, self.corpora.reports(TUNE))]
+            reports = coded_gold(coder, self.corpora.reports(CALIBRATE))
+            held_out = [example_of(report, vectors) for report in reports]
+            classifier = train_classifier([*studied, *held_out], catalogue, vectors)
         with self._timed("calibration"):
-            coder = self._coder()
-            found = calibrate(coded_gold(coder, reports), classifier, coder.knowledge.catalogue)
+            unseen = unseen_classifiers(studied, held_out, catalogue, vectors)
+            found = calibrate(reports, unseen, catalogue)
             write_confidence(self.folder / CONFIDENCE, classifier, found)
-            if classifier.encoder is not None:
+            if vectors is not None:
                 name_encoder(self.folder / CONFIDENCE / CODES, REPORT_VECTORS, f"../../{TRAINED[RECOGNISER]}/{OWN}")
-        return found, len(reports)
+        return classifier, found, len(reports)
 
     def _coder(self) -> Coder:
         from ircoder.coder import load  # the chain is needed once its first parts are there
