@@ -54,7 +54,8 @@ def train_classifier(examples: Sequence[Example], catalogue: Catalogue, encoder:
     """Fit the classifier."""
     labels = [_labels(example, catalogue) for example in examples]
     counts = Counter(label for found in labels for label in found)
-    classes = sorted(label for label, count in counts.items() if count >= FEWEST_EXAMPLES)
+    # What every report has cannot be learned from any.
+    classes = sorted(label for label, count in counts.items() if FEWEST_EXAMPLES <= count < len(examples))
     features = [example.values for example in examples]
     names = frequent_names(features, LEAST_SEEN)
     transform = TfidfTransformer()
