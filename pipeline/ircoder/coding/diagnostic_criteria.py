@@ -150,7 +150,7 @@ def _excuse(study: Imaging, encounter: Encounter) -> str | None:
 
 def _acute_search(study: Imaging, reading: BedReading, encounter: Encounter) -> str | None:
     """Why a study of an emergency decided on its treatment, where no earlier study and no scan is told at all."""
-    if _stated("prior_scan", study, encounter):
+    if _stated("prior_scan", study, encounter) or study.details.get("inferred"):
         return None
     for act in treating_acts(study, encounter):
         target = encounter.knowledge.vessels.get(act.target) if act.target else None

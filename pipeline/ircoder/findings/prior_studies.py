@@ -63,6 +63,10 @@ _BEFORE_SURGERY = WordPattern(
 )
 """An earlier study of what was another anatomy then."""
 _SCANNED = WordPattern(r"\b(?:ct|cta|ctv|ctpa|cect|mdct|computed\s+tomograph\w*|cat\s+scan|mra|mrv)\b")
+_SEEN_IN_ORGAN = WordPattern(
+    r"\b(?:with|and|showing|shows)\s+(?:an?\s+)?(?:active\s+)?(?:arterial\s+)?(?:blush|extravasation)\b"
+)
+"""A leak that the indication tells was seen before: by a scan."""
 _NO_SCAN = WordPattern(
     r"\b(?:no|without|not?\s+time\s+for|never\s+had|refused|skipp\w+|instead\s+of|bypass\w*)\s+(?:\w+\s+){0,3}?(?:ct|cta|ctv"
     r"|ctpa|cat\s+scan|scan\w*)\b|\b(?:ct|cta|cat\s+scan|mra)\b[^.;]{0,30}\b(?:not|never|negative|equivocal|unavailable|deferred"
@@ -91,7 +95,8 @@ def find_prior_studies(context: Context) -> tuple[Fact, ...]:
         if _NEVER_STUDIED.search(clause.text):
             denied = Fact(element="prior_catheter_study", state="denied", spans=(context.quote(clause),))
             facts.append((_DENIED, denied))
-        if _SCANNED.search(clause.text) and not _NO_SCAN.search(clause.text):
+        seen_before = clause.section in BACKGROUND and _SEEN_IN_ORGAN.search(clause.text) is not None
+        if (seen_before or _SCANNED.search(clause.text)) and not _NO_SCAN.search(clause.text):
             facts.append((_DENIED, Fact(element="prior_scan", spans=(context.quote(clause),))))
         facts.extend(_change_facts(context, clause))
         facts.extend(_decision_facts(context, clause))

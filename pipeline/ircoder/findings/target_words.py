@@ -155,3 +155,9 @@ def no_subject(before: str, name: str, after: str) -> bool:
     if ("aort" in name.lower() or "arch" in name.lower()) and _LIP.search(before):
         return True
     return _RATIO.search(f"{before[-6:]}{name}{after[:6]}") is not None
+
+
+SHEATH_ALONE = re.compile(
+    r"\s*(?:arter(?:y|ies)|vein)?\s*\d{1,2}(?:\.\d)?\s?-?(?:f|fr|french)\b(?:\s+sheaths?)?\W*", re.IGNORECASE
+)
+"""All that stands behind a vessel which was entered: the size of the sheath ("RFA 12F.")."""

@@ -190,6 +190,8 @@ class Targets:
             return False
         if clause.section == "access" and not clause.of("LESION") and not any(_treats(m) for m in clause.mentions):
             return True
+        if words.SHEATH_ALONE.fullmatch(clause.after(mention)) and not clause.before(mention).strip():
+            return True
         if stands_as_entry(clause, mention, self.context.knowledge.vessels):
             return clause.after(mention).strip(" .;") != "" or leads_on(self.context, clause, mention)
         if not self.context.has("access", clause.text):

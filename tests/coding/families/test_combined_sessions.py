@@ -288,7 +288,7 @@ TECHNIQUE: The right common femoral artery was accessed. The left internal iliac
 Four hours later the patient was brought back to the IR suite. The right internal jugular vein was accessed. Cavogram showed no thrombus. A Denali filter was deployed in the infrarenal IVC.
 IMPRESSION: Embolization of left internal iliac artery. Later placement of IVC filter.
 """,
-        "36246-LT 37191 37244",
+        "36246-LT 37191 37244 75736-59-LT",
     ),
     TextCase(
         "MOD-13",
