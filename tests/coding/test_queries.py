@@ -34,7 +34,7 @@ PICC = act("central_line_insertion", id="act")
         (candidate("36247 left", vessel="vessel:popliteal_artery"), (), []),
         (candidate("36247", vessel="vessel:popliteal_artery"), (), [("36247", "VASC-81")]),
         (candidate("36245", vessel="vessel:celiac_artery"), (), []),
-        (candidate("36245", vessel="vessel:celiac_artery", access="a"), (NO_VESSEL,), [("36245", "VASC-81")]),
+        (candidate("36247 left", vessel="vessel:popliteal_artery", access="a"), (NO_VESSEL,), [("36247", "VASC-81")]),
         (candidate("37244", acts=("act",)), (act("embolization", id="act"),), [("37244", "MOD-50")]),
         (candidate("37244", acts=("act",)), (act("embolization", id="act", devices=("coil",)),), []),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Literal
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
@@ -78,7 +79,7 @@ def _with_labelled_lines(context: Context) -> tuple[Clause, ...]:
     """The clauses, those of a line with a sedation label ("MEDS/SEDATION:") out of the background before them."""
     text = context.reading.text
     out: list[Clause] = []
-    for clause, following in zip(context.clauses, (*context.clauses[1:], None), strict=True):
+    for clause, following in zip_longest(context.clauses, context.clauses[1:]):
         labelled = (
             clause.section in BACKGROUND - _NEVER_OWN
             and LABELLED.match(text, text.rfind("\n", 0, clause.start) + 1) is not None
