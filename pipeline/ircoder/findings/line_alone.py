@@ -27,7 +27,8 @@ _OTHER_WORK = WordPattern(
     r"|alteplase|cathflo|tpa|instill\w*|dwell\w*|huber|non-?coring|existing|indwelling|goose\w*|loop\w*|lasso\w*"
     r"|fibrin|flush\w* hard|fail\w*|unable|unsuccess\w*"
     r"|abort\w*"
-    r"|abandon\w*|cancel\w*|postpon\w*|attempt\w*|declin\w*|defer\w*|out|pulled|withdr\w+"
+    r"|consult\w*|(?:planned|scheduled|booked) for|abandon\w*|cancel\w*|postpon\w*|attempt\w*|declin\w*|defer\w*"
+    r"|out|pulled|withdr\w+"
     r"|angioplasty|stent\w*|embol\w+|venogra\w+|fistulogra\w+|biops\w+|filter|drain\w*)\b",
 )
 """Work on a line, or beside it, that leaves open whether the named device went in."""

@@ -89,7 +89,7 @@ _OTHER_CATHETER = WordPattern(
 )
 _NOT_DONE = WordPattern(
     r"\b(?:no|not|never|without|neither|nor|cannot|could|n't|declin\w+|refus\w+|instead of|rather than|defer\w*"
-    r"|consider\w*|discuss\w*|if|would|should|may|might|will|plan\w*|schedul\w*|booked"
+    r"|consider\w*|consult\w*|evaluat\w*|discuss\w*|if|would|should|may|might|will|plan\w*|schedul\w*|booked"
     r"|to be|awaiting|next (?:week|month)|tomorrow|possible|request\w*|requir\w*|needs?|before|until"
     r"|recommend\w*|attempt\w*|fail\w*|unsuccessful|unable|wants?|asked|refer\w*|for removal|presents? for"
     r"|here for|return\w* for|risks?)\b",

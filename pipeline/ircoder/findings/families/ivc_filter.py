@@ -61,7 +61,8 @@ _OUT = WordPattern(
     r"\b(?:remov\w+|retriev\w+|extract\w+|withdr\w+|taken out|came out|sheathed|resheathed|collapsed|recaptured)\b"
 )
 _NOT_OUT = re.compile(
-    r"\b(?:not|unable|could\s?n[o']t|cannot|fail\w*|unsuccess\w*|without|never|no|attempt\w*|abandon\w*|abort\w*|try"
+    r"\b(?:not|unable|could\s?n[o']t|cannot|fail\w*|unsuccess\w*|without|never|no|attempt\w*|abandon\w*|abort\w*"
+    r"|will|to be|should|planned|may be|can be|try"
     r"|tried)\b",
     re.IGNORECASE,
 )
