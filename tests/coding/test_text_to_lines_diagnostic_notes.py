@@ -135,6 +135,11 @@ CASES = {
         "Bilateral selective pulmonary arteriograms from right femoral vein, no emboli.",
         ["36014x2", "75743"],
     ),
+    "arteries that stand alone before what was seen": (
+        "Right femoral sheath. A 5 French catheter was advanced into each of the named vessels.\n\nRight ICA. Normal "
+        "supraclinoid segment. M1 and M2 normal.\nLeft ICA. ACoA aneurysm 6.1 x 4.4 mm.\nLeft vertebral. PICA normal.",
+        ["36224x2", "36226"],
+    ),
     "both lungs, no clot": (
         "Right femoral vein. Catheter into right and left pulmonary arteries; bilateral pulmonary angiography. No PE.",
         ["36014x2", "75743"],

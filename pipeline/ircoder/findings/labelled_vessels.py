@@ -26,7 +26,7 @@ _LABEL_END = re.compile(
     r"|r)\b\s*)?(?:\((?P<by>[^)\n]{1,40})\)\s*)?(?P<sel>sel(?:ected"
     r"|ective)?\b\.?\s*)?(?P<run>(?:(?:micro-?\s?catheter|selective|superselective"
     r"|hand|dsa|contrast)\s+)?(?:injections?|runs?|arteriogra\w+|angiogra\w+|dsa|shots?|films?))?"
-    r"\s*(?::|\s[-\u2013]{1,2}\s|=)",
+    r"\s*(?::|\s[-\u2013]{1,2}\s|=|(?P<alone>\.)\s*$)",
     re.IGNORECASE,
 )
 _RUN_BEHIND = re.compile(
@@ -60,6 +60,8 @@ _EACH_SELECTED = WordPattern(
     r"\b(?:each|all|these|both|the\s+following)\s+(?:(?:of\s+)?(?:these|the|them|which)\s+)?(?:(?:vessels?"
     r"|arter(?:y|ies)|trunks?"
     r"|branches)\s+)?(?:was|were)\s+(?:\w+\s+){0,2}?(?:select\w*|catheteri\w*|cannulat\w*|engaged|entered|injected)\b"
+    r"|\b(?:catheter|guide)\b[^.;]{0,40}\binto\s+each\s+of\s+(?:the|these)\s+(?:(?:named|following|listed|above)\s+)?"
+    r"(?:vessels|arteries)\b"
     r"|\bselective\s+(?:visceral|mesenteric|cerebral|carotid|renal|pelvic)\s+(?:angio|arterio|catheteri)\w+"
 )
 _READ_APART = frozenset({"findings"})
@@ -133,11 +135,14 @@ def _label(context: Context, clause: Clause, *, told_of_each: bool, viewed: bool
     if label is None:
         return None
     line = _own_words(context, clause, first.end + label.end())
+    if label["alone"]:
+        stop = context.said.find("\n", clause.end)
+        line = context.said[clause.end : len(context.said) if stop < 0 else stop]
     by_catheter = label["sel"] is not None or (label["by"] is not None and context.has("catheter", label["by"]))
     run = label["run"] is not None or by_catheter or _RUN_BEHIND.match(line) is not None
     if clause.section in _READ_APART and label["run"] is None and not told_of_each:
         return None
-    entered = label["sel"] is not None or (viewed and first.concept in _TO_THE_HEAD)
+    entered = label["sel"] is not None or ((viewed or told_of_each) and first.concept in _TO_THE_HEAD)
     if not (entered or _may_be_entered(vessel, line)) or not (run or context.has("result", line)):
         return None
     if any(mention.assertion in {"negated", "planned", "historical"} for mention in clause.of("IMAGING")):

@@ -43,8 +43,6 @@ _FROM_ELSEWHERE = WordPattern(
 _STANDS_IN = WordPattern(r"\b(?:with|from)\s+the\s+(?:catheter|tip|catheter tip)\s+(?:in|at|within)\b")
 _NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b|\bnothing (?:was )?select\w*|\bflush\b")
 _SUBCLAVIAN = "vessel:subclavian_artery"
-_FOR_THE_HEAD = WordPattern(r"\b(?:vertebrals?|verts?|vertebrobasilar|cerebral|basilar)\b")
-"""What makes an injection of the subclavian artery one of the vertebral artery behind it."""
 _LANDMARK = re.compile(r"\b(?:renals|renal\s+arteries)\s*$", re.IGNORECASE)
 _WAYS_IN = frozenset({"groin", "groin_vein", "arm", "arm_vein", "neck"})
 """Regions of the usual punctures."""
