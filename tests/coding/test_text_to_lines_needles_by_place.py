@@ -6,6 +6,10 @@ import pytest
 from tests.findings.reports import lines_of
 
 NERVES = {
+    "Chronic migraine, office. Both greater occipitals: 2 cc each bupi/dex, a fan of three sticks a side along the nuchal line, "
+    "by feel, the artery pushed aside.": ["64405x2"],
+    "Fluoroscopy. Block of the right knee: needles to bone at the superolateral, superomedial and inferomedial spots, 1 mL of "
+    "lidocaine each.": ["64454"],
     "Ribs 4, 5 and 6 marked, right. Needle placed under each rib's lower border, 3 cc ropi + 2 mg dex each.": [
         "64420",
         "64421x2",
@@ -45,6 +49,18 @@ NERVES = {
     "ablation.": ["64451"],
 }
 SPINE = {
+    "CSF leak. With fluoroscopic guidance L4-5 was entered, 14 gauge Tuohy, and fluid came briskly. Catheter fed 18 cm up the "
+    "canal, joined to the collecting set.": ["62329"],
+    "Blood patch. Fluoroscopy, Tuohy at L3-4 by loss of resistance. Twenty cc of her own fresh blood was injected.": [
+        "62273",
+        "77003",
+    ],
+    "Right facet synovial cyst L4-5. Fluoro, needle in the right L4-5 facet, contrast fills the cyst, saline pushed till the "
+    "pop and dye ran into the epidural space. 40 mg depo left in.": ["64999"],
+    "Cytarabine 70 mg given through a 22 gauge needle at L3-4, fluoroscopy. First drops clear, 5 mL CSF out. An Ommaya has "
+    "been discussed but is not in.": ["77003", "96450"],
+    "Puncture L2-3, 12 mL Isovue-M 300. On the tilting table films of the lumbar spine were made, then lowered head down and "
+    "the neck was filmed. Lumbar: waist L4-5. Cervical: bars C5-6.": ["62305"],
     "25g spinal needles x6: L3 MB, L4 MB, L5 DR, both sides, C-arm. 0.5 cc 0.5% bupi each.": ["64493x2", "64494x2"],
     "Went after the C3-4 and C4-5 joints on the right, 25 gauge, fluoroscopy, half a cc of steroid mix per joint.": [
         "64490",
@@ -85,6 +101,11 @@ SPINE = {
     "L2-3 puncture, 10 mL Omnipaque. Myelogram films: cervical - defect C4-5; lumbar - waist L3-4.": ["62305"],
 }
 JOINTS = {
+    "Taut bands. 1 mL of lidocaine each into right upper trapezius, right levator scapulae and left infraspinatus.": [
+        "20553"
+    ],
+    "Right shoulder: ultrasound, posterior approach, needle seen in the joint, picture filed, 40 triamcinolone in. Left knee: "
+    "same machine, suprapatellar pouch, 40 triamcinolone in, picture filed.": ["20611x2"],
     "PROCEDURE: TRIGGER POINTS. TAUT BANDS IN R TRAPEZIUS, R LEVATOR SCAPULAE AND L RHOMBOID. 1 CC OF MARCAINE IN EACH.": [
         "20553"
     ],

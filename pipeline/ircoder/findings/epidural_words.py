@@ -59,13 +59,15 @@ EPIDURAL = _words(
 INTRATHECAL = _words(
     r"\bintra-?\s?thecal\w*|\bsub-?arachnoid (?:space|inject\w+)|\b(?:clear )?csf\b[^.;]{0,40}\b(?:return"
     r"|flow|obtained|seen|back|came)\w*|\bthecal sac\b",
+    r"\b(?:baclofen|ziconotide|prialt|duramorph)\b[^.;]{0,20}\b\d+\s?(?:mcg|micrograms?)\b(?!\s*(?:/|per\b))"
+    r"[^.;]{0,40}\b(?:pushed|injected|given|instilled)\b",
     r"\b(?:spinal canal|spinal space|dura)\b[^.;]{0,40}\b(?:clear|spinal) fluid\b"
     r"|\b(?:clear|spinal) fluid\b[^.;]{0,30}\b(?:return|flow|obtained|came|back)\w*"
     r"|\b(?:got|obtained|with|had)\b[^.;]{0,15}\b(?:clear (?:spinal )?fluid|(?:clear )?csf)\b",
 )
 PATCH = _words(
     r"\b(?:epidural )?blood[\s-]patch\w*|\bautologous (?:venous )?blood\b|\bebp\b"
-    r"|\b(?:his|her|their|patient'?s?|the patient'?s?) own (?:venous )?blood\b",
+    r"|\b(?:his|her|their|patient'?s?|the patient'?s?) own (?:(?:venous|fresh|sterile) ){0,2}blood\b",
     r"\b(?:drew|drawn|draw|withdrew|took|taken|collected)\b[^.;]{0,30}\bblood\b[^.;]{0,40}"
     r"\b(?:arm|vein|hand|elbow)\b",
     r"\bblood\b[^.;]{0,40}\b(?:drawn|taken|withdrawn|collected)\b[^.;]{0,50}\b(?:arm|vein|hand|elbow)\b",
@@ -171,6 +173,7 @@ SPILLED = _words(
     r"\b(?:spill\w*|leak\w*|escap\w*|extravas\w*|burst|ruptur\w*|decompress\w*"
     r"|emptied)\b[^.;]{0,25}\b(?:in)?to the epidural space\b"
     r"|\bepidural (?:spill|leak|extravas)\w*"
+    r"|\bpop\w*\b[^.;]{0,40}\b(?:ran|run|went|flowed)\b[^.;]{0,15}\binto the epidural space\b"
 )
 """Contrast that only broke through to the space from a cyst or a joint."""
 UNNAMED_DRUG = _words(
@@ -190,7 +193,8 @@ FAILED = _words(
 )
 ASIDE = _words(
     r"\b(?:options?|considered|weighed|offered|fallback|last night|yesterday|previous\w*|prior|ago|declined"
-    r"|instead of|rather than|next (?:visit|time|week)|in the future|if (?:pain|needed|no)|may be repeated"
+    r"|instead of|rather than|next (?:visit|time|week)|in the future|remains? possible|if (?:pain|needed|no)"
+    r"|may be repeated"
     r"|skipped|omitted|passed over"
     r"|was not (?:done|treated|injected|performed|needed)|not treated|followed up|booked|scheduled"
     r"|on (?:the )?schedule"

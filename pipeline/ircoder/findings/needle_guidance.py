@@ -55,6 +55,7 @@ _SEEN_BY_ULTRASOUND = WordPattern(
 """What the screen of the scanner shows of the tool is the guidance of it, whatever it is called."""
 _IN_TWO_PLANES = WordPattern(
     r"\bneedles?\b[^.;]{0,60}\b(?:(?:in|on) (?:two|both) planes|on (?:the|a) screen|under the beam)\b"
+    r"|\b(?:position|tip|needle|catheter)\b[^.;]{0,30}\b(?:confirmed|checked|verified)\b[^.;]{0,30}\bfilms?\b"
 )
 _FLUORO = WordPattern(r"\bfluoro\w*|\bc-?\s?arm\b|\bx-?\s?ray\b")
 """A needle watched in two planes was watched by fluoroscopy where the report speaks of that."""
@@ -91,7 +92,7 @@ _MEASURED = WordPattern(
 
 
 _LED_BY_ULTRASOUND = re.compile(
-    r"\W*(?:\(?\d\)?\W*)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.](?:\s|$)"
+    r"\W*(?:\(?\d\)?\W*)?(?:[^.;:]{3,80}:\s)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.](?:\s|$)"
     r"|(?:[^.;]|\.\d){3,160},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$|with\b)",
     re.IGNORECASE,
 )

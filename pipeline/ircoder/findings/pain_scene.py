@@ -194,7 +194,7 @@ def sides_in(text: str) -> frozenset[Side]:
 
 def _side_words(text: str, end: int | None = None) -> list[re.Match[str]]:
     """Words that name a side, to an end; a needle *left in* the joint is on neither."""
-    found = _SIDE.finditer(text, 0, len(text) if end is None else end)
+    found = (match for match in _SIDE.finditer(text) if end is None or match.end() <= end)
     return [match for match in found if names_side(text, match.start())]
 
 

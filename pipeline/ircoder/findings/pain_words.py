@@ -74,6 +74,7 @@ CAVITY = WordPattern(
 CAVITY_DONE = WordPattern(
     r"\b(?:inflat\w+|expand\w+|deploy\w+|creat\w+|made|form\w*|psi|pressuri\w+|atm|restor\w+|elevat\w+|plac\w+"
     r"|(?:up )?to \d+(?:\.\d+)? ?(?:ml|cc|psi|atm)|\d+(?:\.\d+)? ?(?:ml|cc|psi|atm)s? (?:each|a side|per side)"
+    r"|hollow(?:ed)?|worked through"
     r"|into (?:the|that|this|each) (?:\w+ )?(?:cavit\w+|voids?|holes?)|implants? (?:per|at each|each|a side)|used|up"
     r"|with (?:the |a |two |\d )?(?:spine-?jack|kiva|vertebral body stents?|osseofix|balloons?|tamps?)"
     r"|insert\w+|articulat\w+|rotat\w+|blown|blew|blow\w* up|pumped|opened|filled|raised|(?:both|each) sides?"

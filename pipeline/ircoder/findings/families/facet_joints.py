@@ -252,10 +252,13 @@ def _follow(lines: tuple[Line, ...], out: dict[str, _Told], *, heated: bool, blo
 _HEADING = 60
 
 
+_ANOTHER_DAY = WordPattern(r"\b(?:another|a later|a different) (?:day|visit|session|time)\b")
+
+
 def _sacroiliac(line: Line, out: dict[str, _Told], mode: str, side: Side | None) -> None:
     """Lateral branches of the sacrum; the L5 dorsal ramus told with them belongs to them."""
     for match in (*LATERAL.finditer(line.text), *(SI_JOINT.finditer(line.text) if mode == "rf" else ())):
-        if line.live(match.start(), match.end()):
+        if line.live(match.start(), match.end()) and not _ANOTHER_DAY.search(line.text):
             found = out.setdefault(f"{mode} sacroiliac", _Told())
             found.add(line.side(match.start(), match.end()) or side, Levels(bones={"S1": None}), line)
 
@@ -289,6 +292,7 @@ def _of_a_cyst(line: Line) -> bool:
 _FACET_CYST = WordPattern(r"\b(?:synovial|facet|juxta-?facet|joint)\b[^.;]{0,30}\bcysts?\b")
 _GAVE_WAY = WordPattern(
     r"\bit (?:gave way|popped|burst|ruptured|let go|gave)\b|\bwith a pop\b|\ba pop (?:was )?(?:felt|heard)\b"
+    r"|\b(?:till|until) (?:the|a) pop\b"
 )
 
 

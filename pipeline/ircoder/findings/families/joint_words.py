@@ -172,6 +172,7 @@ INTO_MUSCLE = WordPattern(
     rf"\b{_MUSCLE}(?: muscles?)?\s(?:(?:was|were)\s)?(?:then\s)?inject\w+"
     rf"|\binject\w+\s(?:of|into|in|to)\s(?:the\s)?(?:(?:left|right|both)\s)?{_MUSCLE}\b"
     r"(?! (?:tendon|bursa|plane|sheath))"
+    rf"|\beach into\s(?:the\s)?(?:(?:left|right|both)\s)?(?:upper\s|lower\s)?{_MUSCLE}\b"
 )
 """A drug into a muscle, with no word of a trigger point."""
 THREE_OR_MORE = WordPattern(
@@ -188,7 +189,7 @@ INSIDE = WordPattern(r"\b(?:joint|bursae?|pouch|supra-?patellar|effusion|intra-?
 NEEDLE = WordPattern(r"\b(?:needle|gauge|\d+\s?g\b|entered|inserted|advanced|punctured|approach\w*|into)\b")
 SAME = WordPattern(
     r"\b(?:same|similar|identical|like)\b[^.;]{0,25}\b(?:method|technique|manner|procedure|fashion|approach|steps?"
-    r"|way|mixture|injection)\b"
+    r"|way|mixture|injection|machine|probe|scanner)\b"
     r"|\brepeated\b|\blikewise\b"
 )
 SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)

@@ -159,7 +159,7 @@ def _headed(lines: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Line, ...]
     """Titles that name the joint alone ("Both SI joints."), where the course tells of a needle in "the joint"."""
     headed = tuple(
         line
-        for line in _live(_JOINT_NAME, titled(lines) or lines[:_FIRST])
+        for line in _live(_JOINT_NAME, dict.fromkeys((*titled(lines), *lines[:_FIRST])))
         if len(line.text) < _SHORT and not _OTHER_WORK.search(line.text)
     )
     return headed if any(_IN_JOINT.search(line.text) for line in body) else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import BACKGROUND, Clause, Context, sides
@@ -42,6 +43,7 @@ _TENDONS = frozenset(
 )
 
 
+_OPENING = re.compile(r"\A\s*(?:(?:then|and|also|next|now|plus),?\s+)*", re.IGNORECASE)
 _UNNAMED = frozenset({"anatomy:tendon", "anatomy:ligament"})
 
 
@@ -94,13 +96,13 @@ def _headed_trigger_points(body: list[Clause], titles: list[Clause]) -> list[Cla
 
 def _lists_muscles(clause: Clause) -> bool:
     """Whether the muscles stand as a list, with no verb: "Trigger points: trapezius, levator"."""
-    return words.TRIGGER.match(clause.text.lstrip()) is not None and bool(_muscles([clause]))
+    return words.TRIGGER.match(_OPENING.sub("", clause.text)) is not None and bool(_muscles([clause]))
 
 
 def _dosed_next(clause: Clause, body: list[Clause]) -> bool:
     """Whether the drug and its dose stand in the list or right behind it."""
     return any(
-        words.DRUG.search(c.text) and words.DOSE.search(c.text)
+        (words.DRUG.search(c.text) or (c is clause and _lists_muscles(c))) and words.DOSE.search(c.text)
         for c in (clause, *body)
         if 0 <= c.index - clause.index <= 2
     )

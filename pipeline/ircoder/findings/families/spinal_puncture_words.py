@@ -62,20 +62,26 @@ DRAIN_LEFT = WordPattern(
     r"|\b(?:plac\w*|insert\w*)\b[^.;]{0,30}\b(?:lumbar|spinal|csf) drain\w*\b"
 )
 CATHETER_LEFT = WordPattern(
-    r"\bcath(?:eter)?\b[^.;]{0,60}\b(?:fed|thread\w*|advanc\w*|pass\w*|left|secur\w*|sutur\w*|sewn|stitched|taped"
+    r"\b(?:cath(?:eter)?|(?:silicone|lumbar|spinal) drain)\b[^.;]{0,60}\b(?:fed|thread\w*|advanc\w*|pass\w*|left"
+    r"|secur\w*|sutur\w*|sewn|stitched|taped"
     r"|connect\w*|hooked)\b"
 )
+COLLECTING = WordPattern(
+    r"\b(?:collect(?:ing|ion)|drainage|drip)\s(?:set|bag|system|chamber)\b|\b(?:spinal|lumbar|csf) drainage\b"
+)
+"""What a catheter in the sac is left for."""
 CHEMOTHERAPY = WordPattern(
     r"\b(?:methotrexate|mtx|cytarabine|ara-?c|thiotepa|depocyt|topotecan|rituximab|trastuzumab|chemotherap\w*"
     r"|hydrocortisone, methotrexate)\b"
 )
 GIVEN = WordPattern(
     r"\b(?:inject\w*|instill\w*|administer\w*|given|pushed|infused|delivered|introduced|put in|went in|placed into"
-    r"|in (?:through|via|by)|slowly in)\b|\b(?:mg|mcg) in\b(?=\s*[,.;]|\s*$)"
+    r"|in (?:through|via|by)|slowly in)\b|\b(?:mg|mcg) over\b|\b(?:mg|mcg) in\b(?=\s*[,.;]|\s*$)"
 )
 RESERVOIR = WordPattern(
     r"\b(?:ommaya|rickham|reservoir)\b"
-    r"(?![^.;]{0,40}\b(?:removed|taken out|explant\w*|infected|clotted|occluded|declined|refused|planned|next)\b)"
+    r"(?![^.;]{0,40}\b(?:removed|taken out|explant\w*|infected|clotted|occluded|declined|refused|planned|next"
+    r"|discussed|not in\b|not yet|offered|considered)\b)"
 )
 GIVEN_BY_ANOTHER = WordPattern(
     r"\b(?:oncolog\w+|hematolog\w+|hemonc|heme-?onc|neuro-?oncolog\w+|chemotherapy team|the (?:oncology )?(?:fellow"
@@ -121,6 +127,7 @@ COLUMN = WordPattern(
     r"\b(?:lumbar|thoracic|cervical|contrast|dye|thecal)\s(?:column|sac|canal)\b[^.;]{0,40}\b(?:fill\w*|film\w*"
     r"|opacif\w*"
     r"|outlin\w*)\b|\bcolumn of (?:contrast|dye)\b"
+    r"|\btilt(?:ing|ed) table\b|\b(?:lowered|tipped|tilted|went) head[- ]?down\b"
     r"|\b(?:contrast|dye|column)\b[^.;]{0,20}\b(?:run|ran|tilted|brought|flowed|moved|pooled)\b[^.;]{0,20}"
     r"\b(?:neck|head|cervical|thoracic|up|down|cephalad)\b"
 )
@@ -145,7 +152,8 @@ DISC_INJECTED = WordPattern(
     r"|control|leak\w*|normal|tear|morpholog\w*|fissur\w*|grade|psi|pressure)\b"
 )
 DISC_NOT_DONE = WordPattern(
-    r"\b(?:not|never|could not|unable|no contrast|given up|abandon\w*|aborted|skipped|omitted|declin\w*|fused"
+    r"\b(?:not|never|nothing(?: was)? done|could not|unable|no contrast|given up|abandon\w*|aborted|skipped|omitted"
+    r"|declin\w*|fused"
     r"|deferred)\b"
 )
 EPIDUROGRAM = WordPattern(r"\bepidurogra\w*|\bepidural (?:contrast|dye|needle)\b|\btuohy\b")
@@ -179,7 +187,9 @@ FAILED = WordPattern(
     r"|terminated|no (?:csf|fluid)(?: return\w*| obtained| was obtained)?|dry tap)\b"
 )
 GOT_FLUID = WordPattern(
-    r"\b(?:clear|spinal) fluid\b[^.;]{0,20}\b(?:came|ran|return\w*|back)\b|"
+    r"\b(?:clear|spinal) fluid\b[^.;]{0,20}\b(?:came|ran|return\w*|back)\b|\bfluid (?:came|ran|dripped|flowed"
+    r"|poured)\b|"
+    r"\bfree csf\b|\bdrops (?:were |came )?clear\b|\b(?:off|out) into tubes\b|"
     r"\b(?:clear|bloody|xanthochromic|colorless|blood[\s-]tinged|cloudy|straw)\b[^.;]{0,25}\b(?:csf|fluid"
     r"|cerebrospinal)\b"
     r"|\b\d+(?:\.\d+)?\s?(?:ml|cc|milliliters?)\b[^.;]{0,40}\b(?:csf|cerebrospinal|fluid|removed|collected|drained"

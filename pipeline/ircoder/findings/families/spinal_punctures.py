@@ -78,6 +78,7 @@ def _punctures(context: Context, body: list[Clause], titles: list[Clause], named
             words.SAC_REACHED,
             words.PRESSURES,
             words.DRY_HUB,
+            words.COLLECTING,
         )
     ):
         return []
@@ -115,6 +116,8 @@ def _drain_by_its_course(context: Context, body: list[Clause]) -> list[Clause]:
         for c in context.clauses
         for m in c.of("DEVICE")
     )
+    if context.says(words.COLLECTING) and context.says(words.SPINAL_FLUID):
+        about = about or any(level[0] == "L" for c in body for level in parse_levels(c.text))
     return [c for c in body if words.CATHETER_LEFT.search(c.text)] if about and _fluid(body) else []
 
 
