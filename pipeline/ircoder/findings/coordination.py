@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Clause, Context
+from ircoder.findings.not_entered import BY_WAY_OF
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -77,10 +78,7 @@ def before_coordinated(context: Context, clause: Clause, mention: Mention) -> st
 def _way_in(clause: Clause, mention: Mention) -> bool:
     """Whether a vessel is told as the way in ("via the right radial, the left carotid …")."""
     site = load_entry_sites().get(mention.concept)
-    return site is not None and not site.by_puncture and _BY_WAY_OF.search(clause.before(mention)) is not None
-
-
-_BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+    return site is not None and not site.by_puncture and BY_WAY_OF.search(clause.before(mention)) is not None
 
 
 def undone(clause: Clause, at: int) -> bool:

@@ -124,7 +124,7 @@ def _labels(context: Context) -> tuple[Labelled, ...]:
 
 def _label(context: Context, clause: Clause, *, told_of_each: bool, viewed: bool) -> Labelled | None:
     vessels = clause.of("VESSEL")
-    if not vessels or clause.heading or clause.section == "impression" or ":" not in clause.text + "-=":
+    if not vessels or clause.heading or clause.section == "impression" or ":" not in clause.text:
         return None
     first = vessels[0]
     opening = clause.before(first)[clause.lead :].strip(" -*\u2022\u2013.()0123456789\n\t").lower()

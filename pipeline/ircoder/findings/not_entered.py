@@ -90,7 +90,8 @@ def stands_as_entry(clause: Clause, mention: Mention, vessels: VesselTree) -> bo
     return vessel is not None and vessel.region not in _LEG_OR_ARM and not is_aorta(vessel.concept)
 
 
-_BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+"""Right before a vessel, that it was the way in."""
 
 
 def tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...], vessels: VesselTree) -> bool:
@@ -99,7 +100,7 @@ def tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...], 
     return told and (
         not clause.before(mention)[clause.lead :].strip(" -*\u2022:")
         or stands_as_entry(clause, mention, vessels)
-        or _BY_WAY_OF.search(clause.before(mention)) is not None
+        or BY_WAY_OF.search(clause.before(mention)) is not None
     )
 
 

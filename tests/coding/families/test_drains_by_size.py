@@ -110,6 +110,18 @@ TEXTS = [
         lines="32555-LT",
     ),
     TextCase(
+        rules="NONV-20",
+        name="the side of a tap is no plane of the belly",
+        text="Left tap for the pleural effusion, lidocaine, Safe-T-Centesis, 600 mL.",
+        lines="32554-LT",
+    ),
+    TextCase(
+        rules="SPIN-49",
+        name="a plane by its three letters",
+        text="LEFT TAP: 20 mL 0.25% bupivacaine, ultrasound in plane, image saved.",
+        lines="64486-LT",
+    ),
+    TextCase(
         rules="NONV-21",
         name="a size that went into the chest",
         text=("CT used. An 8 French went into the left apical pneumothorax and the lung came up. On Heimlich valve."),

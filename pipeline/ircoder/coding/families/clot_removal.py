@@ -22,7 +22,6 @@ OTHER_WORK = ("angioplasty", "stent", "atherectomy", "lithotripsy", "embolizatio
 ATHERECTOMY_CODES = ("37225", "37227", "37229", "37231", "37233", "37235")
 LATER_DAY = ("thrombolysis_followup", "thrombolysis_cessation")
 SHUNTS = ("tips_creation", "tips_revision")
-LUNG_TRUNKS = frozenset({"vessel:main_pulmonary_artery"})
 
 rules = RuleBookBuilder(
     "clot_removal",

@@ -23,7 +23,6 @@ VENOGRAMS = {
     "collateral_below": "93588",
 }
 CONGENITAL = ("93593", "93594", "93595", "93596", "93597")
-INTERPRETED = "findings"
 
 rules = RuleBookBuilder(
     "heart_injections",

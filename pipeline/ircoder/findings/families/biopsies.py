@@ -62,7 +62,6 @@ _DECIDED = WordPattern(
 )
 _GRAFT = WordPattern(r"\b(?:transplant\w*|allograft)\b")
 _WALL = WordPattern(r"\b(?:abscess|cavity|collection|cyst)\s+wall\b|\bwall of the (?:abscess|collection|cavity|cyst)\b")
-_MARROW = WordPattern(r"\bmarrow\b")
 _CORE = WordPattern(r"\b(?:cores?|cylinders?|plugs?)\b|\bb(?:iops\w+|xs?)\b|\btrephine\b")
 
 

@@ -78,10 +78,6 @@ _RIGHT_DENIED = WordPattern(
     r"\bno (?:rhc|right heart)|\bright heart (?:cath\w* )?(?:was )?not (?:done|performed)|\b(?:rhc"
     r"|right heart cath\w*) (?:was )?(?:deferred|not)"
 )
-_SWAN_THROUGH = WordPattern(
-    r"\b(?:through|across) the right heart|\bright heart (?:structures|chambers)|\b(?:float|advanc|pass"
-    r"|direct|wedg)\w*\b[^.;]{0,90}\b(?:pulmonary arter\w+|wedge|pa)\b"
-)
 _LEFT_IN = WordPattern(
     r"\b(?:(?:was|were|is|and|catheter|swan|be) left|left in|secured|sutured|kept|remain\w*|stays?|locked"
     r"|stitched|taped)\b[^.;]{0,60}\b(?:in place|in situ|in position|monitoring|cm|icu|unit|in for|swan)"

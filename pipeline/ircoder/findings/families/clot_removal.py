@@ -51,7 +51,6 @@ _LATE = WordPattern(
 )
 _MINOR = WordPattern(r"\b(?:small|tiny|minor|minimal|little|incidental|trace)\b")
 _LUNG = WordPattern(r"\bpulmonary (?:emboli\w*|embolus|arter\w+|thrombo?\w+)|\bsaddle embol\w+|\bpe\b")
-_BRAIN = frozenset({"vessel:middle_cerebral_artery", "vessel:anterior_cerebral_artery", "vessel:basilar_artery"})
 _HEART = frozenset({"vessel:right_atrium", "vessel:right_ventricle"})
 _DIALYSIS = frozenset({"dialysis_declot", "dialysis_angioplasty", "dialysis_stent", "dialysis_circuit_study"})
 _LINE_CARE = frozenset({"lumen_clearing", "line_declotting", "fibrin_sheath_stripping"})

@@ -75,7 +75,6 @@ _THROUGH_GRAFT = WordPattern(
     r"\b(?:through|via|down|thru|across|beyond|past)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:graft|svg|lima|rima|ima\b"
     r"|anastomosis|mammary)"
 )
-GRAFT_WORK = WordPattern(r"\b(?:via|through)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,4}?(?:graft|svg|lima|rima)\b")
 
 
 @dataclass(frozen=True, slots=True)

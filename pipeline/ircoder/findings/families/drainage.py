@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ircoder.findings import fluid_words as words
 from ircoder.findings.called_off_taps import find_called_off_tap
-from ircoder.findings.context import BACKGROUND, Context
+from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.families.needle_imaging import in_own_words
 from ircoder.findings.families.tube_topics import topics
 from ircoder.findings.fluid_acts import NEEDLE_KINDS, Deeds, deeds_of
@@ -15,7 +15,7 @@ from ircoder.findings.fluid_names import acts_by_name, names_of, settle_by_names
 from ircoder.findings.fluid_places import ELSEWHERE, places_in, sole_limb, untold_belly, untold_chest
 from ircoder.findings.fluid_sizes import told_by_size
 from ircoder.findings.fluid_stories import stories_of
-from ircoder.findings.model import Act, Guidance
+from ircoder.findings.model import Act, Guidance, Span
 from ircoder.findings.needle_guidance import find_needle_guidance, image_fact, image_fact_of
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.act_kinds import load_act_kinds
@@ -101,7 +101,7 @@ def _tells_drain_tersely(context: Context) -> bool:
 
 def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:
     """A tube of kidney, ducts or stomach, or sclerosis of a malformation, that another family found already."""
-    if _of_a_tube(context, deed, session) or _of_the_heart_sac(context, deed, session):
+    if _of_a_tube(context, deed, session) or _of_the_heart_sac(deed, session) or _of_a_block(deed, session):
         return True
     if deed.kind != "sclerotherapy" or "malformation" not in str(deed.details.get("lesion", "")):
         return False
@@ -111,18 +111,30 @@ def _by_another_family(context: Context, deed: Deeds, session: Session) -> bool:
     )
 
 
-def _of_the_heart_sac(context: Context, deed: Deeds, session: Session) -> bool:
-    """Whether what a deed tells was told of the pericardium, or of needles that numbed a nerve."""
-    needles = [s for act in session.acts if act.kind in _OF_NEEDLES and act.status == "performed" for s in act.spans]
-    if needles and deed.kind in {"aspiration", "thoracentesis"}:
-        # "Aspirate neg, 3 mL at each nerve": what a syringe tried before the drug is no fluid.
-        drawn = [c for c in deed.clauses if words.FLUID_OUT.search(c.text)] or deed.clauses
-        if drawn and all(any(n.start < c.end and c.start < n.end for n in needles) for c in drawn):
-            return True
-    sac = [s for act in session.acts if act.kind in _OF_THE_SAC and act.status == "performed" for s in act.spans]
-    return bool(sac and deed.clauses) and any(
-        any(span.start < clause.end and clause.start < span.end for span in sac) for clause in deed.clauses
-    )
+def _of_the_heart_sac(deed: Deeds, session: Session) -> bool:
+    """Whether what a deed tells was told of the pericardium."""
+    sac = _spans_of(session, _OF_THE_SAC)
+    return any(_within(clause, sac) for clause in deed.clauses)
+
+
+def _of_a_block(deed: Deeds, session: Session) -> bool:
+    """Whether a needle that numbed a nerve is all that a deed tells of.
+
+    "Aspirate neg, 3 mL at each nerve": what a syringe tried before the drug is no fluid.
+    """
+    if deed.kind not in {"aspiration", "thoracentesis"}:
+        return False
+    drawn = [clause for clause in deed.clauses if words.FLUID_OUT.search(clause.text)] or deed.clauses
+    needles = _spans_of(session, _OF_NEEDLES)
+    return bool(drawn) and all(_within(clause, needles) for clause in drawn)
+
+
+def _spans_of(session: Session, kinds: frozenset[str]) -> list[Span]:
+    return [s for act in session.acts if act.kind in kinds and act.status == "performed" for s in act.spans]
+
+
+def _within(clause: Clause, spans: list[Span]) -> bool:
+    return any(span.start < clause.end and clause.start < span.end for span in spans)
 
 
 _OF_NEEDLES = frozenset(

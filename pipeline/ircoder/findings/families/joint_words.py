@@ -124,7 +124,6 @@ WEB = WordPattern(r"\b(?:web ?spaces?|inter-?metatarsal|inter-?spaces?|neuromas?
 BAKER = WordPattern(r"\b(?:baker'?s?|popliteal) cysts?\b")
 """A pouch of the knee joint."""
 RELEASE = WordPattern(r"\b(?:releas\w*|divid\w*|division|section\w*)\b")
-ULTRASOUND_OF_VESSELS = WordPattern(r"\b(?:vessels?|artery|vein|neurovascular)\b")
 SHEATH = WordPattern(r"\b(?:sheath|ligament|fascia|pulley|compartment|aponeuros\w*|groove|costochondral|cartilage)\b")
 ORIGIN = WordPattern(r"\b(?:origin|insertion|enthes\w*|attachment|epicondyl\w*|peritendin\w*|tenotomy|fenestrat\w*)\b")
 TRIGGER = WordPattern(r"\btrigger[\s-]points?\b|\btpis?\b|\bmuscle injections?\b|\bmyofascial injections?\b")
@@ -222,13 +221,6 @@ NAMED_IN_ACT: tuple[tuple[str, WordPattern], ...] = (
     ("anatomy:wrist_joint", WordPattern(r"\bwrists?\b|\bmid-?carpal\b|\bradio-?carpal\b")),
 )
 """Joints and bursae inside the name of an injection ("left hip injection")."""
-BURSAE: tuple[tuple[str, WordPattern], ...] = (
-    ("anatomy:trochanteric_bursa", WordPattern(r"\b\w*-?trochanter\w*")),
-    ("anatomy:subacromial_bursa", WordPattern(r"\b(?:sub)?acromi\w*|\bsubdeltoid\b|\bshoulder\b")),
-    ("anatomy:olecranon_bursa", WordPattern(r"\bolecranon\b|\belbow\b")),
-    ("anatomy:knee_bursa", WordPattern(r"\b\w*patell\w*|\bpes\b|\bknee\b")),
-    ("anatomy:iliopsoas_bursa", WordPattern(r"\b(?:ischi\w*|psoas|iliopsoas)\b")),
-)
 SPINAL_LIGAMENT = WordPattern(r"\b(?:sc|sacro-?coccygeal|interspinous|supraspinous|flavum)\b")
 WORK = WordPattern(
     r"\b(?:dye|contrast|gadolinium|inject\w*|inj|steroids?|cortisone|aspirat\w*|tap|arthrocentesis"

@@ -108,9 +108,6 @@ _BLADDER_END = WordPattern(
     r"|form\w*)\b[^.;]{0,60}\b(?:in|into|within|to)\s+"
     r"(?:the\s+)?(?:urinary\s+)?(?:bladder|neobladder|conduit|pouch|reservoir)\b"
 )
-_HUB_OUTSIDE = WordPattern(
-    r"\b(?:hub|external (?:end|portion|limb|access)|skin|capped|cap|bag|secured|stat-?lock|sutured)\b"
-)
 _URETHRAL = WordPattern(
     r"\b(?:trans-?urethral\w*|urethra|urethral|meatus|per urethram|retrograde (?:ureteral )?stent"
     r"|through the bladder)\b"

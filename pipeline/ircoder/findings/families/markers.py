@@ -58,7 +58,6 @@ _NOT_IN = WordPattern(
 _BARE = re.compile(r"clips?|markers?|seeds?|coils?", re.IGNORECASE)
 _MAMMOGRAPHIC = WordPattern(r"\bmammo(?:gra\w+)?\b")
 _STEREOTACTIC = WordPattern(r"\bstereotactic\w*|\btomosynthesis\b|\baffirm\b|\bprone table\b")
-_WIRE_FORM = re.compile(r"\b(?:wire|needle|seed|preoperative)\s+locali[sz]ation", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,11 @@ _BATHED = WordPattern(r"\b(?:bupivacaine|ropivacaine|marcaine|naropin|bupi|ropi)
 """What is put around an artery for the sake of the nerves there."""
 _NEUROMA = WordPattern(r"\bneuromas?\b|\bmorton\w*")
 """What makes the space between two toes the place of a nerve."""
+_PLANE_BEHIND = re.compile(r"\s*(?:plane|blocks?|cath\w*|injections?)\b", re.IGNORECASE)
+_FLUID_TAPPED = WordPattern(
+    r"\b(?:effusions?|pleura\w*|ascit\w+|fluid|thoracentes\w+|paracentes\w+|straw|serous|serosanguin\w+|csf)\b"
+)
+"""Beside these a "left tap" empties a cavity and numbs no plane."""
 _CARPAL_TUNNEL = WordPattern(r"\bcarpal tunnel\b|\bcts\b")
 _ITEM = 120
 _OF_A_NERVE = 40
@@ -117,6 +122,8 @@ def hits_of(context: Context, lines: tuple[Line, ...]) -> tuple[Hit, ...]:
     if context.says(_CARPAL_TUNNEL):
         # The nerve is looked at, and the tunnel around it injected.
         hits = tuple(hit for hit in hits if hit.target.target != "median" or hit.act is not None)
+    if context.says(_FLUID_TAPPED):
+        hits = tuple(hit for hit in hits if not _is_bare_tap(hit))
     if not context.says(_SYMPATHETIC_SIGN):
         hits = tuple(hit for hit in hits if not by_muscle(hit))
     if not context.says(_PELVIC_SIGN):
@@ -140,6 +147,11 @@ def by_web(hit: Hit) -> bool:
 def by_trunk(hit: Hit) -> bool:
     """Whether a plexus is told by the artery that it lies around alone."""
     return hit.target.target == "celiac_plexus" and _TRUNK.match(hit.text) is not None
+
+
+def _is_bare_tap(hit: Hit) -> bool:
+    """Whether a plane of the abdominal wall is told by its three letters alone."""
+    return hit.text.lower() == "tap" and _PLANE_BEHIND.match(hit.line.text, hit.end) is None
 
 
 def _of_a_named_nerve(hit: Hit, hits: tuple[Hit, ...]) -> bool:

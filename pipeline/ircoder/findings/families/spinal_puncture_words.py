@@ -145,7 +145,6 @@ NUCLEAR_IMAGES = WordPattern(
     r"\b(?:imag\w*|scan\w*|view\w*|planar|scintigra\w*|spect)\b[^.;]{0,60}\b(?:\d+|hours?|h\b|immediate\w*|delayed)\b"
     r"|\b(?:4|6|24|48)\s?(?:h|hours?|hr)\b"
 )
-DISC_WORK = WordPattern(r"\bdis[ck]\w*|\bnucleo\w*|\bnuclogram\b|\bannul\w*")
 DISC_INJECTED = WordPattern(
     r"\b(?:inject\w*|pressuri[sz]\w*|contrast|ml|cc|omnipaque|isovue|nucleogram|discogra\w*|diskogra\w*|concordant"
     r"|discordant|pain"
