@@ -254,6 +254,10 @@ ACTS = {
 }
 
 OTHERS = {
+    "a title whose work was called off": (
+        "Thoracentesis on the left. The patient sat up and the chest was scanned, the fluid was too little to tap "
+        "safely and thoracentesis was not performed. Patient back to the ward."
+    ),
     "drain exchanged": (
         "PROCEDURE: Drain exchange.\nTECHNIQUE: The old drain was removed over a wire and a new 12 French drain was placed. The drain was left to bag."
     ),

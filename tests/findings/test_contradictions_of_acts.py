@@ -207,11 +207,6 @@ CLASHES = {
         "artery was crossed and dilated with a 7 mm balloon and an 8 by 40 stent was laid in, good flow "
         "after. Sheath out. Impression, right common iliac angioplasty, no stent was placed.",
     ),
-    "run on title": (
-        "act",
-        "Thoracentesis on the left. The patient sat up and the chest was scanned, the fluid was too little to "
-        "tap safely and thoracentesis was not performed. Patient back to the ward.",
-    ),
     "thoracentesis declined": (
         "act",
         "PROCEDURE: US-guided right thoracentesis.\nTECHNIQUE: Ultrasound shows a trace effusion. No fluid "

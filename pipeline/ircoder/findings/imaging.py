@@ -129,7 +129,7 @@ def _purpose(context: Context, run: Run) -> Purpose:
     checked = context.has("access_check", text) and _FULL_STUDY.search(text) is None
     # A device that closes the puncture, told in the same breath, makes no check of a run from an artery entered there.
     here = run.step is not None and run.step.clause == run.clause.index
-    if (checked and run.step is None) or (context.has("closure", text) and not here):
+    if (checked and run.step is None) or (context.has("closure", text) and (checked or not here)):
         return "access_check"
     return "diagnostic"
 

@@ -48,7 +48,7 @@ TEXTS = [
         name="ultrasound-assisted lysis of both lungs",
         text="62 yo M with bilateral PE. Rt femoral vein x2. EKOS catheters placed in right lower lobe and left lower lobe "
         "pulmonary arteries. tPA started at 1 mg/hr per catheter for 6 hours. To ICU.",
-        lines="37211-50 36014-59-RT 36014-LT",
+        lines="37211-50 36015-59-RT 36015-LT",
     ),
     TextCase(
         rules="VINT-53",
