@@ -157,6 +157,11 @@ CASES = {
         "occluded. Unifuse across the graft, tPA 1 mg/h started.",
         ["36247", "37211", "75710"],
     ),
+    "labels of a study that could not select": (
+        "Right CFA. Pigtail in the arch, arch run of the neck.\nLeft carotid: bulb 60%.\nVertebrals: left dominant, patent "
+        "to the foramen magnum. Selective carotid angiography was not possible.",
+        ["36221"],
+    ),
     "spoken in one breath, nothing treated": (
         "we came up from the right groin over the horn and dropped a glide cath into the left SFA and shot the leg to "
         "the toes he has a long occlusion of the popliteal and one vessel runoff nothing done today",

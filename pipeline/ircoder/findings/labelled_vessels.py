@@ -113,7 +113,9 @@ def _known(one: Labelled, known: set[tuple[str, str | None]]) -> bool:
 @once
 def _labels(context: Context) -> tuple[Labelled, ...]:
     """Every line that opens with an artery of an organ or of the neck and goes on with a run or what was seen."""
-    told_of_each = context.says(_EACH_SELECTED)
+    told_of_each = any(
+        context.happened(clause) and not tells_failure(clause.text) for clause in context.saying(_EACH_SELECTED)
+    )
     out = [_label(context, clause, told_of_each=told_of_each, viewed=False) for clause in context.body()]
     viewed = any(one is not None and one.mention.concept in _TO_THE_HEAD for one in out)
     if viewed:

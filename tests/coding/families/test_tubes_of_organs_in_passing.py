@@ -94,6 +94,18 @@ TEXTS = [
         text=("G to GJ conversion: wire past Treitz, 18F GJ tube, contrast in jejunum."),
         lines="49446",
     ),
+    TextCase(
+        rules="NONV-60",
+        name="a tube that others placed the week before",
+        text="Urology placed the left nephrostomy last week. Nephrostogram today: patent to the bladder.",
+        lines="50431-LT",
+    ),
+    TextCase(
+        rules="NONV-88",
+        name="a feeding tube that a colleague placed",
+        text="Dr. Moss placed the G tube last week. Contrast through it today fills the stomach, no leak.",
+        lines="49465",
+    ),
 ]
 
 

@@ -263,7 +263,7 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
     through = words.THROUGH.search(before) is not None and not fresh and not words.ONE_MORE.search(before)
     verb = _BOTH_SIDES.sub(" ", words.LOOSED.sub(" ", before))  # "left" is a side there, and no verb
     if not old and not through and (words.PUT_BEFORE.search(verb) or words.SWAPPED_FOR.search(verb)):
-        return "put"
+        return "there" if _OF_ANOTHER_DAY.match(after) else "put"
     if words.OUT_BEFORE.search(before):
         return "out"
     verbs = [
@@ -285,6 +285,12 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
     return _without_verb(clause, before, after, at, name, item)
 
 
+_OF_ANOTHER_DAY = re.compile(
+    r"[^.;:,]{0,25}?\b(?:last (?:week|month|year|night)|yesterday"
+    r"|(?:\d+|an?|one|two|three|four|five|six|several) (?:days?|weeks?|months?|years?) ago)\b",
+    re.IGNORECASE,
+)
+"""When a tube went in that lies there today ("Urology placed the nephrostomy last week")."""
 _SIZED_ITEM = re.compile(
     words.with_spelled_sizes(r",\s*(?:an?\s+)?[\d.]+\s*-?(?:fr?|french)\s+(?:\w+\s+){0,2}$"), re.IGNORECASE
 )
