@@ -182,6 +182,14 @@ Right femoral artery was accessed. Selective left and right coronary angiography
         "93458-59 C9600-LD",
     ),
     TextCase(
+        "CARD-08",
+        "run of the arm's vein for a lead",
+        """PROCEDURE: Single chamber pacemaker implantation.
+Left arm venogram showed a patent axillary and subclavian vein. The left axillary vein was punctured and a 7 French sheath placed. A right ventricular lead was advanced and fixed. The generator was placed in the pocket.
+""",
+        "",
+    ),
+    TextCase(
         "VASC-41",
         "catheterization and renal arteries",
         """PROCEDURES: Coronary angiography, left heart catheterization, selective bilateral renal angiography.

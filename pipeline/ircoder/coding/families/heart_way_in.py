@@ -35,6 +35,8 @@ STUDIES = frozenset(
 ROOT_AND_LUNGS = frozenset({"36013", "36014", "36015", "75741", "75743", "75746", "75605", "75600"})
 """Catheters and runs of the aortic root and the lungs."""
 MAMMARY = "75756"
+LIMB_VEINS = frozenset({"75820", "75822"})
+"""Runs of the arm's veins, which show the way of a lead."""
 CENTRAL_LINES = frozenset({"36555", "36556", "76000"})
 HEART_BEDS = frozenset({"coronary", "other", "access_site", "pulmonary", "thoracic_aorta", "internal_mammary"})
 
@@ -58,6 +60,8 @@ def way_in(slate: Slate, encounter: Encounter) -> Slate:
 def _held(candidate: Candidate, encounter: Encounter) -> bool:
     if candidate.code in ROOT_AND_LUNGS or candidate.code in CENTRAL_LINES:
         return not _serves(candidate, encounter)
+    if candidate.code in LIMB_VEINS:
+        return bool(encounter.findings.performed("pacemaker_lead"))
     if encounter.knowledge.catalogue[candidate.code].kind != "catheter" or candidate.code == "93503":
         return False
     shown = [
