@@ -178,8 +178,9 @@ def _with_imaging(slate: Slate, encounter: Encounter, act: Act, code: str) -> Sl
 def thoracic_catheter(slate: Slate, encounter: Encounter) -> Slate:
     """Propose the catheter in the aorta beside a thoracic repair whose report follows no catheter of its own."""
     for candidate in slate.with_code(*THORACIC_IMAGING.values()):
-        if not slate.with_code("36200"):
-            act = next(item for item in encounter.findings.acts if item.id in candidate.acts)
+        # A code that the classifier put forward rests on no act.
+        act = next((item for item in encounter.findings.acts if item.id in candidate.acts), None)
+        if act is not None and not slate.with_code("36200"):
             slate = slate.add(_candidate(act, "36200", "VINT-80", "Catheter in the aorta, separate until 2025."))
     return slate
 

@@ -91,7 +91,8 @@ def further_targets(slate: Slate, encounter: Encounter) -> Slate:
 @rules.rule("NONV-55", "NONV-56", phase=Phase.BUNDLE, decides="ultrasound of the prostate is part of its biopsy")
 def rectal_ultrasound(slate: Slate, encounter: Encounter) -> Slate:
     """Note that the ultrasound study of the gland is not reported beside its biopsy."""
-    lines = slate.with_code(ANY_ROUTE, SATURATION, *SYSTEMATIC.values(), *TARGETED)
+    # A code that the classifier put forward rests on no act.
+    lines = [line for line in slate.with_code(ANY_ROUTE, SATURATION, *SYSTEMATIC.values(), *TARGETED) if line.acts]
     if lines and encounter.findings.guidance_about(lines[0].acts[0], "ultrasound"):
         reason = "Ultrasound of the gland beside its guidance is not reported."
         slate = slate.decline("76872", lines[0].rules[0], reason, lines[0].code, lines[0].spans)
