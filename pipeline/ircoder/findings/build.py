@@ -35,7 +35,7 @@ from ircoder.findings.imaged_vessels import with_imaged_vessels
 from ircoder.findings.imaging import find_imaging
 from ircoder.findings.interpretation import interpret
 from ircoder.findings.intravascular_ultrasound import find_intravascular_ultrasound
-from ircoder.findings.itinerary import follow_catheters, with_itineraries
+from ircoder.findings.itinerary import Way, follow_catheters, with_itineraries
 from ircoder.findings.later_sessions import joined, sessions_of
 from ircoder.findings.leg_grafts import with_leg_grafts
 from ircoder.findings.lesions import find_lesions
@@ -96,24 +96,21 @@ def _named(reading: Reading) -> Reading:
 
 def _session(reading: Reading, tables: Knowledge) -> Findings:
     """All facts of one session."""
-    reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(_named(reading))), tables)
-    whole = prepare(reading, tables)
-    context = with_told_body(without_other_days(without_device_ages(without_void_text(whole))))
+    whole, context = _contexts(reading, tables)
     without_work = _without_work(context, whole)
     if without_work is not None:
         return without_work
     accesses = with_line_entries(context, find_accesses(context))
     ct_study = find_ct_runoff(context, accesses)
     if ct_study is not None:
-        return dataclasses.replace(ct_study, patient_age=_age(reading))
+        return dataclasses.replace(ct_study, patient_age=_age(whole.reading))
     way = follow_catheters(context, accesses)
-    steps = way.steps
     targets = Targets(context)
     lesions = find_lesions(context, targets)
     treated, devices = find_revascularization(context, lesions, targets)
     treated, lesions = without_own_tears(treated, lesions)
-    embolized, embolics = find_embolizations(context, steps, targets)
-    accesses = with_itineraries(context, accesses, (*steps, *implied_steps(context, embolized, way)))
+    embolized, embolics = find_embolizations(context, way.steps, targets)
+    accesses = with_itineraries(context, accesses, (*way.steps, *implied_steps(context, embolized, way)))
     tried = find_attempts(context, lesions, targets, (*treated, *embolized))
     lines = find_central_lines(context, accesses)
     epidurals = of_each_item(context, find_epidurals)
@@ -122,17 +119,10 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     accesses, guidance = without_sac_needles(accesses, guidance, embolized)
     opened = outside_heart(context, (*treated, *embolized, *tried))
     acts = (*with_access(context, opened, accesses, way), *lines.acts, *epidurals.acts)
-    imaging = (
-        *find_imaging(context, accesses, way, interpret(context), treated=bool(treated or embolized)),
-        *find_intravascular_ultrasound(context, targets, way),
-        *find_lymphangiography(context),
-    )
+    imaging = _studies(context, accesses, way, targets, treated=bool(treated or embolized))
     session = Session(accesses, way, targets, lesions, imaging, acts)
     families = _of_families(context, session)
-    acts = (*acts, *families.acts)
-    others = with_access_in_use(context, find_other_acts(context, acts), way)
-    acts = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
-    acts = with_sole_side(context, with_ways_in(with_fixed_places(acts), accesses, tables.vessels))
+    acts = _settled_acts(context, accesses, way, (*acts, *families.acts))
     sac_looks, sac_facts = find_sac_guidance(context, acts, guidance)
     looks, look_facts = own_guidance(
         context,
@@ -144,7 +134,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
     accesses, acts = _with_proven_places(context, accesses, acts, imaging)
     accesses, imaging = with_hepatic_veins(context, accesses, acts, imaging)
     found = Findings(
-        patient_age=_age(reading),
+        patient_age=_age(whole.reading),
         accesses=accesses,
         imaging=imaging,
         acts=acts,
@@ -153,7 +143,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         guidance=looks,
         sedation=sedation,
         facts=(
-            *_facts_of_report(context, reading),
+            *_facts_of_report(context, whole.reading),
             *find_told_date(whole),
             *look_facts,
             *sedation_facts,
@@ -164,6 +154,31 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         told=find_told_acts(whole),
     )
     return _held_against_itself(context, found)
+
+
+def _contexts(reading: Reading, tables: Knowledge) -> tuple[Context, Context]:
+    """A session with all its words, and with those alone that tell of today's work."""
+    reading = _with_settled_vessels(with_told_paragraphs(with_selected_only(_named(reading))), tables)
+    whole = prepare(reading, tables)
+    return whole, with_told_body(without_other_days(without_device_ages(without_void_text(whole))))
+
+
+def _studies(
+    context: Context, accesses: tuple[Access, ...], way: Way, targets: Targets, *, treated: bool
+) -> tuple[Imaging, ...]:
+    """Studies of vessels; ``treated`` where some vessel was treated too."""
+    return (
+        *find_imaging(context, accesses, way, interpret(context), treated=treated),
+        *find_intravascular_ultrasound(context, targets, way),
+        *find_lymphangiography(context),
+    )
+
+
+def _settled_acts(context: Context, accesses: tuple[Access, ...], way: Way, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """All acts, with what no builder claimed, less those that the report denies; each with its place, way and side."""
+    others = with_access_in_use(context, find_other_acts(context, acts), way)
+    told = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
+    return with_sole_side(context, with_ways_in(with_fixed_places(told), accesses, context.knowledge.vessels))
 
 
 def _without_work(context: Context, whole: Context) -> Findings | None:
