@@ -14,7 +14,7 @@ from functools import cached_property
 from ircoder.coding.opinion import NO_OPINION, Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.classifier import Likelihoods, log_odds
-from ircoder.confidence.neighbor_features import code_agreement, set_agreement
+from ircoder.confidence.neighbor_features import SCALE, code_agreement, set_agreement
 from ircoder.findings.model import Findings
 from ircoder.knowledge.catalogue import Catalogue, CatalogueEntry
 from ircoder.language.performed.judge import BY_CUES
@@ -25,8 +25,6 @@ _TOLD = frozenset({"technique", "body", "findings", "access", "note"})
 _LEAST = 1e-3
 _OF_THE_CODE = ("likely", "lift", "share of the nearest", "likeness of the nearest with it")
 """What counts otherwise for a code that no rule derived."""
-_SCALE = 3.0
-"""Log odds are divided by this, so that one penalty suits them and the features that are present or not."""
 
 
 @dataclass(frozen=True)
@@ -118,17 +116,17 @@ def _of_code(entry: CatalogueEntry, seen: Seen) -> dict[str, float]:
         "add-on": float(entry.addon),
         "asked about": float(entry.code in seen.asked),
         "lines beside": math.log1p(len(seen.reported - {entry.code})),
-        "rival": log_odds(seen.rivals.get(entry.family, 0.0)) / _SCALE,
+        "rival": log_odds(seen.rivals.get(entry.family, 0.0)) / SCALE,
     }
     likely = seen.likely.logit(entry.code)
     if likely is None:
         out["code unknown to the classifier"] = 1.0
     else:
-        out |= {"likely": likely / _SCALE, "lift": seen.likely.lift(entry.code) / _SCALE}
-        out["examples"] = math.log1p(seen.likely.examples[entry.code]) / _SCALE
+        out |= {"likely": likely / SCALE, "lift": seen.likely.lift(entry.code) / SCALE}
+        out["examples"] = math.log1p(seen.likely.examples[entry.code]) / SCALE
     family = seen.likely.families.get(entry.family)
     if family is not None:
-        out["likely family"] = log_odds(family) / _SCALE
+        out["likely family"] = log_odds(family) / SCALE
     return out | code_agreement(seen.likely.nearest, entry.code) | seen.shared
 
 
@@ -144,7 +142,7 @@ def _of_report(seen: Seen) -> dict[str, float]:
         "names without a concept": math.log1p(unnamed),
         "overruled cues": math.log1p(sum(1 for m in mentions if BY_CUES in m.attributes)),
         "words": math.log(max(20, len(seen.reading.text.split())) / 250),
-        "best code left out": log_odds(missed) / _SCALE,
+        "best code left out": log_odds(missed) / SCALE,
         "sessions": float(max((act.session for act in findings.acts), default=1) > 1),
         "attempted": float(any(act.status == "attempted" for act in findings.acts)),
     }
@@ -159,7 +157,7 @@ def whole_features(seen: Seen, chances: Sequence[float]) -> dict[str, float]:
     out |= {
         "no lines": float(not chances),
         "log of all": sum(math.log(max(chance, _LEAST)) for chance in chances),
-        "weakest": log_odds(min(chances, default=0.5)) / _SCALE,
+        "weakest": log_odds(min(chances, default=0.5)) / SCALE,
         "number of lines": math.log1p(len(chances)),
         "acts": math.log1p(sum(1 for act in seen.findings.acts if act.status == "performed")),
         "left out": math.log1p(len(seen.result.not_coded)),

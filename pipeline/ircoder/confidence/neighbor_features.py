@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 
+from ircoder.confidence.classifier import log_odds
 from ircoder.confidence.neighbors import Neighbor
 
-_SCALE = 3.0
+SCALE = 3.0
+"""Log odds are divided by this, so that one penalty suits them and the features that are present or not."""
 _PRIOR = 0.02
 """Added to the share of either side, so that its log odds have bounds."""
 _CLOSE = 5
@@ -20,10 +21,10 @@ def set_agreement(nearest: Sequence[Neighbor], codes: Collection[str]) -> dict[s
     total = sum(neighbor.likeness for neighbor in nearest)
     both = [neighbor.likeness * overlap for neighbor, overlap in zip(nearest, overlaps, strict=True)]
     return {
-        "nearest": max((neighbor.likeness for neighbor in nearest), default=0.0) * _SCALE,
+        "nearest": max((neighbor.likeness for neighbor in nearest), default=0.0) * SCALE,
         "agreement of the nearest": sum(both) / total if total > 0 else 0.0,
         "best agreement": max(overlaps, default=0.0),
-        "likeness of what agrees": max(both, default=0.0) * _SCALE,
+        "likeness of what agrees": max(both, default=0.0) * SCALE,
         "a near one has the same codes": float(any(overlap == 1.0 for overlap in overlaps[:_CLOSE])),
     }
 
@@ -35,8 +36,8 @@ def code_agreement(nearest: Sequence[Neighbor], code: str) -> dict[str, float]:
     share = sum(likeness**2 for likeness in having) / total if total > 0 else 0.0
     held = (share + _PRIOR) / (1 + 2 * _PRIOR)
     return {
-        "share of the nearest": math.log(held / (1 - held)) / _SCALE,
-        "likeness of the nearest with it": max(having, default=0.0) * _SCALE,
+        "share of the nearest": log_odds(held) / SCALE,
+        "likeness of the nearest with it": max(having, default=0.0) * SCALE,
     }
 
 
