@@ -10,7 +10,7 @@ from ircoder.cited_sentences import whole_sentences
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.opinion import Opinion
 from ircoder.coding.result import CodingResult
-from ircoder.confidence.chances import Confidence, Judged
+from ircoder.confidence.chances import Confidence, Judged, Weighed
 from ircoder.confidence.line_features import Seen
 from ircoder.confidence.routing import route_report
 from ircoder.findings.model import Findings
@@ -45,6 +45,7 @@ class Coded:
 
     result: CodingResult
     seen: Seen | None = None
+    weighed: Weighed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +85,16 @@ class Stages:
             self.confidence.see(item.reading, item.findings, result, catalogue)
             for item, result in zip(reports, first, strict=True)
         ]
-        opinions = [self.confidence.opinion(one) for one in seen]
-        if not any(opinions):
-            return [Coded(one.result, one) for one in seen]
-        second = self.reconsidered(reports, opinions)
-        return [
-            Coded(result, replace(one, result=result, opinion=told))
-            for one, result, told in zip(seen, second, opinions, strict=True)
-        ]
+        weighed = [self.confidence.weigh(one) for one in seen]
+        opinions = [self.confidence.opinion(one, chances) for one, chances in zip(seen, weighed, strict=True)]
+        if any(opinions):
+            second = self.reconsidered(reports, opinions)
+            seen = [
+                replace(one, result=result, opinion=told)
+                for one, result, told in zip(seen, second, opinions, strict=True)
+            ]
+            weighed = [self.confidence.weigh(one) for one in seen]
+        return [Coded(one.result, one, chances) for one, chances in zip(seen, weighed, strict=True)]
 
     def reconsidered(self, reports: Sequence[ReadReport], opinions: Sequence[Opinion]) -> list[CodingResult]:
         """What coding gives with the classifier's opinion of each report of an encounter."""
@@ -145,9 +148,9 @@ class Stages:
     def _judged(self, coded: Coded) -> tuple[CodingResult, Judged | None]:
         """The result with the probability of each line, and that of the whole."""
         result = coded.result
-        if self.confidence is None or coded.seen is None:
+        if self.confidence is None or coded.seen is None or coded.weighed is None:
             return result, None
-        judged = self.confidence.judge(coded.seen)
+        judged = self.confidence.judge(coded.seen, coded.weighed)
         lines = tuple(
             replace(line, probability=chance) for line, chance in zip(result.lines, judged.lines, strict=True)
         )

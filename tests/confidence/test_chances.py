@@ -5,7 +5,7 @@ import pytest
 
 from ircoder.coding.opinion import NO_OPINION
 from ircoder.coding.result import CodingResult
-from ircoder.confidence.chances import doubts_of, line_chances, opinion_of
+from ircoder.confidence.chances import doubts_of, opinion_of, weigh
 from ircoder.confidence.classifier import CodeClassifier, Likelihoods
 from ircoder.confidence.line_features import Seen
 from ircoder.confidence.neighbors import Neighbors
@@ -110,7 +110,8 @@ def seen(chances, lines=(), left_out=(), opinion=NO_OPINION):
     ],
 )
 def test_an_opinion_needs_a_classifier_that_is_sure(chances, lines, held_back, put_forward):
-    opinion = opinion_of(seen(chances, lines), BY_THE_CLASSIFIER, classifier("49083"))
+    one = seen(chances, lines)
+    opinion = opinion_of(one, weigh(one, BY_THE_CLASSIFIER), classifier("49083"))
     assert sorted(opinion.held_back) == held_back
     assert [put.code for put in opinion.put_forward] == put_forward
     assert all(span.text == TEXT[23:] for put in opinion.put_forward for span in put.spans)
@@ -154,7 +155,7 @@ def test_a_code_put_forward_has_the_side_of_its_words(sides, side):
 )
 def test_doubts_of_the_classifier(chances, lines, left_out, expected):
     one = seen(chances, lines, left_out)
-    found = doubts_of(one, line_chances(one, BY_THE_CLASSIFIER), BY_THE_CLASSIFIER)
+    found = doubts_of(one, weigh(one, BY_THE_CLASSIFIER))
     assert len(found) == len(expected)
     assert all(words in reason for words, reason in zip(expected, found, strict=True))
 

@@ -10,7 +10,7 @@ from tests.conftest import build, code, read
 
 from ircoder.coder import Coder
 from ircoder.coding.opinion import NO_OPINION, TRAINED, Opinion
-from ircoder.confidence.chances import Judged
+from ircoder.confidence.chances import Judged, Weighed
 from ircoder.confidence.classifier import Likelihoods
 from ircoder.confidence.line_features import Seen
 from ircoder.confidence.thresholds import HeldOut
@@ -29,13 +29,16 @@ class Classifier:
         likely = Likelihoods(codes={}, families={}, examples={}, reports=1)
         return Seen(reading, findings, result, likely, catalogue)
 
-    def opinion(self, seen):
+    def weigh(self, seen):
+        return Weighed(tuple(0.75 for _ in seen.result.lines), {})
+
+    def opinion(self, seen, weighed):
         assert seen.opinion == NO_OPINION
         return self.said
 
-    def judge(self, seen):
+    def judge(self, seen, weighed):
         assert seen.opinion == self.said
-        return Judged(tuple(0.75 for _ in seen.result.lines), 0.5, ())
+        return Judged(weighed.lines, 0.5, ())
 
 
 @pytest.mark.parametrize(

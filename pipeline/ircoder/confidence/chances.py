@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,14 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """Probabilities of being right: of the lines in their order, and of likely codes that no line reports."""
+
+    lines: tuple[float, ...]
+    others: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Confidence:
     """The trained models behind the probabilities of a coded report.
 
@@ -66,15 +74,18 @@ class Confidence:
         likely = self.classifier.likelihoods(reading, findings)
         return Seen(reading, findings, result, likely, catalogue)
 
-    def opinion(self, seen: Seen) -> Opinion:
-        """What is to be held back of a first result, and what is to be put forward."""
-        return opinion_of(seen, self.lines, self.classifier)
+    def weigh(self, seen: Seen) -> Weighed:
+        """Probabilities of the codes of one coded report."""
+        return weigh(seen, self.lines)
 
-    def judge(self, seen: Seen) -> Judged:
+    def opinion(self, seen: Seen, weighed: Weighed) -> Opinion:
+        """What is to be held back of a first result, and what is to be put forward."""
+        return opinion_of(seen, weighed, self.classifier)
+
+    def judge(self, seen: Seen, weighed: Weighed) -> Judged:
         """Probabilities for one coded report."""
-        chances = line_chances(seen, self.lines)
-        whole = _chance(self.whole, whole_features(seen, chances))
-        return Judged(tuple(chances), whole, doubts_of(seen, chances, self.lines))
+        (whole,) = chances_of(self.whole, [whole_features(seen, weighed.lines)])
+        return Judged(weighed.lines, whole, doubts_of(seen, weighed))
 
     @classmethod
     def from_disk(cls, folder: Path) -> Confidence | None:
@@ -98,40 +109,39 @@ def considered(seen: Seen) -> list[str]:
     ]
 
 
-def opinion_of(seen: Seen, model: LinearModel, classifier: CodeClassifier) -> Opinion:
-    """The opinion by a model of the probabilities of codes."""
-    lines = zip(seen.result.lines, line_chances(seen, model), strict=True)
-    forward = [code for code in considered(seen) if _chance(model, code_features(code, seen)) >= PUT_FORWARD]
+def weigh(seen: Seen, model: LinearModel) -> Weighed:
+    """Probabilities of the codes of one coded report by a model of them."""
+    lines = [line_features(line, seen) for line in seen.result.lines]
+    others = considered(seen)
+    chances = chances_of(model, [*lines, *(code_features(code, seen) for code in others)])
+    return Weighed(tuple(chances[: len(lines)]), dict(zip(others, chances[len(lines) :], strict=True)))
+
+
+def opinion_of(seen: Seen, weighed: Weighed, classifier: CodeClassifier) -> Opinion:
+    """The opinion that follows from the probabilities of codes."""
+    lines = zip(seen.result.lines, weighed.lines, strict=True)
+    forward = [code for code, chance in weighed.others.items() if chance >= PUT_FORWARD]
     return Opinion(
         held_back=frozenset(line.code for line, chance in lines if chance < HOLD_BACK),
         put_forward=tuple(classifier.put_forward(seen.reading, code) for code in forward),
     )
 
 
-def line_chances(seen: Seen, model: LinearModel) -> list[float]:
-    """Probability of each line."""
-    return chances_of(model, [line_features(line, seen) for line in seen.result.lines])
-
-
-def doubts_of(seen: Seen, chances: Sequence[float], model: LinearModel) -> tuple[str, ...]:
+def doubts_of(seen: Seen, weighed: Weighed) -> tuple[str, ...]:
     """Reasons for review: codes that are likelier than not and left out without a reason, and the other way round."""
     explained = seen.asked | seen.declined | seen.opinion.held_back
-    missing = [
-        code
-        for code in considered(seen)
-        if code not in explained and _chance(model, code_features(code, seen)) >= NAMED
-    ]
-    unlikely = [line.code for line, chance in zip(seen.result.lines, chances, strict=True) if chance < NAMED]
+    missing = [code for code, chance in weighed.others.items() if code not in explained and chance >= NAMED]
+    lines = zip(seen.result.lines, weighed.lines, strict=True)
+    unlikely = [line.code for line, chance in lines if chance < NAMED]
     return (
         *(f"The trained code classifier expects {code} which the rules left out." for code in missing),
         *(f"The trained code classifier finds {code} unlikely in this report." for code in dict.fromkeys(unlikely)),
     )
 
 
-def _chance(model: LinearModel, features: dict[str, float]) -> float:
-    return round(float(model.chances(features)[model.classes.index(RIGHT)]), PLACES)
-
-
 def chances_of(model: LinearModel, items: Sequence[dict[str, float]]) -> list[float]:
     """Probability of being right for each item."""
-    return [_chance(model, item) for item in items]
+    if not items:
+        return []
+    place = model.classes.index(RIGHT)
+    return [round(chance, PLACES) for chance in model.chances_of_each(items)[:, place].tolist()]

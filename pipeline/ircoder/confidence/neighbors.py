@@ -59,15 +59,17 @@ class Neighbors:
         amounts
             What each weighs; of the length 1 together.
         """
-        parts = [slice(self._starts[feature], self._starts[feature + 1]) for feature in features]
-        if not parts:
+        if not features:
             return ()
-        sizes = [part.stop - part.start for part in parts]
-        weighed = np.concatenate([self._amounts[part] for part in parts]) * np.repeat(amounts, sizes)
-        reports = np.concatenate([self._reports[part] for part in parts])
-        likeness = np.bincount(reports, weights=weighed, minlength=len(self._codes))
-        order = np.argsort(-likeness, kind="stable")[:NEAREST]
-        return tuple(Neighbor(float(likeness[place]), self._codes[place]) for place in order.tolist())
+        numbers = np.asarray(features)
+        starts, ends = self._starts[numbers], self._starts[numbers + 1]
+        sizes = ends - starts
+        # Every entry of every feature by one look-up: entry n of a feature stands n behind where the feature starts.
+        before = np.cumsum(sizes) - sizes
+        entries = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
+        weighed = self._amounts[entries] * np.repeat(amounts, sizes)
+        likeness = np.bincount(self._reports[entries], weights=weighed, minlength=len(self._codes))
+        return tuple(Neighbor(float(likeness[place]), self._codes[place]) for place in _highest(likeness, NEAREST))
 
     def to_disk(self, folder: Path) -> None:
         """Write the reports into a folder; amounts in half precision, as they are used."""
@@ -93,3 +95,11 @@ class Neighbors:
         with np.load(folder / STORED, allow_pickle=False) as arrays:
             codes = [frozenset(line.split()) for line in arrays["codes"].tolist()]
             return cls(arrays["starts"], arrays["reports"], arrays["amounts"], codes)
+
+
+def _highest(values: NDArray[np.number], count: int) -> list[int]:
+    """Places of the highest values, the highest first and equal ones in their order."""
+    likely = np.arange(len(values))
+    if len(values) > count:
+        likely = np.flatnonzero(values >= np.partition(values, len(values) - count)[len(values) - count])
+    return [int(place) for place in likely[np.argsort(-values[likely], kind="stable")][:count]]

@@ -205,7 +205,7 @@ SINUS = WordPattern(
     r"|sinus)\b"
 )
 _VOLUME = (
-    r"(?:\d[\d,.]*|(?:hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?|\w+teen))"
+    r"(?:\d[\d,.]*|(?:hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?|(?:thir|four|fif|six|seven|eigh|nine)teen))"
 )
 FLUID_OUT = WordPattern(
     rf"\b{_VOLUME}\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{{0,80}}?\b(?:aspirat\w*|remov\w*"

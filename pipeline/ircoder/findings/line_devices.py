@@ -62,7 +62,7 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"|double[\s-]lumen|single[\s-]lumen|dual[\s-]lumen)"
             r"[\s-]?ports?\b|\bport-?\s?a-?\s?caths?\b|\bport\s+cath(?:eter)?s?\b|\bmedi-?ports?\b"
             r"|\bport\s+reservoirs?\b|\breservoirs?\b"
-            r"|\b(?:new|old|existing|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a"
+            r"|\b(?:new|old|existing|clogged|blocked|plugged|occluded|clotted|sluggish|left|right|sided|the|entire|implant\w{0,5}|infusion|this|her|his|a"
             r"|whole)\s+port\b(?!\s+of\b)(?!\s*(?:\w+\s+)?(?:aspirate|flush|site))"
             r"|\bports?\s+(?:was|were|is|placement|insertion|implantation|removal|exchange|swap|check|study"
             r"|revision|explant\w*|remov\w*|inject\w*"
@@ -99,7 +99,7 @@ _WORDS: tuple[tuple[str, WordPattern], ...] = tuple(
             r"|lines?)\b(?!\s*er[iz])|\bpheresis cath\w*"
             r"|\b(?:single|double|dual|triple|two|twin)[\s-]lumen\s+cath\w*"
             r"|\bfibrin (?:sheath|sleeve|cuff|tail)s?\b"
-            r"|(?<=['’]s )cath(?:eter)?\b(?=[^.;]{0,30}\b(?:jugular|ij|subclavian)\b)"
+            r"|(?<=['’]s )\bcath(?:eter)?\b(?=[^.;]{0,30}\b(?:jugular|ij|subclavian)\b)"
             r"|\b(?:triple|quad)[\s-]lumen\b"
             r"(?!\s+(?:power\s?|arm\s+|chest\s+)?(?:piccs?|mid-?lines?|ports?|hickman|broviac|tunn?el\w*)\b)",
         ),

@@ -53,7 +53,7 @@ _NEVER_BEGAN = WordPattern(
 
 _MEETING = WordPattern(
     r"\b(?:consult(?:ation)?|clinic|office|outpatient|telephone|video|follow-?\s?up|new\s+patient"
-    r"|(?:\w+|\d+)[\s-](?:day|week|month|year))\s+(?:visit"
+    r"|day|week|month|year)\s+(?:visit"
     r"|letter|note|consult\w*|appointment"
     r"|encounter|call)\b|\binitial\s+consult\w*|\bconsultation\b|\bconference\b|\b(?:tumou?r|multidisciplinary"
     r"|vascular)\s+(?:board|meeting)\b"

@@ -26,8 +26,8 @@ from ircoder.confidence.chances import (
     chances_of,
     considered,
     doubts_of,
-    line_chances,
     opinion_of,
+    weigh,
 )
 from ircoder.confidence.classifier import CodeClassifier
 from ircoder.confidence.line_features import Seen, code_features, line_features, whole_features
@@ -79,14 +79,15 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
     items, right = zip(*(_weighed(report.gold, seen) for report, seen in zip(reports, first, strict=True)), strict=True)
     folds = list(KFold(FOLDS, shuffle=True, random_state=SEED).split(reports))
     seen = list(first)
-    chances: list[list[float]] = [[] for _ in reports]
+    chances: list[tuple[float, ...]] = [() for _ in reports]
     doubted = [False] * len(reports)
     for rest, part in folds:
         model = _fitted(_flat(items, rest), _flat(right, rest), LINE_STRENGTH)
         for index in part:
             seen[index] = _followed(reports[index], first[index], model, classifiers[index])
-            chances[index] = line_chances(seen[index], model)
-            doubted[index] = bool(doubts_of(seen[index], chances[index], model))
+            weighed = weigh(seen[index], model)
+            chances[index] = weighed.lines
+            doubted[index] = bool(doubts_of(seen[index], weighed))
     outcomes = [outcome_of(report.gold, one.result) for report, one in zip(reports, seen, strict=True)]
     whole_right = [score.whole[1] for score in outcomes]
     wholes = [whole_features(one, chance) for one, chance in zip(seen, chances, strict=True)]
@@ -131,7 +132,7 @@ def _supported(gold: GoldReport, code: str) -> bool:
 
 def _followed(report: CodedGold, seen: Seen, model: LinearModel, classifier: CodeClassifier) -> Seen:
     """The report coded once more where the classifier speaks against its lines."""
-    opinion = opinion_of(seen, model, classifier)
+    opinion = opinion_of(seen, weigh(seen, model), classifier)
     return replace(seen, result=report.reconsider(opinion), opinion=opinion) if opinion else seen
 
 

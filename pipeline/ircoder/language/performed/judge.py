@@ -6,6 +6,7 @@ another: the words that findings need around a mention are those that the cues r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -44,8 +45,9 @@ class Judge:
     def judged(self, reading: Reading) -> Reading:
         """The reading with the assertions of the model: of mentions where it is sure, of what is shown elsewhere."""
         changed: dict[int, Mention] = {}
-        for mention, features in seen_mentions(reading, self.encoder):
-            value, chance = self.likeliest(features)
+        mentions = seen_mentions(reading, self.encoder)
+        likeliest = self.likeliest([features for _, features in mentions])
+        for (mention, _), (value, chance) in zip(mentions, likeliest, strict=True):
             if value == mention.assertion:
                 continue
             if chance >= self.sure:
@@ -57,11 +59,15 @@ class Judge:
             return reading
         return replace(reading, mentions=tuple(changed.get(mention.index, mention) for mention in reading.mentions))
 
-    def likeliest(self, features: Features) -> tuple[Assertion, float]:
-        """The likeliest assertion with its probability."""
-        chances = self.model.chances(features)
-        best = int(chances.argmax())
-        return cast("Assertion", self.model.classes[best]), float(chances[best])
+    def likeliest(self, items: Sequence[Features]) -> list[tuple[Assertion, float]]:
+        """The likeliest assertion of each mention with its probability, by its features."""
+        if not items:
+            return []
+        chances = self.model.chances_of_each(items)
+        best, highest = chances.argmax(axis=1).tolist(), chances.max(axis=1).tolist()
+        return [
+            (cast("Assertion", self.model.classes[place]), chance) for place, chance in zip(best, highest, strict=True)
+        ]
 
     def to_disk(self, folder: Path) -> None:
         """Write the model into a folder, with an encoder of its own where it has one."""
