@@ -46,7 +46,7 @@ _DWELL = WordPattern(
     r"\b(?:instill\w*|dwell\w*|left (?:for|in)|inject\w*|lock\w*|allowed to|(?:placed|given|put|pushed|went) (?:in"
     r"|into)"
     r"|fill(?:ed|ing)? with|sat (?:for|in)|soak\w*|into (?:each|both|the|either|one) (?:\w+ )?(?:lumens?|port|line"
-    r"|hub))\b",
+    r"|hub)|\d{2,3}[ -]?min(?:utes?)?|(?:an|one|two|1|2)[ -]?(?:hours?|hrs?|h))\b",
 )
 _STRIP = WordPattern(
     r"\b(?:strip(?:ped|ping)\b[^.;]{0,60}|snar\w+\b[^.;]{0,120}\b(?:fibrin|sheath|sleeve|cath\w*|port"

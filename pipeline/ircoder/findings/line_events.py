@@ -74,7 +74,7 @@ _TOOL = WordPattern(
     r"|needles?|huber|peel-?\s?aways?|obturator|tunnell?er|snare|balloons?|fragment|sutures?"
     r"|stitch\w*|inner|micropuncture|dressing|drapes?|swab|clot|blood|thrombus|fluid|contrast|heparin"
     r"|saline|tegaderm|hub|clamps?|cap|caps|tube|tubing|drain|stent"
-    r"|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
+    r"|alteplase|cath-?flo|t-?pa|activase|lytic|filter|hematoma|kidney|lesion|nodule|specimen|scar|ellipse|skin|tissue|capsule|pin|staple\w*|pack\w*)\b",
 )
 _WITH_PORT = re.compile(
     r"\b(?:port|reservoir|device|unit)\s*(?:,|and|with|plus|\+|&)\s+(?:the |its )?tub(?:e|ing)$", re.IGNORECASE

@@ -99,6 +99,8 @@ _LED_BY_ULTRASOUND = re.compile(
 """A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""
 
 
+_CT_IN_LIST = re.compile(r"[^.;]{3,80},\s(?:by\s)?ct\s*[.,](?:\s|$)", re.IGNORECASE)
+"""A statement with the scanner as an item of its own ("Bone marrow, CT, prone")."""
 _LED_BY_CT = WordPattern(
     r"^\W*ct\s*[,:.]\s(?=[^.;]{0,60}\b(?:needles?|gauge|\d\d\s?g|chiba|coaxial|trocar|gun|drill|probes?)\b)"
 )
@@ -241,7 +243,7 @@ def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
             yield clause, "fluoroscopy"
         elif "ultrasound" in used and _LED_BY_ULTRASOUND.match(clause.text):
             yield clause, "ultrasound"
-        elif "ct" in used and (_LED_BY_CT.match(clause.text) or _CT_ALONE.match(clause.text)):
+        elif "ct" in used and any(way.match(clause.text) for way in (_LED_BY_CT, _CT_ALONE, _CT_IN_LIST)):
             yield clause, "ct"
 
 

@@ -46,8 +46,9 @@ _RIBS = re.compile(
     rf"|\b(?:ribs?|inter-?costals?(?: (?:nerves?|spaces?|levels?|blocks?))?|spaces)\s*(?:at |numbers? |#|levels? |from "
     rf"|of )*(?P<behind>{_LIST})\b"
     # "intercostal blocks on the right at 5, 6 and 7": two numbers or more, that no unit or clock follows
-    rf"|\binter-?costal(?: nerve)? (?:blocks?|injections?)\b[^.;:]{{0,50}}"
-    rf"\bat (?=[^.;]{{0,12}}(?:,|and|&|-|to))(?P<at>{_LIST})\b"
+    rf"|\binter-?costals?(?: nerves?)?(?: (?:blocks?|injections?|blocked))?\b[^.;:]{{0,50}}?"
+    rf"(?:\b(?:at|left|right|[lr]t|[lr])[\s,:]{{1,2}}|,\s)"
+    rf"(?:the )?(?=[^.;]{{0,12}}(?:,|and|&|-|to))(?P<at>{_LIST})\b"
     rf"(?!\s*(?:m[lg]|cc|%|:|am\b|pm\b|hours?|o'clock))",
     re.IGNORECASE,
 )

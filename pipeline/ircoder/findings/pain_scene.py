@@ -36,7 +36,7 @@ _CHAIN = re.compile(
 )
 _SIDE_WORD = (
     r"bilateral(?:ly)?|bilat|b/l|both(?= (?:sides|the|[lcts]-?\d(?![^.;,]{0,8}\band\b)"
-    r"|facet|joints|pedicles|knees|hips|greater|occipital|si\b|sacr|ala|shoulder|thumb|carpal|trochant|subtalar"
+    r"|facet|joints|pedicles|knees?|hips?|greater|occipital|sij?\b|sacr|ala|shoulder|thumb|carpal|trochant|subtalar"
     r"|sciatic|lesser|supra|tempor|transverse|legs))"
     r"|(?:either|each) side|left|right|lt|rt"
 )

@@ -9,7 +9,7 @@ RADIOFREQUENCY = WordPattern(
     r"\b(?:radio-?\s?frequency|rf|rfa|rfn|rftc|crfa|mbrf\w*|rhizotom\w+|neurotom\w+|denervat\w+|thermo-?coagul\w+"
     r"|neuro-?ablat\w+|thermally lesion\w+"
     r"|cooled (?:rf|radio\w+)|coolief|thermal (?:lesion\w*|ablation|rf))\b"
-    r"|\bburn(?:s|ing|ed|t)?\b[^.;]{0,40}\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b"
+    r"|\bburn(?:s|ing|ed|t)?\b[^.;]{0,40}\b(?:nerves?|branch\w*|twigs?|ram(?:us|i)|mbs?|drs?)\b"
     r"|\b(?:nerves?|branch\w*|twigs?|ram(?:us|i))\b(?: \w+){0,2} (?:burn(?:s|ing|ed|t)?|cauteri[sz]\w+|heated"
     r"|heating)\b"
     r"|\b(?:heat(?:ed|ing)?|cauteri[sz]\w+) (?:of )?(?:the )?(?:\w+ ){0,2}(?:nerves?|branch\w*|twigs?)\b"

@@ -15,7 +15,7 @@ SHORTEST = 7
 """Letters of a word below which its pieces may well be words of their own."""
 MOST_PIECES = 3
 _WORD = re.compile(r"[a-z]+")
-_CHAIN = re.compile(r"[a-z]+(?: [a-z]+)+")
+_CHAIN = re.compile(r"(?<![a-z0-9])[a-z]+(?: [a-z]+)+")
 _OPENING = 3
 _PAIR = 2
 

@@ -35,6 +35,9 @@ _OTHER_MAIN = re.compile(
     r"\W+(?:ducts?|bronch\w+|hepatic|portal|renal|pulmonary)\b"
 )
 """A main duct, bronchus or artery of another organ than the heart."""
+_OF_ARTERY_OR_DUCT = frozenset({"right hepatic", "left hepatic", "common hepatic"})
+_DUCTS = re.compile(r"\bducts?\b|\bbil(?:e|iary)\b|cholangi|ductal|\bcbd\b")
+"""A sentence of the bile ducts, whose names leave the word out ("across the right hepatic to common duct stricture")."""
 _STOPPED_UP = re.compile(
     r"\b(?:mucus|mucous|clot|fibrin|thrombus)\W+plugs?\b|\blumens?\b.*\bplugs?\b"
     r"|\bplugs?\W+(?:gave|cleared|broke|came|was (?:cleared|broken|pushed|dislodged|flushed))\b"
@@ -157,6 +160,8 @@ def settle_sense(piece: Piece, words: Words, sentence: str, terms: Mapping[str, 
 def _is_no_entity(piece: Piece, text: str, sentence: str, before: str, after: str) -> bool:
     if piece.form == "left main":
         return _OTHER_MAIN.search(sentence) is not None
+    if piece.label == "VESSEL" and piece.form in _OF_ARTERY_OR_DUCT:
+        return _DUCTS.search(sentence) is not None and "arter" not in sentence
     if piece.form == "plug":
         return _STOPPED_UP.search(sentence) is not None
     return piece.last - piece.first == 1 and _names_nothing(piece, text, before, after)
@@ -170,7 +175,9 @@ def _names_nothing(piece: Piece, text: str, before: str, after: str) -> bool:
         return idle or (text.lower() in {"infusion", "infusions"} and before in _PLAIN_DRUGS)
     if piece.label not in {"IMAGING", "GUIDANCE", "DEVICE"}:
         return False
-    dosed = piece.kind == "fluoroscopy" and (after in _DOSE_WORDS or after[:1].isdigit())
+    # "under fluoroscopy 12 mL went in": the figure is not that of the beam.
+    counted = after[:1].isdigit() and before not in _GUIDING
+    dosed = piece.kind == "fluoroscopy" and (after in _DOSE_WORDS or counted)
     common = piece.label == "DEVICE" and text.islower() and text in wording.GENERIC_ALONE
     return after in _PLACE_WORDS or dosed or common
 

@@ -93,6 +93,9 @@ def own_sides(reading: Reading, low: str, words: Sequence[SideWord]) -> dict[int
         first = bisect_left(starts, mention.start)
         after = bisect_left(starts, mention.end)
         side = cast("Side | None", corrected) or fixed or agreed_side(words[first:after])
+        if side is None and first and words[first - 1].end > mention.start:
+            # "B/L SI joints": the mention begins inside the word for both sides.
+            side = words[first - 1].side
         if side is None and (letters := low[mention.start : mention.start + 2]) and letters[0] in "rl":
             side = side_of_initials(low[mention.start : mention.end])
         if side is None and not is_unpaired(mention):
@@ -241,6 +244,8 @@ _ACCESS_AFTER = re.compile(
 )
 _ACCESS_BEFORE = re.compile(
     r"\b(?:access\w*|punctur\w*|stick|closure)\s+(?:of|to|in|into|via|at|through|was\s+via)\s+(?:the\s+)?$"
+    r"|\b(?:sheath|introducer|needle|cannula|micropuncture(?:\s+set)?)\s+(?:was\s+|is\s+)?(?:then\s+)?"
+    r"(?:inserted|placed|introduced|put)\s+(?:in|into|through|via)\s+(?:the\s+)?$"
 )
 
 
@@ -253,7 +258,7 @@ def is_way_in(low: str, sentence: Sentence, mention: Mention) -> bool:
     return bool(
         sentence.section == "access"
         or _ACCESS_AFTER.match(low, mention.end, sentence.end)
-        or _ACCESS_BEFORE.search(low, max(sentence.start, mention.start - 30), mention.start)
+        or _ACCESS_BEFORE.search(low, max(sentence.start, mention.start - 50), mention.start)
     )
 
 

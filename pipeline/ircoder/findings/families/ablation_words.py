@@ -44,6 +44,8 @@ _PASSED = re.compile(
     r"|through|via|across|no|without|against|off|overl\w+|touch\w*|along)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_MARGIN = re.compile(r"\b(?:mm|cm)\s+(?:of\s+|rim of\s+|margin of\s+)?(?:the\s+)?(?:adjacent\s+|surrounding\s+)?$")
+"""Tissue about the tumor that the ice takes with it ("and 1 cm soft tissue")."""
 _ORIGIN = re.compile(
     r"^\s*(?:cancer|carcinoma|primary|adenocarcinoma|ca\b|function|injury|failure|insufficiency|effusion|biops\w+)"
     r"(?!\s*(?:was|were|is)?\s*(?:ablat\w+|treated))",
@@ -174,6 +176,8 @@ def organs_in(clause: Clause, *, named: bool = False) -> tuple[tuple[str, Side |
         if (start, end) not in taken:
             continue
         before = low[max(0, start - 50) : start]
+        if organ == "soft_tissue" and _MARGIN.search(before):
+            continue
         if _PASSED.search(before) or _FROM_CANCER.search(before) or _SPARED.match(low[end:]):
             continue
         place = (organ, side_near(clause, start, end, max(0, start - 45), len(low)))

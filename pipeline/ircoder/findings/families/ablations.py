@@ -170,7 +170,12 @@ _OF_ULTRASOUND = re.compile(
 _COOKED = WordPattern(
     r"\b(?:cook\w*|burn(?:s|ed|t|ing)?|heat(?:ed|ing)|destroy\w*|killed|melted|coagulat\w*|treated)\b[^.;]{0,40}"
     r"\b(?:microwaves?|mwa|radio-?\s?frequency|rfa|cryo\w*)\b"
-    r"|\b(?:microwaves?|mwa|rfa)\b[^.;]{0,60}\b(?:burns?|\d+\s?(?:min|mins|minutes?))\b"
+    r"|\b(?:microwaves?|mwa|rfa)\b[^.;]{0,100}\b(?:burns?|(?:\d+|two|three|four|five|six|eight|ten|twelve|fifteen)"
+    r"\s?(?:min|mins|minutes?))\b"
+    r"|\b(?:microwaves?|mwa|rfa|cryo\w*|radio-?\s?frequency|ire|electroporation)\s(?:of|to|for)\s[^.;]{0,40}"
+    r"\b(?:tumou?rs?|lesions?|mass(?:es)?|mets?|metastas\w+|nodules?|hcc|rcc)\b"
+    r"|\b(?:microwave|mwa|rf|radio-?\s?frequency|cryo)[ -]?(?:needles?|probes?|electrodes?|antennas?)\b[^.;]{0,60}"
+    r"\b(?:treated|destroyed|ablated|cooked)\b"
 )
 
 

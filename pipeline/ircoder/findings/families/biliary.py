@@ -55,7 +55,7 @@ ADJUNCTS = (
         ),
         _BILE,
         short=WordPattern(
-            r"\b(?:brush(?:ed|es)?|forceps)\b[^.;]{0,50}\b(?:x\s?\d|times|across|worked|taken|sent|passes|samples)\b"
+            r"\b(?:brush(?:ed|es|ings?)?|forceps)\b[^.;]{0,50}\b(?:x\s?\d|times|across|worked|taken|sent|passes|samples)\b"
         ),
         place=WordPattern(rf"\b{_DUCT}\b"),
         unless=WordPattern(
@@ -114,6 +114,8 @@ _EACH_AT = re.compile(
     r"\b\d+(?:\.\d)?\s?-?mm\s+(?:balloon\s+)?(?:at|in|across|for|on)\s+(?:the\s+)?[^.;,]{3,40}", re.IGNORECASE
 )
 """A balloon for each place ("8 mm at the anastomosis and 6 mm in the posterior duct")."""
+_FAR_END = re.compile(r"\bto\s+(?:the\s+)?(?:right|left|common|cbd)\b", re.IGNORECASE)
+"""Where one narrowing ends ("the right hepatic to common duct stricture")."""
 _DUCT_AT = re.compile(
     r"\b(?:(right|left|posterior|anterior)(?:\s+(?:main|posterior|anterior|hepatic|sectoral|and\s+left))*"
     r"|(common)\s+(?:bile"
@@ -176,7 +178,7 @@ def _ducts(act: Act) -> tuple[str, ...]:
     found: dict[str, None] = {}
     told = [span for span in act.spans if span.section != "procedure_title"] or list(act.spans)
     for opened in (match for span in told for pattern in (_OPENED, _EACH_AT) for match in pattern.finditer(span.text)):
-        for match in _DUCT_AT.finditer(opened.group()):
+        for match in _DUCT_AT.finditer(_FAR_END.sub("to", opened.group())):
             right_left, common, ampulla, _, cbd = match.groups()
             name = (
                 right_left or ("common" if common or cbd else None) or ("ampulla" if ampulla else None) or "anastomosis"

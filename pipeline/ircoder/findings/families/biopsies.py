@@ -54,7 +54,8 @@ _OTHERWISE = re.compile(r"\b(?:prior|previous|risk|may be|might be|possib\w+|if 
 _DECIDED = WordPattern(
     r"\b(?:on-?\s?site|immediate|rapid|frozen|touch prep\w*|prelim\w*)\b[^.;]{0,90}\b(?:carcinoma|malignan\w+"
     r"|positive"
-    r"|tumou?r cells|consistent with|confirm\w*|metasta\w+|adenocarcinoma|hcc|neoplas\w+)\b"
+    r"|tumou?r cells|consistent with|confirm\w*|metasta\w+|adenocarcinoma|hcc|rcc|cancer|neoplas\w+"
+    r"|(?:so )?(?:proceed\w*|went ahead|go ahead))\b"
     r"|\b(?:read|called|reported) as (?:\w+\s+)?(?:carcinoma|malignan\w+|hcc|metasta\w+)\b"
     r"|\b(?:no|never|without) (?:prior |previous )?(?:tissue|histolog\w+|patholog\w+) (?:diagnosis|proof|was|had"
     r"|has)\b"

@@ -42,6 +42,13 @@ SPINE = WordPattern(
     r"|sacral"
     r"|sacro-?\s?iliac|blocks?)\b"
 )
+MILLIGRAMS = WordPattern(r"\b\d{1,3} ?mg\b(?!\s?(?:of )?(?:versed|midazolam|ativan|ancef|cefazolin))")
+"""A dose told without its drug: what is injected by the milligram is a steroid."""
+ONLY_TAPPED = WordPattern(
+    r"\b(?:tapped|tap|aspirat\w+|drained|arthrocentesis|withdr(?:ew|awn)|removed)\b[^.;]{0,60}\b\d+ ?(?:ml|cc)s?\b"
+    r"[^.;]{0,60}\b(?:no|without) (?:steroid|injection|medication|drug)"
+)
+"""Fluid drawn off a joint into which nothing was put."""
 OFF = WordPattern(r"\b(?:off|out|drawn|aspirat\w*|removed|tapped)\b")
 FLUID = WordPattern(r"\b(?:fluid|synovial|effusion|blood|pus|serous|straw|turbid|dry tap|lavage|ml|cc|mls|ccs)\b")
 NOT_FLUID = WordPattern(

@@ -39,6 +39,7 @@ _OTHER_KINDS = frozenset({"nerve", "soft_tissue", "organ"})
 _JOINT_ACTS = frozenset({"joint_injection", "joint_aspiration", "arthrography", "manipulation", "platelet_rich_plasma"})
 _OLD_SURGERY = frozenset({"surgery_other"})
 _ENTRIES = frozenset({"vascular_access"})
+_TAPS = frozenset({"aspiration"})
 """A joint that was replaced is told beside the needle, and turns to no other work."""
 
 
@@ -187,8 +188,10 @@ def _elsewhere(clause: Clause) -> bool:
         return True
     if words.BAKER.search(clause.text):
         return False
-    # A joint is "accessed" as a vessel is.
+    # A joint is "accessed" as a vessel is, and aspirated as an abscess is.
     plain = _JOINT_ACTS | _OLD_SURGERY | (frozenset() if clause.of("VESSEL") else _ENTRIES)
+    if any(m.concept in load_joints() for m in clause.of("ANATOMY")):
+        plain |= _TAPS
     return any(m.kind not in plain and m.assertion in NAMED for m in clause.of("INTERVENTION"))
 
 
@@ -197,7 +200,7 @@ def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[P
     topic: list[Place] = titled
     before: list[Place] = []
     for clause in body:
-        if words.NOT_DONE.search(clause.text):
+        if words.NOT_DONE.search(clause.text) and not words.ONLY_TAPPED.search(clause.text):
             continue
         places = places_of(clause)
         if not places and _elsewhere(clause) and not (topic and words.CONTRAST.search(clause.text)):
@@ -239,7 +242,8 @@ def _credit(joint: _Joint, clause: Clause, *, named: bool) -> None:
     joint.entered |= words.NEEDLE.search(text) is not None and (named or words.INSIDE.search(text) is not None)
     dosed = words.DOSE.search(text) is not None
     given = words.GIVEN.search(text) is not None
-    if words.DRUG.search(text) and (given or dosed) and not (words.SKIN.search(text) and not _mixed(text)):
+    drug = words.DRUG.search(text) or (given and words.MILLIGRAMS.search(text))
+    if drug and (given or dosed) and not (words.SKIN.search(text) and not _mixed(text)):
         joint.drug.append(clause)
         joint.steroid |= words.STEROID.search(text) is not None
     if (words.CONTRAST.search(text) and (given or dosed)) or words.FILLED.search(text):

@@ -186,6 +186,10 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     if before and entry != "new":
         details["before"] = before[0]
     route = _route(system, course)
+    if STENT in left and before and NEPHROSTOMY not in (*left, *before) and _by_conduit(context, course):
+        # The end of a stent that a conduit drains lies in its bag: it is changed from outside.
+        details["route"] = "conduit"
+        return tube_act(context, system, "nephroureteral_exchange", details)
     if STENT in left:
         return _internal_stent(context, system, left, before, details | ({"route": route} if route else {}))
     if CONDUIT in (*left, *before) or (left and _by_conduit(context, course)):

@@ -31,16 +31,22 @@ _LAID = WordPattern(
     r"|hook-?wires?|kopans|localization wires?"
     r"|transponders?|localizers?)\b"
     r"|\b(?:\d|one|two|three|four|five|six)\s+(?:\w+\s+)?(?:gold|fiducial)\s+(?:fiducials?|seeds?|markers?|coils?)\b"
-    r"|\bfiducials?\s*(?:x|:)\s*\d|\b(?:\d|three|four)\s+fiducials?\b|\b(?:gold|fiducial) (?:seeds?|markers?"
+    r"|\bfiducials?\s*(?:x|:)\s*\d|\b(?:\d|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:fiducials?|visicoils?)\b|\b(?:gold|fiducial) (?:seeds?|markers?"
     r"|coils?) x\s?\d"
     r"|\beach\b[^.;]{0,30}\blocali[sz]ed with\b"
+    r"|\b(?:tagged|marked|locali[sz]ed|bracketed)\b[^.;]{0,70}\b(?:wires?|kopans|hawkins|magseeds?|seeds?|savi|scout"
+    r"|reflectors?|tags?|localizers?)\b"
+    r"|\b(?:ultra-?\s?sound|us|sono\w*|mammo\w*|stereo\w*|tomo\w*|mri?)[- ]?guid\w+[ ,]+(?:[\w.'-]+ ){0,4}?"
+    r"(?:wires?|reflectors?|magseeds?|seed|tag|savi|scout|kopans|hawkins)\b"
+    r"|\b(?:kopans|hawkins|homer|magseeds?|savi|scout|hook-?wires?)\b[^.;]{0,60}\b(?:x\s?\d|under|into|in the"
+    r"|through)"
 )
 _MARK = WordPattern(
     r"\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|savi|scout|hook-?wires?|kopans"
-    r"|localization|localizer"
+    r"|hawkins|homer|visicoils?|(?<=guided )wires?|(?<=a )wires?|localization|localizer"
     r"|transponders?|tags?)\b"
 )
-_FIDUCIAL = WordPattern(r"\b(?:fiducials?|gold|cyberknife|calypso|transponders?|beacons?|dosimeters?)\b")
+_FIDUCIAL = WordPattern(r"\b(?:visicoils?|fiducials?|gold|cyberknife|calypso|transponders?|beacons?|dosimeters?)\b")
 _NOT = WordPattern(
     r"\b(?:no|not|never|without|declin\w+|deferred|planned|will|would|may|might|if|previous(?:ly)?|prior|existing"
     r"|already"
@@ -120,8 +126,9 @@ def _is_marker(clause: Clause) -> bool:
         return True
     return (
         re.search(
-            r"\b(?:fiducial|gold (?:seed|marker)|reflector|magseed|savi|hook-?wire|kopans"
-            r"|localization wire|transponder|biopsy clip"
+            r"\b(?:fiducial|visicoil|gold (?:seed|marker)|reflector|magseed|savi|hook-?wire|kopans|hawkins|homer"
+            r"|guided (?:[\w.'-]+ ){0,4}?wire|wire\b[^.;]{0,60}\b(?:mass|breast|calc\w*|clip|papilloma|lesion)"
+            r"|(?:locali[sz]ed|bracketed)\b[^.;]{0,60}\bwire|localization wire|transponder|biopsy clip"
             r"|marker clip|clips?\b[^.;]{0,40}\b(?:node|nodule|breast|mass|lesion|tumou?r)\b|tissue marker"
             r"|marking clip|hydromark|(?<!gore )tag\b(?! (?:thoracic|device|endo)))",
             clause.text,

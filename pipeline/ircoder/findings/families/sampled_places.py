@@ -195,7 +195,11 @@ def _named(low: str) -> list[tuple[str, int, int]]:
 def _only_passed(low: str, start: int) -> bool:
     before = low[max(0, start - 60) : start]
     # The pedicle is the way into the vertebra that is sampled.
-    if low.startswith("pedicle", start) or _PASSED_BY.search(before) is None:
+    passed = _PASSED_BY.search(before)
+    if low.startswith("pedicle", start) or passed is None:
+        return False
+    if passed.group().lower().startswith("through") and _LESION.search(passed.group()):
+        # "Four times through the nodule of the lobe": the lesion is what the needle went for.
         return False
     return not (
         re.search(r"\bfrom\s+(?:the\s+|a\s+)?(?:\w+\s+)?$", before, re.IGNORECASE) and _FROM_TARGET.search(low[:start])

@@ -16,6 +16,7 @@ from ircoder.findings.families.sampling_words import (
     CELLS,
     CORE,
     FAILED_CORE,
+    NEEDLED_THERE,
     NONE_TAKEN,
     NOT,
     NOT_AFTER,
@@ -250,9 +251,10 @@ def _samplings(clause: Clause) -> list[Mention]:
 
 
 def _thin_passes(text: str) -> bool:
-    return (
-        THIN.search(text) is not None and re.search(r"\bpass(?:es)?\b|\d\s?g\s*x\s*\d", text, re.IGNORECASE) is not None
-    )
+    if THIN.search(text) is None:
+        return False
+    passes = re.search(r"\bpass(?:es)?\b|\d\s?g\s*x\s*\d", text, re.IGNORECASE)
+    return passes is not None or NEEDLED_THERE.search(text) is not None
 
 
 def _event(clause: Clause, tier: Tier) -> Event | None:

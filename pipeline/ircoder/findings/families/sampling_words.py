@@ -31,6 +31,12 @@ CELLS = WordPattern(
 )
 OF_URINE = WordPattern(r"\b(?:urine|washings?|brushings?|lavage|bile|pleural fluid|ascit\w+)\b")
 THIN = WordPattern(r"\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b|\bchiba\b|\bthin needle\b|\bskinny needle\b")
+NEEDLED = (
+    r"\b(?:needle|\d\d\s?-?(?:g|ga|gauge))\b[^.;]{0,40}\b(?:passed|moved|worked|dipped|stroked|jiggled|went)\b"
+    r"(?:[^.;]|\.\d){0,70}\b(?:nodules?|nodes?|mass|lesion|tumou?r|thickening)\b"
+)
+"""A needle that is passed through a lesion, told by its verb."""
+NEEDLED_THERE = WordPattern(NEEDLED)
 THICK = WordPattern(r"\b(?:[89]|1[0-8]|20)\s?-?\s?(?:g|ga|gauge)\b")
 SHOTS = (
     r"\b(?:[89]|1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b\s?(?:(?!and\b|needle|spinal|lido)[\w-]+\s){0,2}?x\s?\d{1,2}"
@@ -65,6 +71,7 @@ TAKEN = WordPattern(
     r"|\bdis[ck](?:[- ]space)?\b(?![^.;]*\b(?:discogra\w+|inject\w*|pressure|facet)\b)[^.;]{0,100}"
     r"\b(?:aspirat\w+|pus\b|cultures?\b|micro(?:biology)?\b|gram stain)"
     r"|\bmarrow\b(?:(?!\b(?:not?|never|without)\b)[^.;]){0,40}\baspirat\w+|\baspirat\w+[^.;]{0,40}\bmarrow\b"
+    rf"|{NEEDLED}|\bsame (?:device|needle|gun|probe)\b[^.;]{{0,20}}\bx\s?\d"
     rf"|{SHOTS}|\bcores?\s*[x:]\s*\d|\bpasses\s*[x:]\s*\d|\b[x]\s?\d+\s+(?:cores?|passes|samples?)\b"
 )
 NOT = WordPattern(
@@ -119,6 +126,8 @@ def took(text: str, kinds: set[str]) -> Took:
     if core and not (cells and kinds == {"fine_needle_aspiration"}):
         return "core"
     if cells and not OF_URINE.search(text):
+        return "cells"
+    if THIN.search(text) and NEEDLED_THERE.search(text):
         return "cells"
     if THIN.search(text) and re.search(r"\bpass(?:es)?\b|\bbiops|\baspirat|\d\s?g\s*x\s*\d", text, re.IGNORECASE):
         return "cells"

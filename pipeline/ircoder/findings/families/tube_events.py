@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
@@ -102,6 +102,7 @@ _BOTH_SIDES = re.compile(r"\bright (?:and|&) left\b|\bleft (?:and|&) right\b|\br
 def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, ...]:
     """Everything that the report tells of the tubes of an organ, in the order of the text."""
     out: list[Event] = []
+    kept: list[int] = []
     for clause in context.clauses:
         tier = tier_of(context, clause)
         if tier is None or clause.section in BACKGROUND or clause.heading or is_gone(clause):
@@ -113,9 +114,26 @@ def tube_events(context: Context, organ: Organ, topics: Topics) -> tuple[Event, 
                 what = "put"
             if what == "studied" and tier == "listed" and not is_shown(context):
                 continue
+            if what == "put" and item == GENERIC and _STAYS_IN.match(clause.text, near) and _no_new_one(clause, near):
+                kept.append(len(out))
             side = topics.side_near(clause, near) or _carried(clause, what, topics.side(clause))
             out.append(Event(what, item, side, clause, tier))
+    if kept and not any(event.what == "entered" for event in out):
+        # "Nephrostogram: no leak, tube left in": what was only studied stays.
+        out = [replace(event, what="there") if at in kept else event for at, event in enumerate(out)]
     return tuple(out)
+
+
+_STAYS_IN = re.compile(
+    r"(?:(?:the|his|her|this|both|each) )?(?:tubes?|catheters?|drains?) (?:(?:was|were|then|is) )*left in\b",
+    re.IGNORECASE,
+)
+
+
+def _no_new_one(clause: Clause, at: int) -> bool:
+    """Whether no size, "new" or article of another one stands before a tube."""
+    before = clause.text[:at]
+    return not any(pattern.search(before) for pattern in (words.NEW, words.SIZED, words.ONE_MORE))
 
 
 def _carried(clause: Clause, what: What, side: Side | None) -> Side | None:
@@ -262,6 +280,9 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
         return "changed"
     through = words.THROUGH.search(before) is not None and not fresh and not words.ONE_MORE.search(before)
     verb = _BOTH_SIDES.sub(" ", words.LOOSED.sub(" ", before))  # "left" is a side there, and no verb
+    if _FATE_BEHIND.match(after):
+        # "Stones pushed through, 10F drain exchanged": the verb behind the comma before is another's.
+        verb = verb.rpartition(",")[2]
     if not old and not through and (words.PUT_BEFORE.search(verb) or words.SWAPPED_FOR.search(verb)):
         return "there" if _OF_ANOTHER_DAY.match(after) else "put"
     if words.OUT_BEFORE.search(before):
@@ -285,6 +306,12 @@ def _fate(clause: Clause, before: str, after: str, at: int, name: str, item: str
     return _without_verb(clause, before, after, at, name, item)
 
 
+_FATE_BEHIND = re.compile(
+    r"\s*(?:(?:was|were|is|then|also|both)\s+)*(?:exchanged|changed|replaced|swapped|upsized|removed|pulled(?! through)"
+    r"|withdrawn|taken out)\b",
+    re.IGNORECASE,
+)
+"""The verb of a tube right behind its name."""
 _OF_ANOTHER_DAY = re.compile(
     r"[^.;:,]{0,25}?\b(?:last (?:week|month|year|night)|yesterday"
     r"|(?:\d+|an?|one|two|three|four|five|six|several) (?:days?|weeks?|months?|years?) ago)\b",
