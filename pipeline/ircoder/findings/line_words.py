@@ -45,11 +45,13 @@ PORT_FOR_SURE = re.compile(
     r"(?= (?:out|removed)|\s*[,.;:]|\s+(?:19|20)\d\d|\s*$)"
     r"|\breservoir\b|\bport (?:pocket|placement|insertion|implant\w*|removal|explant\w*|exchange|swap|study"
     r"|check|cath(?:eter)?s?|replacement|revision|injection|septum)\b"
-    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|clogged|blocked|plugged|sluggish|this|her|his) port\b"
+    r"|\b(?:huber|non-?coring)\b|^\W*port\b|\b(?:new|old|existing|clotted|occluded|clogged|blocked|plugged|sluggish"
+    r"|this|her|his) port\b"
     r"|\bsided port\b|\bport (?:was|is|has been) (?:taken out|put in|removed|explanted|implanted)\b"
     r"|\b(?:subcutaneous|chest|infraclavicular|arm|port|the|a) pocket (?:was|is|under|below|in|on|irrigat\w*|clos\w*)\b"
     r"|\bport (?:does|will|would|did) not\b"
-    r"|\bport\b[^.;]{0,60}\b(?:cath-?flo|alteplase|t-?pa|implanted|chemo\w*|lymphoma|no longer (?:needed|in use|required)|explant\w*|collar ?bone"
+    r"|\bport\b[^.;]{0,60}\b(?:cath-?flo|alteplase|t-?pa|implanted|chemo\w*|lymphoma|no longer (?:needed|in use"
+    r"|required)|explant\w*|collar ?bone"
     r"|clavicle|jugular|huber)\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -37,7 +37,7 @@ _OTHER_MAIN = re.compile(
 """A main duct, bronchus or artery of another organ than the heart."""
 _OF_ARTERY_OR_DUCT = frozenset({"right hepatic", "left hepatic", "common hepatic"})
 _DUCTS = re.compile(r"\bducts?\b|\bbil(?:e|iary)\b|cholangi|ductal|\bcbd\b")
-"""A sentence of the bile ducts, whose names leave the word out ("across the right hepatic to common duct stricture")."""
+"""A sentence of the bile ducts, whose names leave the word out ("the right hepatic to common duct stricture")."""
 _STOPPED_UP = re.compile(
     r"\b(?:mucus|mucous|clot|fibrin|thrombus)\W+plugs?\b|\blumens?\b.*\bplugs?\b"
     r"|\bplugs?\W+(?:gave|cleared|broke|came|was (?:cleared|broken|pushed|dislodged|flushed))\b"
