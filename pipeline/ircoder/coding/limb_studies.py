@@ -26,6 +26,12 @@ LIMB_AXIS = frozenset(
         "brachial",
     )
 )
+WHOLE_LIMB = frozenset(
+    f"vessel:{name}_artery"
+    for name in ("common_iliac", "external_iliac", "common_femoral", "brachiocephalic", "subclavian", "axillary")
+)
+"""Where an injection shows all of a limb: a branch entered below it for a run of its own is a further vessel."""
+
 SUBCLAVIAN_SIDE_BRANCHES = (
     "vessel:thyrocervical_trunk",
     "vessel:costocervical_trunk",
@@ -88,8 +94,10 @@ def _in_branch(item: Study, tree: VesselTree) -> bool:
 
 
 def _from_above(item: Study, tree: VesselTree) -> bool:
-    """Whether a run came from the sheath, the aorta or the punctured axis, so that it showed the whole limb."""
+    """Whether a run came from the sheath, the aorta, the punctured axis or the stem of a limb: it showed the limb."""
     tip = selective_tip(item, tree)
+    if tip in WHOLE_LIMB and not item.imaging.details.get("inferred"):
+        return True
     return tip is None or (item.access is not None and order_from(item.access, tip, item.side, tree) == 0)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TypeVar
 
+from ircoder.findings import told_titles
 from ircoder.findings.model import Side, Span
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.cues import CuePattern, cue_patterns
@@ -19,26 +20,12 @@ from ircoder.language.reading import Mention, Reading
 
 T = TypeVar("T")
 
-BACKGROUND = frozenset(
-    {"indication", "history", "comparison", "consent", "allergies", "labs", "diagnosis", "plan", "timeout"}
-)
+BACKGROUND = told_titles.BACKGROUND
 """Section kinds in which nothing of this session is done."""
 
 _OF_TODAY = frozenset({"performed", "attempted"})
 
-TITLES = frozenset({"procedure_title"})
-
-_ONLY_READ = frozenset({"findings", "impression", "complications", "signature"})
-_WORK_BELOW = re.compile(
-    r"\b(?:(?:one|single|two) punctures?|puncture,|stick,|pigtail|omni ?flush|cobra|micropuncture"
-    r"|\d\s?(?:f|fr|french))\b"
-    r"|\b(?:was|were)\s(?:\w+\s)?(?:punctured|accessed|advanced|placed|selected|cannulated|engaged|injected)\b",
-    re.IGNORECASE,
-)
-"""Below a title that no further heading follows: words of the work itself."""
-
-_LONGEST_TITLE = 450
-"""Characters under a procedure heading beyond which it tells what was done, and is no list of names."""
+TITLES = told_titles.TITLES
 
 _LONGEST_CLAUSE = 1200
 # Every branch opens with a letter or sign and has its look-behind right after it, so that the engine leaves a wrong
@@ -135,7 +122,7 @@ class Context:
 
     @cached_property
     def _passages(self) -> Passages:
-        return Passages((clause.text for clause in self.clauses), self.said)
+        return Passages(clause.text for clause in self.clauses)
 
     def saying(self, *patterns: WordPattern) -> tuple[Clause, ...]:
         """Clauses in which one of these patterns matches, in order."""
@@ -271,7 +258,7 @@ def once(function: Callable[[Context], T]) -> Callable[[Context], T]:
 
 def prepare(reading: Reading, knowledge: Knowledge) -> Context:
     """Cut every sentence into clauses and hand each its mentions."""
-    told = _told_titles(reading) or _nothing_but_titles(reading)
+    told = told_titles.told_titles(reading)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -304,31 +291,6 @@ def prepare(reading: Reading, knowledge: Knowledge) -> Context:
 def _unwrapped(text: str) -> str:
     """Lines that an editor broke inside a statement, joined; as long as before."""
     return _WRAP.sub(" ", text) if "\n" in text else text
-
-
-def _told_titles(reading: Reading) -> frozenset[int]:
-    """Sentences under a "PROCEDURE:" heading that tells the procedure instead of naming it."""
-    out: set[int] = set()
-    for section in reading.sections:
-        if section.kind == "procedure_title" and section.end - section.body > _LONGEST_TITLE:
-            out.update(s.index for s in reading.sentences if section.start <= s.start < section.end)
-    return frozenset(out)
-
-
-def _nothing_but_titles(reading: Reading) -> frozenset[int]:
-    """Every title sentence of a note that has no other part than titles and background: they tell what was done."""
-    told = {s.index for s in reading.sentences if s.section in TITLES and not s.heading}
-    rest = {s.section for s in reading.sentences if s.section not in TITLES | BACKGROUND and not s.heading}
-    if not rest:
-        return frozenset(told)
-    return _told_below_title(reading) if rest <= _ONLY_READ else frozenset()
-
-
-def _told_below_title(reading: Reading) -> frozenset[int]:
-    """Title sentences from the one on that tells a puncture or a catheter, where only findings follow the title."""
-    titles = [s for s in reading.sentences if s.section in TITLES and not s.heading]
-    first = next((s.start for s in titles[1:] if _WORK_BELOW.search(reading.text[s.start : s.end])), None)
-    return frozenset(s.index for s in titles if first is not None and s.start >= first)
 
 
 def _titles(reading: Reading) -> dict[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Clause, Context
-from ircoder.findings.not_entered import BY_WAY_OF
+from ircoder.findings.way_words import BY_WAY_OF
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention

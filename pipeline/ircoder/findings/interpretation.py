@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ircoder.findings.beds import bed_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, once
 from ircoder.findings.model import Side, Span
+from ircoder.findings.not_entered import tells_height
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 from ircoder.language.side_words import names_several, names_side
@@ -49,7 +50,7 @@ _OTHER: dict[str | None, Side] = {"left": "right", "right": "left"}
 _READ_BY_SIDE = re.compile(
     r"(?:^|[,;(]|\band|\bwhile|\bbut|\bwith)\s*(?:the\s+|on\s+the\s+)?(?P<side>left|right|other)(?:\s+(?:side|one))?\s*"
     r"(?:[:=-]\s*)?(?:(?:is|was|has|had|shows?|measures?|at|about|only|also|too)\s+){0,2}(?:a\s+|an\s+)?"
-    r"(?:\d|normal\b|clean\b|clear\b|patent\b|open\b|ok(?:ay)?\b|fine\b|mild\b|moderate\b|severe\b|minimal\b|occluded\b"
+    r"(?:\d(?!\d?\s?-?(?:f|fr|french)\b)|normal\b|clean\b|clear\b|patent\b|open\b|ok(?:ay)?\b|fine\b|mild\b|moderate\b|severe\b|minimal\b|occluded\b"
     r"|negative\b|unremarkable\b|without\b|no\b|none\b|free\b|nl\b|smooth\b|small\b|hypoplastic\b|similar\b|the\s+same\b|likewise\b)",
     re.IGNORECASE,
 )
@@ -145,6 +146,8 @@ def interpret(context: Context) -> Interpretation:
                 side = mention.side or (heading_side if vessel.paired and not names_several(mention.text) else None)
                 reads.append(Read(bed_of(vessel), side, vessel.concept, clause))
                 reads.extend(_of_other_side(clause, mention, bed_of(vessel), vessel.concept))
+        if not clause.of("VESSEL", "ANATOMY"):
+            reads.extend(_of_bare_sides(clause))
         for bed in _named_beds(context, clause.text):
             reads.append(Read(bed, _named_side(clause.text) or heading_side, None, clause))
     reads.extend(Read(EVERY_BED, None, None, clause) for clause in _of_whole_study(context))
@@ -199,9 +202,18 @@ def _of_other_side(clause: Clause, mention: Mention, bed: str, concept: str) -> 
         yield Read(bed, _OTHER[mention.side], concept, clause)
 
 
+def _of_bare_sides(clause: Clause) -> Iterator[Read]:
+    """Readings by their sides alone, right behind a run of both ("Right 70% at the origin, left clean")."""
+    for found in _READ_BY_SIDE.finditer(clause.text):
+        if found["side"].lower() in _OTHER:
+            yield Read(ANY_BED, "left" if found["side"].lower() == "left" else "right", None, clause)
+
+
 def _named(clause: Clause) -> Iterator[tuple[str, Mention]]:
     """Vessels of a clause; a short form that stayed open may read each of the vessels that it may mean."""
     for mention in clause.of("VESSEL"):
+        if tells_height(clause, mention):
+            continue
         for concept in dict.fromkeys((mention.concept, *mention.options)):
             yield concept, mention
 

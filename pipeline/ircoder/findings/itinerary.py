@@ -29,7 +29,7 @@ from ircoder.language.reading import Mention
 _LEVEL = WordPattern(
     r"\b(?:at|to|from|near|of|above|below|pigtail|omni(?:\s?flush)?|flush(?:\s+catheter)?"
     r"|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
-    r"(?P<level>T\s?1[0-2]|L\s?[1-5]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b",
+    r"(?P<level>T\s?1[0-2]|L\s?[1-5]|renal arter\w+|renals?|kidneys?|bifurcation|first lumbar|second lumbar)\b",
 )
 _LOW = WordPattern(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)")
 _PULLED = WordPattern(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b")
@@ -51,6 +51,8 @@ _LEGS = WordPattern(
 _LEGS_FROM = WordPattern(
     r"\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+|ilio-?\s?femoral\w*)\b[^.;]{0,40}?"
     r"\b(?:from|at)\s+(?:just\s+|right\s+)?(?:above\s+|at\s+)?the\s+(?:aortic\s+)?bifurcation\b"
+    r"|\b(?:from|at|above)\s+(?:just\s+|right\s+)?(?:above\s+|at\s+)?(?:the\s+)?(?:aortic\s+)?bifurcation\s*,?\s*"
+    r"(?:for|with|to\s+show|to\s+see)\b[^.;]{0,40}?\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+)\b"
 )
 _EACH = WordPattern(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$")
 _CONFLUENCE = WordPattern(r"\bconfluence\s+(?:of\s+)?(?:the\s+)?$")
@@ -64,7 +66,7 @@ _RUN_TOLD = WordPattern(r"\b(?:injected|filmed|shot|engaged|catheterized|selecte
 _EXPLICIT_ACCESS = WordPattern(
     r"\b(?:through|via|from|by|using)\s+(?:the\s+|this\s+)?(?P<words>(?:right|left|r|l|second|first|same"
     r"|other)[\w\s]{0,30}?"
-    r"(?:sheath|access|groin|approach|puncture|route|side))\b",
+    r"(?:sheath|access|groin|approach|puncture|route|side)|(?:right|left)(?=\W+(?:up[\s-]+and|over\s+the)\b))\b",
 )
 
 
@@ -204,7 +206,7 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
             continue
         if undone_near(clause, mention) or passed_beside(clause, mention):
             continue
-        side = mention.side or _side_told(context, clause, mention)
+        side = mention.side or _side_told(context, clause, mention) or _side_of_way(context, mention, steps)
         rests = listed is not None or rests_in(context, clause, mention, accesses)
         filmed = listed == FILMED or (not rests and _filmed(context, clause, mention, side, steps))
         carried = carried_to_vessel(context, clause, mention, steps)
@@ -283,6 +285,16 @@ def _side_told(context: Context, clause: Clause, mention: Mention) -> Side | Non
     start = context.reading.sentences[clause.sentence].start
     found = _ON_THE_SIDE.findall(context.reading.text[start : mention.start])
     return ("left" if found[-1].lower() == "left" else "right") if found else None
+
+
+def _side_of_way(context: Context, mention: Mention, steps: list[Step]) -> Side | None:
+    """Side of a vessel told without one that arises from where the catheter stood last, or goes on from it."""
+    vessel = context.knowledge.vessels.get(mention.concept)
+    last = steps[-1].position if steps else None
+    if vessel is None or not vessel.paired or last is None or last.side not in {"left", "right"} or is_venous(vessel):
+        return None
+    stem = last.vessel != vessel.concept and context.knowledge.vessels.is_within(vessel.concept, last.vessel, last.side)
+    return last.side if stem else None
 
 
 def _aortic_levels(context: Context, clause: Clause, accesses: tuple[Access, ...]) -> list[_Place]:

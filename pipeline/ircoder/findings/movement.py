@@ -17,7 +17,7 @@ from ircoder.findings.entry_phrases import entered_by_phrase, showed_by_size
 from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import is_landmark
-from ircoder.findings.not_entered import found_there, merely_seen, tells_entry
+from ircoder.findings.not_entered import found_there, judged_next, merely_seen, tells_entry
 from ircoder.findings.paths import ARROW, TIP_IN, on_path, told_by_place
 from ircoder.findings.spinal_levels import before_levels
 from ircoder.findings.telegraphic_entries import told_in_telegram
@@ -36,7 +36,7 @@ _CATHETERS = frozenset(
     | {"aspiration_catheter", "sheath"}
 )
 _ENTERED = (
-    r"(?:super|sub)?-?\s?select\w*|(?:micro-?\s?)?catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*"
+    r"(?:super|sub)?-?\s?select\w*|sel(?=\W)|(?:micro-?\s?)?catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*"
     r"|engag\w*|hooked"
     r"|intubated|probed|sampl(?:ed|es|ing)"
 )
@@ -339,7 +339,11 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     for other in clause.of("VESSEL"):
         if clause.start + end <= other.start < mention.start:
             between = between.replace(other.text, "", 1)
-    if (found_there(clause, mention) and _PREDICATE.search(before[:end])) or _OF_ITS_LABEL.search(before[:end]):
+    predicate = _PREDICATE.search(before[:end]) is not None
+    if (found_there(clause, mention) and predicate) or _OF_ITS_LABEL.search(before[:end]):
+        return False
+    governed = any(other.end <= clause.start + end for other in clause.of("VESSEL"))
+    if predicate and governed and "," in before[end:] and judged_next(context, tail):
         return False
     return len(between) <= _VERB_REACH and _BREAKS_OFF.search(between) is None and not context.has("run", between)
 

@@ -7,6 +7,7 @@ import re
 from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
+from ircoder.findings.way_words import SPRINGS
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -116,4 +117,6 @@ def _is_way_in(mention: Mention) -> bool:
 def _leads_from(between: str, place: str) -> bool:
     """Whether words up to the next vessel tell it as where the picture was made from; the way in tells no place."""
     match = _FROM_ELSEWHERE.search(f"{between}{place}")
+    if SPRINGS.search(between):
+        return False
     return match is not None and match.start() < len(between) and not re.search(r"[:;]", between[match.end() :])

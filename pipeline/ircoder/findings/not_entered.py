@@ -7,6 +7,7 @@ import re
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Access
+from ircoder.findings.way_words import BY_WAY_OF
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.vessels import VesselTree
 from ircoder.knowledge.word_patterns import WordPattern
@@ -54,7 +55,37 @@ def found_there(clause: Clause, mention: Mention) -> bool:
     )
 
 
-_DELIMITED = re.compile(r"(?:^|[,;:.(]|->|\u2192|\u2013|-)[\s\-*\u2022]*$")
+_LANDMARK = WordPattern(
+    r"\b(?:proximal|distal|just|adjacent|close|next)\s+to\s+(?:the\s+)?(?:(?:right|left|origin|takeoff|ostium|of|the)\s+){0,4}$"
+    r"|\b(?:just|right|immediately|\d\s?(?:mm|cm))\s+(?:before|beyond|past|above|below)\s+(?:the\s+)?"
+    r"(?:(?:right|left|origin|takeoff|ostium|of|the)\s+){0,4}$"
+)
+
+
+def tells_height(clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel only tells where along another one something was seen ("80% proximal to the vertebral")."""
+    return _LANDMARK.search(clause.before(mention)) is not None
+
+
+_BARE_GAP = re.compile(
+    r"\s*(?:(?:arter(?:y|ies)|trunks?|branch(?:es)?|tips?|tops?|origins?|circulation|territor\w+|system|is|are|was|were|look(?:s|ed)?|appear(?:s|ed)?"
+    r"|also|all|both|well|very|quite|entirely|completely)\s+)*$",
+    re.IGNORECASE,
+)
+"""Between a vessel and what was seen of it, where nothing else is told of the vessel."""
+
+
+def judged_next(context: Context, tail: str) -> bool:
+    """Whether the words behind a vessel tell at once what it looks like ("basilar tip well seen", "PCAs normal")."""
+    found = context.groups["result"].search(tail) if "result" in context.groups else None
+    return found is not None and _BARE_GAP.match(tail[: found.start()]) is not None
+
+
+_DELIMITED = re.compile(
+    r"(?:^|[,;:.(]|->|\u2192|\u2013|-)[\s\-*\u2022]*"
+    r"(?:(?:retrograde|antegrade|percutaneous|contralateral|ipsilateral|us|u/s|ultrasound)[\s-]+(?:guided\s+)?){0,2}$",
+    re.IGNORECASE,
+)
 _ON_FROM_ENTRY = re.compile(
     r"\s*(?:,|:|;|\u2192|->)\s*(?:\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\b|(?:up|over)\b)|\s+[4-9]\s?(?:f|fr|french)\b"
     r"|\s*(?:up[\s/-]+(?:and[\s-]+)?over\b|over the (?:top|horn|bifurcation)\b)|\s*[.;]?\s*$",
@@ -88,10 +119,6 @@ def stands_as_entry(clause: Clause, mention: Mention, vessels: VesselTree) -> bo
         return following.kind in _CATHETERS
     vessel = vessels.get(following.concept)
     return vessel is not None and vessel.region not in _LEG_OR_ARM and not is_aorta(vessel.concept)
-
-
-BY_WAY_OF = re.compile(r"\b(?:from|via|through|by way of)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
-"""Right before a vessel, that it was the way in."""
 
 
 def tells_entry(clause: Clause, mention: Mention, accesses: tuple[Access, ...], vessels: VesselTree) -> bool:

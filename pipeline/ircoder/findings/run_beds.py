@@ -10,9 +10,11 @@ from ircoder.findings.entries import SMALL_VEINS, region_of
 from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.named_runs import AORTOGRAM
+from ircoder.findings.not_entered import tells_height
 from ircoder.findings.run_words import answer_of, told_with
 from ircoder.findings.runs import Run
 from ircoder.findings.sole_side import sides_named, sole_side
+from ircoder.findings.way_words import BY_WAY_OF
 from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -80,7 +82,7 @@ _THROUGH_IT = WordPattern(
 _PRESSURES = WordPattern(r"\b(?:pressures?|gradients?|tracings?)\b")
 _AORTIC_RUN = WordPattern(r"\b(?:aort\w+|bifurcation|pigtail|flush|pelvi\w+)\b")
 _OF_LIMBS = frozenset({"lower_extremity", "upper_extremity"})
-_BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|below|above|near)\s+(?:the\s+|a\s+)?$")
+_BESIDE = WordPattern(r"\b(?:below|above|near)\s+(?:the\s+|a\s+)?$")
 _NAMED_BY_STUDY = frozenset({"inferior_vena_cava", "superior_vena_cava", "pulmonary", "portal_vein"})
 _CAROTIDS = frozenset(
     {"vessel:common_carotid_artery", "vessel:internal_carotid_artery", "vessel:brachiocephalic_artery"}
@@ -154,7 +156,8 @@ class _Shown:
         return [
             reading
             for mention in clause.of("VESSEL")
-            if mention.concept in tree and not _BY_WAY_OF.search(clause.before(mention))
+            if mention.concept in tree
+            and not any(words.search(clause.before(mention)) for words in (BY_WAY_OF, _BESIDE))
             if self.entry is None or mention.concept != self.entry.vessel or not punctured
             if not (is_aorta(mention.concept) and _PRESSURES.search(clause.text))
             for reading in (
@@ -198,7 +201,8 @@ class _Shown:
     def _subclavian(self, side: Side | None) -> tuple[BedReading, ...]:
         """A subclavian injection shows the vertebral artery, the arm, or both (VASC-49)."""
         vertebral = self.readings.find("vertebral", side, named=True)
-        if any(mention.concept == "vessel:vertebral_artery" for mention in self.run.clause.of("VESSEL")):
+        named = (m for m in self.run.clause.of("VESSEL") if m.concept == "vessel:vertebral_artery")
+        if any(not tells_height(self.run.clause, mention) for mention in named):
             vertebral = vertebral or self.answer
         arm = self.readings.find("upper_extremity", side)
         told = self.context.has("arm_bed", self.text) or any(

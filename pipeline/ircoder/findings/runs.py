@@ -98,7 +98,7 @@ def told_runs(context: Context, way: Way) -> list[Run]:
         if at is None:
             out.extend(Run(clause, step.at, step) for step in here if step.filmed)
         elif here:
-            out.extend(Run(clause, at, step) for step in _filmed_here(clause, here))
+            out.extend(Run(clause, at, step) for step in _not_passed(context, clause, at, _filmed_here(clause, here)))
             out.extend(Run(clause, at, step) for step in _each_before(clause, way, out, here[0].at))
             if AORTOGRAM.search(clause.text) and not any(is_aorta(step.position.vessel) for step in here):
                 out.append(Run(clause, at, _aortic(way, here[0])))
@@ -151,6 +151,22 @@ def _filmed_here(clause: Clause, here: list[Step]) -> list[Step]:
     return branches if branches and not AORTOGRAM.search(clause.text) else here
 
 
+def _not_passed(context: Context, clause: Clause, at: int, here: list[Step]) -> list[Step]:
+    """Steps of a clause without those from which a catheter went on into a branch before the only run is told."""
+    return [step for step in here if not _passed(context, clause, at, step, here)] or here
+
+
+def _passed(context: Context, clause: Clause, at: int, step: Step, here: list[Step]) -> bool:
+    tree = context.knowledge.vessels
+    for other in here:
+        if not step.at < other.at < at or other.position.vessel == step.position.vessel:
+            continue
+        if tree.is_within(other.position.vessel, step.position.vessel, other.position.side):
+            between = clause.text[step.at - clause.start : other.at - clause.start]
+            return context.has("move", between) or "microcath" in between.lower()
+    return False
+
+
 def _aortic(way: Way, before: Step) -> Step | None:
     """The last place in the aorta before a step."""
     earlier = [step for step in way.steps if step.at < before.at and is_aorta(step.position.vessel)]
@@ -169,6 +185,9 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         if step.position.id in told or vessel is None:
             continue
         clause = context.clauses[step.clause]
+        at = next((run.at for run in runs if run.clause is clause), None)
+        if at is not None and _passed(context, clause, at, step, [s for s in way.steps if s.clause == step.clause]):
+            continue
         labelled = _CATHETER_LABEL.match(clause.text[clause.lead :]) is not None
         if is_aorta(vessel.concept) and not (labelled or _opens_with_aortogram(context)) and not _flushed(clause, way):
             continue
@@ -276,6 +295,15 @@ def _by_scanner(clause: Clause, at: int) -> bool:
     return _ANGIOGRAPHIC.match(clause.text, at) is not None and _OF_A_SCANNER.search(clause.text[:at]) is not None
 
 
+def _in_heart(context: Context, clause: Clause, at: int) -> bool:
+    """Whether the word for a run is part of a heart study's name, or follows a coronary artery ("left coronary shot")."""
+    if any(m.start <= at < m.end and m.attributes.get("bed") in {"coronary", "heart"} for m in clause.of("IMAGING")):
+        return True
+    before = [mention for mention in clause.of("VESSEL") if mention.end <= at]
+    vessel = context.knowledge.vessels.get(before[-1].concept) if before else None
+    return vessel is not None and vessel.system.startswith("coronary") and vessel.concept != _MAMMARY
+
+
 def _run_at(context: Context, clause: Clause) -> int | None:
     """Where the run is told, ``None`` where the clause tells none of this session."""
     if _NOT_INCLUDED.search(clause.text):
@@ -293,6 +321,8 @@ def _run_at(context: Context, clause: Clause) -> int | None:
     match = _CONTRAST_THROUGH.search(clause.text) or (cues.search(clause.text) if cues is not None else None)
     match = match or _POWER_INJECTED.search(clause.text)
     if match is None or _by_scanner(clause, match.start()) or _DENIED.search(clause.text[: match.end()]):
+        return None
+    if _in_heart(context, clause, clause.start + match.start()):
         return None
     if any(m.assertion not in {None, "performed"} for m in clause.of("IMAGING", "INTERVENTION")):
         return None

@@ -27,7 +27,8 @@ _ENTERED = WordPattern(
 )
 _OTHERWISE = WordPattern(
     r"\b(?:not|unable|could|failed|pigtail|flush|aorta|aortogra\w+|vertebra|vertebral bod\w+|fractures?|dis[ck]s?"
-    r"|laminec\w+|level of|mri?|mra|cta?|metasta\w+|tumou?r|mass|lesion|sensory|emboli[sz]\w*|coil\w*|onyx|glue|nbca)\b"
+    r"|laminec\w+|level of|signal|(?<!spinal )cord|conus|myelo\w+|mri?|mra|cta?|metasta\w+|tumou?r"
+    r"|mass|lesion|sensory|emboli[sz]\w*|coil\w*|onyx|glue|nbca)\b"
 )
 _LABEL_END = re.compile(
     r"\s*(?:\((?P<by>[^)\n]{1,30})\)\s*)?(?:[:=]|\s[\u2013-]\s|\s*(?=normal\b|negative\b|fistula\b))"
@@ -38,6 +39,14 @@ _BACKGROUND = frozenset(
     {"indication", "history", "comparison", "consent", "plan", "timeout", "allergies", "impression", "procedure_title"}
 )
 _READ = frozenset({"findings"})
+_BESIDE = 2
+"""Characters between levels and the artery that they belong to."""
+_OF_ANY_LEVEL = LEVELLED - frozenset(FEEDER_OF_REGION.values())
+_OF_THE_CORD = re.compile(
+    r"\s*(?:cord|signal|weighted|flair|hyper\w+|bright\w*|edema|myelo\w+|sensory|level|conus|sequence\w*|images?)\b",
+    re.IGNORECASE,
+)
+"""Behind a level, or a T2 of a scan, that it is none of an artery."""
 
 
 def with_spinal_feeders(reading: Reading) -> Reading:
@@ -63,18 +72,30 @@ def _in_sentences(reading: Reading) -> Iterator[Mention]:
         if sentence.section in _BACKGROUND:
             continue
         text = reading.text[sentence.start : sentence.end]
-        if _named(reading, sentence):
-            continue
+        named = [m for m in reading.mentions if m.concept in LEVELLED and m.sentence == sentence.index]
         told = _ENTERED.search(text) and sentence.section not in _READ
         for group in LEVELS.finditer(text):
-            levels = told_levels(group.group(), None)
-            if levels and ((told and not _OTHERWISE.search(text[: group.end()])) or _labels(text, group)):
+            levels = _without_named(told_levels(group.group(), None), named, sentence.start, group)
+            labels = _labels(text, group)
+            if not levels or (_OF_THE_CORD.match(text, group.end()) and not labels):
+                continue
+            if (told and not _OTHERWISE.search(text[: group.end()])) or labels:
                 yield from _made(reading, sentence, sentence.start + group.start(), group.group(), levels)
 
 
-def _named(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence names the arteries themselves: their levels are told with them."""
-    return any(m.concept in LEVELLED and m.sentence == sentence.index for m in reading.mentions)
+def _without_named(levels: list[Told], named: list[Mention], start: int, group: re.Match[str]) -> list[Told]:
+    """Levels of a group that no artery named beside it tells ("right T8, left T9, then left L1 lumbar")."""
+    known = {(m.side, m.attributes.get("level")) for m in named}
+    beside = {
+        m.concept
+        for m in named
+        if m.start - _BESIDE <= start + group.end() and start + group.start() <= m.end + _BESIDE
+    }
+    return [
+        (side, level)
+        for side, level in levels
+        if FEEDER_OF_REGION[level[0]] not in beside and not beside & _OF_ANY_LEVEL and (side, level) not in known
+    ]
 
 
 def _labels(text: str, group: re.Match[str]) -> bool:

@@ -66,7 +66,10 @@ _CANNULA = WordPattern(
 )
 _LIMB_END = WordPattern(
     r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|forearms?|foot|feet)\b"
-    r"|\b(?P<bare>hand|foot|forearm) (?:iv|cannula|angiocath)\b"
+    r"|\b(?P<bare>hand|foot|forearm) (?:ivs?|cannulas?|angiocaths?|veins?|lines?)\b"
+)
+_BOTH_SIDES = WordPattern(
+    r"\b(?:on|of|in)\s+(?:both|each)\b|\bbilateral\w*\b|\b(?:ivs|cannulas|lines)\b[^.;]{0,20}\bboth\b"
 )
 _SMALL_VEIN = {"h": "vessel:dorsal_hand_vein", "f": "vessel:dorsal_venous_arch_of_foot"}
 _LIVER = WordPattern(r"\b(?:trans|per)-?\s?hepatic\w*\b(?![^.;]{0,40}\bbili)")
@@ -141,8 +144,13 @@ def limb_ends(context: Context, clause: Clause) -> list[Entry]:
     return [
         entry_at(context, clause, _small_vein(match["place"] or match["bare"]), side, clause.start + match.start())
         for match in [one for one in found if one["side"]] or found
-        for side in sides(_SIDE_WORDS[match["side"].lower()] if match["side"] else None)
+        for side in sides(_SIDE_WORDS[match["side"].lower()] if match["side"] else _on_both(clause))
     ]
+
+
+def _on_both(clause: Clause) -> Side | None:
+    """Both sides where cannulas of several limbs are told together ("hand IVs on both sides")."""
+    return "bilateral" if _BOTH_SIDES.search(clause.text) else None
 
 
 @once

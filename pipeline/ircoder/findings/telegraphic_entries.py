@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ircoder.findings.beds import is_limb
 from ircoder.findings.context import Clause, Context
@@ -30,12 +31,36 @@ _SHOT_NEXT = re.compile(
 )
 
 
+_FIELD = re.compile(
+    r"\W*(?:target\s+)?(?:vessels?|arter(?:y|ies)|selections?|selectives?"
+    r"|selective\s+(?:vessels?|catheteri[sz]ations?|injections?|runs?|angio\w*|arterio\w*)|catheter(?:\s+(?:positions?|placements?|tip|in|to))?"
+    r"|catheteri[sz]ed|runs?|injections?|injected|filmed|shot|arteriograms?|angiograms?|angiography)"
+    r"(?:\s+(?:sel(?:ected)?|catheteri[sz]ed|cathed|studied|injected|imaged|filmed|cannulated|engaged|entered|shot))?\s*[:=]\s*",
+    re.IGNORECASE,
+)
+"""The label of a field that holds nothing but the vessels that were entered ("Vessels: celiac, SMA")."""
+_GOES_ON = re.compile(r"\s*(?:arter(?:y|ies)|trunk)?\s*(?:[,;.&+/\n]|and\b|then\b|$)", re.IGNORECASE)
+_TOOL_THEN_RUN = re.compile(
+    r"\s*(?:arter\w+|trunk)?\s*,?\s*(?:(?:w/|with|by|via|using|per)\s+)?(?:an?\s+|the\s+|my\s+)?(?:[\w.\u2019'-]+\s+){0,4}?"
+    r"[\w.\u2019'-]+\s*[,:;-]?\s*(?:(?:hand|dsa|contrast|selective|and)\s+)?"
+    r"(?:runs?|injections?|injected|arteriogra\w*|angio\w*|venogra\w*|dsa|shots?|filmed)\b",
+    re.IGNORECASE,
+)
+"""Behind a vessel, the catheter in a few words and then its run."""
+_SIZE = re.compile(r"[\s*\u2022-]*(?:\d(?:\.\d)?\s?-?f\w*\s*)?", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s|[,;/&+]|and|then|the|both|arter\w+|trunk|right|left|\b[rl]t?\b)*", re.IGNORECASE)
+
+
 def told_in_telegram(context: Context, clause: Clause, mention: Mention) -> bool:
     """A list item that opens with the vessel and goes on with a catheter or a run ("Celiac w/ 5F Cobra, run")."""
     before, after = clause.before(mention), clause.after(mention)
     opening = before[clause.lead :].strip(" -*\u2022().:abcdefgh0123456789")
     if clause.section in READ_NOT_DONE or _LOOKED_AT.search(after):
         return False
+    if (not opening and _run_by_tool(clause, mention)) or _tool_alone(clause, mention):
+        return True
+    if _of_field(context, clause, mention):
+        return True
     if context.has("result", clause.text) and not context.has("select", clause.title):
         # "Run: GDA, splenic, left gastric no bleeding" tells what the run showed.
         return False
@@ -50,6 +75,40 @@ def told_in_telegram(context: Context, clause: Clause, mention: Mention) -> bool
     if vessel is not None and not is_limb(vessel) and _shot(context, clause, mention):
         return True
     return clause.section == "technique" and bool(clause.of("IMAGING")) and "select" in after.lower()
+
+
+def _run_by_tool(clause: Clause, mention: Mention) -> bool:
+    """Whether the catheter stands between a vessel and its run ("Right internal iliac with a Waltman loop, run: …")."""
+    found = _TOOL_THEN_RUN.match(clause.after(mention))
+    if found is None:
+        return False
+    tools = (m for m in clause.of("DEVICE") if mention.end <= m.start < mention.end + found.end())
+    return any("catheter" in tool.kind and tool.assertion in {None, "performed"} for tool in tools)
+
+
+def _tool_alone(clause: Clause, mention: Mention) -> bool:
+    """Whether a statement is nothing but a catheter and the vessel it went to ("C2 celiac.", "Progreat GDA, run")."""
+    tools = [m for m in clause.of("DEVICE") if m.end <= mention.start]
+    if len(tools) != 1 or "catheter" not in tools[0].kind or tools[0].assertion not in {None, "performed"}:
+        return False
+    size = clause.before(tools[0])[clause.lead :]
+    between = clause.text[tools[0].end - clause.start : mention.start - clause.start]
+    bare = _SIZE.fullmatch(size) is not None and not between.strip(" :") and _GOES_ON.match(clause.after(mention))
+    return bool(bare)
+
+
+def _of_field(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel stands in a field of the vessels entered, which tells nothing else."""
+    label = _FIELD.match(clause.text, clause.lead)
+    if label is None or clause.text[label.end() :].lstrip()[:1] == "" or context.has("result", clause.text):
+        return False
+    vessels = clause.of("VESSEL")
+    start = clause.start + label.end()
+    if any(m.start < start or m.assertion in {"negated", "planned", "historical"} for m in vessels):
+        return False
+    gaps = [clause.text[label.end() : vessels[0].start - clause.start]]
+    gaps += [clause.text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
+    return all(_JOINED.fullmatch(gap) for gap in gaps) and _GOES_ON.match(clause.after(vessels[-1])) is not None
 
 
 def _shot(context: Context, clause: Clause, mention: Mention) -> bool:

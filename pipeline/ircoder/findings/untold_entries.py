@@ -11,6 +11,7 @@ from ircoder.findings.entries import Entry, entry_at
 from ircoder.findings.model import Side
 from ircoder.findings.not_entered import stands_as_entry
 from ircoder.findings.surface_entries import BARE_PLACE, SURFACE, surface_entry
+from ircoder.findings.way_words import BY_WAY_OF, SPRINGS
 from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -26,12 +27,6 @@ _SIZED = re.compile(
 _CROSSES = re.compile(r"\s*(?:crossed|up\s+and\s+over|over\s+the\s+(?:top|horn|bifurcation))\b", re.IGNORECASE)
 """On from the puncture, in dictation without stops."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
-_BY_WAY_OF = WordPattern(r"\b(?:from|via|through|by way of|by|using|thru)\s+(?:the\s+|a\s+|an\s+|one\s+)?$")
-_SPRINGS = WordPattern(
-    r"\b(?:aris\w+|arose|originat\w+|emerg\w+|extend\w+|spring\w*|fill\w*|fed|feeding|bleed\w*|leak\w*|extravasat\w+)"
-    r"(?:\s+(?:off|directly|slowly|briskly|mainly|only))?\s+from\s+(?:the\s+|a\s+|an\s+|one\s+)?$"
-)
-"""What comes off a vessel or fills from it is seen there; nobody went in ("neck arising from the femoral artery")."""
 _NAMED = WordPattern(
     r"\b(?:(?P<side>right|left|r|l|rt|lt)\.?\s+)?trans-?\s?(?P<way>femoral|radial|brachial|jugular|axillary)\b",
 )
@@ -47,7 +42,7 @@ _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 
 def untold_entries(context: Context) -> Iterator[Entry]:
     """Entries by the first of these that names any: a title, the way taken, the label or path that opens, a closure."""
-    for source in (_titled, _way_taken, _alone, _opening, _approach, _crossed_over, _closed, _sideless):
+    for source in (_titled, _stated, _way_taken, _alone, _opening, _approach, _crossed_over, _closed, _sideless):
         found = list(source(context))
         if found:
             yield from found
@@ -68,17 +63,39 @@ def _titled(context: Context) -> Iterator[Entry]:
                         yield entry_at(context, clause, mention.concept, side, mention.start)
 
 
+def _stated(context: Context) -> Iterator[Entry]:
+    """A vessel of a usual way in that is a statement of its own before all work, with its sheath at most."""
+    for clause in context.body():
+        if clause.section in {"findings", "impression"} or clause.heading:
+            continue
+        vessels = clause.of("VESSEL")
+        if len(vessels) == 1 and vessels[0].side is not None and _usual(vessels[0]):
+            start, end = vessels[0].start - clause.start, vessels[0].end - clause.start
+            if _opens(clause, start, end) and not _after_entry(clause, end).strip(" .\n") and context.ended(clause):
+                for side in sides(vessels[0].side):
+                    yield entry_at(context, clause, vessels[0].concept, side, vessels[0].start)
+                return
+        if clause.of("IMAGING", "INTERVENTION") or context.has("select", clause.text):
+            return
+
+
+def _after_entry(clause: Clause, end: int) -> str:
+    """What a clause tells behind a vessel and the size of its sheath."""
+    sized = _SIZED.match(clause.text, end)
+    return clause.text[sized.end() if sized is not None else end :]
+
+
 def _way_taken(context: Context) -> Iterator[Entry]:
     for clause in context.body():
         if not context.happened(clause):
             continue
         for mention in clause.of("VESSEL"):
             before = clause.before(mention)
-            if _usual(mention) and _BY_WAY_OF.search(before) and not _SPRINGS.search(before):
+            if _usual(mention) and BY_WAY_OF.search(before) and not SPRINGS.search(before):
                 for side in sides(mention.side):
                     yield entry_at(context, clause, mention.concept, side, mention.start)
         for match in SURFACE.finditer(clause.text):
-            if _BY_WAY_OF.search(clause.text[: match.start()]):
+            if BY_WAY_OF.search(clause.text[: match.start()]):
                 yield from surface_entry(context, clause, match)
 
 
@@ -101,7 +118,7 @@ def _sideless(context: Context) -> Iterator[Entry]:
             continue
         opens = not clause.text[clause.lead : match.start()].strip(" -*\u2022")
         called = context.has("access_strong", clause.text[match.end() : match.end() + 25])
-        if (opens and called) or _BY_WAY_OF.search(clause.text[: match.start()]):
+        if (opens and called) or BY_WAY_OF.search(clause.text[: match.start()]):
             yield from surface_entry(context, clause, match)
             return
 

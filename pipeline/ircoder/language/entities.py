@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from spacy.tokens import Doc
 
 from ircoder.knowledge.base import Knowledge
+from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.vocabulary import NO_ENTITY, ShortForm, Term
 from ircoder.language.aims import note_incidental
 from ircoder.language.compose import compose
@@ -106,12 +107,20 @@ def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Kn
                 text, near = around.sentence(match.first), around.systems(match.first)
                 readings = [(candidate, rows.get(candidate.concept)) for candidate in terms]
                 term, options = settle(readings, text, near, around.report, knowledge.vessels)
+                if term is None and text.strip(" .,;:\n") == match.form:
+                    term, options = _way_in(terms) or term, options
         likely = term or terms[0]
         if likely.label == "VESSEL" and _LEVEL.fullmatch(match.form) and not _is_coronary(around):
             continue
         piece = Piece(match.first, match.last, likely.label, term, likely.kind, match.form, options)
         if settle_sense(piece, words, around.sentence(match.first), lexicon.vocabulary.terms):
             yield piece
+
+
+def _way_in(terms: Iterable[Term]) -> Term | None:
+    """The usual way in among the readings of a short form that is a statement of its own ("RFA. Pigtail at L1.")."""
+    sites = load_entry_sites()
+    return next((t for t in terms if t.concept in sites and not sites[t.concept].by_puncture), None)
 
 
 def _is_coronary(around: _Surroundings) -> bool:

@@ -20,6 +20,7 @@ from ircoder.coding.studies import (
     studies,
     vessel_of,
 )
+from ircoder.coding.variant_origins import VARIANTS
 from ircoder.findings.model import Side
 from ircoder.knowledge.vessels import VesselTree
 
@@ -152,7 +153,7 @@ def visceral(slate: Slate, encounter: Encounter) -> Slate:
     for item in allowed(found):
         vessel = vessel_of(item, tree)
         if vessel is not None:
-            families.setdefault(_family(vessel, item.side, tree), []).append(item)
+            families.setdefault(_family_of(item, vessel, tree), []).append(item)
     for family, items in families.items():
         slate = _basic_and_further(slate, "75726", items, ("VASC-28",), f"family:{family}", None, encounter)
     slate = _note_flush(slate, "75726", "VASC-28", found, encounter)
@@ -331,6 +332,16 @@ def _reads_iliacs(flush: Candidate, encounter: Encounter) -> bool:
         if imaging.id in flush.imaging
         for reading in imaging.beds
     )
+
+
+def _family_of(item: Study, vessel: str, tree: VesselTree) -> str:
+    """Family of a vessel as this patient has it: a variant stem that was entered bears its branches (VASC-13)."""
+    entered = {position.vessel for position in item.access.positions} if item.access is not None else frozenset()
+    for variant in VARIANTS:
+        fits = variant.marker in entered and variant.side in {None, item.side or variant.side}
+        if fits and tree.is_within(vessel, variant.stem, item.side):
+            return variant.family
+    return _family(vessel, item.side, tree)
 
 
 def _family(vessel: str, side: Side | None, tree: VesselTree) -> str:

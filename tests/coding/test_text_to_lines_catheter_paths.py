@@ -1,0 +1,106 @@
+"""Short arterial notes: where the catheter went, told by fields, telegrams, levels and what was seen on the way."""
+
+from __future__ import annotations
+
+import pytest
+from tests.findings.reports import lines_of
+
+CASES = {
+    "branches read behind the artery that was entered": (
+        "Right radial. Right ICA selected and filmed, normal. Left vertebral engaged, basilar tip well seen, PCAs patent.",
+        ["36224", "36226"],
+    ),
+    "the side of an artery reached from another": (
+        "Went in the right groin, catheter in the left subclavian then down to the brachial and shot the hand. Radial "
+        "patent, ulnar occluded.",
+        ["36216", "75710"],
+    ),
+    "one injection at the level of the kidneys": (
+        "A pigtail was floated to the level of the kidneys from the left groin, one injection. Aorta smooth. Both iliacs "
+        "and femorals were seen on the same run, no stenosis. Catheter not moved.",
+        ["36200", "75630"],
+    ),
+    "at the bifurcation for the legs": (
+        "Left groin access, pigtail at L1 for an aortogram (no aneurysm), then at the bifurcation for runoff of both "
+        "legs: right SFA occluded, left SFA patent, three vessels to each foot.",
+        ["36200", "75625", "75716"],
+    ),
+    "a branch of the leg after the whole leg": (
+        "From the right CFA the left CFA was selected, left leg runoff: SFA patent, 3 vessel. Then the profunda was "
+        "selected, selective angiogram: a pseudoaneurysm off a perforator.",
+        ["36247", "75710", "75774"],
+    ),
+    "spinal arteries by level with one noun": (
+        "SPINAL ANGIOGRAM, T2 cord signal T6 to conus. Right femoral. Selected and filmed one at a time: right T8, left "
+        "T8, left T9, then right L1 lumbar. No fistula at any level.",
+        ["36215x3", "36245", "75705x4"],
+    ),
+    "an arteriogram with bleeding from a branch": (
+        "R CFA. LEFT INTERNAL ILIAC ARTERIOGRAM ACTIVE EXTRAVASATION FROM UTERINE.",
+        ["36246", "75736"],
+    ),
+    "the catheter between the artery and its run": (
+        "Right CFA sheath. Left internal iliac selected over the horn, run: no extravasation. Right internal iliac with "
+        "a Waltman loop, run: no bleeding.",
+        ["36245", "36246", "75736x2"],
+    ),
+    "sides alone behind both arteries": (
+        "Aortogram, then both renal arteries were selected with a Cobra. Right 70 percent ostial stenosis, left clean. "
+        "Via right common femoral artery.",
+        ["36252"],
+    ),
+    "an artery that tells a height": (
+        "Right femoral. Left subclavian artery selected, arteriogram of the left arm: 80 percent stenosis proximal to "
+        "the vertebral, arm vessels patent.",
+        ["36215", "75710"],
+    ),
+    "cannulas in both hands": (
+        "Bilateral upper extremity venography through hand IVs on both sides: central veins patent, basilic veins 4 mm.",
+        ["36005x2", "75822"],
+    ),
+    "the artery under a sheath in the groin": (
+        "EXAMINATION: Left upper extremity arteriography.\nPROCEDURE: After the right groin was prepared a 5 French "
+        "sheath was inserted in the common femoral artery. A Berenstein was used to enter the left subclavian and moved "
+        "out to the brachial. Runs to the fingers.\nFINDINGS: Brachial normal. Ulnar occluded.",
+        ["36216", "75710"],
+    ),
+    "the puncture as a statement, a vein passed later": (
+        "Right CFV. Catheter to the left sigmoid sinus through the jugular, venogram: transverse sinus stenosis 70%.",
+        ["36012", "75860"],
+    ),
+    "passed on the way to its branch": (
+        "Right femoral. Celiac engaged with a Cobra and microcatheter placed in the splenic, arteriogram: splenic "
+        "aneurysm 2 cm.",
+        ["36246", "75726"],
+    ),
+    "a field of vessels": (
+        "Access: R CFA 5F\nVessels: celiac, SMA\nContrast runs: each\nFindings: celiac - normal branches. SMA - no bleed.",
+        ["36245x2", "75726x2"],
+    ),
+    "catheter and vessel and nothing else": (
+        "RCFA 5F. C2 celiac. Progreat GDA. DSA GDA: no extrav.",
+        ["36247", "75726"],
+    ),
+    "femoral artery in three letters": (
+        "RFA. L renal sel w/ C2. DSA: 70% ostial.",
+        ["36251"],
+    ),
+    "pigtail and arch": (
+        "LFA. Pigtail arch. Type 3 arch, no stenosis of origins. No selectives.",
+        ["36221"],
+    ),
+    "selected in short": (
+        "Pelvic trauma. RCFA 5F. L IIA sel, DSA no extrav. R IIA sel (Waltman), DSA no extrav.",
+        ["36245", "36246", "75736x2"],
+    ),
+    "a title that tells the way in, then findings": (
+        "PROCEDURE: Abdominal aortogram with bilateral lower extremity runoff via right CFA, single injection pigtail at "
+        "L2.\nFINDINGS: Aorta normal. Right SFA occluded, three vessel runoff. Left SFA patent with AT occlusion.",
+        ["36200", "75630"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_paths_of_catheters(text: str, expected: list[str]) -> None:
+    assert lines_of(text) == expected
