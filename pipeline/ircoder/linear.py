@@ -70,7 +70,7 @@ class LinearModel:
         """
         rows = self._rows
         if not isinstance(given, Mapping):
-            places = [rows[name] for name in given if name in rows]
+            places = [row for row in map(rows.get, given) if row is not None]
             if self._scale is None:
                 return places, None
             amounts = self._scale[places]
