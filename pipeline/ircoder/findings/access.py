@@ -37,7 +37,7 @@ _ENTRY_SEEN = WordPattern(r"\b(?:needle )?entry (?:was |is )?(?:seen|visuali[sz]
 _SKIN_PLACES = frozenset({"anatomy:groin", "anatomy:arm", "anatomy:wrist", "anatomy:neck", "anatomy:forearm"})
 _NOT_DONE = WordPattern(
     r"\b(?:considered|ruled out|would|could be|may be|was offered|if needed|option|planned|next time"
-    r"|thought about)\b",
+    r"|thought about|explain\w* (?:that|how|to))\b",
 )
 _LOOKED_AT = WordPattern(
     r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated|survey\w*|inspected"

@@ -26,6 +26,7 @@ from ircoder.findings.document_kinds import other_document
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.families.circumstances import find_called_off_in_room
+from ircoder.findings.families.heart_repairs import without_tips_of_repair
 from ircoder.findings.families.registry import FAMILY_BUILDERS
 from ircoder.findings.fixed_places import with_fixed_places
 from ircoder.findings.guidance_owners import own_guidance
@@ -239,7 +240,7 @@ def _with_proven_places(
     accesses, acts = with_vein_entries(accesses, with_ways_in(acts, accesses, vessels))
     accesses = with_heart_positions(without_line_tips(accesses, acts, imaging), acts, vessels)
     accesses = with_treated_positions(accesses, acts, vessels)
-    return with_treated_sides(context, accesses, acts), acts
+    return with_treated_sides(context, without_tips_of_repair(context, accesses), acts), acts
 
 
 def _of_families(context: Context, session: Session) -> Parts:

@@ -122,7 +122,7 @@ class Context:
 
     @cached_property
     def _passages(self) -> Passages:
-        return Passages(clause.text for clause in self.clauses)
+        return Passages((clause.text for clause in self.clauses), self.said)
 
     def saying(self, *patterns: WordPattern) -> tuple[Clause, ...]:
         """Clauses in which one of these patterns matches, in order."""

@@ -47,11 +47,13 @@ _AT_WORK = WordPattern(
 )
 """Needle work says no vascular place: a tool that went in, and a circumstance of the work, tell it."""
 _TOOL = WordPattern(
-    r"\b(?:(?:[gj]|gj|chest)-?\s?tubes?|tubes?|caths?|catheters?|drains?|needles?|wires?|sheaths?|cuffs?|pcn|nephrostom\w+"
+    r"\b(?:(?:[gj]|gj|chest)-?\s?tubes?|tubes?|caths?|catheters?|drains?|needles?|wires?|sheaths?|cuffs?|pcn"
+    r"|nephrostom\w+"
     r"|trialysis|mahurkar|picc|port|cannulas?)\b"
 )
 _DEED = WordPattern(
-    r"\b(?:left|rfa|ablat\w+|exchanged|replaced|changed|placed|inserted|injected|freed|tunneled|pulled|removed|out|entered|stuck|passed"
+    r"\b(?:left|rfa|ablat\w+|exchanged|replaced|changed|placed|inserted|injected|freed|tunneled|pulled|removed|out"
+    r"|entered|stuck|passed"
     r"|over (?:an? |the )?(?:\w+ )?wire|(?:via|through|down) (?:the |his |her |old )*(?:drain|tube|cath\w*)"
     r"|guided needle|needle (?:in)?to)\b"
 )
@@ -98,6 +100,17 @@ _ASLEEP = WordPattern(
 _TECHNICAL = frozenset({"technique", "access"})
 _OPEN = frozenset({"body", "note"})
 
+_HEART_TODAY = WordPattern(
+    r"\b(?:today|now)[,:]?\s+(?:\w+\s+){0,3}?(?:lhc|rhc|cath|catheterization|angio\w*|coronar\w+|pci|radial|femoral)\b"
+    r"|\b(?:lv|rv|pa|ao|aorta|pulmonary artery|left ventric\w+)\W{0,3}(?:pressure\s+)?(?:of "
+    r"|was )?\d{2,3}\s?/\s?\d{1,3}\b"
+    r"|\blv\s?-?edp\W{0,3}(?:of |was |is )?\d{1,2}\b"
+)
+"""Pressures of the chambers of the heart, and heart studies of today."""
+_OTHER_MEASURE = WordPattern(
+    r"\b(?:echo\w*|tte|tee|cta?|mri?|doppler|cuff|bp|blood pressure|shows?|showed|known|elsewhere|outside)\b"
+)
+"""What else pressures of the heart are told from, in an indication."""
 _PLACE = WordPattern(
     r"\b(?:groin|wrist|femoral|radial|brachial|jugular|basilic|popliteal|cfa|cfv|ijv?|axillary|carotid|neck"
     r"|transhepatic)\b",
@@ -190,6 +203,8 @@ def _times_sedation(text: str) -> bool:
 def _tells_on(text: str) -> bool:
     """Whether a sentence tells the puncture, or names it as the note-taker does ("Right CFA access.")."""
     if _tells(text) or _times_sedation(text):
+        return True
+    if _HEART_TODAY.search(text) and not any(p.search(text) for p in (_PAST, _RISK, _OTHER_MEASURE)):
         return True
     return _ENTRY.search(text) is not None and not any(p.search(text) for p in (_PAST, _RISK))
 

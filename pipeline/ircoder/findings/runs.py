@@ -66,7 +66,8 @@ _OF_EACH = WordPattern(
 )
 _OF_ORGANS = frozenset({"visceral", "renal", "pelvic"})
 _ITS_OWN = WordPattern(
-    r"\b(?:its|it|both|each|all|neither|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth|calib\w+|stem))\b"
+    r"\b(?:its|it|both|each|all|neither|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth"
+    r"|calib\w+|stem))\b"
 )
 _SUBCLAVIAN, _VERTEBRAL = "vessel:subclavian_artery", "vessel:vertebral_artery"
 _ARM_BEYOND = frozenset({"vessel:axillary_artery", "vessel:brachial_artery"})
@@ -296,7 +297,7 @@ def _by_scanner(clause: Clause, at: int) -> bool:
 
 
 def _in_heart(context: Context, clause: Clause, at: int) -> bool:
-    """Whether the word for a run is part of a heart study's name, or follows a coronary artery ("left coronary shot")."""
+    """Whether the word for a run is part of a heart study's name, or follows a coronary ("left coronary shot")."""
     if any(m.start <= at < m.end and m.attributes.get("bed") in {"coronary", "heart"} for m in clause.of("IMAGING")):
         return True
     before = [mention for mention in clause.of("VESSEL") if mention.end <= at]

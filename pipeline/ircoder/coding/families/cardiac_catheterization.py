@@ -139,6 +139,8 @@ def _without_routine_pressures(study: HeartStudy, slate: Slate, encounter: Encou
     biopsy = [item for item in encounter.findings.performed("endomyocardial_biopsy") if item.session == study.session]
     if act is None or not biopsy or act.details.get("own_reason") is True:
         return study, slate
+    if study.left is not None and study.coronary is not None:
+        return study, slate  # a whole study of both sides beside the biopsy has its own reason
     without = dataclasses.replace(study, right=None)
     reason = "Pressures noted during a biopsy are part of it; no reason of its own is told for a right heart study."
     slate = slate.decline("93451", "CARD-16", reason, BIOPSY, act.spans)

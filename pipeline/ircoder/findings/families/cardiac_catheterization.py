@@ -8,6 +8,7 @@ from ircoder.findings.context import Clause, Context
 from ircoder.findings.families.coronary_words import RESULT, shown_arteries
 from ircoder.findings.families.heart_pressures import SWAN, Chambers, read_chambers
 from ircoder.findings.families.heart_prior import prior_facts
+from ircoder.findings.families.heart_repairs import heart_repaired
 from ircoder.findings.families.heart_words import Statements, background, heart_act, quotes, statements, telling, titles
 from ircoder.findings.model import Act, Detail, Fact, FactState
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -45,7 +46,7 @@ _ENGAGED = WordPattern(
 )
 _TOOLS = WordPattern(
     r"\b(?:judkins|jl|jr|jl-?\s?\d|jr-?\s?\d|j[lr]\s?(?:three|four|five)|fl-?\s?\d|fr4|fl4|\d?fl4|\d?fr4"
-    r"|tig(?:er)?|jacky|sarah|3drc|williams|amplatz left|al-?\s?[123]\b|"
+    r"|tig(?:er)?\b|jacky|sarah|3drc|williams|amplatz left|al-?\s?[123]\b|"
     r"ar-?\s?[12]\b|multipurpose|sones|ultimate|no-?torque|noto|ikari)"
 )
 _UNSEATED = WordPattern(
@@ -106,7 +107,8 @@ _CONDUIT = WordPattern(
     r"\b(?:suitab\w+|usable|useable|good conduit|as a conduit|adequate)\b[^.;]{0,40}|\bpre-?(?:cabg|bypass|op\w*)"
 )
 _GRAFTS_NOT = WordPattern(
-    r"\bnot (?:\w+ly )?(?:injected|sought|imaged|engaged|studied|selected)\b|\bknown (?:to be )?occluded"
+    r"\bnot (?:\w+ly )?(?:injected|sought|imaged|engaged|studied|selected|shot|filmed|taken|done|repeated|visuali[sz]ed"
+    r"|looked at|opacified|re-?imaged)\b|\bknown (?:to be )?occluded"
 )
 _OWN_RIGHT = WordPattern(
     r"\b(?:right heart (?:cath\w*|stud\w+)|rhc)\b[^.;]{0,50}\b(?:for|to|because|ordered|requested|asked"
@@ -143,8 +145,9 @@ def find_catheterization(context: Context, _: Session) -> Parts:
     report = _Report(context, live, titles(context), read_chambers(live), shown_arteries(context, live))
     coronary = _coronary(context, report)
     grafts = _grafts(context, report, coronary)
-    right = _right(context, report)
-    left = _left(context, report, studied=coronary is not None or right is not None)
+    right = None if _part_of_repair(report, _RIGHT_NAMED) else _right(context, report)
+    studied = coronary is not None or right is not None
+    left = None if _part_of_repair(report, _LEFT_NAMED) else _left(context, report, studied=studied)
     grams = _ventriculograms(context, report) if left or right or coronary else ()
     found = Parts()
     for part in (coronary, grafts, left, right, _monitor(context, report, right)):
@@ -152,6 +155,11 @@ def find_catheterization(context: Context, _: Session) -> Parts:
     if found.acts:
         found += Parts(acts=grams, facts=prior_facts(context, found.acts))
     return found
+
+
+def _part_of_repair(report: _Report, named: WordPattern) -> bool:
+    """Whether pressures are those of the repair of a valve or hole, and no study by name."""
+    return heart_repaired(report.context) and not (report.named(named) or report.titled(named))
 
 
 def _fact(element: str, act: Act, clauses: list[Clause], context: Context, state: FactState = "stated") -> Fact:

@@ -36,6 +36,12 @@ _MINOR = WordPattern(
     r"|anomalous coronary)"
 )
 _DENIED = WordPattern(r"\b(?:no(?!:)|without|not|never|denies|ruled out|excluded?|absence of|normal)\b[^.;]{0,45}$")
+_REPAIRED = WordPattern(r"\b(?:repair\w*|patch\w*|unrepaired|infancy|childhood|as an? (?:infant|child|baby|newborn))\b")
+_CONNECTED = WordPattern(
+    r"\bnormally related\b|\b(?:usual|normal|native|abnormal) (?:\w+ )?connections?\b|\b(?:oxygen|saturation"
+    r"|sat) step-?\s?up"
+)
+"""Words with which only the heart of a patient born with a defect is described."""
 _FAMILY = WordPattern(r"\b(?:family history|father|mother|sibling|brother|sister|fetal)\b")
 _COARCTATION = WordPattern(r"\bcoarct\w*|\bre-?coarct\w*")
 _STENT = WordPattern(r"\b(?:stent\w*|palmaz|cp stent|cheatham|genesis|max ?ld|andrastent|formula)\b")
@@ -119,6 +125,8 @@ def _is_main(context: Context, clauses: list[Clause]) -> bool:
         or "shunt" in text.replace("no shunt", "")
         or "congenital heart" in text.replace("no congenital heart", "")
     ):
+        return True
+    if any(_REPAIRED.search(clause.text) for clause in clauses) or _CONNECTED.search(text):
         return True
     return len(clauses) > 1 and "coronary angiogra" not in text
 

@@ -13,15 +13,19 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _NOT_CROSSED = WordPattern(
     r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|failed to|did not|never|no wire"
-    r"|no guidewire|neither wire|none of the wires|fail(?:ed|ure)"
+    r"|no guidewire|neither wire|none (?:of (?:the|these|them|my) ?(?:\w+ )?)?(?=cross|pass|went|would|could|reach"
+    r"|enter)"
+    r"|not (?:be )?(?:re-?enter|cross|brought|pass|deliver|advanced|open)\w*|fail(?:ed|ure)"
     r"|unsuccessful\w*|without success|aborted|abandoned|stopped|nothing (?:would|could|went|passed|crossed)"
     r"|(?:would|could) neither)\b"
 )
 _CROSSING = WordPattern(
     r"\b(?:cross\w*|advanc\w*|deliver\w*|pass(?:ed|es|age)?|wire[ds]?|wiring|true lumen|penetrat\w*"
-    r"|cap\b|recanali[sz]\w*|pci|angioplasty|intervention"
+    r"|cap\b|re-?enter\w*|subintimal|recanali[sz]\w*|pci|angioplasty|intervention"
     r"|revasculari[sz]\w*|open(?:ed|ing)?)\b"
 )
+_VALVE = WordPattern(r"\b(?:valves?|prosthe\w+|septum|ventric\w+)\b")
+_LESION = WordPattern(r"\b(?:lesion|occlusion|cto|stenosis|cap|lumen|balloon|stent)\b")
 _STENT_PLANNED = re.compile(r"\bstent|\bdes\b", re.IGNORECASE)
 _QUIET = frozenset({"plan", "consent", "allergies", "labs", "history", "indication"})
 
@@ -59,6 +63,8 @@ def _failed(clause: Clause) -> bool:
     if match is None:
         return False
     around = clause.text[max(0, match.start() - 60) : match.end() + 70]
+    if _VALVE.search(around) and not _LESION.search(around):
+        return False
     return _CROSSING.search(around) is not None and any(
         mention.kind
         in {"wire", "balloon", "coronary_intervention", "manipulation", "angioplasty", "occlusion", "stent"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.device_use import tier_of
@@ -16,6 +16,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 KINDS = frozenset({"coronary_physiology", "coronary_imaging"})
+_TREATMENTS = frozenset({"coronary_angioplasty", "coronary_stent", "coronary_atherectomy", "coronary_lithotripsy"})
 
 _FLOW = WordPattern(
     r"\b(?:ffr|i-?fr|rfr|cfr|dfr|dpr|imr|fractional flow reserve|instantaneous wave[- ]free"
@@ -48,7 +49,8 @@ _PICTURE = WordPattern(
 _SEEN = WordPattern(
     r"\b(?:mla|msa|mld|area|lumen|luminal|calci\w+|arc|plaque|diameter|reference|expan\w+|appos\w+"
     r"|dissection|pullback|(?:pulled|drawn) back|run|show\w*|reveal\w*|demonstrat\w*|confirm\w*"
-    r"|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+|mm2?|sized?|perform)\b|\d\.\d"
+    r"|fractur\w*|visible|under-?expan\w*|malappos\w*|measur\w+|performed|done|imag\w+|used|guid\w+|interrogat\w+"
+    r"|mm2?|sized?|perform)\b|\d\.\d"
 )
 _DECIDED = WordPattern(r"\b(?:ivus|oct|imaging) (?:was )?(?:decided|chosen|planned|requested)\b")
 _IN_PASSING = WordPattern(
@@ -59,12 +61,18 @@ _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 _MOST_APART = 6
 
 
-def find_coronary_lumen(context: Context, _: Session) -> Parts:
+def find_coronary_lumen(context: Context, session: Session) -> Parts:
     """Acts with artery, index and drug, or nothing."""
     live = statements(context)
     flow = _flow(context, live)
-    pictures = _pictures(context, live)
+    pictures = _pictures(context, live, _treated(session.acts))
     return Parts(acts=(*flow, *pictures), facts=(*_flow_facts(flow), *_picture_facts(pictures)))
+
+
+def _treated(acts: Iterable[Act]) -> frozenset[str]:
+    """Major arteries that the session treats."""
+    done = (act for act in acts if act.status == "performed" and act.kind in _TREATMENTS)
+    return frozenset(artery for act in done if isinstance(artery := act.details.get("artery"), str))
 
 
 def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
@@ -163,7 +171,7 @@ _MEASURED = WordPattern(
 )
 
 
-def _pictures(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
+def _pictures(context: Context, live: tuple[Statement, ...], treated: frozenset[str]) -> tuple[Act, ...]:
     if not _coronary_report(context):
         return ()
     out: dict[str, list[Clause]] = {}
@@ -172,7 +180,7 @@ def _pictures(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
             continue
         if _IN_PASSING.search(item.text):
             continue
-        for artery in _arteries(context, item, live, _PICTURE):
+        for artery in _arteries(context, item, live, _PICTURE, treated):
             out.setdefault(artery, []).append(item.clause)
     if len(out) > 1:
         out.pop("", None)
@@ -193,8 +201,17 @@ def _with_rest(first: Clause, live: tuple[Statement, ...]) -> list[Clause]:
     return [item.clause for item in live if first.index <= item.clause.index <= first.index + 1]
 
 
-def _arteries(context: Context, item: Statement, live: tuple[Statement, ...], words: WordPattern) -> tuple[str, ...]:
-    """Arteries of a look: those its clause names beside it, else the one told last before it."""
+def _arteries(
+    context: Context,
+    item: Statement,
+    live: tuple[Statement, ...],
+    words: WordPattern,
+    treated: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
+    """Arteries of a look: those its clause names beside it, else the one told last before it, of those ``treated``.
+
+    A look that names no artery serves the treatment.
+    """
     named = _named(context, item, words)
     if named:
         return named
@@ -203,9 +220,11 @@ def _arteries(context: Context, item: Statement, live: tuple[Statement, ...], wo
         return (later,)
     for earlier in reversed([other for other in live if other.clause.index < item.clause.index][-_MOST_APART:]):
         names = [_of(context, mention, earlier.clause) for mention in _vessels(earlier.clause)]
-        told = [name for name in names if name]
+        told = [name for name in names if name and (not treated or name in treated)]
         if told:
             return (told[-1],)
+    if len(treated) == 1:
+        return tuple(treated)
     after = _first_after(context, item, live)
     return (after or "",)
 

@@ -126,7 +126,10 @@ def _at_home(item: Placed, hints: tuple[CoronarySite, ...], told: tuple[Disease,
     if len(arteries) == 1:
         main = next((site for site in hints if site.role != "branch"), hints[0])
         return moved(item, main)
-    tight = {d.site.key: d.site for d in told if (d.degree >= _TIGHT or d.tight) and d.clause.section != "history"}
+    today = [d for d in told if d.clause.section != "history"]
+    # Where nothing was judged today, the lesion that brought the patient is the one that was treated.
+    judged = today if any(d.degree or d.tight for d in today) else told
+    tight = {d.site.key: d.site for d in judged if d.degree >= _TIGHT or d.tight}
     return moved(item, *tight.values()) if len(tight) == 1 else item
 
 

@@ -34,6 +34,14 @@ _AGO = re.compile(
     r"|on \d{1,2}/\d{1,2}|yesterday)\b",
     re.IGNORECASE,
 )
+_AGO_BEFORE = re.compile(
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:ago|earlier|before)|last (?:week|month|year|spring|summer|fall|winter)"
+    r"|yesterday|in (?:19|20)\d\d|on \d{1,2}/\d{1,2})[,)]?\s+(?:(?:for|with|after|during|as|an?|the|his|her|in|of"
+    r"|at)\s+)*"
+    r"(?:(?:acute|inferior|anterior|lateral|large|small)\s+)*$",
+    re.IGNORECASE,
+)
+"""What was treated then ("stented two weeks ago for STEMI")."""
 _NSTEMI = WordPattern(r"\bnstemi\b|\bnon-?\s?st[- ]|\bnon-?stemi|\bacute coronary syndrome\b|\btroponin")
 _URGENT = WordPattern(r"\b(?:emergen\w+|urgent\w*|immediate\w*|stat\b|emergency)\b")
 _ACUTE_OCCLUSION = WordPattern(r"\bacute(?:ly)?\s+(?:\w+\s+){0,2}?occlu\w*")
@@ -73,6 +81,11 @@ _ONE_AND_OTHER = WordPattern(
     rf"{_SIZED}\b(?:in|at|for|to) the (?:distal|lower|second|other) {_SPOT}\b"
 )
 """A stent for each of two lesions of one artery in one breath."""
+_OF_TWO = WordPattern(
+    rf"{_SIZED}\b(?:in|at|for|to|into|across) (?:the )?(?:prox\w*|upper|mid\w*)\b(?:[^.;]|\.\d){{0,30}}\band\b"
+    rf"(?:[^.;]|\.\d){{0,15}}{_SIZED}\b(?:in|at|for|to|into|across) (?:the )?(?:mid\w*|dist\w*|lower)\b"
+)
+"""Stents of two segments in one breath; two lesions where the report tells them apart."""
 _NOT_CHRONIC = WordPattern(
     r"\bnot (?:a )?(?:cto|chronic)|\bno cto\b|\bsub-?total|\bfunctional (?:cto|occlusion)|\brecent occlusion"
 )
@@ -88,6 +101,8 @@ def infarct_in_progress(context: Context, told: Iterable[Disease]) -> bool:
         for match in _STEMI.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             if _NOT_ST.search(before) or _EARLIER.search(before) or _AGO.match(text[match.end() :]):
+                continue
+            if _AGO_BEFORE.search(before):
                 continue
             return True
     whole = " ".join(texts)
@@ -162,7 +177,7 @@ def stented_lesions(context: Context, stents: list[Placed]) -> int:
     if any(_ONE_AND_OTHER.search(clause.text) for clause in clauses.values()):
         return 2
     if len(clauses) < 2 and not _two_at_once(clauses.values()):
-        return 1
+        return 2 if _in_two_segments(context, clauses.values()) else 1
     spots = _spots(stents)
     near = " ".join(clause.text for clause in context.clauses if clause.section not in _QUIET)
     if _OVERLAP.search(near) and not _APART.search(near):
@@ -170,6 +185,14 @@ def stented_lesions(context: Context, stents: list[Placed]) -> int:
     if len(spots) > 1:
         return len(spots) if not _OVERLAP.search(" ".join(c.text for c in clauses.values())) else 1
     return 2 if _APART.search(near) and len(clauses) > 1 else 1
+
+
+def _in_two_segments(context: Context, clauses: Iterable[Clause]) -> bool:
+    """Whether one statement stents two segments of lesions that the report tells apart and does not let overlap."""
+    if not any(_OF_TWO.search(clause.text) and not _OVERLAP.search(clause.text) for clause in clauses):
+        return False
+    near = [clause.text for clause in context.clauses if clause.section not in _QUIET]
+    return any(_APART.search(text) for text in near) and not any(_OVERLAP.search(text) for text in near)
 
 
 def _spots(stents: list[Placed]) -> set[tuple[str, str, str]]:

@@ -13,13 +13,16 @@ RESULT = WordPattern(
     r"|occlu\w*"
     r"|irregular\w*|dominant|nondominant|lesions?|narrow\w*|plaqu\w*|calcif\w*|ectas\w*|ectatic|large|small"
     r"|moderate\w*"
-    r"|mild\w*|minor|minimal|trivial|tortuous|timi|caliber|luminal|atretic|string sign|bridging|collateral\w*|gives? (?:off|rise)"
+    r"|mild\w*|minor|minimal|trivial|tortuous|timi|caliber|luminal|atretic|string sign|bridging|collateral\w*"
+    r"|gives? (?:off|rise)"
     r"|bifurcat\w*"
     r"|thrombus|restenosis|percent|without|beautiful|degenerated|aneurysm\w*|subtotal\w*|totaled|absent|anomal\w*"
     r"|blocked|block(?:s|age)|closed|shut|plugged|pristine|healthy|furred|visualized|tandem|diffuse\w*|smooth"
-    r"|no significant|no obstruct\w*|non-?obstruct\w*|severe\w*|unobstructed|competitive|graft\w*)\b|\b\d+(?:\.\d+)?\s?%"
+    r"|no significant|no obstruct\w*|non-?obstruct\w*|severe\w*|unobstructed|competitive|graft\w*)\b"
+    r"|\b\d+(?:\.\d+)?\s?%"
     r"|\b\d{1,3}\s*(?:prox|mid|dist)"
-    r"|\bdom\b|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|(?<=:)\b\d{1,3}\b|(?<=:\s)\b\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?|d\d)\s+\d{1,3}\b"
+    r"|\bdom\b|\bnl\b|\bwnl\b|\bneg\b|\bcto\b|(?<=:)\b\d{1,3}\b|(?<=:\s)\b\d{1,3}\b|\b(?:lm|lad|lcx|rca|cx|circ|om\d?"
+    r"|d\d)\s+\d{1,3}\b"
 )
 _NOT_SHOWN = WordPattern(
     r"\b(?:not|never) (?:be |been |re-?)?(?:injected|imaged|studied|sought|selected|engaged|visualized|selectively"
@@ -76,11 +79,28 @@ _ALL_OF_THEM = WordPattern(
     r"|minimal|mild|minor|non-?obstructive|irregularit\w+|smooth|unobstructed|unremarkable|wid(?:e|ely) (?:open"
     r"|patent)|diffuse"
     r"|(?:two|three|triple|multi|[23])[- ]?vessel (?:\w+ ){0,2}?(?:disease|cad))"
+    r"|\bneither (?:\w+ )?(?:system|side|coronary|artery|one|vessel)\b[^.;]{0,25}\b(?:lesion|stenosis|disease\w*"
+    r"|narrow\w*"
+    r"|plaque|obstruct\w*|blockage)"
+    r"|\bboth (?:systems|coronaries)\b[^.;]{0,40}\b(?:clean|clear|normal|smooth|patent|open|free|disease\w*"
+    r"|irregular\w*"
+    r"|mild|minor|minimal|no)\b"
     r"|\b(?:normal|clean|non-?obstructive|unobstructed) (?:epicardial )?coronar(?:y arteries|ies)\b"
     r"|\bcoronary (?:cine-?)?(?:arterio|angio)\w*[^.;]{0,60}\b(?:normal|(?:no|without) (?:\w+ ){0,2}?(?:disease"
     r"|stenos[ie]s|cad|lesions?)|clean|clear|non-?obstructive|unobstructed)\b"
 )
 """Both coronary arteries judged in one breath."""
+_OSTIA = WordPattern(
+    r"\bjl\s?-?\d?(?:\.\d)?\b[^;]{0,25}\b(?:jr|ar)\s?-?\d?\b|\b(?:both|two|each|respective"
+    r"|coronary) (?:coronary )?osti(?:a|um)\b"
+)
+_NOWHERE = WordPattern(
+    r"\b(?:no|nothing|without)\s+(?:\w+\s+){0,2}?(?:lesions?|stenos[ie]s|narrowing|disease)?\s*(?:over|above"
+    r"|more than|greater"
+    r" than|beyond|exceeding|worse than|tighter than|>)\s?\d+\s?(?:%|per\s?cent)?"
+    r"|\bno (?:obstructive|significant|flow-limiting) (?:coronary )?(?:disease|cad|lesions?|stenos[ie]s)\b"
+)
+"""What was seen in the arteries of two ostia that no words name."""
 _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 
 
@@ -99,6 +119,10 @@ def shown_arteries(context: Context, items: Statements) -> dict[str, list[Clause
     if not {"LM", "LD", "LC"} & set(out) and items.holding(_CORONARY):
         for item in items.holding(_LEFT_SYSTEM):
             out.setdefault("LM", []).append(item.clause)
+    if not out and items.holding(_OSTIA):
+        for item in items.holding(_NOWHERE):
+            for name in ("LM", "RC"):
+                out.setdefault(name, []).append(item.clause)
     if out and "RC" not in out:
         for item in items.holding(_THE_RIGHT, RIGHT_ALONE):
             out.setdefault("RC", []).append(item.clause)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ircoder.findings.context import Clause, Context
+from ircoder.findings.families.heart_repairs import heart_repaired
 from ircoder.findings.families.heart_words import Statement, asserted, heart_act, statements, telling, titles
 from ircoder.findings.model import Act, Detail, Fact, Side
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
@@ -38,6 +39,9 @@ _ROOT = WordPattern(
     r"|of)\s+(?:the\s+)?(?:aortic\s+)?(?:root|ascending aorta|sinus\w*)\b"
     r"[^.;]{0,40}\b(?:ml|cc|inject\w*|lao|angiogra\w+|aortogra\w+|power)"
     r"|\binjection (?:in|into|of) (?:the )?(?:ascending aorta|aortic root|root)|\broot injection"
+    r"|\b(?:injection|injected|contrast|dye|cine|angiogra\w+|run|shot|pigtail)\b[^.;]{0,30}\babove (?:the "
+    r"|an? )?(?:aortic "
+    r"|mechanical |prosthetic )?valve\b"
     r"|\broot aortogra\w+|\baortic root was injected"
 )
 _FOR_OSTIUM = WordPattern(
@@ -164,6 +168,8 @@ def find_heart_injections(context: Context, session: Session) -> Parts:
 def _root(
     context: Context, live: tuple[Statement, ...], heads: tuple[Statement, ...], session: Session
 ) -> tuple[Act, ...]:
+    if heart_repaired(context):
+        return ()
     told = telling(live, _ROOT) + [
         c for c in telling(live, _AORTOGRAM) if not _BELOW.search(c.text) and (_read_root(c) or _heads_root(c, live))
     ]
@@ -198,6 +204,8 @@ _ROOT_FINDING = WordPattern(
     r"|\b(?:ar|ai|regurgitation)\s*(?:[0-4]\+|grade|trace)|\b(?:root|ascending(?: aorta)?"
     r"|sinus\w*)\b[^.;]{0,40}\b(?:\d+(?:\.\d+)?\s?(?:cm|mm)|normal|dilat\w*|aneurysm\w*|ectatic)"
     r"|\b(?:[1-4]|one|two|three|four)(?: to [1-4])?\s?(?:\+|plus) regurg\w*"
+    r"|\bcompetent (?:aortic )?valve|\bvalve (?:is |was )?competent|\b(?:arch|isthmus|transverse segment)\b[^.;]{0,25}"
+    r"(?:\d\s?mm|\b(?:gothic|normal|hypoplas\w*|narrow\w*|is)\b)"
     r"|\b(?:dissection|perivalvular|paravalvular|aortic insufficiency|aortic regurgitation|ostia (?:fill"
     r"|patent)|dilated (?:aortic )?root)\b"
 )

@@ -41,7 +41,11 @@ _MONTH = (
     r"|dec(?:ember)?)"
 )
 _OF_ANOTHER_DAY = re.compile(
-    rf"\s*(?:\w+\s+)?(?:(?:(?:back )?in|since|from)\s+(?:early |mid |late )?(?:{_MONTH}|(?:19|20)\d\d)\b"
+    r"\s*(?:(?:value|ratio|result|of)\s+)*(?:had (?:been|shown|measured|come)\b|(?:(?:was|is|at|="
+    r"|:)\s*)?(?:\d?\.\d\d?\s+)?"
+    r"(?:on|at|during|from|in) (?:the|that|his|her|an?) (?:prior|previous|earlier|outside|diagnostic|initial|index"
+    r"|last)\b)"
+    rf"|\s*(?:\w+\s+)?(?:(?:(?:back )?in|since|from)\s+(?:early |mid |late )?(?:{_MONTH}|(?:19|20)\d\d)\b"
     r"|last (?:week|month|year|spring|summer|fall|autumn|winter)\b|yesterday\b|(?:\w+ )?(?:days?|weeks?|months?"
     r"|years?) ago\b"
     r"|elsewhere\b|at the (?:outside|referring))",
@@ -68,8 +72,12 @@ _EARLIER = WordPattern(
     r"|(?:prior|previous|earlier|outside|last|old|recent|initial)\s+(?:\w+\s+){0,3}?(?:cath\w*"
     r"|angiogra\w*|stud(?:y|ies)"
     r"|films?|pci)|(?:cath\w*|angiogra\w+)\s+(?:\w+\s+){0,3}?(?:in|of|from|on|dated)\s+(?:\w+\s+){0,2}?(?:19|20)\d\d"
-    r"|clean coronaries in|known (?:cath|coronary))[^.;,\n]*"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?\s+(?:cath\w*|angiogra\w+|stud(?:y|ies)|films?)"
+    r"|clean coronaries in|known (?:cath|coronary))"
+    r"(?:[\d/]*\s+(?:\(?(?:by (?:me|us|dr\.? \w+)|ours|here|there|elsewhere|at \w+(?: \w+)?)\)?\s*)+:[^.;\n]*"
+    r"|[^.;,\n]*)"
 )
+"""What is told of an earlier study up to the next comma; the whole list that a colon opens behind its place."""
 _QUIET = BACKGROUND | TITLES | {"radiation", "specimen", "signature", "attestation", "medications", "anesthesia"}
 _LOOK_BACK = 50
 _FULL_LINE = 70

@@ -91,8 +91,13 @@ _HEATED = WordPattern(
 )
 
 
+_MONITOR = "cardiac_rhythm_device"
+
+
 def find_sacroiliac_work(context: Context, session: Session) -> Parts:
     """Acts at the sacroiliac joint, in vertebral bodies and in the annulus, with their guidance."""
+    if _MONITOR in context.kinds:
+        return Parts()  # "LINQ" is the name of a recorder of the heart as well
     unnamed = _by_complaint(context)
     if not unnamed and not context.may_say(_NAMES, _BASIVERTEBRAL, _ANNULUS) and not context.holds("s.i.", "i-fuse"):
         return Parts()
