@@ -258,6 +258,9 @@ def _taken_out(context: Context, story: Story, names: frozenset[str], kind: str)
     named = kind in names or any(_REMOVAL.search(text) for text in told)
     if not (story.of("out") or named):
         return False
+    if story.of("fluid") and not named and not (story.says(_CUFF_FREED) or story.says(_TUNNELED_NAMED)):
+        # The catheter of a tap, beside the cuffed one of the other side.
+        return False
     freed = named or any(_CUFF_FREED.search(text) for text in told)
     return freed and not (story.of("in") and not story.says(words.EXISTING) and not named)
 

@@ -81,7 +81,16 @@ class Place:
 
 def places_in(text: str) -> tuple[Place, ...]:
     """Places that a text names as holding the fluid that is worked on, in order."""
-    return tuple(dict.fromkeys(Place(named.place, _side(text, named), label_of(text)) for named in _named(text)))
+    found = list(_named(text))
+    lying = [one for one in found if not _BY_CONTENT.match(text, one.start) and one.place.region != ELSEWHERE]
+    if lying:
+        # "A lymphocele in the groin" lies there, and not where most of them do.
+        found = [one for one in found if not _BY_CONTENT.match(text, one.start)]
+    return tuple(dict.fromkeys(Place(named.place, _side(text, named), label_of(text)) for named in found))
+
+
+_BY_CONTENT = re.compile(r"(?:lymphoceles?|urinomas?)\b", re.IGNORECASE)
+"""Collections whose name tells what they hold."""
 
 
 _LISTED = WordPattern(
@@ -153,6 +162,20 @@ def label_of(text: str) -> str:
     return _label(_NUMBERED.search(text))
 
 
+def chest_of_a_side(text: str) -> tuple[Place, ...]:
+    """The chest of one side by its effusion or by a catheter made for it, where no belly is named ("PleurX (L)")."""
+    if _BELLY_OR_ASCITES.search(text) is not None or _OTHER_EFFUSION.search(text) is not None:
+        return ()
+    if _PLEURAL_BRAND.search(text) is None and _SIDED_EFFUSION.search(text) is None:
+        return ()
+    found = {side_word(match[1]) for match in _SIDE.finditer(text)}
+    site = load_fluid_sites().of(PLEURA)
+    return (Place(site, found.pop()),) if len(found) == 1 and site is not None else ()
+
+
+_BELLY_OR_ASCITES = WordPattern(r"\b(?:ascit\w+|periton\w+|abdom\w*|bell(?:y|ies)|quadrants?|umbilic\w*|flanks?)\b")
+
+
 def _label(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
@@ -176,7 +199,8 @@ def heading_place(context: Context, clause: Clause) -> Place | None:
         short = opens and named.end < _REACH and (len(head) < _REACH or label or head[: named.start].count(" ") < 3)
         if (colon or short) and not QUIET.search(text):
             return Place(named.place, _side(head, named), label)
-    return Place(None, None, label) if label and opens else None
+    called = label and (opens or _NUMBERED.match(text.lstrip()) is not None)
+    return Place(None, None, label) if called else None
 
 
 _LABEL_WITHIN = 30

@@ -16,6 +16,7 @@ from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.fluid_places import (
     ELSEWHERE,
     Place,
+    chest_of_a_side,
     heading_place,
     labelled_places,
     likeliest,
@@ -95,12 +96,16 @@ def _gathered(context: Context) -> list[Story]:
             continue
         topic = replace(topic, side=side_turned_to(clause.text) or topic.side)
         head = None if _WAY_IN.match(clause.title) else heading_place(context, clause)
+        if head is not None and not head.label and topic.site is None:
+            # "2. Right paracolic drain": the number stands in a line of its own.
+            head = replace(head, label=topic.label)
         if head is not None:
             topic = labelled.get(head.label, head) if head.site is None else head
         steps = list(steps_of(context, clause))
         if _WAY_IN.match(clause.title) and not steps:
             continue
         named = () if topic in items and head is None else places_in(clause.text)
+        named = named or chest_of_a_side(clause.text)
         own = [_continued(place, topic) for place in named if place.region != ELSEWHERE]
         own = own or list(named if steps or foreign else ())
         if words.AGAIN.search(clause.text) and not _one_cavity(clause.text) and not topic.label:
@@ -245,9 +250,11 @@ def _without_shadows(stories: list[Story], vote: Place, *, belly_too: bool) -> l
 
     ``belly_too``: the abdomen is named as a place of its own beside the chest.
     """
-    strong = [story for story in stories if story.told]
+    strong = [story for story in stories if story.told or _loses_cuffed(story)]
     if not strong:
-        return [_one(stories, vote)] if stories else []
+        # A report that is nothing but numbered findings tells each collection under its number.
+        numbered = [story for story in stories if story.place.label and story.of(*ENTRIES)]
+        return numbered if len(numbered) > 1 else [_one(stories, vote)] if stories else []
     named = [story for story in strong if not _is_broad(story, strong)]
     told = {step.clause.start for story in named for step in story.steps}
     strong = [
@@ -264,6 +271,15 @@ def _without_shadows(stories: list[Story], vote: Place, *, belly_too: bool) -> l
         if story not in keep:
             _merge(_nearest(keep, story, vote), story)
     return keep
+
+
+def _loses_cuffed(story: Story) -> bool:
+    """Whether a cuffed catheter of the chest came out: work without an entry."""
+    out = any(step.tier == "told" for step in story.of("out"))
+    return out and story.place.region == "pleura" and story.says(_CUFF)
+
+
+_CUFF = WordPattern(r"\bcuffs?\b")
 
 
 def _is_broad(story: Story, stories: list[Story]) -> bool:
@@ -288,7 +304,11 @@ def _speaks_of_more(context: Context) -> bool:
 
 def _on_both_sides(stories: list[Story]) -> bool:
     """Whether the course tells of an entry on the left and of one on the right at one kind of place."""
-    entered = {(story.place.site, story.place.side) for story in stories if story.told and story.place.side}
+    entered = {
+        (story.place.site, story.place.side)
+        for story in stories
+        if story.place.side and (story.told or _loses_cuffed(story))
+    }
     return any(side == "left" and (site, "right") in entered for site, side in entered if site is not None)
 
 

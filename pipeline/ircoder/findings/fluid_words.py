@@ -137,7 +137,9 @@ DRAIN_CHANGED = WordPattern(
     r"(?:drains?|pigtails?|drainage\s+(?:catheters?|tubes?)|catheters?)\b"
 )
 TERSE_DRAIN = WordPattern(
-    rf"(?:^\W*|[:,;]\s+|\b(?:via|then|and|under (?:ct|us|ultrasound|fluoro\w*))\s+)(?:an?\s+|new\s+)?"
+    rf"(?:^\W*|[:,;]\s+|\b(?:via|then|and|under (?:ct|us|ultrasound|fluoro\w*)|(?:ct|us|ultrasound"
+    rf"|fluoro)[- ]guided)\s+)"
+    rf"(?:an?\s+|new\s+)?"
     rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
     rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}"
     rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}"
@@ -160,6 +162,8 @@ CHANGED_ON = WordPattern(
     r"|rewired)\b[^.;\n]{0,40}?"
     r"\b(?:same size|like for like|for (?:an? )?(?:new|fresh|identical)|one size up)\b"
     rf"|(?:up-?sized|swapped)\b[^.;\n]{{0,40}}?\b(?:for|to)\s+(?:an?\s+)?{_SIZE})"
+    r"|^\W*(?:this|that|the other)(?:\s+one)?\s+(?:was|were)\s+(?:then\s+)?(?:exchanged|changed|up-?sized|swapped)\b"
+    r"[^.;\n]{0,40}?\b(?:wire|from\s+\d|to\s+\d)"
 )
 """A statement that goes on about the drain of the one before ("cracked at the hub; exchanged over a wire")."""
 NEEDLE_CHANGED = WordPattern(
@@ -169,15 +173,16 @@ NEEDLE_CHANGED = WordPattern(
     rf"[^.;\n]{{0,50}}\b{_CHANGE}\b|\b{_CHANGE}\b[^.;\n]{{0,20}}\b(?:wire|bag|dressing|needle|position)\b"
 )
 TRACT = WordPattern(
-    r"\b(?:tract|track|old (?:hole|site|tract)|skin (?:site|opening)"
+    r"\b(?:tract|track|(?:old )?hole|old (?:site|tract)|skin (?:site|opening)"
     r"|existing opening)\b[^.;]{0,60}\b(?:re-?cannulated|cannulated|probed|entered|recanali[sz]ed|followed"
     r"|negotiated|re-?access\w*|used|open|re-?entered|outlin\w+)\b"
-    r"|\b(?:through|via|along|into|re-?cannulat\w+)\b[^.;]{0,25}\b(?:existing |old |same |mature |prior "
+    r"|\b(?:through|via|along|into|down|re-?cannulat\w+)\b[^.;]{0,25}\b(?:existing |old |same |mature |prior "
     r"|previous |the )(?:\w+ )?(?:tract|track)\b"
 )
 LOST = WordPattern(
     r"\b(?:drain|catheter|tube|pigtail|it)\b[^.;]{0,50}\b(?:fell out|came out|dislodged|fallen out|pulled out"
-    r"|slipped out|was out|displaced|accidentally removed)\b|\bdislodged\b[^.;]{0,25}\b(?:drain|catheter|tube)\b"
+    r"|slipped out|was out|out on the floor|in the bed|displaced|accidentally removed)\b"
+    r"|\bdislodged\b[^.;]{0,25}\b(?:drain|catheter|tube)\b"
 )
 CONTRAST_IN = WordPattern(
     r"\b(?:contrast|omnipaque|visipaque|isovue|conray|optiray|iohexol|iodixanol|cysto-?\w*|dye|gastrografin"
@@ -205,7 +210,8 @@ SINUS = WordPattern(
     r"|sinus)\b"
 )
 _VOLUME = (
-    r"(?:\d[\d,.]*|(?:hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?|(?:thir|four|fif|six|seven|eigh|nine)teen))"
+    r"(?:\d[\d,.]*|(?:hundred|thousand|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]\w+)?|(?:thir"
+    r"|four|fif|six|seven|eigh|nine)teen))"
 )
 FLUID_OUT = WordPattern(
     rf"\b{_VOLUME}\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{{0,80}}?\b(?:aspirat\w*|remov\w*"
@@ -331,7 +337,8 @@ DENIED = WordPattern(
 )
 QUIET = WordPattern(
     r"\b(?:not (?:entered|drained|treated|touched|examined|injected|studied|used|accessed|sampled|tapped"
-    r"|addressed|punctured)|left alone|untouched|un-?drained|is dry|was dry|left undisturbed|no (?:drainable"
+    r"|addressed|punctured)|left alone|untouched|un-?drained(?! (?:pocket|collection|component|locule|portion|part))"
+    r"|is dry|was dry|left undisturbed|no (?:drainable"
     r"|separate|second|other|new|residual|further)|resolved|too small(?! (?:for|to (?:hold|take|fit)) an?\b)"
     r"|unchanged|not drainable)\b"
 )

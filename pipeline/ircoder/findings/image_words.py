@@ -22,7 +22,9 @@ IMAGE_KEPT = WordPattern(
     r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|clips?|documentation|copy)\b"
     r"|\b(?:stored|saved|archived|recorded)\s*:\s*(?!no\b|none\b|not\b)\w"
     r"|\b(?:us|ultra-?sound) with (?:an? |saved |stored )?(?:images?|pictures?|stills?)\b(?! guid)"
-    r"|\bneedle position (?:was )?(?:recorded|documented|saved|stored)\b"
+    r"|\b(?:needle(?: tip)?(?: position)?|tip)(?:,? watched and| seen and|,? watched,)? (?:was |is )?(?:recorded"
+    r"|documented"
+    r"|saved|stored|archived|captured)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)"
     r"|\b(?:clips|cines|loops|stills|grabs)\b[^.;]{0,30}\b(?:pacs|sav\w*|stor\w*|archiv\w*|kept|recorded|filed)\b",
 )

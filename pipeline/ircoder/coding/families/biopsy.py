@@ -21,6 +21,7 @@ BONE_CODES = (SHALLOW_BONE, DEEP_BONE)
 BREAST, PROSTATE = "breast", "prostate"
 ORGAN_CODES = frozenset(site.core for site in load_biopsy_sites().values()) - {"19100", "55700", "38221", DISC}
 DRAINS = ("10030", "49405", "49406", "49407")
+TAPS = ("32554", "32555", "49082", "49083")
 PNEUMOTHORAX_TUBES = ("32551", "32556", "32557")
 ELSEWHERE = "Another lesion than the other sample."
 
@@ -225,6 +226,18 @@ def core_beside_drain(slate: Slate, encounter: Encounter) -> Slate:
             slate = slate.exclude(candidate, "NONV-59", reason, slate.with_code(*DRAINS)[0].code)
         elif not {act.target for act in own} & {act.target for act in drained}:
             proof = "The core is of another target than the drained collection."
+            slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof))
+    return slate
+
+
+@rules.rule("NONV-43", "NONV-59", phase=Phase.CHOOSE, decides="a core of solid tissue stands beside a tap")
+def core_beside_tap(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove a core of tissue separate from the fluid that was drawn off: a tap samples no tissue."""
+    if not slate.with_code(*TAPS):
+        return slate
+    for candidate in slate.with_code(*ORGAN_CODES):
+        if candidate.distinct is None:
+            proof = "Solid tissue was sampled, and not the fluid that was drawn off."
             slate = slate.swap(candidate, dataclasses.replace(candidate, distinct=proof))
     return slate
 

@@ -121,6 +121,22 @@ def chest_is_another_place(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@rules.rule("NONV-23", "NONV-21", phase=Phase.BUNDLE, decides="a further drain is apart from the tube that lyses")
+def further_drain_beside_lysis(slate: Slate, encounter: Encounter) -> Slate:
+    """Prove a new drain of another pocket separate from the agent through the tube that was there."""
+    old = {str(act.details.get("collection", "")) for act in encounter.findings.performed("pleural_fibrinolysis")}
+    if not old or not slate.with_code(LYSIS, LYSIS_LATER):
+        return slate
+    acts = {act.id: act for act in encounter.findings.acts}
+    for candidate in slate.with_code(*BY_RANK):
+        own = {str(acts[item].details.get("collection", "")) for item in candidate.acts if item in acts}
+        if own and own.isdisjoint(old):
+            slate = slate.swap(
+                candidate, dataclasses.replace(candidate, distinct="It is another pocket of the pleura.")
+            )
+    return slate
+
+
 @rules.rule("NONV-22", phase=Phase.BUNDLE, decides="needle guidance is barred beside the tunneled catheter")
 def no_needle_guidance(slate: Slate, encounter: Encounter) -> Slate:
     """Note that 76942, 77002 and 77012 are not reported beside 32550."""

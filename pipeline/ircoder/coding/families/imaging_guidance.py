@@ -283,6 +283,10 @@ def _inside(slate: Slate, encounter: Encounter, candidate: Candidate, look: Guid
     return slate.decline(code, "SPIN-86", reason, candidate.code, look.spans)
 
 
+FLUID_TAPS = frozenset({"thoracentesis", "paracentesis"})
+"""What draws fluid off goes to another target than a needle for tissue, though both lie in one cavity."""
+
+
 def _at_the_spine(code: str, encounter: Encounter) -> bool:
     entry = encounter.knowledge.catalogue[code]
     return entry.family in SPINAL_FAMILIES or (entry.chapter == "spine_msk" and entry.family in SPINAL_TREATMENTS)
@@ -322,6 +326,8 @@ def _other_needle(line: Candidate, code: str, slate: Slate, encounter: Encounter
 
 def _elsewhere(act: Act, other: Act) -> bool:
     """Whether two acts tell different places: another organ, side, level or lesion."""
+    if act.family == "biopsy" and other.kind in FLUID_TAPS:
+        return True
     places = ((act.target, other.target), (act.side, other.side), (act.levels, other.levels))
     marks = (act.details.get("lesion"), other.details.get("lesion"))
     return any(one and another and one != another for one, another in (*places, marks))

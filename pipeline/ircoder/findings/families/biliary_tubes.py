@@ -76,6 +76,7 @@ BILE = Organ(
     studied=WordPattern(
         r"\b(?:cholangiogra\w*|tube check|contrast (?:shows?|demonstrat\w+|outline[sd]|opacifie[sd]"
         r"|fill(?:s|ed)|define[sd]|reaches|reached|runs?|ran|goes|went)[^.;]{0,50}(?:ducts?|duodenum|bowel)|ptc)\b"
+        r"|\b(?:ducts?|chiba|needle)\b[^.;]{0,80}\b(?:contrast|dye)\b"
     ),
     vague=frozenset({"stent", "external", "internal_external"}),
 )

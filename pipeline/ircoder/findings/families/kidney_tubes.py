@@ -226,13 +226,19 @@ def _by_conduit(context: Context, course: str) -> bool:
     return not any(_FLANK_WAY.search(clause.text) for clause in context.body() if clause.section != "addendum")
 
 
+_SAME_SNARE = WordPattern(r"\bsame\b[^.;]{0,30}\bsnar(?:e|ed|ing)\b")
+"""The snare of the side before, which took the old stent out, at work again."""
+
+
 def _internal_stent(
     context: Context, system: System, left: tuple[str, ...], before: tuple[str, ...], details: dict[str, Detail]
 ) -> Act:
     """A double-J that went in: for an old one, beside a nephrostomy, or alone."""
     if NEPHROSTOMY in left and details.get("entry") == "new":
         details["left"] = "stent_and_nephrostomy"
-    elif STENT in before and NEPHROSTOMY not in before and NEPHROURETERAL not in before:
+    elif (STENT in before and NEPHROSTOMY not in before and NEPHROURETERAL not in before) or (
+        not before and _SAME_SNARE.search(system.text)
+    ):
         return tube_act(context, system, "ureteral_stent_exchange", details)
     else:
         details["left"] = "stent"

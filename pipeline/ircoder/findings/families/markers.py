@@ -202,10 +202,12 @@ def _counted(act: Act, laid: list[_Laid]) -> Act:
 
 def _first_named(context: Context) -> Place:
     sites = load_biopsy_sites()
-    for clause in context.clauses:
-        for place in places_in(clause):
-            if place.site in sites:
-                return replace(place, marks={})
+    for way in (True, False):
+        # "Prostate cancer, before radiation": where nothing else is named, the cancer is what was marked.
+        for clause in context.clauses:
+            for place in places_in(clause, way=way):
+                if place.site in sites:
+                    return replace(place, marks={})
     return Place("")
 
 

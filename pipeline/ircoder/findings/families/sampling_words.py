@@ -111,6 +111,7 @@ SAMPLES = WordPattern(
 THICK_PASSES = WordPattern(
     r"\b1\d\s?-?\s?(?:g|ga|gauge)\s+(?:\w+\s+){0,2}?(?:passes|throws)\s+(?:in)?to\b[^.;]{0,40}"
     r"\b(?:lesion|mass|nodule|node|tumor|lobe|liver|cortex|spleen)\b"
+    r"|\btissue\b[^.;]{0,40}\b1\d\s?-?\s?(?:g|ga|gauge)\s+(?:\w+\s+){0,2}?(?:passes|throws|cores)\b"
 )
 """A thick needle that passes into an organ takes cores, whatever they are called."""
 PIECES = WordPattern(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -71,14 +70,16 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
         if tier is None or clause.heading:
             continue
         match = adjunct.told.search(clause.text)
-        behind = match is None and (match := _in_short(context, adjunct, clause)) is not None
+        before = None if match is not None else _place_before(context, adjunct, clause)
+        if before is not None and adjunct.short is not None:
+            match = adjunct.short.search(clause.text)
         if adjunct.unless is not None and adjunct.unless.search(clause.text):
             continue
         if match is None or denied(clause, match.start(), match.end(), behind=not adjunct.for_others):
             continue
         side = topics.side_near(clause, match.start()) or topics.side(clause)
         for each in ("left", "right") if side == "bilateral" else (side,):
-            found.setdefault(each, []).extend([context.clauses[clause.index - 1], clause] if behind else [clause])
+            found.setdefault(each, []).extend([clause] if before is None else [before, clause])
     if len(found) > 1 and None in found:
         del found[None]
     family = load_act_kinds()[adjunct.kind].family
@@ -95,11 +96,15 @@ def _acts(context: Context, topics: Topics, adjunct: Adjunct) -> tuple[Act, ...]
     )
 
 
-def _in_short(context: Context, adjunct: Adjunct, clause: Clause) -> re.Match[str] | None:
-    if adjunct.short is None or adjunct.place is None or clause.index == 0:
+_BACK = 3
+
+
+def _place_before(context: Context, adjunct: Adjunct, clause: Clause) -> Clause | None:
+    """The statement shortly before a clause told in short that names the place, where both may be told so."""
+    if adjunct.short is None or adjunct.place is None or adjunct.short.search(clause.text) is None:
         return None
-    before = context.clauses[clause.index - 1]
-    return adjunct.short.search(clause.text) if adjunct.place.search(before.text) else None
+    near = reversed(context.clauses[max(0, clause.index - _BACK) : clause.index])
+    return next((before for before in near if adjunct.place.search(before.text)), None)
 
 
 def denied(clause: Clause, start: int, end: int, *, behind: bool = True) -> bool:

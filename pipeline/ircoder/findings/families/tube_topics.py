@@ -16,7 +16,7 @@ _WORDS: Mapping[str, WordPattern] = {
         r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|"
         r"flank (?:tubes?|drains?|catheters?)|(?:tubes?|catheters?) in both flanks|calyx|calix"
         r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus|pcnl|neph"
-        r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|urinoma|ileal conduit|conduit|urostomy"
+        r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|ileal conduit|conduit|urostomy"
         r"|nu (?:stents?|catheters?|tubes?)|(?:ileal|conduit|urinary) stoma)\b"
     ),
     "gallbladder": WordPattern(
@@ -40,7 +40,8 @@ _WORDS: Mapping[str, WordPattern] = {
         r"|rug)\b"
     ),
     "other": WordPattern(
-        r"\b(?:abscess\w*|collections?|gall ?bladder (?:fossa|bed)|pleural|chest tube|ascites|paracentesis"
+        r"\b(?:abscess\w*|collections?|bilomas?|urinomas?|lymphoceles?|seromas?|gall ?bladder (?:fossa|bed)|pleural"
+        r"|chest tube|ascites|paracentesis"
         r"|pancreatic pseudocyst|pelvic drain"
         r"|picc|central line|port|jugular|empyema|luq drain|rlq drain|paracolic|perigastric"
         r"|effusions?|thoracentes\w*|hemithorax|(?:right|left|r|l) chest(?=\s*[.:,]))\b"

@@ -51,6 +51,11 @@ ADJUNCTS = (
             r"|biops\w+|forceps)\b"
         ),
         _KIDNEY,
+        short=WordPattern(
+            r"\b(?:forceps|brush(?:ed|es|ings?)?)\b[^.;]{0,60}\b(?:bites?|samples?|specimens?|x\s?\d|times|passes"
+            r"|taken)\b"
+        ),
+        place=WordPattern(rf"\b(?:{_STRICTURE}|ureter\w*|renal pelvis|filling defect)\b"),
     ),
     Adjunct(
         "ureteral_embolization",
