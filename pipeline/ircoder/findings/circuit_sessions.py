@@ -84,7 +84,7 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
     tree = context.knowledge.vessels
     told = _named(context)
     circuits = circuits_of(context)
-    if not circuits and _plainly_told(context):
+    if not circuits and (_plainly_told(context) or _clotted(context)):
         circuits = {_PLAIN_FISTULA}
     if not circuits and of_the_heart(context) and not _DIALYSIS.search(context.said):
         # "Graft angiography" of a heart is one of its bypasses.
@@ -100,7 +100,7 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
         return (has_leg_circuit(context) and told) or (bool(circuits) and _entered(context))
     if not circuits:
         return told or (not starts and any(_treats_only_circuits(context, clause) for clause in context.clauses))
-    return told or _worked_on(context) or (not starts and _stuck(context))
+    return told or _worked_on(context) or (not starts and (_stuck(context) or _declotted(context)))
 
 
 def _named(context: Context) -> bool:
@@ -169,6 +169,30 @@ _IN_WORDS = WordPattern(
 _ARM_OR_DIALYSIS = WordPattern(
     r"\b(?:arms?|forearm|elbow|wrist|dialy\w+|cannulat\w+|(?:non|im)?matur\w+|cephalic|basilic|brachial)\b"
 )
+
+
+_CLOTTED = WordPattern(
+    r"\b(?:thrombosed|clotted|clotted[- ]off)\s+(?:(?:left|right|upper|arm|forearm|av|old|new|dialysis)\s+){0,4}"
+    r"(?:fistula|avf|avg|access|dialysis graft|av graft)\b"
+    r"|\b(?:fistula|avf|avg|av graft|dialysis (?:graft|access))\s+(?:is |was |has |had )?(?:thrombosed|clotted)\b"
+)
+
+
+def _clotted(context: Context) -> bool:
+    """Whether a fistula or graft of dialysis is told as clotted today."""
+    return not _ANOTHER_FISTULA.search(context.said) and any(
+        clause.section not in {"history", "plan", "consent", "comparison"} and context.happened(clause)
+        for clause in context.saying(_CLOTTED)
+    )
+
+
+def _declotted(context: Context) -> bool:
+    """Whether a clot device is told by itself in a report of a clotted fistula or graft."""
+    return _clotted(context) and any(
+        mention.kind == "thrombectomy_device" and mention.assertion == "performed"
+        for clause in context.body()
+        for mention in clause.of("DEVICE")
+    )
 
 
 _MADE_LATER = re.compile(

@@ -183,6 +183,7 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
     sized = sized or (mention.kind in _BY_DIAMETER and _DIAMETER.search(words) is not None)
     held = mention.kind in _BALLOONS and _HELD.search(words) is not None
     led = mention.kind in _DRIVEN and any(p.search(words) is not None for p in (_LED_ALONG, _COUNTED))
+    led = led or _aimed(clause, mention)
     return at_hand or sized or held or led or cues["use"].search(words) is not None
 
 
@@ -195,17 +196,30 @@ def _outside_brackets(clause: Clause, mention: Mention) -> str:
     return _BRACKETED.sub(lambda m: m.group() if m.start() <= at < m.end() else " ", clause.text)
 
 
+_AIMED_AT = re.compile(r"\s*(?:\w+\s+){0,2}?(?P<to>to|of|in|for|on|through|across)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+
+
+def _aimed(clause: Clause, mention: Mention) -> bool:
+    """Whether a device is told by the vessel it was for alone ("Jetstream of the popliteal", "DCB to the SFA")."""
+    driven = mention.kind in _DRIVEN or mention.kind == "lithotripsy_balloon"
+    if not driven and mention.attributes.get("treats") not in {"angioplasty", "stent"}:
+        return False
+    match = _AIMED_AT.match(clause.after(mention))
+    if match is None or (not driven and match["to"].lower() != "to"):
+        return False
+    return any(0 <= m.start - mention.end - match.end() <= _BESIDE for m in clause.of("VESSEL", "LESION"))
+
+
+_BESIDE = 12
 _BARE = re.compile(r"\W*(?:(?:then|next|finally|and|a|an|another)\W+)*_+[\s.;]*", re.IGNORECASE)
 
 
 def _goes_on_bare(context: Context, clause: Clause, words: str) -> bool:
-    """Whether a clause is nothing but a device, after a treatment of the same sentence ("atherectomy, then DES")."""
-    if clause.index == 0 or _BARE.fullmatch(words) is None:
+    """Whether a clause is nothing but a device beside a treatment of the same sentence ("atherectomy, then DES")."""
+    if _BARE.fullmatch(words) is None:
         return False
-    earlier = context.clauses[clause.index - 1]
-    return earlier.sentence == clause.sentence and any(
-        _treats(m) and m.assertion == "performed" for m in earlier.mentions
-    )
+    beside = [c for c in context.clauses[max(0, clause.index - 1) : clause.index + 2] if c.sentence == clause.sentence]
+    return any(_treats(m) and m.assertion == "performed" for c in beside if c is not clause for m in c.mentions)
 
 
 def _behind_label(clause: Clause, mention: Mention) -> bool:
@@ -217,7 +231,10 @@ def _behind_label(clause: Clause, mention: Mention) -> bool:
 
 
 _LONGEST_LABEL = 50
-_ONLY_SIZES = re.compile(r"[\s\d.x/-]*(?:(?:mm|cm|f|fr|an?|the)\s+)?", re.IGNORECASE)
+_ONLY_SIZES = re.compile(
+    r"[\s\d.x/-]*(?:(?:mm|cm|f|fr|an?|the|kissing|bilateral|paired|two|one|single|both|overlapping)\s+){0,2}",
+    re.IGNORECASE,
+)
 
 
 def _of_earlier_work(clause: Clause, mention: Mention) -> bool:

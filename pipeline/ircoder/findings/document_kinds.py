@@ -35,7 +35,10 @@ _OTHER_NOTE = WordPattern(
 _READ = re.compile(
     r"\W*(?:(?:exam(?:ination)?|study)\s*:?\s*)?(?:multiparametric\s+|portable\s+|follow-?up\s+|diagnostic\s+)?"
     r"(?:(?-i:CTA?|MR[IA]?)(?![./]|\s/)|duplex|radiographs?|x-?rays?|chest (?:pa|ap|film|radiograph|x-?ray|\d)"
-    r"|(?:upper|lower) extremity (?:vein mapping|venous duplex|duplex)|vein mapping)\b"
+    r"|(?:upper|lower) extremity (?:vein mapping|venous duplex|duplex)|vein mapping|kub|(?:plain|abdominal) films?"
+    r"|abdominal (?:aortic )?(?:ultrasound|duplex|radiographs?|x-?rays?)|aortic (?:ultrasound|duplex)"
+    r"|(?:(?:annual|yearly|post)\s+)?(?:(?:t|f)?evar|(?:aortic )?(?:endo|stent[ -]?)graft|endoleak|aaa)\s+"
+    r"(?:surveillance|follow-?\s?up|scan|duplex|ultrasound|radiographs?))\b"
     r"(?!\s*(?:and\s+|/\s*)?(?:fluoro\w*[\s-]*)?[-–]?\s*guid)",
     re.IGNORECASE,
 )

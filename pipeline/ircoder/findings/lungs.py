@@ -12,7 +12,9 @@ from ircoder.language.reading import Mention
 
 TRUNK = "vessel:main_pulmonary_artery"
 _BOTH = WordPattern(r"\b(?:bilateral\w*|both|right and left|left and right|each)\b")
-_JOINT = r"\b[\w\s]{0,25}(?:\band\b|&)\s+(?:one\s+)?(?:(?:in|into|to)\s+)?(?:the\s+)?"
+_JOINT = (
+    r"\b[\w\s]{0,25}(?:\b(?:and|then)\b|&|/|\+)\s{0,2}(?:(?:then|the)\s+)?(?:one\s+)?(?:(?:in|into|to)\s+)?(?:the\s+)?"
+)
 _PAIR = re.compile(rf"\b(?:right{_JOINT}left|left{_JOINT}right)\b", re.IGNORECASE)
 
 

@@ -20,6 +20,7 @@ LATER = WordPattern(
     rf"|\bfollow-?\s?up\s+(?:of\s+|for\s+|after\s+)?{_FEW}(?:lysis|thrombolysis|thrombolytic|tpa)\b"
     rf"|\b(?:hospital )?day\s*#?\s*{_NUMBER}\b[^.;\n]{{0,40}}\b{_LYTIC}\b"
     rf"|\b{_LYTIC}\b[^.;\n]{{0,30}}\bday\s*#?\s*{_NUMBER}\b"
+    rf"|\bpod\s*#?\s*[1-4]\b[^.;\n]{{0,40}}\b{_LYTIC}\b|\b{_LYTIC}\b[^.;\n]{{0,30}}\bpod\s*#?\s*[1-4]\b"
     rf"|\b(?:second|third|fourth|2nd|3rd|final|last)\s+day\s+(?:of\s+)?{_FEW}{_LYTIC}\b"
     r"|\b(?:status post|s/p|after|following|with|completed|received|underwent)\s+"
     rf"{_FEW}overnight\s+{_FEW}{_LYTIC}\b"
@@ -62,7 +63,7 @@ ENDED = re.compile(
     re.IGNORECASE,
 )
 CATHETER_OUT = re.compile(
-    r"\b(?:catheters?|sheaths?)\b[^.;\n]{0,30}\b(?:removed|pulled|withdrawn|taken out)\b"
+    r"\b(?:catheters?|sheaths?)\b[^.;\n]{0,30}\b(?:removed|pulled|withdrawn|(?:taken )?out|came out|d/?c'?e?d)\b"
     r"|\b(?:removed|pulled|withdrew)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:catheters?|sheaths?)\b",
     re.IGNORECASE,
 )

@@ -125,6 +125,13 @@ PULLBACK = WordPattern(r"\b(?:ivus|intra-?\s?vascular ultra\s?sound|pressures?|g
 IS_SUBJECT = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:was|were|is|are|has|had|looks|looked|shows|showed)\b", re.IGNORECASE
 )
+TELLS_STATE = re.compile(
+    r"\s{0,6}(?:arter(?:y|ies)|veins?|trunk)?\s{0,6}(?:(?:was|were|is|are|has|had|being|at|with)\s+)?(?:an?\s+)?"
+    r"(?:(?:\w+ly|long|short|focal|chronic|total|high[- ]grade)\s+){0,3}(?:occluded|occlusion|stenosed|stenotic"
+    r"|stenosis|narrowed|tight|diseased|subtotal\w*|cto|\d{2,3}\s?(?:%|percent))(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a vessel, what was seen of it before the work ("..., AT was occluded, peroneal 90%")."""
 OWN_WORK = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?)?\s{0,6}(?:stenos[ie]s|occlusions?|lesions?|narrowing)\s+(?:was |were )?"
     r"(?:crossed|recanali[sz]ed|treated|dilated|ballooned|stented|opened|lined|angioplastied|covered|plastied)\b",
@@ -137,6 +144,12 @@ PLURAL = re.compile(
     r"|blockages|disease))\b",
     re.IGNORECASE,
 )
+OVER_THE_TOP = re.compile(
+    r"\s*(?:arter(?:y|ies)\s+)?(?:\w+\s+)?(?:up[\s-]+(?:and|&|n|/)[\s-]+over\b|over the (?:top|horn|bifurcation)\b"
+    r"|crossed over\b|(?:retrograde|antegrade|contralateral|ipsilateral)\s+(?:access|stick|puncture|approach)\b)",
+    re.IGNORECASE,
+)
+"""Behind the artery of the groin from which a catheter came over the bifurcation."""
 SHEATH_PASSES = WordPattern(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b")
 SIDES: dict[str, Side] = {
     "left": "left", "lt": "left", "l": "left", "right": "right", "rt": "right", "r": "right",

@@ -190,6 +190,8 @@ class Targets:
             return False
         if clause.section == "access" and not clause.of("LESION") and not any(_treats(m) for m in clause.mentions):
             return True
+        if words.OVER_THE_TOP.match(clause.after(mention)):
+            return True
         if words.SHEATH_ALONE.fullmatch(clause.after(mention)) and not clause.before(mention).strip():
             return True
         if stands_as_entry(clause, mention, self.context.knowledge.vessels):
@@ -250,8 +252,10 @@ class Targets:
     def governed(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
         """Vessels of the clause itself that a treatment mention is aimed at."""
         vessels = list(self.subjects(clause))
-        after = [v for v in vessels if v.start >= mention.end and not self._barred(clause, mention, v)]
         before = [v for v in vessels if v.end <= mention.start]
+        after = [v for v in vessels if v.start >= mention.end and not self._barred(clause, mention, v)]
+        if before:
+            after = [v for v in after if not _told_as_seen(clause, mention, v)]
         inside = [v for v in vessels if v.start >= mention.start and v.end <= mention.end]
         if inside:
             return self._spread(clause, inside[0], inside)
@@ -388,6 +392,18 @@ class Targets:
                     if not self._way_in(clause, vessel):
                         return (self.target(clause, vessel, certain=False),)
         return ()
+
+
+def _told_as_seen(clause: Clause, mention: Mention, vessel: Mention) -> bool:
+    """Whether a vessel that a comma parts from the work before it only tells its state ("..., the AT was occluded")."""
+    if words.TELLS_STATE.match(clause.after(vessel)) is None:
+        return False
+    between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+    return (
+        "," in between
+        and words.TELLS_STATE.match(between) is None
+        and words.OWN_WORK.match(clause.after(vessel)) is None
+    )
 
 
 def _treats(mention: Mention) -> bool:

@@ -9,7 +9,10 @@ from ircoder.findings import target_words as words
 from ircoder.findings.context import BACKGROUND, Clause
 from ircoder.language.reading import Mention
 
-_LISTS = re.compile(r"\s*(?:,|\+|/|&|;|and\b|plus\b)\s*(?:an?\s)?[\d.\sx]*(?:mm|cm)?\s*$", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\s*(?:\(?(?:to\s)?[\d.\sx]+(?:mm|cm)?\)?\s*)?(?:,|\+|/|&|;|and\b|plus\b)\s*(?:an?\s)?[\d.\sx]*(?:mm|cm)?\s*$",
+    re.IGNORECASE,
+)
 """Between the vessel of one device of a list and the next device, which has its own size."""
 _TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})
 

@@ -167,12 +167,17 @@ def _approach(context: Context) -> Iterator[Entry]:
 
 
 def _crossed_over(context: Context) -> Iterator[Entry]:
-    """A catheter that came over the bifurcation started in the other groin ("up and over from the right")."""
+    """A catheter that came over the bifurcation started in the other groin; an antegrade stick is in the same leg."""
     for clause in context.body():
         if clause.section in {"findings", "impression"} or clause.heading or not context.happened(clause):
             continue
         match = _OVER.search(clause.text)
         if match is None:
+            match = _SAME_LEG.search(clause.text)
+            side = _OTHER.get(str(_other_leg(context))) if match is not None else None
+            if match is not None and side is not None:
+                yield entry_at(context, clause, "vessel:common_femoral_artery", side, clause.start + match.start())
+                return
             continue
         told = next((word for word in match.groups() if word), None)
         side = _SIDES.get(told[0].lower()) if told else _other_leg(context)
@@ -199,9 +204,16 @@ _UP_AND_OVER = r"(?:up[\s/-]+(?:and[\s-]+)?over|over\s+the\s+(?:horn|bifurcation
 _OVER = re.compile(
     rf"\b{_UP_AND_OVER}\b(?:[^.;,]{{0,15}}?\bfrom\s+(?:the\s+)?(right|left|rt|lt|r|l)\b)?"
     rf"|\bfrom\s+(?:the\s+)?(right|left|rt|lt|r|l)\s*,?\s*(?:side\s+)?{_UP_AND_OVER}\b"
-    r"|\b(?:came|went|got)\s+across\s+from\s+(?:the\s+)?(right|left)\b",
+    r"|\b(?:came|went|got)\s+across\s+from\s+(?:the\s+)?(right|left)\b"
+    r"|\b(?:contralateral|opposite)\s+(?:retrograde\s+)?(?:(?:common\s+)?femoral\s+|groin\s+|cfa\s+)?"
+    r"(?:access|approach|groin|puncture|stick|cfa|femoral artery)\b",
     re.IGNORECASE,
 )
+_SAME_LEG = WordPattern(
+    r"\b(?:antegrade|ipsilateral)\s+(?:antegrade\s+)?(?:(?:common\s+)?femoral\s+|groin\s+|cfa\s+)?"
+    r"(?:access|approach|puncture|stick|cfa)\b",
+)
+_OTHER: dict[str, Side] = {"left": "right", "right": "left"}
 
 
 def _closed(context: Context) -> Iterator[Entry]:

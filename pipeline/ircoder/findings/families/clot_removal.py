@@ -172,11 +172,25 @@ def _placed(context: Context, session: Session, clause: Clause, mention: Mention
         if HOLLOW.search(clause.text) or of_hollow_organs(context):
             return
         homes = _reached(context, session, clause, mention) or _in_lung(context, session, clause, mention) or homes
+    homes = _lungs_of(context, session, clause, homes) or homes
     if not homes:
         yield _Telling(kind, None, mention.side, mention.start, clause, tier, device)
     for home in homes:
         for side in sides(_side(context, clause, home, mention.side)):
             yield _Telling(kind, home, side, mention.start, clause, tier, device, named)
+
+
+def _lungs_of(context: Context, session: Session, clause: Clause, homes: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The pulmonary arteries of a clause whose tool is told with the vein that it came through."""
+    if not homes or any(is_lung(context, home.vessel) for home in homes):
+        return ()
+    vein = context.knowledge.vessels.get(homes[0].vessel)
+    if vein is None or vein.system != "systemic_vein":
+        return ()
+    found = (
+        v for v in clause.of("VESSEL") if is_lung(context, v.concept) and v.assertion not in {"negated", "historical"}
+    )
+    return tuple(session.targets.target(clause, vessel) for vessel in found)
 
 
 def _side(context: Context, clause: Clause, home: Target, told: Side | None) -> Side | None:

@@ -33,6 +33,11 @@ _SIZE_THEN_SIDE = re.compile(
 _NEAR = 40
 _PHRASE = re.compile(r"[,;/]|\band\b|\bwith\b", re.IGNORECASE)
 _GROIN = WordPattern(r"\b(?:groins?|femorals?|cfas?)\b")
+_FEMORAL_CUT = re.compile(
+    r"\b(?:(?:left|right|bilateral|both)\s+)?(?:common\s+)?(?:groin|femoral)\s+(?:artery\s+)?cut-?\s?downs?\b",
+    re.IGNORECASE,
+)
+"""The cutdown names its artery: others in the clause are where the graft lies."""
 _NONE = WordPattern(
     r"\b(?:no|not|without|never)\b[^.;,]{0,30}\b(?:cut-?\s?down|expos\w*|open|conduit|preclos\w*|clos\w*)\b"
 )
@@ -82,14 +87,17 @@ def _exposures(body: list[Clause]) -> dict[tuple[str, Side | None], Clause]:
             continue
         if _NONE.search(clause.text):
             continue
+        named = _FEMORAL_CUT.search(clause.text)
         places = {
             (_EXPOSED[name], side)
             for mention in clause.of("VESSEL")
             if (name := mention.concept.removeprefix("vessel:")) in _EXPOSED
+            and (named is None or _EXPOSED[name] == "femoral")
             for side in sides(mention.side or ("bilateral" if _BOTH.search(clause.text) else None))
         }
         if not places and _GROIN.search(clause.text):
-            given: Side | None = "bilateral" if _BOTH.search(clause.text) else words.side_in(clause.text)
+            said = named.group() if named is not None else clause.text
+            given: Side | None = "bilateral" if _BOTH.search(clause.text) else words.side_in(said)
             places = {("femoral", side) for side in sides(given)}
         for place in sorted(places, key=str):
             if not words.CONDUIT.search(clause.text) and place in out:

@@ -93,6 +93,21 @@ MAIN_BODY = WordPattern(
     r"\bmain (?:body|device|graft)\b|\bbifurcated\b|\bcontralateral (?:limb|gate)\b|\bgate (?:was )?cannulat\w*"
     r"|\baorto-?\s?(?:bi-?|uni-?)\s?-?iliac\b|\btube (?:graft|endograft|stent)\b|\bunibody\b"
 )
+WHOLE_GRAFT = WordPattern(
+    r"\bmain (?:body|device)\b|\bbifurcated\b|\bcontralateral (?:limb|gate|leg)\b"
+    r"|\baorto-?\s?(?:bi-?|uni-?)\s?-?iliac\b|\btube (?:graft|endograft)\b|\bunibody\b"
+    r"|\b(?:repair|repaired|treat(?:ed|ment)|excluded) (?:of|with|by)\b"
+)
+"""Words beside a graft that make it the repair itself and no later piece of one."""
+THORACIC = WordPattern(
+    r"\bthoracic (?:(?:aortic|aorta) )?(?:stent-?\s?graft|endograft|endoprosthesis|device)s?\b"
+    r"|\b(?:graft|endograft)s?\b[^.;]{0,30}\bdescending (?:thoracic )?aorta\b"
+)
+LEAKED = WordPattern(
+    r"\b(?:endoleak|leak)\b[^.;]{0,40}\b(?:t?evar|endograft|stent-?\s?graft)\b"
+    r"|\b(?:t?evar|endograft|stent-?\s?graft)\b[^.;]{0,40}\b(?:endoleak|(?:19|20)\d\d)\b"
+)
+"""A graft of earlier years that leaks, or told by its year."""
 BIFURCATED = WordPattern(
     r"\bbifurcated\b|\bcontralateral (?:limb|gate|leg)\b|\bgate\b[^.;]{0,30}\bcannulat\w*"
     r"|\bcannulat\w*[^.;]{0,30}\bgate\b"
@@ -144,6 +159,7 @@ BRANCH_TREATED = WordPattern(
     r"|covered)\b"
 )
 BOTH_RENALS = WordPattern(r"\b(?:both|bilateral|right and left|left and right) renal\w*|\brenals\b|\brenal arteries\b")
+STENTS_OF_BOTH_RENALS = WordPattern(r"\b(?:both|bilateral|two|2) renal (?:artery )?(?:stents|fenestrations|branches)\b")
 INFRARENAL_PART = WordPattern(
     r"\b(?:bifurcated|infrarenal|distal (?:bifurcated|component|device|body))\b[^.;]{0,60}"
     r"\b(?:component|device|graft|body|endograft|piece|unibody|deploy\w*|placed)\b|\bcontralateral (?:limb|gate)\b"
@@ -223,7 +239,10 @@ BESIDE: tuple[tuple[str, WordPattern], ...] = (
         ),
     ),
 )
-LARGE_BORE_CLOSURE = re.compile(r"\b(?:pre-?\s?clos\w*|proglides?|perclose|prostar|manta|proglide)\b", re.IGNORECASE)
+LARGE_BORE_CLOSURE = re.compile(
+    r"\b(?:pre-?\s?clos\w*|proglides?|perclose|prostar|manta|percutaneous(?:ly)?[^.;]{0,30}closure devices?)\b",
+    re.IGNORECASE,
+)
 CUTDOWN = WordPattern(
     r"\bcut-?\s?down\w*\b|\bopen (?:surgical )?(?:femoral |iliac |brachial |axillary "
     r"|subclavian )?(?:artery )?(?:exposure|access|approach)\b"

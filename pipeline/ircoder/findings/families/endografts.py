@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.device_use import tier_of
-from ircoder.findings.endograft_pieces import GRAFT_ACTS, NOT_NOW, lays_piece, speaks_of_grafts
+from ircoder.findings.endograft_pieces import GRAFT_ACTS, NOT_NOW, lays_piece, names_repair, speaks_of_grafts
 from ircoder.findings.families import endograft_words as words
 from ircoder.findings.families.endograft_access import find_endograft_access
 from ircoder.findings.model import Act, Detail, Fact, Side
@@ -52,10 +52,9 @@ def find_endografts(context: Context, session: Session) -> Parts:
     naming.extend(_titled_thoracic(context, body))
     named = dict(naming)
     titled = [clause for _, clause in naming if tier_of(context, clause) in {"listed", "summed"}]
-    if not deployed and not titled:
-        return Parts()
-    proof = deployed or list({clause.index: clause for clause in named.values()}.values())
-    acts = [*_repair(context, body, proof, named), *_fixation(context, body)]
+    told = deployed or titled or [clause for clause in context.clauses if names_repair(context, clause)]
+    proof = deployed or list({clause.index: clause for clause in (*named.values(), *told)}.values())
+    acts = [*(_repair(context, body, proof, named) if told else ()), *_fixation(context, body)]
     if not acts:
         return Parts()
     acts.extend(_beside(context, body))
@@ -97,7 +96,7 @@ def _repair(context: Context, body: list[Clause], proof: list[Clause], named: di
         yield _fenestrated(context, body, proof, everything)
         yield from _extensions(context, body, delayed=False)
         return
-    main = _main_body(told, title) and not words.LATER_ONLY.search(title)
+    main = _main_body(context, told, title) and not words.LATER_ONLY.search(title)
     if main or (not branched and not _earlier_repair(context)):
         yield _abdominal(context, proof, everything)
         yield from _extensions(context, body, delayed=False)
@@ -110,17 +109,21 @@ def _repair(context: Context, body: list[Clause], proof: list[Clause], named: di
 def _is_thoracic(text: str, devices: set[str], named: dict[str, Clause]) -> bool:
     if "thoracic_endograft" in named:
         return True
-    return bool(devices & words.THORACIC_DEVICES) and not words.ABDOMINAL.search(text)
+    thoracic = bool(devices & words.THORACIC_DEVICES) or words.THORACIC.search(text) is not None
+    return thoracic and not words.ABDOMINAL.search(text)
 
 
-def _main_body(told: str, title: str) -> bool:
-    return bool(words.MAIN_BODY.search(told) or words.BIFURCATED.search(title) or words.TUBE.search(told))
+def _main_body(context: Context, told: str, title: str) -> bool:
+    """Whether the graft itself is laid; a cuff below the renal arteries is a later piece where an older graft leaks."""
+    if words.MAIN_BODY.search(told) or words.BIFURCATED.search(title):
+        return True
+    return words.TUBE.search(told) is not None and not (words.LEAKED.search(title) and _earlier_repair(context))
 
 
 def _earlier_repair(context: Context) -> bool:
     """Whether the background tells of an endograft of an earlier session."""
     return any(
-        words.EARLIER.search(clause.text)
+        words.EARLIER.search(clause.text) or words.LEAKED.search(clause.text)
         for clause in context.clauses
         if clause.section in BACKGROUND or clause.section in TITLES or clause.index < 3
     )
@@ -171,6 +174,8 @@ def _fenestrated(context: Context, body: list[Clause], proof: list[Clause], text
                 branches[name] = None
             elif name == "renal_artery":
                 branches.update((f"{side or 'one'}_renal_artery", None) for side in sides(_both(clause, mention.side)))
+        if words.STENTS_OF_BOTH_RENALS.search(clause.text):
+            branches.update((f"{side}_renal_artery", None) for side in ("left", "right"))
     if len(branches) > 1:
         branches.pop("one_renal_artery", None)
     infrarenal = bool(words.INFRARENAL_PART.search(" ".join(clause.text for clause in body)))
