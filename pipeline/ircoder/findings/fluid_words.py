@@ -21,8 +21,7 @@ _ANY = (
 )
 _IN = (
     r"(?:placed|got|gets|received|plac(?:ing|ement)|insert(?:ed|ion|ing)|put\s+in|put|left|leaving|advanced"
-    r"|introduced|deployed"
-    r"|formed|coiled|positioned|locked"
+    r"|introduced|deployed|formed|coiled|positioned|locked"
     r"|looped|seated|in\s+place|delivered|passed|laid|threaded|established|went\s+in|sits|curled|(?:hooked"
     r"|attached|connected|hooked\s+up)"
     r"|to\s+(?:a\s+)?(?:gravity|bulb|bag|suction|jp|external|accordion|pleur|water|vacuum|drainage)\w*|sutured"
@@ -46,8 +45,7 @@ DRAIN_OR_SIZE = WordPattern(rf"\b(?:{_NOUN}|{_SIZE})")
 TUNNELED = WordPattern(r"\b(?:tunneled|cuffed)\b")
 DRAIN_IN = WordPattern(
     rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|\b{_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?"
-    rf"|tubes?|locking|loop|cook|bard|argon))"
-    rf"\b[^;\n]{{0,140}}?\b{_IN}\b"
+    rf"|tubes?|locking|loop|cook|bard|argon))\b[^;\n]{{0,140}}?\b{_IN}\b"
     rf"|\b{_IN}\b[^.;\n]{{0,60}}?(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|\b"
     rf"{_SIZE}[^.;\n]{{0,60}}?\b(?:{_NOUN}|catheters?|tubes?)\b)"
     rf"|\b{_NOUN}\b(?:\s+catheters?)?[^.;\n]{{0,60}}?\b(?:{_PUT}|tunneled)\b|\b{_PUT}\b(?:\s+of)?\s+(?:an?\s+"
@@ -66,11 +64,9 @@ CATHETER_STAYS = WordPattern(
 )
 COMES_OUT = WordPattern(
     r"\b(?:catheters?|drains?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*"
-    r"|pleur-?e?x"
-    r"|it)\b(?:,\s*[^,.;\n]{0,15}\bcuff\b[^,.;\n]{0,15},)?[^.;,\n]{0,40}?"
+    r"|pleur-?e?x|it)\b(?:,\s*[^,.;\n]{0,15}\bcuff\b[^,.;\n]{0,15},)?[^.;,\n]{0,40}?"
     r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| through"
-    r"| under| in\b"
-    r"| back| into| and (?:replaced|exchanged|inserted|placed))"
+    r"| under| in\b| back| into| and (?:replaced|exchanged|inserted|placed))"
     r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|centesis)\b"
     r"|,\s*(?:and\s+|then\s+)?(?:all\s+)?(?:removed|pulled|withdrawn|out)\s*(?:[.;]|$)"
     r"|\bremoved at (?:the )?end\b|\bcatheter out\b"
@@ -80,8 +76,7 @@ STAYED = WordPattern(
 )
 NEEDLE = WordPattern(
     r"\b(?:needle|chiba|yueh|trocar|seldinger|micro-?puncture|accustick|neff|angiocath\w*|punctur\w+|stuck"
-    r"|accessed|access|entered|entry|centesis"
-    r"|trochar|one[\s-]step|safe-?t|incis\w+|nick)\b"
+    r"|accessed|access|entered|entry|centesis|trochar|one[\s-]step|safe-?t|incis\w+|nick)\b"
 )
 TAPPED = WordPattern(
     r"\baspirated\b[^.;\n]{0,50}\b(?:seroma|cyst|abscess|hematoma|lymphocele|hydrocele|collection)s?\b|"
@@ -94,16 +89,14 @@ NO_NEEDLE = WordPattern(
 )
 _OLD = (
     r"(?:existing|indwelling|in[\s-]situ|current|previous(?:ly[\s-]placed)?|prior|pre-?existing|known"
-    r"|old(?!\s+(?:blood|hematomas?|clots?))"
-    r"|patient'?s|malpositioned|clogged|occluded|blocked)"
+    r"|old(?!\s+(?:blood|hematomas?|clots?))|patient'?s|malpositioned|clogged|occluded|blocked)"
 )
 EXISTING = WordPattern(
     rf"\b{_OLD}\b(?:\s+[\w.,/-]+){{0,5}}?\s+(?:drains?|catheters?|tubes?|pigtails?)\b"
     r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,30}\b(?:placed|inserted)\s+(?:(?:on|in)\s+(?:\d|jan|feb|mar|apr"
     r"|may|jun|jul|aug|sep|oct|nov|dec)|last\s+|\d+\s+(?:days?|weeks?|months?)|\d{1,2}/"
     r"|by\s+(?!the\s+same|troc|hand\b)\w+\s+(?:on|in|last)\b|(?:one|two|three|several)\s+(?:days?|weeks?|months?)"
-    r"|earlier\b"
-    r"|yesterday)"
+    r"|earlier\b|yesterday)"
     r"|\b(?:drain|catheter|tube)s?\s+in\s+place\s+(?:for\s+|since\s+|x\s?)?(?:\d|one|two|three|four|six|several)"
     r"|\b(?:drains?|catheters?|tubes?)\b[^.;\n]{0,70}\b\d+\s?(?:ml|cc)s?\s*(?:/|a|per|each|every)\s*(?:day|shift|24)"
     r"|\b(?:the|this|her|his) (?:old|previous|existing|present) (?:one|tube|drain|catheter|pigtail)\b"
@@ -121,8 +114,7 @@ TAKEN_BEFORE = WordPattern(
 _CHANGE = r"(?:exchanged?|changed|exchanging|change|up-?siz\w+|downsiz\w+|replaced|swapped|change-?out|rewired)"
 DRAIN_CHANGED = WordPattern(
     rf"\b(?:drains?|drainage\s+(?:catheters?|tubes?)|pigtails?(?:\s+catheters?)?|catheters?|tubes?|chest\s+tubes?"
-    rf"|it)\b[^.;\n]{{0,70}}?"
-    rf"\b(?:was|were|is|be(?:en|ing)?|then|subsequently|and|successfully|#?\d+"
+    rf"|it)\b[^.;\n]{{0,70}}?\b(?:was|were|is|be(?:en|ing)?|then|subsequently|and|successfully|#?\d+"
     rf"|had to be)?\s*\b{_CHANGE}\b(?!\s+of\s+(?:position|dress))"
     r"|\b(?:old|previous|existing|blocked)\s+(?:one|tube|drain|catheter|pigtail|\d{1,2}(?:\s?(?:f|fr|french))?)\b"
     r"[^.;\n]{0,30}?"
