@@ -29,6 +29,8 @@ _CANCELLED = WordPattern(
     r"|operating|cath|table|room|suite|lab)"
     r"|\bno\s+(?:procedure|intervention)s?\s+(?:was\s+|were\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+procedures?\s+(?:(?:in|at|here)\s+)?(?:(?:the\s+)?(?:clinic|office)\s+)?today\b"
+    r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b(?!\s+(?:of|to|from|into|for|at)\b)[^.;\n]{0,40}"
+    r"\b(?:today|at this visit|this visit)\b"
     r"|\bdid\s+not\s+(?:go\s+on|proceed|start|begin)\b|\bdo\s+not\s+(?:send|submit|drop"
     r"|bill)\b[^.;\n]{0,20}\bcharges?\b"
     r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b"
