@@ -1,4 +1,4 @@
-"""Tip positions that aortography or a catheter treatment implies where the report does not write them down."""
+"""Tip positions that a study of a trunk or a catheter treatment implies where the report does not write them down."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ CATHETER_TREATMENTS = (
     "thrombolysis",
     "infusion",
 )
+CAVAL_BEDS = {"inferior_vena_cava": "vessel:inferior_vena_cava"}
+FROM_ABOVE = frozenset({"vessel:internal_jugular_vein", "vessel:jugular_vein"})
+"""Veins from which contrast in the lower cava needs a catheter that went there."""
 WITHOUT_CATHETER = ("thrombectomy", "thrombolysis")
 """Treatments of leg arteries whose codes do not hold the catheter (VINT-49, VINT-54)."""
 THROUGH_THE_LIVER = ("systemic_vein", "portal_vein")
@@ -30,7 +33,7 @@ LEG = "vessel:common_iliac_artery"
 
 
 def accesses_with_targets(encounter: Encounter) -> Iterator[Access]:
-    """Yield accesses with the positions that aortography or a catheter treatment implies where none is told."""
+    """Yield accesses with the positions that a study of a trunk or a catheter treatment implies where none is told."""
     tree = encounter.knowledge.vessels
     reached = [item for access in encounter.findings.accesses for item in access.positions if item.selective]
     for access in encounter.findings.accesses:
@@ -39,7 +42,7 @@ def accesses_with_targets(encounter: Encounter) -> Iterator[Access]:
             for act in encounter.findings.performed(*CATHETER_TREATMENTS)
             if _implies_position(act, access, reached, encounter)
         ]
-        implied += [item for item in _aortic_positions(access, encounter) if not access.positions]
+        implied += [item for item in _trunk_positions(access, encounter) if not access.positions]
         own = (*access.positions, *implied)
         yield dataclasses.replace(access, positions=own) if implied else access
         reached += [item for item in implied if item.vessel in tree]
@@ -67,9 +70,10 @@ def _implies_position(act: Act, access: Access, reached: list[Position], encount
     )
 
 
-def _aortic_positions(access: Access, encounter: Encounter) -> Iterator[Position]:
+def _trunk_positions(access: Access, encounter: Encounter) -> Iterator[Position]:
+    beds = {**AORTIC_BEDS, **CAVAL_BEDS} if access.vessel in FROM_ABOVE else AORTIC_BEDS
     for study in encounter.findings.imaging:
         if study.access == access.id and study.status == "performed" and study.position is None:
             for reading in study.beds:
-                if reading.bed in AORTIC_BEDS:
-                    yield Position(id=study.id, vessel=AORTIC_BEDS[reading.bed], spans=study.spans)
+                if reading.bed in beds:
+                    yield Position(id=study.id, vessel=beds[reading.bed], spans=study.spans)

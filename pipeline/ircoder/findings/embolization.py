@@ -52,7 +52,7 @@ _SCAFFOLD = WordPattern(
 )
 _AROUND = WordPattern(r"\b(?:post|pre|before|after|prior to|following|during)[\s-]+(?:the\s+|each\s+)?$")
 _BROUGHT = re.compile(
-    r"catheter\w*\s+(?:\w+\s+){0,2}?(?:to|into|in)\b|\b(?:selected|engaged|entered|catheteri[sz]ed|cann?ulated|reached)\b",
+    r"catheter\w*\s+(?:[\w-]+\s+){0,6}?(?:to|into|in)\b|\b(?:selected|engaged|entered|catheteri[sz]ed|cann?ulated|reached)\b",
     re.IGNORECASE,
 )
 _TRACT = WordPattern(
@@ -251,7 +251,7 @@ def _at_hand(context: Context, clause: Clause, mention: Mention) -> bool:
         if previous.section == clause.section and any(m.kind in brought for m in previous.of("DEVICE")):
             return True
     after = clause.after(mention)
-    told = told_by_number(mention.kind, before, after) or _BROUGHT.search(before) is not None
+    told = told_by_number(mention, before, after) or _BROUGHT.search(before) is not None
     return told or _GIVEN_TERSELY.match(after) is not None
 
 

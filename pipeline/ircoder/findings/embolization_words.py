@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
 
 AUTHORIZED = WordPattern(r"\bauthori[sz]ed user\b")
 OTHER_USER = WordPattern(
@@ -36,9 +37,19 @@ _PARTICLE_SIZE = re.compile(r"^\s*\d{2,4}\s?(?:to|-|\u2013)\s?\d{2,4}\b(?!\s?(?:
 """Particles told by their size alone ("PVA 250 to 355")."""
 
 
-def told_by_number(kind: str, before: str, after: str) -> bool:
+_PARTICLES = frozenset({"particle", "drug_eluting_bead"})
+_ENDS_IN_SIZE = re.compile(r"\d{2,4}$")
+_ONE_SIZE = re.compile(r"^\s*\d{2,4}\b(?!\s?(?:mg|ml|cc|x|days?|years?))", re.IGNORECASE)
+
+
+def told_by_number(mention: Mention, before: str, after: str) -> bool:
     """Whether an agent between these words is told by a number alone: how many coils, which size of particle."""
-    return (kind in _COUNTABLE and _COUNTED.search(before[-30:]) is not None) or _PARTICLE_SIZE.match(after) is not None
+    sized = _ENDS_IN_SIZE.search(mention.text) is not None or _ONE_SIZE.match(after) is not None
+    if mention.kind in _PARTICLES and sized:
+        return True
+    return (mention.kind in _COUNTABLE and _COUNTED.search(before[-30:]) is not None) or _PARTICLE_SIZE.match(
+        after
+    ) is not None
 
 
 ON_SKIN = WordPattern(

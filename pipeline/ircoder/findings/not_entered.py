@@ -91,7 +91,7 @@ _ON_FROM_ENTRY = re.compile(
     r"|\s*(?:up[\s/-]+(?:and[\s-]+)?over\b|over the (?:top|horn|bifurcation)\b)|\s*[.;]?\s*$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\s*(?:,|:|;|\u2192|->)\s*$")
+_NEXT = re.compile(r"\s*(?:,|:|;|\u2192|->|>|\bto\b|\bthen\b)\s*(?:the\s+)?$")
 _USUAL_REGIONS = frozenset({"groin", "groin_vein", "arm", "neck"})
 _LEG_OR_ARM = frozenset({"lower_extremity", "upper_extremity", "foot"})
 
@@ -150,3 +150,13 @@ def leads_on(context: Context, clause: Clause, mention: Mention) -> bool:
     later = (m for other in context.clauses[clause.index + 1 :] for m in other.of("VESSEL"))
     found = (tree.get(m.concept) for m in later if m.concept != mention.concept)
     return any(v is not None and v.system == "systemic_artery" and v.region in {"abdomen", "thorax"} for v in found)
+
+
+_TRUNK_REGIONS = frozenset({"abdomen", "thorax", "head_neck", "pelvis"})
+_ILIACS = frozenset(f"vessel:{name}_artery" for name in ("iliac", "common_iliac", "external_iliac", "internal_iliac"))
+
+
+def behind_trunk_work(clause: Clause, mention: Mention, vessels: VesselTree) -> bool:
+    """Whether a way in ends a statement of work on arteries that are none of a limb ("renal coiled, right CFA")."""
+    found = (vessels.get(m.concept) for m in clause.of("VESSEL") if m.end <= mention.start)
+    return any(v is not None and v.region in _TRUNK_REGIONS and v.concept not in _ILIACS for v in found)

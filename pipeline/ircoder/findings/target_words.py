@@ -66,6 +66,16 @@ GOVERNED = re.compile(
     rf"(?:\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)|[,(/:-])\s{{0,6}}{ADJECTIVES}$",
     re.IGNORECASE,
 )
+ONLY_BEHIND_COMMA = re.compile(
+    rf"^(?:(?!\b(?:of|in|into|to|within|across|at|for|on|inside|both|was|were|being)\b[^,]*$).)*,\s{{0,6}}{ADJECTIVES}$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words from an act to a vessel that only a comma leads to."""
+ITS_VERB = re.compile(
+    r"\s*(?:arter(?:y|ies)|veins?|trunk|branch(?:es)?|origins?)?\s*(?:(?:was|were|then|successfully|both|all|also)\s+){0,3}",
+    re.IGNORECASE,
+)
+"""Between a vessel and the verb of what was done to it."""
 BETWEEN = re.compile(rf"\bbetween\s+(?:[^.;,]{{0,60}}\band\s+)?{ADJECTIVES}$", re.IGNORECASE)
 LIMB = WordPattern(
     r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)"

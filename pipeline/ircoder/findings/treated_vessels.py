@@ -18,10 +18,17 @@ from ircoder.findings.circulation import speaks_of_veins
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Side
 from ircoder.findings.narrowed_vessels import NARROWED, brought_to, lesions_meant, unsound_among
-from ircoder.findings.not_entered import leads_on, stands_as_entry
+from ircoder.findings.not_entered import behind_trunk_work, leads_on, stands_as_entry
 from ircoder.findings.tools_in_vessels import holds_a_tool, worked_along
 from ircoder.findings.treated_organs import of_the_heart
-from ircoder.findings.treatment_mentions import is_angioplasty_word, of_the_past, own_vessel_before, own_vessel_behind
+from ircoder.findings.treatment_mentions import (
+    done_to_one_of,
+    is_angioplasty_word,
+    of_the_past,
+    own_vessel_before,
+    own_vessel_behind,
+    told_as_seen,
+)
 from ircoder.findings.vessel_sides import own_side, side_nearby
 from ircoder.knowledge.cues import cue_patterns
 from ircoder.language.reading import Mention
@@ -195,7 +202,8 @@ class Targets:
         if words.SHEATH_ALONE.fullmatch(clause.after(mention)) and not clause.before(mention).strip():
             return True
         if stands_as_entry(clause, mention, self.context.knowledge.vessels):
-            return clause.after(mention).strip(" .;") != "" or leads_on(self.context, clause, mention)
+            on = clause.after(mention).strip(" .;") != "" or leads_on(self.context, clause, mention)
+            return on or behind_trunk_work(clause, mention, self.context.knowledge.vessels)
         if not self.context.has("access", clause.text):
             return False
         at, end = mention.start - clause.start, mention.end - clause.start
@@ -255,7 +263,7 @@ class Targets:
         before = [v for v in vessels if v.end <= mention.start]
         after = [v for v in vessels if v.start >= mention.end and not self._barred(clause, mention, v)]
         if before:
-            after = [v for v in after if not _told_as_seen(clause, mention, v)]
+            after = [v for v in after if not told_as_seen(clause, mention, v)]
         inside = [v for v in vessels if v.start >= mention.start and v.end <= mention.end]
         if inside:
             return self._spread(clause, inside[0], inside)
@@ -280,6 +288,8 @@ class Targets:
 
     def _prefers(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+        if words.ONLY_BEHIND_COMMA.search(between) and done_to_one_of(clause, mention, self._vessels(clause)):
+            return False
         if between.lstrip().startswith(",") and words.OWN_WORK.match(clause.after(vessel)):
             return False
         acts = [
@@ -392,18 +402,6 @@ class Targets:
                     if not self._way_in(clause, vessel):
                         return (self.target(clause, vessel, certain=False),)
         return ()
-
-
-def _told_as_seen(clause: Clause, mention: Mention, vessel: Mention) -> bool:
-    """Whether a vessel that a comma parts from the work before it only tells its state ("..., the AT was occluded")."""
-    if words.TELLS_STATE.match(clause.after(vessel)) is None:
-        return False
-    between = clause.text[mention.end - clause.start : vessel.start - clause.start]
-    return (
-        "," in between
-        and words.TELLS_STATE.match(between) is None
-        and words.OWN_WORK.match(clause.after(vessel)) is None
-    )
 
 
 def _treats(mention: Mention) -> bool:

@@ -60,3 +60,21 @@ def of_the_past(clause: Clause) -> bool:
         return False
     told = [m for m in clause.of("INTERVENTION", "DEVICE") if m.attributes.get("treats") or m.kind in _TREATMENTS]
     return bool(told) and all(m.assertion == "historical" for m in told)
+
+
+def told_as_seen(clause: Clause, mention: Mention, vessel: Mention) -> bool:
+    """Whether a vessel that a comma parts from the work before it only tells its state ("..., the AT was occluded")."""
+    after = clause.after(vessel)
+    if words.TELLS_STATE.match(after) is None or words.OWN_WORK.match(after) is not None:
+        return False
+    between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+    return "," in between and words.TELLS_STATE.match(between) is None
+
+
+def done_to_one_of(clause: Clause, mention: Mention, vessels: Iterable[Mention]) -> bool:
+    """Whether a vessel stands right before what was done to it ("splenic artery coiled distally, celiac ...")."""
+    return mention.text.lower().endswith("ed") and any(
+        words.ITS_VERB.fullmatch(clause.text[v.end - clause.start : mention.start - clause.start]) is not None
+        for v in vessels
+        if v.end <= mention.start
+    )

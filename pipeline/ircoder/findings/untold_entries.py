@@ -24,6 +24,8 @@ _SIZED = re.compile(
     re.IGNORECASE,
 )
 """The size of the sheath right behind its place."""
+_SIDE_BEHIND = re.compile(r"\s*,?\s*(?:on\s+the\s+)?(?:right|left|rt|lt|r|l)\b\.?(?!\s*\w)", re.IGNORECASE)
+"""The side of a way in, told behind it ("CFA right")."""
 _CROSSES = re.compile(r"\s*(?:crossed|up\s+and\s+over|over\s+the\s+(?:top|horn|bifurcation))\b", re.IGNORECASE)
 """On from the puncture, in dictation without stops."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
@@ -42,7 +44,18 @@ _SIDES: dict[str, Side] = {"r": "right", "l": "left"}
 
 def untold_entries(context: Context) -> Iterator[Entry]:
     """Entries by the first of these that names any: a title, the way taken, the label or path that opens, a closure."""
-    for source in (_titled, _stated, _way_taken, _alone, _opening, _approach, _crossed_over, _closed, _sideless):
+    for source in (
+        _titled,
+        _stated,
+        _way_taken,
+        _alone,
+        _bare_groin,
+        _opening,
+        _approach,
+        _crossed_over,
+        _closed,
+        _sideless,
+    ):
         found = list(source(context))
         if found:
             yield from found
@@ -80,7 +93,9 @@ def _stated(context: Context) -> Iterator[Entry]:
 
 
 def _after_entry(clause: Clause, end: int) -> str:
-    """What a clause tells behind a vessel and the size of its sheath."""
+    """What a clause tells behind a vessel, its side and the size of its sheath."""
+    side = _SIDE_BEHIND.match(clause.text, end)
+    end = side.end() if side is not None else end
     sized = _SIZED.match(clause.text, end)
     return clause.text[sized.end() if sized is not None else end :]
 
@@ -91,7 +106,8 @@ def _way_taken(context: Context) -> Iterator[Entry]:
             continue
         for mention in clause.of("VESSEL"):
             before = clause.before(mention)
-            if _usual(mention) and BY_WAY_OF.search(before) and not SPRINGS.search(before):
+            by_vein = _vein_of_arm(mention) and _worked(clause)
+            if (_usual(mention) or by_vein) and BY_WAY_OF.search(before) and not SPRINGS.search(before):
                 for side in sides(mention.side):
                     yield entry_at(context, clause, mention.concept, side, mention.start)
         for match in SURFACE.finditer(clause.text):
@@ -108,6 +124,38 @@ def _alone(context: Context) -> Iterator[Entry]:
             if stands_as_entry(clause, mention, context.knowledge.vessels):
                 for side in sides(mention.side):
                     yield entry_at(context, clause, mention.concept, side, mention.start)
+
+
+def _bare_groin(context: Context) -> Iterator[Entry]:
+    """A groin or wrist between commas or at the end of what was done ("..., particles to stasis, left groin")."""
+    for clause in context.body():
+        if clause.section in {"findings", "impression"} or clause.heading or not context.happened(clause):
+            continue
+        for match in SURFACE.finditer(clause.text) if _worked(clause) else ():
+            alone = _BEFORE_PLACE.search(clause.text[: match.start()]) and _AFTER_PLACE.match(
+                clause.text[match.end() :]
+            )
+            if alone and match["place"].lower().rstrip("s") in {"groin", "wrist"}:
+                yield from surface_entry(context, clause, match)
+                return
+
+
+_BEFORE_PLACE = re.compile(r"(?:^|[,;(])\W*$")
+_AFTER_PLACE = re.compile(r"\s*(?:[,;).]|$)")
+_WORK = frozenset({"embolization", "angioplasty", "stent", "atherectomy", "thrombectomy", "thrombolysis"})
+
+
+def _worked(clause: Clause) -> bool:
+    """Whether a clause tells a treatment or study of vessels as done."""
+    return any(m.assertion == "performed" and m.kind == "catheter_study" for m in clause.of("IMAGING")) or any(
+        m.assertion == "performed" and (m.kind in _WORK or m.attributes.get("treats") in _WORK)
+        for m in clause.of("INTERVENTION", "DEVICE")
+    )
+
+
+def _vein_of_arm(mention: Mention) -> bool:
+    site = load_entry_sites().get(mention.concept)
+    return site is not None and site.region == "arm_vein" and mention.side is not None
 
 
 def _sideless(context: Context) -> Iterator[Entry]:
@@ -145,8 +193,7 @@ def _usual(mention: Mention) -> bool:
 def _opens(clause: Clause, start: int, end: int) -> bool:
     if clause.text[clause.lead : start].strip(" -*\u2022().0123456789"):
         return False
-    sized = _SIZED.match(clause.text, end)
-    return _ends_there(clause.text[end:]) or (sized is not None and _ends_there(clause.text[sized.end() :]))
+    return _ends_there(clause.text[end:]) or _ends_there(_after_entry(clause, end))
 
 
 def _ends_there(rest: str) -> bool:

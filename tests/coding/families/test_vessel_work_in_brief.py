@@ -184,6 +184,74 @@ Endoleak: none
         "37214",
         date="2024-06-02",
     ),
+    TextCase(
+        "VINT-57",
+        "a filter that only its brand names",
+        """Retrieval of a tilted Gunther Tulip with forceps via right jugular; laser sheath needed. Filter complete.
+""",
+        "37193",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-57",
+        "a filter laid before that is moved, told by it",
+        """IVC filter had been deployed too low; it was snared and repositioned below the renal veins through the right jugular.
+""",
+        "37192",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VASC-59",
+        "contrast in the lower cava by a way from above",
+        "Cavagram through right IJ shows large clot within the filter; retrieval deferred.",
+        "36010 75825",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-41",
+        "a vein of the arm as the way in",
+        "Right gonadal vein coiled, via the left brachial vein.",
+        "37241 36011-RT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-32",
+        "a groin that ends the statement",
+        """Pelvic trauma: nonselective gelfoam embolization of both internal iliac arteries, left groin.
+""",
+        "37244 36245-59-LT 36246-RT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-32",
+        "an artery of the groin behind the work is the way in",
+        "Hematuria after biopsy, right lower pole segmental renal artery coiled, right CFA.",
+        "37244 36246-RT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-46",
+        "both sides, the way in last",
+        """Epistaxis: right and left internal maxillary arteries embolized with 250 micron PVA, right femoral.
+""",
+        "61626 36217-LT 36217-59-RT 75894",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-43",
+        "particles told by one size",
+        """Partial splenic embolization for thrombocytopenia. Splenic artery catheter from the right groin, PVA 500.
+""",
+        "37243 36246",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-45",
+        "an embolic that shares its name with a stent, in a sac",
+        "Type II endoleak. Sac stuck transabdominally under CT, Onyx injected, 6 mL.",
+        "37242",
+        date="2024-03-04",
+    ),
 ]
 
 

@@ -83,6 +83,12 @@ _IT_CAME_OUT = re.compile(
     re.IGNORECASE,
 )
 _BRAND = r"(?:ivcf|celect|denali|(?:gunther )?tulip|option(?: elite)?|optease|meridian|eclipse|g2x?)"
+_OF_BRAND = re.compile(
+    r"\b(?:retrieval|removal|extraction|retrieved|removed|extracted|took out|snared out)\b(?: of)?\s+"
+    r"(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Right before a filter that is told by its brand alone."""
 _FILTER_IS_OUT = WordPattern(
     rf"\b{_BRAND}\s(?:is\s|was\s|now\s|came\s)?out\b(?! of)|"
     r"\bfilter\s(?:is\s|was\s|now\s)?out\b(?! of)|\bfilter\b[^.;,]{0,20}\bcame out\b"
@@ -127,7 +133,7 @@ def find(context: Context, session: Session) -> Parts:
         PLACED: None,
         MOVED: _named_only(named, MOVED) or _moved(context),
     }
-    told[PLACED] = _placement(context, named, removed=told[REMOVED] is not None)
+    told[PLACED] = _placement(context, named, removed=told[REMOVED] is not None, moved=told[MOVED] is not None)
     acts = tuple(
         Act(
             id=f"filter-{number}",
@@ -168,16 +174,31 @@ def _moved(context: Context) -> _Told | None:
     clauses = tuple(
         clause
         for clause in context.body_saying(_RIGHTED)
-        if tier_of(context, clause) == "told"
-        and context.happened(clause)
-        and any(m.kind == "ivc_filter" for m in clause.of("DEVICE"))
+        if tier_of(context, clause) == "told" and context.happened(clause) and _of_a_filter(context, clause)
     )
     return _Told(clauses, "performed") if clauses else None
 
 
-def _placement(context: Context, named: tuple[Telling, ...], *, removed: bool) -> _Told | None:
+def _of_a_filter(context: Context, clause: Clause) -> bool:
+    """Whether a clause names a filter, or goes on with "it" in the sentence that does."""
+    if any(m.kind == "ivc_filter" for m in clause.of("DEVICE")):
+        return True
+    if clause.index == 0 or _IT.match(clause.text) is None:
+        return False
+    before = context.clauses[clause.index - 1]
+    return any(m.kind == "ivc_filter" for m in before.of("DEVICE"))
+
+
+_IT = re.compile(r"\W*(?:(?:and|then|so)\s+)?(?:it|this|that|the (?:filter|device))\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\bhad been\s+(?:\w+\s+)?(?:deployed|placed|inserted|left|put)\b", re.IGNORECASE)
+"""A filter that was laid before what is told."""
+
+
+def _placement(context: Context, named: tuple[Telling, ...], *, removed: bool, moved: bool) -> _Told | None:
     """A filter that was laid; beside a removal only the course can tell a second filter."""
     laid = tuple(clause for clause in context.body() if _lays(context, clause))
+    if moved:
+        laid = tuple(clause for clause in laid if not _BEFORE.search(clause.text))
     found = [item for item in named if item.kind == PLACED and not _STANDING.search(item.clause.text)]
     if removed:
         return _Told(laid, "performed") if laid and any(_new(clause) for clause in laid) else None
@@ -238,6 +259,7 @@ def _removal(context: Context, named: tuple[Telling, ...]) -> _Told | None:
     out += [clause for clause in context.clauses if _is_said_out(context, clause)]
     if (context.says(_FILTER) or "ivc_filter" in context.kinds) and context.body_saying(_TRIED):
         out += [c for c in context.body() if _IT_CAME_OUT.search(c.text) or _FILTER_IS_OUT.search(c.text)]
+        out += [c for c in context.body() if context.happened(c) and _brand_out(c)]
     told = [item for item in found if item.tier == "told" and item.status == "performed" and _says_out(item)]
     if not found and not out:
         return None
@@ -289,6 +311,17 @@ def _comes_out(clause: Clause) -> bool:
             if tool is None and "unsuccess" not in after and not _OF_OLD.match(after):
                 return True
     return False
+
+
+def _brand_out(clause: Clause) -> bool:
+    """Whether a filter that only its brand names is told as taken out ("retrieval of a tilted Gunther Tulip")."""
+    return any(
+        m.kind == "ivc_filter"
+        and m.assertion == "performed"
+        and (match := _OF_BRAND.search(clause.before(m)))
+        and not _NOT_OUT.search(clause.text[: match.start()])
+        for m in clause.of("DEVICE")
+    ) and not (_FAILED.search(clause.text) or _OF_OLD.search(clause.text))
 
 
 def _is_said_out(context: Context, clause: Clause) -> bool:
