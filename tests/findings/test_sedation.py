@@ -50,6 +50,33 @@ CASES = [
         ("moderate", "operator", 31, "stated"),
     ),
     (
+        "Twenty minutes of sedation by the RN under my supervision, 14:05-14:25.",
+        ("moderate", "operator", 20, "stated"),
+    ),
+    (
+        "Time in 0912, time out 0941. Fentanyl 50 and midazolam 1, sedation nurse at the head of the bed.",
+        ("moderate", "unknown", 29, "stated"),
+    ),
+    (
+        "SEDATION: MODERATE. DRUGS: MIDAZOLAM/FENTANYL. OBSERVER: RN COLE. TIME: 31 MINUTES.",
+        ("moderate", "unknown", 31, "stated"),
+    ),
+    (
+        "Moderate sedation which I directed. Independent observer: RN Adeyemi. 2 mg midazolam first at 13:10, "
+        "last vitals at 13:52.",
+        ("moderate", "operator", 42, "stated"),
+    ),
+    (
+        "Sedation by me with versed and fentanyl, a nurse did nothing but watch the patient, thirty one minutes.",
+        ("moderate", "unknown", 31, "stated"),
+    ),
+    (
+        "we blew it up for three minutes she had versed and fentanyl nurse Jo did nothing but watch her start nine ten "
+        "stop nine fifty",
+        ("moderate", "unknown", 40, "stated"),
+    ),
+    ("Midazolam, fentanyl, RN (Bea) independent, time under sedation 0:27.", ("moderate", "unknown", 27, "stated")),
+    (
         "Moderate sedation with midazolam and fentanyl. Sedation times are in the nursing record.",
         ("moderate", "unknown", None, "silent"),
     ),

@@ -72,6 +72,8 @@ CASES = [
     ("fifty two year old male", [("age_years", 52, None)]),
     ("a newborn", [("age_years", 0, None)]),
     ("14 year old graft", []),
+    ("loop graft, brachial artery to a deep vein, 3 years old", []),
+    ("the nurse watched the patient, thirty four minutes", [("minutes", 34, None)]),
     ("6F 90 cm sheath", [("french", 6, None), ("length_mm", 900, None)]),
     ("4 mL", [("volume_ml", 4, None)]),
     ("20 cc", [("volume_ml", 20, None)]),

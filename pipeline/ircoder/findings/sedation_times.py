@@ -6,11 +6,12 @@ import re
 
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Span
-from ircoder.findings.sedation_words import DRUG, MODERATE, OBSERVER
+from ircoder.findings.sedation_words import DRUG, LABELLED, MODERATE, OBSERVER
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Quantity
 
 _LONGEST = 600
+_LEAST = 10
 _DAY = 24 * 60
 _HALF_AN_HOUR = 30
 _TIMES_ELSEWHERE = WordPattern(
@@ -24,12 +25,12 @@ _OTHER_DURATION = WordPattern(
     r"|rads?|air kerma|aspirat\w*|call|consult\w*|counsel\w*|contact)\b",
 )
 _START = WordPattern(
-    r"\b(?:start\w*|began|begin\w*|begun|from|on at|on|in at|first (?:\w+ )?dose|initiat\w*|commenc\w*)\b[^.;]{0,20}$"
+    r"\b(?:start\w*|began|begin\w*|begun|from|on at|on|in at|first (?:\w+ )?dose|initiat\w*|commenc\w*|time in)\b[^.;]{0,20}$"
     r"|\bsedation\b[^.;]{0,20}\b(?:start\w*|began|begun|given)\b[^.;]{0,60}\bat\s*$"
 )
 _END = WordPattern(
     r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|terminat\w*|through|left|leave"
-    r"|leaving|off|done|over|closed|hand(?:ed)?[\s-]?(?:off|over))"
+    r"|leaving|off|done|over|closed|time out|last (?:look|seen|check\w*|vitals?)|hand(?:ed)?[\s-]?(?:off|over))"
     r"\b[^.;]{0,30}$",
 )
 _START_BEHIND = re.compile(
@@ -43,7 +44,7 @@ _END_BEHIND = re.compile(
 _IN_A_FORM = re.compile(
     r"\bmin(?:ute)?s?\b\.?\)?(?: of (?:moderate |conscious )?sedation)?\s*[:=]\s*\[?\s*(?P<after>\d{1,3})\b"
     r"|\[\s*(?P<before>\d{1,3})\s*\]\s*min(?:ute)?s?\b"
-    r"|\b(?:time|total|duration)\W{0,3}0?0:(?P<clock>\d\d)\b|\bhalf an? (?P<half>hour)\b"
+    r"|\b(?:time|total|duration)(?: (?:of|under) sedation)?\W{0,3}0?0:(?P<clock>\d\d)\b|\bhalf an? (?P<half>hour)\b"
     r"|\b(?P<prime>\d{1,3})'(?=\W|$)",
     re.IGNORECASE,
 )
@@ -54,6 +55,8 @@ _START_SLASH_STOP = re.compile(
     re.IGNORECASE,
 )
 _SEDATION_TIME = WordPattern(r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\s-]face|total|monitor\w*|start\w*)\b")
+_A_TIME = re.compile(r"\W*(?:sedation |total |intra-?\s?service )?(?:time|duration)\W{0,3}$", re.IGNORECASE)
+"""The name of a field of its own, behind others of sedation on one line."""
 _ATTENDED = WordPattern(
     r"\b(?:attendance|presence|i (?:was|stayed) (?:\w+ )?present|at the (?:bedside|table)|it (?:lasted|ran|went))\b"
 )
@@ -70,7 +73,7 @@ _SEDATION_ENDS = WordPattern(
 
 def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:
     """Intraservice minutes: a duration or a clock range told with the sedation, or its start and its end."""
-    best: tuple[int, int, Span] | None = None
+    best: tuple[float, int, Span] | None = None
     for clause in window:
         for quantity in _quantities(context, clause, "minutes", "clock_range"):
             before = clause.text[: quantity.start - clause.start]
@@ -83,8 +86,9 @@ def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None
                 value = (quantity.second - quantity.value) % _DAY
             elif not own and not _in_anesthesia(clause):
                 continue
-            # A total told beside the clock times is the author's own count; times alone are counted by us.
-            rank = 2 * own + (quantity.kind == "minutes")
+            # A total told beside the clock times is the author's own count; times alone are counted by us. A few
+            # minutes are oftener those of a balloon or an injection.
+            rank = 2 * own + (quantity.kind == "minutes") - 2 * (quantity.kind == "minutes" and value < _LEAST)
             if 1 <= value <= _LONGEST and (best is None or rank > best[0]):
                 best = (rank, int(value), context.quote(clause))
     if best is not None:
@@ -102,8 +106,14 @@ def _is_of_sedation(context: Context, clause: Clause, before: str) -> bool:
     return (
         _SEDATION_TIME.search(before[-60:]) is not None
         or any(pattern.search(clause.text) for pattern in words)
+        or (_A_TIME.fullmatch(before) is not None and _in_sedation_line(context, clause))
         or _goes_on(context, clause)
     )
+
+
+def _in_sedation_line(context: Context, clause: Clause) -> bool:
+    text = context.reading.text
+    return LABELLED.match(text, text.rfind("\n", 0, clause.start) + 1) is not None
 
 
 def _in_a_form(clause: Clause) -> int | None:

@@ -116,6 +116,8 @@ OBSERVER = WordPattern(
     r"\b(?:independent|dedicated|trained|separate|second|qualified)\b[^.;]{0,40}\b(?:observer|observation|nurse"
     r"|nursing|rn"
     r"|monitor\w*|person|professional|staff|provider|individual)\b"
+    r"|\bsedat(?:ion|ed)\b[^.;,]{0,20}\bby (?:the |an? |our |my )?(?:\w+ )?(?:rn|nurse)\b(?![\s-]ana?esthe)"
+    r"[^.;]{0,25}\bunder (?:my|(?:the )?direct|(?:the )?physician)\b"
     r"|\bindependently monitor\w*|\bsedation[\s-](?:nurse|rn)\b|\bsedation[\s-]trained\b"
     r"|\b(?:nurse|rn|lpn|lvn|observer|technologist|tech)\b(?:[^.;]|\b\w\.\s){0,60}\b(?:no (?:other )?(?:dut|task|job"
     r"|role)\w*|no other|only (?:task|duty|job|role"
@@ -132,7 +134,7 @@ OBSERVER = WordPattern(
     r"|\bobserver\b|\b(?:no|without) other (?:task|dut|respons|role|job|function)\w*|\brn[\s-]monitor\w*"
     r"|\bnothing (?:else|but|besides)\b|\b(?:she|he) (?:\w+ )?(?:watched|monitored|observed)\b"
     r"|\bsole (?:task|duty|job|role)\b"
-    r"|\b(?:rn|nurse)\b[^.;]{0,25},\s*indep\w*"
+    r"|\b(?:rn|nurse)\b[^.;]{0,25}[,)]\s*indep\w*"
     rf"|\b(?:{_WATCHED})\b[^.;]{{0,40}}\bby\b(?:[^.;]|\b\w\.\s){{0,40}}\b{_WATCHER}\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role|function)\b",
 )

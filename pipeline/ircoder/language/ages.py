@@ -26,6 +26,12 @@ _OF_A_THING = re.compile(
     r"|\b(?:clots?|thrombus|occlusion|hematoma|embolus)\b[^.;\n]{0,30}$"
 )
 """What stands before an age that is not the patient's ("the left catheter, five months old")."""
+_OF_AN_ACCESS = re.compile(
+    r"\b(?:grafts?|fistulas?|av[fg]|bypass)\b"
+    r"(?![^.;\n]*\b(?:m[ae]n|wom[ae]n|male|female|patient|pt|gentleman|lady|boy|girl|child|he|she)\b)[^.;\n]{0,50}$"
+)
+"""What stands farther before the few years of an access ("graft, brachial artery to axillary vein, 2 years old")."""
+_ACCESS_YEARS = 15
 _BARE_YEAR = re.compile(r"\s?y(?:rs?|ears?)?\b(?=\s*(?:[,.;]|$))")
 _YEARS = re.compile(r"\s?-?y(?:rs?|ears?)?\b(?:\s*(?:and\s+)?\d{1,2}\s?m(?:o|os|onths?)?\b)?")
 _SEXED = re.compile(r"\s?-?(?:yo)?[MF]\b(?![-'/])")
@@ -35,6 +41,11 @@ _LED = re.compile(
     r"|patient|pt|m|f)\b\s?(?:,|of|aged|age)\s?)$"
 )
 _AGE_LED = re.compile(r"\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*$")
+_OTHER_UNIT = re.compile(
+    r"[./]\d|\s?[%x]|\s?(?:min\w*|hours?|hrs?|sec\w*|m[cl]?g|ml|cc|mm|cm|days?|weeks?|months?|units?|gauge|french|fr"
+    r"|percent|degrees?|pounds?|lbs?|kg|kilos?|passes|times|cases)\b"
+)
+"""What makes a number behind a patient something else ("the nurse watched the patient, thirty four minutes")."""
 _SENTENCE_START = re.compile(
     r"(?:^|[\n.;:|*•-]\s*|\b(?:pt|patient|hx|hpi|ind|indication)\s?[:=]?\s*(?:is\s+)?(?:an?\s+)?)$"
 )
@@ -52,7 +63,7 @@ def find_ages(text: str, low: str, numbers: Sequence[Number]) -> Iterator[tuple[
         if number.value > 115 or number.value != int(number.value):
             continue
         old = _OLD.match(low, number.end)
-        if old and _OF_A_THING.search(low, max(0, number.start - _BEFORE), number.start):
+        if old and _is_of_a_thing(low, number):
             continue
         if old:
             unit = old["unit"] or "y"
@@ -61,6 +72,13 @@ def find_ages(text: str, low: str, numbers: Sequence[Number]) -> Iterator[tuple[
             yield number.start, end, number.value
     for newborn in _NEWBORN.finditer(low):
         yield newborn.start(), newborn.end(), 0.0
+
+
+def _is_of_a_thing(low: str, number: Number) -> bool:
+    if _OF_A_THING.search(low, max(0, number.start - _BEFORE), number.start):
+        return True
+    before = max(0, number.start - 2 * _BEFORE)
+    return number.value <= _ACCESS_YEARS and _OF_AN_ACCESS.search(low, before, number.start) is not None
 
 
 def _other_form(text: str, low: str, number: Number) -> int:
@@ -79,8 +97,7 @@ def _other_form(text: str, low: str, number: Number) -> int:
             and (number.value >= 16 or labelled)
             and low[number.end : number.end + 1] in ("", ",", ".", ";", " ", "\n", ")", "/")
         ):
-            tail = low[number.end : number.end + 2]
-            return number.end if not re.match(r"[./]\d|\s[%x]", tail) else 0
+            return 0 if _OTHER_UNIT.match(low, number.end) else number.end
     if number.words:
         return 0
     sexed = _SEXED.match(text, number.end)

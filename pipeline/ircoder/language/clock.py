@@ -12,7 +12,7 @@ _COLON = re.compile(r"[0-9](?<![0-9.:/][0-9])[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?
 _HALF = re.compile(r" ?(?P<half>[ap])\.?m\b\.?")
 _HOURS = re.compile(r" ?(?:hours|hrs|hr|h)\b")
 _CUE = re.compile(
-    r"(?:\b(?:at|start(?:ed|ing)?|stop(?:ped)?|beg[aiu]n|end(?:ed)?|time|till|until|called|from"
+    r"(?:\b(?:at|start(?:ed|ing)?|stop(?:ped)?|beg[aiu]n|end(?:ed)?|time(?: in| out)?|till|until|called|from"
     r"|first dose|last dose|given|bedside|room|suite|finish(?:ed)?"
     r"|done|complete[d]?|off|sedation|present)|@)(?: time| at)?:? ?$"
 )
