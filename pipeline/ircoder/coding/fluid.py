@@ -31,7 +31,7 @@ def place_of(act: Act) -> FluidSite | None:
 def one_place(one: Act, other: Act) -> bool:
     """Whether two acts may be about one collection: one site, and neither a side nor a number that differs."""
     numbers = {one.details.get("collection"), other.details.get("collection")} - {None}
-    if len(numbers) > 1:
+    if len(numbers) > 1 or (numbers == {"second"} and one.details.get("collection") != other.details.get("collection")):
         return False
     return one.target == other.target and (one.side == other.side or None in (one.side, other.side))
 

@@ -144,7 +144,7 @@ SUBSTANCES: tuple[tuple[str, WordPattern], ...] = (
         "steroid",
         _words(
             r"\b(?:methyl-?prednisolone|depo-?\s?medrol|depo|triamcinolone|triam|kenalog|dexamethasone"
-            r"|dexa?methasone|decadron|beta-?methasone|celestone|aristocort|solu-?medrol|steroids?|dex)\b"
+            r"|dexa?methasone|decadron|beta-?methasone|celestone|aristocort|(?:solu-?)?medrol|steroids?|dex)\b"
         ),
     ),
     ("opioid", _words(r"\b(?:morphine|duramorph|hydromorphone|dilaudid|fentanyl|ziconotide|prialt)\b")),

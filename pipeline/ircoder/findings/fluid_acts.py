@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ircoder.findings import fluid_words as words
-from ircoder.findings.context import BACKGROUND, Clause, Context
+from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.fluid_details import (
     approach,
     aspiration_kind,
@@ -130,7 +130,7 @@ def deeds_of(context: Context, story: Story, names: frozenset[str]) -> Iterator[
     placeless = story.place.site is None and not names and not story.says(words.MALFORMATION)
     if placeless and not (story.of("change", "check") and story.says(_DRAINED_CAVITY)):
         return
-    if _is_quadrant(story.place) and _of_ascites(context, story, names):
+    if _is_quadrant(story.place) and (story.says(_TUNNELED_NAMED) or _of_ascites(context, story, names)):
         story = replace(story, place=Place(load_fluid_sites().of_region(ASCITES, "ascites"), None, story.place.label))
     told = _told(context, story, names)
     region = story.place.region
@@ -182,8 +182,8 @@ def _told(context: Context, story: Story, names: frozenset[str]) -> _Told:
 
 def _named_at_the_head(context: Context) -> bool:
     """Whether the opening names a tunneled catheter as what is done, and fluoroscopy was used."""
-    opening = context.clauses[0].text if context.clauses else ""
-    named = _TUNNELED_NAMED.search(opening) is not None and words.WORN_DRAIN.search(without_yield(opening)) is None
+    openings = [c.text for c in context.clauses if c.section in TITLES or c.index == 0]
+    named = any(_TUNNELED_NAMED.search(t) and not words.WORN_DRAIN.search(without_yield(t)) for t in openings)
     return named and _FLUOROSCOPY.search(context.said) is not None
 
 

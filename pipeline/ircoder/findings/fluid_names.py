@@ -9,6 +9,7 @@ from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.fluid_acts import Deeds
 from ircoder.findings.fluid_places import ELSEWHERE, Place, likeliest, places_in
+from ircoder.findings.fluid_steps import given_by_another_team
 from ircoder.findings.next_visits import orders_another_visit
 from ircoder.findings.tellings import Telling, anatomy_sites, tellings
 from ircoder.knowledge.fluid_sites import load_fluid_sites
@@ -104,6 +105,7 @@ def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
         if not _other_sense(telling)
         and not words.WEIGHED.search(telling.clause.text)
         and not orders_another_visit(telling.clause.text)
+        and not (telling.kind == "pleural_fibrinolysis" and given_by_another_team(telling.clause.text))
         and not (telling.kind == "pleural_catheter_removal" and not words.TUNNELED.search(context.said))
         and not (telling.tier == "listed" and _ORDERED.search(telling.clause.text))
     )
@@ -113,6 +115,7 @@ def _other_sense(telling: Telling) -> bool:
     before, after = telling.clause.before(telling.mention), telling.clause.after(telling.mention)
     return bool(
         _FLOW.search(before[-30:])
+        or before.rstrip(" -").lower().endswith("auto")
         or _FLOWS_TO.match(after)
         or (telling.tier == "told" and _ANOTHER_DAY.search(before[-40:]))
     )

@@ -13,6 +13,7 @@ from ircoder.findings.fluid_words import COLLECTION, HELD_THERE, NEAR_NOT, PASSE
 from ircoder.findings.model import Side
 from ircoder.knowledge.fluid_sites import FluidSite, NamedSite, load_fluid_sites
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.side_words import names_side
 
 ELSEWHERE = "elsewhere"
 _NEEDS_NO_FLUID = frozenset({"pleura", "ascites", ELSEWHERE})
@@ -86,9 +87,14 @@ def places_in(text: str) -> tuple[Place, ...]:
     if lying:
         # "A lymphocele in the groin" lies there, and not where most of them do.
         found = [one for one in found if not _BY_CONTENT.match(text, one.start)]
+    limbs = {one.place.site for one in found if one.place.region == "soft_tissue"} - {_SOFT_TISSUE}
+    if limbs:
+        # "A subcutaneous pocket of the thigh" lies in the thigh.
+        found = [one for one in found if one.place.site != _SOFT_TISSUE]
     return tuple(dict.fromkeys(Place(named.place, _side(text, named), label_of(text)) for named in found))
 
 
+_SOFT_TISSUE = "anatomy:soft_tissue"
 _BY_CONTENT = re.compile(r"(?:lymphoceles?|urinomas?)\b", re.IGNORECASE)
 """Collections whose name tells what they hold."""
 
@@ -145,7 +151,7 @@ def _side(text: str, named: NamedSite) -> Side | None:
         return "right" if quadrant[1].lower() == "r" else "left"
     if _BOTH.search(text) and named.place.region in ("pleura", "breast"):
         return "bilateral"
-    before = list(_SIDE.finditer(text, max(0, named.start - _REACH), named.end))
+    before = [m for m in _SIDE.finditer(text, max(0, named.start - _REACH), named.end) if names_side(text, m.start())]
     after = _SIDE.search(text, named.end, min(len(text), named.end + 25))
     found = before[-1] if before else after
     return None if found is None else side_word(found[1])
@@ -335,7 +341,9 @@ def _limbs(clauses: Iterable[Clause]) -> list[tuple[FluidSite, Side | None]]:
     ]
 
 
-_COLLECTED = WordPattern(r"\b(?:abscess\w*|collections?|seromas?|hematomas?|lymphoceles?|pus)\b")
+_COLLECTED = WordPattern(
+    r"\bcm (?:\w+ )?fluid\b|\bfluid (?:pockets?|over|around|under|beneath)\b|\b(?:abscess\w*|collections?|seromas?|hematomas?|lymphoceles?|pus)\b"
+)
 _SIDED_LUNG = WordPattern(r"\b(?:(left|right)\s+(?:upper|middle|lower)\s+lobe|([rl])[uml]l)\b")
 """The lobe whose needle let the air in."""
 _SIDED_EFFUSION = WordPattern(r"\b(left|right|lt|rt|l|r|bilateral|both)\s+(?:sided\s+|[\w-]+\s+){0,2}effusions?\b")

@@ -21,7 +21,7 @@ _WRAP = re.compile(r"(?<=[\w,])\n(?=[a-z])|(?<=[A-Z][A-Z,])\n(?=[A-Z]{2})")
 """Where an editor broke a line inside a sentence."""
 _CHOICES = re.compile(r"\[[^\]\n]{0,40}/[^\]\n]{0,40}\](?=\s*\w)")
 """What the form offers to choose from, where the choice stands behind it ("[none/talc/tPA] none")."""
-_SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|sterile fashion|allerg\w+)\b")
+_SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|wiped|sterile fashion|allerg\w+)\b|\bcleaned with\b")
 _TELLS = WordPattern(
     r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away|under fluoro\w*|via|injected|residual)\b|\d"
 )
@@ -191,16 +191,28 @@ def _agent(text: str, pattern: WordPattern) -> bool:
     match = pattern.search(text)
     if match is None or not (words.PUT_IN.search(text) or words.DOSED.search(text)) or not _done(text, match.start()):
         return False
+    if _BY_ANOTHER_TEAM.search(text) is not None:
+        return False
     if _ANTIBIOTIC.search(text) is not None and _INTO.search(text) is None:
         return False
     return not _NOT_DONE_AFTER.search(text[match.end() :]) and not words.NOT_A_COLLECTION.search(text)
 
 
+_BY_ANOTHER_TEAM = WordPattern(
+    r"\b(?:per|by) (?:the )?(?:pulmon\w+|thoracic|primary|surg\w+|icu|ward|floor|nurs\w+)\b(?: (?:team|service|staff"
+    r"|surgery))?"
+)
+"""Who will give the agent, or gives it elsewhere."""
 _ANTIBIOTIC = WordPattern(r"\b(?:doxy(?:cycline)?|minocycline|tetracycline)\b")
 _INTO = WordPattern(
     r"\b(?:inject\w*|instill\w*|into|through|via|dwell\w*|sclero\w*|cavity|drain|catheter|tube)\b|\d\s?(?:ml|cc)\b"
 )
 """Without these an antibiotic is a drug that the patient was given."""
+
+
+def given_by_another_team(text: str) -> bool:
+    """Whether an agent is, or will be, given by others ("lytic therapy per pulmonary")."""
+    return _BY_ANOTHER_TEAM.search(text) is not None
 
 
 def _old(text: str) -> bool:

@@ -76,7 +76,13 @@ def stories_of(context: Context) -> list[Story]:
     mine = _joined([story for story in placed if story.place.region != ELSEWHERE], labelled_places(context))
     mine = [story for story in mine if _holds_fluid(context, story)]
     both_cavities = _titles_both_cavities(context)
-    apart = both_cavities or _on_both_sides(mine) or _labelled_apart(context, mine) or _lettered(context, mine)
+    apart = (
+        both_cavities
+        or _titles_chest_and_more(context)
+        or _on_both_sides(mine)
+        or _labelled_apart(context, mine)
+        or _lettered(context, mine)
+    )
     if len(mine) > 1 and not (apart or _speaks_of_more(context)):
         mine = [_one(mine, vote)]
     kept = sorted(_without_shadows(mine, vote, belly_too=both_cavities), key=lambda story: story.steps[0].clause.start)
@@ -243,6 +249,13 @@ def _titles_both_cavities(context: Context) -> bool:
     titles = [clause for clause in context.clauses if clause.section in TITLES or clause.index < 2]
     named = [item.place for clause in titles for item in load_fluid_sites().find(clause.text)]
     return any(site.region == "pleura" for site in named) and any(site.site == _BROAD for site in named)
+
+
+def _titles_chest_and_more(context: Context) -> bool:
+    """Whether the title names the chest and an organ or wall beside it ("liver abscess drain and thoracentesis")."""
+    titles = [clause for clause in context.clauses if clause.section in TITLES]
+    regions = {item.place.region for clause in titles for item in load_fluid_sites().find(clause.text)}
+    return "pleura" in regions and not regions.isdisjoint({"organ", "retroperitoneal", "soft_tissue"})
 
 
 def _without_shadows(stories: list[Story], vote: Place, *, belly_too: bool) -> list[Story]:

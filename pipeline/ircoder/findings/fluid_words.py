@@ -66,7 +66,8 @@ COMES_OUT = WordPattern(
     r"\b(?:catheters?|drains?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*"
     r"|pleur-?e?x|it)\b(?:,\s*[^,.;\n]{0,15}\bcuff\b[^,.;\n]{0,15},)?[^.;,\n]{0,40}?"
     r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| through"
-    r"| under| in\b| back| into| and (?:replaced|exchanged|inserted|placed))"
+    r"| under| in\b(?! (?:one|a single) piece| its entirety| toto)| back| into| and (?:replaced|exchanged|inserted"
+    r"|placed))"
     r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|centesis)\b"
     r"|,\s*(?:and\s+|then\s+)?(?:all\s+)?(?:removed|pulled|withdrawn|out)\s*(?:[.;]|$)"
     r"|\bremoved at (?:the )?end\b|\bcatheter out\b"
@@ -131,7 +132,7 @@ DRAIN_CHANGED = WordPattern(
 TERSE_DRAIN = WordPattern(
     rf"(?:^\W*|[:,;]\s+|\b(?:via|then|and|under (?:ct|us|ultrasound|fluoro\w*)|(?:ct|us|ultrasound"
     rf"|fluoro)[- ]guided)\s+)"
-    rf"(?:an?\s+|new\s+)?"
+    rf"(?:an?\s+|new\s+|another\s+|a second\s+|one\s+)?"
     rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
     rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}"
     rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}"
@@ -273,7 +274,7 @@ SCLEROSANT = WordPattern(
     r"|swab|wipe"
     r"|pads?)\b|-(?:related|induced))|doxycycline|doxy|bleomycin|talc|tetradecyl|sotradecol|sts|ok-?432|picibanil"
     r"|povidone[\s-]iodine|betadine|acetic acid|polidocanol|tetracycline|minocycline|sclerosing|sclerosant"
-    r"|sclerosed|sclerosis|sclerotherapy|bleomycin\w*|pleurodesis|fibrin glue)\b"
+    r"|sclerosed|sclerosis|sclerotherapy|bleomycin\w*|(?<!auto)(?<!auto-)(?<!auto )pleurodesis|fibrin glue)\b"
 )
 PUT_IN = WordPattern(
     r"\b(?:inject\w*|instill\w*|infus\w*|introduc\w*|put|administ\w*|given|gave|dwell\w*|left (?:in|for)|pushed"
@@ -346,7 +347,7 @@ AGAIN = WordPattern(
 ONE_CAVITY = WordPattern(
     r"\b(?:same (?:cavity|collection|abscess|pocket|access|space)|communicat\w+|connected|single cavity|one cavity)\b"
 )
-NOT_COMMUNICATING = WordPattern(r"\b(?:not|no|without|non-?)\b[^.;]{0,25}\bcommunicat\w+")
+NOT_COMMUNICATING = WordPattern(r"\b(?:not|no|without|non-?)\b[^.;]{0,25}\b(?:communicat|connect)\w+")
 RECTAL = WordPattern(
     r"\b(?:trans-?rectal\w*|endo-?rectal\w*|through the rectum|via the rectum)\b"
     r"|\b(?:across|through) the (?:anterior |posterior |lateral )?rectal wall\b|\bper rectum\b"

@@ -25,6 +25,8 @@ IMAGE_KEPT = WordPattern(
     r"|\b(?:needle(?: tip)?(?: position)?|tip)(?:,? watched and| seen and|,? watched,)? (?:was |is )?(?:recorded"
     r"|documented"
     r"|saved|stored|archived|captured)\b"
+    r"|\b(?:needle|tip)\b[^.;]{0,40}\b(?:visible|seen|watched|followed)\b[^.;]{0,30}\b(?:recorded|stored|saved"
+    r"|archived)\b"
     r"|\bpermanent\b[^.;]{0,20}\b(?:image|record\w*)"
     r"|\b(?:clips|cines|loops|stills|grabs)\b[^.;]{0,30}\b(?:pacs|sav\w*|stor\w*|archiv\w*|kept|recorded|filed)\b",
 )

@@ -127,7 +127,7 @@ SIDE_OF_STEP = re.compile(
 )
 """A step of the course under the name of its side."""
 DRUG_PUMP = WordPattern(
-    r"\b(?:synchromed|prometra|flowonix|(?:intrathecal|baclofen|morphine) pumps?|pump (?:refill|fill|reservoir)"
+    r"\b(?:ommaya|synchromed|prometra|flowonix|(?:intrathecal|baclofen|morphine) pumps?|pump (?:refill|fill|reservoir)"
     r"|refill(?:ed)? (?:of )?(?:the )?(?:\w+ )?pump)\b"
 )
 """A pump under the skin is filled through a port of its own, which is none of a vein."""

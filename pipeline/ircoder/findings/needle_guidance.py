@@ -104,6 +104,8 @@ _CT_IN_LIST = re.compile(r"[^.;]{3,80},\s(?:by\s)?ct\s*[.,](?:\s|$)", re.IGNOREC
 _LED_BY_CT = WordPattern(
     r"^\W*ct\s*[,:.]\s(?=[^.;]{0,60}\b(?:needles?|gauge|\d\d\s?g|chiba|coaxial|trocar|gun|drill|probes?)\b)"
 )
+_WITH_NEEDLE = WordPattern(r"\b(?:needles?|\d\d\s?g(?:a|auge)?)\b")
+"""What tells the work under the heading of the beam ("Fluoro: 20 g into the rotator interval")."""
 _CT_ALONE = re.compile(
     r"\W*ct(?:\s*,\s*(?:prone|supine|left side up|right side up|decubitus|lateral))?\W*$", re.IGNORECASE
 )
@@ -234,7 +236,9 @@ def _bare_imaging(context: Context) -> Iterator[tuple[Clause, str]]:
     """Imaging told by its bare name ("Fluoroscopy. Needle in joint."): guidance where nothing else is told."""
     sonar = _speaks_of_sonar(context)
     for clause in context.clauses:
-        if clause.section in BACKGROUND | {"radiation"} or _MEASURED.search(clause.text):
+        if clause.section in BACKGROUND or _MEASURED.search(clause.text):
+            continue
+        if clause.section == "radiation" and not _WITH_NEEDLE.search(clause.text):
             continue
         used = {
             m.kind for m in clause.of("IMAGING") if m.assertion == "performed" and not (sonar and m.concept == _PICTURE)

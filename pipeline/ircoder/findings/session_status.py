@@ -27,7 +27,9 @@ _CANCELLED = WordPattern(
     r"|\b(?:not|never)\s+(?:been\s+)?(?:brought|taken|transferred)\s+(?:in)?to\s+the\s+(?:procedure|angio\w*|ir"
     r"|fluoro\w*"
     r"|operating|cath|table|room|suite|lab)"
-    r"|\bno\s+(?:procedure|intervention)s?\s+(?:was\s+|were\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
+    r"|\bno\s+new\s+procedures?\s+(?:here|today|at\s+this\s+(?:visit|time))\b"
+    r"|\bno\s+(?:new\s+)?(?:procedure|intervention)s?\s+(?:was\s+|were\s+)?(?:performed|done|carried\s+out"
+    r"|took\s+place)\b"
     r"|\bno\s+procedures?\s+(?:(?:in|at|here)\s+)?(?:(?:the\s+)?(?:clinic|office)\s+)?today\b"
     r"|\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b(?!\s+(?:of|to|from|into|for|at)\b)[^.;\n]{0,40}"
     r"\b(?:today|at this visit|this visit)\b"
@@ -288,7 +290,31 @@ def _visit(context: Context) -> tuple[str, Clause] | None:
 
 def _cancelled(context: Context) -> tuple[str, Clause] | None:
     found = next((c for c in context.saying(_CANCELLED) if c.section not in {"history", "plan"}), None)
+    if found is not None and _PART_NOT_DONE.search(found.text) and _works_beside(context, found):
+        return None
     return ("cancelled", found) if found is not None else None
+
+
+_PART_NOT_DONE = WordPattern(
+    r"\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,40}\b(?:today|done|performed|at this visit"
+    r"|this visit)\b"
+    r"|\bnothing\s+(?:was\s+)?(?:done|performed|injected)\b"
+)
+"""Words that may deny one part of a session only."""
+_TELLING_DEVICES = frozenset({"ablation_probe", "marker", "biopsy_device"})
+"""Devices that tell of work by themselves."""
+_NO_WORK = frozenset({"manipulation", "vascular_access", "consultation"})
+
+
+def _works_beside(context: Context, denied: Clause) -> bool:
+    """Whether another statement of the course names work, or the device of it, as done: that part stands."""
+    return any(
+        mention.assertion == "performed"
+        and (mention.kind not in _NO_WORK if mention.label == "INTERVENTION" else mention.kind in _TELLING_DEVICES)
+        for clause in context.body()
+        if clause is not denied and not _UNDONE.search(clause.text)
+        for mention in clause.of("INTERVENTION", "DEVICE")
+    )
 
 
 def _goes_in(clause: Clause) -> bool:

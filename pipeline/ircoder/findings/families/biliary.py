@@ -37,6 +37,9 @@ ADJUNCTS = (
             r"\b(?:sweep\w*|swept|fogarty|extraction|occlusion|pushed|dilated (?:intrahepatic|bile|biliary|common"
             r"|ducts?)"
             r"|(?:intrahepatic|biliary|ductal) (?:ductal )?dilat\w+|tract"
+            r"|(?:mark\w+|mild\w*|moderate\w*|severe\w*|diffuse\w*|gross\w*|massive\w*|no|slight\w*|upstream|shows?"
+            r"|showed"
+            r"|demonstrat\w+) (?:\w+ )?dilat(?:at)?ion"
             r"|(?:mildly|moderately|markedly|severely|slightly|minimally|diffusely|not|non) dilated"
             rf"|dilated with (?:debris|stones?|sludge|air)|{FOR_THE_TUBE})\b"
         ),
@@ -55,7 +58,8 @@ ADJUNCTS = (
         ),
         _BILE,
         short=WordPattern(
-            r"\b(?:brush(?:ed|es|ings?)?|forceps)\b[^.;]{0,50}\b(?:x\s?\d|times|across|worked|taken|sent|passes|samples)\b"
+            r"\b(?:brush(?:ed|es|ings?)?|forceps)\b[^.;]{0,50}\b(?:x\s?\d|times|across|worked|taken|sent|passes"
+            r"|samples)\b"
         ),
         place=WordPattern(rf"\b{_DUCT}\b"),
         unless=WordPattern(
@@ -96,6 +100,8 @@ ADJUNCTS = (
             r"\brendez-?vous\b|\b(?:handed|passed|left|given)\b[^.;]{0,30}\b(?:to|for) (?:the )?(?:endoscop\w+"
             r"|gastroenterolog\w+|gi"
             r"|ercp)\b"
+            r"|\b(?:caught|grabbed|grasped|took|snared|captured) the wire (?:with|by|through|from) (?:the |his |her )?"
+            r"(?:duodeno)?scope\b"
         ),
         _BILE,
     ),

@@ -72,6 +72,7 @@ BILE = Organ(
         r"|jeffrey|ptc)\b[^.;]{0,110}\b(?:ducts?|radicles?|biliary (?:tree|system|radicle)|bile return\w*"
         r"|bile came)\b"
         r"|\bpercutaneous transhepatic (?:cholangiogra\w+|biliary (?:access|drain\w*))|\bptc\b"
+        r"|\bducts?\b[^.;]{0,30}\b(?:18|2[0-2])\s?-?(?:g|ga|gauge)\b"
     ),
     studied=WordPattern(
         r"\b(?:cholangiogra\w*|tube check|contrast (?:shows?|demonstrat\w+|outline[sd]|opacifie[sd]"

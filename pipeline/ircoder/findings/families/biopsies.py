@@ -70,7 +70,7 @@ _INSIDE = frozenset({"transvenous_biopsy", "ureteral_biopsy", "biliary_biopsy", 
 _SCOPE = WordPattern(r"\b(?:ureteroscop|cystoscop|cystourethroscop|bronchoscop|endoscop|laparoscop|colonoscop)\w*")
 _THROUGH_SKIN = WordPattern(r"\bpercutaneous\w*|\b(?:ct|us|ultrasound|sonographic\w*|mri?)[- ]guid\w+|\btransperine\w+")
 _MARROW_BONES = frozenset({"ilium", "sternum", "pelvis"})
-_BONE_LESION = WordPattern(r"\b(?:lesion|mass|lytic|sclerotic|metasta\w+|tumou?r)\b")
+_BONE_LESION = WordPattern(r"\b(?:foc(?:us|i)|lesion|mass|lytic|sclerotic|metasta\w+|tumou?r)\b")
 _CREST = WordPattern(
     r"\b(?P<side>left|right|lt|rt|l|r)\s+(?:posterior\s+|superior\s+|anterior\s+){0,2}(?:iliac|ilium|psis|pic\b"
     r"|hip\b|crest)"
@@ -218,7 +218,11 @@ def _count(lesion: Lesion, all_lesions: list[Lesion]) -> int:
     if twins > 1 or lesion.place.site in {"marrow", "prostate", "disc"}:
         return 1
     counts = [1]
+    several = len({other.place.site for other in all_lesions}) > 1
     for event in lesion.events:
+        if several and event.tier != "told":
+            # "Two separate sites" counts all that were sampled.
+            continue
         text = event.clause.text
         match = _EACH_OF.search(text) or _SAMPLED_OF.search(text) or _COUNTED.search(text)
         if match is not None and not _ONE_OF.search(text):

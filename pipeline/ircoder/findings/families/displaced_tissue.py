@@ -11,7 +11,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 KIND = "hydrodissection"
 _BY_WORDS = WordPattern(
-    r"\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2|gas|air|fluid)\b[^.;]{0,60}\b(?:between"
+    r"\b(?:saline|d5w?|dextrose|sterile water|carbon dioxide|co2|gas|air|fluid)\b[^.;]{0,60}\b(?:between"
     r"(?!\s+(?:the\s+)?(?:ribs?|\w+ ribs|scans?|freezes|cycles|passes))"
     r"|to (?:displace|separate"
     r"|move|push|protect|dissect)|away from|displac\w+)\b"

@@ -19,7 +19,7 @@ GUT = Organ(
     items=re.compile(
         r"(?P<gastrojejunal>\b(?:gastro-?\s?jejun(?:ostom\w*|al)|(?:trans)?gastric[-\s/]+jejun\w*|peg-?j\b|g-j\b"
         r"|gj\b|gjt\b"
-        r"|mic-?key gj)"
+        r"|mic-?key gj|j-?\s?arms?\b|jejunal (?:extensions?|arms?|limbs?)\b)"
         r"(?:[-\s]+(?:feeding\s+)?(?:tubes?|catheters?|buttons?))*|\bgj-tubes?)"
         r"|(?P<cecostomy>\b(?:percutaneous\s+)?(?:cecostom(?:y|ies)|chait|colostomy)(?:\s+(?:tubes?|catheters?"
         r"|buttons?|trapdoor))*)"
@@ -79,7 +79,7 @@ _GATE = WordPattern(
     r"|direct j|feeding tubes?|g-?buttons?|stomach tubes?|gastric[-/ ]jejun\w*|cecostom\w*|chait|mic(?:-?key)?|prg"
     r"|dpej|gt (?:out|exchange|change|replace\w*|check|removed|dislodged|fell)"
     r"|t-?fasteners?"
-    r"|gastropexy)\b"
+    r"|low[- ]profile (?:buttons?|tubes?|devices?)|gastropexy)\b"
 )
 _JEJUNAL_TIP = WordPattern(
     r"\b(?:tip|end|limb|loop|tube|catheter|advanced|terminat\w*|extend\w*)\b[^.;]{0,70}\b(?:in|into|to|within"

@@ -18,7 +18,8 @@ DRUG = WordPattern(
     r"|naropin|lidocaine|xylocaine"
     r"|lignocaine|mepivacaine|hyaluron\w*|synvisc\w*|orthovisc|euflexxa|supartz|monovisc|durolane|gel-?one"
     r"|viscosupplement\w*|prp"
-    r"|platelet[\s-]rich|botox|onabotulinum\w*|collagenase|toradol|ketorolac)\b"
+    r"|platelet[\s-]rich|bupi|ropi|lido|dmpa?|(?:solu-?\s?)?medrol|botox|onabotulinum\w*|collagenase|toradol"
+    r"|ketorolac)\b"
 )
 DOSE = WordPattern(
     r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|eighty)\s*(?:mg|mgs|ml"
@@ -71,7 +72,8 @@ GADOLINIUM = WordPattern(
 )
 """Put into a joint it serves the magnet that comes next."""
 NO_ARTHROGRAM = WordPattern(
-    r"\b(?:no|not|without|did not)\b[^.;]{0,30}\b(?:arthrogra\w*)(?! (?:films|radiographs|images|views))\b"
+    r"\b(?:no|not|without|did not|asked|whether|instead of|rather than|declined|considered)\b[^.;]{0,40}"
+    r"\b(?:arthrogra\w*)(?! (?:films|radiographs|images|views))\b"
 )
 NO_FILMS = WordPattern(
     r"\b(?:no|not|without)\b[^.;]{0,40}\b(?:film series|arthrogra\w+ (?:films|radiographs|images|views|series)"
@@ -95,12 +97,13 @@ SCAN_NOT_HERE = WordPattern(
     r"|pacemaker|separate(?:ly)?"
     r"|own accession|dictated|will be (?:read|reported"
     r"|performed|obtained)|to follow"
-    r"|tomorrow|outside|elsewhere|another|reported by|read by|dictat\w*|inject(?:ion|ed) (?:for|before)"
+    r"|tomorrow|outside|elsewhere|another|(?:reported|read) by(?! (?:me|us|this)\b)|dictat\w*|inject(?:ion|ed) (?:for"
+    r"|before)"
     r"|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
 )
 SCAN_ELSEWHERE = WordPattern(
     r"\b(?:separate(?:ly)?|own accession|dictated|will be (?:read|reported|performed|obtained|dictated)|to follow"
-    r"|reported by|read by|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
+    r"|(?:reported|read) by(?! (?:me|us|this)\b)|(?:walked|sent|taken|transferred|went|escorted|wheeled|moved) to)\b"
 )
 WAY_PAST = WordPattern(
     r"\b(?:across|over|through|along|beneath|under|behind|above|below|beside|past|deep to|superficial to|lateral to"
@@ -188,7 +191,9 @@ STATEMENT = WordPattern(r"\b(?:was|were|is|using|had|went)\b")
 STEROID = WordPattern(
     r"\b(?:kenalog|triamcinolone|triam|depo-?\s?medrol|depo|methyl-?\s?prednisolone|celestone|betamethasone"
     r"|dexamethasone|decadron"
-    r"|aristospan|zilretta|cortisone|steroids?|corticosteroids?|hyaluron\w*|synvisc\w*|orthovisc|euflexxa|supartz"
+    r"|dmpa?|(?:solu-?\s?)?medrol|aristospan|zilretta|cortisone|steroids?|corticosteroids?|hyaluron\w*|synvisc\w*"
+    r"|orthovisc"
+    r"|euflexxa|supartz"
     r"|monovisc|durolane)\b"
 )
 INSIDE = WordPattern(r"\b(?:joint|bursae?|pouch|supra-?patellar|effusion|intra-?\s?articular\w*)\b")

@@ -199,6 +199,8 @@ def _act(context: Context, system: System, course: str) -> Act | None:
         details["left"] = NEPHROURETERAL
         if entry == "existing":
             old = before or tuple(worn & {NEPHROSTOMY, NEPHROURETERAL})
+            if any(_TITLED_CONVERSION.search(clause.text) for clause in context.clauses if clause.section in TITLES):
+                old = (NEPHROSTOMY,)
             same = NEPHROURETERAL in old and NEPHROSTOMY not in old
             return tube_act(context, system, "nephroureteral_exchange" if same else "nephrostomy_conversion", details)
         return tube_act(context, system, "nephroureteral_catheter", details)
@@ -226,6 +228,11 @@ def _by_conduit(context: Context, course: str) -> bool:
     return not any(_FLANK_WAY.search(clause.text) for clause in context.body() if clause.section != "addendum")
 
 
+_TITLED_CONVERSION = WordPattern(
+    r"\bnephrostom\w+(?: tubes?| catheters?)? (?:conversion |converted |changed |exchange |exchanged )?(?:to|into|for) "
+    r"(?:an? )?(?:[\w/-]+ ){0,2}nephro-?\s?ureter\w*"
+)
+"""A title that tells from which tube to which."""
 _SAME_SNARE = WordPattern(r"\bsame\b[^.;]{0,30}\bsnar(?:e|ed|ing)\b")
 """The snare of the side before, which took the old stent out, at work again."""
 

@@ -22,7 +22,7 @@ _TOTAL = WordPattern(r"\b(?:total|complete|full|entire|whole|pan)[\s-]*(?:spine|
 _MYELOGRAM = WordPattern(r"\bmyelogra\w*")
 _CT_DONE = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
 _ELSEWHERE = WordPattern(
-    r"\b(?:own accession|separate(?:ly)? (?:dictat\w*|report\w*|accession)|dictated separately"
+    r"\b(?:own (?:accession|report|dictation)|separate(?:ly)? (?:dictat\w*|report\w*|accession)|dictated separately"
     r"|reported (?:separately|elsewhere|by)"
     r"|(?:will be|to be|is) (?:read|reported|interpreted|dictated|performed|obtained)|was booked|see (?:separate"
     r"|ct) report|ordered"

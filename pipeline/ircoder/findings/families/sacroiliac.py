@@ -28,7 +28,8 @@ _ENTERED = WordPattern(
     r"|yes)\b"
 )
 _OTHER_WORK = WordPattern(
-    rf"\b(?:lateral branch\w*|radio-?frequency|rfa?|denervat\w+|neurotomy|fusion|arthrodesis|fixation"
+    rf"\b(?:lateral branch\w*|radio-?frequency|rfa?|denervat\w+|neurotomy"
+    rf"|(?<!after )(?<!prior )(?<!lumbar )(?<!post )fusion|arthrodesis|fixation"
     rf"|stabili[sz]ation)\b"
     rf"|\b{_JOINT}(?: joint)? nerves?\b|\bleak\w*\b|\bcement\w*\b|\bnot (?:inject|enter)\w*\b"
 )

@@ -20,9 +20,11 @@ _SIDE = WordPattern(r"\b(?:(?P<left>left|lt|l)|(?P<right>right|rt|r)|(?P<both>bi
 _PASSED_BY = re.compile(
     r"\b(?:through|via|across|avoid\w*|between|travers\w*|transgress\w*)\s+(?:the\s+|a\s+|any\s+)?(?:(?!in(?:to)?\b"
     r"|to\b)[\w-]+\s+){0,4}$"
+    r"|\b(?:leak\w*|extravas\w+|spill\w*)\s+(?:in)?to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
     r"|\b(?:adjacent to|near|abut\w*|next to"
     r"|(?:lateral|medial|posterior|anterior|superficial|deep|superior|inferior|caudal|cranial|close) to|beside|behind"
-    r"|spar\w*|overl\w+|along|beneath|under|above|below|from|trans|approach|away|invad\w*|no|without|not|outside)"
+    r"|spar\w*|overl\w+|along|beneath|under|above|below|from|trans|approach|away|off|clear of|invad\w*|no|without|not"
+    r"|outside)"
     r"\s+(?:the\s+|a\s+|any\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"\W*(?:nodule|lesion|mass|site|target|node|tumou?r)\s*(?:#|no\.?)?\s*(?:\d|[a-e])\b", re.IGNORECASE
 )
 _DENIED = WordPattern(
-    r"\b(?:not sampled|not biopsied|not ablated|nothing done|not treated|left alone"
+    r"\b(?:no biops\w+|not sampled|not biopsied|not ablated|nothing done|not treated|left alone"
     r"|(?:no|not|n't) (?:need\w*|meet\w*|require\w*|indicated|suspicious|touched)|too small"
     r"|observ\w+|watch(?:ed)? only)\b"
 )

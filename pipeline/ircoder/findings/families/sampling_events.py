@@ -21,6 +21,7 @@ from ircoder.findings.families.sampling_words import (
     NOT,
     NOT_AFTER,
     PIECES,
+    SAMPLED_BY,
     SAMPLES,
     SHOTS_FIRED,
     TAKEN,
@@ -232,7 +233,7 @@ def _named(clause: Clause) -> bool:
     """Whether a clause names a biopsy of this session or its tool."""
     if any(m.assertion in {"performed", "attempted"} for m in _samplings(clause)):
         return True
-    if SHOTS_FIRED.search(clause.text) and THICK.search(clause.text):
+    if THICK.search(clause.text) and (SHOTS_FIRED.search(clause.text) or SAMPLED_BY.search(clause.text)):
         return True
     if _DISC_DRAWN.search(clause.text):
         return True
@@ -299,7 +300,7 @@ def _is_old(clause: Clause, mention: Mention) -> bool:
         return True
     if any(pattern.match(after) for pattern in (NOT_AFTER, _GAVE)) or _RESULT.search(before) is not None:
         return True
-    if _COMPLICATED.search(before):
+    if _COMPLICATED.search(before) or mention.text.lower().startswith("post"):
         return True
     return _AFTERWARDS.search(f"{before}{mention.text.split()[0]} ") is not None
 

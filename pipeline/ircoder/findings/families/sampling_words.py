@@ -83,7 +83,7 @@ NOT = WordPattern(
 )
 NOT_AFTER = re.compile(
     r"^(?:[^.;,]{0,40}\b|s?\s?[,(]\s?(?=(?:19|20)\d\d\)))(?:(?:19|20)\d\d\)|not (?:performed|done|taken|repeated"
-    r"|obtained|asked|needed|required|sampled|biopsied)|was deferred"
+    r"|obtained|asked|needed|required|requested|wanted|indicated|sampled|biopsied)|was deferred"
     r"|yesterday|last (?:night|week|month|year)|(?:\w+ )?(?:days?|weeks?|months?|years?) ago"
     r"|elsewhere|declined|was cancel+ed|unnecessary|nondiagnostic in|in (?:19|20)\d\d"
     r"|(?:of|from) (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -102,6 +102,10 @@ FAILED_CORE = WordPattern(
     r"|\bcore (?:needle )?biops\w+[^.;]{0,25}\b(?:was|were)\b[^.;]{0,20}"
     r"\b(?:unsuccessful|not successful|not possible)\b"
 )
+SAMPLED_BY = re.compile(
+    r"\bneedle (?:then )?sampled\b|\bsampled\b[^.;]{0,30}\b(?:times|twice|by|with)\b", re.IGNORECASE
+)
+"""A thick needle that sampled a lesion cut cores of it."""
 OF_TISSUE = re.compile(r"\bbiops|\bsamples?\b|\bspecimens?\b", re.IGNORECASE)
 REASON = re.compile(r"\W*(?:because|due to|given|since|as|in view of)\b[^,]*,", re.IGNORECASE)
 SAMPLES = WordPattern(
@@ -134,7 +138,7 @@ def took(text: str, kinds: set[str]) -> Took:
         return "cells"
     if THICK_PASSES.search(text) or PIECES.search(text):
         return "core"
-    if THICK.search(text) and (SHOTS_FIRED.search(text) or OF_TISSUE.search(text)):
+    if THICK.search(text) and (SHOTS_FIRED.search(text) or OF_TISSUE.search(text) or SAMPLED_BY.search(text)):
         return "core"
     return "tissue"
 

@@ -19,7 +19,8 @@ _UNSCOPED = WordPattern(
     r"\b(?:no|without|not|failed|unsuccessful|prior|previous|declined|unable|rendezvous|could not|per gi|by (?:gi"
     r"|gastroenterolog\w*))\b"
     r"[^.;\n]{0,60}\b(?:ercps?|duodenoscop\w*|sphincterotom\w+|cystoscop\w*|ureteroscop\w*|scope)\b"
-    r"|\b(?:ercps?|cystoscop\w*)\b[^.;\n]{0,40}\b(?:failed|unsuccessful|not (?:possible|used|feasible)|declined"
+    r"|\b(?:ercps?|cystoscop\w*)\b[^.;\n]{0,40}\b(?:failed|failures?|unsuccessful|not (?:possible|used|feasible)"
+    r"|declined"
     r"|attempt\w*)"
 )
 _THROUGH_SKIN = WordPattern(

@@ -25,13 +25,14 @@ _WORDS: Mapping[str, WordPattern] = {
     ),
     "bile": WordPattern(
         r"\b(?:bile ducts?|biliary|cholangio\w*|hepatic ducts?|ptbds?|ptcd?|pbds?|cbd|common (?:bile )?ducts?|ductal"
-        r"|hilar|hilum|ampulla|papilla|hepaticojejunostomy|transhepatic|t-tube|ducts?|internal[-/ ]+external)\b"
+        r"|hilar|hilum|ampulla|papilla|hepatico-?\s?jejunostomy|transhepatic|t-tube|ducts?|internal[-/ ]+external)\b"
     ),
     "gut": WordPattern(
-        r"\b(?:gastrostom\w*|gastro-?jejun\w*|jejunostom\w*|g-?tubes?|g tubes?|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
+        r"\b(?:gastrostom\w*|gastro-?jejun\w*|(?<!hepatico )(?<!choledocho )jejunostom\w*|g-?tubes?|g tubes?"
+        r"|j-?tubes?|gj|g-j|peg|peg-?j|stomach"
         r"|gt (?:out|exchange|change|replace\w*|check|removed|dislodged|fell)"
         r"|gastric|feeding tubes?|cecostom\w*|chait|mic-?key|mic|g-?buttons?|direct j|jejunum|jejunal|prg|cecum"
-        r"|t-?fasteners?|gastropexy)\b"
+        r"|t-?fasteners?|gastropexy|low[- ]profile (?:buttons?|tubes?|devices?)|j-?\s?arms?)\b"
     ),
     "bladder": WordPattern(
         r"\b(?:suprapubic|low(?:er)?[- ]belly (?:tubes?|catheters?)"

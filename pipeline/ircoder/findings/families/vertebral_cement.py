@@ -236,7 +236,8 @@ def _titles(titles: tuple[Line, ...], scene: _Scene) -> None:
         if not named:
             continue
         sampled = [m.start() for m in re.finditer(r"\bbiops", line.text, re.IGNORECASE)]
-        cemented = [chain for chain in chains if not _nearer(chain[0], sampled, [at for at, _ in names])]
+        called = [at for at, _ in names] or [m.start() for m in cement_words.NAMED.finditer(line.text)]
+        cemented = [chain for chain in chains if not _nearer(line.text, chain[0], sampled, called)]
         for start, _, bodies in cemented or chains:
             kind = min(names, key=lambda name: abs(name[0] - start))[1] if names else None
             for level in bodies:
@@ -245,13 +246,25 @@ def _titles(titles: tuple[Line, ...], scene: _Scene) -> None:
                 told_body.spans.setdefault(line.quote, None)
 
 
-def _nearer(start: int, sampled: list[int], named: list[int]) -> bool:
-    """Whether a body stands nearer to a biopsy than to any cement work of the line: it was only sampled."""
+def _nearer(text: str, start: int, sampled: list[int], named: list[int]) -> bool:
+    """Whether a body goes with a biopsy and not with cement work of the line: it was only sampled.
 
-    def distance(places: list[int]) -> int:
-        return min((abs(at - start) for at in places), default=10_000)
+    It goes with the name right behind it ("L2 biopsy"), else with the last one before it ("biopsy of L2").
+    """
+    if not named or not sampled:
+        return False
+    behind = [
+        at for at in (*sampled, *named) if 0 <= at - start <= _RIGHT_BEHIND and _CUT.search(text, start, at) is None
+    ]
+    before = [at for at in (*sampled, *named) if at < start]
+    nearest = min(behind, default=None) or max(before, default=None)
+    if nearest is None:
+        nearest = min((*sampled, *named), key=lambda at: abs(at - start))
+    return nearest in sampled
 
-    return bool(named) and distance(sampled) < distance(named)
+
+_RIGHT_BEHIND = 25
+_CUT = re.compile(r"[;,.]|\band\b", re.IGNORECASE)
 
 
 def _acts(scene: _Scene, titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
