@@ -73,7 +73,10 @@ _SITE_LABEL = re.compile(
     r"\s*[:=-]\s*$",
     re.IGNORECASE,
 )
-_DENIED = WordPattern(r"\b(?:no|not|never|without|attempt\w*|failed)\b[^,;]*$")
+_DENIED = WordPattern(
+    r"\b(?:no(?!\s+(?:image|picture|print|film|photo|still|record|complicat|hematoma|spasm|ultrasound)\w*)"
+    r"|not(?!\s+(?:saved|recorded|kept|stored|archived))|never|without|attempt\w*|failed)\b[^,;]*$"
+)
 _RUN_THROUGH = WordPattern(
     r"\b(?:through|via|from|over)\s+(?:the\s+|a\s+)?(?:[\w-]{1,15}\s+){0,2}?(?:micro-?\s?puncture|sheath|needle"
     r"|cannulas?|access"
@@ -277,7 +280,11 @@ def _beside_puncture(context: Context, clause: Clause, mention: Mention) -> bool
     own = (mention.start - clause.start, mention.end - clause.start)
     for cue in context.cues["access_strong"].finditer(clause.text):
         reach = _distance(own, cue.span())
-        if reach <= _REACH and all(_distance(other, cue.span()) >= reach for other in others):
+        # Of two at one distance the one before the word is meant ("right wrist access left carotid …").
+        nearer = any(
+            _distance(other, cue.span()) < reach + (other[1] <= cue.start() and own[0] >= cue.end()) for other in others
+        )
+        if reach <= _REACH and not nearer:
             return True
     return False
 

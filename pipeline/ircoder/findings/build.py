@@ -57,6 +57,7 @@ from ircoder.findings.referred_vessels import with_referred_vessels
 from ircoder.findings.revascularization import find_revascularization
 from ircoder.findings.sac_needles import find_sac_guidance, without_sac_needles
 from ircoder.findings.said_elements import find_said_elements
+from ircoder.findings.same_on_other_side import with_same_on_other_side
 from ircoder.findings.sedation import find_sedation
 from ircoder.findings.session_clock import find_session_clock
 from ircoder.findings.session_status import NO_PROCEDURE, find_no_procedure, find_preliminary, without_void_text
@@ -131,6 +132,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         (*guidance, *sac_looks, *lines.guidance, *epidurals.guidance, *families.guidance),
         (*guidance_facts, *sac_facts, *lines.facts, *epidurals.facts, *families.facts),
     )
+    acts, looks, look_facts = with_same_on_other_side(context, acts, looks, look_facts)
     imaging = (*imaging, *families.imaging)
     accesses, acts = _with_proven_places(context, accesses, acts, imaging)
     accesses, imaging = with_hepatic_veins(context, accesses, acts, imaging)

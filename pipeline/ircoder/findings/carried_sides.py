@@ -14,30 +14,41 @@ from ircoder.language.reading import Mention
 
 _SAME = WordPattern(r"\b(?:same|likewise|similarly|repeated|ditto|identical\w*|again|in\s+like\s+manner)\b")
 _ON_SIDE = re.compile(
-    r"\b(?:on|for|at|to|with)\s+the\s+(?P<side>left|right|other|opposite|contralateral)\b(?:\s+(?:side|one|kidney|lung|half)\b)?"
+    r"\b(?:on|for|at|to|with)\s+the\s+(?P<side>left|right|other|opposite|contralateral)\b(?:\s+(?:side|one|kidney"
+    r"|lung|half)\b)?"
     r"|\bthe\s+(?P<subject>left|right|other|opposite|contralateral)\s+(?:side|one|kidney|lung|half)\b"
     r"|\b(?P<end>left|right|other side|opposite side)\W*$",
     re.IGNORECASE,
 )
 _LIKEWISE_AFTER = re.compile(
     r"^\s*(?:arter(?:y|ies)|veins?|trunk)?\s*[,:]?\s*(?:(?:was|were)\s+(?:then\s+)?)?"
-    r"(?:(?:done|treated|handled|managed|selected|entered|studied|emboli[sz]ed|approached)\s+)?(?:likewise|ditto|similarly|the\s+same(?:\s+way)?|same"
+    r"(?:(?:done|treated|handled|managed|selected|entered|studied|emboli[sz]ed|approached)\s+)?(?:likewise|ditto"
+    r"|similarly|the\s+same(?:\s+way)?|same"
     r"|in\s+the\s+same\s+(?:way|fashion|manner)|in\s+(?:a\s+)?like\s+(?:way|manner|fashion))"
-    r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}(?:\s+(?:to|until|till)\s+(?:near\s+)?stasis)?(?:\W*$|\s*,)",
+    r"(?:\s+(?:was|were|done|selected|studied|treated|performed|filmed|examined)){0,2}(?:\s+(?:to|until"
+    r"|till)\s+(?:near\s+)?stasis)?(?:\W*$|\s*,)",
     re.IGNORECASE,
 )
 _LIKEWISE_BEFORE = re.compile(
-    r"^\W*(?:(?:and\s+)?(?:likewise|similarly|ditto)|(?:and\s+)?(?:the\s+)?same\s+(?:again\s+)?(?:for|with|in|at|on))\W*(?:in|for|with)?\s*"
+    r"^\W*(?:(?:and\s+)?(?:likewise|similarly|ditto)|(?:and\s+)?(?:the\s+)?same\s+(?:again\s+)?(?:for|with|in|at"
+    r"|on))\W*(?:in|for|with)?\s*"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TURNED_TO = re.compile(
-    r"\b(?:redirected|repositioned|re-?advanced|turned|swung|rotated|moved|steered|switched|taken|manipulated|directed)\s+"
+    r"\b(?:redirected|repositioned|re-?advanced|turned|swung|rotated|moved|steered|switched|taken|manipulated"
+    r"|directed)\s+"
     r"(?:over\s+)?(?:into|to|onto)\s+the\s+(?P<side>left|right|other|opposite|contralateral)\b"
     r"(?:\s+(?:side|one|lung))?\s*(?:$|[.,;:]|and\b|where\b|for\b)",
     re.IGNORECASE,
 )
 """A catheter led from the vessel of one side to its fellow."""
+_NEXT_INTO = re.compile(
+    r"^\W*(?:and\s+)?(?:then|next|afterwards?|subsequently|finally|later)\s+(?:in)?to\s+the\s+"
+    r"(?P<side>left|right|other|opposite|contralateral)\b(?:\s+(?:side|one))?\s*(?:$|[.,;:])",
+    re.IGNORECASE,
+)
+"""The way of a catheter that a clause goes on with, its vessel named in the one before."""
 _READ = frozenset({"findings", "impression"})
 _OTHER: dict[str, Side] = {"left": "right", "right": "left"}
 _FARTHEST = 6
@@ -73,14 +84,14 @@ class Carried:
 
 def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) -> list[Carried]:
     """The vessels of the last selection on the other side, where a clause says that the same was done there."""
-    if not steps or not _tells(context, clause, steps):
+    if not steps:
+        return []
+    same = _SAME.search(clause.text)
+    found = _TURNED_TO.search(clause.text) or _NEXT_INTO.match(clause.text) or (same and _ON_SIDE.search(clause.text))
+    if not found or not _tells(context, clause, steps, found.end()):
         return []
     known = {step.position.vessel for step in steps}
-    if any(vessel.concept not in known for vessel in clause.of("VESSEL")):
-        return []
-    turned = _TURNED_TO.search(clause.text)
-    found = turned or (_ON_SIDE.search(clause.text) if _SAME.search(clause.text) else None)
-    if found is None:
+    if any(vessel.concept not in known for vessel in clause.of("VESSEL") if vessel.start < clause.start + found.end()):
         return []
     last = context.clauses[steps[-1].clause].sentence
     out: list[Carried] = []
@@ -127,11 +138,37 @@ def carried_to_each(context: Context, clause: Clause) -> list[Carried]:
     return [Carried(concept, side, filmed) for concept, side in listed]
 
 
+def on_to_other_side(context: Context, clause: Clause, vessel: str, side: Side | None, at: int) -> list[Carried]:
+    """The fellow of a vessel that the same clause goes on to ("into the left renal and afterwards the right")."""
+    if side not in _OTHER:
+        return []
+    match = _AND_ON.match(clause.text[at - clause.start :])
+    other = _OTHER[str(side)]
+    told = match and (match["side"] or match["next"]).lower()
+    if told not in {other, "other", "opposite", "contralateral"}:
+        return []
+    twin = _mirrored(context, vessel, str(side), str(other))
+    return [Carried(twin, other, filmed=False)] if twin is not None else []
+
+
+_AND_ON = re.compile(
+    r"^[^.;]{0,40}?(?:,\s*)?(?:and\s+)?(?:then|afterwards?|next|subsequently|later|in turn|finally)\s+(?:(?:in)?to\s+"
+    r"|of\s+)?the\s+"
+    r"(?P<side>left|right|other|opposite|contralateral)\b(?:\s+(?:side|one))?\s*(?=$|[.,;:(])"
+    r"|^[^.;]{0,40}?\band\s+(?:in)?to\s+the\s+(?P<next>left|right|other|opposite|contralateral)\b(?:\s+(?:side"
+    r"|one))?\s*(?=$|[.,;:(])",
+    re.IGNORECASE,
+)
+
+
 def carried_to_vessel(context: Context, clause: Clause, mention: Mention, steps: Sequence[Reached]) -> Carried | None:
     """The vessel that a clause says was dealt with as the one before."""
-    if not steps or not _tells(context, clause, steps):
+    if not steps:
         return None
-    if _LIKEWISE_AFTER.match(clause.after(mention)) is None and (
+    after = _LIKEWISE_AFTER.match(clause.after(mention))
+    if not _tells(context, clause, steps, None if after is None else mention.end - clause.start + after.end()):
+        return None
+    if after is None and (
         _LIKEWISE_BEFORE.match(clause.before(mention)[clause.lead :]) is None
         or re.match(r"[^.;]{0,30}\b(?:is|was|are|were)\b", clause.after(mention), re.IGNORECASE)
     ):
@@ -139,9 +176,11 @@ def carried_to_vessel(context: Context, clause: Clause, mention: Mention, steps:
     return Carried(mention.concept, mention.side, _filmed(context, clause, steps[-1]))
 
 
-def _tells(context: Context, clause: Clause, steps: Sequence[Reached]) -> bool:
+def _tells(context: Context, clause: Clause, steps: Sequence[Reached], until: int | None = None) -> bool:
+    """Whether a clause goes on with the course; what it found stands behind the words that do (``until``)."""
     near = clause.index - steps[-1].clause <= _FARTHEST
-    return near and clause.section not in _READ and not clause.heading and not context.has("result", clause.text)
+    said = clause.text if until is None else clause.text[:until]
+    return near and clause.section not in _READ and not clause.heading and not context.has("result", said)
 
 
 def _mirrored(context: Context, concept: str, side: str, other: str) -> str | None:

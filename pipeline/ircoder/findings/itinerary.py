@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from ircoder.findings.access import region_of
-from ircoder.findings.beds import is_aorta, is_venous
-from ircoder.findings.carried_sides import carried_to_each, carried_to_side, carried_to_vessel
+from ircoder.findings.aortic_positions import aortic_levels, lowered, taken_down
+from ircoder.findings.beds import is_venous
+from ircoder.findings.carried_sides import carried_to_each, carried_to_side, carried_to_vessel, on_to_other_side
 from ircoder.findings.circulation import fitting_entry
 from ircoder.findings.context import TITLES, Clause, Context, sides
 from ircoder.findings.coordinated_vessels import LEVELLED
@@ -26,41 +27,18 @@ from ircoder.findings.not_entered import passed_beside, reads_a_scan
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_LEVEL = WordPattern(
-    r"\b(?:at|to|from|near|of|above|below|pigtail|omni(?:\s?flush)?|flush(?:\s+catheter)?"
-    r"|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
-    r"(?P<level>T\s?1[0-2]|L\s?[1-5]|renal arter\w+|renals?|kidneys?|bifurcation|first lumbar|second lumbar)\b",
-)
-_LOW = WordPattern(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)")
-_PULLED = WordPattern(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b")
-_TAKEN_DOWN = WordPattern(
-    r"\b(?:catheter|pigtail|omni(?:[ -]?flush)?|flush|it|tip)\b[^.;]{0,30}?\b(?:pull\w*|withdr\w+|drawn|retract\w*"
-    r"|reposition\w*|lowered|dropped|(?:brought|moved|taken|slid|backed)\s+(?:back|down|lower))\b"
-    r"|\b(?:pulled|retracted|withdr(?:ew|awn)|lowered|dropped|brought|moved)\s+(?:back\s+|down\s+)?(?:the|my)\s+"
-    r"(?:catheter|pigtail|omni(?:[ -]?flush)?|flush)\b"
-)
-_OF_THE_GROIN = WordPattern(r"\b(?:puncture|stick|arteriotomy|entry|sheath)\b[^.;]{0,12}$")
-"""What lies above a bifurcation where the groin was pictured ("a puncture above the bifurcation")."""
-_LOW_LEVELS = frozenset({"l3", "l4", "l5"})
-_TAKEN_OUT = WordPattern(r"\bremoved\b|\bover (?:a|the) (?:\w+ )?(?:guide)?wire\b|\bexchang\w+|\bentirely\b")
-_FLUSH_CATHETER = WordPattern(r"\b(?:pigtail|omni(?:[ -]?flush)?|flush\s+cath\w*)\b")
-_AORTOGRAM = WordPattern(r"\baorto(?:gra\w+|ilia\w+ (?:run|injection|angiogra\w+))")
-_LEGS = WordPattern(
-    r"\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+|ilio-?\s?femoral\w*|iliacs?|step\w*)\b"
-)
-_LEGS_FROM = WordPattern(
-    r"\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+|ilio-?\s?femoral\w*)\b[^.;]{0,40}?"
-    r"\b(?:from|at)\s+(?:just\s+|right\s+)?(?:above\s+|at\s+)?the\s+(?:aortic\s+)?bifurcation\b"
-    r"|\b(?:from|at|above)\s+(?:just\s+|right\s+)?(?:above\s+|at\s+)?(?:the\s+)?(?:aortic\s+)?bifurcation\s*,?\s*"
-    r"(?:for|with|to\s+show|to\s+see)\b[^.;]{0,40}?\b(?:run-?\s?offs?|legs?|lower (?:extremit\w+|limbs?)|pelvi\w+)\b"
-)
 _EACH = WordPattern(r"\b(?:both|each|bilateral\w*)\b[\s\w]{0,20}$")
-_CONFLUENCE = WordPattern(r"\bconfluence\s+(?:of\s+)?(?:the\s+)?$")
 _EACH_CATHETER = WordPattern(
     r"\b(?:each|both)\s+(?:of\s+the\s+)?(?:infusion\s+|diagnostic\s+)?catheters?\b"
     r"|\b(?:through|from|via)\s+(?:each|both)\s+(?:sheaths?|access\w*|sides?|groins?)\b",
 )
 _EACH_OPENS = re.compile(r"\W{0,5}(?:both|each|bilateral\w*)\b", re.IGNORECASE)
+_EACH_AFTER = re.compile(
+    r"\s*(?::|=|\s-\s)[^.;\n]{0,40}?"
+    r"\b(?:both|each|bilat\w*|either side|r\s?(?:and|&|/|\+)\s?l|l\s?(?:and|&|/|\+)\s?r)\b",
+    re.IGNORECASE,
+)
+"""Behind the plural of a label, that both sides are meant ("Renals: selective both")."""
 _ON_THE_SIDE = WordPattern(r"\bon the (right|left)\b")
 _RUN_TOLD = WordPattern(r"\b(?:injected|filmed|shot|engaged|catheterized|selected|cannulated|entered)\b")
 _EXPLICIT_ACCESS = WordPattern(
@@ -214,7 +192,7 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         if not rests and not filmed and carried is None:
             continue
         level = mention.attributes.get("level")
-        concept = _lowered(clause, mention, steps)
+        concept = lowered(clause, mention, steps)
         told = str(level) if level else None
         said = listed is not None or _RUN_TOLD.search(clause.text) is not None
         out.extend(_Place(concept, one, mention.start, told, filmed, said) for one in sides(side))
@@ -223,9 +201,14 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         return out
     out.extend(_Place(c.vessel, c.side, clause.start, None, c.filmed) for c in carried_to_side(context, clause, steps))
     out.extend(_Place(c.vessel, c.side, clause.start, None, c.filmed) for c in carried_to_each(context, clause))
-    levels = [place for place in _aortic_levels(context, clause, accesses) if place.vessel not in known]
-    out.extend(levels)
-    if not out and _taken_down(context, clause, steps):
+    out.extend(
+        _Place(c.vessel, c.side, place.at + 1, None, place.filmed)
+        for place in out[-1:]
+        for c in on_to_other_side(context, clause, place.vessel, place.side, place.at)
+    )
+    levels = {} if _all_venous(context, accesses) else aortic_levels(context, clause, entered=bool(accesses))
+    out.extend(_Place(concept, None, at) for concept, at in levels.items() if concept not in known)
+    if not out and taken_down(context, clause, steps):
         out.append(_Place("vessel:aortic_bifurcation", None, clause.start))
     return sorted(out, key=lambda place: place.at)
 
@@ -251,36 +234,13 @@ def _filmed(context: Context, clause: Clause, mention: Mention, side: Side | Non
     )
 
 
-def _lowered(clause: Clause, mention: Mention, steps: list[Step]) -> str:
-    """A catheter pulled down to the distal aorta lies at another place than the one it flushed from before."""
-    confluence = _CONFLUENCE.search(clause.before(mention)) or "confluence" in mention.text.lower()
-    if confluence and mention.concept in {"vessel:iliac_vein", "vessel:common_iliac_vein"}:
-        return "vessel:inferior_vena_cava"
-    earlier = any(step.position.vessel == mention.concept for step in steps)
-    low = _LOW.search(clause.before(mention)) or _LOW.match(mention.text)
-    if mention.concept == "vessel:abdominal_aorta" and earlier and low and _PULLED.search(clause.text):
-        return "vessel:aortic_bifurcation"
-    return mention.concept
-
-
-def _taken_down(context: Context, clause: Clause, steps: list[Step]) -> bool:
-    """Whether the catheter of an aortogram is taken lower for the legs, its new place unsaid (VASC-26)."""
-    if (steps[-1].position.vessel if steps else "") not in {"", "vessel:abdominal_aorta"}:
-        return False
-    said = context.reading.text[context.reading.sentences[clause.sentence].start : clause.end]
-    down = None if _TAKEN_OUT.search(said) else _TAKEN_DOWN.search(said)
-    if down is None or (not steps and not _AORTOGRAM.search(context.reading.text[: clause.start])):
-        return False
-    after = context.clauses[clause.index + 1 : clause.index + 2]
-    return any(_LEGS.search(one.text) for one in (clause, *after))
-
-
 def _side_told(context: Context, clause: Clause, mention: Mention) -> Side | None:
     """Side of a paired vessel that the sentence names apart from it ("on the left a microcatheter was placed in …")."""
     vessel = context.knowledge.vessels.get(mention.concept)
     if vessel is None or not vessel.paired:
         return None
-    if _EACH.search(clause.before(mention)) or _EACH_OPENS.match(mention.text):
+    plural = mention.text[-1:] == "s" and _EACH_AFTER.match(clause.after(mention)) is not None
+    if plural or _EACH.search(clause.before(mention)) or _EACH_OPENS.match(mention.text):
         return "bilateral"
     start = context.reading.sentences[clause.sentence].start
     found = _ON_THE_SIDE.findall(context.reading.text[start : mention.start])
@@ -295,34 +255,6 @@ def _side_of_way(context: Context, mention: Mention, steps: list[Step]) -> Side 
         return None
     stem = last.vessel != vessel.concept and context.knowledge.vessels.is_within(vessel.concept, last.vessel, last.side)
     return last.side if stem else None
-
-
-def _aortic_levels(context: Context, clause: Clause, accesses: tuple[Access, ...]) -> list[_Place]:
-    """A catheter left at a vertebral or renal level, or at the bifurcation, lies in the aorta."""
-    if _all_venous(context, accesses) or not (accesses or _FLUSH_CATHETER.search(clause.text)):
-        return []
-    moved = not accesses or any(context.has(group, clause.text) for group in ("catheter", "move", "injected"))
-    moved = moved or _LEGS_FROM.search(clause.text) is not None
-    if not moved and not any("catheter" in device.kind for device in clause.of("DEVICE")):
-        return []
-    out: dict[str, _Place] = {}
-    for match in _LEVEL.finditer(clause.text):
-        level = match["level"].lower().replace(" ", "")
-        lowered = level in _LOW_LEVELS and _TAKEN_DOWN.search(clause.text[: match.start()]) is not None
-        low = level == "bifurcation" or lowered
-        if low and re.search(r"carotid|crossed|over the|femoral bifurc", clause.text, re.IGNORECASE):
-            continue
-        if low and _OF_THE_GROIN.search(clause.text[: match.start()]):
-            continue
-        concept = "vessel:aortic_bifurcation" if low else "vessel:abdominal_aorta"
-        out.setdefault(concept, _Place(concept, None, clause.start + match.start()))
-    shown = _AORTOGRAM.search(clause.text) and _FLUSH_CATHETER.search(clause.text) and not _CHEST.search(clause.text)
-    if shown and not out and not any(is_aorta(m.concept) for m in clause.of("VESSEL")):
-        out["vessel:abdominal_aorta"] = _Place("vessel:abdominal_aorta", None, clause.start)
-    return list(out.values())
-
-
-_CHEST = WordPattern(r"\b(?:arch|thorac\w+|ascending|root|valv\w+)\b")
 
 
 def _access_at(

@@ -21,9 +21,11 @@ AORTOGRAM = WordPattern(
 """A picture of the aorta itself, by its name or as a flush."""
 
 _RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
-_STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?)"
+_STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?|views|films)"
 _NAMED_RUN = re.compile(
-    r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*(?:(?:micro-?\s?catheter|selective"
+    r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*"
+    r"(?:(?:was|were)\s+(?:then\s+)?(?:used|chosen|enough|good enough)\s+for\s+(?:the\s+|an?\s+"
+    r"|all\s+)?)?(?:(?:micro-?\s?catheter|selective"
     r"|superselective|power"
     r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|head|brain|cerebral|ap|lateral"
     r"|diagnostic|and|wedged"
@@ -36,6 +38,12 @@ _RUN_OF = WordPattern(
     r"|to)\s+"
     r"(?:the\s+|both\s+|each\s+|left\s+|right\s+){0,3}$",
 )
+_ACTIVE = re.compile(
+    r"\W*(?:(?:and|then|next|also|i|we)\W+)*(?:injected|filmed|shot|imaged|studied|ran)\s+"
+    r"(?:(?:the|both|each|left|right|l|r|individual|bilateral)\s+|[tl]\s?\d{1,2}\s+)*$",
+    re.IGNORECASE,
+)
+"""A clause that opens with the verb of the run, its vessels behind ("Injected the left vertebral")."""
 _FROM_ELSEWHERE = WordPattern(
     r"\b(?:from(?!\s+(?:the\s+|a\s+)?(?:(?:right|left|same|existing)\s+)?"
     r"(?:groin|femoral|wrist|radial|arm|brachial|below|above)\b)|via|through|with\s+the\s+(?:catheter|tip)"
@@ -77,8 +85,15 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     tail = beyond_coordinated(context, clause, mention)
     match = _NAMED_RUN.match(tail)
     if match is None:
-        of = _RUN_OF.search(before_coordinated(context, clause, mention))
-        if of is None or undone(clause, clause.start + of.start()) or context.has("not_contrast", clause.text):
+        front = before_coordinated(context, clause, mention)[clause.lead :]
+        if _ACTIVE.match(front) is not None:
+            return None if context.has("not_contrast", clause.text) else "run"
+        of = _RUN_OF.search(front)
+        if (
+            of is None
+            or undone(clause, clause.start + clause.lead + of.start())
+            or context.has("not_contrast", clause.text)
+        ):
             return None
         return "run" if of["run"] else "study"
     start = context.reading.text.find(tail, mention.end) if tail else mention.end

@@ -25,7 +25,9 @@ _OPENS = re.compile(
     rf"\W*(?:yesterday|last (?:night|week|month|year)|the (?:day|night|evening|week) before"
     r"|(?:the )?previous (?:day|night)"
     rf"|{_COUNT}\s(?:days?|nights?|weeks?|months?|years?)\s(?:ago|before|earlier)"
-    rf"|(?:on|last)\s{_WEEKDAY})\b"
+    rf"|(?:on|last)\s{_WEEKDAY}"
+    r"|(?:(?:the|his|her|their)\s)?(?:last|previous|prior|earlier)\s(?:one|session|procedure|visit|tap|round"
+    r"|attempt))\b"
     r",?\s(?!.{0,60}\b(?:until|to)\stoday\b)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.named_runs import AORTOGRAM
 from ircoder.findings.not_entered import tells_height
-from ircoder.findings.run_words import answer_of, told_with
+from ircoder.findings.run_words import LIKEWISE, answer_of, told_with
 from ircoder.findings.runs import Run
 from ircoder.findings.sole_side import sides_named, sole_side
 from ircoder.findings.way_words import BY_WAY_OF
@@ -66,7 +66,8 @@ _LIMB_CUFF = re.compile(
 _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
 _ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
 _BOTH = WordPattern(
-    r"\b(?:both|bilateral\w*|each)\b(?!\s+(?:positions?|points?|places?|runs?|injections?|catheters?|sheaths?|access\w*|planes?"
+    r"\b(?:both|bilateral\w*|each)\b(?!\s+(?:positions?|points?|places?|runs?|injections?|catheters?|sheaths?"
+    r"|access\w*|planes?"
     r"|projections?|views?|occasions?|times?)\b)"
 )
 _ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
@@ -241,6 +242,8 @@ class _Shown:
         others = [m.start for m in clause.of("VESSEL") if m.start > at]
         own = clause.text[at - clause.start : (others[0] if others else clause.end) - clause.start]
         named = self.context.has("neck_view", own) or self.context.has("head_view", own)
+        if not named and clause.index and LIKEWISE.search(clause.text):
+            return f"{self.context.clauses[clause.index - 1].text} {clause.text}"
         return own if named and others else clause.text
 
     def _head_read_here(self) -> bool:

@@ -9,7 +9,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 _LONGEST_FOLLOW = 6
 _LOWERED = WordPattern(
-    r"\b(?:brought|pulled|lowered|withdrawn|moved|retracted|dropped|drawn|repositioned|slid|taken|then)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:brought|pulled|lowered|withdrawn|moved|retracted|dropped|drawn|repositioned|slid|taken"
+    r"|then)\s+(?:\w+\s+){0,2}?"
     r"(?:to|at|above|from)\s+(?:just\s+)?(?:above\s+)?(?:the\s+)?(?:aortic\s+)?"
     r"(?:bifurcation|(?:distal|terminal|lower)\s+(?:abdominal\s+)?aorta|l\s?[3-5]\b)"
 )
@@ -40,6 +41,10 @@ def told_with(context: Context, run: Run) -> str:
     return text
 
 
+LIKEWISE = WordPattern(r"\b(?:likewise|ditto|similarly|the same (?:was|on|for|again|thing|way))\b")
+"""What repeats the run before it at another place."""
+
+
 def answer_of(context: Context, run: Run) -> tuple[Span, ...]:
     """Words that say what a run showed without naming its vessel: its own, or those of the statements after it."""
     if context.has("result", run.clause.text) and not context.has("not_read", run.clause.text):
@@ -49,6 +54,9 @@ def answer_of(context: Context, run: Run) -> tuple[Span, ...]:
         told = any(context.has(group, other.text) for group in ("closure", "access_strong", "not_read"))
         if other.section != run.clause.section or other.heading or told:
             return ()
+        if LIKEWISE.search(other.text):
+            passed = True
+            continue
         if context.has("result", other.text) and not context.has("select", other.text):
             if context.has("shown_of_all", other.text) or not (passed or _names_first(context, other)):
                 return (context.quote(other),)

@@ -69,6 +69,7 @@ _ITS_OWN = WordPattern(
     r"\b(?:its|it|both|each|all|neither|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth"
     r"|calib\w+|stem))\b"
 )
+_ONWARD = WordPattern(r"\bmicro-?\s?cath\w*|\b(?:on|onward|further|deeper|out|down)\s+(?:in)?to\b")
 _SUBCLAVIAN, _VERTEBRAL = "vessel:subclavian_artery", "vessel:vertebral_artery"
 _ARM_BEYOND = frozenset({"vessel:axillary_artery", "vessel:brachial_artery"})
 _MAMMARY = "vessel:internal_mammary_artery"
@@ -164,7 +165,7 @@ def _passed(context: Context, clause: Clause, at: int, step: Step, here: list[St
             continue
         if tree.is_within(other.position.vessel, step.position.vessel, other.position.side):
             between = clause.text[step.at - clause.start : other.at - clause.start]
-            return context.has("move", between) or "microcath" in between.lower()
+            return context.has("move", between) or _ONWARD.search(between) is not None
     return False
 
 
@@ -197,11 +198,10 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         bed = bed_of(vessel)
         sided = vessel.paired or bed == "pulmonary"
         side = None if bed == "spinal" else side
-        named = readings.names(vessel.concept, side) or (sided and bool(readings.find(bed, side)))
-        named = (
-            named or _read_beyond(way, step, readings) or (is_aorta(vessel.concept) and bool(readings.find(bed, None)))
-        )
-        named = named or _read_next(context, step) or _read_by_branches(context, way, step, readings)
+        own = readings.from_here(step.at)
+        named = own.names(vessel.concept, side) or (sided and bool(own.find(bed, side)))
+        named = named or _read_beyond(way, step, own) or (is_aorta(vessel.concept) and bool(own.find(bed, None)))
+        named = named or _read_next(context, step) or _read_by_branches(context, way, step, own)
         if here or (not treated and named) or _viewed_next(context, step):
             out.append(Run(clause, step.at, step))
     return out
@@ -209,7 +209,12 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
 
 def _read_here(context: Context, clause: Clause) -> bool:
     """Whether a clause tells what a vessel looks like, and not only how the flow slowed behind an embolic agent."""
-    found = context.groups["result"].search(clause.text) if context.has("result", clause.text) else None
+    if not context.has("result", clause.text):
+        return False
+    # "Gastrorenal shunt" is the vessel itself.
+    names = [(m.start - clause.start, m.end - clause.start) for m in clause.of("VESSEL")]
+    results = context.groups["result"].finditer(clause.text)
+    found = next((m for m in results if not any(low <= m.start() < high for low, high in names)), None)
     agents = [m.start - clause.start for m in clause.of("DEVICE") if m.attributes.get("treats") == "embolization"]
     return found is not None and (not agents or found.start() < min(agents))
 

@@ -290,11 +290,13 @@ def _visit(context: Context) -> tuple[str, Clause] | None:
 
 def _cancelled(context: Context) -> tuple[str, Clause] | None:
     found = next((c for c in context.saying(_CANCELLED) if c.section not in {"history", "plan"}), None)
-    if found is not None and _PART_NOT_DONE.search(found.text) and _works_beside(context, found):
+    part = found is not None and _PART_NOT_DONE.search(found.text) and not context.says(_MEETING, _IN_CLINIC)
+    if part and found is not None and _works_beside(context, found):
         return None
     return ("cancelled", found) if found is not None else None
 
 
+_IN_CLINIC = WordPattern(r"\b(?:in|ir|our|vein|vascular|pain) clinic\b|\bnew patient\b")
 _PART_NOT_DONE = WordPattern(
     r"\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,40}\b(?:today|done|performed|at this visit"
     r"|this visit)\b"

@@ -11,7 +11,14 @@ from dataclasses import replace
 from typing import cast
 
 from ircoder.language.answers import answer_hits, preference_hits, question_hits
-from ircoder.language.assertion_context import date_hits, resolve_devices, resolve_titles, service_day, story_hits
+from ircoder.language.assertion_context import (
+    date_hits,
+    resolve_devices,
+    resolve_titles,
+    service_day,
+    story_hits,
+    with_earlier_work,
+)
 from ircoder.language.assertion_cues import Cue, CueTable, load_cues
 from ircoder.language.assertion_scope import Hit, covered
 from ircoder.language.clauses import Words, is_year, split_clauses, split_words, word_set
@@ -83,6 +90,7 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
         hits += preference_hits(words)
         for mention, won in zip(mentions, _winners(words, hits, mentions), strict=True):
             decided[mention.index] = _decide(mention, won or carried, default)
+        decided.update((m.index, m) for m in with_earlier_work([decided[m.index] for m in mentions], low))
         carried = _open_cue(words, hits) or carried
         last_end = sentence.end
     out = resolve_devices([decided.get(mention.index, mention) for mention in reading.mentions], low)

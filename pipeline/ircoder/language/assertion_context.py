@@ -71,7 +71,8 @@ _LASTING = word_set(
     "permcath permacath tunnel shunt"
 )
 _FRESH = re.compile(
-    r"(?:\bnew|\ban?|\banother|\bsecond|\btwo|\bthree|\bfour|\bfive|\d\s?(?:mm|cm|f|fr|french|g|gauge)?|\bfresh|\breplacement"
+    r"(?:\bnew|\ban?|\banother|\bsecond|\btwo|\bthree|\bfour|\bfive|\d\s?(?:mm|cm|f|fr|french|g|gauge)?|\bfresh"
+    r"|\breplacement"
     r"|\b(?:placed|deployed|inserted|implanted|positioned|advanced))\s(?:[a-z0-9.-]+\s){0,3}$"
 )
 _REMOVED = re.compile(
@@ -82,6 +83,31 @@ _REMOVAL_OF = re.compile(
     r"\b(?:removal|removing|removed|retrieval|retrieved|explant\w*|pulled|captured?|snared)\s(?:of\s)?(?:the\s|"
     r"her\s|his\s)?(?:[a-z]+\s){0,2}$"
 )
+
+
+_WITH_IT = re.compile(
+    r"[\w\s,/'-]{0,45}?\b(?:with|plus|including|followed by)\s+(?:(?!today|now\b|this\b|then\b|we\b|i\b)[\w-]+\s+){0,3}"
+)
+
+
+def with_earlier_work(mentions: Sequence[Mention], low: str) -> list[Mention]:
+    """Acts told with an earlier one in one breath ("fistulogram in June with angioplasty") were done with it."""
+    out: list[Mention] = []
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.label not in ("INTERVENTION", "IMAGING"):
+            continue
+        if last is not None and mention.assertion == "performed" and "cue" not in mention.attributes:
+            between = low[last.end : mention.start]
+            if len(between) <= _WITH_REACH and _WITH_IT.fullmatch(between):
+                mention = with_assertion(mention, "historical", "with earlier work")
+                out.append(mention)
+        earlier = mention.assertion == "historical" and "cue" in mention.attributes
+        last = mention if earlier else None
+    return out
+
+
+_WITH_REACH = 70
 
 
 def resolve_devices(mentions: Sequence[Mention], low: str) -> list[Mention]:
@@ -152,13 +178,16 @@ def _standing(low: str, mention: Mention, before: str, placed_too: bool) -> bool
 
 _IMPLANTS = word_set("coil clip endograft hardware screw plug limb")
 _OWNED = re.compile(
-    r"\b(?:(?:her|his|their|patient['’]s)(?!\snew\b)|occluded|thrombosed|clogged|clotted|malfunctioning|non-?functioning|malpositioned"
+    r"\b(?:(?:her|his|their|patient['’]s)(?!\snew\b)|occluded|thrombosed|clogged|clotted|malfunctioning"
+    r"|non-?functioning|malpositioned"
     r"|dislodged|infected|fractured|retained|stenosed|restenosed)\s(?:(?!with\b|by\b|using\b|and\b)[a-z-]+\s){0,2}$"
 )
 _EXISTS = re.compile(r"\bthere\s(?:is|are|was|were)\s(?:also\s)?(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}$")
 _STANDS = re.compile(
-    r"\s(?:[a-z'’-]+\s){0,6}?(?:(?:is|are|remains?|appears?)\s(?:again\s|also\s|still\s)?(?:(?:widely|well|fully|chronically|completely)\s)?"
-    r"(?:patent|occluded|thrombosed|in\splace|in\ssitu|present|unchanged|intact|stable|noted|seen|visible|visuali[sz]ed|identified|stenosed)\b)"
+    r"\s(?:[a-z'’-]+\s){0,6}?(?:(?:is|are|remains?|appears?)\s(?:again\s|also\s|still\s)?(?:(?:widely|well|fully"
+    r"|chronically|completely)\s)?"
+    r"(?:patent|occluded|thrombosed|in\splace|in\ssitu|present|unchanged|intact|stable|noted|seen|visible"
+    r"|visuali[sz]ed|identified|stenosed)\b)"
     r"|\s(?:already\s)?in\s(?:place|situ)\swas\b"
 )
 _PLACES = re.compile(r"\b(?:placed|placing|placement|deploy|insert|implant|deliver|releas|position|put\b|advanc|laid)")

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.retouch import with_side
@@ -55,6 +56,13 @@ _WAY_LABEL = re.compile(r"(?:from|via|through|access|approach|puncture|entry|by)
 """A label that tells the way in ("From the left: …") is none of what is treated."""
 
 
+_FRAME = re.compile(
+    r"\W*(?:then\s+|next\s+|and\s+)?(?:on|for)\s+the\s+(?P<side>left|right)(?:\s+side)?\s*"
+    r"(?:,|(?=(?:the|an?|its|his|her|there|we|i|it|only|no)\b))"
+)
+"""A sentence that opens with its side ("On the left the ICA was kinked")."""
+
+
 BILATERAL_REACH = 60
 """Characters over which *both sides* reaches to an act, a device or disease of the same sentence."""
 
@@ -80,6 +88,7 @@ class _Course:
     age: int = 0
     label: Side | None = None
     label_end: int = 0
+    frame: Side | None = None
     title: Side | None = None
     leg: Side | None = None
     last: Side | None = None
@@ -116,6 +125,8 @@ def assign_sides(reading: Reading) -> Reading:
         inside = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = named_sides(reading, low, sentence, mentions, inside, own)
         _read_label(low, sentence, inside, course)
+        opening = _FRAME.match(low, sentence.start, sentence.end) if len(inside) == 1 else None
+        course.frame = cast("Side", opening["side"]) if opening else None
         _cross(low, sentence, course)
         for mention in mentions:
             sides[mention.index] = own.get(mention.index) or _inherited(low, sentence, mention, named, course)
@@ -165,6 +176,8 @@ def _inherited(
     ):
         base = course.access if course.access and not course.several_accesses else course.last
         return opposite(base) if relative["other"] else base
+    if course.frame is not None and mention.label in ("VESSEL", "LESION", "INTERVENTION", "IMAGING"):
+        return course.frame
     vessel = vessel_of(mention)
     region = vessel.region if vessel else None
     targets = [item for item in named if not item.access]

@@ -89,7 +89,7 @@ _IN_ROOM = WordPattern(
     r"|\b(?:prepped|draped|positioned (?:prone|supine)|skin prep\w*|time-?out)\b"
 )
 _NOT_IN_ROOM = WordPattern(
-    r"\b(?:not|never)\s+(?:brought|taken|wheeled|came|moved|transferred|in|on|reached|entered|left)\b"
+    r"\b(?:not|never)\s+(?:been\s+)?(?:brought|taken|wheeled|came|moved|transferred|in|on|reached|entered|left)\b"
 )
 _CO_SURGEONS = WordPattern(
     r"\bco-?\s?surgeons?\b|\bcosurgeons?\b|\btwo (?:primary )?surgeons\b"

@@ -14,6 +14,7 @@ from ircoder.findings.model import Act, Detail, Device, Side, Span
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.treated_organs import HOLLOW, of_hollow_organs, of_the_heart
 from ircoder.findings.treated_vessels import Target
+from ircoder.knowledge.vessels import Vessel
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -172,7 +173,7 @@ def _placed(context: Context, session: Session, clause: Clause, mention: Mention
         if HOLLOW.search(clause.text) or of_hollow_organs(context):
             return
         homes = _reached(context, session, clause, mention) or _in_lung(context, session, clause, mention) or homes
-    homes = _lungs_of(context, session, clause, homes) or homes
+    homes = _lungs_of(context, session, clause, homes) or _brain_of(context, session, clause, mention, homes) or homes
     if not homes:
         yield _Telling(kind, None, mention.side, mention.start, clause, tier, device)
     for home in homes:
@@ -193,10 +194,29 @@ def _lungs_of(context: Context, session: Session, clause: Clause, homes: tuple[T
     return tuple(session.targets.target(clause, vessel) for vessel in found)
 
 
+def _of_head(vessel: Vessel | None) -> bool:
+    return vessel is not None and vessel.region == "head_neck"
+
+
+def _brain_of(
+    context: Context, session: Session, clause: Clause, mention: Mention, homes: tuple[Target, ...]
+) -> tuple[Target, ...]:
+    """The artery of the brain behind a tool told with its way in ("8F femoral, ACE 68 aspiration of M1")."""
+    inside = [v for v in clause.of("VESSEL") if v.start >= mention.end and _inside_head(context, v)]
+    vessels = context.knowledge.vessels
+    if not inside or not homes or any(_of_head(vessels.get(home.vessel)) for home in homes):
+        return ()
+    return tuple(session.targets.target(clause, v) for v in inside[:1] if v.assertion not in {"negated", "historical"})
+
+
 def _side(context: Context, clause: Clause, home: Target, told: Side | None) -> Side | None:
     if is_lung(context, home.vessel):
         return lung_sides(context, clause, home.vessel, home.mention, home.side or told)
     return home.side or (told if _paired(context, home.vessel) else None)
+
+
+_NEAR = 90
+_BROUGHT_TO = re.compile(r"\b(?:into|in|to|across|within|at|through|of|from)\b", re.IGNORECASE)
 
 
 def _reached(context: Context, session: Session, clause: Clause, mention: Mention) -> tuple[Target, ...]:
@@ -205,7 +225,7 @@ def _reached(context: Context, session: Session, clause: Clause, mention: Mentio
     after = [v for v in vessels if v.start >= mention.end]
     for vessel in after:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
-        if re.search(r"\b(?:into|in|to|across|within|at|through)\b", between, re.IGNORECASE) and len(between) < 90:
+        if len(between) < _NEAR and _BROUGHT_TO.search(between):
             return (session.targets.target(clause, vessel),)
     return session.targets.reached(clause, mention)
 

@@ -56,7 +56,8 @@ _NOT = WordPattern(
     r"|radiopaque|grid|radioactive|brachytherapy|y-?90|catheter|sheath|stent|ports?)\b[^.;]{0,50}$"
 )
 _NOT_IN = WordPattern(
-    r"\b(?:attempted to be placed|could not be (?:placed|performed)|not (?:placed|deployed|needed)"
+    r"\b(?:attempted to be placed|(?:will|would|may|should|are to|can) be (?:\w+ )?(?:placed|deployed|left|laid"
+    r"|inserted)|could not be (?:placed|performed)|not (?:placed|deployed|needed)"
     r"|thrown away|post-?\s?(?:biopsy"
     r"|procedure) mammogram|brachytherapy|iodine-125|i-125|palladium|surgical clips?|ray-?tec|hemostatic clip"
     r"|endoclip"
