@@ -98,6 +98,76 @@ CASES = {
         "L2.\nFINDINGS: Aorta normal. Right SFA occluded, three vessel runoff. Left SFA patent with AT occlusion.",
         ["36200", "75630"],
     ),
+    "the marginal artery of the bowel": (
+        "Right CFA. SMA selected, arteriogram: bleeding in the cecum from the ileocolic. Microcatheter into the "
+        "ileocolic, then the marginal artery.",
+        ["36247", "75726"],
+    ),
+    "the second of two stations alone filmed": (
+        "Right CFA. SMA selected, arteriogram negative. Microcatheter advanced into a jejunal branch and on into the vasa "
+        "recta, arteriogram: angiodysplasia.",
+        ["36247", "75726", "75774"],
+    ),
+    "an arteriogram as far as a vessel": (
+        "Right groin. Catheter to the left subclavian artery and imaged the whole arm down to the palmar arch. Radial "
+        "patent, arch incomplete.",
+        ["36215", "75710"],
+    ),
+    "looked at through a catheter": (
+        "RCFA 5F. SMA selected, run negative. IMA was also looked at through a Sos: normal, no bleeding.",
+        ["36245x2", "75726x2"],
+    ),
+    "label in the plural, both sides": (
+        "R CFA.\nRenals: selective both, no stenosis either side",
+        ["36252"],
+    ),
+    "arteries and nothing else behind the name of their study": (
+        "Four vessel angiogram via right radial. RICA, LICA, right vertebral, left vertebral. All normal.",
+        ["36224x2", "36226x2"],
+    ),
+    "an access before an artery": (
+        "From a right wrist access right common carotid cerebral views were obtained, and right subclavian injection "
+        "showed the vertebral. MCA stenosis 60%. Basilar normal.",
+        ["36223", "36225"],
+    ),
+    "narrowings by figure alone": (
+        "R CFA. Right CCA: neck and head, bulb 50, MCA clean. Left CCA: neck only, bulb 70.",
+        ["36222", "36223"],
+    ),
+    "what the state before a name tells": (
+        "Right groin. Right vertebral selected, normal basilar. Left subclavian injected because the left vertebral could "
+        "not be entered: small left vertebral ending in PICA.",
+        ["36225", "36226"],
+    ),
+    "the verb first": (
+        "R CFA, HS1. Injected left T11 intercostal, left L1 and right L1 lumbars. Negative for fistula.",
+        ["36215", "36245x2", "75705x3"],
+    ),
+    "then at the bifurcation, one leg": (
+        "LCFA. Omni at L1, aortogram no aneurysm. Then at the bifurcation, right leg runoff: SFA occluded at the canal, "
+        "PT runoff.",
+        ["36200", "75625", "75710"],
+    ),
+    "on from where the catheter crossed": (
+        "R CFA access. Up and over to left common femoral, then down the left SFA to the popliteal; left leg arteriogram "
+        "from there: PT occluded.",
+        ["36247", "75710"],
+    ),
+    "branches on both sides": (
+        "Right groin. Left renal and right renal selected; superselective catheterization of lower pole branches on both "
+        "sides with angiograms. Bilateral angiomyolipomas, no aneurysm.",
+        ["36254"],
+    ),
+    "ran both legs": (
+        "Left radial. Pigtail at L1 for the aorta: no aneurysm. Dropped it to the bifurcation and ran both legs. Right leg "
+        "three-vessel, left SFA 60%.",
+        ["36200", "75625", "75716"],
+    ),
+    "where something reaches from is no way in": (
+        "Left basilic vein, ultrasound, no image recorded. Venogram of the arm: axillary and subclavian veins open, no "
+        "stenosis from the axillary to the innominate.",
+        ["36005", "75820"],
+    ),
 }
 
 

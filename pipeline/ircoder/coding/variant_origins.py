@@ -69,5 +69,11 @@ BRIDGES: dict[str, frozenset[str]] = {
 VARIANT_STEMS: dict[str, frozenset[str]] = {
     "vessel:prostatic_artery": frozenset({"vessel:internal_pudendal_artery", "vessel:obturator_artery"}),
     "vessel:uterine_artery": frozenset({"vessel:internal_pudendal_artery", "vessel:inferior_gluteal_artery"}),
+    "vessel:superior_mesenteric_artery_branch": frozenset(
+        f"vessel:{name}_artery" for name in ("ileocolic", "right_colic", "middle_colic", "jejunal", "ileal")
+    ),
+    "vessel:inferior_mesenteric_artery_branch": frozenset(
+        f"vessel:{name}_artery" for name in ("left_colic", "ascending_left_colic", "sigmoid", "superior_rectal")
+    ),
 }
 """Vessels that often arise from another branch: selected right after it, the branch was the way to them (VASC-13)."""

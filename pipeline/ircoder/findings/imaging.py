@@ -23,6 +23,12 @@ _WORKED_UP = WordPattern(
     r"|\breconstruct\w*[^.;]{0,40}\bwork\s?station\b"
 )
 _CONE_BEAM = WordPattern(r"\b(?:cone[\s-]?beam|cbct|dyna\s?ct|xper\s?ct)\b")
+_FOR_THE_WAY = WordPattern(
+    r"\bto\s+(?:look\s+for|find|see|identify|locate|define|mark)\s+(?:an?|the|its|any)\s+(?:\w+\s+)?"
+    r"(?:stump|nub|cap|entry|take-?\s?off|landing\s+zone|neck|re-?\s?entry)\b"
+)
+"""A run made for the way of the wire or the place of a device."""
+_BY_CONTRAST = WordPattern(r"\b(?:extravasat\w*|extrav|blush\w*|opacif\w+)\b")
 _FULL_STUDY = WordPattern(r"\b(?:diagnostic|full|complete|ascending|series)\b")
 """A study through the sheath that is more than a look at the way in."""
 _PRESSURES = WordPattern(r"\b(?:pressures?|gradients?|wedged?|hvpg|mm\s?hg)\b")
@@ -57,13 +63,22 @@ def find_imaging(
             position=run.step.position.id if run.step else None,
             purpose=_purpose(context, run),
             beds=beds,
-            details={**_details(context, run.clause), **({} if run in told else {"inferred": True})},
+            details={**_details(context, run.clause), **({} if run in told or _seen(run) else {"inferred": True})},
             spans=(context.quote(run.clause),),
         )
         for own in _each_cannula(imaging, accesses):
             _merge(found, own)
     found = [_with_later_words(context, way, imaging) for imaging in _without_doubles(found)]
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
+
+
+def _seen(run: Run) -> bool:
+    """Whether the words of a position tell what only contrast shows ("IMA catheterized: extravasation")."""
+    return (
+        run.step is not None
+        and run.step.clause == run.clause.index
+        and _BY_CONTRAST.search(run.clause.text) is not None
+    )
 
 
 def _each_cannula(imaging: Imaging, accesses: tuple[Access, ...]) -> list[Imaging]:
@@ -120,7 +135,7 @@ def _purpose(context: Context, run: Run) -> Purpose:
         # Run-on dictation tells several things in one breath: only the words beside the run say what it was for.
         at = run.at - run.clause.start
         text = text[max(0, at - _BESIDE) : at + _BESIDE]
-    if context.has("guiding", text):
+    if context.has("guiding", text) or _FOR_THE_WAY.search(text):
         return "guiding"
     if context.has("follow_up", text):
         return "follow_up"

@@ -59,7 +59,13 @@ _SIDE_LABEL = re.compile(r"^\W*(?:on\s+the\s+)?(?:right|left|both|bilateral)(?:\
 _READ_AS = "reads_"
 """Cue groups of words for a whole bed ("both lungs", "posterior circulation") are named by the bed."""
 
+_BY_FIGURE = WordPattern(
+    r"\b(?:bulb|bifurcation|ica|cca|origin|ostium|ostial|sfa|pop(?:liteal)?|cia|eia|renal|celiac|sma)\s+(?:is\s+|at\s+|about\s+)?"
+    r"(?:[3-9]\d|100)\b(?!\s*(?:f\b|fr|cm|mm|ml|cc|mg|mcg|sec|min|for|x|/|-|of\b|degrees))"
+)
+"""A narrowing told by its bare figure behind the place ("bulb 70")."""
 _LONGEST_LABEL = 60
+_READ = frozenset({"findings", "impression"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,11 @@ class Interpretation:
                 return (self._context.quote(read.clause),)
         return ()
 
+    def from_here(self, at: int) -> Interpretation:
+        """The readings that stand behind a place of the text, and those of the findings wherever these stand."""
+        told = tuple([r for r in self.reads if r.clause.end > at or r.clause.section in _READ])
+        return self if len(told) == len(self.reads) else Interpretation(self._context, told)
+
     def names(self, vessel: str, side: Side | None) -> bool:
         """Whether a finding names this very vessel (on this side, where both are told)."""
         return any(
@@ -135,7 +146,8 @@ def interpret(context: Context) -> Interpretation:
         if _is_label(context, clause):
             label = list(_labelled(context, clause))
         heading_side = label[0].side if label else None
-        if not context.has("result", clause.text) or _NOT_READ.search(clause.text):
+        read = context.has("result", clause.text) or _BY_FIGURE.search(clause.text) is not None
+        if not read or _NOT_READ.search(clause.text):
             continue
         reads.extend(Read(item.bed, item.side, item.vessel, clause) for item in label)
         if context.has("shown_everywhere", clause.text) and not _of_heart(context):

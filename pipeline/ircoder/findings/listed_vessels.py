@@ -35,7 +35,8 @@ _LEFT_OUT = re.compile(
     r"|(?:couldn|didn|wouldn|wasn)['\u2019]t\b|cannot\b"
     r"|(?:was|were)\s(?:left alone|avoided|skipped|spared|omitted)"
     r"|not\s(?:entered|taken|tried|select\w*|engaged|catheteri\w+|cannulated)\b"
-    r"|(?:aris|originat|spring|branch|com)(?:es?|s|ing)\b(?!\s*(?:directly\s*)?$)|takes\s(?:off|its origin)\b)",
+    r"|(?P<springs>(?:aris|originat|spring|branch|com)(?:es?|s|ing)\b(?!\s*(?:directly\s*)?$)"
+    r"|takes\s(?:off|its origin)\b))",
     re.IGNORECASE,
 )
 """Behind a vessel that a line of the list opens with and of which it tells no catheter."""
@@ -147,7 +148,9 @@ def _opening(reading: Reading, line: _Line) -> list[Mention]:
                 break
             out.append(mention)
             at = mention.end
-    return [] if _LEFT_OUT.match(reading.text, at, line.end) else out
+    left_out = _LEFT_OUT.match(reading.text, at, line.end)
+    # "T10 intercostal, artery of Adamkiewicz arises here" tells of its last vessel alone.
+    return out[:-1] if left_out is not None and left_out["springs"] else [] if left_out else out
 
 
 def _rows(reading: Reading) -> Iterator[tuple[_Line, list[Mention]]]:

@@ -13,7 +13,7 @@ from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.coordination import before_coordinated, beyond_coordinated, preposition, undone
 from ircoder.findings.entries import SMALL_VEINS, region_of
-from ircoder.findings.entry_phrases import entered_by_phrase, showed_by_size
+from ircoder.findings.entry_phrases import CATHETERS, entered_by_phrase, looked_at_by_catheter, showed_by_size
 from ircoder.findings.failed_selections import failed, undone_near
 from ircoder.findings.model import Access
 from ircoder.findings.named_runs import is_landmark
@@ -30,10 +30,6 @@ _LAID_ALONG = frozenset({"across", "through", "along", "over"})
 _NEAR = frozenset(
     {"of", "for", "near", "above", "below", "off", "out of", "proximal to", "distal to", "adjacent to", "next to"}
     | {"close to", "short of"}
-)
-_CATHETERS = frozenset(
-    {"catheter", "microcatheter", "guide_catheter", "guide_extension", "support_catheter", "infusion_catheter"}
-    | {"aspiration_catheter", "sheath"}
 )
 _ENTERED = (
     r"(?:super|sub)?-?\s?select\w*|sel(?=\W)|(?:micro-?\s?)?catheteri[sz]\w*|cathaterized|cath(?:ed|eterised|[\u2019']d)|cann?ulat\w*"
@@ -128,6 +124,11 @@ _ENTERED_TERSELY = re.compile(
 """Behind a vessel, the verb of a note that leaves out the auxiliary ("R internal iliac entered")."""
 
 
+_PICTURE_TO = WordPattern(
+    r"\b(?:imag(?:ed|ing)|film(?:ed|ing)|shot|runs?|angiogra\w+|arteriogra\w+|inject\w+|runoff|views?|pictures)\b[^.;,:]{0,50}?"
+    r"\b(?:down|out|up|through|distally)\s+(?:to|into|through)\s+(?:the\s+)?(?:level\s+of\s+the\s+)?$"
+)
+_UP_AND_OVER = WordPattern(r"\bup\W+and\W+over\b|\bover the (?:top|horn|bifurcation|fork)\b|\bcross(?:ed|ing)? over\b")
 _NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b")
 _JUDGED = re.compile(
     r"^\s*(?:arter(?:y|ies)\s+)?(?:(?:is|are|looks?|appears?|fills?|shows?|remains?)\b|(?:was|were)\s+(?:\w+ly\s+)?"
@@ -231,11 +232,21 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
     mover = _mover(context, clause, mention) or _mover_before(context, clause, before)
     moved = _moved(context, before) or selected or mover == "catheter"
     moved = moved or (mover is None and _terse(context, clause, mention))
+    if _shown_to(context, clause, before):
+        return False
     by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
-    if ARROW.search(before) and any(device.kind in _CATHETERS for device in clause.of("DEVICE")):
+    if ARROW.search(before) and any(device.kind in CATHETERS for device in clause.of("DEVICE")):
         # "Omni + Glidewire -> R CFA"
         return not context.has("result", before)
     return moved and not by_wire and not merely_seen(before) and not _ATTENTION.search(before)
+
+
+def _shown_to(context: Context, clause: Clause, before: str) -> bool:
+    """Whether a picture, and no catheter, went as far as a vessel ("imaged the whole arm down to the palmar arch")."""
+    found = _PICTURE_TO.search(before)
+    if found is None or any(context.has(group, found.group()) for group in ("move", "catheter")):
+        return False
+    return not any(clause.start + found.start() <= m.start < clause.start + found.end() for m in clause.of("DEVICE"))
 
 
 def _terse(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -269,7 +280,7 @@ def _mover(context: Context, clause: Clause, mention: Mention) -> str | None:
     for device in reversed([m for m in clause.of("DEVICE") if m.end <= mention.start]):
         if device.kind == "wire" and not _BESIDE_CATHETER.search(clause.before(device)):
             return "wire"
-        if device.kind in _CATHETERS:
+        if device.kind in CATHETERS:
             between = _THROUGH_LESION.sub(" ", clause.before(mention)[device.end - clause.start :])
             return None if ":" in between or context.has("result", between) else "catheter"
     return None
@@ -277,16 +288,18 @@ def _mover(context: Context, clause: Clause, mention: Mention) -> str | None:
 
 def _mover_before(context: Context, clause: Clause, before: str) -> str | None:
     """A clause that opens with its preposition ("then into the …") goes on with the device of the one before it."""
-    opening = re.match(r"\W*(?:then|next|and)?\W*(?:\w+\W+)?(?:into|to|in)\b", before, re.IGNORECASE)
+    opening = re.match(r"\W*(?:then|next|and)?\W*(?:\w+\W+)?(?:into|to|in|down|up|over|out)\b", before, re.IGNORECASE)
     earlier = context.clauses[clause.index - 1] if clause.index else None
     if earlier is not None and _ASKED.search(earlier.text):
         return "catheter"
     if opening is None or earlier is None or earlier.sentence != clause.sentence or failed(earlier):
         return None
-    kinds = [device.kind for device in earlier.of("DEVICE") if device.kind == "wire" or device.kind in _CATHETERS]
+    kinds = [device.kind for device in earlier.of("DEVICE") if device.kind == "wire" or device.kind in CATHETERS]
     if kinds:
         return "wire" if kinds == ["wire"] else "catheter"
-    return "catheter" if context.has("catheter", earlier.text) and context.has("move", earlier.text) else None
+    told = context.has("catheter", earlier.text) or any(_selected(context, earlier, v) for v in earlier.of("VESSEL"))
+    crossed = _UP_AND_OVER.search(earlier.text) is not None
+    return "catheter" if crossed or (told and context.has("move", earlier.text)) else None
 
 
 def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bool:
@@ -301,7 +314,7 @@ def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bo
     if earlier is None or earlier.sentence != clause.sentence or failed(earlier):
         return False
     goes_on = not after.strip(" ,.)")[:1].isalpha() or _GOES_ON.match(after) is not None
-    brought = context.has("move", earlier.text) or any(d.kind in _CATHETERS for d in earlier.of("DEVICE"))
+    brought = context.has("move", earlier.text) or any(d.kind in CATHETERS for d in earlier.of("DEVICE"))
     tail = _last_lead(context, earlier)
     moved = (brought and preposition(tail) in _INTO) or TIP_IN.search(tail) is not None
     if moved or context.has("select", earlier.text):
@@ -325,6 +338,8 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     found = _SELECTED_AFTER.match(tail)
     if found is not None and not _vessel_between(clause, clause.end - len(tail), found["gap"]):
         return not undone(clause, mention.end + found.end() - 1)
+    if looked_at_by_catheter(clause, tail):
+        return True
     if _ENTERED_TERSELY.match(tail):
         return not undone(clause, mention.end)
     before = clause.before(mention)
@@ -343,7 +358,8 @@ def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     if (found_there(clause, mention) and predicate) or _OF_ITS_LABEL.search(before[:end]):
         return False
     governed = any(other.end <= clause.start + end for other in clause.of("VESSEL"))
-    if predicate and governed and "," in before[end:] and judged_next(context, tail):
+    _, comma, beside = before[end:].rpartition(",")
+    if predicate and governed and comma and (judged_next(context, tail) or context.has("result", beside)):
         return False
     return len(between) <= _VERB_REACH and _BREAKS_OFF.search(between) is None and not context.has("run", between)
 

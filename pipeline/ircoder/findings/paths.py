@@ -88,6 +88,9 @@ def on_path(context: Context, clause: Clause, mention: Mention) -> bool:
     gaps = [text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
     if not all(_STEP_MARK.match(gap) for gap in gaps):
         return False
+    if vessels[0].kind == "dialysis_access":
+        # "Upper arm graft, brachial artery to axillary vein" tells how the graft runs.
+        return False
     starts_outside = region_of(vessels[0].concept) is not None or vessels[0].concept.startswith("anatomy:")
     if starts_outside or is_aorta(vessels[0].concept) or any(ARROW.search(gap) for gap in gaps):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ircoder.findings.beds import is_limb
+from ircoder.findings.beds import is_aorta, is_limb
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.named_runs import READ_NOT_DONE
 from ircoder.knowledge.word_patterns import WordPattern
@@ -48,6 +48,9 @@ _TOOL_THEN_RUN = re.compile(
 )
 """Behind a vessel, the catheter in a few words and then its run."""
 _SIZE = re.compile(r"[\s*\u2022-]*(?:\d(?:\.\d)?\s?-?f\w*\s*)?", re.IGNORECASE)
+_FEWEST = 2
+_NEAR = 3
+"""Clauses before a list of vessels in which their study is named."""
 _JOINED = re.compile(r"(?:\s|[,;/&+]|and|then|the|both|arter\w+|trunk|right|left|\b[rl]t?\b)*", re.IGNORECASE)
 
 
@@ -59,7 +62,7 @@ def told_in_telegram(context: Context, clause: Clause, mention: Mention) -> bool
         return False
     if (not opening and _run_by_tool(clause, mention)) or _tool_alone(clause, mention):
         return True
-    if _of_field(context, clause, mention):
+    if _of_field(context, clause, mention) or _of_bare_list(context, clause, mention):
         return True
     if context.has("result", clause.text) and not context.has("select", clause.title):
         # "Run: GDA, splenic, left gastric no bleeding" tells what the run showed.
@@ -109,6 +112,30 @@ def _of_field(context: Context, clause: Clause, mention: Mention) -> bool:
     gaps = [clause.text[label.end() : vessels[0].start - clause.start]]
     gaps += [clause.text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
     return all(_JOINED.fullmatch(gap) for gap in gaps) and _GOES_ON.match(clause.after(vessels[-1])) is not None
+
+
+def _of_bare_list(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a statement is nothing but arteries, behind one that names a study ("RICA, LICA, left vertebral.")."""
+    vessels = clause.of("VESSEL")
+    if (
+        len(vessels) < _FEWEST
+        or len(vessels) != len(clause.mentions)
+        or mention.assertion is not None
+        or clause.heading
+    ):
+        return False
+    tree = context.knowledge.vessels
+    known = [tree.get(m.concept) for m in vessels]
+    if any(vessel is None or is_limb(vessel) or is_aorta(vessel.concept) for vessel in known):
+        return False
+    gaps = [clause.text[clause.lead : vessels[0].start - clause.start]]
+    gaps += [clause.text[a.end - clause.start : b.start - clause.start] for a, b in pairwise(vessels)]
+    gaps.append(clause.text[vessels[-1].end - clause.start :].strip(" .\n"))
+    if not all(_JOINED.fullmatch(gap) for gap in gaps):
+        return False
+    earlier = context.clauses[max(0, clause.index - _NEAR) : clause.index]
+    studies = [m for other in earlier for m in other.of("IMAGING") if m.kind == "catheter_study"]
+    return bool(studies) and all(m.assertion in {None, "performed"} for m in studies)
 
 
 def _shot(context: Context, clause: Clause, mention: Mention) -> bool:

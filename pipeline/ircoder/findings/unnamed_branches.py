@@ -15,6 +15,7 @@ from ircoder.knowledge.vessels import VesselTree
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading
 
+_SUPERIOR, _INFERIOR = "vessel:superior_mesenteric_artery", "vessel:inferior_mesenteric_artery"
 _BRANCH_OF = (
     ("vessel:renal_artery", "vessel:segmental_renal_artery"),
     ("vessel:splenic_artery", "vessel:splenic_artery_branch"),
@@ -22,12 +23,14 @@ _BRANCH_OF = (
     ("vessel:common_hepatic_artery", "vessel:hepatic_artery_branch"),
     ("vessel:hepatic_artery", "vessel:hepatic_artery_branch"),
     ("vessel:internal_iliac_artery", "vessel:internal_iliac_artery_branch"),
+    (_SUPERIOR, "vessel:superior_mesenteric_artery_branch"),
+    (_INFERIOR, "vessel:inferior_mesenteric_artery_branch"),
     ("vessel:main_pulmonary_artery", "vessel:segmental_pulmonary_artery"),
 )
 """Vessels that supply an organ, and the concept of a branch of it that has no name; the first that fits counts."""
 _SEGMENTAL, _INTERLOBAR = "vessel:segmental_renal_artery", "vessel:interlobar_renal_artery"
 _DEEPER = WordPattern(
-    r"\b(?:segmental|sub-?segmental|polar|pole|interpolar|lobar|interlobar|arcuate|feed(?:ing|er|ers)|bleed(?:ing|er)"
+    r"\b(?:segmental|sub-?segmental|polar|pole|interpolar|lobar|interlobar|arcuate|terminal|arcades?|marginal|vasa|feed(?:ing|er|ers)|bleed(?:ing|er)"
     r"|culprit|offending|responsible|injured|abnormal|target|tumou?r|branch|branches|division)\b"
 )
 _MAIN = WordPattern(r"\b(?:main|parent|proper|vein|venous|draining)\b")
@@ -40,10 +43,16 @@ _ENTERED = re.compile(
     r"(?:(?:super|sub)?-?select\w*|catheteri[sz]ed|cann?ulated|engaged|entered|coiled|emboli[sz]ed)\b",
     re.IGNORECASE,
 )
+_ON_BOTH = re.compile(r"\s*(?:arter\w+\s*)?(?:on\s+(?:both|each|either)\s+sides?\b|bilaterally\b)", re.IGNORECASE)
 _OF_ANY_ORGAN = frozenset(
     {"vessel:hepatic_artery_branch", "vessel:segmental_renal_artery", "vessel:internal_iliac_anterior_division"}
 )
 """Concepts whose shortest names ("subsegmental branch", "lower pole branch") other organs share."""
+_ALONG_THE_GUT = frozenset(
+    {"vessel:obtuse_marginal_branch", "vessel:vasa_recta_of_small_bowel", "vessel:marginal_artery_of_drummond"}
+)
+"""Concepts whose names ("marginal artery", "vasa recta") the arteries of any part of the bowel bear."""
+_FAR = WordPattern(r"\b(?:marginal|arcades?|vasa|terminal|drummond)\b")
 _ORGAN = WordPattern(r"\b(?:hepat\w*|liver|renal|kidney|tumou?r\w*|iliac|hypogastric|pelvic)\b")
 _PAST = frozenset({"history", "indication", "comparison", "consent", "plan", "diagnosis"})
 
@@ -62,15 +71,24 @@ def _settled(reading: Reading, vessels: VesselTree) -> Iterator[tuple[int, Menti
         if mention.label != "VESSEL" or mention.section in _PAST:
             continue
         organless = mention.concept in _OF_ANY_ORGAN and _ORGAN.search(mention.text) is None
+        if parent is not None and mention.concept in _ALONG_THE_GUT:
+            concept = _branch_of(parent.concept, vessels, mention)
+            if concept is not None and not vessels.is_within(mention.concept, parent.concept):
+                yield mention.index, replace(mention, concept=concept)
+                continue
         if mention.concept and not organless:
             known = mention.concept in vessels and mention.assertion != "negated" and region_of(mention.concept) is None
             parent = mention if known else parent
             continue
         if mention.options or parent is None or not (organless or _is_entered(reading, mention)):
             continue
-        concept = _branch_of(parent.concept, vessels, mention.concept)
+        concept = _branch_of(parent.concept, vessels, mention)
         if concept is not None:
-            yield mention.index, replace(mention, concept=concept, side=mention.side or parent.side)
+            both = _ON_BOTH.match(reading.text, mention.end) is not None
+            yield (
+                mention.index,
+                replace(mention, concept=concept, side="bilateral" if both else mention.side or parent.side),
+            )
 
 
 def _is_entered(reading: Reading, mention: Mention) -> bool:
@@ -82,8 +100,11 @@ def _is_entered(reading: Reading, mention: Mention) -> bool:
     return _LED.search(before) is not None or _ENTERED.match(text, mention.end) is not None
 
 
-def _branch_of(parent: str, vessels: VesselTree, known: str) -> str | None:
-    """The concept of a branch of the organ of ``parent``; ``None`` for none, or where ``known`` is of it already."""
+def _branch_of(parent: str, vessels: VesselTree, mention: Mention) -> str | None:
+    """The concept of a branch of the organ of ``parent``; ``None`` for none, or where it is known as one already."""
+    known = mention.concept if mention.concept not in _ALONG_THE_GUT else ""
+    if parent in {_SUPERIOR, _INFERIOR} and _FAR.search(mention.text) is None:
+        return None
     if vessels.is_within(parent, _SEGMENTAL):
         return _INTERLOBAR if parent != _INTERLOBAR else None
     for trunk, branch in _BRANCH_OF:

@@ -29,6 +29,14 @@ _SIDE_BEHIND = re.compile(r"\s*,?\s*(?:on\s+the\s+)?(?:right|left|rt|lt|r|l)\b\.
 _CROSSES = re.compile(r"\s*(?:crossed|up\s+and\s+over|over\s+the\s+(?:top|horn|bifurcation))\b", re.IGNORECASE)
 """On from the puncture, in dictation without stops."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
+_EXTENT = WordPattern(
+    r"\b(?:positioned|placed|laid|left|extend\w+|stent\w*|spanning|deployed|clot|thromb\w+|occlu\w+|occluded)\s+"
+    r"(?:\w+\s+)?from\s+(?:the\s+)?$"
+)
+_ON_TO = re.compile(
+    r"\s*(?:arter\w+|vein)?\s*(?:down|up|out|all the way|through)?\s*(?:to|into|through)\s", re.IGNORECASE
+)
+"""From where to where something reaches ("positioned from the axillary to the innominate")."""
 _NAMED = WordPattern(
     r"\b(?:(?P<side>right|left|r|l|rt|lt)\.?\s+)?trans-?\s?(?P<way>femoral|radial|brachial|jugular|axillary)\b",
 )
@@ -106,6 +114,8 @@ def _way_taken(context: Context) -> Iterator[Entry]:
             continue
         for mention in clause.of("VESSEL"):
             before = clause.before(mention)
+            if _EXTENT.search(before) and _ON_TO.match(clause.after(mention)):
+                continue
             by_vein = _vein_of_arm(mention) and _worked(clause)
             if (_usual(mention) or by_vein) and BY_WAY_OF.search(before) and not SPRINGS.search(before):
                 for side in sides(mention.side):

@@ -125,6 +125,8 @@ def _behind(low: str, word: SideWord, mention: Mention, follow: int) -> Side | N
         return None
     between = low[mention.end : word.start]
     tail = low[word.end : word.end + 24].lstrip()
+    if word.side == "bilateral":
+        tail = tail.removeprefix("sides").removeprefix("side").lstrip()
     if not _AFTER.fullmatch(between) or not _CLOSED.match(tail):
         return None
     return word.side if between.strip(" ,(") or "," in between or "(" in between or word.side == "bilateral" else None
