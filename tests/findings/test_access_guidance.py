@@ -41,6 +41,20 @@ CASES = [
         ("ultrasound", *ALL),
     ),
     (
+        "The artery was open on the probe; the needle went into the right common femoral artery under the probe, "
+        "tip watched, and I stored the loop. 5 French sheath.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "Right common femoral artery free of disease by ultrasound, stuck as I watched, prints in the chart. 5F sheath.",
+        ("ultrasound", *ALL),
+    ),
+    (
+        "RCFA: good color flow with ultrasound. Dynamic needle guidance. Screenshot uploaded. 5F sheath.",
+        ("ultrasound", *ALL),
+    ),
+    ("right cfa us patent real time image kept micropuncture 5 french sheath", ("ultrasound", *ALL)),
+    (
         "Ultrasound-guided puncture of the right common femoral artery. 5 French sheath.",
         ("ultrasound", "silent", "silent", "silent"),
     ),

@@ -16,10 +16,10 @@ _ULTRASOUND = WordPattern(
     r"\b(?:ultra\s?sound\w*|u/?s|sono\w+|ultrasonograph\w*|duplex)\b(?![\s-]*(?:of the (?:liver|kidney)))",
 )
 _PATENT = re.compile(
-    r"\b(?:patent|patency|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)|(?:free of|without"
-    r"|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
+    r"\b(?:patent|patency|free of disease|disease[\s-]free|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)"
+    r"|(?:free of|without|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
     r"|bright flow|normal flow|good flow|wide open"
-    r"|(?:with|and|,)\s+(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)?\s*flow|compress\w*\s+(?:fully"
+    r"|(?:with|and|,|:)\s+(?:(?:good|normal|brisk|colou?r|doppler|phasic|pulsatile)\s+){0,2}flow|compress\w*\s+(?:fully"
     r"|completely|well)"
     r"|(?:squeez\w+|squash\w+|flatten\w*|collaps\w+|press\w+)\s+(?:flat|fully|completely|shut|easily|under the probe)"
     r"|(?:vein|artery|vessel|lumen|it|fistula|segment(?: used)?)\s+(?:was|is|looked|appeared|were)\s+"
@@ -27,7 +27,7 @@ _PATENT = re.compile(
     re.IGNORECASE,
 )
 # Beside the word ultrasound a bare "open" is what it showed.
-_OPEN = WordPattern(r"\bopen\b(?!\s+(?:surg\w*|cut\w*|wound|repair|exposure|reduction|approach))")
+_OPEN = WordPattern(r"(?<!nearly )(?<!not )\bopen\b(?!\s+(?:surg\w*|cut\w*|wound|repair|exposure|reduction|approach))")
 _NOT_PATENT = WordPattern(r"\b(?:not|non-?|in)\s?-?(?:patent|compressible)\b")
 _CONTRAST_STUDY = re.compile(
     r"\b(?:\w*gram\b(?<!sonogram)|\w*graphy\b(?<!sonography)(?<!ultrasonography)|contrast|inject\w*|run\b"
@@ -73,7 +73,8 @@ _LIVE = WordPattern(
     r"|\bcontinuous ultra\s?sound\b"
     r"|\b(?:needle|entered|punctured|stuck|stick|entry|cannulated)\b[^.;]{0,20}"
     r"\bunder (?:direct |continuous )?(?:vision|view)\b"
-    r"|\bconcurrent\b|\bdynamic (?:ultra\s?sound|sonograph\w*)",
+    r"|\bconcurrent\b|\bdynamic (?:needle )?(?:ultra\s?sound|sonograph\w*|guid\w+)|\bas i (?:watched|looked)\b"
+    r"|\b(?:stuck|punctured|entered|accessed|cannulated|needled)\b[^.;]{0,40}\b(?:watching|on (?:the )?screen)\b",
 )
 # What is done under ultrasound is watched; the word counts where the rest of the record is complete.
 _DONE_UNDER = re.compile(
@@ -96,7 +97,8 @@ _NO_ULTRASOUND = WordPattern(
     r"|sonograph\w*)\b|\bultra\s?sound (?:was |is )?(?:not (?:used|available|needed)|unavailable)",
 )
 _AS_A_TOOL = re.compile(
-    r"\b(?:under|with|by|via|using|on|per)\s+us\b|\bus[\s,-]+(?:guid\w*|used|access|probe|image)", re.IGNORECASE
+    r"\b(?:under|with|by|via|using|on|per)\s+us\b|\bus[\s,-]+(?:guid\w*|used|access|probe|image|patent|live)",
+    re.IGNORECASE,
 )
 _FROM_INSIDE = WordPattern(
     r"\b(?:intravascular|intracardiac|intracoronary|endovascular|transesophageal) ultra\s?sound\b|\bivus\b"
@@ -243,7 +245,7 @@ def _facts(context: Context, about: str, window: list[Clause], sonar: list[Claus
         if _MARKING_ONLY.search(clause.text):
             note("real_time_entry", clause, "denied")
         studied = _CONTRAST_STUDY.search(clause.text) and not _ULTRASOUND.search(clause.text)
-        seen_open = _ULTRASOUND.search(clause.text) is not None and _OPEN.search(clause.text) is not None
+        seen_open = _shows(clause) and _OPEN.search(clause.text) is not None
         patent = _PATENT.search(clause.text) is not None or seen_open
         if patent and not _NOT_PATENT.search(clause.text) and not studied:
             note("vessel_patent", clause)

@@ -19,7 +19,7 @@ IMAGE_KEPT = WordPattern(
     r"(?:on|in|into|to) (?:the|his|her|their) (?:\w+ )?(?:file|record|chart|notes|archive|folder)\b"
     r"|\b(?:sav\w*|stor\w*|archiv\w*|kept|record\w*|filed|print\w*|permanent\w*|retain\w*|captur\w*"
     r"|hard\s?copy)\b[^.;]{0,30}"
-    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|clips?|documentation|copy)\b"
+    r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|clips?|loops?|documentation|copy)\b"
     r"|\b(?:stored|saved|archived|recorded)\s*:\s*(?!no\b|none\b|not\b)\w"
     r"|\b(?:us|ultra-?sound) with (?:an? |saved |stored )?(?:images?|pictures?|stills?)\b(?! guid)"
     r"|\b(?:needle(?: tip)?(?: position)?|tip)(?:,? watched and| seen and|,? watched,)? (?:was |is )?(?:recorded"
@@ -32,7 +32,7 @@ IMAGE_KEPT = WordPattern(
 )
 # "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
 SAVED_AT_END = re.compile(
-    r"[,;]\s*(?:saved|stored|archived|recorded|filed|captured)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE
+    r"(?:[,;]|^)\s*(?:saved|stored|archived|recorded|filed|captured)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE
 )
 # "No thrombus, image saved": the denial ends with its own statement.
 NO_IMAGE_KEPT = WordPattern(
