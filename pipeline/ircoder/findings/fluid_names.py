@@ -128,6 +128,12 @@ def settle_by_names(deeds: list[Deeds], context: Context) -> list[Deeds]:
         twin = next((other for other in out if other.kind == deed.kind and other.place == deed.place), None)
         if twin is None:
             out.append(deed)
+    of_both = {deed.kind for deed in out if deed.place.side == "bilateral" and deed.place.region == "pleura"}
+    out = [
+        deed
+        for deed in out
+        if deed.kind not in of_both or deed.place.region != "pleura" or deed.place.side not in ("left", "right")
+    ]
     chest = [deed for deed in out if deed.kind in _EITHER_SIDE]
     if len(chest) == 1 and any(_BOTH_SIDES.search(text) for text in _sentences(context)):
         both = replace(chest[0], place=replace(chest[0].place, side="bilateral"))

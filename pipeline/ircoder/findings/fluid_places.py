@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.fluid_sides import side_word
 from ircoder.findings.fluid_sizes import SIZE
 from ircoder.findings.fluid_words import COLLECTION, HELD_THERE, NEAR_NOT, PASSED, QUIET
 from ircoder.findings.model import Side
@@ -157,12 +158,6 @@ def _side(text: str, named: NamedSite) -> Side | None:
     return None if found is None else side_word(found[1])
 
 
-def side_word(word: str) -> Side:
-    """Side of a word that tells one."""
-    first = word.lower()[:2]
-    return "bilateral" if first in ("bi", "bo") else ("left" if first[0] == "l" else "right")
-
-
 def label_of(text: str) -> str:
     """Number of the drain or site that a text speaks of, empty where it has none."""
     return _label(_NUMBERED.search(text))
@@ -277,15 +272,6 @@ def of_another_day(context: Context, clause: Clause) -> bool:
     return _OTHER_DAY.search(clause.text) is not None and not context.happened(clause)
 
 
-_TURNED = re.compile(r"\W*(?:\w+\s+){0,3}?(left|right)\s+(?:side|one)(?:\s+\w+){0,2}\W*", re.IGNORECASE)
-
-
-def side_turned_to(text: str) -> Side | None:
-    """Side to which a statement turns that says nothing else ("Today the left side.")."""
-    match = _TURNED.fullmatch(text)
-    return side_word(match[1]) if match is not None else None
-
-
 def likeliest(context: Context, told: Iterable[Clause]) -> Place:
     """The place that a report speaks of most: in its title, in the clauses that tell work, then anywhere."""
     working = {clause.index for clause in told}
@@ -342,7 +328,8 @@ def _limbs(clauses: Iterable[Clause]) -> list[tuple[FluidSite, Side | None]]:
 
 
 _COLLECTED = WordPattern(
-    r"\bcm (?:\w+ )?fluid\b|\bfluid (?:pockets?|over|around|under|beneath)\b|\b(?:abscess\w*|collections?|seromas?|hematomas?|lymphoceles?|pus)\b"
+    r"\bcm (?:\w+ )?fluid\b|\bfluid (?:pockets?|over|around|under|beneath)\b"
+    r"|\b(?:abscess\w*|collections?|seromas?|hematomas?|lymphoceles?|pus)\b"
 )
 _SIDED_LUNG = WordPattern(r"\b(?:(left|right)\s+(?:upper|middle|lower)\s+lobe|([rl])[uml]l)\b")
 """The lobe whose needle let the air in."""

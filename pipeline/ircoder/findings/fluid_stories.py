@@ -22,9 +22,9 @@ from ircoder.findings.fluid_places import (
     likeliest,
     of_another_day,
     places_in,
-    side_turned_to,
     untold_chest,
 )
+from ircoder.findings.fluid_sides import side_turned_to
 from ircoder.findings.fluid_steps import Deed, Step, is_of_a_line, steps_of
 from ircoder.findings.whole_clauses import whole_clauses
 from ircoder.knowledge.fluid_sites import load_fluid_sites

@@ -211,7 +211,7 @@ FLUID_OUT = WordPattern(
     r"|drain\w*|obtain\w*|withdraw\w*|withdrawn|yield\w*|return\w*|evacuat\w*|off|out|taken|drawn|recovered|pus"
     r"|purulent|fluid|serous|serosang\w*|bloody|straw|yellow|cloudy|bilious|chylous|feculent|sent|amber|clear"
     r"|turbid|milky|green|brown|blood|ascites|urine|drained)\b"
-    r"|\baspirat\w*\b[^.;\n]{0,60}?,\s*\d[\d,.]*\s*(?:ml|mls|cc|ccs)\b"
+    r"|\b(?:aspirat\w*|tapped)\b[^.;\n]{0,60}?,\s*\d[\d,.]*\s*(?:ml|mls|cc|ccs)\b"
     r"(?!\s+(?:of\s+)?(?:\d|lido\w*|contrast|saline|kenalog|depo\w*|bupi\w*))"
     r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got"
     r"|tapped)\b[^.;,\n]{0,60}?\b"
@@ -387,11 +387,11 @@ HOLDS_FLUID = WordPattern(
     r"|drains?)\b"
 )
 CHEST_FLUID = WordPattern(
-    r"\b(?:pleura\w*|para-?\s?pneumonic|effusions?|hemithorax|thoracentes\w*|thoracocentes\w*|pleurocentes\w*"
+    r"\b(?:pleura\w*|para-?\s?pneumonic|effusions?|hemithora\w+|thoracentes\w*|thoracocentes\w*|pleurocentes\w*"
     r"|empyema|hydro\w*thorax"
     r"|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
     r"|pleurx|thoracostomy)\b"
-    r"|\btaps?\b[^.;]{0,30}\bchests?\b|\bchests? (?:\w+ ){0,2}tapped\b|\btapped\b[^.;]{0,30}\bchests?\b"
+    r"|\btaps?\b[^.;]{0,30}\bchests?\b|\bchests?[:,]? (?:\w+ ){0,2}tapped\b|\btapped\b[^.;]{0,30}\bchests?\b"
     r"|\bfluid\b[^.;]{0,40}\b(?:chests?|(?:right|left|lung) bases?)\b"
     r"|\b(?:chests?|(?:right|left|lung) bases?)\b[^.;]{0,40}\bfluid\b"
 )

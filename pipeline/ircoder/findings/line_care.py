@@ -27,6 +27,7 @@ _CONTRAST = WordPattern(
     r"|cystografin"
     r"|dye)\b[^.;]{0,60}\b(?:(?:under|with) fluoro\w*"
     r"|inject\w*|instill\w*|given|administered|hand|through|via|down|into)\b"
+    r"|\b(?:contrast|dye) (?:shows?|showed|leaves|left|exits?|outlines?|tracks?|flows?|fills)\b"
     r"|\binject\w*\b[^.;]{0,60}\b(?:contrast|omnipaque|visipaque|isovue|iohexol|iodixanol|iopamidol|optiray"
     r"|ultravist|dye)\b",
 )

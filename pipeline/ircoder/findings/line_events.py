@@ -15,7 +15,9 @@ from ircoder.knowledge.word_patterns import WordPattern
 Deed = Literal["in", "out", "exchange"]
 
 _PUT_IN = WordPattern(
-    r"\b(?:plac(?:ed|ement|ing)|insert(?:ed|ion|ing)|implant(?:ed|ation|ing)|introduced|introduction of"
+    r"\b(?:plac(?:ed(?! (?:supine|prone|upright|recumbent|on (?:the|his|her) (?:\w+ )?(?:table|back|side|stomach)"
+    r"|in (?:an? |the )?(?:supine|prone|decubitus|lateral|semi\w*|trendelenburg)))|ement|ing)|insert(?:ed|ion|ing)"
+    r"|implant(?:ed|ation|ing)|introduced|introduction of"
     r"|advanced|fed|threaded|passed|positioned|seated"
     r"|installed|(?<!tip )dropped(?: in)?|put in"
     r"|went (?:in(?:to)?|through|down|over|up)|goes in|deployed|left in place|cut (?:to|at)"
@@ -41,6 +43,7 @@ _TAKEN_OUT = re.compile(
     r"|two) (?:[\w-]+ )?(?:guide)?wires?))|extracted"
     r"|extraction"
     r"|(?:drawn|brought|slid|backed|withdrawn) (?:back |off |out )+over"
+    r"|came (?:back|away) (?:intact|whole|complete|in one piece)"
     r"|(?:came|went|comes) (?:off|out)|off (?=(?:over |along )?the (?:\w+ )?wires?\b)|slid out"
     r"|(?<=one )off(?=\s*(?:[,.;]|$))"
     r"|(?<!rule )(?<!ruled )(?<!ruling )(?<!carried )(?<!time )(?<!time-)(?<!cut )(?<!laid )(?<!peeled "
@@ -169,7 +172,7 @@ _ALONE = re.compile(
 )
 # "5F DL PICC 41 cm": size and length without a verb are a telegraph style placement.
 _TELEGRAPH = WordPattern(
-    r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,60}(?:\b\d+\s?cm\b|,\s*(?:with )?(?:the )?tips?\b|\bpocket\b)"
+    r"\b\d+(?:\.\d)?\s?-?(?:f|fr|french)\b[^.;]{0,110}(?:\b\d+\s?cm\b|,\s*(?:with )?(?:the )?tips?\b|\bpocket\b)"
 )
 _LENGTH = re.compile(r"\b\d\d\s?cm\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|was|were|has|had|been|remains)\b", re.IGNORECASE)
@@ -262,7 +265,8 @@ def of_old_one(event: Event, clauses: Sequence[Clause]) -> bool:
 
 def _object(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]], *, new: bool) -> int | None:
     """Start of the device noun that a verb governs; ``None`` where it governs a tool, or nothing."""
-    after = [noun for noun in nouns if match.end() <= noun[0] <= match.end() + 40]
+    after = [noun for noun in nouns if match.end() <= noun[0] <= match.end() + 60 and not _detached(text, noun, match)]
+    after = [noun for noun in after if noun[0] <= match.end() + 40] or (after if not new else [])
     if new:
         within = [noun for noun in after if noun[0] <= match.end() + 45]
         return within[0][0] if within and within[0][2] else None

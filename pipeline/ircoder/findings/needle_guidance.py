@@ -93,7 +93,7 @@ _MEASURED = WordPattern(
 
 _LED_BY_ULTRASOUND = re.compile(
     r"\W*(?:\(?\d\)?\W*)?(?:[^.;:]{3,80}:\s)?(?:ultra-?\s?sound|us|sono\w*)\s*[,:.](?:\s|$)"
-    r"|(?:[^.;]|\.\d){3,160},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$|with\b)",
+    r"|(?:[^.;]|\.\d){3,160},\s(?:ultra-?\s?sound|us|sono)\s*(?:[.,;]|$|with\b|(?:\w+\s){0,2}approach\b)",
     re.IGNORECASE,
 )
 """A statement that opens with the modality ("Ultrasound, suprapatellar recess, …") says what the needle went in by."""

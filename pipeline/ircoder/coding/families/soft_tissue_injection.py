@@ -29,7 +29,7 @@ BY_KIND = {
 }
 INSIDE_PLATELETS = ("20550", "20551", "20600", "20604", "20605", "20606", "20610", "20611")
 
-AT_THE_SPINE = code_range("62320-62323", "64479-64484", "64490-64495")
+AT_THE_SPINE = code_range("62320-62323", "64400-64450", "64479-64484", "64490-64495")
 
 TUNNEL = "carpal_tunnel_injection"
 rules = RuleBookBuilder(

@@ -125,7 +125,8 @@ _ROW_OF_VOLUMES = re.compile(r"(?<![\d/])\d+(?:\.\d+)?(?:\s?/\s?\d+(?:\.\d+)?)+(
 _COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _BODIES = r"(?:vertebral\s+)?(?:bod(?:y|ies)|levels?|vertebra[el]?s?|segments?)"
 EACH_BODY = WordPattern(
-    rf"\b(?:(?:each|all)(?:\s+of\s+(?:the|these|those))?(?:\s+(?P<count>two|three|four|five|six|[2-6]))?|both(?:\s+of\s+the)?)"
+    rf"\b(?:(?:each|all)(?:\s+of\s+(?:the|these|those))?(?:\s+(?P<count>two|three|four|five|six|[2-6]))?"
+    rf"|both(?:\s+of\s+the)?)"
     rf"\s+(?:fractured\s+|treated\s+)?{_BODIES}\b|\b(?P<count2>two|three|four|five|six|[2-6])\s+{_BODIES}\b"
 )
 
@@ -134,3 +135,24 @@ CENTER = WordPattern(
     r"\b(?:ambulatory surg\w+ cent(?:er|re)|surg(?:ery|ical|i)\s?-?cent(?:er|re)|outpatient surgery center)\b"
     r"|\bASC\b(?=\s*[:,.\n])"
 )
+
+
+def was_sampled(text: str, start: int, sampled: list[int], named: list[int]) -> bool:
+    """Whether a body goes with a biopsy and not with cement work of the line: it was only sampled.
+
+    It goes with the name right behind it ("L2 biopsy"), else with the last one before it ("biopsy of L2").
+    """
+    if not named or not sampled:
+        return False
+    behind = [
+        at for at in (*sampled, *named) if 0 <= at - start <= _RIGHT_BEHIND and _CUT.search(text, start, at) is None
+    ]
+    before = [at for at in (*sampled, *named) if at < start]
+    nearest = min(behind, default=None) or max(before, default=None)
+    if nearest is None:
+        nearest = min((*sampled, *named), key=lambda at: abs(at - start))
+    return nearest in sampled
+
+
+_RIGHT_BEHIND = 25
+_CUT = re.compile(r"[;,.]|\band\b", re.IGNORECASE)

@@ -26,7 +26,8 @@ DOSE = WordPattern(
     r"|mls|cc|ccs|mcg|g"
     r"|milligrams?|millilit(?:er|re)s?)\b|\bhalf(?: an?| of an?)? (?:ml|cc|mil\w*)\b"
     # "Kenalog 40", "80 of depo": a depot steroid by its figure alone
-    r"|\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dex|dexamethasone|celestone"
+    r"|\b(?:\d{1,3}|ten|twenty|forty|sixty|eighty|hundred)\s+(?:of\s+)?(?:depo|kenalog|dmpa?|medrol|dex|dexamethasone"
+    r"|celestone"
     r"|triamcinolone|methylpred\w*|betamethasone)\b"
     r"|\b(?:depo(?:-?\s?medrol)?|kenalog|dexamethasone|celestone|triamcinolone)[\s-]\d"
 )

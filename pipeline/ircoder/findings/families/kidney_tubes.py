@@ -186,15 +186,11 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     if before and entry != "new":
         details["before"] = before[0]
     route = _route(system, course)
-    if STENT in left and before and NEPHROSTOMY not in (*left, *before) and _by_conduit(context, course):
-        # The end of a stent that a conduit drains lies in its bag: it is changed from outside.
-        details["route"] = "conduit"
-        return tube_act(context, system, "nephroureteral_exchange", details)
-    if STENT in left:
-        return _internal_stent(context, system, left, before, details | ({"route": route} if route else {}))
-    if CONDUIT in (*left, *before) or (left and _by_conduit(context, course)):
+    if _by_the_bag(context, left, before, course):
         details["route"] = "conduit"
         return tube_act(context, system, "nephroureteral_exchange", details) if left or before else None
+    if STENT in left:
+        return _internal_stent(context, system, left, before, details | ({"route": route} if route else {}))
     if NEPHROURETERAL in left:
         details["left"] = NEPHROURETERAL
         if entry == "existing":
@@ -218,6 +214,13 @@ def _act(context: Context, system: System, course: str) -> Act | None:
         details["left"] = "nothing" if entry == "new" else "same_tube"
         return tube_act(context, system, "nephrostography", details)
     return None
+
+
+def _by_the_bag(context: Context, left: tuple[str, ...], before: tuple[str, ...], course: str) -> bool:
+    """Whether what was changed drains into the bag of a conduit; a new internal stent ends in the conduit itself."""
+    if STENT in left:
+        return bool(before) and NEPHROSTOMY not in (*left, *before) and _by_conduit(context, course)
+    return CONDUIT in (*left, *before) or (bool(left) and _by_conduit(context, course))
 
 
 def _by_conduit(context: Context, course: str) -> bool:

@@ -67,7 +67,13 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
     untold = None if main in sites else _sole_bone(context, main)
     out: list[tuple[Place, ...]] = []
     node = None if main is None or "node" in main else _sole_node(context)
+    lettered = _lettered(context, main)
     for item in told:
+        called = _BY_LETTER.match(item.clause.text)
+        letter = (called["first"] or called["letter"]) if called is not None else ""
+        if letter in lettered:
+            out.append((lettered[letter],))
+            continue
         same = _SAME_ONE.search(item.clause.text) and (before.get(item.clause.index) or (out and out[-1][:1]))
         if same:
             out.append((same,) if isinstance(same, Place) else same)
@@ -85,6 +91,27 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
         if not places and item.tier != "listed":
             places = _inherited(item.clause, before.get(item.clause.index) or untold, main)
         out.append(places)
+    return out
+
+
+_BY_LETTER = re.compile(
+    r"\W*(?P<first>[A-E])\b(?=\s+(?:was|got|had)\b)"
+    r"|[^.;]{0,40}\b(?:[Ff]or|[Ii]n|[Ii]nto|[Oo]f|[Ff]rom)\s+(?P<letter>[A-E])\b(?=\s*,|\s+(?:was|an?|the)\b)"
+)
+"""A lesion called by the letter of its label ("for A, a 25-gauge needle", "B was sampled")."""
+_LETTER_LABEL = re.compile(r"\W*(?:nodule|lesion|mass|site|target|node|tumou?r)\s*(?P<letter>[A-E])\b", re.IGNORECASE)
+
+
+def _lettered(context: Context, main: str | None) -> dict[str, Place]:
+    """Lesions of the main site by the letters that labels give them ("Nodule B: isthmus")."""
+    out: dict[str, Place] = {}
+    for clause in context.clauses:
+        label = _LETTER_LABEL.match(clause.text)
+        if label is None or _DENIED.search(clause.text):
+            continue
+        named = [place for place in _resolved(places_in(clause), main, frozenset({main or ""})) if place.site == main]
+        if named:
+            out[label["letter"].upper()] = named[0]
     return out
 
 

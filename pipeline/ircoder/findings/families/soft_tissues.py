@@ -102,7 +102,8 @@ def _lists_muscles(clause: Clause) -> bool:
 def _dosed_next(clause: Clause, body: list[Clause]) -> bool:
     """Whether the drug and its dose stand in the list or right behind it."""
     return any(
-        (words.DRUG.search(c.text) or (c is clause and _lists_muscles(c))) and words.DOSE.search(c.text)
+        ((words.DRUG.search(c.text) or (c is clause and _lists_muscles(c))) and words.DOSE.search(c.text))
+        or (c is clause and _lists_muscles(c) and words.DRUG.search(c.text) and not words.NOT_DONE.search(c.text))
         for c in (clause, *body)
         if 0 <= c.index - clause.index <= 2
     )

@@ -237,34 +237,13 @@ def _titles(titles: tuple[Line, ...], scene: _Scene) -> None:
             continue
         sampled = [m.start() for m in re.finditer(r"\bbiops", line.text, re.IGNORECASE)]
         called = [at for at, _ in names] or [m.start() for m in cement_words.NAMED.finditer(line.text)]
-        cemented = [chain for chain in chains if not _nearer(line.text, chain[0], sampled, called)]
+        cemented = [chain for chain in chains if not cement_words.was_sampled(line.text, chain[0], sampled, called)]
         for start, _, bodies in cemented or chains:
             kind = min(names, key=lambda name: abs(name[0] - start))[1] if names else None
             for level in bodies:
                 told_body = scene.body(level)
                 told_body.named = told_body.named or kind or "augmentation"
                 told_body.spans.setdefault(line.quote, None)
-
-
-def _nearer(text: str, start: int, sampled: list[int], named: list[int]) -> bool:
-    """Whether a body goes with a biopsy and not with cement work of the line: it was only sampled.
-
-    It goes with the name right behind it ("L2 biopsy"), else with the last one before it ("biopsy of L2").
-    """
-    if not named or not sampled:
-        return False
-    behind = [
-        at for at in (*sampled, *named) if 0 <= at - start <= _RIGHT_BEHIND and _CUT.search(text, start, at) is None
-    ]
-    before = [at for at in (*sampled, *named) if at < start]
-    nearest = min(behind, default=None) or max(before, default=None)
-    if nearest is None:
-        nearest = min((*sampled, *named), key=lambda at: abs(at - start))
-    return nearest in sampled
-
-
-_RIGHT_BEHIND = 25
-_CUT = re.compile(r"[;,.]|\band\b", re.IGNORECASE)
 
 
 def _acts(scene: _Scene, titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]:
@@ -358,6 +337,12 @@ _NEEDLE = WordPattern(
     r"|entered|advanced|driven"
     r"|placed|same|treated|done)\b"
 )
+_SPARED = re.compile(
+    r"\b(?:left|right) si joint|\b(?:left|right) (?:side|ala|wing|sacral ala)?\s?(?:was |is )?(?:intact|normal|spared"
+    r"|untouched|not )",
+    re.IGNORECASE,
+)
+"""A side that is named for what was not done there."""
 _LEAK = re.compile(r"\bleak\w*|\bjoint\b|\bextravas\w+|\bbiops\w+|\bcore\b|\bplug\b", re.IGNORECASE)
 
 
@@ -367,7 +352,7 @@ def _needle_sides(line: Line) -> frozenset[Side]:
     for piece in re.split(r"[.;]|\bbut\b", line.text, flags=re.IGNORECASE):
         worked = _NEEDLE.search(piece) is not None
         if worked and (not _LEAK.search(piece) or words.CEMENT.search(piece)):
-            found |= sides_in(re.sub(r"(?:left|right) si joint", "", piece, flags=re.IGNORECASE))
+            found |= sides_in(_SPARED.sub("", piece))
     return frozenset(found)
 
 
