@@ -51,8 +51,8 @@ def with_carotid_stents(context: Context, acts: tuple[Act, ...]) -> tuple[Act, .
 
 
 def _naming(context: Context) -> bool:
-    """Whether a carotid stent is named as work of this session."""
-    return any(
+    """Whether a carotid stent is named as work of this session, or told by its filter beside the artery's name."""
+    return _by_filter(context) or any(
         mention.assertion in {None, "performed"}
         and _NAMES.search(context.reading.text[mention.start : mention.end + _BESIDE])
         for clause in context.clauses
@@ -60,6 +60,24 @@ def _naming(context: Context) -> bool:
         for mention in clause.of("INTERVENTION", "DEVICE")
         if mention.concept == "intervention:carotid_stent" or "stent" in mention.text.lower()
     )
+
+
+def _by_filter(context: Context) -> bool:
+    """Whether a filter that guards the brain was used, and no artery but those of the neck is told narrowed."""
+    if "embolic_protection" not in context.kinds or not _NECK & context.concepts:
+        return False
+    used = any(
+        m.kind == "embolic_protection" and m.assertion == "performed" for c in context.body() for m in c.mentions
+    )
+    tree = context.knowledge.vessels
+    narrowed = {
+        vessel.region
+        for clause in context.clauses
+        if any(m.kind in {"stenosis", "occlusion"} and m.assertion != "negated" for m in clause.of("LESION"))
+        for mention in clause.of("VESSEL")
+        if (vessel := tree.get(mention.concept)) is not None
+    }
+    return used and narrowed <= {"head_neck"}
 
 
 def _astray(context: Context, act: Act) -> bool:

@@ -68,12 +68,25 @@ _READ_APART = frozenset({"findings"})
 _FEWEST_LABELS = 2
 
 
+_IN_TURN = re.compile(
+    r"(?:and\s+)?(?:first|then|next|second|third|fourth|now|finally|last(?:ly)?|after that"
+    r"|also),?(?:\s+the)?",
+    re.IGNORECASE,
+)
+"""Words before a vessel that tell the order in which a catheter went ("First the left ICA: …")."""
+
+
 class Reached(Protocol):
     """A step of the catheter's way."""
 
     @property
     def position(self) -> Position:
         """Where the tip rested."""
+        ...
+
+    @property
+    def clause(self) -> int:
+        """Index of the clause that tells it."""
         ...
 
 
@@ -98,12 +111,32 @@ def entered_by_label(context: Context, steps: Sequence[Reached], begun: int) -> 
     shaped = context.says(_SELECTIVE_SHAPE)
     out: list[Labelled] = []
     for one in found:
-        if (one.mention.concept, one.mention.side) in known or (one.mention.side is None and _known(one, known)):
+        here = (one.mention.concept, one.mention.side)
+        if here in known and here in _TO_THE_HEAD_SIDES and _only_later(one, steps):
+            out.append(one)
             continue
-        if not one.run and (_branch_of_another(context, one, found, steps) or (flushed and not shaped)):
+        if here in known or (one.mention.side is None and _known(one, known)):
+            continue
+        if not one.run and (_branch_of_another(context, one, found, _until(one, steps)) or (flushed and not shaped)):
             continue
         out.append(one)
     return out
+
+
+_TO_THE_HEAD_SIDES = frozenset((concept, side) for concept in _TO_THE_HEAD for side in ("left", "right"))
+
+
+def _until(one: Labelled, steps: Sequence[Reached]) -> Sequence[Reached]:
+    """Steps that may have filled the artery of a label: of an artery to the head, those told before it."""
+    if one.clause.section in _READ_APART or one.mention.concept not in _TO_THE_HEAD:
+        return steps
+    return [step for step in steps if step.clause <= one.clause.index]
+
+
+def _only_later(one: Labelled, steps: Sequence[Reached]) -> bool:
+    """Whether a catheter is told in the artery of a label only behind it: the study came before the treatment."""
+    own = [s for s in steps if (s.position.vessel, s.position.side) == (one.mention.concept, one.mention.side)]
+    return one.clause.section not in _READ_APART and all(step.clause > one.clause.index for step in own)
 
 
 def _known(one: Labelled, known: set[tuple[str, str | None]]) -> bool:
@@ -131,7 +164,12 @@ def _label(context: Context, clause: Clause, *, told_of_each: bool, viewed: bool
     first = vessels[0]
     opening = clause.before(first)[clause.lead :].strip(" -*\u2022\u2013.()0123456789\n\t").lower()
     vessel = context.knowledge.vessels.get(first.concept)
-    if opening not in {"", "the"} or vessel is None or first.assertion in {"negated", "historical", "planned"}:
+    in_turn = _IN_TURN.fullmatch(opening) is not None
+    if (
+        (opening not in {"", "the"} and not in_turn)
+        or vessel is None
+        or first.assertion in {"negated", "historical", "planned"}
+    ):
         return None
     label = _LABEL_END.match(clause.after(first))
     if label is None:
@@ -144,7 +182,11 @@ def _label(context: Context, clause: Clause, *, told_of_each: bool, viewed: bool
     run = label["run"] is not None or by_catheter or _RUN_BEHIND.match(line) is not None
     if clause.section in _READ_APART and label["run"] is None and not told_of_each:
         return None
-    entered = label["sel"] is not None or ((viewed or told_of_each) and first.concept in _TO_THE_HEAD)
+    entered = (
+        label["sel"] is not None
+        or (in_turn and context.says(_SELECTIVE_SHAPE))
+        or ((viewed or told_of_each) and first.concept in _TO_THE_HEAD)
+    )
     if not (entered or _may_be_entered(vessel, line)) or not (run or context.has("result", line)):
         return None
     if any(mention.assertion in {"negated", "planned", "historical"} for mention in clause.of("IMAGING")):

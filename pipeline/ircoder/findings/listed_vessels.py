@@ -19,11 +19,13 @@ ENTERED, FILMED, PASSED = "entered", "filmed", "passed"
 """Values of the attribute: selected; selected with a run of its own; only spoken of, or answered no."""
 
 _ENTERED_WORD = WordPattern(
-    r"\b(?:(?:super|sub)?-?\s?select(?:ed|ively|ive|ing)?|catheteri[sz](?:e|ed|ing|ation)|cann?ulat(?:e|ed|ing|ion)|engag(?:e|ed|ing)"
+    r"\b(?:(?:super|sub)?-?\s?select(?:ed|ively|ive|ing)?|catheteri[sz](?:e|ed|ing|ation)|cann?ulat(?:e|ed|ing|ion)"
+    r"|engag(?:e|ed|ing)"
     r"|sel(?=\s*:)|enter(?:ed|ing)?|intubated|probed|hooked|inject(?:ed|ing|ions?)?|injections)\b",
 )
 _FILMED_WORD = WordPattern(
-    r"\b(?:inject(?:ed|ing|ions?)|(?:angio|arterio|veno)gra\w+|angios?|dsa|runs?|film(?:ed|ing)|imag(?:ed|ing)|views|series"
+    r"\b(?:inject(?:ed|ing|ions?)|(?:angio|arterio|veno)gra\w+|angios?|dsa|runs?|film(?:ed|ing)|imag(?:ed|ing)|views"
+    r"|series"
     r"|pictures|studied)\b",
 )
 _NOT_DONE = WordPattern(r"\b(?:not|no|never|without|unable|could|planned|will|would|risks?|failed|attempt\w*)\b")
@@ -71,6 +73,8 @@ def with_listed_vessels(reading: Reading) -> Reading:
     for sentence in reading.sentences:
         if reading.text[sentence.start : sentence.end].rstrip().endswith(":") and sentence.section not in _BACKGROUND:
             marks.update(_list_after(reading, sentence))
+        elif sentence.section not in _BACKGROUND:
+            marks.update(_list_of_study(reading, sentence))
     mentions = [_marked(m, marks[m.start]) if m.start in marks else m for m in reading.mentions]
     tables = [*_rows(reading), *_sided_rows(reading)]
     if not marks and not tables:
@@ -112,6 +116,34 @@ def _list_after(reading: Reading, lead: Sentence) -> dict[int, str]:
         end = line.end
     filmed = _FILMED_WORD.search(text) is not None or _filmed_after(reading, end)
     return dict.fromkeys(found, FILMED if filmed else ENTERED)
+
+
+_STUDY_OF = WordPattern(
+    r"\b(?:(?:two|three|four|five|six|[2-6])[- ]vessel|cerebral|diagnostic neuro)\s+(?:(?:cerebral|diagnostic)\s+)?"
+    r"(?:(?:angio|arterio)gra\w+|angio|study|dsa)\b[^.:;\n]{0,60}:\s"
+)
+_FEWEST_OF_STUDY = 2
+_LIST_ENDS = re.compile(
+    r"\s*(?:[.;\n]|$|(?:all\s)?(?:were|was|each|all|selectively|filmed|injected|studied|catheteri[sz]ed)\b)",
+    re.IGNORECASE,
+)
+
+
+def _list_of_study(reading: Reading, sentence: Sentence) -> dict[int, str]:
+    """Starts of the vessels that a study's name and a colon stand before ("Four vessel angiogram: right ICA, …")."""
+    head = _STUDY_OF.search(reading.text, sentence.start, sentence.end)
+    if head is None or _NOT_DONE.search(reading.text[sentence.start : head.end()]) is not None:
+        return {}
+    at, found = head.end(), list[int]()
+    for mention in reading.mentions:
+        if mention.label != "VESSEL" or not head.end() <= mention.start < sentence.end:
+            continue
+        if not _JOINED.match(reading.text[at : mention.start]):
+            break
+        found.append(mention.start)
+        at = mention.end
+    whole = len(found) >= _FEWEST_OF_STUDY and _LIST_ENDS.match(reading.text, at) is not None
+    return dict.fromkeys(found, FILMED) if whole else {}
 
 
 def _filmed_after(reading: Reading, at: int) -> bool:

@@ -136,7 +136,10 @@ def _at_origin(context: Context, act: Act) -> bool:
     return False
 
 
+_OF_SPASM = re.compile(r"(?<!no )(?<!without )(?<!or )(?<!of )\bvasospasm\b")
+
+
 def _told_spasm(context: Context) -> bool:
     """Whether the report treats spasm of the brain arteries and names no narrowing by plaque."""
     text = context.reading.text.lower()
-    return "vasospasm" in text and "atheroscl" not in text and ("subarachnoid" in text or "sah" in text)
+    return "atheroscl" not in text and _OF_SPASM.search(text) is not None

@@ -256,9 +256,9 @@ class _Shown:
     def _arch(self) -> BedReading:
         """The arch with what is read of the arteries of the neck, else the thoracic aorta."""
         neck = (
-            self.readings.find("cervical_carotid", None)
-            or self.readings.find("vertebral", None)
-            or self.readings.find("great_vessels", None)
+            self.readings.find("cervical_carotid", None, named=True)
+            or self.readings.find("vertebral", None, named=True)
+            or self.readings.find("great_vessels", None, named=True)
         )
         spans = neck or self.readings.find("thoracic_aorta", None)
         return self._read("arch" if neck else "thoracic_aorta", None, spans)

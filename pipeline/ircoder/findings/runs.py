@@ -60,7 +60,8 @@ _VIEW_LABEL = re.compile(
 )
 _FLUSH_CATHETER = WordPattern(r"\b(?:pigtail|flush|omni(?:[ -]?flush)?|straight flush|universal flush)\b")
 _OF_EACH = WordPattern(
-    r"\b(?:from|of|in|at|into|on|through)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access|groin))"
+    r"\b(?:from|of|in|at|into|on|through|for)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access"
+    r"|groin))"
     r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one|lungs?|kidneys?"
     r"|sides?)\s+)?(?:was|were)\s+(?:injected|filmed|studied|imaged)"
 )
@@ -201,7 +202,7 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         own = readings.from_here(step.at)
         named = own.names(vessel.concept, side) or (sided and bool(own.find(bed, side)))
         named = named or _read_beyond(way, step, own) or (is_aorta(vessel.concept) and bool(own.find(bed, None)))
-        named = named or _read_next(context, step) or _read_by_branches(context, way, step, own)
+        named = named or _read_next(context, step) or _read_by_branches(context, way, step, own, named=bool(told))
         if here or (not treated and named) or _viewed_next(context, step):
             out.append(Run(clause, step.at, step))
     return out
@@ -270,8 +271,11 @@ def _read_beyond(way: Way, step: Step, readings: Interpretation) -> bool:
     return not entered and bool(readings.find("vertebral", side, named=True))
 
 
-def _read_by_branches(context: Context, way: Way, step: Step, readings: Interpretation) -> bool:
-    """Whether branches of a vessel are read in which no tip was: they were filled from this vessel."""
+def _read_by_branches(context: Context, way: Way, step: Step, readings: Interpretation, *, named: bool) -> bool:
+    """Whether branches of a vessel are read in which no tip was: they were filled from this vessel.
+
+    ``named``: they have to be named, as the report tells its runs, and what it says of all speaks of those.
+    """
     tree = context.knowledge.vessels
     vessel = tree.get(step.position.vessel)
     if vessel is None or vessel.paired or bed_of(vessel) not in _OF_ORGANS:
@@ -280,7 +284,7 @@ def _read_by_branches(context: Context, way: Way, step: Step, readings: Interpre
         other.position.vessel != vessel.concept and tree.is_within(other.position.vessel, vessel.concept, None)
         for other in way.steps
     )
-    return not deeper and bool(readings.find(bed_of(vessel), None, vessel.concept))
+    return not deeper and bool(readings.find(bed_of(vessel), None, vessel.concept, named=named))
 
 
 def _from(context: Context, way: Way, clause: Clause, at: int) -> Step | None:

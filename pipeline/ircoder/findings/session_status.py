@@ -17,7 +17,8 @@ NO_PROCEDURE = "no_procedure"
 
 _HEAD = 500
 _CANCELLED = WordPattern(
-    r"\b(?:procedure|case|study|exam\w*|biopsy|punctures?|taps?|blocks?|injections?|intervention|placement"
+    r"\b(?<!selective )(?<!further )(?<!additional )(?:procedure|case|study|exam\w*|biopsy|punctures?|taps?|blocks?"
+    r"|injections?|intervention|placement"
     r"|treatment|angiogra\w+|drainage"
     r"|session)\b"
     r"(?!\s+of\b)[^.;,\n]{0,50}?\b(?:cancel+ed|cancel+ation|postponed|rescheduled|not\s+(?:performed|started|done"
@@ -97,6 +98,7 @@ _WENT_IN = re.compile(
     rf"|guided"
     rf"|delivered|opened|dilated|ablated|closed|sealed|emboli[sz]ed|seated|threaded|sampled|numbed|steered"
     rf"|inflated|cored"
+    rf"|shaved|lined|lasered|debulked|widened|ballooned|plastied|snared|aspirated|sclerosed"
     rf"|filmed|floated|heated|burned|froze|biopsied|pushed|withdrew|gave\s+(?:him\s+|her\s+)?\d)\b"
     rf"|\b(?:cannulated|catheteri[sz]ed|selected|engaged|entered|hooked|intubated)\s+(?:with|using|by|via|from|w/)"
     rf"|\b(?:cfa|groin|femoral|radial|jugular|r?ij|brachial|popliteal|basilic)\s+(?:(?:artery"

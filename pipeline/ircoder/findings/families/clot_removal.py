@@ -268,7 +268,11 @@ def _of_named_clot(context: Context, tellings: list[_Telling]) -> list[_Telling]
     ]
 
 
-_OF_STROKE = WordPattern(r"\b(?:tici|mtici|nihss|code stroke|stroke (?:alert|code)|large vessel occlusion|lvo)\b")
+_OF_STROKE = WordPattern(
+    r"\b(?:tici|mtici|nihss|code stroke|stroke (?:alert|code)|large vessel occlusion|lvo)\b"
+    r"|\b(?:basilar|m[12]|mca|ica terminus|carotid terminus|left hemispher\w+|right hemispher\w+)\s+(?:artery\s+)?"
+    r"(?:thromb\w+|occlu\w+|clot|syndrome|stroke|embol\w+)\b"
+)
 
 
 def _kind(context: Context, telling: _Telling) -> str:

@@ -15,7 +15,7 @@ _NOT_CROSSED = WordPattern(
     r"\b(?:could ?n[o']t|couldn't|unable to|not able to|would ?n[o']t|failed to|did not|never|no wire"
     r"|no guidewire|neither wire|none (?:of (?:the|these|them|my) ?(?:\w+ )?)?(?=cross|pass|went|would|could|reach"
     r"|enter)"
-    r"|not (?:be )?(?:re-?enter|cross|brought|pass|deliver|advanced|open)\w*|fail(?:ed|ure)"
+    r"|not (?:be )?(?:re-?enter|brought|deliver)\w*|fail(?:ed|ure)"
     r"|unsuccessful\w*|without success|aborted|abandoned|stopped|nothing (?:would|could|went|passed|crossed)"
     r"|(?:would|could) neither)\b"
 )
@@ -24,7 +24,7 @@ _CROSSING = WordPattern(
     r"|cap\b|re-?enter\w*|subintimal|recanali[sz]\w*|pci|angioplasty|intervention"
     r"|revasculari[sz]\w*|open(?:ed|ing)?)\b"
 )
-_VALVE = WordPattern(r"\b(?:valves?|prosthe\w+|septum|ventric\w+)\b")
+_VALVE = WordPattern(r"\b(?:valves?|prosthe\w+|septum|ventric\w+|lv|av)\b")
 _LESION = WordPattern(r"\b(?:lesion|occlusion|cto|stenosis|cap|lumen|balloon|stent)\b")
 _STENT_PLANNED = re.compile(r"\bstent|\bdes\b", re.IGNORECASE)
 _QUIET = frozenset({"plan", "consent", "allergies", "labs", "history", "indication"})

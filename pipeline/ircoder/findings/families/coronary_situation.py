@@ -15,6 +15,8 @@ from ircoder.knowledge.word_patterns import WordPattern
 _STEMI = WordPattern(
     r"\bstemi\b|\bst[- ]?(?:segment[- ])?elevat\w*|\bst elevation|\bacute (?:\w+\s+){0,3}?(?:mi"
     r"|myocardial infarct\w*|infarct\w*)\b"
+    r"|\b(?:anterior|inferior|lateral|posterior|anteroseptal|inferolateral)(?:[ -]wall)? (?:mi|myocardial infarct\w*"
+    r"|infarct\w*)\b"
     r"|\binfarct(?:ion)? in progress|\bevolving (?:\w+\s+){0,2}?(?:mi|infarct\w*)\b|\b(?:primary|rescue) (?:pci"
     r"|angioplasty)\b|\bcode stemi\b"
     r"|\bculprit of the infarct|\bst depression(?:s)? (?:in )?v1|\bposterior mi\b"
@@ -23,7 +25,8 @@ _NOT_ST = re.compile(
     r"\b(?:non|no|not|without|n|rule[sd]? out|denie\w*)[- ]?(?:acute\s+)?(?:\w+[- ]){0,1}$", re.IGNORECASE
 )
 _EARLIER = re.compile(
-    r"\b(?:prior|previous\w*|history of|remote|recent|status post|s/p|h/o|after (?:an?|the|his"
+    r"\b(?:prior|previous\w*|old|healed|past|history(?: of|:)|hx(?: of|:)?|pmh:?|remote|recent|status post|s/p|h/o"
+    r"|after (?:an?|the|his"
     r"|her))\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )

@@ -229,7 +229,9 @@ def _technique(clause: Clause, mention: Mention) -> Technique | None:
 
 def _happened(context: Context, clause: Clause, mention: Mention, technique: Technique) -> bool:
     before, after = clause.before(mention), clause.after(mention)
-    if not is_used(context, clause, mention) and not (_plainly_used(clause, mention) or _summed_up(clause, mention)):
+    if not is_used(context, clause, mention) and not (
+        _plainly_used(clause, mention) or _summed_up(clause, mention) or _of_planned_case(clause, mention)
+    ):
         return False
     if _TRIED.search(before[-90:]) or _undelivered(clause, mention):
         return False
@@ -298,6 +300,21 @@ def _summed_up(clause: Clause, mention: Mention) -> bool:
     if clause.section != "impression" or mention.label != "DEVICE" or mention.assertion != "performed":
         return False
     return _SIZE.search(clause.text) is not None and _SUCCESS.search(clause.before(mention)) is not None
+
+
+def _of_planned_case(clause: Clause, mention: Mention) -> bool:
+    """Whether a device with its size stands behind the colon of a planned case ("Planned PCI: LAD 3.0 x 24 …")."""
+    if mention.label != "DEVICE" or mention.assertion != "planned":
+        return False
+    head, colon, told = clause.before(mention).rpartition(":")
+    return (
+        bool(colon)
+        and _PLANNED_CASE.search(head) is not None
+        and _is_sized(f"{told[-25:]} {clause.after(mention)[:15]}")
+    )
+
+
+_PLANNED_CASE = WordPattern(r"\b(?:planned|staged|elective|scheduled)\b")
 
 
 def _undelivered(clause: Clause, mention: Mention) -> bool:

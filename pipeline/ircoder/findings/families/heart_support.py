@@ -43,6 +43,9 @@ _IABP_OUT = WordPattern(rf"\b{_IABP}\b[^.;]{{0,50}}\b{_OUT}\b|\b{_OUT}\b[^.;]{{0
 _PUMP_IN = WordPattern(
     rf"\b{_PUMP}\b[^.;]{{0,70}}\b{_IN}\b|\b{_IN}\b[^.;]{{0,60}}\b{_PUMP}\b"
     rf"|\b{_PUMP}\b[^.;]{{0,60}}\b(?:flow|l/min|p-?\d|support)"
+    rf"|\b{_PUMP}\b[^.;]{{0,20}}\b(?:via|through|by|from|up) (?:the |an? )?(?:right |left |r |l )?(?:rfa|lfa|[rl]?cfa"
+    rf"|femoral"
+    r"|groin|axillary|subclavian|graft)\b"
 )
 _AT_WORK = WordPattern(
     r"\b(?:\d\d\s?(?:cc|ml) (?:\w+ )?balloon|1\s?:\s?1|one to one|augment\w*|counterpuls\w*"
@@ -58,6 +61,7 @@ _PUMP_MOVED = WordPattern(
     rf"\b(?:{_PUMP})\b[^.;]{{0,60}}\b(?:reposition\w+|moved|pulled back|advanced \d|withdrawn \d"
     rf"|adjust\w+)|\b(?:reposition\w+|adjust\w+)\b[^.;]{{0,40}}\b{_PUMP}\b"
 )
+_GONE = WordPattern(r"\b(?:remov\w+|explant\w+|taken out|came out|decannulat\w+)\b")
 _PUMP_NAME = WordPattern(rf"\b{_PUMP}\b")
 _IABP_NAME = WordPattern(rf"\b{_IABP}\b")
 _RIGHT_PUMP = WordPattern(
@@ -104,7 +108,7 @@ _SHOCK = WordPattern(
     r"\b(?:cardiover\w+|dccv|defibrillat\w+|shocked|countershock\w*|shocks? (?:was|were|of|at)|synchronized shock)\b"
 )
 _PLANNED = WordPattern(
-    r"\b(?:elective|planned|scheduled|outpatient)\b[^.;]{0,40}\bcardiover\w+"
+    r"\b(?:elective|planned|scheduled|outpatient)\b[^.;]{0,40}\b(?:cardiover\w+|dccv)"
     r"|\bcardiover\w+\b[^.;]{0,30}\b(?:elective|planned|scheduled)|\bhere for (?:\w+ )?cardioversion"
 )
 _REASON = WordPattern(
@@ -190,6 +194,7 @@ def _assist(context: Context, live: tuple[Statement, ...], heads: tuple[Statemen
     out: list[Act] = []
     removed = telling((*live, *heads), _PUMP_OUT) if any(_PUMP_NAME.search(i.text) for i in (*live, *heads)) else []
     moved = telling((*live, *heads), _PUMP_MOVED)
+    removed = [clause for clause in removed if clause not in moved or _GONE.search(clause.text)]
     placed = [
         c for c in _done(context, live, heads, _PUMP_IN) if not _only_out(c, _PUMP_OUT, _PUMP_IN) and c not in moved
     ]
