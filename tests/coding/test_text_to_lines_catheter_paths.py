@@ -168,6 +168,51 @@ CASES = {
         "stenosis from the axillary to the innominate.",
         ["36005", "75820"],
     ),
+    "both arteries of the pelvis": (
+        "Both hypogastric arteries selected from the right groin and injected, no extravasation.",
+        ["36245", "36246", "75736x2"],
+    ),
+    "either artery of the pelvis": (
+        "Right CFA access. A Cobra was used to select the left internal iliac artery. DSA run performed. It was formed into "
+        "a Waltman loop and the right internal iliac artery selected. DSA performed. No extravasation in either internal "
+        "iliac distribution.",
+        ["36245", "36246", "75736x2"],
+    ),
+    "a branch without a run among runs": (
+        "Right femoral sheath. Catheter advanced into the celiac artery and celiac angiography performed. A Progreat was "
+        "advanced into the gastroduodenal artery and angiography performed. The microcatheter was then positioned in the "
+        "left gastric artery.\nFINDINGS: Celiac angiography: conventional anatomy. GDA angiography: no extravasation.\n"
+        "IMPRESSION: No bleeding source.",
+        ["36247", "36248", "75726", "75774"],
+    ),
+    "the chest alone in an arch run": (
+        "THORACIC AORTOGRAM: R CFA 5F. Pigtail in the arch, LAO run. No dissection, no transection. Descending aorta "
+        "normal caliber.",
+        ["36200", "75605"],
+    ),
+    "the graft of the leg": (
+        "History of right fem-pop bypass. Access left CFA 5 Fr. Omni up and over, Glidecath in the right common femoral, "
+        "then advanced into the bypass graft. Right leg arteriogram shows distal anastomotic stenosis 80 percent.",
+        ["36247", "75710"],
+    ),
+    "a catheter called by an artery": (
+        "Access: right CFA 5F. Catheter: vertebral cath into left subclavian. DSA of the left arm. Findings: 90 percent "
+        "axillary stenosis, brachial patent.",
+        ["36215", "75710"],
+    ),
+    "selective part put off": (
+        "RFA, pigtail arch run: the left ICA is occluded at its origin, right carotid patent, both vertebrals patent. "
+        "Selective study deferred.",
+        ["36221"],
+    ),
+    "antegrade in one word": (
+        "LCFA antegrade. Left leg angiogram through the sheath shows SFA stenosis 60%.",
+        ["36140", "75710"],
+    ),
+    "cannulas in each hand": (
+        "20 gauge IVs placed in each hand. Bilateral arm venograms: both subclavians patent at rest.",
+        ["36005x2", "75822"],
+    ),
 }
 
 

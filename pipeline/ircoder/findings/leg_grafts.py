@@ -26,6 +26,7 @@ _IN_FULL = re.compile(
 )
 _GRAFT_WORDS = ("bypass", "graft", "ptfe", "conduit")
 _SHORT = WordPattern(r"\b(?:bypass graft|graft|bypass|conduit)\b")
+_SHORT_NAME = re.compile(r"(?:the\s)?(?:bypass graft|graft|bypass|conduit)s?", re.IGNORECASE)
 _OTHER_BEFORE = re.compile(
     r"\b(?:stents?|endo|skin|bone|coronary|covered|av|dialysis|loop|aort\w+|renal|carotid|heart|cardiac|patch|crossover"
     r"|fem-fem|axillo\w*|fat|tissue|cardiopulmonary|gastric)[\s-]*$",
@@ -55,7 +56,7 @@ def with_leg_grafts(reading: Reading, vessels: VesselTree) -> Reading:
         return reading
     concept, side = sided.pop()
     added = list(_by_short_names(reading, concept, side))
-    mentions = [_of_no_circuit(mention) for mention in reading.mentions]
+    mentions = [_own_graft(_of_no_circuit(mention), concept, side) for mention in reading.mentions]
     if _VEIN.search(_VEIN_GRAFT.sub(" ", reading.text)) is None:
         mentions = [_as_artery(mention, vessels) for mention in mentions]
     return replace(reading, mentions=tuple(sorted((*mentions, *added), key=lambda m: (m.start, -m.end))))
@@ -65,7 +66,8 @@ def _is_elsewhere(reading: Reading, vessels: VesselTree) -> bool:
     """Whether "the graft" of a report may be a dialysis access or a coronary bypass."""
     if _DIALYSIS.search(reading.text) or HEART.search(reading.text):
         return True
-    found = (vessels.get(mention.concept) for mention in reading.mentions if mention.label == "VESSEL")
+    named = (m for m in reading.mentions if m.label == "VESSEL" and not _SHORT_NAME.fullmatch(m.text))
+    found = (vessels.get(mention.concept) for mention in named)
     return any(vessel is not None and vessel.system in {"av_access", "coronary_artery"} for vessel in found)
 
 
@@ -96,6 +98,13 @@ def _by_short_names(reading: Reading, concept: str, side: Side | None) -> Iterat
         if _OTHER_BEFORE.search(reading.text[: match.start()][-25:]) or _OTHER_BEHIND.match(reading.text, match.end()):
             continue
         yield _mention(reading, match.start(), match.end(), concept, side)
+
+
+def _own_graft(mention: Mention, concept: str, side: Side | None) -> Mention:
+    """The leg bypass that a bare "bypass graft" means, where no other is named."""
+    if mention.label != "VESSEL" or _SHORT_NAME.fullmatch(mention.text) is None:
+        return mention
+    return replace(mention, concept=concept, side=mention.side or side, options=())
 
 
 def _mention(reading: Reading, start: int, end: int, concept: str, side: Side | None) -> Mention:

@@ -41,6 +41,7 @@ _SIDE_WORDS: dict[str, Side] = {
     "left": "left",
     "both": "bilateral",
     "bilateral": "bilateral",
+    "each": "bilateral",
 }
 _LIMBS = frozenset({"upper_extremity", "lower_extremity", "foot"})
 _INTO = re.compile(r"\b(?:in|into)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
@@ -65,7 +66,7 @@ _CANNULA = WordPattern(
     r"|\b2[0-4]\s?(?:g|ga|gauge)\b"
 )
 _LIMB_END = WordPattern(
-    r"\b(?P<side>right|left|both|bilateral)\s+(?:dorsal\s+)?(?P<place>hands?|forearms?|foot|feet)\b"
+    r"\b(?P<side>right|left|both|bilateral|each)\s+(?:dorsal\s+)?(?P<place>hands?|forearms?|foot|feet)\b"
     r"|\b(?P<bare>hand|foot|forearm) (?:ivs?|cannulas?|angiocaths?|veins?|lines?)\b"
 )
 _BOTH_SIDES = WordPattern(

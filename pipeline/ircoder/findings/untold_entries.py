@@ -26,6 +26,7 @@ _SIZED = re.compile(
 """The size of the sheath right behind its place."""
 _SIDE_BEHIND = re.compile(r"\s*,?\s*(?:on\s+the\s+)?(?:right|left|rt|lt|r|l)\b\.?(?!\s*\w)", re.IGNORECASE)
 """The side of a way in, told behind it ("CFA right")."""
+_DIRECTION = re.compile(r"\s*,?\s*(?:antegrade|retrograde)(?:ly)?\b", re.IGNORECASE)
 _CROSSES = re.compile(r"\s*(?:crossed|up\s+and\s+over|over\s+the\s+(?:top|horn|bifurcation))\b", re.IGNORECASE)
 """On from the puncture, in dictation without stops."""
 _USUAL = frozenset({"groin", "groin_vein", "arm", "neck"})
@@ -104,6 +105,8 @@ def _after_entry(clause: Clause, end: int) -> str:
     """What a clause tells behind a vessel, its side and the size of its sheath."""
     side = _SIDE_BEHIND.match(clause.text, end)
     end = side.end() if side is not None else end
+    direction = _DIRECTION.match(clause.text, end)
+    end = direction.end() if direction is not None else end
     sized = _SIZED.match(clause.text, end)
     return clause.text[sized.end() if sized is not None else end :]
 

@@ -28,20 +28,28 @@ _NO_PAIR = (
 _PAIRED = (
     "sacro-?\\s?iliac|si|hip|knee|shoulder|ankle|elbow|wrist|breast|kidney|renal|thyroid|pleural|chest|groin|sacral"
 )
+_ARTERIES = (
+    r"(?:hypogastric|uterine|subclavian|vertebral|bronchial|pulmonary|intercostal|radial|brachial|axillary|popliteal|gonadal|ovarian"
+    r"|adrenal|petrosal|jugular|lumbar)\s+(?:arter|vein|sinus)"
+)
 _PAIR = (
-    rf"(?!(?:{_NO_PAIR})\b)(?:[a-z]+s\b|side|renal|iliac|femoral|carotid|hepatic|sij\b"
+    rf"(?!(?:{_NO_PAIR})\b)(?:[a-z]+s\b|side|renal|iliac|femoral|carotid|hepatic|sij\b|{_ARTERIES}"
     rf"|(?:{_PAIRED})\s+(?!(?:{_NO_PAIR})\b)[a-z]+s\b)"
 )
 _BOTH = rf"both(?=\s+(?:(?:{_PAIR_ADJECTIVE})\s+)*{_PAIR})"
+_EITHER = (
+    rf"(?:either|neither|each)(?=\s+(?:(?:{_PAIR_ADJECTIVE})\s+)*(?:iliac|hypogastric|femoral|carotid|renal|vertebral|subclavian|uterine"
+    r"|pulmonary|ica|cca|cfa|sfa|lung|kidney|leg|arm|adrenal|bronchial)\b)"
+)
 _RIGHT_LEFT = r"right\s+and\s+left|left\s+and\s+right|r\s?(?:and|&|\+|/)\s?l|l\s?(?:and|&|\+|/)\s?r"
 SIDE_WORD = re.compile(
-    rf"(?P<bilateral>\b(?:bilateral(?:ly)?|bilat|b/l(?!\w)|{_BOTH}|each\s+(?:{_BODY_PART})|either\s+side|(?:{_RIGHT_LEFT})(?!\w)))"
+    rf"(?P<bilateral>\b(?:bilateral(?:ly)?|bilat|b/l(?!\w)|{_BOTH}|{_EITHER}|each\s+(?:{_BODY_PART})|either\s+side|(?:{_RIGHT_LEFT})(?!\w)))"
     rf"|(?P<right>\b(?:(?<=\bthe\s)right(?!\s+{_POSE})|right(?!\s+{_ADVERB_TAIL})|rt(?!\w)\.?|r(?![\w'’/]|\.\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
     rf"|(?P<left>\b(?:(?<=\bthe\s)left(?!\s+{_POSE})|left(?!\s+(?:{_VERB_TAIL}|{_POSE}))|lt(?!\w)\.?"
     rf"|l(?![\w'’/]|\.\d|\s?\d)\.?(?=\s*[a-z(:,-]|\s*$)))"
 )
 # How each of them begins, its first letter first, so that the engine leaves other places at once.
-_OPENING = re.compile(r"[belr](?<!\w[belr])(?:ilat|/l\b|oth|ach|ither|ight|eft|and|t\b|(?!\w))")
+_OPENING = re.compile(r"[belnr](?<!\w[belnr])(?:ilat|/l\b|oth|ach|either|ither|ight|eft|and|t\b|(?!\w))")
 _IS_VERB = re.compile(r"\s*(?:$|[.,;)])")
 _LEAVER = re.compile(
     r"\b(?:is|was|were|be|been|being|not|it|them|i|we|he|she|they|drains?|cath(?:eter)?s?|tubes?|sheaths?"
