@@ -33,6 +33,10 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """How long a balloon stayed up ("an 018 balloon for three minutes")."""
+_LEFT_ASIDE = re.compile(r"\bnot\s+(?:used|needed|required|necessary|wanted)\s*[,;]", re.IGNORECASE)
+"""Behind a tool that was not used, before the one that was ("Hawkone not used, only a 3 mm balloon")."""
+_FREE = re.compile(r"-\s?(?:free|less)\b", re.IGNORECASE)
+"""Behind a device that was done without ("balloon-free technique")."""
 _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """A balloon told by what it holds blocks, holds or pumps; one that opens a vessel is told by its width."""
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
@@ -149,7 +153,7 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
     A device ``at_hand`` where a catheter was just brought needs no verb of its own.
     """
     cues = cue_patterns(CUES)
-    if mention.attributes.get("retracted"):
+    if mention.attributes.get("retracted") or _FREE.match(clause.after(mention)):
         return False
     near = _near(clause, mention)
     before = clause.before(mention)
@@ -270,6 +274,10 @@ def _near(clause: Clause, mention: Mention) -> str:
             continue
         # "PTA, stent not needed": what is denied of another treatment alone joins nothing.
         apart = other.assertion == "negated" and mention.assertion == "performed"
+        between = clause.text[other.end - clause.start : max(other.end, mention.start) - clause.start]
+        aside = _LEFT_ASIDE.search(between)
+        if aside is not None:
+            low = max(low, other.end + aside.end())
         if other.end <= mention.start and (apart or not _joined(clause, other.end, mention.start)):
             low = max(low, other.end)
         if other.start >= mention.end and (apart or not _joined(clause, mention.end, other.start)):

@@ -38,13 +38,18 @@ _PARTICLE_SIZE = re.compile(r"^\s*\d{2,4}\s?(?:to|-|\u2013)\s?\d{2,4}\b(?!\s?(?:
 
 
 _PARTICLES = frozenset({"particle", "drug_eluting_bead"})
+_SIZE_IN_FRONT = re.compile(r"\b\d{2,4}\s?(?:to|-|\u2013)\s?\d{2,4}\s?(?:microns?|um|\u00b5m|mic)?\s*$", re.IGNORECASE)
 _ENDS_IN_SIZE = re.compile(r"\d{2,4}$")
 _ONE_SIZE = re.compile(r"^\s*\d{2,4}\b(?!\s?(?:mg|ml|cc|x|days?|years?))", re.IGNORECASE)
 
 
 def told_by_number(mention: Mention, before: str, after: str) -> bool:
     """Whether an agent between these words is told by a number alone: how many coils, which size of particle."""
-    sized = _ENDS_IN_SIZE.search(mention.text) is not None or _ONE_SIZE.match(after) is not None
+    sized = (
+        _SIZE_IN_FRONT.search(before[-30:]) is not None
+        or _ENDS_IN_SIZE.search(mention.text) is not None
+        or _ONE_SIZE.match(after) is not None
+    )
     if mention.kind in _PARTICLES and sized:
         return True
     return (mention.kind in _COUNTABLE and _COUNTED.search(before[-30:]) is not None) or _PARTICLE_SIZE.match(

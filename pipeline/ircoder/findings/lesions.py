@@ -21,7 +21,10 @@ VASCULAR = frozenset(
 )  # fmt: skip
 OBSTRUCTING = frozenset({"stenosis", "occlusion"})
 _MISHAPS = frozenset({"dissection", "bleeding", "trauma", "rupture", "thrombus"})
-_SUBTOTAL = WordPattern(r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?)\b")
+_SUBTOTAL = WordPattern(
+    r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?"
+    r"|not (?:completely|totally|fully|quite|entirely))\b"
+)
 _LEFT_OVER = re.compile(
     r"\bresidual\b|\brecoil\b|\bpost(?:-?\s?(?:stent|treatment|dilat\w{1,5}|procedure))?\s{0,6}\d{1,2}\s?%|\bno\b[^,.;]{0,25}$"
     r"|\bless than\b|<\s{0,6}\d+\s{0,6}%?\s{0,6}$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b",
@@ -31,14 +34,27 @@ _GENERAL = frozenset({"ischemia", "claudication", "rest pain", "gangrene", "ulce
 _CHRONIC = WordPattern(r"\b(?:chronic|cto|long-?\s?standing)\b")
 _RUPTURED = WordPattern(r"\b(?:ruptur\w{1,4}|contained leak)\b")
 _NOT_RUPTURED = WordPattern(r"\b(?:un-?ruptur\w{1,4}|no|not|without)\b")
-_PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|occlu|tight|lumen", re.IGNORECASE)
-_DEGREE_BEFORE = re.compile(r"\b[5-9]\d\s?(?:%|percent\b)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_PLAIN_PLAQUE = re.compile(r"sten|narrow|%|percent|per cent|pct|occlu|tight|lumen", re.IGNORECASE)
+_DEGREE_BEFORE = re.compile(r"\b[5-9]\d\s?(?:%|percent\b|per cent\b|pct\b)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _BARE_DEGREE = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?|ostium|origin)?"
     r"(?:\s|[,:(-]|is|was|were|which|that|has|had|an?|with|about|by|up to|to|compress(?:ed|ion)|ostial"
-    r"|proximal|distal|mid|focal|calcified|tight|disease|diseased){0,14}(?P<degree>\d{2,3})\s?(?:%|percent\b)",
+    r"|proximal|distal|mid|focal|calcified|tight|disease|diseased){0,14}"
+    r"(?P<degree>\d{2,3})\s?(?:%|percent\b|per cent\b|pct\b)",
     re.IGNORECASE,
 )
+_DEGREE_IN_FRONT = re.compile(
+    r"(?<![\d.])(?P<degree>\d{2,3})\s?(?:%|percent|per cent|pct)\s+"
+    r"(?:(?:calcified|focal|ostial|eccentric|long|short|proximal|distal|mid|left|right|common|origin|of|in|the)\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""A narrowing told by its figure right before its vessel ("a 90 percent common iliac")."""
+_ON_SIDE = re.compile(
+    r"\b(?:on the (?P<side>left|right)\b|(?P<label>left|right)(?:\s+side)?\s*:"
+    r"|the (?P<plain>left|right)(?:\s+side)?\s+(?:was|is|had|has|showed)\b)",
+    re.IGNORECASE,
+)
+"""The side of the vessel that the text is about, told without its name ("On the right there was a stenosis")."""
 _OTHER_ONE = re.compile(
     r"\b(?:the|its)\s+(?P<side>left|right)\s+(?:one|side|fellow|twin)\b(?!.*\b(?:left|right)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -99,7 +115,7 @@ def _bare_degrees(context: Context, clause: Clause, targets: Targets) -> list[tu
     for vessel in targets.lesion_vessels(clause):
         if vessel.start < named:
             continue
-        match = _BARE_DEGREE.match(clause.after(vessel))
+        match = _BARE_DEGREE.match(clause.after(vessel)) or _DEGREE_IN_FRONT.search(clause.before(vessel)[-60:])
         if match is not None and _TREATED_FROM <= int(match["degree"]) <= _FULL:
             out.append((targets.target(clause, vessel), int(match["degree"]), vessel.end))
     return out
@@ -124,6 +140,19 @@ def lesion_for(lesions: tuple[PlacedLesion, ...], vessel: str, side: Side | None
         if chosen:
             return chosen[0].lesion
     return None
+
+
+def unplaced_for(lesions: tuple[PlacedLesion, ...], side: Side | None) -> Lesion | None:
+    """The narrowing of a report that tells only one kind, and lays none of that kind to a vessel."""
+    found = [
+        placed.lesion
+        for placed in lesions
+        if placed.lesion.kind in OBSTRUCTING
+        and placed.lesion.target is None
+        and (side is None or placed.lesion.side in {None, side, "bilateral"})
+        and (placed.lesion.degree or _FULL) >= _TREATED_FROM
+    ]
+    return found[0] if len({lesion.kind for lesion in found}) == 1 else None
 
 
 def _counts(clause: Clause, mention: Mention) -> bool:
@@ -168,6 +197,10 @@ def _homes(clause: Clause, mention: Mention, targets: Targets) -> tuple[Target |
             # "SFA occlusion, AT 80%": what follows the lesion has one of its own.
             return tuple(target for target in joined if target.mention.start < mention.start) or joined
         return joined
+    sided = _ON_SIDE.search(clause.text[: mention.start - clause.start]) if topics else None
+    if sided is not None and topics[0].side is not None:
+        word = next(group for group in sided.groups() if group)
+        return (replace(topics[0], side="left" if word.lower() == "left" else "right"),)
     return topics[:1] or (None,)
 
 

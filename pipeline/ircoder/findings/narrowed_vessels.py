@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ircoder.findings import target_words as words
 from ircoder.findings.context import Clause, Context, once
+from ircoder.findings.model import Side
 from ircoder.findings.treatment_mentions import nearest
+from ircoder.findings.vessel_sides import own_side
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _BEHIND = re.compile(r"\s{0,6}(?:of|in|at|within|involving|across)\b[^,;.]{0,40}$", re.IGNORECASE)
-_DEGREE = re.compile(
-    r"(?<!residual )\b(?:[5-9]\d|100)\s?(?:%|percent\b)(?!\s*(?:left|residual|open|patent))", re.IGNORECASE
+NARROWING_FIGURE = re.compile(
+    r"(?<!residual )\b(?:[5-9]\d|100)\s?(?:%|percent\b|per cent\b|pct\b)(?!\s*(?:left|residual|open|patent))",
+    re.IGNORECASE,
 )
 """A narrowing told by its figure alone, behind its vessel."""
 _NARROWINGS = frozenset({"stenosis", "occlusion"})
@@ -71,7 +74,7 @@ def _first_narrowed(context: Context) -> dict[str, int]:
             home = _holder(clause, lesion, vessels)
             if home is not None:
                 out.setdefault(home.concept, clause.index)
-        for figure in _DEGREE.finditer(clause.text):
+        for figure in NARROWING_FIGURE.finditer(clause.text):
             before = [vessel for vessel in vessels if vessel.end - clause.start <= figure.start()]
             front = [vessel for vessel in vessels if 0 <= vessel.start - clause.start - figure.end() <= 12]
             if front and not before:
@@ -93,8 +96,36 @@ def _is_of(clause: Clause, lesion: Mention, vessel: Mention) -> bool:
     return _BEHIND.match(clause.text[lesion.end - clause.start : vessel.start - clause.start]) is not None
 
 
+def narrowed_side(context: Context, concept: str) -> Side | None:
+    """The one side on which a vessel is told as narrowed, where the report names it on both."""
+    return _narrowed_sides(context).get(concept)
+
+
+@once
+def _narrowed_sides(context: Context) -> dict[str, Side]:
+    told: dict[str, set[Side]] = {}
+    for clause in context.clauses:
+        vessels = clause.of("VESSEL")
+        sided = _OPENS_WITH_SIDE.match(clause.text) is not None
+        for number, vessel in enumerate(vessels):
+            side = own_side(clause, vessel) or (vessel.side if sided else None)
+            if side not in {"left", "right"} or words.CROSSES.match(clause.after(vessel)):
+                continue
+            end = vessels[number + 1].start if number + 1 < len(vessels) else clause.end
+            tail = clause.text[vessel.end - clause.start : end - clause.start]
+            lesions = [m for m in clause.of("LESION") if vessel.end <= m.start < end and m.kind in _NARROWINGS]
+            figure = NARROWING_FIGURE.search(tail)
+            slight = _SLIGHT.search(tail)
+            holds = figure or (not slight and any(m.assertion not in {"negated", "hypothetical"} for m in lesions))
+            if holds and side is not None:
+                told.setdefault(vessel.concept, set()).add(side)
+    return {concept: next(iter(sides)) for concept, sides in told.items() if len(sides) == 1}
+
+
+_OPENS_WITH_SIDE = re.compile(r"\W*(?:the\s+|on the\s+)?(?:left|right|lt|rt|l|r)\b", re.IGNORECASE)
+_SLIGHT = re.compile(r"\b[1-4]\d\s?(?:%|percent\b|per cent\b|pct\b)", re.IGNORECASE)
 NARROWED = WordPattern(
-    r"\b\d{2,3}\s?(?:%|percent)|\b(?:stenos\w+|narrow\w*|occlu\w+|stricture|tight|lesion)\b",
+    r"\b\d{2,3}\s?(?:%|percent|per cent|pct\b)|\b(?:stenos\w+|narrow\w*|occlu\w+|stricture|tight|lesion)\b",
 )
 """A degree or a word of narrowing."""
 

@@ -13,7 +13,7 @@ from ircoder.findings.carotid_stents import with_carotid_stents
 from ircoder.findings.context import Clause, Context, sides
 from ircoder.findings.device_use import Tier, is_used, tier_of
 from ircoder.findings.endograft_pieces import of_pieces
-from ircoder.findings.lesions import OBSTRUCTING, PlacedLesion, lesion_for
+from ircoder.findings.lesions import OBSTRUCTING, PlacedLesion, lesion_for, unplaced_for
 from ircoder.findings.model import Act, Detail, Device, Side, Span
 from ircoder.findings.revascularization_details import with_circumstances
 from ircoder.findings.treated_organs import HOLLOW, is_coronary, of_hollow_organs, of_the_heart
@@ -179,6 +179,9 @@ _FORK = re.compile(
 """Two stents laid side by side at the fork of the aorta stand in both common iliac arteries."""
 
 
+_EACH_SIDE = WordPattern(r"\b(?:on|from|at) (?:both|either|each) sides?\b|\bbilaterally\b|\beach side\b|\bin each\b")
+
+
 def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> tuple[Target, ...]:
     """Kissing balloons and stents treat both sides of a paired vessel."""
     match = targets.cues["kissing"].search(clause.text)
@@ -186,7 +189,7 @@ def _both_sides(clause: Clause, targets: Targets, homes: tuple[Target, ...]) -> 
         return homes
     if re.match(r"\s{0,6}(?:was|were|is)?\s{0,6}not\b|\s{0,6}not needed", clause.text[match.end() :], re.IGNORECASE):
         return homes
-    plain = match.group().lower() == "kissing"
+    plain = match.group().lower() == "kissing" or _EACH_SIDE.search(clause.text) is not None
     near = bool(homes) and (homes[0].vessel in _ILIACS | _AORTA or homes[0].vessel == _GROIN)
     at_fork = _FORK.search(clause.text) is not None and near and _FEMORAL.search(clause.text) is None
     if at_fork and not any(m.concept in _ILIACS for m in clause.of("VESSEL")):
@@ -252,6 +255,7 @@ def _merged(
         spans = known.spans if telling.span in known.spans else (*known.spans, telling.span)
         return replace(known, devices=held, spans=spans, details=details)
     lesion = lesion_for(lesions, telling.target.vessel, telling.side, telling.mention.start)
+    lesion = lesion or unplaced_for(lesions, telling.side)
     return Act(
         id=f"revascularization-{number}",
         kind=telling.kind,

@@ -41,7 +41,7 @@ EXTENT = re.compile(
 SOUND = re.compile(
     r"^(?:(?:,\s(?:and\s)?|\s(?:and|&|or)\s)[\w\s]{1,30}?){0,4}\s*(?:arter(?:y|ies)|veins?)?\s*(?:(?:all|both|also"
     r"|then|itself)\s)*"
-    r"(?:looks?|looked|is|are|was|were|remains?|stays?|appears?)?\s*(?:widely\s|quite\s|all\s)?"
+    r"(?:looks?|looked|is|are|was|were|remains?|stays?|appears?)?\s*(?:wide(?:ly)?\s|quite\s|all\s)?"
     r"(?:good|open|patent|normal|fine|clear|clean|unremarkable|ok|okay)\b",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ OWN_SIDE = WordPattern(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?")
 SHORT_WITH_SIDE = re.compile(r"[RL][A-Z]{2,4}")
 """A vessel's letters with its side in front ("RRA", "LCIA")."""
 WAY_IN = WordPattern(
-    r"\b(?:access\w*|groins?|approach|sheath|punctur\w+|stuck|entered|scann\w+|closure|perclose|angio-?\s?seal"
+    r"\b(?:access\w*|groins?|approach|entry|stick|sheath|punctur\w+|stuck|entered|scann\w+|closure|perclose|angio-?\s?seal"
     r"|mynx\w*"
     r"|radial|brachial)\b",
 )
@@ -138,7 +138,7 @@ IS_SUBJECT = re.compile(
 TELLS_STATE = re.compile(
     r"\s{0,6}(?:arter(?:y|ies)|veins?|trunk)?\s{0,6}(?:(?:was|were|is|are|has|had|being|at|with)\s+)?(?:an?\s+)?"
     r"(?:(?:\w+ly|long|short|focal|chronic|total|high[- ]grade)\s+){0,3}(?:occluded|occlusion|stenosed|stenotic"
-    r"|stenosis|narrowed|tight|diseased|subtotal\w*|cto|\d{2,3}\s?(?:%|percent))(?!\w)",
+    r"|stenosis|narrowed|tight|diseased|subtotal\w*|cto|\d{2,3}\s?(?:%|percent|per cent|pct))(?!\w)",
     re.IGNORECASE,
 )
 """Behind a vessel, what was seen of it before the work ("..., AT was occluded, peroneal 90%")."""
@@ -154,6 +154,8 @@ PLURAL = re.compile(
     r"|blockages|disease))\b",
     re.IGNORECASE,
 )
+NAMES_A_TOOL = re.compile(r"\s*(?:guide|guiding|introducer|wire|snare|operator|team|catheter|sheath)\b", re.IGNORECASE)
+"""Behind a place of entry that only says by which of two ways a tool came ("the femoral guide")."""
 OVER_THE_TOP = re.compile(
     r"\s*(?:arter(?:y|ies)\s+)?(?:\w+\s+)?(?:up[\s-]+(?:and|&|n|/)[\s-]+over\b|over the (?:top|horn|bifurcation)\b"
     r"|crossed over\b|(?:retrograde|antegrade|contralateral|ipsilateral)\s+(?:access|stick|puncture|approach)\b)",

@@ -15,18 +15,30 @@ from ircoder.findings import target_words as words
 from ircoder.findings.access import region_of
 from ircoder.findings.beds import is_aorta
 from ircoder.findings.circulation import speaks_of_veins
-from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
+from ircoder.findings.context import TITLES, Clause, Context
 from ircoder.findings.model import Side
-from ircoder.findings.narrowed_vessels import NARROWED, brought_to, lesions_meant, unsound_among
+from ircoder.findings.narrowed_vessels import (
+    NARROWED,
+    NARROWING_FIGURE,
+    brought_to,
+    lesions_meant,
+    narrowed_side,
+    unsound_among,
+)
 from ircoder.findings.not_entered import behind_trunk_work, leads_on, stands_as_entry
 from ircoder.findings.tools_in_vessels import holds_a_tool, worked_along
+from ircoder.findings.topic_labels import continues_line, labelling, starts_line
 from ircoder.findings.treated_organs import of_the_heart
 from ircoder.findings.treatment_mentions import (
+    begins_anew,
+    done_likewise,
     done_to_one_of,
     is_angioplasty_word,
     of_the_past,
+    only_looks_back,
     own_vessel_before,
     own_vessel_behind,
+    pulled_back,
     told_as_seen,
 )
 from ircoder.findings.vessel_sides import own_side, side_nearby
@@ -101,7 +113,9 @@ class Targets:
         if mention.side is not None and side_nearby(self.context, clause, mention.side):
             return mention.side
         votes = self._written.get(mention.concept, Counter())
-        return next(iter(votes)) if len(votes) == 1 else self.only_side or mention.side
+        if len(votes) == 1:
+            return next(iter(votes))
+        return narrowed_side(self.context, mention.concept) or self.only_side or mention.side
 
     def topics(self, clause: Clause) -> tuple[Target, ...]:
         """What the text is about where a clause stands, as far as vessels go."""
@@ -197,7 +211,10 @@ class Targets:
             return False
         if clause.section == "access" and not clause.of("LESION") and not any(_treats(m) for m in clause.mentions):
             return True
-        if words.OVER_THE_TOP.match(clause.after(mention)):
+        bare = not mention.text.lower().endswith(("artery", "vein"))
+        if words.OVER_THE_TOP.match(clause.after(mention)) or (
+            bare and words.NAMES_A_TOOL.match(clause.after(mention))
+        ):
             return True
         if words.SHEATH_ALONE.fullmatch(clause.after(mention)) and not clause.before(mention).strip():
             return True
@@ -235,7 +252,7 @@ class Targets:
         """Whether the words right behind a vessel say that nothing was done to it."""
         after = clause.after(mention)[:70]
         match = self.cues["untreated"].search(after)
-        if match is None:
+        if match is None or NARROWING_FIGURE.search(after[: match.start()]):
             return False
         end = mention.end + match.start()
         if any(mention.end <= m.start < end and _treats(m) for m in clause.mentions):
@@ -261,7 +278,7 @@ class Targets:
         """Vessels of the clause itself that a treatment mention is aimed at."""
         vessels = list(self.subjects(clause))
         before = [v for v in vessels if v.end <= mention.start]
-        after = [v for v in vessels if v.start >= mention.end and not self._barred(clause, mention, v)]
+        after = [v for v in vessels if v.start >= mention.end and not begins_anew(clause, mention, v)]
         if before:
             after = [v for v in after if not told_as_seen(clause, mention, v)]
         inside = [v for v in vessels if v.start >= mention.start and v.end <= mention.end]
@@ -271,7 +288,11 @@ class Targets:
         if first is not None and (not before or self._behind_it(clause, before[-1], mention, first)):
             return self._spread(clause, first, after)
         if before:
-            return self._spread(clause, before[-1], before[::-1])
+            also = done_likewise(clause, mention, vessels)
+            return (
+                *self._spread(clause, before[-1], before[::-1]),
+                *(self.target(clause, vessel) for vessel in also),
+            )
         return ()
 
     def _behind_it(self, clause: Clause, before: Mention, mention: Mention, first: Mention) -> bool:
@@ -279,12 +300,6 @@ class Targets:
         if own_vessel_before(clause, before, mention, first):
             return False
         return self._prefers(clause, mention, first) or own_vessel_behind(clause, before, mention, first)
-
-    def _barred(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
-        between = clause.text[mention.end - clause.start : vessel.start - clause.start]
-        if words.NEW_SUBJECT.search(between):
-            return True
-        return words.IS_SUBJECT.match(clause.after(vessel)) is not None and words.GOVERNED.search(between) is None
 
     def _prefers(self, clause: Clause, mention: Mention, vessel: Mention) -> bool:
         between = clause.text[mention.end - clause.start : vessel.start - clause.start]
@@ -331,21 +346,21 @@ class Targets:
         for clause in self.context.clauses:
             if clause.section in {"plan", "consent", "allergies", "labs"}:
                 continue
-            if self._starts_line(clause):
-                topic, label = (), label if self._continues(clause) else ()
+            if starts_line(self.context, clause):
+                topic, label = (), label if continues_line(self.context, clause) else ()
             named = self._label(clause)
             if named:
                 self._topics[clause.index] = label = last = named
                 topic = ()
                 continue
-            subjects = () if of_the_past(clause) else self.subjects(clause)
+            subjects = () if of_the_past(clause) or only_looks_back(clause) else self.subjects(clause)
             anaphor = () if self._vessels(clause) else self._the_lesion(clause)
             anaphor = anaphor or (() if subjects else self._brought_to_lesion(clause))
             if anaphor:
                 topic = last = anaphor
             self._topics[clause.index] = topic or label
             self._last[clause.index] = last
-            if subjects and not is_aorta(subjects[-1].concept) and not words.PULLBACK.search(clause.text):
+            if subjects and not is_aorta(subjects[-1].concept) and not pulled_back(self.context, clause):
                 unsound = unsound_among(clause, subjects)
                 if not unsound and narrowed:
                     # "Cephalic arch 75 % narrowed; subclavian and SVC open": work told next is done in the former.
@@ -359,32 +374,9 @@ class Targets:
         vessel = brought_to(self.context, clause, [v for v in self._vessels(clause) if not self._way_in(clause, v)])
         return (self.target(clause, vessel),) if vessel else ()
 
-    def _starts_line(self, clause: Clause) -> bool:
-        before = self.context.reading.text[max(0, clause.start - 4) : clause.start]
-        return "\n" in before and not clause.text[:1].islower()
-
-    def _continues(self, clause: Clause) -> bool:
-        """Whether a line follows the one before it without an empty line between."""
-        before = self.context.reading.text[max(0, clause.start - 6) : clause.start]
-        return before.count("\n") < 2
-
     def _label(self, clause: Clause) -> tuple[Target, ...]:
         """Vessels that a clause opens with as a label: "Left SFA - ", "Popliteal:", "External iliac segment."."""
-        vessels = self._vessels(clause)
-        if not vessels or clause.section in BACKGROUND:
-            return ()
-        opening = clause.text[: vessels[0].start - clause.start].strip(" \t\n-*\u2022.()0123456789abcdefgABCDEFG")
-        if words.WAY_IN.search(clause.before(vessels[0])) or (len(opening) > 8 and not clause.heading):
-            return ()
-        out = [vessels[0]]
-        for vessel in vessels[1:]:
-            if not words.COORDINATED.match(clause.text[out[-1].end - clause.start : vessel.start - clause.start]):
-                break
-            out.append(vessel)
-        rest = clause.text[out[-1].end - clause.start :]
-        if not (words.LABEL_END.match(rest) or clause.heading):
-            return ()
-        return tuple(self.target(clause, vessel) for vessel in out)
+        return tuple(self.target(clause, vessel) for vessel in labelling(clause, self._vessels(clause)))
 
     def _the_lesion(self, clause: Clause) -> tuple[Target, ...]:
         """The one vessel that "the occlusion" or "the lesion" can mean, if there is only one."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ircoder.findings import target_words as words
-from ircoder.findings.context import BACKGROUND, Clause
+from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.language.reading import Mention
 
 _LISTS = re.compile(
@@ -60,6 +60,46 @@ def of_the_past(clause: Clause) -> bool:
         return False
     told = [m for m in clause.of("INTERVENTION", "DEVICE") if m.attributes.get("treats") or m.kind in _TREATMENTS]
     return bool(told) and all(m.assertion == "historical" for m in told)
+
+
+_LIKEWISE = re.compile(
+    r"\s*(?:arter(?:y|ies)|veins?)?\s*,?\s*(?:too|as well|also|likewise|similarly|in (?:the same|like|similar) (?:way"
+    r"|fashion|manner)|the same(?: way)?|to \d(?:\.\d+)?\s?mm)\b",
+    re.IGNORECASE,
+)
+_LED_BY_COMMA = re.compile(
+    r"(?:,|\band|\bthen)\s+(?:the\s+|both\s+)?(?:(?:left|right|proximal|distal|mid)\s+)*$", re.IGNORECASE
+)
+
+
+def done_likewise(clause: Clause, mention: Mention, vessels: Iterable[Mention]) -> list[Mention]:
+    """Vessels behind an act that were treated the same way ("the AT was dilated to 3 mm and the peroneal too")."""
+    return [
+        vessel
+        for vessel in vessels
+        if vessel.start >= mention.end
+        and _LIKEWISE.match(clause.after(vessel))
+        and _LED_BY_COMMA.search(clause.before(vessel)[-30:])
+    ]
+
+
+def only_looks_back(clause: Clause) -> bool:
+    """Whether a clause tells of nothing but a study of another day ("follow-up of last month's renal study")."""
+    told = clause.of("IMAGING", "INTERVENTION")
+    return bool(told) and all(m.assertion == "historical" for m in told) and not clause.of("LESION", "DEVICE")
+
+
+def pulled_back(context: Context, clause: Clause) -> bool:
+    """Whether a clause draws a probe through several vessels: none of them is what work told next is about."""
+    return words.PULLBACK.search(clause.text) is not None and not context.has("select", clause.text)
+
+
+def begins_anew(clause: Clause, mention: Mention, vessel: Mention) -> bool:
+    """Whether a vessel behind an act is what a new statement is about."""
+    between = clause.text[mention.end - clause.start : vessel.start - clause.start]
+    if words.NEW_SUBJECT.search(between):
+        return True
+    return words.IS_SUBJECT.match(clause.after(vessel)) is not None and words.GOVERNED.search(between) is None
 
 
 def told_as_seen(clause: Clause, mention: Mention, vessel: Mention) -> bool:

@@ -10,6 +10,9 @@ from ircoder.findings.model import Side
 from ircoder.language.reading import Mention
 from ircoder.language.side_words import names_side
 
+_OF_TWO = re.compile(r"\s+(?:in|of|at|within|along)\b", re.IGNORECASE)
+"""Behind a "both" that counts lesions of one vessel ("two tight places, both in the superficial femoral")."""
+
 
 def own_side(clause: Clause, mention: Mention) -> Side | None:
     """Side that a vessel's own words name, or those right before it."""
@@ -21,6 +24,8 @@ def own_side(clause: Clause, mention: Mention) -> Side | None:
         near = clause.text[max(0, start - 22) : start]
         inside = next((match for match in words.OWN_SIDE.finditer(near) if names_side(near, match.start())), None)
         between = near[inside.end() :] if inside else ""
+        if inside is not None and inside["side"].lower() == "both" and _OF_TWO.match(between):
+            inside = None
         if inside is not None and re.search(r"[,.;:]|\b(?:groin|access|to|into|and|from)\b", between, re.IGNORECASE):
             inside = None
     return words.SIDES[inside["side"].lower()] if inside else None
