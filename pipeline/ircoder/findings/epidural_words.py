@@ -20,7 +20,7 @@ TRANSFORAMINAL = _words(
     r"\bforaminal (?:(?:epidural|steroid|nerve|root) ){0,3}(?:injections?|inj|blocks?)\b",
     r"\b[ctls]\s?\d{1,2}(?:\s?[-/]\s?[ctls]?\d{1,2})?\s+(?:nerve |root )*(?:exits?|exit (?:hole|canal|zone"
     r"|window)s?)\b",
-    r"\b(?:back|dorsal|posterior) holes? of the sacrum|\bsacral holes?\b"
+    r"\b(?:back|dorsal|posterior) holes? of the sacrum|\bthrough the dorsal (?:holes?|openings?)\b|\bsacral holes?\b"
     r"|\bs1 (?:dorsal |posterior |back )?(?:holes?|openings?)\b|\b(?:dorsal|posterior|back) s1 (?:holes?|openings?)\b",
     r"\b(?:nerve|root)(?:'s)? (?:exits?|exit holes?|exit canals?)\b(?=[^.;]{0,80}\b(?:needle|gauge|g\b|inject\w*|ml"
     r"|mg))",

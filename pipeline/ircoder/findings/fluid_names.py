@@ -105,10 +105,15 @@ def _tellings(context: Context, kinds: Collection[str]) -> tuple[Telling, ...]:
         if not _other_sense(telling)
         and not words.WEIGHED.search(telling.clause.text)
         and not orders_another_visit(telling.clause.text)
+        and not (telling.kind == "sinogram_injection" and context.says(_UTERINE))
         and not (telling.kind == "pleural_fibrinolysis" and given_by_another_team(telling.clause.text))
         and not (telling.kind == "pleural_catheter_removal" and not words.TUNNELED.search(context.said))
         and not (telling.tier == "listed" and _ORDERED.search(telling.clause.text))
     )
+
+
+_UTERINE = WordPattern(r"\b(?:hysterosalping\w+|salping\w+|fallopian|cervix|uterus|uterine)\b")
+"""Where a cavity that contrast fills is that of the womb."""
 
 
 def _other_sense(telling: Telling) -> bool:

@@ -195,12 +195,12 @@ def heading_place(context: Context, clause: Clause) -> Place | None:
     label = _label_at_start(text)
     for named in load_fluid_sites().find(head):
         colon = ":" in head[named.end : named.end + 30]
-        if _LINE.match(head, named.end):
+        if _LINE.match(head, named.end) or _LINE_BEFORE.search(head[: named.start]):
             continue
         short = opens and named.end < _REACH and (len(head) < _REACH or label or head[: named.start].count(" ") < 3)
         if (colon or short) and not QUIET.search(text):
             return Place(named.place, _side(head, named), label)
-    called = label and (opens or _NUMBERED.match(text.lstrip()) is not None)
+    called = label and (opens or bool(_NUMBERED.match(text.lstrip()) or _BY_POSITION.match(text)))
     return Place(None, None, label) if called else None
 
 
@@ -208,7 +208,18 @@ _LABEL_WITHIN = 30
 """Letters at the start of a clause within which a number is the label of all of it."""
 
 
+_BY_POSITION = re.compile(
+    r"\W*the (upper|lower|first|second|anterior|posterior|larger|smaller|deep|superficial) "
+    r"(?:one|collection|abscess|cavity|pocket)\s*[:,]",
+    re.IGNORECASE,
+)
+"""A collection told apart by where it lies ("The upper one: …")."""
+
+
 def _label_at_start(text: str) -> str:
+    position = _BY_POSITION.match(text)
+    if position is not None:
+        return position[1].lower()
     match = _NUMBER.match(text)
     if match is not None:
         word = (match[1] or match[2]).lower()

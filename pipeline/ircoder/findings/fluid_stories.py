@@ -80,6 +80,7 @@ def stories_of(context: Context) -> list[Story]:
         both_cavities
         or _titles_chest_and_more(context)
         or _on_both_sides(mine)
+        or _in_chest_and_organ(mine)
         or _labelled_apart(context, mine)
         or _lettered(context, mine)
     )
@@ -97,9 +98,14 @@ def _gathered(context: Context) -> list[Story]:
     stories: list[Story] = []
     items = _headed_items(context)
     topic = Place()
+    section = ""
     for clause in whole_clauses(context):
         if clause.section in BACKGROUND or clause.section in TITLES or of_another_day(context, clause):
             continue
+        if clause.section != section and section in _SUMMARIES:
+            # What a summary speaks of last is not what the course begins with.
+            topic = Place()
+        section = clause.section
         topic = replace(topic, side=side_turned_to(clause.text) or topic.side)
         head = None if _WAY_IN.match(clause.title) else heading_place(context, clause)
         if head is not None and not head.label and topic.site is None:
@@ -125,6 +131,9 @@ def _gathered(context: Context) -> list[Story]:
         if own and head is None:
             topic = own[-1]
     return stories
+
+
+_SUMMARIES = frozenset({"impression", "findings"})
 
 
 def _headed_items(context: Context) -> frozenset[Place]:
@@ -251,6 +260,16 @@ def _titles_both_cavities(context: Context) -> bool:
     return any(site.region == "pleura" for site in named) and any(site.site == _BROAD for site in named)
 
 
+def _in_chest_and_organ(stories: list[Story]) -> bool:
+    """Whether the course tells of a drain in an organ and of fluid drawn from the chest, each by its own place."""
+    organ = any(story.place.region == "organ" and story.told and story.of("in") for story in stories)
+    chest = (story for story in stories if story.place.region == "pleura" and story.told)
+    return organ and any(story.of("fluid") and story.says(_EFFUSION) for story in chest)
+
+
+_EFFUSION = WordPattern(r"\b(?:effusions?|thoracentes\w*|pleural fluid)\b")
+
+
 def _titles_chest_and_more(context: Context) -> bool:
     """Whether the title names the chest and an organ or wall beside it ("liver abscess drain and thoracentesis")."""
     titles = [clause for clause in context.clauses if clause.section in TITLES]
@@ -292,11 +311,14 @@ def _loses_cuffed(story: Story) -> bool:
     return out and story.place.region == "pleura" and story.says(_CUFF)
 
 
+_ASCITES = WordPattern(r"\b(?:ascit\w+|paracentes\w+)\b")
 _CUFF = WordPattern(r"\bcuffs?\b")
 
 
 def _is_broad(story: Story, stories: list[Story]) -> bool:
     """A quadrant without a number or a side of its own may be where a collection with a better name lies."""
+    if story.place.site is not None and story.place.site.site == _BROAD and story.says(_ASCITES):
+        return False
     if story.place.site is None or story.place.site.site == _BROAD:
         sides = {other.place.side for other in stories if other is not story}
         return not story.place.label and (

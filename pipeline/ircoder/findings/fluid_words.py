@@ -134,7 +134,7 @@ TERSE_DRAIN = WordPattern(
     rf"|fluoro)[- ]guided)\s+)"
     rf"(?:an?\s+|new\s+|another\s+|a second\s+|one\s+)?"
     rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
-    rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}"
+    rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}|[,;:]\s+{_SIZE},\s+\d+\s?(?:ml|cc)\b"
     rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}"
     r"(?=\s*(?:each\b|to\s+(?:a\s+)?(?:bag|bulb|gravity|suction|water)|[.,;]|$))"
     r"|\b(?:pleur-?e?x|aspira)\b[^;\n]{0,60}\btunnel\w*\s+(?:\d|about)"
@@ -208,6 +208,7 @@ _VOLUME = (
 )
 FLUID_OUT = WordPattern(
     rf"\b{_VOLUME}\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b[^.;\n]{{0,80}}?\b(?:aspirat\w*|remov\w*"
+    r"|\b\d{2,4}\s+(?:out|off)\b(?!\s+(?:of|the))"
     r"|drain\w*|obtain\w*|withdraw\w*|withdrawn|yield\w*|return\w*|evacuat\w*|off|out|taken|drawn|recovered|pus"
     r"|purulent|fluid|serous|serosang\w*|bloody|straw|yellow|cloudy|bilious|chylous|feculent|sent|amber|clear"
     r"|turbid|milky|green|brown|blood|ascites|urine|drained)\b"
@@ -392,6 +393,7 @@ CHEST_FLUID = WordPattern(
     r"|hemo\w*thorax|chylothorax|thora|chest (?:tap|tube|drain)"
     r"|pleurx|thoracostomy)\b"
     r"|\btaps?\b[^.;]{0,30}\bchests?\b|\bchests?[:,]? (?:\w+ ){0,2}tapped\b|\btapped\b[^.;]{0,30}\bchests?\b"
+    r"|\bchest[:,]? [^.;]{0,60}\b\d{2,4}\s?(?:ml|cc|out|off|of)\b"
     r"|\bfluid\b[^.;]{0,40}\b(?:chests?|(?:right|left|lung) bases?)\b"
     r"|\b(?:chests?|(?:right|left|lung) bases?)\b[^.;]{0,40}\bfluid\b"
 )

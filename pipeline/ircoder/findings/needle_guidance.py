@@ -23,7 +23,8 @@ _OF_A_VESSEL = WordPattern(
     r"|basilic|jugular|femoral access|(?<!tendon )sheath|micropuncture)\b"
 )
 _PROBE = WordPattern(
-    r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|ultrasound|sonographic)\s+(?:array\s+)?"
+    r"\b(?:linear|curvilinear|curved|convex|high[- ]frequency|endocavitary|end-?\s?fire|side-?\s?fire|biplanar?"
+    r"|ultrasound|sonographic)\s+(?:array\s+)?"
     r"(?:probe|transducer)\b|\btrans-?\s?(?:rectal|vaginal) (?:ultrasound|sonogra\w+)\b|\btrus\b"
     r"|\bneedle\b[^.;]{0,50}\bin (?:the )?(?:long|short) axis\b"
     r"|\b(?:in|out[- ]of)[- ]plane\b(?! res)"
@@ -107,7 +108,7 @@ _LED_BY_CT = WordPattern(
 _WITH_NEEDLE = WordPattern(r"\b(?:needles?|\d\d\s?g(?:a|auge)?)\b")
 """What tells the work under the heading of the beam ("Fluoro: 20 g into the rotator interval")."""
 _CT_ALONE = re.compile(
-    r"\W*ct(?:\s*,\s*(?:prone|supine|left side up|right side up|decubitus|lateral))?\W*$", re.IGNORECASE
+    r"\W*ct(?:\s*,?\s*(?:prone|supine|left side up|right side up|decubitus|lateral))?\W*$", re.IGNORECASE
 )
 _FLUOROSCOPIC = WordPattern(
     r"^\W*fluoroscopic(?:ally)?[\s-]+(?:guided\s+|directed\s+)?(?:\w+\s+){0,3}?(?:punctures?|taps?|lp|injections?"

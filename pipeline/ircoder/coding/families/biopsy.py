@@ -150,6 +150,10 @@ def disc_and_bone(slate: Slate, encounter: Encounter) -> Slate:
         discs_there = slate.with_code(DISC)
         if not discs_there:
             break
+        if _outside_the_spine(bone, encounter):
+            proof = "The bone core is of a bone outside the spine."
+            slate = slate.swap(bone, dataclasses.replace(bone, distinct=proof))
+            continue
         levels = set((bone.level or "").split("-")) - {""}
         touched = {body for disc in discs_there for body in _bodies_of(disc.level or "")}
         if levels and touched and not levels & touched:
@@ -159,6 +163,12 @@ def disc_and_bone(slate: Slate, encounter: Encounter) -> Slate:
             reason = "At one level the sample of the disc is reported alone."
             slate = slate.exclude(bone, "SPIN-73", reason, DISC)
     return slate
+
+
+def _outside_the_spine(bone: Candidate, encounter: Encounter) -> bool:
+    """Whether a bone core is of a named bone that is no vertebra."""
+    named = {str(act.details.get("bone") or "") for act in encounter.findings.acts if act.id in bone.acts}
+    return bool(named) and named.isdisjoint({"", "vertebra", "sacrum", "spine"})
 
 
 def _bodies_of(disc: str) -> frozenset[str]:

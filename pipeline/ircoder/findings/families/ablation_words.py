@@ -40,7 +40,8 @@ _NERVE_KEPT = WordPattern(
     r"|\b(?:recurrent|laryngeal)\b"
 )
 _PASSED = re.compile(
-    r"\b(?:adjacent to|near|abut\w*|next to|away from|between|from|protect\w*|displac\w*|spar\w*|avoid\w*|separat\w*"
+    r"\b(?:underside of|adjacent to|near|abut\w*|next to|away from|between|from|protect\w*|displac\w*|spar\w*"
+    r"|avoid\w*|separat\w*"
     r"|through|via|across|no|without|against|off|overl\w+|touch\w*|along)\s+(?:the\s+|a\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ ENERGY_OF_FACT = {
 }
 _BY_WORDS: tuple[tuple[str, WordPattern], ...] = (
     ("irreversible_electroporation", WordPattern(r"\belectroporat\w+|\bnanoknife\b|\bire\b|\bpulsed electric field")),
-    ("histotripsy", WordPattern(r"\bhistotrips\w+|\bhistosonics\b|\bedison system\b")),
+    ("histotripsy", WordPattern(r"\bhistotrips\w+|\bbubble clouds?\b|\bhistosonics\b|\bedison system\b")),
     (
         "cryoablation",
         WordPattern(r"\bcryo\w*|\bfreez\w+|\bfroze\w*|\bthaw\w*|\bice\s?(?:ball|rod|sphere|seed|force|fx|pearl)s?\b"),

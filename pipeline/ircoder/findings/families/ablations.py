@@ -47,14 +47,17 @@ _OTHER_DESTRUCTION = frozenset(
 """Work with the same tools on nerves and veins: beside it a tumor must be named."""
 _TOLD = WordPattern(
     r"\b(?:ablat\w+|cryo\w*|freez\w+|froze|thaw\w*|ice\s?ball|microwave\w*|radiofrequency|electroporat\w+|nanoknife"
-    r"|electrodes?|antennas?|probes?|applicators?|moving[- ]shot|sonicat\w+|histotrips\w+|watts?"
+    r"|bubble clouds?|histosonics|electrodes?|antennas?|probes?|applicators?|moving[- ]shot|sonicat\w+|histotrips\w+"
+    r"|watts?"
     r"|\d+\s?w\b|\d+\s+pulses|burn)\b"
 )
 _NAMED = WordPattern(
     r"\bablat\w+|\bcryo\w*|\bfreez\w+|\bfroze\w*|\bice\s?ball\w*|\bmicrowave\w*|\bmwa\b|\bradio-?\s?frequency\b"
     r"|\brfa\b"
     r"|\brf (?:electrodes?|probes?|needles?|applicators?|ablat\w+|generator)\b"
-    r"|\belectroporat\w+|\bnanoknife\b|\bire\b|\bhistotrips\w+|\bsonicat\w+|\bhifu\b|\bfocused ultrasound\b|\btulsa\b"
+    r"|\bmoving[- ]shot\b|\binternally cooled electrodes?\b"
+    r"|\belectroporat\w+|\bnanoknife\b|\bire\b|\bhistotrips\w+|\bhistosonics\b|\bbubble clouds?\b|\bsonicat\w+"
+    r"|\bhifu\b|\bfocused ultrasound\b|\btulsa\b"
     r"|\b(?:ethanol|alcohol)\b|\bpei\b"
     r"|\b\d+\s?(?:w|watts?)\b[^.;]{0,40}\b(?:minutes?|mins?|seconds?|secs?)\b|\b(?:neuwave|emprint|solero|certus"
     r"|osteo-?cool|spine-?star|cool-?tip)\b"
@@ -191,7 +194,11 @@ def _by_words(clause: Clause) -> bool:
     return (
         probe
         or _COOKED.search(clause.text) is not None
-        or re.search(r"\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)", clause.text, re.I)
+        or re.search(
+            r"\bbubble clouds?\b|\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)",
+            clause.text,
+            re.I,
+        )
         is not None
     )
 
@@ -279,6 +286,7 @@ def _act(context: Context, target: _Target, number: int, targets: list[_Target])
         details["lesion"] = ",".join(f"{name}={value}" for name, value in sorted(marks.items()))
     side: Side | None = target.side
     if target.organ == "thyroid":
+        target.lobes |= _lobes_told_on(context, target)
         side, isthmus = _thyroid(target)
         lobe = "isthmus" if isthmus else "left/right" if side == "bilateral" else side
         details.pop("lesion", None)
@@ -309,6 +317,22 @@ def _thyroid(target: _Target) -> tuple[Side | None, bool]:
         return "bilateral", False
     side: Side | None = "left" if "left" in target.lobes else "right" if "right" in target.lobes else target.side
     return side, side is None and "isthmus" in target.lobes
+
+
+_LOBE_DONE = WordPattern(
+    r"\b(?:left|right)\b(?: \w+)? (?:one|ones|nodules?|lumps?|lobe)\b[^.;]{0,40}\b(?:treated|finished|ablated|done"
+    r"|turned"
+    r"|heated|burned|likewise|the same)\b|^\W*then (?:to )?the (?:one|other one|nodules?|lumps?) (?:in|on|of) the "
+    r"(?:left|right)\b"
+)
+"""What is said of the other lobe when its turn comes ("then the one in the left lobe")."""
+
+
+def _lobes_told_on(context: Context, target: _Target) -> set[str]:
+    """Lobes that statements behind the first telling of the course take up."""
+    told = [clause.index for tier, _, clause in target.clauses if tier == "told"]
+    later = (c for c in context.saying(_LOBE_DONE) if told and c.index > min(told) and not _NOT.search(c.text))
+    return {lobe for clause in later for lobe in lobes_in(clause.text)}
 
 
 def _count(target: _Target) -> int:

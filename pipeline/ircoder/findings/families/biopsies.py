@@ -52,7 +52,8 @@ _INADEQUATE = WordPattern(
 )
 _OTHERWISE = re.compile(r"\b(?:prior|previous|risk|may be|might be|possib\w+|if |20\d\d|last)\b", re.IGNORECASE)
 _DECIDED = WordPattern(
-    r"\b(?:on-?\s?site|immediate|rapid|frozen|touch prep\w*|prelim\w*)\b[^.;]{0,90}\b(?:carcinoma|malignan\w+"
+    r"\b(?:on-?\s?site|immediate|rapid|frozen|touch prep\w*|prelim\w*|(?:cytolog"
+    r"|patholog)ists?)\b[^.;]{0,90}\b(?:carcinoma|malignan\w+"
     r"|positive"
     r"|tumou?r cells|consistent with|confirm\w*|metasta\w+|adenocarcinoma|hcc|rcc|cancer|neoplas\w+"
     r"|(?:so )?(?:proceed\w*|went ahead|go ahead))\b"
@@ -93,6 +94,7 @@ def find_biopsies(context: Context, session: Session) -> Parts:
         return Parts()
     events = without_sent_fluid(events, session)
     events = tuple(_of_needles(context, events, session))
+    events = tuple(_away_from_cement(context, events))
     events = tuple(_marrow_bones(context, events))
     if not any(event.tier != "listed" or event.status == "performed" for event in events) and not (
         any(tells_of_entry(clause) for clause in context.body()) and any(not _is_title(event) for event in events)
@@ -124,6 +126,19 @@ def _fused(acts: tuple[Act, ...], guidance: tuple[Guidance, ...]) -> Iterator[Gu
             yield item
         elif item.about not in by_ultrasound:
             yield replace(item, modality="ultrasound")
+
+
+_CEMENT = WordPattern(r"\b(?:cement\w*|pmma|kypho\w+|vertebroplast\w+)\b")
+_DISC = re.compile(r"\bdis[ck]s?\b", re.IGNORECASE)
+
+
+def _away_from_cement(context: Context, events: tuple[Event, ...]) -> Iterator[Event]:
+    """Events without discs that a sentence on leaked cement names, and not the sentence of the core."""
+    cemented = context.says(_CEMENT)
+    for event in events:
+        lent = cemented and event.took == "core" and _DISC.search(event.clause.text) is None
+        kept = tuple(place for place in event.places if place.site != "disc") if lent else event.places
+        yield event if kept == event.places else replace(event, places=kept)
 
 
 def _is_title(event: Event) -> bool:

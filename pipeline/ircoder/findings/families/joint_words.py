@@ -197,7 +197,9 @@ STEROID = WordPattern(
     r"|euflexxa|supartz"
     r"|monovisc|durolane)\b"
 )
-INSIDE = WordPattern(r"\b(?:joint|bursae?|pouch|supra-?patellar|effusion|intra-?\s?articular\w*)\b")
+INSIDE = WordPattern(
+    r"\b(?:joint|capsule|femoral neck|rotator interval|bursae?|pouch|supra-?patellar|effusion|intra-?\s?articular\w*)\b"
+)
 NEEDLE = WordPattern(r"\b(?:needle|gauge|\d+\s?g\b|entered|inserted|advanced|punctured|approach\w*|into)\b")
 SAME = WordPattern(
     r"\b(?:same|similar|identical|like)\b[^.;]{0,25}\b(?:method|technique|manner|procedure|fashion|approach|steps?"

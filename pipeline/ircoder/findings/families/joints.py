@@ -141,7 +141,10 @@ def _joint_acts(context: Context, body: list[Clause], titles: list[Clause]) -> t
 
 def _by_course(body: list[Clause]) -> bool:
     """Whether the course tells of a dosed steroid in a joint, or beside fluid drawn off, and of nothing else."""
-    dosed = any(words.STEROID.search(clause.text) and words.DOSE.search(clause.text) for clause in body)
+    dosed = any(
+        (words.STEROID.search(clause.text) or words.GADOLINIUM.search(clause.text)) and words.DOSE.search(clause.text)
+        for clause in body
+    )
     inside = any(
         words.INSIDE.search(clause.text)
         or words.NEEDLE.search(clause.text)

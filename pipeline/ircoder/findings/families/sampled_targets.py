@@ -96,10 +96,13 @@ def targets(context: Context, told: Sequence[Told]) -> list[tuple[Place, ...]]:
 
 _BY_LETTER = re.compile(
     r"\W*(?P<first>[A-E])\b(?=\s+(?:was|got|had)\b)"
-    r"|[^.;]{0,40}\b(?:[Ff]or|[Ii]n|[Ii]nto|[Oo]f|[Ff]rom)\s+(?P<letter>[A-E])\b(?=\s*,|\s+(?:was|an?|the)\b)"
+    r"|[^.;]{0,40}\b(?:[Ff]or|[Ii]n|[Ii]nto|[Oo]f|[Ff]rom|[Tt]hrough|[Tt]o)\s+(?P<letter>[A-E])\b(?=\s*[,:.]"
+    r"|\s+(?:was|an?|the)\b)"
 )
 """A lesion called by the letter of its label ("for A, a 25-gauge needle", "B was sampled")."""
-_LETTER_LABEL = re.compile(r"\W*(?:nodule|lesion|mass|site|target|node|tumou?r)\s*(?P<letter>[A-E])\b", re.IGNORECASE)
+_LETTER_LABEL = re.compile(
+    r"(?:\W*|[^.;]*:\s)(?:nodule|lesion|mass|site|target|node|tumou?r)\s*(?P<letter>[A-E])\b", re.IGNORECASE
+)
 
 
 def _lettered(context: Context, main: str | None) -> dict[str, Place]:

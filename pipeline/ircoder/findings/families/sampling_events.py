@@ -144,10 +144,22 @@ def _events(context: Context) -> Iterator[Event]:
         if tier == "listed" and clause.section not in TITLES and SAMPLES.search(clause.text):
             tier = "told"
         event = _event(clause, tier)
+        if event is not None and _sought_a_calyx(context, event):
+            continue
         if event is not None:
             found.append(event)
             named = named or _named(clause)
     yield from found if named else ()
+
+
+_CALYX = WordPattern(r"\b(?:caly(?:x|ces|ceal)|collecting system|hydronephro\w+|nephrostom\w+|pcn)\b")
+
+
+def _sought_a_calyx(context: Context, event: Event) -> bool:
+    """Whether passes of a thin needle at a kidney looked for its calyx, and no tissue or cells are named."""
+    if event.took != "cells" or any(place.site not in ("kidney", "") for place in event.places):
+        return False
+    return context.says(_CALYX) and not (stated(CELLS, event.clause.text) or _TISSUE.search(event.clause.text))
 
 
 def _pieces(clause: Clause) -> tuple[Clause, ...]:

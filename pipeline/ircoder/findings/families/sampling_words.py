@@ -15,7 +15,8 @@ CORE = WordPattern(
     r"|\b(?:vacuum[- ](?:assisted|device|needle|probe|biopsy|samples?|passes|cores?)|mammotome"
     r"|temno|monopty|biopince|achieve|max-?core|quick-?core|corvocet|eviva|encor"
     r"|tlab"
-    r"|jamshidi|biopsy gun|cutting needle|spring-loaded|spring gun|needle gun|klatskin|menghini|automated (?:biopsy"
+    r"|jamshidi|celero|marquee|sertera|finesse|biopsy gun|cutting needle|spring[- ]loaded|spring gun|needle gun"
+    r"|klatskin|menghini|automated (?:biopsy"
     r"|needle))\b"
     r"|\b1[0-8]\s?(?:g|ga|gauge) gun\b|\b1\d\s?/\s?(?:1\d|2[0-2])\b(?=[^.;]{0,15}\bco-?ax)|\b(?:rolls?|bits?"
     r"|pieces?|strips?|slivers?|threads?"
@@ -56,6 +57,8 @@ TAKEN = WordPattern(
     r"(?:then )?(?:obtained|taken|acquired|collected|made|performed|retrieved|harvested|removed|sent"
     r"|submitted|procured|went (?:to|in(?:to)?))\b"
     r"|\b(?:smears|slides)\b[^.;:]{0,30}\b(?:sent|made|prepared|spread|stained|went to|fixed|air[- ]dried)\b"
+    r"|\b(?:cores?|cylinders?)\b[^.;:]{0,15}\b(?:had|held|contain\w*|showed) [^.;:]{0,20}glomerul\w+"
+    r"|\bfired (?:\w+ )?(?:times|through|into)\b"
     r"|\bguns?\b[^.;:]{0,25}\b(?:fired|went off|discharged|used)\b|\b(?:fired|discharged)\b[^.;:]{0,25}\bguns?\b"
     r"|\b(?:slivers?|strips?|threads?|ribbons?|cylinders?)\b[^.;:]{0,25}\b(?:(?:was|were|are|went|put|placed"
     r"|dropped)\b"
@@ -154,6 +157,14 @@ def words_before(text: str, at: int) -> str:
     return head.rpartition(",")[2] if REASON.match(head) else head
 
 
+_READ_BY = re.compile(
+    r"\b(?:shown to|read by|per|seen by|handed to) (?:the )?cyto\w+|\bcytolog\w+ (?:called|said|present|was present)\b",
+    re.IGNORECASE,
+)
+"""Who looked at the cores."""
+
+
 def both_told(text: str) -> bool:
     """Whether one clause tells of cells and of cores ("FNA and core biopsy of a thyroid nodule")."""
+    text = _READ_BY.sub(" ", text)
     return bool(stated(CELLS, text) and re.search(r"\bcores?\b", text, re.IGNORECASE) and stated(CORE, text))

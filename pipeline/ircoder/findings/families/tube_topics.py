@@ -16,7 +16,8 @@ _WORDS: Mapping[str, WordPattern] = {
         r"\b(?:kidneys?|renal (?:pelvis|collecting|calyx|stones?|cysts?|pole|access)|nephro\w*|"
         r"flank (?:tubes?|drains?|catheters?)|(?:tubes?|catheters?) in both flanks|calyx|calix"
         r"|calyces|calyceal|ureter\w*|pcns?|pcnus?|pnts?|hydronephro\w*|nus|pcnl|neph"
-        r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|ileal conduit|conduit|urostomy"
+        r"|pyelo\w*|collecting system|double[- ]?j|moiety|caliect\w*|ileal conduit"
+        r"|(?<!the gastric )(?<!gastric )conduit|urostomy"
         r"|nu (?:stents?|catheters?|tubes?)|(?:ileal|conduit|urinary) stoma)\b"
     ),
     "gallbladder": WordPattern(

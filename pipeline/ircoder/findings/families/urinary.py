@@ -184,6 +184,9 @@ def find_urinary(context: Context, session: Session) -> Parts:
     """Acts on kidney, ureter, conduit and bladder."""
     if not _URINARY.search(context.reading.text) or is_open_surgery(context):
         return Parts()
+    if context.says(_GULLET) and not context.says(_UPPER, _BLADDER_OR_KIDNEY):
+        # The conduit of an esophagus that was taken out carries no urine.
+        return Parts()
     where = topics(context)
     tubes = find_kidney_tubes(context, where)
     upper = any(_UPPER.search(clause.text) for clause in context.body())
@@ -205,6 +208,8 @@ _UPPER = WordPattern(
     r"\b(?:ureters?|ureteral|calyx|nephrostom\w*|renal pelvis|conduit|whitaker|pyelogra\w*|pcnl|(?:lower"
     r"|upper)[- ]pole)\b"
 )
+_GULLET = WordPattern(r"\b(?:esophag\w+|oesophag\w+)\b")
+_BLADDER_OR_KIDNEY = WordPattern(r"\b(?:bladder|kidneys?|renal|urin\w+|ureter\w*|nephro\w*|ileal|suprapubic)\b")
 _URINARY = WordPattern(
     r"\b(?:kidneys?|renal|neph|nephro\w*|sp (?:tubes?|catheters?)|ureter\w*|pcns?|pcnus?|hydronephro\w*|pyelo\w*"
     r"|conduit|bladder|suprapubic|spt"

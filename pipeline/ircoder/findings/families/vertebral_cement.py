@@ -153,12 +153,16 @@ def _read(line: Line, scene: _Scene) -> None:
                     target.cavity = True
     if chains:
         scene.topic = chains[-1][2]
+        if len(chains) > 1 and _AND_AGAIN.fullmatch(line.text[chains[-2][1] : chains[-1][0]]):
+            # "Both pedicles at T12 and again at L1": what follows is told of both.
+            scene.topic = (*chains[-2][2], *chains[-1][2])
         scene.group = next((bodies for _, _, bodies in reversed(chains) if len(bodies) > 1), scene.group)
         if _LIKEWISE.search(line.text) and not _WISHED.search(line.text):
             for level in chains[-1][2]:
                 scene.body(level).likewise = True
 
 
+_AND_AGAIN = re.compile(r",?\s*and\s+(?:again|also|then|likewise)\s+(?:(?:at|in|of|for)\s+)?", re.IGNORECASE)
 _LIKEWISE = WordPattern(
     r"\b(?:(?:the |done the |exactly the )?same(?: \w+)?|likewise|identical\w*|ditto|in like (?:manner|fashion)"
     r"|repeated|similarly)\b"
@@ -300,11 +304,7 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
     named = named or _needled_ala(body)
     if not named:
         return ()
-    at = [
-        line
-        for line in body
-        if cement_words.SACRAL.search(line.text) or re.search(r"\bs[1-3]\b", line.text, re.IGNORECASE)
-    ]
+    at = [line for line in body if _WING.search(line.text) or re.search(r"\bs[1-3]\b", line.text, re.IGNORECASE)]
     sides: set[Side] = set()
     for line in at:
         sides |= _needle_sides(line)
@@ -328,7 +328,10 @@ def _sacrum(titles: tuple[Line, ...], body: tuple[Line, ...]) -> tuple[Act, ...]
 def _needled_ala(body: tuple[Line, ...]) -> list[Line]:
     """Lines with needles in the wings of the sacrum, where the course gives cement."""
     cement = any(line.live(m.start(), m.end()) for line in body for m in words.CEMENT.finditer(line.text))
-    return [line for line in body if cement and cement_words.SACRAL.search(line.text) and _NEEDLE.search(line.text)]
+    return [line for line in body if cement and _WING.search(line.text) and _NEEDLE.search(line.text)]
+
+
+_WING = WordPattern(rf"{cement_words.SACRAL.pattern}|\b(?:right|left|each|both|either) (?:wings?|alae?)\b")
 
 
 _EACH_ALA = WordPattern(r"\b(?:each|both|either) (?:of the )?(?:sacral )?(?:ala\w*|wings?)\b")
