@@ -170,6 +170,9 @@ _OF_ULTRASOUND = re.compile(
 """A probe that looks, and does not ablate."""
 
 
+_AT_WORK = re.compile(
+    r"\bbubble clouds?\b|\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)", re.IGNORECASE
+)
 _COOKED = WordPattern(
     r"\b(?:cook\w*|burn(?:s|ed|t|ing)?|heat(?:ed|ing)|destroy\w*|killed|melted|coagulat\w*|treated)\b[^.;]{0,40}"
     r"\b(?:microwaves?|mwa|radio-?\s?frequency|rfa|cryo\w*)\b"
