@@ -74,7 +74,9 @@ def _takes_side(candidate: Candidate, slate: Slate, encounter: Encounter) -> boo
     if candidate.code in REMOVALS:
         return any(other.side in ONE_SIDE for other in slate.candidates if other.code != candidate.code)
     vascular_side = entry.kind in ("catheter", "imaging") or entry.family == "diagnostic_angiography"
-    by_side = entry.unit in ("side", "territory") or (vascular_side and not entry.addon)
+    # Catheters of the arch and the chest are counted by vessel: the schedule knows no sides of them.
+    counted = entry.kind == "catheter" and entry.unit == "vessel"
+    by_side = entry.unit in ("side", "territory") or (vascular_side and not entry.addon and not counted)
     return entry.bilateral == "separate" and by_side
 
 

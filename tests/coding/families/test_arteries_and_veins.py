@@ -28,7 +28,7 @@ CASES = [
         rules="VINT-24",
         name="lithotripsy outside the leg is a balloon",
         parts=[ARM, act("lithotripsy", "right subclavian_artery", access="groin")],
-        lines="37246-RT 36216-RT",
+        lines="37246-RT 36216",
         date="2025-03-03",
     ),
     Case(
@@ -153,7 +153,7 @@ CASES = [
             act("atherectomy", "right subclavian_artery", access="groin"),
             act("stent", "right subclavian_artery", access="groin"),
         ],
-        lines="37236-RT 0237T 36216-RT",
+        lines="37236-RT 0237T 36216",
     ),
     Case(
         rules="VINT-28",
@@ -233,7 +233,7 @@ TEXTS = [
         text="INDICATION: 90% left subclavian stenosis on catheter angiography last month.\n"
         "TECHNIQUE: Right common femoral artery access. The left subclavian artery was catheterized. The stenosis was "
         "crossed and an 8 x 27 mm stent was deployed in the proximal left subclavian artery. Final run shows a widely patent left subclavian artery.",
-        lines="37236-LT 36215-LT",
+        lines="37236-LT 36215",
     ),
     TextCase(
         rules="VINT-26",

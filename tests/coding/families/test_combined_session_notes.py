@@ -46,7 +46,7 @@ TEXTS = [
         "subclavian plus vertebral study",
         """No prior angiogram. Right CFA. Arch aortogram: 90% left subclavian stenosis with steal. Right and left common carotid arteries selected: mild bulb plaque bilaterally, intracranial normal. Left subclavian stented with 8 x 27 mm balloon-expandable stent after decision to treat.
 """,
-        "36215-59-LT 36223-50 37236-LT",
+        "36215-59 36223-50 37236-LT",
     ),
     TextCase(
         "NONV-83",

@@ -103,7 +103,7 @@ CASES = [
         [*circuit(ballooned()), access("left cephalic_vein")],
         "36902",
     ),
-    Case("VINT-64 VASC-68", "inflow artery studied", inflow_studied(), "36215-LT 36901 75710-LT"),
+    Case("VINT-64 VASC-68", "inflow artery studied", inflow_studied(), "36215 36901 75710-LT"),
     Case("VINT-64", "ultrasound of the puncture with its elements", guided(), "36902 76937"),
     Case("VASC-68", "circuit through an artery alone", by_artery(), "", review="arterial puncture alone"),
     Case("VINT-65", "declot alone", circuit(DECLOT), "36904", not_coded="36901"),

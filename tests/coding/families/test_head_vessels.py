@@ -60,7 +60,7 @@ CASES = [
         rules="VINT-29 VINT-24",
         name="a carotid artery only ballooned is an artery outside the leg",
         parts=[LEFT, brain("angioplasty", "left internal_carotid_artery")],
-        lines="37246-LT 36216-LT",
+        lines="37246-LT 36216",
     ),
     Case(
         rules="VINT-30",
@@ -85,7 +85,7 @@ CASES = [
             access("right common_femoral_artery", "left subclavian_artery", id="groin"),
             brain("stent", "left subclavian_artery"),
         ],
-        lines="37236-LT 36215-LT",
+        lines="37236-LT 36215",
     ),
     Case(
         rules="CAT-0075T CAT-0076T",
@@ -129,7 +129,7 @@ CASES = [
             ),
             brain("stent", "left supraclinoid_internal_carotid_artery", lesion="bulge"),
         ],
-        lines="61624 75894 36216-LT",
+        lines="61624 75894 36216",
         not_coded="61635",
     ),
     Case(

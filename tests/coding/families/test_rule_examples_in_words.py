@@ -47,7 +47,7 @@ TEXTS = [
         f"TECHNIQUE: {GROIN} The left internal carotid artery was selected with a guide catheter. A microcatheter was placed in the "
         "aneurysm and coils were deployed. A follow-up arteriogram through the guide shows residual neck filling, and further coils "
         "were placed.",
-        "36216-LT 61624 75894 75898",
+        "36216 61624 75894 75898",
     ),
     TextCase(
         "VASC-38",
@@ -55,7 +55,7 @@ TEXTS = [
         "PROCEDURE: Embolization for epistaxis.\n"
         f"TECHNIQUE: {GROIN} The left internal maxillary artery was catheterized with a microcatheter and embolized with PVA "
         "particles for epistaxis until stasis.",
-        "36217-LT 61626 75894",
+        "36217 61626 75894",
         date="2026-03-02",
     ),
     TextCase(
@@ -125,7 +125,7 @@ TEXTS = [
         "laser and stent of a subclavian artery",
         f"TECHNIQUE: {GROIN} The right subclavian artery was selected. Laser atherectomy of the right subclavian artery stenosis was "
         "performed and an 8 x 29 mm stent was deployed there.",
-        "0237T 36216-RT 37236-RT",
+        "0237T 36216 37236-RT",
     ),
     TextCase(
         "VINT-34",

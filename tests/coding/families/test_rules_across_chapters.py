@@ -50,13 +50,13 @@ CASES = [
         "VASC-37 MOD-32",
         "aneurysm coiled, follow-up run with a finding",
         [*aneurysm(), imaging(CAROTID, bed("left intracranial_carotid"), at=0, purpose="follow_up")],
-        "36216-LT 61624 75894 75898",
+        "36216 61624 75894 75898",
     ),
     Case(
         "VASC-38",
         "head artery embolized in 2026",
         [CAROTID, act("embolization", "left facial_artery", access=CAROTID.id, reason="bleeding", region="head_neck")],
-        "36216-LT 61626 75894",
+        "36216 61626 75894",
         date="2026-03-02",
     ),
     Case(

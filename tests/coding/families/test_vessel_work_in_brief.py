@@ -234,7 +234,7 @@ Endoleak: none
         "both sides, the way in last",
         """Epistaxis: right and left internal maxillary arteries embolized with 250 micron PVA, right femoral.
 """,
-        "61626 36217-LT 36217-59-RT 75894",
+        "61626 36217 36217-59 75894",
         date="2024-03-04",
     ),
     TextCase(
@@ -297,7 +297,7 @@ Endoleak: none
         "a guide told by where it came from",
         """Left subclavian steal, 95 percent. Express LD 8 x 37 deployed by the femoral guide, whose tip was in the left subclavian origin.
 """,
-        "37236-LT 36215-LT",
+        "37236-LT 36215",
         date="2024-03-04",
     ),
     TextCase(
