@@ -26,6 +26,7 @@ from ircoder.findings.document_kinds import other_document
 from ircoder.findings.embolization import find_embolizations, implied_steps
 from ircoder.findings.epidurals import find_epidurals
 from ircoder.findings.families.circumstances import find_called_off_in_room
+from ircoder.findings.families.heart_and_legs import with_legs_at_heart
 from ircoder.findings.families.heart_repairs import without_tips_of_repair
 from ircoder.findings.families.registry import FAMILY_BUILDERS
 from ircoder.findings.fixed_places import with_fixed_places
@@ -133,7 +134,7 @@ def _session(reading: Reading, tables: Knowledge) -> Findings:
         (*guidance_facts, *sac_facts, *lines.facts, *epidurals.facts, *families.facts),
     )
     acts, looks, look_facts = with_same_on_other_side(context, acts, looks, look_facts)
-    imaging = (*imaging, *families.imaging)
+    imaging = with_legs_at_heart(context, acts, (*imaging, *families.imaging))
     accesses, acts = _with_proven_places(context, accesses, acts, imaging)
     accesses, imaging = with_hepatic_veins(context, accesses, acts, imaging)
     found = Findings(

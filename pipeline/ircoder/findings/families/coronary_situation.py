@@ -25,7 +25,8 @@ _NOT_ST = re.compile(
     r"\b(?:non|no|not|without|n|rule[sd]? out|denie\w*)[- ]?(?:acute\s+)?(?:\w+[- ]){0,1}$", re.IGNORECASE
 )
 _EARLIER = re.compile(
-    r"\b(?:prior|previous\w*|old|healed|past|history(?: of|:)|hx(?: of|:)?|pmh:?|remote|recent|status post|s/p|h/o"
+    r"\b(?:prior|previous\w*|(?<!year[ -])(?<!years )old|healed|past|history(?: of|:)|hx(?: of|:)?|pmh:?|remote"
+    r"|recent|status post|s/p|h/o"
     r"|after (?:an?|the|his"
     r"|her))\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,

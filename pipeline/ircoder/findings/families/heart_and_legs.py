@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.families.heart_words import Statement, background, quotes, statements, telling
-from ircoder.findings.model import BedReading, Imaging
+from ircoder.findings.model import Act, BedReading, Imaging
 from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.knowledge.word_patterns import WordPattern
 
@@ -15,6 +17,7 @@ _FLUSH = WordPattern(
     r"\b(?:angio\w*|aorto\w*|arterio\w*|inject\w*|run-?\s?off|run|cine\w*)"
     r"|\b(?:angio\w*|aortogra\w*|inject\w*|run-?\s?off|cine\w*)\b[^.;]{0,60}\b(?:ilio-?\s?femoral"
     r"|iliacs?|pelvi\w+|aorto-?\s?iliac|aortic bifurcation)\b"
+    r"|\b(?:at|above|to|from) the (?:aortic |iliac )?bifurcation\b[^.;]{0,40}\b(?:inject\w*|run|cine\w*|\d+\s?(?:cc|ml))\b"
 )
 _SELECTED = WordPattern(
     r"\b(?:selective|selectively|third order|contralateral|superficial femoral was|crossed over"
@@ -59,6 +62,37 @@ def find_legs_at_heart(context: Context, session: Session) -> Parts:
         spans=quotes(context, told, 2),
     )
     return Parts(imaging=(run,))
+
+
+def with_legs_at_heart(context: Context, acts: tuple[Act, ...], imaging: tuple[Imaging, ...]) -> tuple[Imaging, ...]:
+    """Studies with those of a heart session that a flush made of the iliac and femoral arteries, as one bed."""
+    if not any(act.kind in _CORONARY and act.status == "performed" for act in acts):
+        return imaging
+    return tuple(_as_iliofemoral(context, study) for study in imaging)
+
+
+def _as_iliofemoral(context: Context, study: Imaging) -> Imaging:
+    """A run by its words of pelvis and groins alone; legs down to the foot, or a tip beyond the aorta, stay."""
+    told = " ".join(span.text for span in study.spans)
+    beds = {reading.bed for reading in study.beds}
+    legs = [reading for reading in study.beds if reading.bed == "lower_extremity"]
+    if study.purpose != "diagnostic" or not legs or not beds <= {"lower_extremity", "abdominal_aorta"}:
+        return study
+    if not _FLUSH.search(told) or _SELECTED.search(told) or _DOWN_THE_LEG.search(told):
+        return study
+    if any(reading.vessel not in {None, *_GROINS} for reading in legs):
+        return study
+    spans = tuple(dict.fromkeys(span for reading in legs for span in reading.spans))
+    read = any(reading.interpreted for reading in legs)
+    return replace(study, beds=(BedReading(bed="iliofemoral", side="bilateral", interpreted=read, spans=spans),))
+
+
+_DOWN_THE_LEG = WordPattern(
+    r"\b(?:feet|foot|ankles?|toes?|tibial\w*|popliteal|sfa|superficial femoral|trifurcation|peroneal|calf|legs? run-?\s?off)\b"
+)
+_GROINS = frozenset(
+    {"vessel:common_iliac_artery", "vessel:external_iliac_artery", "vessel:common_femoral_artery", "vessel:iliac_artery"}
+)
 
 
 def _seen(session: Session) -> bool:
