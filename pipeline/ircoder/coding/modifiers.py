@@ -12,6 +12,7 @@ from ircoder.coding.across_reports import ONE_SIDE, sides_differ
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Phase, Slate, merged, once
 from ircoder.coding.registry import RuleBookBuilder
+from ircoder.findings.coordinated_vessels import LEVELLED
 
 rules = RuleBookBuilder("modifiers", families=(), act_kinds=())
 
@@ -67,6 +68,9 @@ def sides(slate: Slate, encounter: Encounter) -> Slate:
 def _takes_side(candidate: Candidate, slate: Slate, encounter: Encounter) -> bool:
     vessel = encounter.knowledge.vessels.get(candidate.vessel)
     if vessel is not None and not vessel.paired:
+        return False
+    if candidate.vessel in LEVELLED and encounter.knowledge.catalogue[candidate.code].kind == "catheter":
+        # One line counts the arteries of several levels and of both sides.
         return False
     if _written_by_side(candidate.code, encounter):
         return True
