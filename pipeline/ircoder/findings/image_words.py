@@ -21,7 +21,7 @@ IMAGE_KEPT = WordPattern(
     r"|hard\s?copy)\b[^.;]{0,30}"
     r"\b(?:images?|imgs?|pix|pictures?|pics?|photos?|frames?|stills?|prints?|clips?|loops?|documentation|copy)\b"
     r"|\b(?:stored|saved|archived|recorded)\s*:\s*(?!no\b|none\b|not\b)\w"
-    r"|\b(?:us|ultra-?sound) with (?:an? |saved |stored )?(?:images?|pictures?|stills?)\b(?! guid)"
+    r"|\b(?:us|ultra-?sound)(?:[\s-]guid\w+)?,? with (?:an? |saved |stored )?(?:images?|pictures?|stills?)\b(?! guid)"
     r"|\b(?:needle(?: tip)?(?: position)?|tip)(?:,? watched and| seen and|,? watched,)? (?:was |is )?(?:recorded"
     r"|documented"
     r"|saved|stored|archived|captured)\b"
