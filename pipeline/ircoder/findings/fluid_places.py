@@ -121,7 +121,7 @@ def _named(text: str) -> Iterator[NamedSite]:
         near = text if listed else text[max(0, named.start - _REACH) : named.end + _REACH]
         if _LAID.search(text, 0, named.start) is not None:
             continue
-        if text[named.start : named.end].lower() == "axillary" and _LINE_BEFORE.search(text[: named.start]):
+        if _of_a_line(text, named):
             continue
         if _LINE.match(text, named.end) or NEAR_NOT.search(text[max(0, named.start - _REACH) : named.start]):
             continue
@@ -139,6 +139,12 @@ def _named(text: str) -> Iterator[NamedSite]:
             or _SIZE_IN.search(text, 0, named.start) is not None
         ):
             yield named
+
+
+def _of_a_line(text: str, named: NamedSite) -> bool:
+    """Whether a place is only a line of the chest wall ("mid-axillary")."""
+    line = text[named.start : named.end].lower() == "axillary"
+    return line and _LINE_BEFORE.search(text[: named.start]) is not None
 
 
 def _ends_in_tube(text: str, named: NamedSite) -> bool:
@@ -195,7 +201,7 @@ def heading_place(context: Context, clause: Clause) -> Place | None:
     label = _label_at_start(text)
     for named in load_fluid_sites().find(head):
         colon = ":" in head[named.end : named.end + 30]
-        if _LINE.match(head, named.end) or _LINE_BEFORE.search(head[: named.start]):
+        if _LINE.match(head, named.end) or _of_a_line(head, named):
             continue
         short = opens and named.end < _REACH and (len(head) < _REACH or label or head[: named.start].count(" ") < 3)
         if (colon or short) and not QUIET.search(text):

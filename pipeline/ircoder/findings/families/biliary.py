@@ -184,8 +184,14 @@ def _ducts(act: Act) -> tuple[str, ...]:
     found: dict[str, None] = {}
     told = [span for span in act.spans if span.section != "procedure_title"] or list(act.spans)
     for opened in (match for span in told for pattern in (_OPENED, _EACH_AT) for match in pattern.finditer(span.text)):
-        for match in _DUCT_AT.finditer(_FAR_END.sub("to", opened.group())):
+        last: int | None = None
+        told_of = _FAR_END.sub("to", opened.group())
+        for match in _DUCT_AT.finditer(told_of):
             right_left, common, ampulla, _, cbd = match.groups()
+            if last is not None and not told_of[last : match.start()].strip():
+                # "CBD anastomosis" is one place.
+                continue
+            last = match.end()
             name = (
                 right_left or ("common" if common or cbd else None) or ("ampulla" if ampulla else None) or "anastomosis"
             )

@@ -49,7 +49,8 @@ GUT = Organ(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|balloon|feeding|replacement|retention"
         r"|bumper|malecot"
         r"|foley|entuit|cope|existing|indwelling|old|new|mic)\s+){1,4}(?:tubes?|catheters?|pigtails?|buttons?)\b"
-        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|in\b|placed|was|put|left|over|under|locked|went))"
+        r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|(?:[\w-]+\s+){0,2}?(?:catheters?|tubes?|drains?)\b"
+        r"|in\b|placed|was|put|left|over|under|locked|went))"
         r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:pigtail|malecot|foley|balloon(?:\s+replacement)?|replacement)\b"
         r"|\b(?:the|his|her|this)\s+(?:tubes?|catheters?|button)\b|\btubes?\b",
         re.IGNORECASE,

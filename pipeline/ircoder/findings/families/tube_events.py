@@ -347,6 +347,13 @@ def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, i
         return "put"
     if at == len(clause.text) - len(clause.text.lstrip()) and _BARE_SIZE.fullmatch(clause.text[at + len(name) :]):
         return "put"
+    if (
+        item != GENERIC
+        and not old
+        and _WORK_BY_LABEL.match(clause.text[at + len(name) :])
+        and _LABEL_HEAD.match(before)
+    ):
+        return "put"
     if item != GENERIC and not old and not has and _IN_ALONE.match(after) and not _THE.search(before):
         return "put"
     worn = not fresh and (has or bool(words.WORN.search(before)) or bool(words.WORN_OUT.search(after)))
@@ -357,6 +364,18 @@ def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, i
     if not worn and (fresh or listed or words.SIZED.search(before) or (sized and not _THE.search(before))):
         return "there" if old else "put"
     return "there"
+
+
+_LABEL_HEAD = re.compile(
+    r"\W*(?:(?:left|right|bilateral|us|ultrasound|guided|percutaneous|new|lt|rt|l|r|fluoro\w*)[\s-]+)*$", re.IGNORECASE
+)
+_WORK_BY_LABEL = re.compile(
+    r"\s*:\s*(?!.*\b(?:in place|existing|since|exchang\w*|chang\w*|check\w*|remov\w*|inject\w*|out|upsiz\w*)\b)"
+    r"(?=.*\b(?:us|ultrasound|needle|stick|stuck|puncture|accessed|18g|21g|22g)\b).*\b\d{1,2}(?:\.\d)?\s?(?:f|fr"
+    r"|french)\b",
+    re.IGNORECASE,
+)
+"""A tube as the label of how it went in ("Right PCN: US stick lower pole, 8.5F")."""
 
 
 def _refused(clause: Clause, at: int) -> bool:

@@ -26,7 +26,8 @@ _WORDS: Mapping[str, WordPattern] = {
     ),
     "bile": WordPattern(
         r"\b(?:bile ducts?|biliary|cholangio\w*|hepatic ducts?|ptbds?|ptcd?|pbds?|cbd|common (?:bile )?ducts?|ductal"
-        r"|hilar|hilum|ampulla|papilla|hepatico-?\s?jejunostomy|transhepatic|t-tube|ducts?|internal[-/ ]+external)\b"
+        r"|hilar|hilum|ampulla|papilla|hepatico-?\s?jejunostomy|transhepatic|t-tube|ducts?|hj|(?:internal"
+        r"|int)[-/ ]+(?:external|ext))\b"
     ),
     "gut": WordPattern(
         r"\b(?:gastrostom\w*|gastro-?jejun\w*|(?<!hepatico )(?<!choledocho )jejunostom\w*|g-?tubes?|g tubes?"
@@ -94,7 +95,9 @@ _NOT_A_SIDE = re.compile(
 _BESIDE = re.compile(
     r"\b(?:communicat\w+|connect\w*|fistulas?|leak\w*|abut\w*|adjacent|next|close|links?)\s+(?:with|to|from|into"
     r"|at)\s+(?:the\s+)?"
-    r"(?:[\w-]+\s+){0,2}[\w-]+",
+    r"(?:[\w-]+\s+){0,2}[\w-]+"
+    r"|\b(?:loop|tip|pigtail|end|coil\w*|holes?)\b[^.;]{0,25}\b(?:in|into|within) (?:the )?jejun\w+"
+    r"|\bno (?:[\w-]+ ){1,4}?(?:leaks?|fistula|communication|extravasation)\b",
     re.IGNORECASE,
 )
 """What a cavity touches or opens into is not what the talk is of."""

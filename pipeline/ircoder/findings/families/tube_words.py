@@ -52,7 +52,7 @@ OUT_AFTER = WordPattern(
     r"|discarded|came (?:out|off)|comes out|fell out|fallen out|dislodged|out over|transected"
     r"|backed out(?! (?:\w+ )?(?:\d|a few|several|partly|partially))|(?:brought |drawn "
     r"|delivered )?(?:out )?to the meatus)\b"
-    r"|^\s*,?\s*(?:is |was )?(?:out|off)\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b|under\b))"
+    r"|^\s*,?\s*(?:is |was )?(?:out|off)\b(?=\s*(?:[,.;]|$|and\b|then\b|over\b|under\b|through\b|via\b|by\b))"
     r"|^" + _NOUN + r"\s*(?:removal|retrieval|extraction|withdrawal)\b"
 )
 OUT_BEFORE = WordPattern(
@@ -63,7 +63,8 @@ OUT_BEFORE = WordPattern(
     r"|\b(?:out|removed|off)\s*:\s*[^.;,:]{0,25}$"
 )
 CHANGED_AFTER = WordPattern(
-    r"^[^.;:]{0,70}?\b(?:exchanged|changed(?! to the)|replaced|renewed|upsized|up-sized|downsized|swapped|switched"
+    r"^(?:[^.;:]|\.\d){0,70}?\b(?:exchanged|changed(?! to the)|replaced|renewed|upsized|up-sized|downsized|swapped"
+    r"|switched"
     r"|converted|upgraded|rewired|internalized|changed out|became|turned into|made into)\b"
     r"|^" + _NOUN + r"\s*(?:(?:check|injection|evaluation|study|cholangiogram|nephrostogram)\s*(?:and|&|/|with|,)\s*)?"
     r"(?:over[- ]the[- ]wire\s*)?(?:routine\s+)?(?:re-?)?(?:exchanges?|changes?|replacements?"
@@ -164,7 +165,7 @@ DENIED = WordPattern(
     r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|in \d+(?:-\d+)? (?:days?|weeks?|months?)"
     r"|tomorrow|next|future|will|should|may|might"
     r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*"
-    r"|before|prior to|until|pending)\b[^.;,]{0,45}$"
+    r"|was due for|before|prior to|until|pending)\b[^.;,]{0,45}$"
 )
 DENIED_AFTER = WordPattern(
     r"^\s*(?:capping |clamp(?:ing)? )?(?:trial|challenge)\b"
@@ -266,7 +267,8 @@ NO_IMAGING = WordPattern(
     r"|radiograph\w*)|at (?:the )?bedside|bedside|blind(?:ly)?)\b"
 )
 STUDY_THROUGH = WordPattern(
-    r"\b(?:contrast|dye|injection|injected|study|imaging|omnipaque|iohexol|opacified|opacification|visipaque)\b[^.;]"
+    r"\b(?:contrast|dye|injection|injected|study|imaging|omnipaque|gastrografin|isovue|conray|cystografin|optiray"
+    r"|iohexol|opacified|opacification|visipaque)\b[^.;]"
     r"{0,60}\b(?:through|via|into|by way of|thru|in)\b[^.;]{0,50}\b(?:tubes?|catheters?|drains?|nephrostom\w+|pcns?"
     r"|ports?|t-tube|cholecystostomy|gastrostomy|g-?j?-?tube|stents?)\b"
     r"|\binject(?:ed|ing|ion of)\s+(?:(?:the|his|her|both|each|a|old|existing|right|left|gall ?bladder|gb"
