@@ -72,6 +72,7 @@ from ircoder.findings.uncovered_work import find_uncovered_work
 from ircoder.findings.unnamed_branches import with_unnamed_branches
 from ircoder.findings.unresolved import find_unresolved
 from ircoder.findings.unselected import with_selected_only
+from ircoder.findings.untreated_places import without_untreated
 from ircoder.findings.unused_devices import without_unused_devices
 from ircoder.findings.vein_entries import with_vein_entries
 from ircoder.findings.ways_in import with_ways_in
@@ -181,7 +182,7 @@ def _studies(
 def _settled_acts(context: Context, accesses: tuple[Access, ...], way: Way, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """All acts, with what no builder claimed, less those that the report denies; each with its place, way and side."""
     others = with_access_in_use(context, find_other_acts(context, acts), way)
-    told = without_denied(context, in_circuit(context, accesses, (*acts, *others)))
+    told = without_untreated(context, without_denied(context, in_circuit(context, accesses, (*acts, *others))))
     return with_sole_side(context, with_ways_in(with_fixed_places(told), accesses, context.knowledge.vessels))
 
 

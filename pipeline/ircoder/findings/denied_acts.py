@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from ircoder.findings.context import BACKGROUND, Clause, Context
 from ircoder.findings.device_use import tier_of
 from ircoder.findings.model import Act, Side
 from ircoder.knowledge.act_kinds import load_act_kinds
 from ircoder.knowledge.word_patterns import WordPattern
+from ircoder.language.reading import Mention
 
 _RATIO = WordPattern(r"\b(?:ffr|ifr|rfr|dfr|cfr)\b[^.;]{0,25}\b(?:0?\.\d\d|point \w+)")
 
@@ -28,16 +31,43 @@ def without_denied(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
 def _denials(context: Context) -> list[tuple[str, Side | None]]:
     """Kinds of the acts that the course denies, with their sides; a tube's name is that of its placement too."""
     kinds = load_act_kinds()
+    by_noun = _kinds_by_noun()
     return [
         (kind, mention.side)
         for clause in context.clauses
         if clause.section not in BACKGROUND and any(m.assertion == "negated" for m in clause.mentions)
         for mention in clause.of("INTERVENTION", "DEVICE")
-        if mention.assertion == "negated"
-        and not _ITEM_OF_ITS_OWN.search(clause.before(mention))
-        and (kind := mention.kind if mention.label == "INTERVENTION" else mention.text.lower().replace(" ", "_"))
-        in kinds
+        if mention.assertion == "negated" and not _ITEM_OF_ITS_OWN.search(clause.before(mention))
+        for kind in _denied_kinds(mention, by_noun)
+        if kind in kinds
     ]
+
+
+def _denied_kinds(mention: Mention, by_noun: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Act kinds that a denied mention may name: its own, and those called by one of its nouns.
+
+    "Angioplasty and stenting were not performed" denies both, "the biopsy was cancelled" that of the heart as well.
+    """
+    if mention.label != "INTERVENTION":
+        return frozenset({mention.text.lower().replace(" ", "_")})
+    nouns = (by_noun.get(word, frozenset()) for word in re.findall(r"[a-z]+", mention.text.lower()))
+    return frozenset({mention.kind}).union(*nouns)
+
+
+@cache
+def _kinds_by_noun() -> Mapping[str, frozenset[str]]:
+    """Kinds of acts by the last word of their names, where that is a noun of its own."""
+    out: dict[str, set[str]] = {}
+    for kind in load_act_kinds():
+        noun = kind.rpartition("_")[2]
+        if noun in _NOUNS:
+            out.setdefault(noun, set()).add(kind)
+    return {noun: frozenset(found) for noun, found in out.items()}
+
+
+_NOUNS = frozenset(
+    {"angioplasty", "atherectomy", "biopsy", "thrombectomy", "ablation", "lithotripsy", "vertebroplasty"}
+)
 
 
 def _is_denied(context: Context, act: Act, denied: list[tuple[str, Side | None]]) -> bool:

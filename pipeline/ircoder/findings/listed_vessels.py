@@ -50,6 +50,8 @@ _SIDE_COLUMN = re.compile(r"side|r\s?/\s?l|l\s?/\s?r|laterality", re.IGNORECASE)
 _YES = re.compile(r"(?:yes|y|x|done|ok|selected|engaged|\+|[✓✔✅☑☒])(?![\w-])", re.IGNORECASE)
 _SIDES: dict[str, Side] = {"r": "right", "l": "left", "b": "bilateral"}
 _LEVEL = re.compile(r"\b([TL])\s?(\d{1,2})\b", re.IGNORECASE)
+_BY_LEVEL = re.compile(r"[ \t]*(?:(?:right|left|[rl])[ \t]+)?[TL]\s?\d{1,2}\b", re.IGNORECASE)
+"""A line that opens with a level of the spine, whose artery is told elsewhere."""
 _OF_REGION = {"T": "vessel:posterior_intercostal_artery", "L": "vessel:lumbar_artery"}
 _SPACED = re.compile(r"(?m)^.*(?: {2}|\t|\|).*$")
 """A line that can hold several cells."""
@@ -109,7 +111,7 @@ def _list_after(reading: Reading, lead: Sentence) -> dict[int, str]:
         opening = _opening(reading, line)
         if not opening:
             marked = _MARK.match(reading.text, line.start, line.end)
-            if not found or marked is None:
+            if not found or (marked is None and _BY_LEVEL.match(reading.text, line.start, line.end) is None):
                 break
             continue
         found.update(dict.fromkeys(m.start for m in opening))

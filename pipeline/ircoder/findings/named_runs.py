@@ -24,6 +24,7 @@ _RUN_WORD = r"(?P<run>runs?|injections?|microcatheter runs?)"
 _STUDY_WORD = r"(?P<study>(?:angio|arterio|veno|phlebo)gra\w+|angios?|dsa|stud(?:y|ies)|shots?|views|films)"
 _NAMED_RUN = re.compile(
     r"^\s*(?:arter(?:y|ies)|veins?|trunk|sinus)?\s*(?:\(\w{1,6}\))?\s*"
+    r"(?:,\s*(?=(?:neck|head|brain|intracranial|cervical|cerebral)\b))?"
     r"(?:(?:was|were)\s+(?:then\s+)?(?:used|chosen|enough|good enough)\s+for\s+(?:the\s+|an?\s+"
     r"|all\s+)?)?(?:(?:micro-?\s?catheter|selective"
     r"|superselective|power"
@@ -33,6 +34,10 @@ _NAMED_RUN = re.compile(
     r"(?P<passive>injected|studied|filmed))\b",
     re.IGNORECASE,
 )
+_BY_MICROCATHETER = re.compile(
+    r"\s*[,(]?\s*(?:by|with|through|via|from|using)\s+(?:the\s+|a\s+)?micro-?\s?cath", re.IGNORECASE
+)
+"""Behind the name of a study: its own catheter went into the vessel."""
 _RUN_OF = WordPattern(
     r"\b(?:(?P<run>runs?|injections?|injecting|inject(?:ed)?)|(?:angio|arterio|veno|phlebo)gra\w+)\s+(?:of|in|into"
     r"|to)\s+"
@@ -101,7 +106,7 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
         clause, start + match.end() - 1
     ):
         return None
-    return "run" if match["run"] else "study"
+    return "run" if match["run"] or _BY_MICROCATHETER.match(tail, match.end()) else "study"
 
 
 def is_landmark(mention: Mention, lead: str | None) -> bool:

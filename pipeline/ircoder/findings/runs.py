@@ -59,7 +59,10 @@ _VIEW_LABEL = re.compile(
     r"\W{0,3}(?:neck|head|cervical|intracranial|cerebral|brain)(?:\s+(?:views?|runs?))?\s*[:-]", re.IGNORECASE
 )
 _FLUSH_CATHETER = WordPattern(r"\b(?:pigtail|flush|omni(?:[ -]?flush)?|straight flush|universal flush)\b")
+_NUMBERED = re.compile(r"(?:^|\n)[ \t]*(?:[ivx]{1,4}|\d{1,2}|[a-h])[.)][ \t]*$", re.IGNORECASE)
+_BESIDE_NUMBER = 12
 _OF_EACH = WordPattern(
+    r"\b(?:contrast|dye)\s+(?:for\s+|into\s+|in\s+)?each\b|"
     r"\b(?:from|of|in|at|into|on|through|for)\s+(?:each|both|all)\b(?!\s+(?:legs?|arms?|lower|upper|sheath|access"
     r"|groin))"
     r"|\b(?:each|all|both)\s+(?:(?:of\s+(?:these|them|which)|vessels?|arteries|veins?|one|lungs?|kidneys?"
@@ -69,6 +72,16 @@ _OF_ORGANS = frozenset({"visceral", "renal", "pelvic"})
 _ITS_OWN = WordPattern(
     r"\b(?:its|it|both|each|all|neither|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth"
     r"|calib\w+|stem))\b"
+)
+_WHERE_IT_IS = WordPattern(r"\bwhere\s+(?:the|an?|it|this)\b[^,;.]*")
+"""What was known of a place before the catheter went there."""
+_GIVEN = WordPattern(
+    r"\b\d{1,2}\s?(?:ml|cc)\s+(?:of\s+)?(?:\w+\s+){0,3}?(?:contrast|dye|omnipaque|visipaque|isovue|optiray)\b"
+)
+"""Contrast by its volume, where a clause tells which vessel the catheter entered."""
+_BRACKETED_RUN = re.compile(
+    r"\s*(?:arter(?:y|ies)\s*)?\(\s*(?:\w+\s+)?(?:runs?|dsa|angio\w*|arteriogra\w*|injections?|injected)\s*\)",
+    re.IGNORECASE,
 )
 _ONWARD = WordPattern(r"\bmicro-?\s?cath\w*|\b(?:on|onward|further|deeper|out|down)\s+(?:in)?to\b")
 _SUBCLAVIAN, _VERTEBRAL = "vessel:subclavian_artery", "vessel:vertebral_artery"
@@ -97,7 +110,10 @@ def told_runs(context: Context, way: Way) -> list[Run]:
         if _of_coronaries(context, clause):
             continue
         here = [step for step in way.steps if step.clause == clause.index]
-        at = None if not here and _names_only(context, clause, way) else _run_at(context, clause)
+        named = not here and _names_only(context, clause, way)
+        at = None if named or _is_label(context, clause) else _run_at(context, clause)
+        given = _GIVEN.search(clause.text) if here and at is None else None
+        at = clause.start + given.start() if given is not None else at
         if at is None:
             out.extend(Run(clause, step.at, step) for step in here if step.filmed)
         elif here:
@@ -139,6 +155,14 @@ def _each_before(clause: Clause, way: Way, runs: list[Run], at: int) -> list[Ste
     return earlier[-2:] if "both" in found.group().lower() else earlier
 
 
+def _is_label(context: Context, clause: Clause) -> bool:
+    """Whether a clause is nothing but the name of a study on a line of its own behind a number ("IV. ANGIOGRAPHY.")."""
+    studies = clause.of("IMAGING")
+    if len(studies) != 1 or clause.text.strip(" .:\n") != studies[0].text.strip():
+        return False
+    return _NUMBERED.search(context.said[max(0, clause.start - _BESIDE_NUMBER) : clause.start]) is not None
+
+
 def _names_only(context: Context, clause: Clause, way: Way) -> bool:
     """Whether a clause before the first puncture only names the study, as a title does."""
     return clause.end <= way.begun and not context.has("result", clause.text) and clause.text.count(" ") <= _TITLE_WORDS
@@ -161,7 +185,12 @@ def _not_passed(context: Context, clause: Clause, at: int, here: list[Step]) -> 
 
 def _passed(context: Context, clause: Clause, at: int, step: Step, here: list[Step]) -> bool:
     tree = context.knowledge.vessels
+    bracketed = {m.start for m in clause.of("VESSEL") if _BRACKETED_RUN.match(clause.after(m))}
     for other in here:
+        if other.at in bracketed and step.at not in bracketed and step.at < other.at:
+            # "To the common hepatic, the gastroduodenal artery (run)" tells where the run was made.
+            if tree.is_within(other.position.vessel, step.position.vessel, other.position.side):
+                return True
         if not step.at < other.at < at or other.position.vessel == step.position.vessel:
             continue
         if tree.is_within(other.position.vessel, step.position.vessel, other.position.side):
@@ -212,8 +241,9 @@ def _read_here(context: Context, clause: Clause) -> bool:
     """Whether a clause tells what a vessel looks like, and not only how the flow slowed behind an embolic agent."""
     if not context.has("result", clause.text):
         return False
+    known = [match.span() for match in _WHERE_IT_IS.finditer(clause.text)]
     # "Gastrorenal shunt" is the vessel itself.
-    names = [(m.start - clause.start, m.end - clause.start) for m in clause.of("VESSEL")]
+    names = [(m.start - clause.start, m.end - clause.start) for m in clause.of("VESSEL")] + known
     results = context.groups["result"].finditer(clause.text)
     found = next((m for m in results if not any(low <= m.start() < high for low, high in names)), None)
     agents = [m.start - clause.start for m in clause.of("DEVICE") if m.attributes.get("treats") == "embolization"]

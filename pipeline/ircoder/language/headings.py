@@ -79,7 +79,7 @@ _WORK_FIELD = re.compile(
 _BULLETS = "-*•·▪●"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _NAMES_ACT = re.compile(
-    r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|procs?\.?|operations?|exam(?:ination)?|study|re)"
+    r"(?:(?:name|title|type)[ \t]+of[ \t]+)?(?:procedures?|procs?\.?|operations?|exam(?:ination)?|study|title|re)"
     r"(?:[ \t]+performed|\(s\))?[ \t]*[:\n]",
     re.IGNORECASE,
 )
@@ -294,11 +294,28 @@ def _act_heading(start: int, body: int, end: int, rest: str) -> list[Section]:
     """``PROCEDURE:`` heads a list of acts, an account of what was done, or the one and then the other."""
     cut = _paragraph_end(rest) or _line_end(rest)
     told = _DOSE.search(rest) is not None and INNER_STOP.search(rest) is not None
-    if not VERB.search(rest) and not told and not (cut is not None and _STEP.search(rest[cut:])):
+    if not VERB.search(rest) and not told and not (cut is not None and _goes_on_to_work(rest[cut:])):
         return [Section("procedure_title", start, body, end)]
     if cut is not None and cut <= LONG_TITLE and not VERB.search(rest[:cut]):
         return [Section("procedure_title", start, body, body + cut), Section("technique", body + cut, body + cut, end)]
     return [Section("technique", start, body, end)]
+
+
+def _goes_on_to_work(rest: str) -> bool:
+    """Whether what stands below the first line of a title tells steps, or measures in two statements or more."""
+    if _STEP.search(rest) is not None:
+        return True
+    return (
+        INNER_STOP.search(rest) is not None and _MEASURED.search(rest) is not None and _MARK_OF_LIST.match(rest) is None
+    )
+
+
+_MEASURED = re.compile(
+    r"\b\d+(?:\.\d+)?[ -]?(?:g|ga|gauge|fr?|french|cores|passes)\b|\b(?:RA|RV|PA|LV|PCWP|EDP|LVEDP|LM|LAD"
+    r"|RCA)[ :=]{1,3}\d"
+)
+"""Needles, tubes and pressures of telegraph style."""
+_MARK_OF_LIST = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•·])")
 
 
 def _background_end(rest: str, later: set[str]) -> int | None:

@@ -39,6 +39,8 @@ _SUCTION = WordPattern(
     r"|\b(?:direct|contact|first[- ]pass) aspiration\b|\badapt\b"
 )
 """A catheter for suction by its brand, in a report of a stroke."""
+_SHEATH = re.compile(r"\s*(?:introducer\s+)?sheath\b", re.IGNORECASE)
+"""Behind the brand of a clot catheter, what only leads it in."""
 _NOT = WordPattern(r"\b(?:no|not|without|never|if|unable|failed|attempt\w*|plan\w*|would|could|consider\w*)\b")
 _OTHER_PLACE = WordPattern(
     r"\b(?:port|picc|dialysis catheter|tunneled|bladder|drain|chest tube|pleural|abscess|lumen|hub|fistula"
@@ -110,8 +112,10 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
             continue
         found = False
         for mention in clause.of("INTERVENTION", "DEVICE"):
-            if (mention.kind in KINDS or _is_tool(mention)) and is_used(
-                context, clause, mention, at_hand=_is_tool(mention)
+            if (
+                (mention.kind in KINDS or _is_tool(mention))
+                and not _is_sheath(clause, mention)
+                and is_used(context, clause, mention, at_hand=_is_tool(mention))
             ):
                 found = True
                 yield from _placed(context, session, clause, mention, "listed" if _is_label(clause, mention) else tier)
@@ -129,6 +133,11 @@ def _tellings(context: Context, session: Session) -> Iterator[_Telling]:
             for home in homes:
                 for side in sides(_side(context, clause, home, None)):
                     yield _Telling("thrombectomy", home, side, clause.start + match.start(), clause, tier, None)
+
+
+def _is_sheath(clause: Clause, mention: Mention) -> bool:
+    """Whether a brand names only the sheath that leads its clot catheter in."""
+    return mention.text.lower().endswith("sheath") or _SHEATH.match(clause.after(mention)) is not None
 
 
 def _by_suction(context: Context, session: Session, clause: Clause, at: int, tier: Tier) -> Iterator[_Telling]:

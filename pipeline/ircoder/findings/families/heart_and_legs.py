@@ -17,7 +17,8 @@ _FLUSH = WordPattern(
     r"\b(?:angio\w*|aorto\w*|arterio\w*|inject\w*|run-?\s?off|run|cine\w*)"
     r"|\b(?:angio\w*|aortogra\w*|inject\w*|run-?\s?off|cine\w*)\b[^.;]{0,60}\b(?:ilio-?\s?femoral"
     r"|iliacs?|pelvi\w+|aorto-?\s?iliac|aortic bifurcation)\b"
-    r"|\b(?:at|above|to|from) the (?:aortic |iliac )?bifurcation\b[^.;]{0,40}\b(?:inject\w*|run|cine\w*|\d+\s?(?:cc|ml))\b"
+    r"|\b(?:at|above|to|from) the (?:aortic |iliac )?bifurcation\b[^.;]{0,40}\b(?:inject\w*|run|cine\w*|\d+\s?(?:cc"
+    r"|ml))\b"
 )
 _SELECTED = WordPattern(
     r"\b(?:selective|selectively|third order|contralateral|superficial femoral was|crossed over"
@@ -88,10 +89,16 @@ def _as_iliofemoral(context: Context, study: Imaging) -> Imaging:
 
 
 _DOWN_THE_LEG = WordPattern(
-    r"\b(?:feet|foot|ankles?|toes?|tibial\w*|popliteal|sfa|superficial femoral|trifurcation|peroneal|calf|legs? run-?\s?off)\b"
+    r"\b(?:feet|foot|ankles?|toes?|tibial\w*|popliteal|sfa|superficial femoral|trifurcation|peroneal|calf"
+    r"|legs? run-?\s?off)\b"
 )
 _GROINS = frozenset(
-    {"vessel:common_iliac_artery", "vessel:external_iliac_artery", "vessel:common_femoral_artery", "vessel:iliac_artery"}
+    {
+        "vessel:common_iliac_artery",
+        "vessel:external_iliac_artery",
+        "vessel:common_femoral_artery",
+        "vessel:iliac_artery",
+    }
 )
 
 

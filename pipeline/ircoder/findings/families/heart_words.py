@@ -30,7 +30,8 @@ _DENIED_BEFORE = WordPattern(
     r"|previous\w*|history of|risks? (?:of|include\w*)|including)\b"
 )
 _DENIED_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?[.:]{0,12}\s*(?:\w+\s+){0,3}?(?:was|were|is|are|has been|had been|be)?\s*"
+    r"\s*(?:\([^)]*\)\s*)?[.:]{0,12}\s*(?:\w+\s+)?(?:malfunction\w*|failed|did not work|would not)\b"
+    r"|\s*(?:\([^)]*\)\s*)?[.:]{0,12}\s*(?:\w+\s+){0,3}?(?:was|were|is|are|has been|had been|be)?\s*"
     r"(?:not|never|deferred|declined|omitted|withheld|avoided|unsuccessful|planned|scheduled|considered|unnecessary"
     r"|discussed|deemed)\b",
     re.IGNORECASE,
