@@ -42,6 +42,11 @@ def accesses_with_targets(encounter: Encounter) -> Iterator[Access]:
             for act in encounter.findings.performed(*CATHETER_TREATMENTS)
             if _implies_position(act, access, reached, encounter)
         ]
+        implied += [
+            Position(id=act.id, vessel=act.target or "", side=act.side, session=act.session, spans=act.spans)
+            for act in encounter.findings.acts
+            if _tried_there(act, access, reached, encounter)
+        ]
         implied += [item for item in _trunk_positions(access, encounter) if not access.positions]
         own = (*access.positions, *implied)
         yield dataclasses.replace(access, positions=own) if implied else access
@@ -68,6 +73,23 @@ def _implies_position(act: Act, access: Access, reached: list[Position], encount
     return not any(
         tree.root(item.vessel, item.side) == root and (not sided or item.side == act.side) for item in reached
     )
+
+
+def _tried_there(act: Act, access: Access, reached: list[Position], encounter: Encounter) -> bool:
+    """Whether a leg artery was tried in vain from the other side: the catheter lay before it (VINT-87)."""
+    tree = encounter.knowledge.vessels
+    start = tree.get(access.vessel)
+    if act.status != "attempted" or act.kind not in CATHETER_TREATMENTS or start is None or access.kind == "direct":
+        return False
+    if not tree.is_within(act.target or "", LEG, act.side) or start.system != "systemic_artery":
+        return False
+    if any(
+        tree.is_within(other.target or "", LEG, None) for other in encounter.findings.performed(*CATHETER_TREATMENTS)
+    ):
+        return False
+    crossed = {act.side, access.side} == {"left", "right"}
+    sole = sum(1 for item in encounter.findings.accesses if item.status == "performed") == 1
+    return crossed and sole and not any(tree.is_within(item.vessel, LEG, act.side) for item in reached)
 
 
 def _trunk_positions(access: Access, encounter: Encounter) -> Iterator[Position]:

@@ -22,6 +22,12 @@ _FAMILY = {
     "lithotripsy": "angioplasty",
     "embolization": "embolization",
 }
+_ATTEMPT = WordPattern(
+    r"\b(?:attempt\w*|failed|unsuccessful\w*)\s+(?:[\w-]+\s+){0,5}?(?:recanali[sz]ation|crossing)\b"
+    r"|\b(?:recanali[sz]ation|crossing)\s+(?:of\s+(?:[\w-]+\s+){1,5}?)?(?:was\s+)?(?:attempted|failed|unsuccessful)\b"
+)
+"""An attempt on an occlusion that is named as such."""
+_NEXT = 3
 _SUPPOSED = WordPattern(r"\b(?:if|should|in case|whether|initially|at first|previous(?:ly)?|prior|earlier)\b")
 _CROSSING = re.compile(
     r"\b(?:cross\w*|re-?\s?ent\w+|travers\w+|recanali[sz]\w+|get(?:ting)? (?:through|across)|pass(?:ed)? through)\b",
@@ -38,9 +44,11 @@ def find_attempts(
     vessels = {(act.target, act.side) for act in performed}
     acts: dict[tuple[str, str, Side | None], Act] = {}
     for clause in context.clauses:
-        if tier_of(context, clause) not in {"told", "summed"}:
+        told = tier_of(context, clause)
+        if told is None:
             continue
-        for kind, target, at in _tried(context, clause, targets):
+        tried = _tried(context, clause, targets) if told != "listed" else ()
+        for kind, target, at in (*_named_attempt(context, clause, targets), *tried):
             for side in sides(target.side):
                 key = (kind or "angioplasty", target.vessel, side)
                 if key in kinds or key in acts or (kind is None and (target.vessel, side) in vessels):
@@ -74,6 +82,17 @@ def _tried(context: Context, clause: Clause, targets: Targets) -> Iterator[tuple
         if not targets.lesion_vessels(clause):
             for target in targets.topics(clause)[:1]:
                 yield None, target, clause.start
+
+
+def _named_attempt(context: Context, clause: Clause, targets: Targets) -> Iterator[tuple[str | None, Target, int]]:
+    """The vessel of an attempt that its own words or those right behind it call failed."""
+    if _ATTEMPT.search(clause.text) is None:
+        return
+    failed = cue_patterns(CUES)["failed"]
+    vessels = targets.subjects(clause) or targets.lesion_vessels(clause)
+    after = context.clauses[clause.index : clause.index + _NEXT]
+    if vessels and any(failed.search(c.text) and (_CROSSING.search(c.text) or c is clause) for c in after):
+        yield "angioplasty", targets.target(clause, vessels[0]), vessels[0].start
 
 
 def _places(clause: Clause, targets: Targets, mention: Mention) -> tuple[Target, ...]:

@@ -37,6 +37,8 @@ _LEFT_ASIDE = re.compile(r"\bnot\s+(?:used|needed|required|necessary|wanted)\s*[
 """Behind a tool that was not used, before the one that was ("Hawkone not used, only a 3 mm balloon")."""
 _FREE = re.compile(r"-\s?(?:free|less)\b", re.IGNORECASE)
 """Behind a device that was done without ("balloon-free technique")."""
+_TIMED_TO = re.compile(r"\b(?:door|contact|ecg|ekg|medical contact)[\s-]+to[\s-]+$", re.IGNORECASE)
+"""Before a device to which only a time was counted ("door to balloon")."""
 _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """A balloon told by what it holds blocks, holds or pumps; one that opens a vessel is told by its width."""
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
@@ -63,7 +65,7 @@ _REASON = re.compile(
 )
 """Words that turn from what was done to why: what would have happened otherwise takes nothing back."""
 _YEAR = re.compile(
-    r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19"
+    r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since|placed|done|implanted|deployed)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19"
     r"|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -157,6 +159,8 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
         return False
     near = _near(clause, mention)
     before = clause.before(mention)
+    if _TIMED_TO.search(before[-20:]):
+        return False
     if _undone_later(context, clause, mention) or _judged(clause, mention):
         return False
     if mention.assertion != "performed":
@@ -203,11 +207,19 @@ def _outside_brackets(clause: Clause, mention: Mention) -> str:
 _AIMED_AT = re.compile(r"\s*(?:\w+\s+){0,2}?(?P<to>to|of|in|for|on|through|across)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 
 
+_LEFT_BEHIND = re.compile(r"\s*(?:from|via|through|by way of|x\s?\d)\b", re.IGNORECASE)
+"""Behind devices that are named by their vessel and the way they came ("gonadal vein coils from the right IJ")."""
+
+
 def _aimed(clause: Clause, mention: Mention) -> bool:
     """Whether a device is told by the vessel it was for alone ("Jetstream of the popliteal", "DCB to the SFA")."""
     driven = mention.kind in _DRIVEN or mention.kind == "lithotripsy_balloon"
-    if not driven and mention.attributes.get("treats") not in {"angioplasty", "stent"}:
+    if not driven and mention.attributes.get("treats") not in {"angioplasty", "stent", "embolization"}:
         return False
+    if _LEFT_BEHIND.match(clause.after(mention)) and any(
+        not clause.text[v.end - clause.start : mention.start - clause.start].strip() for v in clause.of("VESSEL")
+    ):
+        return True
     match = _AIMED_AT.match(clause.after(mention))
     if match is None or (not driven and match["to"].lower() != "to"):
         return False

@@ -22,6 +22,7 @@ LATER = WordPattern(
     rf"|\b{_LYTIC}\b[^.;\n]{{0,30}}\bday\s*#?\s*{_NUMBER}\b"
     rf"|\bpod\s*#?\s*[1-4]\b[^.;\n]{{0,40}}\b{_LYTIC}\b|\b{_LYTIC}\b[^.;\n]{{0,30}}\bpod\s*#?\s*[1-4]\b"
     rf"|\b(?:second|third|fourth|2nd|3rd|final|last)\s+day\s+(?:of\s+)?{_FEW}{_LYTIC}\b"
+    rf"|\bovernight\s+{_LYTIC}\s+(?:was |is |has )?(?:finished|complete\w*|ended|stopped|done|over|ran|off)\b"
     r"|\b(?:status post|s/p|after|following|with|completed|received|underwent)\s+"
     rf"{_FEW}overnight\s+{_FEW}{_LYTIC}\b"
     rf"|\b{_LYTIC}\b[^.;\n]{{0,60}}\b(?:yesterday|overnight|last night|through the night|since \d{{1,2}}/\d"
@@ -53,8 +54,8 @@ LEFT_RUNNING = WordPattern(
 """An infusion set up to run through the coming night."""
 BEFORE_TODAY = WordPattern(r"\b(?:yesterday|had|ran|received|last night|status post|s/p|after|following|since)\b")
 ENDED = re.compile(
-    rf"\b{_LYTIC}\b[^.;\n]{{0,50}}\b(?:stopped|discontinued|terminated|ended|completed|complete|halted|turned off"
-    r"|shut off|d/?c'?e?d|ceased)\b"
+    rf"\b{_LYTIC}\b[^.;\n]{{0,50}}\b(?:stopped|discontinued|terminated|ended|finished|completed|complete|halted"
+    r"|turned off|shut off|d/?c'?e?d|ceased)\b"
     r"|\b(?:stopped|discontinu\w+|terminat\w+|ended|halted|turned off|cessation|ceased|conclu\w+)\b"
     rf"[^.;\n]{{0,40}}\b{_LYTIC}\b"
     rf"|\b{_CATHETER}\s+(?:catheters?\s+)?(?:and\s+\w+\s+)?(?:was|were)?\s*(?:then\s+)?"
@@ -83,7 +84,8 @@ STARTED = re.compile(
     rf"|\b{_DRUG}\b[^;\n]{{0,40}}\b\d+(?:\.\d+)?\s?(?:an|per|each|every|/)\s?(?:hour|hr|h)\b"
     rf"|\b(?:start\w*|began|begun|initiat\w+|commenc\w+|infus\w+|hung)\b[^.;\n]{{0,60}}\b(?:{_DRUG}|thrombolysis)\b"
     r"|\bstart of (?:\w+ )?(?:lysis|thrombolysis)\b"
-    r"|\bovernight\b[^.;\n]{0,40}\b(?:t-?pa|lysis|thrombolysis|infusion)\b",
+    r"|\bovernight\b[^.;\n]{0,40}\b(?:t-?pa|lysis|thrombolysis|infusion)\b(?!\s+(?:was |is |has )?"
+    r"(?:finished|complete\w*|ended|stopped|done|over|ran|run|off))",
     re.IGNORECASE,
 )
 PUSH = re.compile(

@@ -125,7 +125,7 @@ OWN_SIDE = WordPattern(r"\b(?P<side>left|right|bilateral|both|lt|rt|l|r)\b\.?")
 SHORT_WITH_SIDE = re.compile(r"[RL][A-Z]{2,4}")
 """A vessel's letters with its side in front ("RRA", "LCIA")."""
 WAY_IN = WordPattern(
-    r"\b(?:access\w*|groins?|approach|entry|stick|sheath|punctur\w+|stuck|entered|scann\w+|closure|perclose|angio-?\s?seal"
+    r"\b(?:access\w*|groins?|approach|entry|sheath|punctur\w+|stuck|entered|scann\w+|closure|perclose|angio-?\s?seal"
     r"|mynx\w*"
     r"|radial|brachial)\b",
 )

@@ -115,7 +115,7 @@ class Targets:
         votes = self._written.get(mention.concept, Counter())
         if len(votes) == 1:
             return next(iter(votes))
-        return narrowed_side(self.context, mention.concept) or self.only_side or mention.side
+        return self.only_side or narrowed_side(self.context, mention.concept) or mention.side
 
     def topics(self, clause: Clause) -> tuple[Target, ...]:
         """What the text is about where a clause stands, as far as vessels go."""

@@ -364,6 +364,62 @@ Endoleak: none
         "37246-RT 36245-RT",
         date="2024-03-04",
     ),
+    TextCase(
+        "VINT-87",
+        "an attempt named as such, from the other side",
+        """Attempted SFA recanalization, left, from right CFA. Could not cross. Known disease from last week's angiogram.
+""",
+        "36247-LT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-87",
+        "a failed recanalization in the opening words",
+        """Failed recanalization of the right popliteal occlusion; left CFA, sheath over the bifurcation. Wire stayed subintimal. Earlier arteriogram from June.
+""",
+        "36247-RT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-87",
+        "an attempt that succeeded after all",
+        """Attempted antegrade recanalization of the left SFA at first; then crossed with an Outback and stented 6 x 150. From right CFA.
+""",
+        "37226-LT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-53",
+        "a night's infusion that is finished",
+        """Overnight tPA finished. Left subclavian vein now open, catheter pulled. First rib resection planned.
+""",
+        "37214",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-57",
+        "a filter by the vein that it came through",
+        """Filter placed through right IJ. The chest tube was put in by trauma surgery this morning. Foley by urology.
+""",
+        "37191",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-41",
+        "coils named by their vein and the way they came",
+        """Left gonadal vein coils from the right IJ via the left renal vein for varicocele. The nephrostomy exchanged by another radiologist on Monday was left alone.
+""",
+        "37241 36012-LT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "MOD-50",
+        "another doctor's balloon, told by the one who looked on",
+        """Dr. Brown had already ballooned the SFA and done the runoff. I looked at the monitor and suggested a re-entry. I did not scrub.
+""",
+        "",
+        date="2024-03-04",
+    ),
 ]
 
 

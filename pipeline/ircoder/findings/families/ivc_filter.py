@@ -29,6 +29,8 @@ _CAVAL = WordPattern(
     r"|jugular|ij"
     r"|femoral vein|neck|hook|dvt|clots?)\b"
 )
+_WAY_TO_CAVA = WordPattern(r"\b(?:jugular|[rl]?ijv?|femoral vein|[rl]?cfv)\b")
+"""Veins by which a filter goes to no other place."""
 _LAID = WordPattern(
     r"\b(?:deploy\w*|plac(?:ed|ement|ing)|releas\w*|laid|implant\w*|insert\w*|dropped|put|opened|let go|unsheathed)\b"
 )
@@ -232,7 +234,9 @@ def _lays(context: Context, clause: Clause) -> bool:
     """Whether a clause of the course tells that a filter was laid."""
     if tier_of(context, clause) != "told" or not _LAID.search(clause.text) or _STANDING.search(clause.text):
         return False
-    if not context.happened(clause) or _NO_CAVAL_FILTER.search(clause.text) or not _CAVA.search(context.reading.text):
+    if not context.happened(clause) or _NO_CAVAL_FILTER.search(clause.text):
+        return False
+    if not (_CAVA.search(context.reading.text) or _WAY_TO_CAVA.search(clause.text)):
         return False
     return any(_is_at_work(clause, m) for m in clause.of("DEVICE"))
 
