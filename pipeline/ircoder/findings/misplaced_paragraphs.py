@@ -100,9 +100,13 @@ _ASLEEP = WordPattern(
 _TECHNICAL = frozenset({"technique", "access"})
 _OPEN = frozenset({"body", "note"})
 
+_STUDY_TODAY = WordPattern(
+    r"\b(?:today|now)[,:]?\s+(?:(?!(?:for|to|he|she|and|with|possible|planned)\b)\w+\s+){0,2}?"
+    r"(?:lhc|rhc|cath|catheterization|angio\w*|coronar\w+|pci|radial|femoral)\b"
+)
+_SENT_FOR = WordPattern(r"\b(?:presents?|referred|comes?|here|returns?|admitted|planned|scheduled|possible|will)\b")
 _HEART_TODAY = WordPattern(
-    r"\b(?:today|now)[,:]?\s+(?:\w+\s+){0,3}?(?:lhc|rhc|cath|catheterization|angio\w*|coronar\w+|pci|radial|femoral)\b"
-    r"|\b(?:lv|rv|pa|ao|aorta|pulmonary artery|left ventric\w+)\W{0,3}(?:pressure\s+)?(?:of "
+    r"\b(?:lv|rv|pa|ao|aorta|pulmonary artery|left ventric\w+)\W{0,3}(?:pressure\s+)?(?:of "
     r"|was )?\d{2,3}\s?/\s?\d{1,3}\b"
     r"|\blv\s?-?edp\W{0,3}(?:of |was |is )?\d{1,2}\b"
 )
@@ -203,6 +207,8 @@ def _times_sedation(text: str) -> bool:
 def _tells_on(text: str) -> bool:
     """Whether a sentence tells the puncture, or names it as the note-taker does ("Right CFA access.")."""
     if _tells(text) or _times_sedation(text):
+        return True
+    if _STUDY_TODAY.search(text) and not any(p.search(text) for p in (_RISK, _MODAL, _SENT_FOR)):
         return True
     if _HEART_TODAY.search(text) and not any(p.search(text) for p in (_PAST, _RISK, _OTHER_MEASURE)):
         return True

@@ -215,7 +215,8 @@ def _arteries(
     named = _named(context, item, words)
     if named:
         return named
-    later = _first_after(context, item, live) if _vessels(item.clause) else None
+    spoken = any(_of(context, mention, item.clause) for mention in _vessels(item.clause))
+    later = _first_after(context, item, live) if spoken else None
     if later is not None:
         return (later,)
     for earlier in reversed([other for other in live if other.clause.index < item.clause.index][-_MOST_APART:]):
