@@ -213,6 +213,53 @@ CASES = {
         "20 gauge IVs placed in each hand. Bilateral arm venograms: both subclavians patent at rest.",
         ["36005x2", "75822"],
     ),
+    "spinal arteries line by line, one without its noun": (
+        "SPINAL ANGIOGRAPHY\nRight common femoral artery, 5F sheath, Mikaelsson.\nLevel by level (each vessel individually "
+        "catheterized and filmed):\nRight T11 intercostal - normal.\nRight T12 subcostal - a tangle of dural vessels, the "
+        "fistula.\nLeft T12 subcostal - normal.\nRight L1 lumbar - normal.\nLeft T9 could not be engaged.",
+        ["36215x3", "36245", "75705x4"],
+    ),
+    "runs in brackets": (
+        "Right groin, 5F sheath. Celiac axis engaged and filmed, then to the common hepatic, the gastroduodenal artery "
+        "(run), and on into the right hepatic artery (run). Celiac: normal. GDA: patent. Right hepatic: tumor blush.",
+        ["36247", "36248", "75726", "75774x2"],
+    ),
+    "contrast by its volume": (
+        "The right common femoral artery was punctured. A renal double curve catheter was used to engage the right renal "
+        "artery and subsequently the left renal artery, with 5 mL of dilute contrast each. The right one is smooth. The "
+        "left renal artery has a 90 percent stenosis.",
+        ["36252"],
+    ),
+    "a study by its own microcatheter": (
+        "Right CFA. Celiac arteriogram (Cobra): hepatic and splenic arteries normal. Gastroduodenal arteriogram by "
+        "microcatheter: small sac next to the clip.",
+        ["36247", "75726", "75774"],
+    ),
+    "a vein whose mouth was not found": (
+        "Right common femoral vein. Left renal vein venogram (C2 in the left renal vein): reflux into a 9 mm ovarian vein. "
+        "Right ovarian vein - orifice searched for with two catheters, not found.",
+        ["36011", "75831"],
+    ),
+    "views behind a comma": (
+        "Right femoral. Right common carotid injection with neck and head views: normal. Left common carotid, neck and head "
+        "views: bulb 40%, intracranial branches normal.",
+        ["36223x2"],
+    ),
+    "an occlusion felt for by a wire": (
+        "Left brachial artery, 6F. Superior mesenteric arteriogram, tip in the SMA: 50 percent ostial stenosis. The celiac "
+        "occlusion was probed with a stiff Glidewire; no purchase.",
+        ["36245", "75726"],
+    ),
+    "a number and the name of a study head a part": (
+        "III. ROUTE. Right femoral artery, 6F sheath to the descending aorta.\nIV. ANGIOGRAPHY.\n a. Celiac arteriogram, "
+        "Sos tip in the celiac: aneurysm 2 cm.",
+        ["36245", "75726"],
+    ),
+    "across with its catheter": (
+        "Right femoral artery, 5F. Cobra across to the left: left internal iliac, run, no bleeding. Back across with a "
+        "Waltman loop: right internal iliac, run, no bleeding.",
+        ["36245", "36246", "75736x2"],
+    ),
 }
 
 

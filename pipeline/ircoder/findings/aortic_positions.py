@@ -15,7 +15,8 @@ from ircoder.language.reading import Mention
 _LEVEL = WordPattern(
     r"\b(?:at|to|from|near|of|above|below|pigtail|omni(?:\s?flush)?|flush(?:\s+catheter)?"
     r"|around)\s+(?:the\s+)?(?:level\s+of\s+)?(?:the\s+)?(?:top\s+of\s+)?(?:aortic\s+)?"
-    r"(?P<level>T\s?1[0-2]|L\s?[1-5]|renal arter\w+|renals?|kidneys?|bifurcation|first lumbar|second lumbar)\b",
+    r"(?P<level>T\s?1[0-2]|L\s?[1-5]|renal arter\w+|renals?|bifurcation|first lumbar|second lumbar)\b"
+    r"|\b(?:level\s+of|at|above|below|up\s+to|around)\s+(?:the\s+)?(?P<organ>kidneys)\b",
 )
 _LOW = WordPattern(r"\b(?:distal|lower|low|terminal|infra-?\s?renal)\s+(?:abdominal\s+)?(?:$|aorta)")
 _PULLED = WordPattern(r"\b(?:pull\w*|withdr\w+|drawn|retract\w*|reposition\w*|brought\s+(?:back|down)|dropped)\b")
@@ -88,7 +89,7 @@ def aortic_levels(context: Context, clause: Clause, *, entered: bool) -> dict[st
         return {}
     out: dict[str, int] = {}
     for match in _LEVEL.finditer(clause.text):
-        level = match["level"].lower().replace(" ", "")
+        level = (match["level"] or match["organ"]).lower().replace(" ", "")
         brought_down = level in _LOW_LEVELS and _TAKEN_DOWN.search(clause.text[: match.start()]) is not None
         low = level == "bifurcation" or brought_down
         if low and re.search(r"carotid|crossed|over the|femoral bifurc", clause.text, re.IGNORECASE):

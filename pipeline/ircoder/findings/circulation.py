@@ -34,6 +34,8 @@ _DIVISIONS = {
         "renal_artery": "vessel:anterior_division_renal_artery",
     },
 }
+_PORTAL = WordPattern(r"\bportal\s+(?:branch\w*|veins?|run|venogra\w+|system)\b|\bportogra\w+")
+_OF_ARTERIES = WordPattern(r"\b(?:hepatic\s+arter\w+|arteriogra\w+|celiac|sma|cfa|femoral\s+arter\w+|transarterial)\b")
 _ARTERY_NAMED = WordPattern(r"\b(?:arter\w+|[LR]?CFA|SFA|radial)\b")
 
 
@@ -69,9 +71,20 @@ def settle_circulation(reading: Reading, vessels: VesselTree) -> Reading:
     """The reading with every artery-or-vein name settled; other ambiguities stay open."""
     venous = _is_venous_session(reading, vessels)
     mentions = tuple(_settled(mention, venous=venous, vessels=vessels) for mention in reading.mentions)
+    if venous and _PORTAL.search(reading.text) and not _OF_ARTERIES.search(reading.text):
+        mentions = tuple(_as_portal(mention, vessels) for mention in mentions)
     beds = {bed_of(v) for m in mentions if m.label == "VESSEL" and not m.options and (v := vessels.get(m.concept))}
     mentions = tuple(_in_company(mention, beds - {"other"}, vessels) for mention in mentions)
     return replace(reading, mentions=tuple(_divided(mentions, vessels)))
+
+
+def _as_portal(mention: Mention, vessels: VesselTree) -> Mention:
+    """A branch inside the liver that is named by its segment alone, in a session in the portal vein."""
+    if mention.label != "VESSEL" or not vessels.is_within(mention.concept, "vessel:common_hepatic_artery"):
+        return mention
+    low = mention.text.lower()
+    side = next((one for one in ("right", "left") if one in low), None)
+    return replace(mention, concept=f"vessel:{side}_portal_vein" if side else "vessel:portal_vein", options=())
 
 
 def _divided(mentions: tuple[Mention, ...], vessels: VesselTree) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ _FAILED = WordPattern(
     r"|(?:selection|engagement|catheteri[sz]ation|cann?ulation|entry)\b[^.;]{0,40}\b(?:was|were)\s+not\s+(?:done|performed|made"
     r"|undertaken|carried)"
     r"|no\s+attempt|try(?:ing)?\s+to|in\s+an\s+attempt|instead\s+of|rather\s+than"
+    r"|(?:orifice|origin|ostium|opening|mouth)\b[^.;]{0,40}\b(?:searched|sought|looked\s+for|not\s+(?:be\s+)?found)"
     r"|(?:not|never|n't)\s+(?:\w+\s+){0,3}?(?:possible|achieved|select\w*|catheteri\w*|cannulat\w*|engag\w*|enter\w*"
     r"|advanced|reach\w*|access\w*|inject\w*|pursued|attempted|explored|needed|touched))\b",
 )

@@ -158,7 +158,7 @@ def interpret(context: Context) -> Interpretation:
                 side = mention.side or (heading_side if vessel.paired and not names_several(mention.text) else None)
                 reads.append(Read(bed_of(vessel), side, vessel.concept, clause))
                 reads.extend(_of_other_side(clause, mention, bed_of(vessel), vessel.concept))
-        if not clause.of("VESSEL", "ANATOMY"):
+        if not clause.of("VESSEL"):
             reads.extend(_of_bare_sides(clause))
         for bed in _named_beds(context, clause.text):
             reads.append(Read(bed, _named_side(clause.text) or heading_side, None, clause))

@@ -58,7 +58,7 @@ _ENUMERATES = re.compile(
     r"\b(?:following|these|vessels|arteries|veins|branches)\b[^:;]{0,60}:|^\W*selected\b[^:;]{0,30}:", re.IGNORECASE
 )
 _THEN = re.compile(
-    r"(?:and\s+)?(?:then|next|finally|lastly|followed\s+by)(?:\s+(?:finally|into|by))?(?:\s+(?:the|a|an))?"
+    r"(?:and\s+)?(?:then|next|subsequently|afterwards?|thereafter|finally|lastly|followed\s+by)(?:\s+(?:finally|into|by))?(?:\s+(?:the|a|an))?"
     r"|and(?:\s+the)?",
     re.IGNORECASE,
 )
@@ -129,6 +129,8 @@ _PICTURE_TO = WordPattern(
     r"\b(?:down|out|up|through|distally)\s+(?:to|into|through)\s+(?:the\s+)?(?:level\s+of\s+the\s+)?$"
 )
 _UP_AND_OVER = WordPattern(r"\bup\W+and\W+over\b|\bover the (?:top|horn|bifurcation|fork)\b|\bcross(?:ed|ing)? over\b")
+_WITH_A_WIRE = re.compile(r"\s+(?:with|by|using)\s+(?:an?\s+|the\s+)?(?:[\w.-]+\s+){0,2}?(?:\w*wire)\b", re.IGNORECASE)
+"""What was only felt for by a wire ("the occlusion was probed with a stiff Glidewire")."""
 _NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b")
 _JUDGED = re.compile(
     r"^\s*(?:arter(?:y|ies)\s+)?(?:(?:is|are|looks?|appears?|fills?|shows?|remains?)\b|(?:was|were)\s+(?:\w+ly\s+)?"
@@ -297,9 +299,10 @@ def _mover_before(context: Context, clause: Clause, before: str) -> str | None:
     kinds = [device.kind for device in earlier.of("DEVICE") if device.kind == "wire" or device.kind in CATHETERS]
     if kinds:
         return "wire" if kinds == ["wire"] else "catheter"
-    told = context.has("catheter", earlier.text) or any(_selected(context, earlier, v) for v in earlier.of("VESSEL"))
-    crossed = _UP_AND_OVER.search(earlier.text) is not None
-    return "catheter" if crossed or (told and context.has("move", earlier.text)) else None
+    if context.has("catheter", earlier.text) and context.has("move", earlier.text):
+        return "catheter"
+    selected = any(_selected(context, earlier, vessel) for vessel in earlier.of("VESSEL"))
+    return "catheter" if selected or _UP_AND_OVER.search(earlier.text) is not None else None
 
 
 def _carried_on(context: Context, clause: Clause, before: str, after: str) -> bool:
@@ -336,6 +339,8 @@ def _last_lead(context: Context, clause: Clause) -> str:
 def _selected(context: Context, clause: Clause, mention: Mention) -> bool:
     tail = beyond_coordinated(context, clause, mention)
     found = _SELECTED_AFTER.match(tail)
+    if found is not None and _WITH_A_WIRE.match(tail, found.end()):
+        return False
     if found is not None and not _vessel_between(clause, clause.end - len(tail), found["gap"]):
         return not undone(clause, mention.end + found.end() - 1)
     if looked_at_by_catheter(clause, tail):

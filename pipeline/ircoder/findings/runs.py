@@ -187,10 +187,10 @@ def _passed(context: Context, clause: Clause, at: int, step: Step, here: list[St
     tree = context.knowledge.vessels
     bracketed = {m.start for m in clause.of("VESSEL") if _BRACKETED_RUN.match(clause.after(m))}
     for other in here:
-        if other.at in bracketed and step.at not in bracketed and step.at < other.at:
-            # "To the common hepatic, the gastroduodenal artery (run)" tells where the run was made.
-            if tree.is_within(other.position.vessel, step.position.vessel, other.position.side):
-                return True
+        # "To the common hepatic, the gastroduodenal artery (run)" tells where the run was made.
+        led_on = other.at in bracketed and step.at not in bracketed and step.at < other.at
+        if led_on and tree.is_within(other.position.vessel, step.position.vessel, other.position.side):
+            return True
         if not step.at < other.at < at or other.position.vessel == step.position.vessel:
             continue
         if tree.is_within(other.position.vessel, step.position.vessel, other.position.side):

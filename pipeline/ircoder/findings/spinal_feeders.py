@@ -31,6 +31,7 @@ _OTHERWISE = WordPattern(
     r"|mass|lesion|sensory|emboli[sz]\w*|coil\w*|onyx|glue|nbca)\b"
 )
 _LABEL_END = re.compile(
+    r"(?:\s+(?:subcostal|segmental|radicular|feeder)s?(?:\s+arter\w+)?)?"
     r"\s*(?:\((?P<by>[^)\n]{1,30})\)\s*)?(?:[:=]|\s[\u2013-]\s|\s*(?=normal\b|negative\b|fistula\b))"
 )
 _MARK = re.compile(r"[ \t]*(?:[-*\u2022\u2013]+|\(?\d{1,2}[.)](?=\s))?[ \t]*(?:the[ \t]+)?", re.IGNORECASE)

@@ -49,8 +49,13 @@ _TOOL_THEN_RUN = re.compile(
 """Behind a vessel, the catheter in a few words and then its run."""
 _SIZE = re.compile(r"[\s*\u2022-]*(?:\d(?:\.\d)?\s?-?f\w*\s*)?", re.IGNORECASE)
 _FEWEST = 2
+_SHORT = 30
+_THEN = re.compile(r"(?:and\s+)?(?:then|next|finally)(?:\s+the)?", re.IGNORECASE)
 _NEAR = 3
 """Clauses before a list of vessels in which their study is named."""
+_LED_ACROSS = WordPattern(r"\b(?:across|over|back|crossed|up and over|waltman|loop(?:ed)?|contralateral|ipsilateral)\b")
+_TO_LABEL = re.compile(r"^[^.;:]{0,40}:\s*(?:the\s+)?$")
+"""Between a catheter that was led to a side and the vessel that it went to ("Cobra back across: right iliac")."""
 _JOINED = re.compile(r"(?:\s|[,;/&+]|and|then|the|both|arter\w+|trunk|right|left|\b[rl]t?\b)*", re.IGNORECASE)
 
 
@@ -69,7 +74,7 @@ def told_in_telegram(context: Context, clause: Clause, mention: Mention) -> bool
         return False
     if _LISTED.search(clause.title) and (not opening or not context.has("move", before)):
         return not clause.heading and _SAYS_MORE.search(after) is None and _SAYS_MORE.search(opening) is None
-    if opening:
+    if opening and _THEN.fullmatch(before[clause.lead :].strip(" -*\u2022.,:")) is None:
         return False
     devices = [m for m in clause.of("DEVICE") if m.start > mention.end and "catheter" in m.kind]
     if devices and re.match(r"\s*(?:arter\w+|trunk)?\s*(?:w/|with|by|using|,|:|-)", after, re.IGNORECASE):
@@ -96,6 +101,9 @@ def _tool_alone(clause: Clause, mention: Mention) -> bool:
         return False
     size = clause.before(tools[0])[clause.lead :]
     between = clause.text[tools[0].end - clause.start : mention.start - clause.start]
+    led = f"{size}{between}" if len(size) <= _SHORT and mention is clause.of("VESSEL")[0] else ""
+    if _LED_ACROSS.search(led) is not None and _TO_LABEL.search(between) is not None:
+        return True
     bare = _SIZE.fullmatch(size) is not None and not between.strip(" :") and _GOES_ON.match(clause.after(mention))
     return bool(bare)
 

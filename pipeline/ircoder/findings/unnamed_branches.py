@@ -29,13 +29,25 @@ _BRANCH_OF = (
 )
 """Vessels that supply an organ, and the concept of a branch of it that has no name; the first that fits counts."""
 _SEGMENTAL, _INTERLOBAR = "vessel:segmental_renal_artery", "vessel:interlobar_renal_artery"
+_NAMED_AFTER = {
+    "sigmoid": "vessel:sigmoid_artery",
+    "rectal": "vessel:superior_rectal_artery",
+    "left colic": "vessel:left_colic_artery",
+    "jejunal": "vessel:jejunal_artery",
+    "ileal": "vessel:ileal_artery",
+    "ileocolic": "vessel:ileocolic_artery",
+    "splenic": "vessel:splenic_artery",
+    "hepatic": "vessel:common_hepatic_artery",
+    "renal": "vessel:renal_artery",
+    "uterine": "vessel:uterine_artery",
+}
 _DEEPER = WordPattern(
     r"\b(?:segmental|sub-?segmental|polar|pole|interpolar|lobar|interlobar|arcuate|terminal|arcades?|marginal|vasa|feed(?:ing|er|ers)|bleed(?:ing|er)"
     r"|culprit|offending|responsible|injured|abnormal|target|tumou?r|branch|branches|division)\b"
 )
 _MAIN = WordPattern(r"\b(?:main|parent|proper|vein|venous|draining)\b")
 _LED = WordPattern(
-    r"\b(?:into|to|in|within|inside|beyond|then|select\w*|subselect\w*|superselect\w*|enter\w*|cann?ulat\w*|catheteri\w*"
+    r"\b(?:into|to|in|within|inside|beyond|via|through|past|then|select\w*|subselect\w*|superselect\w*|enter\w*|cann?ulat\w*|catheteri\w*"
     r"|engag\w*|each|both|one|two)\s+(?:(?:the|a|an|this|that|its|each|both|one|two|of|feeding|bleeding|small|distal|culprit|offending)\s+){0,3}$"
 )
 _ENTERED = re.compile(
@@ -82,13 +94,17 @@ def _settled(reading: Reading, vessels: VesselTree) -> Iterator[tuple[int, Menti
             continue
         if mention.options or parent is None or not (organless or _is_entered(reading, mention)):
             continue
-        concept = _branch_of(parent.concept, vessels, mention)
+        concept = _branch_of(_named_in(mention) or parent.concept, vessels, mention)
         if concept is not None:
             both = _ON_BOTH.match(reading.text, mention.end) is not None
-            yield (
-                mention.index,
-                replace(mention, concept=concept, side="bilateral" if both else mention.side or parent.side),
-            )
+            parent = replace(mention, concept=concept, side="bilateral" if both else mention.side or parent.side)
+            yield mention.index, parent
+
+
+def _named_in(mention: Mention) -> str | None:
+    """The vessel that a branch is named after ("sigmoid marginal branch")."""
+    low = mention.text.lower()
+    return next((vessel for word, vessel in _NAMED_AFTER.items() if word in low), None)
 
 
 def _is_entered(reading: Reading, mention: Mention) -> bool:

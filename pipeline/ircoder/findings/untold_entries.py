@@ -93,11 +93,12 @@ def _stated(context: Context) -> Iterator[Entry]:
         vessels = clause.of("VESSEL")
         if len(vessels) == 1 and vessels[0].side is not None and _usual(vessels[0]):
             start, end = vessels[0].start - clause.start, vessels[0].end - clause.start
-            if _opens(clause, start, end) and not _after_entry(clause, end).strip(" .\n") and context.ended(clause):
+            if _opens(clause, start, end) and not _after_entry(clause, end).strip(" .;\n") and context.ended(clause):
                 for side in sides(vessels[0].side):
                     yield entry_at(context, clause, vessels[0].concept, side, vessels[0].start)
                 return
-        if clause.of("IMAGING", "INTERVENTION") or context.has("select", clause.text):
+        told = any(m.assertion in {None, "performed"} for m in clause.of("IMAGING"))
+        if told or context.has("select", clause.text):
             return
 
 
