@@ -31,14 +31,20 @@ CELLS = WordPattern(
     r"|\bneedle aspirat\w+\b"
 )
 OF_URINE = WordPattern(r"\b(?:urine|washings?|brushings?|lavage|bile|pleural fluid|ascit\w+)\b")
-THIN = WordPattern(r"\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b|\bchiba\b|\bthin needle\b|\bskinny needle\b")
+THIN = WordPattern(
+    r"\btwenty[- ](?:one|two|three|four|five|six|seven)[- ](?:g|ga|gauge)\b|\b(?:2[1-7])\s?-?\s?(?:g|ga|gauge)\b"
+    r"|\bchiba\b|\bthin needle\b|\bskinny needle\b"
+)
 NEEDLED = (
     r"\b(?:needle|\d\d\s?-?(?:g|ga|gauge))\b[^.;]{0,40}\b(?:passed|moved|worked|dipped|stroked|jiggled|went)\b"
     r"(?:[^.;]|\.\d){0,70}\b(?:nodules?|nodes?|mass|lesion|tumou?r|thickening)\b"
 )
 """A needle that is passed through a lesion, told by its verb."""
 NEEDLED_THERE = WordPattern(NEEDLED)
-THICK = WordPattern(r"\b(?:[89]|1[0-8]|20)\s?-?\s?(?:g|ga|gauge)\b")
+THICK = WordPattern(
+    r"\b(?:eleven|twelve|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|twenty)[- ](?:g|ga|gauge)\b|\b(?:[89]"
+    r"|1[0-8]|20)\s?-?\s?(?:g|ga|gauge)\b"
+)
 SHOTS = (
     r"\b(?:[89]|1\d|2[0-7])\s?-?\s?(?:g|ga|gauge)\b\s?(?:(?!and\b|needle|spinal|lido)[\w-]+\s){0,2}?x\s?\d{1,2}"
     r"(?!\d|[./]\d|\s?(?:cm|mm|in\b|inch|\"))"
