@@ -274,12 +274,45 @@ LINES = [
     ),
 ]
 
+LABELS_AND_RUN_ON = [
+    (
+        "CT DRAINAGE of two left retroperitoneal collections. The upper one: 12 French drain in over a wire, 160 mL of pus. "
+        "The lower one: 10 French, 90 mL. Both to bulb.",
+        ["49406x2"],
+        "an upper and a lower drain",
+    ),
+    ("Right PCN: US stick of a lower pole calyx, 8.5F, urine clear, fluoro nephrostogram.", ["50432"], "kidney label"),
+    (
+        "Suprapubic tube: bladder full on US, 18G needle, wire, 12F locking tube, image saved.",
+        ["51102", "76942"],
+        "bladder label",
+    ),
+    (
+        "Left nephroureteral (8.5F x 26) swapped over a wire, contrast fine.",
+        ["50387"],
+        "one tube for another by its size",
+    ),
+    ("Left double J out through the urethra with a snare, fluoro.", ["50386"], "a stent caught from below"),
+    (
+        "PTC left, ducts wide, could not cross the hilar mass, 8.5F external drain left.",
+        ["47533"],
+        "a drain behind a duct picture",
+    ),
+    ("Rt SGB at C6, US, 7 cc 0.25% bupi, Horner +", ["64510"], "a ganglion by its letters"),
+    (
+        "left thyroid nodule one point eight centimeters ultrasound the whole time twenty five gauge three passes tech says "
+        "adequate pictures saved",
+        ["10005"],
+        "a thin needle spelled out",
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
         pytest.param(text, codes, id=name)
-        for text, codes, name in (*JOINTS_AND_NERVES, *SAMPLES, *TUBES, *FLUIDS, *LINES)
+        for text, codes, name in (*JOINTS_AND_NERVES, *SAMPLES, *TUBES, *FLUIDS, *LINES, *LABELS_AND_RUN_ON)
     ],
 )
 def test_codes_of_a_brief_note(text, codes):
