@@ -55,7 +55,7 @@ _BY_FLOW = WordPattern(
 )
 _PARTS = WordPattern(
     r"\b(?:cephalic arch|venous (?:outlet|outflow|anastomo\w+|limb)|arterial (?:plug|anastomo\w+|limb|inflow)"
-    r"|juxta-?\s?anastomo\w+"
+    r"|juxta-?\s?anastomo\w+|ja (?:stenos\w+|segment|lesion)"
     r"|peri-?\s?anastomo\w+|swing (?:segment|point)|outflow (?:vein|stenosis)|mid-?\s?outflow|thrill|needle zone"
     r"|(?:above|past|beyond|from|at|near) the (?:\w+ )?anastomo\w+|stitch line"
     r"|(?:meets|joins|into|sewn to) (?:the|a|his|her) (?:\w+ )?vein)\b"
@@ -79,6 +79,10 @@ _TO_BE_MADE_AFTER = re.compile(
 _FAR_REGIONS = frozenset({"pelvis", "lower_extremity", "abdomen", "head_neck"})
 
 
+_ARM_VEINS = frozenset(f"vessel:{name}_vein" for name in ("cephalic", "basilic", "brachial"))
+"""Veins that are stuck with or against their flow where they belong to a fistula."""
+
+
 def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
     """Whether a dialysis circuit was entered, studied or treated in this session."""
     tree = context.knowledge.vessels
@@ -100,6 +104,8 @@ def is_circuit_session(context: Context, accesses: Iterable[Access]) -> bool:
         return (has_leg_circuit(context) and told) or (bool(circuits) and _entered(context))
     if not circuits:
         return told or (not starts and any(_treats_only_circuits(context, clause) for clause in context.clauses))
+    if any(access.direction is not None and access.vessel in _ARM_VEINS for access in accesses):
+        return True
     return told or _worked_on(context) or (not starts and (_stuck(context) or _declotted(context)))
 
 

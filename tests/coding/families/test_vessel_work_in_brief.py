@@ -420,6 +420,31 @@ Endoleak: none
         "",
         date="2024-03-04",
     ),
+    TextCase(
+        "VINT-63",
+        "a fistula by its letters, stuck against its flow",
+        """Nonmaturing L RCF 10 wk. Stick cephalic retrograde. JA stenosis 70% -> 5 mm PTA. Accessory branch mid forearm stealing, selected thru same sheath, 2 Tornado coils 4-3. Arch fine, central fine.
+""",
+        "36902 36909",
+        date="2025-08-27",
+        setting="office",
+    ),
+    TextCase(
+        "VINT-62",
+        "another fistula by its letters",
+        "R BCF, high venous pressures. Cephalic arch 80%: 8 mm Conquest. Central veins open.",
+        "36902",
+        date="2025-08-27",
+        setting="office",
+    ),
+    TextCase(
+        "VINT-25",
+        "the way in between commas",
+        """Celiac 7 x 18 balloon-expandable stent, right CFA, 85 percent stenosis, chronic mesenteric ischemia.
+""",
+        "37236 36245",
+        date="2024-08-27",
+    ),
 ]
 
 
