@@ -300,6 +300,18 @@ LABELS_AND_RUN_ON = [
     ),
     ("Rt SGB at C6, US, 7 cc 0.25% bupi, Horner +", ["64510"], "a ganglion by its letters"),
     (
+        "Left elbow arthrogram: fluoro, 5 mL contrast, no loose body, images interpreted.",
+        ["24220", "73085"],
+        "an arthrogram that is read",
+    ),
+    ("14F NG passed under fluoroscopy into the stomach.", ["43752"], "a nasal tube by two letters"),
+    (
+        "New 18F balloon gastrostomy placed through the tract under fluoro, contrast in the stomach.",
+        ["49450"],
+        "the tract that nobody made",
+    ),
+    ("Bedside US-guided perc chole tube, 8.5F, 50 mL dark bile.", ["47490"], "a tube behind its guidance"),
+    (
         "left thyroid nodule one point eight centimeters ultrasound the whole time twenty five gauge three passes tech says "
         "adequate pictures saved",
         ["10005"],

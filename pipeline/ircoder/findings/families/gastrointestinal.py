@@ -31,9 +31,11 @@ _NOSE = WordPattern(
 )
 """Words of which one stands in every match of the two patterns around."""
 _NASAL_PUT = WordPattern(
-    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|[no]g[- ]?tubes?|nj[- ]?tubes?|nd[- ]?tubes?|dob+[- ]?h?off|corpak"
+    r"\b(?:naso\w+|oro-?(?:gastric|enteric)\w*|[no]g(?:t|[- ]?tubes?)?(?!/)|nj[- ]?tubes?|nd[- ]?tubes?"
+    r"|dob+[- ]?h?off|corpak"
     r"|keofeed|entriflex|nasal (?:\w+ )?tubes?|nostril|nares|naris"
-    r"|nose)\b[^.;]{0,120}\b(?:placed|placement|advanced|passed|inserted|insertion|positioned|manipulated"
+    r"|nose)\b[^.;]{0,120}\b(?:placed|placement|advanced|passed|put (?:in|down)|inserted|insertion|positioned"
+    r"|manipulated"
     r"|repositioned|moved)\b"
     r"|\b(?:placed|placement of|advanced|passed|inserted|insertion of|reposition\w*)\b[^.;]{0,70}\b(?:naso\w+"
     r"|dob+[- ]?h?off|nj[- ]?tube"

@@ -90,6 +90,10 @@ FILMS = WordPattern(
     r"|\bradiographic arthrogra\w*"
     r"|\bx-?\s?ray arthrogra\w*|\bconventional arthrogra\w*"
 )
+INTERPRETED = WordPattern(
+    r"\b(?:read|interpreted) by (?:me|us)\b|\b(?:images?|arthrogra\w+)(?: (?:was|were))? (?:read|interpreted)\b"
+)
+"""The reading told of no film: it is that of the arthrogram where no scanner follows."""
 SCAN_MR = WordPattern(r"\b(?:mr|mri|magnet\w*|magnetic resonance)\b")
 SCAN_CT = WordPattern(r"\b(?:ct|computed tomograph\w*)\b")
 SCAN_NOT_HERE = WordPattern(

@@ -308,6 +308,15 @@ def _sided(found: dict[Place, _Joint], titled: list[Place]) -> dict[Place, _Join
     return out
 
 
+def _interpreted(titles: list[Clause], body: list[Clause]) -> bool:
+    """Whether the study is said to be read, and no scanner is told of that the reading could be of."""
+    told = [clause.text for clause in (*titles, *body)]
+    scanner = (words.SCAN_MR, words.SCAN_CT, words.GADOLINIUM)
+    return any(words.INTERPRETED.search(text) for text in told) and not any(
+        pattern.search(text) for text in told for pattern in scanner
+    )
+
+
 def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], body: list[Clause], number: int) -> Act:
     title = " ".join(clause.text for clause in titles)
     named = joint.study or (words.ARTHROGRAM.search(title) is not None and not words.NO_ARTHROGRAM.search(title))
@@ -316,7 +325,7 @@ def _act(context: Context, place: Place, joint: _Joint, titles: list[Clause], bo
     if study:
         kind = "arthrography"
         scan = None if _scanned_elsewhere(body) else joint.scan or _titled_scan(context, title, body)
-        details["read"] = joint.films and not joint.no_films
+        details["read"] = (joint.films or _interpreted(titles, body)) and not joint.no_films
         if scan:
             details["scan"] = scan
         if any(words.GENERAL.search(clause.text) for clause in context.clauses):

@@ -350,8 +350,8 @@ def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, i
     if (
         item != GENERIC
         and not old
-        and _WORK_BY_LABEL.match(clause.text[at + len(name) :])
         and _LABEL_HEAD.match(before)
+        and (_GUIDED_SIZE if _GUIDED_HEAD.match(before) else _WORK_BY_LABEL).match(clause.text[at + len(name) :])
     ):
         return "put"
     if item != GENERIC and not old and not has and _IN_ALONE.match(after) and not _THE.search(before):
@@ -367,7 +367,9 @@ def _without_verb(clause: Clause, before: str, after: str, at: int, name: str, i
 
 
 _LABEL_HEAD = re.compile(
-    r"\W*(?:(?:left|right|bilateral|us|ultrasound|guided|percutaneous|new|lt|rt|l|r|fluoro\w*)[\s-]+)*$", re.IGNORECASE
+    r"\W*(?:(?:left|right|bilateral|bedside|us|ultrasound|guided|percutaneous|new|lt|rt|l|r"
+    r"|fluoro\w*)[\s-]+)*$",
+    re.IGNORECASE,
 )
 _WORK_BY_LABEL = re.compile(
     r"\s*:\s*(?!.*\b(?:in place|existing|since|exchang\w*|chang\w*|check\w*|remov\w*|inject\w*|out|upsiz\w*)\b)"
@@ -376,6 +378,13 @@ _WORK_BY_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A tube as the label of how it went in ("Right PCN: US stick lower pole, 8.5F")."""
+_GUIDED_HEAD = re.compile(r"\W*(?:bedside\s+)?(?:us|ultrasound|ct|fluoro\w*)[\s-]+guided\b", re.IGNORECASE)
+_GUIDED_SIZE = re.compile(
+    r"\s*[:,](?!.*\b(?:in place|existing|since|exchang\w*|chang\w*|check\w*|remov\w*|out|upsiz\w*)\b)"
+    r".*\b\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\b",
+    re.IGNORECASE,
+)
+"""What follows the tube that is named behind its guidance ("US-guided perc chole tube, 8.5F")."""
 
 
 def _refused(clause: Clause, at: int) -> bool:

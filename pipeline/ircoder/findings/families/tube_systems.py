@@ -76,7 +76,7 @@ class System:
             return "new"
         if self.has("entered") and not self._changed_only():
             return "new"
-        if self.has("changed", "out", "tract"):
+        if self.has("changed", "out", "tract") or (not self.has("entered") and self._down_the_tract(course)):
             return "existing"
         if any(words.OLD.search(event.clause.text.rstrip(" .;,:")) for event in self.events if event.what == "there"):
             return "existing"
@@ -92,6 +92,11 @@ class System:
         if first_put > 0 or self._studied_before_put() or self._put_anew():
             return "existing"
         return "new"
+
+    @staticmethod
+    def _down_the_tract(course: str) -> bool:
+        """Whether the tube went through "the tract" of a report in which nothing makes one."""
+        return _DOWN_TRACT.search(course) is not None and not _TRACT_MADE.search(course)
 
     def _put_anew(self) -> bool:
         """Whether a "new" tube went in after a study, and nothing tells of a needle: the old one was in the tract."""
@@ -133,6 +138,11 @@ _STUCK = WordPattern(
     r"|new stick)\b"
 )
 """What a new way in needs, and a change does not."""
+_DOWN_TRACT = WordPattern(r"\b(?:through|down|via) the (?:tract|track|stoma)\b")
+_TRACT_MADE = WordPattern(
+    r"\b(?:dilat\w*|dilators?|needles?|punctur\w*|stick|stuck|insufflat\w*|t-?\s?\w*(?:fasteners?|tacks?)|peel-?away"
+    r"|anchors?|gastropexy)\b"
+)
 _GUIDED = re.compile(
     r"\W*(?:(?:under\s+)?(?:us|ultrasound|ct|fluoro\w*|sono\w*)[\s-]+guid\w+|perc\w*)\b", re.IGNORECASE
 )
