@@ -260,6 +260,29 @@ CASES = {
         "Waltman loop: right internal iliac, run, no bleeding.",
         ["36245", "36246", "75736x2"],
     ),
+    "back to a branch": (
+        "Right CFA. Celiac shot: normal. Common hepatic then GDA with a Progreat, shot: fine. Back to the left hepatic, "
+        "shot: tumor in segment 3.",
+        ["36247", "36248", "75726", "75774x2"],
+    ),
+    "the stem only held the microcatheter": (
+        "Right CFA. Celiac engaged, Progreat into the splenic, splenic injection: no aneurysm.",
+        ["36246", "75726"],
+    ),
+    "arteries that were done": (
+        "R femoral: both ICAs done, no aneurysm; left subclavian done for the vertebral, small but patent, basilar normal.",
+        ["36224x2", "36225"],
+    ),
+    "aortogram and runoffs in one breath from two places": (
+        "Aortogram from L1 and bilateral runoffs from the aortic bifurcation (left groin, Omni Flush). Aorta calcified. "
+        "Right SFA occluded. Left popliteal stenosis.",
+        ["36200", "75625", "75716"],
+    ),
+    "how far a clot device was drawn": (
+        "R popliteal vein stick, 13F sheath. ClotTriever catheter passed through to the IVC, 5 pulls CIV to popliteal, cast "
+        "out of the femoral vein.",
+        ["36010", "37187"],
+    ),
 }
 
 

@@ -46,7 +46,8 @@ _SELECTED_AFTER = re.compile(
 )
 _RUN_FROM = re.compile(
     r"\b(?:runs?|injections?|angiogra\w+|arteriogra\w+|dsa|series|shots?|venogra\w+)\s+(?:was|were|are|is)?\s*"
-    r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$",
+    r"(?:performed|obtained|done|made|acquired|taken)?\s*from\s+(?:the\s+)?[\w\s]{0,20}$"
+    r"|\bselective(?:ly)?\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SELECTIVE = re.compile(r"\b(?:super|sub)?-?\s?select\w*\b", re.IGNORECASE)
@@ -131,6 +132,13 @@ _PICTURE_TO = WordPattern(
 _UP_AND_OVER = WordPattern(r"\bup\W+and\W+over\b|\bover the (?:top|horn|bifurcation|fork)\b|\bcross(?:ed|ing)? over\b")
 _WITH_A_WIRE = re.compile(r"\s+(?:with|by|using)\s+(?:an?\s+|the\s+)?(?:[\w.-]+\s+){0,2}?(?:\w*wire)\b", re.IGNORECASE)
 """What was only felt for by a wire ("the occlusion was probed with a stiff Glidewire")."""
+_SWEPT_TO = WordPattern(r"\b(?:pulls?|passes|sweeps?|runs)\s+(?:from\s+)?(?:\w+\s+){1,3}to\s+(?:the\s+)?$")
+"""How far a clot device was drawn ("5 pulls CIV to popliteal")."""
+_BACK_TO = re.compile(
+    r"\W*(?:(?:then|next|now|and)\s+)?(?:back|on|over|onward|across|out)\s+(?:in)?to\s+(?:the\s+)?(?:(?:left|right)\s+)?$",
+    re.IGNORECASE,
+)
+"""A statement that opens with where the catheter in use went next ("Back to the left hepatic, run")."""
 _NON_SELECTIVE = WordPattern(r"\bnon-?\s?selective(?:ly)?\b")
 _JUDGED = re.compile(
     r"^\s*(?:arter(?:y|ies)\s+)?(?:(?:is|are|looks?|appears?|fills?|shows?|remains?)\b|(?:was|were)\s+(?:\w+ly\s+)?"
@@ -233,8 +241,9 @@ def _brought(context: Context, clause: Clause, mention: Mention, *, selected: bo
     before = clause.before(mention)
     mover = _mover(context, clause, mention) or _mover_before(context, clause, before)
     moved = _moved(context, before) or selected or mover == "catheter"
+    moved = moved or _BACK_TO.match(before[clause.lead :]) is not None
     moved = moved or (mover is None and _terse(context, clause, mention))
-    if _shown_to(context, clause, before):
+    if _shown_to(context, clause, before) or _SWEPT_TO.search(before):
         return False
     by_wire = mover == "wire" or (mover is None and _only_a_wire(context, before))
     if ARROW.search(before) and any(device.kind in CATHETERS for device in clause.of("DEVICE")):

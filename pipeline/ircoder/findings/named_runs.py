@@ -31,7 +31,7 @@ _NAMED_RUN = re.compile(
     r"|hand|contrast|dsa|digital|subtraction|biplane|intracranial|cervical|neck|head|brain|cerebral|ap|lateral"
     r"|diagnostic|and|wedged"
     rf"|free|catheter)\s+){{0,4}}(?:{_RUN_WORD}|{_STUDY_WORD}|(?:(?:was|were|is|each|both|then|also|in turn)\s+){{0,3}}"
-    r"(?P<passive>injected|studied|filmed))\b",
+    r"(?P<passive>injected|studied|filmed|shot|imaged|done))\b",
     re.IGNORECASE,
 )
 _BY_MICROCATHETER = re.compile(

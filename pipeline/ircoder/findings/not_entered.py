@@ -109,7 +109,8 @@ def stands_as_entry(clause: Clause, mention: Mention, vessels: VesselTree) -> bo
     after = clause.after(mention)
     if _ON_FROM_ENTRY.match(after):
         return True
-    if after.lstrip()[:1] in {",", ";", ")"} and behind_trunk_work(clause, mention, vessels):
+    stands_apart = after.lstrip()[:1] in {",", ";", ")"}
+    if stands_apart and ("jugular" in mention.concept or behind_trunk_work(clause, mention, vessels)):
         return True
     following = next((m for m in clause.of("VESSEL", "DEVICE") if m.start >= mention.end), None)
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ircoder.findings.beds import is_aorta
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.model import Span
 from ircoder.findings.runs import Run
@@ -15,6 +16,12 @@ _LOWERED = WordPattern(
     r"(?:bifurcation|(?:distal|terminal|lower)\s+(?:abdominal\s+)?aorta|l\s?[3-5]\b)"
 )
 """The catheter of an aortogram goes down for the legs: what is told behind was shown from there, and not before."""
+_LEGS_FROM_BELOW = WordPattern(
+    r"\b(?:(?:bilateral|both|pelvic|pelvis|right|left|lower|leg|extremity|and)\s+){0,5}"
+    r"(?:run-?\s?offs?|legs?|lower\s+extremit\w+|runs?)\b[^.;,]{0,40}?\b(?:from|at)\s+(?:just\s+)?(?:above\s+|at\s+)?"
+    r"(?:the\s+)?(?:aortic\s+)?bifurcation\b"
+)
+"""Told in one breath with the aortogram: the legs, and that they were shown from lower down."""
 _BIFURCATION = "vessel:aortic_bifurcation"
 
 
@@ -29,6 +36,8 @@ def told_with(context: Context, run: Run) -> str:
         if run.step.at < run.clause.start + down.end() and run.step.position.vessel != _BIFURCATION:
             return text[: down.start()]
         text = text[down.start() :]
+    else:
+        text = _by_place(text, run)
     earlier = run.clause
     for other in context.clauses[run.clause.index + 1 : run.clause.index + 1 + _LONGEST_FOLLOW]:
         if other.sentence != earlier.sentence and context.ended(earlier):
@@ -43,6 +52,16 @@ def told_with(context: Context, run: Run) -> str:
 
 LIKEWISE = WordPattern(r"\b(?:likewise|ditto|similarly|the same (?:was|on|for|again|thing|way))\b")
 """What repeats the run before it at another place."""
+
+
+def _by_place(text: str, run: Run) -> str:
+    """The part of a statement of aortogram and runoff that tells the run of this position."""
+    legs = _LEGS_FROM_BELOW.search(text) if run.step is not None else None
+    if legs is None or run.step is None:
+        return text
+    if run.step.position.vessel == _BIFURCATION:
+        return text[legs.start() :]
+    return text[: legs.start()] if is_aorta(run.step.position.vessel) and legs.start() > 0 else text
 
 
 def answer_of(context: Context, run: Run) -> tuple[Span, ...]:

@@ -195,7 +195,8 @@ def _passed(context: Context, clause: Clause, at: int, step: Step, here: list[St
             continue
         if tree.is_within(other.position.vessel, step.position.vessel, other.position.side):
             between = clause.text[step.at - clause.start : other.at - clause.start]
-            return context.has("move", between) or _ONWARD.search(between) is not None
+            micro = any(m.kind == "microcatheter" and step.at < m.start < other.at for m in clause.of("DEVICE"))
+            return micro or context.has("move", between) or _ONWARD.search(between) is not None
     return False
 
 
@@ -224,6 +225,9 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         if is_aorta(vessel.concept) and not (labelled or _opens_with_aortogram(context)) and not _flushed(clause, way):
             continue
         here = _read_here(context, clause) and not context.has("guiding", clause.text)
+        here = here and not (
+            treated and vessel.system == "pulmonary_artery" and _shown_before(context, way, step, told)
+        )
         side = step.position.side
         bed = bed_of(vessel)
         sided = vessel.paired or bed == "pulmonary"
@@ -235,6 +239,19 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         if here or (not treated and named) or _viewed_next(context, step):
             out.append(Run(clause, step.at, step))
     return out
+
+
+def _shown_before(context: Context, way: Way, step: Step, told: set[str]) -> bool:
+    """Whether a run of the artery that a branch arises from is told before the branch was entered for its treatment."""
+    tree = context.knowledge.vessels
+    own, side = step.position.vessel, step.position.side
+    return any(
+        other.position.id in told
+        and other.position.side in {None, side}
+        and tree.is_within(own, other.position.vessel, side)
+        for other in way.steps
+        if other.at < step.at and other.position.vessel != own
+    )
 
 
 def _read_here(context: Context, clause: Clause) -> bool:

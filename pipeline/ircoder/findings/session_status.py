@@ -48,6 +48,7 @@ _NEVER_BEGAN = WordPattern(
     r"|\bcancel+ed\s+(?:prior\s+to|before)\s+(?:the\s+)?(?:start|beginning|needle|puncture|access|skin|sedation)"
     r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+procedures?\s+(?:(?:in|at|here)\s+)?(?:(?:the\s+)?(?:clinic|office)\s+)?today\b"
+    r"|\bno\s+(?:needle|stick|puncture)\s+(?:was\s+)?(?:made|placed|inserted|passed|attempted)\b"
     r"|\b(?:no\s+(?:skin|vessel|artery|vein)|nothing)\s+was\s+(?:punctured|entered|incised|stuck)\b"
     r"|\bno\s+(?:injection|puncture|needle)\b[^.;\n]{0,60}\b(?:done|performed|made|placed|given|attempted)\s+today\b"
     r"|\bnever\s+(?:went|came|got|made\s+it|was\s+taken|was\s+brought)\s+(?:in)?to\s+the\s+(?:scanner|room|suite"
@@ -293,11 +294,13 @@ def _visit(context: Context) -> tuple[str, Clause] | None:
 def _cancelled(context: Context) -> tuple[str, Clause] | None:
     found = next((c for c in context.saying(_CANCELLED) if c.section not in {"history", "plan"}), None)
     part = found is not None and _PART_NOT_DONE.search(found.text) and not context.says(_MEETING, _IN_CLINIC)
-    if part and found is not None and _works_beside(context, found):
+    if part and found is not None and (_ONE_PLACE.search(found.text) or _works_beside(context, found)):
         return None
     return ("cancelled", found) if found is not None else None
 
 
+_ONE_PLACE = WordPattern(r"\b(?:left|right)\b(?! (?:the|in|at|to)\b)|\b[ctl]\d(?:-[ctls]?\d)?\b")
+"""A side or level, of which alone a statement then says that nothing was done."""
 _IN_CLINIC = WordPattern(r"\b(?:in|ir|our|vein|vascular|pain) clinic\b|\bnew patient\b")
 _PART_NOT_DONE = WordPattern(
     r"\bno\s+(?:injection|biopsy|puncture|needle|treatment)\b[^.;\n]{0,40}\b(?:today|done|performed|at this visit"
