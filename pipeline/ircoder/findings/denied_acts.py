@@ -40,7 +40,20 @@ def _denials(context: Context) -> list[tuple[str, Side | None]]:
         if mention.assertion == "negated" and not _ITEM_OF_ITS_OWN.search(clause.before(mention))
         for kind in _denied_kinds(mention, by_noun)
         if kind in kinds
+    ] + [("fiducial_placement", None) for _ in _fiducials_not_laid(context)]
+
+
+def _fiducials_not_laid(context: Context) -> list[Clause]:
+    """Statements that leave markers in their box: the title names them by the device, the course by a plain verb."""
+    return [
+        clause
+        for clause in context.body_saying(_NOT_LAID)
+        if _FIDUCIAL.search(context.reading.sentence_text(clause.sentence))
     ]
+
+
+_FIDUCIAL = WordPattern(r"\bfiducials?\b")
+_NOT_LAID = WordPattern(r"\bnot (?:\w+ly )?(?:placed|deployed|laid|used|needed|left)\b")
 
 
 def _denied_kinds(mention: Mention, by_noun: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -103,6 +103,10 @@ _VERB = WordPattern(
 )
 _LOTS = WordPattern(r"\blot (?:numbers?|#)|\blist (?:of )?the equipment\b")
 _LONGEST_TITLE = 140
+_DOSED = WordPattern(
+    r"\b\d+(?:\.\d+)?\s?(?:mg|mcg|ml|cc|c|sec|seconds|minutes|watts|cores|passes)\b|\b\d\d\s?(?:g|ga|gauge)\b"
+)
+"""Doses, needles and times, which no title gives."""
 _HEADER = 400
 _FINDING_SECTIONS = frozenset({"findings", "impression", "findings_only"})
 
@@ -144,7 +148,7 @@ def _is_opening(context: Context, clause: Clause) -> bool:
         return False
     for sentence in context.reading.sentences[: clause.sentence + 1]:
         text = context.reading.text[sentence.start : sentence.end]
-        if len(text) > _LONGEST_TITLE or _VERB.search(text) is not None:
+        if len(text) > _LONGEST_TITLE or _VERB.search(text) is not None or _DOSED.search(text) is not None:
             return False
     return True
 

@@ -9,22 +9,26 @@ import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
-from ircoder.findings.model import Act
+from ircoder.findings.model import Act, Side
 from ircoder.knowledge.word_patterns import WordPattern
 
-_LEFT_OUT = WordPattern(
-    r"\b(?:not|never)\s+(?:\w+ly\s+|be\s+|been\s+){0,2}(?:done|treated|injected|performed|attempted|entered|blocked"
+_WORDS = (
+    r"(?:not|never)\s+(?:\w+ly\s+|be\s+|been\s+){0,2}(?:done|treated|injected|performed|attempted|entered|blocked"
     r"|tapped"
-    r"|needled|accessed|ablated|reached|cannulated|possible|exchanged|addressed|touched|approached)\b"
-    r"|\b(?:skipped|omitted|postponed|left (?:alone|untreated|for another|for next)|(?:was|were|is) (?:left|deferred"
-    r"|spared)"
-    r"|deferred|could ?n[o']t be|couldn't be|found competent|was competent)\b"
+    r"|needled|accessed|ablated|reached|cannulated|possible|exchanged|addressed|touched|approached)"
+    r"|skipped|omitted|postponed|left (?:alone|untreated|for another|for next)|(?:was|were|is) (?:left|deferred|spared)"
+    r"|given up|abandoned|without (?:success|return)|unsuccessful\w*|declined|refused|rescheduled|put off"
+    r"|deferred|could ?n[o']t be|couldn't be|found competent|was competent"
 )
+_LEFT_OUT = WordPattern(rf"\b(?:{_WORDS})\b")
 _SIDE = re.compile(
-    r"\b(?P<side>left|right)\b(?:\s+(?:side|one|leg|arm|knee|hip|shoulder|kidney|chest|foramen|level|joint))?"
-    r"(?=[^.;]{0,40}?\b(?:not|never|skipped|omitted|postponed|left|deferred|spared|couldn't)\b)",
+    r"(?:^\W*|\b(?:and|but|so)\s+|,\s*)(?:(?:the|on|for|planned)\s+)*(?P<side>left|right)\b(?!\s+(?:alone|in|at|as"
+    r"|open|out|behind"
+    r"|untreated)\b)"
+    rf"(?=[^.;]{{0,60}}?\b(?:{_WORDS})\b)",
     re.IGNORECASE,
 )
+"""Words that open with the side of which they say that nothing was done there."""
 
 
 def without_untreated(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -33,13 +37,17 @@ def without_untreated(context: Context, acts: tuple[Act, ...]) -> tuple[Act, ...
     if not promised:
         return acts
     left = list(_left_out(context))
-    gone = {act.id for act in promised if any(_fits(act, clause, acts) for clause in left)}
+    gone = {act.id for act in promised if any(_fits(context, act, clause, acts) for clause in left)}
     return tuple(act for act in acts if act.id not in gone) if gone else acts
 
 
 def _promised(act: Act) -> bool:
     """Whether only a title tells an act, or at least its side."""
-    told = [span.text.lower() for span in act.spans if span.section not in TITLES]
+    told = [
+        span.text.lower()
+        for span in act.spans
+        if span.section not in TITLES and not (_LEFT_OUT.search(span.text) and _SIDE.search(span.text))
+    ]
     if act.status != "performed" or not any(span.section in TITLES for span in act.spans):
         return False
     if act.side in {"left", "right"}:
@@ -53,7 +61,7 @@ def _left_out(context: Context) -> Iterator[Clause]:
             yield clause
 
 
-def _fits(act: Act, clause: Clause, acts: tuple[Act, ...]) -> bool:
+def _fits(context: Context, act: Act, clause: Clause, acts: tuple[Act, ...]) -> bool:
     """Whether a clause leaves out the place of an act, and another act of its family was done elsewhere."""
     others = [other for other in acts if other.id != act.id and other.family == act.family]
     if not others:
@@ -64,9 +72,19 @@ def _fits(act: Act, clause: Clause, acts: tuple[Act, ...]) -> bool:
     if act.target is not None and any(m.concept == act.target for m in clause.of("VESSEL")):
         return not any(other.target == act.target for other in others)
     match = _SIDE.search(clause.text)
-    if match is None or match["side"].lower() != act.side or levels:
+    if match is None or match["side"].lower() != act.side or levels or _worked_on(context, act.side):
         return False
     return any(other.side in {"left", "right"} and other.side != act.side for other in others)
+
+
+def _worked_on(context: Context, side: Side | None) -> bool:
+    """Whether another statement of the course tells work on a side."""
+    return any(
+        mention.side == side and mention.assertion == "performed"
+        for clause in context.body()
+        if clause.section not in TITLES and not _LEFT_OUT.search(clause.text)
+        for mention in clause.of("INTERVENTION", "DEVICE")
+    )
 
 
 def _levels(value: object) -> tuple[str, ...]:
