@@ -23,7 +23,8 @@ _CHOICES = re.compile(r"\[[^\]\n]{0,40}/[^\]\n]{0,40}\](?=\s*\w)")
 """What the form offers to choose from, where the choice stands behind it ("[none/talc/tPA] none")."""
 _SKIN_PREP = WordPattern(r"\b(?:prep\w*|scrub\w*|cleansed|painted|wiped|sterile fashion|allerg\w+)\b|\bcleaned with\b")
 _TELLS = WordPattern(
-    r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away|under fluoro\w*|via|injected|residual)\b|\d"
+    r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|wire|peel-?\s?away|under fluoro\w*|via|injected|residual"
+    r"|taken out|came out|cut free)\b|\d"
 )
 """What sets an opening statement of the work apart from a title."""
 _PARTS = re.compile(r"[,:]\s")

@@ -69,6 +69,9 @@ _CLEAR = WordPattern(
     r"\b[^.;]{0,60}\b(?:to (?:break|clear|open|dislodge|free)|until [^.;]{0,25}\b(?:gave|cleared|opened|free\w*"
     r"|broke)"
     r"|(?:broke|dislodged|cleared|opened|freed) (?:up )?the (?:clot|plug|occlusion|obstruction|thrombus))\b"
+    r"|\b(?:guide)?wires?\b[^.;]{0,50}\b(?:through|thru|down|along|into)\b[^.;]{0,25}\blumens?\b[^.;]{0,40}\b(?:clot"
+    r"|plug|thrombus)"
+    r" (?:was )?(?:broken|dislodged|cleared|removed|freed)"
     r"|\b(?:brush\w*|clear(?:ed|ing)|unclog\w*)\b[^.;]{0,50}\b(?:lumens?|cath\w* (?:clot|thrombus)"
     r"|intraluminal)\b|\b(?:brush|wire|guidewire)\b[^.;]{0,60}\b(?:to clear|clear(?:ed"
     r"|ing)) the (?:\w+ )?(?:lumen|cath\w*|line|port)",
