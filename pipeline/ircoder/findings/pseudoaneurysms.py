@@ -14,6 +14,11 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 _GIVEN = WordPattern(r"\b(?:inject\w*|instill\w*|given|administ\w+|units?|iu)\b|\b\d+\s?u\b|\b\d*\.?\d+\s?(?:cc|ml)\b")
+_COMPRESSED = WordPattern(
+    r"\bcompress(?:ed|ion)\b[^.;]{0,40}\b(?:probe|transducer|ultrasound|duplex|sono\w*)\b"
+    r"|\b(?:probe|transducer|ultrasound|duplex|sono\w*)\b[^.;]{0,40}\bcompress(?:ed|ion)\b"
+)
+"""A false aneurysm pressed shut under the probe, without the name of the treatment."""
 _FAMILY = "embolization"
 _ARTERY_AT = {
     "anatomy:groin": "vessel:common_femoral_artery",
@@ -32,7 +37,9 @@ def find_pseudoaneurysm_treatments(context: Context, steps: tuple[Step, ...], ta
             continue
         for mention in clause.mentions:
             kind = _kind(clause, mention)
-            if kind is None or not is_used(context, clause, mention, at_hand=True):
+            pressed = kind is None and _pressed(context, clause, mention)
+            kind = "ultrasound_compression" if pressed else kind
+            if kind is None or not (pressed or is_used(context, clause, mention, at_hand=True)):
                 continue
             if kind == "thrombin_injection" and not _by_needle(context, clause, mention, steps):
                 continue
@@ -52,6 +59,12 @@ def find_pseudoaneurysm_treatments(context: Context, steps: tuple[Step, ...], ta
                     ),
                 )
     return tuple(acts.values())
+
+
+def _pressed(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a false aneurysm is told as pressed shut under ultrasound."""
+    found = mention.label == "LESION" and mention.kind == "pseudoaneurysm" and mention.assertion != "negated"
+    return found and _COMPRESSED.search(clause.text) is not None and context.happened(clause)
 
 
 def _by_needle(context: Context, clause: Clause, mention: Mention, steps: tuple[Step, ...]) -> bool:

@@ -144,8 +144,7 @@ class Targets:
     def subjects(self, clause: Clause) -> tuple[Mention, ...]:
         """Vessels that a clause is about: neither passed, landmarks, ways in nor seats of other devices."""
         found = [m for m in self._vessels(clause) if not self._aside(clause, m) and not holds_a_tool(clause, m)]
-        plain = [m for m in found if not words.BETWEEN.search(clause.before(m)[-120:])]
-        return tuple(plain or found)
+        return tuple([m for m in found if not words.BETWEEN.search(clause.before(m)[-120:])] or found)
 
     def reached(self, clause: Clause, mention: Mention) -> tuple[Target, ...]:
         """The vessel of the clause into which something was brought last before a mention."""
