@@ -32,7 +32,7 @@ IMAGE_KEPT = WordPattern(
 )
 # "Patent with US, seen entering, saved": beside ultrasound the verb alone tells of its image.
 SAVED_AT_END = re.compile(
-    r"(?:[,;]|^)\s*(?:saved|stored|archived|recorded|filed|captured)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE
+    r"[,;]\s*(?:saved|stored|archived|recorded|filed|captured)\b(?=\s*(?:[.,;]|$))", re.IGNORECASE
 )
 # "No thrombus, image saved": the denial ends with its own statement.
 NO_IMAGE_KEPT = WordPattern(

@@ -80,7 +80,7 @@ TEXTS = [
         "clot in the filter, removal not tried",
         "IVC filter retrieval was planned. Right IJ accessed, cavogram shows large thrombus within the "
         "filter. Retrieval was not attempted. Will anticoagulate and return.",
-        "75825",
+        "36010 75825",
     ),
     TextCase(
         "VINT-57",
