@@ -16,6 +16,8 @@ OPENING = 6
 """Letters of a word that are looked up."""
 
 _MOST_STATES = 400
+_SHORT = 40
+"""Characters of a text up to which a plain search costs less than to find where words begin."""
 _END = sys.maxsize
 _WORDS = re.compile(r"\w+")
 _NOTHING: frozenset[str] = frozenset()
@@ -103,7 +105,7 @@ class WordPattern:
         if openings is not None:
             if openings.isdisjoint(openings_in(text)) and (endpos == _END or not _cuts_word(text, endpos)):
                 return None
-            if not pos and endpos == _END:
+            if not pos and endpos == _END and len(text) > _SHORT:
                 # A match begins where a word of one of the openings does: nowhere else is looked.
                 match = (self._compiled or self._pattern).match
                 for start in starts_of(openings, text):
