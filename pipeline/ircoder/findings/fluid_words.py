@@ -42,7 +42,6 @@ _PUT = (
 DRAIN_SIZE = WordPattern(rf"\b{_SIZE}")
 DRAIN_OR_SIZE = WordPattern(rf"\b(?:{_NOUN}|{_SIZE})")
 """What a clause holds that tells of a drain going in."""
-TUNNELED = WordPattern(r"\b(?:tunneled|cuffed)\b")
 DRAIN_IN = WordPattern(
     rf"(?:\b{_NEW}\s+(?:[\w.,/-]+\s+){{0,5}}?{_NOUN}|\b{_SIZE}[^.;\n]{{0,70}}?\b(?:{_NOUN}|catheters?"
     rf"|tubes?|locking|loop|cook|bard|argon))\b[^;\n]{{0,140}}?\b{_IN}\b"

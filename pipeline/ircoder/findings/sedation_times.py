@@ -25,7 +25,8 @@ _OTHER_DURATION = WordPattern(
     r"|rads?|air kerma|aspirat\w*|call|consult\w*|counsel\w*|contact)\b",
 )
 _START = WordPattern(
-    r"\b(?:start\w*|began|begin\w*|begun|from|on at|on|in at|first (?:\w+ )?dose|initiat\w*|commenc\w*|time in)\b[^.;]{0,20}$"
+    r"\b(?:start\w*|began|begin\w*|begun|from|on at|on|in at|first (?:\w+ )?dose|initiat\w*|commenc\w*"
+    r"|time in)\b[^.;]{0,20}$"
     r"|\bsedation\b[^.;]{0,20}\b(?:start\w*|began|begun|given)\b[^.;]{0,60}\bat\s*$"
 )
 _END = WordPattern(
