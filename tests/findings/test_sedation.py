@@ -246,6 +246,10 @@ CASES = [
         ("moderate", "unknown", 25, "stated"),
     ),
     ("Sedation: nitrous only.", ("minimal", "unknown", None, "silent")),
+    (
+        "Moderate sedation by me with an independent nurse observer, from 09:50. Time out 10:05. Done 10:30.",
+        ("moderate", "unknown", 40, "stated"),
+    ),
 ]
 
 

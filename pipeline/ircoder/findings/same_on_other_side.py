@@ -6,6 +6,7 @@ there, the acts told last before it are repeated with its side, with their guida
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
@@ -51,8 +52,18 @@ _SAME_THERE = WordPattern(
 )
 _NOT_DONE = WordPattern(
     r"\b(?:not|no|never|without|will|would|could|should|may|might|plan\w*|next|later|weeks?|months?|tomorrow|declin\w*"
-    r"|defer\w*|refus\w*|consider\w*|if|unless|to be|scheduled|return\w*|last|earlier|previous\w*|ago)\b"
+    r"|defer\w*|refus\w*|consider\w*|if|unless|to be|scheduled|return\w*|last|earlier|previous\w*|ago"
+    r"|(?:done|performed) then)\b"
 )
+_SEEN = re.compile(
+    r"[\s,:-]*(?:(?:widely|completely|all|quite|very|again|mildly|moderately|severely|markedly)\s+)*(?:normal|patent|open"
+    r"|clear|clean|unremarkable|negative|benign\w*|dilat\w+|diseased|shows?|showed|demonstrat\w+|reveal\w*|has|had|is"
+    r"|appear\w*|look\w*|without|free|mild|moderate|severe|occluded|stenotic|narrow\w*|arthritic|degenerat\w+"
+    r"|enlarged|involved|affected|painful|tender|symptom\w*|small|large|intact|smooth|abnormal|suspicious|appearance"
+    r"|pattern|findings?|degree|size|calib\w+|distribution|anatomy|extent)\b",
+    re.IGNORECASE,
+)
+"""What the other side looks like: nothing was repeated there."""
 _OTHER: dict[str, Side] = {"left": "right", "right": "left"}
 _FARTHEST = 10
 _BACK, _REACH = 60, 80
@@ -78,7 +89,9 @@ def _repeats(context: Context) -> Iterator[tuple[Clause, int, str | None]]:
     """Statements that repeat work, where they do, and the side that they name."""
     for clause in context.body():
         match = _SAME_THERE.search(clause.text)
-        if match is None or not clause.happened or _denied(clause, match.start()) or tier_of(context, clause) != "told":
+        if match is None or not clause.happened or tier_of(context, clause) != "told":
+            continue
+        if _denied(clause, match.start(), match.end()):
             continue
         told = next((side for side in match.groupdict().values() if side), None)
         own = {mention.side for mention in clause.mentions} & {"left", "right"}
@@ -86,8 +99,10 @@ def _repeats(context: Context) -> Iterator[tuple[Clause, int, str | None]]:
         yield clause, clause.start + match.start(), side
 
 
-def _denied(clause: Clause, at: int) -> bool:
-    """Whether the words near "the same" deny it or put it off."""
+def _denied(clause: Clause, at: int, end: int) -> bool:
+    """Whether the words near "the same" deny it or put it off, or only go on with what was seen."""
+    if _SEEN.match(clause.text, end):
+        return True
     low = max(clause.text.rfind(";", 0, at), clause.text.rfind(",", 0, at), at - _BACK)
     return _NOT_DONE.search(clause.text[max(0, low) : at + _REACH]) is not None
 

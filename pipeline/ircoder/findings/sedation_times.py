@@ -31,9 +31,12 @@ _START = WordPattern(
 )
 _END = WordPattern(
     r"\b(?:stop\w*|end\w*|finish\w*|complet\w*|until|off at|out at|to|ceased|conclu\w*|terminat\w*|through|left|leave"
-    r"|leaving|off|done|over|closed|time out|last (?:look|seen|check\w*|vitals?)|hand(?:ed)?[\s-]?(?:off|over))"
+    r"|leaving|off|done|over|closed|last (?:look|seen|check\w*|vitals?)|hand(?:ed)?[\s-]?(?:off|over))"
     r"\b[^.;]{0,30}$",
 )
+_TIME_IN = WordPattern(r"\btime in\b")
+_TIME_OUT = WordPattern(r"\btime out\b[^.;]{0,30}$")
+"""The end, where the start is called "time in"; else it is the pause before the first needle."""
 _START_BEHIND = re.compile(
     r"\W*(?:first dose|start\w*|beg[aiu]n\w*|first (?:midazolam|versed|fentanyl))\b", re.IGNORECASE
 )
@@ -149,11 +152,18 @@ def _from_start_to_end(context: Context, window: list[Clause]) -> tuple[int | No
             begins = _START.search(before) or _START_BEHIND.match(after)
             if start is None and (begins or (DRUG.search(before) and not _END.search(before))):
                 start = (quantity.value, context.quote(clause))
-            elif start is not None and (_END.search(before) or _END_BEHIND.match(after)):
+            elif start is not None and (_ends(window, before) or _END_BEHIND.match(after)):
                 minutes = int(quantity.value - start[0]) % _DAY
                 if 1 <= minutes <= _LONGEST:
                     return minutes, tuple(dict.fromkeys((start[1], context.quote(clause))))
     return _from_timeline(context, window)
+
+
+def _ends(window: list[Clause], before: str) -> bool:
+    """Whether the words before a clock time tell it as the end."""
+    if _TIME_OUT.search(before) is not None:
+        return any(_TIME_IN.search(clause.text) for clause in window)
+    return _END.search(before) is not None
 
 
 def _from_timeline(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:

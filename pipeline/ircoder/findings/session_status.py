@@ -49,7 +49,8 @@ _NEVER_BEGAN = WordPattern(
     r"|\bno\s+procedure\s+(?:was\s+)?(?:performed|done|carried\s+out|took\s+place)\b"
     r"|\bno\s+procedures?\s+(?:(?:in|at|here)\s+)?(?:(?:the\s+)?(?:clinic|office)\s+)?today\b"
     r"|\bno\s+(?:needle|stick|puncture)\s+(?:was\s+)?(?:made|placed|inserted|passed|attempted)\b"
-    r"|\b(?:no\s+(?:skin|vessel|artery|vein)|nothing)\s+was\s+(?:punctured|entered|incised|stuck)\b"
+    r"(?!\s+(?:through|into|in|across|beyond|within|near|towards?|between|to|on|at|past|over|there|for|by|with)\b)"
+    r"|\b(?:no\s+(?:skin|vessel|artery|vein)|nothing)\s+was\s+(?:punctured|entered|incised|stuck(?! to\b))\b"
     r"|\bno\s+(?:injection|puncture|needle)\b[^.;\n]{0,60}\b(?:done|performed|made|placed|given|attempted)\s+today\b"
     r"|\bnever\s+(?:went|came|got|made\s+it|was\s+taken|was\s+brought)\s+(?:in)?to\s+the\s+(?:scanner|room|suite"
     r"|table|lab|magnet)\b",

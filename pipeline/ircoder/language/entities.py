@@ -107,7 +107,7 @@ def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Kn
                 text, near = around.sentence(match.first), around.systems(match.first)
                 readings = [(candidate, rows.get(candidate.concept)) for candidate in terms]
                 term, options = settle(readings, text, near, around.report, knowledge.vessels)
-                if term is None and text.strip(" .,;:\n") == match.form:
+                if term is None and text.strip(" .,;:\n") == match.form and not _ABLATES.search(words.report):
                     term, options = _way_in(terms) or term, options
         likely = term or terms[0]
         if likely.label == "VESSEL" and _LEVEL.fullmatch(match.form) and not _is_coronary(around):
@@ -115,6 +115,13 @@ def _pieces(words: Words, around: _Surroundings, lexicon: Lexicon, knowledge: Kn
         piece = Piece(match.first, match.last, likely.label, term, likely.kind, match.form, options)
         if settle_sense(piece, words, around.sentence(match.first), lexicon.vocabulary.terms):
             yield piece
+
+
+_ABLATES = re.compile(
+    r"\b(?:ablat\w+|\d\d\s?g(?:a|auge)? (?:\w+ )?probes?|electrodes?|antennas?|watts?|medial branch\w*|facets?)\b",
+    re.IGNORECASE,
+)
+"""Words of the work that shares its letters with the artery of the groin (RFA)."""
 
 
 def _way_in(terms: Iterable[Term]) -> Term | None:

@@ -71,6 +71,84 @@ TEXTS = [
         "Fluoroscopic lumbar puncture, L3-4. Opening pressure 15. 9 mL of clear fluid collected in three tubes.",
         "62328",
     ),
+    TextCase(
+        "CARD-43",
+        "scar of an infarct",
+        "INDICATION: Stable angina. EKG shows inferior infarct, age undetermined.\nPROCEDURE: PCI of the RCA. 3.0 x 18 mm "
+        "DES deployed in the mid RCA with excellent result.",
+        "C9600-RC",
+    ),
+    TextCase(
+        "CARD-41",
+        "stent of another day",
+        "Coronary angiography. LAD 80% stenosis, RCA normal, circumflex normal. No intervention today. Staged PCI: LAD "
+        "with 3.0 x 24 DES next week.",
+        "93454",
+    ),
+    TextCase(
+        "VINT-49",
+        "other side likewise normal",
+        "Right common femoral access. Right common iliac artery 80% stenosis treated with an 8 x 40 mm stent. The left "
+        "was likewise normal.",
+        "37221-RT",
+    ),
+    TextCase(
+        "NONV-50",
+        "other breast likewise benign",
+        "Ultrasound-guided core biopsy of a right breast mass, 14 gauge, 4 cores. The left likewise benign-appearing.",
+        "19083-RT",
+    ),
+    TextCase(
+        "SPIN-76",
+        "other hip likewise worn",
+        "Right hip injected with 40 mg Kenalog under fluoroscopy, contrast confirmed position. The left hip likewise "
+        "shows severe arthritis.",
+        "20610-RT 77002",
+    ),
+    TextCase(
+        "NONV-41",
+        "needle that kept off a fissure and a rib",
+        "CT-guided core biopsy right lung nodule, 20 gauge. No needle was passed through the fissure, and it kept off "
+        "the underside of the 7th rib.",
+        "32408",
+    ),
+    TextCase(
+        "NONV-52",
+        "wire into a kidney",
+        "US guided wire access: 0.035 wire into the right renal collecting system through a 21 gauge needle; 8F "
+        "nephrostomy left.",
+        "50432-RT",
+    ),
+    TextCase(
+        "NONV-53",
+        "needle for a dye",
+        "Lung nodule localization: 22 gauge needle was passed into the nodule and methylene blue injected under CT.",
+        "",
+    ),
+    TextCase(
+        "NONV-91",
+        "bubble cloud explained",
+        "Histotripsy of a liver tumor planned. Bubble cloud safety discussed. Liver biopsy, 18 gauge, 3 cores.",
+        "47000",
+    ),
+    TextCase(
+        "NONV-91",
+        "RFA beside a probe",
+        "RFA. Liver mass, 15 gauge probe, 8 minutes.",
+        "47382",
+    ),
+    TextCase(
+        "NONV-52",
+        "tube of tomorrow",
+        "Hydronephrosis seen on CT, kidney 11 cm.\nUS-guided nephrostomy tube: 8F, planned.",
+        "",
+    ),
+    TextCase(
+        "VINT-51",
+        "pulses of the feet",
+        "S4 heard, pedal pulses 2+. Right femoral access. Left SFA 80% stenosis, angioplasty with a 5 mm balloon.",
+        "37224-LT",
+    ),
 ]
 
 

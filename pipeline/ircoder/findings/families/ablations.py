@@ -171,7 +171,9 @@ _OF_ULTRASOUND = re.compile(
 
 
 _AT_WORK = re.compile(
-    r"\bbubble clouds?\b|\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)", re.IGNORECASE
+    r"\bbubble clouds?\b(?![^.;]{0,40}\b(?:discuss\w*|explain\w*|review\w*|plan\w*))"
+    r"|\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)",
+    re.IGNORECASE,
 )
 _COOKED = WordPattern(
     r"\b(?:cook\w*|burn(?:s|ed|t|ing)?|heat(?:ed|ing)|destroy\w*|killed|melted|coagulat\w*|treated)\b[^.;]{0,40}"
@@ -194,16 +196,7 @@ def _by_words(clause: Clause) -> bool:
         m.kind == "ablation_probe" and m.assertion == "performed" and not _OF_ULTRASOUND.search(clause.before(m))
         for m in clause.of("DEVICE")
     )
-    return (
-        probe
-        or _COOKED.search(clause.text) is not None
-        or re.search(
-            r"\bbubble clouds?\b|\b(?:freez\w+|froze|thaw|\d+\s?(?:w|watts?)\b|ice\s?ball|\d+\s+pulses)",
-            clause.text,
-            re.I,
-        )
-        is not None
-    )
+    return probe or _COOKED.search(clause.text) is not None or _AT_WORK.search(clause.text) is not None
 
 
 def _targets(context: Context, told: tuple[_Telling, ...]) -> list[_Target]:
@@ -325,7 +318,7 @@ def _thyroid(target: _Target) -> tuple[Side | None, bool]:
 _LOBE_DONE = WordPattern(
     r"\b(?:left|right)\b(?: \w+)? (?:one|ones|nodules?|lumps?|lobe)\b[^.;]{0,40}\b(?:treated|finished|ablated|done"
     r"|turned"
-    r"|heated|burned|likewise|the same)\b|^\W*then (?:to )?the (?:one|other one|nodules?|lumps?) (?:in|on|of) the "
+    r"|heated|burned|likewise|the same)\b|\bthen (?:to )?the (?:one|other one|nodules?|lumps?) (?:in|on|of) the "
     r"(?:left|right)\b"
 )
 """What is said of the other lobe when its turn comes ("then the one in the left lobe")."""

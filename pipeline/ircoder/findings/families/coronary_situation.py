@@ -15,11 +15,18 @@ from ircoder.knowledge.word_patterns import WordPattern
 _STEMI = WordPattern(
     r"\bstemi\b|\bst[- ]?(?:segment[- ])?elevat\w*|\bst elevation|\bacute (?:\w+\s+){0,3}?(?:mi"
     r"|myocardial infarct\w*|infarct\w*)\b"
-    r"|\b(?:anterior|inferior|lateral|posterior|anteroseptal|inferolateral)(?:[ -]wall)? (?:mi|myocardial infarct\w*"
-    r"|infarct\w*)\b"
     r"|\binfarct(?:ion)? in progress|\bevolving (?:\w+\s+){0,2}?(?:mi|infarct\w*)\b|\b(?:primary|rescue) (?:pci"
     r"|angioplasty)\b|\bcode stemi\b"
     r"|\bculprit of the infarct|\bst depression(?:s)? (?:in )?v1|\bposterior mi\b"
+)
+_BY_WALL = WordPattern(
+    r"\b(?:anterior|inferior|lateral|posterior|anteroseptal|inferolateral)(?:[ -]wall)? (?:mi|myocardial infarct\w*"
+    r"|infarct\w*)\b"
+)
+"""An infarction by its wall alone: one of today, unless the report tells a scar or a planned case."""
+_SCAR = WordPattern(
+    r"\bage[ -](?:un|in)determined?\w*|\bage[ -]indeterminate\b|\b(?:echo\w*|tte|stress|nuclear|spect|mri|mibi|scar\w*"
+    r"|perfusion|viab\w+|q[ -]waves?|stable|elective\w*|staged|scheduled|exertional|cardiomyopathy)\b"
 )
 _NOT_ST = re.compile(
     r"\b(?:non|no|not|without|n|rule[sd]? out|denie\w*)[- ]?(?:acute\s+)?(?:\w+[- ]){0,1}$", re.IGNORECASE
@@ -101,8 +108,9 @@ _VERY_TIGHT = 90
 def infarct_in_progress(context: Context, told: Iterable[Disease]) -> bool:
     """Whether the report treats an infarction that goes on: ST elevation, or another one with an acute occlusion."""
     texts = [clause.text for clause in context.clauses if clause.section not in _QUIET]
+    by_wall = not any(_SCAR.search(text) for text in texts)
     for text in texts:
-        for match in _STEMI.finditer(text):
+        for match in (*_STEMI.finditer(text), *(_BY_WALL.finditer(text) if by_wall else ())):
             before = text[max(0, match.start() - 40) : match.start()]
             if _NOT_ST.search(before) or _EARLIER.search(before) or _AGO.match(text[match.end() :]):
                 continue

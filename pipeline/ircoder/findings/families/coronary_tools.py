@@ -307,6 +307,8 @@ def _of_planned_case(clause: Clause, mention: Mention) -> bool:
     if mention.label != "DEVICE" or mention.assertion != "planned":
         return False
     head, colon, told = clause.before(mention).rpartition(":")
+    if _ANOTHER_SITTING.search(clause.text):
+        return False
     return (
         bool(colon)
         and _PLANNED_CASE.search(head) is not None
@@ -315,6 +317,11 @@ def _of_planned_case(clause: Clause, mention: Mention) -> bool:
 
 
 _PLANNED_CASE = WordPattern(r"\b(?:planned|staged|elective|scheduled)\b")
+_ANOTHER_SITTING = WordPattern(
+    r"\b(?:next|later|tomorrow|future|will|to be|return\w*|another (?:day|session|sitting)"
+    r"|in (?:\w+ )?(?:days|weeks|months))\b"
+)
+"""Words that put a planned case off."""
 
 
 def _undelivered(clause: Clause, mention: Mention) -> bool:

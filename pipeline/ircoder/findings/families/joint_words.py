@@ -210,6 +210,11 @@ SAME = WordPattern(
     r"|way|mixture|injection|machine|probe|scanner)\b"
     r"|\brepeated\b|\blikewise\b"
 )
+SEEN_LIKEWISE = WordPattern(
+    r"\blikewise\s+(?:\w+ly\s+)?(?:shows?|showed|has|had|is|was|appears?|looks?|normal|arthritic|degenerat\w+|narrow\w*"
+    r"|diseased|painful|tender|severe|moderate|mild|symptom\w*)\b(?!\s+(?:then\s+)?(?:injected|done|treated|entered|aspirated))"
+)
+"""What another joint looks like: nothing was repeated there."""
 SIDE_LABEL = re.compile(r"\s*\W{0,3}\s*(left|right|lt|rt|l|r)\s*(?:side)?\s*[:.-]\s", re.IGNORECASE)
 SIDE = WordPattern(
     r"\b(left|right|lt|rt|both|bilateral|bilat|b/l|[lr](?=\s+(?:knee|hip|shoulder|elbow|ankle|wrist|ac"

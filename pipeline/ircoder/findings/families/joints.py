@@ -225,7 +225,7 @@ def _follow(context: Context, body: list[Clause], titled: list[Place]) -> dict[P
 
 def _repeat(found: dict[Place, _Joint], before: list[Place], topic: list[Place], clause: Clause) -> None:
     """Work said to be the same as at the joint before is credited to the one that the clause turns to."""
-    if not words.SAME.search(clause.text) or not before:
+    if not words.SAME.search(clause.text) or words.SEEN_LIKEWISE.search(clause.text) or not before:
         return
     for number, place in enumerate(topic):
         earlier = before[min(number, len(before) - 1)]

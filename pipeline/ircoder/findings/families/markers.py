@@ -108,7 +108,7 @@ def _laid(context: Context) -> Iterator[_Laid]:
         words = _LAID.search(clause.text) if not mentions else None
         if words is not None and (_denied(clause.text[: words.start()]) or not _MARK.search(clause.text)):
             words = None
-        if words is not None and not _is_marker(clause):
+        if words is not None and not _is_marker(context, clause):
             words = None
         if done or words is not None:
             yield _Laid(
@@ -120,8 +120,19 @@ def _denied(before: str) -> bool:
     return _NOT.search(before) is not None
 
 
-def _is_marker(clause: Clause) -> bool:
+_BREAST = WordPattern(r"\b(?:breasts?|mammo\w*|axill\w+|lumpectomy|papilloma|bi-?rads|o'?clock)\b")
+_WIRE = re.compile(
+    r"\bguided (?:[\w.'-]+ ){0,4}?wire|\bwire\b[^.;]{0,60}\b(?:mass|breast|calc\w*|clip|papilloma|lesion)"
+    r"|\b(?:locali[sz]ed|bracketed)\b[^.;]{0,60}\bwire",
+    re.IGNORECASE,
+)
+"""A plain wire beside a lesion: in the breast it marks one, elsewhere it only leads a catheter."""
+
+
+def _is_marker(context: Context, clause: Clause) -> bool:
     """Whether a marker is meant: no vascular clip, guide wire or coil."""
+    if _WIRE.search(clause.text) and context.says(_BREAST):
+        return True
     if any(
         m.kind == "marker" and m.assertion == "performed" and not _BARE.fullmatch(m.text) for m in clause.of("DEVICE")
     ):
@@ -129,8 +140,7 @@ def _is_marker(clause: Clause) -> bool:
     return (
         re.search(
             r"\b(?:fiducial|visicoil|gold (?:seed|marker)|reflector|magseed|savi|hook-?wire|kopans|hawkins|homer"
-            r"|guided (?:[\w.'-]+ ){0,4}?wire|wire\b[^.;]{0,60}\b(?:mass|breast|calc\w*|clip|papilloma|lesion)"
-            r"|(?:locali[sz]ed|bracketed)\b[^.;]{0,60}\bwire|localization wire|transponder|biopsy clip"
+            r"|localization wire|transponder|biopsy clip"
             r"|marker clip|clips?\b[^.;]{0,40}\b(?:node|nodule|breast|mass|lesion|tumou?r)\b|tissue marker"
             r"|marking clip|hydromark|(?<!gore )tag\b(?! (?:thoracic|device|endo)))",
             clause.text,

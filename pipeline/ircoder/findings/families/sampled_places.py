@@ -24,7 +24,7 @@ _PASSED_BY = re.compile(
     r"|\b(?:adjacent to|near|abut\w*|next to"
     r"|(?:lateral|medial|posterior|anterior|superficial|deep|superior|inferior|caudal|cranial|close) to|beside|behind"
     r"|spar\w*|overl\w+|along|beneath|under|above|below|from|trans|approach|away|off|clear of|invad\w*|no|without|not"
-    r"|outside)"
+    r"|outside|underside of)"
     r"\s+(?:the\s+|a\s+|any\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )

@@ -144,7 +144,7 @@ def _events(context: Context) -> Iterator[Event]:
         if tier == "listed" and clause.section not in TITLES and SAMPLES.search(clause.text):
             tier = "told"
         event = _event(clause, tier)
-        if event is not None and _sought_a_calyx(context, event):
+        if event is not None and (_sought_a_calyx(context, event) or _led_something_in(context, event)):
             continue
         if event is not None:
             found.append(event)
@@ -160,6 +160,20 @@ def _sought_a_calyx(context: Context, event: Event) -> bool:
     if event.took != "cells" or any(place.site not in ("kidney", "") for place in event.places):
         return False
     return context.says(_CALYX) and not (stated(CELLS, event.clause.text) or _TISSUE.search(event.clause.text))
+
+
+_LED_IN = WordPattern(
+    r"\b(?:methylene|dye|blue|tattoo\w*|indocyanine|icg|hydrodissect\w*|ablat\w+|cryo\w*|cement|alcohol|ethanol|phenol)\b"
+)
+"""What a thin needle that is passed into a lesion may bring there."""
+
+
+def _led_something_in(context: Context, event: Event) -> bool:
+    """Whether a thin needle that only went into a lesion brought dye, heat or a drug, and no cells are named."""
+    text = event.clause.text
+    if event.took != "cells" or not NEEDLED_THERE.search(text) or stated(CELLS, text) or SAMPLES.search(text):
+        return False
+    return context.says(_LED_IN) and not context.says(CELLS)
 
 
 def _pieces(clause: Clause) -> tuple[Clause, ...]:

@@ -372,7 +372,8 @@ _LABEL_HEAD = re.compile(
     re.IGNORECASE,
 )
 _WORK_BY_LABEL = re.compile(
-    r"\s*:\s*(?!.*\b(?:in place|existing|since|exchang\w*|chang\w*|check\w*|remov\w*|inject\w*|out|upsiz\w*)\b)"
+    r"\s*:\s*(?!.*\b(?:in place|existing|since|exchang\w*|chang\w*|check\w*|remov\w*|inject\w*|out|upsiz\w*"
+    r"|plan\w*|scheduled|tomorrow|next|later|will|would|if|failed|attempt\w*|deferred|declined)\b)"
     r"(?=.*\b(?:us|ultrasound|needle|stick|stuck|puncture|accessed|18g|21g|22g)\b).*\b\d{1,2}(?:\.\d)?\s?(?:f|fr"
     r"|french)\b",
     re.IGNORECASE,
@@ -380,7 +381,8 @@ _WORK_BY_LABEL = re.compile(
 """A tube as the label of how it went in ("Right PCN: US stick lower pole, 8.5F")."""
 _GUIDED_HEAD = re.compile(r"\W*(?:bedside\s+)?(?:us|ultrasound|ct|fluoro\w*)[\s-]+guided\b", re.IGNORECASE)
 _GUIDED_SIZE = re.compile(
-    r"\s*[:,](?!.*\b(?:in place|existing|since|exchang\w*|chang\w*|check\w*|remov\w*|out|upsiz\w*)\b)"
+    r"\s*[:,](?!.*\b(?:in place|existing|since|exchang\w*|chang\w*|check\w*|remov\w*|out|upsiz\w*|plan\w*|scheduled"
+    r"|tomorrow|next|later|will|would|if|failed|attempt\w*|deferred|declined)\b)"
     r".*\b\d{1,2}(?:\.\d)?\s?(?:f|fr|french)\b",
     re.IGNORECASE,
 )
