@@ -325,6 +325,31 @@ No embolization was performed today because the bilirubin was 3.8.""",
         """Posterior circulation study. Right radial access. Both vertebral arteries were selected in turn with a Simmons 2 and injected, with lateral and Townes views of each. Both PICAs and the basilar artery are normal. No aneurysm. No dissection of either vertebral artery.""",
         ["36226x2"],
     ),
+    (
+        "renal arteries filmed from the aorta",
+        "Right femoral access. Filmed the renal arteries from the pigtail at L1. Renal arteries normal.",
+        ["36200"],
+    ),
+    (
+        "trunks imaged by aortogram",
+        "Right CFA 6F. Imaged the celiac, SMA by aortogram. Celiac patent; SMA patent.",
+        ["36200"],
+    ),
+    (
+        "renal artery studied by ultrasound",
+        "Right femoral. Studied the right renal artery by ultrasound. Aortogram normal.",
+        ["36200", "75625"],
+    ),
+    (
+        "views of trunks in an aortogram",
+        "Right femoral. Aortogram with pigtail, celiac and SMA views. Celiac 70%.",
+        ["36200"],
+    ),
+    (
+        "coils of another day",
+        "Coils to the GDA were in place. Right femoral. Celiac selected, run.",
+        ["36245"],
+    ),
 ]
 
 

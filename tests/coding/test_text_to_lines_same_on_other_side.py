@@ -120,6 +120,17 @@ NOTES = [
         "done the same way in two weeks.",
         ["64483"],
     ),
+    (
+        dt.date(2025, 5, 5),
+        "Right femoral access. Left renal artery stented 6 x 18 for 80%, and the right likewise 40%.",
+        ["36245", "37236"],
+    ),
+    (
+        dt.date(2025, 5, 5),
+        "Right femoral access. Right common iliac artery 80% stenosis, 8 x 40 mm stent. The left likewise severe, 8 mm "
+        "stent.",
+        ["37221x2"],
+    ),
 ]
 
 

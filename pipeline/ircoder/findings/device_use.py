@@ -225,11 +225,16 @@ def _aimed(clause: Clause, mention: Mention) -> bool:
     ):
         return True
     match = _AIMED_AT.match(clause.after(mention))
+    if match is not None and _STOOD_THERE.match(clause.after(mention), match.end()):
+        return False
     if match is None or (not driven and match["to"].lower() != "to"):
         return False
     return any(0 <= m.start - mention.end - match.end() <= _BESIDE for m in clause.of("VESSEL", "LESION"))
 
 
+_STOOD_THERE = re.compile(
+    r"[^.;,]{0,40}\b(?:in place|in situ|seen|noted|visible|patent|offered|considered)\b", re.IGNORECASE
+)
 _BESIDE = 12
 _BARE = re.compile(r"\W*(?:(?:then|next|finally|and|a|an|another)\W+)*_+[\s.;]*", re.IGNORECASE)
 

@@ -49,6 +49,11 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 """A clause that opens with the verb of the run, its vessels behind ("Injected the left vertebral")."""
+_FROM_OUTSIDE = WordPattern(
+    r"\b(?:by|on|with|from|via|through|using|at)\s+(?:(?:the|an?|that|this|same|level|of)\s+){0,3}(?:aortogra\w+|aorta"
+    r"|pig-?\s?tail|omni\w*|flush|duplex|doppler|ultra-?\s?sound|us|sono\w*|cta?|mr[ai]?)\b"
+)
+"""Behind a vessel, that its picture came from the aorta or from outside the body."""
 _FROM_ELSEWHERE = WordPattern(
     r"\b(?:from(?!\s+(?:the\s+|a\s+)?(?:(?:right|left|same|existing)\s+)?"
     r"(?:groin|femoral|wrist|radial|arm|brachial|below|above)\b)|via|through|with\s+the\s+(?:catheter|tip)"
@@ -92,7 +97,8 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
     if match is None:
         front = before_coordinated(context, clause, mention)[clause.lead :]
         if _ACTIVE.match(front) is not None:
-            return None if context.has("not_contrast", clause.text) else "run"
+            outside = _FROM_OUTSIDE.search(clause.after(mention)) is not None
+            return None if outside or context.has("not_contrast", clause.text) else "run"
         of = _RUN_OF.search(front)
         if (
             of is None
@@ -101,6 +107,11 @@ def named_run(context: Context, clause: Clause, mention: Mention) -> str | None:
         ):
             return None
         return "run" if of["run"] else "study"
+    views = match["study"] is not None and match["study"].lower() in {"views", "films"}
+    if views and vessel.region != "head_neck":
+        return None
+    if (views or match["passive"]) and _FROM_OUTSIDE.search(tail[match.end() :]):
+        return None
     start = context.reading.text.find(tail, mention.end) if tail else mention.end
     if mention.attributes.get("asserted") in {"planned", "negated", "historical", "hypothetical"} or undone(
         clause, start + match.end() - 1

@@ -60,7 +60,9 @@ _SEEN = re.compile(
     r"|clear|clean|unremarkable|negative|benign\w*|dilat\w+|diseased|shows?|showed|demonstrat\w+|reveal\w*|has|had|is"
     r"|appear\w*|look\w*|without|free|mild|moderate|severe|occluded|stenotic|narrow\w*|arthritic|degenerat\w+"
     r"|enlarged|involved|affected|painful|tender|symptom\w*|small|large|intact|smooth|abnormal|suspicious|appearance"
-    r"|pattern|findings?|degree|size|calib\w+|distribution|anatomy|extent)\b",
+    r"|\d{1,3}(?:\s?%|\s(?:percent|per cent|pct))|pattern|findings?|degree|size|calib\w+|distribution|anatomy"
+    r"|extent)(?!\w)"
+    r"(?![^.;]{0,40}\b(?:stent\w*|balloon\w*|mm|mg|ml|cc|needle|embol\w+|inject\w+|treated|ablated|biops\w+)\b)",
     re.IGNORECASE,
 )
 """What the other side looks like: nothing was repeated there."""

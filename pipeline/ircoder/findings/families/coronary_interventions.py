@@ -39,6 +39,8 @@ KINDS = {
 """Act kind of each technique."""
 _OPENING = frozenset({"coronary_angioplasty", "coronary_stent", "coronary_atherectomy", "coronary_lithotripsy"})
 _DISTANT = frozenset({"lysis", "brachytherapy"})
+_EARLIER = frozenset({"history", "comparison", "allergies"})
+"""Sections in which a coronary artery makes no session of the heart."""
 _STRONGEST_METHOD = ("manual", "pump", "powered")
 
 
@@ -52,7 +54,7 @@ class _Work:
 def find_coronary_interventions(context: Context, session: Session) -> Parts:
     """Acts of coronary intervention with what their codes depend on."""
     told = find_disease(context)
-    if not told and not context.says(HEART):
+    if not told and all(clause.section in _EARLIER for clause in context.saying(HEART)):
         return Parts()
     placed = settled(context, Course(context, told).placed, told)
     works = _in_only_artery(context, _works(placed))
