@@ -101,8 +101,7 @@ def _named(reading: Reading) -> Reading:
 def _session(reading: Reading, tables: Knowledge) -> Findings:
     """All facts of one session."""
     whole, context = _contexts(reading, tables)
-    without_work = _without_work(context, whole)
-    if without_work is not None:
+    if (without_work := _without_work(context, whole)) is not None:
         return without_work
     accesses = with_line_entries(context, find_accesses(context))
     ct_study = find_ct_runoff(context, accesses)

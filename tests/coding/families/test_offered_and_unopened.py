@@ -79,6 +79,18 @@ TEXTS = [
         "C9600-RC",
     ),
     TextCase(
+        "CARD-43",
+        "infarct shown by a test",
+        "Stress test showed an inferior infarct. RCA 90% stenosis. 3.0 x 18 mm DES deployed in the mid RCA.",
+        "C9600-RC",
+    ),
+    TextCase(
+        "CARD-43",
+        "infarct of today",
+        "Anterior MI, LAD occluded, hemodynamically stable. 3.0 x 18 mm DES to the LAD. Staged PCI of the RCA in 6 weeks.",
+        "C9606-LD",
+    ),
+    TextCase(
         "CARD-41",
         "stent of another day",
         "Coronary angiography. LAD 80% stenosis, RCA normal, circumflex normal. No intervention today. Staged PCI: LAD "

@@ -23,11 +23,16 @@ _BY_WALL = WordPattern(
     r"\b(?:anterior|inferior|lateral|posterior|anteroseptal|inferolateral)(?:[ -]wall)? (?:mi|myocardial infarct\w*"
     r"|infarct\w*)\b"
 )
-"""An infarction by its wall alone: one of today, unless the report tells a scar or a planned case."""
-_SCAR = WordPattern(
-    r"\bage[ -](?:un|in)determined?\w*|\bage[ -]indeterminate\b|\b(?:echo\w*|tte|stress|nuclear|spect|mri|mibi|scar\w*"
-    r"|perfusion|viab\w+|q[ -]waves?|stable|elective\w*|staged|scheduled|exertional|cardiomyopathy)\b"
+"""An infarction by its wall alone: one of today, unless the report tells of a scar or of no hurry."""
+_SETTLED = WordPattern(
+    r"\bage[ -](?:un|in)determin\w+|\bstable (?:angina|cad|coronary|ischemic)"
+    r"|\b(?:elective(?:ly)?|exertional|cardiomyopathy)\b"
 )
+"""What a report says of a heart with the scar of an infarction."""
+_SHOWN_BY = WordPattern(
+    r"\b(?:echo\w*|tte|stress|nuclear|spect|mri|mibi|scar\w*|perfusion|viab\w+|q[ -]waves?)\b[^.;]{0,60}$"
+)
+"""Before the wall of an infarction, the picture that showed its scar."""
 _NOT_ST = re.compile(
     r"\b(?:non|no|not|without|n|rule[sd]? out|denie\w*)[- ]?(?:acute\s+)?(?:\w+[- ]){0,1}$", re.IGNORECASE
 )
@@ -108,9 +113,10 @@ _VERY_TIGHT = 90
 def infarct_in_progress(context: Context, told: Iterable[Disease]) -> bool:
     """Whether the report treats an infarction that goes on: ST elevation, or another one with an acute occlusion."""
     texts = [clause.text for clause in context.clauses if clause.section not in _QUIET]
-    by_wall = not any(_SCAR.search(text) for text in texts)
+    by_wall = not any(_SETTLED.search(text) for text in texts)
     for text in texts:
-        for match in (*_STEMI.finditer(text), *(_BY_WALL.finditer(text) if by_wall else ())):
+        walls = [wall for wall in _BY_WALL.finditer(text) if by_wall and not _SHOWN_BY.search(text[: wall.start()])]
+        for match in (*_STEMI.finditer(text), *walls):
             before = text[max(0, match.start() - 40) : match.start()]
             if _NOT_ST.search(before) or _EARLIER.search(before) or _AGO.match(text[match.end() :]):
                 continue
