@@ -131,6 +131,21 @@ NOTES = [
         "stent.",
         ["37221x2"],
     ),
+    (
+        dt.date(2025, 5, 5),
+        "Right femoral access. Right common iliac 8 mm angioplasty for 80%. Flow was the same on the left.",
+        ["37220"],
+    ),
+    (
+        dt.date(2025, 5, 5),
+        "Right nephrostomy 8F under ultrasound and fluoroscopy. He asked about the same for the left.",
+        ["50432"],
+    ),
+    (
+        dt.date(2025, 5, 5),
+        "Right knee injected with 40 mg Kenalog. In the left the same amount of fluid is seen.",
+        ["20610"],
+    ),
 ]
 
 

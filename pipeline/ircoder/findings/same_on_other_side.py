@@ -61,11 +61,16 @@ _SEEN = re.compile(
     r"|appear\w*|look\w*|without|free|mild|moderate|severe|occluded|stenotic|narrow\w*|arthritic|degenerat\w+"
     r"|enlarged|involved|affected|painful|tender|symptom\w*|small|large|intact|smooth|abnormal|suspicious|appearance"
     r"|\d{1,3}(?:\s?%|\s(?:percent|per cent|pct))|pattern|findings?|degree|size|calib\w+|distribution|anatomy"
-    r"|extent)(?!\w)"
+    r"|extent|amount|volume|kind|type|pain|problem|story)(?!\w)"
     r"(?![^.;]{0,40}\b(?:stent\w*|balloon\w*|mm|mg|ml|cc|needle|embol\w+|inject\w+|treated|ablated|biops\w+)\b)",
     re.IGNORECASE,
 )
 """What the other side looks like: nothing was repeated there."""
+_OF_A_STATE = WordPattern(
+    r"\b(?:flow|pressures?|pulses?|gradients?|signals?|waveforms?|pain|symptoms?|complaints?|asked|wants?|wish\w*"
+    r"|requests?|findings?|appearance|anatomy|disease|looks?|looked|appear\w*|is|are)\b[^.;,]{0,25}$"
+)
+"""Before "the same", what is compared or wished: no work."""
 _OTHER: dict[str, Side] = {"left": "right", "right": "left"}
 _FARTHEST = 10
 _BACK, _REACH = 60, 80
@@ -103,7 +108,7 @@ def _repeats(context: Context) -> Iterator[tuple[Clause, int, str | None]]:
 
 def _denied(clause: Clause, at: int, end: int) -> bool:
     """Whether the words near "the same" deny it or put it off, or only go on with what was seen."""
-    if _SEEN.match(clause.text, end):
+    if _SEEN.match(clause.text, end) or _OF_A_STATE.search(clause.text[:at]):
         return True
     low = max(clause.text.rfind(";", 0, at), clause.text.rfind(",", 0, at), at - _BACK)
     return _NOT_DONE.search(clause.text[max(0, low) : at + _REACH]) is not None
