@@ -91,6 +91,18 @@ TEXTS = [
         "C9606-LD",
     ),
     TextCase(
+        "NONV-41",
+        "hook-wire of another day",
+        "CT guided biopsy of lung mass, 20 gauge, 3 cores. A hook-wire under the mass is planned.",
+        "32408",
+    ),
+    TextCase(
+        "NONV-55",
+        "markers of another day",
+        "Gold seeds: prostate, 3 fiducials to be placed next week. Transrectal prostate biopsy, 12 cores.",
+        "55700",
+    ),
+    TextCase(
         "CARD-41",
         "stent of another day",
         "Coronary angiography. LAD 80% stenosis, RCA normal, circumflex normal. No intervention today. Staged PCI: LAD "

@@ -40,7 +40,7 @@ _LAID = WordPattern(
     r"|\b(?:ultra-?\s?sound|us|sono\w*|mammo\w*|stereo\w*|tomo\w*|mri?)[- ]?guid\w+[ ,]+(?:[\w.'-]+ ){0,4}?"
     r"(?:wires?|reflectors?|magseeds?|seed|tag|savi|scout|kopans|hawkins)\b"
     r"|\b(?:kopans|hawkins|homer|magseeds?|savi|scout|hook-?wires?)\b[^.;]{0,60}\b(?:x\s?\d|under|into|in the"
-    r"|through)"
+    r"|through)\b(?![^.;]*\b(?:planned|scheduled|considered|next|tomorrow)\b)"
 )
 _MARK = WordPattern(
     r"\b(?:gold|fiducial\w*|seeds?|markers?|clips?|reflectors?|magseeds?|savi|scout|hook-?wires?|kopans"
@@ -56,7 +56,7 @@ _NOT = WordPattern(
     r"|radiopaque|grid|radioactive|brachytherapy|y-?90|catheter|sheath|stent|ports?)\b[^.;]{0,50}$"
 )
 _NOT_IN = WordPattern(
-    r"\b(?:attempted to be placed|(?:will|would|may|should|are to|can) be (?:\w+ )?(?:placed|deployed|left|laid"
+    r"\b(?:attempted to be placed|(?:will|would|may|should|to|can) be (?:\w+ )?(?:placed|deployed|left|laid"
     r"|inserted)|could not be (?:placed|performed)|not (?:placed|deployed|needed)"
     r"|thrown away|post-?\s?(?:biopsy"
     r"|procedure) mammogram|brachytherapy|iodine-125|i-125|palladium|surgical clips?|ray-?tec|hemostatic clip"
