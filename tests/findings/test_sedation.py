@@ -50,6 +50,15 @@ CASES = [
         ("moderate", "operator", 31, "stated"),
     ),
     (
+        "Sedation start 09:50. Needle in 10:00. Sedation end 10:30. Independent RN observer, fentanyl and midazolam.",
+        ("moderate", "unknown", 40, "stated"),
+    ),
+    (
+        "Sedation began 12:50. Procedure start 13:00. Procedure end 13:25. Sedation end 1:30. Independent RN observer. "
+        "Versed and fentanyl.",
+        ("moderate", "unknown", 40, "stated"),
+    ),
+    (
         "Twenty minutes of sedation by the RN under my supervision, 14:05-14:25.",
         ("moderate", "operator", 20, "stated"),
     ),

@@ -13,6 +13,7 @@ from ircoder.language.reading import Quantity
 _LONGEST = 600
 _LEAST = 10
 _DAY = 24 * 60
+_HALF_A_DAY = 12 * 60
 _HALF_AN_HOUR = 30
 _TIMES_ELSEWHERE = WordPattern(
     r"\b(?:nursing|see|per|in the|refer to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:record|log|notes?|flow\s?sheet"
@@ -54,6 +55,13 @@ _IN_A_FORM = re.compile(
 )
 """A form gives the number beside its unit ("Minutes: 24", "Intraservice time [24] minutes")."""
 _CLOCK = r"([01]?\d|2[0-3]):?([0-5]\d)"
+_SEDATION_BEGAN_AT = re.compile(
+    rf"\bsedation\b[^.;\d]{{0,20}}\b(?:start\w*|beg[au]n|on|in)\b[^.;\d]{{0,15}}{_CLOCK}\b", re.IGNORECASE
+)
+_SEDATION_ENDED_AT = re.compile(
+    rf"\bsedation\b[^.;\d]{{0,20}}\b(?:end\w*|stop\w*|off|out|finish\w*|complet\w*)\b[^.;\d]{{0,15}}{_CLOCK}\b",
+    re.IGNORECASE,
+)
 _START_SLASH_STOP = re.compile(
     rf"\b{_CLOCK}\s*(?:/|-|\u2013|\bto\b|\band\b|\buntil\b|,?\s*\b(?:off|out|over|ended|end|stop)\b)\s*{_CLOCK}\b",
     re.IGNORECASE,
@@ -95,6 +103,9 @@ def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None
             rank = 2 * own + (quantity.kind == "minutes") - 2 * (quantity.kind == "minutes" and value < _LEAST)
             if 1 <= value <= _LONGEST and (best is None or rank > best[0]):
                 best = (rank, int(value), context.quote(clause))
+    named = _named_times(context, window)
+    if named is not None and (best is None or best[0] % 2 == 0):
+        return named
     if best is not None:
         return best[1], (best[2],)
     for clause in window:
@@ -102,6 +113,22 @@ def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None
         if told is not None:
             return told, (context.quote(clause),)
     return _from_start_to_end(context, window)
+
+
+def _named_times(context: Context, window: list[Clause]) -> tuple[int, tuple[Span, ...]] | None:
+    """Start and end that are both called those of the sedation, whatever other times stand between them."""
+    found: list[tuple[int, Span]] = []
+    for pattern in (_SEDATION_BEGAN_AT, _SEDATION_ENDED_AT):
+        for clause in window:
+            match = pattern.search(clause.text)
+            if match is not None:
+                found.append((60 * int(match[1]) + int(match[2]), context.quote(clause)))
+                break
+        else:
+            return None
+    (first, start), (last, end) = found
+    minutes = (last - first) % _HALF_A_DAY
+    return (minutes, tuple(dict.fromkeys((start, end)))) if 1 <= minutes <= _LONGEST else None
 
 
 def _is_of_sedation(context: Context, clause: Clause, before: str) -> bool:
