@@ -28,6 +28,10 @@ def test_a_linear_model_adds_up_what_is_there(tmp_path):
     np.testing.assert_allclose(model.scores(["x", "y", "unknown"]), [1.5, 1.25])
     np.testing.assert_allclose(model.scores({"x": 2.0}), [2.0, -1.75])
     np.testing.assert_allclose(model.chances(["x"]).sum(), 1.0)
+    items = [["x"], [], {"y": 2.0}, ["x", "y"]]
+    np.testing.assert_allclose(model.chances_of_each(items), [model.chances(item) for item in items])
+    scores = model.scores({"y": 2.0})
+    np.testing.assert_allclose(model.chances_of_each(items)[2], np.exp(scores) / np.exp(scores).sum(), rtol=1e-5)
     model.to_disk(tmp_path)
     again = LinearModel.from_disk(tmp_path)
     assert again.classes == ("a", "b")

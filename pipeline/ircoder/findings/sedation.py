@@ -8,7 +8,7 @@ from typing import Literal
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.model import Fact, FactState, Sedation
-from ircoder.findings.sedation_times import sedation_minutes
+from ircoder.findings.sedation_times import in_sedation_line, sedation_minutes
 from ircoder.findings.sedation_words import (
     AFTERWARDS,
     AGENT,
@@ -19,7 +19,6 @@ from ircoder.findings.sedation_words import (
     DRUG,
     GENERAL,
     GIVEN_BY_NURSE,
-    LABELLED,
     MINIMAL,
     MODERATE,
     MONITORED,
@@ -77,13 +76,11 @@ def find_sedation(context: Context) -> tuple[tuple[Sedation, ...], tuple[Fact, .
 
 def _with_labelled_lines(context: Context) -> tuple[Clause, ...]:
     """The clauses, those of a line with a sedation label ("MEDS/SEDATION:") out of the background before them."""
-    text = context.reading.text
     out: list[Clause] = []
     for clause, following in zip_longest(context.clauses, context.clauses[1:]):
-        labelled = (
-            clause.section in BACKGROUND - _NEVER_OWN
-            and LABELLED.match(text, text.rfind("\n", 0, clause.start) + 1) is not None
-        ) or (clause.section in BACKGROUND - {"plan"} and _is_told_in_full(clause, following))
+        labelled = (clause.section in BACKGROUND - _NEVER_OWN and in_sedation_line(context, clause)) or (
+            clause.section in BACKGROUND - {"plan"} and _is_told_in_full(clause, following)
+        )
         out.append(replace(clause, section="anesthesia") if labelled else clause)
     return tuple(out)
 

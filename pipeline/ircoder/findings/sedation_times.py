@@ -85,7 +85,8 @@ _SEDATION_ENDS = WordPattern(
 
 def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None, tuple[Span, ...]]:
     """Intraservice minutes: a duration or a clock range told with the sedation, or its start and its end."""
-    best: tuple[float, int, Span] | None = None
+    best: tuple[int, int, Span] | None = None
+    totalled = False
     for clause in window:
         for quantity in _quantities(context, clause, "minutes", "clock_range"):
             before = clause.text[: quantity.start - clause.start]
@@ -100,11 +101,12 @@ def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None
                 continue
             # A total told beside the clock times is the author's own count; times alone are counted by us. A few
             # minutes are oftener those of a balloon or an injection.
-            rank = 2 * own + (quantity.kind == "minutes") - 2 * (quantity.kind == "minutes" and value < _LEAST)
+            total = quantity.kind == "minutes"
+            rank = 2 * own + total - 2 * (total and value < _LEAST)
             if 1 <= value <= _LONGEST and (best is None or rank > best[0]):
-                best = (rank, int(value), context.quote(clause))
-    named = _named_times(context, window)
-    if named is not None and (best is None or best[0] % 2 == 0):
+                best, totalled = (rank, int(value), context.quote(clause)), total
+    named = None if totalled else _named_times(context, window)
+    if named is not None:
         return named
     if best is not None:
         return best[1], (best[2],)
@@ -137,12 +139,13 @@ def _is_of_sedation(context: Context, clause: Clause, before: str) -> bool:
     return (
         _SEDATION_TIME.search(before[-60:]) is not None
         or any(pattern.search(clause.text) for pattern in words)
-        or (_A_TIME.fullmatch(before) is not None and _in_sedation_line(context, clause))
+        or (_A_TIME.fullmatch(before) is not None and in_sedation_line(context, clause))
         or _goes_on(context, clause)
     )
 
 
-def _in_sedation_line(context: Context, clause: Clause) -> bool:
+def in_sedation_line(context: Context, clause: Clause) -> bool:
+    """Whether the line in which a clause stands opens with a label or statement of sedation."""
     text = context.reading.text
     return LABELLED.match(text, text.rfind("\n", 0, clause.start) + 1) is not None
 

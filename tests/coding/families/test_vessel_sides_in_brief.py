@@ -46,6 +46,23 @@ TEXTS = [
     ),
     TextCase(
         "VINT-15",
+        "a coronary stent of the history makes no session of the heart",
+        """Both common femorals entered, 7F. The left common iliac was totally occluded and crossed from below. On the right there was an 80 percent ostial stenosis. Kissing VBX stents, 8 x 59 on each side.
+PAST HISTORY: coronary stent in 2018.
+""",
+        "37260-LT 37258-RT",
+        date="2026-03-04",
+    ),
+    TextCase(
+        "VINT-15",
+        "a balloon whose lesion is asked about holds its catheter",
+        "Left groin, up and over. The right anterior tibial was dilated to 3 mm with a Coyote balloon.",
+        "",
+        date="2026-03-04",
+        asked="37280",
+    ),
+    TextCase(
+        "VINT-15",
         "the narrowed side of an artery that was read on both",
         """Rutherford 3 left, never an angiogram. Right femoral entry; catheter in the distal aorta, both legs runoff. Right leg: SFA 40 percent, three vessels. Left leg: SFA 90 percent calcified stenosis, popliteal fine, two vessels. I decided to go on the strength of this. Sheath over. Diamondback 1.5 through the SFA lesion. Lutonix 5 x 80.
 """,
