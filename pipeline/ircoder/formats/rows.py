@@ -27,3 +27,13 @@ class BadRow:
     type: str
     problem: str
     report_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A coded record that an output format cannot hold: a stable type, and what is missing with its remedy."""
+
+    report_id: str
+    setting: str
+    type: str
+    problem: str
