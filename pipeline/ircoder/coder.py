@@ -13,30 +13,24 @@ from ircoder.coding.opinion import Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.chances import CONFIDENCE, Confidence
 from ircoder.confidence.thresholds import TARGET_ACCURACY
-from ircoder.encounters import WINDOW, Group, InOrder, grouped
+from ircoder.encounters import WINDOW, Group
 from ircoder.failure import CodingFailureError, failure_message
 from ircoder.findings.model import Findings
-from ircoder.intake import Defaults, error_record, report_of
+from ircoder.intake import Defaults, report_of
 from ircoder.knowledge.base import Knowledge, knowledge_with, load_knowledge
 from ircoder.knowledge.imported import Imported, pin_imported
 from ircoder.language.reading import Reading
-from ircoder.memory import settle
-from ircoder.parallel import OrderedPool, chunked
 from ircoder.provenance import model_name, shipped_model
 from ircoder.report import CodedReport, Report, Setting
 from ircoder.samples import sample_reports
 from ircoder.source_text import SourceText
 from ircoder.stages import BuildFindings, CodeTogether, ReadDoc, ReadReport, Stages
+from ircoder.streaming import Placed, Wanted, Workers, failures, for_settings, stream, unchanged
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH = 64
-"""Reports in one memory zone, and in one chunk of a worker."""
-
 Incoming = Report | CodedReport | Mapping[str, Any]
-Placed = tuple[int, list[CodedReport]]
-"""Records of one place of the stream, one for each setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,22 +166,14 @@ class Coder:
         entities
             Whether the records list the entities found.
         """
-        groups = grouped(_taken(item, index) for index, item in enumerate(reports, start=1))
-        chunks = chunked(groups, BATCH)
-        in_order: InOrder[CodedReport] = InOrder()
-        for place, records in self._placed(chunks, workers, tuple(settings), entities):
-            yield from in_order.put(place, records)
-
-    def _placed(
-        self, chunks: Iterable[list[Group]], workers: int, settings: tuple[Setting, ...], entities: bool
-    ) -> Iterator[Placed]:
-        """Records of every place of the stream, group by group."""
-        if workers <= 1:
-            for chunk in chunks:
-                yield from self._code_chunk(chunk, settings, entities)
-            return
-        self.warm()
-        yield from OrderedPool(_ChunkWork(self, settings, entities), _Lost(settings), workers).run(chunks)
+        taken = (_taken(item, index) for index, item in enumerate(reports, start=1))
+        wanted = Wanted(unchanged, tuple(settings), entities)
+        several = None
+        if workers > 1:
+            self.warm()
+            several = Workers(workers)
+        for _, records in stream(taken, _Itself(self), wanted, workers=several):
+            yield from records
 
     def analyse(self, report: Report) -> Analysis:
         """Run every stage on one report and keep what each found.
@@ -225,23 +211,30 @@ class Coder:
             keep_words()
         return self.nlp.memory_zone()
 
-    def _code_chunk(self, chunk: Sequence[Group], settings: Sequence[Setting], entities: bool) -> list[Placed]:
-        with self._zone():
-            return [placed for group in chunk for placed in self._code_group(group, settings, entities)]
+    def code_groups(
+        self, groups: Iterable[Group], settings: Sequence[Setting] = (), *, entities: bool = False
+    ) -> Iterator[list[Placed[CodedReport]]]:
+        """Code groups of reports of one encounter each in one memory zone; yield the records of each group, by place.
 
-    def _code_group(self, group: Group, settings: Sequence[Setting], entities: bool) -> list[Placed]:
+        Nothing else may use the pipeline until the last is taken.
+        """
+        with self._zone():
+            for group in groups:
+                yield self._code_group(group, settings, entities)
+
+    def _code_group(self, group: Group, settings: Sequence[Setting], entities: bool) -> list[Placed[CodedReport]]:
         """Read each report of a group, then code those of one setting together."""
         records: dict[int, list[CodedReport]] = {}
         read: dict[int, ReadReport] = {}
         for member in group.members:
             if isinstance(member.item, CodedReport):
-                records[member.place] = _for_settings(member.item, settings)
+                records[member.place] = for_settings(member.item, settings)
                 continue
             try:
                 read[member.place] = self._stages.read(member.item)
             except Exception as error:  # one report must never stop the run
                 wanted = settings or (member.item.setting,)
-                records[member.place] = _failures(member.item, wanted, failure_message(error))
+                records[member.place] = failures(member.item, wanted, failure_message(error))
         for setting in settings or dict.fromkeys(item.report.setting for item in read.values()):
             together = {
                 place: replace(item, report=replace(item.report, setting=setting))
@@ -265,9 +258,7 @@ class Coder:
                     for place, record in self._code_together({one: item}, entities).items()
                 }
             message = failure_message(error)
-            return {
-                place: _failures(item.report, (item.report.setting,), message)[0] for place, item in reports.items()
-            }
+            return {place: failures(item.report, (item.report.setting,), message)[0] for place, item in reports.items()}
         return dict(zip(reports, coded, strict=True))
 
 
@@ -318,42 +309,26 @@ def _loaded(folder: Path, imported: Imported, target_accuracy: float) -> Coder:
 
 
 @dataclass(frozen=True, slots=True)
-class _ChunkWork:
-    """What a worker does with a chunk."""
+class _Itself:
+    """Gives a coder to a worker, which inherits it or loads the same."""
 
     coder: Coder
-    settings: tuple[Setting, ...]
-    entities: bool
 
-    def __call__(self, chunk: Sequence[Group]) -> list[Placed]:
-        placed = self.coder._code_chunk(chunk, self.settings, self.entities)
-        # The first chunk has loaded whatever is read on demand, and a worker does nothing else.
-        settle()
-        return placed
+    def __call__(self) -> Coder:
+        return self.coder
 
 
 @dataclass(frozen=True, slots=True)
-class _Lost:
-    """Records for the reports of a group whose worker process died."""
+class Loading:
+    """Gives the coder of a model folder, with the official files that were imported when the run began."""
 
-    settings: tuple[Setting, ...]
+    folder: Path
+    imported: Imported
+    target_accuracy: float = TARGET_ACCURACY
 
-    def __call__(self, group: Group) -> list[Placed]:
-        return [(member.place, self._records(member.item)) for member in group.members]
-
-    def _records(self, item: Report | CodedReport) -> list[CodedReport]:
-        if isinstance(item, CodedReport):
-            return _for_settings(item, self.settings)
-        message = "the worker process that coded this report was ended from outside, perhaps for want of memory."
-        return _failures(item, self.settings or (item.setting,), message)
-
-
-def _failures(report: Report, settings: Sequence[Setting], message: str) -> list[CodedReport]:
-    versions = [replace(report, setting=setting) for setting in settings]
-    return [
-        replace(error_record(report.report_id, "internal", message, report=version), metadata=report.metadata)
-        for version in versions
-    ]
+    def __call__(self) -> Coder:
+        """Load it."""
+        return _loaded(self.folder, self.imported, self.target_accuracy)
 
 
 def _marked_torn(record: CodedReport) -> CodedReport:
@@ -363,10 +338,6 @@ def _marked_torn(record: CodedReport) -> CodedReport:
         "sort the input by encounter."
     )
     return replace(record, route="review", review_reasons=(reason, *record.review_reasons))
-
-
-def _for_settings(record: CodedReport, settings: Sequence[Setting]) -> list[CodedReport]:
-    return [replace(record, setting=setting) for setting in settings] if settings else [record]
 
 
 def _taken(item: Incoming, index: int) -> Report | CodedReport:

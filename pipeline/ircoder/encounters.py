@@ -6,12 +6,12 @@ the next :data:`WINDOW` records, so that memory stays flat however long the stre
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from ircoder.key_set import KeySet, key_of
 from ircoder.report import CodedReport, Report
 
 WINDOW = 2000
@@ -69,7 +69,7 @@ def grouped(items: Iterable[Item], window: int = WINDOW) -> Iterator[Group]:
     """
     source = (Numbered(place, item) for place, item in enumerate(items))
     ahead = _Ahead()
-    seen: set[int] = set()
+    seen: KeySet | None = None
     while True:
         if not ahead.waiting:
             head = next(source, None)
@@ -81,8 +81,12 @@ def grouped(items: Iterable[Item], window: int = WINDOW) -> Iterator[Group]:
             _fill(ahead, source, window)
         group = _taken(ahead, first)
         keys = {key for member in group for key in encounter_keys(member.item)}
-        yield Group(group, torn=not seen.isdisjoint(keys))
-        seen |= keys
+        torn = False
+        if keys:
+            seen = seen or KeySet()
+            new = [seen.add(key) for key in keys]
+            torn = not all(new)
+        yield Group(group, torn=torn)
 
 
 def _fill(ahead: _Ahead, source: Iterator[Numbered], window: int) -> None:
@@ -114,24 +118,19 @@ def encounter_keys(item: Item) -> tuple[int, ...]:
         named.append(f"encounter\0{item.encounter_id}")
     if item.patient_key is not None:
         named.append(f"patient\0{item.patient_key}\0{item.service_date.isoformat()}")
-    return tuple(_digest(name) for name in named)
-
-
-def _digest(name: str) -> int:
-    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+    return tuple(key_of(name) for name in named)
 
 
 class InOrder(Generic[Result]):
-    """Hands on results in the order of the stream, each as soon as all before it are there."""
+    """Hands on results in the order of the stream, each as soon as all before it are there, from place ``first``."""
 
-    def __init__(self) -> None:
-        self._next = 0
+    def __init__(self, first: int = 0) -> None:
+        self._next = first
         self._waiting: dict[int, Sequence[Result]] = {}
 
-    def put(self, place: int, results: Sequence[Result]) -> Iterator[Result]:
-        """Take the results of one place and yield what is in order now."""
+    def put(self, place: int, results: Sequence[Result]) -> Iterator[tuple[int, Sequence[Result]]]:
+        """Take the results of one place and yield what is in order now: places and their results."""
         self._waiting[place] = results
         while self._next in self._waiting:
-            yield from self._waiting.pop(self._next)
+            yield self._next, self._waiting.pop(self._next)
             self._next += 1

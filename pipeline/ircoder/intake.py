@@ -99,6 +99,9 @@ def error_record(
         code_set=None,
         review_reasons=("The report could not be coded.",),
         error=CodingError(type=error_type, message=message),
+        encounter_id=report.encounter_id if report is not None else None,
+        patient_key=report.patient_key if report is not None else None,
+        provider_id=report.provider_id if report is not None else None,
     )
 
 

@@ -153,7 +153,10 @@ class CodingError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedReport:
-    """The record written for one report and setting."""
+    """The record written for one report and setting.
+
+    ``encounter_id``, ``patient_key`` and ``provider_id`` are those of the report: a charge is made out to them.
+    """
 
     report_id: str
     service_date: str | None
@@ -171,4 +174,7 @@ class CodedReport:
     model: str | None = None
     knowledge: str | None = None
     error: CodingError | None = None
+    encounter_id: str | None = None
+    patient_key: str | None = None
+    provider_id: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)

@@ -142,6 +142,9 @@ class Stages:
             entities=source.entities(item.reading) if entities else None,
             model=self.model,
             knowledge=knowledge_hash(self.knowledge.imported.identity),
+            encounter_id=report.encounter_id,
+            patient_key=report.patient_key,
+            provider_id=report.provider_id,
             metadata=report.metadata,
         )
 

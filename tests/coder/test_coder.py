@@ -99,7 +99,7 @@ def test_a_worker_that_dies_costs_only_the_report_that_killed_it(tiny_coder):
     reports[70] = {"report_id": "killer", "text": "please die now", "service_date": "2025-05-05"}
     found = records(tiny_coder, reports, workers=2)
     assert [record["report_id"] for record in found] == [report["report_id"] for report in reports]
-    assert found[70]["error"]["type"] == "internal"
+    assert found[70]["error"]["type"] == "worker_ended"
     assert "worker" in found[70]["error"]["message"]
     assert [i for i, record in enumerate(found) if record["error"] and i % 4 != 2] == []
 

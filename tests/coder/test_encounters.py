@@ -82,8 +82,13 @@ def test_results_are_handed_on_in_the_order_of_the_stream(seed):
     order = list(range(12))
     random.Random(seed).shuffle(order)
     in_order: InOrder[int] = InOrder()
-    out = [value for place in order for value in in_order.put(place, [place, place])]
-    assert out == [place for place in range(12) for _ in range(2)]
+    out = [placed for place in order for placed in in_order.put(place, [place, place])]
+    assert out == [(place, [place, place]) for place in range(12)]
+
+
+def test_the_first_places_may_be_left_out():
+    in_order: InOrder[int] = InOrder(5)
+    assert [list(in_order.put(place, [place])) for place in (6, 5)] == [[], [(5, [5]), (6, [6])]]
 
 
 def records(coder, reports, **options):
@@ -132,7 +137,7 @@ def test_coding_together_that_fails_is_done_one_by_one():
 
 
 def test_a_torn_encounter_is_told(tiny_coder, monkeypatch):
-    monkeypatch.setattr("ircoder.coder.grouped", lambda items: grouped(items, window=2))
+    monkeypatch.setattr("ircoder.streaming.grouped", lambda items: grouped(items, window=2))
     reports = [{**report, "encounter_id": name} for report, name in zip(some_reports(4), "abca", strict=True)]
     told = [any("sort the input" in reason for reason in r["review_reasons"]) for r in records(tiny_coder, reports)]
     assert told == [False, False, False, True]

@@ -17,11 +17,15 @@ from ircoder.report import (
     Totals,
 )
 
+NAMED = ("encounter_id", "patient_key", "provider_id")
+"""Whom a record belongs to; they stand in it where the input had them."""
+
 
 def record_of(coded: CodedReport) -> dict[str, Any]:
     """Write one coded report as its record.
 
-    ``entities`` stands in it only where they were asked for, ``metadata`` only where the input had further fields.
+    ``entities`` stands in it only where they were asked for, ``encounter_id``, ``patient_key``, ``provider_id`` and
+    ``metadata`` only where the input had them.
     """
     record: dict[str, Any] = {
         "report_id": coded.report_id,
@@ -42,6 +46,9 @@ def record_of(coded: CodedReport) -> dict[str, Any]:
     record["model"] = coded.model
     record["knowledge"] = coded.knowledge
     record["error"] = None if coded.error is None else {"type": coded.error.type, "message": coded.error.message}
+    for name in NAMED:
+        if (value := getattr(coded, name)) is not None:
+            record[name] = value
     if coded.metadata:
         record["metadata"] = dict(coded.metadata)
     return record
