@@ -72,7 +72,8 @@ def report_of(record: Mapping[str, Any], where: str, defaults: Defaults | None =
     try:
         return _checked(record, defaults)
     except FieldError as error:
-        return error_record(_shown_id(record) or where, error.type, f"{where}: {error}", record=record)
+        message = f"{where}: {error}"
+        return error_record(_shown_id(record) or where, error.type, message, record=record, position=where)
 
 
 def error_record(
@@ -82,8 +83,12 @@ def error_record(
     *,
     record: Mapping[str, Any] | None = None,
     report: Report | None = None,
+    position: str | None = None,
 ) -> CodedReport:
-    """Build the record of a report that could not be coded; ``message`` must hold nothing of the report's text."""
+    """Build the record of a report that could not be coded; ``message`` must hold nothing of the report's text.
+
+    A message is the position where there is one, what is wrong as one sentence, and the remedy.
+    """
     if report is not None:
         date: str | None = report.service_date.isoformat()
         setting: str = report.setting
@@ -98,7 +103,7 @@ def error_record(
         setting=setting,
         code_set=None,
         review_reasons=("The report could not be coded.",),
-        error=CodingError(type=error_type, message=message),
+        error=CodingError(type=error_type, message=message, position=position),
         encounter_id=report.encounter_id if report is not None else None,
         patient_key=report.patient_key if report is not None else None,
         provider_id=report.provider_id if report is not None else None,

@@ -145,10 +145,14 @@ class EntityRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodingError:
-    """Why a report could not be coded: a stable ``type`` and a message that names the field and the remedy."""
+    """Why a report could not be coded: a stable ``type`` and a message that names the field and the remedy.
+
+    ``position`` is where its record stands (``reports.csv, line 12``), as far as that is known.
+    """
 
     type: str
     message: str
+    position: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

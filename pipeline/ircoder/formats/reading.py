@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ircoder.formats.comma_separated import check_header, read_csv
 from ircoder.formats.json_lines import read_json, read_json_lines
+from ircoder.formats.opening import PACKED, kind_of, opened
 from ircoder.formats.rows import BadRow, InputError, Row
 from ircoder.formats.text_files import read_text_file, text_files_in
 from ircoder.intake import Defaults, error_record, report_of
+from ircoder.key_set import KeySet, key_of
 from ircoder.report import CodedReport, Report
 
 Reader = Callable[[Path], Iterator[Row | BadRow]]
@@ -30,17 +31,29 @@ def read_reports(paths: Sequence[Path], defaults: Defaults | None = None) -> Ite
     """Read the reports of files and folders as one stream.
 
     Inputs are checked before the first report is read: what is wrong with a whole file is raised at once, what is
-    wrong with one record becomes its error record in the stream. The second record with an id is an error.
+    wrong with one record, or shows only in the middle of a file, becomes its error record in the stream. The second
+    record with an id is an error.
 
     Raises
     ------
     InputError
         For a path that is not there or of no known kind, a CSV without the needed columns, a folder without texts.
     """
-    files = [file for path in paths for file in _files(path)]
+    files = input_files(paths)
     for file in files:
         _check(file)
     return _stream(files, defaults or Defaults())
+
+
+def input_files(paths: Sequence[Path]) -> list[Path]:
+    """List the files of the inputs, those of folders by name.
+
+    Raises
+    ------
+    InputError
+        For a path that is not there, and a folder without texts.
+    """
+    return [file for path in paths for file in _files(path)]
 
 
 def _files(path: Path) -> list[Path]:
@@ -53,13 +66,16 @@ def _files(path: Path) -> list[Path]:
 
 
 def _check(path: Path) -> None:
-    reader = READERS.get(path.suffix.lower())
+    reader = READERS.get(kind_of(path))
     if reader is None:
-        msg = f"{path.name} is of no known kind. Known are {', '.join(READERS)} and folders of .txt files."
+        known = f"{', '.join(READERS)}, packed ({', '.join(PACKED)}) or not,"
+        msg = f"{path.name} is of no known kind. Known are {known} and folders of .txt files."
         raise InputError(msg)
     try:
-        with path.open("rb") as stream:
-            start = stream.read(2) if path.is_file() else b""
+        start = b""
+        if path.is_file():
+            with opened(path) as stream:
+                start = stream.read(2)
         if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and reader is not read_text_file:
             msg = f"{path.name} is UTF-16, not UTF-8. Save it again as UTF-8 (Excel: CSV UTF-8)."
             raise InputError(msg)
@@ -71,26 +87,28 @@ def _check(path: Path) -> None:
 
 
 def _stream(files: Iterable[Path], defaults: Defaults) -> Iterator[Report | CodedReport]:
-    seen: set[int] = set()
+    seen = KeySet()
     for file in files:
-        for row in READERS[file.suffix.lower()](file):
+        for row in _rows(file):
             record = _record(row, defaults)
-            key = _key(record.report_id)
-            if isinstance(record, Report) and key in seen:
+            if isinstance(record, Report) and not seen.add(key_of(record.report_id)):
                 problem = "report_id stands in this run a second time. Give every report its own id."
-                record = error_record(record.report_id, "duplicate_id", f"{row.where}: {problem}", report=record)
-            if isinstance(record, Report):
-                seen.add(key)
+                message = f"{row.where}: {problem}"
+                record = error_record(record.report_id, "duplicate_id", message, report=record, position=row.where)
             yield record
+
+
+def _rows(file: Path) -> Iterator[Row | BadRow]:
+    """Rows of a file; one that proves damaged on the way ends with an error, and the run goes on with the next."""
+    try:
+        yield from READERS[kind_of(file)](file)
+    except InputError as error:
+        yield BadRow(file.name, "unreadable", str(error).removeprefix(f"{file.name}: "))
+    except OSError as error:
+        yield BadRow(file.name, "unreadable", f"the file cannot be read further ({type(error).__name__}). Check it.")
 
 
 def _record(row: Row | BadRow, defaults: Defaults) -> Report | CodedReport:
     if isinstance(row, Row):
         return report_of(row.record, row.where, defaults)
-    return error_record(row.report_id or row.where, row.type, f"{row.where}: {row.problem}")
-
-
-def _key(report_id: str) -> int:
-    """Eight bytes that stand for an id, so that the ids of a long run need little memory."""
-    digest = hashlib.blake2b(report_id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+    return error_record(row.report_id or row.where, row.type, f"{row.where}: {row.problem}", position=row.where)
