@@ -1,11 +1,15 @@
 import datetime as dt
+import gzip
 import json
 
 import pytest
+import zstandard
 
 from ircoder.formats import comma_separated, json_lines
+from ircoder.formats.comma_separated import read_csv
 from ircoder.formats.reading import read_reports
-from ircoder.formats.rows import InputError
+from ircoder.formats.rows import InputError, Row
+from ircoder.formats.text_files import read_text_file, text_files_in
 from ircoder.intake import MAX_TEXT_BYTES, Defaults
 from ircoder.report import Report
 
@@ -294,12 +298,54 @@ def test_a_csv_quotation_mark_that_is_never_closed_swallows_no_report_silently(t
         ("", "columns report_id and text are missing (columns found: none)"),
         ("report_id,text,text", "column text stands in the header twice"),
         ("report_id,text,Text", "column text stands in the header twice"),
+        ("report_id,ward,text,ward", "column 4 stands in the header twice"),
+        (f"a-001,2025-05-05,{NAME} had a stent", "are missing (columns found: 3 of other names). The first row names"),
+        (f"Report ID,{NAME},dos", "column text is missing (columns found: report_id, dos, 1 other)"),
     ],
 )
 def test_csv_headers_are_checked_before_anything_is_read(tmp_path, header, named):
     with pytest.raises(InputError) as caught:
         read_reports([csv_file(tmp_path, f"{header}\n1,2\n")])
     assert named in str(caught.value)
+    assert NAME not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["reports.csv.gz", "reports.tsv.zst", "Reports.CSV.GZ"])
+def test_packed_csv(tmp_path, name):
+    content = b"report_id\ttext\tservice_date\na\t'one\t2025-05-05\n"
+    pack = gzip.compress if name.lower().endswith(".gz") else zstandard.compress
+    (report,) = read_csv(csv_file(tmp_path, pack(content), name))
+    assert report == Row(f"{name}, line 2", {"report_id": "a", "text": "'one", "service_date": "2025-05-05"})
+
+
+def test_a_csv_line_beyond_every_measure_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(comma_separated, "FIELD_LIMIT", 100)
+    rows = [f"a,x,{'1,' * 500}", 'b,"one', "x" * 1000, 'two"', "c,y,2025-05-05"]
+    content = "\n".join(["report_id,text,service_date", *rows])
+    wide, cut, rest, good = read_csv(csv_file(tmp_path, content))
+    assert [row.where for row in (wide, cut, rest, good)] == [f"reports.csv, line {line}" for line in (2, 3, 5, 6)]
+    assert (wide.type, cut.type) == ("malformed", "malformed")
+    assert (rest.record, good.record["report_id"]) == ({"report_id": 'two"'}, "c")
+
+
+def test_the_id_of_a_row_that_fell_apart_is_no_piece_of_its_text(tmp_path):
+    (failed,) = read_csv(csv_file(tmp_path, f"text,report_id\nstent, {NAME},a\n"))
+    assert failed.report_id is None
+
+
+@pytest.mark.parametrize(("name", "pack"), [("b.txt.gz", gzip.compress), ("b.TXT.zst", zstandard.compress)])
+def test_packed_texts_in_a_folder(tmp_path, name, pack):
+    (tmp_path / "a.txt").write_bytes(b"one")
+    (tmp_path / name).write_bytes(pack(b"\xef\xbb\xbftwo\r\n"))
+    (tmp_path / "c.v2.txt.gz").write_bytes(gzip.compress(b"three")[:-3])
+    (tmp_path / "d.txt.gz").write_bytes(gzip.compress(bytes(MAX_TEXT_BYTES + 10)))
+    (tmp_path / "e.gz").write_bytes(b"x")
+    first, second, cut, long = [row for path in text_files_in(tmp_path) for row in read_text_file(path)]
+    assert [first.record["report_id"], second.record["report_id"]] == ["a", "b"]
+    assert second.record["text"] == "two\r\n"
+    assert (cut.report_id, cut.type) == ("c.v2", "unreadable")
+    assert "cut off" in cut.problem
+    assert (long.report_id, long.type) == ("d", "too_large")
 
 
 def test_a_folder_of_texts_is_read_by_name_and_keeps_line_ends(tmp_path):

@@ -1,10 +1,11 @@
-"""Plain text, one report a file; the file's name without ``.txt`` is the report's id."""
+"""Plain text, one report a file; the file's name without ``.txt`` (and ``.gz`` or ``.zst``) is the report's id."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from ircoder.formats.opening import kind_of, opened, plain_name
 from ircoder.formats.rows import BadRow, InputError, Row
 from ircoder.intake import MAX_TEXT_BYTES
 
@@ -12,24 +13,28 @@ _BOM_BYTES = 3
 
 
 def read_text_file(path: Path) -> Iterator[Row | BadRow]:
-    """Yield the one report of a text file. Line ends stay as they are, so that offsets fit the file."""
-    where, report_id = path.name, path.stem
+    """Yield the one report of a text file, packed or plain. Line ends stay, so that offsets fit the file."""
+    where, report_id = path.name, Path(plain_name(path)).stem
     try:
-        if path.stat().st_size > MAX_TEXT_BYTES + _BOM_BYTES:
-            problem = f"the file is longer than {MAX_TEXT_BYTES:,} bytes. Put one report into a file."
-            yield BadRow(where, "too_large", problem, report_id)
-            return
-        text = path.read_bytes().decode("utf-8-sig")
+        with opened(path) as stream:
+            content = stream.read(MAX_TEXT_BYTES + _BOM_BYTES + 1)
+        text = content.decode("utf-8-sig") if len(content) <= MAX_TEXT_BYTES + _BOM_BYTES else None
     except UnicodeDecodeError:
         yield BadRow(where, "encoding", "the file is no UTF-8. Save it as UTF-8 plain text.", report_id)
+    except InputError as error:  # one report of many in a folder, so that the others are read
+        yield BadRow(where, "unreadable", str(error), report_id)
     except OSError as error:
         yield BadRow(where, "unreadable", f"the file cannot be read ({type(error).__name__}). Check it.", report_id)
     else:
-        yield Row(where, {"report_id": report_id, "text": text})
+        if text is None:
+            problem = f"the file is longer than {MAX_TEXT_BYTES:,} bytes. Put one report into a file."
+            yield BadRow(where, "too_large", problem, report_id)
+        else:
+            yield Row(where, {"report_id": report_id, "text": text})
 
 
 def text_files_in(folder: Path) -> list[Path]:
-    """List the ``.txt`` files of a folder, by name; hidden ones (``.name``) are none of the reports.
+    """List the ``.txt`` files of a folder, packed or plain, by name; hidden ones (``.name``) are none of the reports.
 
     Raises
     ------
@@ -56,7 +61,7 @@ def left_out_of(folder: Path) -> str:
 
 
 def _is_text_file(path: Path) -> bool:
-    return path.suffix.lower() == ".txt" and not path.name.startswith(".") and path.is_file()
+    return kind_of(path) == ".txt" and not path.name.startswith(".") and path.is_file()
 
 
 def _counted(number: int, noun: str) -> str:
