@@ -255,7 +255,12 @@ def test_the_parts_that_spark_writes(tmp_path):
 
 @pytest.mark.parametrize(
     ("folder", "problem"),
-    [("_temporary", "still being written"), ("_delta_log", "Delta Lake"), ("year=2026", "split into subfolders")],
+    [
+        ("_temporary", "still being written"),
+        ("_delta_log", "Delta Lake"),
+        (".hoodie", "Hudi"),
+        ("year=2026", "split into subfolders"),
+    ],
 )
 def test_folders_that_are_more_than_their_files(tmp_path, folder, problem):
     (tmp_path / folder).mkdir()

@@ -65,7 +65,7 @@ def parquet_files_in(folder: Path) -> list[Path]:
     ------
     InputError
         Where more than the files would be needed to read the table: for one still being written, one that Delta Lake
-        or Iceberg keeps, and one split into subfolders by the values of a column.
+        or Hudi keeps, and one split into subfolders by the values of a column.
     """
     names = {path.name: path for path in folder.iterdir()}
     files = [names[name] for name in sorted(names) if _is_part(names[name])]
@@ -83,8 +83,8 @@ def _is_part(path: Path) -> bool:
 def _problem(names: dict[str, Path]) -> str | None:
     if "_temporary" in names:
         return "is still being written, or the job that wrote it broke off. Let it finish or run it again."
-    if "_delta_log" in names or "metadata" in names:
-        return "is a table of Delta Lake or Iceberg, whose folder holds outdated files too. Export it as plain Parquet."
+    if "_delta_log" in names or ".hoodie" in names:
+        return "is a table of Delta Lake or Hudi, whose folder holds outdated files too. Export it as plain Parquet."
     if any("=" in name and path.is_dir() for name, path in names.items()):
         return "is split into subfolders by a column, whose values stand in no file. Write it without partitions."
     return None
