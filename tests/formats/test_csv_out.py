@@ -2,8 +2,9 @@
 
 import csv
 
-from ircoder.formats.csv_out import CSV_COLUMNS, write_csv
 from tests.formats.coded import FULL, coded_records
+
+from ircoder.formats.csv_out import CSV_COLUMNS, write_csv
 
 
 def test_the_bytes(tmp_path):
@@ -16,7 +17,7 @@ def test_the_bytes(tmp_path):
         "a-001,2026-03-14,professional,2026,C9764,3,,,Lithotripsy,,It was done.,"
         ",not_checked,2026q1,,C,,,,2025d,,auto,one | two,0.8841,m,k,,",
         "c,2026-12-31,office,2026,,,,,,,,,,,,,,,,,,review,,,m,,,",
-        "b,2025-02-30,facility,,,,,,,,,,,,,,,,,,review,The report could not be coded.,,,,empty_text,"
+        "b,2025-02-30,facility,,,,,,,,,,,,,,,,,,,review,The report could not be coded.,,,,empty_text,"
         "line 3: text is empty.",
         "",
     ]
