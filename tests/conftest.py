@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,28 @@ def tiny_coder() -> Coder:
     )
 
 
+@dataclass(frozen=True)
+class TinyLoading:
+    """Gives the tiny pipeline to a run."""
+
+    coder: Coder
+    target_accuracy: float = 0.95
+    model: str = "tiny-1"
+    knowledge: str = "0123456789abcdef"
+    calibrated: bool = False
+
+    def __call__(self) -> Coder:
+        return self.coder
+
+    def release(self) -> None:
+        return None
+
+
 @pytest.fixture
 def tiny_model(monkeypatch, tiny_coder) -> Coder:
     """Make every command load the tiny pipeline."""
     monkeypatch.setattr("ircoder.coder.load", lambda path=None, target_accuracy=0.95: tiny_coder)
+    monkeypatch.setattr(
+        "ircoder.coder.loading", lambda path=None, target_accuracy=0.95: TinyLoading(tiny_coder, target_accuracy)
+    )
     return tiny_coder

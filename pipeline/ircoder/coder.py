@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ircoder.coding.opinion import Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.chances import CONFIDENCE, Confidence
-from ircoder.confidence.thresholds import TARGET_ACCURACY
+from ircoder.confidence.thresholds import TARGET_ACCURACY, Choice, HeldOut
 from ircoder.encounters import WINDOW, Group
 from ircoder.failure import CodingFailureError, failure_message
 from ircoder.findings.model import Findings
@@ -20,7 +20,7 @@ from ircoder.intake import Defaults, report_of
 from ircoder.knowledge.base import Knowledge, knowledge_with, load_knowledge
 from ircoder.knowledge.imported import Imported, pin_imported
 from ircoder.language.reading import Reading
-from ircoder.provenance import model_name, shipped_model
+from ircoder.provenance import knowledge_hash, model_name, shipped_model
 from ircoder.report import CodedReport, Report, Setting
 from ircoder.samples import sample_reports
 from ircoder.source_text import SourceText
@@ -262,6 +262,45 @@ class Coder:
         return dict(zip(reports, coded, strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """Gives the coder of a model folder, with the official files that were imported when the run began.
+
+    It is light, so that a process which only reads and writes never holds the model itself.
+    """
+
+    folder: Path
+    imported: Imported
+    target_accuracy: float = TARGET_ACCURACY
+
+    def __call__(self) -> Coder:
+        """Load it."""
+        return _loaded(self.folder, self.imported, self.target_accuracy)
+
+    @property
+    def model(self) -> str:
+        """Name of the model."""
+        return model_name(self.folder)
+
+    @property
+    def knowledge(self) -> str:
+        """Hash of the knowledge tables and of what was imported."""
+        return knowledge_hash(self.imported.identity)
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether the model gives probabilities."""
+        return self._held_out() is not None
+
+    def release(self) -> Choice | None:
+        """What is released without review at the target accuracy; ``None`` where nothing is."""
+        held_out = self._held_out()
+        return held_out.choose(self.target_accuracy) if held_out is not None else None
+
+    def _held_out(self) -> HeldOut | None:
+        return HeldOut.from_disk(self.folder / CONFIDENCE)
+
+
 def load(path: str | Path | None = None, *, target_accuracy: float = TARGET_ACCURACY) -> Coder:
     """Load the shipped model, or the one in a folder, with the official files that are imported at this moment.
 
@@ -280,7 +319,20 @@ def load(path: str | Path | None = None, *, target_accuracy: float = TARGET_ACCU
     ircoder.knowledge.tables.KnowledgeError
         Where an imported table is damaged.
     """
-    return _loaded(shipped_model() if path is None else Path(path), pin_imported(), target_accuracy)
+    return loading(path, target_accuracy=target_accuracy)()
+
+
+def loading(path: str | Path | None = None, *, target_accuracy: float = TARGET_ACCURACY) -> Loading:
+    """Prepare what :func:`load` does, for processes that load for themselves.
+
+    Raises
+    ------
+    ircoder.provenance.ModelError
+        Where the folder holds no model.
+    ircoder.knowledge.tables.KnowledgeError
+        Where an imported table is damaged.
+    """
+    return Loading(shipped_model() if path is None else Path(path), pin_imported(), target_accuracy)
 
 
 def _loaded(folder: Path, imported: Imported, target_accuracy: float) -> Coder:
@@ -316,19 +368,6 @@ class _Itself:
 
     def __call__(self) -> Coder:
         return self.coder
-
-
-@dataclass(frozen=True, slots=True)
-class Loading:
-    """Gives the coder of a model folder, with the official files that were imported when the run began."""
-
-    folder: Path
-    imported: Imported
-    target_accuracy: float = TARGET_ACCURACY
-
-    def __call__(self) -> Coder:
-        """Load it."""
-        return _loaded(self.folder, self.imported, self.target_accuracy)
 
 
 def _marked_torn(record: CodedReport) -> CodedReport:

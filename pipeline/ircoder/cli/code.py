@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,113 +17,145 @@ from ircoder.cli.options import ServiceDate, SettingOption, TargetAccuracy, pars
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
-    from ircoder.coder import Coder
-    from ircoder.report import CodedReport
+    from ircoder.bulk.run import Finished, Plan
+    from ircoder.coder import Loading
 
 SOME_FAILED = 1
+STOPPED = 3
 INTERRUPTED = 130
+TERMINATED = 143
 _REDRAW_SECONDS = 0.2
 
 
-@dataclass(slots=True)
-class _Tally:
-    """Counts for the summary line."""
-
-    started: float = field(default_factory=time.monotonic)
-    records: int = 0
-    lines: int = 0
-    review: int = 0
-    failures: Counter[str] = field(default_factory=Counter)
-
-    def add(self, coded: CodedReport) -> None:
-        self.records += 1
-        self.lines += len(coded.lines)
-        if coded.error is not None:
-            self.failures[coded.error.type] += 1
-        elif coded.route == "review":
-            self.review += 1
-
-    def summary(self) -> str:
-        seconds = time.monotonic() - self.started
-        failed = self.failures.total()
-        kinds = ", ".join(f"{count} {kind}" for kind, count in self.failures.most_common())
-        coded = self.records - failed
-        return (
-            f"{_counted(coded, 'record')} coded with {_counted(self.lines, 'line')}, {self.review} to review, "
-            f"{failed} failed{f' ({kinds})' if kinds else ''}, in {seconds:.1f} s"
-        )
+class TerminatedError(BaseException):
+    """The process was asked to end; like an interrupt from the keyboard, it passes every handler of errors."""
 
 
 def code(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT", help="Reports: .jsonl, .json, .csv or .txt files, or folders of .txt files."),
+        typer.Argument(
+            metavar="INPUT",
+            help="Reports: .jsonl, .json, .csv, .parquet, .hl7, FHIR or .txt files, also .gz or .zst, or folders.",
+        ),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUTPUT", help="File to write; - is standard output.")
     ] = Path("-"),
     output_kind: Annotated[
         str | None,
-        typer.Option("--format", metavar="[jsonl|csv]", help="Format to write; by default the output's ending tells."),
+        typer.Option(
+            "--format",
+            metavar="[jsonl|csv|parquet|xlsx|hl7|fhir]",
+            help="Format to write; by default the output's ending tells.",
+        ),
     ] = None,
     service_date: ServiceDate = None,
     setting: SettingOption = None,
     entities: Annotated[bool, typer.Option("--entities", help="Write the entities of each report too.")] = False,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to use.")] = 1,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that code.")] = 1,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="Longest time that one report may take.")
+    ] = 60.0,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was broken off, if there is one for this output.")
+    ] = False,
     target_accuracy: TargetAccuracy = 0.95,
 ) -> None:
     """Code reports in bulk, one record a report, in input order.
 
-    A report that cannot be coded still gets its record, which says why. Exit status: 0 all coded, 1 some records
-    failed, 2 the call itself was wrong.
+    A report that cannot be coded still gets its record, which says why, and an entry in OUTPUT.errors.jsonl. Until the
+    output is complete, the run lies in OUTPUT.run. Exit status: 0 all coded, 1 some records failed, 2 the call itself
+    was wrong, 3 the run could not be finished and can be resumed.
     """
-    from ircoder.formats.reading import read_reports
-    from ircoder.formats.text_files import left_out_of
-    from ircoder.formats.writing import open_writer, output_format
+    from ircoder.bulk.run import Plan, StoppedError, run, run_to_stream
+    from ircoder.coder import loading
+    from ircoder.formats.writing import is_plain, output_format
     from ircoder.intake import Defaults
+    from ircoder.parallel import WorkerError
+    from ircoder.streaming import Workers
 
     kind = output_format(output, output_kind)
-    if entities and kind == "csv":
-        msg = "--entities has no place in CSV. Write JSON Lines."
-        raise InputError(msg)
+    _check_entities(kind, entities=entities)
     _check_not_input(output, inputs)
-    reports = read_reports(inputs, Defaults(service_date=parsed_date(service_date)))
-    for note in filter(None, (left_out_of(path) for path in inputs if path.is_dir())):
-        sys.stderr.write(f"ircoder: {note}\n")
+    _tell_what_is_not_read(inputs)
+    plan = Plan(
+        inputs=inputs,
+        loading=loading(target_accuracy=target_accuracy),
+        workers=Workers(workers, time_limit),
+        defaults=Defaults(service_date=parsed_date(service_date)),
+        settings=settings_of(setting),
+        entities=entities,
+    )
+    started = time.monotonic()
+    done = 0
+    with _progress(output) as draw:
 
-    from ircoder.coder import BATCH, load
-    from ircoder.memory import settle
+        def advance(count: int) -> None:
+            nonlocal done
+            done += count
+            draw(count)
 
-    coder = load(target_accuracy=target_accuracy)
-    tally = _Tally()
-    try:
-        with open_writer(output, kind) as writer, _progress(output) as advance:
-            for coded in coder.code_many(reports, workers=workers, settings=settings_of(setting), entities=entities):
-                writer.write(coded)
-                tally.add(coded)
-                advance()
-                if tally.records == BATCH:
-                    settle()
-    except KeyboardInterrupt:
-        kept = "" if str(output) == "-" else f"; the finished records are in {output}.part"
-        sys.stderr.write(f"ircoder: interrupted after {_counted(tally.records, 'record')}{kept}\n")
-        raise typer.Exit(INTERRUPTED) from None
-    sys.stderr.write(f"ircoder: {tally.summary()}\n")
-    if coder.calibrated:
-        sys.stderr.write(f"ircoder: {_release(coder)}\n")
-    if tally.failures:
+        try:
+            with _terminable():
+                if is_plain(output):
+                    finished = run(plan, output, kind, resume=resume, advance=advance)
+                else:
+                    finished = run_to_stream(plan, output, kind, advance=advance)
+        except (KeyboardInterrupt, TerminatedError) as error:
+            kept = "; go on with --resume" if is_plain(output) else ""
+            sys.stderr.write(f"ircoder: interrupted after {_counted(done, 'record')}{kept}\n")
+            raise typer.Exit(INTERRUPTED if isinstance(error, KeyboardInterrupt) else TERMINATED) from None
+        except (StoppedError, WorkerError) as error:
+            sys.stderr.write(f"ircoder: {error}\n")
+            raise typer.Exit(STOPPED) from None
+    _summarize(plan, output, finished, time.monotonic() - started)
+    if finished.tally.failures or finished.unwritten:
         raise typer.Exit(SOME_FAILED)
 
 
-def _release(coder: Coder) -> str:
+def _summarize(plan: Plan, output: Path, finished: Finished, seconds: float) -> None:
+    from ircoder.bulk.finishing import errors_of
+
+    tally, unwritten = finished.tally, len(finished.unwritten)
+    if finished.already:
+        sys.stderr.write(f"ircoder: nothing to resume, {output} is complete\n")
+        return
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(tally.failures.items(), key=lambda item: -item[1]))
+    sys.stderr.write(
+        f"ircoder: {_counted(tally.records - tally.failed, 'record')} coded with {_counted(tally.lines, 'line')}, "
+        f"{tally.review} to review, {tally.failed} failed{f' ({kinds})' if kinds else ''}, in {seconds:.1f} s\n"
+    )
+    if unwritten:
+        kinds = ", ".join(sorted({item.type for item in finished.unwritten}))
+        sys.stderr.write(f"ircoder: {_counted(unwritten, 'coded record')} not in this format ({kinds})\n")
+    errors = errors_of(output)
+    if (tally.failed or unwritten) and errors.is_file():
+        sys.stderr.write(f"ircoder: what failed and what to do stands in {errors}\n")
+    release = _release(plan.loading)
+    if release:
+        sys.stderr.write(f"ircoder: {release}\n")
+
+
+def _release(loading: Loading) -> str:
     """What is released without review at the target accuracy, by the held-out reports of the model."""
-    target, choice = coder.target_accuracy, coder.release
+    target, choice = loading.target_accuracy, loading.release()
+    if not loading.calibrated:
+        return ""
     if choice is None:
         return f"no report is released without review: no probability reaches {target:.0%} on held-out reports"
     return (
         f"released without review from a probability of {choice.threshold:.4f} for a target accuracy of {target:.0%}: "
         f"of {choice.reports} held-out reports so {choice.released}, {choice.right} of them entirely right"
     )
+
+
+def _check_entities(kind: str, *, entities: bool) -> None:
+    from ircoder.formats.writing import WITH_ENTITIES
+
+    if entities and kind not in WITH_ENTITIES:
+        msg = f"--entities has no place in {kind}. Write {' or '.join(WITH_ENTITIES)}."
+        raise InputError(msg)
 
 
 def _check_not_input(output: Path, inputs: list[Path]) -> None:
@@ -137,11 +169,32 @@ def _check_not_input(output: Path, inputs: list[Path]) -> None:
         raise InputError(msg)
 
 
+def _tell_what_is_not_read(inputs: list[Path]) -> None:
+    from ircoder.formats.text_files import left_out_of
+
+    for note in filter(None, (left_out_of(path) for path in inputs if path.is_dir())):
+        sys.stderr.write(f"ircoder: {note}\n")
+
+
 @contextmanager
-def _progress(output: Path) -> Iterator[Callable[[], None]]:
+def _terminable() -> Iterator[None]:
+    """Make a request to end the process end the run in order, with everything so far on disk."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise TerminatedError
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _progress(output: Path) -> Iterator[Callable[[int], None]]:
     """Draw progress on a terminal. It is redrawn by the loop itself: workers must not be forked beside a thread."""
     if not sys.stderr.isatty() or (str(output) == "-" and sys.stdout.isatty()):
-        yield lambda: None
+        yield lambda count: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -151,14 +204,14 @@ def _progress(output: Path) -> Iterator[Callable[[], None]]:
         task = progress.add_task("", total=None)
         drawn = 0.0
 
-        def advance() -> None:
+        def draw(count: int) -> None:
             nonlocal drawn
-            progress.advance(task)
+            progress.advance(task, count)
             if (now := time.monotonic()) - drawn > _REDRAW_SECONDS:
                 drawn = now
                 progress.refresh()
 
-        yield advance
+        yield draw
 
 
 def _counted(number: int, noun: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +21,7 @@ PLACES = 4
 """Decimals of a probability: rounded before routing, so that every way of running a report gives the same bytes."""
 CONFIDENCE = "confidence"
 """Folder of a model that holds what is here."""
-LINES, WHOLE, CODES, HELD_OUT = "lines", "whole", "codes", "held_out.json"
+LINES, WHOLE, CODES = "lines", "whole", "codes"
 HOLD_BACK = 0.3
 """Probability of being right below which a line that the rules derived is not reported."""
 PUT_FORWARD = 0.7
@@ -90,13 +89,14 @@ class Confidence:
     @classmethod
     def from_disk(cls, folder: Path) -> Confidence | None:
         """Read the models from a folder; ``None`` where it holds none."""
-        if not (folder / HELD_OUT).is_file():
+        held_out = HeldOut.from_disk(folder)
+        if held_out is None:
             return None
         return cls(
             CodeClassifier.from_disk(folder / CODES),
             LinearModel.from_disk(folder / LINES),
             LinearModel.from_disk(folder / WHOLE),
-            HeldOut.from_json(json.loads((folder / HELD_OUT).read_text(encoding="utf-8"))),
+            held_out,
         )
 
 

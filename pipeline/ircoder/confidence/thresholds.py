@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 TARGET_ACCURACY = 0.95
 """Share of the reports released without review whose code set is to be entirely right, unless the user sets another."""
+HELD_OUT = "held_out.json"
 _FEWEST = 20
 """Released held-out reports below which no accuracy can be read off."""
 
@@ -60,6 +63,12 @@ class HeldOut:
             if number >= _FEWEST and last_of_its_chance and right >= target * number:
                 best = Choice(chance, number, right, self.reports)
         return best
+
+    @classmethod
+    def from_disk(cls, folder: Path) -> HeldOut | None:
+        """Read it from the folder of the confidence models; ``None`` where that holds none."""
+        path = folder / HELD_OUT
+        return cls.from_json(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored with a model."""

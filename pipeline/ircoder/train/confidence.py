@@ -19,7 +19,6 @@ from sklearn.model_selection import KFold
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.chances import (
     CODES,
-    HELD_OUT,
     LINES,
     RIGHT,
     WHOLE,
@@ -31,7 +30,7 @@ from ircoder.confidence.chances import (
 )
 from ircoder.confidence.classifier import CodeClassifier
 from ircoder.confidence.line_features import Seen, code_features, line_features, whole_features
-from ircoder.confidence.thresholds import HeldOut
+from ircoder.confidence.thresholds import HELD_OUT, HeldOut
 from ircoder.evaluate.gold import GoldReport
 from ircoder.evaluate.probabilities import ChanceScore, ReportChances, compare_chances
 from ircoder.knowledge.catalogue import Catalogue

@@ -1,0 +1,1 @@
+"""Runs over many reports: streamed, by several workers, and resumable after any interruption."""

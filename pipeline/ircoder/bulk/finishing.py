@@ -1,0 +1,64 @@
+"""The last steps of a run: the records become the output, in its format and under its name."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ircoder.bulk.outcomes import failure_of
+from ircoder.bulk.run_folder import RunFolder, put_in_place
+from ircoder.formats.rows import Unwritten
+from ircoder.formats.writing import OutputFormat, writer_of
+
+
+def finish(run: RunFolder, output: Path, kind: OutputFormat) -> list[Unwritten]:
+    """Put error file and output of a complete run in their places, and give what the format could not hold.
+
+    Each step leaves what the next one needs, so that a run broken off here goes on with ``--resume`` too.
+    """
+    if not run.records.exists():  # broken off after the very last rename
+        return []
+    unwritten: list[Unwritten] = []
+    made = run.records
+    if kind != "jsonl":
+        made = run.folder / f"output.{kind}"
+        unwritten = writer_of(kind)(records_in(run.records), made)
+        _see_to_disk(made)
+    _place_errors(run, output, unwritten)
+    put_in_place(made, output)
+    return unwritten
+
+
+def errors_of(output: Path) -> Path:
+    """The file of failures beside an output; there is one only where something failed."""
+    return output.with_name(f"{output.name}.errors.jsonl")
+
+
+def records_in(path: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the records of JSON Lines that a run wrote."""
+    with path.open("rb") as stream:
+        for line in stream:
+            yield json.loads(line)
+
+
+def _place_errors(run: RunFolder, output: Path, unwritten: list[Unwritten]) -> None:
+    target = errors_of(output)
+    made = run.folder / "failures.jsonl"
+    shutil.copyfile(run.errors, made)
+    with made.open("ab") as stream:
+        for item in unwritten:
+            stream.write(failure_of(item).line(f"record of {item.report_id}"))
+    if made.stat().st_size:
+        _see_to_disk(made)
+        put_in_place(made, target)
+    else:
+        target.unlink(missing_ok=True)
+
+
+def _see_to_disk(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())

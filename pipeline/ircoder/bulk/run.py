@@ -1,0 +1,195 @@
+"""One run over many reports: from the inputs to an output that is complete or not there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, TYPE_CHECKING
+
+from ircoder import __version__
+from ircoder.bulk.finishing import errors_of, finish, records_in
+from ircoder.bulk.identity import identity
+from ircoder.bulk.journal import Tally
+from ircoder.bulk.outcomes import Outcome, outcome_of
+from ircoder.bulk.run_folder import RunFolder, folder_of
+from ircoder.formats.reading import input_files, read_reports
+from ircoder.formats.rows import InputError, Unwritten
+from ircoder.formats.writing import STANDARD_OUTPUT, OutputFormat, writer_of
+from ircoder.intake import Defaults
+from ircoder.streaming import Wanted, Workers, stream
+
+if TYPE_CHECKING:
+    from ircoder.coder import Loading
+    from ircoder.report import Setting
+
+CHECKPOINT_SECONDS = 1.0
+"""Work that an interruption can cost at most, beside the reports under way."""
+
+Advance = Callable[[int], None]
+"""Told the number of records that were written just now."""
+
+
+class StoppedError(RuntimeError):
+    """A run that could not go on, for want of room for instance; the message says how to resume it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to code, how, and where to.
+
+    ``settings``, where there are any, stand for every report's own. ``loading`` gives a worker its coder.
+    """
+
+    inputs: Sequence[Path]
+    loading: Loading
+    workers: Workers
+    defaults: Defaults
+    settings: tuple[Setting, ...] = ()
+    entities: bool = False
+
+    def outcomes(self, skip: int = 0) -> Iterator[tuple[int, Sequence[Outcome]]]:
+        """Code the reports; yield the outcomes of each place of the input, in order.
+
+        Raises
+        ------
+        InputError
+            For inputs that cannot be used as a whole, before anything is coded.
+        """
+        reports = read_reports(self.inputs, self.defaults)
+        wanted = Wanted(outcome_of, self.settings, self.entities)
+        return stream(reports, self.loading, wanted, workers=self.workers, skip=skip)
+
+    def identity(self) -> dict[str, str]:
+        """Everything that decides what the run writes."""
+        options = {
+            "version": __version__,
+            "model": self.loading.model,
+            "knowledge": self.loading.knowledge,
+            "target accuracy": self.loading.target_accuracy,
+            "service date": self.defaults.service_date,
+            "settings": self.settings,
+            "entities": self.entities,
+        }
+        return identity(input_files(self.inputs), options)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A run that is done: its counts, and the records that the output format could not hold.
+
+    ``already`` where the output had been complete before.
+    """
+
+    tally: Tally
+    unwritten: Sequence[Unwritten] = ()
+    already: bool = False
+
+
+def run(plan: Plan, output: Path, kind: OutputFormat, *, resume: bool, advance: Advance) -> Finished:
+    """Code the reports of a plan into an output file.
+
+    Until the output is complete, the run lies in a folder beside it, from which ``resume`` goes on.
+
+    Raises
+    ------
+    InputError
+        For inputs or an output that cannot be used, and for a run that cannot be resumed.
+    StoppedError
+        Where the system gives no more room or memory; what is done is kept.
+    """
+    read_reports(plan.inputs, plan.defaults)  # what is wrong with an input is told before anything is written
+    if resume and output.exists() and not folder_of(output).exists():
+        failures = _failed_before(output)
+        return Finished(Tally(failures=failures), already=True)
+    folder = RunFolder(output, plan.identity(), resume=resume)
+    try:
+        if not folder.reached.complete:
+            advance(folder.reached.tally.records)
+            _work_off(plan, folder, advance)
+        unwritten = finish(folder, output, kind)
+        folder.remove()
+    except OSError as error:
+        msg = f"{output} could not be finished ({error.strerror}). Mend that, then go on with --resume."
+        raise StoppedError(msg) from None
+    finally:
+        folder.close()
+    return Finished(folder.reached.tally, unwritten)
+
+
+def run_to_stream(plan: Plan, output: Path, kind: OutputFormat, *, advance: Advance) -> Finished:
+    """Code the reports of a plan to standard output, a pipe or a device; such a run cannot be resumed.
+
+    JSON Lines come as they are coded, other formats when all is done.
+
+    Raises
+    ------
+    InputError
+        For inputs or an output that cannot be used.
+    """
+    outcomes = plan.outcomes()
+    tally = Tally()
+    with _target(output) as target, TemporaryDirectory() as folder:
+        spool = Path(folder) / "records.jsonl"
+        with spool.open("wb") as spooled:
+            stream_of_lines = target if kind == "jsonl" else spooled
+            for _, found in outcomes:
+                for outcome in found:
+                    stream_of_lines.write(outcome.line)
+                tally = tally.with_outcomes(found)
+                advance(len(found))
+        if kind == "jsonl":
+            return Finished(tally)
+        made = Path(folder) / f"output.{kind}"
+        unwritten = writer_of(kind)(records_in(spool), made)
+        with made.open("rb") as content:
+            shutil.copyfileobj(content, target)
+    return Finished(tally, unwritten)
+
+
+@contextmanager
+def _target(output: Path) -> Iterator[IO[bytes]]:
+    if output == STANDARD_OUTPUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        stream_out = output.open("wb")
+    except OSError as error:
+        msg = f"{output} cannot be written ({error.strerror}). Choose another output."
+        raise InputError(msg) from None
+    with stream_out:
+        yield stream_out
+
+
+def _work_off(plan: Plan, folder: RunFolder, advance: Advance) -> None:
+    due = time.monotonic() + CHECKPOINT_SECONDS
+    try:
+        for place, outcomes in plan.outcomes(folder.reached.places):
+            folder.add(place, outcomes)
+            advance(len(outcomes))
+            if time.monotonic() >= due:
+                folder.checkpoint()
+                due = time.monotonic() + CHECKPOINT_SECONDS
+    except OSError:
+        raise
+    except BaseException:
+        folder.checkpoint()
+        raise
+    folder.checkpoint(complete=True)
+
+
+def _failed_before(output: Path) -> dict[str, int]:
+    """Failures by type of an output that is complete already."""
+    path = errors_of(output)
+    if not path.is_file():
+        return {}
+    with path.open("rb") as stream:
+        return dict(Counter(json.loads(line)["type"] for line in stream))

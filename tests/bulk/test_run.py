@@ -1,0 +1,108 @@
+"""What a run promises beside its records: where it lies, what it refuses, and what it leaves behind."""
+
+import json
+
+import pytest
+from tests.bulk.children import finished, killed_after
+
+from ircoder.bulk.run_folder import folder_of
+from ircoder.cli.main import main
+
+GOOD = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
+
+
+@pytest.fixture
+def reports(tmp_path):
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps({**GOOD, "report_id": str(number)}) + "\n" for number in range(3000)))
+    return path
+
+
+def run(*arguments):
+    with pytest.raises(SystemExit) as caught:
+        main([str(argument) for argument in arguments])
+    return caught.value.code or 0
+
+
+@pytest.fixture
+def broken_off(tiny_model, reports, tmp_path):
+    output = tmp_path / "out.jsonl"
+    for seconds in (0.15, 0.12, 0.1, 0.08, 0.06):
+        killed_after(seconds, "code", reports, "-o", output)
+        if folder_of(output).exists():
+            return output
+        output.unlink(missing_ok=True)
+    pytest.fail("no run was broken off")
+
+
+class TestUnfinishedRun:
+    def test_it_is_not_overwritten(self, broken_off, reports, capsys):
+        assert run("code", reports, "-o", broken_off) == 2
+        message = capsys.readouterr().err
+        assert "holds an unfinished run" in message
+        assert "--resume" in message
+
+    @pytest.mark.parametrize(
+        ("options", "named"),
+        [
+            (("--entities",), "entities"),
+            (("--setting", "both"), "settings"),
+            (("--service-date", "2025-01-01"), "service date"),
+            (("--target-accuracy", "0.9"), "target accuracy"),
+        ],
+    )
+    def test_it_does_not_go_on_with_other_options(self, broken_off, reports, capsys, options, named):
+        assert run("code", reports, "-o", broken_off, "--resume", *options) == 2
+        assert f"began with other {named}." in capsys.readouterr().err
+
+    def test_it_does_not_go_on_with_another_input(self, broken_off, reports, capsys):
+        reports.write_text(reports.read_text() + json.dumps(GOOD) + "\n")
+        assert run("code", reports, "-o", broken_off, "--resume") == 2
+        assert "began with other inputs" in capsys.readouterr().err
+
+    def test_it_may_go_on_with_more_workers_and_to_another_format_of_the_same_name(self, broken_off, reports):
+        assert finished("code", reports, "-o", broken_off, "--resume", "--workers", 2) == 0
+        assert [json.loads(line)["report_id"] for line in broken_off.open()] == [str(n) for n in range(3000)]
+
+
+@pytest.mark.usefixtures("tiny_model")
+class TestFinishedRun:
+    def test_it_leaves_only_the_output(self, tmp_path):
+        path = tmp_path / "one.jsonl"
+        path.write_text(json.dumps(GOOD) + "\n")
+        assert run("code", path, "-o", tmp_path / "out.jsonl") == 0
+        assert sorted(item.name for item in tmp_path.iterdir()) == ["one.jsonl", "out.jsonl"]
+
+    def test_an_error_file_of_an_earlier_run_goes(self, tmp_path):
+        path, output = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
+        path.write_text(json.dumps({**GOOD, "service_date": "1999-01-01"}) + "\n")
+        assert run("code", path, "-o", output) == 1
+        errors = tmp_path / "out.jsonl.errors.jsonl"
+        assert json.loads(errors.read_text()) == {
+            "report_id": "a",
+            "setting": "professional",
+            "position": "one.jsonl, line 1",
+            "type": "service_date",
+            "reason": "service_date lies outside 2023-01-01 to 2026-12-31, the dates with a code set.",
+            "remedy": "Correct the date or leave the report out.",
+        }
+        path.write_text(json.dumps(GOOD) + "\n")
+        assert run("code", path, "-o", output) == 0
+        assert not errors.exists()
+
+    def test_resuming_a_complete_output_does_nothing(self, tmp_path, capsys):
+        path, output = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
+        path.write_text(json.dumps(GOOD) + "\n{broken\n")
+        assert run("code", path, "-o", output) == 1
+        before = output.stat().st_mtime_ns
+        assert run("code", path, "-o", output, "--resume") == 1
+        assert "nothing to resume" in capsys.readouterr().err
+        assert output.stat().st_mtime_ns == before
+
+    def test_a_report_that_fails_in_coding_is_placed_by_its_number(self, tmp_path):
+        path = tmp_path / "one.jsonl"
+        path.write_text(json.dumps(GOOD) + "\n" + json.dumps({**GOOD, "report_id": "b", "text": "boom"}) + "\n")
+        assert run("code", path, "-o", tmp_path / "out.jsonl") == 1
+        entry = json.loads((tmp_path / "out.jsonl.errors.jsonl").read_text())
+        assert (entry["position"], entry["type"]) == ("record 2", "internal")
+        assert entry["remedy"]
