@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +21,14 @@ NEVER_SHOWN = "Mrs Secretname"
 
 
 def read(doc) -> Reading:
-    """Mark every word "stent" and "aorta"; "boom" breaks, "die" ends the process."""
+    """Mark every word "stent" and "aorta"; "boom" breaks, "die" ends the process, "sleep" takes long."""
     text = doc.text
     if "boom" in text:
         raise ValueError(text)
     if "die" in text.split():
         os._exit(9)
+    if "sleep" in text.split():
+        time.sleep(20)
     labels = {"stent": ("INTERVENTION", "intervention:stent", "performed"), "aorta": ("VESSEL", "vessel:aorta", None)}
     mentions = []
     for match in re.finditer("stent|aorta", text):

@@ -122,6 +122,37 @@ class TestBrokenOff:
             assert written(output) == unbroken
             output.unlink()
 
+    @pytest.mark.parametrize("ending", ["jsonl", "csv"])
+    def test_ended_at_every_step_that_sees_something_to_the_disk(self, reports, tmp_path, monkeypatch, ending):
+        monkeypatch.setattr(bulk_run, "CHECKPOINT_SECONDS", 3600)
+        unbroken = tmp_path / f"unbroken.{ending}"
+        assert finished("code", reports, "-o", unbroken) == 1
+        for step in range(1, 40):
+            output = tmp_path / f"out{step}.{ending}"
+            call = ("code", reports, "-o", output, "--resume")
+            with monkeypatch.context() as patch:
+                patch.setattr("os.fsync", ending_at(step))
+                if finished(*call) == 1:
+                    break
+            assert not output.exists() or written(output) == written(unbroken)
+            assert finished(*call) == 1
+            assert written(output) == written(unbroken)
+            assert not folder_of(output).exists()
+        assert step > 8
+
+
+def ending_at(step):
+    """A substitute for ``os.fsync`` that ends the process at its nth call, without a word."""
+    left = step
+
+    def sync(handle):
+        nonlocal left
+        left -= 1
+        if not left:
+            os._exit(9)
+
+    return sync
+
 
 def damage(path, chance):
     """Cut a file off, put zeros or other bytes at its end."""

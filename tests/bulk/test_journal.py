@@ -63,7 +63,7 @@ def test_every_changed_byte_of_the_journal_is_noticed(files):
 
 
 def test_of_a_run_whose_records_are_in_their_place_the_journal_alone_counts(files):
-    journal, records, errors = files
+    journal, records, _ = files
     records.unlink()
     assert last_whole(*files)[0] == Checkpoint()
     with journal.open("ab") as entries:

@@ -3,8 +3,8 @@ import json
 
 import pytest
 
+from ircoder.bulk.run import Plan
 from ircoder.cli.main import main
-from ircoder.coder import Coder
 
 GOOD = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
 
@@ -43,7 +43,8 @@ class TestCode:
         captured = capsys.readouterr()
         assert captured.out == ""
         assert "1 record coded with 1 line, 1 to review, 1 failed (1 service_date)" in captured.err
-        assert captured.err.count("\n") == 1
+        assert f"stands in {out}.errors.jsonl" in captured.err
+        assert captured.err.count("\n") == 2
 
     def test_standard_output_is_the_default(self, reports, capfdbinary):
         assert run("code", reports, "--service-date", "2024-02-02", "--entities") == 0
@@ -76,18 +77,28 @@ class TestCode:
         assert (run("code", path, "-o", one), run("code", path, "-o", two, "--workers", 2)) == (1, 1)
         assert one.read_bytes() == two.read_bytes()
 
-    def test_an_interrupted_run_tells_where_the_finished_records_are(self, reports, tmp_path, capsys, monkeypatch):
-        def interrupted(self, items, **options):
-            yield next(iter(code_many(self, items)))
+    def test_an_interrupted_run_tells_how_it_goes_on(self, reports, tmp_path, capsys, monkeypatch):
+        def interrupted(self, skip=0):
+            yield next(iter(outcomes(self, skip)))
             raise KeyboardInterrupt
 
-        code_many = Coder.code_many
-        monkeypatch.setattr(Coder, "code_many", interrupted)
+        outcomes = Plan.outcomes
+        monkeypatch.setattr(Plan, "outcomes", interrupted)
         out = tmp_path / "out.jsonl"
         assert run("code", reports, "-o", out) == 130
-        assert f"interrupted after 1 record; the finished records are in {out}.part" in capsys.readouterr().err
-        assert [r["report_id"] for r in records(tmp_path / "out.jsonl.part")] == ["a"]
+        assert "ircoder: interrupted after 1 record; go on with --resume" in capsys.readouterr().err
+        assert [r["report_id"] for r in records(tmp_path / "out.jsonl.run" / "records.jsonl")] == ["a"]
         assert not out.exists()
+
+    def test_a_report_that_takes_too_long_costs_only_itself(self, tmp_path):
+        path, out = tmp_path / "reports.jsonl", tmp_path / "out.jsonl"
+        texts = ["a stent", "sleep for a stent", "a stent"]
+        path.write_text(
+            "".join(json.dumps({**GOOD, "report_id": str(n), "text": text}) + "\n" for n, text in enumerate(texts))
+        )
+        assert run("code", path, "-o", out, "--time-limit", "0.5") == 1
+        assert [r["error"] and r["error"]["type"] for r in records(out)] == [None, "time_limit", None]
+        assert "0.5 s" in records(out)[1]["error"]["message"]
 
     def test_several_inputs_keep_their_order(self, reports, tmp_path):
         text = tmp_path / "z.txt"
@@ -101,11 +112,11 @@ class TestCode:
         [
             (("missing.jsonl",), "does not exist"),
             (("{reports}", "-o", "out.docx"), "names no output format"),
-            (("{reports}", "--format", "xlsx"), "is not known"),
+            (("{reports}", "--format", "docx"), "is not known"),
             (("{reports}", "--service-date", "5/5/2025"), "--service-date is no date of the form YYYY-MM-DD"),
             (("{reports}", "--service-date", "2022-05-05"), "--service-date lies outside"),
             (("{reports}", "-o", "{reports}"), "is an input too"),
-            (("{reports}", "-o", "out.csv", "--entities"), "no place in CSV"),
+            (("{reports}", "-o", "out.csv", "--entities"), "no place in csv"),
             (("{reports}", "-o", "{reports}/x/out.jsonl"), "cannot be written"),
         ],
     )

@@ -1,12 +1,11 @@
-import csv
-import io
 import json
 
 import pytest
 
+from ircoder.bulk.outcomes import outcome_of
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import InputError
-from ircoder.formats.writing import CSV_COLUMNS, CsvWriter, JsonLinesWriter, open_writer, output_format
+from ircoder.formats.writing import OUTPUT_FORMATS, output_format, writer_of
 from ircoder.report import (
     CodedReport,
     CodeLine,
@@ -71,12 +70,8 @@ FAILED = CodedReport(
 )
 
 
-def written(writer_class, *coded) -> str:
-    stream = io.BytesIO()
-    writer = writer_class(stream)
-    for record in coded:
-        writer.write(record)
-    return stream.getvalue().decode()
+def written(*coded) -> str:
+    return b"".join(outcome_of(record).line for record in coded).decode()
 
 
 def test_a_record_has_the_promised_shape_and_order():
@@ -157,34 +152,14 @@ def test_an_error_record_has_no_lines_and_no_optional_fields():
 
 
 def test_json_lines_are_one_line_each_in_utf8():
-    text = written(JsonLinesWriter, FAILED, CODED)
+    text = written(FAILED, CODED)
     assert [json.loads(line)["report_id"] for line in text.splitlines()] == ["b", "a-001"]
     assert "…" in text
 
 
 def test_a_lone_surrogate_in_metadata_does_not_stop_the_run():
     odd = CodedReport(report_id="x\ud800", service_date=None, setting="office", code_set=None)
-    assert json.loads(written(JsonLinesWriter, odd))["report_id"] == "x\ud800"
-
-
-def test_csv_has_one_row_a_line_and_one_for_a_report_without_lines():
-    rows = list(csv.DictReader(io.StringIO(written(CsvWriter, CODED, FAILED), newline="")))
-    assert tuple(rows[0]) == CSV_COLUMNS
-    assert [(row["report_id"], row["code"]) for row in rows] == [("a-001", "37236"), ("a-001", "37236"), ("b", "")]
-    assert rows[0]["modifiers"] == "26;LT"
-    assert rows[0]["rules"] == "VINT-18;VINT-19"
-    assert rows[0]["evidence"] == "stent | two"
-    assert (rows[0]["probability"], rows[0]["report_probability"]) == ("0.9312", "0.8841")
-    assert (rows[0]["edits_release"], rows[0]["edits_status"]) == ("2024q3", "checked")
-    assert (rows[0]["edits_units_release"], rows[0]["edits_add_on_release"]) == ("", "")
-    names = ("status_indicator", "work_rvu", "total_rvu", "payment", "values_release")
-    assert [rows[0][name] for name in names] == ["A", "8.75", "12.5", "404.33", "2025d"]
-    assert rows[0]["review_reasons"] == "one | two"
-    assert (rows[2]["error_type"], rows[2]["error_message"], rows[2]["setting"]) == (
-        "empty_text",
-        "line 3: …",
-        "office",
-    )
+    assert json.loads(written(odd))["report_id"] == "x\ud800"
 
 
 @pytest.mark.parametrize(
@@ -194,6 +169,10 @@ def test_csv_has_one_row_a_line_and_one_for_a_report_without_lines():
         ("a.csv", None, "csv"),
         ("-", None, "jsonl"),
         ("a.jsonl", "csv", "csv"),
+        ("a.parquet", None, "parquet"),
+        ("a.xlsx", None, "xlsx"),
+        ("a.HL7", None, "hl7"),
+        ("a.jsonl", "fhir", "fhir"),
         ("a", None, "jsonl"),
     ],
 )
@@ -202,30 +181,27 @@ def test_the_format_follows_option_or_ending(tmp_path, name, chosen, kind):
     assert output_format(path, chosen) == kind
 
 
-@pytest.mark.parametrize(("name", "chosen"), [("a.docx", None), ("a.csv", "xlsx")])
+@pytest.mark.parametrize(("name", "chosen"), [("a.docx", None), ("a.csv", "docx")])
 def test_unknown_formats_are_refused(tmp_path, name, chosen):
     with pytest.raises(InputError):
         output_format(tmp_path / name, chosen)
 
 
-def test_a_run_that_breaks_off_keeps_the_old_file_and_every_finished_record(tmp_path):
-    path = tmp_path / "out.jsonl"
-    path.write_text("old")
-    with pytest.raises(RuntimeError), open_writer(path, "jsonl") as writer:
-        writer.write(FAILED)
-        raise RuntimeError
-    assert path.read_text() == "old"
-    assert json.loads((tmp_path / "out.jsonl.part").read_text())["report_id"] == "b"
+@pytest.mark.parametrize("kind", [kind for kind in OUTPUT_FORMATS if kind != "jsonl"])
+def test_every_format_has_its_writer(kind):
+    assert callable(writer_of(kind))
 
 
-def test_a_finished_run_leaves_only_the_output(tmp_path):
-    path = tmp_path / "out.jsonl"
-    with open_writer(path, "jsonl") as writer:
-        writer.write(FAILED)
-    assert [item.name for item in tmp_path.iterdir()] == ["out.jsonl"]
-    assert json.loads(path.read_text())["report_id"] == "b"
-
-
-def test_an_output_in_a_folder_that_is_not_there(tmp_path):
-    with pytest.raises(InputError, match="cannot be written"), open_writer(tmp_path / "no" / "out.jsonl", "jsonl"):
-        pass
+@pytest.mark.parametrize(
+    ("message", "reason", "remedy"),
+    [
+        ("line 3: text is empty. Supply it.", "text is empty.", "Supply it."),
+        ("text is empty. Supply it. Or leave it out.", "text is empty.", "Supply it. Or leave it out."),
+        ("nothing is known", "nothing is known.", ""),
+    ],
+)
+def test_a_failure_tells_reason_and_remedy_apart(message, reason, remedy):
+    error = CodingError(type="empty_text", message=message, position="line 3")
+    coded = CodedReport(report_id="b", service_date=None, setting="office", code_set=None, error=error)
+    failure = outcome_of(coded).failure
+    assert (failure.position, failure.reason, failure.remedy) == ("line 3", reason, remedy)
