@@ -73,6 +73,23 @@ CASES = {
         [mdm("T02", "f"), mdm("T06", "a", f12="D2", f13="D1")],
         [("D1", "f\n\nADDENDUM:\na")],
     ),
+    "its last version": (
+        [
+            mdm("T06", "a", f12="D2", f13="D1", f17="DO"),
+            mdm("T06", "b", f12="D2", f13="D1"),
+            mdm("T02", "f"),
+            mdm("T06", "c", f12="D2", f13="D1"),
+        ],
+        [("D1", "f\n\nADDENDUM:\nc")],
+    ),
+    "an addendum that cannot be read is an error of its own": (
+        [mdm("T02", "f"), mdm("T06", "JVBERi0xLjQ", f12="D2", f13="D1")],
+        [("D1", "f"), ("D2", "attachment")],
+    ),
+    "one that is withdrawn takes back no report": (
+        [mdm("T02", "f"), mdm("T06", "a", f12="D2", f13="D1", f19="CA")],
+        [("D1", "f"), ("D2", "not_final")],
+    ),
     "without the parent it stands alone": ([mdm("T06", "a", f12="D2", f13="D1")], [("D2", "ADDENDUM:\na")]),
     "a cancelled document is withdrawn": ([mdm("T02", "f"), mdm("T11", "")], [("D1", "not_final")]),
     "a notification says nothing of the text": ([mdm("T02", "f"), mdm("T03", "")], [("D1", "f")]),

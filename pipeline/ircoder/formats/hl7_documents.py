@@ -29,12 +29,11 @@ def versions_in_document(message: Message) -> Iterator[ReportVersion]:
     parent = document.raw(13) if document.value(13) else ""
     report_id = required_id(document.value(12), document.value(15), message.header.value(10))
     number = document.raw(12) if document.value(12) else report_id
-    is_addendum = event in _ADDENDA
     state, problem = _state(document, event)
     facts = {
         "report_id": report_id,
         "provider_id": document.first(5, 22) or None,
-        "report_status": "addendum" if is_addendum else "final",
+        "report_status": "addendum" if event in _ADDENDA else "final",
     }
     metadata = {
         "accession": document.value(15) or request.value(3) or order.value(3),
@@ -45,13 +44,19 @@ def versions_in_document(message: Message) -> Iterator[ReportVersion]:
         "result_status": document.value(17),
     }
     dates = [(document.value(4), "TXA-4"), (request.value(7), "OBR-7")]
+    content = content_of(message, facts, metadata, problem or text_of(list(message.all("OBX"))), dates)
+    own = key_of("MDM", message, number)
+    of_parent = key_of("MDM", message, parent) if parent not in ("", number) else None
+    # An addendum that cannot be added is an error of its own and no version of its parent.
+    is_added = event in _ADDENDA and of_parent is not None and not isinstance(content, Problem)
     yield ReportVersion(
-        key=key_of("MDM", message, parent if is_addendum and parent else number),
+        key=of_parent if is_added and of_parent is not None else own,
         report_id=report_id,
         state=state,
-        content=content_of(message, facts, metadata, problem or text_of(list(message.all("OBX"))), dates),
-        is_addendum=is_addendum,
-        replaces=key_of("MDM", message, parent) if event in _REPLACEMENTS and parent not in ("", number) else None,
+        content=content,
+        is_addendum=event in _ADDENDA,
+        own_key=own if is_added else None,
+        replaces=of_parent if event in _REPLACEMENTS else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from ircoder.formats.hl7_documents import versions_in_document
@@ -38,12 +39,17 @@ def read_hl7(path: Path) -> Iterator[Row | BadRow]:
     if not path.is_file():
         msg = f"{path.name} is no plain file. HL7 messages are read twice: write them to a file first."
         raise InputError(msg)
-    standing = Standing()
-    position = 0
-    for _, item in _items(path):
-        if isinstance(item, ReportVersion):
-            standing.note(item, position)
-            position += 1
+    with closing(Standing()) as standing:
+        position = 0
+        for _, item in _items(path):
+            if isinstance(item, ReportVersion):
+                standing.note(item, position)
+                position += 1
+        yield from _standing_rows(path, standing)
+
+
+def _standing_rows(path: Path, standing: Standing) -> Iterator[Row | BadRow]:
+    """Yield, in a second reading, the versions that stand and what cannot be taken apart."""
     position = 0
     for place, item in _items(path):
         if isinstance(item, Problem):

@@ -1,14 +1,15 @@
 """Which of several versions of a report stands: HL7 sends a report anew whenever it changes.
 
-A file is read twice. The first reading notes for every report where the version that stands is, and keeps the texts of
-addenda, which are short and few; of all other reports it keeps eight bytes and a place. The second reading gives each
-report once, at the place of that version.
+A file is read twice. The first reading notes for every report, in a few bytes on disk, where the version that stands
+is; it keeps the texts of addenda, which are short and few. The second reading gives each report once, at the place of
+that version.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ircoder.formats.hl7_problems import Problem
 from ircoder.formats.hl7_text import ADDENDUM
@@ -17,59 +18,71 @@ from ircoder.formats.hl7_version import ReportVersion
 _UNSIGNED, _ADDENDUM, _UNREADABLE, _SETTLED = range(4)
 """How much a version counts; of those that count most the last one stands."""
 
+_NOWHERE = -1
+_CACHE_KIBIBYTES = 8192
+_NOTE = """
+INSERT INTO places VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
+  settled = settled + excluded.settled,
+  position = CASE WHEN excluded.rank >= rank THEN excluded.position ELSE position END,
+  rank = MAX(rank, excluded.rank)
+"""
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The version that stands so far, and how many settled ones there were."""
 
-    rank: int
-    position: int
-    settled: int
-
-
-@dataclass(slots=True)
 class Standing:
     """What the first reading of a file has noted. Positions count the versions of a file through."""
 
-    _places: dict[int, _Place] = field(default_factory=dict)
-    _addenda: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
-    _replaced: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        # An empty name is a private database on disk that SQLite deletes itself; there is nothing to bring back.
+        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{_CACHE_KIBIBYTES}"):
+            self._database.execute(f"PRAGMA {pragma}")
+        self._database.execute("CREATE TABLE places (key INTEGER PRIMARY KEY, rank, position, settled)")
+        self._database.execute("BEGIN")
+        self._addenda: dict[int, dict[int, tuple[int, str]]] = {}
+        self._replaced: set[int] = set()
+
+    def close(self) -> None:
+        """Let go of what was noted."""
+        self._database.close()
 
     def note(self, version: ReportVersion, position: int) -> None:
         """Take one version of the first reading."""
         rank = _rank(version)
-        known = self._places.get(version.key)
-        settled = (known.settled if known else 0) + (rank == _SETTLED)
-        if known is None or rank >= known.rank:
-            self._places[version.key] = _Place(rank, position, settled)
-        else:
-            self._places[version.key] = _Place(known.rank, known.position, settled)
+        self._database.execute(_NOTE, (version.key, rank, position, int(rank == _SETTLED)))
         if rank == _ADDENDUM:
-            self._addenda.setdefault(version.key, []).append((position, _text(version)))
+            own = position if version.own_key is None else version.own_key
+            self._addenda.setdefault(version.key, {})[own] = (position, _text(version))
+            if version.own_key is not None:  # its drafts do not stand
+                self._database.execute(_NOTE, (version.own_key, rank, _NOWHERE, 0))
         if version.replaces is not None and rank == _SETTLED:
             self._replaced.add(version.replaces)
 
     def stands(self, version: ReportVersion, position: int) -> bool:
         """Tell in the second reading whether the version is the one of its report that stands."""
-        return version.key not in self._replaced and self._places[version.key].position == position
+        return version.key not in self._replaced and self._place(version.key)[0] == position
 
     def completed(self, version: ReportVersion, position: int) -> ReportVersion:
         """Give a version that stands with its addenda, and with the number of versions that it takes the place of."""
         if isinstance(version.content, Problem):
             return version
-        place = self._places[version.key]
         addenda = self._addenda_of(version, position)
         text = "\n\n".join((*(() if version.is_addendum else (_text(version),)), *addenda))
         metadata = dict(version.content["metadata"])
-        if place.settled > 1:
-            metadata["replaced_versions"] = place.settled - 1
+        _, settled = self._place(version.key)
+        if settled > 1:
+            metadata["replaced_versions"] = settled - 1
         if addenda and not version.is_addendum:
             metadata["addenda"] = len(addenda)
         return replace(version, content={**version.content, "text": text, "metadata": metadata})
 
+    def _place(self, key: int) -> tuple[int, int]:
+        """Give the position of the version that stands, and how many settled ones there are; none of an unknown key."""
+        found = self._database.execute("SELECT position, settled FROM places WHERE key = ?", (key,)).fetchone()
+        return found or (_NOWHERE, 0)
+
     def _addenda_of(self, version: ReportVersion, position: int) -> Sequence[str]:
         """Give the addenda that the version does not hold itself; a corrected report holds those before it."""
-        found = self._addenda.get(version.key, [])
+        found = self._addenda.get(version.key, {}).values()
         words = " ".join(_text(version).split())
         if version.is_addendum:
             return [_headed(text) for _, text in found]

@@ -23,8 +23,9 @@ _INFANT_DAYS = 2 * 365
 class ReportVersion:
     """What one message says of one report.
 
-    ``key`` is the same in every message about the report; ``replaces`` that of the document it takes the place of.
-    ``content`` has the input fields, or says why they cannot be had.
+    ``key`` is the same in every message about the report; ``replaces`` is that of the document it takes the place of.
+    An addendum has the key of what it is added to, and its ``own_key`` where it has a number of its own. ``content``
+    has the input fields, or says why they cannot be had.
     """
 
     key: int
@@ -33,6 +34,7 @@ class ReportVersion:
     content: Mapping[str, Any] | Problem
     place: str = ""
     is_addendum: bool = False
+    own_key: int | None = None
     replaces: int | None = None
 
 
@@ -71,7 +73,8 @@ def content_of(
 def key_of(kind: str, message: Message, number: str) -> int:
     """Give eight bytes that stand for a report: its number as its system sent it, within the sending facility."""
     parts = "\0".join((kind, message.header.raw(4), number))
-    return int.from_bytes(hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    digest = hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def coded_value(segment: Segment, field: int, repetition: int = 1) -> dict[str, str]:
