@@ -116,6 +116,9 @@ class TinyLoading:
     def __call__(self) -> Coder:
         return self.coder
 
+    def loaded(self) -> TinyLoading:
+        return self
+
     def release(self) -> None:
         return None
 

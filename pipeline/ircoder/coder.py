@@ -272,10 +272,15 @@ class Loading:
     folder: Path
     imported: Imported
     target_accuracy: float = TARGET_ACCURACY
+    coder: Coder | None = None
 
     def __call__(self) -> Coder:
-        """Load it."""
-        return _loaded(self.folder, self.imported, self.target_accuracy)
+        """Load it, unless it is there."""
+        return self.coder or _loaded(self.folder, self.imported, self.target_accuracy)
+
+    def loaded(self) -> Loading:
+        """The same with the coder there, for processes that are forked."""
+        return replace(self, coder=self())
 
     @property
     def model(self) -> str:

@@ -52,6 +52,19 @@ def killed_after(seconds: float, *arguments) -> bool:
     return ended(process) == -signal.SIGKILL
 
 
+def ending_at(step: int):
+    """A substitute for ``os.fsync`` that ends the process at its nth call, without a word."""
+    left = step
+
+    def sync(handle):
+        nonlocal left
+        left -= 1
+        if not left:
+            os._exit(9)
+
+    return sync
+
+
 def processes_in_session(leader: int) -> list[int]:
     """Processes that a killed run has left behind."""
     left = []

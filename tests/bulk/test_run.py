@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from tests.bulk.children import finished, killed_after
+from tests.bulk.children import ending_at, finished
 
+from ircoder.bulk import run as bulk_run
 from ircoder.bulk.run_folder import folder_of
 from ircoder.cli.main import main
 
@@ -14,7 +15,7 @@ GOOD = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
 @pytest.fixture
 def reports(tmp_path):
     path = tmp_path / "reports.jsonl"
-    path.write_text("".join(json.dumps({**GOOD, "report_id": str(number)}) + "\n" for number in range(3000)))
+    path.write_text("".join(json.dumps({**GOOD, "report_id": str(number)}) + "\n" for number in range(300)))
     return path
 
 
@@ -27,12 +28,12 @@ def run(*arguments):
 @pytest.fixture
 def broken_off(tiny_model, reports, tmp_path):
     output = tmp_path / "out.jsonl"
-    for seconds in (0.15, 0.12, 0.1, 0.08, 0.06):
-        killed_after(seconds, "code", reports, "-o", output)
-        if folder_of(output).exists():
-            return output
-        output.unlink(missing_ok=True)
-    pytest.fail("no run was broken off")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk_run, "CHECKPOINT_SECONDS", 0.001)
+        patch.setattr("os.fsync", ending_at(20))
+        assert finished("code", reports, "-o", output) == 9
+    assert folder_of(output).exists()
+    return output
 
 
 class TestUnfinishedRun:
@@ -62,7 +63,7 @@ class TestUnfinishedRun:
 
     def test_it_may_go_on_with_more_workers_and_to_another_format_of_the_same_name(self, broken_off, reports):
         assert finished("code", reports, "-o", broken_off, "--resume", "--workers", 2) == 0
-        assert [json.loads(line)["report_id"] for line in broken_off.open()] == [str(n) for n in range(3000)]
+        assert [json.loads(line)["report_id"] for line in broken_off.open()] == [str(n) for n in range(300)]
 
 
 @pytest.mark.usefixtures("tiny_model")

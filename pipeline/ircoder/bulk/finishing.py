@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ircoder.bulk.outcomes import failure_of
-from ircoder.bulk.run_folder import RunFolder, put_in_place
+from ircoder.bulk.outcomes import Failure, failure_of
+from ircoder.bulk.run_folder import RunFolder, put_in_place, write_whole
 from ircoder.formats.rows import Unwritten
 from ircoder.formats.writing import OutputFormat, writer_of
 
@@ -20,22 +20,28 @@ def finish(run: RunFolder, output: Path, kind: OutputFormat) -> list[Unwritten]:
 
     Each step leaves what the next one needs, so that a run broken off here goes on with ``--resume`` too.
     """
-    if not run.records.exists():  # broken off after the very last rename
-        return []
+    made = run.records if kind == "jsonl" else run.folder / f"output.{kind}"
+    placing = run.folder / "placing"
     unwritten: list[Unwritten] = []
-    made = run.records
-    if kind != "jsonl":
-        made = run.folder / f"output.{kind}"
-        unwritten = writer_of(kind)(records_in(run.records), made)
-        _see_to_disk(made)
-    _place_errors(run, output, unwritten)
-    put_in_place(made, output)
+    if not placing.exists():
+        if kind != "jsonl":
+            unwritten = writer_of(kind)(records_in(run.records), made)
+            _see_to_disk(made)
+        _place_errors(run, output, unwritten)
+        write_whole(placing, b"")
+    if made.exists():  # else it has its place already, from which it may have been fetched since
+        put_in_place(made, output)
     return unwritten
 
 
 def errors_of(output: Path) -> Path:
     """The file of failures beside an output; there is one only where something failed."""
     return output.with_name(f"{output.name}.errors.jsonl")
+
+
+def write_failure(output: Path, failure: Failure) -> None:
+    """Write the error file of an input that could not be used as a whole, and so has no output."""
+    write_whole(errors_of(output), failure.line(failure.report_id))
 
 
 def records_in(path: Path) -> Iterator[Mapping[str, Any]]:

@@ -14,6 +14,10 @@ _ENDS = 1 << 20
 """Bytes at both ends of an input that are looked at, with its size: a changed export hardly keeps all three."""
 
 
+class OtherRunError(InputError):
+    """An unfinished run that began with something else."""
+
+
 def identity(files: Sequence[Path], options: Mapping[str, object]) -> dict[str, str]:
     """Name and digest of each part that decides what a run writes.
 
@@ -37,7 +41,7 @@ def check_same(began: Mapping[str, str], now: Mapping[str, str], folder: Path) -
 
     Raises
     ------
-    InputError
+    OtherRunError
         Naming what is different.
     """
     different = sorted(name for name in {*began, *now} if began.get(name) != now.get(name))
@@ -46,7 +50,7 @@ def check_same(began: Mapping[str, str], now: Mapping[str, str], folder: Path) -
             f"{folder} holds a run that began with other {', '.join(different)}. Go on with what it began with, "
             "or remove that folder and start again."
         )
-        raise InputError(msg)
+        raise OtherRunError(msg)
 
 
 def _ends(file: Path) -> bytes:

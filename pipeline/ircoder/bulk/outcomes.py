@@ -52,7 +52,7 @@ def outcome_of(coded: CodedReport) -> Outcome:
 
 def failure_of(unwritten: Unwritten) -> Failure:
     """The failure of a coded record that the output format cannot hold."""
-    reason, remedy = _told(unwritten.problem)
+    reason, remedy = told(unwritten.problem)
     return Failure(unwritten.report_id, unwritten.setting, None, unwritten.type, reason, remedy)
 
 
@@ -67,11 +67,11 @@ def _failure(coded: CodedReport) -> Failure | None:
     error = coded.error
     if error is None:
         return None
-    reason, remedy = _told(error.message.removeprefix(f"{error.position}: "))
+    reason, remedy = told(error.message.removeprefix(f"{error.position}: "))
     return Failure(coded.report_id, coded.setting, error.position, error.type, reason, remedy)
 
 
-def _told(message: str) -> tuple[str, str]:
-    """What is wrong and what to do: every message says the one in its first sentence and the other after it."""
+def told(message: str) -> tuple[str, str]:
+    """Tell what is wrong and what to do: every message says the one in its first sentence and the other after it."""
     reason, _, remedy = message.partition(". ")
     return f"{reason.removesuffix('.')}.", remedy

@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
@@ -37,6 +37,10 @@ Advance = Callable[[int], None]
 """Told the number of records that were written just now."""
 
 
+def _nothing() -> None:
+    """What follows where nobody waits for the output."""
+
+
 class StoppedError(RuntimeError):
     """A run that could not go on, for want of room for instance; the message says how to resume it."""
 
@@ -54,6 +58,14 @@ class Plan:
     defaults: Defaults
     settings: tuple[Setting, ...] = ()
     entities: bool = False
+
+    def of(self, path: Path) -> Plan:
+        """The same for one other input."""
+        return replace(self, inputs=(path,))
+
+    def loaded(self) -> Plan:
+        """The same with the coder loaded, for a process that makes many runs."""
+        return replace(self, loading=self.loading.loaded())
 
     def outcomes(self, skip: int = 0) -> Iterator[tuple[int, Sequence[Outcome]]]:
         """Code the reports; yield the outcomes of each place of the input, in order.
@@ -93,10 +105,19 @@ class Finished:
     already: bool = False
 
 
-def run(plan: Plan, output: Path, kind: OutputFormat, *, resume: bool, advance: Advance) -> Finished:
+def run(
+    plan: Plan,
+    output: Path,
+    kind: OutputFormat,
+    *,
+    resume: bool,
+    advance: Advance,
+    placed: Callable[[], None] = _nothing,
+) -> Finished:
     """Code the reports of a plan into an output file.
 
-    Until the output is complete, the run lies in a folder beside it, from which ``resume`` goes on.
+    Until the output is complete, the run lies in a folder beside it, from which ``resume`` goes on. ``placed`` is
+    called when the output has its place and before that folder goes.
 
     Raises
     ------
@@ -115,6 +136,7 @@ def run(plan: Plan, output: Path, kind: OutputFormat, *, resume: bool, advance: 
             advance(folder.reached.tally.records)
             _work_off(plan, folder, advance)
         unwritten = finish(folder, output, kind)
+        placed()
         folder.remove()
     except OSError as error:
         msg = f"{output} could not be finished ({error.strerror}). Mend that, then go on with --resume."

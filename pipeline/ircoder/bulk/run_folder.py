@@ -25,6 +25,10 @@ ENDING = ".run"
 _BEGAN = "began.json"
 
 
+class OutputError(InputError):
+    """An output that cannot be written; the input may be well."""
+
+
 class RunFolder:
     """The files of one unfinished run.
 
@@ -40,8 +44,8 @@ class RunFolder:
     Raises
     ------
     InputError
-        Where an unfinished run lies there and is not to be resumed, or cannot be with this identity; where another
-        process is at it; where nothing can be written.
+        Where an unfinished run lies there and is not to be resumed, or (:class:`~ircoder.bulk.identity.OtherRunError`)
+        cannot be with this identity; an :class:`OutputError` where another process is at it or nothing can be written.
     """
 
     def __init__(self, output: Path, began: Mapping[str, str], *, resume: bool) -> None:
@@ -56,7 +60,7 @@ class RunFolder:
         except OSError as error:
             self.close()
             msg = f"{output} cannot be written ({error.strerror}). Choose another output, or make room."
-            raise InputError(msg) from None
+            raise OutputError(msg) from None
         except BaseException:
             self.close()
             raise
@@ -83,7 +87,7 @@ class RunFolder:
             self._held.enter_context(FileLock(self.folder / "lock").acquire(timeout=0))
         except Timeout:
             msg = f"{self.folder} is in use by another process. Wait for it, or choose another output."
-            raise InputError(msg) from None
+            raise OutputError(msg) from None
         marker = self.folder / _BEGAN
         if marker.exists():
             check_same(json.loads(marker.read_text(encoding="utf-8")), began, self.folder)
@@ -137,6 +141,11 @@ class RunFolder:
 def folder_of(output: Path) -> Path:
     """Where the unfinished run of an output lies."""
     return output.with_name(f"{output.name}{ENDING}")
+
+
+def discard(output: Path) -> None:
+    """Take away what lies there of an unfinished run."""
+    shutil.rmtree(folder_of(output), ignore_errors=True)
 
 
 def write_whole(target: Path, content: bytes) -> None:

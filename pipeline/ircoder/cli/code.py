@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ircoder.cli.options import ServiceDate, SettingOption, TargetAccuracy, parsed_date, settings_of
+from ircoder.cli.progress import TerminatedError, progress, terminable
+from ircoder.cli.summary import counted, summarize
+from ircoder.cli.watching import check_folders, watch
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
-    from ircoder.bulk.run import Finished, Plan
-    from ircoder.coder import Loading
+    from ircoder.bulk.run import Plan
+    from ircoder.formats.writing import OutputFormat
 
 SOME_FAILED = 1
 STOPPED = 3
 INTERRUPTED = 130
 TERMINATED = 143
-_REDRAW_SECONDS = 0.2
-
-
-class TerminatedError(BaseException):
-    """The process was asked to end; like an interrupt from the keyboard, it passes every handler of errors."""
 
 
 def code(
     inputs: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            metavar="INPUT",
+            metavar="INPUT...",
             help="Reports: .jsonl, .json, .csv, .parquet, .hl7, FHIR or .txt files, also .gz or .zst, or folders.",
         ),
-    ],
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUTPUT", help="File to write; - is standard output.")
     ] = Path("-"),
@@ -60,6 +54,15 @@ def code(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was broken off, if there is one for this output.")
     ] = False,
+    watch_folder: Annotated[
+        Path | None,
+        typer.Option("--watch", metavar="FOLDER", help="Code each file dropped into this folder, into the folder -o."),
+    ] = None,
+    settle: Annotated[
+        float,
+        typer.Option("--settle", min=0.0, metavar="SECONDS", help="With --watch: how long a file must stay unchanged."),
+    ] = 2.0,
+    once: Annotated[bool, typer.Option("--once", help="With --watch: code what is there, then end.")] = False,
     target_accuracy: TargetAccuracy = 0.95,
 ) -> None:
     """Code reports in bulk, one record a report, in input order.
@@ -68,28 +71,54 @@ def code(
     output is complete, the run lies in OUTPUT.run. Exit status: 0 all coded, 1 some records failed, 2 the call itself
     was wrong, 3 the run could not be finished and can be resumed.
     """
-    from ircoder.bulk.run import Plan, StoppedError, run, run_to_stream
+    from ircoder.bulk.run import Plan, StoppedError
     from ircoder.coder import loading
-    from ircoder.formats.writing import is_plain, output_format
+    from ircoder.formats.writing import output_format
     from ircoder.intake import Defaults
     from ircoder.parallel import WorkerError
     from ircoder.streaming import Workers
 
-    kind = output_format(output, output_kind)
+    inputs = inputs or []
+    if watch_folder is not None:
+        check_folders(inputs, watch_folder, output)
+    else:
+        _check_inputs(inputs, output)
+    kind = output_format(Path("-") if watch_folder is not None else output, output_kind)
     _check_entities(kind, entities=entities)
-    _check_not_input(output, inputs)
-    _tell_what_is_not_read(inputs)
+    start = loading(target_accuracy=target_accuracy)
     plan = Plan(
         inputs=inputs,
-        loading=loading(target_accuracy=target_accuracy),
+        loading=start,
         workers=Workers(workers, time_limit),
         defaults=Defaults(service_date=parsed_date(service_date)),
         settings=settings_of(setting),
         entities=entities,
     )
+    try:
+        with terminable():
+            if watch_folder is not None:
+                well = watch(watch_folder, output, kind, plan, settled=settle, once=once)
+            else:
+                well = _run(plan, output, kind, resume=resume)
+    except (StoppedError, WorkerError) as error:
+        sys.stderr.write(f"ircoder: {error}\n")
+        raise typer.Exit(STOPPED) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    except TerminatedError:
+        raise typer.Exit(TERMINATED) from None
+    if not well:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _run(plan: Plan, output: Path, kind: OutputFormat, *, resume: bool) -> bool:
+    """Code the inputs into the output; whether every record could be coded."""
+    from ircoder.bulk.run import run, run_to_stream
+    from ircoder.formats.writing import is_plain
+
     started = time.monotonic()
     done = 0
-    with _progress(output) as draw:
+    with progress(output) as draw:
 
         def advance(count: int) -> None:
             nonlocal done
@@ -97,57 +126,16 @@ def code(
             draw(count)
 
         try:
-            with _terminable():
-                if is_plain(output):
-                    finished = run(plan, output, kind, resume=resume, advance=advance)
-                else:
-                    finished = run_to_stream(plan, output, kind, advance=advance)
-        except (KeyboardInterrupt, TerminatedError) as error:
+            if is_plain(output):
+                finished = run(plan, output, kind, resume=resume, advance=advance)
+            else:
+                finished = run_to_stream(plan, output, kind, advance=advance)
+        except (KeyboardInterrupt, TerminatedError):
             kept = "; go on with --resume" if is_plain(output) else ""
-            sys.stderr.write(f"ircoder: interrupted after {_counted(done, 'record')}{kept}\n")
-            raise typer.Exit(INTERRUPTED if isinstance(error, KeyboardInterrupt) else TERMINATED) from None
-        except (StoppedError, WorkerError) as error:
-            sys.stderr.write(f"ircoder: {error}\n")
-            raise typer.Exit(STOPPED) from None
-    _summarize(plan, output, finished, time.monotonic() - started)
-    if finished.tally.failures or finished.unwritten:
-        raise typer.Exit(SOME_FAILED)
-
-
-def _summarize(plan: Plan, output: Path, finished: Finished, seconds: float) -> None:
-    from ircoder.bulk.finishing import errors_of
-
-    tally, unwritten = finished.tally, len(finished.unwritten)
-    if finished.already:
-        sys.stderr.write(f"ircoder: nothing to resume, {output} is complete\n")
-        return
-    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(tally.failures.items(), key=lambda item: -item[1]))
-    sys.stderr.write(
-        f"ircoder: {_counted(tally.records - tally.failed, 'record')} coded with {_counted(tally.lines, 'line')}, "
-        f"{tally.review} to review, {tally.failed} failed{f' ({kinds})' if kinds else ''}, in {seconds:.1f} s\n"
-    )
-    if unwritten:
-        kinds = ", ".join(sorted({item.type for item in finished.unwritten}))
-        sys.stderr.write(f"ircoder: {_counted(unwritten, 'coded record')} not in this format ({kinds})\n")
-    errors = errors_of(output)
-    if (tally.failed or unwritten) and errors.is_file():
-        sys.stderr.write(f"ircoder: what failed and what to do stands in {errors}\n")
-    release = _release(plan.loading)
-    if release:
-        sys.stderr.write(f"ircoder: {release}\n")
-
-
-def _release(loading: Loading) -> str:
-    """What is released without review at the target accuracy, by the held-out reports of the model."""
-    target, choice = loading.target_accuracy, loading.release()
-    if not loading.calibrated:
-        return ""
-    if choice is None:
-        return f"no report is released without review: no probability reaches {target:.0%} on held-out reports"
-    return (
-        f"released without review from a probability of {choice.threshold:.4f} for a target accuracy of {target:.0%}: "
-        f"of {choice.reports} held-out reports so {choice.released}, {choice.right} of them entirely right"
-    )
+            sys.stderr.write(f"ircoder: interrupted after {counted(done, 'record')}{kept}\n")
+            raise
+    summarize(plan.loading, output, finished, time.monotonic() - started)
+    return not finished.tally.failures and not finished.unwritten
 
 
 def _check_entities(kind: str, *, entities: bool) -> None:
@@ -158,7 +146,11 @@ def _check_entities(kind: str, *, entities: bool) -> None:
         raise InputError(msg)
 
 
-def _check_not_input(output: Path, inputs: list[Path]) -> None:
+def _check_inputs(inputs: list[Path], output: Path) -> None:
+    if not inputs:
+        msg = "no INPUT is named. Name files or folders of reports, or a folder with --watch."
+        raise InputError(msg)
+    _tell_what_is_not_read(inputs)
     if output.suffix.lower() == ".txt" and any(
         path.is_dir() and path.resolve() == output.resolve().parent for path in inputs
     ):
@@ -174,45 +166,3 @@ def _tell_what_is_not_read(inputs: list[Path]) -> None:
 
     for note in filter(None, (left_out_of(path) for path in inputs if path.is_dir())):
         sys.stderr.write(f"ircoder: {note}\n")
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Make a request to end the process end the run in order, with everything so far on disk."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise TerminatedError
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
-def _progress(output: Path) -> Iterator[Callable[[int], None]]:
-    """Draw progress on a terminal. It is redrawn by the loop itself: workers must not be forked beside a thread."""
-    if not sys.stderr.isatty() or (str(output) == "-" and sys.stdout.isatty()):
-        yield lambda count: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} records"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
-        task = progress.add_task("", total=None)
-        drawn = 0.0
-
-        def draw(count: int) -> None:
-            nonlocal drawn
-            progress.advance(task, count)
-            if (now := time.monotonic()) - drawn > _REDRAW_SECONDS:
-                drawn = now
-                progress.refresh()
-
-        yield draw
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -56,6 +56,11 @@ def input_files(paths: Sequence[Path]) -> list[Path]:
     return [file for path in paths for file in _files(path)]
 
 
+def is_readable(path: Path) -> bool:
+    """Whether the name of a file is that of a kind that can be read."""
+    return kind_of(path) in READERS
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return text_files_in(path)

@@ -1,0 +1,82 @@
+"""``ircoder code --watch``: codes each file that is dropped into a folder."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ircoder.formats.rows import InputError
+
+if TYPE_CHECKING:
+    from ircoder.bulk.run import Finished, Plan
+    from ircoder.bulk.watch import Coded
+    from ircoder.formats.writing import OutputFormat
+
+POLL_SECONDS = 1.0
+
+
+def check_folders(inputs: list[Path], source: Path, target: Path) -> None:
+    """Refuse what cannot be watched.
+
+    Raises
+    ------
+    InputError
+        Where inputs are named too, the folder is none, or inputs and outputs would lie in one folder.
+    """
+    if inputs:
+        msg = "--watch takes its inputs from the folder. Leave INPUT out."
+    elif not source.is_dir():
+        msg = f"{source} is no folder. Name the one that files are dropped into."
+    elif str(target) == "-" or target.is_file():
+        msg = "--watch writes one output a file. Name a folder with -o."
+    elif source.resolve() == target.resolve():
+        msg = f"{target} is watched itself. Name another folder with -o."
+    else:
+        return
+    raise InputError(msg)
+
+
+def watch(source: Path, target: Path, kind: OutputFormat, plan: Plan, *, settled: float, once: bool) -> bool:
+    """Code files as they come until the process is asked to end; ``once`` only those that are there.
+
+    Returns
+    -------
+    bool
+        Whether every record could be coded.
+    """
+    from ircoder.bulk.run import run
+    from ircoder.bulk.watch import Watch
+
+    def work(path: Path, output: Path, placed: Callable[[], None]) -> Finished:
+        return run(own.of(path), output, kind, resume=True, advance=lambda count: None, placed=placed)
+
+    # Who waits for small files loads once and forks its workers; else only workers load.
+    own = plan.loaded()
+    well = True
+    sys.stderr.write(f"ircoder: waiting for files in {source}\n" if not once else "")
+    with Watch(source, target, f".{ENDINGS_OF.get(kind, kind)}", work, settled) as watching:
+        while True:
+            for coded in watching.once():
+                well = _tell(coded) and well
+            if once:
+                return well
+            time.sleep(POLL_SECONDS)
+
+
+ENDINGS_OF = {"fhir": "fhir.ndjson"}
+"""Endings of outputs, where they are not the name of the format."""
+
+
+def _tell(coded: Coded) -> bool:
+    if coded.finished is None:
+        sys.stderr.write(f"ircoder: {coded.problem}\n")
+        return False
+    tally = coded.finished.tally
+    sys.stderr.write(
+        f"ircoder: {coded.source.name}: {tally.records - tally.failed:,} coded, {tally.failed:,} failed, "
+        f"in {coded.output.name}\n"
+    )
+    return not tally.failed and not coded.finished.unwritten

@@ -1,0 +1,175 @@
+"""A folder that is watched: each file once, whole outputs only, and restarts that neither lose nor repeat."""
+
+import json
+import os
+import random
+import sys
+import time
+
+import pytest
+from tests.bulk.children import begun, ended, finished, killed_after
+
+from ircoder.bulk.watch import Ledger
+from ircoder.cli.main import main
+from ircoder.formats.rows import InputError
+
+GOOD = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
+
+
+@pytest.fixture
+def folders(tiny_model, tmp_path):
+    source, target = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    return source, target
+
+
+def drop(folder, name, *records, age=10.0):
+    """Put a file there as an interface does that has been done with it for a while."""
+    path = folder / name
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    then = time.time() - age
+    os.utime(path, (then, then))
+    return path
+
+
+def look(folders, *options):
+    with pytest.raises(SystemExit) as caught:
+        main(["code", "--watch", str(folders[0]), "-o", str(folders[1]), "--once", *map(str, options)])
+    return caught.value.code or 0
+
+
+def outputs(folders):
+    return sorted(path.name for path in folders[1].iterdir() if not path.name.startswith("."))
+
+
+def test_each_file_gets_an_output_of_its_own(folders):
+    drop(folders[0], "one.jsonl", GOOD)
+    drop(folders[0], "two.json", GOOD)
+    assert look(folders) == 0
+    assert outputs(folders) == ["one.jsonl", "two.jsonl"]
+    assert sorted(path.name for path in folders[0].iterdir()) == ["one.jsonl", "two.json"]
+
+
+def test_a_file_is_coded_once_even_if_its_output_is_fetched_or_it_comes_again(folders):
+    drop(folders[0], "one.jsonl", GOOD)
+    assert look(folders) == 0
+    (folders[1] / "one.jsonl").unlink()
+    assert look(folders) == 0
+    drop(folders[0], "one.jsonl", GOOD, age=5.0)
+    assert look(folders) == 0
+    assert outputs(folders) == []
+
+
+def test_another_content_under_the_same_name_gets_another_output(folders):
+    drop(folders[0], "one.jsonl", GOOD)
+    look(folders)
+    before = (folders[1] / "one.jsonl").read_bytes()
+    drop(folders[0], "one.jsonl", {**GOOD, "report_id": "b"}, age=5.0)
+    look(folders)
+    first, second = outputs(folders)
+    assert {first, second} > {"one.jsonl"}
+    other = next(name for name in (first, second) if name != "one.jsonl")
+    assert json.loads((folders[1] / other).read_text())["report_id"] == "b"
+    assert (folders[1] / "one.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", [".hidden.jsonl", "one.jsonl.part", "note.pdf", "one.tmp"])
+def test_what_is_no_report_file_is_left_alone(folders, name):
+    drop(folders[0], name, GOOD)
+    assert look(folders) == 0
+    assert outputs(folders) == []
+
+
+def test_a_file_that_still_grows_is_left_for_later(folders):
+    drop(folders[0], "one.jsonl", GOOD, age=0.0)
+    assert look(folders, "--settle", 60) == 0
+    assert outputs(folders) == []
+    assert look(folders, "--settle", 0) == 0
+    assert outputs(folders) == ["one.jsonl"]
+
+
+def test_a_file_that_cannot_be_used_is_told_and_does_not_come_back(folders, capsys):
+    (folders[0] / "bad.csv").write_text("name\nx\n")
+    drop(folders[0], "good.jsonl", GOOD)
+    assert look(folders, "--settle", 0) == 1
+    assert "bad.csv: columns report_id and text are missing" in capsys.readouterr().err
+    assert outputs(folders) == ["bad.jsonl.errors.jsonl", "good.jsonl"]
+    entry = json.loads((folders[1] / "bad.jsonl.errors.jsonl").read_text())
+    assert (entry["position"], entry["type"]) == ("bad.csv", "unusable_input")
+    assert entry["remedy"].startswith("The first row names the columns")
+    assert look(folders, "--settle", 0) == 0
+
+
+def test_failed_records_are_status_1(folders):
+    drop(folders[0], "one.jsonl", GOOD, {**GOOD, "report_id": "b", "text": ""})
+    assert look(folders) == 1
+    assert outputs(folders) == ["one.jsonl", "one.jsonl.errors.jsonl"]
+
+
+def test_two_may_not_watch_into_one_folder(folders):
+    held = Ledger(folders[1])
+    with pytest.raises(InputError, match="nothing else watches"):
+        Ledger(folders[1])
+    held.close()
+    Ledger(folders[1]).close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("x.jsonl", "--watch", "{in}", "-o", "{out}"), "Leave INPUT out"),
+        (("--watch", "{in}/none", "-o", "{out}"), "is no folder"),
+        (("--watch", "{in}"), "Name a folder with -o"),
+        (("--watch", "{in}", "-o", "{in}"), "is watched itself"),
+        (("-o", "{out}"), "no INPUT is named"),
+    ],
+)
+def test_wrong_calls(folders, capsys, arguments, message):
+    filled = [a.replace("{in}", str(folders[0])).replace("{out}", str(folders[1])) for a in arguments]
+    with pytest.raises(SystemExit) as caught:
+        main(["code", *filled])
+    assert caught.value.code == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed by POSIX means")
+class TestKilled:
+    def test_at_any_moment_each_file_is_coded_exactly_once(self, folders, tmp_path):
+        """Outputs are fetched as they appear, as an interface does, and the watch is killed again and again."""
+        chance = random.Random(3)
+        for number in range(12):
+            rows = [{**GOOD, "report_id": f"{number}-{row}"} for row in range(chance.choice([1, 20, 150]))]
+            drop(folders[0], f"f{number:02}.jsonl", *rows)
+        fetched: dict[str, str] = {}
+        call = ("code", "--watch", folders[0], "-o", folders[1], "--once")
+        for _ in range(40):
+            if not killed_after(chance.uniform(0.01, 0.2), *call):
+                break
+            fetch(folders[1], fetched)
+        assert finished(*call) == 0
+        fetch(folders[1], fetched)
+        assert outputs(folders) == []
+        assert sorted(fetched) == [f"f{number:02}.jsonl" for number in range(12)]
+        for name, text in fetched.items():
+            ids = [json.loads(line)["report_id"] for line in text.splitlines()]
+            assert ids == [json.loads(line)["report_id"] for line in (folders[0] / name).read_text().splitlines()]
+
+    def test_it_waits_for_files_and_ends_when_it_is_asked_to(self, folders):
+        process = begun("code", "--watch", folders[0], "-o", folders[1], "--settle", 0)
+        drop(folders[0], "late.jsonl", GOOD)
+        for _ in range(200):
+            if (folders[1] / "late.jsonl").exists():
+                break
+            time.sleep(0.05)
+        os.kill(process, 15)
+        assert ended(process) == 143
+        assert outputs(folders) == ["late.jsonl"]
+
+
+def fetch(folder, fetched):
+    if not folder.exists():
+        return
+    for path in list(folder.glob("f*.jsonl")):
+        assert path.name not in fetched, "an output appeared twice"
+        fetched[path.name] = path.read_text()
+        path.unlink()
