@@ -100,6 +100,14 @@ def test_a_file_that_cannot_be_used_is_told_and_does_not_come_back(folders, caps
     assert look(folders, "--settle", 0) == 0
 
 
+def test_what_is_left_of_a_file_that_was_done_is_cleared_away(folders):
+    drop(folders[0], "one.jsonl", GOOD)
+    look(folders)
+    (folders[1] / "one.jsonl.run").mkdir()
+    look(folders)
+    assert outputs(folders) == ["one.jsonl"]
+
+
 def test_failed_records_are_status_1(folders):
     drop(folders[0], "one.jsonl", GOOD, {**GOOD, "report_id": "b", "text": ""})
     assert look(folders) == 1
@@ -148,6 +156,7 @@ class TestKilled:
             fetch(folders[1], fetched)
         assert finished(*call) == 0
         fetch(folders[1], fetched)
+        assert finished(*call) == 0
         assert outputs(folders) == []
         assert sorted(fetched) == [f"f{number:02}.jsonl" for number in range(12)]
         for name, text in fetched.items():
@@ -158,7 +167,7 @@ class TestKilled:
         process = begun("code", "--watch", folders[0], "-o", folders[1], "--settle", 0)
         drop(folders[0], "late.jsonl", GOOD)
         for _ in range(200):
-            if (folders[1] / "late.jsonl").exists():
+            if folders[1].exists() and outputs(folders) == ["late.jsonl"]:
                 break
             time.sleep(0.05)
         os.kill(process, 15)

@@ -90,9 +90,10 @@ class Ledger:
         row = self._database.execute(query, (name, digest)).fetchone()
         return None if row is None else (str(row[0]), bool(row[1]))
 
-    def outputs(self) -> set[str]:
-        """Names of all outputs, done or begun."""
-        return {str(row[0]) for row in self._database.execute("SELECT output FROM files")}
+    def outputs(self, *, worked_off: bool = False) -> set[str]:
+        """Names of all outputs, or of those that are done and not only begun."""
+        query = "SELECT output FROM files" + (" WHERE size IS NOT NULL" if worked_off else "")
+        return {str(row[0]) for row in self._database.execute(query)}
 
     def write(self, name: str, seen: Seen | None, digest: str, output: str) -> None:
         """Note a file as begun (``seen`` is ``None``) or worked off."""
@@ -127,6 +128,8 @@ class Watch:
         self._work = work
         self._settled = settled
         self._ledger = Ledger(target)
+        for output in self._ledger.outputs(worked_off=True):  # ended between the last two steps of a file
+            discard(target / output)
 
     def __enter__(self) -> Watch:
         return self
