@@ -63,6 +63,7 @@ class _Splitter:
         self._base = 1
         self._is_list = False
         self._done = False
+        self._trailing = False
         self._in_string = False
         self._escaped = False
         self._number = 0
@@ -72,12 +73,13 @@ class _Splitter:
 
     def parts(self, stream: BinaryIO) -> Iterator[Part]:
         while chunk := stream.read(_CHUNK_BYTES):
-            if self._done:
-                if chunk.strip():
-                    yield Part("trailing", self._number, b"")
-                    return
-                continue
-            yield from self._of_chunk(chunk)
+            if not self._done:
+                yield from self._of_chunk(chunk)
+            elif chunk.strip():
+                self._trailing = True
+            if self._trailing:
+                yield Part("trailing", self._number, b"")
+                return
         if not self._done:
             if self._depth == self._base and not self._in_string:
                 yield from self._finish(b"", last=True)
@@ -101,12 +103,11 @@ class _Splitter:
                 start = self._open(chunk, start, position, byte)
             elif self._depth > self._base:
                 self._depth -= 1
-            elif byte == (_CLOSE_LIST if self._in_items else _CLOSE_OBJECT):
+            elif self._depth and byte == (_CLOSE_LIST if self._in_items else _CLOSE_OBJECT):
                 yield from self._finish(chunk[start : position - 1], last=True)
                 start = position
                 if self._close():
-                    if chunk[position:].strip():
-                        yield Part("trailing", self._number, b"")
+                    self._trailing = bool(chunk[position:].strip())
                     return
         self._hold(chunk[start:])
 
@@ -140,6 +141,7 @@ class _Splitter:
         self._depth += 1
         if self._depth == 1:
             self._is_list = byte == _OPEN_LIST
+            self._drop()
             return position
         if self._inner and byte == _OPEN_LIST and self._depth == 2 and not self._in_items:
             name = b"".join(self._held) + chunk[start : position - 1]
