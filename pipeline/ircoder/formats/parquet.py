@@ -123,10 +123,11 @@ def _batches(path: Path, file: ParquetFile, fields: list[str]) -> Iterator[list[
     while True:
         try:
             batch = next(batches, None)
+            columns = [] if batch is None else [column_of(batch.column(at), field) for at, field in enumerate(fields)]
         except (arrow.ArrowException, OSError, ValueError):
             msg = f"{path.name} is damaged: it cannot be read from row {count + 1} or a little later. Write it again."
             raise InputError(msg) from None
         if batch is None:
             return
         count += batch.num_rows
-        yield [column_of(batch.column(index), field) for index, field in enumerate(fields)]
+        yield columns
