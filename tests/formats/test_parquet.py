@@ -100,7 +100,7 @@ LATE = dt.datetime(2026, 3, 15, 1, 30, tzinfo=UTC)
         ("service_date", pa.array([LATE], NEW_YORK), "2026-03-14"),
         ("service_date", pa.array([LATE], pa.timestamp("ms", "UTC")), "2026-03-15"),
         ("service_date", pa.array([2**58], pa.timestamp("us")), "11103-08-29 17:22:31.711744"),
-        ("service_date", pa.array(["2026-03-14"], pa.string_view()), "2026-03-14"),
+        ("service_date", pa.array(["2026-03-14"], pa.large_string()), "2026-03-14"),
         ("service_date", pa.array([None], pa.date32()), None),
         ("report_id", pa.array([2**63], pa.uint64()), 2**63),
         ("report_id", pa.array([17.0]), 17),
