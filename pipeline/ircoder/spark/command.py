@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ircoder.confidence.thresholds import TARGET_ACCURACY
+from ircoder.failure import CodingFailureError
 from ircoder.formats.extras import from_extra
 from ircoder.formats.parquet import check_parquet, parquet_files_in
 from ircoder.formats.rows import InputError
 from ircoder.intake import Defaults
+from ircoder.provenance import ModelError
 from ircoder.spark.columns import checked_fields
 from ircoder.spark.frame import coded_rows, coding
 from ircoder.spark.places import with_places_in
@@ -31,6 +34,7 @@ DONE = "_SUCCESS"
 _REPORTS_A_PARTITION = 1000
 _PARTITIONS_A_CORE = 4
 _MOST_PARTITIONS = 10_000
+_MODEL_ERROR = re.compile(r"^\S*ModelError: (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,10 @@ def run(
     ------
     InputError
         For inputs that are no Parquet or not alike, an output that exists, no Spark or no Java.
+    ircoder.provenance.ModelError
+        Where a worker has another model or version than this machine.
+    CodingFailureError
+        Where Spark gives the run up.
     """
     files = _parquet_files(inputs)
     _check_output(output)
@@ -96,7 +104,7 @@ def run(
         )
         placed = with_places_in(frame, _numbered(spark, files))
         coded = coded_rows(placed, fields, code, _partitions(spark, reports))
-        with _taken_away_if_it_fails(output):
+        with _taken_away_if_it_fails(output), _failures_told():
             coded.write.option("compression", "zstd").parquet(str(output.resolve()))
         return _counts(spark.read.parquet(str(output.resolve())))
 
@@ -170,6 +178,23 @@ def _taken_away_if_it_fails(output: Path) -> Iterator[None]:
     except BaseException:
         shutil.rmtree(output, ignore_errors=True)
         raise
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Say why Spark gave up, without what it was working on: its own messages may repeat values."""
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except PySparkException as error:
+        if found := _MODEL_ERROR.search(str(error)):
+            raise ModelError(found[1]) from None
+        msg = (
+            f"Spark gave the run up ({type(error).__name__}). Perhaps a worker was ended for want of memory, or an "
+            "input is damaged. Nothing was written."
+        )
+        raise CodingFailureError(msg) from None
 
 
 def _counts(written: DataFrame) -> Counts:

@@ -131,9 +131,9 @@ class CodePartition:
         ModelError
             Where this machine has another model, knowledge or version than the driver.
         """
+        check_same(self.folder, self.imported_identity, self.model, self.knowledge)
         key = (str(self.folder or ""), self.imported_identity, self.target_accuracy)
         if key not in _CODERS:
-            check_same(self.folder, self.imported_identity, self.model, self.knowledge)
             folder = shipped_model() if self.folder is None else self.folder
             _CODERS[key] = Loading(folder, self.imported.value, self.target_accuracy)()
         return _CODERS[key]

@@ -35,10 +35,10 @@ def with_places(frame: DataFrame, order: str | None = None) -> DataFrame:
     where = _in_partition(number)
     if order is not None:
         place = sql.struct(sql.col(f"`{order}`"), number)
-    elif _has(frame, _ROW):
+    elif "row_index" in (known := _known_of_files(frame)):
         place = sql.struct(_FILE, _ROW, number)
         where = _in_file(_plain(sql.col("_metadata.file_name")), sql.col(_ROW))
-    elif _has(frame, _BLOCK):
+    elif "file_block_start" in known:
         place = sql.struct(_FILE, _BLOCK, number)
     else:
         place = number
@@ -83,12 +83,14 @@ def _in_partition(number: Column) -> Column:
     return sql.concat(sql.lit("partition "), partition, sql.lit(", row "), row)
 
 
-def _has(frame: DataFrame, column: str) -> bool:
-    """Whether a frame knows the file of each row; one that is no longer rows of files does not."""
+def _known_of_files(frame: DataFrame) -> list[str]:
+    """What a frame knows of the file of each row; nothing where it is no longer rows of files."""
     from pyspark.errors import AnalysisException
 
+    if not frame.inputFiles():
+        return []
     try:
-        frame.select(column)
+        told = frame.select("_metadata").schema["_metadata"].dataType
     except AnalysisException:
-        return False
-    return True
+        return []
+    return list(told.fieldNames())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ircoder.formats.extras import from_extra
 from ircoder.formats.rows import InputError
@@ -31,6 +31,7 @@ _LOCAL = {
     "spark.io.encryption.enabled": "true",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",
     "spark.sql.session.timeZone": "UTC",
+    "spark.sql.shuffle.partitions": "32",
 }
 _QUIET = {"spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
 _PANDAS = "PySpark does not yet fully support pandas"
@@ -108,7 +109,8 @@ def _java(told: SparkConf, log: Path) -> object:
 
     if not _JAVA:
         with log.open("wb") as stream:
-            _JAVA.append(launch_gateway(told, {"stdout": stream, "stderr": stream}))
+            launch: Any = launch_gateway  # has no types
+            _JAVA.append(launch(told, {"stdout": stream, "stderr": stream}))
     return _JAVA[0]
 
 

@@ -70,7 +70,7 @@ def _roots(frame: DataFrame, keys: list[Column]) -> DataFrame:
 
     label = sql.coalesce(*keys)
     others = sql.array_compact(sql.array(*keys[1:]))
-    pairs = frame.select(label.alias(LABEL), sql.explode(others).alias(_KEY)).where(sql.col(_KEY) != sql.col(LABEL))
+    pairs = frame.select(label.alias(LABEL), sql.explode(others).alias(_KEY))
     lowest = sql.min(LABEL).over(Window.partitionBy(_KEY))
     tied = pairs.distinct().withColumn(_LOW, lowest).where(sql.col(_LOW) != sql.col(LABEL)).select(LABEL, _LOW)
     return tied.coalesce(1).mapInArrow(_joined, f"{LABEL} bigint, {ROOT} bigint")
