@@ -22,7 +22,7 @@ from ircoder.bulk.outcomes import Outcome, outcome_of
 from ircoder.bulk.run_folder import RunFolder, folder_of
 from ircoder.formats.reading import input_files, read_reports
 from ircoder.formats.rows import InputError, Unwritten
-from ircoder.formats.writing import STANDARD_OUTPUT, OutputFormat, writer_of
+from ircoder.formats.writing import STANDARD_OUTPUT, OutputFormat, check_format, writer_of
 from ircoder.intake import Defaults
 from ircoder.streaming import Wanted, Workers, stream
 
@@ -126,6 +126,7 @@ def run(
     StoppedError
         Where the system gives no more room or memory; what is done is kept.
     """
+    check_format(kind)
     read_reports(plan.inputs, plan.defaults)  # what is wrong with an input is told before anything is written
     if resume and output.exists() and not folder_of(output).exists():
         failures = _failed_before(output)
@@ -156,6 +157,7 @@ def run_to_stream(plan: Plan, output: Path, kind: OutputFormat, *, advance: Adva
     InputError
         For inputs or an output that cannot be used.
     """
+    check_format(kind)
     outcomes = plan.outcomes()
     tally = Tally()
     with _target(output) as target, TemporaryDirectory() as folder:

@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ircoder.formats.comma_separated import check_header, read_csv
+from ircoder.formats.fhir_detection import is_fhir
+from ircoder.formats.fhir_reading import read_fhir
+from ircoder.formats.hl7_messages import read_hl7
 from ircoder.formats.json_lines import read_json, read_json_lines
 from ircoder.formats.opening import PACKED, kind_of, opened
+from ircoder.formats.parquet import check_parquet, parquet_files_in, read_parquet
 from ircoder.formats.rows import BadRow, InputError, Row
 from ircoder.formats.text_files import read_text_file, text_files_in
 from ircoder.intake import Defaults, error_record, report_of
@@ -16,6 +20,7 @@ from ircoder.key_set import KeySet, key_of
 from ircoder.report import CodedReport, Report
 
 Reader = Callable[[Path], Iterator[Row | BadRow]]
+Check = Callable[[Path], None]
 
 READERS: dict[str, Reader] = {
     ".jsonl": read_json_lines,
@@ -24,7 +29,15 @@ READERS: dict[str, Reader] = {
     ".csv": read_csv,
     ".tsv": read_csv,
     ".txt": read_text_file,
+    ".parquet": read_parquet,
+    ".hl7": read_hl7,
 }
+"""By the ending of a file; those of JSON are also the endings of FHIR, which its content tells apart."""
+
+_MAYBE_FHIR = (".jsonl", ".ndjson", ".json")
+_CHECKS: dict[Reader, Check] = {read_csv: check_header, read_parquet: check_parquet}
+_ANY_BYTES = (read_parquet, read_hl7)
+"""Readers that see to the encoding themselves."""
 
 
 def read_reports(paths: Sequence[Path], defaults: Defaults | None = None) -> Iterator[Report | CodedReport]:
@@ -37,7 +50,8 @@ def read_reports(paths: Sequence[Path], defaults: Defaults | None = None) -> Ite
     Raises
     ------
     InputError
-        For a path that is not there or of no known kind, a CSV without the needed columns, a folder without texts.
+        For a path that is not there or of no known kind, a table without the needed columns, a folder without reports,
+        and a format whose extra is not installed.
     """
     files = input_files(paths)
     for file in files:
@@ -51,7 +65,7 @@ def input_files(paths: Sequence[Path]) -> list[Path]:
     Raises
     ------
     InputError
-        For a path that is not there, and a folder without texts.
+        For a path that is not there, and a folder without reports.
     """
     return [file for path in paths for file in _files(path)]
 
@@ -63,29 +77,38 @@ def is_readable(path: Path) -> bool:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return text_files_in(path)
+        return parquet_files_in(path) or text_files_in(path)
     if not path.exists():
         msg = f"{path} does not exist. Check the path."
         raise InputError(msg)
     return [path]
 
 
-def _check(path: Path) -> None:
-    reader = READERS.get(kind_of(path))
+def _reader(path: Path) -> Reader:
+    """The reader of a file, by its ending and, where several formats share that, by its content."""
+    ending = kind_of(path)
+    reader = READERS.get(ending)
     if reader is None:
         known = f"{', '.join(READERS)}, packed ({', '.join(PACKED)}) or not,"
-        msg = f"{path.name} is of no known kind. Known are {known} and folders of .txt files."
+        msg = f"{path.name} is of no known kind. Known are {known} and folders of .txt files or of Parquet."
         raise InputError(msg)
+    return read_fhir if ending in _MAYBE_FHIR and is_fhir(path) else reader
+
+
+def _check(path: Path) -> None:
     try:
+        reader = _reader(path)
+        if reader is read_text_file:  # one report: what is wrong with it becomes its error record
+            return
         start = b""
         if path.is_file():
             with opened(path) as stream:
                 start = stream.read(2)
-        if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and reader is not read_text_file:
+        if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and reader not in _ANY_BYTES:
             msg = f"{path.name} is UTF-16, not UTF-8. Save it again as UTF-8 (Excel: CSV UTF-8)."
             raise InputError(msg)
-        if reader is read_csv:
-            check_header(path)
+        if reader in _CHECKS:
+            _CHECKS[reader](path)
     except OSError as error:
         msg = f"{path} cannot be read ({error.strerror}). Check its rights."
         raise InputError(msg) from None
@@ -106,7 +129,7 @@ def _stream(files: Iterable[Path], defaults: Defaults) -> Iterator[Report | Code
 def _rows(file: Path) -> Iterator[Row | BadRow]:
     """Rows of a file; one that proves damaged on the way ends with an error, and the run goes on with the next."""
     try:
-        yield from READERS[kind_of(file)](file)
+        yield from _reader(file)(file)
     except InputError as error:
         yield BadRow(file.name, "unreadable", str(error).removeprefix(f"{file.name}: "))
     except OSError as error:

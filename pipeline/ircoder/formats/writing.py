@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from ircoder.formats.extras import from_extra
 from ircoder.formats.rows import InputError, Unwritten
 
 OutputFormat = Literal["jsonl", "csv", "parquet", "xlsx", "hl7", "fhir"]
@@ -29,6 +30,11 @@ STANDARD_OUTPUT = Path("-")
 
 RecordWriter = Callable[[Iterable[Mapping[str, Any]], Path], list[Unwritten]]
 
+_LIBRARIES: dict[OutputFormat, tuple[str, str, str]] = {
+    "parquet": ("pyarrow.parquet", "tables", "Parquet"),
+    "xlsx": ("xlsxwriter", "excel", "Excel"),
+    "fhir": ("fhir.resources", "fhir", "FHIR"),
+}
 _HOMES: dict[OutputFormat, tuple[str, str]] = {
     "csv": ("csv_out", "write_csv"),
     "parquet": ("parquet_out", "write_parquet"),
@@ -39,16 +45,24 @@ _HOMES: dict[OutputFormat, tuple[str, str]] = {
 
 
 def writer_of(kind: OutputFormat) -> RecordWriter:
-    """The function that makes a file of a format out of records; its library is imported here.
+    """The function that makes a file of a format out of records.
 
     Raises
     ------
     InputError
         Where the format needs an extra that is not installed.
     """
+    if kind in _LIBRARIES:
+        from_extra(*_LIBRARIES[kind])
     module, name = _HOMES[kind]
     writer: RecordWriter = getattr(import_module(f"ircoder.formats.{module}"), name)
     return writer
+
+
+def check_format(kind: OutputFormat) -> None:
+    """Raise, before anything is coded, what :func:`writer_of` would raise at the end of a run."""
+    if kind != "jsonl":
+        writer_of(kind)
 
 
 def output_format(path: Path, chosen: str | None = None) -> OutputFormat:
