@@ -52,6 +52,7 @@ LAYOUTS = [
     (f"[1]\n{A}", ["in, line 1: malformed", "a"]),
     (f"[1, 2\n{A}", ["in, line 1: malformed", "a"]),
     (f'{{"a": \n{A}', ["in, line 1: malformed", "a"]),
+    (f'{{"a": 1,\n{A}', ["in, line 1: malformed", "a"]),
     (f"[{A}]\n{B}", ["in, line 1: malformed", "b"]),
     (f"[{A}\n{B}\n]", ["in, line 1: malformed", "b", "in, line 3: malformed"]),
     (f"[{A},\n{B}", ["a", "b", "in, item 2: malformed"]),

@@ -84,9 +84,10 @@ def holds(text: str, part: str) -> bool:
 
 
 def _content_type(attachment: Resource) -> Message:
+    written = string(attachment.get("contentType")) or "application/octet-stream"
     header = Message()
-    # A line break in a header would be refused as an injection.
-    header["Content-Type"] = " ".join((string(attachment.get("contentType")) or "application/octet-stream").split())
+    # As a header may be: on one line, in ASCII.
+    header["Content-Type"] = " ".join(written.encode("ascii", "replace").decode().split())
     return header
 
 

@@ -99,6 +99,8 @@ class _Text:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._line: list[str] = []
+        self._mark = ""
+        """Of the list item that has begun, until its first word."""
         self._unread = 0
         self._preformatted = 0
         self._counts: list[int | None] = []
@@ -113,7 +115,7 @@ class _Text:
         if name in ("ol", "ul"):
             self._counts.append(0 if name == "ol" else None)
         elif name == "li":
-            self._line.append(self._mark())
+            self._mark = self._next_mark()
         elif name == "pre":
             self._preformatted += 1
         elif name in _CELLS and self._has_words():
@@ -133,6 +135,9 @@ class _Text:
     def data(self, data: str) -> None:
         if self._unread:
             return
+        if self._mark and data.strip():
+            self._line.append(self._mark)
+            self._mark = ""
         if self._preformatted:
             *lines, last = data.replace("\r\n", "\n").split("\n")
             for line in lines:
@@ -171,7 +176,7 @@ class _Text:
     def _in_list(self, name: str) -> bool:
         return name in ("ol", "ul", "p") and bool(self._counts)
 
-    def _mark(self) -> str:
+    def _next_mark(self) -> str:
         if not self._counts or (count := self._counts[-1]) is None:
             return "- "
         self._counts[-1] = count + 1

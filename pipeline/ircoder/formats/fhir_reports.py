@@ -82,7 +82,7 @@ def _not_taken(resource: Resource) -> tuple[str, str] | None:
             continue
         written = status if isinstance(status, str) and status in _STATUSES else "missing or not known"
         wanted = ", ".join(item for item in taken if item)
-        remedy = "Leave it out" if status in _WITHDRAWN else "Send the report again when it is final"
+        remedy = "Leave it out" if written in _WITHDRAWN else "Send the report again when it is final"
         return "not_final", f"{element} is {written}; coded are {wanted}. {remedy}."
     return None
 

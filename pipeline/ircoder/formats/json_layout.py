@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
-from ircoder.formats.opening import opened
+from ircoder.formats.opening import kind_of, opened
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -19,7 +19,8 @@ Layout = Literal["lines", "list", "object", "other"]
 
 BOM = b"\xef\xbb\xbf"
 _BUFFER_BYTES = 128 * 1024
-_GOES_ON = (b"[", b",")
+_OPENS = (b"[", b"{")
+_NAMES_OF_LINES = (".jsonl", ".ndjson")
 
 
 @contextmanager
@@ -39,7 +40,8 @@ def opened_json(path: Path, limit: int) -> Iterator[tuple[Layout, BinaryIO]]:
     with opened(path) as stream:
         first, second, seen = _first_lines(stream, limit)
         whole = io.BufferedReader(_Again(seen, stream), _BUFFER_BYTES)
-        yield _layout(first, second, limit), cast(BinaryIO, whole)
+        named_lines = kind_of(path) in _NAMES_OF_LINES
+        yield _layout(first, second, named_lines, limit), cast(BinaryIO, whole)
 
 
 def _first_lines(stream: BinaryIO, limit: int) -> tuple[bytes, bytes, bytes]:
@@ -58,14 +60,18 @@ def _first_lines(stream: BinaryIO, limit: int) -> tuple[bytes, bytes, bytes]:
     return first, second, b"".join(seen)
 
 
-def _layout(first: bytes, second: bytes, limit: int) -> Layout:
+def _layout(first: bytes, second: bytes, named_lines: bool, limit: int) -> Layout:
     value: Layout = "list" if first.startswith(b"[") else "object" if first.startswith(b"{") else "other"
-    if value == "other" or not second or len(first) > limit:
+    named_lines = named_lines and value == "object"
+    if len(first) > limit:
+        return "lines" if named_lines else value
+    if value == "other" or not second:
         return value
     if _is_complete(first):
         return "lines"
-    # A first record that is damaged must not make one value of all of them. No object has a "{" behind its first line.
-    return "lines" if second.startswith(b"{") and (value == "object" or not first.endswith(_GOES_ON)) else value
+    # A first record that is damaged must not make one value of all of them.
+    goes_on = _OPENS if named_lines else (*_OPENS, b",")
+    return "lines" if second.startswith(b"{") and not first.endswith(goes_on) else value
 
 
 def _is_complete(line: bytes) -> bool:
