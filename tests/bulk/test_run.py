@@ -91,6 +91,35 @@ class TestFinishedRun:
         assert run("code", path, "-o", output) == 0
         assert not errors.exists()
 
+    @pytest.mark.parametrize("ending", ["jsonl", "csv"])
+    @pytest.mark.parametrize(("route", "count"), [("review", 1), ("auto", 0)])
+    def test_only_the_records_of_a_route(self, tmp_path, ending, route, count):
+        path, output = tmp_path / "one.jsonl", tmp_path / f"out.{ending}"
+        path.write_text(json.dumps(GOOD) + "\n{broken\n")
+        assert run("code", path, "-o", output, "--route", route) == 1
+        assert len(output.read_text().splitlines()) == count + (ending == "csv")
+        assert output.with_name(f"{output.name}.errors.jsonl").exists()
+
+    def test_charges_need_a_patient(self, tmp_path, capsys):
+        path, output = tmp_path / "one.jsonl", tmp_path / "out.hl7"
+        path.write_text(
+            json.dumps({**GOOD, "patient_key": "p"}) + "\n" + json.dumps({**GOOD, "report_id": "b"}) + "\n"
+        )
+        assert run("code", path, "-o", output) == 1
+        assert "1 coded record not in this format (no_patient)" in capsys.readouterr().err
+        entry = json.loads((tmp_path / "out.hl7.errors.jsonl").read_text())
+        assert (entry["report_id"], entry["type"], entry["position"]) == ("b", "no_patient", "record of b")
+        assert output.read_bytes().count(b"\rFT1|") == 1
+
+    @pytest.mark.parametrize("kind", ["jsonl", "csv", "xlsx", "parquet"])
+    def test_standard_output_takes_every_format(self, tmp_path, capfdbinary, kind):
+        path, output = tmp_path / "one.jsonl", tmp_path / "out"
+        path.write_text(json.dumps(GOOD) + "\n")
+        assert run("code", path, "--format", kind) == 0
+        streamed = capfdbinary.readouterr().out
+        assert run("code", path, "-o", output, "--format", kind) == 0
+        assert streamed == output.read_bytes()
+
     def test_resuming_a_complete_output_does_nothing(self, tmp_path, capsys):
         path, output = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
         path.write_text(json.dumps(GOOD) + "\n{broken\n")

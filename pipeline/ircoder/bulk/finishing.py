@@ -6,26 +6,60 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ircoder.bulk.outcomes import Failure, failure_of
 from ircoder.bulk.run_folder import RunFolder, put_in_place, write_whole
 from ircoder.formats.rows import Unwritten
 from ircoder.formats.writing import OutputFormat, writer_of
 
+Route = Literal["auto", "review"]
 
-def finish(run: RunFolder, output: Path, kind: OutputFormat) -> list[Unwritten]:
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What an output is to be: its format, and which records it holds (all, where ``route`` is ``None``)."""
+
+    kind: OutputFormat
+    route: Route | None = None
+
+    @property
+    def is_spool(self) -> bool:
+        """Whether the records as a run keeps them are the output already."""
+        return self.kind == "jsonl" and self.route is None
+
+    def check(self) -> None:
+        """Raise, before anything is coded, what would be raised at the end of a run for want of a library."""
+        if self.kind != "jsonl":
+            writer_of(self.kind)
+
+    def write(self, records: Path, target: Path) -> list[Unwritten]:
+        """Make the output of the records of a run; give the records that the format cannot hold."""
+        if self.kind != "jsonl":
+            return writer_of(self.kind)((r for r in records_in(records) if self._holds(r)), target)
+        with target.open("wb") as stream:
+            for line in lines_in(records):
+                if self._holds(json.loads(line)):
+                    stream.write(line)
+        return []
+
+    def _holds(self, record: Mapping[str, Any]) -> bool:
+        return self.route is None or (record["route"] == self.route and record["error"] is None)
+
+
+def finish(run: RunFolder, output: Path, form: Form) -> list[Unwritten]:
     """Put error file and output of a complete run in their places, and give what the format could not hold.
 
     Each step leaves what the next one needs, so that a run broken off here goes on with ``--resume`` too.
     """
-    made = run.records if kind == "jsonl" else run.folder / f"output.{kind}"
+    made = run.records if form.is_spool else run.folder / f"output.{form.kind}"
     placing = run.folder / "placing"
     unwritten: list[Unwritten] = []
     if not placing.exists():
-        if kind != "jsonl":
-            unwritten = writer_of(kind)(records_in(run.records), made)
+        if not form.is_spool:
+            unwritten = form.write(run.records, made)
             _see_to_disk(made)
         _place_errors(run, output, unwritten)
         write_whole(placing, b"")
@@ -46,9 +80,13 @@ def write_failure(output: Path, failure: Failure) -> None:
 
 def records_in(path: Path) -> Iterator[Mapping[str, Any]]:
     """Yield the records of JSON Lines that a run wrote."""
+    yield from map(json.loads, lines_in(path))
+
+
+def lines_in(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file."""
     with path.open("rb") as stream:
-        for line in stream:
-            yield json.loads(line)
+        yield from stream
 
 
 def _place_errors(run: RunFolder, output: Path, unwritten: list[Unwritten]) -> None:

@@ -15,14 +15,14 @@ from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 
 from ircoder import __version__
-from ircoder.bulk.finishing import errors_of, finish, records_in
+from ircoder.bulk.finishing import Form, errors_of, finish
 from ircoder.bulk.identity import identity
 from ircoder.bulk.journal import Tally
 from ircoder.bulk.outcomes import Outcome, outcome_of
 from ircoder.bulk.run_folder import RunFolder, folder_of
 from ircoder.formats.reading import input_files, read_reports
 from ircoder.formats.rows import InputError, Unwritten
-from ircoder.formats.writing import STANDARD_OUTPUT, OutputFormat, check_format, writer_of
+from ircoder.formats.writing import STANDARD_OUTPUT
 from ircoder.intake import Defaults
 from ircoder.streaming import Wanted, Workers, stream
 
@@ -108,7 +108,7 @@ class Finished:
 def run(
     plan: Plan,
     output: Path,
-    kind: OutputFormat,
+    form: Form,
     *,
     resume: bool,
     advance: Advance,
@@ -126,7 +126,7 @@ def run(
     StoppedError
         Where the system gives no more room or memory; what is done is kept.
     """
-    check_format(kind)
+    form.check()
     read_reports(plan.inputs, plan.defaults)  # what is wrong with an input is told before anything is written
     if resume and output.exists() and not folder_of(output).exists():
         failures = _failed_before(output)
@@ -136,7 +136,7 @@ def run(
         if not folder.reached.complete:
             advance(folder.reached.tally.records)
             _work_off(plan, folder, advance)
-        unwritten = finish(folder, output, kind)
+        unwritten = finish(folder, output, form)
         placed()
         folder.remove()
     except OSError as error:
@@ -147,7 +147,7 @@ def run(
     return Finished(folder.reached.tally, unwritten)
 
 
-def run_to_stream(plan: Plan, output: Path, kind: OutputFormat, *, advance: Advance) -> Finished:
+def run_to_stream(plan: Plan, output: Path, form: Form, *, advance: Advance) -> Finished:
     """Code the reports of a plan to standard output, a pipe or a device; such a run cannot be resumed.
 
     JSON Lines come as they are coded, other formats when all is done.
@@ -157,22 +157,22 @@ def run_to_stream(plan: Plan, output: Path, kind: OutputFormat, *, advance: Adva
     InputError
         For inputs or an output that cannot be used.
     """
-    check_format(kind)
+    form.check()
     outcomes = plan.outcomes()
     tally = Tally()
     with _target(output) as target, TemporaryDirectory() as folder:
         spool = Path(folder) / "records.jsonl"
         with spool.open("wb") as spooled:
-            stream_of_lines = target if kind == "jsonl" else spooled
+            stream_of_lines = target if form.is_spool else spooled
             for _, found in outcomes:
                 for outcome in found:
                     stream_of_lines.write(outcome.line)
                 tally = tally.with_outcomes(found)
                 advance(len(found))
-        if kind == "jsonl":
+        if form.is_spool:
             return Finished(tally)
-        made = Path(folder) / f"output.{kind}"
-        unwritten = writer_of(kind)(records_in(spool), made)
+        made = Path(folder) / "output"
+        unwritten = form.write(spool, made)
         with made.open("rb") as content:
             shutil.copyfileobj(content, target)
     return Finished(tally, unwritten)

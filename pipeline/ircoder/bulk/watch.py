@@ -92,8 +92,8 @@ class Ledger:
 
     def outputs(self, *, worked_off: bool = False) -> set[str]:
         """Names of all outputs, or of those that are done and not only begun."""
-        query = "SELECT output FROM files" + (" WHERE size IS NOT NULL" if worked_off else "")
-        return {str(row[0]) for row in self._database.execute(query)}
+        rows = self._database.execute("SELECT output, size IS NOT NULL FROM files")
+        return {str(output) for output, is_done in rows if is_done or not worked_off}
 
     def write(self, name: str, seen: Seen | None, digest: str, output: str) -> None:
         """Note a file as begun (``seen`` is ``None``) or worked off."""

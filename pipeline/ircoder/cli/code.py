@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,13 +17,20 @@ from ircoder.cli.watching import check_folders, watch
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
+    from ircoder.bulk.finishing import Form
     from ircoder.bulk.run import Plan
-    from ircoder.formats.writing import OutputFormat
 
 SOME_FAILED = 1
 STOPPED = 3
 INTERRUPTED = 130
 TERMINATED = 143
+
+
+class RouteChoice(StrEnum):
+    """Routes that a record can have."""
+
+    auto = "auto"
+    review = "review"
 
 
 def code(
@@ -54,6 +62,9 @@ def code(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was broken off, if there is one for this output.")
     ] = False,
+    route: Annotated[
+        RouteChoice | None, typer.Option("--route", help="Write only the coded records with this route; default all.")
+    ] = None,
     watch_folder: Annotated[
         Path | None,
         typer.Option("--watch", metavar="FOLDER", help="Code each file dropped into this folder, into the folder -o."),
@@ -71,6 +82,7 @@ def code(
     output is complete, the run lies in OUTPUT.run. Exit status: 0 all coded, 1 some records failed, 2 the call itself
     was wrong, 3 the run could not be finished and can be resumed.
     """
+    from ircoder.bulk.finishing import Form
     from ircoder.bulk.run import Plan, StoppedError
     from ircoder.coder import loading
     from ircoder.formats.writing import output_format
@@ -85,6 +97,7 @@ def code(
         _check_inputs(inputs, output)
     kind = output_format(Path("-") if watch_folder is not None else output, output_kind)
     _check_entities(kind, entities=entities)
+    form = Form(kind, None if route is None else route.value)
     start = loading(target_accuracy=target_accuracy)
     plan = Plan(
         inputs=inputs,
@@ -97,9 +110,9 @@ def code(
     try:
         with terminable():
             if watch_folder is not None:
-                well = watch(watch_folder, output, kind, plan, settled=settle, once=once)
+                well = watch(watch_folder, output, form, plan, settled=settle, once=once)
             else:
-                well = _run(plan, output, kind, resume=resume)
+                well = _run(plan, output, form, resume=resume)
     except (StoppedError, WorkerError) as error:
         sys.stderr.write(f"ircoder: {error}\n")
         raise typer.Exit(STOPPED) from None
@@ -111,7 +124,7 @@ def code(
         raise typer.Exit(SOME_FAILED)
 
 
-def _run(plan: Plan, output: Path, kind: OutputFormat, *, resume: bool) -> bool:
+def _run(plan: Plan, output: Path, form: Form, *, resume: bool) -> bool:
     """Code the inputs into the output; whether every record could be coded."""
     from ircoder.bulk.run import run, run_to_stream
     from ircoder.formats.writing import is_plain
@@ -127,9 +140,9 @@ def _run(plan: Plan, output: Path, kind: OutputFormat, *, resume: bool) -> bool:
 
         try:
             if is_plain(output):
-                finished = run(plan, output, kind, resume=resume, advance=advance)
+                finished = run(plan, output, form, resume=resume, advance=advance)
             else:
-                finished = run_to_stream(plan, output, kind, advance=advance)
+                finished = run_to_stream(plan, output, form, advance=advance)
         except (KeyboardInterrupt, TerminatedError):
             kept = "; go on with --resume" if is_plain(output) else ""
             sys.stderr.write(f"ircoder: interrupted after {counted(done, 'record')}{kept}\n")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
+    from ircoder.bulk.finishing import Form
     from ircoder.bulk.run import Finished, Plan
     from ircoder.bulk.watch import Coded
-    from ircoder.formats.writing import OutputFormat
 
 POLL_SECONDS = 1.0
 
@@ -39,7 +39,7 @@ def check_folders(inputs: list[Path], source: Path, target: Path) -> None:
     raise InputError(msg)
 
 
-def watch(source: Path, target: Path, kind: OutputFormat, plan: Plan, *, settled: float, once: bool) -> bool:
+def watch(source: Path, target: Path, form: Form, plan: Plan, *, settled: float, once: bool) -> bool:
     """Code files as they come until the process is asked to end; ``once`` only those that are there.
 
     Returns
@@ -51,13 +51,13 @@ def watch(source: Path, target: Path, kind: OutputFormat, plan: Plan, *, settled
     from ircoder.bulk.watch import Watch
 
     def work(path: Path, output: Path, placed: Callable[[], None]) -> Finished:
-        return run(own.of(path), output, kind, resume=True, advance=lambda count: None, placed=placed)
+        return run(own.of(path), output, form, resume=True, advance=lambda count: None, placed=placed)
 
     # Who waits for small files loads once and forks its workers; else only workers load.
     own = plan.loaded()
     well = True
     sys.stderr.write(f"ircoder: waiting for files in {source}\n" if not once else "")
-    with Watch(source, target, f".{ENDINGS_OF.get(kind, kind)}", work, settled) as watching:
+    with Watch(source, target, f".{ENDINGS_OF.get(form.kind, form.kind)}", work, settled) as watching:
         while True:
             for coded in watching.once():
                 well = _tell(coded) and well

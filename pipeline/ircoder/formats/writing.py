@@ -59,12 +59,6 @@ def writer_of(kind: OutputFormat) -> RecordWriter:
     return writer
 
 
-def check_format(kind: OutputFormat) -> None:
-    """Raise, before anything is coded, what :func:`writer_of` would raise at the end of a run."""
-    if kind != "jsonl":
-        writer_of(kind)
-
-
 def output_format(path: Path, chosen: str | None = None) -> OutputFormat:
     """Tell the format: the one asked for, else the one that the file's ending names; standard output gets JSON Lines.
 
