@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ircoder.cli.on_spark import OnSpark, check_spark_alone, code_on_spark
 from ircoder.cli.options import ServiceDate, SettingOption, TargetAccuracy, parsed_date, settings_of
 from ircoder.cli.progress import TerminatedError, progress, terminable
 from ircoder.cli.summary import counted, summarize
@@ -31,6 +32,13 @@ class RouteChoice(StrEnum):
 
     auto = "auto"
     review = "review"
+
+
+class EngineChoice(StrEnum):
+    """What runs the coding."""
+
+    local = "local"
+    spark = "spark"
 
 
 def code(
@@ -74,6 +82,13 @@ def code(
         typer.Option("--settle", min=0.0, metavar="SECONDS", help="With --watch: how long a file must stay unchanged."),
     ] = 2.0,
     once: Annotated[bool, typer.Option("--once", help="With --watch: code what is there, then end.")] = False,
+    engine: Annotated[
+        EngineChoice, typer.Option("--engine", help="Where to code: this machine, or Spark (Parquet in and out).")
+    ] = EngineChoice.local,
+    master: Annotated[
+        str | None,
+        typer.Option("--master", metavar="URL", help="With --engine spark: its master; default this machine."),
+    ] = None,
     target_accuracy: TargetAccuracy = 0.95,
 ) -> None:
     """Code reports in bulk, one record a report, in input order.
@@ -91,6 +106,14 @@ def code(
     from ircoder.streaming import Workers
 
     inputs = inputs or []
+    if engine is EngineChoice.spark:
+        given = {"--watch": watch_folder is not None, "--resume": resume, "--route": route is not None}
+        check_spark_alone({**given, "--workers": workers > 1, "--format": output_kind not in (None, "parquet")})
+        wanted_setting = None if setting is None else setting.value
+        options = OnSpark(service_date, wanted_setting, entities, target_accuracy, master)
+        if not code_on_spark(inputs, output, options):
+            raise typer.Exit(SOME_FAILED)
+        return
     if watch_folder is not None:
         check_folders(inputs, watch_folder, output)
     else:
@@ -175,7 +198,9 @@ def _check_inputs(inputs: list[Path], output: Path) -> None:
 
 
 def _tell_what_is_not_read(inputs: list[Path]) -> None:
+    from ircoder.formats.parquet import parquet_files_in
     from ircoder.formats.text_files import left_out_of
 
-    for note in filter(None, (left_out_of(path) for path in inputs if path.is_dir())):
+    folders = [path for path in inputs if path.is_dir() and not parquet_files_in(path)]
+    for note in filter(None, map(left_out_of, folders)):
         sys.stderr.write(f"ircoder: {note}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,7 @@ def summarize(loading: Loading, output: Path, finished: Finished, seconds: float
     if finished.already:
         sys.stderr.write(f"ircoder: nothing to resume, {output} is complete\n")
         return
-    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(tally.failures.items(), key=lambda item: -item[1]))
-    sys.stderr.write(
-        f"ircoder: {counted(tally.records - tally.failed, 'record')} coded with {counted(tally.lines, 'line')}, "
-        f"{tally.review} to review, {tally.failed} failed{f' ({kinds})' if kinds else ''}, in {seconds:.1f} s\n"
-    )
+    tell_counts(tally.records, tally.lines, tally.review, tally.failures, seconds)
     if unwritten:
         kinds = ", ".join(sorted({item.type for item in finished.unwritten}))
         sys.stderr.write(f"ircoder: {counted(unwritten, 'coded record')} not in this format ({kinds})\n")
@@ -33,6 +30,16 @@ def summarize(loading: Loading, output: Path, finished: Finished, seconds: float
     release = _release(loading)
     if release:
         sys.stderr.write(f"ircoder: {release}\n")
+
+
+def tell_counts(records: int, lines: int, review: int, failures: Mapping[str, int], seconds: float) -> None:
+    """Write how many records were coded, and how many failed, by type."""
+    failed = sum(failures.values())
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(failures.items(), key=lambda item: -item[1]))
+    sys.stderr.write(
+        f"ircoder: {counted(records - failed, 'record')} coded with {counted(lines, 'line')}, "
+        f"{review} to review, {failed} failed{f' ({kinds})' if kinds else ''}, in {seconds:.1f} s\n"
+    )
 
 
 def _release(loading: Loading) -> str:
