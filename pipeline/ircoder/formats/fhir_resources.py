@@ -57,11 +57,10 @@ def resources_of(path: Path, only: re.Pattern[bytes] | None = None) -> Iterator[
             msg = f"{path.name} holds no JSON object. Give a FHIR resource, a Bundle, or NDJSON."
             raise InputError(msg)
         for piece in pieces:
-            found = piece if isinstance(piece, BadRow) else _parsed(*piece, only)
-            if isinstance(found, BadRow):
-                yield found
-            elif found is not None:
-                yield from _of_value(Located(piece[0] if isinstance(piece, tuple) else "", found))
+            if isinstance(piece, BadRow):
+                yield piece
+            else:
+                yield from _of_value(*piece, only)
 
 
 _Piece = tuple[str, bytes]
@@ -111,9 +110,7 @@ def _of_object(stream: BinaryIO, name: str, only: re.Pattern[bytes] | None) -> I
     if size > MAX_RESOURCE_BYTES:
         yield _too_large(name)
         return
-    found = _parsed(name, b"{" + b",".join(members) + b"}", only)
-    if found is not None:
-        yield from [found] if isinstance(found, BadRow) else _of_value(Located(name, found))
+    yield from _of_value(name, b"{" + b",".join(members) + b"}", only)
 
 
 def _of_entry(part: Part, where: str, only: re.Pattern[bytes] | None) -> Iterator[Located | BadRow]:
@@ -124,18 +121,21 @@ def _of_entry(part: Part, where: str, only: re.Pattern[bytes] | None) -> Iterato
         yield from _resource_of(entry, where)
 
 
-def _of_value(found: Located) -> Iterator[Located | BadRow]:
+def _of_value(where: str, content: bytes, only: re.Pattern[bytes] | None) -> Iterator[Located | BadRow]:
     """Give a resource that was read whole, or the entries of the Bundle that it is."""
-    if found.resource.get("resourceType") != "Bundle":
+    found = _parsed(where, content, only)
+    if isinstance(found, BadRow):
         yield found
-        return
-    entries = found.resource.get("entry")
-    for number, entry in enumerate(entries if isinstance(entries, list) else [], start=1):
-        where = f"{found.where}, entry {number}"
-        if isinstance(entry, dict):
-            yield from _resource_of(entry, where)
-        else:
-            yield BadRow(where, "malformed", f"the entry is not a JSON object. {_REMEDY}")
+    elif found is not None and found.get("resourceType") != "Bundle":
+        yield Located(where, found)
+    elif found is not None:
+        entries = found.get("entry")
+        for number, entry in enumerate(entries if isinstance(entries, list) else [], start=1):
+            place = f"{where}, entry {number}"
+            if isinstance(entry, dict):
+                yield from _resource_of(entry, place)
+            else:
+                yield BadRow(place, "malformed", f"the entry is not a JSON object. {_REMEDY}")
 
 
 def _resource_of(entry: Resource, where: str) -> Iterator[Located | BadRow]:
