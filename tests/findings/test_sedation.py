@@ -11,6 +11,32 @@ BODY = "\nTECHNIQUE: The right common femoral artery was punctured and a 5 Frenc
 # text, kind, by, minutes, independent observer
 CASES = [
     (
+        "I directed moderate sedation, midazolam 2 and fentanyl 50. Nurse Brill never left the patient's side: 10:05 "
+        "through 10:40.",
+        ("moderate", "operator", 35, "stated"),
+    ),
+    (
+        "Midazolam 1 mg and fentanyl 50 mcg under my direction, 09:00 to 09:40. The nurse did not leave the room.",
+        ("moderate", "operator", 40, "silent"),
+    ),
+    (
+        "Sedation? Fentanyl 75, midazolam 2, my supervision, nurse observer Oma. 31 minutes face to face.",
+        ("moderate", "operator", 31, "stated"),
+    ),
+    (
+        "Moderate sedation under my direction began at 11:02: fentanyl 50, midazolam 1. RN Sole had no duty but him until "
+        "11:52.",
+        ("moderate", "operator", 50, "stated"),
+    ),
+    (
+        "Versed 1, fentanyl 50 under my direction. RN Jo monitored. Fluoroscopy 14 minutes, 24 minutes of intraservice time.",
+        ("moderate", "operator", 24, "stated"),
+    ),
+    (
+        "Versed 1, fentanyl 50 under my direction. RN Jo monitored. The balloon was held for 20 minutes.",
+        ("moderate", "operator", None, "stated"),
+    ),
+    (
         "Moderate sedation: midazolam 2 mg and fentanyl 100 mcg given under my direct supervision; "
         "an independent trained nurse monitored the "
         "patient. Start 10:05, stop 10:46.",

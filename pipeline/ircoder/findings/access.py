@@ -41,7 +41,9 @@ _NOT_DONE = WordPattern(
 )
 _LOOKED_AT = WordPattern(
     r"\b(?:patent|compressible|evaluated|palpat\w*|identified|scanned|examined|interrogated|survey\w*|inspected"
-    r"|visuali[sz]ed|assessed|insonated|imaged|mapped|located|chosen|prepped|infiltrated|anesthetized)\b",
+    r"|visuali[sz]ed|assessed|insonated|imaged|mapped|located|chosen|prepped|infiltrated|anesthetized)\b"
+    r"|\b(?:i|we) (?:now |then |first )?(?:image|scan|examine|inspect|check|evaluate|assess|insonate|map|choose"
+    r"|look at|settle on|prep|numb)\b",
 )
 _BY_ULTRASOUND = re.compile(
     r"\s*(?:arter(?:y|ies)|veins?)?\s*[,(:-]?\s*(?:by|with|under|using)?\s*(?:us|u/s|ultrasound)\b\s*(?:used"
@@ -300,5 +302,5 @@ def _entered_next(context: Context, clause: Clause) -> bool:
         if other.sentence > clause.sentence + 1 or other.of("VESSEL"):
             return False
         if context.has("access_strong", other.text):
-            return _AFTERCARE.search(other.text) is None
+            return context.happened(other) and _AFTERCARE.search(other.text) is None
     return False

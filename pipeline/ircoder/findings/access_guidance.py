@@ -39,18 +39,23 @@ _PLACE = (
     r"|pedal)"
 )
 _IMPLIED = WordPattern(
-    rf"(?<!ct )\bscann(?:ed|ing)\b[^.;:]{{0,30}}\b{_PLACE}\b|\b{_PLACE}\b[^.;:]{{0,25}}\bscanned\b|\binsonat\w+"
+    rf"(?<!ct )\b(?:scann(?:ed|ing)|(?:i|we) (?:now |then |first )?scan)\b[^.;:]{{0,30}}\b{_PLACE}\b"
+    rf"|\b{_PLACE}\b[^.;:]{{0,25}}\bscanned\b|\binsonat\w+"
     r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:saw|see|seen|watch\w*|follow\w*)\b[^.;]{0,30}"
     r"\b(?:needle|tip|entry|go(?:ing)? in)\b"
     r"|\b(?:patent|open)\b[^.;]{0,80}\b(?:needle|tip|entry)\b[^.;]{0,25}\b(?:seen|watched|followed)\b"
     r"|\b(?:needles?|entr(?:y|ies)|stick|puncture)\b[^.;]{0,25}\b(?:followed|watched|seen|viewed) live\b"
     r"|\b(?:needle|tip|entry)\b[^.;]{0,45}\b(?:followed|watched|seen|tracked)\b[^.;]{0,25}\b(?:real[\s-]?time|live)\b"
+    r"|\b(?:it|vein|vessel|jugular|ijv?|cfv|basilic) compresses\b"
+    r"|\b(?:saw|see|watch(?:ed)?)\b[^.;]{0,20}\b(?:needle|tip)\b[^.;]{0,15}\b(?:enter\w*|go(?:ing|es)? (?:in|into))\b"
     r"|\bcompressible\b|\bprobe\b|\breal[\s-]?time (?:needle|entry|visuali\w+|guid\w+)"
     r"|\b(?:veins?|vessel|artery|jugular|ijv?|femoral|basilic|brachial|radial)\b[^.;]{0,40}\b(?:squeez\w+|squash\w+"
     r"|compress\w+|flatten\w*|collaps\w+|press\w+)"
     r"\s+(?:flat|fully|completely|shut|easily)\b"
     r"|\b(?:needle|tip)\b[^.;]{0,50}\bon (?:the )?(?:screen|monitor)\b(?=[^.;]{0,40}\b(?:wall|vein|lumen|vessel"
     r"|enter))"
+    r"|\b(?:needle|tip)\b[^.;]{0,40}\b(?:wall|vein|lumen|vessel|enter\w*)\b[^.;]{0,25}\bon (?:the |my )?"
+    r"(?:screen|monitor)\b"
 )
 _OF_TISSUE = WordPattern(
     r"\b(?:nodes?|nodules?|mass(?:es)?|lesions?|cores?|biops\w+|samples?|abscess\w*|collections?|ascit\w*"

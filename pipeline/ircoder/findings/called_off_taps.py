@@ -22,6 +22,8 @@ _CALLED_OFF = WordPattern(
     rf"|puncture)\b[^.;\n]{{0,20}}"
     r"\b(?:performed|done|attempted|made|placed)?\b|\bdid not proceed\b"
     r"|\b(?:nowhere|no ?where|no place|no spot)\b[^.;\n]{0,30}\b(?:needle|puncture|tap)\b"
+    r"|\b(?:done|performed|carried out|tapped|needles?|tap|paracentes\w+|thoracentes\w+|procedure|puncture)"
+    r"(?: (?:used|done|performed|passed|made|today))?\s?[:?]\s*(?:no|none|nil|not done)\b\s*(?:[.,;]|$)"
     r"|\bdecision (?:was )?(?:made )?not to (?:proceed|tap|attempt)\b"
 )
 _TOO_LITTLE = WordPattern(
@@ -40,7 +42,7 @@ _BELLY = WordPattern(r"\b(?:paracentes\w+|para|ascites|abdom\w+|peritone\w+|quad
 _NEVER_IN = WordPattern(r"\b(?:no|not|never|neither|without)\b")
 _ENTERED = WordPattern(
     r"\b(?:no |without a |never a )?(?:needle|yueh|catheter)\b[^.;\n]{0,40}"
-    r"\b(?:advanced|inserted|placed|introduced|passed)\b"
+    r"\b(?:advanced|inserted|placed|introduced|passed)\b(?!\s?[:?]\s*(?:no|none|nil)\b)"
     r"|\b(?:ml|cc|liters?)\b[^.;\n]{0,30}\b(?:removed|aspirated|drained|obtained|withdrawn)\b"
 )
 

@@ -109,7 +109,7 @@ def _stories(context: Context, named: dict[int, tuple[str, ...]]) -> list[_Story
     titled = {
         resolved if kind == GENERIC else kind
         for c in context.clauses
-        if c.section in TITLES or c.index < opening or words.HEAD_OF_ITEM.match(c.text)
+        if c.section in TITLES or c.index < opening or words.heads_item(c.text)
         for kind in named.get(c.index, ())
     }
     stories = _gather(context, named, resolved, [c for c in context.clauses if c.section not in _NOT_TOLD])

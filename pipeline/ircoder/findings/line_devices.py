@@ -117,6 +117,8 @@ _OTHER_TUNNEL = WordPattern(
     r"|drain\w*|effusion|chest tube|vp shunt|ureter\w*|balloon|occlusion)\b",
 )
 _OTHER_CAVITY = WordPattern(r"\b(?:in|into|within|of) the (?:right |left )?(?:peritone\w+|pleura\w*)\b")
+_ONLY_LIKE = re.compile(r"[\s-]*(?:style|type|like|equivalent|shaped?|design)\b", re.IGNORECASE)
+"""Behind a brand that only says what the device resembles ("cuffed catheter, Trialysis style")."""
 _DIALYSIS = WordPattern(r"\b(?:dialysis|jugular|femoral|temporary|hd)\b")
 _CANAL_PUMP = WordPattern(r"\b(?:intra-?thecal|spinal|baclofen|balloon|synchromed|aspiration|vacuum|hepatic)\b")
 
@@ -169,6 +171,8 @@ def devices_in(clause: Clause) -> tuple[Named, ...]:
         if kind == "midline" and mention.text.lower().replace("-", "") == "midline":
             # By itself the word is as often the middle of the body; the words above tell the catheter.
             continue
+        if _ONLY_LIKE.match(clause.text, end):
+            continue
         if "shiley" in mention.text.lower() and not _DIALYSIS.search(clause.text):
             continue
         if mention.options or (kind == "tunneled" and _OTHER_TUNNEL.search(clause.text)):
@@ -188,7 +192,8 @@ def _named_in_words(text: str) -> tuple[Named, ...]:
         if not any(part in low for part in _PARTS.get(name, ("",))):
             continue
         for match in words.finditer(text):
-            if not _is_other(name, text, match) and not _taken(found, match.start(), match.end()):
+            like = name == "nontunneled" and _ONLY_LIKE.match(text, match.end())
+            if not like and not _is_other(name, text, match) and not _taken(found, match.start(), match.end()):
                 deed = _DEED_OF_PORT.search(match.group()) if name == "port" else None
                 end = match.end() if deed is None else match.start() + deed.start()
                 found.append(Named(name, match.start(), end))

@@ -14,14 +14,21 @@ from ircoder.knowledge.word_patterns import WordPattern
 
 Deed = Literal["in", "out", "exchange"]
 
+_NARRATED = r"(?:i|we) (?:(?:now|then|next|also|finally|first|just|can|simply) ){0,2}"
+"""The speaker who tells what he does while he does it ("I now remove the port")."""
+_ALSO_NARRATED = (
+    r"(?:i|we) (?!(?:will|would|may|might|shall|should|can|plan|want|hope|need)\b)[^.;]{2,60}?\band (?:then )?"
+)
 _PUT_IN = WordPattern(
-    r"\b(?:plac(?:ed(?! (?:supine|prone|upright|recumbent|on (?:the|his|her) (?:\w+ )?(?:table|back|side|stomach)"
+    rf"\b(?:{_NARRATED}|{_ALSO_NARRATED})(?:place|insert|implant|introduce|advance|feed|thread|position|seat|tunnel"
+    r"|connect|attach|pull through|push in|sew in)\b(?! (?:him|her|the patient|tip)\b)"
+    r"|\b(?:plac(?:ed(?! (?:supine|prone|upright|recumbent|on (?:the|his|her) (?:\w+ )?(?:table|back|side|stomach)"
     r"|in (?:an? |the )?(?:supine|prone|decubitus|lateral|semi\w*|trendelenburg)))|ement|ing)|insert(?:ed|ion|ing)"
     r"|implant(?:ed|ation|ing)|introduced|introduction of"
     r"|advanced|fed|threaded|passed|positioned|seated"
     r"|installed|(?<!tip )dropped(?: in)?|put in"
     r"|went (?:in(?:to)?|through|down|over|up)|goes in|deployed|left in place|cut (?:to|at)"
-    r"|trimmed (?:to|at|\d)|connected|attached|joined|locked onto|anchored|mated"
+    r"|trimmed (?:to|at|\d)|connected|(?<!still )attached|joined|locked onto|anchored|mated"
     r"|brought|(?:pulled|drawn) through(?! (?:its|the|his|her) (?:own |old |skin )*exit)|delivered (?:by|via"
     r"|through|over|into|to|across|down|along)\b"
     r"(?!\s+(?:the\s+)?(?:\w+\s+)?(?:incision|wound|pocket|field)\b)"
@@ -37,7 +44,9 @@ _PUT_IN = WordPattern(
     r"|a)? ?(?:stiff )?wire\b|(?:via|through) (?:a |the )?peel|in\b(?=\s*[,.;]|\s*$))",
 )
 _TAKEN_OUT = re.compile(
-    r"(?:\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out"
+    rf"(?:\b(?:{_NARRATED}|{_ALSO_NARRATED})(?:remove|explant|excise|withdraw|extract|take out|pull out|lift out"
+    r"|dissect out|dissect free|free|deliver(?! (?:by|via|through|over|into|to)\b))\b"
+    r"|\bremov(?:ed|al|ing)|explant(?:ed|ation|ing)?|withdrawn|withdrew|taken out|took out"
     r"|pulled(?! (?:it|the (?:\w+ )?(?:line|catheter|tip)) (?:back|down|into|up)| back"
     r"| through(?! (?:its|the|his|her) (?:\w+ )?(?:exit|skin))| taut| up| into| down| over(?! (?:the|a|an|both"
     r"|two) (?:[\w-]+ )?(?:guide)?wires?))|extracted"

@@ -105,6 +105,12 @@ HEAD_OF_ITEM = re.compile(
     re.IGNORECASE,
 )
 """A list item that opens with the name of a device is its title ("(2) PICC for antibiotics.")."""
+NAME_ALONE = re.compile(
+    r"\W*(?:\d{1,2}[.):]\s*)?(?:(?:right|left|new|chest|arm|power|tunnell?ed|dual|double|single|lumen|dialysis|upper)[\s-]+)"
+    r"{0,4}(?:picc|mid-?line|port|hickman|perma?-?cath|cvc)(?:\s+(?:line|insertion|placement))?\W*",
+    re.IGNORECASE,
+)
+"""A statement that is no more than the name of a device heads what follows ("PICC.")."""
 STUCK = WordPattern(r"\b(?:blind|single|first|one|landmark|wall)[\s-]+(?:stick|puncture|pass)\b|\bseldinger\b")
 AS_MIDLINE = re.compile(r"\b(?:as|to|became)\s+(?:a\s+)?mid-?\s?line\b", re.IGNORECASE)
 A_LINE = WordPattern(r"\b(?:lines?|cath(?:eter)?s?|ports?|picc|device|one)\b")
@@ -134,3 +140,8 @@ DRUG_PUMP = WordPattern(
 PORT_OF_A_VEIN = WordPattern(
     r"\b(?:veins?|venous|jugular|ij|subclavian|svc|atri\w+|picc|mediport|port-?a-?cath|chest port)\b"
 )
+
+
+def heads_item(text: str) -> bool:
+    """Whether a statement opens a list item with the name of a device, or is no more than that name."""
+    return HEAD_OF_ITEM.match(text) is not None or NAME_ALONE.fullmatch(text) is not None

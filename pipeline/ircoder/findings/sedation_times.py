@@ -67,6 +67,11 @@ _START_SLASH_STOP = re.compile(
     re.IGNORECASE,
 )
 _SEDATION_TIME = WordPattern(r"\b(?:intra-?\s?service|sedation|sed|face[\s-]to[\s-]face|total|monitor\w*|start\w*)\b")
+_SEDATION_TIME_BEHIND = re.compile(
+    r"\W{0,3}(?:was |were |is )?(?:of )?(?:my |the |total )?(?:intra-?\s?service|face[\s-]to[\s-]face|sedat\w+"
+    r"|at the bedside|attend\w+|monitored)\b",
+    re.IGNORECASE,
+)
 _A_TIME = re.compile(r"\W*(?:sedation |total |intra-?\s?service )?(?:time|duration)\W{0,3}$", re.IGNORECASE)
 """The name of a field of its own, behind others of sedation on one line."""
 _ATTENDED = WordPattern(
@@ -91,8 +96,9 @@ def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None
         for quantity in _quantities(context, clause, "minutes", "clock_range"):
             before = clause.text[: quantity.start - clause.start]
             after = clause.text[quantity.end - clause.start :]
-            own = _is_of_sedation(context, clause, before)
-            if quantity.kind == "minutes" and _OTHER_DURATION.search(before[-40:] + "|" + after[:25]):
+            named = _SEDATION_TIME_BEHIND.match(after) is not None
+            own = named or _is_of_sedation(context, clause, before)
+            if quantity.kind == "minutes" and not named and _OTHER_DURATION.search(before[-40:] + "|" + after[:25]):
                 continue
             value = quantity.value
             if quantity.kind == "clock_range" and quantity.second is not None:

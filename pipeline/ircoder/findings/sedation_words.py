@@ -135,6 +135,10 @@ OBSERVER = WordPattern(
     r"|\bnothing (?:else|but|besides)\b|\b(?:she|he) (?:\w+ )?(?:watched|monitored|observed)\b"
     r"|\bsole (?:task|duty|job|role)\b"
     r"|\b(?:rn|nurse)\b[^.;]{0,25}[,)]\s*indep\w*"
+    r"|\b(?:rn|nurse|observer)\b[^.;]{0,80}\b(?:(?:does|did|do) not|never|doesn't|didn't|without) (?:once )?leav\w+ "
+    r"(?:her|his|the|their)\s(?:\w+(?:'s|s')? )?(?:side|patient|bedside|head)\b"
+    r"|\b(?:rn|nurse|observer)\b[^.;]{0,80}\b(?:never|not once) left (?:her|his|the|their)\s(?:\w+(?:'s|s')? )?"
+    r"(?:side|patient|bedside|head)\b"
     rf"|\b(?:{_WATCHED})\b[^.;]{{0,40}}\bby\b(?:[^.;]|\b\w\.\s){{0,40}}\b{_WATCHER}\b|\b(?:whose|her"
     r"|his) (?:only|sole) (?:job|task|duty|role|function)\b",
 )
@@ -161,7 +165,7 @@ BARE_LABEL = re.compile(r"^\W*(?:iv\s+)?(?:sedation|sed|analgesia)\s*:", re.IGNO
 """A field name before a drug says no more than the drug."""
 LABELLED = re.compile(
     r"[ \t\W]*(?:[\w ]{1,20}\s?[/&+,]\s?)?(?:(?:moderate|conscious|procedural|iv)\s+)?(?:sedation|sed|ana?esthesia)\b"
-    r"[^:\n.]{0,30}(?::|\s[-\u2013])\s"
+    r"[^:?\n.]{0,30}(?:[:?]|\s[-\u2013])\s"
     r"|[ \t]*(?:moderate |conscious |procedural |iv )?sedation\s+(?:was\s+)?(?:given|supervised|administered"
     r"|provided|directed"
     r"|started|by|with|under|\d{1,2}[:.]?\d\d)\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ircoder.knowledge.answered_questions import questions_as_labels
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
 from ircoder.knowledge.torn_words import mended
 from ircoder.knowledge.word_patterns import stem_starts
@@ -57,7 +58,11 @@ def said_words() -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def as_said(text: str) -> str:
-    """The text with words as they were said, blanks filling up what they are shorter; as long as it was."""
+    """The text with words as they were said, blanks filling up what they are shorter; as long as it was.
+
+    The mark of an answered question that heads a line is a colon (:mod:`ircoder.knowledge.answered_questions`).
+    """
+    text = questions_as_labels(text)
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if char.isascii() else char for char in text)

@@ -16,6 +16,7 @@ _PREDICATES = word_set(
     "undertaken requested possible today remaining"
 )
 _FILLERS = word_set("been be being then also actually ever yet or and either in at all this time , today")
+_GOES_ON = _FILLERS | _PREDICATES | FINITE
 _FINDING_NOUNS = word_set(
     "fracture fractures migration thrombosis restenosis stenosis hematoma occlusion kink kinking infection "
     "complication complications failure malposition perforation dissection fatigue embolization "
@@ -29,6 +30,7 @@ _CONTENTLESS = word_set("but and however then so , therefore thus - – — it t
 _ONLY = word_set("just only simply")
 _SPEAKERS = word_set("i we they he she")
 _RELATIVES = word_set("which that")
+_JOINED = word_set("and but then ,")
 LIST_REACH = 9
 """Words without a comma or conjunction after which a list is over (run-on dictation has no full stops)."""
 
@@ -111,7 +113,7 @@ def _listed(hit: Hit, text: Words, ahead: Sequence[tuple[int, Range]]) -> Iterat
             since += end - at
             at = end
             continue
-        if closed and word not in _FILLERS and word not in _PREDICATES and word not in FINITE:
+        if (closed and word not in _GOES_ON) or _goes_on_with_subject(words, hit.end, at):
             return
         if word in FINITE or (word in _PREDICATES and hit.cue.value == "negated"):
             if hit.cue.value != "negated" and at > hit.end:
@@ -135,6 +137,15 @@ def _begins_anew(hit: Hit, words: Sequence[str], at: int, end: int) -> bool:
     if end >= len(words):
         return False
     return (hit.cue.phrase == "since" and words[end] in FINITE) or (at > hit.end and words[end] in _ENDED)
+
+
+def _goes_on_with_subject(words: Sequence[str], start: int, at: int) -> bool:
+    """Whether a verb right behind a comma or *and* goes on with the sentence's subject, not with what is denied.
+
+    "The vein showed no clot and was punctured", "was patent without plaque, and was entered".
+    """
+    joined = at > start + 1 and words[at] in FINITE and words[at - 1] in _JOINED
+    return joined and any(word in FINITE for word in words[:start])
 
 
 def _ends(words: Sequence[str], start: int, at: int) -> bool:

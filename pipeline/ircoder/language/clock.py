@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from ircoder.language.numbers import Number
 
-_COLON = re.compile(r"[0-9](?<![0-9.:/][0-9])[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])(?: ?(?P<half>[ap])\.?m\b\.?)?")
+_COLON = re.compile(
+    r"[0-9](?<![0-9.:/][0-9])[0-9]?:[0-5][0-9](?::[0-5][0-9])?(?![0-9]|:[0-9])(?: ?(?P<half>[ap])\.?m\b\.?)?"
+)
 _HALF = re.compile(r" ?(?P<half>[ap])\.?m\b\.?")
 _HOURS = re.compile(r" ?(?:hours|hrs|hr|h)\b")
 _CUE = re.compile(
