@@ -17,10 +17,10 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ircoder.formats.comma_separated import check_header, read_csv
-from ircoder.formats.json_lines import read_json, read_json_lines
-from ircoder.formats.parquet import check_parquet, read_parquet
+from ircoder.formats.json.lines import read_json, read_json_lines
 from ircoder.formats.rows import BadRow, InputError, Row
+from ircoder.formats.tables.csv_in import check_header, read_csv
+from ircoder.formats.tables.parquet_in import check_parquet, read_parquet
 from ircoder.formats.text_files import read_text_file
 from ircoder.intake import report_of
 from ircoder.report import CodedReport

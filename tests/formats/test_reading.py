@@ -5,10 +5,11 @@ import json
 import pytest
 import zstandard
 
-from ircoder.formats import comma_separated, json_lines
-from ircoder.formats.comma_separated import read_csv
+from ircoder.formats.json import lines as json_lines
 from ircoder.formats.reading import read_reports
 from ircoder.formats.rows import InputError, Row
+from ircoder.formats.tables import csv_in
+from ircoder.formats.tables.csv_in import read_csv
 from ircoder.formats.text_files import read_text_file, text_files_in
 from ircoder.intake import MAX_TEXT_BYTES, Defaults
 from ircoder.report import Report
@@ -277,7 +278,7 @@ def test_csv_cells_longer_than_the_modules_own_limit_are_read(tmp_path):
 
 
 def test_a_csv_cell_beyond_every_measure_is_an_error_record(tmp_path, monkeypatch):
-    monkeypatch.setattr(comma_separated, "FIELD_LIMIT", 1000)
+    monkeypatch.setattr(csv_in, "FIELD_LIMIT", 1000)
     failed, good = read(csv_file(tmp_path, f"report_id,text,service_date\na,{'x' * 2000},2025-05-05\nb,y,2025-05-05\n"))
     assert failed.error.type == "malformed"
     assert good.report_id == "b"
@@ -319,7 +320,7 @@ def test_packed_csv(tmp_path, name):
 
 
 def test_a_csv_line_beyond_every_measure_is_passed_over(tmp_path, monkeypatch):
-    monkeypatch.setattr(comma_separated, "FIELD_LIMIT", 100)
+    monkeypatch.setattr(csv_in, "FIELD_LIMIT", 100)
     rows = [f"a,x,{'1,' * 500}", 'b,"one', "x" * 1000, 'two"', "c,y,2025-05-05"]
     content = "\n".join(["report_id,text,service_date", *rows])
     wide, cut, rest, good = read_csv(csv_file(tmp_path, content))

@@ -9,10 +9,10 @@ from decimal import Decimal
 import pytest
 from tests.spark.rows import FIELDS, bad, gold, mixed_rows
 
-from ircoder.formats.parquet_values import column_of
-from ircoder.formats.record_rows import record_of_row, record_schema
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import InputError
+from ircoder.formats.tables.parquet_values import column_of
+from ircoder.formats.tables.record_rows import record_of_row, record_schema
 from ircoder.intake import Defaults, error_record, report_of
 from ircoder.report import Report
 from ircoder.spark import code_reports

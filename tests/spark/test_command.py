@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.spark.rows import FIELDS, gold, mixed_rows
 
-from ircoder.formats.parquet import read_parquet
-from ircoder.formats.parquet_out import write_parquet
 from ircoder.formats.reading import READERS, read_reports
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import InputError
+from ircoder.formats.tables.parquet_in import read_parquet
+from ircoder.formats.tables.parquet_out import write_parquet
 from ircoder.provenance import ModelError
 
 pyarrow = pytest.importorskip("pyarrow", reason="needs the extra spark: pip install 'ircoder[spark]'")

@@ -198,7 +198,7 @@ def _check_inputs(inputs: list[Path], output: Path) -> None:
 
 
 def _tell_what_is_not_read(inputs: list[Path]) -> None:
-    from ircoder.formats.parquet import parquet_files_in
+    from ircoder.formats.tables.parquet_in import parquet_files_in
     from ircoder.formats.text_files import left_out_of
 
     folders = [path for path in inputs if path.is_dir() and not parquet_files_in(path)]

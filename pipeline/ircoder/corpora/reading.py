@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ircoder.corpora.model import CorpusFile, Kind, Problem, Record
-from ircoder.formats.json_lines import read_json_lines
+from ircoder.formats.json.lines import read_json_lines
 from ircoder.formats.rows import BadRow
 
 SPLITS = "splits.csv"

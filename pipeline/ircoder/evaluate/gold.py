@@ -14,7 +14,7 @@ from ircoder.evaluate.not_coded import gold_left_out
 from ircoder.evaluate.queries import gold_queries
 from ircoder.findings.model import Findings
 from ircoder.findings.serial import FindingsError, findings_from_json
-from ircoder.formats.json_lines import read_json_lines
+from ircoder.formats.json.lines import read_json_lines
 from ircoder.formats.rows import BadRow, InputError
 from ircoder.intake import report_of
 from ircoder.report import CodedReport, Report

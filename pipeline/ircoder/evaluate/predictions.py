@@ -13,7 +13,7 @@ from ircoder.evaluate.probabilities import ReportChances
 from ircoder.evaluate.queries import asked_codes
 from ircoder.findings.model import Findings
 from ircoder.findings.serial import FindingsError, findings_from_json
-from ircoder.formats.json_lines import read_json_lines
+from ircoder.formats.json.lines import read_json_lines
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import BadRow, InputError
 

@@ -6,14 +6,14 @@ import codecs
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ircoder.formats.comma_separated import check_header, read_csv
-from ircoder.formats.fhir_detection import is_fhir
-from ircoder.formats.fhir_reading import read_fhir
-from ircoder.formats.hl7_messages import read_hl7
-from ircoder.formats.json_lines import read_json, read_json_lines
+from ircoder.formats.fhir.detection import is_fhir
+from ircoder.formats.fhir.reading import read_fhir
+from ircoder.formats.hl7v2.reading import read_hl7
+from ircoder.formats.json.lines import read_json, read_json_lines
 from ircoder.formats.opening import PACKED, kind_of, opened
-from ircoder.formats.parquet import check_parquet, parquet_files_in, read_parquet
 from ircoder.formats.rows import BadRow, InputError, Row
+from ircoder.formats.tables.csv_in import check_header, read_csv
+from ircoder.formats.tables.parquet_in import check_parquet, parquet_files_in, read_parquet
 from ircoder.formats.text_files import read_text_file, text_files_in
 from ircoder.intake import Defaults, error_record, report_of
 from ircoder.key_set import KeySet, key_of

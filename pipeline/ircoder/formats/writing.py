@@ -36,11 +36,11 @@ _LIBRARIES: dict[OutputFormat, tuple[str, str, str]] = {
     "fhir": ("fhir.resources", "fhir", "FHIR"),
 }
 _HOMES: dict[OutputFormat, tuple[str, str]] = {
-    "csv": ("csv_out", "write_csv"),
-    "parquet": ("parquet_out", "write_parquet"),
-    "xlsx": ("excel", "write_excel"),
-    "hl7": ("hl7_charges", "write_hl7_charges"),
-    "fhir": ("fhir_claims", "write_fhir_claims"),
+    "csv": ("tables.csv_out", "write_csv"),
+    "parquet": ("tables.parquet_out", "write_parquet"),
+    "xlsx": ("tables.excel_out", "write_excel"),
+    "hl7": ("hl7v2.charges", "write_hl7_charges"),
+    "fhir": ("fhir.claims", "write_fhir_claims"),
 }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ircoder.formats.columns import fields_of
 from ircoder.formats.rows import InputError
+from ircoder.formats.tables.columns import fields_of
 from ircoder.intake import FIELDS
 
 if TYPE_CHECKING:

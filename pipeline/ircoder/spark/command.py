@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ircoder.confidence.thresholds import TARGET_ACCURACY
 from ircoder.failure import CodingFailureError
 from ircoder.formats.extras import from_extra
-from ircoder.formats.parquet import check_parquet, parquet_files_in
 from ircoder.formats.rows import InputError
+from ircoder.formats.tables.parquet_in import check_parquet, parquet_files_in
 from ircoder.intake import Defaults
 from ircoder.provenance import ModelError
 from ircoder.spark.columns import checked_fields

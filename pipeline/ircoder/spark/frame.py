@@ -71,7 +71,7 @@ def code_reports(
     Returns
     -------
     DataFrame
-        A coded record a row, in the columns of :func:`ircoder.formats.record_rows.record_schema`.
+        A coded record a row, in the columns of :func:`ircoder.formats.tables.record_rows.record_schema`.
 
     Raises
     ------
@@ -140,7 +140,7 @@ def coded_rows(rows: DataFrame, fields: Mapping[str, str], code: CodePartition, 
         warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
         from pyspark.sql.pandas.types import from_arrow_schema
 
-        from ircoder.formats.record_rows import record_schema
+        from ircoder.formats.tables.record_rows import record_schema
 
         together = brought_together(rows, fields, PLACE, partitions or _partitions(rows.sparkSession)).drop(PLACE)
         return together.mapInArrow(code.__call__, from_arrow_schema(record_schema()))

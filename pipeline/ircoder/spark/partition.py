@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ircoder.coder import Coder, Loading
-from ircoder.formats.parquet_values import column_of
-from ircoder.formats.record_rows import record_schema, row_of
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import Row
+from ircoder.formats.tables.parquet_values import column_of
+from ircoder.formats.tables.record_rows import record_schema, row_of
 from ircoder.intake import Defaults, error_record, report_of
 from ircoder.key_set import KeySet, key_of
 from ircoder.knowledge.imported import Imported

@@ -1,0 +1,1 @@
+"""HL7 version 2: reports from ORU and MDM messages, and charges as DFT messages."""

@@ -1,0 +1,1 @@
+"""JSON: reports from JSON Lines and from lists, an item at a time."""
