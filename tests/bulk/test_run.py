@@ -136,3 +136,17 @@ class TestFinishedRun:
         entry = json.loads((tmp_path / "out.jsonl.errors.jsonl").read_text())
         assert (entry["position"], entry["type"]) == ("record 2", "internal")
         assert entry["remedy"]
+
+    def test_a_format_that_cannot_be_made_leaves_the_records_for_another(self, tmp_path, capsys, monkeypatch):
+        def breaks(records, target):
+            raise ValueError("Mrs Secretname")
+
+        path, output = tmp_path / "one.jsonl", tmp_path / "out.csv"
+        path.write_text(json.dumps(GOOD) + "\n")
+        monkeypatch.setattr("ircoder.bulk.finishing.writer_of", lambda kind: breaks)
+        assert run("code", path, "-o", output) == 3
+        message = capsys.readouterr().err
+        assert "could not be made (ValueError)" in message
+        assert "Secretname" not in message
+        assert run("code", path, "-o", output, "--resume", "--format", "jsonl") == 0
+        assert json.loads(output.read_text())["report_id"] == "a"

@@ -136,7 +136,7 @@ def run(
         if not folder.reached.complete:
             advance(folder.reached.tally.records)
             _work_off(plan, folder, advance)
-        unwritten = finish(folder, output, form)
+        unwritten = _finished(folder, output, form)
         placed()
         folder.remove()
     except OSError as error:
@@ -145,6 +145,20 @@ def run(
     finally:
         folder.close()
     return Finished(folder.reached.tally, unwritten)
+
+
+def _finished(folder: RunFolder, output: Path, form: Form) -> Sequence[Unwritten]:
+    """Make the output of a complete run, whatever the library of its format has against the records."""
+    try:
+        return finish(folder, output, form)
+    except (OSError, InputError):
+        raise
+    except Exception as error:
+        msg = (
+            f"{output} could not be made ({type(error).__name__}). The coded records are in {folder.records}: write "
+            "another format with --resume and --format."
+        )
+        raise StoppedError(msg) from None
 
 
 def run_to_stream(plan: Plan, output: Path, form: Form, *, advance: Advance) -> Finished:
