@@ -20,10 +20,11 @@ def test_answered_questions_become_labels() -> None:
     [
         "Is there a leak? None seen.\nThe catheter was placed.",
         "She asked: will it hurt? We said no. Will it last? Yes. May she drive? No.",
+        "What is ablation?\nA tube heats the vein.\nWill it hurt? A little.\nHow long does it take? One hour.\nCan I drive? No.",
         "Leak?\n\n?\nTumor?\n- ?\nAbscess?",
         "Stenosis or clot? Pull back showed clot. It was lysed.\nWhy now? He had stopped his apixaban.",
     ],
-    ids=["one", "in running speech", "nothing answered", "two"],
+    ids=["one", "in running speech", "a leaflet", "nothing answered", "two"],
 )
 def test_other_questions_stay(text: str) -> None:
     assert questions_as_labels(text) == text

@@ -74,7 +74,7 @@ def steps_of(context: Context, clause: Clause) -> Iterator[Step]:
     if tier is None or tier == "listed":
         return
     for deed in _deeds(_CHOICES.sub(" ", _WRAP.sub(" ", clause.text))):
-        if deed in ("in", "fluid") and not context.happened(clause) and not _by_device(clause):
+        if deed in ("in", "fluid", "check") and not context.happened(clause) and not _by_device(clause):
             continue
         yield Step(deed, clause, tier)
 

@@ -62,12 +62,13 @@ CATHETER_STAYS = WordPattern(
     r"|\b(?:pigtail|loop)\b[^.;]{0,30}\bformed\b|\b(?:catheter|drain|tube)s? (?:was |were )?left\b"
 )
 COMES_OUT = WordPattern(
-    r"\b(?:catheters?|drains?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*"
+    r"\b(?:catheters?|drains?|pigtails?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*"
     r"|pleur-?e?x|it)\b(?:,\s*[^,.;\n]{0,15}\bcuff\b[^,.;\n]{0,15},)?[^.;,\n]{0,40}?"
     r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| through"
     r"| under| in\b(?! (?:one|a single) piece| its entirety| toto)| back| into| and (?:replaced|exchanged|inserted"
     r"|placed))"
-    r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|centesis)\b"
+    r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|pigtail|centesis)\b"
+    r"|\b(?:i|we) (?:\w+ )?(?:remove|withdraw|pull|draw)\b[^.;\n]{0,25}\b(?:catheter|cannula|drain|pigtail)\b(?! back)"
     r"|,\s*(?:and\s+|then\s+)?(?:all\s+)?(?:removed|pulled|withdrawn|out)\s*(?:[.;]|$)"
     r"|\bremoved at (?:the )?end\b|\bcatheter out\b"
 )

@@ -96,9 +96,9 @@ def sedation_minutes(context: Context, window: list[Clause]) -> tuple[int | None
         for quantity in _quantities(context, clause, "minutes", "clock_range"):
             before = clause.text[: quantity.start - clause.start]
             after = clause.text[quantity.end - clause.start :]
-            named = _SEDATION_TIME_BEHIND.match(after) is not None
-            own = named or _is_of_sedation(context, clause, before)
-            if quantity.kind == "minutes" and not named and _OTHER_DURATION.search(before[-40:] + "|" + after[:25]):
+            called = _SEDATION_TIME_BEHIND.match(after) is not None
+            own = called or _is_of_sedation(context, clause, before)
+            if quantity.kind == "minutes" and not called and _OTHER_DURATION.search(before[-40:] + "|" + after[:25]):
                 continue
             value = quantity.value
             if quantity.kind == "clock_range" and quantity.second is not None:

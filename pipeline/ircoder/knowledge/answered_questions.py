@@ -8,10 +8,13 @@ FEWEST = 3
 """Lines that open with an answered question, below which a report is no such form."""
 
 _QUESTION = re.compile(
-    r"^[ \t>*\-\u2022]*(?:\(?\d{1,2}[.)][ \t]*)?[A-Za-z][^.;:?!\n]{1,55}(?P<mark>\?)"
+    r"^[ \t>*\-\u2022]*(?:\(?\d{1,2}[.)][ \t]*)?"
+    r"(?!(?i:what (?:is|are|if)|how (?:is|are|do|does|can|should|long|will)|will|can|could|should|do|does|may|is|are"
+    r"|when (?:can|will|should|do))\b)[A-Za-z][^.;:?!\n]{1,55}(?P<mark>\?)"
     r"(?=[ \t]+[^\s?]|[ \t]*\n[ \t]*[A-Za-z\d])",
     re.MULTILINE,
 )
+"""A leaflet for patients asks what a thing is, what one may do and what will be; a report what was."""
 
 
 def questions_as_labels(text: str) -> str:

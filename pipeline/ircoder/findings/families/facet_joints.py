@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ircoder.findings import pain_words as words
 from ircoder.findings.context import Context
@@ -145,6 +146,8 @@ _NEEDLE_IN_FACET = WordPattern(
     r"|punctured"
     r"|engaged)\b"
     r"|\b(?:entered|cannulated|punctured)\b[^.;]{0,40}\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b"
+    r"|\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal)\b[^.;]{0,30}\b(?:needles?|\d\d ?(?:g|ga|gauge))\b[^.;]{0,40}"
+    r"\b(?:in|into|inside|within) (?:it|the (?:joint|capsule|recess))\b"
 )
 _NEEDLE_AT_BRANCH = WordPattern(
     r"\b(?:needles?|\d\d ?g|gauge)\b[^;]{0,120}"
@@ -175,6 +178,7 @@ def _block_named(titles: tuple[Line, ...], body: tuple[Line, ...], *, heated: bo
             and any(_names_facets(line) and words.gives_drug(line.text) for line in body)
         )
         or _needle_at_branch(titles, body)
+        or _drug_behind_needle(body)
         or (
             not any(_of_another_target(line) for line in (*titles, *body))
             and any(_names_facets(line) and line.chains and _GAUGE.search(line.text) for line in (*titles, *body))
@@ -205,6 +209,12 @@ def _needle_in_facet(body: tuple[Line, ...]) -> bool:
         for line in body
         for m in _NEEDLE_IN_FACET.finditer(line.text)
     )
+
+
+def _drug_behind_needle(body: tuple[Line, ...]) -> bool:
+    """Whether the statement right behind that of a needle in a joint gives a drug, and names no other place for it."""
+    given = [line for line, after in pairwise(body) if words.gives_drug(after.text) and not _of_another_target(after)]
+    return _needle_in_facet(tuple(given))
 
 
 def _needle_at_branch(titles: tuple[Line, ...], body: tuple[Line, ...]) -> bool:

@@ -26,6 +26,9 @@ _ELSEWHERE = WordPattern(
     r"|reported (?:separately|elsewhere|by)"
     r"|(?:will be|to be|is) (?:read|reported|interpreted|dictated|performed|obtained)|was booked|see (?:separate"
     r"|ct) report|ordered"
+    r"|(?:colleague|partner|section|neuro-?radiolog\w+|someone else)\b[^.;]{0,40}\b(?:reads?|reports?|interprets?"
+    r"|dictates?|will read|will report)"
+    r"|(?:another|separate|different) (?:number|accession|report|dictation)"
     r"|under its|could not|before it could|to follow|scheduled|will follow)\b"
 )
 _NOT_READ = WordPattern(
@@ -38,9 +41,14 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = WordPattern(
-    r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region)?\s*[:\u2013\u2014-]"
+    r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region| films?| views?)?\s*[:\u2013\u2014-]"
 )
-_REGION_NAMED = WordPattern(r"\bno (?:thoracic|cervical|lumbar)\b")
+_REGION_NAMED = WordPattern(
+    r"\bno (?:thoracic|cervical|lumbar)\b"
+    r"|\b(?:cervical|thoracic|lumbar|neck|low back)\b(?! (?:puncture|tap|route|approach))[^.;]{0,80}"
+    r"\b(?:no|not|without)\b[^.;]{0,25}\b(?:films?|views?|images?)\b"
+    r"|\b(?:no|not|without)\b[^.;]{0,25}\b(?:films?|views?|images?) (?:of|in) the (?:cervical|thoracic|lumbar|neck)\b"
+)
 _VERB = WordPattern(r"\b(?:was|were|is|are|shows?|showed|demonstrat\w+|reveal\w*|obtained|performed|done|followed)\b")
 _PUNCTURE = WordPattern(
     r"\b(?:(?:by|via|from|through|with|after) )?(?:an? |the )?lumbar (?:puncture|tap|approach|route|access)\b"
@@ -77,7 +85,10 @@ def find_myelogram(context: Context, body: list[Clause], titles: list[Clause]) -
     by_another = words.PUNCTURED_BY_ANOTHER.search(whole) is not None
     plain = [clause.text for clause in (*titles, *body) if not _CT_DONE.search(clause.text)]
     said = [clause for clause in context.clauses if clause.section not in BACKGROUND]
-    none = any(words.NO_FILMS.search(clause.text) and not _REGION_NAMED.search(clause.text) for clause in said)
+    none = any(
+        words.NO_FILMS.search(clause.text) and not _REGION_NAMED.search(context.reading.sentence_text(clause.sentence))
+        for clause in said
+    )
     films = not none and any(words.VIEWS.search(text) for text in plain)
     details: dict[str, Detail] = {
         "route": "cervical" if any(words.BY_CERVICAL_ROUTE.search(c.text) for c in body) else "lumbar",

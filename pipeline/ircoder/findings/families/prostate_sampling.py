@@ -11,7 +11,9 @@ from ircoder.findings.model import Act, Detail
 from ircoder.knowledge.word_patterns import WordPattern
 
 _PERINEAL = WordPattern(
-    r"\btrans-?\s?perine\w+|\bthrough the perine\w+|\bperineal (?:approach|template|grid)|\bprecisionpoint\b"
+    r"\btrans-?\s?perine\w+|\bthrough the perine\w+|\bperineal (?:approach|route|template|grid|needles?|cores?)\b"
+    r"|\b(?:needles?|cores?|guns?|punctur\w+|biops\w+|samples?|sampled|route)\b[^.;]{0,30}"
+    r"\b(?:by|via|through|across|from|by way of) the perine\w+|\bprecisionpoint\b"
 )
 _RECTAL = WordPattern(r"\btrans-?\s?rectal(?:ly)?\b|\btrus\b|\bthrough the rect\w+|\bendorectal|\brectal probe")
 _RECTAL_NEEDLE = WordPattern(
