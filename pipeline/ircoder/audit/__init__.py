@@ -1,1 +1,1 @@
-"""Audits of billed lines: what was billed against what the report supports, scores, samples and extrapolation."""
+"""Audits billed lines against what the reports support."""
