@@ -102,7 +102,8 @@ def test_reports_tied_over_several_encounters_come_together(spark, shipped):
 
 
 def test_an_order_column_decides_whatever_the_partitions(spark):
-    rows = [row | {"number": number} for number, row in enumerate(mixed_rows()) if (row["report_id"] or "").strip()]
+    reports = [*gold("claims", 30), bad("twice"), bad("twice", patient_key="P-9"), bad("no-text", text=None)]
+    rows = [row | {"number": number} for number, row in enumerate(reports)]
     schema = f"{SCHEMA}, number int"
     frame = frame_of(spark, rows, schema)
     shuffled = frame_of(spark, rows[::-1], schema, 3)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.spark.rows import FIELDS, gold, mixed_rows
 
-from ircoder.formats.reading import READERS, read_reports
+from ircoder.formats.reading import read_reports
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import InputError
-from ircoder.formats.tables.parquet_in import read_parquet
 from ircoder.formats.tables.parquet_out import write_parquet
 from ircoder.provenance import ModelError
 
@@ -29,10 +28,9 @@ def sorted_rows(table):
 
 
 @pytest.mark.slow
-def test_output_is_that_of_the_plain_run(spark, shipped, tmp_path, monkeypatch):
+def test_output_is_that_of_the_plain_run(spark, shipped, tmp_path):
     from ircoder.spark.command import run
 
-    monkeypatch.setitem(READERS, ".parquet", read_parquet)
     rows = mixed_rows()
     # In the order of the inputs, which is neither that of the names nor that of the sizes.
     inputs = [
