@@ -92,7 +92,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestedLine:
-    """One line that the report supports. ``label`` is our own short description; ``rules`` has the deciding one first."""
+    """One line that the report supports. ``label`` is our own short description, ``rules`` the deciding one first."""
 
     report_id: str
     code: str

@@ -1,0 +1,1 @@
+"""Billed lines from files: CSV, Excel, FHIR Claims, X12 837."""
