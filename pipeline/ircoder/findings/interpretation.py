@@ -18,7 +18,12 @@ from ircoder.language.reading import Mention
 from ircoder.language.side_words import names_several, names_side
 
 _SIDE = WordPattern(r"\b(right|left|both|bilateral\w*|each)\b")
-_NOT_READ = WordPattern(r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b")
+_NOT_READ = WordPattern(
+    r"\bnot\s+(?:assessed|evaluated|interpreted|studied|imaged|read)\b|\bglimpsed\b"
+    r"|\b(?:on|at|in|with) the (?:tail|very end|edge|margin|corner)(?: end)? of (?:this|that|the|these|those|each)\s"
+    r"(?:(?:same|leg|run-?off|pelvic|arterial|last) )?(?:injections?|runs?|series|films?|frames?|images?|pictures?)\b"
+)
+"""What a run meant for another bed shows in passing is no study of its own."""
 EVERY_BED = "every"
 """Bed of a reading that speaks of all that was studied ("no fistula at any level")."""
 

@@ -69,10 +69,17 @@ _SEEN_IN_ORGAN = WordPattern(
 """A leak that the indication tells was seen before: by a scan."""
 _NO_SCAN = WordPattern(
     r"\b(?:no|without|not?\s+time\s+for|never\s+had|refused|skipp\w+|instead\s+of|bypass\w*)\s+(?:\w+\s+){0,3}?(?:ct|cta|ctv"
-    r"|ctpa|cat\s+scan|scan\w*)\b|\b(?:ct|cta|cat\s+scan|mra)\b[^.;]{0,30}\b(?:not|never|negative|equivocal|unavailable|deferred"
+    r"|ctpa|cat\s+scan|scan\w*)\b"
+    r"|\b(?:ct|cta|cat\s+scan|mra)\b[^.;]{0,30}\b(?:not|never|negative|equivocal|unavailable|deferred"
     r"|skipped|contraindicated)\b|\bcone[\s-]?beam\b|\bct\s+(?:of|in|at|next|tomorrow|again|follow)\b|\bc-?arm\s+ct\b"
 )
 """A scan that was not made, showed nothing, or comes later."""
+_SOURCE_OPEN = WordPattern(
+    r"\b(?:source|bleeder|bleeding\s+(?:site|point|vessel)|feeder|site\s+of\s+(?:the\s+)?bleed\w*)\s+"
+    r"(?:(?:was|is|remain(?:s|ed)|stay(?:s|ed)|still)\s+)?(?:unclear|unknown|uncertain|unidentified|in\s+doubt"
+    r"|not\s+(?:seen|shown|found|clear|identified|visible|localized))\b"
+)
+"""A scan that left open where it bleeds, so that the catheter study had to tell."""
 
 
 _LEFT_OUT = WordPattern(
@@ -96,11 +103,18 @@ def find_prior_studies(context: Context) -> tuple[Fact, ...]:
             denied = Fact(element="prior_catheter_study", state="denied", spans=(context.quote(clause),))
             facts.append((_DENIED, denied))
         seen_before = clause.section in BACKGROUND and _SEEN_IN_ORGAN.search(clause.text) is not None
-        if (seen_before or _SCANNED.search(clause.text)) and not _NO_SCAN.search(clause.text):
+        if (seen_before or _SCANNED.search(clause.text)) and not _shows_nothing(context, clause):
             facts.append((_DENIED, Fact(element="prior_scan", spans=(context.quote(clause),))))
         facts.extend(_change_facts(context, clause))
         facts.extend(_decision_facts(context, clause))
     return _strongest(facts)
+
+
+def _shows_nothing(context: Context, clause: Clause) -> bool:
+    """Whether a scan was not made, showed nothing, or left open where it bleeds."""
+    if _NO_SCAN.search(clause.text):
+        return True
+    return _SOURCE_OPEN.search(context.reading.sentence_text(clause.sentence)) is not None
 
 
 def _study_facts(context: Context, clause: Clause) -> list[tuple[int, Fact]]:

@@ -38,7 +38,10 @@ _OTHER_MODALITIES = frozenset(
     {"ct", "mr", "ultrasound", "radiograph", "nuclear", "fluoroscopy", "endovascular_imaging"}
 )
 _INTRAVASCULAR = WordPattern(r"\b(?:ivus|intra-?\s?vascular\s+ultra\s?sound)\b")
-_NOT_INCLUDED = WordPattern(r"\bnot\s+(?:included|imaged|filmed|injected|studied|repeated|made|performed|done)\b")
+_NOT_INCLUDED = WordPattern(
+    r"\bnot\s+(?:included|imaged|filmed|injected|studied|repeated|made|performed|done)\b"
+    r"|\b(?:on|at|in|with) the (?:tail|very end|edge|margin|corner)(?: end)? of (?:this|that|the|these|those|each)\s"
+)
 _DENIED = WordPattern(r"\b(?:no|not|never|without|nor)\b")
 _INJECTED = WordPattern(r"\binject\w*")
 _RUN_BEYOND = WordPattern(r"\b(?:contrast|dye|angiogra\w*|arteriogra\w*|venogra\w*|dsa|runs?|co2|carbon dioxide)\b")
@@ -73,8 +76,11 @@ _ITS_OWN = WordPattern(
     r"\b(?:its|it|both|each|all|neither|(?:the|this)\s+(?:\w+\s+)?(?:trunk|vessel|artery|lumen|origin|ostium|mouth"
     r"|calib\w+|stem))\b"
 )
-_WHERE_IT_IS = WordPattern(r"\bwhere\s+(?:the|an?|it|this)\b[^,;.]*")
-"""What was known of a place before the catheter went there."""
+_WHERE_IT_IS = WordPattern(
+    r"\bwhere\s+(?:the|an?|it|this)\b[^,;.]*|\b(?:through|past|across|beyond|traversing|crossing)\s+(?:the|this|that|an?)\s+"
+    r"(?:\w+\s+){0,2}?(?:clots?|thromb\w+|occlusions?|stenos[ie]s|lesions?|narrowing|plaque)\b"
+)
+"""What was known of a place before the catheter went there, or what it went through on its way."""
 _GIVEN = WordPattern(
     r"\b\d{1,2}\s?(?:ml|cc)\s+(?:of\s+)?(?:\w+\s+){0,3}?(?:contrast|dye|omnipaque|visipaque|isovue|optiray)\b"
 )

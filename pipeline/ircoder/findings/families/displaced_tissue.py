@@ -28,6 +28,12 @@ _BY_WORDS = WordPattern(
     r"|carbon dioxide|co2)\b"
     r"|\b(?:saline|d5w|dextrose|fluid|water|co2|gas) (?:cushion|pillow|barrier|buffer|moat|wall|wedge)\b"
 )
+_GAP_OPENED = WordPattern(
+    r"\b(?:saline|d5w?|dextrose|sterile water|carbon dioxide|co2|(?:dilute )?contrast)\b[^.]{0,90}"
+    r"\b(?:gap|space|distance|plane|window|clearance|margin|fat)\b[^.]{0,30}\b(?:opened|widened|grew|increased|rose"
+    r"|became|improved)\b"
+)
+"""Fluid went in and, in the same sentence, what lay too near came away."""
 _NOT = WordPattern(
     r"\b(?:no|not|without|unnecessary|never|planned|if)\b[^.;]{0,40}$|\b(?:not (?:needed|required"
     r"|necessary)|unnecessary)\b"
@@ -50,7 +56,7 @@ def find_displaced_tissue(context: Context, session: Session) -> Parts:
     if not served:
         return Parts()
     for clause in context.clauses:
-        if tier_of(context, clause) is None or not _told(clause):
+        if tier_of(context, clause) is None or not (_told(clause) or _gap_opened(context, clause)):
             continue
         act = Act(
             id="displacement-1",
@@ -69,6 +75,11 @@ def _told(clause: Clause) -> bool:
         return any(m.assertion == "performed" for m in mentions) and not _NOT.search(clause.text)
     match = _BY_WORDS.search(clause.text)
     return match is not None and not _NOT.search(clause.text[: match.start()]) and not _NOT.search(match.group())
+
+
+def _gap_opened(context: Context, clause: Clause) -> bool:
+    match = _GAP_OPENED.search(context.reading.sentence_text(clause.sentence))
+    return match is not None and clause.happened and not _NOT.search(match.string[: match.start()])
 
 
 def _region(clause: Clause, organs: set[str]) -> str:

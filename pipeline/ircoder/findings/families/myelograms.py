@@ -41,7 +41,8 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = WordPattern(
-    r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)(?: spine| myelogra\w*| region| films?| views?)?\s*[:\u2013\u2014-]"
+    r"^\s*(?:\W*\s*)?(?:cervical|thoracic|lumbar|lumbosacral)"
+    r"(?: spine| myelogra\w*| region| films?| views?)?\s*[:\u2013\u2014-]"
 )
 _REGION_NAMED = WordPattern(
     r"\bno (?:thoracic|cervical|lumbar)\b"
