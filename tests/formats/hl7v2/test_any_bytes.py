@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.formats.hl7v2.samples import batch, header, mdm, message, patient, request, result, row, visit
 
 from ircoder.formats.hl7v2 import framing as hl7_framing
-from ircoder.formats.hl7v2.escapes import Delimiters, escaped, unescaped
+from ircoder.formats.hl7v2.escapes import escaped, unescaped
 from ircoder.formats.hl7v2.fields import parse_message
 from ircoder.formats.hl7v2.framing import messages_in
 from ircoder.formats.hl7v2.reading import read_hl7
@@ -123,13 +123,13 @@ def test_fields_are_those_that_the_hl7_library_finds(fields):
 def test_what_is_escaped_is_read_as_it_was(text):
     written = escaped(text)
     assert not set(written) & set("|^~&\r\n")
-    assert unescaped(written, Delimiters.usual()) == text
+    assert unescaped(written) == text
 
 
 @settings(max_examples=200)
 @given(text=st.text(alphabet="\\.brspinskXCMZ0189+- FE", max_size=30))
 def test_no_escape_sequence_fails_or_grows_without_limit(text):
-    assert len(unescaped(text, Delimiters.usual())) <= len(text) + 100 * text.count("\\")
+    assert len(unescaped(text)) <= len(text) + 100 * text.count("\\")
 
 
 ESCAPES = [
@@ -153,4 +153,4 @@ ESCAPES = [
 
 @pytest.mark.parametrize(("written", "text"), ESCAPES)
 def test_escape_sequences(written, text):
-    assert unescaped(written, Delimiters.usual()) == text
+    assert unescaped(written) == text

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ircoder.formats.hl7v2.escapes import escaped
+import hl7
+
+from ircoder.formats.hl7v2.escapes import USUAL, escaped
 from ircoder.formats.rows import Unwritten
 
 VERSION = "2.5.1"
@@ -26,8 +28,11 @@ _CPT, _HCPCS, _LOCAL = "C4", "HCPCS", "L"
 _PRICED_AS = {"professional": "P", "facility": "F", "office": "O"}
 """FT1-17, which fee schedule prices the charge; its table, 0024, is the site's own."""
 
+_Value = str | Sequence[Sequence[str]]
+"""Of a field: one plain value, or repetitions of components. Not yet escaped."""
+
 _OUTPATIENT, _CLASS_UNKNOWN = "O", "U"
-_NO_NAME = "~^^^^^^U"
+_NO_NAME = [(), (*[""] * 6, "U")]
 """PID-5 of a patient whose name is not told (2.5.1, 3.4.2.5): the field is required, the record has no names."""
 
 
@@ -57,16 +62,21 @@ def write_hl7_charges(
     unwritten: list[Unwritten] = []
     count = 0
     with target.open("wb") as stream:
-        stream.write(_segments([("FHS", _DELIMITERS[1:], _APPLICATION), ("BHS", _DELIMITERS[1:], _APPLICATION)]))
+        for wrapper in (hl7.File(), hl7.Batch()):
+            header = wrapper.create_header()
+            header.assign_field(_APPLICATION, 3)
+            stream.write(_bytes_of(header))
         for record in records:
             if record.get("error") is not None or not record.get("lines"):
                 continue
             if problem := _missing(record):
                 unwritten.append(problem)
                 continue
-            stream.write(_segments(_message(record, chargemaster or {}, posting_date)))
+            for segment in _segments(record, chargemaster or {}, posting_date):
+                stream.write(_bytes_of(segment))
             count += 1
-        stream.write(_segments([("BTS", str(count)), ("FTS", "1")]))
+        stream.write(_bytes_of(_segment("BTS", {1: str(count)})))
+        stream.write(_bytes_of(_segment("FTS", {1: "1"})))
     return unwritten
 
 
@@ -81,23 +91,20 @@ def _missing(record: Mapping[str, Any]) -> Unwritten | None:
     return None
 
 
-def _message(
+def _segments(
     record: Mapping[str, Any], chargemaster: Mapping[str, str], posting_date: dt.date | None
-) -> Iterator[Sequence[str]]:
+) -> Iterator[hl7.Segment]:
     """Yield the segments of one record's message."""
     served = str(record["service_date"]).replace("-", "")
     posted = served if posting_date is None else posting_date.strftime("%Y%m%d")
     transactions = _transaction_ids(record)
-    facility = escaped(_told(record, "sending_facility"))
-    control_id = _hashed(_ID_LENGTH, *transactions)
-    header = ("MSH", _DELIMITERS[1:], _APPLICATION, facility, "", "", posted, "", "DFT^P03^DFT_P03", control_id, "P")
-    yield (*header, VERSION, "", "", "", "", "", "UNICODE UTF-8")
-    yield "EVN", "P03", posted
-    yield "PID", "1", "", _patient(record), "", _NO_NAME
-    yield ("PV1", "1", _patient_class(record), *[""] * 16, escaped(str(record.get("encounter_id") or "")))
-    accession = escaped(_told(record, "accession") or str(record["report_id"]))
+    yield _header(record, posted, control_id=_hashed(_ID_LENGTH, *transactions))
+    yield _segment("EVN", {1: "P03", 2: posted})
+    yield _segment("PID", {1: "1", 3: _patient(record), 5: _NO_NAME})
+    yield _segment("PV1", {1: "1", 2: _patient_class(record), 19: str(record.get("encounter_id") or "")})
+    accession = _told(record, "accession") or str(record["report_id"])
     for number, (line, transaction) in enumerate(zip(record["lines"], transactions, strict=True), start=1):
-        fields = {
+        fields: dict[int, _Value] = {
             1: str(number),
             2: transaction,
             4: served,
@@ -106,40 +113,51 @@ def _message(
             7: _charge_code(line["code"], chargemaster),
             10: str(line["units"]),
             17: _PRICED_AS.get(str(record["setting"]), ""),
-            20: escaped(str(record.get("provider_id") or "")),
+            20: str(record.get("provider_id") or ""),
             23: accession,
-            25: f"{escaped(line['code'])}^^{_system(line['code'])}",
-            26: "~".join(escaped(modifier) for modifier in line["modifiers"]),
+            25: _coded(line["code"]),
+            26: [(modifier,) for modifier in line["modifiers"]],
         }
-        yield ("FT1", *(fields.get(position, "") for position in range(1, 27)))
+        yield _segment("FT1", fields)
 
 
-def _patient(record: Mapping[str, Any]) -> str:
+def _header(record: Mapping[str, Any], posted: str, control_id: str) -> hl7.Segment:
+    fields: dict[int, _Value] = {
+        3: _APPLICATION,
+        4: _told(record, "sending_facility"),
+        7: posted,
+        9: [("DFT", "P03", "DFT_P03")],
+        10: control_id,
+        11: "P",
+        12: VERSION,
+        18: "UNICODE UTF-8",
+    }
+    header = _segment("MSH", fields)
+    header.assign_field(_DELIMITERS[0], 1)
+    header.assign_field(_DELIMITERS[1:], 2)
+    return header
+
+
+def _patient(record: Mapping[str, Any]) -> _Value:
     """Give PID-3: the patient's id, with its authority and type where the report came with them."""
-    parts = (
-        str(record["patient_key"]),
-        "",
-        "",
-        _told(record, "patient_id_authority"),
-        _told(record, "patient_id_type"),
-    )
-    return "^".join(escaped(part) for part in parts).rstrip("^")
+    told = (_told(record, "patient_id_authority"), _told(record, "patient_id_type"))
+    return [(str(record["patient_key"]), "", "", *told)]
 
 
 def _patient_class(record: Mapping[str, Any]) -> str:
     """Give PV1-2, which is required: as the report told it, else outpatient where the setting means that."""
-    told = escaped(_told(record, "patient_class"))
-    return told or (_CLASS_UNKNOWN if record["setting"] == "professional" else _OUTPATIENT)
+    unknown = _CLASS_UNKNOWN if record["setting"] == "professional" else _OUTPATIENT
+    return _told(record, "patient_class") or unknown
 
 
-def _charge_code(code: str, chargemaster: Mapping[str, str]) -> str:
+def _charge_code(code: str, chargemaster: Mapping[str, str]) -> _Value:
     own = chargemaster.get(code)
-    return f"{escaped(own)}^^{_LOCAL}" if own else f"{escaped(code)}^^{_system(code)}"
+    return [(own, "", _LOCAL)] if own else _coded(code)
 
 
-def _system(code: str) -> str:
-    """Name the coding system: level II of HCPCS starts with a letter, CPT's categories II and III end in one."""
-    return _HCPCS if _LEVEL_TWO.fullmatch(code) else _CPT
+def _coded(code: str) -> _Value:
+    """Give a code with its system: level II of HCPCS starts with a letter, CPT's categories II and III end in one."""
+    return [(code, "", _HCPCS if _LEVEL_TWO.fullmatch(code) else _CPT)]
 
 
 def _transaction_ids(record: Mapping[str, Any]) -> list[str]:
@@ -169,7 +187,16 @@ def _told(record: Mapping[str, Any], name: str) -> str:
     return str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
 
 
-def _segments(segments: Iterable[Sequence[str]]) -> bytes:
-    """Join fields and segments; a segment ends in a carriage return, and empty fields at its end are left out."""
-    lines = ("|".join(segment).rstrip("|") + "\r" for segment in segments)
-    return "".join(lines).encode("utf-8", "replace")
+def _segment(name: str, fields: Mapping[int, _Value]) -> hl7.Segment:
+    """Make a segment of values by position; what is empty at the end of a field or segment is left out."""
+    segment = USUAL.create_segment([USUAL.create_field([name])])
+    for position, value in fields.items():
+        for repetition, components in enumerate([(value,)] if isinstance(value, str) else value, start=1):
+            for component, part in enumerate(components, start=1):
+                if part:
+                    segment.assign_field(escaped(part), position, repetition, component)
+    return segment
+
+
+def _bytes_of(segment: hl7.Segment) -> bytes:
+    return f"{segment}\r".encode("utf-8", "replace")

@@ -26,15 +26,22 @@ _CODECS: Mapping[str, str] = {
 _REMEDY = "Export the messages in UNICODE UTF-8 and say so in MSH-18."
 
 
-def decoded(content: bytes) -> tuple[str, str]:
+def decoded(content: bytes, declared: str) -> tuple[str, str]:
     """Decode a message; give its text and the codec.
+
+    Parameters
+    ----------
+    content
+        The message.
+    declared
+        The first character set of its MSH-18.
 
     Raises
     ------
     MessageError
         For a character set that is not read, and for bytes that are none of their set.
     """
-    declared = _declared(content)
+    declared = " ".join(declared.upper().split())
     if declared in _UNDECLARED:
         try:
             return content.decode("utf-8"), "utf-8"
@@ -44,16 +51,6 @@ def decoded(content: bytes) -> tuple[str, str]:
     if codec is None:
         raise MessageError("encoding", f"MSH-18 declares a character set that is not read. {_REMEDY}")
     return _decoded(content, codec), codec
-
-
-def _declared(content: bytes) -> str:
-    """Give the first character set of MSH-18, in capitals."""
-    header = content.partition(b"\r")[0].decode("latin-1")
-    fields = header.split(header[3])
-    repetition = fields[1][1:2] if len(fields) > 1 else ""
-    value = fields[17] if len(fields) > 17 else ""
-    first = value.split(repetition)[0] if repetition else value
-    return " ".join(first.replace('""', "").split()).upper()
 
 
 def _decoded(content: bytes, codec: str) -> str:

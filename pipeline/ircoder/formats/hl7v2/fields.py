@@ -1,20 +1,20 @@
-"""Fields of one HL7 v2 message, taken apart where they are asked for and read with their escapes undone.
-
-Most of a report's segments are lines of its text, of which four fields are needed. Splitting just these reads a file
-several times as fast as taking every component apart.
-"""
+"""A lenient view of one HL7 v2 message as the hl7 library takes it apart: what a message does not have is empty."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import hl7
 
 from ircoder.formats.hl7v2.charset import decoded
-from ircoder.formats.hl7v2.escapes import Delimiters, unescaped
+from ircoder.formats.hl7v2.escapes import unescaped
 from ircoder.formats.hl7v2.problems import MessageError
 
-_NULL = '""'  # the sender's word for: this field is empty now
+MAX_PARTS = 400_000
+"""Fields and parts of fields that one message may have. The library keeps an object for each: 180 MB for so many."""
+
 _NAME = re.compile(r"[A-Z][A-Z0-9]{2}")
 
 
@@ -23,24 +23,23 @@ class Segment:
     """One segment. Positions count from 1, as the standard counts them; what is not there is an empty string."""
 
     name: str
-    fields: tuple[str, ...]
-    delimiters: Delimiters
-    codec: str
+    _message: hl7.Message = field(repr=False)
+    _codec: str
+    _fields: hl7.Segment | None = field(default=None, repr=False)
 
     def value(self, field: int, component: int = 1, subcomponent: int = 1, repetition: int = 1) -> str:
         """Give one value with its escapes undone and no blanks around it."""
-        node = self.raw(field)
-        if not node:
-            return ""
-        _, between_components, between_repetitions, _, between_subcomponents = self.delimiters
-        for delimiter, position in (
-            (between_repetitions, repetition),
-            (between_components, component),
-            (between_subcomponents, subcomponent),
-        ):
-            parts = node.split(delimiter, position)
-            node = parts[position - 1] if position <= len(parts) else ""
-        return "" if node == _NULL else unescaped(node, self.delimiters, self.codec).strip()
+        node = self._field(field)
+        # The library's extract_field would undo the escapes as well, and lose text (see escapes).
+        for position in (repetition, component, subcomponent):
+            if isinstance(node, str):  # not taken apart further: its own first part
+                if position > 1:
+                    return ""
+            elif position <= len(node):
+                node = node[position - 1]
+            else:
+                return ""
+        return "" if node == hl7.NULL else self._unescaped(str(node)).strip()
 
     def first(self, *fields: int) -> str:
         """Give the value of the first of these fields that holds something."""
@@ -48,12 +47,27 @@ class Segment:
 
     def raw(self, field: int) -> str:
         """Give a whole field as it was sent, delimiters and escapes included."""
-        raw = self.fields[field] if field < len(self.fields) else ""
-        return "" if raw == _NULL else raw
+        raw = str(self._field(field))
+        return "" if raw == hl7.NULL else raw
+
+    def texts(self, field: int) -> list[str]:
+        """Give the repetitions of a field, each whole: many systems leave component delimiters in text as they are."""
+        if not self.raw(field):
+            return [""]
+        return [self._unescaped(str(repetition)) for repetition in self._field(field)]
 
     def repetitions(self, field: int) -> range:
         """Give the numbers of a field's repetitions."""
-        return range(1, self.raw(field).count(self.delimiters.repetition) + 2)
+        found = self._field(field)
+        return range(1, 2 if isinstance(found, str) else len(found) + 1)
+
+    def _field(self, field: int) -> hl7.Field | str:
+        if self._fields is None or field >= len(self._fields):
+            return ""
+        return self._fields[field]
+
+    def _unescaped(self, text: str) -> str:
+        return unescaped(text, self._message, self._codec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,11 @@ class Message:
 
     def segment(self, name: str) -> Segment:
         """Give the first segment of a name, or an empty one."""
-        return next(self.all(name), empty_segment(name, self.header))
+        return next(self.all(name), self.empty_segment(name))
+
+    def empty_segment(self, name: str) -> Segment:
+        """Give a segment without fields, for what the message does not have."""
+        return Segment(name, self.header._message, self.header._codec)
 
 
 def parse_message(content: bytes) -> Message:
@@ -82,19 +100,23 @@ def parse_message(content: bytes) -> Message:
     Raises
     ------
     MessageError
-        Where the delimiters or the character set of the message cannot be used.
+        Where the delimiters or the character set of the message cannot be used, or it has too many parts.
     """
-    delimiters = _delimiters(content)
-    text, codec = decoded(content)
-    return Message(tuple(_segments(text, delimiters, codec)))
+    _check(content)
+    first, _, _ = content.partition(b"\r")
+    # MSH-18, which names the character set, is the same in every one that is read.
+    declared = _message(first.decode("latin-1"), "latin-1").header.value(18)
+    return _message(*decoded(content, declared))
 
 
-def empty_segment(name: str, like: Segment) -> Segment:
-    """Give a segment without fields, for what a message does not have."""
-    return Segment(name, (), like.delimiters, like.codec)
+def _message(text: str, codec: str) -> Message:
+    parsed = hl7.parse(text)
+    named = ((str(segment[0]), segment) for segment in parsed)
+    return Message(tuple(Segment(name, parsed, codec, found) for name, found in named if _NAME.fullmatch(name)))
 
 
-def _delimiters(content: bytes) -> Delimiters:
+def _check(content: bytes) -> None:
+    """Hold the delimiters against the standard, and the number of parts against the bound: the library has neither."""
     separator = content[3:4].decode("latin-1")
     encoding, ended, _ = content[4:16].decode("latin-1").partition(separator)
     every = separator + encoding
@@ -104,16 +126,8 @@ def _delimiters(content: bytes) -> Delimiters:
             "malformed",
             r"MSH-1 and MSH-2 give no delimiters that can be used. Send them as the standard has them: |^~\&",
         )
-    delimiters = Delimiters(separator, *encoding[:4], *Delimiters.usual()[1 + len(encoding) :])
-    if len(set(delimiters)) != len(delimiters):
+    usual = hl7.parse(f"MSH{every}{separator}")
+    if len({*usual.separators, usual.esc}) <= len(usual.separators):
         raise MessageError("malformed", r"MSH-2 leaves out delimiters that stand for others. Send all four: ^~\&")
-    return delimiters
-
-
-def _segments(text: str, delimiters: Delimiters, codec: str) -> Iterator[Segment]:
-    for line in text.split("\r"):
-        fields = line.split(delimiters.field)
-        if _NAME.fullmatch(fields[0]):
-            # MSH-1 is the delimiter itself.
-            named = (fields[0], delimiters.field, *fields[1:]) if fields[0] == "MSH" else tuple(fields)
-            yield Segment(fields[0], named, delimiters, codec)
+    if sum(content.count(mark.encode()) for mark in usual.separators) > MAX_PARTS:
+        raise MessageError("too_large", f"the message has more than {MAX_PARTS:,} fields. Send fewer lines a report.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from ircoder.formats.hl7v2.fields import Message, Segment, empty_segment
+from ircoder.formats.hl7v2.fields import Message, Segment
 from ircoder.formats.hl7v2.problems import Problem
 from ircoder.formats.hl7v2.text import DictatedText, holds_text, text_of
 from ircoder.formats.hl7v2.version import ReportVersion, State, coded_value, content_of, key_of, required_id
@@ -77,7 +77,7 @@ def versions_in_result(message: Message) -> Iterator[ReportVersion]:
 
 
 def _groups(message: Message) -> Iterator[_Group]:
-    none = empty_segment("ORC", message.header)
+    none = message.empty_segment("ORC")
     order, group = none, None
     for segment in message.segments:
         if segment.name == "ORC":
@@ -89,7 +89,7 @@ def _groups(message: Message) -> Iterator[_Group]:
             order = none
         elif segment.name == "OBX":
             if group is None:  # results of no request: the message's own number stands in
-                group = _Group(order, empty_segment("OBR", message.header))
+                group = _Group(order, message.empty_segment("OBR"))
             group.rows.append(segment)
     if group is not None:
         yield group

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from ircoder.formats.hl7v2.attachments import attached_text, problem_of_text
-from ircoder.formats.hl7v2.escapes import Delimiters, unescaped
 from ircoder.formats.hl7v2.fields import Segment
 from ircoder.formats.hl7v2.problems import Problem
 from ircoder.knowledge.sections import load_sections
@@ -97,34 +97,24 @@ def _in_order(rows: Sequence[Segment]) -> Sequence[Segment]:
     numbers = [row.value(1) for row in rows]
     if len(set(numbers)) < len(numbers) or not all(number.isdecimal() and len(number) < 10 for number in numbers):
         return rows
-    return sorted(rows, key=lambda row: int(row.value(1)))
+    return [row for _, row in sorted(zip(map(int, numbers), rows, strict=True), key=itemgetter(0))]
 
 
 def _row(row: Segment) -> _Row:
-    if row.value(2).upper() in _CODED_TYPES:
-        lines = row.value(5, component=2)
-    else:
-        # Whole, since many systems leave component delimiters of the text as they are.
-        parts = row.raw(5).split(row.delimiters.repetition)
-        lines = "\n".join(unescaped(part, row.delimiters, row.codec) for part in parts)
+    is_coded = row.value(2).upper() in _CODED_TYPES
+    lines = row.value(5, component=2) if is_coded else "\n".join(row.texts(5))
     return _Row(_mark(row), row.value(4), lines.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _mark(row: Segment) -> str:
-    return _mark_of(row.raw(3), row.delimiters, row.codec)
-
-
-@lru_cache(maxsize=256)
-def _mark_of(identifier: str, delimiters: Delimiters, codec: str) -> str:
     """Give the heading that OBX-3 stands for, or nothing: by a suffix (``71020&IMP``), a code or a name."""
-    observation = Segment("", (identifier,), delimiters, codec)
-    codes = (observation.value(0, subcomponent=2), observation.value(0), observation.value(0, component=4))
-    for code in codes:
-        if heading := _HEADINGS.get(code.upper()):
+    code, name = row.value(3), row.value(3, component=2)
+    for candidate in (row.value(3, subcomponent=2), code, row.value(3, component=4)):
+        if heading := _HEADINGS.get(candidate.upper()):
             return heading
-    for name in (observation.value(0, component=2), observation.value(0)):
-        if name and _names_section(" ".join(name.lower().rstrip(": ").split())):
-            return " ".join(name.upper().rstrip(": ").split())
+    for candidate in (name, code):
+        if candidate and _names_section(" ".join(candidate.lower().rstrip(": ").split())):
+            return " ".join(candidate.upper().rstrip(": ").split())
     return ""
 
 
