@@ -14,11 +14,14 @@ from ircoder.evaluate.scores import Counts, interval, ratio, total
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportScore:
-    """One report compared with the alternative of its gold that fits best."""
+    """One report compared with the alternative of its gold that fits best, which is ``gold``."""
 
     report_id: str
     families: tuple[str, ...]
     style: str
+    year: int
+    gold: CodeSet
+    predicted: CodeSet
     counts: Counts
     missing: Counter[str]
     extra: Counter[str]
@@ -26,6 +29,12 @@ class ReportScore:
     exact: bool
     exact_with_modifiers: bool
     modifiers: ModifierScore
+
+    @property
+    def jaccard(self) -> float:
+        """Units that both have over units that either has (Jaccard 1912); 1 where both have none."""
+        either = self.counts.right + self.counts.extra + self.counts.missing
+        return self.counts.right / either if either else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,7 @@ class GroupScore:
     exact_set: float | None
     exact_set_with_modifiers: float | None
     extra_per_report: float | None
+    jaccard: float | None
     intervals: dict[str, tuple[float, float]]
 
 
@@ -54,6 +64,7 @@ def group_score(scores: Sequence[ReportScore], *, with_intervals: bool = False) 
         "exact_set": lambda group: ratio(sum(score.exact for score in group), len(group)),
         "exact_set_with_modifiers": lambda group: ratio(sum(s.exact_with_modifiers for s in group), len(group)),
         "extra_per_report": lambda group: ratio(sum(score.counts.extra for score in group), len(group)),
+        "jaccard": lambda group: sum(score.jaccard for score in group) / len(group) if group else None,
     }
     intervals = {name: interval(scores, figure) for name, figure in figures.items()} if with_intervals else {}
     return GroupScore(
@@ -62,6 +73,7 @@ def group_score(scores: Sequence[ReportScore], *, with_intervals: bool = False) 
         exact_set=figures["exact_set"](scores),
         exact_set_with_modifiers=figures["exact_set_with_modifiers"](scores),
         extra_per_report=figures["extra_per_report"](scores),
+        jaccard=figures["jaccard"](scores),
         intervals={name: bounds for name, bounds in intervals.items() if bounds is not None},
     )
 
@@ -74,6 +86,16 @@ def by_gold_family(scores: Iterable[ReportScore]) -> dict[str, GroupScore]:
 def by_style(scores: Iterable[ReportScore]) -> dict[str, GroupScore]:
     """Scores by dictation style, told by the words before the first comma."""
     return _grouped((score.style.lower().partition(",")[0].strip() or "unknown", score) for score in scores)
+
+
+def by_year(scores: Iterable[ReportScore]) -> dict[str, GroupScore]:
+    """Scores by the year of the service date, which decides the code set."""
+    return _grouped((str(score.year), score) for score in scores)
+
+
+def by_code(scores: Iterable[ReportScore]) -> dict[str, Counts]:
+    """Counts of units of every code that gold or prediction has."""
+    return by_code_family(scores, lambda code: code)
 
 
 def by_code_family(scores: Iterable[ReportScore], family_of: Callable[[str], str]) -> dict[str, Counts]:
@@ -106,6 +128,9 @@ def _against(gold: GoldReport, right: CodeSet, predicted: CodeSet) -> ReportScor
         report_id=gold.report.report_id,
         families=gold.families,
         style=gold.style,
+        year=gold.report.service_date.year,
+        gold=right,
+        predicted=predicted,
         counts=Counts(common.total(), extra.total(), missing.total()),
         missing=missing,
         extra=extra,

@@ -88,15 +88,20 @@ def _count_assertion(counts: dict[str, Counts], gold: str, found: str) -> None:
         counts[found] += Counts(0, 1, 0)
 
 
-def _spans(values: Sequence[Mapping[str, Any]]) -> list[MarkedSpan]:
-    """Spans without single plain manipulation words, which may be marked as INTERVENTION or not."""
+def counted_entities(values: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Entities without single plain manipulation words, which may be marked as INTERVENTION or not."""
     plain = word_class("plain_acts")
+    return [
+        value for value in values if not (value["label"] == "INTERVENTION" and value["text"].strip().lower() in plain)
+    ]
+
+
+def _spans(values: Sequence[Mapping[str, Any]]) -> list[MarkedSpan]:
     spans = {
         (value["start"], value["end"], value["label"]): MarkedSpan(
             value["start"], value["end"], value["label"], value.get("assertion"), value.get("side")
         )
-        for value in values
-        if not (value["label"] == "INTERVENTION" and value["text"].strip().lower() in plain)
+        for value in counted_entities(values)
     }
     return [spans[key] for key in sorted(spans)]
 

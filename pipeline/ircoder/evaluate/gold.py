@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ircoder.evaluate.code_sets import CodeSet, CodeSetError, alternatives, code_set
+from ircoder.evaluate.evidence import Quote, gold_evidence
 from ircoder.evaluate.not_coded import gold_left_out
 from ircoder.evaluate.queries import gold_queries
 from ircoder.findings.model import Findings
@@ -27,7 +28,8 @@ class GoldReport:
     """One gold report. ``accept`` holds further code sets that are as right; ``None`` means not annotated.
 
     ``left_out`` holds for each tempting code that is not reported the codes of its entry (nearly always one),
-    ``queries`` for each question to the physician the codes that it names (often none).
+    ``queries`` for each question to the physician the codes that it names (often none), ``evidence`` for each code the
+    places of its quotes.
     """
 
     report: Report
@@ -39,12 +41,14 @@ class GoldReport:
     queries: tuple[frozenset[str], ...] | None = None
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
+    evidence: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
 
 
-def read_gold(path: Path, ids: frozenset[str] | None = None) -> list[GoldReport]:
+def read_gold(path: Path, ids: frozenset[str] | None = None, *, may_be_empty: bool = False) -> list[GoldReport]:
     """Read a gold file (JSON Lines), only the reports with these ids where ids are given.
 
-    Findings stand in the record, or in a file ``findings/<report_id>.json`` beside the gold file.
+    Findings stand in the record, or in a file ``findings/<report_id>.json`` beside the gold file. ``may_be_empty``: it
+    is no error where no report of the file is wanted.
 
     Raises
     ------
@@ -61,7 +65,7 @@ def read_gold(path: Path, ids: frozenset[str] | None = None) -> list[GoldReport]
             raise InputError(msg)
         if ids is None or row.record.get("report_id") in ids:
             out.append(_gold(_with_findings(row.record, path.parent / FINDINGS_FOLDER), row.where))
-    if not out:
+    if not out and not may_be_empty:
         msg = f"{path.name} holds no gold report to measure on. Check the file and the split."
         raise InputError(msg)
     return out
@@ -117,6 +121,7 @@ def _gold(record: Mapping[str, Any], where: str) -> GoldReport:
             queries=gold_queries(record["queries"]) if "queries" in record else None,
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
+            evidence=gold_evidence(record.get("codes") or (), report.text),
         )
     except (CodeSetError, FindingsError) as error:
         msg = f"{where}: {error}. Correct the gold record."

@@ -7,25 +7,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ircoder import __version__
+from ircoder.evaluate.calibration import CalibrationFigures, calibration_figures
 from ircoder.evaluate.codes import (
     GroupScore,
     ReportScore,
+    by_code,
     by_code_family,
     by_gold_family,
     by_style,
+    by_year,
     compare,
     frequent,
     group_score,
 )
 from ircoder.evaluate.entities import EntityScore, compare_entities
+from ircoder.evaluate.evidence import EvidenceFigures, compare_evidence, evidence_figures
 from ircoder.evaluate.facts import FindingsScore, compare_findings
 from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.macro import MacroFigures, macro_figures
 from ircoder.evaluate.modifiers import ModifierFigures, modifier_figures
 from ircoder.evaluate.not_coded import LeftOutFigures, LeftOutScore, compare_left_out, left_out_figures
 from ircoder.evaluate.predictions import Prediction
-from ircoder.evaluate.probabilities import ChanceFigures, chance_figures, compare_chances
+from ircoder.evaluate.probabilities import (
+    ChanceFigures,
+    ChanceScore,
+    ReportChances,
+    chance_figures,
+    compare_chances,
+)
 from ircoder.evaluate.queries import QueryFigures, compare_queries, query_figures
+from ircoder.evaluate.relative_values import ValueFigures, compare_values, value_figures
 from ircoder.evaluate.scores import Counts
+from ircoder.evaluate.selective import RiskFigures, risk_figures
 from ircoder.knowledge.base import Knowledge
 
 Ranked = list[tuple[str, int, tuple[str, ...]]]
@@ -49,7 +62,11 @@ class Evaluation:
     overall: GroupScore
     families: dict[str, GroupScore]
     styles: dict[str, GroupScore]
+    years: dict[str, GroupScore]
     code_families: dict[str, Counts]
+    codes: dict[str, Counts]
+    macro_codes: MacroFigures | None
+    macro_families: MacroFigures | None
     missing: Ranked
     extra: Ranked
     modifiers: ModifierFigures | None
@@ -58,12 +75,24 @@ class Evaluation:
     entities: EntityScore | None
     findings: FindingsScore | None
     chances: ChanceFigures | None
+    evidence: EvidenceFigures | None
+    line_calibration: CalibrationFigures | None
+    set_calibration: CalibrationFigures | None
+    risk: RiskFigures | None
+    values: ValueFigures | None
 
 
 def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], knowledge: Knowledge) -> Evaluation:
     """Compare predictions with gold reports, one for each, in the same order."""
+
+    def family_of(code: str) -> str:
+        return _family_of(code, knowledge)
+
     pairs = list(zip(gold, predictions, strict=True))
-    scores = [compare(item, item.codes, prediction.codes) for item, prediction in pairs if item.codes is not None]
+    coded = [(item, prediction) for item, prediction in pairs if item.codes is not None]
+    scores = [compare(item, item.codes, prediction.codes) for item, prediction in coded if item.codes is not None]
+    outcomes = [_outcome(item, prediction) for item, prediction in coded]
+    wholes = [score.whole for (_, made), score in zip(coded, outcomes, strict=True) if made.whole_chance is not None]
     made = next((prediction for prediction in predictions if prediction.failure is None), None)
     return Evaluation(
         measured=len(pairs),
@@ -75,7 +104,11 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         overall=group_score(scores, with_intervals=True),
         families=by_gold_family(scores),
         styles=by_style(scores),
-        code_families=by_code_family(scores, lambda code: _family_of(code, knowledge)),
+        years=by_year(scores),
+        code_families=by_code_family(scores, family_of),
+        codes=by_code(scores),
+        macro_codes=macro_figures(scores, lambda code: code),
+        macro_families=macro_figures(scores, family_of),
         missing=frequent(scores, "missing"),
         extra=frequent(scores, "extra"),
         modifiers=modifier_figures([score.modifiers for score in scores]),
@@ -84,7 +117,37 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         entities=_entities(pairs),
         findings=_findings(pairs, knowledge),
         chances=_chances(pairs),
+        evidence=_evidence(coded, scores),
+        line_calibration=calibration_figures([score.lines for score in outcomes]),
+        set_calibration=calibration_figures([[whole] for whole in wholes]),
+        risk=risk_figures(wholes),
+        values=_values(coded, scores, knowledge),
     )
+
+
+def _outcome(gold: GoldReport, prediction: Prediction) -> ChanceScore:
+    """Outcomes of the probabilities that a prediction has, of its lines or of the whole."""
+    sets = (*((gold.codes,) if gold.codes is not None else ()), *gold.accept)
+    chances = ReportChances(prediction.line_chances, prediction.whole_chance or 0.0, released=False)
+    return compare_chances(sets, prediction.codes, chances)
+
+
+def _evidence(coded: Sequence[tuple[GoldReport, Prediction]], scores: Sequence[ReportScore]) -> EvidenceFigures | None:
+    return evidence_figures(
+        [
+            compare_evidence(gold.evidence, prediction.evidence, sorted(score.right))
+            for (gold, prediction), score in zip(coded, scores, strict=True)
+            if prediction.evidence is not None
+        ]
+    )
+
+
+def _values(
+    coded: Sequence[tuple[GoldReport, Prediction]], scores: Sequence[ReportScore], knowledge: Knowledge
+) -> ValueFigures | None:
+    values = [compare_values(score, gold.report, knowledge) for (gold, _), score in zip(coded, scores, strict=True)]
+    dates = {gold.report.service_date for gold, _ in coded if gold.report.setting != "facility"}
+    return value_figures(values, [knowledge.fee_schedule.governing(date).release for date in sorted(dates)])
 
 
 def _chances(pairs: Sequence[tuple[GoldReport, Prediction]]) -> ChanceFigures | None:

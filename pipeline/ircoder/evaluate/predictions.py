@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ircoder.evaluate.code_sets import CodeSet, CodeSetError, code_set
+from ircoder.evaluate.coders import CoderSets
+from ircoder.evaluate.evidence import Passage, predicted_evidence
 from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.plain import read_coded
 from ircoder.evaluate.probabilities import ReportChances
 from ircoder.evaluate.queries import asked_codes
 from ircoder.findings.model import Findings
 from ircoder.findings.serial import FindingsError, findings_from_json
-from ircoder.formats.json.lines import read_json_lines
 from ircoder.formats.records import record_of
-from ircoder.formats.rows import BadRow, InputError
+from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
     from ircoder.coder import Coder
-
-Key = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class Prediction:
     """The coded record of one gold report; ``None`` where it has no entities, findings or failure.
 
     ``left_out`` holds the code of every entry of ``not_coded``, ``queries`` the codes on which each query hinges.
+    ``chances`` are there where lines and complete set have a probability; ``line_chances`` by code and ``whole_chance``
+    also where just the one or the other has. ``evidence`` holds places by code.
     """
 
     codes: CodeSet
@@ -36,6 +38,9 @@ class Prediction:
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
     chances: ReportChances | None = None
+    line_chances: tuple[tuple[str, float], ...] = ()
+    whole_chance: float | None = None
+    evidence: Mapping[str, tuple[Passage, ...]] | None = None
     failure: str | None = None
     model: str | None = None
     knowledge: str | None = None
@@ -46,30 +51,45 @@ NOTHING = Prediction(codes=code_set(()), failure="no record")
 
 
 def read_predictions(path: Path, gold: Iterable[GoldReport]) -> list[Prediction]:
-    """Read coded reports (JSON Lines) and pick one for each gold report, by id and setting, else by id.
+    """Read what a system coded and pick one for each gold report, by id and setting, else by id.
+
+    The file holds records as ``ircoder code`` writes them, or code lines in the plain format
+    (:mod:`ircoder.evaluate.plain`). A report that is not there failed in the one; in the other it has no codes.
 
     Raises
     ------
     InputError
-        For a file that is not there or holds a line that is no coded report.
+        For a file that is not there or holds something else.
     """
-    if not path.is_file():
-        msg = f"{path} does not exist. Name a file that `ircoder code` wrote."
-        raise InputError(msg)
-    found: dict[Key, Prediction] = {}
-    for row in read_json_lines(path):
-        if isinstance(row, BadRow):
-            msg = f"{row.where}: {row.problem}"
-            raise InputError(msg)
-        prediction = _prediction(row.record, row.where)
-        report_id = str(row.record.get("report_id"))
-        found[report_id, row.record.get("setting")] = prediction
-        found.setdefault((report_id, None), prediction)
+    coded = read_coded(path)
+    found = {key: _prediction(item.record, item.where) for key, item in coded.records.items()}
     keys = [(item.report.report_id, item.report.setting) for item in gold]
     if not any((report_id, None) in found for report_id, _ in keys):
         msg = f"{path.name} holds no record of any of the {len(keys):,} gold reports. Name what was coded of this gold."
         raise InputError(msg)
-    return [found.get(key) or found.get((key[0], None)) or NOTHING for key in keys]
+    absent = Prediction(codes=code_set(())) if coded.plain else NOTHING
+    return [found.get(key) or found.get((key[0], None)) or absent for key in keys]
+
+
+def read_coder(path: Path, name: str, gold: Iterable[GoldReport]) -> CoderSets:
+    """Read what one coder coded, in the same formats or as gold; a report that is not there was not coded.
+
+    Raises
+    ------
+    InputError
+        For a file that is not there, holds something else, or none of the gold reports.
+    """
+    coded = read_coded(path)
+    sets: dict[str, CodeSet] = {}
+    for item in gold:
+        report_id = item.report.report_id
+        own = coded.records.get((report_id, item.report.setting)) or coded.records.get((report_id, None))
+        if own is not None and _failure(own.record) is None:
+            sets[report_id] = _prediction(own.record, own.where).codes
+    if not sets:
+        msg = f"{path.name} holds none of the gold reports. Name what this coder coded of them."
+        raise InputError(msg)
+    return CoderSets(name, sets)
 
 
 def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1) -> list[Prediction]:
@@ -80,20 +100,7 @@ def fresh_predictions(coder: Coder, gold: Iterable[GoldReport], workers: int = 1
     for item, record in zip(reports, coded, strict=True):
         wanted = item.findings is not None and record.error is None
         findings = coder.analyse(item.report).findings if wanted else None
-        plain = record_of(record)
-        out.append(
-            Prediction(
-                codes=code_set(plain["lines"]),
-                left_out=tuple(str(item["code"]) for item in plain["not_coded"]),
-                queries=tuple(asked_codes(query) for query in plain["queries"]),
-                entities=tuple(plain.get("entities", ())),
-                findings=findings,
-                chances=_chances(plain),
-                failure=_failure(plain),
-                model=record.model,
-                knowledge=record.knowledge,
-            )
-        )
+        out.append(replace(_prediction(record_of(record), record.report_id), findings=findings))
     return out
 
 
@@ -112,13 +119,29 @@ def _entries(record: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
     return items
 
 
+def _line_chances(record: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
+    """Probabilities of the lines by code; none where a line lacks one."""
+    lines = _lines_of(record)
+    found = [(str(line["code"]), chance) for line in lines if isinstance(chance := line.get("probability"), float)]
+    return tuple(found) if len(found) == len(lines) else ()
+
+
 def _chances(record: Mapping[str, Any]) -> ReportChances | None:
-    """Probabilities of a record, ``None`` where it has none."""
-    whole = record.get("probability")
-    lines = [(str(line["code"]), line.get("probability")) for line in record.get("lines") or ()]
-    if not isinstance(whole, float) or any(not isinstance(chance, float) for _, chance in lines):
+    """Probabilities of a record, ``None`` where it has none of its own or of a line."""
+    whole, lines = record.get("probability"), _line_chances(record)
+    if not isinstance(whole, float) or len(lines) < len(_lines_of(record)):
         return None
-    return ReportChances(tuple(lines), whole, record.get("route") == "auto")
+    return ReportChances(lines, whole, record.get("route") == "auto")
+
+
+def _lines_of(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Code lines of a record; gold calls them ``codes``."""
+    lines = record["lines"] if "lines" in record else record.get("codes")
+    return list(lines or ())
+
+
+def _whole(value: object) -> float | None:
+    return value if isinstance(value, float) else None
 
 
 def _failure(record: Mapping[str, Any]) -> str | None:
@@ -130,16 +153,19 @@ def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
     entities, findings = record.get("entities"), record.get("findings")
     try:
         return Prediction(
-            codes=code_set(record.get("lines") or ()),
+            codes=code_set(_lines_of(record)),
             left_out=tuple(str(item["code"]) for item in _entries(record, "not_coded")),
             queries=tuple(asked_codes(query) for query in _entries(record, "queries")),
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
             chances=_chances(record),
+            line_chances=_line_chances(record),
+            whole_chance=_whole(record.get("probability")),
+            evidence=predicted_evidence(_lines_of(record)),
             failure=_failure(record),
             model=record.get("model"),
             knowledge=record.get("knowledge"),
         )
     except (CodeSetError, FindingsError) as error:
-        msg = f"{where}: {error}. Name a file that `ircoder code` wrote."
+        msg = f"{where}: {error}. Name a file that `ircoder code` wrote, or code lines in the plain format."
         raise InputError(msg) from None

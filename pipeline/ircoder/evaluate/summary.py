@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from ircoder.evaluate.calibration import CalibrationFigures
 from ircoder.evaluate.codes import GroupScore, ReportScore
 from ircoder.evaluate.entities import EntityScore
 from ircoder.evaluate.facts import FindingsScore
+from ircoder.evaluate.figures_json import (
+    calibration_json,
+    counts_json,
+    evidence_json,
+    intervals_json,
+    macro_json,
+    risk_json,
+    rounded,
+    share_json,
+    values_json,
+)
 from ircoder.evaluate.measure import Evaluation, Ranked
 from ircoder.evaluate.modifiers import ModifierFigures
 from ircoder.evaluate.not_coded import LeftOutFigures
 from ircoder.evaluate.probabilities import ChanceFigures
 from ircoder.evaluate.queries import QueryFigures
-from ircoder.evaluate.scores import Counts, ratio, with_total
-
-_DIGITS = 4
+from ircoder.evaluate.scores import ratio, with_total
 
 
 def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -27,8 +37,12 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "failures": dict(evaluation.failures.most_common()),
         "codes": _group_json(evaluation.overall),
         "by_gold_family": {name: _group_json(score) for name, score in evaluation.families.items()},
-        "by_code_family": {name: _counts_json(counts) for name, counts in evaluation.code_families.items()},
+        "by_code_family": {name: counts_json(counts) for name, counts in evaluation.code_families.items()},
         "by_style": {name: _group_json(score) for name, score in evaluation.styles.items()},
+        "by_year": {name: _group_json(score) for name, score in evaluation.years.items()},
+        "by_code": {code: counts_json(counts) for code, counts in evaluation.codes.items()},
+        "macro_codes": None if evaluation.macro_codes is None else macro_json(evaluation.macro_codes),
+        "macro_families": None if evaluation.macro_families is None else macro_json(evaluation.macro_families),
         "missing_codes": _ranked_json("code", evaluation.missing),
         "extra_codes": _ranked_json("code", evaluation.extra),
         "modifiers": None if evaluation.modifiers is None else _modifiers_json(evaluation.modifiers),
@@ -37,61 +51,52 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "entities": None if evaluation.entities is None else _entities_json(evaluation.entities),
         "findings": None if evaluation.findings is None else _findings_json(evaluation.findings),
         "probabilities": None if evaluation.chances is None else _chances_json(evaluation.chances),
+        "evidence": None if evaluation.evidence is None else evidence_json(evaluation.evidence),
+        "line_calibration": _calibration_json(evaluation.line_calibration),
+        "report_calibration": _calibration_json(evaluation.set_calibration),
+        "risk_coverage": None if evaluation.risk is None else risk_json(evaluation.risk),
+        "relative_values": None if evaluation.values is None else values_json(evaluation.values),
         "reports": [_report_json(score) for score in evaluation.reports],
     }
+
+
+def _calibration_json(figures: CalibrationFigures | None) -> dict[str, Any] | None:
+    return None if figures is None else calibration_json(figures)
 
 
 def _chances_json(figures: ChanceFigures) -> dict[str, Any]:
     right, released = figures.released
     return {
         "lines": figures.lines,
-        "line_calibration_error": _rounded(figures.line_error),
-        "line_brier": _rounded(figures.line_brier),
+        "line_calibration_error": rounded(figures.line_error),
+        "line_brier": rounded(figures.line_brier),
         "line_bins": [
-            {"items": one.items, "expected": _rounded(one.expected), "observed": _rounded(one.observed)}
+            {"items": one.items, "expected": rounded(one.expected), "observed": rounded(one.observed)}
             for one in figures.line_bins
         ],
         "reports": figures.reports,
-        "report_calibration_error": _rounded(figures.whole_error),
-        "report_brier": _rounded(figures.whole_brier),
+        "report_calibration_error": rounded(figures.whole_error),
+        "report_brier": rounded(figures.whole_brier),
         "released": released,
         "released_right": right,
-        "released_accuracy": _rounded(ratio(right, released)),
-        "coverage": _rounded(ratio(released, figures.reports)),
-        "intervals_95": _intervals_json(figures.intervals),
+        "released_accuracy": rounded(ratio(right, released)),
+        "coverage": rounded(ratio(released, figures.reports)),
+        "intervals_95": intervals_json(figures.intervals),
     }
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)
 
 
 def _group_json(score: GroupScore) -> dict[str, Any]:
     out: dict[str, Any] = {
         "reports": score.reports,
-        **_counts_json(score.counts),
-        "exact_set": _rounded(score.exact_set),
-        "exact_set_with_modifiers": _rounded(score.exact_set_with_modifiers),
-        "extra_per_report": _rounded(score.extra_per_report),
+        **counts_json(score.counts),
+        "exact_set": rounded(score.exact_set),
+        "exact_set_with_modifiers": rounded(score.exact_set_with_modifiers),
+        "extra_per_report": rounded(score.extra_per_report),
+        "jaccard": rounded(score.jaccard),
     }
     if score.intervals:
-        out["intervals_95"] = _intervals_json(score.intervals)
+        out["intervals_95"] = intervals_json(score.intervals)
     return out
-
-
-def _intervals_json(intervals: dict[str, tuple[float, float]]) -> dict[str, Any]:
-    return {name: [_rounded(low), _rounded(high)] for name, (low, high) in intervals.items()}
-
-
-def _counts_json(counts: Counts) -> dict[str, Any]:
-    return {
-        "right": counts.right,
-        "extra": counts.extra,
-        "missing": counts.missing,
-        "precision": _rounded(counts.precision),
-        "recall": _rounded(counts.recall),
-        "f1": _rounded(counts.f1),
-    }
 
 
 def _report_json(score: ReportScore) -> dict[str, Any]:
@@ -113,17 +118,13 @@ def _ranked_json(name: str, ranked: Ranked) -> list[dict[str, Any]]:
     return [{name: item, "count": count, "reports": list(reports)} for item, count, reports in ranked]
 
 
-def _share_json(pair: tuple[int, int], part: str = "right") -> dict[str, Any]:
-    return {part: pair[0], "compared": pair[1], "share": _rounded(ratio(*pair))}
-
-
 def _modifiers_json(figures: ModifierFigures) -> dict[str, Any]:
     return {
-        **_counts_json(figures.counts),
-        "codes_all_right": _share_json(figures.codes),
-        "by_modifier": {modifier: _counts_json(counts) for modifier, counts in figures.by_modifier.items()},
+        **counts_json(figures.counts),
+        "codes_all_right": share_json(figures.codes),
+        "by_modifier": {modifier: counts_json(counts) for modifier, counts in figures.by_modifier.items()},
         "confusions": _ranked_json("confusion", figures.confusions),
-        "intervals_95": _intervals_json(figures.intervals),
+        "intervals_95": intervals_json(figures.intervals),
     }
 
 
@@ -131,10 +132,10 @@ def _queries_json(figures: QueryFigures) -> dict[str, Any]:
     """Precision is a lower bound: gold asks only where its author thought of it."""
     return {
         "reports": figures.reports,
-        "asks": _counts_json(figures.asks),
-        "codes": _counts_json(figures.codes),
-        "queries_per_report": _rounded(figures.queries_per_report),
-        "gold_queries_per_report": _rounded(figures.gold_queries_per_report),
+        "asks": counts_json(figures.asks),
+        "codes": counts_json(figures.codes),
+        "queries_per_report": rounded(figures.queries_per_report),
+        "gold_queries_per_report": rounded(figures.gold_queries_per_report),
         "unasked_reports": list(figures.unasked),
     }
 
@@ -143,11 +144,11 @@ def _left_out_json(figures: LeftOutFigures) -> dict[str, Any]:
     """Precision is a lower bound: gold names only the codes that tempted its author."""
     return {
         "reports": figures.reports,
-        **_counts_json(figures.counts),
-        "recall_without_queries": _rounded(figures.without_queries.recall),
-        "entries_per_report": _rounded(figures.entries_per_report),
-        "denied_but_in_gold": _share_json(figures.denied_share, "wrong"),
-        "on_a_line": _share_json(figures.on_a_line_share, "wrong"),
+        **counts_json(figures.counts),
+        "recall_without_queries": rounded(figures.without_queries.recall),
+        "entries_per_report": rounded(figures.entries_per_report),
+        "denied_but_in_gold": share_json(figures.denied_share, "wrong"),
+        "on_a_line": share_json(figures.on_a_line_share, "wrong"),
         "unnamed_codes": _ranked_json("code", figures.unnamed),
         "denied_codes": _ranked_json("code", figures.denied),
     }
@@ -156,20 +157,20 @@ def _left_out_json(figures: LeftOutFigures) -> dict[str, Any]:
 def _entities_json(score: EntityScore) -> dict[str, Any]:
     return {
         "reports": score.reports,
-        "exact": {label: _counts_json(counts) for label, counts in with_total(score.exact).items()},
-        "overlap": {label: _counts_json(counts) for label, counts in with_total(score.overlap).items()},
-        "assertion": _share_json(score.assertion),
-        "assertions": {value: _counts_json(counts) for value, counts in score.assertions.items()},
-        "assertion_macro_f1": _rounded(score.assertion_macro_f1),
-        "side": _share_json(score.side),
+        "exact": {label: counts_json(counts) for label, counts in with_total(score.exact).items()},
+        "overlap": {label: counts_json(counts) for label, counts in with_total(score.overlap).items()},
+        "assertion": share_json(score.assertion),
+        "assertions": {value: counts_json(counts) for value, counts in score.assertions.items()},
+        "assertion_macro_f1": rounded(score.assertion_macro_f1),
+        "side": share_json(score.side),
     }
 
 
 def _findings_json(score: FindingsScore) -> dict[str, Any]:
     return {
         "reports": score.reports,
-        "acts": _counts_json(score.acts),
-        "acts_by_kind": {kind: _counts_json(counts) for kind, counts in score.acts_by_kind.items()},
-        "links": {name: _share_json(pair) for name, pair in score.links.items()},
-        "furthest_positions": _counts_json(score.positions),
+        "acts": counts_json(score.acts),
+        "acts_by_kind": {kind: counts_json(counts) for kind, counts in score.acts_by_kind.items()},
+        "links": {name: share_json(pair) for name, pair in score.links.items()},
+        "furthest_positions": counts_json(score.positions),
     }

@@ -1,0 +1,159 @@
+"""Agreement between coders who coded the same reports, and of each with gold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ircoder.evaluate.agreement import (
+    cohen_kappa,
+    jaccard_distance,
+    krippendorff_alpha,
+    masi_distance,
+    members,
+    nominal_distance,
+)
+from ircoder.evaluate.code_sets import CodeSet
+from ircoder.evaluate.codes import ReportScore, compare
+from ircoder.evaluate.gold import GoldReport
+from ircoder.evaluate.scores import Counts, ratio, total
+
+GOLD = "gold"
+FEWEST_PER_CODE = 2
+"""Reports in which a code must have been given by anyone for a kappa of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoderSets:
+    """The code sets of one coder by report id; a report that is not there was not coded by them."""
+
+    name: str
+    sets: Mapping[str, CodeSet]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairAgreement:
+    """Two coders on the reports that both coded.
+
+    ``kappa`` is over all decisions code by report, each about a code that any coder or gold has anywhere: is it given
+    or not. ``same_sets`` are reports with the same codes and units, of all.
+    """
+
+    first: str
+    second: str
+    reports: int
+    kappa: float | None
+    same_sets: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeAgreement:
+    """One code: in how many reports each coder gave it, kappa of the first two coders and alpha of all of them."""
+
+    code: str
+    given: tuple[int, ...]
+    kappa: float | None
+    alpha: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFigures:
+    """Agreement between coders; gold stands among ``pairs`` as a further one, and is no part of any alpha."""
+
+    coders: tuple[str, ...]
+    reports: int
+    decisions: int
+    alpha_codes: float | None
+    alpha_masi: float | None
+    alpha_jaccard: float | None
+    pairs: tuple[PairAgreement, ...]
+    codes: tuple[CodeAgreement, ...]
+    against_gold: dict[str, tuple[int, Counts, float | None]]
+
+
+def agreement_figures(gold: Sequence[GoldReport], coders: Sequence[CoderSets]) -> AgreementFigures | None:
+    """Agreement over gold reports that have a code set; ``None`` without coders.
+
+    Gold that accepts several code sets counts, beside a coder, with the one that fits this coder best.
+    """
+    if not coders:
+        return None
+    coded = [item for item in gold if item.codes is not None]
+    ids = [item.report.report_id for item in coded]
+    scores = {coder.name: _scores(coded, coder) for coder in coders}
+    universe = sorted(
+        {code for coder in coders for key in ids if key in coder.sets for code in coder.sets[key].units}
+        | {code for found in scores.values() for score in found.values() for code in score.gold.units}
+    )
+    rated = [[coder.sets[key] for coder in coders if key in coder.sets] for key in ids]
+    several = [sets for sets in rated if len(sets) > 1]
+    units = [[members(item.units) for item in sets] for sets in several]
+    decisions = [[code in item.units for item in sets] for sets in several for code in universe]
+    return AgreementFigures(
+        coders=tuple(coder.name for coder in coders),
+        reports=len(several),
+        decisions=len(decisions),
+        alpha_codes=krippendorff_alpha(decisions, nominal_distance),
+        alpha_masi=krippendorff_alpha(units, masi_distance),
+        alpha_jaccard=krippendorff_alpha(units, jaccard_distance),
+        pairs=tuple(_pairs(ids, coders, scores, universe)),
+        codes=tuple(_by_code(ids, coders, universe)),
+        against_gold={
+            name: (
+                len(found),
+                total(score.counts for score in found.values()),
+                ratio(sum(score.exact for score in found.values()), len(found)),
+            )
+            for name, found in scores.items()
+        },
+    )
+
+
+def _scores(gold: Sequence[GoldReport], coder: CoderSets) -> dict[str, ReportScore]:
+    return {
+        item.report.report_id: compare(item, item.codes, coder.sets[item.report.report_id])
+        for item in gold
+        if item.codes is not None and item.report.report_id in coder.sets
+    }
+
+
+def _pairs(
+    ids: Sequence[str], coders: Sequence[CoderSets], scores: Mapping[str, dict[str, ReportScore]], codes: Sequence[str]
+) -> Iterator[PairAgreement]:
+    for first, second in combinations(coders, 2):
+        both = [(first.sets[key], second.sets[key]) for key in ids if key in first.sets and key in second.sets]
+        yield _pair(first.name, second.name, both, codes)
+    for coder in coders:
+        yield _pair(GOLD, coder.name, [(score.gold, score.predicted) for score in scores[coder.name].values()], codes)
+
+
+def _pair(first: str, second: str, both: Sequence[tuple[CodeSet, CodeSet]], codes: Sequence[str]) -> PairAgreement:
+    return PairAgreement(
+        first=first,
+        second=second,
+        reports=len(both),
+        kappa=cohen_kappa((code in one.units, code in other.units) for one, other in both for code in codes),
+        same_sets=(sum(one.units == other.units for one, other in both), len(both)),
+    )
+
+
+def _by_code(ids: Sequence[str], coders: Sequence[CoderSets], codes: Sequence[str]) -> Iterator[CodeAgreement]:
+    """Codes that the coders gave in enough reports, most often given first."""
+    out: list[CodeAgreement] = []
+    for code in codes:
+        rated = [[code in coder.sets[key].units for coder in coders if key in coder.sets] for key in ids]
+        if sum(any(values) for values in rated) < FEWEST_PER_CODE:
+            continue
+        given = tuple(sum(code in coder.sets[key].units for key in ids if key in coder.sets) for coder in coders)
+        pairs = [
+            (code in coders[0].sets[key].units, code in coders[1].sets[key].units)
+            for key in ids
+            if len(coders) > 1 and key in coders[0].sets and key in coders[1].sets
+        ]
+        out.append(
+            CodeAgreement(
+                code=code, given=given, kappa=cohen_kappa(pairs), alpha=krippendorff_alpha(rated, nominal_distance)
+            )
+        )
+    return iter(sorted(out, key=lambda item: (-sum(item.given), item.code)))
