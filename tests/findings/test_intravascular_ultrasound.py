@@ -37,6 +37,14 @@ SCENES = {
         "Left popliteal: 75% stenosis. IVUS was done: reference lumen 5.1 mm, minimal area 4.6 mm2.",
         ["popliteal_artery left"],
     ),
+    "from branch to branch of the aorta": (
+        "IVUS of the abdominal aorta from the celiac to the bifurcation, renal artery 20 mm below the clot: 22 mm wide.",
+        ["abdominal_aorta None"],
+    ),
+    "a branch looked at": (
+        "IVUS of the abdominal aorta and the left common iliac artery, 22 and 9 mm.",
+        ["abdominal_aorta None", "common_iliac_artery left"],
+    ),
     "not used": ("The left SFA was treated. IVUS was not used.", []),
     "planned": ("PLAN: IVUS of the left common iliac vein at the next visit.", []),
     "considered": ("The left common iliac vein was patent; intravascular ultrasound was considered unnecessary.", []),

@@ -37,6 +37,8 @@ _LEFT_ASIDE = re.compile(r"\bnot\s+(?:used|needed|required|necessary|wanted)\s*[
 """Behind a tool that was not used, before the one that was ("Hawkone not used, only a 3 mm balloon")."""
 _FREE = re.compile(r"-\s?(?:free|less)\b", re.IGNORECASE)
 """Behind a device that was done without ("balloon-free technique")."""
+_LIES_UNDER = re.compile(r"\bcover(?:s|ing)?\s+the\s+(?:\w+\s+and\s+(?:the\s+)?)?$", re.IGNORECASE)
+"""Before a device that another one goes over ("extension to cover the aneurysm and plug")."""
 _TIMED_TO = re.compile(r"\b(?:door|contact|ecg|ekg|medical contact)[\s-]+to[\s-]+$", re.IGNORECASE)
 """Before a device to which only a time was counted ("door to balloon")."""
 _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -163,7 +165,7 @@ def is_used(context: Context, clause: Clause, mention: Mention, *, at_hand: bool
         return False
     near = _near(clause, mention)
     before = clause.before(mention)
-    if _TIMED_TO.search(before[-20:]):
+    if _TIMED_TO.search(before[-20:]) or _LIES_UNDER.search(before[-45:]):
         return False
     if _undone_later(context, clause, mention) or _judged(clause, mention):
         return False

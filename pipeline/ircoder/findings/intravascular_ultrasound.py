@@ -9,6 +9,7 @@ from ircoder.findings.beds import bed_of
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context, sides
 from ircoder.findings.itinerary import Way
 from ircoder.findings.model import BedReading, Imaging, Side, Span
+from ircoder.findings.not_entered import marks_the_aorta
 from ircoder.findings.treated_vessels import Targets
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
@@ -43,6 +44,7 @@ _LANDMARK = WordPattern(
     r"(?:the\s+)?"
     r"(?:(?:left|right|overlying|crossing)\s+)*$",
 )
+_ABDOMINAL = WordPattern(r"\babdominal aort\w*|\b(?:infra|supra|juxta|para)-?\s?renal\b|\baaa\b|\baortic bifurcation\b")
 _MOST_CONTINUED = 8
 """So many clauses may go on with the findings of one pullback."""
 
@@ -73,6 +75,9 @@ def find_intravascular_ultrasound(context: Context, targets: Targets, way: Way) 
         beds = {key: reading for key, reading in beds.items() if reading.bed == "coronary"}
     if not beds:
         return ()
+    if any(reading.bed == "thoracic_aorta" for reading in beds.values()) and not context.says(_ABDOMINAL):
+        # A bare "aorta" beside a part of it in the chest is that part.
+        beds = {key: reading for key, reading in beds.items() if reading.bed != "abdominal_aorta"}
     return (
         Imaging(
             id="intravascular-ultrasound-1",
@@ -150,4 +155,6 @@ def _merely_near(clause: Clause, mention: Mention) -> bool:
     )
     inside = re.search(r"\b(?:origin|ostium|orifice)\b", mention.text, re.IGNORECASE)
     end_of_range = re.search(r"\bfrom\s+(?:the\s+)?[\w\s-]{0,30}$", clause.before(mention)[-50:], re.IGNORECASE)
+    if marks_the_aorta(clause, mention):
+        return True
     return bool(_LANDMARK.search(clause.before(mention)[-60:]) or ((origin or inside) and end_of_range))

@@ -23,7 +23,7 @@ from ircoder.findings.listed_vessels import FILMED, LISTED, PASSED
 from ircoder.findings.model import Access, Position, Side
 from ircoder.findings.movement import rests_in
 from ircoder.findings.named_runs import named_run
-from ircoder.findings.not_entered import passed_beside, reads_a_scan
+from ircoder.findings.not_entered import marks_the_aorta, passed_beside, reads_a_scan
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
@@ -183,6 +183,8 @@ def _places(context: Context, clause: Clause, accesses: tuple[Access, ...], step
         if mention.attributes.get("retracted") or mention.assertion in {"negated", "historical"} or listed == PASSED:
             continue
         if undone_near(clause, mention) or passed_beside(clause, mention):
+            continue
+        if marks_the_aorta(clause, mention) and any("ultrasound" in m.concept for m in clause.of("IMAGING")):
             continue
         side = mention.side or _side_told(context, clause, mention) or _side_of_way(context, mention, steps)
         rests = listed is not None or rests_in(context, clause, mention, accesses)

@@ -163,3 +163,21 @@ def behind_trunk_work(clause: Clause, mention: Mention, vessels: VesselTree) -> 
     """Whether a way in ends a statement of work on arteries that are none of a limb ("renal coiled, right CFA")."""
     found = (vessels.get(m.concept) for m in clause.of("VESSEL") if m.end <= mention.start)
     return any(v is not None and v.region in _TRUNK_REGIONS and v.concept not in _ILIACS for v in found)
+
+
+_AN_END = re.compile(
+    r"\b(?:from|to|between|beyond|past|down to|up to)\s+(?:the\s+)?(?:(?:left|right|lowest|level of the)\s+)*$",
+    re.IGNORECASE,
+)
+_AT_A_DISTANCE = re.compile(
+    r"\s*(?:artery|origin|trunk|axis)?\s*(?:is|was|lies|lay|starts)?\s*\d{1,3}\s?(?:mm|cm)\s+(?:below|above|from|distal"
+    r"|proximal|beyond|away|under)\b",
+    re.IGNORECASE,
+)
+
+
+def marks_the_aorta(clause: Clause, mention: Mention) -> bool:
+    """A branch that tells how far the look at the aorta went ("from the left subclavian to the celiac")."""
+    if is_aorta(mention.concept) or not any(is_aorta(m.concept) for m in clause.of("VESSEL")):
+        return False
+    return _AN_END.search(clause.before(mention)) is not None or _AT_A_DISTANCE.match(clause.after(mention)) is not None

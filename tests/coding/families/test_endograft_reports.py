@@ -7,6 +7,38 @@ from tests.coding.cases import TextCase, check, table
 TEXTS = [
     TextCase(
         "VINT-74",
+        "the date of the session behind the title, a side told by the artery before its closure",
+        """EVAR - room 3 - 3/4/2024
+AAA 61 mm, R common iliac aneurysm 33 mm. Elective.
+1. L CFA: US, patent, live stick, image saved. Two Perclose. Later 18F.
+2. R CFA: same. Two Perclose. Later 14F.
+3. Gore C3 28 x 14 x 140 deployed from L, just under R renal.
+4. Gate cannulated from R.
+5. R: contralateral leg to R common iliac, then 12 x 70 extension into R external iliac to cover the aneurysm and plug.
+6. L limb ends in L common iliac.
+""",
+        "34705 34709 34713-50",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-76",
+        "a graft told by its year, which gets an extension",
+        """EVAR 2019, type Ib endoleak on the left
+L CFA: percutaneous, Perclose, 14F. 16 x 100 iliac extension deployed into L common iliac, sealing the leak.
+""",
+        "34710 34713-LT",
+        date="2024-03-04",
+    ),
+    TextCase(
+        "VINT-80",
+        "a graft told by its zone, the aorta measured from end to end",
+        """Descending thoracic aneurysm excluded. General anesthesia. Right common femoral artery: percutaneous, two ProGlides, 24 French sheath. Left common femoral artery: 5 French. IVUS pulled through the aorta from the left subclavian to the celiac: neck 31 mm, celiac 24 mm below the landing. IVUS loops are stored. Proximal graft placed in zone 3, 15 mm beyond the subclavian. Distal graft overlapped, ending above the celiac. The overlap was ballooned.
+""",
+        "33881 34713-RT 37252",
+        date="2026-03-04",
+    ),
+    TextCase(
+        "VINT-74",
         "pieces by size and place, no verb",
         """EVAR
 AAA 57 mm, elective.

@@ -31,6 +31,7 @@ _SIZE_THEN_SIDE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+_STATEMENTS_BACK = 2
 _PHRASE = re.compile(r"[,;/]|\band\b|\bwith\b", re.IGNORECASE)
 _GROIN = WordPattern(r"\b(?:groins?|femorals?|cfas?)\b")
 _FEMORAL_CUT = re.compile(
@@ -115,7 +116,7 @@ def _closures(context: Context, body: list[Clause]) -> dict[Side | None, tuple[C
         )
         if told and not _NONE.search(clause.text):
             each = {"left", "right"} <= set(_french_by_side(context, [clause]))
-            given: Side | None = "bilateral" if each or _BOTH.search(clause.text) else _named_side(clause)
+            given: Side | None = "bilateral" if each or _BOTH.search(clause.text) else _named_side(context, clause)
             for side in sides(given):
                 closed.setdefault(side, clause)
     if len(closed) > 1:
@@ -132,9 +133,14 @@ def _closures(context: Context, body: list[Clause]) -> dict[Side | None, tuple[C
     return out
 
 
-def _named_side(clause: Clause) -> Side | None:
-    """Side of the femoral artery or closure of a clause, or the only side that it names."""
-    return next((m.side for m in clause.of("VESSEL", "DEVICE") if m.side), None) or words.side_in(clause.text)
+def _named_side(context: Context, clause: Clause) -> Side | None:
+    """Side of the femoral artery of a clause, or the only side that it names; else that of the artery before it."""
+    before = context.clauses[max(0, clause.index - _STATEMENTS_BACK) : clause.index + 1]
+    for told in reversed(before):
+        own = next((m.side for m in told.of("VESSEL") if m.side), None) or words.side_in(told.text)
+        if own is not None:
+            return own
+    return next((m.side for m in clause.of("DEVICE") if m.side), None)
 
 
 def _french_by_side(context: Context, body: list[Clause]) -> dict[Side | None, list[float]]:

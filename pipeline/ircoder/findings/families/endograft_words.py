@@ -64,12 +64,14 @@ WAY_AND_LANDING = WordPattern(
 ONLY_REPAIRS = WordPattern(
     r"\b(?:contralateral|contra|right|left|the) gate\b|\bgate (?:was )?(?:cannulat|enter|caught|select|cross)\w*"
     r"|\bbifurcated (?:main )?(?:body|device|graft|endograft)\b"
+    r"|\b(?:graft|piece|device|fabric)\b[^.;]{0,40}\b(?:in|at|to|into) zone (?:[0-5]|two|three|four|five)\b"
 )
 COMPONENT = WordPattern(
-    r"(?<!left )\bmain (?:body|device|graft)\b"
+    r"(?<!left )\bmain (?:body|device|graft)\b|\b(?:proximal|distal|first|second|upper|lower) (?:stent[\s-]?)?grafts?\b"
     r"|\b(?:left|right|contralateral|contra|ipsilateral|ipsi|iliac|docking|second)\s"
     r"(?:\w+\s)?limb\b|\b(?:bell[- ]bottom|iliac|limb|distal|proximal|aortic|graft) (?:extension|extender|cuff|piece"
-    r"|component)\b|\bpiece\b(?! of\b)|\bcuff\b|\bextender\b"
+    r"|component)\b|\bextensions? (?:went |goes |carried )?(?:in)?to\b(?! the (?:hospital|ward))"
+    r"|\bpiece\b(?! of\b)|\bcuff\b|\bextender\b"
 )
 """Parts of an endograft that a report about endografts tells by common words."""
 PUT_IN = WordPattern(
@@ -89,6 +91,11 @@ UNUSED = WordPattern(
 )
 EXTENDED = WordPattern(r"\b(?:extend\w*|extension|bridg\w*|limb)\b")
 EMBOLIZED = WordPattern(r"\b(?:coil\w*|emboli[sz]\w*|plug\w*|amplatzer)\b")
+OVER_PLUG = WordPattern(
+    r"\b(?:cover\w*|over|across|past|beyond|exclud\w*|seal\w*)\s+(?:the\s+)?(?:(?:aneurysm|sac|origin|ostium|orifice|stump)\s+"
+    r"and\s+)?(?:the\s+)?(?:\w+\s+)?(?:plugs?|coils?|coil pack)\b"
+)
+"""A graft that goes over what was occluded before."""
 MAIN_BODY = WordPattern(
     r"\bmain (?:body|device|graft)\b|\bbifurcated\b|\bcontralateral (?:limb|gate)\b|\bgate (?:was )?cannulat\w*"
     r"|\baorto-?\s?(?:bi-?|uni-?)\s?-?iliac\b|\btube (?:graft|endograft|stent)\b|\bunibody\b"
@@ -102,12 +109,13 @@ WHOLE_GRAFT = WordPattern(
 THORACIC = WordPattern(
     r"\bthoracic (?:(?:aortic|aorta) )?(?:stent-?\s?graft|endograft|endoprosthesis|device)s?\b"
     r"|\b(?:graft|endograft)s?\b[^.;]{0,30}\bdescending (?:thoracic )?aorta\b"
+    r"|\b(?:graft|piece|device|fabric)\b[^.;]{0,40}\b(?:in|at|to|into) zone (?:[0-5]|two|three|four|five)\b"
 )
 LEAKED = WordPattern(
     r"\b(?:endoleak|leak)\b[^.;]{0,40}\b(?:t?evar|endograft|stent-?\s?graft)\b"
-    r"|\b(?:t?evar|endograft|stent-?\s?graft)\b[^.;]{0,40}\b(?:endoleak|(?:19|20)\d\d)\b"
+    r"|\b(?:t?evar|endograft|stent-?\s?graft)\b[^.;]{0,40}\b(?:endoleak|(?<!\d/\d/)(?<!\d/\d\d/)(?:19|20)\d\d)\b"
 )
-"""A graft of earlier years that leaks, or told by its year."""
+"""A graft of earlier years that leaks, or told by its year; the whole date in a title is that of the session."""
 BIFURCATED = WordPattern(
     r"\bbifurcated\b|\bcontralateral (?:limb|gate|leg)\b|\bgate\b[^.;]{0,30}\bcannulat\w*"
     r"|\bcannulat\w*[^.;]{0,30}\bgate\b"

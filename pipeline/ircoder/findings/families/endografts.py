@@ -215,7 +215,8 @@ def _extensions(context: Context, body: list[Clause], *, delayed: bool, proof: I
     reached: dict[tuple[str, Side | None], Clause] = {}
     for clause in body:
         grafted = lays_piece(context, clause) or words.EXTENDED.search(clause.text)
-        if not grafted or words.EMBOLIZED.search(clause.text) or words.ILIAC_BRANCH.search(clause.text):
+        embolized = words.EMBOLIZED.search(words.OVER_PLUG.sub(" ", clause.text))
+        if not grafted or embolized or words.ILIAC_BRANCH.search(clause.text):
             continue
         for mention in clause.of("VESSEL"):
             name = mention.concept.removeprefix("vessel:")
