@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ircoder.intake import MAX_TEXT_BYTES
+
+MAX_RECORD_BYTES = 8 * MAX_TEXT_BYTES
+"""Longest record that is read: in it a report of the greatest length fits with every character escaped."""
+
 
 class InputError(ValueError):
     """An input that cannot be used as a whole: the message names the file and the remedy."""

@@ -8,7 +8,6 @@ from ircoder.formats.fhir import markup as fhir_markup
 from ircoder.formats.fhir.attachments import TextError, joined
 from ircoder.formats.fhir.markup import MarkupError, plain_text
 from ircoder.formats.fhir.text import text_of
-from ircoder.formats.rows import InputError
 
 XHTML = 'xmlns="http://www.w3.org/1999/xhtml"'
 PDF = attachment(b"%PDF-1.7 \xe2\xe3", "application/pdf")
@@ -167,8 +166,9 @@ def test_all_of_the_longest_markup_is_read():
 def test_without_the_parser_the_remedy_is_named(monkeypatch):
     monkeypatch.setattr(fhir_markup, "from_extra", lambda module, *rest: from_extra(f"no_{module}", *rest))
     assert text_of(forms(attachment("plain"))) == "plain"
-    with pytest.raises(InputError, match=r"pip install 'ircoder\[fhir\]'"):
+    with pytest.raises(TextError, match=r"pip install 'ircoder\[fhir\]'") as caught:
         text_of(forms(html("<p>a</p>")))
+    assert caught.value.type == "missing_library"
 
 
 def test_texts_that_others_hold_are_left_out():

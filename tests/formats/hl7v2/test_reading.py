@@ -16,6 +16,7 @@ from tests.formats.hl7v2.samples import (
     visit,
 )
 
+from ircoder.formats.hl7v2 import fields as hl7_fields
 from ircoder.formats.hl7v2 import framing as hl7_framing
 from ircoder.formats.hl7v2 import reading as hl7_messages
 from ircoder.formats.hl7v2.reading import read_hl7
@@ -282,6 +283,13 @@ def test_a_file_that_was_cut_off_does_not_pass_as_whole(read, content, place, pr
     assert problem in fault.problem
     assert NAME not in fault.problem
     assert [item.record["report_id"] for item in found if isinstance(item, Row)] == ["A1", "A2"]
+
+
+def test_a_message_of_too_many_fields_is_passed_over(read, monkeypatch):
+    monkeypatch.setattr(hl7_fields, "MAX_PARTS", 200)
+    many = result(*[row("a"), row("~" * 200)], f3="A1")
+    found = read(many + result(f3="A2"))
+    assert [getattr(item, "type", None) for item in found] == ["too_large", None]
 
 
 def test_a_message_that_is_too_long_is_passed_over(read, monkeypatch):

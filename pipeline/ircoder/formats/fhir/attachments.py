@@ -11,6 +11,7 @@ from email.message import Message
 
 from ircoder.formats.fhir.elements import Resource, string
 from ircoder.formats.fhir.markup import MAX_MARKUP_BYTES, MarkupError, plain_text
+from ircoder.formats.rows import InputError
 
 REMEDY = "Send the report as text/plain in the attachment's data."
 
@@ -130,10 +131,12 @@ def text_of_markup(markup: str, field: str) -> str:
     Raises
     ------
     TextError
-        Where that cannot be done without loss.
+        Where that cannot be done without loss, or the parser is not installed.
     """
     try:
         return plain_text(markup)
+    except InputError as error:  # reports of plain text in the same file need no parser
+        raise TextError("missing_library", f"{field} is HTML. {error}.") from None
     except MarkupError as error:
         what = f"longer than {MAX_MARKUP_BYTES:,} bytes" if "longer" in str(error) else "no well-formed HTML"
         raise TextError("malformed", f"{field} is {what}. {REMEDY}") from None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ircoder.formats.charging import is_level_two
+
 CPT = "http://www.ama-assn.org/go/cpt"
 HCPCS = "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets"
 
-_HCPCS_CODE = re.compile(r"[A-V]\d{4}")
 _CPT_MODIFIER = re.compile(r"\d\d|P[1-6]|[1-8]P")
 
 
@@ -34,7 +35,7 @@ def claim_items(
         item: dict[str, Any] = {"sequence": sequence}
         if with_team:
             item["careTeamSequence"] = [1]
-        item["productOrService"] = _coded(HCPCS if _HCPCS_CODE.fullmatch(line["code"]) else CPT, line["code"])
+        item["productOrService"] = _coded(HCPCS if is_level_two(line["code"]) else CPT, line["code"])
         if line["modifiers"]:
             item["modifier"] = [
                 _coded(CPT if _CPT_MODIFIER.fullmatch(modifier) else HCPCS, modifier) for modifier in line["modifiers"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ircoder.formats.charging import not_chargeable, unwritten, with_charges
 from ircoder.formats.extras import from_extra
 from ircoder.formats.fhir.claim_items import claim_items
 from ircoder.formats.fhir.elements import reference
@@ -51,30 +52,19 @@ def write_fhir_claims(records: Iterable[Record], target: Path, *, created: dt.da
         Where fhir.resources is not installed.
     """
     model = from_extra("fhir.resources.R4B.claim", "fhir", "Writing FHIR Claims").Claim
-    unwritten: list[Unwritten] = []
+    left: list[Unwritten] = []
     with target.open("wb") as stream:
-        for record in records:
-            if record.get("error") is not None or not record.get("lines"):
+        for record in with_charges(records):
+            if problem := not_chargeable(record):
+                left.append(problem)
                 continue
-            problem = _lacking(record)
-            if problem is None:
-                claim = _claim(record, created)
-                if _is_valid(model, claim):
-                    line = json.dumps(claim, ensure_ascii=False, separators=(",", ":"))
-                    stream.write(line.encode() + b"\n")
-                    continue
-                problem = ("invalid", "the Claim would not be valid FHIR. Check the record's ids for odd characters.")
-            unwritten.append(Unwritten(str(record["report_id"]), str(record["setting"]), *problem))
-    return unwritten
-
-
-def _lacking(record: Record) -> tuple[str, str] | None:
-    """Say what a Claim needs and the record does not have: type and problem."""
-    if not record.get("patient_key"):
-        return "no_patient", "patient_key is missing: a Claim names its patient. Give patient_key with the report."
-    if not record.get("service_date"):
-        return "no_service_date", "service_date is missing: a Claim's lines are dated. Give it with the report."
-    return None
+            claim = _claim(record, created)
+            if not _is_valid(model, claim):
+                remedy = "Check the record's ids for odd characters."
+                left.append(unwritten(record, "invalid", f"the Claim would not be valid FHIR. {remedy}"))
+                continue
+            stream.write(json.dumps(claim, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    return left
 
 
 def _is_valid(model: Any, claim: Element) -> bool:  # noqa: ANN401 - the library comes with an extra

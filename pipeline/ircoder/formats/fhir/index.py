@@ -10,11 +10,10 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from types import TracebackType
 
 from ircoder.formats.fhir.elements import NPI, Identifier, Reference, Resource, first_of, identifiers, mapping, string
 from ircoder.formats.fhir.resources import Located
-from ircoder.formats.rows import BadRow, InputError
+from ircoder.formats.rows import BadRow
 
 MENTIONS_INDEXED = re.compile(rb'"resourceType"\s*:\s*"(?:Patient|Encounter|Practitioner)"')
 """What the bytes of a resource hold that may belong into the index."""
@@ -59,32 +58,20 @@ def indexed(resource: Resource, url: str | None = None) -> Indexed | None:
 
 
 class Index:
-    """Finds what a report refers to; a context, which ends with the temporary database."""
+    """Finds what a report refers to."""
 
-    def __init__(self) -> None:
-        self._database: sqlite3.Connection | None = None
-
-    def __enter__(self) -> Index:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._database is not None:
-            self._database.close()
-        if isinstance(error, sqlite3.OperationalError):
-            msg = "the temporary folder has no room for the patients of a FHIR file. Free some, or set TMPDIR."
-            raise InputError(msg) from None
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._database.execute(_TABLE)
 
     def fill(self, resources: Iterable[Located | BadRow]) -> None:
         """Add what of the resources belongs into the index."""
         for item in resources:
             row = indexed(item.resource, item.url) if isinstance(item, Located) else None
             if row is not None:
-                self._opened().execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)", _storable(row))
-        if self._database is not None:
-            for column in _INDEXES:
-                self._database.execute(f"CREATE INDEX by_{column} ON found ({column})")
+                self._database.execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)", _storable(row))
+        for column in _INDEXES:
+            self._database.execute(f"CREATE INDEX by_{column} ON found ({column})")
 
     def find(self, reference: Reference, kind: str, base: str | None) -> Indexed | None:
         """Give what a reference points to, where it is in the file and no other entry has the same name.
@@ -107,26 +94,16 @@ class Index:
 
     def is_shared(self, found: Indexed) -> bool:
         """Whether an identifier's value stands in the file under another system too, so that it names nobody."""
-        if self._database is None:
-            return False
         query = "SELECT 1 FROM found WHERE value = ? AND kind = ? AND system IS NOT ? LIMIT 1"
         row = _storable(found)
         return self._database.execute(query, (row[4], row[0], row[3])).fetchone() is not None
 
     def _only(self, kind: str, column: str, value: str) -> Indexed | None:
-        if self._database is None or not value:
+        if not value:
             return None
         query = f"SELECT DISTINCT * FROM found WHERE {column} = ? AND kind = ? LIMIT 2"  # noqa: S608 - columns are ours
         rows = self._database.execute(query, (_plain(value), kind)).fetchall()
         return Indexed(*rows[0]) if len(rows) == 1 else None
-
-    def _opened(self) -> sqlite3.Connection:
-        if self._database is None:
-            # The empty name is a private database, on disk once it outgrows its cache. A reader may end in another
-            # thread than it began in, never in two at once.
-            self._database = sqlite3.connect("", check_same_thread=False)
-            self._database.execute(_TABLE)
-        return self._database
 
 
 def _storable(row: Indexed) -> tuple[str | None, ...]:

@@ -11,6 +11,7 @@ from ircoder.formats.fhir.resource_types import REPORT_TYPES, RESOURCE_TYPES
 from ircoder.formats.fhir.resources import resources_of
 from ircoder.formats.opening import kind_of
 from ircoder.formats.rows import BadRow, Row
+from ircoder.formats.scratch import scratch_database
 
 _BULK = (".ndjson", ".jsonl")
 
@@ -28,9 +29,10 @@ def read_fhir(path: Path) -> Iterator[Row | BadRow]:
     Raises
     ------
     InputError
-        Where the file holds no JSON, cannot be unpacked, or needs a library that is not installed (for HTML).
+        Where the file holds no JSON or cannot be unpacked, and without room in the temporary folder.
     """
-    with Index() as index:
+    with scratch_database() as database:
+        index = Index(database)
         if path.is_file():
             index.fill(resources_of(path, only=MENTIONS_INDEXED))
         silent = kind_of(path) in _BULK

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from ircoder.formats.ages import age_on
 from ircoder.formats.fhir.attachments import TextError
 from ircoder.formats.fhir.elements import (
     LOINC,
@@ -51,7 +52,6 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?", re.DOTALL)
 _BASE = re.compile(r"(https?://\S+)/[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}(?:/_history/\S+)?")
 _PERSONS = ("Practitioner", "PractitionerRole")
 _ADULT = 18
-_YEAR_DAYS = 365.25
 
 
 def report_row(found: Located, index: Index) -> Row | BadRow:
@@ -206,9 +206,9 @@ class _Named:
 
 
 def _age(birth_date: str | None, service_date: str | None) -> float | None:
-    """Give the age in years on the day of service: whole years, hundredths under one year.
+    """Give the age on the day of service.
 
-    A birth date without its day or month gives the least age it can be, and that only of an adult.
+    A birth date without its day or month gives the least age that it can mean, and that only of an adult.
     """
     born = _DATE.fullmatch(birth_date or "")
     served = _day(service_date)
@@ -219,12 +219,10 @@ def _age(birth_date: str | None, service_date: str | None) -> float | None:
         return None
     day = int(born[3]) if born[3] else calendar.monthrange(year, month)[1]
     last = _day(f"{year:04}-{month:02}-{day:02}")
-    if last is None or last > served:
+    if last is None:
         return None
-    years = served.year - last.year - ((served.month, served.day) < (last.month, last.day))
-    if born[3] is None and years < _ADULT:
-        return None
-    return float(years) if years else int((served - last).days / _YEAR_DAYS * 100) / 100
+    age = age_on(served, last)
+    return None if born[3] is None and (age or 0) < _ADULT else age
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from ircoder.formats.fhir.elements import Resource, string
 from ircoder.formats.json.layout import opened_json
-from ircoder.formats.json.lines import broken_list
+from ircoder.formats.json.pieces import broken_list, pieces_of
 from ircoder.formats.json.splitting import Part, split_json
 from ircoder.formats.rows import BadRow, InputError
 
@@ -46,48 +46,19 @@ def resources_of(path: Path, only: re.Pattern[bytes] | None = None) -> Iterator[
         Where the file holds no JSON object, or cannot be unpacked.
     """
     with opened_json(path, MAX_RESOURCE_BYTES) as (layout, stream):
-        if layout == "lines":
-            pieces = _lines(stream, path.name)
-        elif layout == "list":
-            pieces = _items(stream, path.name)
-        elif layout == "object":
+        if layout == "object":
             yield from _of_object(stream, path.name, only)
             return
-        else:
+        if layout == "other":
             msg = f"{path.name} holds no JSON object. Give a FHIR resource, a Bundle, or NDJSON."
             raise InputError(msg)
-        for piece in pieces:
+        for piece in pieces_of(stream, layout, path.name, MAX_RESOURCE_BYTES):
             if isinstance(piece, BadRow):
                 yield piece
+            elif piece.content is None:
+                yield _too_large(piece.where)
             else:
-                yield from _of_value(*piece, only)
-
-
-_Piece = tuple[str, bytes]
-
-
-def _lines(stream: BinaryIO, name: str) -> Iterator[_Piece | BadRow]:
-    number = 0
-    while line := stream.readline(MAX_RESOURCE_BYTES + 1):
-        number += 1
-        where = f"{name}, line {number}"
-        if len(line) > MAX_RESOURCE_BYTES:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(MAX_RESOURCE_BYTES + 1)
-            yield _too_large(where)
-        elif content := line.strip():
-            yield where, content
-
-
-def _items(stream: BinaryIO, name: str) -> Iterator[_Piece | BadRow]:
-    for part in split_json(stream, MAX_RESOURCE_BYTES):
-        where = f"{name}, item {part.number}"
-        if part.kind != "item":
-            yield broken_list(part, where)
-        elif part.content is None:
-            yield _too_large(where)
-        else:
-            yield where, part.content
+                yield from _of_value(piece.where, piece.content, only)
 
 
 def _of_object(stream: BinaryIO, name: str, only: re.Pattern[bytes] | None) -> Iterator[Located | BadRow]:

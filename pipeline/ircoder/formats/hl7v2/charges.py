@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import hl7
 
+from ircoder.formats.charging import is_level_two, not_chargeable, with_charges
 from ircoder.formats.hl7v2.escapes import USUAL, escaped
 from ircoder.formats.rows import Unwritten
 
@@ -21,7 +21,6 @@ _DELIMITERS = "|^~\\&"
 _APPLICATION = "IRCODER"
 _ID_LENGTH, _TRANSACTION_ID_LENGTH = 20, 12  # what MSH-10 and FT1-2 hold
 
-_LEVEL_TWO = re.compile(r"[A-Z]\d{4}")
 _CPT, _HCPCS, _LOCAL = "C4", "HCPCS", "L"
 """Coding systems of HL7 table 0396."""
 
@@ -66,10 +65,8 @@ def write_hl7_charges(
             header = wrapper.create_header()
             header.assign_field(_APPLICATION, 3)
             stream.write(_bytes_of(header))
-        for record in records:
-            if record.get("error") is not None or not record.get("lines"):
-                continue
-            if problem := _missing(record):
+        for record in with_charges(records):
+            if problem := not_chargeable(record):
                 unwritten.append(problem)
                 continue
             for segment in _segments(record, chargemaster or {}, posting_date):
@@ -78,17 +75,6 @@ def write_hl7_charges(
         stream.write(_bytes_of(_segment("BTS", {1: str(count)})))
         stream.write(_bytes_of(_segment("FTS", {1: "1"})))
     return unwritten
-
-
-def _missing(record: Mapping[str, Any]) -> Unwritten | None:
-    report_id, setting = str(record["report_id"]), str(record["setting"])
-    if not record.get("patient_key"):
-        problem = "patient_key is missing. A charge is made out to a patient: give patient_key with the report."
-        return Unwritten(report_id, setting, "no_patient", problem)
-    if not record.get("service_date"):
-        problem = "service_date is missing. A charge needs the date of service: give it with the report."
-        return Unwritten(report_id, setting, "no_service_date", problem)
-    return None
 
 
 def _segments(
@@ -156,8 +142,8 @@ def _charge_code(code: str, chargemaster: Mapping[str, str]) -> _Value:
 
 
 def _coded(code: str) -> _Value:
-    """Give a code with its system: level II of HCPCS starts with a letter, CPT's categories II and III end in one."""
-    return [(code, "", _HCPCS if _LEVEL_TWO.fullmatch(code) else _CPT)]
+    """Give a code with its system."""
+    return [(code, "", _HCPCS if is_level_two(code) else _CPT)]
 
 
 def _transaction_ids(record: Mapping[str, Any]) -> list[str]:

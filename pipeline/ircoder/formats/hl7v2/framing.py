@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from ircoder.intake import MAX_TEXT_BYTES
+from ircoder.formats.rows import MAX_RECORD_BYTES
 
-MAX_MESSAGE_BYTES = 8 * MAX_TEXT_BYTES
+MAX_MESSAGE_BYTES = MAX_RECORD_BYTES
 """Longest message that is read; a longer one is an error record and never held."""
 
 _CHUNK = 1 << 16

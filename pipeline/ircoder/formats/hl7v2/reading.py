@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from ircoder.formats.hl7v2.documents import versions_in_document
@@ -16,6 +15,7 @@ from ircoder.formats.hl7v2.standing import Standing
 from ircoder.formats.hl7v2.version import ReportVersion
 from ircoder.formats.opening import opened
 from ircoder.formats.rows import BadRow, InputError, Row
+from ircoder.formats.scratch import scratch_database
 
 _KINDS = {"ORU": versions_in_result, "MDM": versions_in_document}
 _MESSAGE_TYPE = re.compile(r"[A-Z]{3}")
@@ -34,12 +34,13 @@ def read_hl7(path: Path) -> Iterator[Row | BadRow]:
     Raises
     ------
     InputError
-        For a file that holds no HL7 message or cannot be read twice.
+        For a file that holds no HL7 message or cannot be read twice, and without room in the temporary folder.
     """
     if not path.is_file():
         msg = f"{path.name} is no plain file. HL7 messages are read twice: write them to a file first."
         raise InputError(msg)
-    with closing(Standing()) as standing:
+    with scratch_database() as database:
+        standing = Standing(database)
         position = 0
         for _, item in _items(path):
             if isinstance(item, ReportVersion):

@@ -19,7 +19,6 @@ _UNSIGNED, _ADDENDUM, _UNREADABLE, _SETTLED = range(4)
 """How much a version counts; of those that count most the last one stands."""
 
 _NOWHERE = -1
-_CACHE_KIBIBYTES = 8192
 _NOTE = """
 INSERT INTO places VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
   settled = settled + excluded.settled,
@@ -31,19 +30,11 @@ INSERT INTO places VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
 class Standing:
     """What the first reading of a file has noted. Positions count the versions of a file through."""
 
-    def __init__(self) -> None:
-        # An empty name is a private database on disk that SQLite deletes itself; there is nothing to bring back.
-        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{_CACHE_KIBIBYTES}"):
-            self._database.execute(f"PRAGMA {pragma}")
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
         self._database.execute("CREATE TABLE places (key INTEGER PRIMARY KEY, rank, position, settled)")
-        self._database.execute("BEGIN")
         self._addenda: dict[int, dict[int, tuple[int, str]]] = {}
         self._replaced: set[int] = set()
-
-    def close(self) -> None:
-        """Let go of what was noted."""
-        self._database.close()
 
     def note(self, version: ReportVersion, position: int) -> None:
         """Take one version of the first reading."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ircoder.formats.ages import age_on
 from ircoder.formats.hl7v2.fields import Message, Segment
 from ircoder.formats.hl7v2.problems import MessageError, Problem
 from ircoder.formats.hl7v2.text import DictatedText
@@ -16,7 +17,6 @@ from ircoder.formats.hl7v2.text import DictatedText
 State = Literal["final", "corrected", "cancelled", "not_final"]
 
 _DATE = re.compile(r"\d{8}")
-_INFANT_DAYS = 2 * 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ def _passing(message: Message) -> dict[str, Any]:
 def _patient(message: Message, date: str | None) -> dict[str, Any]:
     born = _day(message.segment("PID").value(7))
     return {
-        "patient_age": None if born is None or date is None else _age(born, dt.date.fromisoformat(date)),
+        "patient_age": None if born is None or date is None else age_on(dt.date.fromisoformat(date), born),
         "encounter_id": message.segment("PV1").value(19) or None,
         "patient_key": _patient_id(message).get("id"),
     }
@@ -156,12 +156,3 @@ def _day(value: str) -> dt.date | None:
         return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return None
-
-
-def _age(born: dt.date, day: dt.date) -> float | None:
-    """Give completed years, of infants with a fraction; nothing where the birth date cannot be right."""
-    if not 0 <= (day - born).days <= 130 * 365:
-        return None
-    if (day - born).days < _INFANT_DAYS:
-        return round((day - born).days / 365.25, 2)
-    return float(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))

@@ -6,15 +6,14 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 from ircoder.formats.json.layout import opened_json
-from ircoder.formats.json.splitting import Part, split_json
-from ircoder.formats.rows import BadRow, InputError, Row
-from ircoder.intake import MAX_TEXT_BYTES
+from ircoder.formats.json.pieces import pieces_of
+from ircoder.formats.rows import MAX_RECORD_BYTES, BadRow, InputError, Row
 
-MAX_LINE_BYTES = 8 * MAX_TEXT_BYTES
-"""A report of the greatest length with every character escaped still fits into a line, or an item of a list."""
+MAX_LINE_BYTES = MAX_RECORD_BYTES
+"""Longest line, or item of a list, that is read."""
 
 _ONE_OBJECT = "Write every report as one JSON object on one line."
 _REMEDIES = {"line": _ONE_OBJECT, "item": "Write a list of JSON objects, one object a report."}
@@ -29,7 +28,7 @@ def read_json_lines(path: Path) -> Iterator[Row | BadRow]:
         Where the file cannot be unpacked.
     """
     with opened_json(path, MAX_LINE_BYTES) as (layout, stream):
-        yield from _list_items(stream, path.name) if layout == "list" else _json_lines(stream, path.name)
+        yield from _rows(stream, "list" if layout == "list" else "lines", path.name)
 
 
 def read_json(path: Path) -> Iterator[Row | BadRow]:
@@ -43,10 +42,8 @@ def read_json(path: Path) -> Iterator[Row | BadRow]:
         Where the file holds neither, or cannot be unpacked.
     """
     with opened_json(path, MAX_LINE_BYTES) as (layout, stream):
-        if layout == "list":
-            yield from _list_items(stream, path.name)
-        elif layout == "lines":
-            yield from _json_lines(stream, path.name)
+        if layout == "list" or layout == "lines":
+            yield from _rows(stream, layout, path.name)
         else:
             yield from _one_value(stream, path.name)
 
@@ -59,7 +56,7 @@ def _one_value(stream: BinaryIO, name: str) -> Iterator[Row | BadRow]:
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
-        yield from _json_lines(io.BytesIO(content), name)
+        yield from _rows(io.BytesIO(content), "lines", name)
         return
     if not isinstance(value, dict):
         msg = f"{name} holds no JSON object. Write one object a report, or a list of them."
@@ -67,44 +64,15 @@ def _one_value(stream: BinaryIO, name: str) -> Iterator[Row | BadRow]:
     yield Row(f"{name}, item 1", value)
 
 
-def _json_lines(stream: BinaryIO, name: str) -> Iterator[Row | BadRow]:
-    for number, line in enumerate(_lines(stream), start=1):
-        where = f"{name}, line {number}"
-        if len(line) > MAX_LINE_BYTES:
-            yield _too_large(where, "line")
-        elif content := line.strip():
-            yield _row(content, where, "line")
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield lines, each cut one byte past the limit, without ever holding a longer one."""
-    while line := stream.readline(MAX_LINE_BYTES + 1):
-        part = line
-        while len(part) > MAX_LINE_BYTES and not part.endswith(b"\n"):
-            part = stream.readline(MAX_LINE_BYTES + 1)
-        yield line
-
-
-def _list_items(stream: BinaryIO, name: str) -> Iterator[Row | BadRow]:
-    for part in split_json(stream, MAX_LINE_BYTES):
-        where = f"{name}, item {part.number}"
-        if part.kind != "item":
-            yield broken_list(part, where)
-        elif part.content is None:
-            yield _too_large(where, "item")
+def _rows(stream: BinaryIO, layout: Literal["lines", "list"], name: str) -> Iterator[Row | BadRow]:
+    noun = "line" if layout == "lines" else "item"
+    for piece in pieces_of(stream, layout, name, MAX_LINE_BYTES):
+        if isinstance(piece, BadRow):
+            yield piece
+        elif piece.content is None:
+            yield _too_large(piece.where, noun)
         else:
-            yield _row(part.content, where, "item")
-
-
-def broken_list(part: Part, where: str) -> BadRow:
-    """Say that a list of records ends too early, or that something stands behind its end."""
-    if part.kind == "cut_off":
-        what = (
-            "the file ends here, before its list does: it was cut off, or a quotation mark or bracket is never closed"
-        )
-    else:
-        what = "something stands behind the end of the list and is not read"
-    return BadRow(where, "malformed", f"{what}. Copy or export the file again.")
+            yield _row(piece.content, piece.where, noun)
 
 
 def _too_large(where: str, noun: str) -> BadRow:

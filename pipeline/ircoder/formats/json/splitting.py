@@ -2,7 +2,8 @@
 
 Only brackets, commas and the ends of strings are looked at; what stands between them is for the JSON parser. So the
 damage of one record stays with that record, its numbers and characters are read as those of any other JSON, and no more
-than one record is in memory.
+than one record is in memory. (The library ijson, which would do the same, takes memory without limit for nested
+brackets: five million of them end the process.)
 """
 
 from __future__ import annotations

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ircoder.formats.opening import opened
-from ircoder.formats.rows import BadRow, Row
+from ircoder.formats.rows import MAX_RECORD_BYTES, BadRow, Row
 from ircoder.formats.tables.columns import fields_of
-from ircoder.intake import MAX_TEXT_BYTES
 
 if TYPE_CHECKING:
     from _csv import Reader
 
-FIELD_LIMIT = 8 * MAX_TEXT_BYTES
+FIELD_LIMIT = MAX_RECORD_BYTES
 """Characters of one cell or line that are read; more are an error record. The csv module's own limit is lower."""
 
 _DELIMITERS = (",", ";", "\t")
