@@ -180,3 +180,21 @@ def test_a_stream_is_an_error_at_once(spark):
 
 def test_an_empty_frame_has_no_records(spark):
     assert on_spark(frame_of(spark, [], partitions=1)) == []
+
+
+def test_official_files_that_the_driver_imported_reach_the_workers(spark, tmp_path, monkeypatch):
+    from tests.official import files
+
+    from ircoder.knowledge.catalogue import load_catalogue
+    from ircoder.official.file_names import told_by_options
+    from ircoder.official.importing import import_file
+
+    frame = frame_of(spark, gold("claims", 2))
+    (before,) = {record["knowledge"] for record in on_spark(frame)}
+    monkeypatch.setenv("IRCODER_DATA", str(tmp_path / "data"))  # of this process only: the workers have another
+    source = tmp_path / "MCR_MUE_PractitionerServices_Eff_10-01-2026.csv"
+    source.write_bytes(files.csv_bytes(files.unit_rows()))
+    (outcome,) = import_file(source, load_catalogue(), told_by_options(None, None, None), extract=True)
+    assert outcome.refused == ""
+    (after,) = {record["knowledge"] for record in on_spark(frame)}
+    assert after.startswith(f"{before}+")
