@@ -19,7 +19,7 @@ def proportional_weights(units: Sequence[int]) -> list[float]:
 
 
 def neyman_weights(units: Sequence[int], deviations: Sequence[float]) -> list[float]:
-    """Give the weights of Neyman allocation: units times standard deviation (Cochran, 3rd ed., equation 5.26)."""
+    """Give the weights of Neyman allocation: units times standard deviation (Cochran, 3rd ed., section 5.5)."""
     return [count * deviation for count, deviation in zip(units, deviations, strict=True)]
 
 

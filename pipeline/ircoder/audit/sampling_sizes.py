@@ -38,7 +38,7 @@ def normal_quantile(confidence: float) -> float:
 def attribute_size(units: int, margin: float, confidence: float, expected: float = 0.5) -> int:
     """Compute how many units show a proportion within a margin.
 
-    n0 = z² p (1 - p) / e², n = n0 / (1 + (n0 - 1) / N), rounded up (Cochran, 3rd ed., equations 4.1 and 4.2).
+    n0 = z² p (1 - p) / e², n = n0 / (1 + (n0 - 1) / N), rounded up (Cochran, 3rd ed., section 4.4).
 
     Parameters
     ----------

@@ -76,7 +76,7 @@ def dollar_boundaries(amounts: Sequence[float], strata: int, classes: int | None
 
     Amounts are counted in classes of equal width; the square roots of the counts are added up; a boundary is the upper
     end of the class whose sum is nearest to one of the equal parts of the whole sum, the lower one where two are as
-    near. Dalenius and Hodges, J. Am. Stat. Assoc. 54 (1959), 88-101; Cochran, Sampling Techniques, 3rd ed., 5A.7.
+    near. Dalenius and Hodges, J. Am. Stat. Assoc. 54 (1959), 88-101; Cochran, Sampling Techniques, 3rd ed., chapter 5A.
 
     Parameters
     ----------

@@ -1,0 +1,114 @@
+"""An extrapolation for people and programs: a text page and JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ircoder
+from ircoder.audit.extrapolation import Extrapolation
+from ircoder.audit.extrapolation_estimates import Limits
+
+_METHODS = {"difference": "difference (mean per unit)", "ratio": "combined ratio to dollars paid"}
+
+
+def extrapolation_text(found: Extrapolation) -> str:
+    """Show an extrapolation as text of at most 100 columns, but for warnings."""
+    estimate = found.estimate
+    relative = f" ({estimate.relative_error:.1%} of the point estimate)" if estimate.relative_error is not None else ""
+    lines = [
+        f"Estimator            {_METHODS[estimate.method]}, {_design(found)}",
+        f"Value                {found.audited.value}",
+        f"Found in the sample  {_dollars(found.found)}",
+        f"Point estimate       {_dollars(estimate.point)}",
+        f"Standard error       {_dollars(estimate.error)}{relative}",
+        f"Degrees of freedom   {estimate.degrees:.2f} (Satterthwaite)",
+        "",
+        f"{'Two-sided':>10}  {'One-sided':>10}  {'t':>8}  {'Lower limit':>18}  {'Upper limit':>18}",
+        *(_interval(item) for item in found.intervals),
+        "",
+        f"Lower limit, one-sided {found.demand.one_sided:.0%}: {_dollars(found.demand.lower)}",
+    ]
+    if found.rate is not None:
+        low, high = found.rate.interval.low, found.rate.interval.high
+        lines += [
+            f"Units overpaid: {found.rate.units} of {found.rate.of}; in the frame {low:,.0f} to {high:,.0f} "
+            f"of {found.audited.units[0]:,} (exact, 90 %)",
+        ]
+    if len(estimate.strata) > 1:
+        lines += ["", f"{'Stratum':<20}  {'Units':>9}  {'Audited':>8}  {'Mean':>14}  {'SD':>14}  {'Total':>18}"]
+        lines += [
+            f"{item.name[:20]:<20}  {item.units:>9,}  {item.sampled:>8,}  {item.mean:>14,.2f}  "
+            f"{item.variance**0.5:>14,.2f}  {item.total:>18,.2f}"
+            for item in estimate.strata
+        ]
+    lines += [f"{'' if at else chr(10)}Warning: {sentence}." for at, sentence in enumerate(found.doubts)]
+    return "\n".join(lines) + "\n"
+
+
+def extrapolation_json(found: Extrapolation) -> dict[str, Any]:
+    """Give an extrapolation as JSON; dollars are not rounded."""
+    estimate, rate = found.estimate, found.rate
+    return {
+        "record": "ircoder audit extrapolate",
+        "ircoder": ircoder.__version__,
+        "estimator": estimate.method,
+        "value": found.audited.value,
+        "point_estimate": estimate.point,
+        "standard_error": estimate.error,
+        "relative_error": estimate.relative_error,
+        "degrees_of_freedom": estimate.degrees,
+        "degrees_method": "Satterthwaite",
+        "ratio": estimate.ratio,
+        "paid_total": found.audited.paid_total,
+        "found_in_sample": found.found,
+        "demand": {"one_sided": found.demand.one_sided, "t": found.demand.quantile, "lower_limit": found.demand.lower},
+        "intervals": [
+            {
+                "two_sided": item.confidence,
+                "one_sided": item.one_sided,
+                "t": item.quantile,
+                "lower_limit": item.lower,
+                "upper_limit": item.upper,
+                "precision": item.precision,
+            }
+            for item in found.intervals
+        ],
+        "units_overpaid": None
+        if rate is None
+        else {
+            "sample": rate.units,
+            "of": rate.of,
+            "confidence": rate.interval.confidence,
+            "lower_limit": rate.interval.low,
+            "upper_limit": rate.interval.high,
+        },
+        "strata": [
+            {
+                "name": item.name,
+                "units": item.units,
+                "audited": item.sampled,
+                "mean": item.mean,
+                "variance": item.variance,
+                "total": item.total,
+            }
+            for item in estimate.strata
+        ],
+        "missing": list(found.audited.missing),
+        "set_out": found.audited.out,
+        "warnings": list(found.doubts),
+    }
+
+
+def _design(found: Extrapolation) -> str:
+    audited, units = sum(item.sampled for item in found.estimate.strata), sum(found.audited.units)
+    strata = len(found.estimate.strata)
+    return f"{audited:,} of {units:,} units, {'a simple sample' if strata == 1 else f'{strata} strata'}"
+
+
+def _interval(item: Limits) -> str:
+    lower, upper = _dollars(item.lower), _dollars(item.upper)
+    return f"{item.confidence:>10.0%}  {item.one_sided:>10.1%}  {item.quantile:>8.4f}  {lower:>18}  {upper:>18}"
+
+
+def _dollars(amount: float) -> str:
+    return f"{'-' if amount < 0 else ''}${abs(amount):,.2f}"
