@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SAMPLES := pipeline/ircoder/samples/reports.jsonl
 SPLIT ?= tune
 
-.PHONY: sample test lint check slow-test evaluate benchmark clean
+.PHONY: sample test lint check slow-test spark-test evaluate benchmark clean
 
 sample: $(READY)
 	@mkdir -p build/sample
@@ -24,13 +24,16 @@ test: $(READY)
 slow-test: $(READY)
 	$(VENV)/bin/pytest -m slow
 
+spark-test: $(VENV)/.spark
+	$(VENV)/bin/pytest -m slow tests/spark
+
 lint: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-check: test slow-test lint
+check: test slow-test spark-test lint
 
 evaluate: $(READY)
 	$(VENV)/bin/ircoder evaluate corpora/gold/$(SPLIT).jsonl
@@ -40,6 +43,10 @@ benchmark: $(READY)
 
 clean:
 	rm -rf $(VENV) build dist
+
+$(VENV)/.spark: $(READY)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
+	@touch $@
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "ircoder needs Python 3.11, 3.12 or 3.13; name one: make PYTHON=/path/to/python"; exit 2; }
