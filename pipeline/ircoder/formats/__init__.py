@@ -1,1 +1,1 @@
-"""Reports in and coded reports out: JSON Lines, CSV and text files, streamed both ways."""
+"""Reports in and coded reports out, streamed both ways, whatever the kind of file."""

@@ -33,7 +33,7 @@ def record_of(coded: CodedReport) -> dict[str, Any]:
         "setting": coded.setting,
         "code_set": coded.code_set,
         "lines": [_line(line) for line in coded.lines],
-        "totals": None if coded.totals is None else _told(coded.totals),
+        "totals": None if coded.totals is None else _filled(coded.totals),
         "not_coded": [_not_coded(item) for item in coded.not_coded],
         "queries": [_query(query) for query in coded.queries],
         "contradictions": [_contradiction(item) for item in coded.contradictions],
@@ -65,18 +65,18 @@ def _line(line: CodeLine) -> dict[str, Any]:
         "rules": list(line.rules),
         "why": line.why,
         "edits": dict(line.edits),
-        "values": None if line.values is None else _told(line.values),
+        "values": None if line.values is None else _filled(line.values),
     }
 
 
-def _told(values: LineValues | Totals) -> dict[str, Any]:
+def _filled(values: LineValues | Totals) -> dict[str, Any]:
     """Fields that hold something, in their order."""
-    told: dict[str, Any] = {}
+    filled: dict[str, Any] = {}
     for name in values.__slots__:
         value = getattr(values, name)
         if value is not None and value != ():
-            told[name] = list(value) if isinstance(value, tuple) else value
-    return told
+            filled[name] = list(value) if isinstance(value, tuple) else value
+    return filled
 
 
 def _not_coded(item: NotCoded) -> dict[str, Any]:

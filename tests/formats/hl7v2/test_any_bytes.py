@@ -55,7 +55,7 @@ def test_the_sample_is_read(rows_of):
     assert [type(item) for item in rows_of(SAMPLE)] == [Row, BadRow, Row]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=300))
 @example(content=b"MSH|")
 @example(content=b"MSH|^~\\&|\rOBR|\rOBX")
@@ -65,7 +65,7 @@ def test_random_bytes(rows_of, content):
     rows_of(b"MSH|^~\\&|||||||ORU^R01\r" + content)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     changes=st.lists(
         st.tuples(st.integers(0, len(SAMPLE) - 1), st.binary(max_size=3), st.integers(0, 12)), min_size=1, max_size=4
@@ -84,7 +84,7 @@ def texts(found):
 
 def test_a_batch_cut_off_anywhere_says_so_and_gives_no_part_of_a_message(rows_of):
     whole = set().union(*(texts(rows_of(batch(*MESSAGES[:count]).encode())) for count in range(1, len(MESSAGES) + 1)))
-    for end in range(SAMPLE.index(b"MSH|") + 5, SAMPLE.index(b"FTS|1")):
+    for end in range(SAMPLE.index(b"MSH|") + 5, SAMPLE.index(b"FTS|1"), 3):
         found = rows_of(SAMPLE[:end])
         assert "incomplete" in {item.type for item in found if isinstance(item, BadRow)}
         assert texts(found) <= whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import hl7
 
@@ -23,9 +23,9 @@ class Segment:
     """One segment. Positions count from 1, as the standard counts them; what is not there is an empty string."""
 
     name: str
-    _message: hl7.Message = field(repr=False)
-    _codec: str
-    _fields: hl7.Segment | None = field(default=None, repr=False)
+    message: hl7.Message
+    codec: str
+    fields: hl7.Segment | None = None
 
     def value(self, field: int, component: int = 1, subcomponent: int = 1, repetition: int = 1) -> str:
         """Give one value with its escapes undone and no blanks around it."""
@@ -62,12 +62,12 @@ class Segment:
         return range(1, 2 if isinstance(found, str) else len(found) + 1)
 
     def _field(self, field: int) -> hl7.Field | str:
-        if self._fields is None or field >= len(self._fields):
+        if self.fields is None or field >= len(self.fields):
             return ""
-        return self._fields[field]
+        return self.fields[field]
 
     def _unescaped(self, text: str) -> str:
-        return unescaped(text, self._message, self._codec)
+        return unescaped(text, self.message, self.codec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Message:
 
     def empty_segment(self, name: str) -> Segment:
         """Give a segment without fields, for what the message does not have."""
-        return Segment(name, self.header._message, self.header._codec)
+        return Segment(name, self.header.message, self.header.codec)
 
 
 def parse_message(content: bytes) -> Message:

@@ -120,9 +120,9 @@ def record_of_row(row: Mapping[str, Any]) -> dict[str, Any]:
     """Give back the record that :func:`row_of` made a row of."""
     record = {name: row[name] for name in _RECORD if row[name] is not None or name not in _ONLY_WHERE_GIVEN}
     record["lines"] = [
-        {**line, "edits": _releases(line["edits"]), "values": _told(line["values"])} for line in row["lines"]
+        {**line, "edits": _releases(line["edits"]), "values": _without_blanks(line["values"])} for line in row["lines"]
     ]
-    record["totals"] = _told(row["totals"])
+    record["totals"] = _without_blanks(row["totals"])
     record["not_coded"] = [
         {name: value for name, value in item.items() if name != "winner" or value is not None}
         for item in row["not_coded"]
@@ -152,7 +152,7 @@ def _json(value: object) -> str:
     return _storable(json.dumps(value, ensure_ascii=False))
 
 
-def _told(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+def _without_blanks(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
     return None if values is None else {name: value for name, value in values.items() if value not in (None, [])}
 
 
