@@ -58,6 +58,8 @@ _REPORTED = word_class("reported_after")
 _DRAINED_BY_VEINS = word_class("vein_drainage_before")
 _PLAIN_DRUGS = word_class("plain_drugs")
 _ENTRY_WORDS = word_class("entry_after")
+_NO_COMPLICATION = re.compile(r"\bcx\s?[:=-]?\s?(?:none|nil|0\b|no (?:immediate|apparent|complic))")
+"""The short form of the circumflex artery, written for complications."""
 
 
 def choose_label(match: Match, words: Words, sentence: str) -> str:
@@ -162,6 +164,8 @@ def _is_no_entity(piece: Piece, text: str, sentence: str, before: str, after: st
         return _OTHER_MAIN.search(sentence) is not None
     if piece.label == "VESSEL" and piece.form in _OF_ARTERY_OR_DUCT:
         return _DUCTS.search(sentence) is not None and "arter" not in sentence
+    if piece.form == "cx":
+        return _NO_COMPLICATION.search(sentence) is not None
     if piece.form == "plug":
         return _STOPPED_UP.search(sentence) is not None
     return piece.last - piece.first == 1 and _names_nothing(piece, text, before, after)
