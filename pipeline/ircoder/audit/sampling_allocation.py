@@ -61,7 +61,7 @@ def _positive(units: Sequence[int], weights: Sequence[float]) -> list[float]:
     most = max(weights, default=0.0)
     if most <= 0:
         return [float(count) for count in units]
-    return [max(weight, most * 1e-9) for weight in weights]
+    return [max(weight / most, 1e-9) for weight in weights]
 
 
 def _within_bounds(size: int, floors: Sequence[int], units: Sequence[int], weights: Sequence[float]) -> list[float]:
