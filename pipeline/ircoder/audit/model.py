@@ -155,7 +155,7 @@ class Finding:
     payment_effect
         Dollars by the release in force (or the user's conversion factor), suggested minus billed.
     paid_effect
-        The same in the dollars that were really paid, where every billed line of the finding has ``paid``.
+        The same in the dollars that were really paid, where every billed line of the claim has ``paid``.
     why
         One plain sentence.
     """

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
+from ircoder.cli.audit import audit
 from ircoder.cli.code import code
 from ircoder.cli.corpus import corpus
 from ircoder.cli.evaluate import evaluate
@@ -36,6 +37,7 @@ app.command()(code)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(train)
+app.add_typer(audit, name="audit")
 app.add_typer(corpus, name="corpus")
 app.add_typer(reference, name="reference")
 app.command()(version)

@@ -1,0 +1,128 @@
+"""What lines are worth on a date and in a setting, by the release in force, and what a correction changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ircoder.audit.model import BilledLine, SuggestedLine
+from ircoder.coding.encounter import Encounter
+from ircoder.coding.model import Candidate
+from ircoder.coding.values import SHARE_OF_TWO_SIDES, line_values, totals_of
+from ircoder.findings.model import Findings
+from ircoder.knowledge.base import Knowledge
+from ircoder.report import CodeLine, LineValues, Setting
+
+Line = BilledLine | SuggestedLine
+
+TECHNICAL, PROFESSIONAL = "TC", "26"
+_CENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Total and work RVUs, and dollars; ``None`` where it is not known. Of nothing it is zero."""
+
+    total: float | None = 0.0
+    work: float | None = 0.0
+    payment: float | None = 0.0
+
+    def __add__(self, other: Worth) -> Worth:
+        return Worth(_sum(self.total, other.total), _sum(self.work, other.work), _sum(self.payment, other.payment))
+
+    def __sub__(self, other: Worth) -> Worth:
+        return self + other.times(-1.0)
+
+    def times(self, factor: float) -> Worth:
+        """The worth of so many of it."""
+        return Worth(_times(self.total, factor), _times(self.work, factor), _times(self.payment, factor))
+
+    def rounded(self) -> Worth:
+        """RVUs to four places, dollars to cents."""
+        payment = None if self.payment is None else round(self.payment, _CENTS) + 0.0
+        return Worth(_rounded(self.total), _rounded(self.work), payment)
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """Values for the lines of one claim.
+
+    ``conversion_factor`` is the user's, in dollars a RVU; without it that of the release in force counts. Hospital
+    claims are priced by Addendum B, to which no conversion factor applies.
+    """
+
+    knowledge: Knowledge
+    setting: Setting
+    on: dt.date
+    conversion_factor: float | None = None
+
+    def lines(self, lines: Iterable[Line]) -> Worth:
+        """Worth of lines of one code; a left and a right line are worth what one line with 50 is (MOD-06, MOD-07)."""
+        listed = list(lines)
+        worth = sum((self.line(line.code, line.units, line.modifiers) for line in listed), Worth())
+        if listed and (pairs := _two_sides(listed)) and self.setting != "facility":
+            code = listed[0].code
+            share = SHARE_OF_TWO_SIDES.get(self.knowledge.fee_schedule.bilateral(code, self.on) or "", 2.0)
+            one = self.line(code, 1, tuple(m for m in listed[0].modifiers if m in (PROFESSIONAL, TECHNICAL)))
+            worth += one.times((share - 2.0) * pairs)
+        return worth
+
+    def line(self, code: str, units: int, modifiers: Sequence[str]) -> Worth:
+        """Worth of one line; not known where no release has the code or the contractor prices it."""
+        if TECHNICAL in modifiers and self.setting != "facility":  # the technical part is what 26 leaves of the whole
+            rest = tuple(modifier for modifier in modifiers if modifier != TECHNICAL)
+            return self.line(code, units, rest) - self.line(code, units, (*rest, PROFESSIONAL))
+        values = self.values(code, units, modifiers)
+        if values is None:
+            return Worth(None, None, None)
+        return Worth(values.total, values.work, values.payment)
+
+    def values(self, code: str, units: int, modifiers: Sequence[str]) -> LineValues | None:
+        """Values of one line as the coder gives them, in dollars of the chosen conversion factor."""
+        candidate = Candidate(code=code, units=units, modifiers=tuple(modifiers))
+        encounter = Encounter(Findings(), self.on, self.setting, self.knowledge)
+        values = line_values(candidate, encounter)
+        if values is None or self.conversion_factor is None or self.setting == "facility":
+            return values
+        payment = None if values.total is None else round(values.total * self.conversion_factor, _CENTS)
+        return replace(values, payment=payment)
+
+    def hospital_claim(self, lines: Iterable[Line]) -> float | None:
+        """Dollars of a hospital's claim: a comprehensive service pays for all, a second ``T`` half (MOD-49)."""
+        told = [_code_line(line, self.values(line.code, line.units, line.modifiers)) for line in lines]
+        if not told:
+            return 0.0
+        return totals_of(told, "facility").payment
+
+
+def _two_sides(lines: Sequence[Line]) -> int:
+    """Units that lines of their own count for the left and for the right."""
+    units = [sum(line.units for line in lines if side in line.modifiers) for side in ("LT", "RT")]
+    return min(units)
+
+
+def _code_line(line: Line, values: LineValues | None) -> CodeLine:
+    return CodeLine(
+        code=line.code,
+        units=line.units,
+        modifiers=line.modifiers,
+        label="",
+        evidence=(),
+        rules=(),
+        why="",
+        edits={},
+        values=values,
+    )
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4) + 0.0
