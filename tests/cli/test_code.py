@@ -96,9 +96,9 @@ class TestCode:
         path.write_text(
             "".join(json.dumps({**GOOD, "report_id": str(n), "text": text}) + "\n" for n, text in enumerate(texts))
         )
-        assert run("code", path, "-o", out, "--time-limit", "0.5") == 1
+        assert run("code", path, "-o", out, "--time-limit", "2") == 1
         assert [r["error"] and r["error"]["type"] for r in records(out)] == [None, "time_limit", None]
-        assert "0.5 s" in records(out)[1]["error"]["message"]
+        assert "2 s" in records(out)[1]["error"]["message"]
 
     def test_several_inputs_keep_their_order(self, reports, tmp_path):
         text = tmp_path / "z.txt"

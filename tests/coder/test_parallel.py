@@ -38,17 +38,17 @@ def test_every_item_once(workers, count):
 
 
 @pytest.mark.parametrize(("word", "loss"), [("die", "died"), ("raise", "died"), ("hang", "time_limit")])
-@pytest.mark.parametrize("place", [0, 1, 5, 11])
+@pytest.mark.parametrize("place", [0, 5])
 def test_a_lost_worker_costs_the_item_it_was_at(word, loss, place):
     items = [(str(number),) for number in range(12)]
     items[place] = (word,)
     expected = [str(number) * 2 for number in range(12) if number != place] + [f"{word}: {loss}"]
-    assert results(items, limit=0.3 if word == "hang" else None) == sorted(expected)
+    assert results(items, limit=1.0 if word == "hang" else None) == sorted(expected)
 
 
 @pytest.mark.parametrize(("word", "loss"), [("die", "died"), ("hang", "time_limit")])
 def test_of_an_item_with_parts_only_the_culprit_is_lost(word, loss):
-    assert results([("a", word, "b"), ("c",)], limit=0.3) == sorted(["aa", "bb", "cc", f"{word}: {loss}"])
+    assert results([("a", word, "b"), ("c",)], limit=1.0) == sorted(["aa", "bb", "cc", f"{word}: {loss}"])
 
 
 def test_a_worker_that_dies_by_chance_costs_nothing(tmp_path):
