@@ -115,15 +115,19 @@ def _check(path: Path) -> None:
 
 
 def _stream(files: Iterable[Path], defaults: Defaults) -> Iterator[Report | CodedReport]:
+    yield from reports_in((row for file in files for row in _rows(file)), defaults)
+
+
+def reports_in(rows: Iterable[Row | BadRow], defaults: Defaults) -> Iterator[Report | CodedReport]:
+    """Make reports of rows; the second of an id, and what cannot be used, are error records."""
     seen = KeySet()
-    for file in files:
-        for row in _rows(file):
-            record = _record(row, defaults)
-            if isinstance(record, Report) and not seen.add(key_of(record.report_id)):
-                problem = "report_id stands in this run a second time. Give every report its own id."
-                message = f"{row.where}: {problem}"
-                record = error_record(record.report_id, "duplicate_id", message, report=record, position=row.where)
-            yield record
+    for row in rows:
+        record = _record(row, defaults)
+        if isinstance(record, Report) and not seen.add(key_of(record.report_id)):
+            problem = "report_id stands in this run a second time. Give every report its own id."
+            message = f"{row.where}: {problem}"
+            record = error_record(record.report_id, "duplicate_id", message, report=record, position=row.where)
+        yield record
 
 
 def _rows(file: Path) -> Iterator[Row | BadRow]:

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ircoder.coder import Coder, Loading
+from ircoder.formats.reading import reports_in
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import Row
 from ircoder.formats.tables.parquet_values import column_of
 from ircoder.formats.tables.record_rows import record_schema, row_of
-from ircoder.intake import Defaults, error_record, report_of
-from ircoder.key_set import KeySet, key_of
+from ircoder.intake import Defaults
 from ircoder.knowledge.imported import Imported
 from ircoder.memory import settle
 from ircoder.parallel import chunked
 from ircoder.provenance import ModelError, knowledge_hash, model_name, shipped_model
-from ircoder.report import CodedReport, Report, Setting
+from ircoder.report import Setting
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -97,7 +97,7 @@ class CodePartition:
             return
         coder = self._coder()
         schema = record_schema()
-        reports = self._reports(chain((begun,), rows))
+        reports = reports_in(chain((begun,), rows), self.defaults)
         for records in chunked(coder.code_many(reports, settings=self.settings, entities=self.entities), ROWS):
             yield pa.RecordBatch.from_pylist([row_of(record_of(record)) for record in records], schema)
             if self.settles:
@@ -111,17 +111,6 @@ class CodePartition:
             places = some.column(self.where).to_pylist()
             for where, values in zip(places, zip(*columns, strict=True), strict=True):
                 yield Row(where, dict(zip(self.fields.values(), values, strict=True)))
-
-    def _reports(self, rows: Iterable[Row]) -> Iterator[Report | CodedReport]:
-        """Reports and error records of rows that come in the order of the input where they share an id."""
-        seen = KeySet()
-        for row in rows:
-            report = report_of(row.record, row.where, self.defaults)
-            if isinstance(report, Report) and not seen.add(key_of(report.report_id)):
-                problem = "report_id stands in this run a second time. Give every report its own id."
-                message = f"{row.where}: {problem}"
-                report = error_record(report.report_id, "duplicate_id", message, report=report, position=row.where)
-            yield report
 
     def _coder(self) -> Coder:
         """The coder of this process, loaded once.
