@@ -75,9 +75,7 @@ def test_the_sample_of_a_seed_is_written_down(frame, run, tmp_path):
     numbers = random.Random(314)
     by_key = {key: numbers.random() for key, *_ in ROWS}
     assert all(float(row["sample_random_number"]) == by_key[row["Claim ID"]] for row in rows)
-    assert [row["paid"] for row in rows] == [
-        str(dict((key, paid) for key, _, paid in ROWS)[row["Claim ID"]]) for row in rows
-    ]
+    assert [row["paid"] for row in rows] == [str({key: paid for key, _, paid in ROWS}[row["Claim ID"]]) for row in rows]
 
 
 def test_order_and_kind_of_the_frame_do_not_matter(frame, run, tmp_path):
@@ -236,7 +234,7 @@ def test_amounts(cell, amount):
 
 @pytest.mark.parametrize("cell", ["abc", "1.2.3", "nan", "inf", "12 May"])
 def test_what_is_no_amount(cell):
-    with pytest.raises(InputError, match="f.csv, row 2: paid is no amount"):
+    with pytest.raises(InputError, match="row 2: paid is no amount"):
         amount_of(cell, "f.csv, row 2", "paid")
 
 

@@ -47,8 +47,8 @@ def _names(encounter: Mapping[str, Any]) -> set[str]:
 
 def _overpayment(encounter: Mapping[str, Any]) -> float | None:
     amounts = encounter.get("amounts") or {}
-    if amounts.get("net") is not None:
-        return float(amounts["net"])
+    if "net" in amounts:
+        return None if amounts["net"] is None else float(amounts["net"])
     if encounter.get("payment_effect") is not None:
         return -float(encounter["payment_effect"])
     effects = [finding.get("payment_effect") for finding in encounter["findings"] if finding.get("kind") != "agreed"]
