@@ -80,10 +80,10 @@ def _kinship(one: CatalogueEntry, other: CatalogueEntry) -> int | None:
 
 
 def _territory(billed: BilledLine, supported: SuggestedLine) -> int:
-    """Whether leg territories of the codes, or coronary arteries of the lines, differ; silence may mean the same."""
+    """Whether leg territories of the codes, or coronary arteries of the lines where both name one, differ."""
     legs = _leg_territories()
     one, other = legs.get(billed.code), legs.get(supported.code)
-    if one and other and one != other:
+    if one != other:
         return 1
     arteries = [ARTERY_MODIFIERS.intersection(line.modifiers) for line in (billed, supported)]
     return int(all(arteries) and arteries[0] != arteries[1])
