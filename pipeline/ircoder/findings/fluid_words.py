@@ -218,7 +218,7 @@ FLUID_OUT = WordPattern(
     r"|\b(?:aspirat\w*|remov\w*|drain\w*|obtain\w*|withdr\w+|yield\w*|return\w*|evacuat\w*|recover\w*|got"
     r"|tapped)\b[^.;,\n]{0,60}?\b"
     rf"{_VOLUME}\s*(?:ml|mls|cc|ccs|l|liters?|litres?|milliliters?)\b"
-    r"|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?"
+    rf"|\b(?:took|takes?|drew|draws?)\b[^.;,\n]{{0,25}}?\b{_VOLUME}\s*(?:l|liters?|litres?)\b|\b(?:pus|fluid|serous|purulent|ascites|effusions?|cysts?|collections?|seromas?|hematomas?|abscess(?:es)?"
     r"|lymphoceles?|hydroceles?)\b[^.;\n]{0,50}\b(?:was|were)\s+(?:\w+ly\s+)?(?:aspirated|drained|evacuated"
     r"|withdrawn|removed|tapped|obtained|sampled)\b"
     r"|\b(?:seromas?|cysts?|abscess(?:es)?|hematomas?|lymphoceles?|hydroceles?|collections?)\s+"

@@ -34,10 +34,12 @@ EDGE = re.compile(
 """Where the iliac veins end in the cava: the rim of a stent, and no vessel of its own."""
 EXTENT = re.compile(
     r"\b(?:open|patent|good|clear|clean|normal|fine|free|brisk)\b[^.;,]{0,30}"
-    rf"\b(?:to|into|up to|through to|as far as)\s+{ADJECTIVES}$",
+    rf"\b(?:to|into|up to|through to|as far as)\s+{ADJECTIVES}$"
+    r"|\b[1-5](?:\.\d)?\s?mm\s+(?:of\s+(?:it|the\s+stent)\s+)?(?:(?:left|lying|hanging|protruding|proud)\s+)?(?:in|into|inside)\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""Words before a vessel that is only how far others are open ("central veins patent to the atrium")."""
+"""Words before a vessel that only tells how far others are open, or a stent hangs out ("2 mm into the aorta")."""
 SOUND = re.compile(
     r"^(?:(?:,\s(?:and\s)?|\s(?:and|&|or)\s)[\w\s]{1,30}?){0,4}\s*(?:arter(?:y|ies)|veins?)?\s*(?:(?:all|both|also"
     r"|then|itself)\s)*"
@@ -173,9 +175,18 @@ ANGIOPLASTY_WORD = re.compile(
 )
 
 
+_LENDS_FLOW = re.compile(
+    r"\s*(?:arter(?:y|ies)\s+)?(?:(?:flow|blood|filling|collaterals?|supply)\s+(?:comes?|came|coming|crosses|crossed|fills?|filled"
+    r"|goes|went|reaches|reached)|(?:cross[\s-]?)?fills?\s+(?:over|across)|(?:gives?|gave|sends?|sent|lends?)\s+(?:\w+\s+)?"
+    r"(?:collaterals?|flow|branches\s+over))\b",
+    re.IGNORECASE,
+)
+"""Behind a vessel whose blood runs to the territory of the closed one ("right ACA flow comes over")."""
+
+
 def no_subject(before: str, name: str, after: str) -> bool:
-    """Whether a vessel only tells an edge, a lip, how far others are open, or the ratio of the ventricles."""
-    if EDGE.match(name + after) or EXTENT.search(before):
+    """Whether a vessel only tells an edge, a lip, where blood comes from, how far others are open, or a ratio."""
+    if EDGE.match(name + after) or EXTENT.search(before) or _LENDS_FLOW.match(after):
         return True
     if ("aort" in name.lower() or "arch" in name.lower()) and _LIP.search(before):
         return True
@@ -186,3 +197,22 @@ SHEATH_ALONE = re.compile(
     r"\s*(?:arter(?:y|ies)|vein)?\s*\d{1,2}(?:\.\d)?\s?-?(?:f|fr|french)\b(?:\s+sheaths?)?\W*", re.IGNORECASE
 )
 """All that stands behind a vessel which was entered: the size of the sheath ("RFA 12F.")."""
+_TO_TREAT = re.compile(
+    r"\b(?:treat(?:ed|ing)?|stent(?:ed|ing)?|dilat(?:e|ed|ing)|interven(?:e|ed|ing) on|(?:go|went) on (?:with|to))"
+    r"\s+(?:only\s+)?(?:on\s+)?the\s+(?P<aim>left|right)\b"
+    r"(?:\s+(?:side|one|kidney|only)\b|\s*(?=[.,;]|$|in\b|at\b|first\b|today\b|now\b))"
+    r"|\bthe\s+(?P<subject>left|right)(?:\s+(?:side|one|kidney))?\s+(?:was|is)\s+(?:then\s+|therefore\s+|next\s+)?"
+    r"(?:treated|stented|dilated|ballooned)\b",
+    re.IGNORECASE,
+)
+_NOT_TO_TREAT = re.compile(
+    r"\b(?:not|no|never|nothing|without|later|another day|if|would|may|might|could|next)\b", re.IGNORECASE
+)
+
+
+def side_to_treat(text: str) -> Side | None:
+    """The side that a statement without a vessel chooses for the treatment, or tells as treated."""
+    found = _TO_TREAT.search(text)
+    if found is None or _NOT_TO_TREAT.search(text) is not None:
+        return None
+    return "left" if (found["aim"] or found["subject"]).lower() == "left" else "right"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ircoder.findings import target_words as words
@@ -354,7 +354,7 @@ class Targets:
                 continue
             subjects = () if of_the_past(clause) or only_looks_back(clause) else self.subjects(clause)
             anaphor = () if self._vessels(clause) else self._the_lesion(clause)
-            anaphor = anaphor or (() if subjects else self._brought_to_lesion(clause))
+            anaphor = anaphor or (() if subjects else self._brought_to_lesion(clause, last))
             if anaphor:
                 topic = last = anaphor
             self._topics[clause.index] = topic or label
@@ -368,10 +368,13 @@ class Targets:
                 topic = last = self._spread(clause, chosen[-1], chosen[::-1])
                 narrowed = bool(unsound) and NARROWED.search(clause.text) is not None
 
-    def _brought_to_lesion(self, clause: Clause) -> tuple[Target, ...]:
-        """A narrowed vessel that something is brought to: work told next without a vessel is done there."""
+    def _brought_to_lesion(self, clause: Clause, last: tuple[Target, ...]) -> tuple[Target, ...]:
+        """A narrowed vessel that something is brought to, or the last on the side chosen: work told next is there."""
         vessel = brought_to(self.context, clause, [v for v in self._vessels(clause) if not self._way_in(clause, v)])
-        return (self.target(clause, vessel),) if vessel else ()
+        if vessel is not None:
+            return (self.target(clause, vessel),)
+        side = words.side_to_treat(clause.text) if len(last) == 1 and self._paired(last[0].vessel) else None
+        return (replace(last[0], side=side),) if side is not None else ()
 
     def _label(self, clause: Clause) -> tuple[Target, ...]:
         """Vessels that a clause opens with as a label: "Left SFA - ", "Popliteal:", "External iliac segment."."""
@@ -387,12 +390,9 @@ class Targets:
 
     def _titled(self, mention: Mention) -> tuple[Target, ...]:
         """The vessel of the title, where the body names none."""
-        for clause in self.context.clauses:
-            if clause.section in TITLES or clause.index < 3:
-                for vessel in self._vessels(clause):
-                    if not self._way_in(clause, vessel):
-                        return (self.target(clause, vessel, certain=False),)
-        return ()
+        opening = (clause for clause in self.context.clauses if clause.section in TITLES or clause.index < 3)
+        found = ((c, v) for c in opening for v in self._vessels(c) if not self._way_in(c, v))
+        return next(((self.target(c, v, certain=False),) for c, v in found), ())
 
 
 def _treats(mention: Mention) -> bool:

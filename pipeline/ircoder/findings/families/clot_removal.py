@@ -142,7 +142,12 @@ def _is_sheath(clause: Clause, mention: Mention) -> bool:
 
 def _by_suction(context: Context, session: Session, clause: Clause, at: int, tier: Tier) -> Iterator[_Telling]:
     """Clot of the brain that a suction catheter took, at the artery of the brain that is named last before."""
-    told = [v for c in context.clauses[: clause.index + 1] for v in c.of("VESSEL") if _inside_head(context, v)]
+    told = [
+        v
+        for c in context.clauses[: clause.index + 1]
+        for v in c.of("VESSEL")
+        if _inside_head(context, v) and not _SEEN_OPEN.match(c.after(v))
+    ]
     vessels = [v for v in told if v.start < clause.start + at and v.assertion != "negated"] or told
     if not vessels:
         yield _Telling("intracranial_thrombectomy", None, None, clause.start + at, clause, tier, None)
@@ -150,6 +155,14 @@ def _by_suction(context: Context, session: Session, clause: Clause, at: int, tie
     home = session.targets.target(clause, vessels[-1])
     side = _side(context, clause, home, vessels[-1].side)
     yield _Telling("intracranial_thrombectomy", home, side, clause.start + at, clause, tier, None)
+
+
+_SEEN_OPEN = re.compile(
+    r"\s*(?:arter(?:y|ies)\s+)?(?:(?:is|are|was|were|stays?|remains?|both)\s+){0,2}(?:patent|open|normal|intact|fine|clear|spared"
+    r"|preserved|flow\b|fills?\b|filled\b|filling\b|gives?\b|gave\b|collaterals?\b|supplies\b|sends?\b|via\b|from\b)",
+    re.IGNORECASE,
+)
+"""Behind an artery of the brain through which blood runs: no clot was taken there."""
 
 
 def _inside_head(context: Context, mention: Mention) -> bool:

@@ -26,7 +26,11 @@ _MINUTES = re.compile(r"\b(?P<first>\d+)(?:\s*(?:-|to)\s*(?P<last>\d+))?[\s-]*mi
 _WORDS = {"two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40}
 _MINUTE_WORDS = re.compile(rf"\b(?P<word>{'|'.join(_WORDS)})[\s-]+minutes?\b", re.IGNORECASE)
 _PUSHED = WordPattern(r"\b(?:bolus\w*|pushed|push|hand inject\w*|as a test|slowly by hand)\b")
-_SPASM = WordPattern(r"\b(?:vasospasm|vasospastic|rcvs|delayed cerebral ischemia|subarachnoid|sah)\b")
+_OF_BRAIN = r"(?:m[12]|a[12]|p[12]|ica|mcas?|acas?|pcas?|basilar|supraclinoid|cerebral|intracranial)"
+_SPASM = WordPattern(
+    r"\b(?:vasospasm|vasospastic|rcvs|delayed cerebral ischemia|subarachnoid|sah)\b"
+    rf"|\bspasm\b[^.;]{{0,25}}\b{_OF_BRAIN}\b|\b{_OF_BRAIN}\b[^.;]{{0,25}}\bspasm\b"
+)
 _ENTRY = WordPattern(
     r"\b(?:radial cocktail|cocktail|radial artery|through the (?:radial )?sheath|radial spasm|catheter[- ]induced)\b"
 )
