@@ -2,6 +2,8 @@
 
 import csv
 import json
+import re
+from pathlib import Path
 
 import pytest
 import typer
@@ -217,7 +219,7 @@ def test_what_speaks_against_an_estimate(written):
     rows = [f"sample,all,{at},0.1,5000,u{at},50,{0 if at else 4000}" for at in range(40)]
     found = estimate(Asked(sample=written(f"{DRAWN}id,paid,overpayment\n" + "\n".join(rows) + "\n")))
     told = "; ".join(found.doubts)
-    assert "only 1 units show a difference" in told
+    assert "units with a difference are 1" in told
     assert "skewed" in told
     assert "not above 0" in told
     assert "fewer than 30" not in told
@@ -233,6 +235,30 @@ def test_skewness_of_a_simple_sample_is_that_of_its_units_over_the_root_of_their
     values = [0, 0, 0, 8]  # mean 2, m2 12, m3 48: 48 / 41.57 = 1.1547
     found = Estimate("difference", 0, 1, 3, (Stratum("all", 100, 4, 2, 16),))
     assert estimate_skewness(found, [values]) == pytest.approx(1.154701 / 2)
+
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "audit_statistics.md"
+
+
+def test_the_case_of_the_document_comes_out_as_it_says(written, run):
+    table, page = re.findall(r"```text\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    first, _, shown = page.partition("\n")
+    assert first == "$ ircoder audit extrapolate sample.csv"
+    assert run(written(table, "sample.csv")) == shown
+
+
+def test_the_draw_of_the_document_comes_out_as_it_says():
+    (block,) = re.findall(r"```python\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    exec(compile(block, DOCUMENT.name, "exec"), {})  # noqa: S102 - the example is ours
+
+
+def test_every_option_stands_in_the_document():
+    text = DOCUMENT.read_text(encoding="utf-8")
+    commands = typer.main.get_command(app).commands
+    for command in commands.values():
+        options = [item for item in command.params if item.param_type_name == "option" and item.name != "help"]
+        assert options
+        assert all(f"`{option.opts[-1]}" in text or option.opts[-1] == "--output" for option in options), command.name
 
 
 def test_from_frame_to_limit(tmp_path):

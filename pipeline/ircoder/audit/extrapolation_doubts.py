@@ -60,13 +60,15 @@ def doubts(
     if not drawn:
         return [*sentences, "every unit was audited: the total is known and has no error"]
     if len(every) < SMALL:
-        sentences.append(f"{len(every)} units were audited, fewer than {SMALL}: the interval is hardly right")
+        sentences.append(f"{len(every)} units were audited, fewer than {SMALL}: too few for a normal interval")
     small = [stratum.name for stratum in drawn if stratum.sampled < SMALL]
     if len(estimate.strata) > 1 and small:
         sentences.append(f"fewer than {SMALL} units were audited in strata {', '.join(small)}")
     differing = sum(value != 0 for value in every)
     if differing < FEW:
-        sentences.append(f"only {differing} units show a difference, too few for a normal interval")
+        sentences.append(
+            f"units with a difference are {differing}, fewer than {FEW}: they say little about the size of errors"
+        )
     skew = estimate_skewness(estimate, values)
     if abs(skew) >= SKEWED:
         sentences.append(

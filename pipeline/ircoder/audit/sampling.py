@@ -232,7 +232,11 @@ def _shared(
     else:
         weights = proportional_weights(units)
     least = wanted.least if len(counts) > 1 else 1
-    sizes |= zip(drawn, allocate(total - sum(sizes.values()), units, weights, least), strict=True)
+    certain = sum(sizes.values())
+    if total < certain:
+        msg = f"--size is {total:,} and {certain:,} units are taken for certain. Raise it, or --certainty."
+        raise InputError(msg)
+    sizes |= zip(drawn, allocate(total - certain, units, weights, least), strict=True)
     return {name: sizes[name] for name in counts}
 
 

@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from ircoder.formats.opening import kind_of, opened
 from ircoder.formats.rows import InputError
+from ircoder.formats.tables.csv_in import FIELD_LIMIT
 
 EXCEL = (".xlsx", ".xlsm")
 _DELIMITERS = (",", ";", "\t")
@@ -121,6 +121,7 @@ def _csv_rows(path: Path) -> Iterator[TableRow]:
         msg = f"{path.name}: it is not in UTF-8. Save it as CSV UTF-8, or as an Excel workbook."
         raise InputError(msg) from None
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    csv.field_size_limit(FIELD_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
@@ -139,7 +140,7 @@ def _excel_rows(path: Path) -> Iterator[TableRow]:
         sheet: Any = book.worksheets[0]
         sheet.reset_dimensions()  # what a file says of its own size may be wrong
         rows = [tuple(cells) for cells in sheet.iter_rows(values_only=True)]
-    except (OSError, ValueError, KeyError, IndexError, SyntaxError, zipfile.BadZipFile):
+    except Exception:  # the library raises whatever its parsers raise on a damaged part
         msg = f"{path.name} cannot be read as a workbook. Open it in Excel and save it again as .xlsx."
         raise InputError(msg) from None
     for number, cells in enumerate(rows, start=1):
