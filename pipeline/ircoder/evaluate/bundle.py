@@ -35,11 +35,12 @@ _UNIX = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """An archive that was read."""
+    """An archive that was read; ``text_hashes`` are the SHA-256 of the texts by report id."""
 
     manifest: Mapping[str, Any]
     material: Material
     figures: bytes
+    text_hashes: Mapping[str, str]
 
 
 def figures_bytes(figures: Mapping[str, Any]) -> bytes:
@@ -156,7 +157,12 @@ def read_bundle(path: Path) -> Bundle:
             msg = f"{path.name}: {name} is not what was written. Get the bundle again."
             raise InputError(msg)
     try:
-        return Bundle(manifest=manifest, material=_material(manifest, entries), figures=entries[FIGURES])
+        return Bundle(
+            manifest=manifest,
+            material=_material(manifest, entries),
+            figures=entries[FIGURES],
+            text_hashes={value["report_id"]: value["text_sha256"] for value in _values(entries[GOLD])},
+        )
     except (KeyError, TypeError, ValueError):
         msg = f"{path.name}: gold or predictions are not well formed. Get the bundle again."
         raise InputError(msg) from None

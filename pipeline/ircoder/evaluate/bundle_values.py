@@ -17,9 +17,12 @@ from ircoder.evaluate.gold import GoldReport
 from ircoder.evaluate.predictions import Prediction
 from ircoder.evaluate.probabilities import ReportChances
 from ircoder.findings.model import Access, Act, Findings, Position
-from ircoder.findings.serial import findings_from_json, findings_to_json
+from ircoder.findings.serial import findings_from_json
 from ircoder.report import Report
 
+_OF_ACCESS = ("id", "vessel", "side", "status")
+_OF_POSITION = ("id", "vessel", "side", "selective")
+_OF_ACT = ("id", "kind", "family", "target", "side", "access", "status")
 _MARKS = ("start", "end", "label", "assertion", "side")
 
 
@@ -149,31 +152,15 @@ def _findings(findings: Findings | None) -> dict[str, Any] | None:
     """Accesses and acts as far as they are compared, without the words and details of the report."""
     if findings is None:
         return None
-    bare = Findings(
-        accesses=tuple(
-            Access(
-                id=access.id,
-                vessel=access.vessel,
-                side=access.side,
-                status=access.status,
-                positions=tuple(
-                    Position(id=spot.id, vessel=spot.vessel, side=spot.side, selective=spot.selective)
-                    for spot in access.positions
-                ),
-            )
-            for access in findings.accesses
-        ),
-        acts=tuple(
-            Act(
-                id=act.id,
-                kind=act.kind,
-                family=act.family,
-                target=act.target,
-                side=act.side,
-                access=act.access,
-                status=act.status,
-            )
-            for act in findings.acts
-        ),
-    )
-    return findings_to_json(bare)
+    accesses = [
+        {
+            **_named_fields(access, _OF_ACCESS),
+            "positions": [_named_fields(spot, _OF_POSITION) for spot in access.positions],
+        }
+        for access in findings.accesses
+    ]
+    return {"accesses": accesses, "acts": [_named_fields(act, _OF_ACT) for act in findings.acts]}
+
+
+def _named_fields(item: Access | Act | Position, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in names}

@@ -50,8 +50,8 @@ def calibration_figures(reports: Sequence[Sequence[Outcome]]) -> CalibrationFigu
     if not outcomes:
         return None
     bounds = {
-        "error": interval(reports, lambda group: width_error(_together(group))),
-        "error_equal_mass": interval(reports, lambda group: calibration_error(_together(group))),
+        "expected_calibration_error": interval(reports, lambda group: width_error(_together(group))),
+        "expected_calibration_error_equal_mass": interval(reports, lambda group: calibration_error(_together(group))),
         "brier": interval(reports, lambda group: brier(_together(group))),
     }
     return CalibrationFigures(

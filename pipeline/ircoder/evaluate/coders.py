@@ -36,8 +36,8 @@ class CoderSets:
 class PairAgreement:
     """Two coders on the reports that both coded.
 
-    ``kappa`` is over all decisions code by report, each about a code that any coder or gold has anywhere: is it given
-    or not. ``same_sets`` are reports with the same codes and units, of all.
+    ``kappa`` is over all decisions code by report, each about a code that anyone has anywhere: is it given or not.
+    ``same_sets`` are reports with the same codes and units, of all.
     """
 
     first: str
@@ -59,7 +59,7 @@ class CodeAgreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFigures:
-    """Agreement between coders; gold stands among ``pairs`` as a further one, and is no part of any alpha."""
+    """Agreement between coders; gold and the system stand among ``pairs`` as further ones, and in no alpha."""
 
     coders: tuple[str, ...]
     reports: int
@@ -72,10 +72,13 @@ class AgreementFigures:
     against_gold: dict[str, tuple[int, Counts, float | None]]
 
 
-def agreement_figures(gold: Sequence[GoldReport], coders: Sequence[CoderSets]) -> AgreementFigures | None:
+def agreement_figures(
+    gold: Sequence[GoldReport], coders: Sequence[CoderSets], system: CoderSets
+) -> AgreementFigures | None:
     """Agreement over gold reports that have a code set; ``None`` without coders.
 
-    Gold that accepts several code sets counts, beside a coder, with the one that fits this coder best.
+    Gold that accepts several code sets counts, beside a coder, with the one that fits this coder best. The measured
+    system stands among the pairs, so that its agreement with coders can be held against theirs with each other.
     """
     if not coders:
         return None
@@ -83,7 +86,7 @@ def agreement_figures(gold: Sequence[GoldReport], coders: Sequence[CoderSets]) -
     ids = [item.report.report_id for item in coded]
     scores = {coder.name: _scores(coded, coder) for coder in coders}
     universe = sorted(
-        {code for coder in coders for key in ids if key in coder.sets for code in coder.sets[key].units}
+        {code for coder in (*coders, system) for key in ids if key in coder.sets for code in coder.sets[key].units}
         | {code for found in scores.values() for score in found.values() for code in score.gold.units}
     )
     rated = [[coder.sets[key] for coder in coders if key in coder.sets] for key in ids]
@@ -97,7 +100,7 @@ def agreement_figures(gold: Sequence[GoldReport], coders: Sequence[CoderSets]) -
         alpha_codes=krippendorff_alpha(decisions, nominal_distance),
         alpha_masi=krippendorff_alpha(units, masi_distance),
         alpha_jaccard=krippendorff_alpha(units, jaccard_distance),
-        pairs=tuple(_pairs(ids, coders, scores, universe)),
+        pairs=tuple(_pairs(ids, coders, system, scores, universe)),
         codes=tuple(_by_code(ids, coders, universe)),
         against_gold={
             name: (
@@ -119,9 +122,13 @@ def _scores(gold: Sequence[GoldReport], coder: CoderSets) -> dict[str, ReportSco
 
 
 def _pairs(
-    ids: Sequence[str], coders: Sequence[CoderSets], scores: Mapping[str, dict[str, ReportScore]], codes: Sequence[str]
+    ids: Sequence[str],
+    coders: Sequence[CoderSets],
+    system: CoderSets,
+    scores: Mapping[str, dict[str, ReportScore]],
+    codes: Sequence[str],
 ) -> Iterator[PairAgreement]:
-    for first, second in combinations(coders, 2):
+    for first, second in (*combinations(coders, 2), *((system, coder) for coder in coders)):
         both = [(first.sets[key], second.sets[key]) for key in ids if key in first.sets and key in second.sets]
         yield _pair(first.name, second.name, both, codes)
     for coder in coders:

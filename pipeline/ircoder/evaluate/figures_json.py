@@ -61,11 +61,15 @@ def evidence_json(figures: EvidenceFigures) -> dict[str, Any]:
     """Overlap of evidence, over codes that gold and prediction both have."""
     return {
         "reports": figures.reports,
-        "characters": counts_json(figures.characters),
-        "passages": counts_json(figures.passages),
-        "touched": share_json(figures.touched, "touched"),
-        "intervals_95": intervals_json(figures.intervals),
+        "characters": {**counts_json(figures.characters), **_interval_json("f1", figures, "characters_f1")},
+        "passages": {**counts_json(figures.passages), **_interval_json("f1", figures, "passages_f1")},
+        "touched": {**share_json(figures.touched, "touched"), **_interval_json("share", figures, "touched")},
     }
+
+
+def _interval_json(name: str, figures: EvidenceFigures, key: str) -> dict[str, Any]:
+    bounds = figures.intervals.get(key)
+    return {"intervals_95": {} if bounds is None else intervals_json({name: bounds})}
 
 
 def calibration_json(figures: CalibrationFigures) -> dict[str, Any]:

@@ -81,8 +81,8 @@ def value_figures(scores: Sequence[ValueScore | None], releases: Sequence[str]) 
     if not found:
         return None
     bounds = {
-        "signed": interval(found, _signed),
-        "absolute": interval(found, _absolute),
+        "signed_error": interval(found, _signed),
+        "absolute_error": interval(found, _absolute),
         "net_share": interval(found, lambda group: _share(group, signed=True)),
         "absolute_share": interval(found, lambda group: _share(group, signed=False)),
     }

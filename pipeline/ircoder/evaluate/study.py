@@ -53,11 +53,13 @@ def study_of(material: Material, knowledge: Knowledge) -> Study:
     """Compute every figure of the material; the same material and knowledge give the same figures."""
     first, *others = material.systems
     evaluation = evaluate(material.gold, first.predictions, knowledge)
+    ids = [item.report.report_id for item in material.gold]
+    coded = {key: made.codes for key, made in zip(ids, first.predictions, strict=True) if made.failure is None}
     return Study(
         name=first.name,
         evaluation=evaluation,
         neighbours=tuple(_neighbour(material.gold, evaluation, other, knowledge) for other in others),
-        agreement=agreement_figures(material.gold, material.coders),
+        agreement=agreement_figures(material.gold, material.coders, CoderSets(first.name, coded)),
     )
 
 

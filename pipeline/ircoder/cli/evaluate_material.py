@@ -1,0 +1,99 @@
+"""What an evaluation is asked to measure, gathered from files, the coder and the baseline."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from ircoder.evaluate import baseline
+from ircoder.evaluate.gold import GoldReport, read_gold, split_ids
+from ircoder.evaluate.predictions import Prediction, fresh_predictions, read_coder, read_predictions
+from ircoder.evaluate.study import Material, System, distinct_names
+
+FRESH = "ircoder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command line asks for; ``corpora`` only where the baseline is wanted."""
+
+    gold: Path
+    predictions: Path | None
+    against: Sequence[Path]
+    corpora: Path | None
+    coders: Sequence[Path]
+    split: str | None
+    splits: Path
+    workers: int
+
+
+def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
+    """Read or make everything, and tell how as options that a bundle keeps.
+
+    Names of files are kept without their folders, which say something of the machine and nothing of the figures.
+    """
+    ids = None if asked.split is None else split_ids(asked.splits, asked.split)
+    gold = read_gold(asked.gold, ids)
+    coders = [read_coder(path, _stem(path), gold) for path in asked.coders]
+    found: list[tuple[str, Sequence[Prediction]]] = []
+    if asked.predictions is not None:
+        found.append((_stem(asked.predictions), read_predictions(asked.predictions, gold)))
+    else:
+        found.append((FRESH, _coded_now(gold, asked.workers)))
+    found += [(_stem(path), read_predictions(path, gold)) for path in asked.against]
+    options: dict[str, Any] = {
+        "gold": asked.gold.name,
+        "gold_sha256": hashlib.sha256(asked.gold.read_bytes()).hexdigest(),
+        "split": asked.split,
+        "predictions": asked.predictions.name if asked.predictions else None,
+        "against": [path.name for path in asked.against],
+        "coders": [path.name for path in asked.coders],
+        "baseline": None,
+    }
+    if asked.corpora is not None:
+        predictions, options["baseline"] = _baseline(asked.corpora, gold)
+        found.append((baseline.NAME, predictions))
+    names = distinct_names([*(name for name, _ in found), *(coder.name for coder in coders)])
+    systems = [System(name, tuple(made)) for name, (_, made) in zip(names, found, strict=False)]
+    renamed = [type(coder)(name, coder.sets) for name, coder in zip(names[len(found) :], coders, strict=True)]
+    return Material(gold=tuple(gold), systems=tuple(systems), coders=tuple(renamed)), options
+
+
+def title_of(system: str, options: Mapping[str, Any]) -> str:
+    """What a page about the evaluation is called."""
+    of = f", split {options['split']}" if options.get("split") else ""
+    return f"Evaluation of {system} on {options.get('gold', 'gold')}{of}"
+
+
+def _coded_now(gold: Sequence[GoldReport], workers: int) -> list[Prediction]:
+    from ircoder.coder import load
+
+    return fresh_predictions(load(), gold, workers)
+
+
+def _baseline(corpora: Path, gold: Sequence[GoldReport]) -> tuple[tuple[Prediction, ...], dict[str, Any]]:
+    training = baseline.training_reports(corpora, gold)
+    made = baseline.baseline(training, gold)
+    typer.echo(
+        f"Baseline: learned {made.codes:,} codes from {made.examples:,} reports of the split {baseline.SPLIT}, "
+        f"threshold {made.threshold:g}",
+        err=True,
+    )
+    return made.predictions, {
+        "split": baseline.SPLIT,
+        "examples": made.examples,
+        "codes": made.codes,
+        "threshold": made.threshold,
+        "parts": baseline.PARTS,
+        "strength": baseline.STRENGTH,
+        "seed": baseline.SEED,
+    }
+
+
+def _stem(path: Path) -> str:
+    return path.name.partition(".")[0] or path.name
