@@ -22,12 +22,13 @@ MAX_CELL = 32_767
 
 CUT = " … [cut: longer than a cell]"
 
-Kind = Literal["text", "long", "whole", "decimal", "money", "share", "date"]
+Kind = Literal["text", "long", "whole", "decimal", "money", "effect", "share", "date"]
 
 _NUMBER_FORMATS: dict[Kind, str] = {
     "whole": "#,##0",
     "decimal": "#,##0.00",
     "money": "$#,##0.00",
+    "effect": "$#,##0.00;[Red]-$#,##0.00",
     "share": "0.0%",
     "date": "yyyy-mm-dd",
 }
@@ -58,13 +59,17 @@ class Styles:
         self._made: dict[tuple[Kind, bool], Format] = {}
         self.title = self._format(bold=True, font_size=16, font_color=_DARK, indent=1)
         self.note = self._format(italic=True, font_color="#5F6B7A", text_wrap=True, indent=1)
-        self.review = book.add_format({"bg_color": "#FFF2CC", "font_color": "#7F6000"})
-        self.auto = book.add_format({"bg_color": "#E2EFDA", "font_color": "#375623"})
+        self.review = self.mark("#FFF2CC", "#7F6000")
+        self.auto = self.mark("#E2EFDA", "#375623")
         white = {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK, "border": 1, "border_color": _LINE}
         white |= {"text_wrap": True, "valign": "vcenter"}
         plain = {"bold": True, "font_color": _DARK, "bottom": 1, "bottom_color": _DARK}
         self._headers = {number: self._format(**white, **_side(number=number)) for number in (False, True)}
         self._headings = {number: self._format(**plain, **_side(number=number)) for number in (False, True)}
+
+    def mark(self, background: str, ink: str) -> Format:
+        """Make the format that a condition lays over a cell."""
+        return self._book.add_format({"bg_color": background, "font_color": ink})
 
     def header(self, kind: Kind) -> Format:
         """Give the format of the first row of a table, over cells of a kind."""
@@ -90,7 +95,7 @@ class Styles:
 
 
 def _is_number(kind: Kind) -> bool:
-    return kind in ("whole", "decimal", "money", "share")
+    return kind in ("whole", "decimal", "money", "effect", "share")
 
 
 def _side(*, number: bool) -> dict[str, object]:
@@ -101,10 +106,30 @@ class Table:
     """Rows under a header; where a sheet is full they go on in another one (``Lines 2``)."""
 
     def __init__(
-        self, book: Workbook, styles: Styles, name: str, columns: Sequence[Column], *, printed: int | None = None
+        self,
+        book: Workbook,
+        styles: Styles,
+        name: str,
+        columns: Sequence[Column],
+        *,
+        printed: int | None = None,
+        frozen: int = 1,
+        marks: Mapping[str, Mapping[str, Format]] | None = None,
     ) -> None:
-        """``printed`` is how many columns a printed page has, where not all."""
+        """Open the first sheet.
+
+        Parameters
+        ----------
+        printed
+            How many columns a printed page has, where not all.
+        frozen
+            How many columns stay in sight.
+        marks
+            Colours of the words of a column, by its heading.
+        """
         self._book = book
+        self._frozen = frozen
+        self._marks = marks or {}
         self._styles = styles
         self._name = name
         self._columns = columns
@@ -124,23 +149,22 @@ class Table:
             write(self._sheet, self._row, index, value, self._styles.cell(column.kind, first=first))
         self._row += 1
 
-    def finish(self) -> None:
-        """Give the sheet its filter, its printed part, and colours to its routes."""
+    def finish(self, printed_rows: int | None = None) -> None:
+        """Give the sheet its filter, its printed part (all rows, or so many), and colours to words."""
         last = max(self._row - 1, 1)
         self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
-        self._sheet.print_area(0, 0, last, self._printed - 1)
+        self._sheet.print_area(0, 0, last if printed_rows is None else max(1, printed_rows), self._printed - 1)
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{last + 1}"})
         for index, column in enumerate(self._columns):
-            if column.heading == "Route":
-                for word, style in (("review", self._styles.review), ("auto", self._styles.auto)):
-                    rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": style}
-                    self._sheet.conditional_format(1, index, last, index, rule)
+            for word, style in self._marks.get(column.heading, {}).items():
+                rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": style}
+                self._sheet.conditional_format(1, index, last, index, rule)
 
     def _open(self) -> None:
         self._sheets += 1
         name = self._name if self._sheets == 1 else f"{self._name} {self._sheets}"
         self._sheet: Worksheet = self._book.add_worksheet(name)
-        self._sheet.freeze_panes(1, 1)
+        self._sheet.freeze_panes(1, self._frozen)
         self._sheet.set_row(0, 2 * _LINE_HEIGHT + 4)
         for index, column in enumerate(self._columns):
             self._sheet.set_column(index, index, column.width)

@@ -108,8 +108,9 @@ def write_excel(records: Iterable[Mapping[str, Any]], target: Path) -> list[Unwr
         book = xlsxwriter.Workbook(str(target), options)
         book.set_properties({"title": "Coded reports", "author": "ircoder", "created": _CREATED})
         styles, summary = Styles(book), Summary()
+        routes = {"Route": {"review": styles.review, "auto": styles.auto}}
         tables = {
-            "Lines": Table(book, styles, "Lines", _LINES, printed=_PRINTED_LINE_COLUMNS),
+            "Lines": Table(book, styles, "Lines", _LINES, printed=_PRINTED_LINE_COLUMNS, marks=routes),
             "Queries": Table(book, styles, "Queries", _QUERIES),
             "Left out": Table(book, styles, "Left out", _LEFT_OUT),
             "Errors": Table(book, styles, "Errors", _ERRORS),
