@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-
 from tests.audit.build import ON, QUOTE, audited, left_out, question, told
 
 Y2026 = dt.date(2026, 3, 1)

@@ -30,7 +30,9 @@ MOST_UNITS = 9999
 """More units than any line of a claim has room for."""
 
 _CODE = re.compile(r"[0-9A-Z]\d{3}[0-9A-Z]")
-_NUMERIC_CODE = re.compile(r"(\d{4,5})(?:\.0+)?")
+_NUMERIC_CODE = re.compile(r"(\d{5}|1?\d{3})(?:\.0+)?")
+"""A code of digits, also as a workbook makes a number of it; 00100 to 01999 then lose their zeros."""
+
 _MODIFIER = re.compile(r"[0-9A-Z]{2}")
 _WHOLE = re.compile(r"(\d{1,9})(?:\.0+)?")
 _SEPARATORS = re.compile(r"[;,\s]+")
@@ -88,7 +90,7 @@ def _line(given: Mapping[str, str], where: str, claim_ids: tuple[str, ...]) -> B
 
 
 def code_of(value: str | None) -> str:
-    """Read a code: text of five places, upper case. A workbook's number gets its leading zero back.
+    """Read a code: text of five places, upper case. A workbook's number gets its leading zeros back.
 
     Raises
     ------

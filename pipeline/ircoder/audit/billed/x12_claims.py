@@ -21,8 +21,13 @@ REPLACEMENT, VOID = "7", "8"
 OFFICE = "11"
 """Place of service of an office; every other one of a professional claim counts as a hospital's (MOD-01)."""
 
-_NAMES_A_CLAIM = ("D9", "F8", "EA", "G1", "9A", "9C", "P4", "LU")
-_RENDERING, _BILLING = "82", "85"
+_NAMES_A_CLAIM = ("D9", "F8", "EA")
+"""Claim number of the clearinghouse or the payer, and record number, under which some sites send the encounter's id."""
+
+_DOES_THE_WORK = ("82", "72")
+"""Rendering, and on a hospital's claim operating physician."""
+
+_BILLING = "85"
 _PLAIN_CODES = "HC"
 _UNITS = ("UN", "")
 
@@ -163,11 +168,11 @@ def _add(claim: _Claim, segment: Segment) -> None:
         line.ids.append(segment[2])
     elif segment.name == "REF" and line is None and segment[1] in _NAMES_A_CLAIM:
         claim.ids.append(segment[2])
-    elif segment.name == "NM1" and segment[1] == _RENDERING:
+    elif segment.name == "NM1" and segment[1] in _DOES_THE_WORK:
         if line is None:
-            claim.provider = segment[9]
+            claim.provider = claim.provider or segment[9]
         else:
-            line.provider = segment[9]
+            line.provider = line.provider or segment[9]
 
 
 def _billed(claim: _Claim, line: _Line, file: str) -> Iterator[BilledLine | Problem]:

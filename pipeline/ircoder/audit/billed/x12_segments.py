@@ -7,7 +7,6 @@ claims, for one bad element, where an audit has to lose that claim alone. What a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -19,7 +18,6 @@ MAX_SEGMENT = 64 * 1024
 """Longest segment that is read, in bytes; real ones have under a thousand."""
 
 _PIECE = 64 * 1024
-_NEXT = re.compile(rb"\s*ISA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ def segments_of(stream: BinaryIO) -> Iterator[Segment]:
     """
     pieces = _Pieces(stream)
     number = 0
-    while pieces.at_interchange():
+    terminator = b""
+    while pieces.at_interchange(terminator):
         element, component, terminator = pieces.separators()
         while (raw := pieces.until(terminator)) is not None:
             text = raw.decode("utf-8", "replace").strip()
@@ -81,14 +80,16 @@ class _Pieces:
         self._stream = stream
         self._held = b""
 
-    def at_interchange(self) -> bool:
-        """Whether another ISA begins here; false at the end of the file."""
-        while len(self._held.lstrip()) < ISA_BYTES and self._more():
-            pass
-        self._held = self._held.removeprefix(b"\xef\xbb\xbf").lstrip()
+    def at_interchange(self, terminator: bytes) -> bool:
+        """Whether another ISA begins here, behind empty segments; false at the end of the file."""
+        between = b" \t\r\n" + terminator
+        self._more()
+        self._held = self._held.removeprefix(b"\xef\xbb\xbf").lstrip(between)
+        while len(self._held) < ISA_BYTES and self._more():
+            self._held = self._held.lstrip(between)
         if not self._held:
             return False
-        if not _NEXT.match(self._held) or len(self._held) < ISA_BYTES:
+        if not self._held.startswith(b"ISA") or len(self._held) < ISA_BYTES:
             raise NoInterchangeError
         return True
 
