@@ -30,6 +30,17 @@ DAY = dt.date(2025, 4, 2)
             {"36245"},
             id="no run",
         ),
+        pytest.param(
+            "I puncture the right CFA. I advance an Omni Flush to L1 and inject. The aorta is small, with no aneurysm. I pull"
+            " down to the bifurcation and run both legs. Right: clean. Left: SFA 60%.",
+            {"36200", "75625", "75716"},
+            id="the speaker injects",
+        ),
+        pytest.param(
+            "I puncture the right radial artery and inject verapamil 2.5 mg. I take a Sarah to the celiac. No run was made.",
+            {"36245"},
+            id="a drug injected",
+        ),
     ],
 )
 def test_codes(text: str, codes: set[str]) -> None:

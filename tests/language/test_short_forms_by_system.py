@@ -101,6 +101,7 @@ ROWS = [
     ("CX", "Disc aspirate sent for CX and gram stain.", NOTHING),
     ("Cx", "Est. contrast 55. Cx: none. HD in AM.", NOTHING),
     ("Cx", "Cx none.", NOTHING),
+    ("Cx", "iFR LAD 0.93, iFR Cx 0.95.", "vessel:left_circumflex_artery"),
     ("Cx", "LAD 40%, Cx 30%, RCA clean.", "vessel:left_circumflex_artery"),
     ("MILD", "MILD DEGENERATIVE CHANGE AT L4.", NOTHING),
     ("AVM", "Spinal AVM at T8.", "lesion:arteriovenous_malformation"),

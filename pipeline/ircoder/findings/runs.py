@@ -390,7 +390,7 @@ def _run_at(context: Context, clause: Clause) -> int | None:
     if any(m.assertion not in {None, "performed"} for m in clause.of("IMAGING", "INTERVENTION")):
         return None
     if (
-        _INJECTED.match(match.group())
+        _INJECTED.search(match.group())
         and context.has("not_contrast", clause.text)
         and not _RUN_BEYOND.search(clause.text)
     ):

@@ -58,7 +58,7 @@ _REPORTED = word_class("reported_after")
 _DRAINED_BY_VEINS = word_class("vein_drainage_before")
 _PLAIN_DRUGS = word_class("plain_drugs")
 _ENTRY_WORDS = word_class("entry_after")
-_NO_COMPLICATION = re.compile(r"\bcx\s?[:=-]?\s?(?:none|nil|0\b|no (?:immediate|apparent|complic))")
+_NO_COMPLICATION = re.compile(r"\bcx\s?[:=-]?\s?(?:none|nil|no (?:immediate|apparent|complic))")
 """The short form of the circumflex artery, written for complications."""
 
 
