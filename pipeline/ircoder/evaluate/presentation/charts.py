@@ -131,7 +131,7 @@ def family_plot(families: Mapping[str, Counts], others: Sequence[Mapping[str, Co
     kept = [(name, counts) for name, counts in ranked if _gold(counts) >= _FEWEST_UNITS][:_MOST_FAMILIES]
     shown = kept or ranked[:_MOST_FAMILIES]
     row = 22.0
-    area = _rows(len(shown), row, left=216.0, right=56.0)
+    area = _rows(len(shown), row, left=216.0, right=78.0)
     parts = area.axes()
     for index, (name, counts) in enumerate(shown):
         middle = _middle(index, row, area)
