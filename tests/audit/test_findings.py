@@ -102,10 +102,16 @@ def test_findings_of_a_claim(asked, right, expected):
 
 @pytest.mark.parametrize(
     ("line", "differing"),
-    [("36247-GC", ("GC",)), ("36247-51", ("51",)), ("36247-22", ("22",)), ("36247-ZZ", ("ZZ",))],
+    [
+        ("36247-GC", ("GC",)),
+        ("36247-51", ("51",)),
+        ("36247-22", ("22",)),
+        ("36247-ZZ", ("ZZ",)),
+        ("36216-RT", ("RT",)),  # bilateral indicator 0: a side only informs
+    ],
 )
 def test_modifiers_that_inform_or_are_left_to_coders_are_told_and_not_held_against_the_line(line, differing):
-    (finding,) = audited(line, "36247").findings
+    (finding,) = audited(line, line[:5]).findings
     assert (finding.kind, finding.informational) == ("agreed", differing)
     assert finding.why == f"Billed as the report supports it; {differing[0]} was not judged."
 

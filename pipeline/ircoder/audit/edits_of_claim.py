@@ -35,6 +35,10 @@ class ClaimEdits:
         limit = self.knowledge.edits.limit(code, self.setting, self.on)
         return None if limit is None else limit.units
 
+    def bilateral(self, code: str) -> str | None:
+        """How the fee schedule pays two sides of a code (MOD-06)."""
+        return self.knowledge.fee_schedule.bilateral(code, self.on)
+
     @property
     def units_release(self) -> str:
         """Release of the unit limits."""

@@ -149,7 +149,8 @@ class Finding:
     question
         What to ask the physician, where the finding hinges on the documentation.
     informational
-        Modifiers that differ and were not held against the line: they only inform, or are left to a coder.
+        Modifiers that differ and were not held against the line: they only inform (GC; a side of a code that pays no
+        side apart), or are left to a coder (22).
     rvu_effect, work_effect
         Total and work RVUs, suggested minus billed; ``None`` on hospital claims and where a value is not known.
     payment_effect

@@ -17,6 +17,8 @@ Line = BilledLine | SuggestedLine
 
 BOTH_SIDES = "50"
 SIDES = ("LT", "RT")
+NONE: Modifiers = frozenset()
+_NO_SIDES = ("0", "9")
 
 _JUDGED_GROUPS = frozenset(
     {
@@ -57,22 +59,40 @@ def is_judged(modifier: str) -> bool:
     return modifier == _REDUCED or load_claim_modifiers().get(modifier) in _JUDGED_GROUPS
 
 
-def judged(line: Line) -> Modifiers:
-    """Modifiers of a line that are compared, with 59 for each of its narrower forms."""
-    kept = {modifier for modifier in line.modifiers if is_judged(modifier)}
+def judged(line: Line, ignored: Modifiers = NONE) -> Modifiers:
+    """Modifiers of a line that are compared, with 59 for each of its narrower forms.
+
+    ``ignored`` are modifiers that only inform on this code (:func:`silent_sides`).
+    """
+    kept = {modifier for modifier in line.modifiers if is_judged(modifier) and modifier not in ignored}
     return frozenset("59" if modifier in SEPARATE_IN_DETAIL else modifier for modifier in kept)
 
 
-def unjudged(billed: Iterable[Line], supported: Iterable[Line]) -> tuple[str, ...]:
+def unjudged(billed: Iterable[Line], supported: Iterable[Line], ignored: Modifiers = NONE) -> tuple[str, ...]:
     """Modifiers that one side has and the other has not, and that are not held against the lines."""
-    sides = [{m for line in lines for m in line.modifiers if not is_judged(m)} for lines in (billed, supported)]
+    sides = [
+        {m for line in lines for m in line.modifiers if m in ignored or not is_judged(m)}
+        for lines in (billed, supported)
+    ]
     return tuple(sorted(sides[0] ^ sides[1]))
 
 
-def pieces_of(lines: Iterable[Line]) -> Counter[Modifiers]:
+def silent_sides(supported: Iterable[Line], bilateral: str | None) -> Modifiers:
+    """LT and RT, where they only inform: the schedule pays no side of the code apart (MOD-06), and no line has one.
+
+    Parameters
+    ----------
+    bilateral
+        Bilateral indicator of the code; ``None`` where the schedule does not hold it.
+    """
+    sided = any(side_of(line) for line in supported)
+    return frozenset(SIDES) if bilateral in _NO_SIDES and not sided else NONE
+
+
+def pieces_of(lines: Iterable[Line], ignored: Modifiers = NONE) -> Counter[Modifiers]:
     """Units of lines of one code by their modifiers, in comparable form."""
     found = code_set(
-        {"code": line.code, "units": line.units, "modifiers": sorted(judged(line))} for line in lines
+        {"code": line.code, "units": line.units, "modifiers": sorted(judged(line, ignored))} for line in lines
     ).modified
     units: Counter[Modifiers] = Counter()
     for (_, modifiers), count in found.items():

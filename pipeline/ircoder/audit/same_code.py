@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ircoder.audit.drafts import Draft, listed, quotes_of
 from ircoder.audit.edits_of_claim import ClaimEdits
-from ircoder.audit.model import BilledLine, SuggestedLine
-from ircoder.audit.modifiers import BOTH_SIDES, SIDES, Line, judged, pieces_of, rule_of, unjudged
+from ircoder.audit.model import BilledLine, Kind, SuggestedLine
+from ircoder.audit.modifiers import BOTH_SIDES, SIDES, Line, judged, pieces_of, rule_of, silent_sides, unjudged
 from ircoder.audit.supported import Question
 from ircoder.evaluate.code_sets import Modifiers
 
@@ -17,70 +18,95 @@ Suggested = tuple[SuggestedLine, ...]
 Swaps = tuple[tuple[Modifiers, Modifiers], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """Lines of one code, and what they are held against. ``ignored`` are modifiers that only inform on it."""
+
+    billed: Billed
+    suggested: Suggested
+    edits: ClaimEdits
+    questions: tuple[Question, ...]
+    ignored: Modifiers
+
+    @property
+    def code(self) -> str:
+        return self.suggested[0].code
+
+    def pieces(self, lines: Sequence[Line]) -> Counter[Modifiers]:
+        return pieces_of(lines, self.ignored)
+
+    def of(self, billed: Billed, suggested: Suggested) -> _Code:
+        """Some of the lines."""
+        return replace(self, billed=billed, suggested=suggested)
+
+    def draft(self, kind: Kind, why: str) -> Draft:
+        """What is the same of every finding of these lines."""
+        return Draft(
+            kind=kind,
+            code=self.code,
+            why=why,
+            billed=self.billed,
+            suggested=self.suggested,
+            rule=next((line.rules[0] for line in self.suggested if line.rules), None),
+            evidence=quotes_of(self.suggested),
+            informational=unjudged(self.billed, self.suggested, self.ignored),
+        )
+
+
 def same_code(
-    billed: Billed, suggested: Suggested, edits: ClaimEdits, questions: Sequence[Question]
+    billed: Billed, suggested: Suggested, edits: ClaimEdits, questions: tuple[Question, ...]
 ) -> Iterator[Draft]:
     """Compare the lines of one code; neither side is empty."""
-    asked, right = pieces_of(billed), pieces_of(suggested)
+    ignored = silent_sides(suggested, edits.bilateral(suggested[0].code))
+    lines = _Code(billed, suggested, edits, questions, ignored)
+    asked, right = lines.pieces(billed), lines.pieces(suggested)
     if asked == right:
-        yield from _agreed(billed, suggested)
+        yield from _agreed(lines)
     elif asked.total() == right.total() or _units(billed) == _units(suggested):
-        yield from _modifiers(billed, suggested, edits, questions)
+        yield from _modifiers(lines)
     else:
-        yield _wrong_units(billed, suggested, edits, questions)
+        yield _wrong_units(lines)
         if swaps := _swaps(asked, right):
-            yield _wrong_modifiers(billed, suggested, swaps, edits, questions, secondary=True)
+            yield replace(_wrong_modifiers(lines, swaps), secondary=True)
 
 
-def _agreed(billed: Billed, suggested: Suggested) -> Iterator[Draft]:
+def _agreed(lines: _Code) -> Iterator[Draft]:
     """Findings of equal lines one by one, and of those together that say the same in other lines."""
-    pairs, left, right = _equal_lines(billed, suggested)
+    pairs, left, right = _equal_lines(lines)
     for one, other in pairs:
-        yield _agreement((one,), (other,))
+        yield _agreement(lines.of((one,), (other,)))
     if left or right:
-        yield _agreement(left, right)
+        yield _agreement(lines.of(left, right))
 
 
-def _agreement(billed: Billed, suggested: Suggested) -> Draft:
-    differing = unjudged(billed, suggested)
-    why = "Billed as the report supports it."
-    if differing:
-        why = f"Billed as the report supports it; {listed(differing)} was not judged."
-    return Draft(
-        kind="agreed",
-        code=suggested[0].code,
-        why=why,
-        billed=billed,
-        suggested=suggested,
-        rule=_first_rule(suggested),
-        evidence=quotes_of(suggested),
-        informational=differing,
-    )
+def _agreement(lines: _Code) -> Draft:
+    draft = lines.draft("agreed", "Billed as the report supports it.")
+    if draft.informational:
+        why = f"Billed as the report supports it; {listed(draft.informational)} was not judged."
+        return replace(draft, why=why)
+    return draft
 
 
-def _modifiers(
-    billed: Billed, suggested: Suggested, edits: ClaimEdits, questions: Sequence[Question]
-) -> Iterator[Draft]:
+def _modifiers(lines: _Code) -> Iterator[Draft]:
     """Equal lines agree; the modifiers of the others are wrong."""
-    pairs, left, right = _equal_lines(billed, suggested)
-    asked, supported = pieces_of(left), pieces_of(right)
+    pairs, left, right = _equal_lines(lines)
+    asked, supported = lines.pieces(left), lines.pieces(right)
     if not left or not right or asked == supported:  # the lines differ only beside the equal ones
-        pairs, left, right = [], billed, suggested
-        asked, supported = pieces_of(billed), pieces_of(suggested)
-    swaps = _swaps(asked, supported) or _one_sided(asked, supported)
+        pairs, left, right = [], lines.billed, lines.suggested
+        asked, supported = lines.pieces(left), lines.pieces(right)
     for one, other in pairs:
-        yield _agreement((one,), (other,))
-    yield _wrong_modifiers(left, right, swaps, edits, questions)
+        yield _agreement(lines.of((one,), (other,)))
+    swaps = _swaps(asked, supported) or _one_sided(asked, supported)
+    yield _wrong_modifiers(lines.of(left, right), swaps)
 
 
-def _equal_lines(
-    billed: Billed, suggested: Suggested
-) -> tuple[list[tuple[BilledLine, SuggestedLine]], Billed, Suggested]:
+def _equal_lines(lines: _Code) -> tuple[list[tuple[BilledLine, SuggestedLine]], Billed, Suggested]:
     """Pairs of lines with the same units and judged modifiers, and what is left on either side."""
     pairs: list[tuple[BilledLine, SuggestedLine]] = []
-    left, right = list(billed), list(suggested)
-    for line in billed:
-        same = next((item for item in right if (item.units, judged(item)) == (line.units, judged(line))), None)
+    left, right = list(lines.billed), list(lines.suggested)
+    for line in lines.billed:
+        wanted = (line.units, judged(line, lines.ignored))
+        same = next((item for item in right if (item.units, judged(item, lines.ignored)) == wanted), None)
         if same is not None:
             pairs.append((line, same))
             left.remove(line)
@@ -88,56 +114,34 @@ def _equal_lines(
     return pairs, tuple(left), tuple(right)
 
 
-def _wrong_units(billed: Billed, suggested: Suggested, edits: ClaimEdits, questions: Sequence[Question]) -> Draft:
-    code = suggested[0].code
-    asked, right = _shown_units(billed), _shown_units(suggested)
-    question = next((q for q in questions if code in q.if_documented or code == q.code), None)
-    why = f"Billed {asked}, the report supports {right}."
-    limit = edits.unit_limit(code)
-    if limit is not None and _units(billed) > limit:
-        why += f" The unit limit of a day is {limit} ({edits.units_release})."
-    return Draft(
-        kind="units",
-        code=code,
-        why=why,
-        billed=billed,
-        suggested=suggested,
-        rule=_first_rule(suggested),
-        question=question.question if question else None,
-        evidence=quotes_of(suggested),
-        informational=unjudged(billed, suggested),
-    )
+def _wrong_units(lines: _Code) -> Draft:
+    question = next((q for q in lines.questions if lines.code in q.if_documented or lines.code == q.code), None)
+    why = f"Billed {_shown_units(lines.billed)}, the report supports {_shown_units(lines.suggested)}."
+    limit = lines.edits.unit_limit(lines.code)
+    if limit is not None and _units(lines.billed) > limit:
+        why += f" The unit limit of a day is {limit} ({lines.edits.units_release})."
+    return replace(lines.draft("units", why), question=question.question if question else None)
 
 
-def _wrong_modifiers(
-    billed: Billed,
-    suggested: Suggested,
-    swaps: Swaps,
-    edits: ClaimEdits,
-    questions: Sequence[Question],
-    *,
-    secondary: bool = False,
-) -> Draft:
-    code = suggested[0].code
-    missing, extra = _differences(swaps, billed, suggested)
-    question = _hinging(code, extra, questions)
-    why = _modifier_sentence(missing, extra)
-    if question is not None:
-        open_point = f" ({question.missing})" if question.missing else ""
-        why = f"The report leaves open what {listed(extra)} hinges on{open_point}."
-    return Draft(
-        kind="modifier" if question is None else "documentation",
-        code=code,
-        why=why,
-        billed=billed,
-        suggested=suggested,
-        rule=question.rule if question else rule_of((*missing, *extra)),
-        edit=edits.denying(code) if "59" in (*missing, *extra) else None,
-        question=question.question if question else None,
-        evidence=(question.evidence if question else ()) or quotes_of(suggested),
-        informational=unjudged(billed, suggested),
+def _wrong_modifiers(lines: _Code, swaps: Swaps) -> Draft:
+    missing, extra = _differences(swaps, lines.billed, lines.suggested)
+    draft = replace(
+        lines.draft("modifier", _modifier_sentence(missing, extra)),
+        rule=rule_of((*missing, *extra)),
+        edit=lines.edits.denying(lines.code) if "59" in (*missing, *extra) else None,
         swapped=swaps,
-        secondary=secondary,
+    )
+    question = _hinging(lines.code, extra, lines.questions)
+    if question is None:
+        return draft
+    open_point = f" ({question.missing})" if question.missing else ""
+    return replace(
+        draft,
+        kind="documentation",
+        why=f"The report leaves open what {listed(extra)} hinges on{open_point}.",
+        rule=question.rule,
+        question=question.question,
+        evidence=question.evidence or draft.evidence,
     )
 
 
@@ -191,10 +195,6 @@ def _hinging(code: str, extra: Sequence[str], questions: Sequence[Question]) -> 
     """The question on which a modifier that was billed hinges (``36247-LT``)."""
     names = {f"{code}-{modifier}" for modifier in extra}
     return next((question for question in questions if names & {*question.if_documented}), None)
-
-
-def _first_rule(lines: Suggested) -> str | None:
-    return next((line.rules[0] for line in lines if line.rules), None)
 
 
 def _units(lines: Sequence[Line]) -> int:
