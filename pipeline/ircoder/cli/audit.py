@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -49,6 +49,11 @@ class AuditGroup(TyperGroup):
         if not args or args[0] not in self.commands:
             args = [ITSELF, *(args or ["--help"])]
         return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[Any, Any, list[str]]:  # type: ignore[override]
+        """Find the command; that of the audit itself has no name in usage lines and messages."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return "" if name == ITSELF else name, command, rest
 
 
 class BilledSetting(StrEnum):
