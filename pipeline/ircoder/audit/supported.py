@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from ircoder.audit.billed.rows import MOST_UNITS
 from ircoder.audit.model import Problem, Quote, SuggestedLine
 from ircoder.formats.json.lines import read_json_lines
 from ircoder.formats.rows import BadRow, InputError
@@ -107,33 +108,34 @@ def supported_of(record: Mapping[str, Any]) -> Supported:
         left_out=tuple(_left_out(item, report_id) for item in record["not_coded"]),
         questions=tuple(_question(item, report_id) for item in record["queries"]),
         route=_text(record["route"]),
-        probability=record.get("probability"),
-        model=record.get("model"),
-        knowledge=record.get("knowledge"),
+        probability=_share(record.get("probability")),
+        model=_optional(record.get("model")),
+        knowledge=_optional(record.get("knowledge")),
         failure=None if error is None else (_text(error["type"]), _text(error["message"])),
     )
 
 
 def _line(line: Mapping[str, Any], report_id: str) -> SuggestedLine:
     units = line["units"]
-    if not isinstance(units, int) or units < 1:
+    if not isinstance(units, int) or not 1 <= units <= MOST_UNITS:
         raise ValueError
     return SuggestedLine(
         report_id=report_id,
         code=_text(line["code"]),
         units=units,
         modifiers=_texts(line["modifiers"]),
-        label=line.get("label") or "",
+        label=_text(line.get("label") or ""),
         rules=_texts(line.get("rules") or ()),
-        why=line.get("why") or "",
+        why=_text(line.get("why") or ""),
         evidence=_quotes(line.get("evidence") or (), report_id),
-        probability=line.get("probability"),
+        probability=_share(line.get("probability")),
     )
 
 
 def _left_out(item: Mapping[str, Any], report_id: str) -> LeftOut:
     quotes = _quotes(item.get("evidence") or (), report_id)
-    return LeftOut(_text(item["code"]), _text(item["reason"]), _text(item["rule"]), item.get("winner"), quotes)
+    winner = _optional(item.get("winner"))
+    return LeftOut(_text(item["code"]), _text(item["reason"]), _text(item["rule"]), winner, quotes)
 
 
 def _question(item: Mapping[str, Any], report_id: str) -> Question:
@@ -145,12 +147,27 @@ def _question(item: Mapping[str, Any], report_id: str) -> Question:
         if_documented=_texts(hinges.get("if_documented") or ()),
         if_not=_texts(hinges.get("if_not") or ()),
         evidence=_quotes(item.get("evidence") or (), report_id),
-        missing=item.get("missing") or "",
+        missing=_text(item.get("missing") or ""),
     )
 
 
 def _quotes(items: Any, report_id: str) -> tuple[Quote, ...]:  # noqa: ANN401 - what a file holds
-    return tuple(Quote(report_id, item["start"], item["end"], item["text"], item["section"]) for item in items)
+    return tuple(
+        Quote(report_id, _place(item["start"]), _place(item["end"]), _text(item["text"]), _text(item["section"]))
+        for item in items
+    )
+
+
+def _place(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError
+    return value
+
+
+def _share(value: object) -> float | None:
+    if value is not None and (not isinstance(value, (int, float)) or not 0 <= value <= 1):
+        raise ValueError
+    return None if value is None else float(value)
 
 
 def _text(value: object) -> str:

@@ -79,10 +79,15 @@ class Prices:
         return Worth(values.total, values.work, values.payment)
 
     def values(self, code: str, units: int, modifiers: Sequence[str]) -> LineValues | None:
-        """Values of one line as the coder gives them, in dollars of the chosen conversion factor."""
+        """Values of one line as the coder gives them, in dollars of the chosen conversion factor.
+
+        A 26 that was billed on a code without professional part changes nothing of its value.
+        """
         candidate = Candidate(code=code, units=units, modifiers=tuple(modifiers))
         encounter = Encounter(Findings(), self.on, self.setting, self.knowledge)
         values = line_values(candidate, encounter)
+        if values is None and PROFESSIONAL in modifiers:
+            return self.values(code, units, tuple(m for m in modifiers if m != PROFESSIONAL))
         if values is None or self.conversion_factor is None or self.setting == "facility":
             return values
         payment = None if values.total is None else round(values.total * self.conversion_factor, _CENTS)
