@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ircoder.knowledge.passages import Passages
-from ircoder.knowledge.word_patterns import WordPattern, openings_in, pattern_openings
+from ircoder.knowledge.pattern_words import pattern_openings, pattern_words
+from ircoder.knowledge.word_patterns import WordPattern, openings_in
 
 
 @pytest.mark.parametrize(
@@ -50,9 +51,41 @@ def test_patterns_that_may_begin_otherwise_are_always_searched(pattern: str) -> 
     assert pattern_openings(pattern) is None
 
 
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        (r"\d\s?mm\s+stents?\b", "stent stents"),
+        (r"[^.;]{0,30}\bresid\w+", "resid*"),
+        (r"^\W*(?:then )?(?:prior|previous)\b", "prior previo"),
+        (r"(?:\bstents?\b|[;:]\s*coils?\b)", "coil coils stent stents"),
+        (r"(?:\b(?:the|a)\s+)+angiogram\b", "angiog"),
+        (r"x(?= sheath\b)", "sheath"),
+        (r"\bthe (?:left|right) ulnar\b", "ulnar"),
+    ],
+)
+def test_words_that_a_match_needs_wherever_they_stand(pattern: str, needed: str) -> None:
+    assert pattern_words(pattern)[1] == frozenset(needed.split())
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\d\s?mm",
+        r"[;:]|\bthen",
+        r"(?:\bstent\b)?\s?x",
+        r"x(?!\bstent\b)",
+        r"\bstent\w*",
+        r"(?<=\bstent )x",
+        r"\w* ?_?stent",
+    ],
+)
+def test_words_that_a_match_can_do_without_are_not_asked_for(pattern: str) -> None:
+    assert pattern_words(pattern)[1] is None
+
+
 def test_openings_of_a_text_are_those_that_some_pattern_asks_for() -> None:
     text = "CT of qqstents, 5qqF"
-    WordPattern(r"\b(?:ct|qqst\w+|5qq)")
+    WordPattern(r"\b(?:ct\b|qqst\w+|5qq)")
     found = {opening for opening in openings_in(text) if "qq" in opening or opening == "ct"}
     assert found == {"ct", "qqst*", "5qq*"}
     late = WordPattern(r"\bqqstents")
@@ -83,6 +116,44 @@ PATTERNS = (
     r"\b(?:a(?:b|c){2}|bb\b)",
     r"(?<!a )\bb\s+[ac]b?",
 )
+
+
+NEEDING = (
+    r"-?\s?\bab?c\b",
+    r"[^b]{0,3}\b(?:ab|c)a?\b",
+    r"(?:\bthe\s)?\b(?:a\s+)?cab?\b",
+    r"(?:-|\bb )(?=ca\b)",
+    r"\ba (?:b |c )+aa?",
+    r"(?:^|-)ab|\bc[ab]$",
+    r"a?-b\b",
+)
+
+
+@pytest.mark.parametrize("pattern", NEEDING)
+@pytest.mark.parametrize("flags", [re.IGNORECASE, re.NOFLAG])
+@given(text=st.text(alphabet="abcAB -", max_size=14), pos=st.integers(0, 8), endpos=st.integers(0, 16))
+def test_nothing_is_missed_by_the_words_that_a_match_needs(
+    pattern: str, flags: re.RegexFlag, text: str, pos: int, endpos: int
+) -> None:
+    plain, quick = re.compile(pattern, flags), WordPattern(pattern, flags)
+    assert any(pattern_words(pattern))
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
+    assert [m.span() for m in quick.finditer(text, pos, endpos)] == [
+        m.span() for m in plain.finditer(text, pos, endpos)
+    ]
+    assert (quick.search(text, pos, endpos) is None) == (plain.search(text, pos, endpos) is None)
+    assert quick.split(text) == plain.split(text)
+    assert quick.sub("+", text, 1) == plain.sub("+", text, count=1)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u017ftent", "a \u017ftent laid", "\u0661 mm stent", "\u0130 stent", "STENT \u0131n"]
+)
+@pytest.mark.parametrize("pattern", [r"\bstents?\b", r"\b\d mm stent", r"\bin\b", r"x?\s?\bstent\b"])
+def test_letters_and_digits_of_other_scripts_count_as_the_engine_counts_them(pattern: str, text: str) -> None:
+    plain, quick = re.compile(pattern, re.IGNORECASE), WordPattern(pattern)
+    assert (quick.search(text) is None) == (plain.search(text) is None)
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -152,12 +152,12 @@ class Context:
         return as_said(self.reading.text)
 
     def may_say(self, *patterns: WordPattern) -> bool:
-        """Whether the report holds a word with which a match of one of these patterns may begin.
+        """Whether the report holds the words without which none of these patterns matches.
 
         A builder that finds nothing without such a match asks this first and leaves.
         """
         openings = self.openings
-        return any(pattern.openings is None or not pattern.openings.isdisjoint(openings) for pattern in patterns)
+        return any(pattern.may_match(openings) for pattern in patterns)
 
     @cached_property
     def _low(self) -> str:

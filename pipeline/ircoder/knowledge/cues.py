@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ircoder.knowledge.pattern_words import OPENING
 from ircoder.knowledge.tables import KnowledgeError, read_table
-from ircoder.knowledge.word_patterns import OPENING, ask_for, openings_in, starts_of
+from ircoder.knowledge.word_patterns import ask_for, openings_in, starts_of
 
 TABLE = "findings_cues.csv"
 _FIRST_WORD = re.compile(r"(\w*)(\*?)")

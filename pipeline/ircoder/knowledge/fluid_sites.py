@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ircoder.knowledge.pattern_words import OPENING
 from ircoder.knowledge.tables import KnowledgeError, cell_list, read_table
-from ircoder.knowledge.word_patterns import OPENING, ask_for, openings_in, starts_of
+from ircoder.knowledge.word_patterns import ask_for, openings_in, starts_of
 
 TABLE = "fluid_sites.csv"
 REGIONS = frozenset(

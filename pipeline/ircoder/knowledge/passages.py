@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from ircoder.knowledge.word_patterns import WordPattern, asked_for, openings_in, stem_starts
+from ircoder.knowledge.word_patterns import WordPattern, asked_for, opening_starts, openings_in
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -32,6 +32,7 @@ class Passages:
         # A letter whose small form has two shifts every place behind it.
         self._shifted = any(len(low) != len(text) for low, text in zip(lows, self._texts, strict=True))
         self._known: dict[WordPattern, tuple[int, ...]] = {}
+        self._places: dict[str, list[int]] = {}
 
     def holding(self, *patterns: WordPattern) -> Sequence[int]:
         """Numbers of the texts in which one of these patterns matches, in order."""
@@ -48,16 +49,25 @@ class Passages:
     def _found(self, pattern: WordPattern) -> tuple[int, ...]:
         if pattern.openings is None or self._shifted:
             return tuple(number for number, text in enumerate(self._texts) if pattern.search(text) is not None)
-        likely = pattern.openings & self._openings()
-        if not likely:
+        said = self._openings()
+        if not pattern.may_match(said):
             return ()
         out: list[int] = []
-        for start in stem_starts(likely, self._joined):
+        for start in self._starts_of(pattern.openings & said):
             number = bisect_right(self._starts, start) - 1
             at = start - self._starts[number]
             if (not out or out[-1] != number) and pattern.match(self._texts[number], at) is not None:
                 out.append(number)
         return tuple(out)
+
+    def _starts_of(self, openings: frozenset[str]) -> Sequence[int]:
+        """Where words that begin so stand in the joined texts, in order."""
+        for opening in openings:
+            if opening not in self._places:
+                self._places[opening] = opening_starts(opening, self._joined)
+        if len(openings) == 1:
+            return self._places[next(iter(openings))]
+        return sorted({start for opening in openings for start in self._places[opening]})
 
     def _openings(self) -> frozenset[str]:
         if self._whole is not None:

@@ -1,7 +1,7 @@
 """Patterns of words that say at a glance that a text holds none of them.
 
 Findings ask hundreds of patterns about every clause of a report, and nearly all answers are no. What a match must begin
-with is read off the pattern once; a text whose words begin otherwise is not searched at all.
+with, and what it must hold, is read off the pattern once; a text without such words is not searched at all.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-OPENING = 6
-"""Letters of a word that are looked up."""
+from ircoder.knowledge.pattern_words import OPENING, pattern_words
 
-_MOST_STATES = 400
 _SHORT = 40
 """Characters of a text up to which a plain search costs less than to find where words begin."""
+_TINY = 2
+"""Letters of a beginning up to which a pattern finds it sooner than a search for its letters."""
+_MOST_WORDS = 20_000
+"""Words whose beginnings are kept."""
 _END = sys.maxsize
 _WORDS = re.compile(r"\w+")
+_ODD = re.compile(r"[\u0130\u0131\u017f]|(?![0-9])\d")
+"""Letters that a pattern takes for i or s though their small forms are others, and digits of other scripts."""
 _NOTHING: frozenset[str] = frozenset()
 _asked: set[str] = set()
 """Openings of all patterns made so far: other beginnings of words need no looking up."""
@@ -32,7 +36,7 @@ def ask_for(openings: Iterable[str]) -> None:
     if not _asked.issuperset(openings):
         _asked.update(openings)
         openings_in.cache_clear()
-        _openings_of.cache_clear()
+        _WORDS_KNOWN.clear()
 
 
 def asked_for() -> int:
@@ -44,68 +48,129 @@ def asked_for() -> int:
 def openings_in(text: str) -> frozenset[str]:
     """Beginnings of the words of a text that some pattern asks for.
 
-    They are the first six letters of a word (all of a shorter one), and ``ab*`` for fewer.
+    They are the first six letters of a word (all of a shorter one), and ``ab*`` for fewer. A text with letters that
+    stand for others may hold any.
     """
-    return _NOTHING.union(*map(_openings_of, _WORDS.findall(text.lower())))
+    if not text.isascii() and _ODD.search(text) is not None:
+        return frozenset(_asked)
+    return _NOTHING.union(*map(_WORDS_KNOWN.__getitem__, _WORDS.findall(text.lower())))
 
 
-@lru_cache(maxsize=20_000)
-def _openings_of(word: str) -> frozenset[str]:
-    return _NOTHING | _asked.intersection((word[:OPENING], *[f"{word[:length]}*" for length in range(1, OPENING)]))
+class _Openings(dict[str, frozenset[str]]):
+    """Beginnings of words that are asked for, by word."""
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        beginnings = (word[:OPENING], *[f"{word[:length]}*" for length in range(1, OPENING)])
+        self[word] = found = _NOTHING | _asked.intersection(beginnings)
+        return found
+
+
+_WORDS_KNOWN = _Openings()
 
 
 def starts_of(openings: frozenset[str], text: str) -> list[int]:
     """Where words that begin so stand in a text, in order."""
     low = text.lower()
-    if len(low) != len(text):
+    if not text.isascii() and (len(low) != len(text) or _ODD.search(text) is not None):
         return [word.start() for word in _WORDS.finditer(text)]
     return stem_starts(openings & openings_in(text), low)
 
 
 def stem_starts(openings: Collection[str], low: str) -> list[int]:
     """Where words that begin so stand in a lower-case text, in order."""
+    if len(openings) == 1:
+        (opening,) = openings
+        return opening_starts(opening, low)
+    # Words of two openings begin at one place only where one opening is a stem of the other.
+    return sorted({start for opening in openings for start in opening_starts(opening, low)})
+
+
+def opening_starts(opening: str, low: str) -> list[int]:
+    """Where words with one beginning stand in a lower-case text, in order."""
+    stem = opening.rstrip("*")
+    size = len(stem)
+    whole = size < OPENING and size == len(opening)
+    if size <= _TINY:
+        return [word.start() for word in _tiny_words(stem, whole=whole).finditer(low)]
     starts: list[int] = []
-    for opening in openings:
-        stem = opening.rstrip("*")
-        start = low.find(stem)
-        while start >= 0:
-            before = low[start - 1] if start else " "
-            if not before.isalnum() and before != "_":
+    start = low.find(stem)
+    while start >= 0:
+        end = start + size
+        before = low[start - 1 : start]
+        if not (before.isalnum() or before == "_"):
+            after = low[end : end + 1] if whole else ""
+            if not (after.isalnum() or after == "_"):
                 starts.append(start)
-            start = low.find(stem, start + 1)
-    return sorted(set(starts)) if len(openings) > 1 else starts
+        start = low.find(stem, end)
+    return starts
+
+
+@lru_cache(maxsize=4096)
+def _tiny_words(stem: str, *, whole: bool) -> re.Pattern[str]:
+    """Pattern of words that begin with very few letters, which stand within most other words."""
+    first, rest = re.escape(stem[0]), re.escape(stem[1:])
+    end = r"(?!\w)" if whole else ""
+    return re.compile(rf"{first}(?<!\w{first}){rest}{end}")
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is part of a word."""
+    return sign.isalnum() or sign == "_"
 
 
 class WordPattern:
-    """A regular expression without regard to case, with the calls of :class:`re.Pattern` that builders use."""
+    """A regular expression with the calls of :class:`re.Pattern` that builders use, by default without regard to case.
 
-    __slots__ = ("_compiled", "_openings", "pattern")
+    Parameters
+    ----------
+    pattern
+        The expression, without flags in it.
+    flags
+        Flags to compile it with.
+    """
 
-    def __init__(self, pattern: str) -> None:
+    __slots__ = ("_compiled", "_flags", "_gate", "_needed", "_openings", "pattern")
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
         self.pattern = pattern
+        self._flags = flags
         self._compiled: re.Pattern[str] | None = None
-        self._openings = pattern_openings(pattern)
+        self._openings, self._needed = pattern_words(pattern)
+        self._gate = self._openings if self._openings is not None else self._needed
         ask_for(self._openings or ())
+        ask_for(self._needed or ())
 
     @property
     def openings(self) -> frozenset[str] | None:
-        """Beginnings of words, one of which every match needs; ``None`` where nothing is known of them."""
+        """Beginnings of words, at one of which every match begins; ``None`` where nothing is known of them."""
         return self._openings
 
     @property
     def _pattern(self) -> re.Pattern[str]:
         """The compiled pattern, made when a text first needs it: to compile them all takes a good part of a second."""
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, re.IGNORECASE)
+            self._compiled = re.compile(self.pattern, self._flags)
         return self._compiled
+
+    def may_match(self, said: frozenset[str]) -> bool:
+        """Whether a text with these beginnings of words, all that are asked for, may hold a match."""
+        if self._gate is None:
+            return True
+        return not (self._gate.isdisjoint(said) or (self._needed is not None and self._needed.isdisjoint(said)))
 
     def search(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """First match in a text."""
-        openings = self._openings
-        if openings is not None:
-            if openings.isdisjoint(openings_in(text)) and (endpos == _END or not _cuts_word(text, endpos)):
+        gate = self._gate
+        if gate is not None:
+            said = openings_in(text)
+            if (gate.isdisjoint(said) or (self._needed is not None and self._needed.isdisjoint(said))) and (
+                endpos == _END or not _cuts_word(text, endpos)
+            ):
                 return None
-            if not pos and endpos == _END and len(text) > _SHORT:
+            openings = self._openings
+            if openings is not None and not pos and endpos == _END and len(text) > _SHORT:
                 # A match begins where a word of one of the openings does: nowhere else is looked.
                 match = (self._compiled or self._pattern).match
                 for start in starts_of(openings, text):
@@ -117,12 +182,11 @@ class WordPattern:
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterable[re.Match[str]]:
         """Matches in a text, in order."""
-        openings = self._openings
-        if openings is not None:
-            if openings.isdisjoint(openings_in(text)) and (endpos == _END or not _cuts_word(text, endpos)):
+        if self._gate is not None:
+            if not self.may_match(openings_in(text)) and (endpos == _END or not _cuts_word(text, endpos)):
                 return ()
-            if not pos and endpos == _END:
-                return self._matches(text, openings)
+            if self._openings is not None and not pos and endpos == _END:
+                return self._matches(text, self._openings)
         return (self._compiled or self._pattern).finditer(text, pos, endpos)
 
     def _matches(self, text: str, openings: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -137,31 +201,30 @@ class WordPattern:
 
     def findall(self, text: str) -> list[Any]:
         """Matches in a text as strings, or as groups where the pattern has any."""
-        return [] if self._stands_not_in(text) else self._pattern.findall(text)
+        return self._pattern.findall(text) if self.may_match(openings_in(text)) else []
 
-    def split(self, text: str) -> list[str | Any]:
+    def split(self, text: str, maxsplit: int = 0) -> list[str | Any]:
         """The text between matches."""
-        return [text] if self._stands_not_in(text) else self._pattern.split(text)
+        return self._pattern.split(text, maxsplit) if self.may_match(openings_in(text)) else [text]
 
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """The text with each match replaced."""
-        return text if self._stands_not_in(text) else self._pattern.sub(replacement, text)
-
-    def _stands_not_in(self, text: str) -> bool:
-        return self._openings is not None and self._openings.isdisjoint(openings_in(text))
+        return self._pattern.sub(replacement, text, count) if self.may_match(openings_in(text)) else text
 
     def match(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """Match at the start of a text."""
-        return self._pattern.match(text, pos, endpos)
+        return (self._compiled or self._pattern).match(text, pos, endpos)
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """Match of a whole text."""
-        return self._pattern.fullmatch(text, pos, endpos)
+        return (self._compiled or self._pattern).fullmatch(text, pos, endpos)
 
 
 def _cuts_word(text: str, endpos: int) -> bool:
     """Whether a text is to be read up to the midst of a word, which then is another word."""
-    return endpos < len(text) and _WORDS.match(text, max(0, endpos - 1), endpos + 1) is not None
+    if not 0 < endpos < len(text):
+        return False
+    return _is_letter(text[endpos - 1]) and _is_letter(text[endpos])
 
 
 class PatternTable(Generic[T]):
@@ -184,152 +247,3 @@ class PatternTable(Generic[T]):
         for opening in self._openings & openings_in(text):
             numbers.update(self._by_opening[opening])
         return [self._rows[number] for number in sorted(numbers)]
-
-
-class _UnknownOpeningError(Exception):
-    """A pattern that may match at something else than the beginning of a known word."""
-
-
-_State = tuple[str, bool, bool]
-"""Letters of the first word so far, whether more may follow, and whether they stand at the beginning of a word."""
-
-_Atom = tuple[str, object, int, bool]
-"""Kind (``letters``, ``end``, ``edge``, ``group``, ``other``), what it holds, least count, whether it may repeat."""
-
-_DIGITS = "0123456789"
-_REPEAT = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
-_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
-_LOOK = re.compile(r"\(\?(?:=|!|<=|<!)")
-_SET = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
-
-
-def pattern_openings(pattern: str) -> frozenset[str] | None:
-    r"""Beginnings of words, one of which every match needs; ``None`` where a match may begin otherwise.
-
-    ``\b(?:stent\w*|ct\b|us guid)`` gives ``stent*``, ``ct`` and ``us``; ``\bpr`` gives ``pr*``.
-    """
-    try:
-        alternatives, end = _alternatives(pattern, 0)
-        if end != len(pattern):
-            return None
-        states = _after(alternatives, {("", True, False)})
-    except _UnknownOpeningError:
-        return None
-    out = {_finished(letters) if is_open else letters for letters, is_open, _ in states}
-    return None if "*" in out or "" in out else frozenset(out)
-
-
-def _finished(letters: str) -> str:
-    return letters if len(letters) >= OPENING else f"{letters}*"
-
-
-def _after(alternatives: Iterable[list[_Atom]], states: set[_State]) -> set[_State]:
-    """States after one of several sequences of atoms."""
-    out: set[_State] = set()
-    for atoms in alternatives:
-        current = states
-        for atom in atoms:
-            current = _step(atom, current)
-        out |= current
-    if len(out) > _MOST_STATES:
-        raise _UnknownOpeningError
-    return out
-
-
-def _step(atom: _Atom, states: set[_State]) -> set[_State]:
-    kind, held, least, repeats = atom
-    out: set[_State] = {state for state in states if not state[1]}
-    going = states - out
-    if least == 0:
-        out |= going
-    for letters, _, begins in going:
-        if kind == "edge":
-            out.add((letters, not letters, True))
-        elif kind == "group":
-            inner = _after(held, {(letters, True, begins)})  # type: ignore[arg-type]
-            # What stands after a repeated group may be the group again: the word so far is all that is known.
-            out |= {_closed(state) for state in inner} if repeats else inner
-        elif kind == "letters":
-            if not begins:
-                raise _UnknownOpeningError
-            for letter in str(held):
-                longer = letters + letter
-                out.add((longer, len(longer) < OPENING and not repeats, True))
-                if repeats and len(longer) < OPENING:
-                    out.discard((longer, False, True))
-                    out.add((f"{longer}*", False, True))
-        elif not letters:
-            raise _UnknownOpeningError
-        else:
-            out.add((letters if kind == "end" else _finished(letters), False, True))
-    return out
-
-
-def _closed(state: _State) -> _State:
-    letters, is_open, begins = state
-    if is_open and not letters:
-        raise _UnknownOpeningError
-    return (_finished(letters), False, begins) if is_open else state
-
-
-def _alternatives(pattern: str, place: int) -> tuple[list[list[_Atom]], int]:
-    """Alternatives from a place up to the closing bracket or the end."""
-    out: list[list[_Atom]] = [[]]
-    while place < len(pattern) and pattern[place] != ")":
-        if pattern[place] == "|":
-            out.append([])
-            place += 1
-            continue
-        kind, held, place = _atom(pattern, place)
-        repeat = _REPEAT.match(pattern, place)
-        least, repeats = 1, False
-        if repeat is not None:
-            sign = repeat.group()
-            least = 0 if sign[0] in "*?" or repeat[1] in {"", "0"} else 1
-            repeats = sign[0] != "?"
-            place = repeat.end()
-        if kind != "look":
-            out[-1].append((kind, held, least, repeats))
-    return out, place
-
-
-def _atom(pattern: str, place: int) -> tuple[str, object, int]:
-    """Kind of the atom at a place, what it holds, and where it ends."""
-    sign = pattern[place]
-    if sign == "\\":
-        return _escape(pattern, place)
-    if sign == "[":
-        found = _SET.match(pattern, place)
-        if found is None:
-            raise _UnknownOpeningError
-        letters = found.group()[1:-1]
-        return ("letters", letters.lower(), found.end()) if letters.isalnum() else ("other", None, found.end())
-    if sign == "(":
-        return _bracket(pattern, place)
-    if sign in "^$":
-        return ("edge" if sign == "^" else "look"), None, place + 1
-    if sign == ".":
-        return "other", None, place + 1
-    return ("letters" if sign.isalnum() else "end"), sign.lower(), place + 1
-
-
-def _escape(pattern: str, place: int) -> tuple[str, object, int]:
-    sign = pattern[place + 1]
-    if sign == "b":
-        return "edge", None, place + 2
-    if sign == "d":
-        return "letters", _DIGITS, place + 2
-    if sign == "s":
-        return "end", None, place + 2
-    return ("other" if sign.isalnum() else "end"), None, place + (6 if sign == "u" else 2)
-
-
-def _bracket(pattern: str, place: int) -> tuple[str, object, int]:
-    look = _LOOK.match(pattern, place)
-    opening = look or _GROUP.match(pattern, place)
-    if opening is None or pattern[opening.end() : opening.end() + 1] == "?":
-        raise _UnknownOpeningError
-    alternatives, end = _alternatives(pattern, opening.end())
-    if end >= len(pattern):
-        raise _UnknownOpeningError
-    return ("look" if look else "group"), alternatives, end + 1
