@@ -66,11 +66,16 @@ def seen(words: Words, reading: Reading, mentions: Sequence[Mention]) -> Seen:
     return Seen(forms, vocabulary, kinds, sections, words.breaks, report, words.starts)
 
 
+def plain_form(form: str) -> str:
+    """A word in small letters, with 9 for every digit."""
+    return form.lower() if form.isalpha() else _DIGITS.sub("9", form.lower())
+
+
 def word_features(form: str) -> list[list[str]]:
     """Features that a word gives to the words around it, a list for each offset from ``-REACH`` to ``REACH``."""
     if form == EDGE:
         return [[f"{offset}w={EDGE}"] for offset in range(-REACH, REACH + 1)]
-    low = _DIGITS.sub("9", form.lower())
+    low = plain_form(form)
     shape = _RUNS.sub(r"\1\1", re.sub(r"[a-z]", "x", re.sub(r"[A-Z]", "X", _DIGITS.sub("9", form))))
     own = [f"p2={low[:2]}", f"p3={low[:3]}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"sh={shape}"]
     if len(low) <= _SHORT:
@@ -101,7 +106,7 @@ PAIRS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def columns(given: Seen) -> dict[str, list[str]]:
     """What :data:`PAIRS` joins, a string for each place."""
-    lows = [_DIGITS.sub("9", form.lower()) for form in given.forms]
+    lows = [plain_form(form) for form in given.forms]
     starts = given.breaks
     ends = [*starts[1:], True]
     return {

@@ -46,7 +46,7 @@ class Paths:
                 going -= 1
             paths = best[:going, None, :] + self._into
             back[step, :going] = paths.argmax(axis=2)
-            best[:going] = paths.max(axis=2) + padded[step, :going]
+            np.add(np.maximum.reduce(paths, axis=2), padded[step, :going], out=best[:going])
         out = [""] * len(scores)
         for index, ((first, last), end) in enumerate(zip(ordered, best.argmax(axis=1).tolist(), strict=True)):
             tag = end
