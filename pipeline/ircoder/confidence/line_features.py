@@ -61,10 +61,11 @@ class Seen:
     def rivals(self) -> Mapping[str, float]:
         """Greatest probability of an unreported code of each family."""
         out: dict[str, float] = {}
+        reported, families = self.reported, self.catalogue.families
         for code, chance in self.likely.codes.items():
-            entry = self.catalogue.get(code) if code not in self.reported else None
-            if entry is not None and chance > out.get(entry.family, 0.0):
-                out[entry.family] = chance
+            family = families.get(code)
+            if family is not None and chance > out.get(family, 0.0) and code not in reported:
+                out[family] = chance
         return out
 
     @cached_property

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ircoder.encoder.values import named_values
 from ircoder.encoder.vectors import Encoder
 from ircoder.findings.model import Findings
-from ircoder.language.reading import Reading
+from ircoder.language.reading import Mention, Reading
 
 KIND = "report vectors"
 Placed = tuple[str, int, int]
@@ -21,8 +21,11 @@ _COMMON = frozenset(_SMALL_WORDS.split())
 
 def report_features(reading: Reading, findings: Findings) -> list[str]:
     """Names of the features that are present: words and pairs of words, entities and their kinds as asserted, acts."""
-    out = {name for name, _, _ in placed_features(reading)}
-    out |= {f"act={act.kind} {act.status}" for act in findings.acts}
+    words = [word for word in _WORD.findall(reading.text.lower()) if word not in _COMMON]
+    out = set(words)
+    out.update([f"{one} {other}" for one, other in pairwise(words)])
+    out.update([f"act={act.kind} {act.status}" for act in findings.acts])
+    out.update([name for mention in reading.mentions for name in _names_of(mention)])
     return sorted(out)
 
 
@@ -35,11 +38,18 @@ def placed_features(reading: Reading) -> Iterator[Placed]:
     for one, other in pairwise(words):
         yield f"{low[slice(*one)]} {low[slice(*other)]}", one[0], other[1]
     for mention in reading.mentions:
-        if mention.concept:
-            yield f"concept={mention.concept}", mention.start, mention.end
-            yield f"entity={mention.concept} {mention.assertion}", mention.start, mention.end
-        if mention.kind:
-            yield f"kind={mention.kind} {mention.assertion}", mention.start, mention.end
+        for name in _names_of(mention):
+            yield name, mention.start, mention.end
+
+
+def _names_of(mention: Mention) -> list[str]:
+    """Features of an entity: its concept and its kind, as asserted."""
+    names: list[str] = []
+    if mention.concept:
+        names += (f"concept={mention.concept}", f"entity={mention.concept} {mention.assertion}")
+    if mention.kind:
+        names.append(f"kind={mention.kind} {mention.assertion}")
+    return names
 
 
 def report_values(reading: Reading, findings: Findings, encoder: Encoder | None) -> list[str] | Mapping[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ircoder.knowledge.tables import KnowledgeError, cell_date, cell_list, read_table
@@ -67,10 +67,11 @@ class CatalogueEntry:
 
 
 class Catalogue:
-    """All codes, looked up by code."""
+    """All codes, looked up by code; ``families`` are their families."""
 
     def __init__(self, entries: dict[str, CatalogueEntry]) -> None:
         self._entries = entries
+        self.families: Mapping[str, str] = {code: entry.family for code, entry in entries.items()}
         self._work: dict[str, list[CatalogueEntry]] = {}
         self._only_child: dict[str, list[CatalogueEntry]] = {}
         for entry in entries.values():

@@ -75,9 +75,13 @@ def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
 
 
 class _Last:
-    """The Doc that was made last with its text: spaCy joins the text anew from every token."""
+    """The Doc that was made last with its text, and the one whose tokens were placed last with their number.
+
+    spaCy joins the text anew from every token, and works out anew where each stands.
+    """
 
     made: tuple[Doc, str] | None = None
+    placed: tuple[Doc, int, tuple[Any, Any, Any]] | None = None
 
 
 def note_text(doc: Doc, text: str) -> None:
@@ -106,8 +110,13 @@ def token_starts(doc: Doc) -> Any:  # noqa: ANN401 - spaCy's arrays carry no typ
 
 
 def _places(doc: Doc) -> tuple[Any, Any, Any]:
-    """First and last character of every token, and whether it is white space, as arrays."""
+    """First and last character of every token, and whether it is white space, as arrays that are not to be changed."""
+    placed = _Last.placed
+    if placed is not None and placed[0] is doc and placed[1] == len(doc):
+        return placed[2]
     columns = doc.to_array([LENGTH, SPACY, IS_SPACE]).astype("int64")
     length, space = columns[:, 0], columns[:, 1]
     last = np.cumsum(length + space) - space
-    return last - length, last, columns[:, 2].astype(bool)
+    found = (last - length, last, columns[:, 2].astype(bool))
+    _Last.placed = (doc, len(doc), found)
+    return found
