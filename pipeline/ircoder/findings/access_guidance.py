@@ -15,7 +15,7 @@ _ULTRASOUND = WordPattern(
     r"(?<!call )(?<!phone )(?<!tell )(?<!contact )(?<!reach )"
     r"\b(?:ultra\s?sound\w*|u/?s|sono\w+|ultrasonograph\w*|duplex)\b(?![\s-]*(?:of the (?:liver|kidney)))",
 )
-_PATENT = re.compile(
+_PATENT = WordPattern(
     r"\b(?:patent|patency|free of disease|disease[\s-]free|(?<!non)(?<!non-)compressible|compress(?:es|ed|ibility)"
     r"|(?:free of|without|no)\s+(?:\w+\s+)?(?:clot|thromb\w+|plaque)|open lumen|widely open"
     r"|bright flow|normal flow|good flow|wide open"
@@ -23,8 +23,7 @@ _PATENT = re.compile(
     r"|completely|well)"
     r"|(?:squeez\w+|squash\w+|flatten\w*|collaps\w+|press\w+)\s+(?:flat|fully|completely|shut|easily|under the probe)"
     r"|(?:vein|artery|vessel|lumen|it|fistula|segment(?: used)?)\s+(?:was|is|looked|appeared|were)\s+"
-    r"(?:widely\s+|wide\s+)?open)\b",
-    re.IGNORECASE,
+    r"(?:widely\s+|wide\s+)?open)\b"
 )
 # Beside the word ultrasound a bare "open" is what it showed.
 _OPEN = WordPattern(r"(?<!nearly )(?<!not )\bopen\b(?!\s+(?:surg\w*|cut\w*|wound|repair|exposure|reduction|approach))")
@@ -129,7 +128,7 @@ _ANOTHER_DAY = WordPattern(
     r"|in (?:\d+|one|two|three|six) (?:days?|weeks?|mo\w*)|from \d{1,2}/\d{2,4})\b|^\s*duplex\b"
 )
 _NOT_LIVE = WordPattern(r"\b(?:no|not|without|never)\b[^.;,]{0,25}\b(?:real[\s-]?time|live)\b")
-_BOTH_LOOKED_AT = re.compile(r"\bboth\b|\bbilateral\w*|\beach side\b", re.IGNORECASE)
+_BOTH_LOOKED_AT = WordPattern(r"\bboth\b|\bbilateral\w*|\beach side\b")
 _NOT_TOLD = BACKGROUND | {"impression", "addendum", "signature"}
 _REACH = 3
 

@@ -35,12 +35,11 @@ _LIKEWISE_BEFORE = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-_TURNED_TO = re.compile(
+_TURNED_TO = WordPattern(
     r"\b(?:redirected|repositioned|re-?advanced|turned|swung|rotated|moved|steered|switched|taken|manipulated"
     r"|directed)\s+"
     r"(?:over\s+)?(?:into|to|onto)\s+the\s+(?P<side>left|right|other|opposite|contralateral)\b"
-    r"(?:\s+(?:side|one|lung))?\s*(?:$|[.,;:]|and\b|where\b|for\b)",
-    re.IGNORECASE,
+    r"(?:\s+(?:side|one|lung))?\s*(?:$|[.,;:]|and\b|where\b|for\b)"
 )
 """A catheter led from the vessel of one side to its fellow."""
 _NEXT_INTO = re.compile(
@@ -108,12 +107,11 @@ def carried_to_side(context: Context, clause: Clause, steps: Sequence[Reached]) 
     return out
 
 
-_EACH_ENTERED = re.compile(
+_EACH_ENTERED = WordPattern(
     r"^\W*(?:(?:then|next)\s)?(?:each|all|both|these|they|every one)\b"
     r"(?:\s(?:of\s(?:these|them|which)|one|vessels?|arter(?:y|ies)|branch(?:es)?|feeders?|three|four|two|in turn))*"
     r"\s(?:was|were)\s(?:(?:then|in turn|next|also|separately|individually|successfully|sub|super)\s?-?)*"
-    r"(?:(?:super-?|sub-?)?select\w*|catheteri[sz]ed|cann?ulated|entered|engaged)\b",
-    re.IGNORECASE,
+    r"(?:(?:super-?|sub-?)?select\w*|catheteri[sz]ed|cann?ulated|entered|engaged)\b"
 )
 """What was done to all the vessels of the statement before ("Each was entered in turn and embolized")."""
 _FEWEST_OF_EACH = 2

@@ -63,11 +63,10 @@ _PARTS = WordPattern(
 """Stretches that only a circuit has."""
 _PLAIN_FISTULA = "vessel:arteriovenous_fistula"
 CENTRAL_VEINS = "vessel:central_dialysis_segment"
-_TO_BE_MADE_BEFORE = re.compile(
+_TO_BE_MADE_BEFORE = WordPattern(
     r"\b(?:before|prior to|ahead of|planning|plan(?:ned)?|candidate|possible|potential|future|creat\w+|mapping"
     r"|suitab\w+"
-    r"|need(?:s|ed)?|evaluat\w+ for|awaiting|consider\w*)\b[^.;]{0,35}$",
-    re.IGNORECASE,
+    r"|need(?:s|ed)?|evaluat\w+ for|awaiting|consider\w*)\b[^.;]{0,35}$"
 )
 _TO_BE_MADE_AFTER = re.compile(
     r"\s*(?:or\s+\w+\s+)?(?:creation|planning|placement|preferred|surgery|mapping|candidate|formation|is planned"

@@ -23,32 +23,29 @@ _COUNT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty"
     r"|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)"
 )
-SPOKEN_SIZE = re.compile(
-    rf"\b(?!one by one\b){_COUNT}(?:(?: point)?[ -]{_COUNT}){{0,2}} by {_COUNT}(?:[ -]{_COUNT}){{0,2}}\b", re.IGNORECASE
+SPOKEN_SIZE = WordPattern(
+    rf"\b(?!one by one\b){_COUNT}(?:(?: point)?[ -]{_COUNT}){{0,2}} by {_COUNT}(?:[ -]{_COUNT}){{0,2}}\b"
 )
 """Diameter and length of a stent or balloon as dictated ("three five by twenty three")."""
-_HELD = re.compile(
+_HELD = WordPattern(
     rf"\b(?:for|over)\s+(?:about\s+|another\s+)?(?:\d{{1,3}}|{_COUNT}(?:[ -]{_COUNT})?)"
-    r"[\s-]?(?:min|mins|minutes?|sec|seconds?)\b",
-    re.IGNORECASE,
+    r"[\s-]?(?:min|mins|minutes?|sec|seconds?)\b"
 )
 """How long a balloon stayed up ("an 018 balloon for three minutes")."""
-_LEFT_ASIDE = re.compile(r"\bnot\s+(?:used|needed|required|necessary|wanted)\s*[,;]", re.IGNORECASE)
+_LEFT_ASIDE = WordPattern(r"\bnot\s+(?:used|needed|required|necessary|wanted)\s*[,;]")
 """Behind a tool that was not used, before the one that was ("Hawkone not used, only a 3 mm balloon")."""
 _FREE = re.compile(r"-\s?(?:free|less)\b", re.IGNORECASE)
 """Behind a device that was done without ("balloon-free technique")."""
 _LIES_UNDER = re.compile(r"\bcover(?:s|ing)?\s+the\s+(?:\w+\s+and\s+(?:the\s+)?)?$", re.IGNORECASE)
 """Before a device that another one goes over ("extension to cover the aneurysm and plug")."""
-_TIMED_TO = re.compile(r"\b(?:door|contact|ecg|ekg|medical contact)[\s-]+to[\s-]+$", re.IGNORECASE)
+_TIMED_TO = WordPattern(r"\b(?:door|contact|ecg|ekg|medical contact)[\s-]+to[\s-]+$")
 """Before a device to which only a time was counted ("door to balloon")."""
 _BY_VOLUME = re.compile(r"\b\d{1,3}\s?(?:cc|ml)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """A balloon told by what it holds blocks, holds or pumps; one that opens a vessel is told by its width."""
 _LED_ALONG = WordPattern(r"\b(?:passed|run|led|driven|worked|taken|went)\s+(?:through|along|down|up|across|over)\b")
 _COUNTED = re.compile(rf"\b(?:\d{{1,2}}|{_COUNT})\s+(?:\w+\s+)?(?:cuts?|pass(?:es)?|runs?|sweeps?)\b", re.IGNORECASE)
 """How often a driven device went along ("Hawkone, 4 cuts")."""
-_KNOWN_LESION = re.compile(
-    r"\bknown\s+(?=(?:[\w-]+\s+){0,5}(?:aneurysm|lesion|stenosis|avm|fistula|mass|tumor)\b)", re.IGNORECASE
-)
+_KNOWN_LESION = WordPattern(r"\bknown\s+(?=(?:[\w-]+\s+){0,5}(?:aneurysm|lesion|stenosis|avm|fistula|mass|tumor)\b)")
 """What is known is the lesion, not the device."""
 _DRIVEN = frozenset({"atherectomy_device", "thrombectomy_device"})
 _BALLOONS = frozenset({"balloon", "drug_coated_balloon", "cutting_balloon", "scoring_balloon"})
@@ -60,16 +57,14 @@ _PLACED_FIRST = WordPattern(
 )
 _DENIED_NEAR = WordPattern(r"\b(?:no|without|not|never|neither|nor)\b[^,.;]{0,25}$")
 _TURN = re.compile(r"[.;]\s|\b(?:we|I)\s+(?!(?:used|deployed|placed|put|treated)\b)", re.IGNORECASE)
-_REASON = re.compile(
+_REASON = WordPattern(
     r",?\s\b(?:because|so that|lest)\b|(?<=\w)(?:(?<=stenosis)|(?<=lesion)|(?<=narrowing)|(?<=occlusion)|(?<=plaque))"
-    r"\s(?:that|which)\b",
-    re.IGNORECASE,
+    r"\s(?:that|which)\b"
 )
 """Words that turn from what was done to why: what would have happened otherwise takes nothing back."""
-_YEAR = re.compile(
+_YEAR = WordPattern(
     r"[^.;:,\n\d]{0,25}\b(?:in|of|from|since|placed|done|implanted|deployed)\s+(?:[a-z]{3,9}\.?\s+)?(?:of\s+)?(?P<year>(?:19"
-    r"|20)\d\d)\b",
-    re.IGNORECASE,
+    r"|20)\d\d)\b"
 )
 _DATE = re.compile(r"[^.;:,\n\d]{0,25}\b0?(?P<month>\d{1,2})/0?(?P<day>\d{1,2})(?:/\d{2,4})?\b(?!\s{0,6}(?:mm|in|%))")
 _TREATMENTS = frozenset({"angioplasty", "stent", "atherectomy", "lithotripsy", "embolization", "thrombectomy"})

@@ -39,10 +39,9 @@ _TREATED_FOR_BLEEDING = WordPattern(
     r"\b(?:bleed\w*|ha?emorrhag\w*|extravas\w*|ha?ematemesis|melena)"
 )
 _WINDOW = 60
-_EXCUSED_AFTER = re.compile(
+_EXCUSED_AFTER = WordPattern(
     r"^[^.;]{0,45}?\b(?:was excluded|were excluded|resolved|stopped|ceased|banded|cauteri[sz]ed|not for today"
-    r"|years ago|months ago|in (?:19|20)\d\d|in childhood|several times|unlikely|ruled out|is not|was not|not seen)\b",
-    re.IGNORECASE,
+    r"|years ago|months ago|in (?:19|20)\d\d|in childhood|several times|unlikely|ruled out|is not|was not|not seen)\b"
 )
 _LIKELY: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
     (re.compile(slug), frozenset(reasons.split()))

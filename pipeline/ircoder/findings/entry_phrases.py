@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.context import Clause
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
 CATHETERS = frozenset(
@@ -13,18 +14,16 @@ CATHETERS = frozenset(
 )
 """Kinds of devices that come to rest in a vessel."""
 _ARTICLE = re.compile(r"\s+(?:the|both|each)\s+", re.IGNORECASE)
-_WITH_CATHETER_IN_IT = re.compile(
-    r"(?:\s+artery)?[^.;:]{0,20}\bwith\s+(?:the|a|my)\s+(?:tip|\w*catheter)\s+(?:in|inside)\s+(?:it|there)\b",
-    re.IGNORECASE,
+_WITH_CATHETER_IN_IT = WordPattern(
+    r"(?:\s+artery)?[^.;:]{0,20}\bwith\s+(?:the|a|my)\s+(?:tip|\w*catheter)\s+(?:in|inside)\s+(?:it|there)\b"
 )
 _SIZE_IN = re.compile(r"^\W*(?:an?\s+)?\d(?:\.\d)?\s?f\w{0,5}\s+(?:in|into)\s+(?:the\s+)?$", re.IGNORECASE)
 _SHOWED = re.compile(r"\s*(?:artery\s+)?(?:show(?:s|ed)|demonstrat\w+|reveal\w+|outlin\w+)\b", re.IGNORECASE)
 
-_LOOKED_AT_BY = re.compile(
+_LOOKED_AT_BY = WordPattern(
     r"\s*(?:arter(?:y|ies)\s+|trunk\s+)?(?:(?:was|were)\s+(?:(?:also|then|next|each|both)\s+)*)?"
     r"(?:looked\s+at|looked\s+into|studied|examined|imaged|filmed|visited|checked|shown|shot|done|interrogated)"
-    r"\s+(?:through|with|via|by|using)\s+(?:an?\s+|the\s+|my\s+|this\s+)?",
-    re.IGNORECASE,
+    r"\s+(?:through|with|via|by|using)\s+(?:an?\s+|the\s+|my\s+|this\s+)?"
 )
 _NAME_REACH = 12
 

@@ -20,9 +20,9 @@ _FAILED = WordPattern(
 _LEFT_ALONE = WordPattern(
     r"\b(?:not|never)\s+(?:\w+\s+){0,2}?(?:looked\s+(?:for|at)|sought|searched|studied|imaged|filmed|found|visited|done|shown)\b"
 )
-_REASON = re.compile(r"\b(?:because|since|given\s+that|in\s+order|so\s+that|in\s+case)\b[^.;]*", re.IGNORECASE)
+_REASON = WordPattern(r"\b(?:because|since|given\s+that|in\s+order|so\s+that|in\s+case)\b[^.;]*")
 """Why a vessel was entered: what could not be seen before takes nothing back."""
-_SUCCEEDED = re.compile(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b", re.IGNORECASE)
+_SUCCEEDED = WordPattern(r"\b(?:success\w*|finally|eventually|was\s+achieved|ultimately)\b")
 _NOT_SUCCESS = re.compile(r"\b(?:un|not\s+|without\s+)success", re.IGNORECASE)
 _LONG_CLAUSE = 160
 _NEARBY = 60

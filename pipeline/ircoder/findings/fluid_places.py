@@ -36,11 +36,10 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 """A line drawn on the body, the way of a needle, or a complaint of a part of it, is no place of fluid."""
-_SIZE_IN = re.compile(rf"\b{SIZE}\s+(?:\w+\s+){{0,2}}in(?:to)?\s+(?:the\s+)?$", re.IGNORECASE)
+_SIZE_IN = WordPattern(rf"\b{SIZE}\s+(?:\w+\s+){{0,2}}in(?:to)?\s+(?:the\s+)?$")
 """A size that went into a place tells of a drain there ("12F in the liver")."""
-_LAID = re.compile(
-    r"\b(?:lying|laid|put|placed|turned|rolled|flipped)\b[^.;,]{0,20}\b(?:on|onto) (?:his|her|the|their) $",
-    re.IGNORECASE,
+_LAID = WordPattern(
+    r"\b(?:lying|laid|put|placed|turned|rolled|flipped)\b[^.;,]{0,20}\b(?:on|onto) (?:his|her|the|their) $"
 )
 """How the patient lay ("on her belly") is no place of fluid."""
 _QUADRANT = re.compile(r"\b([rl])[lu]q\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ircoder.findings.model import Side
+from ircoder.knowledge.word_patterns import WordPattern
 
 
 def side_word(word: str) -> Side:
@@ -16,11 +17,10 @@ def side_word(word: str) -> Side:
 _TURNED = re.compile(r"\W*(?:\w+\s+){0,3}?(left|right)\s+(?:side|one)(?:\s+\w+){0,2}\W*", re.IGNORECASE)
 
 
-_TURNS = re.compile(
+_TURNS = WordPattern(
     r"\W*on (?:the|his|her) (left|right)\b(?: side)?(?! (?:side )?(?:down|up)\b)"
     r"|\W*(left|right)\s*[:,]\s*(?:tapped|same|likewise|ditto|the same)\b"
-    r"|[^.;]{0,40}\bsame\b[^.;]{0,20}\b(?:on|at|for|in) (?:the )?(left|right)\b",
-    re.IGNORECASE,
+    r"|[^.;]{0,40}\bsame\b[^.;]{0,20}\b(?:on|at|for|in) (?:the )?(left|right)\b"
 )
 """Words at the start of a statement that take the work to a side, or do the same there."""
 

@@ -38,10 +38,9 @@ _WORN = WordPattern(
     r"|months?|yesterday|old|previous\w*|prior|clogged"
     r"|blocked|stopped|thoracentes\w*|paracentes\w*|tapped)\b"
 )
-_YIELD = re.compile(
+_YIELD = WordPattern(
     r"\b\d[\d.,]*\s*(?:ml|cc|l|liters?)\s+(?:of\s+)?(?:\w+\s+){0,3}?(?:out|off|removed|drained|came out|pulled)\b"
-    r"|\b(?:took|taken|got|drew|drawn|let|pulled|came)\s+(?:out|off)\s+(?:about\s+)?\d[\d.,]*\s*(?:ml|cc|l|liters?)\b",
-    re.IGNORECASE,
+    r"|\b(?:took|taken|got|drew|drawn|let|pulled|came)\s+(?:out|off)\s+(?:about\s+)?\d[\d.,]*\s*(?:ml|cc|l|liters?)\b"
 )
 _BORE = re.compile(r"(\d{1,2})(?:\.\d)?\s*-?\s*(?:fr|french|f)\b|\b(eight|nine|ten|twelve|fourteen|sixteen)[\s-]french")
 _OF_A_DRAIN = 8

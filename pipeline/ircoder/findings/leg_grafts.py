@@ -17,12 +17,11 @@ from ircoder.language.reading import Mention, Reading, Side
 
 TO_POPLITEAL, TO_TIBIAL = "vessel:femoropopliteal_bypass_graft", "vessel:femorotibial_bypass_graft"
 _GRAFTS = frozenset({TO_POPLITEAL, TO_TIBIAL})
-_IN_FULL = re.compile(
+_IN_FULL = WordPattern(
     r"\b(?:(?P<side>left|right|l|r|lt|rt)\.?\s)?(?:common\s)?fem(?:oral)?(?:\s?[-/\u2013]\s?(?:to\s?[-\s])?|\sto\s|\s)"
     r"(?:(?:the\s)?(?:above|below)[-\s]knee\s|[ab]k[-\s])?"
     r"(?P<far>pop(?:liteal)?|(?:anterior |posterior )?tib(?:ial)?|peroneal|distal|crural|dorsalis pedis|at|pt|dp)"
-    r"(?:\sartery)?(?:\s(?!and\b|or\b)[\w()-]{1,15}){0,3}?\s(?:bypass(?:\sgraft)?|graft|ptfe|conduit)\b",
-    re.IGNORECASE,
+    r"(?:\sartery)?(?:\s(?!and\b|or\b)[\w()-]{1,15}){0,3}?\s(?:bypass(?:\sgraft)?|graft|ptfe|conduit)\b"
 )
 _GRAFT_WORDS = ("bypass", "graft", "ptfe", "conduit")
 _SHORT = WordPattern(r"\b(?:bypass graft|graft|bypass|conduit)\b")

@@ -25,10 +25,9 @@ _SUBTOTAL = WordPattern(
     r"\b(?:sub-?\s?total(?:ly)?|near(?:ly)?(?:[\s-]+total(?:ly)?)?|almost|functional(?:ly)?"
     r"|not (?:completely|totally|fully|quite|entirely))\b"
 )
-_LEFT_OVER = re.compile(
+_LEFT_OVER = WordPattern(
     r"\bresidual\b|\brecoil\b|\bpost(?:-?\s?(?:stent|treatment|dilat\w{1,5}|procedure))?\s{0,6}\d{1,2}\s?%|\bno\b[^,.;]{0,25}$"
-    r"|\bless than\b|<\s{0,6}\d+\s{0,6}%?\s{0,6}$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b",
-    re.IGNORECASE,
+    r"|\bless than\b|<\s{0,6}\d+\s{0,6}%?\s{0,6}$|\bfree of\b|\bwithout\b|\bflow-?\s?limiting\b"
 )
 _GENERAL = frozenset({"ischemia", "claudication", "rest pain", "gangrene", "ulcer"})
 _CHRONIC = WordPattern(r"\b(?:chronic|cto|long-?\s?standing)\b")

@@ -49,7 +49,7 @@ _LED = re.compile(
     r"\b(?:cath(?:eter)?|line|picc)\b[^.;]{0,120}\b(?:passed|advanced|fed|threaded|brought|taken)\s+(?:in)?to\b",
     re.IGNORECASE,
 )
-_LIES = re.compile(r"\b(?:catheter|cath|line|picc)\s+(?:now\s+|is\s+)*(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
+_LIES = WordPattern(r"\b(?:catheter|cath|line|picc)\s+(?:now\s+|is\s+)*(?:in|at)\s+(?:the\s+)?")
 """Where a catheter is, is where it ends."""
 _WIRE = re.compile(r"\bwires?\b|\bpigtail\b|\bcontrast\b|\binject\w*", re.IGNORECASE)
 _NEW_ONE = re.compile(r"\b(?:new|replacement|fresh)\b", re.IGNORECASE)

@@ -97,19 +97,17 @@ _FILLS = re.compile(
     r"(?:fill(?:s|ed|ing)?|opacif\w+|reconstitut\w+|visuali[sz]\w+|seen|shown|outlined|demonstrated|light\w*\s+up)\b",
     re.IGNORECASE,
 )
-_FOR_REFLUX = re.compile(
+_FOR_REFLUX = WordPattern(
     r"\banastomo\w+\b[^.;]*\breflux\w*\s+(?:view|run|inject\w+|stud\w+|venogra\w+|fistulogra\w+|arteriogra\w+"
     r"|angiogra\w+"
     r"|image\w*|technique)"
-    r"|\breflux\w*\b[^.;]*\banastomo\w+",
-    re.IGNORECASE,
+    r"|\breflux\w*\b[^.;]*\banastomo\w+"
 )
 """The artery beside the anastomosis of a dialysis circuit, which a catheter enters only to show the anastomosis."""
 _IS_LEVEL = re.compile(r"\s+level\b", re.IGNORECASE)
-_CHOSEN = re.compile(
+_CHOSEN = WordPattern(
     r"\b(?:(?<!non)(?<!non-)compressib\w+|compress(?:es|ed)|anechoic)\b(?:(?!catheter|wire|sheath)[^.;])*?"
-    r"\b(?:selected|chosen|picked)\b|\bsurvey scan\b",
-    re.IGNORECASE,
+    r"\b(?:selected|chosen|picked)\b|\bsurvey scan\b"
 )
 """A vein that ultrasound showed, and that was chosen for the puncture."""
 _SELECTED_ALREADY = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+|then\s+)?\w+\s*$", re.IGNORECASE)

@@ -34,11 +34,10 @@ _ENTERED = (
     r"|shot|runs?|views?|angiogra(?:ms?|phy)|each of|in each|tip in|catheter in)"
 )
 _ENTERED_WORD = WordPattern(rf"\b{_ENTERED}\b")
-_HEAD_OF_LIST = re.compile(
+_HEAD_OF_LIST = WordPattern(
     rf"\b(?:{_ENTERED}|vessels?|arteries)\b[^.;:\n]{{0,40}}:\s*$|\b(?:angiogra(?:ms?|phy)|arteriogra(?:ms?|phy)|dsa)\s*\(\s*$"
     r"|\b(?:to|(?:we|i)(?:\s+then|\s+also|\s+next)?)\s+(?:study|studied|image|imaged|film|filmed|shoot|shot|inject|injected|did|do"
-    r"|select|selected|examined?|look(?:ed)?\s+at)\s+$|^\W*(?:did|shot|filmed|studied|looked\s+at)\s+$",
-    re.IGNORECASE,
+    r"|select|selected|examined?|look(?:ed)?\s+at)\s+$|^\W*(?:did|shot|filmed|studied|looked\s+at)\s+$"
 )
 _VIEWS = (
     r"(?:biplane|selective|ap|lateral|neck|head|brain|cerebral|cervical|intracranial|extracranial|views?|runs?"

@@ -20,7 +20,7 @@ _STEP_MARK = re.compile(
 _TOLD_OF = re.compile(r"\s*(?:arter\w+|veins?)?\s*(?:is|was|are|were|all|each|fill\w*|opacif\w*)\b", re.IGNORECASE)
 ARROW = re.compile(r">|\u2192")
 _SHORTEST_PATH = 3
-_TIP = re.compile(r"(?<!\bthe )(?<!\bof )\b(?:catheter\s)?tip\s*[:=-]?\s*(?:now\s|then\s)?$", re.IGNORECASE)
+_TIP = WordPattern(r"(?<!\bthe )(?<!\bof )\b(?:catheter\s)?tip\s*[:=-]?\s*(?:now\s|then\s)?$")
 """Telegraph style: where the tip lies, without a preposition ("tip L EIA")."""
 _ONE_BY_ONE = WordPattern(
     r"\b(?:micro-?\s?)?catheter\b[^.;:]{0,30}\b(?:one after (?:another|the other)|one by one|in turn|in sequence"
@@ -28,9 +28,7 @@ _ONE_BY_ONE = WordPattern(
 )
 """Before the vessels that a catheter was led to in turn."""
 _NOT_IN_LIST = frozenset({"from", "off", "of", "via", "through", "near", "above", "below", "past", "over"})
-TIP_IN = re.compile(
-    r"\b(?:catheter\s+tip\s*[:,-]?\s*(?:(?:in|at|to)\s+)?|(?<!its )tip\s+(?:in|at)\s+)(?:the\s+)?$", re.IGNORECASE
-)
+TIP_IN = WordPattern(r"\b(?:catheter\s+tip\s*[:,-]?\s*(?:(?:in|at|to)\s+)?|(?<!its )tip\s+(?:in|at)\s+)(?:the\s+)?$")
 """Right before a vessel, what came to rest there ("catheter tip right SFA")."""
 
 

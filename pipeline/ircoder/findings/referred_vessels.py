@@ -10,7 +10,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading
 from ircoder.language.retouch import renumbered
 
-_INTO_IT = re.compile(r"\b(?:into|inside|up|down)\s+(?P<it>it|this\s+(?:one|vessel|vein|artery))\b", re.IGNORECASE)
+_INTO_IT = WordPattern(r"\b(?:into|inside|up|down)\s+(?P<it>it|this\s+(?:one|vessel|vein|artery))\b")
 _CATHETERS = frozenset({"catheter", "microcatheter", "guide_catheter", "support_catheter", "sheath"})
 _FROM = re.compile(r"\b(?:from|via|through|off|out of|past|along)\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:\W|the|a|an|this|that|now|then|here|but|and|still)*", re.IGNORECASE)

@@ -55,12 +55,11 @@ _LEGS_IN_WALL = re.compile(
     re.IGNORECASE,
 )
 """Of a filter that stands in the cava of the picture."""
-_LIMB_CUFF = re.compile(
+_LIMB_CUFF = WordPattern(
     r"\b(?:(?:left|right)\s)?(?:arm|leg|thigh|calf|forearm|wrist)\s(?=cuffs?\b|tourniquets?\b|boards?\b"
     r"|blood pressure)"
     r"|\b(?:cuff|tourniquet)s?\s(?:on|around|at|above|over|to)\s(?:the\s|her\s|his\s)?(?:(?:left|right|upper)\s)*"
-    r"(?:arm|leg|thigh|calf|forearm|wrist)\b",
-    re.IGNORECASE,
+    r"(?:arm|leg|thigh|calf|forearm|wrist)\b"
 )
 """A limb that only bears what dams its vessels."""
 _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")

@@ -46,12 +46,11 @@ _END_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a clock time that is the start or the end ("11:02 first dose, 11:38 I left the room")."""
-_IN_A_FORM = re.compile(
+_IN_A_FORM = WordPattern(
     r"\bmin(?:ute)?s?\b\.?\)?(?: of (?:moderate |conscious )?sedation)?\s*[:=]\s*\[?\s*(?P<after>\d{1,3})\b"
     r"|\[\s*(?P<before>\d{1,3})\s*\]\s*min(?:ute)?s?\b"
     r"|\b(?:time|total|duration)(?: (?:of|under) sedation)?\W{0,3}0?0:(?P<clock>\d\d)\b|\bhalf an? (?P<half>hour)\b"
-    r"|\b(?P<prime>\d{1,3})'(?=\W|$)",
-    re.IGNORECASE,
+    r"|\b(?P<prime>\d{1,3})'(?=\W|$)"
 )
 """A form gives the number beside its unit ("Minutes: 24", "Intraservice time [24] minutes")."""
 _CLOCK = r"([01]?\d|2[0-3]):?([0-5]\d)"

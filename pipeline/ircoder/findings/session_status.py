@@ -71,11 +71,10 @@ _MEETING = WordPattern(
     r"|\bi\s+(?:(?:only|just)\s+)?(?:saw|met|reviewed|visited)\b[^.;\n]{0,60}\b(?:clinic|office|today|rounds)\b"
     r"|\bdear\s+(?:dr|doctor|colleague)",
 )
-_VISIT_HEADING = re.compile(
+_VISIT_HEADING = WordPattern(
     r"(?:^|\n|\.\s)\s*(review of systems|physical exam(?:ination)?|social history|family history"
     r"|past (?:medical|surgical) history|chief complaint|history of present illness|assessment(?: and plan)?"
-    r"|vital signs|current medications)\s*[:.\n]",
-    re.IGNORECASE,
+    r"|vital signs|current medications)\s*[:.\n]"
 )
 _VISIT_HEADINGS = 4
 _OF_A_PROCEDURE = frozenset({"technique", "procedure_title", "guidance", "specimen", "radiation", "ebl", "timeout"})
@@ -85,7 +84,7 @@ _THING = (
     r"|stents?|balloons?|coils?"
     r"|drains?|tubes?|ports?|filters?|guides?|antenna|electrodes?|particles|tuohy|plugs?)"
 )
-_WENT_IN = re.compile(
+_WENT_IN = WordPattern(
     rf"\b{_THING}\b[^.;\n]{{0,70}}?\b(?:was|were)\s+(?:\w+\s+){{0,3}}?(?:advanced|placed|inserted|introduced"
     rf"|positioned|passed|exchanged|used|deployed|released"
     rf"|left|put|seated|threaded|navigated|directed|inflated|fed|guided|implanted|injected|delivered|taken|brought"
@@ -121,20 +120,17 @@ _WENT_IN = re.compile(
     rf"|\b\d+g\b|\bsheath\b|\bneedles?\b"
     rf"|\b(?:dye|contrast)\s+(?:went\s+)?(?:through|down|into)\b|\bcontrast\b[^.;\n]{{0,40}}\b(?:inject\w*|spread"
     rf"|show\w*|outlin\w*)\b|\btr band\b"
-    rf"|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b",
-    re.IGNORECASE,
+    rf"|\bmanual (?:pressure|compression)\b|\blor\b|\bloss of resistance\b"
 )
-_UNDONE = re.compile(
+_UNDONE = WordPattern(
     r"\b(?:no|not|never|without|nor|neither|would|will|may|might|could|should|can|plan(?:s|ned|ning)?|propos\w*"
     r"|recommend\w*|offer\w*|discuss\w*|describ\w*|talked|consider\w*"
     r"|explain\w*|scheduled?|if|prior|previous\w*|last|ago|outside|in\s+(?:19|20)\d\d|history|option|alternative"
     r"|usually|going\s+to|to\s+be|risks?)\b"
-    r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
-    re.IGNORECASE,
+    r"|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"
 )
-_PLAIN_PAST = re.compile(
-    r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}ed\b|\d\s*(?:mg|mcg|ml|cc)\s+(?:was\s+|were\s+)?(?:injected|given)\b",
-    re.IGNORECASE,
+_PLAIN_PAST = WordPattern(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?\w{3,}ed\b|\d\s*(?:mg|mcg|ml|cc)\s+(?:was\s+|were\s+)?(?:injected|given)\b"
 )
 _RESULT_DENIED = re.compile(
     r"(?:[,:]\s*|\band\s+)(?:with\s+)?(?:no|without)\b[^,;:.\n]*"

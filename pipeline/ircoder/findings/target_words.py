@@ -20,10 +20,9 @@ PASSED = WordPattern(
     rf"|look(?:ed|ing)? at|reconstitut\w{{1,4}}\s+(?:at|in|via|by)|re-?\s?ent\w{{1,7}}\s+(?:at|in|into)"
     rf"|ending\s+\w{{1,8}}|ends\s+\w{{1,8}}|emboli[sz]ation to|embolus to|no|not|neither|nor)\s+{ADJECTIVES}$"
 )
-LANDMARK = re.compile(
+LANDMARK = WordPattern(
     rf"\b(?:below|above|beyond|past|short of|flush with|distal to|proximal to|caudal to|cranial to|next to|near"
-    rf"|(?:starts?|starting|begins?|beginning|ends?|ending)\s(?:\w+\s)?(?:at|from|under|over|behind))\s+{ADJECTIVES}$",
-    re.IGNORECASE,
+    rf"|(?:starts?|starting|begins?|beginning|ends?|ending)\s(?:\w+\s)?(?:at|from|under|over|behind))\s+{ADJECTIVES}$"
 )
 """Words before a vessel that only says where a lesion of another one lies ("an occlusion below the profunda")."""
 EDGE = re.compile(
@@ -56,8 +55,8 @@ _LIP = re.compile(
 """The aorta where the stent of a branch ends ("flush with the aortic wall", "1 mm into the aorta")."""
 CROSSES = re.compile(r"\s?(?:arter(?:y|ies)\s)?(?:cross\w*|compress\w*|impression|indent\w*)\b", re.IGNORECASE)
 """Behind an artery that only presses on a vein of the other side."""
-_RATIO = re.compile(r"\b[rl]v\s?[/:]\s?[rl]v\b", re.IGNORECASE)
-RANGE = re.compile(rf"\bfrom\s+{ADJECTIVES}$", re.IGNORECASE)
+_RATIO = WordPattern(r"\b[rl]v\s?[/:]\s?[rl]v\b")
+RANGE = WordPattern(rf"\bfrom\s+{ADJECTIVES}$")
 RANGE_END = re.compile(
     r"^[^.;]{0,40}?\b(?:to|into|down to|through|thru|across|up to|in to)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -78,7 +77,7 @@ ITS_VERB = re.compile(
     re.IGNORECASE,
 )
 """Between a vessel and the verb of what was done to it."""
-BETWEEN = re.compile(rf"\bbetween\s+(?:[^.;,]{{0,60}}\band\s+)?{ADJECTIVES}$", re.IGNORECASE)
+BETWEEN = WordPattern(rf"\bbetween\s+(?:[^.;,]{{0,60}}\band\s+)?{ADJECTIVES}$")
 LIMB = WordPattern(
     r"\b(?P<side>left|right)\s+(?:leg|limb|lower (?:extremity|limb|leg)"
     r"|(?:fore|mid|hind)?foot|heel|calf|shin|ankle|thigh|toes?|(?:great|big) toe|hallux"
@@ -158,10 +157,9 @@ PLURAL = re.compile(
 )
 NAMES_A_TOOL = re.compile(r"\s*(?:guide|guiding|introducer|wire|snare|operator|team|catheter|sheath)\b", re.IGNORECASE)
 """Behind a place of entry that only says by which of two ways a tool came ("the femoral guide")."""
-OVER_THE_TOP = re.compile(
+OVER_THE_TOP = WordPattern(
     r"\s*(?:arter(?:y|ies)\s+)?(?:\w+\s+)?(?:up[\s-]+(?:and|&|n|/)[\s-]+over\b|over the (?:top|horn|bifurcation)\b"
-    r"|crossed over\b|(?:retrograde|antegrade|contralateral|ipsilateral)\s+(?:access|stick|puncture|approach)\b)",
-    re.IGNORECASE,
+    r"|crossed over\b|(?:retrograde|antegrade|contralateral|ipsilateral)\s+(?:access|stick|puncture|approach)\b)"
 )
 """Behind the artery of the groin from which a catheter came over the bifurcation."""
 SHEATH_PASSES = WordPattern(r"\b(?:sheath|catheter)\b.{0,40}\b(?:to|into|over|across)\b")

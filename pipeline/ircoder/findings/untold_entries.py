@@ -16,7 +16,7 @@ from ircoder.knowledge.entry_sites import load_entry_sites
 from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention
 
-_ONLY_READ = re.compile(r"^[^:;]*\b(?:fine|ok|okay|normal|clean|unremarkable|patent)\W*$", re.IGNORECASE)
+_ONLY_READ = WordPattern(r"^[^:;]*\b(?:fine|ok|okay|normal|clean|unremarkable|patent)\W*$")
 """Vessels of which a line only says that they looked well."""
 _SIZED = re.compile(
     r"\s*(?:arter\w+|vein)?\s*,?\s*(?:w/|with\s+(?:an?\s+)?)?\s*(?:\d{1,2}(?:\.\d)?\s?-?\s?(?:f|fr|french)|(?:four|five|six|seven|eight)\s+french)\b"
@@ -262,13 +262,12 @@ def _other_leg(context: Context) -> Side | None:
 
 
 _UP_AND_OVER = r"(?:up[\s/-]+(?:and[\s-]+)?over|over\s+the\s+(?:horn|bifurcation|top)|cross(?:ed|ing)?[\s-]?over)"
-_OVER = re.compile(
+_OVER = WordPattern(
     rf"\b{_UP_AND_OVER}\b(?:[^.;,]{{0,15}}?\bfrom\s+(?:the\s+)?(right|left|rt|lt|r|l)\b)?"
     rf"|\bfrom\s+(?:the\s+)?(right|left|rt|lt|r|l)\s*,?\s*(?:side\s+)?{_UP_AND_OVER}\b"
     r"|\b(?:came|went|got)\s+across\s+from\s+(?:the\s+)?(right|left)\b"
     r"|\b(?:contralateral|opposite)\s+(?:retrograde\s+)?(?:(?:common\s+)?femoral\s+|groin\s+|cfa\s+)?"
-    r"(?:access|approach|groin|puncture|stick|cfa|femoral artery)\b",
-    re.IGNORECASE,
+    r"(?:access|approach|groin|puncture|stick|cfa|femoral artery)\b"
 )
 _SAME_LEG = WordPattern(
     r"\b(?:antegrade|ipsilateral)\s+(?:antegrade\s+)?(?:(?:common\s+)?femoral\s+|groin\s+|cfa\s+)?"

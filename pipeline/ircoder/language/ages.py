@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.numbers import Number
 
 _BEFORE = 40
@@ -36,9 +37,10 @@ _BARE_YEAR = re.compile(r"\s?y(?:rs?|ears?)?\b(?=\s*(?:[,.;]|$))")
 _YEARS = re.compile(r"\s?-?y(?:rs?|ears?)?\b(?:\s*(?:and\s+)?\d{1,2}\s?m(?:o|os|onths?)?\b)?")
 _SEXED = re.compile(r"\s?-?(?:yo)?[MF]\b(?![-'/])")
 _SEX_WORD = re.compile(r"\s(?:male|female|man|woman|gentleman|lady)\b")
-_LED = re.compile(
+_LED = WordPattern(
     r"(?:\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*|\b(?:male|female|man|woman|gentleman|lady|boy|girl"
-    r"|patient|pt|m|f)\b\s?(?:,|of|aged|age)\s?)$"
+    r"|patient|pt|m|f)\b\s?(?:,|of|aged|age)\s?)$",
+    re.NOFLAG,
 )
 _AGE_LED = re.compile(r"\bage[ds]?(?:\s?/\s?sex)?\s*(?:of|is|:|=|-|years)?\s*$")
 _OTHER_UNIT = re.compile(
@@ -51,7 +53,7 @@ _SENTENCE_START = re.compile(
 )
 _AFTER_SEX = re.compile(r"\s?[MF]\s*(?:,|\.|;|with\b|w/|s/p|p/w|here\b|who\b|admitted|$|\n)")
 _TOOL = re.compile(r"\s?F\s*(?:[a-z-]+\s){0,2}(?:sheath|catheter|dilator|drain|tube|introducer|guide|system)")
-_NEWBORN = re.compile(r"\bnew-?born\b(?!\s+screen)")
+_NEWBORN = WordPattern(r"\bnew-?born\b(?!\s+screen)", re.NOFLAG)
 
 
 def find_ages(text: str, low: str, numbers: Sequence[Number]) -> Iterator[tuple[int, int, float]]:

@@ -9,20 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading
 from ircoder.language.retouch import with_attributes
 
 INCIDENTAL = "incidental"
-_RISK = re.compile(r"\brisks?\b|\bcomplications? (?:includ|such|were|was|are)|\bpossible (?:new|bleed|infect)")
-_DENIED_BEFORE = re.compile(
-    r"\b(?:no(?! more| longer)|not|without|denie[sd]|never|negative for|free of|absence of|ruled? out|r/o|absent)"
-    r"\b[^.;:\n]*$"
+_RISK = WordPattern(
+    r"\brisks?\b|\bcomplications? (?:includ|such|were|was|are)|\bpossible (?:new|bleed|infect)", re.NOFLAG
 )
-_DENIED_AFTER = re.compile(
-    r"^[^,.;:\n]{0,20}\b(?:(?:was|were|is|are) (?:excluded|absent|not)|not confirmed|ruled out)\b"
+_DENIED_BEFORE = WordPattern(
+    r"\b(?:no(?! more| longer)|not|without|denie[sd]|never|negative for|free of|absence of|ruled? out|r/o|absent)"
+    r"\b[^.;:\n]*$",
+    re.NOFLAG,
+)
+_DENIED_AFTER = WordPattern(
+    r"^[^,.;:\n]{0,20}\b(?:(?:was|were|is|are) (?:excluded|absent|not)|not confirmed|ruled out)\b", re.NOFLAG
 )
 _BUT = re.compile(r"\b(?:but|except|however|though|other than|apart from|then|because|due to|despite)\b")
-_PAST = re.compile(r"\b(?:history of|hx of|h/o|known|remote|prior|status post|s/p|allergic to)\s+(?:\w+\s+){0,2}$")
+_PAST = WordPattern(
+    r"\b(?:history of|hx of|h/o|known|remote|prior|status post|s/p|allergic to)\s+(?:\w+\s+){0,2}$", re.NOFLAG
+)
 _SPECIMEN = re.compile(
     r"^\s+(?:(?:was|were)\s+)?(?:sent|to (?:lab|cytology|culture|micro)|removed|drained|submitted|return|obtained)"
 )

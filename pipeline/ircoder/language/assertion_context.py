@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.assertion_cues import Cue
 from ircoder.language.assertion_scope import Hit
 from ircoder.language.clauses import Words, word_set
@@ -177,10 +178,11 @@ def _standing(low: str, mention: Mention, before: str, placed_too: bool) -> bool
 
 
 _IMPLANTS = word_set("coil clip endograft hardware screw plug limb")
-_OWNED = re.compile(
+_OWNED = WordPattern(
     r"\b(?:(?:her|his|their|patient['’]s)(?!\snew\b)|occluded|thrombosed|clogged|clotted|malfunctioning"
     r"|non-?functioning|malpositioned"
-    r"|dislodged|infected|fractured|retained|stenosed|restenosed)\s(?:(?!with\b|by\b|using\b|and\b)[a-z-]+\s){0,2}$"
+    r"|dislodged|infected|fractured|retained|stenosed|restenosed)\s(?:(?!with\b|by\b|using\b|and\b)[a-z-]+\s){0,2}$",
+    re.NOFLAG,
 )
 _EXISTS = re.compile(r"\bthere\s(?:is|are|was|were)\s(?:also\s)?(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}$")
 _STANDS = re.compile(
@@ -190,7 +192,9 @@ _STANDS = re.compile(
     r"|visuali[sz]ed|identified|stenosed)\b)"
     r"|\s(?:already\s)?in\s(?:place|situ)\swas\b"
 )
-_PLACES = re.compile(r"\b(?:placed|placing|placement|deploy|insert|implant|deliver|releas|position|put\b|advanc|laid)")
+_PLACES = WordPattern(
+    r"\b(?:placed|placing|placement|deploy|insert|implant|deliver|releas|position|put\b|advanc|laid)", re.NOFLAG
+)
 _LASTING_KINDS = word_set(
     "port tunneled_catheter nontunneled_catheter picc midline ivc_filter drain nephrostomy_tube feeding_tube stent "
     "tunneled_drain ureteral_stent biliary_stent chest_tube gastrostomy_tube biliary_drain pleural_catheter"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.assertion import assign_assertions
 from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.side_words import Side, opposite
@@ -28,16 +29,18 @@ _INLINE = re.compile(
     rf"\b(?P<wrong>{_SIDE})\b(?P<between>[^.;:]{{0,40}}?)[\s,.;(—–-]+{_MARK}\b[\s,.:;—–-]*(?:(?:the|on|in|from|"
     rf"via|through|a|to)\s+)*(?P<new>{_SIDE})\b"
 )
-_MARKER = re.compile(
+_MARKER = WordPattern(
     r"[\s,.;(—–-](?:no[ ,]+)?(?P<mark>correction|i\s+meant?\b(?:\s+to\s+say)?|scratch\s+that|strike\s+that|"
     r"make\s+that|check\s+that|delete\s+that|"
-    r"let\s+me\s+(?:correct|rephrase|change)\s+(?:that|this)|i\s+misspoke)\b(?!\s+of)"
+    r"let\s+me\s+(?:correct|rephrase|change)\s+(?:that|this)|i\s+misspoke)\b(?!\s+of)",
+    re.NOFLAG,
 )
-_LATER = re.compile(
+_LATER = WordPattern(
     r"\b(?:correction|addend(?:um|a)|errat(?:um|a)|amend(?:ed|ment)|corrected|misdictated|mis-?stated|in\s+error|"
     r"error|erroneous(?:ly)?|"
     r"incorrect(?:ly)?|mistaken(?:ly)?|should\s+(?:read|say|be|have)|wrong\s+side|earlier\s+i\s+said|"
-    r"i\s+said\s+earlier|laterality|typo\w*|disregard)\b"
+    r"i\s+said\s+earlier|laterality|typo\w*|disregard)\b",
+    re.NOFLAG,
 )
 _REPLACES = (
     re.compile(

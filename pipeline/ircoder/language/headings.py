@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ircoder.knowledge.sections import SectionTable
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Section
 from ircoder.language.titles import INNER_STOP, LINE, LONG_TITLE, MAX_HEADING, VERB, title_end, unknown_heading
 
@@ -90,7 +91,7 @@ _TOLD_UNDER = frozenset({"technique", "procedure_title"})
 _ACCOUNTS = frozenset({"access", "body", "guidance", "findings"})
 _FULL_LINE = re.compile(r"[.!?:;)][ \t]*\n\s*(?=\S)")
 _TRAILING = re.compile(r"\s*\([^()]*\)\s*$|\s+#?\d+$|,?\s+(?:r|l|rt|lt|right|left)$")
-_SPOKEN = re.compile(r"\b(impression|conclusion)(?=[ \t]+(?!of\b|was\b|is\b|on\b|that\b|from\b)[a-z0-9])")
+_SPOKEN = WordPattern(r"\b(impression|conclusion)(?=[ \t]+(?!of\b|was\b|is\b|on\b|that\b|from\b)[a-z0-9])", re.NOFLAG)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,17 @@ from typing import cast
 
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.vessels import Vessel
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.side_words import FIXED, FIXED_CONCEPTS, Side, SideWord, agreed_side, opposite, side_of_initials
 
-_ACCESS = re.compile(
+_ACCESS = WordPattern(
     r"\b(?:groins?|access\w*|punctur\w*|stick|stuck|approach|sheath|micropuncture|cannulat\w*|retrograde|"
     r"antegrade|closure|perclose|"
     r"proglide|angio-?seal|mynx\w*|starclose|exoseal|manta|tr[ -]band|hemostasis|haemostasis|manual (?:pressure|"
     r"compression)|"
-    r"wrist|seldinger|introducer|up[ -]and[ -]over|up/over|over the (?:top|horn))\b"
+    r"wrist|seldinger|introducer|up[ -]and[ -]over|up/over|over the (?:top|horn))\b",
+    re.NOFLAG,
 )
 
 
@@ -36,9 +38,10 @@ _BARE_WAY = re.compile(
 """A statement that is nothing but a way in and the size of its sheath."""
 
 
-_LANDMARK = re.compile(
+_LANDMARK = WordPattern(
     r"\b(?:distal|proximal|close|adjacent|next|medial|cephalad|caudal|superior|inferior|lateral)\s+to\s+(?:the\s+)?$|"
-    r"\b(?:above|below|beyond|near|past|off|short\s+of|up\s+to|from)\s+(?:the\s+)?$"
+    r"\b(?:above|below|beyond|near|past|off|short\s+of|up\s+to|from)\s+(?:the\s+)?$",
+    re.NOFLAG,
 )
 
 
@@ -158,7 +161,7 @@ def title_side(reading: Reading, low: str, words: Sequence[SideWord], own: dict[
     return side
 
 
-_LEG = re.compile(r"\b(?:leg|lower extremity|lower limb|runoff|foot|calf|thigh)\b")
+_LEG = WordPattern(r"\b(?:leg|lower extremity|lower limb|runoff|foot|calf|thigh)\b", re.NOFLAG)
 
 
 def leg_side(reading: Reading, low: str, own: dict[int, Side]) -> Side | None:

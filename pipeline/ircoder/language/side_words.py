@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ircoder.knowledge.word_patterns import WordPattern
+
 Side = Literal["left", "right", "bilateral"]
 
 _VERB_TAIL = (
@@ -62,11 +64,12 @@ _RIGHT_TOO = re.compile(r"[^.\n]{0,60}\bright\b")
 """A device told by its size is left behind ("8.5F nephrostomy left, to bag"), unless the other side follows."""
 
 
-INITIALS = re.compile(
+INITIALS = WordPattern(
     r"^(?P<side>[rl])(?:-|\s)?(?:cfa|cfv|sfa|sfv|pfa|dfa|eia|cia|iia|cca|ica|eca|mca|aca|pca|mma|va|sca|sc|scv|scl"
     r"|ij|ijv|ej|ejv|"
     r"ra|rv|ua|ba|ra|pop|at|ata|pt|pta|pera|fv|fa|gsv|ssv|le|ue|lea|fem|ima|hv|pv|gda|ka|lung|kidney|arm|leg|groin|"
-    r"subclavian|renal|iliac|femoral|radial|brachial|pa|pica|upv|lpv|vert)s?\b"
+    r"subclavian|renal|iliac|femoral|radial|brachial|pa|pica|upv|lpv|vert)s?\b",
+    re.NOFLAG,
 )
 
 FIXED: dict[str, Side] = {

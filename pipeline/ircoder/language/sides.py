@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Reading, Sentence
 from ircoder.language.retouch import with_side
 from ircoder.language.side_sources import (
@@ -37,15 +38,17 @@ from ircoder.language.side_words import (
     side_words_in,
 )
 
-_CROSSING = re.compile(
+_CROSSING = WordPattern(
     r"\bup[ -]and[ -]over\b|\bover the (?:horn|bifurcation|top)\b|\bcross(?:ed|"
     r"ing)?\s+(?:over\s+)?the\s+(?:aortic\s+|aortoiliac\s+|iliac\s+)?bifurcation\b|"
-    r"\bbifurcation\s+(?:was|is)\s+(?:then\s+)?crossed\b|\bcontralateral\b|\bcrossover\b"
+    r"\bbifurcation\s+(?:was|is)\s+(?:then\s+)?crossed\b|\bcontralateral\b|\bcrossover\b",
+    re.NOFLAG,
 )
 
 
-_RELATIVE = re.compile(
-    r"\b(?:(?P<other>contra[ -]?lateral|opposite|other)|(?P<same>ipsi[ -]?lateral|same))\b(?=\s+(?:\w+\s+){0,3}?)"
+_RELATIVE = WordPattern(
+    r"\b(?:(?P<other>contra[ -]?lateral|opposite|other)|(?P<same>ipsi[ -]?lateral|same))\b(?=\s+(?:\w+\s+){0,3}?)",
+    re.NOFLAG,
 )
 
 
@@ -289,7 +292,7 @@ def _nearest(low: str, sentence: Sentence, mention: Mention, targets: Sequence[N
     return next(iter(sides)) if len(sides) == 1 else None
 
 
-_LOOKED = re.compile(r"\b(?:patent|open|normal|unremarkable|intact|perfused|preserved)\b")
+_LOOKED = WordPattern(r"\b(?:patent|open|normal|unremarkable|intact|perfused|preserved)\b", re.NOFLAG)
 
 
 def _move_on(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ircoder.knowledge.word_patterns import WordPattern
+
 MAX_HEADING = 70
 MAX_TITLE = 110
 LONG_TITLE = 320
 
 LINE = re.compile(r"[^\n]*(?:\n|$)")
 INNER_STOP = re.compile(r"(?:[a-z0-9)]|[A-Z]{2})\.\s+[A-Z0-9]")
-VERB = re.compile(r"\b(?:was|were|is|are|has|had|have)\b", re.IGNORECASE)
+VERB = WordPattern(r"\b(?:was|were|is|are|has|had|have)\b")
 _BULLET = re.compile(r"[-*•]\s")
 _MEASURED = re.compile(r"\d\s?(?:mg|ml|cc|mcg|fr?|french|g|ga|gauge|mm|cm)\b", re.IGNORECASE)
 _STATEMENTS = re.compile(r"[\w)]\.\s+\w")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ircoder.findings.context import Clause, Context
@@ -10,13 +9,13 @@ from ircoder.findings.contradictions.counted_things import Tally, tally
 from ircoder.findings.contradictions.hands import between, course, quoted, summary, titles
 from ircoder.findings.model import Contradiction, Span
 from ircoder.knowledge.counted_things import CountedThing, load_counted_things
+from ircoder.knowledge.word_patterns import WordPattern
 
-_VOLUME = re.compile(
+_VOLUME = WordPattern(
     r"\b(?P<amount>\d{1,2}[.,]\d{1,2}|\d{1,2}(?:,\d{3})?|\d{2,4})\s?(?P<unit>ml|cc|l|liters?|litres?)\b"
     r"(?=[^.;\n]{0,60}\b(?:fluid|ascites|effusion|removed|drained|aspirated|evacuated|withdrawn)\b)"
     r"|\b(?:removed|drained|aspirated|yielding|evacuated|withdrawn|removal of|drainage of|thoracentesis,|paracentesis,)"
-    r"[^.;\n\d]{0,25}(?P<amount2>\d{1,2}[.,]\d{1,2}|\d{1,2}(?:,\d{3})?|\d{2,4})\s?(?P<unit2>ml|cc|l|liters?|litres?)\b",
-    re.IGNORECASE,
+    r"[^.;\n\d]{0,25}(?P<amount2>\d{1,2}[.,]\d{1,2}|\d{1,2}(?:,\d{3})?|\d{2,4})\s?(?P<unit2>ml|cc|l|liters?|litres?)\b"
 )
 _TAPS = frozenset({"thoracentesis", "paracentesis"})
 _ROUNDED = 0.08

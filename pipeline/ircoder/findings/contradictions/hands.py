@@ -17,11 +17,10 @@ Part = Literal["title", "reason", "history", "consent", "course", "summary", "ot
 _LONGEST_QUOTE = 200
 _LONGEST_FIRST_LINE = 140
 _FEWEST_SENTENCES = 4
-_SAID_OF_WORK = re.compile(
+_SAID_OF_WORK = WordPattern(
     r"\b(?:was|were|is|are|has|had|have|been|we|i|you|he|she|it|then|placed|advanced|injected|punctured|deployed|dilated|stented"
     r"|treated|crossed|used|given|obtained|performed|done|taken|this|accessed|prepped|entered|came|presents?"
-    r"|after|post|status|s/p|prior|follow\w*|ago|seen|visit|ward|consult\w*|days?)\b",
-    re.IGNORECASE,
+    r"|after|post|status|s/p|prior|follow\w*|ago|seen|visit|ward|consult\w*|days?)\b"
 )
 _AROUND = 80
 _STRETCH = 90

@@ -27,9 +27,8 @@ _PLACES = {
     "level": r"[cls]\d{1,2}(?:\s?[-/]\s?[cls]?\d{1,2})?",
 }
 _PLACE = "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _PLACES.items())
-_SIDED = re.compile(
-    rf"\b(?P<side>left|right|lt|rt)\b(?:[\s-]+sided)?[\s-]+(?:(?!and\b|or\b|of\b|to\b|in\b|the\b|was\b|main\b)\w+\s+){{0,2}}?(?:{_PLACE})\b",
-    re.IGNORECASE,
+_SIDED = WordPattern(
+    rf"\b(?P<side>left|right|lt|rt)\b(?:[\s-]+sided)?[\s-]+(?:(?!and\b|or\b|of\b|to\b|in\b|the\b|was\b|main\b)\w+\s+){{0,2}}?(?:{_PLACE})\b"
 )
 _WORK = WordPattern(
     r"\b(?:needles?|catheters?|tubes?|drains?|pigtails?|wires?|sheath|contrast|dye|omnipaque|isovue|visipaque|iohexol|gadolinium"

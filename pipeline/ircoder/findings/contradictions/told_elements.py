@@ -12,13 +12,14 @@ from ircoder.knowledge.told_elements import ToldElement, load_told_elements
 from ircoder.knowledge.word_patterns import WordPattern
 
 _NOT_TODAY = frozenset({"history", "labs", "comparison"})
-_WATCHES = re.compile(
+_WATCHES = WordPattern(
     r"\b(?P<name>[A-Z][a-z]{2,}|[A-Z]{3,})\b[^.;\n]{0,70}\b(?:sole|only|nothing (?:but|else)|no other"
     r"|dedicated|independent)\b"
     r"[^.;\n]{0,50}\b(?:watch\w*|monitor\w*|observ\w*|job|task|duty|duties)"
     r"|\b(?:nurse|rn|RN|Nurse) (?:[A-Z]\. )?(?P<name3>[A-Z][a-z]{2,}"
     r"|[A-Z]{3,})\b[^.;\n]{0,50}\b(?:watch\w*|monitor\w*|observ\w*)"
-    r"|\b(?:watch\w*|monitor\w*|observ\w*)\b[^.;\n]{0,40}\b(?:by|nurse|rn) (?:[A-Z]\. )?(?P<name2>[A-Z][a-z]{2,})\b"
+    r"|\b(?:watch\w*|monitor\w*|observ\w*)\b[^.;\n]{0,40}\b(?:by|nurse|rn) (?:[A-Z]\. )?(?P<name2>[A-Z][a-z]{2,})\b",
+    re.NOFLAG,
 )
 _HELPS = WordPattern(
     r"\b(?:scrubbed|assist\w*|handled|handed|passed|held the|loaded|mixed|inflated|injected|prepared"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ircoder.findings.context import BACKGROUND, Context
 from ircoder.findings.families.tube_acts import tube_act
 from ircoder.findings.families.tube_events import Organ, tube_events
@@ -14,7 +12,7 @@ from ircoder.findings.model import Act, Detail
 from ircoder.knowledge.word_patterns import WordPattern
 
 INTERNAL_EXTERNAL, EXTERNAL, DRAIN, STENT = "internal_external", "external", "drain", "stent"
-_GENERIC = re.compile(
+_GENERIC = WordPattern(
     with_spelled_sizes(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope"
         r"|malecot"
@@ -40,12 +38,11 @@ _GENERIC = re.compile(
         r"|advanced|driven"
         r"|passed|dropped|locked|coiled|in\b))"
         r"|\b(?:the|his|her|both|each|this)\s+(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\btubes?\b"
-    ),
-    re.IGNORECASE,
+    )
 )
 BILE = Organ(
     name="bile",
-    items=re.compile(
+    items=WordPattern(
         r"(?P<internal_external>\b(?:(?:internal|int)\.?\s*[-/\s]\s*(?:and\s+)?(?:external|ext)\b\.?|\bi/e\b)"
         r"(?:\s+(?:percutaneous|transhepatic|biliary|drainage|drains?|catheters?|tubes?))*)"
         r"|(?P<external>(?<!l[-/\s])(?<!l[-/\s][-/\s])(?<!to )\bexternal\s+(?:bag\s+|biliary\s+|safety\s+|drainage\s+"
@@ -62,8 +59,7 @@ BILE = Organ(
         r"|(?P<drain>(?:percutaneous\s+|transhepatic\s+)*\b(?:biliary|bile(?: duct)?)\s+(?:stent\s+)?(?:drain(?:age)?"
         r"|catheter|tube"
         r"|pigtail)s?(?:\s+(?:catheters?|tubes?|drains?))*|\bptb?c?ds?\b(?:\s+(?:catheters?|tubes?|drains?))*"
-        r"|\bpbds?\b(?:\s+(?:catheters?|tubes?))*|\bt-tubes?\b|\btranshepatic\s+(?:drains?|catheters?|tubes?))",
-        re.IGNORECASE,
+        r"|\bpbds?\b(?:\s+(?:catheters?|tubes?))*|\bt-tubes?\b|\btranshepatic\s+(?:drains?|catheters?|tubes?))"
     ),
     generic=_GENERIC,
     punctured=WordPattern(
@@ -85,13 +81,12 @@ BILE = Organ(
 )
 GALLBLADDER = Organ(
     name="gallbladder",
-    items=re.compile(
+    items=WordPattern(
         r"(?P<cholecystostomy>(?:percutaneous\s+|perc\s+|transhepatic\s+)*\b(?:cholecystostom(?:y|ies)"
         r"|gall ?bladder|gb|chole|c)"
         r"[-\s]?(?:tubes?|catheters?|drain(?:age)?s?)(?:\s+(?:catheters?|tubes?))*|\bcholecystostom(?:y|ies)\b"
         r"|\bperc chole\b"
-        r"|\bptgbd\b|\bperc(?:utaneous)? gb drain\w*)",
-        re.IGNORECASE,
+        r"|\bptgbd\b|\bperc(?:utaneous)? gb drain\w*)"
     ),
     generic=_GENERIC,
     punctured=WordPattern(

@@ -27,10 +27,9 @@ _REMOVED = WordPattern(
     r"|\b(?:aspirat\w+|remov\w+|extract\w+|retriev\w+|suction\w*)\b[^.;]{0,45}?\b(?:clot|thromb(?:us|i)|embol(?:us"
     r"|i))\b"
 )
-_PASSES = re.compile(
+_PASSES = WordPattern(
     r"\b(?:\d+|an?|one|two|three|four|five|six|several|multiple|additional|further|more|repeat\w*)\s+(?:\w+\s+){0,2}?"
-    r"(?:aspirations?|passes|pass|pulls?|runs?)\b[^.;]{0,40}?\b(?:performed|made|done|obtained|carried out|taken)\b",
-    re.IGNORECASE,
+    r"(?:aspirations?|passes|pass|pulls?|runs?)\b[^.;]{0,40}?\b(?:performed|made|done|obtained|carried out|taken)\b"
 )
 _SUCTION = WordPattern(
     r"\b(?:sofia|catalyst|cat ?[567]|vecta|zoom|jet|red ?\d\d|react|freeclimb|ace ?\d\d|aspiration catheter"

@@ -42,9 +42,8 @@ _NOT_OCCLUDED = re.compile(
     r"\b(?:no|not|without|sub-?total\w*|never)\s+(?:\w+\s+){0,2}$|\bsub-?\s?total\w*\s*$", re.IGNORECASE
 )
 _CHRONIC = re.compile(r"\bcto\b|\bchronic\w*\s+(?:total\w*\s+)?occlu|\bchronic total\b", re.IGNORECASE)
-_CULPRIT = re.compile(
-    r"(?<!non-)(?<!non )\bculprit|\binfarct[ -](?:related|artery)|\binfarct vessel|\bof the infarct|\bresponsible for",
-    re.IGNORECASE,
+_CULPRIT = WordPattern(
+    r"(?<!non-)(?<!non )\bculprit|\binfarct[ -](?:related|artery)|\binfarct vessel|\bof the infarct|\bresponsible for"
 )
 _CLOT = WordPattern(r"\bthromb\w*|\bclot\b|\bhaz[ey]|\bfilling defect")
 _MOST = 100

@@ -36,11 +36,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4"}
-_SEGMENT = re.compile(
+_SEGMENT = WordPattern(
     r"\b(?:osti(?:um|al)|prox(?:imal)?(?:\s*[-/]?\s*(?:to\s*)?mid)?"
     r"|mid(?:dle)?(?:\s*[-/]?\s*(?:to\s*)?dist(?:al)?)?|dist(?:al)?|apical"
-    r"|shaft|body)\b",
-    re.IGNORECASE,
+    r"|shaft|body)\b"
 )
 _FEEDS = re.compile(
     r"^(?:(?:is|was|a|an|the|large|sequential|one|graft|vein|it|which|that|goes|going|running|supplying|feeding"

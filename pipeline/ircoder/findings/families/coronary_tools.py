@@ -264,7 +264,7 @@ def _by_pressure(clause: Clause, found: list[Event]) -> Iterator[Event]:
 
 
 _APART = 45
-_AGENT = re.compile(r"\bAgent(?=\s+(?:DCB\b|balloon|[2-4]\.\d))|\bAGENT(?=\s+[2-4]\.\d)")
+_AGENT = WordPattern(r"\bAgent(?=\s+(?:DCB\b|balloon|[2-4]\.\d))|\bAGENT(?=\s+[2-4]\.\d)", re.NOFLAG)
 """The drug-coated balloon whose name is a word of every day."""
 _WIDTH = (
     r"(?:[1-5]\.\d{1,2}|(?:one|two|three|four)(?: point)?[ -](?:oh|zero|five|two five|seven five|(?:and )?a half"

@@ -16,7 +16,7 @@ from ircoder.knowledge.word_patterns import WordPattern
 GASTROSTOMY, GASTROJEJUNAL, JEJUNOSTOMY, CECOSTOMY = "gastrostomy", "gastrojejunal", "jejunostomy", "cecostomy"
 GUT = Organ(
     name="gut",
-    items=re.compile(
+    items=WordPattern(
         r"(?P<gastrojejunal>\b(?:gastro-?\s?jejun(?:ostom\w*|al)|(?:trans)?gastric[-\s/]+jejun\w*|peg-?j\b|g-j\b"
         r"|gj\b|gjt\b"
         r"|mic-?key gj|j-?\s?arms?\b|jejunal (?:extensions?|arms?|limbs?)\b)"
@@ -42,18 +42,16 @@ GUT = Organ(
         r"|\bballoon (?:gastrostomy|replacement|retention) tubes?"
         r"|\b(?:balloon|bumper|mic|button|low[- ]profile|plain|french|fr"
         r"|\d{1,2}\s?f)\s+g\b(?!\s*[-/+])(?!\s+(?:feeds?|port"
-        r"|limb|lumen)))",
-        re.IGNORECASE,
+        r"|limb|lumen)))"
     ),
-    generic=re.compile(
+    generic=WordPattern(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|balloon|feeding|replacement|retention"
         r"|bumper|malecot"
         r"|foley|entuit|cope|existing|indwelling|old|new|mic)\s+){1,4}(?:tubes?|catheters?|pigtails?|buttons?)\b"
         r"|\bnew\s+[\d.]+\s*-?(?:fr?|french)\b(?=\s*(?:[,.;]|$|(?:[\w-]+\s+){0,2}?(?:catheters?|tubes?|drains?)\b"
         r"|in\b|placed|was|put|left|over|under|locked|went))"
         r"|\b[\d.]+\s*-?(?:fr?|french)\s+(?:pigtail|malecot|foley|balloon(?:\s+replacement)?|replacement)\b"
-        r"|\b(?:the|his|her|this)\s+(?:tubes?|catheters?|button)\b|\btubes?\b",
-        re.IGNORECASE,
+        r"|\b(?:the|his|her|this)\s+(?:tubes?|catheters?|button)\b|\btubes?\b"
     ),
     punctured=WordPattern(
         r"\b(?:stomach|gastric (?:lumen|wall|body|antrum|remnant|pouch)|jejun\w+|cecum|bowel loop|loop|colon|duodenum"

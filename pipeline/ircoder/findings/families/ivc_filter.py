@@ -45,11 +45,10 @@ _OTHER_DEED = WordPattern(
     r"|failed|unable"
     r"|not placed|not deployed|cancel\w*|deferred|no filter)\b"
 )
-_NOT_A_DEED = re.compile(
+_NOT_A_DEED = WordPattern(
     r"\b(?:no|without|minimal|any)\s+(?:significant\s+)?tilt\w*|\bretrieval\s+(?:letter|clinic|card|plan\w*|date"
     r"|reminder|visit"
-    r"|in\s+\d|when|once|to be)\b|\b(?:plan(?:ned)?|for|until|before|schedule[d]?)\s+(?:\w+\s+)?retrieval\b",
-    re.IGNORECASE,
+    r"|in\s+\d|when|once|to be)\b|\b(?:plan(?:ned)?|for|until|before|schedule[d]?)\s+(?:\w+\s+)?retrieval\b"
 )
 """How a filter stands, and what is to become of it."""
 _RIGHTED = WordPattern(
@@ -73,7 +72,7 @@ _FAILED = WordPattern(
     r"|retriev\w+|remov\w+"
     r"|engag\w+|snared|captured)|\bfilter (?:remains|was left|left in|stays)|\bdid not move\b|\bterminated\b"
 )
-_IT_CAME_OUT = re.compile(
+_IT_CAME_OUT = WordPattern(
     r"\blet go of the (?:wall|cava)\b|\b(?:came|slid|drawn|pulled|went|withdrawn)\s(?:\w+\s){0,3}?(?:in)?to\s"
     r"(?:the\s)?(?:\w+\s){0,2}?sheath\b(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety)\b)"
     r"|\bsheath\s(?:was\s|then\s)*(?:run|ran|slid|pushed|advanced|brought|passed|driven)\s(?:\w+\s)?over\s(?:it"
@@ -81,8 +80,7 @@ _IT_CAME_OUT = re.compile(
     r"|^\W*(?:and\s|then\s)?(?:it|all of it|the (?:whole )?(?:device|thing))\s(?:then\s)?"
     r"(?:came|slid|popped|was|went)\s(?:\w+ly\s)?"
     r"(?:out|free|removed|withdrawn|retrieved|drawn out|pulled out|extracted)\b"
-    r"(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety|struts|legs|hooks?|groin|neck)\b)",
-    re.IGNORECASE,
+    r"(?=[^.;]*\b(?:piece|whole|intact|complete\w*|entirety|struts|legs|hooks?|groin|neck)\b)"
 )
 _BRAND = r"(?:ivcf|celect|denali|(?:gunther )?tulip|option(?: elite)?|optease|meridian|eclipse|g2x?)"
 _OF_BRAND = re.compile(

@@ -23,7 +23,7 @@ NEPHROSTOMY, NEPHROURETERAL, STENT, BARE_STENT, CONDUIT = (
 )
 KIDNEY = Organ(
     name="kidney",
-    items=re.compile(
+    items=WordPattern(
         r"(?P<nephroureteral>(?:internal[/\s-]+external\s+)?(?:\b[pP]?nephro-?\s?ureter\w*(?!\w*\s+internal)"
         r"|\bnus\b|\bpcnus?\b"
         r"|\b(?:tubes?|catheters?|drains?) with (?:two|both) (?:loops|pigtails|coils|curls)"
@@ -48,10 +48,9 @@ KIDNEY = Organ(
         r"|\b(?:kidney|renal|flank) (?:drainage )?(?:tubes?|drains?|catheters?)\b"
         r"|\b(?:tubes?|catheters?|drains?) in (?:the|his|her|both|each|either)\s+(?:(?:left|right)\s+)?flanks?\b)"
         r"|(?P<bare_stent>\bstents?\b"
-        r"|\bnew\s+\d{1,2}\s?(?:f|fr|french)?\s*(?:x|by|/)\s*\d{2}\b(?=\s*(?:[,.;]|$|cm|in\b|up\b|down\b|over\b)))",
-        re.IGNORECASE,
+        r"|\bnew\s+\d{1,2}\s?(?:f|fr|french)?\s*(?:x|by|/)\s*\d{2}\b(?=\s*(?:[,.;]|$|cm|in\b|up\b|down\b|over\b)))"
     ),
-    generic=re.compile(
+    generic=WordPattern(
         with_spelled_sizes(
             r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|all[- ]purpose|multi-?purpose|drainage|cope"
             r"|malecot"
@@ -79,8 +78,7 @@ KIDNEY = Organ(
             r"|each|this)\s+"
             r"(?:tubes?|catheters?)\b|\b(?:locking )?pigtail\b|\b[\d.]+\s*-?(?:fr?"
             r"|french)\s+(?:self[- ])?locking loop\b|\btubes?\b"
-        ),
-        re.IGNORECASE,
+        )
     ),
     punctured=WordPattern(
         r"\b(?:pole|interpolar|posterior|anterior) (?:\w+ )?(?:calyx|calix),\s+[\d.]+\s*-?(?:fr?|french)\b"

@@ -87,7 +87,7 @@ _MARKS: tuple[tuple[str, WordPattern], ...] = (
 _MARK_TABLE = PatternTable(_MARKS)
 _SAME = {"groin": "inguin", "superior": "upper", "inferior": "lower", "middle": "mid", "inter": "mid"}
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
-_LEVEL = re.compile(r"\b([CTLS]\d{1,2})\b", re.IGNORECASE)
+_LEVEL = WordPattern(r"\b([CTLS]\d{1,2})\b")
 _LESION = WordPattern(
     r"\b(?:nodules?|mass(?:es)?|lesions?|nodes?|tumou?rs?|metasta(?:sis|ses)|(?:micro)?calc(?:ification)?s?|targets?"
     r"|lymph nodes?|foc(?:us|i)|deposits?|(?<=right )one|(?<=left )one"

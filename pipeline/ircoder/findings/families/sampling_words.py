@@ -163,9 +163,8 @@ def words_before(text: str, at: int) -> str:
     return head.rpartition(",")[2] if REASON.match(head) else head
 
 
-_READ_BY = re.compile(
-    r"\b(?:shown to|read by|per|seen by|handed to) (?:the )?cyto\w+|\bcytolog\w+ (?:called|said|present|was present)\b",
-    re.IGNORECASE,
+_READ_BY = WordPattern(
+    r"\b(?:shown to|read by|per|seen by|handed to) (?:the )?cyto\w+|\bcytolog\w+ (?:called|said|present|was present)\b"
 )
 """Who looked at the cores."""
 

@@ -78,8 +78,8 @@ class Organ:
     """
 
     name: str
-    items: re.Pattern[str]
-    generic: re.Pattern[str]
+    items: WordPattern
+    generic: WordPattern
     punctured: WordPattern
     studied: WordPattern
     vague: frozenset[str] = frozenset()

@@ -92,20 +92,18 @@ _NOT_A_SIDE = re.compile(
 )
 
 
-_BESIDE = re.compile(
+_BESIDE = WordPattern(
     r"\b(?:communicat\w+|connect\w*|fistulas?|leak\w*|abut\w*|adjacent|next|close|links?)\s+(?:with|to|from|into"
     r"|at)\s+(?:the\s+)?"
     r"(?:[\w-]+\s+){0,2}[\w-]+"
     r"|\b(?:loop|tip|pigtail|end|coil\w*|holes?)\b[^.;]{0,25}\b(?:in|into|within) (?:the )?jejun\w+"
-    r"|\bno (?:[\w-]+ ){1,4}?(?:leaks?|fistula|communication|extravasation)\b",
-    re.IGNORECASE,
+    r"|\bno (?:[\w-]+ ){1,4}?(?:leaks?|fistula|communication|extravasation)\b"
 )
 """What a cavity touches or opens into is not what the talk is of."""
-_NONE_LEFT = re.compile(
+_NONE_LEFT = WordPattern(
     r"\b(?:no|nothing|none|without(?: an?)?)\s+(?:(?:tubes?|catheters?|drains?|stents?|stones?|external|safety"
     r"|residual|wires?"
-    r"|was|were|is)\s+){0,3}$",
-    re.IGNORECASE,
+    r"|was|were|is)\s+){0,3}$"
 )
 """What was not left behind ("no drain left")."""
 

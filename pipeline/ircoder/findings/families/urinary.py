@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from ircoder.findings.context import Context
 from ircoder.findings.families.kidney_tubes import KIDNEY, find_kidney_tubes
@@ -124,20 +123,18 @@ ADJUNCTS = (
 )
 BLADDER = Organ(
     name="bladder",
-    items=re.compile(
+    items=WordPattern(
         r"(?P<suprapubic>\bsuprapubic(?:\s+(?:bladder|urinary|cystostomy|foley|pigtail))*(?:\s+(?:tubes?"
         r"|catheters?|drains?))*"
         r"|\blow(?:er)?[- ]belly\s+(?:bladder\s+)?(?:tubes?|catheters?)"
-        r"|\bsp\s*tubes?\b|\bspts?\b|\bsp\s+catheters?\b|\bcystostomy(?:\s+(?:tubes?|catheters?))?)",
-        re.IGNORECASE,
+        r"|\bsp\s*tubes?\b|\bspts?\b|\bsp\s+catheters?\b|\bcystostomy(?:\s+(?:tubes?|catheters?))?)"
     ),
-    generic=re.compile(
+    generic=WordPattern(
         r"\b(?:(?:[\d.]+\s*(?:fr?|french)\s+)?(?:locking|loop|pigtail|foley|balloon|council|mac-?loc|drainage"
         r"|cope|existing"
         r"|old|new|malecot|indwelling)[\s-]+){1,4}(?:tubes?|catheters?|drains?|pigtails?)\b|\bfoley\b"
         r"|\bmac-?loc\b|\bpigtail\b|\bcouncil\b"
-        r"|\b(?:the|his|her)\s+(?:tubes?|catheters?)\b|\btubes?\b|\bcatheters?\b",
-        re.IGNORECASE,
+        r"|\b(?:the|his|her)\s+(?:tubes?|catheters?)\b|\btubes?\b|\bcatheters?\b"
     ),
     punctured=WordPattern(
         r"\b(?:bladder|dome)\b[^.;]{0,70}\b(?:punctured|accessed|entered|needled|stuck)\b"

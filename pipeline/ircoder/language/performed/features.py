@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.performed.surroundings import Surroundings
 from ircoder.language.reading import Mention, Reading, Sentence
 
@@ -18,11 +19,17 @@ _NEAR = 3
 _WINDOW = 80
 _PARTS = 5
 """Parts into which a report is cut to say where in it a mention stands."""
-_PAST_VERB = re.compile(r"\b(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|un|ut|ne)\b")
-_WILL = re.compile(r"\b(?:will|would|may|might|could|should|can|plan\w*|recommend\w*|consider\w*|return|schedul\w*)\b")
-_NOT = re.compile(r"\b(?:no|not|without|never|nor|none|unable|failed|unsuccessful\w*|could not|attempt\w*)\b")
-_AGO = re.compile(
-    r"\b(?:ago|prior|previous\w*|history|status post|s/p|last|earlier|existing|indwelling|(?:19|20)\d\d)\b"
+_PAST_VERB = WordPattern(
+    r"\b(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|un|ut|ne)\b", re.NOFLAG
+)
+_WILL = WordPattern(
+    r"\b(?:will|would|may|might|could|should|can|plan\w*|recommend\w*|consider\w*|return|schedul\w*)\b", re.NOFLAG
+)
+_NOT = WordPattern(
+    r"\b(?:no|not|without|never|nor|none|unable|failed|unsuccessful\w*|could not|attempt\w*)\b", re.NOFLAG
+)
+_AGO = WordPattern(
+    r"\b(?:ago|prior|previous\w*|history|status post|s/p|last|earlier|existing|indwelling|(?:19|20)\d\d)\b", re.NOFLAG
 )
 _CUES = (("past verb", _PAST_VERB), ("ahead", _WILL), ("not", _NOT), ("ago", _AGO))
 

@@ -9,13 +9,15 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from ircoder.knowledge.word_patterns import WordPattern
 from ircoder.language.reading import Mention, Sentence
 
 _WORD = re.compile(r"[a-z]+|\d+|[.;:,()?]")
 _BORDER = re.compile(r"[,;:]| (?:and|but|then) ")
-_FAILURE = re.compile(
+_FAILURE = WordPattern(
     r"\b(?:unable|fail\w*|unsuccess\w*|could not|cannot|would not|abandon\w*|abort\w*|terminated|not possible|despite"
-    r"|attempt\w*|tried|resist\w*|without success|stopped)\b"
+    r"|attempt\w*|tried|resist\w*|without success|stopped)\b",
+    re.NOFLAG,
 )
 _MOST_WORDS = 60
 """Words of a sentence that are seen; run-on dictation has sentences of any length."""
