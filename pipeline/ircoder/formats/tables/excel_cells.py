@@ -28,7 +28,7 @@ _NUMBER_FORMATS: dict[Kind, str] = {
     "whole": "#,##0",
     "decimal": "#,##0.00",
     "money": "$#,##0.00",
-    "effect": "$#,##0.00;[Red]-$#,##0.00",
+    "effect": "$#,##0.00;-$#,##0.00",
     "share": "0.0%",
     "date": "yyyy-mm-dd",
 }
@@ -61,6 +61,7 @@ class Styles:
         self.note = self._format(italic=True, font_color="#5F6B7A", text_wrap=True, indent=1)
         self.review = self.mark("#FFF2CC", "#7F6000")
         self.auto = self.mark("#E2EFDA", "#375623")
+        self.lower = book.add_format({"font_color": "#8C1D18"})
         white = {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK, "border": 1, "border_color": _LINE}
         white |= {"text_wrap": True, "valign": "vcenter"}
         plain = {"bold": True, "font_color": _DARK, "bottom": 1, "bottom_color": _DARK}
@@ -99,7 +100,7 @@ def _is_number(kind: Kind) -> bool:
 
 
 def _side(*, number: bool) -> dict[str, object]:
-    return {"align": "right"} if number else {"align": "left", "indent": 1}
+    return {"align": "right" if number else "left", "indent": 1}
 
 
 class Table:
@@ -149,13 +150,22 @@ class Table:
             write(self._sheet, self._row, index, value, self._styles.cell(column.kind, first=first))
         self._row += 1
 
-    def finish(self, printed_rows: int | None = None) -> None:
-        """Give the sheet its filter, its printed part (all rows, or so many), and colours to words."""
+    def finish(self, *, printed_rows: int | None = None, filtered: int | None = None) -> None:
+        """Give the sheet its filter, its printed part, and colours to words.
+
+        Parameters
+        ----------
+        printed_rows, filtered
+            How many rows are printed, and how many the filter works on, where not all.
+        """
         last = max(self._row - 1, 1)
-        self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
+        self._sheet.autofilter(0, 0, last if filtered is None else max(1, filtered), len(self._columns) - 1)
         self._sheet.print_area(0, 0, last if printed_rows is None else max(1, printed_rows), self._printed - 1)
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{last + 1}"})
         for index, column in enumerate(self._columns):
+            if column.kind == "effect":
+                lower = {"type": "cell", "criteria": "<", "value": 0, "format": self._styles.lower}
+                self._sheet.conditional_format(1, index, last, index, lower)
             for word, style in self._marks.get(column.heading, {}).items():
                 rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": style}
                 self._sheet.conditional_format(1, index, last, index, rule)
