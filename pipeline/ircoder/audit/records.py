@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -19,15 +20,28 @@ from ircoder.audit.model import (
 )
 
 
-def audit_record(result: AuditResult) -> dict[str, Any]:
-    """Write a whole audit. Numbers that are not known are ``null``."""
-    return {
-        "encounters": [_encounter(encounter) for encounter in result.encounters],
+def audit_json(result: AuditResult) -> Iterator[str]:
+    """Write a whole audit as the pieces of one JSON object, an encounter a line: no copy of all of it is held.
+
+    Numbers that are not known are ``null``.
+    """
+    yield '{"encounters": [\n'
+    for place, encounter in enumerate(result.encounters):
+        yield f"{',' if place else ''}{_text(_encounter(encounter))}\n"
+    rest = {
         "scores": _scores(result.scores),
         "problems": [_problem(problem) for problem in result.problems],
         "versions": {item.name: _plain(getattr(result.versions, item.name)) for item in fields(result.versions)},
         "options": dict(result.options),
     }
+    yield "]"
+    for name, value in rest.items():
+        yield f',\n"{name}": {_text(value)}'
+    yield "}\n"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _encounter(encounter: Encounter) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -148,16 +147,17 @@ def _supported(
     inputs: list[Path], suggested: Path | None, index: BilledIndex, service_date: str | None, workers: int
 ) -> tuple[Iterator[Supported | Problem], Knowledge]:
     """What the reports support, and the tables that it is held against."""
+    if suggested is not None:
+        from ircoder.audit.supported import read_supported
+        from ircoder.knowledge.base import knowledge_with
+        from ircoder.knowledge.imported import pin_imported
+
+        return read_supported(suggested), knowledge_with(pin_imported())
     from ircoder.audit.run import coded_now
-    from ircoder.audit.supported import read_supported
     from ircoder.coder import load
     from ircoder.formats.reading import read_reports
     from ircoder.intake import Defaults
-    from ircoder.knowledge.base import knowledge_with
-    from ircoder.knowledge.imported import pin_imported
 
-    if suggested is not None:
-        return read_supported(suggested), knowledge_with(pin_imported())
     reports = read_reports(inputs, Defaults(service_date=parsed_date(service_date)))
     coder = load()
     return coded_now(reports, index, coder, workers), coder.knowledge
@@ -196,13 +196,22 @@ def _write(result: AuditResult, output: Path | None, html: Path | None, json_fil
 
         _in_place(html, lambda part: write_page(result, part))
     if json_file is not None:
-        from ircoder.audit.records import audit_record
-
-        text = json.dumps(audit_record(result), ensure_ascii=False, indent=1) + "\n"
         if str(json_file) == "-":
-            typer.echo(text, nl=False)
+            _write_json(result, sys.stdout)
         else:
-            _in_place(json_file, lambda part: part.write_text(text, encoding="utf-8"))
+            _in_place(json_file, lambda part: _write_json_file(result, part))
+
+
+def _write_json_file(result: AuditResult, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        _write_json(result, stream)
+
+
+def _write_json(result: AuditResult, stream: TextIO) -> None:
+    from ircoder.audit.records import audit_json
+
+    for piece in audit_json(result):
+        stream.write(piece)
 
 
 def _in_place(path: Path, write: Callable[[Path], object]) -> None:
