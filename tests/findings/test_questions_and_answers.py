@@ -33,6 +33,18 @@ DAY = dt.date(2025, 4, 2)
             {"20610"},
             id="what was asked, done and planned",
         ),
+        pytest.param(
+            "PORT FORM\n\nWhat was planned? Removal of the right chest port.\n\nWhat was done? Port removed through the old"
+            " scar.\n\nNew line placed? No.\n\nUltrasound? Not used.\n",
+            {"36590"},
+            id="a new line asked for and not placed",
+        ),
+        pytest.param(
+            "FISTULA FORM\n\nWhich access? Left brachiocephalic fistula.\n\nPuncture? One, 6 French.\n\nWhat did contrast show?"
+            " 80% cephalic arch stenosis, central veins open.\n\nBalloon? 8 mm Conquest in the arch, 10% left.\n\nStent? No.\n",
+            {"36902"},
+            id="a field named by the tool",
+        ),
     ],
 )
 def test_codes(text: str, codes: set[str]) -> None:

@@ -76,3 +76,31 @@ def test_spasm_of_the_brain(text: str, minutes: list[int]) -> None:
 )
 def test_liters_taken(text: str, codes: set[str]) -> None:
     assert {line.code for line in result_of(text).lines} == codes
+
+
+@pytest.mark.parametrize(
+    ("shown", "codes"),
+    [
+        ("80% cephalic arch stenosis, central veins open.", {"36902"}),
+        ("cephalic arch stenosis of 80%, subclavian vein patent.", {"36902"}),
+        ("cephalic arch and subclavian vein 80% stenosis.", {"36902", "36907"}),
+    ],
+)
+def test_balloon_behind_what_the_run_showed(shown: str, codes: set[str]) -> None:
+    text = f"Left brachiocephalic fistula.\nOne stick, 6 French. Fistulogram: {shown} An 8 mm Conquest was inflated. 10% left."
+    assert {line.code for line in result_of(text).lines} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("22 gauge needle to the left L5-S1 foramen. Contrast along the S1 root. 10 mg dexamethasone.", [("L5-S1",)]),
+        (
+            "Needles to the left L5-S1 and S1 foramina, contrast along both roots. 10 mg dexamethasone.",
+            [("L5-S1",), ("S1",)],
+        ),
+    ],
+)
+def test_root_that_contrast_ran_along(text: str, levels: list[tuple[str, ...]]) -> None:
+    acts = findings_of(f"EPIDURAL\nTECHNIQUE: Left transforaminal injection under fluoroscopy. {text}").performed()
+    assert [act.levels for act in acts if act.kind == "epidural_injection"] == levels

@@ -231,7 +231,8 @@ IMAGING_DOWN = _words(
 )
 SPREAD = _words(
     r"\b(?:spread|spreading|flow\w*|extend\w*|outlin\w*|reach\w*|filling|opacif\w*|pattern|ascend\w*"
-    r"|cephalad to|up to|from \S+ (?:through|to))\b"
+    r"|cephalad to|up to|from \S+ (?:through|to))\b",
+    r"\b(?:contrast|dye|omnipaque|isovue|iohexol|medium)\b[^.;]{0,25}\b(?:along|around|up|down|ran|runs|track\w*|coat\w*)\b",
 )
 DENIAL = _words(r"\b(?:no|not|none|never|without|nor|neither|cannot|unable|unavailable|dorsal to|short of)\b")
 INABILITY = _words(r"\b(?:cannot|can't|unable to|could not|too unstable)\b")

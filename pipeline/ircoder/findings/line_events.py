@@ -195,6 +195,8 @@ _SUPPOSED = re.compile(r"\W*(?:if|should|in case|in the event)\b", re.IGNORECASE
 """A statement of what might be ("If it fails again, stripping or a new port")."""
 _AND = re.compile(r"\band\s+(?:then\s+|we\s+|i\s+)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:the|its|her|his|both|this|that|a)\b", re.IGNORECASE)
+_ANSWERED_NO = re.compile(r"(?:\s+\w+){0,3}\s*[:?]\s*(?:no|none|nil|not (?:done|today))\b\s*(?:[.,;]|$)", re.IGNORECASE)
+"""Behind a deed that a form asks for and that was not done ("New line placed: No.")."""
 _REACH = 50
 _JUST_BEHIND = 12
 
@@ -330,6 +332,8 @@ def _done(text: str, match: re.Match[str], nouns: list[tuple[int, int, bool]], d
     if not today and _EARLIER.search(text, max(since, match.start() - 60), match.end() + 60):
         return False
     if match.group().lower() == "left in place" and _ALONE.search(text, match.end(), match.end() + 70):
+        return False
+    if _ANSWERED_NO.match(text, match.end(), match.end() + 60):
         return False
     after = text[match.end() : match.end() + 70].partition(",")[0]
     named = _NOMINAL.search(match.group()) is not None

@@ -144,6 +144,8 @@ def unsound_among(clause: Clause, subjects: tuple[Mention, ...]) -> list[Mention
         elif sound:
             between = clause.text[mention.end - clause.start : subjects[number + 1].start - clause.start]
             sound = words.COORDINATED.match(between) is not None or between.strip(" \n") == ","
+            # "80 % cephalic arch stenosis, central veins open": what stands behind the first is said of that one.
+            sound = sound and NARROWED.search(between) is None
         if not sound:
             out.append(mention)
     return out[::-1]

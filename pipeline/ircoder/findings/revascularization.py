@@ -96,11 +96,18 @@ def _tellings(context: Context, targets: Targets) -> list[_Telling]:
             continue
         for mention in clause.mentions:
             for kind in techniques_of(clause, mention):
-                if kind == "angioplasty" and of_pieces(context, clause):
+                if (kind == "angioplasty" and of_pieces(context, clause)) or _asks_for(clause, mention, kind):
                     continue
                 if _tells(context, clause, mention, targets):
                     out.extend(_placed(context, clause, mention, kind, tier, targets))
     return out
+
+
+def _asks_for(clause: Clause, mention: Mention, kind: str) -> bool:
+    """Whether a word is the field of a form, and the tool itself stands behind it ("Balloon: 8 mm Conquest")."""
+    if clause.before(mention)[clause.lead :].strip(" -*\u2022") or clause.after(mention).lstrip()[:1] != ":":
+        return False
+    return any(m.start > mention.end and kind in techniques_of(clause, m) for m in clause.mentions)
 
 
 _LOOKING_BACK = re.compile(r"\b(?:after|following|post)[\s-]+(?:the\s+|this\s+)?$", re.IGNORECASE)
