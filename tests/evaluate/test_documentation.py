@@ -3,10 +3,12 @@
 import csv
 import io
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import typer
+from tests.evaluate.made import write_lines
 from tests.evaluate.test_bundle import material
 
 from ircoder.cli.main import app
@@ -51,7 +53,26 @@ def test_the_example_of_the_plain_format_is_read(text, tmp_path):
     }
 
 
+def test_the_python_example_runs(text, tmp_path, monkeypatch, capsys):
+    (block,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    code = {"code": "37236", "units": 1, "modifiers": []}
+    write_lines(tmp_path / "gold.jsonl", {"report_id": "a", "text": "x", "service_date": "2025-01-01", "codes": [code]})
+    (tmp_path / "ours.csv").write_text("report_id,code\na,37236\n")
+    (tmp_path / "theirs.csv").write_text("report_id,code\na,20610\n")
+    names = {}
+    exec(block, names)  # noqa: S102 - it is the document's own
+    assert capsys.readouterr().out == "1.0 1.0\n"
+    assert (names["wrong"], names["figures"]["codes"]["f1"]) == ({}, 1)
+
+
+def test_the_measures_named_are_there(text):
+    for names, module in re.findall(r"((?:`\w+`(?:, | and )?)+) in\s+`(ircoder[\w.]+)`", text):
+        for name in re.findall(r"`(\w+)`", names):
+            assert callable(getattr(import_module(module), name))
+
+
 def test_every_source_is_referred_to(text):
-    body, _, sources = text.partition("## Sources")
+    body, _, sources = re.sub(r"```.*?```", "", text, flags=re.DOTALL).partition("## Sources")
     numbers = set(re.findall(r"^(\d+)\. ", sources, re.MULTILINE))
     assert set(re.findall(r"\[(\d+)\]", body)) == numbers

@@ -47,6 +47,11 @@ def test_markdown_has_every_table_with_equal_rows(study):
         assert len(cells) == 1
 
 
+def test_wrong_reports_say_what_is_wrong(study):
+    (table,) = [table for table in study_tables(study) if table.key == "wrong_reports"]
+    assert table.rows == (("a", "76937", "", "37236 missing 26"), ("b", "20610 x2", "", ""))
+
+
 def test_the_terminal_shows_neighbours_and_coders(study):
     text = study_text(study)
     for title in ("Figures", "ircoder less other", "Complete sets: ircoder and other", "Coders two by two"):

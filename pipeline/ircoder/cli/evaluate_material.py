@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,13 +40,14 @@ def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
     """
     ids = None if asked.split is None else split_ids(asked.splits, asked.split)
     gold = read_gold(asked.gold, ids)
-    coders = [read_coder(path, _stem(path), gold) for path in asked.coders]
+    names = _names([*filter(None, (asked.predictions,)), *asked.against, *asked.coders])
+    coders = [read_coder(path, names[path], gold) for path in asked.coders]
     found: list[tuple[str, Sequence[Prediction]]] = []
     if asked.predictions is not None:
-        found.append((_stem(asked.predictions), read_predictions(asked.predictions, gold)))
+        found.append((names[asked.predictions], read_predictions(asked.predictions, gold)))
     else:
         found.append((FRESH, _coded_now(gold, asked.workers)))
-    found += [(_stem(path), read_predictions(path, gold)) for path in asked.against]
+    found += [(names[path], read_predictions(path, gold)) for path in asked.against]
     options: dict[str, Any] = {
         "gold": asked.gold.name,
         "gold_sha256": hashlib.sha256(asked.gold.read_bytes()).hexdigest(),
@@ -58,9 +60,9 @@ def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
     if asked.corpora is not None:
         predictions, options["baseline"] = _baseline(asked.corpora, gold)
         found.append((baseline.NAME, predictions))
-    names = distinct_names([*(name for name, _ in found), *(coder.name for coder in coders)])
-    systems = [System(name, tuple(made)) for name, (_, made) in zip(names, found, strict=False)]
-    renamed = [type(coder)(name, coder.sets) for name, coder in zip(names[len(found) :], coders, strict=True)]
+    shown = distinct_names([*(name for name, _ in found), *(coder.name for coder in coders)])
+    systems = [System(name, tuple(made)) for name, (_, made) in zip(shown, found, strict=False)]
+    renamed = [type(coder)(name, coder.sets) for name, coder in zip(shown[len(found) :], coders, strict=True)]
     return Material(gold=tuple(gold), systems=tuple(systems), coders=tuple(renamed)), options
 
 
@@ -95,5 +97,8 @@ def _baseline(corpora: Path, gold: Sequence[GoldReport]) -> tuple[tuple[Predicti
     }
 
 
-def _stem(path: Path) -> str:
-    return path.name.partition(".")[0] or path.name
+def _names(paths: Sequence[Path]) -> dict[Path, str]:
+    """What files are called: their names without endings, with them where that tells two files apart."""
+    stems = {path: path.name.partition(".")[0] or path.name for path in paths}
+    taken = Counter(stems.values())
+    return {path: stem if taken[stem] == 1 else path.name for path, stem in stems.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from ircoder.evaluate.codes import GroupScore
+from ircoder.evaluate.codes import GroupScore, ReportScore
 from ircoder.evaluate.measure import Evaluation, Ranked
 from ircoder.evaluate.presentation.table import Table, counted, listed, named, share
 from ircoder.evaluate.scores import Counts
@@ -26,6 +27,7 @@ def breakdowns(study: Study) -> list[Table]:
         _counts(study, "codes", "By code", "code", lambda e: e.codes),
         _misses("missing", "Codes most often missing", one.missing),
         _misses("extra", "Codes most often too many", one.extra),
+        _wrong_reports(one.reports),
     ]
     if one.failures:
         rows = tuple((reason, str(count)) for reason, count in one.failures.most_common())
@@ -54,6 +56,26 @@ def _counts(study: Study, key: str, title: str, what: str, of: Callable[[Evaluat
     )
     head = (what, *COUNT_HEAD, *(f"F1 of {name}" for name, _ in others))
     return Table(key=key, title=title, head=head, rows=rows)
+
+
+def _wrong_reports(reports: Sequence[ReportScore]) -> Table:
+    """Every report that is not entirely right, with what is wrong, against the accepted set that fits best."""
+    rows = tuple(
+        (score.report_id, _units(score.missing), _units(score.extra), _modifiers(score))
+        for score in reports
+        if not score.exact_with_modifiers
+    )
+    head = ("report", "missing", "too many", "modifiers")
+    return Table(key="wrong_reports", title="Reports that are wrong", head=head, rows=rows, words=frozenset({1, 2, 3}))
+
+
+def _units(codes: Counter[str]) -> str:
+    return ", ".join(code if units == 1 else f"{code} x{units}" for code, units in sorted(codes.items()))
+
+
+def _modifiers(score: ReportScore) -> str:
+    wrong = [line for line in score.modifiers.lines if line.confusions]
+    return "; ".join(f"{line.code} {', '.join(line.confusions)}" for line in wrong)
 
 
 def _misses(key: str, title: str, ranked: Ranked) -> Table:

@@ -85,7 +85,7 @@ def figure_plot(systems: Sequence[Sequence[Figure]]) -> str:
     """Figures between 0 and 1 with their intervals, a row a figure, a colour a system."""
     names = [name for name, value, _ in systems[0] if value is not None and "extra" not in name]
     row = max(_ROW, 9.0 * len(systems) + 14)
-    area = _rows(len(names), row, left=216.0)
+    area = _rows(len(names), row, left=236.0)
     parts = area.axes()
     for index, name in enumerate(names):
         middle = _middle(index, row, area)
@@ -110,7 +110,7 @@ def difference_plot(first: str, second: str, figures: PairedFigures) -> str:
     ticks = round_ticks(min(*ends, 0.0), max(*ends, 0.05))
     row = _ROW
     area = _rows(
-        len(figures.differences), row, left=216.0, x_range=(ticks[0], ticks[-1]), ticks=ticks, label="difference"
+        len(figures.differences), row, left=236.0, x_range=(ticks[0], ticks[-1]), ticks=ticks, label="difference"
     )
     parts = area.axes()
     zero = area.x(0.0)
@@ -131,7 +131,7 @@ def family_plot(families: Mapping[str, Counts], others: Sequence[Mapping[str, Co
     kept = [(name, counts) for name, counts in ranked if _gold(counts) >= _FEWEST_UNITS][:_MOST_FAMILIES]
     shown = kept or ranked[:_MOST_FAMILIES]
     row = 22.0
-    area = _rows(len(shown), row, left=216.0, right=78.0)
+    area = _rows(len(shown), row, left=236.0, right=78.0)
     parts = area.axes()
     for index, (name, counts) in enumerate(shown):
         middle = _middle(index, row, area)

@@ -92,7 +92,7 @@ def _sections(study: Study, tables: Mapping[str, Sequence[Table]]) -> Iterable[t
     yield "Overview", _overview(study, tables)
     yield "Systems compared", _compared(study, tables)
     yield "Families, styles, years", _families(study) + cards("families", "code_families", "styles", "years")
-    yield "Errors", cards("failures", "missing", "extra", "codes")
+    yield "Errors", cards("failures", "missing", "extra", "wrong_reports", "codes")
     yield "Probabilities", _probabilities(study, tables)
     yield "Relative value units", _values(study, tables)
     yield "Modifiers and evidence", cards("modifiers", "confusions", "evidence")
@@ -147,8 +147,8 @@ def _probabilities(study: Study, tables: Mapping[str, Sequence[Table]]) -> str:
         names = [name for name, _ in curves]
         note = "The surest reports first: a lower curve is better."
         out.append(_card("Risk and coverage", legend(names) + risk_plot(curves), note))
-    out += [_table_card(table) for key in _OF_CHANCES for table in tables.get(key, ())]
-    return f'<div class="grid three">{"".join(out)}</div>' if out else ""
+    beside = _cards([table for key in _OF_CHANCES for table in tables.get(key, ())])
+    return f'<div class="grid three">{"".join(out)}</div>{beside}' if out else ""
 
 
 def _values(study: Study, tables: Mapping[str, Sequence[Table]]) -> str:
@@ -160,7 +160,7 @@ def _values(study: Study, tables: Mapping[str, Sequence[Table]]) -> str:
         "A dot a report; red ones are worth too much or too little.",
     )
     tables_of = "".join(_table_card(table) for key in ("values", "value_errors") for table in tables.get(key, ()))
-    return f'<div class="grid three">{plot}{tables_of}</div>'
+    return f'<div class="grid">{plot}{tables_of}</div>'
 
 
 def _tiles(study: Study) -> str:

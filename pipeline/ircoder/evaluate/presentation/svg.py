@@ -8,6 +8,9 @@ from html import escape
 
 Ticks = Sequence[float]
 
+WIDE = 800.0
+"""Width from which a picture takes the whole page."""
+
 
 def number(value: float) -> str:
     """A coordinate with one decimal, without a trailing zero."""
@@ -36,16 +39,18 @@ def hint(text: str) -> str:
 
 
 def picture(width: float, height: float, label: str, parts: Iterable[str]) -> str:
-    """An SVG image that scales with the page and has a name for those who do not see it."""
-    return element(
+    """An SVG image that scales with the page and has a name for those who do not see it; a wide one can be scrolled."""
+    wide = width > WIDE
+    image = element(
         "svg",
         "".join(parts),
         viewBox=f"0 0 {number(width)} {number(height)}",
         role="img",
         aria_label=label,
-        cls="plot",
+        cls="plot wide" if wide else "plot",
         preserveAspectRatio="xMidYMid meet",
     )
+    return element("div", image, cls="scroll") if wide else image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
