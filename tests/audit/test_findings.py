@@ -137,6 +137,12 @@ def test_a_code_left_out_in_favour_of_a_right_one_is_unbundled_by_the_rule_where
     assert finding.why == "36247 keeps 47000 off."
 
 
+def test_an_edit_holds_beside_the_code_that_a_wrong_one_stands_for():
+    wrong, unbundled = audited("37226-RT, 75710-26", "37224-RT").findings
+    assert (told(wrong), unbundled.kind) == ("wrong_code 37226-RT -> 37224-RT", "unbundled")
+    assert unbundled.edit.shown == "37224/75710 (2024q3, indicator 1)"
+
+
 def test_the_code_in_whose_favour_one_was_left_out_is_what_it_stands_for():
     notes = (left_out("37244", "VINT-32", "37242"),)
     (finding,) = audited("37244", "37242, 37241", left_out=notes).findings[:1]

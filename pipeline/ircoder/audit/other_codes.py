@@ -2,8 +2,9 @@
 
 In this order: a code that hinges on a question to the physician is documentation; one that the coder left out in favour
 of a code which was rightly billed is unbundled; each other one is paired with the supported line that it most plausibly
-stands for (:mod:`ircoder.audit.pairing`); what is left is unbundled where an edit beside a right code denies it, and
-unsupported where none does. A code that is not in force is never anything else, but it is paired too.
+stands for (:mod:`ircoder.audit.pairing`); what is left is unbundled where an edit denies it beside a right code, or
+beside one that another line stands for, and unsupported where none does. A code that is not in force is never anything
+else, but it is paired too.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def other_codes(others: Others) -> Iterator[Draft]:
     taken = {id(line) for draft in apart for line in draft.suggested}
     free = [line for line in others.suggested if id(line) not in taken]
     groups, alone, missed = _paired(paired, free, others)
-    drafts = [*apart, *(_wrong(*group, others) for group in groups), *(_alone(line, others) for line in alone)]
+    meant = tuple(dict.fromkeys(line.code for _, suggested in groups for line in suggested))
+    drafts = [*apart, *(_wrong(*group, others) for group in groups), *(_alone(line, meant, others) for line in alone)]
     order = {id(line): place for place, line in enumerate(others.billed)}
     yield from sorted(drafts, key=lambda draft: order[id(draft.billed[0])])
     yield from map(_missed, missed)
@@ -121,15 +123,15 @@ def _unbundled(line: BilledLine, edit: Edit | None, note: LeftOut | None, others
     )
 
 
-def _alone(line: BilledLine, others: Others) -> Draft:
-    """A billed line that stands for no supported one."""
+def _alone(line: BilledLine, meant: tuple[str, ...], others: Others) -> Draft:
+    """A billed line that stands for no supported one; ``meant`` are codes that other wrong lines stand for."""
     edits, note = others.edits, others.note_on(line.code)
     if not edits.in_force(line.code, line.service_date):
         return _not_in_force(line, (), others)
-    planned = note is not None and note.winner is None
-    edit = None if planned else edits.denying(line.code)
-    if edit is not None:
-        return _unbundled(line, edit, note, others)
+    if note is None or note.winner is not None:  # else the report says that it was not done
+        edit = edits.denying(line.code, (*edits.right, *meant))
+        if edit is not None or (note is not None and note.winner in meant):
+            return _unbundled(line, edit, note, others)
     rule, why = None, "No report of this claim supports it."
     evidence: tuple[Quote, ...] = ()
     if note is not None:
