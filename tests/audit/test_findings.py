@@ -77,10 +77,10 @@ OTHER_CODES = [
         ["wrong_code 64490-LT, 64490-RT -> 64493-50"],
     ),
     (
-        "nearest number of a family, the rest is unsupported",
+        "the nearest number of a family",
         "36245, 36246",
         "36247",
-        ["unsupported 36245 -> nothing", "wrong_code 36246 -> 36247"],
+        ["unbundled 36245 -> nothing", "wrong_code 36246 -> 36247"],
     ),
     (
         "an edit denies it beside a right code",
