@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
+from pathlib import Path
 
 import pytest
 from tests.findings.reports import findings_of, result_of
 
 import ircoder
+from ircoder.bulk.outcomes import outcome_of
 from ircoder.coder import Coder
 from ircoder.explain.page import page
 from ircoder.explain.story import story_of
 from ircoder.findings.serial import findings_from_json, findings_to_json
-from ircoder.formats.writing import CsvWriter, JsonLinesWriter
+from ircoder.formats.tables.csv_out import write_csv
 from ircoder.report import Report
 
 TEXT = (
@@ -44,15 +45,15 @@ def test_the_record_quotes_both_hands_in_the_words_of_the_report_and_goes_to_rev
     assert STATEMENT in coded.review_reasons
 
 
-def test_it_is_written_to_json_lines_behind_the_queries_and_to_csv_among_the_reasons(coder: Coder) -> None:
+def test_it_is_written_to_json_lines_behind_the_queries_and_to_csv_among_the_reasons(
+    coder: Coder, tmp_path: Path
+) -> None:
     coded = coder.code(TEXT, service_date="2025-03-04")
-    lines, rows = io.BytesIO(), io.BytesIO()
-    JsonLinesWriter(lines).write(coded)
-    CsvWriter(rows).write(coded)
-    record = json.loads(lines.getvalue())
+    record = json.loads(outcome_of(coded).line)
+    write_csv([record], tmp_path / "out.csv")
     assert list(record)[list(record).index("queries") + 1] == "contradictions"
     assert [spot["section"] for spot in record["contradictions"][0]["evidence"]] == ["procedure_title", "technique"]
-    assert STATEMENT in rows.getvalue().decode()
+    assert STATEMENT in (tmp_path / "out.csv").read_text(encoding="utf-8")
 
 
 def test_the_page_quotes_it(coder: Coder) -> None:
