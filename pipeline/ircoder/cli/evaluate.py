@@ -22,7 +22,7 @@ def _file(flag: str, text: str) -> typer.models.OptionInfo:
 
 def evaluate(
     gold: Annotated[
-        Path | None, typer.Argument(metavar="[GOLD]", help="Gold reports in JSON Lines; not with --from-bundle.")
+        Path | None, typer.Argument(metavar="GOLD", help="Gold reports in JSON Lines; not with --from-bundle.")
     ] = None,
     predictions: Annotated[
         Path | None,
