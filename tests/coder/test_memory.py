@@ -1,10 +1,12 @@
-"""What a coding process keeps for good is left out of garbage collection."""
+"""Garbage collection: not while tables are loaded, and without what a coding process keeps for good."""
 
 from __future__ import annotations
 
 import gc
 
-from ircoder.memory import settle
+import pytest
+
+from ircoder.memory import settle, without_rounds
 
 
 def test_a_process_is_settled_once() -> None:
@@ -18,3 +20,23 @@ def test_a_process_is_settled_once() -> None:
     finally:
         gc.unfreeze()
         settle.cache_clear()
+
+
+def test_no_round_runs_while_tables_are_loaded_and_they_go_on_after_it() -> None:
+    assert gc.isenabled()
+    with without_rounds():
+        assert not gc.isenabled()
+        with without_rounds():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_rounds_go_on_after_a_load_that_failed() -> None:
+    @without_rounds()
+    def load() -> None:
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        load()
+    assert gc.isenabled()

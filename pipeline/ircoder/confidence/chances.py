@@ -15,6 +15,7 @@ from ircoder.findings.model import Findings
 from ircoder.knowledge.catalogue import Catalogue
 from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
+from ircoder.memory import without_rounds
 
 RIGHT = "right"
 PLACES = 4
@@ -87,6 +88,7 @@ class Confidence:
         return Judged(weighed.lines, whole, doubts_of(seen, weighed))
 
     @classmethod
+    @without_rounds()
     def from_disk(cls, folder: Path) -> Confidence | None:
         """Read the models from a folder; ``None`` where it holds none."""
         held_out = HeldOut.from_disk(folder)

@@ -10,6 +10,7 @@ from operator import add
 from ircoder.knowledge.tables import read_table
 from ircoder.knowledge.vocabulary import COLUMNS, FOLDER, LABELS
 from ircoder.knowledge.word_classes import word_class
+from ircoder.memory import without_rounds
 
 SHORTEST = 7
 """Letters of a word below which its pieces may well be words of their own."""
@@ -72,6 +73,7 @@ def _joined(pieces: list[str], words: _FieldWords) -> tuple[int, str] | None:
 
 
 @cache
+@without_rounds()
 def _field_words() -> _FieldWords:
     known: set[str] = set(word_class("function_words"))
     apart: set[tuple[str, ...]] = set()

@@ -14,6 +14,7 @@ from typing import Any
 
 from ircoder.knowledge.tables import KnowledgeError, read_table
 from ircoder.language.clauses import is_number, is_year
+from ircoder.memory import without_rounds
 
 TABLE = "assertion_cues.csv"
 COLUMNS = ("phrase", "direction", "value", "scope", "priority", "kind", "applies")
@@ -108,6 +109,7 @@ def expand_phrase(phrase: str) -> Iterator[tuple[str, ...]]:
 
 
 @cache
+@without_rounds()
 def load_cues() -> CueTable:
     """Read and validate the cue table.
 

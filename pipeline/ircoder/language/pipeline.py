@@ -12,6 +12,7 @@ from ircoder.language import components  # noqa: F401 - registers the factories 
 from ircoder.language.annotations import reading_of
 from ircoder.language.reading import Reading
 from ircoder.language.tokenizer import TOKENIZER
+from ircoder.memory import without_rounds
 
 __all__ = ["COMPONENTS", "build_nlp", "read", "reading_of"]
 
@@ -29,6 +30,7 @@ COMPONENTS = (
 )
 
 
+@without_rounds()
 def build_nlp(model: Path | None = None) -> Language:
     """Make the pipeline from the shipped knowledge.
 

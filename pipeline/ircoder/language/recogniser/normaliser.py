@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from ircoder.knowledge.spelling import american, singulars
 from ircoder.knowledge.vocabulary import Term, Vocabulary
+from ircoder.memory import without_rounds
 
 FEWEST_LETTERS = 6
 CLOSEST = 88.0
@@ -37,6 +38,7 @@ _OF_A_PLACE = frozenset({"VESSEL", "ANATOMY"})
 class Normaliser:
     """Finds concepts for entities that only the tagger saw."""
 
+    @without_rounds()
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._terms = vocabulary.terms
         self._forms: dict[str, dict[str, str]] = {}
