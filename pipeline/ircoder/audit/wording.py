@@ -118,6 +118,12 @@ def dollars(value: float | None, *, cents: bool = True) -> str:
     return f"-${told}" if negative else f"${told}"
 
 
+def signed(value: float) -> str:
+    """A number with its sign, two decimals; zero has none."""
+    told = f"{value:+,.2f}"
+    return told if told.strip("+-0.,") else told[1:]
+
+
 def interval(score: Score) -> str:
     """Bounds as ``69.1 to 82.6%``; nothing where a score has none."""
     if score.interval is None:

@@ -37,6 +37,7 @@ _TILES = (
     "net_overpayment",
     "overpayment_rate",
 )
+_LABEL = 4
 _CHART_ROWS = 13
 _POINTS_A_ROW = 15.0
 _SEVERE = GRAVEST_FIRST[:-1]
@@ -122,7 +123,7 @@ def _kinds(sheet: FreeSheet, result: AuditResult) -> int:
         rows.append((label, result.scores.kinds.get(kind, 0), *found, *sums[kind]))
     heads = ("Kind", "Findings", *(SEVERITY_LABELS[severity] for severity in _SEVERE), "Over", "Under")
     looks: tuple[Look, ...] = ("bold", "number", "number", "number", "number", "money", "money")
-    sheet.table(heads, (4, 1, 1, 1, 1, 2, 2), looks, rows)
+    sheet.table(heads, (_LABEL, 1, 1, 1, 1, 2, 2), looks, rows)
     sheet.note(BY_FINDING)
     return first
 
@@ -135,9 +136,9 @@ def _charts(book: Workbook, sheet: FreeSheet, first: int) -> None:
         label = SEVERITY_LABELS[severity]
         chart.add_series(
             {
-                "name": [NAME, first, 4 + index],
+                "name": [NAME, first, _LABEL + 1 + index],
                 "categories": [NAME, top, 0, bottom, 0],
-                "values": [NAME, top, 4 + index, bottom, 4 + index],
+                "values": [NAME, top, _LABEL + 1 + index, bottom, _LABEL + 1 + index],
                 "fill": {"color": _BARS[label]},
                 "gap": 45,
             }

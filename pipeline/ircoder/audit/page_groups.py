@@ -1,0 +1,121 @@
+"""Scorecards of the page: providers and families of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from ircoder.audit.model import AuditResult, Score
+from ircoder.audit.page_charts import small_bar
+from ircoder.audit.page_tables import marked_table, note, section
+from ircoder.audit.wording import (
+    BY_FINDING,
+    dollars,
+    family_order,
+    figure,
+    interval,
+    named,
+    percent,
+    provider_order,
+    signed,
+)
+
+SHOWN = 40
+"""Providers or families that the page shows; the workbook has all."""
+
+_PROVIDER = (
+    "Provider",
+    "Encounters",
+    "Lines",
+    "Code accuracy",
+    "Charge accuracy",
+    "Encounter accuracy",
+    "Gross over",
+    "Gross under",
+    "Net over",
+    "Net rate",
+)
+_FAMILY = (
+    "Family",
+    "Lines",
+    "Code accuracy",
+    "Charge accuracy",
+    "Overcoding",
+    "Undercoding",
+    "Over",
+    "Under",
+    "Net RVUs",
+)
+
+
+def providers_section(result: AuditResult, most: int = SHOWN) -> str:
+    """Scores and dollars of each provider."""
+    groups = provider_order(result.scores)
+    threshold = result.scores.trigger.threshold
+    rows = [_provider(name, scores, threshold) for name, scores in groups[:most]]
+    rows.append(_provider("All", result.scores.overall, threshold))
+    shown = marked_table("Scores by provider, most lines first", _PROVIDER, rows, numbers=(1, 2, 6, 7, 8, 9))
+    return section("providers", "By provider", shown, note(_left_out(len(groups), most, "providers")))
+
+
+def families_section(result: AuditResult, most: int = SHOWN) -> str:
+    """Scores and dollars of each family of codes."""
+    groups = family_order(result.scores)
+    rows = [_family(named(name), scores) for name, scores in groups[:most]]
+    shown = marked_table("Scores by family, most lines first", _FAMILY, rows, numbers=(1, 4, 5, 6, 7, 8))
+    return section("families", "By family", shown, note(_left_out(len(groups), most, "families")), note(BY_FINDING))
+
+
+def _left_out(count: int, most: int, noun: str) -> str:
+    return f"The first {most:,} of {count:,} {noun}; the workbook has all." if count > most else ""
+
+
+def _provider(name: str, scores: Sequence[Score], threshold: float) -> list[str]:
+    told = tuple(scores)
+    rate = figure(told, "overpayment_rate")
+    value = rate.value if rate else None
+    shown = percent(value)
+    if value is not None and value >= threshold:
+        shown = f'<strong class="reached">{shown}</strong>'
+    return [
+        escape(name),
+        _of(told, "encounter_accuracy"),
+        _of(told, "code_accuracy"),
+        *(_share(told, score) for score in ("code_accuracy", "charge_accuracy", "encounter_accuracy")),
+        *(_money(told, score) for score in ("gross_overpayment", "gross_underpayment", "net_overpayment")),
+        shown,
+    ]
+
+
+def _family(name: str, scores: Sequence[Score]) -> list[str]:
+    told = tuple(scores)
+    rvus = figure(told, "rvu_net")
+    return [
+        escape(name),
+        _of(told, "code_accuracy"),
+        *(_share(told, score) for score in ("code_accuracy", "charge_accuracy")),
+        *(percent(getattr(figure(told, score), "value", None)) for score in ("overcoding_rate", "undercoding_rate")),
+        *(_money(told, score) for score in ("gross_overpayment", "gross_underpayment")),
+        "-" if rvus is None or rvus.value is None else signed(rvus.value),
+    ]
+
+
+def _of(scores: tuple[Score, ...], name: str) -> str:
+    """What a share is of."""
+    score = figure(scores, name)
+    return "-" if score is None or score.denominator is None else f"{score.denominator:,.0f}"
+
+
+def _share(scores: tuple[Score, ...], name: str) -> str:
+    """A share with its bounds over a small bar."""
+    score = figure(scores, name)
+    if score is None:
+        return "-"
+    bounds = interval(score)
+    under = f'<span class="bounds">{bounds}</span>' if bounds else ""
+    return f'<span class="share">{percent(score.value)}</span> {under}{small_bar(score.value)}'
+
+
+def _money(scores: tuple[Score, ...], name: str) -> str:
+    score = figure(scores, name)
+    return "-" if score is None else dollars(score.value)
