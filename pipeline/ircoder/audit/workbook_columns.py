@@ -63,7 +63,7 @@ FINDINGS = (
     Column("Evidence", 50, "long", lambda row: quotes(row.finding)),
     Column("Payment effect", 12, "effect", lambda row: row.finding.payment_effect),
     Column("Paid effect", 12, "effect", lambda row: row.finding.paid_effect),
-    Column("RVU effect", 9, "decimal", lambda row: row.finding.rvu_effect),
+    Column("RVU effect", 10, "decimal", lambda row: row.finding.rvu_effect),
     Column("Work RVU effect", 9, "decimal", lambda row: row.finding.work_effect),
     Column("Question to the physician", 40, "long", lambda row: row.finding.question),
     Column("Provider ID", 14, "text", lambda row: row.encounter.provider_id),
