@@ -54,6 +54,9 @@ class Words:
 
 def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
     """Plain words of a tokenized report whose sentences are known; ``text`` is the Doc's own text."""
+    known = _Last.words
+    if known is not None and known[0] is doc and known[1] == len(doc) and known[3] is sentences:
+        return known[2]
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = text
@@ -71,7 +74,9 @@ def words_of(doc: Doc, text: str, sentences: Sequence[Sentence]) -> Words:
     for index, (begin, end) in enumerate(pairwise((0, *borders[1:], size) if borders else (0, size))):
         indices.extend([index] * (end - begin))
     lower = [lowered[start:end] for start, end in zip(starts, ends, strict=True)]
-    return Words(text, starts, ends, lower, breaks, indices, size)
+    words = Words(text, starts, ends, lower, breaks, indices, size)
+    _Last.words = (doc, len(doc), words, sentences)
+    return words
 
 
 class _Last:
@@ -82,6 +87,7 @@ class _Last:
 
     made: tuple[Doc, str] | None = None
     placed: tuple[Doc, int, tuple[Any, Any, Any]] | None = None
+    words: tuple[Doc, int, Words, Sequence[Sentence]] | None = None
 
 
 def note_text(doc: Doc, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,22 +39,45 @@ class Paths:
         padded = np.zeros((longest, len(ordered), size), dtype=np.float32)
         for index, (first, last) in enumerate(ordered):
             padded[: last - first, index] = scores[first:last]
-        back = np.zeros((longest, len(ordered), size), dtype=np.int16)
-        best = padded[0] + self.first
-        going = len(ordered)
+        best = np.empty_like(padded)
+        best[0] = padded[0] + self.first
+        going = self._going(lengths)
+        paths = np.empty((size, len(ordered), size), dtype=np.float32)
         for step in range(1, longest):
-            while lengths[going - 1] <= step:
-                going -= 1
-            paths = best[:going, None, :] + self._into
-            back[step, :going] = paths.argmax(axis=2)
-            np.add(np.maximum.reduce(paths, axis=2), padded[step, :going], out=best[:going])
-        out = [""] * len(scores)
-        for index, ((first, last), end) in enumerate(zip(ordered, best.argmax(axis=1).tolist(), strict=True)):
-            tag = end
-            for step in range(last - first - 1, -1, -1):
-                out[first + step] = self.tags[tag]
-                tag = int(back[step, index, tag])
+            count = going[step]
+            before = best[step - 1, :count]
+            np.add(before.T[:, :, None], self.transitions[:, None, :], out=paths[:, :count])
+            here = best[step, :count]
+            np.maximum.reduce(paths[:, :count], axis=0, out=here)
+            here += padded[step, :count]
+        return self._followed_back(best, ordered, going, len(scores))
+
+    def _followed_back(
+        self, best: Floats, ordered: Sequence[tuple[int, int]], going: Sequence[int], words: int
+    ) -> list[str]:
+        """Tags of all words from the last of each sentence to its first: each is the best before the one behind it."""
+        chosen = np.zeros(best.shape[:2], dtype=np.intp)
+        count = 0
+        for step in range(len(best) - 1, -1, -1):
+            if count:
+                into = self._into[chosen[step + 1, :count]]
+                chosen[step, :count] = (best[step, :count] + into).argmax(axis=1)
+            # Sentences that end here begin with their own best tag.
+            ending = slice(count, going[step])
+            chosen[step, ending] = best[step, ending].argmax(axis=1)
+            count = going[step]
+        out = [""] * words
+        for place, (first, last) in enumerate(ordered):
+            out[first:last] = [self.tags[tag] for tag in chosen[: last - first, place].tolist()]
         return out
+
+    @staticmethod
+    def _going(lengths: Sequence[int]) -> list[int]:
+        """How many sentences have a word at each step; ``lengths`` begin with the longest."""
+        going = [0] * lengths[0]
+        for length in lengths:
+            going[length - 1] += 1
+        return list(accumulate(reversed(going)))[::-1]
 
 
 def _legal(tags: Sequence[str], transitions: Floats) -> Floats:
