@@ -19,10 +19,10 @@ sample: $(READY)
 	@echo "All six sample reports: build/sample/coded.csv and coded.jsonl; this one as a page: build/sample/port-exchange.html"
 
 test: $(READY)
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest -n auto
 
 slow-test: $(READY)
-	$(VENV)/bin/pytest -m slow
+	$(VENV)/bin/pytest -n auto -m slow
 
 spark-test: $(VENV)/.spark
 	$(VENV)/bin/pytest -m slow tests/spark

@@ -20,6 +20,7 @@ from ircoder.intake import Defaults, report_of
 from ircoder.knowledge.base import Knowledge, knowledge_with, load_knowledge
 from ircoder.knowledge.imported import Imported, pin_imported
 from ircoder.language.reading import Reading
+from ircoder.memory import without_rounds
 from ircoder.provenance import knowledge_hash, model_name, shipped_model
 from ircoder.report import CodedReport, Report, Setting
 from ircoder.samples import sample_reports
@@ -340,6 +341,7 @@ def loading(path: str | Path | None = None, *, target_accuracy: float = TARGET_A
     return Loading(shipped_model() if path is None else Path(path), pin_imported(), target_accuracy)
 
 
+@without_rounds()
 def _loaded(folder: Path, imported: Imported, target_accuracy: float) -> Coder:
     from ircoder.coding.claims import code_together
     from ircoder.findings.build import build_findings
