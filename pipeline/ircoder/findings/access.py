@@ -97,6 +97,15 @@ _PARKED = WordPattern(
 _BOTH = WordPattern(r"\b(?:both|each|bilateral\w*)\b")
 _SHUNT = WordPattern(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b")
 _PERCUTANEOUS = WordPattern(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal")
+_NEEDLE_UNDER_PROBE = re.compile(
+    r"\s*(?:veins?|v\.|artery|art\.|a\.)?\s*,?\s*(?:under|on|by|with|via|using|w/)\s+(?:live |real[- ]time |direct )?"
+    r"(?:us|ultra\s?sound|sono)\b(?=[^\n.]{0,140}?\b(?:needle (?:in|seen|entry|enters?|entered|entering|watched|visible"
+    r"|followed|on (?:the )?(?:live|screen))|(?:puncture|entry|stick) (?:seen|watched|followed|visible|live|on (?:the )?screen)"
+    r"|punctured|stuck|needled|cannulated)\b)",
+    re.IGNORECASE,
+)
+"""Behind the vessel that opens a line: ultrasound of it and the needle that went in ("R CFA under US: needle in")."""
+_LEAD = 12
 _REACH = 70
 _OPENING = 40
 
@@ -204,6 +213,9 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         return strong or not (context.has("move", before) or (not first and context.has("result", after)))
     if _LOOKED_AT.search(clause.text) and _entered_next(context, clause):
         return True
+    lead = before[clause.lead :].strip(" -*\u2022:")
+    if len(lead) <= _LEAD and _NEEDLE_UNDER_PROBE.match(context.reading.text, mention.end):
+        return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     opens = first or (clause.index > 0 and (_goes_on(context, clause) or _other_side(context, clause, mention)))
     entered = (
@@ -212,7 +224,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         or _BY_ULTRASOUND.match(after)
         or (first and _WHY_THERE.match(after))
     )
-    return opens and len(before[clause.lead :].strip(" -*\u2022:")) <= 12 and bool(entered)
+    return opens and len(lead) <= _LEAD and bool(entered)
 
 
 def _brought_there(clause: Clause, mention: Mention) -> bool:

@@ -297,6 +297,25 @@ _DENIED_AFTER = re.compile(
 _NO_COMPLICATION = _words(r"\b(?:no|without) (?:\w+ )?(?:complications?|problems?|difficulty)\b")
 
 
+_GAP = re.compile(
+    r"\b(?:gap|filling defect|defect|cut-?\s?off|void|narrow\w*|stenos[ie]s|protrusion|herniation|blocked|hang-?up"
+    r"|stop(?:s|ped)(?: short)?|ends?|ended)\b[^.;,]{0,30}?\b(?:at|in|of|to|into|through|toward)\s+(?:the\s+)?"
+    r"(?:[\w/-]+\s+){0,4}?(?:neuro-?|neural )?foram(?:en|ina)\b",
+    re.IGNORECASE,
+)
+"""A foramen that contrast did not fill, or that is narrow: no needle went there."""
+
+
+def without_gaps(text: str) -> str:
+    """The text without the foramina that contrast spared."""
+    return _GAP.sub(" ", text)
+
+
+def is_spared(text: str, at: int) -> bool:
+    """Whether what stands at a place of the text names a foramen that contrast did not fill."""
+    return any(match.start() <= at < match.end() for match in _GAP.finditer(text))
+
+
 def asserted(words: WordPattern, text: str) -> bool:
     """Whether the words stand in the text without a denial shortly before them."""
     return any(

@@ -93,7 +93,7 @@ def _follow(body: list[Clause], titles: list[Clause], patterns: Ways) -> _Told:
         if words.aside(clause):
             continue
         for name, pattern in patterns:
-            if words.asserted(pattern, clause.text):
+            if words.asserted(pattern, words.without_gaps(clause.text) if pattern is words.FORAMEN else clause.text):
                 ways.setdefault(name, []).append(clause)
         places.extend(place for place in _places(clause) if place not in places)
         if words.gives_drug(clause) or (told.given and words.SAME_DRUG.search(clause.text)):
@@ -179,7 +179,8 @@ def _mentioned(clause: Clause, mentions: tuple[Mention, ...]) -> list[Place]:
         levels = mention.attributes.get("levels")
         if not isinstance(levels, tuple) or mention.assertion in {"negated", "historical", "planned"}:
             continue
-        if scanned is not None and mention.end - clause.start <= scanned:
+        at = mention.start - clause.start
+        if (scanned is not None and at < scanned) or words.is_spared(clause.text, at):
             continue
         if _only_reached(clause.before(mention)[-60:]) or words.COMPLAINT.search(clause.after(mention)):
             continue

@@ -19,6 +19,7 @@ _TURNED = re.compile(r"\W*(?:\w+\s+){0,3}?(left|right)\s+(?:side|one)(?:\s+\w+){
 
 _TURNS = WordPattern(
     r"\W*on (?:the|his|her) (left|right)\b(?: side)?(?! (?:side )?(?:down|up)\b)"
+    r"|\W*(?:the )?(left|right)(?: side| drain| collection| one)?(?:\s*\([^()\n]{1,40}\))?\s*:"
     r"|\W*(left|right)\s*[:,]\s*(?:tapped|same|likewise|ditto|the same)\b"
     r"|[^.;]{0,40}\bsame\b[^.;]{0,20}\b(?:on|at|for|in) (?:the )?(left|right)\b"
 )

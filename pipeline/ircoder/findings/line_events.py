@@ -195,7 +195,11 @@ _SUPPOSED = re.compile(r"\W*(?:if|should|in case|in the event)\b", re.IGNORECASE
 """A statement of what might be ("If it fails again, stripping or a new port")."""
 _AND = re.compile(r"\band\s+(?:then\s+|we\s+|i\s+)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:the|its|her|his|both|this|that|a)\b", re.IGNORECASE)
-_ANSWERED_NO = re.compile(r"(?:\s+\w+){0,3}\s*[:?]\s*(?:no|none|nil|not (?:done|today))\b\s*(?:[.,;]|$)", re.IGNORECASE)
+_ANSWERED_NO = re.compile(
+    r"(?:\s+\w+){0,3}\s*[:?]\s*(?:no|none|nil|n/a|not (?:done|today|placed|inserted|put in|applicable))\b"
+    r"\s*(?:[.,;(]|[-\u2013]\s|$)",
+    re.IGNORECASE,
+)
 """Behind a deed that a form asks for and that was not done ("New line placed: No.")."""
 _REACH = 50
 _JUST_BEHIND = 12

@@ -104,11 +104,31 @@ _SAME_THERE = re.compile(
     re.IGNORECASE,
 )
 """A line of a list that gives a further level what the first one had."""
+_SAME_DONE = re.compile(
+    r"\b(?:(?:the|exactly the) same (?:(?:thing|injection|block|procedure|steps?|technique) )?(?:was|were) "
+    r"(?:then |next |also )?(?:done|carried out|performed|made|repeated|given)"
+    r"|(?:this|it|the (?:same )?(?:injection|block|procedure|technique)) was (?:then |next )?(?:repeated|done again|also done)"
+    r"|(?:i|we) (?:then )?(?:did|repeated) (?:the same|this|it))\s+(?:at|for|along|under)\b",
+    re.IGNORECASE,
+)
+"""What was told of one level was done at others too ("The same was done at T7 and at T8")."""
 
 
 def _listed_further(lines: Iterable[Line]) -> list[str]:
-    found = (_SAME_THERE.match(line.text) for line in lines if line.live(0, 1))
-    return [level for match in found if match is not None for level in _singles(parse_levels(match["level"]))]
+    out: list[str] = []
+    for line in lines:
+        if not line.live(0, 1):
+            continue
+        match = _SAME_THERE.match(line.text)
+        if match is not None:
+            out.extend(_singles(parse_levels(match["level"])))
+        same = _SAME_DONE.search(line.text)
+        if same is not None:
+            told = [m for m in line.chains if m.start() >= same.end() and line.live(m.start(), m.end())]
+            out.extend(
+                level for m in told for level in _singles(parse_levels(_NAMED_IN_A_ROW.sub(r"\g<0>,", m.group())))
+            )
+    return out
 
 
 def _singles(levels: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ _ONE = (
     r"|(?:cervical|thoracic|lumbar|sacral)\s(?:1[0-2]|[1-9])\b)"
 )
 _UNIT = (
-    r"(?!\s*(?:mm|cm|ml|mls|cc|ccs|mg|mcg|gauge|g\b|%|percent|degrees|minutes?|seconds?|x\b|needles?|inch|volts?|hz)"
+    r"(?!\s*(?:mm|cm|ml|mls|cc|ccs|mg|mcg|milli\w+|gauge|g\b|%|percent|degrees|minutes?|seconds?|x\b|needles?|inch|volts?|hz)"
     r"|\s+(?:at|in|into)\s+(?:the\s+)?[ctls]-?\d)"
 )
 _CHAIN = re.compile(

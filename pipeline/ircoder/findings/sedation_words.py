@@ -132,7 +132,7 @@ OBSERVER = WordPattern(
     r"|not (?:otherwise )?(?:engaged|involved|part|taking part)"
     r"|took no part)\b"
     r"|\bobserver\b|\b(?:no|without) other (?:task|dut|respons|role|job|function)\w*|\brn[\s-]monitor\w*"
-    r"|\bnothing (?:else|but|besides)\b|\b(?:she|he) (?:\w+ )?(?:watched|monitored|observed)\b"
+    r"|\b(?:nothing|nought|naught) (?:else|but|besides)\b|\b(?:she|he) (?:\w+ )?(?:watched|monitored|observed)\b"
     r"|\bsole (?:task|duty|job|role)\b"
     r"|\b(?:rn|nurse)\b[^.;]{0,25}[,)]\s*indep\w*"
     r"|\b(?:rn|nurse|observer)\b[^.;]{0,80}\b(?:(?:does|did|do) not|never|doesn't|didn't|without) (?:once )?leav\w+ "

@@ -39,7 +39,7 @@ _WORDS = {
 _CARDINAL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
 _REGION = "cervical|thoracic|dorsal|lumbar|sacral"
-_UNIT = r"(?![\s-]*(?:mm|cm|ml|cc|mg|fr|french|f|g|gauge|weighted|signal|hyper\w*|hypo\w*|x|%|percent)\b)"
+_UNIT = r"(?![\s-]*(?:mm|cm|mls?|ccs?|mg|milli\w+|fr|french|f|g|gauge|weighted|signal|hyper\w*|hypo\w*|x|%|percent)\b)"
 _AMOUNT = r"(?!\s+(?:at|in|into)\s+(?:the\s+)?[ctls]-?\d)"
 """A bare number before another level is a volume ("5 mL at T12 and 4 at L1")."""
 

@@ -105,8 +105,13 @@ def dosed(text: str, chains: list[Chain], at: int) -> tuple[str, ...]:
     return tuple(bodies) if len(bodies) > 1 else ()
 
 
-_VOLUME_BEFORE = re.compile(r"\d\s?(?:ml|cc)s?\s+(?:(?:at|in|into|to|for)\s+)?(?:the\s+)?$", re.IGNORECASE)
-_VOLUME_BEHIND = re.compile(r"\s*[:=(]?\s*(?:about\s+)?\d+(?:\.\d+)?\s?(?:ml|cc)s?\b", re.IGNORECASE)
+_VOLUME_BEFORE = re.compile(
+    r"\d\s?(?:(?:ml|cc)s?|millilit(?:er|re)s?)\s+(?:(?:at|in|into|to|for)\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_VOLUME_BEHIND = re.compile(
+    r"\s*[:=(]?\s*(?:about\s+)?\d+(?:\.\d+)?\s?(?:(?:ml|cc)s?\b|millilit(?:er|re)s?\b|(?:on|from) (?:the )?(?:left|right)\b)",
+    re.IGNORECASE,
+)
 
 
 def each_of(text: str, group: tuple[str, ...]) -> tuple[str, ...]:

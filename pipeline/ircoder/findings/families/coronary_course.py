@@ -220,6 +220,12 @@ class Course:
         others = [e for e in events if event.end <= e.start < vessel.start and e.technique != event.technique]
         if others and named_before:
             return False
+        if named_before and any(
+            words.NEXT_DEVICE.search(between, 0, e.start - event.end)
+            for e in events
+            if e.sized and event.end <= e.start < vessel.start
+        ):
+            return False
         return words.LINK.match(between) is not None or not between.strip(" -:" if named_before else " -:,")
 
     def _joined(

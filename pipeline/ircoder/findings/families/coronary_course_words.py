@@ -86,5 +86,9 @@ COORDINATED = re.compile(
     r"|large|small|native|\d+%?)\s*)*$",
     re.IGNORECASE,
 )
+NEXT_DEVICE = re.compile(
+    r"[;,]\s*(?:and\s+)?(?:then|next|followed by|after that|thereafter|subsequently)\b[^,;]{0,30}$", re.IGNORECASE
+)
+"""Right before the device of the next step, whose vessel is not that of the step before."""
 LONGEST_LINK = 110
 DISEASED = 60
