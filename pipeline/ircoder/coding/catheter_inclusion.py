@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ircoder.coding.diagnostic_criteria import is_short_push
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate, Slate
 from ircoder.coding.territories import UNKNOWN, vessel_territories
@@ -94,6 +95,8 @@ def _codes(slate: Slate) -> Iterator[tuple[Candidate, Inclusion]]:
 def _acts(encounter: Encounter) -> Iterator[tuple[Candidate, Inclusion]]:
     """Acts, as candidates without a code, with what they hold."""
     for act in encounter.findings.performed():
+        if is_short_push(act):
+            continue
         territories = vessel_territories(act.target, act.side, encounter.knowledge.vessels)
         names = {act.kind, *(f"{act.kind}@{name.partition(':')[0]}" for name in territories)}
         holder = Candidate(

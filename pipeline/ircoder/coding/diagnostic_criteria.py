@@ -98,8 +98,16 @@ def treating_acts(study: Imaging, encounter: Encounter) -> tuple[Act, ...]:
     return tuple(
         act
         for act in encounter.findings.performed()
-        if act.family in TREATING_FAMILIES and act.kind not in NOT_TREATING and act.session == study.session
+        if act.family in TREATING_FAMILIES
+        and act.kind not in NOT_TREATING
+        and act.session == study.session
+        and not is_short_push(act)
     )
+
+
+def is_short_push(act: Act) -> bool:
+    """Whether a drug was only pushed into a brain artery: no treatment that has a code or holds a study (VINT-56)."""
+    return act.kind == "intracranial_infusion" and bool(act.details.get("bolus")) and "minutes" not in act.details
 
 
 def note_refusal(slate: Slate, code: str, judged: Verdict, study: Imaging, winner: str | None = None) -> Slate:

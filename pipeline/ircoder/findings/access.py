@@ -98,9 +98,10 @@ _BOTH = WordPattern(r"\b(?:both|each|bilateral\w*)\b")
 _SHUNT = WordPattern(r"\btips\b|\bporto-?\s?systemic|\bcolapinto\b|\brosch-?\s?uchida\b")
 _PERCUTANEOUS = WordPattern(r"\b(?:trans|per)-?\s?hepatic|\bpercutaneous|\bintercostal")
 _NEEDLE_UNDER_PROBE = re.compile(
-    r"\s*(?:veins?|v\.|artery|art\.|a\.)?\s*,?\s*(?:under|on|by|with|via|using|w/)\s+(?:live |real[- ]time |direct )?"
+    r"\.?\s*(?:veins?|v\.|artery|art\.|a\.)?\s*,?\s*(?:under|on|by|with|via|using|w/)\s+(?:live |direct )?"
     r"(?:us|ultra\s?sound|sono)\b(?=[^\n.]{0,140}?\b(?:needle (?:in|seen|entry|enters?|entered|entering|watched|visible"
-    r"|followed|on (?:the )?(?:live|screen))|(?:puncture|entry|stick) (?:seen|watched|followed|visible|live|on (?:the )?screen)"
+    r"|followed|on (?:the )?(?:live|screen))|(?:puncture|entry|stick) (?:seen|watched|followed|visible|live"
+    r"|on (?:the )?screen)"
     r"|punctured|stuck|needled|cannulated)\b)",
     re.IGNORECASE,
 )
@@ -139,7 +140,10 @@ def _entries(context: Context, clause: Clause, *, first: bool) -> list[Entry]:
         return []
     out: list[Entry] = []
     for mention in clause.of("VESSEL"):
-        if mention.concept in load_entry_sites() and _is_entry(context, clause, mention, first=first and not out):
+        if mention.concept not in load_entry_sites():
+            continue
+        seen = _seen_entered(context, clause, mention)
+        if seen or _is_entry(context, clause, mention, first=first and not out):
             side = mention.side or ("bilateral" if _on_both(clause, mention) else _side_of_place(clause))
             out.extend(entry_at(context, clause, mention.concept, one, mention.start) for one in sides(side))
     if not out and context.has("access", clause.text):
@@ -182,6 +186,7 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
     before, after = clause.before(mention), clause.after(mention)
     if passed_beside(clause, mention) or _CROSSED.search(before) or _brought_there(clause, mention):
         return False
+    lead = before[clause.lead :].strip(" -*\u2022:")
     strong = _puncture_word(context, clause)
     if load_entry_sites()[mention.concept].by_puncture:
         if (
@@ -213,9 +218,6 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         return strong or not (context.has("move", before) or (not first and context.has("result", after)))
     if _LOOKED_AT.search(clause.text) and _entered_next(context, clause):
         return True
-    lead = before[clause.lead :].strip(" -*\u2022:")
-    if len(lead) <= _LEAD and _NEEDLE_UNDER_PROBE.match(context.reading.text, mention.end):
-        return True
     # Telegraph style: the vessel opens the clause and only a sheath size follows.
     opens = first or (clause.index > 0 and (_goes_on(context, clause) or _other_side(context, clause, mention)))
     entered = (
@@ -225,6 +227,12 @@ def _is_entry(context: Context, clause: Clause, mention: Mention, *, first: bool
         or (first and _WHY_THERE.match(after))
     )
     return opens and len(lead) <= _LEAD and bool(entered)
+
+
+def _seen_entered(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Whether a vessel opens a line that goes on with ultrasound and the needle ("R CFA under US: needle in")."""
+    lead = clause.before(mention)[clause.lead :].strip(" -*\u2022:")
+    return len(lead) <= _LEAD and _NEEDLE_UNDER_PROBE.match(context.reading.text, mention.end) is not None
 
 
 def _brought_there(clause: Clause, mention: Mention) -> bool:

@@ -68,7 +68,7 @@ _OF_VESSELS = WordPattern(
 _LIVE = WordPattern(
     r"\breal[\s-]{0,2}time\b|\blive\b|\bin[\s-]plane\b|\b(?:needle|stick|puncture|tip"
     r"|entry)\b[^.;]{0,30}\b(?:shown|tracked|traced|monitored|imaged)\b|\btip (?:always )?in view\b"
-    r"|\b(?:needle|tip|entry|it)\b[^.;]{0,45}\b(?:seen|watch\w*|visuali[sz]\w*|observ\w*|view\w*"
+    r"|\b(?:needle|tip|entry|stick|puncture|it)\b[^.;]{0,45}\b(?:seen|watch\w*|visuali[sz]\w*|observ\w*|view\w*"
     r"|follow\w*)\b"
     r"|\b(?:watch\w*|saw|seen|see|view\w*|visuali[sz]\w*|observ\w*)\b[^.;]{0,45}\b(?:needle|enter\w*|entry|tip)\b"
     r"|\bunder\s+(?:direct|continuous|constant|dynamic)\s+(?:real[\s-]?time\s+)?(?:ultra\s?sound|sonographic|us)\b"

@@ -21,7 +21,7 @@ from ircoder.findings.fluid_details import (
 )
 from ircoder.findings.fluid_places import Place, untold_belly
 from ircoder.findings.fluid_sizes import as_wide_as_a_drain, without_yield
-from ircoder.findings.fluid_steps import Step
+from ircoder.findings.fluid_steps import Deed, Step
 from ircoder.findings.fluid_stories import Story, of_drains, told_clauses
 from ircoder.findings.model import Detail, Span, Status
 from ircoder.findings.next_visits import orders_another_visit
@@ -310,7 +310,7 @@ def _in_collection(context: Context, story: Story, told: _Told, names: frozenset
         yield _deed(context, "sclerotherapy", story, story.of("sclerosis"), lesion)
     if story.of("change") and (told.existing or not told.needle or "drain_exchange" in names):
         yield _deed(context, "drain_exchange", story, story.of("change"), {"tract": True} if again else {})
-    elif story.of("in") and told.existing and not told.needle and ("drain_exchange" in names or story.says(_OVER_WIRE)):
+    elif story.of("in") and not told.needle and (_in_its_place(story) or _over_a_wire(story, told, names)):
         yield _deed(context, "drain_exchange", story, story.of("in"))
     elif again and not _new_puncture(story):
         yield _deed(context, "drain_exchange", story, story.of("in", "change", "tract"), {"tract": True})
@@ -326,6 +326,19 @@ def _in_collection(context: Context, story: Story, told: _Told, names: frozenset
         story.of("in") and story.of("out") and told.needle
     ):
         yield _deed(context, aspiration_kind(story), story, story.of("fluid", "in"), count(context, story))
+
+
+def _over_a_wire(story: Story, told: _Told, names: frozenset[str]) -> bool:
+    return told.existing and ("drain_exchange" in names or story.says(_OVER_WIRE))
+
+
+def _in_its_place(story: Story) -> bool:
+    """Whether a drain that contrast was given through came out before the next one went in."""
+    checks, outs, ins = ([step.clause.start for step in story.of(deed)] for deed in _CHECK_OUT_IN)
+    return any(check < out < new for check in checks for out in outs for new in ins)
+
+
+_CHECK_OUT_IN: tuple[Deed, ...] = ("check", "out", "in")
 
 
 def _new_puncture(story: Story) -> bool:

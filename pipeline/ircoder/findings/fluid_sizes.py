@@ -54,6 +54,16 @@ def told_by_size(text: str) -> bool:
     return _WORN.search(without_yield(text)) is None
 
 
+_OUT = re.compile(
+    rf"\b{SIZE}\s+(?:(?:was|is|came|then)\s+)?(?:out|removed|pulled|withdrawn)\b(?!\s+(?:of|to)\b)", re.IGNORECASE
+)
+
+
+def gone_by_size(text: str) -> bool:
+    """Whether a statement tells a drain coming out by its size ("10F out over the Amplatz")."""
+    return _OUT.search(text) is not None and _ANOTHER_TOOL.search(text) is None
+
+
 def without_yield(text: str) -> str:
     """A statement without what came out, whose verb ("2 L removed") tells nothing of the tube."""
     return _YIELD.sub(" ", text)

@@ -10,7 +10,7 @@ from typing import Literal
 from ircoder.findings import fluid_words as words
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
 from ircoder.findings.device_use import Tier, tier_of
-from ircoder.findings.fluid_sizes import told_by_size, without_yield
+from ircoder.findings.fluid_sizes import gone_by_size, told_by_size, without_yield
 from ircoder.findings.line_devices import devices_in
 from ircoder.findings.next_visits import orders_another_visit
 from ircoder.knowledge.word_patterns import WordPattern
@@ -119,7 +119,7 @@ def _deeds(text: str) -> Iterator[Deed]:
     if _stands(text, words.FLUID_OUT) and not dated and not _NOT_FLUID.search(text):
         yield "fluid"
     if (
-        _stands(without_yield(text), words.COMES_OUT)
+        (_stands(without_yield(text), words.COMES_OUT) or (gone_by_size(text) and not words.DENIED.search(text)))
         and not dated
         and not (words.STAYED.search(text) or _leaves_later(text))
     ):

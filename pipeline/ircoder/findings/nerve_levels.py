@@ -107,7 +107,8 @@ _SAME_THERE = re.compile(
 _SAME_DONE = re.compile(
     r"\b(?:(?:the|exactly the) same (?:(?:thing|injection|block|procedure|steps?|technique) )?(?:was|were) "
     r"(?:then |next |also )?(?:done|carried out|performed|made|repeated|given)"
-    r"|(?:this|it|the (?:same )?(?:injection|block|procedure|technique)) was (?:then |next )?(?:repeated|done again|also done)"
+    r"|(?:this|it|the (?:same )?(?:injection|block|procedure|technique)) was (?:then |next )?(?:repeated"
+    r"|done again|also done)"
     r"|(?:i|we) (?:then )?(?:did|repeated) (?:the same|this|it))\s+(?:at|for|along|under)\b",
     re.IGNORECASE,
 )

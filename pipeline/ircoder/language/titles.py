@@ -21,6 +21,9 @@ _HEADING_WORDS = re.compile(r"[A-Z][A-Za-z/&'() \-]{2,49}")
 _MOST_WORDS = 7
 _PROSE = 40
 """Characters of a line below which a capitalized line above it is the next item of a list."""
+_STAMP = r"[ \t]*(?:[01]?\d|2[0-3]):?[0-5]\d[ \t]+(?=\S)"
+_LOG = re.compile(rf"{_STAMP}[^\n]*\n{_STAMP}")
+"""Two lines that open with the time of day: the log of the room begins, and no title goes on."""
 
 
 def _is_wrapped(line: str, rest: str) -> bool:
@@ -50,6 +53,7 @@ def title_end(text: str, end: int) -> int:
             or _BULLET.match(words)
             or (_MEASURED.search(words) and _STATEMENTS.search(words))
             or _is_wrapped(words, text[line.end() : end])
+            or _LOG.match(text, line.start())
         ):
             break
         if words[-1] in ".!?" and not alone:

@@ -109,7 +109,8 @@ _VOLUME_BEFORE = re.compile(
     r"\d\s?(?:(?:ml|cc)s?|millilit(?:er|re)s?)\s+(?:(?:at|in|into|to|for)\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 _VOLUME_BEHIND = re.compile(
-    r"\s*[:=(]?\s*(?:about\s+)?\d+(?:\.\d+)?\s?(?:(?:ml|cc)s?\b|millilit(?:er|re)s?\b|(?:on|from) (?:the )?(?:left|right)\b)",
+    r"\s*[:=(]?\s*(?:about\s+)?\d+(?:\.\d+)?\s?(?:(?:ml|cc)s?\b|millilit(?:er|re)s?\b"
+    r"|(?:on|from) (?:the )?(?:left|right)\b)",
     re.IGNORECASE,
 )
 

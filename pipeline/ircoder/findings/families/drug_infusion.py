@@ -20,7 +20,8 @@ _DRUG = WordPattern(
     r"|integrilin|tirofiban)\b"
 )
 _GIVEN = WordPattern(
-    r"\b(?:infus\w+|administer\w+|given|gave|deliver\w+|inject\w+|instill\w+|push\w*|over|min(?:utes?)?|pump)\b"
+    r"\b(?:infus\w+|administer\w+|given|gave|deliver\w+|inject\w+|instill\w+|push\w*|over|min(?:utes?)?|pump|drip|hung"
+    r"|start(?:s|ed)?)\b"
 )
 _MINUTES = re.compile(r"\b(?P<first>\d+)(?:\s*(?:-|to)\s*(?P<last>\d+))?[\s-]*min(?:ute)?s?\b", re.IGNORECASE)
 _WORDS = {"two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40}
@@ -126,7 +127,39 @@ def _minutes(context: Context, clause: Clause, at: int) -> int | None:
         word = _MINUTE_WORDS.search(text)
         if word is not None:
             return _WORDS[word["word"].lower()]
+    return _from_log(context, clause)
+
+
+_STAMP = re.compile(r"\W*(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)\b")
+_BEGUN = WordPattern(r"\b(?:start(?:s|ed)?|beg[au]n|begins?|on|running|hung)\b")
+_ENDED = WordPattern(
+    r"\b(?:(?:infusion|verapamil|nicardipine|milrinone|nimodipine|papaverine|drip|pump|drug)\b[^.;]{0,20}"
+    r"\b(?:end(?:s|ed)?|stop(?:s|ped)?|off|done|finish\w*|complete[d]?|over|in)"
+    r"|(?:end|stop|off|finished)\b[^.;]{0,15}\b(?:infusion|verapamil|nicardipine|milrinone|nimodipine|papaverine|drip|pump))\b"
+)
+_DAY = 24 * 60
+
+
+def _from_log(context: Context, clause: Clause) -> int | None:
+    """Minutes between the line of a log where the drug is started and the one where it ends, of the same vessel."""
+    began = _STAMP.match(clause.text)
+    if began is None or not _BEGUN.search(clause.text):
+        return None
+    own = {(v.concept, v.side) for v in clause.of("VESSEL")}
+    for other in context.clauses[clause.index + 1 :]:
+        ended = _STAMP.match(other.text)
+        if ended is None:
+            continue
+        if _DRUG.search(other.text) and _BEGUN.search(other.text):
+            return None
+        named = {(v.concept, v.side) for v in other.of("VESSEL")}
+        if _ENDED.search(other.text) and (not named or not own or named & own):
+            return (_clock(ended) - _clock(began)) % _DAY
     return None
+
+
+def _clock(stamp: re.Match[str]) -> int:
+    return int(stamp["hour"]) * 60 + int(stamp["minute"])
 
 
 def _named(context: Context, session: Session, *, brain: bool) -> Iterator[Act]:
