@@ -6,11 +6,14 @@ A code that is held back or put forward always sends the report to review, and s
 from __future__ import annotations
 
 from ircoder.coding.encounter import Encounter
-from ircoder.coding.model import Candidate, Slate
+from ircoder.coding.model import Candidate, Query, Slate
 from ircoder.coding.opinion import TRAINED
 
 _HELD_BACK = "The report's words make this code unlikely."
 _PUT_FORWARD = "No rule derived this code; the report's words make it likely."
+
+_SAMPLES = "biopsy"
+"""Family of what cannot begin without a needle; other work may have begun before it was given up (MOD-37)."""
 
 
 def follow_opinion(slate: Slate, encounter: Encounter) -> Slate:
@@ -18,6 +21,7 @@ def follow_opinion(slate: Slate, encounter: Encounter) -> Slate:
     opinion = encounter.opinion
     if not opinion:
         return slate
+    chosen = slate
     for candidate in slate.candidates:
         if candidate.code in opinion.held_back:
             slate = slate.exclude(candidate, TRAINED, _HELD_BACK)
@@ -26,7 +30,24 @@ def follow_opinion(slate: Slate, encounter: Encounter) -> Slate:
         if not encounter.in_force(put.code):
             continue
         # A candidate that the rules would step down for want of documentation stands as it is: a coder has to know.
-        if not slate.with_code(put.code):
+        if not slate.with_code(put.code) and not _settled(put.code, chosen, encounter):
             slate = slate.add(Candidate(code=put.code, side=put.side, spans=put.spans, why=_PUT_FORWARD))
         slate = slate.send_to_review(f"The trained classifier put forward {put.code}, which the rules did not report.")
     return slate
+
+
+def _settled(code: str, chosen: Slate, encounter: Encounter) -> bool:
+    """Whether the rules read the work and settled that it supports no code: a likely code is a reason to look then.
+
+    So it is with a sample where the report says that no procedure was done, and where a rule asks for a count.
+    """
+    sampled = encounter.knowledge.catalogue[code].family == _SAMPLES
+    if sampled and not chosen.candidates and encounter.findings.fact("no_procedure") == "stated":
+        return True
+    return any(code == query.code and code not in query.if_not and _counts(query) for query in chosen.queries)
+
+
+def _counts(query: Query) -> bool:
+    """Whether a count picks one of several codes: without it any of them would be a guess."""
+    several = len({code.partition("-")[0] for code in query.if_documented}) > 1
+    return several and any(element.endswith("count") for element in query.elements)

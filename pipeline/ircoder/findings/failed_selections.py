@@ -46,8 +46,13 @@ def tells_failure(text: str) -> bool:
 
 def undone_near(clause: Clause, mention: Mention) -> bool:
     """Whether an attempt on this vessel failed or it was left alone; in a run-on only the words beside it count."""
+    if _INSTEAD.search(clause.before(mention)) is not None:
+        return False
     if len(clause.text) <= _LONG_CLAUSE:
-        return _failed_in(_without_asides(clause.text, mention.start - clause.start))
+        at = mention.start - clause.start
+        told = _without_asides(clause.text, at)
+        turns = [match.end() for match in _SO.finditer(clause.text, 0, at)]
+        return _failed_in(told[turns[-1] :] if turns and told == clause.text else told)
     start, end = mention.start - clause.start, mention.end - clause.start
     low, high = max(0, start - _NEARBY), min(len(clause.text), end + _NEARBY)
     for other in clause.of("VESSEL"):
@@ -57,6 +62,17 @@ def undone_near(clause: Clause, mention: Mention) -> bool:
             high = min(high, other.start - clause.start)
     near = _REASON.sub(" ", clause.text[low:high])
     return _FAILED.search(near) is not None and _SUCCEEDED.search(near) is None
+
+
+_SO = re.compile(r"[,;]\s*(?:and\s+)?(?:so(?!\s+that)|therefore|hence|whereupon|instead(?!\s+of))\s+", re.IGNORECASE)
+"""What was done for want of a selection that failed ("could not be entered, so the subclavian was injected")."""
+_INSTEAD = re.compile(
+    r"\b(?:filled|shown|seen|studied|imaged|filmed|opacified|visuali[sz]ed|read)\b[^.;]{0,25}\b(?:by|from|with|through|via)\s+"
+    r"(?:an?\s+|the\s+)?(?:(?:hand|power|gentle|cuffed)\s+)?(?:injections?|runs?)\s+(?:in|into|of|from|at|through)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the vessel from which another one, that was not entered, was shown."""
 
 
 def _without_asides(text: str, at: int) -> str:

@@ -38,7 +38,9 @@ _AIR = WordPattern(
     r".*\bpneumothora\w+|\b(?:heimlich|pleur-?[eo]?-?vac)\b"
 )
 """A pneumothorax that is there, or the valve and the box of a chest tube."""
-_WAY_IN = re.compile(r"\W*(?:route|approach|path|way in|position(?:ing)?|entry|access)\b", re.IGNORECASE)
+_WAY_IN = re.compile(
+    r"\W*(?:(?:catheter |final )?tips?|route|approach|path|way in|position(?:ing)?|entry|access)\b", re.IGNORECASE
+)
 """Under such a heading stands where the needle went in, not where the fluid lies."""
 _LABEL = 45
 _HEAD_ALONE = 30

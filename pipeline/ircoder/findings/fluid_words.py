@@ -134,7 +134,7 @@ TERSE_DRAIN = WordPattern(
     rf"|fluoro)[- ]guided)\s+)"
     rf"(?:an?\s+|new\s+|another\s+|a second\s+|one\s+)?"
     rf"{_SIZE}\s+(?:[\w-]+\s+){{0,3}}?(?:{_NOUN}|catheters?|tubes?)\b"
-    rf"|\b{_NOUN}\s+(?:catheters?\s+)?{_SIZE}|[,;:]\s+{_SIZE},\s+\d+\s?(?:ml|cc)\b"
+    rf"|\b{_NOUN}\s+(?:(?:catheters?|peritoneal|pleural|tunneled)\s+){{0,2}}{_SIZE}|[,;:]\s+{_SIZE},\s+\d+\s?(?:ml|cc)\b"
     rf"|\b(?:got|gets|received)\s+(?:an?\s+)?{_SIZE}"
     rf"|\b(?:drains?|chest tubes?|pigtails?)\b[^.;:\n]{{0,60}}?,\s+{_SIZE}"
     r"(?=\s*(?:each\b|to\s+(?:a\s+)?(?:bag|bulb|gravity|suction|water)|[.,;]|$))"

@@ -24,7 +24,8 @@ _ELSEWHERE = WordPattern(
     r"\b(?:not|never|untouched|undisturbed|asymptomatic|next|later|stag(?:ed|ing)|schedul\w+|will|plan(?:s|ned)?"
     r"|future"
     r"|prior|previous\w*|ago|old|earlier|healed|history|s/p|status post|since|(?:19|20)\d\d|pads?|ivs?|cuffs?|tucked"
-    r"|contralateral|opposite|other (?:side|leg|knee|kidney|breast|one)|dominan\w+|less)\b"
+    r"|contralateral|opposite|other (?:side|leg|knee|kidney|breast|one)|dominan\w+|less|untreated|unremarkable"
+    r"|incidental\w*|nobody|no one|bosniak|(?:is|are|was|were|looks?|looked|appears?|appeared) normal)\b"
 )
 """What was left alone, is planned or past, or where a cuff, a line or a pad lay."""
 _ORGAN = re.compile(

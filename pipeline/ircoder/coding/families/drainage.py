@@ -207,6 +207,17 @@ def imaging_inside(slate: Slate, encounter: Encounter) -> Slate:
     return slate
 
 
+@rules.rule("NONV-15", "VINT-73", phase=Phase.BUNDLE, decides="75989 stands beside a tunneled pleural catheter alone")
+def imaging_without_its_home(slate: Slate, encounter: Encounter) -> Slate:
+    """Drop 75989 where no tunneled pleural catheter is reported: every other drain holds its imaging."""
+    if slate.with_code("32550"):
+        return slate
+    for candidate in slate.with_code("75989"):
+        reason = "75989 is added only to a tunneled pleural catheter; other drains hold their imaging."
+        slate = slate.exclude(candidate, "NONV-15", reason)
+    return slate
+
+
 @rules.rule("NONV-07", phase=Phase.BUNDLE, decides="a needle before the drain is part of it")
 def aspirated_then_drained(slate: Slate, encounter: Encounter) -> Slate:
     """Drop the aspiration of a cavity in which a drain was left; another collection is proved separate."""

@@ -163,6 +163,22 @@ def find_kidney_tubes(context: Context, topics: Topics) -> tuple[Act, ...]:
     return tuple(out)
 
 
+_NEPHROSTOMIES = WordPattern(r"\b(?:nephrostom(?:y|ies)|pcns?|pnts?|neph tubes?)\b")
+_NEPHROURETERALS = WordPattern(r"\b(?:p?nephro-?\s?ureter\w*|nus?|pcnus?|(?:ureteral|double[\s-]j\w*|jj|dj) stents?)\b")
+
+
+def _was_a_nephrostomy(context: Context, system: System) -> bool:
+    """Whether a tube that came out without its name ("the tube came out") is the nephrostomy told of before."""
+    worn = system.all_items("changed", "out", "there")
+    return NEPHROURETERAL not in worn and (NEPHROSTOMY in worn or _came_with_nephrostomies(context))
+
+
+def _came_with_nephrostomies(context: Context) -> bool:
+    """Whether the history tells of nephrostomies and of no tube that reaches the bladder."""
+    told = [clause.text for clause in context.clauses if clause.section in BACKGROUND]
+    return any(map(_NEPHROSTOMIES.search, told)) and not any(map(_NEPHROURETERALS.search, told))
+
+
 def _each_moiety(act: Act, system: System) -> tuple[Act, ...]:
     """A duplex kidney with a tube in each half is two systems (NONV-64)."""
     done = [event.clause for event in system.told("put", "changed", "out")]
@@ -180,9 +196,7 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     before = _resolved(system, system.items("changed", "out"), course)
     if not left and system.has("changed"):
         left = before[:1] or (NEPHROSTOMY,)
-    worn = system.all_items("changed", "out", "there")
-    if GENERIC in system.items("changed", "out") and NEPHROSTOMY in worn and NEPHROURETERAL not in worn:
-        # "The tube came out": the one that the report spoke of before.
+    if GENERIC in system.items("changed", "out") and _was_a_nephrostomy(context, system):
         before = (NEPHROSTOMY,)
     entry = system.entry
     details: dict[str, Detail] = {} if entry is None else {"entry": entry}
@@ -197,7 +211,7 @@ def _act(context: Context, system: System, course: str) -> Act | None:
     if NEPHROURETERAL in left:
         details["left"] = NEPHROURETERAL
         if entry == "existing":
-            old = before or tuple(worn & {NEPHROSTOMY, NEPHROURETERAL})
+            old = before or tuple(system.all_items("changed", "out", "there") & {NEPHROSTOMY, NEPHROURETERAL})
             if any(_TITLED_CONVERSION.search(clause.text) for clause in context.clauses if clause.section in TITLES):
                 old = (NEPHROSTOMY,)
             same = NEPHROURETERAL in old and NEPHROSTOMY not in old

@@ -34,6 +34,17 @@ _BLOOD_DRAWN = WordPattern(
 _MISSED = WordPattern(
     r"\b(?:not|unable|could|failed|never|unsuccess\w*|without|would|planned|mri|ct|glands?|nodule|adenoma|mass)\b"
 )
+_EASILY = WordPattern(
+    r"\bwithout (?:any |much |further |great )?(?:ado|difficult\w+|trouble|incident|delay|effort|problems?)\b"
+)
+_NOT_REACHED = WordPattern(r"\b(?:not|unable|could|failed|never|unsuccess\w*|without|would|planned)\b")
+_THE_OTHER_ONE = re.compile(
+    r"\W*(?:(?:then|next|finally)\W+)?(?:on\s+)?the\s+(?P<side>left|right)(?:\s+(?:one|side|vein|sinus))?\s*"
+    r"(?:,|:|\b(?:was|took|required|needed|demanded|with|by|came|proved)\b)",
+    re.IGNORECASE,
+)
+"""The vein of the other side by its side alone, at the start of a statement ("The right, which is short, took …")."""
+_NEAR = 3
 _EACH = WordPattern(r"\b(?:both|bilateral\w*|each|the two)\b(?![^.;]{0,12}\b(?:groins?|femorals?|common femoral)\b)")
 _SIDE = re.compile(
     r"\b(?:left|right|[lr](?=\s+adrenal))\b(?!\s+(?:common\s+)?(?:femoral|groin|cf[av]\b|renal"
@@ -92,7 +103,8 @@ def _paired_organs(context: Context) -> Iterator[tuple[str, Side, Clause]]:
     """
     for target, words in _ORGANS.items():
         for clause in context.body_saying(words):
-            if tier_of(context, clause) == "listed" or _MISSED.search(clause.text) or not context.happened(clause):
+            missed = _MISSED.search(_EASILY.sub(" ", clause.text))
+            if tier_of(context, clause) == "listed" or missed or not context.happened(clause):
                 continue
             if not _CATHETERS.search(clause.text):
                 continue
@@ -101,6 +113,19 @@ def _paired_organs(context: Context) -> Iterator[tuple[str, Side, Clause]]:
             for side in ("left", "right"):
                 if side in told:
                     yield target, side, clause
+                    yield from _other_one(context, target, side, clause)
+
+
+def _other_one(context: Context, target: str, side: Side, clause: Clause) -> Iterator[tuple[str, Side, Clause]]:
+    """The vein of the other side, told shortly behind by its side alone with catheter and blood."""
+    for other in context.clauses[clause.index + 1 : clause.index + 1 + _NEAR]:
+        found = _THE_OTHER_ONE.match(other.text)
+        if found is None or found["side"].lower() == side or not context.happened(other):
+            continue
+        if _NOT_REACHED.search(_EASILY.sub(" ", other.text)):
+            continue
+        if _CATHETERS.search(other.text) and _BLOOD_DRAWN.search(other.text):
+            yield target, "left" if side == "right" else "right", other
 
 
 def _where(context: Context, clause: Clause, mention: Mention) -> tuple[Site, ...]:
