@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sqlite3
 
 _DIGEST_BYTES = 8
 _CACHE_KIBIBYTES = 8192
+
+
+class NoRoomError(OSError):
+    """No room for what is kept in the temporary folder: nothing is wrong with the input."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.ENOSPC, "the temporary folder is full; free some of it or set TMPDIR")
 
 
 class KeySet:
@@ -25,8 +33,17 @@ class KeySet:
         self._database.execute("BEGIN")
 
     def add(self, key: int) -> bool:
-        """Put a key of :func:`key_of` in, and say whether it was not there before."""
-        return self._database.execute("INSERT OR IGNORE INTO keys VALUES (?)", (key,)).rowcount == 1
+        """Put a key of :func:`key_of` in, and say whether it was not there before.
+
+        Raises
+        ------
+        NoRoomError
+            Where the temporary folder is full.
+        """
+        try:
+            return self._database.execute("INSERT OR IGNORE INTO keys VALUES (?)", (key,)).rowcount == 1
+        except sqlite3.OperationalError:
+            raise NoRoomError from None
 
     def __contains__(self, key: int) -> bool:
         return self._database.execute("SELECT 1 FROM keys WHERE key = ?", (key,)).fetchone() is not None

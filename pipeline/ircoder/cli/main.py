@@ -18,6 +18,7 @@ from ircoder.cli.train import train
 from ircoder.cli.version import version
 from ircoder.failure import CodingFailureError
 from ircoder.formats.rows import InputError
+from ircoder.key_set import NoRoomError
 from ircoder.knowledge.tables import KnowledgeError
 from ircoder.provenance import ModelError
 
@@ -50,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (InputError, ModelError, KnowledgeError) as error:
         sys.stderr.write(f"ircoder: {error}\n")
         sys.exit(WRONG_CALL)
-    except CodingFailureError as error:
-        sys.stderr.write(f"ircoder: {error}\n")
+    except (CodingFailureError, NoRoomError) as error:
+        sys.stderr.write(f"ircoder: {error.strerror if isinstance(error, NoRoomError) else error}\n")
         sys.exit(FAILED)
     except BrokenPipeError:
         # The reader of standard output is gone; without this Python complains once more when it closes the stream.

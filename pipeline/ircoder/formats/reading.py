@@ -16,7 +16,7 @@ from ircoder.formats.tables.csv_in import check_header, read_csv
 from ircoder.formats.tables.parquet_in import check_parquet, parquet_files_in, read_parquet
 from ircoder.formats.text_files import read_text_file, text_files_in
 from ircoder.intake import Defaults, error_record, report_of
-from ircoder.key_set import KeySet, key_of
+from ircoder.key_set import KeySet, NoRoomError, key_of
 from ircoder.report import CodedReport, Report
 
 Reader = Callable[[Path], Iterator[Row | BadRow]]
@@ -134,6 +134,8 @@ def _rows(file: Path) -> Iterator[Row | BadRow]:
     """Rows of a file; one that proves damaged on the way ends with an error, and the run goes on with the next."""
     try:
         yield from _reader(file)(file)
+    except NoRoomError:  # the run stops and goes on when there is room: no report may be given up for that
+        raise
     except InputError as error:
         yield BadRow(file.name, "unreadable", str(error).removeprefix(f"{file.name}: "))
     except OSError as error:

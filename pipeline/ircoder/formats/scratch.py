@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from ircoder.formats.rows import InputError
+from ircoder.key_set import NoRoomError
 
 _CACHE_KIBIBYTES = 8192
 
@@ -17,7 +17,7 @@ def scratch_database() -> Iterator[sqlite3.Connection]:
 
     Raises
     ------
-    InputError
+    NoRoomError
         Where the temporary folder has no room for it.
     """
     # The empty name is what makes it private and temporary. A reader may end in another thread than it began in, never
@@ -29,5 +29,4 @@ def scratch_database() -> Iterator[sqlite3.Connection]:
         try:
             yield database
         except sqlite3.OperationalError:
-            msg = "the temporary folder has no room for what is noted of the file. Free some, or set TMPDIR."
-            raise InputError(msg) from None
+            raise NoRoomError from None

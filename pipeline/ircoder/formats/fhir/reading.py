@@ -29,7 +29,7 @@ def read_fhir(path: Path) -> Iterator[Row | BadRow]:
     Raises
     ------
     InputError
-        Where the file holds no JSON or cannot be unpacked, and without room in the temporary folder.
+        Where the file holds no JSON or cannot be unpacked.
     """
     with scratch_database() as database:
         index = Index(database)

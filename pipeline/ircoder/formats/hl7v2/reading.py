@@ -34,7 +34,7 @@ def read_hl7(path: Path) -> Iterator[Row | BadRow]:
     Raises
     ------
     InputError
-        For a file that holds no HL7 message or cannot be read twice, and without room in the temporary folder.
+        For a file that holds no HL7 message or cannot be read twice.
     """
     if not path.is_file():
         msg = f"{path.name} is no plain file. HL7 messages are read twice: write them to a file first."
