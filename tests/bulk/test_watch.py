@@ -9,7 +9,8 @@ import time
 import pytest
 from tests.bulk.children import begun, ended, finished, killed_after
 
-from ircoder.bulk.watch import Ledger
+from ircoder.bulk import run as bulk_run
+from ircoder.bulk.watch import Ledger, Watch
 from ircoder.cli.main import main
 from ircoder.formats.rows import InputError
 
@@ -106,6 +107,94 @@ def test_what_is_left_of_a_file_that_was_done_is_cleared_away(folders):
     (folders[1] / "one.jsonl.run").mkdir()
     look(folders)
     assert outputs(folders) == ["one.jsonl"]
+
+
+def test_a_file_of_another_is_no_output_of_the_watch(folders):
+    folders[1].mkdir()
+    (folders[1] / "one.jsonl").write_text("mine")
+    drop(folders[0], "one.jsonl", GOOD)
+    assert look(folders) == 0
+    assert (folders[1] / "one.jsonl").read_text() == "mine"
+    (other,) = set(outputs(folders)) - {"one.jsonl"}
+    assert json.loads((folders[1] / other).read_text())["report_id"] == "a"
+
+
+def test_the_same_content_under_many_names_gets_as_many_outputs(folders):
+    for ending in ("jsonl", "ndjson", "json"):
+        drop(folders[0], f"one.{ending}", GOOD)
+    assert look(folders) == 0
+    assert len(outputs(folders)) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are any bytes only there")
+def test_a_name_that_is_no_utf8(folders):
+    drop(folders[0], os.fsdecode(b"caf\xe9.jsonl"), GOOD)
+    assert look(folders) == 0
+    assert outputs(folders) == ["caf&#56553;.jsonl"]
+    assert look(folders) == 0
+
+
+def test_a_file_that_is_taken_back_while_others_are_coded(folders, monkeypatch):
+    def take_back(*arguments, **options):
+        (folders[0] / "two.jsonl").unlink(missing_ok=True)
+        return coded(*arguments, **options)
+
+    coded = bulk_run.run
+    drop(folders[0], "one.jsonl", GOOD, age=20.0)
+    drop(folders[0], "two.jsonl", GOOD)
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk_run, "run", take_back)
+        assert look(folders) == 0
+    assert outputs(folders) == ["one.jsonl"]
+
+
+def test_a_file_that_is_taken_back_before_it_is_read_is_coded_when_it_comes_again(folders, monkeypatch):
+    def take_back(*arguments, **options):
+        (folders[0] / "one.jsonl").unlink()
+        return coded(*arguments, **options)
+
+    coded = bulk_run.run
+    drop(folders[0], "one.jsonl", GOOD)
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk_run, "run", take_back)
+        assert look(folders) == 1
+    assert outputs(folders) == []
+    drop(folders[0], "one.jsonl", GOOD)
+    assert look(folders) == 0
+    assert outputs(folders) == ["one.jsonl"]
+
+
+def test_a_file_that_cannot_be_read_is_told_once_and_tried_again(folders, capsys, monkeypatch):
+    def refused(path):
+        raise PermissionError(13, "Permission denied")
+
+    drop(folders[0], "one.jsonl", GOOD)
+    with Watch(*folders, ".jsonl", lambda *_: None, 0.0) as watching, monkeypatch.context() as patch:
+        patch.setattr("ircoder.bulk.watch._digest", refused)
+        (told,) = watching.once()
+        assert list(watching.once()) == []
+    assert "one.jsonl cannot be read (Permission denied)" in told.problem
+    assert look(folders) == 0
+    assert outputs(folders) == ["one.jsonl"]
+
+
+def test_a_folder_that_goes_ends_the_watch_with_a_line(folders, capsys, monkeypatch):
+    monkeypatch.setattr("ircoder.cli.code.check_folders", lambda *_: folders[0].rmdir())
+    assert look(folders) == 3
+    assert "cannot be looked into" in capsys.readouterr().err
+
+
+def test_a_ledger_that_cannot_be_written_ends_the_watch_with_a_line(folders, capsys, monkeypatch):
+    write = Ledger.write
+
+    def full(ledger, *arguments):
+        ledger._database.execute("PRAGMA query_only=ON")
+        write(ledger, *arguments)
+
+    monkeypatch.setattr(Ledger, "write", full)
+    drop(folders[0], "one.jsonl", GOOD)
+    assert look(folders) == 3
+    assert "could not be noted" in capsys.readouterr().err
 
 
 def test_failed_records_are_status_1(folders):

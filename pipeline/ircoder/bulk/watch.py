@@ -14,13 +14,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from ircoder.bulk.finishing import write_failure
 from ircoder.bulk.identity import OtherRunError
 from ircoder.bulk.outcomes import Failure, told
-from ircoder.bulk.run import Finished
-from ircoder.bulk.run_folder import OutputError, discard
+from ircoder.bulk.run import Finished, StoppedError
+from ircoder.bulk.run_folder import OutputError, discard, folder_of
 from ircoder.formats.opening import plain_name
 from ircoder.formats.reading import is_readable
 from ircoder.formats.rows import InputError
@@ -36,10 +37,10 @@ the output is in its place, before what could be resumed is taken away: so a fil
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A file that was worked off: its output, or why the whole file could not be used."""
+    """A file that was worked off: its output, or why the whole file could not be used or read."""
 
     source: Path
-    output: Path
+    output: Path | None
     finished: Finished | None
     problem: str = ""
 
@@ -96,10 +97,20 @@ class Ledger:
         return {str(output) for output, is_done in rows if is_done or not worked_off}
 
     def write(self, name: str, seen: Seen | None, digest: str, output: str) -> None:
-        """Note a file as begun (``seen`` is ``None``) or worked off."""
+        """Note a file as begun (``seen`` is ``None``) or worked off.
+
+        Raises
+        ------
+        StoppedError
+            Where there is no room for it.
+        """
         size, changed = (None, None) if seen is None else (seen.size, seen.changed)
         row = (name, size, changed, digest, output)
-        self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", row)
+        try:
+            self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", row)
+        except sqlite3.Error as error:
+            msg = f"what was done of {name} could not be noted ({error}). Mend that, then start the watch again."
+            raise StoppedError(msg) from None
 
     def close(self) -> None:
         """Let others watch."""
@@ -127,6 +138,7 @@ class Watch:
         self._ending = ending
         self._work = work
         self._settled = settled
+        self._unread: set[tuple[str, Seen]] = set()
         self._ledger = Ledger(target)
         for output in self._ledger.outputs(worked_off=True):  # ended between the last two steps of a file
             discard(target / output)
@@ -138,21 +150,39 @@ class Watch:
         self._ledger.close()
 
     def once(self) -> Iterator[Coded]:
-        """Work off what lies there now, oldest first; a file that came while it worked waits for the next look."""
+        """Work off what lies there now, oldest first; a file that came while it worked waits for the next look.
+
+        Raises
+        ------
+        StoppedError
+            Where the folder cannot be looked into, or what is done cannot be noted.
+        """
         for path, seen in self._waiting():
-            digest = _digest(path)
-            output, is_done = self._ledger.entry(path.name, digest) or (self._free_name(path.name, digest), False)
-            worked_off = partial(self._ledger.write, path.name, seen, digest, output)
+            try:
+                digest = _digest(path)
+            except FileNotFoundError:  # taken back while others were coded
+                continue
+            except OSError as error:
+                yield from self._told_once(path, seen, error)
+                continue
+            name = _storable(path.name)
+            output, is_done = self._ledger.entry(name, digest) or (self._free_name(name, digest), False)
+            worked_off = partial(self._ledger.write, name, seen, digest, output)
             if is_done:  # it came again as it was; its output may long have been fetched
                 worked_off()
                 continue
-            self._ledger.write(path.name, None, digest, output)
+            self._ledger.write(name, None, digest, output)
             yield self._coded(path, self._target / output, worked_off)
 
     def _waiting(self) -> list[tuple[Path, Seen]]:
         """Files that are to be worked off, oldest first."""
         found = []
-        for path in self._source.iterdir():
+        try:
+            listed = list(self._source.iterdir())
+        except OSError as error:
+            msg = f"{self._source} cannot be looked into ({error.strerror}). Mend that, then start the watch again."
+            raise StoppedError(msg) from None
+        for path in listed:
             try:
                 if path.name.startswith(".") or not is_readable(path) or not path.is_file():
                     continue
@@ -160,7 +190,7 @@ class Watch:
             except OSError:  # it went while we looked
                 continue
             seen = Seen(status.st_size, status.st_mtime_ns)
-            if time.time() - status.st_mtime >= self._settled and not self._ledger.knows(path.name, seen):
+            if time.time() - status.st_mtime >= self._settled and not self._ledger.knows(_storable(path.name), seen):
                 found.append((path, seen))
         return sorted(found, key=lambda item: (item[1].changed, item[0].name))
 
@@ -174,15 +204,34 @@ class Watch:
         except OutputError:
             raise
         except InputError as error:
+            if not path.exists():  # not used, so that it is coded when it comes again
+                return Coded(path, None, None, str(error))
             write_failure(output, Failure(path.name, "", path.name, "unusable_input", *told(str(error))))
             worked_off()
             return Coded(path, output, None, str(error))
 
+    def _told_once(self, path: Path, seen: Seen, error: OSError) -> Iterator[Coded]:
+        """Tell that a file cannot be read, though it is tried again at every look."""
+        if (path.name, seen) not in self._unread:
+            self._unread.add((path.name, seen))
+            yield Coded(path, None, None, f"{path} cannot be read ({error.strerror}). Check its rights.")
+
     def _free_name(self, name: str, digest: str) -> str:
-        """The name of the input with the ending of the outputs; with its digest where another content has that."""
+        """The name of the input with the ending of the outputs; with its digest where something else has that."""
         stem = plain_name(Path(name)).rpartition(".")[0]
-        plain = f"{stem}{self._ending}"
-        return f"{stem}.{digest[:8]}{self._ending}" if plain in self._ledger.outputs() else plain
+        marked = f"{stem}.{digest[:8]}"
+        wanted = chain((stem, marked), (f"{marked}-{number}" for number in count(2)))
+        return next(found for one in wanted if self._is_free(found := f"{one}{self._ending}"))
+
+    def _is_free(self, name: str) -> bool:
+        """Whether neither an earlier file nor anybody else has put an output there, which would pass for a new one."""
+        output = self._target / name
+        return not (name in self._ledger.outputs() or output.exists() or folder_of(output).exists())
+
+
+def _storable(name: str) -> str:
+    """A name as the database takes it and the output has it: bytes of it that are no UTF-8 are written as numbers."""
+    return name.encode("utf-8", "xmlcharrefreplace").decode()
 
 
 def _digest(path: Path) -> str:

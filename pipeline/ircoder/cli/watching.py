@@ -71,7 +71,7 @@ ENDINGS_OF = {"fhir": "fhir.ndjson"}
 
 
 def _tell(coded: Coded) -> bool:
-    if coded.finished is None:
+    if coded.finished is None or coded.output is None:
         sys.stderr.write(f"ircoder: {coded.problem}\n")
         return False
     tally = coded.finished.tally
