@@ -37,6 +37,8 @@ FIELDS = (
 )
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OLDEST_PATIENT = 130.0
+_DEEPEST = 100
+"""Levels of lists and objects in metadata; many more could be neither sent to a worker nor written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def _checked(record: Mapping[str, Any], defaults: Defaults) -> Report:
         extra = {**metadata, **extra}
     elif not _blank(metadata):
         extra["metadata"] = metadata
+    if _is_deeper(extra, _DEEPEST):
+        raise FieldError("wrong_type", f"the metadata is nested deeper than {_DEEPEST} levels. Leave that field out.")
     return Report(
         report_id=report_id,
         text=text,
@@ -161,6 +165,17 @@ def _checked(record: Mapping[str, Any], defaults: Defaults) -> Report:
         report_status=_report_status(record),
         metadata=extra,
     )
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    """Whether lists and objects hold each other over more levels; found without a call for each of them."""
+    found: list[Any] = [value]
+    for _ in range(levels):
+        holders = (item.values() if isinstance(item, Mapping) else item for item in found)
+        found = [item for holder in holders for item in holder if isinstance(item, (Mapping, list, tuple))]
+        if not found:
+            return False
+    return True
 
 
 def _blank(value: object) -> bool:

@@ -1,6 +1,7 @@
 """What a run promises beside its records: where it lies, what it refuses, and what it leaves behind."""
 
 import json
+from pathlib import Path
 
 import pytest
 from tests.bulk.children import ending_at, finished
@@ -102,9 +103,7 @@ class TestFinishedRun:
 
     def test_charges_need_a_patient(self, tmp_path, capsys):
         path, output = tmp_path / "one.jsonl", tmp_path / "out.hl7"
-        path.write_text(
-            json.dumps({**GOOD, "patient_key": "p"}) + "\n" + json.dumps({**GOOD, "report_id": "b"}) + "\n"
-        )
+        path.write_text(json.dumps({**GOOD, "patient_key": "p"}) + "\n" + json.dumps({**GOOD, "report_id": "b"}) + "\n")
         assert run("code", path, "-o", output) == 1
         assert "1 coded record not in this format (no_patient)" in capsys.readouterr().err
         entry = json.loads((tmp_path / "out.hl7.errors.jsonl").read_text())
@@ -136,6 +135,46 @@ class TestFinishedRun:
         entry = json.loads((tmp_path / "out.jsonl.errors.jsonl").read_text())
         assert (entry["position"], entry["type"]) == ("record 2", "internal")
         assert entry["remedy"]
+
+    @pytest.mark.parametrize("levels", [99, 600, 900])
+    def test_metadata_that_is_nested_without_end_costs_its_own_report_alone(self, tmp_path, levels):
+        path, output = tmp_path / "some.jsonl", tmp_path / "out.jsonl"
+        nested = json.dumps(GOOD).removesuffix("}") + f', "nested": {"[" * levels}{"]" * levels}}}'
+        path.write_text(f"{nested}\n{json.dumps({**GOOD, 'report_id': 'b'})}\n")
+        assert run("code", path, "-o", output) == (levels > 100)
+        errors = [record["error"] and record["error"]["type"] for record in map(json.loads, output.open())]
+        assert errors == ["wrong_type" if levels > 100 else None, None]
+
+    def test_numbers_that_json_does_not_have_become_text(self, tmp_path):
+        def refuse(constant):
+            raise AssertionError(constant)
+
+        path, output = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
+        path.write_text(json.dumps(GOOD).removesuffix("}") + ', "x": [NaN, 1e999, {"y": -Infinity}, 1.5]}\n')
+        assert run("code", path, "-o", output) == 0
+        record = json.loads(output.read_text(), parse_constant=refuse)
+        assert record["metadata"] == {"x": ["nan", "inf", {"y": "-inf"}, 1.5]}
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    def test_a_full_device_is_told(self, tmp_path, capsys):
+        path = tmp_path / "one.jsonl"
+        path.write_text(json.dumps(GOOD) + "\n")
+        assert run("code", path, "-o", "/dev/full") == 3
+        assert "/dev/full could not be written to its end" in capsys.readouterr().err
+
+    def test_a_format_that_cannot_be_made_for_a_stream_is_told_without_a_word_of_a_report(
+        self, tmp_path, capsys, monkeypatch
+    ):
+        def breaks(records, target):
+            raise ValueError("Mrs Secretname")
+
+        path = tmp_path / "one.jsonl"
+        path.write_text(json.dumps(GOOD) + "\n")
+        monkeypatch.setattr("ircoder.bulk.finishing.writer_of", lambda kind: breaks)
+        assert run("code", path, "--format", "csv") == 3
+        assert capsys.readouterr().err == (
+            "ircoder: standard output could not be made (ValueError). Write another --format.\n"
+        )
 
     def test_a_format_that_cannot_be_made_leaves_the_records_for_another(self, tmp_path, capsys, monkeypatch):
         def breaks(records, target):

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,17 +52,22 @@ class Form:
 def finish(run: RunFolder, output: Path, form: Form) -> list[Unwritten]:
     """Put error file and output of a complete run in their places, and give what the format could not hold.
 
-    Each step leaves what the next one needs, so that a run broken off here goes on with ``--resume`` too.
+    Each step leaves what the next one needs, so that a run broken off here goes on with ``--resume`` too, be it to
+    another form.
     """
     made = run.records if form.is_spool else run.folder / f"output.{form.kind}"
     placing = run.folder / "placing"
-    unwritten: list[Unwritten] = []
-    if not placing.exists():
+    begun = json.loads(placing.read_bytes()) if placing.exists() else None
+    if begun is not None and (begun["form"] == asdict(form) or not run.records.exists()):
+        unwritten = [Unwritten(**item) for item in begun["unwritten"]]
+    else:
+        unwritten = []
         if not form.is_spool:
             unwritten = form.write(run.records, made)
             _see_to_disk(made)
         _place_errors(run, output, unwritten)
-        write_whole(placing, b"")
+        told = {"form": asdict(form), "unwritten": [asdict(item) for item in unwritten]}
+        write_whole(placing, json.dumps(told).encode())
     if made.exists():  # else it has its place already, from which it may have been fetched since
         put_in_place(made, output)
     return unwritten

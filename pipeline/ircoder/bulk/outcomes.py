@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,9 +59,25 @@ def failure_of(unwritten: Unwritten) -> Failure:
 
 def json_line(value: dict[str, Any]) -> bytes:
     """One JSON object as a line of UTF-8."""
-    line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    try:
+        line = _dumped(value)
+    except ValueError:
+        line = _dumped(_strict(value))
     # A lone surrogate that came in as a JSON escape goes out as the same escape.
     return line.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "), allow_nan=False)
+
+
+def _strict(value: object) -> object:
+    """The value with the text of numbers that JSON does not have; Python's reader lets them into metadata."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {name: _strict(item) for name, item in value.items()}
+    return [_strict(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _failure(coded: CodedReport) -> Failure | None:

@@ -170,9 +170,23 @@ def run_to_stream(plan: Plan, output: Path, form: Form, *, advance: Advance) -> 
     ------
     InputError
         For inputs or an output that cannot be used.
+    StoppedError
+        Where the system gives no more room, or the format cannot be made of the records.
     """
     form.check()
     outcomes = plan.outcomes()
+    try:
+        return _streamed(outcomes, output, form, advance)
+    except (BrokenPipeError, InputError):  # whoever reads the output may leave
+        raise
+    except OSError as error:
+        msg = f"{_told(output)} could not be written to its end ({error.strerror}). Mend that, then run it again."
+        raise StoppedError(msg) from None
+
+
+def _streamed(
+    outcomes: Iterator[tuple[int, Sequence[Outcome]]], output: Path, form: Form, advance: Advance
+) -> Finished:
     tally = Tally()
     with _target(output) as target, TemporaryDirectory() as folder:
         spool = Path(folder) / "records.jsonl"
@@ -186,10 +200,20 @@ def run_to_stream(plan: Plan, output: Path, form: Form, *, advance: Advance) -> 
         if form.is_spool:
             return Finished(tally)
         made = Path(folder) / "output"
-        unwritten = form.write(spool, made)
+        try:
+            unwritten = form.write(spool, made)
+        except (OSError, InputError):
+            raise
+        except Exception as error:
+            msg = f"{_told(output)} could not be made ({type(error).__name__}). Write another --format."
+            raise StoppedError(msg) from None
         with made.open("rb") as content:
             shutil.copyfileobj(content, target)
     return Finished(tally, unwritten)
+
+
+def _told(output: Path) -> str:
+    return "standard output" if output == STANDARD_OUTPUT else str(output)
 
 
 @contextmanager
