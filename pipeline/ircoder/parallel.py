@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from types import FrameType
 from typing import Any, Generic, Literal, TypeVar
 
 Item = TypeVar("Item")
@@ -22,6 +24,12 @@ Loss = Literal["died", "time_limit"]
 
 CHUNKS_AHEAD = 3
 """Chunks per worker that may be unfinished at once: enough to keep workers busy, few enough to keep memory flat."""
+
+_LOOK_SECONDS = 2.0
+"""Between two looks of a worker whether the process that it works for is still there."""
+
+_STOPPED_SECONDS = 0.5
+"""A wait that takes so much longer than it should have was one of all processes: stopped at the terminal, or frozen."""
 
 _NEVER_READY = 3
 """Workers in a row that may end before they are ready for work; more tell that none ever will be."""
@@ -181,7 +189,12 @@ class WorkerPool(Generic[Item, Result]):
 
     def _received(self) -> Iterator[Result]:
         """Wait for the next messages, deaths or time limits, and yield what results they bring."""
-        heard = wait([worker.connection for worker in self._workers], self._patience())
+        patience = self._patience()
+        due = float("inf") if patience is None else time.monotonic() + patience
+        heard = wait([worker.connection for worker in self._workers], patience)
+        if (now := time.monotonic()) - due > _STOPPED_SECONDS:  # for how long they stood still is not known
+            for worker in self._workers:
+                worker.active = now
         for worker in list(self._workers):
             if worker.connection in heard:
                 yield from self._listen(worker)
@@ -257,6 +270,7 @@ def _serve(start: Callable[[], Work[Any, Any]], connection: Connection, others: 
     """Work off what comes through the pipe, in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is typed at the terminal is the parent's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _end_with_the_parent()
     for other in others:
         other.close()
     try:
@@ -271,3 +285,18 @@ def _serve(start: Callable[[], Work[Any, Any]], connection: Connection, others: 
                 connection.send(("results", results))
     except Exception:  # the parent is gone, or takes this for a death: a traceback might show a report
         return
+
+
+def _end_with_the_parent() -> None:
+    """End this process when its parent has gone: at a report that takes forever, it would not look at its pipe."""
+    parent = multiprocessing.parent_process()
+    if parent is None or not hasattr(signal, "setitimer"):
+        return
+
+    def look(number: int, frame: FrameType | None) -> None:
+        if os.getppid() != parent.pid:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.siginterrupt(signal.SIGALRM, False)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)

@@ -4,14 +4,17 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import sys
 import time
 
 import pytest
 from tests.bulk.children import begun, ended, ending_at, finished, killed_after, processes_in_session
 
+from ircoder import parallel
 from ircoder.bulk import run as bulk_run
 from ircoder.bulk.run_folder import folder_of
+from ircoder.coder import Coder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked and killed by POSIX means")
 
@@ -140,6 +143,99 @@ class TestBrokenOff:
             assert written(output) == written(unbroken)
             assert not folder_of(output).exists()
         assert step > 8
+
+    @pytest.mark.parametrize(
+        ("first", "then"), [(("--format", "csv"), ("--format", "xlsx")), (("--route", "auto"), ("--route", "review"))]
+    )
+    def test_ended_at_every_step_it_may_go_on_to_another_form(self, reports, tmp_path, monkeypatch, first, then):
+        monkeypatch.setattr(bulk_run, "CHECKPOINT_SECONDS", 3600)
+        reports.write_text("".join(reports.read_text().splitlines(keepends=True)[:10]))
+        unbroken = tmp_path / "unbroken"
+        assert finished("code", reports, "-o", unbroken, *then) == 1
+        for step in range(6, 40)  # those of the end:
+            output = tmp_path / f"out{step}"
+            with monkeypatch.context() as patch:
+                patch.setattr("os.fsync", ending_at(step))
+                if finished("code", reports, "-o", output, *first) == 1:
+                    break
+            was_done = not folder_of(output).exists()
+            assert finished("code", reports, "-o", output, *then, "--resume") == 1
+            assert was_done or written(output) == written(unbroken)
+        assert step > 8
+
+    def test_what_a_format_cannot_hold_counts_after_a_break_too(self, tmp_path, monkeypatch):
+        path = tmp_path / "one.jsonl"
+        path.write_text(json.dumps({"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}) + "\n")
+        for step in range(6, 40)  # those of the end:
+            call = ("code", path, "-o", tmp_path / f"out{step}.hl7", "--resume")
+            with monkeypatch.context() as patch:
+                patch.setattr("os.fsync", ending_at(step))
+                if finished(*call) == 1:
+                    break
+            assert finished(*call) == 1
+        assert step > 8
+
+    @pytest.mark.parametrize("ending", ["jsonl", "hl7"])
+    def test_a_full_temporary_folder_stops_the_run_and_gives_no_report_up(self, tmp_path, monkeypatch, ending):
+        def small(name, **options):
+            database = connect(name, **options)
+            database.execute(f"PRAGMA max_page_count={1 << 30 if name else 3}")
+            return database
+
+        connect = sqlite3.connect
+        path, output = tmp_path / f"reports.{ending}", tmp_path / "out.jsonl"
+        path.write_text("".join(record_in(ending, number) for number in range(1500)))
+        call = ("code", path, "-o", output, "--service-date", "2025-05-05", "--resume")
+        with monkeypatch.context() as patch:
+            patch.setattr(sqlite3, "connect", small)
+            assert finished(*call) == 3
+        assert finished(*call) == 0
+        assert len(output.read_bytes().splitlines()) == 1500
+
+    def test_a_hung_worker_does_not_outlive_a_killed_run(self, reports, tmp_path, monkeypatch):
+        monkeypatch.setattr(parallel, "_LOOK_SECONDS", 0.1)
+        reports.write_text(json.dumps({"report_id": "a", "text": "sleep", "service_date": "2025-05-05"}) + "\n")
+        process = begun("code", reports, "-o", tmp_path / "out.jsonl")
+        while len(left := processes_in_session(process)) < 2:
+            time.sleep(0.01)
+        time.sleep(0.2)
+        os.kill(process, signal.SIGKILL)
+        ended(process)
+        for _ in range(60):
+            if not processes_in_session(process):
+                return
+            time.sleep(0.05)
+        for worker in set(left) - {process}:
+            os.kill(worker, signal.SIGKILL)
+        pytest.fail("a worker sleeps on")
+
+    def test_time_for_which_all_is_stopped_counts_against_no_report(self, reports, tmp_path, monkeypatch):
+        def slow(*arguments):
+            time.sleep(0.3)
+            return code_group(*arguments)
+
+        code_group = Coder._code_group
+        monkeypatch.setattr(Coder, "_code_group", slow)
+        reports.write_text("".join(reports.read_text().replace("boom", "").splitlines(keepends=True)[:5]))
+        process = begun("code", reports, "-o", tmp_path / "out.jsonl", "--time-limit", 1)
+        while len(all_of_it := processes_in_session(process)) < 2:
+            time.sleep(0.01)
+        time.sleep(0.4)
+        for one in all_of_it:
+            os.kill(one, signal.SIGSTOP)
+        time.sleep(1.8)
+        for one in all_of_it:
+            os.kill(one, signal.SIGCONT)
+        assert ended(process) == 0
+
+
+def record_in(ending, number):
+    if ending == "jsonl":
+        return json.dumps({"report_id": f"r{number}", "text": "a stent"}) + "\n"
+    return (
+        f"MSH|^~\\&|||||20250505||ORU^R01|{number}|P|2.5\rPID|1||p{number}\r"
+        f"OBR|1||r{number}|1^CT|||20250505||||||||||||||||||F\rOBX|1|TX|1||a stent||||||F\r"
+    )
 
 
 def damage(path, chance):
