@@ -152,7 +152,7 @@ class TestBrokenOff:
         reports.write_text("".join(reports.read_text().splitlines(keepends=True)[:10]))
         unbroken = tmp_path / "unbroken"
         assert finished("code", reports, "-o", unbroken, *then) == 1
-        for step in range(6, 40)  # those of the end:
+        for step in range(6, 40):  # those of the end
             output = tmp_path / f"out{step}"
             with monkeypatch.context() as patch:
                 patch.setattr("os.fsync", ending_at(step))
@@ -166,7 +166,7 @@ class TestBrokenOff:
     def test_what_a_format_cannot_hold_counts_after_a_break_too(self, tmp_path, monkeypatch):
         path = tmp_path / "one.jsonl"
         path.write_text(json.dumps({"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}) + "\n")
-        for step in range(6, 40)  # those of the end:
+        for step in range(6, 40):  # those of the end
             call = ("code", path, "-o", tmp_path / f"out{step}.hl7", "--resume")
             with monkeypatch.context() as patch:
                 patch.setattr("os.fsync", ending_at(step))
