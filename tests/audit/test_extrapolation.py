@@ -126,19 +126,29 @@ def test_the_ratio_needs_the_dollars_of_the_frame(written):
 MISSING = SIMPLE.replace("c,60,60", "c,60,")
 
 
-@pytest.mark.parametrize(("missing", "point"), [("overpaid", 4000), ("zero", 2500)])
-def test_a_missing_unit_is_counted_and_never_left_out(written, missing, point):
+@pytest.mark.parametrize(
+    ("missing", "point", "told"),
+    [("overpaid", 4000, "counts as wholly overpaid"), ("zero", 2500, "counts as paid right")],
+)
+def test_a_missing_unit_is_counted_and_never_left_out(written, missing, point, told):
     found = estimate(Asked(sample=written(MISSING), missing=missing))
     assert found.estimate.point == point
     assert found.audited.missing == ("c",)
-    assert "1 sampled unit has no audited value" in found.doubts[0]
+    assert found.doubts[0] == f"1 sampled unit has no audited value and {told}"
 
 
 def test_missing_units_can_be_refused_and_need_what_was_paid(written):
-    with pytest.raises(InputError, match=r"1 sampled units have no audited value \(c\)"):
+    with pytest.raises(InputError, match=r"1 sampled unit without an audited value \(c\)"):
         estimate(Asked(sample=written(MISSING), missing="refuse"))
     with pytest.raises(InputError, match="--paid"):
         estimate(Asked(sample=written("id,overpayment\na,1\nb,\n"), units=9))
+
+
+@pytest.mark.parametrize("missing", ["overpaid", "zero", "refuse"])
+def test_an_audit_of_something_else_is_no_audit_of_the_sample(written, missing):
+    text = "claim_id,paid,overpayment\na,200,\nb,300,\n"
+    with pytest.raises(InputError, match=r"an audited value of no sampled unit \(the first is a\)"):
+        estimate(Asked(sample=written(text), units=9, missing=missing))
 
 
 def test_underpayments_are_netted_unless_told(written):

@@ -91,7 +91,7 @@ def extrapolate(asked: Asked, method: Method = "difference", one_sided: float = 
     demand = limits(estimate, 2 * one_sided - 1)
     every = [value for inside in audited.differences for value in inside]
     found = math.fsum(every)
-    against = doubts(estimate, demand, audited.differences, len(audited.missing), found)
+    against = doubts(estimate, demand, audited.differences, (len(audited.missing), asked.missing), found)
     if audited.out:
         against.append(
             f"{audited.out} drawn units were set out as not of the frame, which still counts them: where spares stand "

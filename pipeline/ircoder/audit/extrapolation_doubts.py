@@ -34,7 +34,7 @@ def estimate_skewness(estimate: Estimate, values: Sequence[Sequence[float]]) -> 
 
 
 def doubts(
-    estimate: Estimate, lower: Limits, values: Sequence[Sequence[float]], counted_missing: int, found: float
+    estimate: Estimate, lower: Limits, values: Sequence[Sequence[float]], missing: tuple[int, str], found: float
 ) -> list[str]:
     """Say in sentences what speaks against an estimate.
 
@@ -46,17 +46,19 @@ def doubts(
         The interval with the lower limit that is demanded.
     values
         Differences of the audited units, by stratum.
-    counted_missing
-        Units without an audited value that were counted in.
+    missing
+        How many units without an audited value were counted in, and as what: ``overpaid`` or ``zero``.
     found
         Sum of the differences in the sample, in dollars.
     """
     every = [value for stratum in values for value in stratum]
     drawn = [stratum for stratum in estimate.strata if stratum.sampled < stratum.units]
     sentences = []
-    if counted_missing:
-        units = "1 sampled unit has" if counted_missing == 1 else f"{counted_missing} sampled units have"
-        sentences.append(f"{units} no audited value; it is counted as the run was told to, and no unit is left out")
+    if missing[0]:
+        one = missing[0] == 1
+        units = "1 sampled unit has" if one else f"{missing[0]} sampled units have"
+        meaning = "wholly overpaid" if missing[1] == "overpaid" else "paid right"
+        sentences.append(f"{units} no audited value and {'counts' if one else 'count'} as {meaning}")
     if not drawn:
         return [*sentences, "every unit was audited: the total is known and has no error"]
     if len(every) < SMALL:

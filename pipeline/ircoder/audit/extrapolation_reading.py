@@ -196,14 +196,19 @@ def _counted(
     found: Sequence[float | None], paid: Sequence[float] | None, units: Sequence[_Unit], asked: Asked
 ) -> tuple[list[float], list[str]]:
     missing = [unit.key for unit, value in zip(units, found, strict=True) if value is None]
+    if len(missing) == len(found):
+        source = asked.audit.name if asked.audit is not None else asked.sample.name
+        msg = f"{source} has an audited value of no sampled unit (the first is {missing[0]}). Audit this sample."
+        raise InputError(msg)
+    without = f"{'1 sampled unit' if len(missing) == 1 else f'{len(missing)} sampled units'} without an audited value"
     if missing and asked.missing == "refuse":
         shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if missing[5:] else "")
-        msg = f"{len(missing)} sampled units have no audited value ({shown}). Audit them, or say what they count as."
+        msg = f"{without} ({shown}). Audit every unit, or say what such a one counts as."
         raise InputError(msg)
     if missing and asked.missing == "overpaid" and paid is None:
         msg = (
-            f"{len(missing)} sampled units have no audited value, the first {missing[0]}, and what was paid of them is "
-            "not known. Name the column with --paid, or say --missing zero or refuse."
+            f"{without}, the first {missing[0]}, and what was paid is not known. "
+            "Name the column with --paid, or say --missing zero or refuse."
         )
         raise InputError(msg)
     counted = []
