@@ -64,6 +64,9 @@ def test_it_never_learns_from_what_it_is_measured_on(corpora):
 
 
 def test_corpora_without_a_split_are_refused(corpora, tmp_path):
+    with pytest.raises(InputError, match=r"splits\.csv does not exist"):
+        training_reports(tmp_path / "gold", [])
+    (tmp_path / "gold" / "splits.csv").write_text("id,part\n1,tune\n")
     with pytest.raises(InputError, match="is no table with the columns report_id and split"):
         training_reports(tmp_path / "gold", [])
     with pytest.raises(InputError, match="has no reports of the split"):

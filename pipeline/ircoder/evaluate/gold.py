@@ -95,6 +95,9 @@ def split_ids(splits: Path, split: str) -> frozenset[str]:
         with splits.open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream))
         ids = frozenset(row["report_id"] for row in rows if row["split"] == split)
+    except FileNotFoundError:
+        msg = f"{splits} does not exist. Name the table of splits with --splits."
+        raise InputError(msg) from None
     except (OSError, KeyError, ValueError):
         msg = f"{splits} is no table with the columns report_id and split. Name one with --splits."
         raise InputError(msg) from None

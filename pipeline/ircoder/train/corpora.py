@@ -42,6 +42,9 @@ class Corpora:
         try:
             with path.open(encoding="utf-8", newline="") as stream:
                 return {row["report_id"]: row["split"] for row in csv.DictReader(stream)}
+        except FileNotFoundError:
+            msg = f"{path} does not exist. Name a folder of corpora with --corpora."
+            raise InputError(msg) from None
         except (OSError, KeyError, ValueError):
             msg = f"{path} is no table with the columns report_id and split. Name a folder of corpora with --corpora."
             raise InputError(msg) from None

@@ -88,7 +88,8 @@ def values(figures: ValueFigures) -> list[Table]:
     )
     note = f"{figures.reports} reports, fee schedule {', '.join(figures.releases)}."
     if figures.left_out:
-        note += f" {figures.left_out} hospital claims are not paid by relative values and are left out."
+        claims = "1 hospital claim is" if figures.left_out == 1 else f"{figures.left_out} hospital claims are"
+        note += f" {claims} left out: relative values do not decide what is paid."
     if figures.unvalued:
         note += f" Without a value, counted as nothing: {listed(figures.unvalued, 20)}."
     ranked = sorted(figures.errors, key=lambda score: (-abs(score.error), score.report_id))
