@@ -118,6 +118,10 @@ class TestCode:
             (("{reports}", "-o", "{reports}"), "is an input too"),
             (("{reports}", "-o", "out.csv", "--entities"), "no place in csv"),
             (("{reports}", "-o", "{reports}/x/out.jsonl"), "cannot be written"),
+            (("{reports}", "--once"), "--once goes with --watch only"),
+            (("{reports}", "--settle", "2"), "--settle goes with --watch only"),
+            (("{reports}", "--master", "local"), "--master goes with --engine spark only"),
+            (("{reports}", "--resume"), "standard output cannot be resumed"),
         ],
     )
     def test_a_wrong_call_is_status_2_with_one_line(self, reports, capsys, arguments, message):

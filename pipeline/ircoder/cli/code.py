@@ -25,6 +25,8 @@ SOME_FAILED = 1
 STOPPED = 3
 INTERRUPTED = 130
 TERMINATED = 143
+SETTLE = 2.0
+"""Seconds that a file in a watched folder must stay unchanged, unless told."""
 
 
 class RouteChoice(StrEnum):
@@ -78,9 +80,11 @@ def code(
         typer.Option("--watch", metavar="FOLDER", help="Code each file dropped into this folder, into the folder -o."),
     ] = None,
     settle: Annotated[
-        float,
-        typer.Option("--settle", min=0.0, metavar="SECONDS", help="With --watch: how long a file must stay unchanged."),
-    ] = 2.0,
+        float | None,
+        typer.Option(
+            "--settle", min=0.0, metavar="SECONDS", help="With --watch: how long a file must stay unchanged; default 2."
+        ),
+    ] = None,
     once: Annotated[bool, typer.Option("--once", help="With --watch: code what is there, then end.")] = False,
     engine: Annotated[
         EngineChoice, typer.Option("--engine", help="Where to code: this machine, or Spark (Parquet in and out).")
@@ -106,6 +110,10 @@ def code(
     from ircoder.streaming import Workers
 
     inputs = inputs or []
+    if watch_folder is None:
+        _check_alone({"--once": once, "--settle": settle is not None}, "--watch")
+    if engine is EngineChoice.local:
+        _check_alone({"--master": master is not None}, "--engine spark")
     if engine is EngineChoice.spark:
         given = {"--watch": watch_folder is not None, "--resume": resume, "--route": route is not None}
         check_spark_alone({**given, "--workers": workers > 1, "--format": output_kind not in (None, "parquet")})
@@ -117,7 +125,7 @@ def code(
     if watch_folder is not None:
         check_folders(inputs, watch_folder, output)
     else:
-        _check_inputs(inputs, output)
+        _check_inputs(inputs, output, resume=resume)
     kind = output_format(Path("-") if watch_folder is not None else output, output_kind)
     _check_entities(kind, entities=entities)
     form = Form(kind, None if route is None else route.value)
@@ -133,7 +141,7 @@ def code(
     try:
         with terminable():
             if watch_folder is not None:
-                well = watch(watch_folder, output, form, plan, settled=settle, once=once)
+                well = watch(watch_folder, output, form, plan, settled=SETTLE if settle is None else settle, once=once)
             else:
                 well = _run(plan, output, form, resume=resume)
     except (StoppedError, WorkerError) as error:
@@ -174,6 +182,14 @@ def _run(plan: Plan, output: Path, form: Form, *, resume: bool) -> bool:
     return not finished.tally.failures and not finished.unwritten
 
 
+def _check_alone(given: dict[str, bool], mate: str) -> None:
+    """Refuse an option that means nothing without another; ``given`` tells which stand on the command line."""
+    for name, is_given in given.items():
+        if is_given:
+            msg = f"{name} goes with {mate} only. Add that, or leave {name} out."
+            raise InputError(msg)
+
+
 def _check_entities(kind: str, *, entities: bool) -> None:
     from ircoder.formats.writing import WITH_ENTITIES
 
@@ -182,9 +198,12 @@ def _check_entities(kind: str, *, entities: bool) -> None:
         raise InputError(msg)
 
 
-def _check_inputs(inputs: list[Path], output: Path) -> None:
+def _check_inputs(inputs: list[Path], output: Path, *, resume: bool) -> None:
     if not inputs:
         msg = "no INPUT is named. Name files or folders of reports, or a folder with --watch."
+        raise InputError(msg)
+    if resume and str(output) == "-":
+        msg = "what goes to standard output cannot be resumed. Name a file with -o, or leave --resume out."
         raise InputError(msg)
     _tell_what_is_not_read(inputs)
     if output.suffix.lower() == ".txt" and any(
