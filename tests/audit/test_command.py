@@ -151,6 +151,15 @@ def test_what_cannot_be_audited_is_told_and_the_rest_is_audited(files, capsys):
     assert "5 problems" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("text", ["report_id,code\na,37242\n", '{"report_id": "a", "text": "a stent"}\n'])
+def test_a_file_without_any_record_is_refused_in_one_line(files, capsys, text):
+    (files() / "coded.csv").write_text(text)
+    _run("--suggested", "coded.csv", "--billed", "billed.csv", status=2)
+    captured = capsys.readouterr()
+    assert captured.err.startswith("ircoder: coded.csv holds no record that `ircoder code` wrote")
+    assert (captured.err.count("\n"), captured.out) == (1, "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

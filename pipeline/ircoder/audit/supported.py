@@ -67,20 +67,29 @@ def read_supported(path: Path) -> Iterator[Supported | Problem]:
     Raises
     ------
     InputError
-        For a file that is not there.
+        For a file that is not there, or that holds no such record at all.
     """
     if not path.is_file():
         msg = f"{path} does not exist. Name a file that `ircoder code` wrote."
         raise InputError(msg)
+    good = bad = 0
     for row in read_json_lines(path):
         if isinstance(row, BadRow):
+            bad += 1
             yield Problem("report", row.type, row.where, row.problem)
             continue
         try:
-            yield supported_of(row.record)
+            record = supported_of(row.record)
         except (KeyError, TypeError, ValueError, AttributeError):
+            bad += 1
             message = "this is no record that `ircoder code` wrote. Code the report again and name that file."
             yield Problem("report", "malformed", row.where, message)
+            continue
+        good += 1
+        yield record
+    if bad and not good:
+        msg = f"{path.name} holds no record that `ircoder code` wrote as JSON Lines. Name a file that does."
+        raise InputError(msg)
 
 
 def supported_of(record: Mapping[str, Any]) -> Supported:
