@@ -297,6 +297,14 @@ class TestCommand:
         assert figures["queries"]["unasked_reports"] == ["a"]
         assert [miss["code"] for miss in figures["not_coded"]["unnamed_codes"]] == ["36245", "99152"]
 
+    def test_reports_that_no_coder_saw_are_no_gold(self, tmp_path, capsys):
+        bare = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
+        reports = write_lines(tmp_path / "reports.jsonl", bare)
+        assert self.run(reports) == 2
+        captured = capsys.readouterr()
+        assert captured.err.startswith("ircoder: reports.jsonl holds reports, and nothing that coders gave them.")
+        assert captured.out == ""
+
     def test_the_log_gets_a_row_only_where_it_is_asked_for(self, tmp_path):
         gold = write_lines(tmp_path / "gold.jsonl", GOLD)
         splits = tmp_path / "splits.csv"
@@ -335,7 +343,7 @@ class TestCommand:
         [
             (("missing.jsonl",), "does not exist"),
             (("{gold}", "--predictions", "missing.jsonl"), "does not exist"),
-            (("{gold}", "--split", "tune", "--splits", "missing.csv"), "is no table"),
+            (("{gold}", "--split", "tune", "--splits", "missing.csv"), "missing.csv does not exist"),
             (("{gold}", "--json", "{gold}/x"), "cannot be written"),
         ],
     )

@@ -15,6 +15,7 @@ from ircoder.evaluate import baseline
 from ircoder.evaluate.gold import GoldReport, read_gold, split_ids
 from ircoder.evaluate.predictions import Prediction, fresh_predictions, read_coder, read_predictions
 from ircoder.evaluate.study import Material, System, distinct_names
+from ircoder.formats.rows import InputError
 
 FRESH = "ircoder"
 
@@ -42,6 +43,12 @@ def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
     gold = read_gold(asked.gold, ids)
     names = _names([*filter(None, (asked.predictions,)), *asked.against, *asked.coders])
     coders = [read_coder(path, names[path], gold) for path in asked.coders]
+    if not coders and not any(map(_has_something_to_measure, gold)):
+        msg = (
+            f"{asked.gold.name} holds reports, and nothing that coders gave them. Gold has codes, not_coded, queries, "
+            "entities or findings beside the text."
+        )
+        raise InputError(msg)
     found: list[tuple[str, Sequence[Prediction]]] = []
     if asked.predictions is not None:
         found.append((names[asked.predictions], read_predictions(asked.predictions, gold)))
@@ -64,6 +71,11 @@ def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
     systems = [System(name, tuple(made)) for name, (_, made) in zip(shown, found, strict=False)]
     renamed = [type(coder)(name, coder.sets) for name, coder in zip(shown[len(found) :], coders, strict=True)]
     return Material(gold=tuple(gold), systems=tuple(systems), coders=tuple(renamed)), options
+
+
+def _has_something_to_measure(item: GoldReport) -> bool:
+    parts = (item.codes, item.left_out, item.queries, item.entities, item.findings)
+    return any(part is not None for part in parts)
 
 
 def title_of(system: str, options: Mapping[str, Any]) -> str:
