@@ -1,12 +1,16 @@
 """What a run promises beside its records: where it lies, what it refuses, and what it leaves behind."""
 
 import json
+import os
+import signal
+import time
 from pathlib import Path
 
 import pytest
-from tests.bulk.children import ending_at, finished
+from tests.bulk.children import begun, ended, ending_at, finished
 
 from ircoder.bulk import run as bulk_run
+from ircoder.bulk.run import Plan
 from ircoder.bulk.run_folder import folder_of
 from ircoder.cli.main import main
 
@@ -66,9 +70,37 @@ class TestUnfinishedRun:
         assert finished("code", reports, "-o", broken_off, "--resume", "--workers", 2) == 0
         assert [json.loads(line)["report_id"] for line in broken_off.open()] == [str(n) for n in range(300)]
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+    def test_it_does_not_go_on_with_a_pipe(self, broken_off, reports, tmp_path, capsys, monkeypatch):
+        pipe = tmp_path / "pipe.jsonl"
+        os.mkfifo(pipe)
+        monkeypatch.setattr(
+            Plan, "identity", lambda plan: json.loads((folder_of(broken_off) / "began.json").read_text())
+        )
+        assert run("code", pipe, "-o", broken_off, "--resume") == 2
+        assert "pipe.jsonl is a pipe" in capsys.readouterr().err
+        assert folder_of(broken_off).exists()
+
 
 @pytest.mark.usefixtures("tiny_model")
 class TestFinishedRun:
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+    @pytest.mark.parametrize("ending", ["jsonl", "csv"])
+    def test_an_input_may_be_a_pipe(self, tmp_path, ending):
+        pipe, output = tmp_path / f"pipe.{ending}", tmp_path / "out.jsonl"
+        os.mkfifo(pipe)
+        process = begun("code", pipe, "-o", output)
+        rows = json.dumps(GOOD) if ending == "jsonl" else f"{','.join(GOOD)}\n{','.join(GOOD.values())}"
+        pipe.write_text(f"{rows}\n")
+        for _ in range(200):
+            if output.exists():
+                break
+            time.sleep(0.05)
+        else:
+            os.kill(process, signal.SIGKILL)
+        assert ended(process) == 0
+        assert json.loads(output.read_text())["report_id"] == "a"
+
     def test_it_leaves_only_the_output(self, tmp_path):
         path = tmp_path / "one.jsonl"
         path.write_text(json.dumps(GOOD) + "\n")

@@ -134,6 +134,7 @@ def run(
     folder = RunFolder(output, plan.identity(), resume=resume)
     try:
         if not folder.reached.complete:
+            _check_repeatable(plan, folder)
             advance(folder.reached.tally.records)
             _work_off(plan, folder, advance)
         unwritten = _finished(folder, output, form)
@@ -229,6 +230,14 @@ def _target(output: Path) -> Iterator[IO[bytes]]:
         raise InputError(msg) from None
     with stream_out:
         yield stream_out
+
+
+def _check_repeatable(plan: Plan, folder: RunFolder) -> None:
+    """Refuse to go on where what was read may not come again: as many other reports would be left out."""
+    pipes = [path for path in input_files(plan.inputs) if not path.is_file()]
+    if folder.reached.places and pipes:
+        msg = f"{pipes[0]} is a pipe, and {folder.folder} holds a run that read it. Remove that folder and start again."
+        raise InputError(msg)
 
 
 def _work_off(plan: Plan, folder: RunFolder, advance: Advance) -> None:

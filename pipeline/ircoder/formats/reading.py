@@ -107,7 +107,7 @@ def _check(path: Path) -> None:
         if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and reader not in _ANY_BYTES:
             msg = f"{path.name} is UTF-16, not UTF-8. Save it again as UTF-8 (Excel: CSV UTF-8)."
             raise InputError(msg)
-        if reader in _CHECKS:
+        if reader in _CHECKS and (path.is_file() or reader in _ANY_BYTES):  # what is read from a pipe is gone
             _CHECKS[reader](path)
     except OSError as error:
         msg = f"{path} cannot be read ({error.strerror}). Check its rights."
