@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.findings.reports import acts_of, findings_of, lines_of
+from tests.findings.reports import _nlp, acts_of, findings_of, lines_of
+
+from ircoder.language.annotations import reading_of
 
 CASES = {
     "the right vein by its side alone": (
@@ -38,6 +40,19 @@ CASES = {
         "the right subclavian was not injected.\nFindings: Left vertebral and basilar normal.",
         ["36226"],
     ),
+    "read where it was engaged, run again at the end": (
+        "RENAL STUDY AND STENT. No catheter study was ever made before.\nThe right common femoral artery was punctured. A Cobra was "
+        "seated in the right renal artery, where two projections showed a smooth vessel; then the left renal artery was engaged, in "
+        "which there was a stenosis of 85 percent. Treatment was warranted by what we had found. A 6 x 18 Palmaz was placed in the left "
+        "renal artery. A last injection showed no dissection.",
+        ["36252", "37236"],
+    ),
+    "engaged for a stenosis of the last study": (
+        "RENAL STENT. The catheter arteriogram of last month was complete and showed 85 percent.\nThe right common femoral artery was "
+        "punctured. The left renal artery was engaged, stenosis of 85 percent. A 6 x 18 Palmaz was placed in the left renal artery. A "
+        "last injection showed no dissection.",
+        ["36245", "37236"],
+    ),
     "a cuffed catheter of the belly in a form": (
         "PERITONEAL CATHETER, TUNNELED\nDx: malignant ascites\nUS: used, largest pocket RLQ, image saved\nDevice: PleurX peritoneal "
         "15.5 Fr\nEntry: 18G needle, wire under fluoro\nTunnel: yes, 6 cm. Cuff: in tract\nTip: pelvis\nDrained: 3 liters",
@@ -66,3 +81,20 @@ def test_codes(text: str, codes: list[str]) -> None:
 def test_side_of_a_tumor(other: str, side: str | None) -> None:
     text = f"RENAL CRYOABLATION\nGA. Carcinoma of the lower pole of the right kidney. {other} Two probes under CT, two freezes, ice ball 4 cm."
     assert [act.side for act in acts_of(findings_of(text), "ablation")] == [side]
+
+
+@pytest.mark.parametrize(
+    ("last", "side"),
+    [
+        pytest.param("pelvic collaterals crossing to right.", "left", id="where collaterals run"),
+        pytest.param("pelvic collaterals to the right.", "left", id="with an article"),
+        pytest.param("right external iliac thrombus as well.", None, id="work on the other side"),
+    ],
+)
+def test_side_of_clot(last: str, side: str | None) -> None:
+    text = (
+        "VENOUS THROMBECTOMY\nThe left popliteal vein was entered. Venogram: clot of the external iliac vein, common iliac occluded, "
+        f"{last} ClotTriever four passes."
+    )
+    words = {m.side for m in reading_of(_nlp()(text)).mentions if m.concept == "vessel:common_iliac_vein"}
+    assert ("right" not in words) is (side == "left")

@@ -213,15 +213,14 @@ def _aortic(way: Way, before: Step) -> Step | None:
 
 
 def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpretation, *, treated: bool) -> list[Run]:
-    """Runs of vessels that were entered and read: read in the same breath, or, without treatment, anywhere.
-
-    ``runs`` are those that are told.
-    """
+    """Runs of vessels that were entered and read, beside those told: in the same breath, or, untreated, anywhere."""
     told = {run.step.position.id for run in runs if run.step is not None}
+    results = {run.step.position.id for run in runs if run.step and context.has("completion", run.clause.text)}
+    shown = {run.step.position.id for run in runs if run.step and not context.has("completion", run.clause.text)}
     out: list[Run] = []
     for step in way.steps:
         vessel = context.knowledge.vessels.get(step.position.vessel)
-        if step.position.id in told or vessel is None:
+        if step.position.id in shown or vessel is None:
             continue
         clause = context.clauses[step.clause]
         at = next((run.at for run in runs if run.clause is clause), None)
@@ -234,15 +233,17 @@ def untold_runs(context: Context, way: Way, runs: list[Run], readings: Interpret
         here = here and not (
             treated and vessel.system == "pulmonary_artery" and _shown_before(context, way, step, told)
         )
-        side = step.position.side
         bed = bed_of(vessel)
         sided = vessel.paired or bed == "pulmonary"
-        side = None if bed == "spinal" else side
+        side = None if bed == "spinal" else step.position.side
         own = readings.from_here(step.at)
         named = own.names(vessel.concept, side) or (sided and bool(own.find(bed, side)))
         named = named or _read_beyond(way, step, own) or (is_aorta(vessel.concept) and bool(own.find(bed, None)))
         named = named or _read_next(context, step) or _read_by_branches(context, way, step, own, named=bool(told))
-        if here or (not treated and named) or _viewed_next(context, step):
+        if step.position.id in results:
+            # Shown again at the end: studied before where its disease was read as it was entered.
+            here, named = here and any(m.kind in {"stenosis", "occlusion"} for m in clause.of("LESION")), False
+        if here or (not treated and named) or (step.position.id not in results and _viewed_next(context, step)):
             out.append(Run(clause, step.at, step))
     return out
 

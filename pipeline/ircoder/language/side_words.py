@@ -127,7 +127,7 @@ def find_side_words(low: str, start: int = 0, end: int | None = None) -> list[Si
         match = SIDE_WORD.match(low, opening.start(), stop) if opening.start() >= last else None
         if match is not None:
             last = match.end()
-            if not _is_verb(low, match):
+            if not _is_verb(low, match) and not _is_where_to(low, match):
                 out.append(SideWord(match.lastgroup, match.start(), last))  # type: ignore[arg-type]
     return out
 
@@ -154,6 +154,16 @@ def _is_verb(low: str, match: re.Match[str]) -> bool:
         return True
     sized = _SIZED.search(low, max(0, match.start() - 50), match.start()) is not None
     return sized and _RIGHT_TOO.match(low, match.end()) is None
+
+
+_COLLATERALS_TO = re.compile(r"\bcollaterals?\b[^.;,:]{0,30}\b(?:to|towards?|into)\s+(?:the\s+)?$")
+
+
+def _is_where_to(low: str, match: re.Match[str]) -> bool:
+    """Whether a side that closes a statement only says where collaterals run to ("collaterals crossing to right")."""
+    if _IS_VERB.match(low, match.end()) is None:
+        return False
+    return _COLLATERALS_TO.search(low, max(0, match.start() - 60), match.start()) is not None
 
 
 def names_side(text: str, start: int) -> bool:
