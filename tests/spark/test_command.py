@@ -78,6 +78,23 @@ def test_a_folder_of_spark_is_an_input_and_an_output_is_taken_away_where_the_run
     assert not (tmp_path / "second.parquet").exists()
 
 
+@pytest.mark.slow
+def test_an_output_that_another_run_begins_meanwhile_is_left_alone(spark, tmp_path, monkeypatch):
+    from ircoder.spark import command
+
+    def begun_meanwhile(*given, **options):
+        theirs.parent.mkdir()
+        theirs.touch()
+        return coding(*given, **options)
+
+    coding = command.coding
+    monkeypatch.setattr(command, "coding", begun_meanwhile)
+    theirs = tmp_path / "coded.parquet" / "_temporary"
+    with pytest.raises(InputError, match="is there already"):
+        command.run([written(tmp_path / "good.parquet", gold("claims", 1))], tmp_path / "coded.parquet")
+    assert theirs.exists()
+
+
 def test_inputs_and_outputs_that_cannot_be_used(tmp_path):
     from ircoder.spark.command import run
 

@@ -104,8 +104,9 @@ def run(
         )
         placed = with_places_in(frame, _numbered(spark, files))
         coded = coded_rows(placed, fields, code, _partitions(spark, reports))
-        with _taken_away_if_it_fails(output), _failures_told():
-            coded.write.option("compression", "zstd").parquet(str(output.resolve()))
+        with _ours(output), _failures_told():
+            # Spark would take nothing but an absent folder, of which it cannot be told whose it is.
+            coded.write.mode("append").option("compression", "zstd").parquet(str(output.resolve()))
         return _counts(spark.read.parquet(str(output.resolve())))
 
 
@@ -172,7 +173,22 @@ def _partitions(spark: SparkSession, reports: int) -> int:
 
 
 @contextmanager
-def _taken_away_if_it_fails(output: Path) -> Iterator[None]:
+def _ours(output: Path) -> Iterator[None]:
+    """Make the folder, and take it away where the run fails; one that another run has made meanwhile is left alone.
+
+    Raises
+    ------
+    InputError
+        Where it is there, or cannot be made.
+    """
+    try:
+        output.mkdir(parents=True)
+    except FileExistsError:
+        _check_output(output)
+        raise
+    except OSError as error:
+        msg = f"{output} cannot be written ({error.strerror}). Choose another output."
+        raise InputError(msg) from None
     try:
         yield
     except BaseException:
