@@ -12,7 +12,7 @@ from ircoder.formats.tables import csv_in
 from ircoder.formats.tables.csv_in import read_csv
 from ircoder.formats.text_files import read_text_file, text_files_in
 from ircoder.intake import MAX_TEXT_BYTES, Defaults
-from ircoder.report import Report
+from ircoder.report import CodedReport, Report
 
 NAME = "Secretname"
 GOOD = {"report_id": "a", "text": f"stent {NAME}", "service_date": "2025-05-05"}
@@ -381,3 +381,24 @@ def test_inputs_that_cannot_be_used_at_all(tmp_path, name, message):
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match=message):
         read_reports([tmp_path / name])
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "hl7"])
+@pytest.mark.parametrize("change", ["grows", "shrinks", "goes", None])
+def test_a_file_that_changes_while_it_is_read(tmp_path, ending, change):
+    path = tmp_path / f"reports.{ending}"
+    record = {
+        "jsonl": '{"report_id": "r%d", "text": "a stent", "service_date": "2025-05-05"}\n',
+        "hl7": "MSH|^~\\&|||||20250505||ORU^R01|1|P|2.5\rPID|1||p\rOBR|1||r%d|1^CT|||20250505||||||||||||||||||F\r"
+        "OBX|1|TX|1||a stent||||||F\r",
+    }[ending]
+    content = "".join(record % number for number in range(3000))
+    path.write_text(content)
+    reports = read_reports([path])
+    next(reports)
+    if change == "goes":
+        path.unlink()
+    elif change:
+        path.write_text(content + record % 3000 if change == "grows" else content[: len(content) // 2])
+    errors = [item.error.type for item in reports if isinstance(item, CodedReport)]
+    assert errors[-1:] == (["changed"] if change in ("grows", "shrinks") else [])

@@ -132,6 +132,7 @@ def reports_in(rows: Iterable[Row | BadRow], defaults: Defaults) -> Iterator[Rep
 
 def _rows(file: Path) -> Iterator[Row | BadRow]:
     """Rows of a file; one that proves damaged on the way ends with an error, and the run goes on with the next."""
+    size = _size(file)
     try:
         yield from _reader(file)(file)
     except NoRoomError:  # the run stops and goes on when there is room: no report may be given up for that
@@ -140,6 +141,17 @@ def _rows(file: Path) -> Iterator[Row | BadRow]:
         yield BadRow(file.name, "unreadable", str(error).removeprefix(f"{file.name}: "))
     except OSError as error:
         yield BadRow(file.name, "unreadable", f"the file cannot be read further ({type(error).__name__}). Check it.")
+    # Only what keeps a run from being resumed too may be told here, or places would not be the same the second time.
+    if size is not None and _size(file) not in (size, None):
+        problem = (
+            "the file changed while it was read, so reports may be missing. Code it when it is complete."
+        )
+        yield BadRow(file.name, "changed", problem)
+
+
+def _size(file: Path) -> int | None:
+    """Bytes of a file; ``None`` for a pipe, and for a file that has gone."""
+    return file.stat().st_size if file.is_file() else None
 
 
 def _record(row: Row | BadRow, defaults: Defaults) -> Report | CodedReport:
