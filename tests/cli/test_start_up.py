@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,18 @@ def test_the_help_needs_no_rich_either():
 def test_the_package_runs_as_a_module():
     done = subprocess.run([sys.executable, "-m", "ircoder", "version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("ircoder ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [["version"], ["--help"], ["reference", "show", "37236"], ["corpus", "generate", "--count", "1", "--seed", "1"]],
+)
+def test_a_full_device_is_told_in_one_line(arguments):
+    program = f"from ircoder.cli.main import main\nmain({arguments!r})"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.stderr == "ircoder: not all could be written (No space left on device). Mend that, then run it again.\n"
+    assert done.returncode == 3

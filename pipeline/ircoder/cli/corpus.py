@@ -81,12 +81,15 @@ def generate(
     try:
         if output is None:
             sys.stdout.writelines(lines)
+            sys.stdout.flush()
             return
         with output.open("w", encoding="utf-8") as stream:
             stream.writelines(lines)
     except ValueError as error:
         raise InputError(str(error)) from None
     except OSError as error:
+        if output is None:
+            raise
         msg = f"{output} cannot be written ({error.strerror}). Name a file in a folder that exists."
         raise InputError(msg) from None
 
