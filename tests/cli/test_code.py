@@ -118,6 +118,7 @@ class TestCode:
             (("{reports}", "-o", "{reports}"), "is an input too"),
             (("{reports}", "-o", "out.csv", "--entities"), "no place in csv"),
             (("{reports}", "-o", "{reports}/x/out.jsonl"), "cannot be written"),
+            (("-",), "standard input is not read"),
             (("{reports}", "--once"), "--once goes with --watch only"),
             (("{reports}", "--settle", "2"), "--settle goes with --watch only"),
             (("{reports}", "--master", "local"), "--master goes with --engine spark only"),

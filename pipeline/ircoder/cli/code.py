@@ -202,6 +202,9 @@ def _check_inputs(inputs: list[Path], output: Path, *, resume: bool) -> None:
     if not inputs:
         msg = "no INPUT is named. Name files or folders of reports, or a folder with --watch."
         raise InputError(msg)
+    if any(str(path) == "-" for path in inputs):
+        msg = "standard input is not read, for nothing tells its kind. Name a file."
+        raise InputError(msg)
     if resume and str(output) == "-":
         msg = "what goes to standard output cannot be resumed. Name a file with -o, or leave --resume out."
         raise InputError(msg)
