@@ -1,5 +1,6 @@
 import csv
 import json
+from pathlib import Path
 
 import pytest
 
@@ -135,6 +136,20 @@ class TestCode:
         assert captured.out == ""
         assert reports.read_bytes() == before
 
+    @pytest.mark.parametrize("ending", ["txt", "parquet"])
+    def test_an_output_that_would_be_an_input_the_next_time_is_refused(self, tmp_path, capsys, ending):
+        (tmp_path / "a.txt").write_text("a stent")
+        assert run("code", tmp_path, "-o", tmp_path / f"out.{ending}", "--format", "csv") == 2
+        assert "be read the next time" in capsys.readouterr().err
+
+    def test_a_folder_that_cannot_be_looked_into(self, tmp_path, capsys, monkeypatch):
+        def refused(folder):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "iterdir", refused)
+        assert run("code", tmp_path) == 2
+        assert f"{tmp_path} cannot be looked into (Permission denied)" in capsys.readouterr().err
+
     def test_a_folder_says_what_of_it_is_not_read(self, tmp_path, capsys):
         folder = tmp_path / "texts"
         (folder / "older").mkdir(parents=True)
@@ -151,7 +166,7 @@ class TestCode:
         (tmp_path / "a.txt").write_text("a stent")
         call = ("code", tmp_path, "-o", tmp_path / name, "--format", "csv", "--service-date", "2025-05-05")
         assert run(*call) == 2
-        assert "among the texts of an input" in capsys.readouterr().err
+        assert "among the files of an input folder" in capsys.readouterr().err
         assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
         assert (tmp_path / "a.txt").read_text() == "a stent"
 

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from ircoder.knowledge.tables import KnowledgeError
 from ircoder.parallel import Tasks, WorkerError, WorkerPool, chunked
 
 
@@ -90,6 +91,15 @@ def refuses():
 def test_what_a_worker_cannot_start_with_is_told():
     with pytest.raises(ValueError, match="no model here"):
         list(WorkerPool(Tasks(refuses, TASKS.parts, TASKS.lost), 2).run([["a"]]))
+
+
+def damaged():
+    raise KnowledgeError("codes.csv", 3, "a code is missing", "Add it.")
+
+
+def test_a_damaged_table_is_told_as_without_workers():
+    with pytest.raises(KnowledgeError, match=r"^codes\.csv, line 3: a code is missing\. Add it\.$"):
+        list(WorkerPool(Tasks(damaged, TASKS.parts, TASKS.lost), 2).run([["a"]]))
 
 
 def test_workers_that_end_before_they_are_ready_end_the_run():

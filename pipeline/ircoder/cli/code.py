@@ -209,10 +209,10 @@ def _check_inputs(inputs: list[Path], output: Path, *, resume: bool) -> None:
         msg = "what goes to standard output cannot be resumed. Name a file with -o, or leave --resume out."
         raise InputError(msg)
     _tell_what_is_not_read(inputs)
-    if output.suffix.lower() == ".txt" and any(
+    if output.suffix.lower() in (".txt", ".parquet") and any(
         path.is_dir() and path.resolve() == output.resolve().parent for path in inputs
     ):
-        msg = f"{output} would lie among the texts of an input. Choose another output."
+        msg = f"{output} would lie among the files of an input folder and be read the next time. Choose another output."
         raise InputError(msg)
     if output.exists() and any(path.exists() and path.samefile(output) for path in inputs):
         msg = f"{output} is an input too and would be overwritten. Choose another output."

@@ -12,9 +12,13 @@ class KnowledgeError(ValueError):
     """A knowledge table that cannot be used; the message names file, line, field and remedy."""
 
     def __init__(self, table: str, line: int, problem: str, remedy: str) -> None:
-        super().__init__(f"{table}, line {line}: {problem}. {remedy}")
+        super().__init__(table, line, problem, remedy)  # by which it comes whole out of a worker process
         self.table = table
         self.line = line
+
+    def __str__(self) -> str:
+        table, line, problem, remedy = self.args
+        return f"{table}, line {line}: {problem}. {remedy}"
 
 
 def table_text(name: str) -> str:

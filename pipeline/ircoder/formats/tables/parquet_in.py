@@ -64,10 +64,14 @@ def parquet_files_in(folder: Path) -> list[Path]:
     Raises
     ------
     InputError
-        Where more than the files would be needed to read the table: for one still being written, one that Delta Lake
-        or Hudi keeps, and one split into subfolders by the values of a column.
+        Where the folder cannot be looked into, and where more than the files would be needed to read the table: for one
+        still being written, one that Delta Lake or Hudi keeps, and one split into subfolders by the values of a column.
     """
-    names = {path.name: path for path in folder.iterdir()}
+    try:
+        names = {path.name: path for path in folder.iterdir()}
+    except OSError as error:
+        msg = f"{folder} cannot be looked into ({error.strerror}). Check its rights."
+        raise InputError(msg) from None
     files = [names[name] for name in sorted(names) if _is_part(names[name])]
     problem = _problem(names) if files or any("=" in name for name in names) else None
     if problem:
