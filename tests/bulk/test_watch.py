@@ -89,6 +89,18 @@ def test_a_file_that_still_grows_is_left_for_later(folders):
     assert outputs(folders) == ["one.jsonl"]
 
 
+def test_a_file_of_a_share_whose_clock_is_ahead_does_not_wait_for_ours(folders):
+    path = drop(folders[0], "one.jsonl", GOOD, age=-7200.0)
+    with Watch(*folders, ".jsonl", lambda *_: None, 0.05) as watching:
+        assert list(watching.once()) == []
+        path.write_text(path.read_text() * 2)
+        os.utime(path, (time.time() + 7200,) * 2)
+        time.sleep(0.06)
+        assert list(watching.once()) == []
+        time.sleep(0.06)
+        assert [coded.source for coded in watching.once()] == [path]
+
+
 def test_a_file_that_cannot_be_used_is_told_and_does_not_come_back(folders, capsys):
     (folders[0] / "bad.csv").write_text("name\nx\n")
     drop(folders[0], "good.jsonl", GOOD)

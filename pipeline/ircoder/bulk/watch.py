@@ -139,6 +139,7 @@ class Watch:
         self._work = work
         self._settled = settled
         self._unread: set[tuple[str, Seen]] = set()
+        self._ahead: dict[str, tuple[Seen, float]] = {}
         self._ledger = Ledger(target)
         for output in self._ledger.outputs(worked_off=True):  # ended between the last two steps of a file
             discard(target / output)
@@ -190,9 +191,21 @@ class Watch:
             except OSError:  # it went while we looked
                 continue
             seen = Seen(status.st_size, status.st_mtime_ns)
-            if time.time() - status.st_mtime >= self._settled and not self._ledger.knows(_storable(path.name), seen):
+            if self._is_settled(path.name, seen) and not self._ledger.knows(_storable(path.name), seen):
                 found.append((path, seen))
         return sorted(found, key=lambda item: (item[1].changed, item[0].name))
+
+    def _is_settled(self, name: str, seen: Seen) -> bool:
+        """Whether a file has not changed for a while; one whose clock is ahead of ours, since it was first seen so."""
+        age = time.time() - seen.changed / 1e9
+        if age >= 0.0:
+            self._ahead.pop(name, None)
+            return age >= self._settled
+        before, since = self._ahead.get(name, (None, 0.0))
+        if before != seen:
+            since = time.monotonic()
+            self._ahead[name] = seen, since
+        return time.monotonic() - since >= self._settled
 
     def _coded(self, path: Path, output: Path, worked_off: Callable[[], None]) -> Coded:
         try:
