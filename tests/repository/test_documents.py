@@ -90,20 +90,3 @@ def test_the_sample_reports_are_whole():
     reports = [report_of(record, "sample") for record in sample_reports()]
     assert all(isinstance(report, Report) for report in reports)
     assert len({report.report_id for report in reports}) == len(reports) >= 5
-
-
-def test_the_notebook_runs(monkeypatch, capsys):
-    monkeypatch.chdir(TOP / "notebooks")
-    notebook = json.loads(Path("evaluate.ipynb").read_text(encoding="utf-8"))
-    names = {}
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            exec(compile("".join(cell["source"]), "evaluate.ipynb", "exec"), names)  # noqa: S102 - the notebook is ours
-            names["gold"] = names["gold"][:12]
-    assert names["figures"]["codes"]["reports"] == 12
-    assert "right" in capsys.readouterr().out
-
-
-def test_the_notebook_is_stored_without_output():
-    notebook = json.loads((TOP / "notebooks" / "evaluate.ipynb").read_text(encoding="utf-8"))
-    assert all(cell.get("outputs", []) == [] for cell in notebook["cells"])
