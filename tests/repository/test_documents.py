@@ -1,6 +1,5 @@
 """What the repository says about itself holds: commands, options, examples, links."""
 
-import json
 import re
 import tomllib
 from pathlib import Path
