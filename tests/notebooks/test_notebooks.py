@@ -86,7 +86,7 @@ def checkout(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_every_cell_runs_and_says_what_is_committed(name, checkout):
+def test_every_cell_runs(name, checkout):
     notebook = nbformat.read(checkout / "notebooks" / name, as_version=4)
     where = {"metadata": {"path": str(checkout / "notebooks")}}
     client = NotebookClient(notebook, timeout=TIME_LIMIT, kernel_name="python3", resources=where, coalesce_streams=True)
