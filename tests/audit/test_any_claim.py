@@ -95,6 +95,7 @@ def test_evidence_of_another_shape_is_no_record(tmp_path, field):
     damaged = record()
     damaged["lines"][0]["evidence"][0][field] = None
     path = tmp_path / "coded.jsonl"
-    path.write_text(json.dumps(damaged) + "\n", encoding="utf-8")
-    (found,) = read_supported(path)
+    path.write_text(json.dumps(damaged) + "\n" + json.dumps(record("r2")) + "\n", encoding="utf-8")
+    found, good = read_supported(path)
+    assert good.report_id == "r2"
     assert (found.type, found.where) == ("malformed", "coded.jsonl, line 1")

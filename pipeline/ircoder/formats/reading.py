@@ -143,9 +143,7 @@ def _rows(file: Path) -> Iterator[Row | BadRow]:
         yield BadRow(file.name, "unreadable", f"the file cannot be read further ({type(error).__name__}). Check it.")
     # Only what keeps a run from being resumed too may be told here, or places would not be the same the second time.
     if size is not None and _size(file) not in (size, None):
-        problem = (
-            "the file changed while it was read, so reports may be missing. Code it when it is complete."
-        )
+        problem = "the file changed while it was read, so reports may be missing. Code it when it is complete."
         yield BadRow(file.name, "changed", problem)
 
 
