@@ -86,6 +86,7 @@ def _in_partition(number: Column) -> Column:
 def _known_of_files(frame: DataFrame) -> list[str]:
     """What a frame knows of the file of each row; nothing where it is no longer rows of files."""
     from pyspark.errors import AnalysisException
+    from pyspark.sql.types import StructType
 
     if not frame.inputFiles():
         return []
@@ -93,4 +94,4 @@ def _known_of_files(frame: DataFrame) -> list[str]:
         told = frame.select("_metadata").schema["_metadata"].dataType
     except AnalysisException:
         return []
-    return list(told.fieldNames())
+    return told.fieldNames() if isinstance(told, StructType) else []
