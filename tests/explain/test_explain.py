@@ -1,5 +1,6 @@
 import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -7,9 +8,10 @@ from rich.console import Console
 
 from ircoder.cli.main import main
 from ircoder.explain.page import page
+from ircoder.explain.probability import told_probability
 from ircoder.explain.segments import segments
 from ircoder.explain.story import Story, story_of
-from ircoder.explain.terminal import marked_text, show
+from ircoder.explain.terminal import LABEL_STYLES, marked_text, show
 from ircoder.findings.model import (
     Access,
     Act,
@@ -205,6 +207,49 @@ def test_entities_are_coloured_and_what_was_not_done_is_struck_out():
     assert styles["Stent"] == "bright_magenta"
     assert styles["stent"] == "bright_magenta dim strike"
     assert "underline" in styles["End"]
+
+
+@pytest.mark.parametrize(
+    ("label", "assertion", "mark", "kind"),
+    [
+        ("DEVICE", "performed", "", ""),
+        ("DEVICE", "historical", " dim italic", " earlier"),  # taken out today, perhaps
+        ("IMAGING", "historical", " dim italic", " earlier"),
+        ("INTERVENTION", "attempted", "", ""),
+        ("INTERVENTION", "negated", " dim strike", " undone"),
+        ("INTERVENTION", "planned", " dim strike", " undone"),
+        ("INTERVENTION", "hypothetical", " dim strike", " undone"),
+    ],
+)
+def test_only_what_was_not_done_is_struck_out(label, assertion, mark, kind):
+    coded = replace(CODED, lines=(), entities=(entity("Stent", label, assertion),))
+    styles = {str(span.style) for span in marked_text(TEXT, coded).spans}
+    assert styles == {f"{LABEL_STYLES[label]}{mark}"}
+    assert f'class="e {label}{kind}" title="{label.lower()}, c:x, {assertion}">Stent<' in page(
+        TEXT, coded, Story((), (), ())
+    )
+
+
+@pytest.mark.parametrize(
+    ("probability", "told"),
+    [
+        (0.0, "under 0.01"),
+        (0.0099, "under 0.01"),
+        (0.01, "0.01"),
+        (0.8594, "0.86"),
+        (0.99, "0.99"),
+        (0.9901, "over 0.99"),
+        (0.997, "over 0.99"),
+        (1.0, "over 0.99"),
+    ],
+)
+def test_a_probability_is_never_shown_as_certain(probability, told):
+    assert told_probability(probability) == told
+    coded = replace(CODED, probability=probability, lines=(replace(CODED.lines[0], probability=probability),))
+    assert f"p {told}" in rendered(coded=coded)
+    html = page(TEXT, coded, Story((), (), ()))
+    assert f">p {told}<" in html
+    assert f'<dt>Probability</dt><dd class="">{told}</dd>' in html
 
 
 def test_control_characters_of_a_report_do_not_reach_the_terminal():

@@ -7,7 +7,8 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from ircoder.explain.segments import Segment, is_undone, segments
+from ircoder.explain.probability import told_probability
+from ircoder.explain.segments import Segment, is_earlier, is_undone, segments
 from ircoder.explain.story import Deed, Journey, Story, hinges_told
 from ircoder.explain.worth import line_worth, report_worth
 from ircoder.report import CodedReport, CodeLine, Evidence, PhysicianQuery, ReportContradiction
@@ -88,7 +89,7 @@ def _facts(coded: CodedReport) -> str:
         ("Route", coded.route, f"route {coded.route}"),
     ]
     if coded.probability is not None:
-        facts.append(("Probability", f"{coded.probability:.2f}", ""))
+        facts.append(("Probability", told_probability(coded.probability), ""))
     rows = "".join(
         f'<div><dt>{name}</dt><dd class="{kind}">{escape(str(value))}</dd></div>' for name, value, kind in facts
     )
@@ -100,7 +101,8 @@ def _segment(segment: Segment) -> str:
     title = ""
     if segment.entity is not None:
         entity = segment.entity
-        classes += ["e", entity.label] + (["undone"] if is_undone(entity) else [])
+        classes += ["e", entity.label]
+        classes += ["undone"] if is_undone(entity) else ["earlier"] if is_earlier(entity) else []
         title = ", ".join(filter(None, (entity.label.lower(), entity.concept, entity.side, entity.assertion)))
     if segment.lines:
         classes += ["proof", *(f"l{index}" for index in segment.lines)]
@@ -114,7 +116,8 @@ def _segment(segment: Segment) -> str:
 def _legend() -> str:
     items = "".join(f'<li class="e {label}">{label.lower()}</li>' for label in LABELS)
     return (
-        f'<ul class="legend" aria-label="Legend">{items}<li class="undone">not done today</li>'
+        f'<ul class="legend" aria-label="Legend">{items}<li class="undone">not done</li>'
+        '<li class="earlier">from before this session</li>'
         '<li><span class="proof">evidence of a code line</span></li></ul>'
     )
 
@@ -132,7 +135,9 @@ def _lines(coded: CodedReport) -> list[str]:
 def _line(index: int, line: CodeLine) -> str:
     code = escape("-".join((line.code, *line.modifiers)))
     units = f'<span class="units">× {line.units}</span>' if line.units > 1 else ""
-    probability = "" if line.probability is None else f'<span class="probability">p {line.probability:.2f}</span>'
+    probability = (
+        "" if line.probability is None else f'<span class="probability">p {told_probability(line.probability)}</span>'
+    )
     return (
         f'<article class="line" id="line-{index}" tabindex="0">'
         f'<h3><span class="code">{code}</span>{units}<span class="label">{escape(line.label)}</span>{probability}</h3>'

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ircoder.report import CodedReport, EntityRecord
 
-_UNDONE = frozenset({"negated", "historical", "hypothetical", "planned"})
+_UNDONE = frozenset({"negated", "hypothetical", "planned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,16 @@ def segments(text: str, coded: CodedReport) -> Iterator[Segment]:
 
 
 def is_undone(entity: EntityRecord) -> bool:
-    """Whether the words speak of something that was not done in this session."""
+    """Whether the words speak of something that was not done: denied, only planned, or only spoken of."""
     return entity.assertion in _UNDONE
+
+
+def is_earlier(entity: EntityRecord) -> bool:
+    """Whether the words speak of something from before this session.
+
+    A device that was placed earlier and taken out today is one too, so that nothing says it was not done today.
+    """
+    return entity.assertion == "historical"
 
 
 def _not_overlapping(entities: Sequence[EntityRecord]) -> list[EntityRecord]:

@@ -10,7 +10,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from ircoder.explain.segments import is_undone, segments
+from ircoder.explain.probability import told_probability
+from ircoder.explain.segments import is_earlier, is_undone, segments
 from ircoder.explain.story import Journey, Story, hinges_told
 from ircoder.explain.worth import line_worth, report_worth
 from ircoder.report import CodedReport, CodeLine, Evidence, PhysicianQuery, ReportContradiction
@@ -25,6 +26,7 @@ LABEL_STYLES = {
     "GUIDANCE": "cyan",
     "SEDATION": "blue",
 }
+_UNDONE, _EARLIER, _PROOF = "dim strike", "dim italic", "underline"
 _CONTROL = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), 127, *range(128, 160)) if code not in (9, 10)}
 _CONTROL[13] = " "
 
@@ -51,14 +53,19 @@ def show(console: Console, text: str, coded: CodedReport, story: Story) -> None:
 
 
 def marked_text(text: str, coded: CodedReport) -> Text:
-    """Colour the entities by label; what was not done is struck out, evidence of a code line underlined."""
+    """Colour the entities by label.
+
+    What was not done is struck out, what is from before this session in italics, evidence of a code line underlined.
+    """
     out = Text()
     for segment in segments(text, coded):
         style = LABEL_STYLES.get(segment.entity.label, "") if segment.entity else ""
         if segment.entity and is_undone(segment.entity):
-            style += " dim strike"
+            style += f" {_UNDONE}"
+        elif segment.entity and is_earlier(segment.entity):
+            style += f" {_EARLIER}"
         if segment.lines:
-            style += " underline"
+            style += f" {_PROOF}"
         out.append(segment.text.translate(_CONTROL), style=style.strip())
     return out
 
@@ -74,7 +81,14 @@ def _title(coded: CodedReport) -> Text:
 
 def _legend() -> Text:
     parts: list[tuple[str, str]] = [(f"{label.lower()} ", style) for label, style in LABEL_STYLES.items()]
-    return Text.assemble(*parts, "\n", ("not done today", "dim strike"), "  ", ("evidence of a code line", "underline"))
+    marks = (
+        ("not done", _UNDONE),
+        "  ",
+        ("from before this session", _EARLIER),
+        "  ",
+        ("evidence of a code line", _PROOF),
+    )
+    return Text.assemble(*parts, "\n", *marks)
 
 
 def _journey(journey: Journey) -> Text:
@@ -103,7 +117,7 @@ def _lines(coded: CodedReport) -> list[RenderableType]:
 
 def _line(line: CodeLine) -> Group:
     modifiers = "".join(f"-{modifier}" for modifier in line.modifiers)
-    probability = "" if line.probability is None else f"  p {line.probability:.2f}"
+    probability = "" if line.probability is None else f"  p {told_probability(line.probability)}"
     head = Text.assemble(
         (f"{line.code}{modifiers}", "bold green"),
         (f" x{line.units}", "green") if line.units > 1 else "",
