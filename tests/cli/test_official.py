@@ -110,7 +110,7 @@ def test_show_tells_values_and_edits_with_their_release(run):
         ("75710", "2025-11-01", "values of 26 work"),
         ("36248", "2025-11-01", "add-on edit type 1, only beside these (2024q3): 36246, 36247"),
         ("76937", "2025-11-01", "type 2, the contractor decides beside which (2024q3)"),
-        ("37254", "2026-02-01", "practitioner not_checked (2024q3 does not know the code)"),
+        ("37254", "2026-02-01", "practitioner not checked (2024q3 does not know the code)"),
         ("37254", "2026-02-01", "units a day practitioner not published (2024q3)"),
         ("C9765", "2025-11-01", "fee schedule in no release"),
     ],

@@ -3,9 +3,10 @@ import datetime as dt
 import pytest
 
 from ircoder.cli.main import main
-from ircoder.cli.reference import collapsed
+from ircoder.cli.reference import _entry_fields, collapsed
 from ircoder.coding.rulebooks import rule_books
 from ircoder.knowledge import rules as rule_table
+from ircoder.knowledge.catalogue import load_catalogue
 from ircoder.knowledge.rules import KINDS, load_rules
 from ircoder.knowledge.tables import KnowledgeError
 
@@ -30,6 +31,14 @@ def test_show_names_family_parents_and_rules(capsys):
     assert "add-on" in shown
     assert "37236" in shown
     assert "VINT-" in shown
+
+
+def test_every_field_of_the_catalogue_is_shown_in_words():
+    for entry in load_catalogue():
+        fields = dict(_entry_fields(entry, dt.date(2025, 6, 1)))
+        for name in ("family", "one unit is", "both sides", "includes"):
+            assert "_" not in fields[name], entry.code
+            assert not {"imaging si", "na", "minutes 15"} & set(fields[name].split(", ")), entry.code
 
 
 @pytest.mark.parametrize(

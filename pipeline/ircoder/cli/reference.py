@@ -30,6 +30,16 @@ reference.command("import")(import_files)
 reference.command()(releases)
 reference.command()(remove)
 
+_INCLUDED = {"imaging_si": "imaging supervision and interpretation"}
+_UNITS = {"minutes_15": "15 minutes"}
+_BOTH_SIDES = {
+    "na": "",
+    "modifier_50": "modifier 50",
+    "inherent": "in one unit",
+    "separate": "reported one by one, without modifier 50",
+}
+"""Words for values of the catalogue that do not speak for themselves."""
+
 _MARGIN = 20
 _MAX_WIDTH = 100
 
@@ -74,7 +84,7 @@ def rule(rule_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a 
     typer.echo(f"{found.id}  {found.title}")
     for name, value in (
         ("kind", found.kind),
-        ("families", ", ".join(found.families)),
+        ("families", ", ".join(map(_in_words, found.families))),
         ("codes", collapsed(found.codes)),
         ("dates", _dates(found.effective_from, found.effective_to)),
         ("setting", found.setting),
@@ -153,18 +163,22 @@ def _entry_fields(entry: CatalogueEntry, date: dt.date) -> list[tuple[str, str]]
     return [
         (f"on {date}", force),
         ("dates", _dates(entry.effective_from, entry.effective_to)),
-        ("family", entry.family),
+        ("family", _in_words(entry.family)),
         ("kind", f"{entry.kind}{', add-on' if entry.addon else ''}"),
         ("added to", collapsed(entry.parents)),
-        ("one unit is", entry.unit.replace("_", " ")),
+        ("one unit is", _UNITS.get(entry.unit, _in_words(entry.unit))),
         ("most units a day", str(entry.max_units or "")),
-        ("both sides", entry.bilateral.replace("_", " ")),
-        ("includes", ", ".join(sorted(entry.includes)).replace("_", " ")),
+        ("both sides", _BOTH_SIDES.get(entry.bilateral, _in_words(entry.bilateral))),
+        ("includes", ", ".join(sorted(_INCLUDED.get(item, _in_words(item)) for item in entry.includes))),
         ("not beside", collapsed(entry.not_with)),
         ("documentation", entry.documentation),
         ("notes", entry.notes),
         ("confidence", entry.confidence),
     ]
+
+
+def _in_words(value: str) -> str:
+    return value.replace("_", " ")
 
 
 def _dates(first: dt.date | None, last: dt.date | None) -> str:

@@ -100,7 +100,7 @@ def _pairs(code: str, on: dt.date, side: Setting, name: str, knowledge: Knowledg
     edits = knowledge.edits
     release = edits.releases(side, on).pairs
     if edits.status(code, side, on) != "checked":
-        return f"{name} not_checked ({release} does not know the code)"
+        return f"{name} not checked ({release} does not know the code)"
     denied, beside = edits.denied_by(code, on, side), edits.denied_beside(code, on, side)
     firm = sum(not opened for opened in denied.values())
     codes = "1 code" if len(denied) == 1 else f"{len(denied)} codes"
