@@ -11,6 +11,7 @@ from ircoder.evaluate.agreement import (
     members,
     nominal_distance,
 )
+from ircoder.evaluate.agreement_intervals import alpha_bounds, kappa_bounds
 from ircoder.evaluate.code_sets import code_set
 from ircoder.evaluate.coders import CoderSets, agreement_figures
 
@@ -131,10 +132,10 @@ def test_agreement_of_coders():
     pairs = {(pair.first, pair.second): pair for pair in figures.pairs}
     both = pairs["ann", "bob"]
     # Nine decisions: both give 2, only ann 1, only bob 2, neither 4. Agreed 6/9, by chance (3*4 + 6*5)/81.
-    assert both.kappa == pytest.approx((6 / 9 - 42 / 81) / (1 - 42 / 81))
+    assert both.kappa.value == pytest.approx((6 / 9 - 42 / 81) / (1 - 42 / 81))
     assert (both.reports, both.same_sets) == (3, (1, 3))
     # Gold accepts what ann gave in r1.
-    assert (pairs["gold", "ann"].kappa, pairs["gold", "ann"].same_sets) == (1, (4, 4))
+    assert (pairs["gold", "ann"].kappa.value, pairs["gold", "ann"].same_sets) == (1, (4, 4))
     assert pairs["ircoder", "bob"].reports == 1
     assert figures.against_gold["ann"][0] == 4
     assert (figures.against_gold["bob"][1].right, figures.against_gold["bob"][2]) == (3, pytest.approx(2 / 3))
@@ -142,9 +143,33 @@ def test_agreement_of_coders():
     assert codes["37236"].given == (2, 1)
     assert codes["37236"].kappa == pytest.approx(cohen_kappa([(1, 1), (1, 0), (0, 0)]))
     assert "76937" not in codes
-    assert figures.alpha_codes == pytest.approx(
+    assert figures.alpha_codes.value == pytest.approx(
         krippendorff_alpha([[1, 1]] * 2 + [[1, 0]] + [[0, 1]] * 2 + [[0, 0]] * 4, nominal_distance)
     )
+
+
+def test_agreement_of_coders_does_not_hang_on_the_measured_system():
+    """Codes that only the system gives would be decisions on which all coders agree."""
+    other = CoderSets("other", {"r1": code_set(["36245", "36246", "36247"]), "r2": code_set(["75710"])})
+    first = agreement_figures(GOLD, [ANN, BOB], CoderSets("ircoder", {"r2": code_set(["37236"])}))
+    second = agreement_figures(GOLD, [ANN, BOB], other)
+    assert (first.decisions, first.alpha_codes, first.codes) == (second.decisions, second.alpha_codes, second.codes)
+    assert first.pairs[0] == second.pairs[0]
+
+
+def test_intervals_of_agreement_hold_the_figures_and_need_two_reports():
+    pairs = [[(True, True), (False, False)], [(True, False), (False, False)], [(False, True), (True, True)]] * 5
+    low, high = kappa_bounds(pairs)
+    assert low < cohen_kappa(pair for report in pairs for pair in report) < high
+    reports = [[list(pair) for pair in report] for report in pairs]
+    low, high = alpha_bounds(reports, nominal_distance)
+    assert low < krippendorff_alpha([unit for report in reports for unit in report], nominal_distance) < high
+    # Reports that are all the same have one value in every resample.
+    assert kappa_bounds(pairs[:1] * 4) == (1.0, 1.0)
+    sets = [[[of("37236"), of("37236", "76937")]]] * 3
+    assert alpha_bounds(sets, jaccard_distance) == pytest.approx((1 - 5 * 3 / 9,) * 2)
+    assert (kappa_bounds(pairs[:1]), alpha_bounds(reports[:1], nominal_distance)) == (None, None)
+    assert (kappa_bounds([[(False, False)]] * 2), alpha_bounds([[["a", "a"]]] * 2, nominal_distance)) == (None, None)
 
 
 def test_without_coders_there_is_no_agreement():

@@ -1,6 +1,7 @@
 import pytest
 
 from ircoder.evaluate.calibration import calibration_figures, width_bins, width_error
+from ircoder.evaluate.probabilities import bins_of, calibration_error
 from ircoder.evaluate.selective import area, risk_figures, risk_points
 
 
@@ -39,6 +40,32 @@ def test_figures_of_reports_that_are_drawn_as_a_whole():
         "brier",
     }
     assert calibration_figures([[], []]) is None
+
+
+TIED = [(0.8, True)] * 40 + [(0.8, False)] * 10
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "error", "observed"),
+    [
+        # One probability that keeps what it promises has no error, whatever bin an item falls into.
+        (TIED, 0.0, [0.8] * 5),
+        ([(0.6, right) for _, right in TIED], 0.2, [0.8] * 5),
+        # Two bins of two: the tie at 0.5 spans the bound, with one of three right.
+        (
+            [(0.9, True), (0.5, True), (0.5, False), (0.5, False)],
+            0.5 * (0.5 - 1 / 3) + 0.5 * (0.7 - 2 / 3),
+            [1 / 3, 2 / 3],
+        ),
+        # Without ties nothing is shared out.
+        ([(0.9, True), (0.8, False), (0.3, True), (0.2, False)], 0.5 * (0.85 - 0.5) + 0.5 * (0.5 - 0.25), [0.5, 0.5]),
+    ],
+)
+def test_equal_probabilities_share_what_was_right(outcomes, error, observed):
+    for order in (outcomes, outcomes[::-1]):
+        bins = len(observed)
+        assert calibration_error(order, bins) == pytest.approx(error)
+        assert [one.observed for one in bins_of(order, bins)] == pytest.approx(observed)
 
 
 OUTCOMES = [(0.9, True), (0.8, False), (0.7, True), (0.6, True)]

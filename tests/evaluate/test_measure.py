@@ -10,9 +10,11 @@ from ircoder.evaluate.code_sets import code_set
 from ircoder.evaluate.codes import compare, frequent
 from ircoder.evaluate.gold import GoldReport, read_gold, split_ids
 from ircoder.evaluate.measure import evaluate
-from ircoder.evaluate.predictions import NOTHING, read_predictions
+from ircoder.evaluate.paired import compare_systems
+from ircoder.evaluate.predictions import NOTHING, Prediction, read_predictions
 from ircoder.evaluate.scores import Counts, interval
 from ircoder.evaluate.summary import evaluation_json
+from ircoder.findings.model import Act, Findings
 from ircoder.formats.rows import InputError
 from ircoder.knowledge.base import load_knowledge
 from ircoder.report import Report
@@ -231,6 +233,67 @@ def test_gold_has_to_be_whole(tmp_path, record, message):
         read_gold(write_lines(tmp_path / "gold.jsonl", record))
 
 
+def test_a_report_stands_once_in_gold(tmp_path):
+    gold = write_lines(tmp_path / "gold.jsonl", GOLD, {**GOLD, "codes": []})
+    with pytest.raises(InputError, match=r"line 2: report_id a was already in gold\.jsonl, line 1"):
+        read_gold(gold)
+
+
+def test_null_is_not_annotated(tmp_path):
+    gold = write_lines(tmp_path / "gold.jsonl", {**GOLD, "codes": None, "not_coded": None, "queries": None})
+    (found,) = read_gold(gold)
+    assert (found.codes, found.left_out, found.queries) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("accept", "predicted", "lines", "whole"),
+    [
+        # The accepted set that fits is complete, so its line is right too.
+        ([["20610"]], ["20610"], [True], True),
+        ([["20610-RT"]], ["20610-LT"], [True], False),
+        ([], ["20610"], [False], False),
+        # Both fit equally in units; modifiers decide, for codes and for probabilities.
+        ([["76937-26"]], ["76937-26"], [True], True),
+    ],
+)
+def test_probabilities_are_judged_by_the_code_set_that_fits_best(accept, predicted, lines, whole):
+    gold = [gold_report("20610 x2", "76937", accept=accept, report_id=f"r{place}") for place in range(2)]
+    chances = tuple((word[:5], 0.9) for word in predicted)
+    made = Prediction(codes=code_set(predicted), line_chances=chances, whole_chance=0.8)
+    found = evaluate(gold, [made] * 2, load_knowledge())
+    assert found.line_calibration.bins[0].observed == sum(lines) / len(lines)
+    assert found.set_calibration.bins[0].observed == whole
+
+
+PARTS = [
+    ("entities", [{"start": 0, "end": 1, "label": "VESSEL", "text": "x"}]),
+    ("findings", Findings(acts=(Act(id="y", kind="stent", family="stent"),))),
+    ("queries", (frozenset({"37236"}),)),
+    ("left_out", (frozenset({"37236"}),)),
+]
+
+
+@pytest.mark.parametrize(("part", "value"), PARTS)
+def test_a_failed_report_counts_only_for_a_system_that_has_the_part(part, value):
+    """Else a system that marks no entities would get an F1 of 0 over the reports that it failed on."""
+    gold = [dataclasses.replace(gold_report(report_id=name), **{part: value}) for name in "ab"]
+    failed = Prediction(codes=code_set([]), failure="no record")
+    own = ("37236",) if part == "left_out" else value
+    has, lacks = Prediction(codes=code_set([]), **{part: own}), Prediction(codes=code_set([]))
+    knowledge = load_knowledge()
+    assert getattr(evaluate(gold, [has, failed], knowledge), part).reports == 2
+    assert getattr(evaluate(gold, [has, lacks], knowledge), part).reports == 1
+    assert getattr(evaluate(gold, [lacks, failed], knowledge), part) is None
+
+
+def test_one_report_has_neither_intervals_nor_p_values():
+    gold, made = [gold_report("37236")], [Prediction(codes=code_set(["37236"]))]
+    found = evaluate(gold, made, load_knowledge())
+    assert (found.overall.intervals, found.macro_codes.intervals) == ({}, {})
+    paired = compare_systems(found.reports, [compared(gold[0], code_set([]))])
+    assert {(one.bounds, one.p_value) for one in paired.differences.values()} == {(None, None)}
+
+
 def test_findings_may_stand_in_a_file_of_their_own(tmp_path):
     (tmp_path / "findings").mkdir()
     (tmp_path / "findings" / "a.json").write_text(json.dumps({"patient_age": 62}))
@@ -280,7 +343,8 @@ class TestCommand:
         text = capsys.readouterr().out
         assert "1 reports, 0 without a usable record" in text
         (row,) = [line.split() for line in text.splitlines() if line.startswith("complete set right, modifiers too")]
-        assert row[5:] == ["1.000", "1.000", "to", "1.000"]
+        # One report has no interval: no resample of it differs.
+        assert row[5:] == ["1.000"]
         assert figures["modifiers"]["by_modifier"]["26"]["right"] == 1
         assert figures["modifiers"]["codes_all_right"] == {"right": 1, "compared": 1, "share": 1.0}
         assert "Modifiers, 1 codes whose units are right" in text
@@ -288,7 +352,7 @@ class TestCommand:
 
     def test_predictions_from_a_file(self, tmp_path, capsys):
         gold = write_lines(tmp_path / "gold.jsonl", GOLD)
-        coded = write_lines(tmp_path / "coded.jsonl", {"report_id": "a", "lines": [], "error": None})
+        coded = write_lines(tmp_path / "coded.jsonl", {"report_id": "a", "lines": [], "not_coded": [], "queries": []})
         assert self.run(gold, "--predictions", coded, "--json", "-") == 0
         figures = json.loads(capsys.readouterr().out)
         assert figures["codes"]["recall"] == 0

@@ -60,12 +60,65 @@ def test_settings_are_told_apart(tmp_path):
         ("report_id,code,units\na,37236,0\n", r"line 2: units is no whole number above 0"),
         ("report_id,code,units\na,37236,1.5\n", r"line 2: units is no whole number"),
         ("report_id,code,probability\na,37236,90\n", r"line 2: probability is no number from 0 to 1"),
+        ("report_id,code,probability\na,37236,nan\n", r"line 2: probability is no number from 0 to 1"),
+        ("report_id,code,report_probability\na,37236,.9\na,76937,.1\n", r"line 3: report_probability is another one"),
+        ("report_id,code,modifiers\na,37236,26,LT\n", r"line 2: the row has more cells than the header\. Quote"),
         ("report_id,code\nz,37236\n", "holds no record of any of the 3 gold reports"),
     ],
 )
 def test_what_is_no_code_line_is_refused_with_its_place(tmp_path, content, message):
     path = tmp_path / "coded.csv"
     path.write_text(content)
+    with pytest.raises(InputError, match=message):
+        read_predictions(path, GOLD)
+
+
+def test_the_probability_of_a_set_may_stand_on_any_row(tmp_path):
+    path = tmp_path / "coded.csv"
+    path.write_text("report_id,code,report_probability\na,37236,\na,76937,0.4\na,75710,\n")
+    assert read_predictions(path, GOLD)[0].whole_chance == 0.4
+
+
+@pytest.mark.parametrize("name", ["coded.xlsx", "coded.parquet"])
+def test_a_table_of_another_kind_is_refused_with_a_remedy(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(InputError, match=r"are read from CSV, JSON Lines or JSON\. Save the table as CSV"):
+        read_predictions(path, GOLD)
+
+
+def line(code="37236", **more):
+    return {"code": code, "units": 1, "modifiers": [], **more}
+
+
+@pytest.mark.parametrize(
+    ("records", "chances", "whole"),
+    [
+        # JSON writes 1.0 as 1 where it comes from another language.
+        ([{"lines": [line(probability=1)], "probability": 0}], (("37236", 1.0),), 0.0),
+        ([{"lines": [line(probability=0.9), line("76937")]}], (("37236", 0.9),), None),
+        ([{"lines": [line(probability=None)], "probability": None}], (), None),
+    ],
+)
+def test_probabilities_of_records(tmp_path, records, chances, whole):
+    path = write_lines(tmp_path / "coded.jsonl", *({"report_id": "a", **record} for record in records))
+    found = read_predictions(path, GOLD)[0]
+    assert (found.line_chances, found.whole_chance) == (chances, whole)
+
+
+@pytest.mark.parametrize(
+    ("records", "message"),
+    [
+        ([{"probability": 90.0}], r"coded\.jsonl, line 1: probability is no number from 0 to 1"),
+        ([{"probability": float("nan")}], "probability is no number from 0 to 1"),
+        ([{"probability": True}], "probability is no number from 0 to 1"),
+        ([{"lines": [line(probability=-0.1)]}], "probability of a line is no number from 0 to 1"),
+        ([{}, {}], r"line 2: report a was already in coded\.jsonl, line 1\. Leave one record"),
+        ([{"setting": "office"}] * 2, r"line 2: report a with the setting office was already in"),
+    ],
+)
+def test_records_that_say_no_clear_thing_are_refused(tmp_path, records, message):
+    path = write_lines(tmp_path / "coded.jsonl", *({"report_id": "a", "lines": [], **record} for record in records))
     with pytest.raises(InputError, match=message):
         read_predictions(path, GOLD)
 

@@ -30,7 +30,7 @@ def test_csv_has_a_row_for_every_figure(study):
     f1 = found["ircoder", "codes", "", "f1"]
     assert float(f1["value"]) == figures["codes"]["f1"]
     assert [float(f1["lower_95"]), float(f1["upper_95"])] == figures["codes"]["intervals_95"]["f1"]
-    assert found["ircoder", "evidence", "characters", "f1"]["lower_95"]
+    assert found["ircoder", "macro_codes", "", "f1"]["lower_95"]
     assert found["other", "by_code", "20610", "right"]["value"] == "2"
     assert found["ircoder less other", "mcnemar", "exact_set", "p_value"]["value"] == "1.0"
     assert ("ircoder", "agreement", "by_code.37236", "kappa") not in found

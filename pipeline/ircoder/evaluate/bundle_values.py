@@ -82,7 +82,7 @@ def prediction_value(report_id: str, prediction: Prediction) -> dict[str, Any]:
     return {
         "report_id": report_id,
         "lines": _lines(prediction.codes),
-        "left_out": list(prediction.left_out),
+        "left_out": None if prediction.left_out is None else list(prediction.left_out),
         "queries": _named(prediction.queries),
         "entities": _entities(prediction.entities),
         "findings": _findings(prediction.findings),
@@ -91,6 +91,7 @@ def prediction_value(report_id: str, prediction: Prediction) -> dict[str, Any]:
         "routed": None if chances is None else {"released": chances.released},
         "evidence": None if evidence is None else {code: list(map(list, spots)) for code, spots in evidence.items()},
         "failure": prediction.failure,
+        "unlisted": prediction.unlisted,
         "model": prediction.model,
         "knowledge": prediction.knowledge,
     }
@@ -102,8 +103,8 @@ def prediction_of(value: Mapping[str, Any]) -> Prediction:
     whole, routed, evidence = value["probability"], value["routed"], value["evidence"]
     return Prediction(
         codes=code_set(value["lines"]),
-        left_out=tuple(value["left_out"]),
-        queries=_sets(value["queries"]) or (),
+        left_out=None if value["left_out"] is None else tuple(value["left_out"]),
+        queries=_sets(value["queries"]),
         entities=_marks(value["entities"]),
         findings=None if value["findings"] is None else findings_from_json(value["findings"]),
         chances=None if routed is None else ReportChances(lines, whole, released=routed["released"]),
@@ -113,6 +114,7 @@ def prediction_of(value: Mapping[str, Any]) -> Prediction:
         if evidence is None
         else {code: tuple((start, end) for start, end in spots) for code, spots in evidence.items()},
         failure=value["failure"],
+        unlisted=value["unlisted"],
         model=value["model"],
         knowledge=value["knowledge"],
     )

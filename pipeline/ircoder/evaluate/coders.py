@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ircoder.evaluate.agreement import (
+    Distance,
+    Value,
     cohen_kappa,
     jaccard_distance,
     krippendorff_alpha,
@@ -14,6 +16,7 @@ from ircoder.evaluate.agreement import (
     members,
     nominal_distance,
 )
+from ircoder.evaluate.agreement_intervals import Bounds, alpha_bounds, kappa_bounds
 from ircoder.evaluate.code_sets import CodeSet
 from ircoder.evaluate.codes import ReportScore, compare
 from ircoder.evaluate.gold import GoldReport
@@ -32,18 +35,27 @@ class CoderSets:
     sets: Mapping[str, CodeSet]
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Agreement beyond chance, ``None`` where it has no value, with its 95 % bounds."""
+
+    value: float | None
+    bounds: Bounds | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairAgreement:
     """Two coders on the reports that both coded.
 
-    ``kappa`` is over all decisions code by report, each about a code that anyone has anywhere: is it given or not.
-    ``same_sets`` are reports with the same codes and units, of all.
+    ``kappa`` is over all decisions code by report, each about a code that either of the two gave any of these reports:
+    is it given or not. So it is a figure of these two alone, whoever else is measured. ``same_sets`` are reports with
+    the same codes and units, of all.
     """
 
     first: str
     second: str
     reports: int
-    kappa: float | None
+    kappa: Beyond
     same_sets: tuple[int, int]
 
 
@@ -59,14 +71,17 @@ class CodeAgreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFigures:
-    """Agreement between coders; gold and the system stand among ``pairs`` as further ones, and in no alpha."""
+    """Agreement between coders; gold and the system stand among ``pairs`` as further ones, and in no alpha.
+
+    ``decisions`` are about codes that any coder gave a report that two or more coded.
+    """
 
     coders: tuple[str, ...]
     reports: int
     decisions: int
-    alpha_codes: float | None
-    alpha_masi: float | None
-    alpha_jaccard: float | None
+    alpha_codes: Beyond
+    alpha_masi: Beyond
+    alpha_jaccard: Beyond
     pairs: tuple[PairAgreement, ...]
     codes: tuple[CodeAgreement, ...]
     against_gold: dict[str, tuple[int, Counts, float | None]]
@@ -85,23 +100,22 @@ def agreement_figures(
     coded = [item for item in gold if item.codes is not None]
     ids = [item.report.report_id for item in coded]
     scores = {coder.name: _scores(coded, coder) for coder in coders}
-    universe = sorted(
-        {code for coder in (*coders, system) for key in ids if key in coder.sets for code in coder.sets[key].units}
-        | {code for found in scores.values() for score in found.values() for code in score.gold.units}
-    )
     rated = [[coder.sets[key] for coder in coders if key in coder.sets] for key in ids]
     several = [sets for sets in rated if len(sets) > 1]
-    units = [[members(item.units) for item in sets] for sets in several]
-    decisions = [[code in item.units for item in sets] for sets in several for code in universe]
+    codes = _codes_in(several)
+    decisions = [[[code in item.units for item in sets] for code in codes] for sets in several]
+    sets_of = [[[members(item.units) for item in sets]] for sets in several]
+    by_distance = {"masi": masi_distance, "jaccard": jaccard_distance}
+    alphas = {name: _alpha(sets_of, distance) for name, distance in by_distance.items()}
     return AgreementFigures(
         coders=tuple(coder.name for coder in coders),
         reports=len(several),
-        decisions=len(decisions),
-        alpha_codes=krippendorff_alpha(decisions, nominal_distance),
-        alpha_masi=krippendorff_alpha(units, masi_distance),
-        alpha_jaccard=krippendorff_alpha(units, jaccard_distance),
-        pairs=tuple(_pairs(ids, coders, system, scores, universe)),
-        codes=tuple(_by_code(ids, coders, universe)),
+        decisions=len(several) * len(codes),
+        alpha_codes=_alpha(decisions, nominal_distance),
+        alpha_masi=alphas["masi"],
+        alpha_jaccard=alphas["jaccard"],
+        pairs=tuple(_pairs(ids, coders, system, scores)),
+        codes=tuple(_by_code(ids, coders)),
         against_gold={
             name: (
                 len(found),
@@ -111,6 +125,17 @@ def agreement_figures(
             for name, found in scores.items()
         },
     )
+
+
+def _alpha(reports: Sequence[Sequence[Sequence[Value]]], distance: Distance[Value]) -> Beyond:
+    units = [unit for report in reports for unit in report]
+    value = krippendorff_alpha(units, distance)
+    return Beyond(value, None if value is None else alpha_bounds(reports, distance))
+
+
+def _codes_in(reports: Iterable[Iterable[CodeSet]]) -> list[str]:
+    """Codes that any of some code sets has, sorted."""
+    return sorted({code for sets in reports for item in sets for code in item.units})
 
 
 def _scores(gold: Sequence[GoldReport], coder: CoderSets) -> dict[str, ReportScore]:
@@ -126,29 +151,31 @@ def _pairs(
     coders: Sequence[CoderSets],
     system: CoderSets,
     scores: Mapping[str, dict[str, ReportScore]],
-    codes: Sequence[str],
 ) -> Iterator[PairAgreement]:
     for first, second in (*combinations(coders, 2), *((system, coder) for coder in coders)):
         both = [(first.sets[key], second.sets[key]) for key in ids if key in first.sets and key in second.sets]
-        yield _pair(first.name, second.name, both, codes)
+        yield _pair(first.name, second.name, both)
     for coder in coders:
-        yield _pair(GOLD, coder.name, [(score.gold, score.predicted) for score in scores[coder.name].values()], codes)
+        yield _pair(GOLD, coder.name, [(score.gold, score.predicted) for score in scores[coder.name].values()])
 
 
-def _pair(first: str, second: str, both: Sequence[tuple[CodeSet, CodeSet]], codes: Sequence[str]) -> PairAgreement:
+def _pair(first: str, second: str, both: Sequence[tuple[CodeSet, CodeSet]]) -> PairAgreement:
+    codes = _codes_in(both)
+    decisions = [[(code in one.units, code in other.units) for code in codes] for one, other in both]
+    kappa = cohen_kappa(pair for report in decisions for pair in report)
     return PairAgreement(
         first=first,
         second=second,
         reports=len(both),
-        kappa=cohen_kappa((code in one.units, code in other.units) for one, other in both for code in codes),
+        kappa=Beyond(kappa, None if kappa is None else kappa_bounds(decisions)),
         same_sets=(sum(one.units == other.units for one, other in both), len(both)),
     )
 
 
-def _by_code(ids: Sequence[str], coders: Sequence[CoderSets], codes: Sequence[str]) -> Iterator[CodeAgreement]:
+def _by_code(ids: Sequence[str], coders: Sequence[CoderSets]) -> Iterator[CodeAgreement]:
     """Codes that the coders gave in enough reports, most often given first."""
     out: list[CodeAgreement] = []
-    for code in codes:
+    for code in _codes_in([coder.sets[key] for key in ids if key in coder.sets] for coder in coders):
         rated = [[code in coder.sets[key].units for coder in coders if key in coder.sets] for key in ids]
         if sum(any(values) for values in rated) < FEWEST_PER_CODE:
             continue

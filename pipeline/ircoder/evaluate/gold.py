@@ -59,12 +59,17 @@ def read_gold(path: Path, ids: frozenset[str] | None = None, *, may_be_empty: bo
         msg = f"{path} does not exist. Name a gold file in JSON Lines."
         raise InputError(msg)
     out: list[GoldReport] = []
+    places: dict[str, str] = {}
     for row in read_json_lines(path):
         if isinstance(row, BadRow):
             msg = f"{row.where}: {row.problem}"
             raise InputError(msg)
         if ids is None or row.record.get("report_id") in ids:
             out.append(_gold(_with_findings(row.record, path.parent / FINDINGS_FOLDER), row.where))
+            report_id = out[-1].report.report_id
+            if (first := places.setdefault(report_id, row.where)) != row.where:
+                msg = f"{row.where}: report_id {report_id} was already in {first}. Leave one record of a report."
+                raise InputError(msg)
     if not out and not may_be_empty:
         msg = f"{path.name} holds no gold report to measure on. Check the file and the split."
         raise InputError(msg)
@@ -112,19 +117,19 @@ def _gold(record: Mapping[str, Any], where: str) -> GoldReport:
     report = report_of(record, where)
     if isinstance(report, CodedReport):
         raise InputError(report.error.message if report.error else where)
-    entities, findings = record.get("entities"), record.get("findings")
+    codes, entities, findings = record.get("codes"), record.get("entities"), record.get("findings")
     try:
         return GoldReport(
             report=report,
-            codes=code_set(record["codes"] or ()) if "codes" in record else None,
+            codes=code_set(codes) if codes is not None else None,
             accept=alternatives(record.get("accept")),
             families=tuple(record.get("families") or ()),
             style=str(record.get("style") or ""),
-            left_out=gold_left_out(record["not_coded"]) if "not_coded" in record else None,
-            queries=gold_queries(record["queries"]) if "queries" in record else None,
+            left_out=gold_left_out(record["not_coded"]) if record.get("not_coded") is not None else None,
+            queries=gold_queries(record["queries"]) if record.get("queries") is not None else None,
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
-            evidence=gold_evidence(record.get("codes") or (), report.text),
+            evidence=gold_evidence(codes or (), report.text),
         )
     except (CodeSetError, FindingsError) as error:
         msg = f"{where}: {error}. Correct the gold record."

@@ -15,6 +15,7 @@ import numpy as np
 
 from ircoder.evaluate.codes import ReportScore
 from ircoder.evaluate.resampling import Table, draws, percentile_bounds, shares
+from ircoder.evaluate.scores import FEWEST_DRAWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +84,10 @@ def macro_figures(scores: Sequence[ReportScore], group_of: Callable[[str], str])
         return None
     counts = count_table(scores, group_of, groups)
     whole = macro_values(counts.drawn(np.ones((1, len(scores)))))
-    drawn = macro_values(counts.drawn(draws(len(scores))))
-    bounds = {name: percentile_bounds(values) for name, values in drawn.items()}
+    bounds: dict[str, tuple[float, float] | None] = {}
+    if len(scores) >= FEWEST_DRAWN:
+        drawn = macro_values(counts.drawn(draws(len(scores))))
+        bounds = {name: percentile_bounds(values) for name, values in drawn.items()}
     return MacroFigures(
         groups=len(groups),
         precision=float(whole["precision"][0]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ircoder import __version__
@@ -33,12 +33,13 @@ from ircoder.evaluate.probabilities import (
     ChanceScore,
     ReportChances,
     chance_figures,
-    compare_chances,
+    judge_chances,
 )
 from ircoder.evaluate.queries import QueryFigures, compare_queries, query_figures
 from ircoder.evaluate.relative_values import ValueFigures, compare_values, value_figures
 from ircoder.evaluate.scores import Counts
 from ircoder.evaluate.selective import RiskFigures, risk_figures
+from ircoder.findings.model import Findings
 from ircoder.knowledge.base import Knowledge
 
 Ranked = list[tuple[str, int, tuple[str, ...]]]
@@ -49,7 +50,8 @@ class Evaluation:
     """Every figure of one evaluation; a part of which the gold has nothing is ``None``.
 
     ``measured`` counts the reports, those without a gold code set too. ``failures`` counts reports without a usable
-    record by reason: they are measured as coded with nothing. ``missing`` and ``extra`` rank codes by the number of
+    record by reason: they are measured as coded with nothing, and so are the ``unlisted``, which no line of the plain
+    format names. ``missing`` and ``extra`` rank codes by the number of
     reports, with the ids of the reports; ``reports`` are the single comparisons, in the order of the gold.
     """
 
@@ -58,6 +60,7 @@ class Evaluation:
     model: str | None
     knowledge: str | None
     failures: Counter[str]
+    unlisted: int
     reports: tuple[ReportScore, ...]
     overall: GroupScore
     families: dict[str, GroupScore]
@@ -91,7 +94,7 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
     pairs = list(zip(gold, predictions, strict=True))
     coded = [(item, prediction) for item, prediction in pairs if item.codes is not None]
     scores = [compare(item, item.codes, prediction.codes) for item, prediction in coded if item.codes is not None]
-    outcomes = [_outcome(item, prediction) for item, prediction in coded]
+    outcomes = [_outcome(score, made) for score, (_, made) in zip(scores, coded, strict=True)]
     wholes = [score.whole for (_, made), score in zip(coded, outcomes, strict=True) if made.whole_chance is not None]
     made = next((prediction for prediction in predictions if prediction.failure is None), None)
     return Evaluation(
@@ -100,6 +103,7 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         model=made.model if made else None,
         knowledge=made.knowledge if made else None,
         failures=Counter(prediction.failure for prediction in predictions if prediction.failure is not None),
+        unlisted=sum(prediction.unlisted for prediction in predictions),
         reports=tuple(scores),
         overall=group_score(scores, with_intervals=True),
         families=by_gold_family(scores),
@@ -116,7 +120,7 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         left_out=left_out_figures(_left_out(pairs)),
         entities=_entities(pairs),
         findings=_findings(pairs, knowledge),
-        chances=_chances(pairs),
+        chances=_chances(coded, scores),
         evidence=_evidence(coded, scores),
         line_calibration=calibration_figures([score.lines for score in outcomes]),
         set_calibration=calibration_figures([[whole] for whole in wholes]),
@@ -125,11 +129,14 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
     )
 
 
-def _outcome(gold: GoldReport, prediction: Prediction) -> ChanceScore:
+def _outcome(score: ReportScore, prediction: Prediction) -> ChanceScore:
     """Outcomes of the probabilities that a prediction has, of its lines or of the whole."""
-    sets = (*((gold.codes,) if gold.codes is not None else ()), *gold.accept)
-    chances = ReportChances(prediction.line_chances, prediction.whole_chance or 0.0, released=False)
-    return compare_chances(sets, prediction.codes, chances)
+    return _judged(score, ReportChances(prediction.line_chances, prediction.whole_chance or 0.0, released=False))
+
+
+def _judged(score: ReportScore, chances: ReportChances) -> ChanceScore:
+    """Outcomes against the accepted code set by which the codes are judged too, so that both say the same of a line."""
+    return judge_chances(score.gold, score.predicted, chances, whole_right=score.exact_with_modifiers)
 
 
 def _evidence(coded: Sequence[tuple[GoldReport, Prediction]], scores: Sequence[ReportScore]) -> EvidenceFigures | None:
@@ -150,12 +157,12 @@ def _values(
     return value_figures(values, [knowledge.fee_schedule.governing(date).release for date in sorted(dates)])
 
 
-def _chances(pairs: Sequence[tuple[GoldReport, Prediction]]) -> ChanceFigures | None:
+def _chances(coded: Sequence[tuple[GoldReport, Prediction]], scores: Sequence[ReportScore]) -> ChanceFigures | None:
     return chance_figures(
         [
-            compare_chances((gold.codes, *gold.accept), prediction.codes, prediction.chances)
-            for gold, prediction in pairs
-            if gold.codes is not None and prediction.chances is not None
+            _judged(score, prediction.chances)
+            for (_, prediction), score in zip(coded, scores, strict=True)
+            if prediction.chances is not None
         ]
     )
 
@@ -165,12 +172,22 @@ def _family_of(code: str, knowledge: Knowledge) -> str:
     return entry.family if entry else "not in the catalogue"
 
 
+def _with_part(pairs: Sequence[tuple[GoldReport, Prediction]], part: str) -> Iterator[tuple[GoldReport, Prediction]]:
+    """Pairs in which both have a part; none for a system that never gives it.
+
+    Where it gives the part for some reports, one that failed counts as a report in which it found nothing.
+    """
+    has = [getattr(prediction, part) is not None for _, prediction in pairs]
+    for (gold, prediction), there in zip(pairs, has, strict=True):
+        if getattr(gold, part) is not None and (there or (prediction.failure is not None and any(has))):
+            yield gold, prediction
+
+
 def _queries(pairs: Sequence[tuple[GoldReport, Prediction]]) -> QueryFigures | None:
     return query_figures(
         [
-            compare_queries(gold.report.report_id, gold.queries, prediction.queries)
-            for gold, prediction in pairs
-            if gold.queries is not None
+            compare_queries(gold.report.report_id, gold.queries or (), prediction.queries or ())
+            for gold, prediction in _with_part(pairs, "queries")
         ]
     )
 
@@ -178,16 +195,14 @@ def _queries(pairs: Sequence[tuple[GoldReport, Prediction]]) -> QueryFigures | N
 def _left_out(pairs: Sequence[tuple[GoldReport, Prediction]]) -> list[LeftOutScore]:
     """A code is denied wrongly only where the best fitting code set of gold has more of it than was coded."""
     out: list[LeftOutScore] = []
-    for gold, prediction in pairs:
-        if gold.left_out is None:
-            continue
+    for gold, prediction in _with_part(pairs, "left_out"):
         missing = compare(gold, gold.codes, prediction.codes).missing if gold.codes is not None else Counter[str]()
         out.append(
             compare_left_out(
                 gold.report.report_id,
-                gold.left_out,
-                prediction.left_out,
-                asked=frozenset().union(*prediction.queries),
+                gold.left_out or (),
+                prediction.left_out or (),
+                asked=frozenset().union(*(prediction.queries or ())),
                 missing=missing,
                 coded=prediction.codes.units,
             )
@@ -196,18 +211,12 @@ def _left_out(pairs: Sequence[tuple[GoldReport, Prediction]]) -> list[LeftOutSco
 
 
 def _entities(pairs: Sequence[tuple[GoldReport, Prediction]]) -> EntityScore | None:
-    compared = [
-        (gold.entities, prediction.entities or ())
-        for gold, prediction in pairs
-        if gold.entities is not None and (prediction.entities is not None or prediction.failure is not None)
-    ]
+    compared = [(gold.entities or (), made.entities or ()) for gold, made in _with_part(pairs, "entities")]
     return compare_entities(compared) if compared else None
 
 
 def _findings(pairs: Sequence[tuple[GoldReport, Prediction]], knowledge: Knowledge) -> FindingsScore | None:
     compared = [
-        (gold.findings, prediction.findings)
-        for gold, prediction in pairs
-        if gold.findings is not None and prediction.findings is not None
+        (gold.findings or Findings(), made.findings or Findings()) for gold, made in _with_part(pairs, "findings")
     ]
     return compare_findings(compared, knowledge.vessels) if compared else None

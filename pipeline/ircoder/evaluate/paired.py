@@ -18,6 +18,9 @@ import numpy as np
 from ircoder.evaluate.codes import ReportScore
 from ircoder.evaluate.macro import CountTable, count_table, groups_of, macro_values
 from ircoder.evaluate.resampling import Table, draws, percentile_bounds
+from ircoder.evaluate.scores import FEWEST_DRAWN
+
+_DECIMALS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,10 @@ class Discordance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A figure of the first system less that of the second, with its 95 % interval and two-sided bootstrap P value."""
+    """A figure of the first system less that of the second, with its 95 % interval and two-sided bootstrap P value.
+
+    Of one report there is neither interval nor P value.
+    """
 
     first: float
     second: float
@@ -110,13 +116,19 @@ def _differences(first: Sequence[ReportScore], second: Sequence[ReportScore]) ->
     codes = groups_of([*first, *second], _itself)
     weights, whole = draws(len(first)), np.ones((1, len(first)))
     figures = _figures(first, codes), _figures(second, codes)
+    enough = len(first) >= FEWEST_DRAWN
     out: dict[str, Difference] = {}
     for name in figures[0]:
         one, other = (float(system[name](whole)[0]) for system in figures)
-        drawn = figures[0][name](weights) - figures[1][name](weights)
+        # Rounded, so that what the order of a sum leaves behind the last digit is no difference from 0.
+        drawn = np.round(figures[0][name](weights) - figures[1][name](weights), _DECIMALS)
         if one == one and other == other:
             out[name] = Difference(
-                first=one, second=other, value=one - other, bounds=percentile_bounds(drawn), p_value=bootstrap_p(drawn)
+                first=one,
+                second=other,
+                value=one - other,
+                bounds=percentile_bounds(drawn) if enough else None,
+                p_value=bootstrap_p(drawn) if enough else None,
             )
     return out
 

@@ -23,8 +23,11 @@ from ircoder.formats.rows import BadRow, InputError, Row
 
 Key = tuple[str, str | None]
 
+_TABLES = (".xlsx", ".xls", ".ods", ".parquet")
 _SEPARATORS = (",", ";", "\t")
 _REMEDY = "A row has report_id, code, and where they are known units, modifiers and probability."
+_SAME = "It says how sure the complete set is: write the same on each row of a report."
+_QUOTING = "Quote a cell that holds the separator, such as several modifiers."
 _COPIED = ("model", "knowledge", "route")
 
 
@@ -60,15 +63,47 @@ def read_coded(path: Path) -> CodedFile:
     items = _together(rows) if plain else [Coded(row.where, row.record) for row in rows]
     found: dict[Key, Coded] = {}
     for item in items:
-        report_id = str(item.record.get("report_id"))
-        found[report_id, item.record.get("setting") or None] = item
+        key = str(item.record.get("report_id")), item.record.get("setting") or None
+        if key in found:
+            where = f"{item.where}: {_named(key)} was already in {found[key].where}"
+            msg = f"{where}. Leave one record for a report and setting, so that it is clear which one counts."
+            raise InputError(msg)
+        found[key] = item
     for (report_id, _), item in list(found.items()):
         found.setdefault((report_id, None), item)
     return CodedFile(found, plain)
 
 
+def probability(value: object, where: str, name: str) -> float | None:
+    """Read a probability of a record or a cell; ``None`` where there is none.
+
+    Raises
+    ------
+    InputError
+        Where it is no number from 0 to 1.
+    """
+    if value is None or value == "":
+        return None
+    try:
+        chance = float(value) if isinstance(value, int | float | str) else -1.0
+    except ValueError:
+        chance = -1.0
+    if not 0 <= chance <= 1 or isinstance(value, bool):
+        msg = f"{where}: {name} is no number from 0 to 1. Write a probability, or leave it out."
+        raise InputError(msg)
+    return chance
+
+
+def _named(key: Key) -> str:
+    report_id, setting = key
+    return f"report {report_id}" if setting is None else f"report {report_id} with the setting {setting}"
+
+
 def _rows(path: Path) -> Iterator[Row]:
     kind = kind_of(path)
+    if kind in _TABLES:
+        msg = f"{path.name}: predictions are read from CSV, JSON Lines or JSON. Save the table as CSV in UTF-8."
+        raise InputError(msg)
     reader = _csv_rows if kind in (".csv", ".tsv") else read_json if kind == ".json" else read_json_lines
     for row in reader(path):
         if isinstance(row, BadRow):
@@ -93,6 +128,9 @@ def _csv_rows(path: Path) -> Iterator[Row]:
         raise InputError(msg)
     try:
         for row in reader:
+            if None in row:
+                msg = f"{path.name}, line {reader.line_num}: the row has more cells than the header. {_QUOTING}"
+                raise InputError(msg)
             cells = {names[name]: value for name, value in row.items() if name in names and value not in (None, "")}
             yield Row(f"{path.name}, line {reader.line_num}", {"code": "", **cells})
     except csv.Error:
@@ -102,26 +140,23 @@ def _csv_rows(path: Path) -> Iterator[Row]:
 
 def _together(rows: list[Row]) -> list[Coded]:
     """Code lines put together to records, in the order in which reports come first."""
-    out: dict[Key, Coded] = {}
+    out: dict[Key, tuple[str, dict[str, Any]]] = {}
     for row in rows:
         report_id = str(row.record.get("report_id") or "").strip()
         if not report_id:
             msg = f"{row.where}: report_id is missing. {_REMEDY}"
             raise InputError(msg)
         setting = row.record.get("setting") or None
-        whole = _chance(row, "report_probability")
-        start: dict[str, Any] = {
-            "report_id": report_id,
-            "setting": setting,
-            "lines": [],
-            "probability": whole,
-            "error": _error(row),
-        }
+        start: dict[str, Any] = {"report_id": report_id, "setting": setting, "lines": [], "error": _error(row)}
         start |= {name: row.record[name] for name in _COPIED if name in row.record}
-        record = out.setdefault((report_id, setting), Coded(row.where, start)).record
+        _, record = out.setdefault((report_id, setting), (row.where, start))
+        whole = probability(row.record.get("report_probability"), row.where, "report_probability")
+        if whole is not None and record.setdefault("probability", whole) != whole:
+            msg = f"{row.where}: report_probability is another one than in the rows before of the same report. {_SAME}"
+            raise InputError(msg)
         if code := str(row.record.get("code") or "").strip().upper():
             record["lines"].append(_line(row, code))
-    return list(out.values())
+    return [Coded(where, record) for where, record in out.values()]
 
 
 def _error(row: Row) -> dict[str, str] | None:
@@ -141,7 +176,7 @@ def _line(row: Row, code: str) -> dict[str, Any]:
         "code": code,
         "units": _units(row),
         "modifiers": list(modifiers),
-        "probability": _chance(row, "probability"),
+        "probability": probability(row.record.get("probability"), row.where, "probability"),
     }
 
 
@@ -155,17 +190,3 @@ def _units(row: Row) -> int:
         msg = f"{row.where}: units is no whole number above 0. Write how often the code is reported, or leave it out."
         raise InputError(msg)
     return units
-
-
-def _chance(row: Row, name: str) -> float | None:
-    value = row.record.get(name)
-    if value is None or value == "":
-        return None
-    try:
-        chance = float(value)
-    except (TypeError, ValueError):
-        chance = -1.0
-    if not 0 <= chance <= 1:
-        msg = f"{row.where}: {name} is no number from 0 to 1. Write a probability, or leave it out."
-        raise InputError(msg)
-    return chance

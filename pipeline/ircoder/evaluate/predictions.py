@@ -11,7 +11,7 @@ from ircoder.evaluate.code_sets import CodeSet, CodeSetError, code_set
 from ircoder.evaluate.coders import CoderSets
 from ircoder.evaluate.evidence import Passage, predicted_evidence
 from ircoder.evaluate.gold import GoldReport
-from ircoder.evaluate.plain import read_coded
+from ircoder.evaluate.plain import probability, read_coded
 from ircoder.evaluate.probabilities import ReportChances
 from ircoder.evaluate.queries import asked_codes
 from ircoder.findings.model import Findings
@@ -27,14 +27,15 @@ if TYPE_CHECKING:
 class Prediction:
     """The coded record of one gold report; ``None`` where it has no entities, findings or failure.
 
-    ``left_out`` holds the code of every entry of ``not_coded``, ``queries`` the codes on which each query hinges.
+    ``left_out`` holds the code of every entry of ``not_coded``, ``queries`` the codes on which each query hinges; both
+    ``None`` where the record has no such field. ``unlisted``: no code line in the plain format names the report.
     ``chances`` are there where lines and complete set have a probability; ``line_chances`` by code and ``whole_chance``
     also where just the one or the other has. ``evidence`` holds places by code.
     """
 
     codes: CodeSet
-    left_out: tuple[str, ...] = ()
-    queries: tuple[frozenset[str], ...] = ()
+    left_out: tuple[str, ...] | None = None
+    queries: tuple[frozenset[str], ...] | None = None
     entities: tuple[Mapping[str, Any], ...] | None = None
     findings: Findings | None = None
     chances: ReportChances | None = None
@@ -42,12 +43,16 @@ class Prediction:
     whole_chance: float | None = None
     evidence: Mapping[str, tuple[Passage, ...]] | None = None
     failure: str | None = None
+    unlisted: bool = False
     model: str | None = None
     knowledge: str | None = None
 
 
 NOTHING = Prediction(codes=code_set(()), failure="no record")
 """Stands for a report without a record: nothing was found."""
+
+UNLISTED = Prediction(codes=code_set(()), unlisted=True)
+"""Stands for a report that no code line names: it has no codes."""
 
 
 def read_predictions(path: Path, gold: Iterable[GoldReport]) -> list[Prediction]:
@@ -67,7 +72,7 @@ def read_predictions(path: Path, gold: Iterable[GoldReport]) -> list[Prediction]
     if not any((report_id, None) in found for report_id, _ in keys):
         msg = f"{path.name} holds no record of any of the {len(keys):,} gold reports. Name what was coded of this gold."
         raise InputError(msg)
-    absent = Prediction(codes=code_set(())) if coded.plain else NOTHING
+    absent = UNLISTED if coded.plain else NOTHING
     return [found.get(key) or found.get((key[0], None)) or absent for key in keys]
 
 
@@ -119,17 +124,20 @@ def _entries(record: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
     return items
 
 
-def _line_chances(record: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
-    """Probabilities of the lines by code; none where a line lacks one."""
-    lines = _lines_of(record)
-    found = [(str(line["code"]), chance) for line in lines if isinstance(chance := line.get("probability"), float)]
-    return tuple(found) if len(found) == len(lines) else ()
+def _line_chances(record: Mapping[str, Any], where: str) -> tuple[tuple[str, float], ...]:
+    """Probabilities of the lines by code, of those that have one."""
+    found = [
+        (str(line["code"]), probability(line.get("probability"), where, "probability of a line"))
+        for line in _lines_of(record)
+    ]
+    return tuple((code, chance) for code, chance in found if chance is not None)
 
 
-def _chances(record: Mapping[str, Any]) -> ReportChances | None:
-    """Probabilities of a record, ``None`` where it has none of its own or of a line."""
-    whole, lines = record.get("probability"), _line_chances(record)
-    if not isinstance(whole, float) or len(lines) < len(_lines_of(record)):
+def _chances(
+    record: Mapping[str, Any], lines: tuple[tuple[str, float], ...], whole: float | None
+) -> ReportChances | None:
+    """Probabilities of a record, ``None`` where it has none of its own or a line lacks one."""
+    if whole is None or len(lines) < len(_lines_of(record)):
         return None
     return ReportChances(lines, whole, record.get("route") == "auto")
 
@@ -140,10 +148,6 @@ def _lines_of(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return list(lines or ())
 
 
-def _whole(value: object) -> float | None:
-    return value if isinstance(value, float) else None
-
-
 def _failure(record: Mapping[str, Any]) -> str | None:
     error = record.get("error")
     return str(error.get("message", "unknown")) if isinstance(error, dict) else None
@@ -152,15 +156,19 @@ def _failure(record: Mapping[str, Any]) -> str | None:
 def _prediction(record: Mapping[str, Any], where: str) -> Prediction:
     entities, findings = record.get("entities"), record.get("findings")
     try:
+        codes = code_set(_lines_of(record))
+        lines, whole = _line_chances(record, where), probability(record.get("probability"), where, "probability")
         return Prediction(
-            codes=code_set(_lines_of(record)),
-            left_out=tuple(str(item["code"]) for item in _entries(record, "not_coded")),
-            queries=tuple(asked_codes(query) for query in _entries(record, "queries")),
+            codes=codes,
+            left_out=tuple(str(item["code"]) for item in _entries(record, "not_coded"))
+            if "not_coded" in record
+            else None,
+            queries=tuple(asked_codes(query) for query in _entries(record, "queries")) if "queries" in record else None,
             entities=tuple(entities) if isinstance(entities, list) else None,
             findings=findings_from_json(findings) if isinstance(findings, dict) else None,
-            chances=_chances(record),
-            line_chances=_line_chances(record),
-            whole_chance=_whole(record.get("probability")),
+            chances=_chances(record, lines, whole),
+            line_chances=lines,
+            whole_chance=whole,
             evidence=predicted_evidence(_lines_of(record)),
             failure=_failure(record),
             model=record.get("model"),

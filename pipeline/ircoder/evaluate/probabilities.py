@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,9 +64,15 @@ class ChanceFigures:
 def compare_chances(sets: Sequence[CodeSet], predicted: CodeSet, chances: ReportChances) -> ChanceScore:
     """Outcomes of one report against the code sets that are right; of several the one that fits best counts."""
     best = max(sets, key=lambda one: sum((one.units & predicted.units).values()))
+    right = any(one.modified == predicted.modified for one in sets)
+    return judge_chances(best, predicted, chances, whole_right=right)
+
+
+def judge_chances(best: CodeSet, predicted: CodeSet, chances: ReportChances, *, whole_right: bool) -> ChanceScore:
+    """Outcomes of one report against one code set: a line is right where its code has as many units as there."""
     return ChanceScore(
         lines=tuple((chance, best.units[code] == predicted.units[code]) for code, chance in chances.lines),
-        whole=(chances.whole, any(one.modified == predicted.modified for one in sets)),
+        whole=(chances.whole, whole_right),
         released=chances.released,
     )
 
@@ -99,14 +106,24 @@ def chance_figures(scores: Sequence[ChanceScore]) -> ChanceFigures | None:
 
 
 def bins_of(outcomes: Sequence[Outcome], bins: int = BINS) -> list[Bin]:
-    """Outcomes in bins of equal mass, by rising probability."""
-    ranked = sorted(outcomes)
+    """Outcomes in bins of equal mass, by rising probability.
+
+    The order of items of equal probability is not known, and a bound may fall between them: each counts with the share
+    of all of them that was right. Sorted by outcome they would make an error where there is none.
+    """
+    tied: dict[float, tuple[int, int]] = {}
+    for chance, right in outcomes:
+        items, rights = tied.get(chance, (0, 0))
+        tied[chance] = items + 1, rights + right
+    ranked = sorted(chance for chance, _ in outcomes)
     out: list[Bin] = []
     for index in range(bins):
-        part = ranked[index * len(ranked) // bins : (index + 1) * len(ranked) // bins]
+        part = Counter(ranked[index * len(ranked) // bins : (index + 1) * len(ranked) // bins])
         if part:
-            expected = sum(chance for chance, _ in part) / len(part)
-            out.append(Bin(len(part), expected, sum(right for _, right in part) / len(part)))
+            number = part.total()
+            expected = sum(chance * items for chance, items in part.items()) / number
+            observed = sum(tied[chance][1] / tied[chance][0] * items for chance, items in part.items()) / number
+            out.append(Bin(number, expected, observed))
     return out
 
 

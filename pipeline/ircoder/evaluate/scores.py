@@ -11,6 +11,8 @@ Unit = TypeVar("Unit")
 
 RESAMPLES = 1000
 SEED = 20260101
+FEWEST_DRAWN = 2
+"""Reports from which resamples tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,10 @@ def interval(
     Returns
     -------
     tuple[float, float] or None
-        Lower and upper bound; ``None`` where the figure never has a value.
+        Lower and upper bound; ``None`` where the figure never has a value, and of one report, of which no resample
+        differs.
     """
-    if not units:
+    if len(units) < FEWEST_DRAWN:
         return None
     generator = random.Random(seed)  # noqa: S311 - a statistic, no secret
     values = sorted(

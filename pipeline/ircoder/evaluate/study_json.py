@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from ircoder.evaluate.coders import AgreementFigures
-from ircoder.evaluate.figures_json import counts_json, rounded, significant
+from ircoder.evaluate.coders import AgreementFigures, Beyond
+from ircoder.evaluate.figures_json import counts_json, intervals_json, rounded, significant
 from ircoder.evaluate.paired import Difference, Discordance, PairedFigures
 from ircoder.evaluate.study import Neighbour, Study
 from ircoder.evaluate.summary import evaluation_json
@@ -71,21 +72,30 @@ def _difference_json(item: Difference) -> dict[str, Any]:
     }
 
 
+def _bounds_json(found: Mapping[str, Beyond]) -> dict[str, Any]:
+    return intervals_json({name: one.bounds for name, one in found.items() if one.bounds is not None})
+
+
 def _agreement_json(figures: AgreementFigures) -> dict[str, Any]:
+    alphas = {
+        "alpha_nominal_codes": figures.alpha_codes,
+        "alpha_masi_sets": figures.alpha_masi,
+        "alpha_jaccard_sets": figures.alpha_jaccard,
+    }
     return {
         "coders": list(figures.coders),
         "reports": figures.reports,
         "decisions": figures.decisions,
-        "alpha_nominal_codes": rounded(figures.alpha_codes),
-        "alpha_masi_sets": rounded(figures.alpha_masi),
-        "alpha_jaccard_sets": rounded(figures.alpha_jaccard),
+        **{name: rounded(found.value) for name, found in alphas.items()},
+        "intervals_95": _bounds_json(alphas),
         "pairs": [
             {
                 "first": pair.first,
                 "second": pair.second,
                 "reports": pair.reports,
-                "kappa_codes": rounded(pair.kappa),
+                "kappa_codes": rounded(pair.kappa.value),
                 "same_sets": pair.same_sets[0],
+                "intervals_95": _bounds_json({"kappa_codes": pair.kappa}),
             }
             for pair in figures.pairs
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ircoder.evaluate.calibration import CalibrationFigures
-from ircoder.evaluate.coders import AgreementFigures
+from ircoder.evaluate.coders import AgreementFigures, Beyond
 from ircoder.evaluate.measure import Evaluation
 from ircoder.evaluate.presentation.breakdown import COUNT_HEAD
 from ircoder.evaluate.presentation.table import (
@@ -113,22 +113,23 @@ def agreement(figures: AgreementFigures) -> list[Table]:
             title="Agreement of all coders",
             head=("", "alpha"),
             rows=(
-                ("codes, given or not", share(figures.alpha_codes)),
-                ("code sets, MASI", share(figures.alpha_masi)),
-                ("code sets, Jaccard", share(figures.alpha_jaccard)),
+                ("codes, given or not", _beyond(figures.alpha_codes)),
+                ("code sets, MASI", _beyond(figures.alpha_masi)),
+                ("code sets, Jaccard", _beyond(figures.alpha_jaccard)),
             ),
             note=f"Krippendorff's alpha of {len(figures.coders)} coders over {figures.reports} reports that two or "
-            f"more coded, {figures.decisions:,} decisions.",
+            f"more coded: 1 is full agreement, 0 what chance gives. {figures.decisions:,} decisions: each of these "
+            "reports by each code that any coder gave one of them.",
         ),
         Table(
             key="kappa",
             title="Coders two by two",
             head=("", "reports", "kappa", "same codes and units"),
             rows=tuple(
-                (f"{pair.first} and {pair.second}", str(pair.reports), share(pair.kappa), part_of(pair.same_sets))
+                (f"{pair.first} and {pair.second}", str(pair.reports), _beyond(pair.kappa), part_of(pair.same_sets))
                 for pair in figures.pairs
             ),
-            note="Cohen's kappa over all decisions: is a code, that anyone has anywhere, given or not.",
+            note="Cohen's kappa over all decisions: is a code, that either of the two gave any report, given or not.",
         ),
         Table(
             key="coders",
@@ -149,6 +150,10 @@ def agreement(figures: AgreementFigures) -> list[Table]:
         note = "Kappa is that of the first two coders." if len(figures.coders) > 2 else ""
         out.append(Table(key="kappa_codes", title="Agreement by code", head=head, rows=rows, note=note))
     return out
+
+
+def _beyond(found: Beyond) -> str:
+    return bounded(found.value, found.bounds)
 
 
 def _plain(bounds: tuple[float, float] | None, decimals: int) -> str:
