@@ -220,6 +220,9 @@ def _told(output: Path) -> str:
 @contextmanager
 def _target(output: Path) -> Iterator[IO[bytes]]:
     if output == STANDARD_OUTPUT:
+        if sys.stdout is None:
+            msg = "standard output is closed. Name a file with -o."
+            raise InputError(msg)
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return

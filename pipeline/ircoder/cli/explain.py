@@ -43,11 +43,9 @@ def explain(
 
         _write(html, page(chosen.text, analysis.coded, story))
         return
-    from rich.console import Console
+    from ircoder.explain.terminal import Terminal, show
 
-    from ircoder.explain.terminal import show
-
-    show(Console(highlight=False), chosen.text, analysis.coded, story)
+    show(Terminal(highlight=False), chosen.text, analysis.coded, story)
 
 
 def _one_report(path: Path, report_id: str | None, service_date: str | None, setting: Setting | None) -> Report:

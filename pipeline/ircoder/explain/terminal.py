@@ -31,6 +31,14 @@ _CONTROL = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), 127, *ran
 _CONTROL[13] = " "
 
 
+class Terminal(Console):
+    """A terminal or what stands for it; that its reader leaves is told to the caller, who knows what to do."""
+
+    def on_broken_pipe(self) -> None:
+        """Do not end the process, as the library would."""
+        raise BrokenPipeError
+
+
 def show(console: Console, text: str, coded: CodedReport, story: Story) -> None:
     """Print everything that was found and decided."""
     console.print(_title(coded))
