@@ -1,12 +1,14 @@
 import dataclasses
+import hashlib
 import json
 import zipfile
+from importlib.resources import files
 
 import pytest
 from tests.evaluate.made import gold_report, prediction, write_lines
 
 from ircoder.cli.main import main
-from ircoder.evaluate.bundle import changed_figures, figures_bytes, read_bundle, write_bundle
+from ircoder.evaluate.bundle import changed_figures, figures_bytes, read_bundle, without_versions, write_bundle
 from ircoder.evaluate.code_sets import code_set
 from ircoder.evaluate.coders import CoderSets
 from ircoder.evaluate.probabilities import ReportChances
@@ -106,6 +108,9 @@ def test_the_manifest_says_what_it_was_made_with(bundle):
     assert manifest["predicted_with_knowledge"] == ["k-1"]
     assert manifest["edit_releases"]["pairs"] == ["2024q3"]
     assert manifest["fee_schedule_releases"] == ["2025d"]
+    assert set(manifest["libraries"]) >= {"numpy", "spacy"}
+    content = (files("ircoder.knowledge") / "edits" / "ptp_practitioner.csv").read_bytes()
+    assert manifest["tables_sha256"]["edits/ptp_practitioner.csv"] == hashlib.sha256(content).hexdigest()
     assert manifest["bootstrap"] == {"seed": 20260101, "resamples": 1000, "generator": "MT19937"}
     assert set(manifest["sha256"]) == {
         "gold.jsonl",
@@ -117,13 +122,42 @@ def test_the_manifest_says_what_it_was_made_with(bundle):
     }
 
 
+def rehashed(entries, name, content):
+    """Change an entry and its hash with it."""
+    manifest = json.loads(entries["manifest.json"])
+    manifest["sha256"][name] = hashlib.sha256(content).hexdigest()
+    entries.update({name: content, "manifest.json": json.dumps(manifest).encode()})
+
+
+def test_any_changed_byte_is_noticed_or_changes_nothing(bundle, tmp_path):
+    whole, before = bundle.read_bytes(), read_bundle(bundle)
+    path = tmp_path / "changed.zip"
+    for place in range(0, len(whole), 7):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            found = read_bundle(path)
+        except InputError as error:
+            assert "changed.zip" in str(error)
+        else:
+            assert found == before
+
+
 @pytest.mark.parametrize(
     ("damage", "message"),
     [
         (lambda entries: entries.update({"gold.jsonl": b""}), r"gold\.jsonl is not what was written"),
         (lambda entries: entries.pop("manifest.json"), "is no bundle of an evaluation"),
         (lambda entries: entries.update({"manifest.json": b'{"layout": 9, "sha256": {}}'}), "has the layout 9"),
-        (lambda entries: entries.update({"manifest.json": b'{"layout": 1, "sha256": {}}'}), "are not well formed"),
+        (lambda entries: entries.update({"manifest.json": b'{"layout": 1, "sha256": {}}'}), "is not what was written"),
+        (
+            lambda entries: entries.update({"manifest.json": b'{"layout": 1, "sha256": 3}'}),
+            "is no bundle of an evaluat",
+        ),
+        (lambda entries: entries.update({"manifest.json": b"[]"}), "is no bundle of an evaluation"),
+        (lambda entries: entries.update({"more.jsonl": b"{}"}), r"more\.jsonl is not what was written"),
+        (lambda entries: entries.pop("coders/1.jsonl"), r"coders/1\.jsonl is not what was written"),
+        (lambda entries: rehashed(entries, "predictions/1.jsonl", b""), "are not well formed"),
+        (lambda entries: rehashed(entries, "figures.json", b"{"), "are not well formed"),
     ],
 )
 def test_a_changed_bundle_is_refused(bundle, damage, message):
@@ -151,6 +185,12 @@ def test_changed_figures_are_named():
     before = {"codes": {"f1": 0.5, "right": 3}, "reports": [1], "old": 1}
     after = {"codes": {"f1": 0.6, "right": 3}, "reports": [2], "new": 1}
     assert changed_figures(before, after) == ["codes.f1", "reports", "old", "new"]
+    before = {"version": "1", "compared": [{"figures": {"version": "1", "f1": 1}}, {"system": "b"}]}
+    after = {"version": "2", "compared": [{"figures": {"version": "2", "f1": 2}}, {"system": "b"}]}
+    places = changed_figures(before, after)
+    assert places == ["version", "compared[0].figures.version", "compared[0].figures.f1"]
+    assert without_versions(places) == ["compared[0].figures.f1"]
+    assert changed_figures({"a": [{}]}, {"a": [{}, {}]}) == ["a"]
 
 
 @pytest.mark.usefixtures("tiny_model")
@@ -187,11 +227,16 @@ class TestCommand:
         bundle = tmp_path / "b.zip"
         self.run(gold, "--bundle", bundle)
         monkeypatch.setattr("ircoder.evaluate.measure.__version__", "9.9.9")
-        monkeypatch.setattr("ircoder.evaluate.bundle.__version__", "9.9.9")
-        assert self.run("--from-bundle", bundle) == 1
+        monkeypatch.setattr("ircoder.evaluate.made_with.__version__", "9.9.9")
+        assert self.run("--from-bundle", bundle) == 0
         told = capsys.readouterr().err
         assert 'ircoder: "0.1.0" in the bundle, "9.9.9" here' in told
-        assert "figures differ: version" in told
+        assert "the figures are the same, computed by another version" in told
+        monkeypatch.setattr("ircoder.evaluate.codes.Counts.precision", 0.125)
+        assert self.run("--from-bundle", bundle) == 1
+        told = capsys.readouterr().err
+        assert "figures differ: codes.precision" in told
+        assert "figures differ: version" not in told
 
     def test_gold_beside_a_bundle_has_to_be_its_gold(self, gold, tmp_path, capsys):
         bundle = tmp_path / "b.zip"

@@ -341,7 +341,7 @@ class TestCommand:
         assert figures["findings"]["acts"]["f1"] == 1
         assert figures["findings"]["furthest_positions"]["f1"] == 1
         text = capsys.readouterr().out
-        assert "1 reports, 0 without a usable record" in text
+        assert "1 report, 0 without a usable record" in text
         (row,) = [line.split() for line in text.splitlines() if line.startswith("complete set right, modifiers too")]
         # One report has no interval: no resample of it differs.
         assert row[5:] == ["1.000"]

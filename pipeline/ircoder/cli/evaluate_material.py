@@ -12,8 +12,11 @@ from typing import Any
 import typer
 
 from ircoder.evaluate import baseline
+from ircoder.evaluate.coders import CoderSets
+from ircoder.evaluate.coverage import coverage_of
 from ircoder.evaluate.gold import GoldReport, read_gold, split_ids
-from ircoder.evaluate.predictions import Prediction, fresh_predictions, read_coder, read_predictions
+from ircoder.evaluate.plain import CodedFile, read_coded
+from ircoder.evaluate.predictions import Prediction, coder_of, fresh_predictions, predictions_of
 from ircoder.evaluate.study import Material, System, distinct_names
 from ircoder.formats.rows import InputError
 
@@ -42,7 +45,7 @@ def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
     ids = None if asked.split is None else split_ids(asked.splits, asked.split)
     gold = read_gold(asked.gold, ids)
     names = _names([*filter(None, (asked.predictions,)), *asked.against, *asked.coders])
-    coders = [read_coder(path, names[path], gold) for path in asked.coders]
+    coders = [_coder(path, names[path], gold, asked) for path in asked.coders]
     if not coders and not any(map(_has_something_to_measure, gold)):
         msg = (
             f"{asked.gold.name} holds reports, and nothing that coders gave them. Gold has codes, not_coded, queries, "
@@ -51,10 +54,10 @@ def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
         raise InputError(msg)
     found: list[tuple[str, Sequence[Prediction]]] = []
     if asked.predictions is not None:
-        found.append((names[asked.predictions], read_predictions(asked.predictions, gold)))
+        found.append((names[asked.predictions], _predictions(asked.predictions, gold, asked)))
     else:
         found.append((FRESH, _coded_now(gold, asked.workers)))
-    found += [(names[path], read_predictions(path, gold)) for path in asked.against]
+    found += [(names[path], _predictions(path, gold, asked)) for path in asked.against]
     options: dict[str, Any] = {
         "gold": asked.gold.name,
         "gold_sha256": hashlib.sha256(asked.gold.read_bytes()).hexdigest(),
@@ -82,6 +85,26 @@ def title_of(system: str, options: Mapping[str, Any]) -> str:
     """What a page about the evaluation is called."""
     of = f", split {options['split']}" if options.get("split") else ""
     return f"Evaluation of {system} on {options.get('gold', 'gold')}{of}"
+
+
+def _predictions(path: Path, gold: Sequence[GoldReport], asked: Asked) -> list[Prediction]:
+    coded = read_coded(path)
+    made = predictions_of(coded, path.name, gold)
+    _tell(path, coded, gold, asked, "measured as coded with nothing" if coded.plain else "measured as failed")
+    return made
+
+
+def _coder(path: Path, name: str, gold: Sequence[GoldReport], asked: Asked) -> CoderSets:
+    coded = read_coded(path)
+    made = coder_of(coded, path.name, name, gold)
+    _tell(path, coded, gold, asked, "not coded by this coder")
+    return made
+
+
+def _tell(path: Path, coded: CodedFile, gold: Sequence[GoldReport], asked: Asked, lacking: str) -> None:
+    """Say on standard error where a file is about other reports than gold, which no figure shows."""
+    for line in coverage_of(coded, gold, part=asked.split is not None).told(path.name, lacking):
+        typer.echo(line, err=True)
 
 
 def _coded_now(gold: Sequence[GoldReport], workers: int) -> list[Prediction]:

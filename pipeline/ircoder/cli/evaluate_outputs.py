@@ -65,7 +65,8 @@ def from_bundle(path: Path, gold: Path | None, outputs: Outputs) -> None:
     Exits with 1 where they are not. With a gold file its reports are checked against those of the bundle.
     """
     from ircoder.cli.evaluate_material import title_of
-    from ircoder.evaluate.bundle import changed_figures, differences, figures_bytes, made_with, read_bundle
+    from ircoder.evaluate.bundle import changed_figures, differences, figures_bytes, read_bundle, without_versions
+    from ircoder.evaluate.made_with import made_with
     from ircoder.evaluate.study import study_of
     from ircoder.evaluate.study_json import study_json
     from ircoder.knowledge.base import knowledge_with
@@ -83,7 +84,10 @@ def from_bundle(path: Path, gold: Path | None, outputs: Outputs) -> None:
     if figures_bytes(figures) == bundle.figures:
         typer.echo(f"{path.name}: the figures are the same to the byte.", err=True)
         return
-    changed = changed_figures(json.loads(bundle.figures), json.loads(figures_bytes(figures)))
+    changed = without_versions(changed_figures(json.loads(bundle.figures), json.loads(figures_bytes(figures))))
+    if not changed:
+        typer.echo(f"{path.name}: the figures are the same, computed by another version.", err=True)
+        return
     more = f" and {len(changed) - _MOST_CHANGES} more" if len(changed) > _MOST_CHANGES else ""
     typer.echo(f"{path.name}: figures differ: {', '.join(changed[:_MOST_CHANGES])}{more}", err=True)
     raise typer.Exit(CHANGED)

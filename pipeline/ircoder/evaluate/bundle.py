@@ -9,28 +9,38 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
-from ircoder import __version__
 from ircoder.evaluate.bundle_values import gold_of, gold_value, prediction_of, prediction_value, set_value
 from ircoder.evaluate.code_sets import code_set
 from ircoder.evaluate.coders import CoderSets
-from ircoder.evaluate.scores import RESAMPLES, SEED
+from ircoder.evaluate.made_with import made_with
 from ircoder.evaluate.study import Material, System
 from ircoder.formats.rows import InputError
 from ircoder.knowledge.base import Knowledge
-from ircoder.provenance import knowledge_hash
 
 LAYOUT = 1
 MANIFEST, GOLD, FIGURES = "manifest.json", "gold.jsonl", "figures.json"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What reading an archive raises that is none, or of which a byte was lost or changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,28 +118,6 @@ def write_bundle(
         raise InputError(msg) from None
 
 
-def made_with(material: Material, knowledge: Knowledge) -> dict[str, Any]:
-    """Versions, hashes, releases and seeds on which figures rest."""
-    dates = sorted({(item.report.setting, item.report.service_date) for item in material.gold})
-    releases = [(knowledge.edits.releases(setting, date), date) for setting, date in dates]
-    return {
-        "ircoder": __version__,
-        "python": platform.python_version(),
-        "models": sorted({made.model for system in material.systems for made in system.predictions if made.model}),
-        "knowledge": knowledge_hash(knowledge.imported.identity),
-        "predicted_with_knowledge": sorted(
-            {made.knowledge for system in material.systems for made in system.predictions if made.knowledge}
-        ),
-        "edit_releases": {
-            "pairs": sorted({found.pairs for found, _ in releases}),
-            "units": sorted({found.units for found, _ in releases}),
-            "add_ons": sorted({found.add_ons for found, _ in releases}),
-        },
-        "fee_schedule_releases": sorted({knowledge.fee_schedule.governing(date).release for _, date in releases}),
-        "bootstrap": {"seed": SEED, "resamples": RESAMPLES, "generator": "MT19937"},
-    }
-
-
 def read_bundle(path: Path) -> Bundle:
     """Read an archive.
 
@@ -142,28 +130,29 @@ def read_bundle(path: Path) -> Bundle:
         with zipfile.ZipFile(path) as archive:
             entries = {name: archive.read(name) for name in archive.namelist()}
         manifest = json.loads(entries[MANIFEST])
-        layout, hashes = manifest["layout"], manifest["sha256"]
+        layout, hashes = manifest["layout"], dict(manifest["sha256"])
     except OSError as error:
         msg = f"{path} cannot be read ({error.strerror}). Name a file that `ircoder evaluate --bundle` wrote."
         raise InputError(msg) from None
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError):
+    except _UNREADABLE:
         msg = f"{path.name} is no bundle of an evaluation, or is damaged. Name one that `ircoder evaluate` wrote."
         raise InputError(msg) from None
     if layout != LAYOUT:
         msg = f"{path.name} has the layout {layout}, this version reads {LAYOUT}. Use the version that wrote it."
         raise InputError(msg)
-    for name, expected in hashes.items():
-        if hashlib.sha256(entries.get(name, b"")).hexdigest() != expected:
+    for name in sorted({*entries, *hashes} - {MANIFEST}):
+        if hashlib.sha256(entries.get(name, b"")).hexdigest() != hashes.get(name):
             msg = f"{path.name}: {name} is not what was written. Get the bundle again."
             raise InputError(msg)
     try:
+        json.loads(entries[FIGURES])
         return Bundle(
             manifest=manifest,
             material=_material(manifest, entries),
             figures=entries[FIGURES],
             text_hashes={value["report_id"]: value["text_sha256"] for value in _values(entries[GOLD])},
         )
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         msg = f"{path.name}: gold or predictions are not well formed. Get the bundle again."
         raise InputError(msg) from None
 
@@ -178,7 +167,7 @@ def differences(manifest: Mapping[str, Any], now: Mapping[str, Any]) -> list[str
 
 
 def changed_figures(before: object, after: object, at: str = "") -> list[str]:
-    """Places at which two sets of figures differ."""
+    """Places at which two sets of figures differ, lists of objects item by item."""
     if isinstance(before, dict) and isinstance(after, dict):
         names = dict.fromkeys((*before, *after))
         return [
@@ -186,7 +175,19 @@ def changed_figures(before: object, after: object, at: str = "") -> list[str]:
             for name in names
             for place in changed_figures(before.get(name), after.get(name), f"{at}.{name}" if at else str(name))
         ]
+    if _objects(before) and _objects(after) and len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True))
+        return [place for number, (old, new) in pairs for place in changed_figures(old, new, f"{at}[{number}]")]
     return [] if before == after else [at]
+
+
+def _objects(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+def without_versions(places: Iterable[str]) -> list[str]:
+    """Places of figures: that another version computed them is no other figure."""
+    return [place for place in places if place.rpartition(".")[2] != "version"]
 
 
 def _material(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Material:
@@ -202,6 +203,9 @@ def _material(manifest: Mapping[str, Any], entries: Mapping[str, bytes]) -> Mate
         )
         for number, name in enumerate(manifest["coders"])
     )
+    if any(len(system.predictions) != len(gold) for system in systems) or not isinstance(manifest["options"], dict):
+        msg = "the predictions are not of the gold reports"
+        raise ValueError(msg)
     return Material(gold=gold, systems=systems, coders=coders)
 
 

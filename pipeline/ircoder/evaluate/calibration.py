@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ircoder.evaluate.probabilities import Outcome, brier, calibration_error, wilson
-from ircoder.evaluate.scores import interval
+from ircoder.evaluate.scores import FEWEST_DRAWN, interval
 
 WIDTH_BINS = 10
 """Bins of equal width of the reliability plot."""
@@ -49,10 +49,11 @@ def calibration_figures(reports: Sequence[Sequence[Outcome]]) -> CalibrationFigu
     outcomes = _together(reports)
     if not outcomes:
         return None
+    drawn = reports if sum(map(bool, reports)) >= FEWEST_DRAWN else ()
     bounds = {
-        "expected_calibration_error": interval(reports, lambda group: width_error(_together(group))),
-        "expected_calibration_error_equal_mass": interval(reports, lambda group: calibration_error(_together(group))),
-        "brier": interval(reports, lambda group: brier(_together(group))),
+        "expected_calibration_error": interval(drawn, lambda group: width_error(_together(group))),
+        "expected_calibration_error_equal_mass": interval(drawn, lambda group: calibration_error(_together(group))),
+        "brier": interval(drawn, lambda group: brier(_together(group))),
     }
     return CalibrationFigures(
         items=len(outcomes),

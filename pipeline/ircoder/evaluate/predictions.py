@@ -11,7 +11,7 @@ from ircoder.evaluate.code_sets import CodeSet, CodeSetError, code_set
 from ircoder.evaluate.coders import CoderSets
 from ircoder.evaluate.evidence import Passage, predicted_evidence
 from ircoder.evaluate.gold import GoldReport
-from ircoder.evaluate.plain import probability, read_coded
+from ircoder.evaluate.plain import CodedFile, probability, read_coded
 from ircoder.evaluate.probabilities import ReportChances
 from ircoder.evaluate.queries import asked_codes
 from ircoder.findings.model import Findings
@@ -66,11 +66,15 @@ def read_predictions(path: Path, gold: Iterable[GoldReport]) -> list[Prediction]
     InputError
         For a file that is not there or holds something else.
     """
-    coded = read_coded(path)
+    return predictions_of(read_coded(path), path.name, gold)
+
+
+def predictions_of(coded: CodedFile, name: str, gold: Iterable[GoldReport]) -> list[Prediction]:
+    """Pick one prediction for each gold report of a file that was read; see :func:`read_predictions`."""
     found = {key: _prediction(item.record, item.where) for key, item in coded.records.items()}
     keys = [(item.report.report_id, item.report.setting) for item in gold]
     if not any((report_id, None) in found for report_id, _ in keys):
-        msg = f"{path.name} holds no record of any of the {len(keys):,} gold reports. Name what was coded of this gold."
+        msg = f"{name} holds no record of any of the {len(keys):,} gold reports. Name what was coded of this gold."
         raise InputError(msg)
     absent = UNLISTED if coded.plain else NOTHING
     return [found.get(key) or found.get((key[0], None)) or absent for key in keys]
@@ -84,7 +88,11 @@ def read_coder(path: Path, name: str, gold: Iterable[GoldReport]) -> CoderSets:
     InputError
         For a file that is not there, holds something else, or none of the gold reports.
     """
-    coded = read_coded(path)
+    return coder_of(read_coded(path), path.name, name, gold)
+
+
+def coder_of(coded: CodedFile, file: str, name: str, gold: Iterable[GoldReport]) -> CoderSets:
+    """What one coder coded, of a file that was read; see :func:`read_coder`."""
     sets: dict[str, CodeSet] = {}
     for item in gold:
         report_id = item.report.report_id
@@ -92,7 +100,7 @@ def read_coder(path: Path, name: str, gold: Iterable[GoldReport]) -> CoderSets:
         if own is not None and _failure(own.record) is None:
             sets[report_id] = _prediction(own.record, own.where).codes
     if not sets:
-        msg = f"{path.name} holds none of the gold reports. Name what this coder coded of them."
+        msg = f"{file} holds none of the gold reports. Name what this coder coded of them."
         raise InputError(msg)
     return CoderSets(name, sets)
 

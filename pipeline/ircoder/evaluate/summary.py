@@ -35,6 +35,7 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "knowledge": evaluation.knowledge,
         "failed": evaluation.failures.total(),
         "failures": dict(evaluation.failures.most_common()),
+        "without_rows": evaluation.unlisted,
         "codes": _group_json(evaluation.overall),
         "by_gold_family": {name: _group_json(score) for name, score in evaluation.families.items()},
         "by_code_family": {name: counts_json(counts) for name, counts in evaluation.code_families.items()},

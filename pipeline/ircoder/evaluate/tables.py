@@ -75,9 +75,16 @@ def _codes_text(evaluation: Evaluation) -> list[str]:
     ]
 
 
+def measured_text(evaluation: Evaluation) -> str:
+    """How many reports were measured, and how many of them without anything to measure."""
+    reports = f"{evaluation.measured:,} report{'' if evaluation.measured == 1 else 's'}"
+    unlisted = f", {evaluation.unlisted:,} without a code line" if evaluation.unlisted else ""
+    return f"{reports}, {evaluation.failures.total():,} without a usable record{unlisted}"
+
+
 def _head(evaluation: Evaluation) -> str:
     failures = evaluation.failures
-    first = f"{evaluation.measured} reports, {failures.total()} without a usable record"
+    first = measured_text(evaluation)
     return "\n".join((first, *(f"  {count} x {reason}" for reason, count in failures.most_common())))
 
 

@@ -202,6 +202,7 @@ def _facts(study: Study) -> str:
         ("system", study.name),
         ("reports", f"{one.measured:,}"),
         ("without a record", f"{one.failures.total():,}"),
+        *((("without a code line", f"{one.unlisted:,}"),) if one.unlisted else ()),
     ]
     rows = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in (*facts, *made_by(study)))
     return f'<dl class="facts">{rows}</dl>'

@@ -12,7 +12,7 @@ from ircoder.evaluate.presentation.parts import parts
 from ircoder.evaluate.presentation.table import Table
 from ircoder.evaluate.presentation.trust import agreement, probabilities, values
 from ircoder.evaluate.study import Study
-from ircoder.evaluate.tables import evaluation_text
+from ircoder.evaluate.tables import evaluation_text, measured_text
 
 _NEW_IN_TEXT = ("years", "evidence", "risk", "values", "differences", "mcnemar", "alpha", "kappa", "coders")
 """Tables that follow in a terminal what :func:`ircoder.evaluate.tables.evaluation_text` shows."""
@@ -44,7 +44,7 @@ def study_markdown(study: Study, title: str) -> str:
     """The study as Markdown."""
     one = study.evaluation
     made = ", ".join(f"{name} `{value}`" for name, value in made_by(study))
-    head = f"# {_cell(title)}\n\n{one.measured} reports, {one.failures.total()} without a usable record. {made}.\n"
+    head = f"# {_cell(title)}\n\n{measured_text(one)}. {made}.\n"
     return head + "".join(f"\n{_markdown(table)}\n" for table in study_tables(study))
 
 

@@ -86,7 +86,7 @@ def values(figures: ValueFigures) -> list[Table]:
         ("absolute error of gold's total", share(figures.absolute_share), _plain(bounds.get("absolute_share"), 3)),
         ("reports without error", part_of((figures.without_error, figures.reports)), ""),
     )
-    note = f"{figures.reports} reports, fee schedule {', '.join(figures.releases)}."
+    note = f"{figures.reports} report{'' if figures.reports == 1 else 's'}, fee schedule {', '.join(figures.releases)}."
     if figures.left_out:
         claims = "1 hospital claim is" if figures.left_out == 1 else f"{figures.left_out} hospital claims are"
         note += f" {claims} left out: relative values do not decide what is paid."
