@@ -19,6 +19,7 @@ from ircoder.findings.model import Findings
 from ircoder.intake import Defaults, report_of
 from ircoder.knowledge.base import Knowledge, knowledge_with, load_knowledge
 from ircoder.knowledge.imported import Imported, pin_imported
+from ircoder.knowledge.site_vocabulary import SiteVocabulary
 from ircoder.language.reading import Reading
 from ircoder.memory import without_rounds
 from ircoder.provenance import knowledge_hash, model_name, shipped_model
@@ -159,9 +160,9 @@ class Coder:
         Parameters
         ----------
         reports
-            Reports, or mappings with the input fields; records that already failed pass through.
+            Reports, or mappings with the input fields; records that failed pass through.
         workers
-            Processes to use. The records do not depend on their number.
+            Processes to use; the records do not depend on it.
         settings
             Code every report once for each of these instead of for its own setting.
         entities
@@ -169,10 +170,9 @@ class Coder:
         """
         taken = (_taken(item, index) for index, item in enumerate(reports, start=1))
         wanted = Wanted(unchanged, tuple(settings), entities)
-        several = None
         if workers > 1:
             self.warm()
-            several = Workers(workers)
+        several = Workers(workers) if workers > 1 else None
         for _, records in stream(taken, _Itself(self), wanted, workers=several):
             yield from records
 
@@ -195,8 +195,12 @@ class Coder:
 
     def reconsider(self, analysis: Analysis, opinion: Opinion) -> CodingResult:
         """Code an analysed report once more with an opinion of the trained classifier."""
-        read = ReadReport(analysis.report, SourceText(analysis.report.text), analysis.reading, analysis.findings)
+        read = ReadReport(analysis.report, self.source(analysis.report.text), analysis.reading, analysis.findings)
         return self._stages.reconsidered([read], [opinion])[0]
+
+    def source(self, text: str) -> SourceText:
+        """The text as it is read; ``nlp`` reads its ``plain``."""
+        return SourceText(text, self.knowledge.imported.site)
 
     def warm(self) -> None:
         """Fill the tokenizer's cache from the bundled samples: inside a memory zone nothing is added to it."""
@@ -265,9 +269,9 @@ class Coder:
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """Gives the coder of a model folder, with the official files that were imported when the run began.
+    """Gives the coder of a model folder, with official files and site's vocabulary as they were when the run began.
 
-    It is light, so that a process which only reads and writes never holds the model itself.
+    It is light: a process which only reads and writes never holds the model itself.
     """
 
     folder: Path
@@ -290,7 +294,7 @@ class Loading:
 
     @property
     def knowledge(self) -> str:
-        """Hash of the knowledge tables and of what was imported."""
+        """Hash of the knowledge tables, of what was imported and of the site's vocabulary."""
         return knowledge_hash(self.imported.identity)
 
     @property
@@ -307,7 +311,12 @@ class Loading:
         return HeldOut.from_disk(self.folder / CONFIDENCE)
 
 
-def load(path: str | Path | None = None, *, target_accuracy: float = TARGET_ACCURACY) -> Coder:
+def load(
+    path: str | Path | None = None,
+    *,
+    target_accuracy: float = TARGET_ACCURACY,
+    vocabulary: str | Path | SiteVocabulary | None = None,
+) -> Coder:
     """Load the shipped model, or the one in a folder, with the official files that are imported at this moment.
 
     Parameters
@@ -317,28 +326,27 @@ def load(path: str | Path | None = None, *, target_accuracy: float = TARGET_ACCU
     target_accuracy
         Share (0 to 1) of the reports released without review whose complete code set is to be right. What it buys on
         held-out reports stands in the coder's ``release``; ``None`` where no threshold reaches it.
+    vocabulary
+        The site's vocabulary or its file (CSV); by default the file that ``IRCODER_VOCABULARY`` names, if it does.
 
     Raises
     ------
     ircoder.provenance.ModelError
         Where the folder holds no model.
     ircoder.knowledge.tables.KnowledgeError
-        Where an imported table is damaged.
+        Where an imported table is damaged or the vocabulary cannot be used.
     """
-    return loading(path, target_accuracy=target_accuracy)()
+    return loading(path, target_accuracy=target_accuracy, vocabulary=vocabulary)()
 
 
-def loading(path: str | Path | None = None, *, target_accuracy: float = TARGET_ACCURACY) -> Loading:
-    """Prepare what :func:`load` does, for processes that load for themselves.
-
-    Raises
-    ------
-    ircoder.provenance.ModelError
-        Where the folder holds no model.
-    ircoder.knowledge.tables.KnowledgeError
-        Where an imported table is damaged.
-    """
-    return Loading(shipped_model() if path is None else Path(path), pin_imported(), target_accuracy)
+def loading(
+    path: str | Path | None = None,
+    *,
+    target_accuracy: float = TARGET_ACCURACY,
+    vocabulary: str | Path | SiteVocabulary | None = None,
+) -> Loading:
+    """Prepare what :func:`load` does, with the same errors, for processes that load for themselves."""
+    return Loading(shipped_model() if path is None else Path(path), pin_imported(vocabulary), target_accuracy)
 
 
 @without_rounds()

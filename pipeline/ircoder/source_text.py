@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ircoder.knowledge.misheard_words import as_said
+from ircoder.knowledge.site_vocabulary import NO_SITE, SiteVocabulary
 from ircoder.language.aims import INCIDENTAL
 from ircoder.language.reading import Reading
 from ircoder.report import EntityRecord, Evidence
+
+if TYPE_CHECKING:
+    from ircoder.knowledge.site_text import Places
 
 LONGEST_RUN = 64
 """Blanks, or equal signs that are no letters, that are read in a row. More say nothing, and patterns that look for what
@@ -23,21 +28,35 @@ class SourceText:
     r"""One report's text.
 
     ``plain`` is what is read: every line end written as ``\n``, every other blank as a space, very long runs of blanks
-    or signs cut short, and misheard or torn words as they were said. Places found in ``plain`` are told as places of
-    the text that was handed in.
+    or signs cut short, what only the site says in words that the package knows, and misheard or torn words as they
+    were said. Places found in ``plain`` are told as places of the text that was handed in.
+
+    Parameters
+    ----------
+    text
+        The report.
+    site
+        The site's own vocabulary.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, site: SiteVocabulary = NO_SITE) -> None:
         self._text = text
         self._cuts: list[int] = []
         self._removed: list[int] = [0]
-        self.plain = as_said(_RUN.sub(self._cut, plain_blanks(text)))
+        plain = _RUN.sub(self._cut, plain_blanks(text))
+        self._told: Places | None = None
+        if site:
+            from ircoder.knowledge.site_text import in_known_words  # nothing is spent where there is no vocabulary
+
+            told = in_known_words(plain, site)
+            plain, self._told = told.text, told.places
+        self.plain = as_said(plain)
 
     def quoted(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Evidence with its place and words in the text that was handed in."""
         out: list[Evidence] = []
         for item in evidence:
-            start, end = self._place(item.start, item.end)
+            start, end = self.place(item.start, item.end)
             out.append(replace(item, start=start, end=end, text=self._text[start:end]))
         return tuple(out)
 
@@ -48,7 +67,7 @@ class SourceText:
             entity = mention.entity
             if mention.attributes.get(INCIDENTAL) or entity is None:
                 continue
-            start, end = self._place(entity[0], entity[1])
+            start, end = self.place(entity[0], entity[1])
             out.append(
                 EntityRecord(
                     start=start,
@@ -70,7 +89,10 @@ class SourceText:
         self._removed.append(self._removed[-1] + len(words) - LONGEST_RUN)
         return kept
 
-    def _place(self, start: int, end: int) -> tuple[int, int]:
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """First and last character (exclusive), in the text that was handed in, of a place in ``plain``."""
+        if self._told is not None:
+            start, end = self._told.there_of(start, end)
         if not self._cuts:
             return start, end
         first = start + self._removed[bisect_right(self._cuts, start)]

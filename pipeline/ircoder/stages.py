@@ -63,7 +63,7 @@ class Stages:
 
     def read(self, report: Report) -> ReadReport:
         """Read one report and build its findings."""
-        source = SourceText(report.text)
+        source = SourceText(report.text, self.knowledge.imported.site)
         reading = self.read_doc(self.nlp(source.plain))
         return ReadReport(report, source, reading, self.build(reading, self.knowledge))
 

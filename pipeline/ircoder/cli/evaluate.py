@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ircoder.cli.evaluate_outputs import Outputs, from_bundle, write_outputs
+from ircoder.cli.options import VocabularyFile
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def evaluate(
         Path | None, _file("--from-bundle", "Run the evaluation of a bundle again and compare the figures.")
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to use.")] = 1,
+    vocabulary: VocabularyFile = None,
 ) -> None:
     """Measure coding and tagging against gold: codes, sets, modifiers, queries, codes left out, entities, findings.
 
@@ -78,6 +80,7 @@ def evaluate(
         "--split": split,
         "--log": log,
         "--bundle": bundle,
+        "--vocabulary": vocabulary,
     }
     if bundled is not None:
         _refuse(others)
@@ -97,6 +100,7 @@ def evaluate(
         split=split,
         splits=splits,
         workers=workers,
+        vocabulary=vocabulary,
     )
     _measure(asked, outputs, log, bundle, with_texts=with_texts)
 
@@ -112,7 +116,7 @@ def _measure(asked: Asked, outputs: Outputs, log: Path | None, bundle: Path | No
     from ircoder.knowledge.base import knowledge_with
     from ircoder.knowledge.imported import pin_imported
 
-    knowledge = knowledge_with(pin_imported())
+    knowledge = knowledge_with(pin_imported(asked.vocabulary))
     material, options = gathered(asked)
     study = study_of(material, knowledge)
     figures = study_json(study)

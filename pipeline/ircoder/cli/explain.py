@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ircoder.cli.options import ServiceDate, SettingOption, parsed_date, settings_of
+from ircoder.cli.options import ServiceDate, SettingOption, VocabularyFile, parsed_date, settings_of
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def explain(
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page instead.")] = None,
     service_date: ServiceDate = None,
     setting: SettingOption = None,
+    vocabulary: VocabularyFile = None,
 ) -> None:
     """Explain one report: entities, catheter itinerary, code lines with evidence and rules, and what was left out."""
     settings = settings_of(setting)
@@ -35,7 +36,7 @@ def explain(
     from ircoder.coder import load
     from ircoder.explain.story import story_of
 
-    coder = load()
+    coder = load(vocabulary=vocabulary)
     analysis = coder.analyse(chosen)
     story = story_of(analysis.findings, coder.knowledge.vessels)
     if html is not None:

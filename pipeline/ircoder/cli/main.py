@@ -19,6 +19,7 @@ from ircoder.cli.explain import explain
 from ircoder.cli.reference import reference
 from ircoder.cli.train import train
 from ircoder.cli.version import version
+from ircoder.cli.vocabulary import vocabulary
 from ircoder.cli.wrong_calls import wrong_call
 from ircoder.failure import CodingFailureError
 from ircoder.formats.rows import InputError
@@ -65,6 +66,7 @@ app.command()(train)
 app.add_typer(audit, name="audit")
 app.add_typer(corpus, name="corpus")
 app.add_typer(reference, name="reference")
+app.add_typer(vocabulary, name="vocabulary")
 app.command()(version)
 
 

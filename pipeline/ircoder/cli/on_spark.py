@@ -19,6 +19,7 @@ class OnSpark:
     entities: bool
     target_accuracy: float
     master: str | None
+    vocabulary: Path | None = None
 
 
 def check_spark_alone(given: dict[str, bool]) -> None:
@@ -52,6 +53,7 @@ def code_on_spark(inputs: list[Path], output: Path, options: OnSpark) -> bool:
         entities=options.entities,
         target_accuracy=options.target_accuracy,
         master=options.master,
+        vocabulary=options.vocabulary,
     )
     tell_counts(counts.records, counts.lines, counts.review, counts.failures, time.monotonic() - started)
     return not counts.failures

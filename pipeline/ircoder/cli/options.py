@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -44,6 +45,15 @@ TargetAccuracy = Annotated[
         min=0.5,
         max=0.999,
         help="Share of the reports released without review whose code set is to be entirely right.",
+    ),
+]
+
+VocabularyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--vocabulary",
+        metavar="FILE",
+        help="The site's own names, abbreviations and headings (CSV); by default what IRCODER_VOCABULARY names.",
     ),
 ]
 

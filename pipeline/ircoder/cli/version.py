@@ -6,13 +6,15 @@ import sys
 
 import typer
 
+from ircoder.cli.options import VocabularyFile
 
-def version() -> None:
-    """Show the version, the shipped model and the hash of the knowledge tables, imported ones too."""
+
+def version(vocabulary: VocabularyFile = None) -> None:
+    """Show the version, the shipped model and the hash of the knowledge tables, with imported ones and the site's."""
     from ircoder import __version__
     from ircoder.knowledge.imported import pin_imported
     from ircoder.provenance import knowledge_hash, model_name
 
     python = ".".join(str(part) for part in sys.version_info[:3])
-    knowledge = knowledge_hash(pin_imported().identity)
+    knowledge = knowledge_hash(pin_imported(vocabulary).identity)
     typer.echo(f"ircoder {__version__}\nmodel {model_name()}\nknowledge {knowledge}\npython {python}")

@@ -21,7 +21,7 @@ class Knowledge:
     """The tables that findings and coding rest on.
 
     The vocabulary and the headings serve the language stage alone, so they are read when first asked for. ``imported``
-    is what the user has imported from official files, as it was when a run began.
+    is what the user has added, official files and a site's vocabulary, as it was when a run began.
     """
 
     catalogue: Catalogue
@@ -41,12 +41,12 @@ class Knowledge:
     @cached_property
     def fee_schedule(self) -> FeeSchedule:
         """Relative values and payment indicators."""
-        return fee_schedule_with(self.imported) if self.imported else load_fee_schedule()
+        return fee_schedule_with(self.imported) if self.imported.tables else load_fee_schedule()
 
     @cached_property
     def edits(self) -> Edits:
         """Pair edits, unit limits and add-on parents."""
-        return edits_with(self.imported) if self.imported else load_edits()
+        return edits_with(self.imported) if self.imported.tables else load_edits()
 
     @cached_property
     def outpatient(self) -> Outpatient:

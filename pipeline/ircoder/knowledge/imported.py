@@ -1,7 +1,9 @@
-"""Official files that the user has imported, read once and kept as they were: later imports do not reach a run.
+"""What the user adds to the shipped tables, read once and kept as it was: later imports and changes do not reach a run.
 
-Each file lies in the data folder under its release. Its first line tells where it came from, with a hash of the rest;
-the rest is a table in the columns of the shipped ones. :mod:`ircoder.official` writes these files.
+That is official files that were imported, and the site's own vocabulary (:mod:`ircoder.knowledge.site_vocabulary`).
+
+Each official file lies in the data folder under its release. Its first line tells where it came from, with a hash of
+the rest; the rest is a table in the columns of the shipped ones. :mod:`ircoder.official` writes these files.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
+from ircoder.knowledge.site_vocabulary import NO_SITE, VARIABLE, SiteVocabulary, read_site_vocabulary
 from ircoder.knowledge.tables import KnowledgeError
 
 Kind = Literal["fee-schedule", "pairs", "unit-limits", "add-ons", "addendum-b", "descriptors"]
@@ -82,17 +85,18 @@ class StoredTable:
 
 
 class Imported:
-    """Everything imported that coding uses, as it was when it was read."""
+    """Everything imported that coding uses, and the site's vocabulary, as they were when they were read."""
 
-    def __init__(self, tables: Iterable[StoredTable] = ()) -> None:
+    def __init__(self, tables: Iterable[StoredTable] = (), site: SiteVocabulary = NO_SITE) -> None:
         self.tables = tuple(sorted(tables, key=lambda table: table.origin.key))
+        self.site = site
         self.identity = self._identity()
 
     def __bool__(self) -> bool:
-        return bool(self.tables)
+        return bool(self.tables) or bool(self.site)
 
-    def __reduce__(self) -> tuple[type[Imported], tuple[tuple[StoredTable, ...]]]:
-        return Imported, (self.tables,)
+    def __reduce__(self) -> tuple[type[Imported], tuple[tuple[StoredTable, ...], SiteVocabulary]]:
+        return Imported, (self.tables, self.site)
 
     def of(self, kind: Kind, claim: str = "") -> Iterator[StoredTable]:
         """Tables of a kind, oldest release first."""
@@ -115,13 +119,16 @@ class Imported:
         return chosen
 
     def _identity(self) -> str:
-        """Short hash of keys and contents; empty where nothing is imported."""
-        if not self.tables:
-            return ""
-        digest = hashlib.blake2b(digest_size=_DIGEST_BYTES // 2)
-        for table in self.tables:
-            digest.update(repr((*table.origin.key, table.origin.digest)).encode())
-        return digest.hexdigest()
+        """Short hash of keys and contents, then that of the site's vocabulary; empty where there is neither."""
+        parts: list[str] = []
+        if self.tables:
+            digest = hashlib.blake2b(digest_size=_DIGEST_BYTES // 2)
+            for table in self.tables:
+                digest.update(repr((*table.origin.key, table.origin.digest)).encode())
+            parts.append(digest.hexdigest())
+        if self.site:
+            parts.append(f"site.{self.site.identity}")
+        return "+".join(parts)
 
 
 NOTHING = Imported()
@@ -154,16 +161,29 @@ def official_folder() -> Path:
     return data_folder() / "official"
 
 
-def pin_imported() -> Imported:
-    """Read what is imported now.
+def pin_imported(vocabulary: str | Path | SiteVocabulary | None = None) -> Imported:
+    """Read what is imported now, and the site's vocabulary.
+
+    Parameters
+    ----------
+    vocabulary
+        The site's vocabulary or its file; without one, the file that ``IRCODER_VOCABULARY`` names, if it does.
 
     Raises
     ------
     KnowledgeError
-        For a stored file that is damaged or was made by another version.
+        For a stored file that is damaged or was made by another version, and for a vocabulary that cannot be used.
     """
     tables = [read_stored(path) for kind in KINDS if kind != "descriptors" for path in stored_paths(kind)]
-    return Imported(filter(None, tables)) if tables else NOTHING
+    site = _site(vocabulary)
+    return Imported(filter(None, tables), site) if tables or site else NOTHING
+
+
+def _site(vocabulary: str | Path | SiteVocabulary | None) -> SiteVocabulary:
+    if isinstance(vocabulary, SiteVocabulary):
+        return vocabulary
+    named = vocabulary or os.environ.get(VARIABLE)
+    return read_site_vocabulary(named) if named else NO_SITE
 
 
 def stored_paths(kind: Kind) -> list[Path]:

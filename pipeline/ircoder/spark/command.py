@@ -56,6 +56,7 @@ def run(
     entities: bool = False,
     target_accuracy: float = TARGET_ACCURACY,
     master: str | None = None,
+    vocabulary: Path | None = None,
 ) -> Counts:
     """Code Parquet files, or folders of them, into a folder of Parquet files.
 
@@ -77,6 +78,8 @@ def run(
         Share (0 to 1) of the reports released without review whose complete code set is to be right.
     master
         Where to run (``local[4]``, ``spark://…``); ``None`` for the session of spark-submit, or this machine.
+    vocabulary
+        File of the site's vocabulary on this machine.
 
     Raises
     ------
@@ -100,6 +103,7 @@ def run(
             setting,
             entities=entities,
             target_accuracy=target_accuracy,
+            vocabulary=vocabulary,
             settles=True,
         )
         placed = with_places_in(frame, _numbered(spark, files))

@@ -12,6 +12,7 @@ from ircoder.confidence.thresholds import TARGET_ACCURACY
 from ircoder.formats.rows import InputError
 from ircoder.intake import Defaults, FieldError, service_date_of
 from ircoder.knowledge.imported import Imported, pin_imported
+from ircoder.knowledge.site_vocabulary import SiteVocabulary
 from ircoder.provenance import knowledge_hash, model_name
 from ircoder.report import Setting
 from ircoder.spark.columns import checked_fields
@@ -38,6 +39,7 @@ def code_reports(
     columns: Mapping[str, str] | None = None,
     order: str | None = None,
     partitions: int | None = None,
+    vocabulary: str | Path | SiteVocabulary | None = None,
 ) -> DataFrame:
     """Code a frame of reports; lazily, like everything in Spark.
 
@@ -67,6 +69,8 @@ def code_reports(
         frame is read from, and of the rows in each, or else that of the frame's partitions.
     partitions
         Partitions to code in; by default ``spark.sql.shuffle.partitions``.
+    vocabulary
+        The site's vocabulary or its file on the driver; by default what ``IRCODER_VOCABULARY`` names there.
 
     Returns
     -------
@@ -79,6 +83,8 @@ def code_reports(
         For a column that is missing or of a wrong type, a wrong setting or date, a stream.
     ircoder.provenance.ModelError
         Where the folder holds no model.
+    ircoder.knowledge.tables.KnowledgeError
+        Where the vocabulary cannot be used.
     """
     if df.isStreaming:
         msg = "the frame is a stream, whose encounters are never complete. Code a frame of files, or use foreachBatch."
@@ -89,7 +95,14 @@ def code_reports(
         msg = f"order: the frame has no column {order}. Columns are named as in frame.columns."
         raise InputError(msg)
     code = coding(
-        df.sparkSession, fields, defaults, setting, entities=entities, target_accuracy=target_accuracy, model=model
+        df.sparkSession,
+        fields,
+        defaults,
+        setting,
+        entities=entities,
+        target_accuracy=target_accuracy,
+        model=model,
+        vocabulary=vocabulary,
     )
     return coded_rows(with_places(df, order), fields, code, partitions)
 
@@ -103,6 +116,7 @@ def coding(
     entities: bool = False,
     target_accuracy: float = TARGET_ACCURACY,
     model: str | Path | None = None,
+    vocabulary: str | Path | SiteVocabulary | None = None,
     settles: bool = False,
 ) -> CodePartition:
     """Put together what every partition needs, with the official files that are imported at this moment.
@@ -117,7 +131,7 @@ def coding(
     from ircoder.spark.partition import CodePartition
 
     folder = None if model is None else Path(model)
-    imported = pin_imported()
+    imported = pin_imported(vocabulary)
     return CodePartition(
         fields=dict(fields),
         where=WHERE,
