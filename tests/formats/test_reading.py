@@ -402,3 +402,14 @@ def test_a_file_that_changes_while_it_is_read(tmp_path, ending, change):
         path.write_text(content + record % 3000 if change == "grows" else content[: len(content) // 2])
     errors = [item.error.type for item in reports if isinstance(item, CodedReport)]
     assert errors[-1:] == (["changed"] if change in ("grows", "shrinks") else [])
+
+
+def test_messages_of_one_run_correct_each_other_whatever_stands_between_their_files(tmp_path):
+    first, between, last = tmp_path / "first.hl7", tmp_path / "between.jsonl", tmp_path / "last.hl7"
+    report = "MSH|^~\\&|||||20250505||ORU^R01|1|P|2.5\rOBR|1||%s|1^CT|||20250505||||||||||||||||||%s\rOBX|1|TX|1||%s\r"
+    first.write_text(report % ("a", "F", "as it was") + report % ("b", "F", "a stent"), newline="")
+    between.write_text('{"report_id": "c", "text": "a stent", "service_date": "2025-05-05"}\n')
+    last.write_text(report % ("a", "C", "as it is"), newline="")
+    reports = list(read_reports([first, between, last]))
+    assert [(item.report_id, item.text) for item in reports] == [("b", "a stent"), ("c", "a stent"), ("a", "as it is")]
+    assert reports[-1].metadata["replaced_versions"] == 1

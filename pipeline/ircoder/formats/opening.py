@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,15 @@ def kind_of(path: Path) -> str:
 def plain_name(path: Path) -> str:
     """Give the name of an input without the ending of its packing."""
     return path.stem if path.suffix.lower() in PACKED else path.name
+
+
+def size_of(path: Path) -> int | None:
+    """Bytes of a file; ``None`` for a pipe, and for a file that has gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
 @contextmanager

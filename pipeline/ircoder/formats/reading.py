@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from ircoder.formats.fhir.detection import is_fhir
 from ircoder.formats.fhir.reading import read_fhir
-from ircoder.formats.hl7v2.reading import read_hl7
+from ircoder.formats.hl7v2.reading import Hl7Files, read_hl7
 from ircoder.formats.json.lines import read_json, read_json_lines
-from ircoder.formats.opening import PACKED, kind_of, opened
+from ircoder.formats.opening import PACKED, kind_of, opened, size_of
 from ircoder.formats.rows import BadRow, InputError, Row
+from ircoder.formats.scratch import scratch_database
 from ircoder.formats.tables.csv_in import check_header, read_csv
 from ircoder.formats.tables.parquet_in import check_parquet, parquet_files_in, read_parquet
 from ircoder.formats.text_files import read_text_file, text_files_in
@@ -34,6 +37,7 @@ READERS: dict[str, Reader] = {
 }
 """By the ending of a file; those of JSON are also the endings of FHIR, which its content tells apart."""
 
+_HL7 = tuple(ending for ending, reader in READERS.items() if reader is read_hl7)
 _MAYBE_FHIR = (".jsonl", ".ndjson", ".json")
 _CHECKS: dict[Reader, Check] = {read_csv: check_header, read_parquet: check_parquet}
 _ANY_BYTES = (read_parquet, read_hl7)
@@ -114,8 +118,22 @@ def _check(path: Path) -> None:
         raise InputError(msg) from None
 
 
-def _stream(files: Iterable[Path], defaults: Defaults) -> Iterator[Report | CodedReport]:
-    yield from reports_in((row for file in files for row in _rows(file)), defaults)
+def _stream(files: Sequence[Path], defaults: Defaults) -> Iterator[Report | CodedReport]:
+    yield from reports_in(_rows_of(files), defaults)
+
+
+def _rows_of(files: Sequence[Path]) -> Iterator[Row | BadRow]:
+    """Rows of all files; those of HL7 know of each other, for a message of one may correct one of another."""
+    messages = [file for file in files if kind_of(file) in _HL7]
+    with ExitStack() as held:
+        together = Hl7Files(messages, held.enter_context(scratch_database())) if messages else None
+        number = 0
+        for file in files:
+            if together is not None and kind_of(file) in _HL7:
+                yield from _rows(file, partial(together.rows, number), together.size(number))
+                number += 1
+            else:
+                yield from _rows(file, partial(_read, file), size_of(file))
 
 
 def reports_in(rows: Iterable[Row | BadRow], defaults: Defaults) -> Iterator[Report | CodedReport]:
@@ -130,11 +148,17 @@ def reports_in(rows: Iterable[Row | BadRow], defaults: Defaults) -> Iterator[Rep
         yield record
 
 
-def _rows(file: Path) -> Iterator[Row | BadRow]:
-    """Rows of a file; one that proves damaged on the way ends with an error, and the run goes on with the next."""
-    size = _size(file)
+def _read(file: Path) -> Iterator[Row | BadRow]:
+    return _reader(file)(file)
+
+
+def _rows(file: Path, read: Callable[[], Iterator[Row | BadRow]], size: int | None) -> Iterator[Row | BadRow]:
+    """Rows of a file; one that proves damaged on the way ends with an error, and the run goes on with the next.
+
+    ``size`` is the bytes that it had before it was first read.
+    """
     try:
-        yield from _reader(file)(file)
+        yield from read()
     except NoRoomError:  # the run stops and goes on when there is room: no report may be given up for that
         raise
     except InputError as error:
@@ -142,14 +166,9 @@ def _rows(file: Path) -> Iterator[Row | BadRow]:
     except OSError as error:
         yield BadRow(file.name, "unreadable", f"the file cannot be read further ({type(error).__name__}). Check it.")
     # Only what keeps a run from being resumed too may be told here, or places would not be the same the second time.
-    if size is not None and _size(file) not in (size, None):
+    if size is not None and size_of(file) not in (size, None):
         problem = "the file changed while it was read, so reports may be missing. Code it when it is complete."
         yield BadRow(file.name, "changed", problem)
-
-
-def _size(file: Path) -> int | None:
-    """Bytes of a file; ``None`` for a pipe, and for a file that has gone."""
-    return file.stat().st_size if file.is_file() else None
 
 
 def _record(row: Row | BadRow, defaults: Defaults) -> Report | CodedReport:

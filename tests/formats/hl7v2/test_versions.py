@@ -3,8 +3,11 @@
 import pytest
 from tests.formats.hl7v2.samples import header, mdm, message, patient, request, result, row
 
-from ircoder.formats.hl7v2.reading import read_hl7
-from ircoder.formats.rows import Row
+from ircoder.formats.hl7v2.fields import parse_message
+from ircoder.formats.hl7v2.reading import Hl7Files, read_hl7
+from ircoder.formats.hl7v2.version import sent_at
+from ircoder.formats.rows import InputError, Row
+from ircoder.formats.scratch import scratch_database
 
 
 @pytest.fixture
@@ -119,6 +122,83 @@ def test_an_addendum_alone_says_so(read):
 def test_equal_numbers_of_two_facilities_are_two_reports(read):
     assert len(read(oru("a"), message(header(f4="OTHER"), request(), row("b")))) == 2
     assert len(read(oru("a"), result(row("b"), f3="A1^RIS2"))) == 2
+
+
+def sent(time, *segments):
+    return message(header(f7=time), patient(), *segments)
+
+
+LATE, EARLY = "20260316090000", "20260316080000"
+ACROSS = {
+    "a correction in a later file": ([oru("f"), OTHER + oru("c", "C")], [[], [("A2", "z"), ("A1", "c")]]),
+    "a report sent again in another file": ([oru("f"), oru("f")], [[], [("A1", "f")]]),
+    "a draft in a later file": ([oru("f"), oru("p", "P")], [[("A1", "f")], []]),
+    "a draft in an earlier file": ([oru("p", "P"), oru("f")], [[], [("A1", "f")]]),
+    "a cancellation in a later file": ([oru("f"), result(f25="X")], [[], [("A1", "not_final")]]),
+    "an addendum in a later file": ([oru("f"), oru("a", f3="ADT")], [[("A1", "f\n\nADDENDUM:\na")], []]),
+    "a replacement in a later file": (
+        [mdm("T02", "f"), mdm("T10", "r", f12="D2", f13="D1")],
+        [[], [("D2", "r")]],
+    ),
+    "a correction in a file that is read before that of its report": (
+        [sent(LATE, request(f25="C"), row("c")), sent(EARLY, request(), row("f"))],
+        [[("A1", "c")], []],
+    ),
+    "times in two zones": (
+        [sent("202603160800-0500", request(f25="C"), row("c")), sent("202603161230+0000", request(), row("f"))],
+        [[("A1", "c")], []],
+    ),
+    "times that tell less than what they are compared with": (
+        [sent("20260316", request(f25="F"), row("f")), sent("20260316080000", request(f25="C"), row("c"))],
+        [[], [("A1", "c")]],
+    ),
+    "no time: the order of the files": (
+        [sent("", request(f25="C"), row("c")), sent(EARLY, request(), row("f"))],
+        [[], [("A1", "f")]],
+    ),
+    "in one file the order of the messages": (
+        [sent(LATE, request(), row("f")) + sent(EARLY, request(f25="C"), row("c")), OTHER],
+        [[("A1", "c")], [("A2", "z")]],
+    ),
+    "a file that cannot be read does not take the others along": (
+        [oru("f"), "no message", oru("c", "C")],
+        [[], None, [("A1", "c")]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "expected"), ACROSS.values(), ids=list(ACROSS))
+def test_which_version_stands_of_several_files(tmp_path, files, expected):
+    paths = []
+    for number, content in enumerate(files):
+        paths.append(tmp_path / f"{number}.hl7")
+        paths[-1].write_text(content, newline="")
+    with scratch_database() as database:
+        together = Hl7Files(paths, database)
+        for number, rows in enumerate(expected):
+            if rows is None:
+                with pytest.raises(InputError, match="holds no HL7 message"):
+                    list(together.rows(number))
+            else:
+                assert told(together.rows(number)) == rows
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("20260315", "20260315"),
+        ("202603151030", "202603151030"),
+        ("20260315103059.1234", "20260315103059"),
+        ("20260315103059.1234-0500", "20260315153059"),
+        ("202603152330-0500", "202603160430"),
+        ("20260315-0500", "20260315"),
+        ("20269915103059+0100", ""),
+        ("2026", ""),
+        ("", ""),
+    ],
+)
+def test_when_a_message_was_sent(written, expected):
+    assert sent_at(parse_message(sent(written).encode())) == expected
 
 
 GROUPS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ircoder.formats.hl7v2.fields import Message, Segment
 from ircoder.formats.hl7v2.problems import Problem
 from ircoder.formats.hl7v2.text import text_of
-from ircoder.formats.hl7v2.version import ReportVersion, State, coded_value, content_of, key_of, required_id
+from ircoder.formats.hl7v2.version import ReportVersion, State, coded_value, content_of, key_of, required_id, sent_at
 
 _ADDENDA, _REPLACEMENTS, _CANCELLATION = ("T05", "T06"), ("T09", "T10"), "T11"
 _SIGNED = ("AU", "LA")
@@ -57,6 +57,7 @@ def versions_in_document(message: Message) -> Iterator[ReportVersion]:
         is_addendum=event in _ADDENDA,
         own_key=own if is_added else None,
         replaces=of_parent if event in _REPLACEMENTS else None,
+        sent=sent_at(message),
     )
 
 

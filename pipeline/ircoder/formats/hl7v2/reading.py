@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ircoder.formats.hl7v2.documents import versions_in_document
@@ -13,7 +15,7 @@ from ircoder.formats.hl7v2.problems import MessageError, Problem
 from ircoder.formats.hl7v2.results import versions_in_result
 from ircoder.formats.hl7v2.standing import Standing
 from ircoder.formats.hl7v2.version import ReportVersion
-from ircoder.formats.opening import opened
+from ircoder.formats.opening import opened, size_of
 from ircoder.formats.rows import BadRow, InputError, Row
 from ircoder.formats.scratch import scratch_database
 
@@ -24,41 +26,82 @@ _TOO_LONG = Problem("too_large", f"the message is longer than {MAX_MESSAGE_BYTES
 _CUT_OFF = Problem("incomplete", "the file ends in this message, before the trailer of its batch. Export it again.")
 
 
-def read_hl7(path: Path) -> Iterator[Row | BadRow]:
-    """Yield the reports of a file of HL7 v2 messages, each once, in the order of the versions that stand.
+class Hl7Files:
+    """Files of HL7 v2 messages that are read together: a message may correct one of an earlier file.
 
-    The file is read twice (:mod:`ircoder.formats.hl7v2.standing`), and never more than one message of it is held. Of
-    the versions of one report the last final or corrected one is given; one that is not final is a :class:`BadRow`
-    only where the file holds no final one.
+    Every file is read twice (:mod:`ircoder.formats.hl7v2.standing`), all of them once before the first report is
+    given, and never more than one message is held.
 
-    Raises
-    ------
-    InputError
-        For a file that holds no HL7 message or cannot be read twice.
+    Parameters
+    ----------
+    paths
+        The files, in the order of the run.
+    database
+        What the first reading notes goes there.
     """
-    if not path.is_file():
-        msg = f"{path.name} is no plain file. HL7 messages are read twice: write them to a file first."
-        raise InputError(msg)
+
+    def __init__(self, paths: Sequence[Path], database: sqlite3.Connection) -> None:
+        self._paths = paths
+        self._database = database
+        self._standing: Standing | None = None
+        self._starts: list[int] = []
+        self._sizes: list[int | None] = []
+
+    def rows(self, number: int) -> Iterator[Row | BadRow]:
+        """Yield the reports of one of the files, each once in all files, in the order of the versions that stand.
+
+        Of the versions of one report the last final or corrected one is given; one that is not final is a
+        :class:`BadRow` only where no file holds a final one.
+
+        Raises
+        ------
+        InputError
+            For a file that holds no HL7 message or cannot be read twice.
+        """
+        path = self._paths[number]
+        if not path.is_file():
+            msg = f"{path.name} is no plain file. HL7 messages are read twice: write them to a file first."
+            raise InputError(msg)
+        standing = self._noted()
+        for position, (place, item) in self._numbered(number):
+            if isinstance(item, Problem):
+                yield BadRow(place, item.type, item.message)
+            elif standing.stands(item, position):
+                yield _row(place, standing.completed(item, position))
+
+    def size(self, number: int) -> int | None:
+        """Bytes that a file had before it was first read; ``None`` for what is no file."""
+        self._noted()
+        return self._sizes[number]
+
+    def _noted(self) -> Standing:
+        """What stands, from the first reading of all files; what is wrong with one is told in the second."""
+        if self._standing is None:
+            self._standing = Standing(self._database)
+            end = 0
+            for number, path in enumerate(self._paths):
+                self._sizes.append(size_of(path))
+                self._starts.append(end)
+                if path.is_file():
+                    with suppress(InputError):
+                        for position, (_, item) in self._numbered(number):
+                            if isinstance(item, ReportVersion):
+                                self._standing.note(item, position, number)
+                                end = position + 1
+        return self._standing
+
+    def _numbered(self, number: int) -> Iterator[tuple[int, tuple[str, ReportVersion | Problem]]]:
+        """Yield what a file holds; the versions in it are numbered on from those of the files before."""
+        position = self._starts[number]
+        for found in _items(self._paths[number]):
+            yield position, found
+            position += isinstance(found[1], ReportVersion)
+
+
+def read_hl7(path: Path) -> Iterator[Row | BadRow]:
+    """Yield the reports of one file of HL7 v2 messages, as :meth:`Hl7Files.rows` does."""
     with scratch_database() as database:
-        standing = Standing(database)
-        position = 0
-        for _, item in _items(path):
-            if isinstance(item, ReportVersion):
-                standing.note(item, position)
-                position += 1
-        yield from _standing_rows(path, standing)
-
-
-def _standing_rows(path: Path, standing: Standing) -> Iterator[Row | BadRow]:
-    """Yield, in a second reading, the versions that stand and what cannot be taken apart."""
-    position = 0
-    for place, item in _items(path):
-        if isinstance(item, Problem):
-            yield BadRow(place, item.type, item.message)
-            continue
-        if standing.stands(item, position):
-            yield _row(place, standing.completed(item, position))
-        position += 1
+        yield from Hl7Files([path], database).rows(0)
 
 
 def _items(path: Path) -> Iterator[tuple[str, ReportVersion | Problem]]:

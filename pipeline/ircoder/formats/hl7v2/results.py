@@ -9,7 +9,7 @@ from itertools import chain
 from ircoder.formats.hl7v2.fields import Message, Segment
 from ircoder.formats.hl7v2.problems import Problem
 from ircoder.formats.hl7v2.text import DictatedText, holds_text, text_of
-from ircoder.formats.hl7v2.version import ReportVersion, State, coded_value, content_of, key_of, required_id
+from ircoder.formats.hl7v2.version import ReportVersion, State, coded_value, content_of, key_of, required_id, sent_at
 
 _STATES: dict[str, State] = {"F": "final", "C": "corrected", "X": "cancelled"}
 """HL7 table 0123. A means that only some results are there, R that they are not verified: neither is final."""
@@ -119,6 +119,7 @@ def _version(message: Message, groups: Sequence[_Group], linked: Sequence[_Group
         content=content_of(message, facts, _metadata(groups, linked), text, dates),
         place=f"OBR {set_id}" if set_id.isdecimal() else "",
         is_addendum=is_addendum,
+        sent=sent_at(message),
     )
 
 

@@ -1,56 +1,88 @@
 """Which of several versions of a report stands: HL7 sends a report anew whenever it changes.
 
-A file is read twice. The first reading notes for every report, in a few bytes on disk, where the version that stands
-is; it keeps the texts of addenda, which are short and few. The second reading gives each report once, at the place of
-that version.
+Files are read twice. The first reading notes for every report, in a few bytes on disk, where the version that stands
+is, and keeps the texts of addenda. The second reading gives each report once, at the place of that version.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ircoder.formats.hl7v2.problems import Problem
 from ircoder.formats.hl7v2.text import ADDENDUM
 from ircoder.formats.hl7v2.version import ReportVersion
 
 _UNSIGNED, _ADDENDUM, _UNREADABLE, _SETTLED = range(4)
-"""How much a version counts; of those that count most the last one stands."""
+"""How much a version counts; of those that count most the last one stands.
+
+In one file that is the one which stands last. Of two files, whose order need not be that in which they came, it is the
+one that was sent last, by MSH-7; where that does not tell, the one in the file that is read last.
+"""
 
 _NOWHERE = -1
-_NOTE = """
-INSERT INTO places VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET
-  settled = settled + excluded.settled,
-  position = CASE WHEN excluded.rank >= rank THEN excluded.position ELSE position END,
-  rank = MAX(rank, excluded.rank)
+_PUT = "INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?, ?, ?)"
+_ADD = """
+INSERT INTO addenda VALUES (?, ?, ?, ?) ON CONFLICT (key, own) DO UPDATE SET
+  position = excluded.position, text = excluded.text
 """
+_TABLES = (
+    "CREATE TABLE places (key INTEGER PRIMARY KEY, rank, position, settled, file, sent)",
+    "CREATE TABLE addenda (key INTEGER, own INTEGER, position INTEGER, text BLOB, PRIMARY KEY (key, own))",
+    "CREATE TABLE replaced (key INTEGER PRIMARY KEY)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """File that a version is in, and when it was sent as far as that is told."""
+
+    file: int
+    sent: str
+
+    def is_before(self, noted: _Sending) -> bool:
+        """Whether this version, which is read later than the one noted, was sent earlier."""
+        known = min(len(self.sent), len(noted.sent))
+        return self.file != noted.file and self.sent[:known] < noted.sent[:known]
 
 
 class Standing:
-    """What the first reading of a file has noted. Positions count the versions of a file through."""
+    """What the first reading of the files has noted. Positions count the versions of all of them through."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self._database.execute("CREATE TABLE places (key INTEGER PRIMARY KEY, rank, position, settled)")
-        self._addenda: dict[int, dict[int, tuple[int, str]]] = {}
-        self._replaced: set[int] = set()
+        for table in _TABLES:
+            self._database.execute(table)
 
-    def note(self, version: ReportVersion, position: int) -> None:
-        """Take one version of the first reading."""
+    def note(self, version: ReportVersion, position: int, file: int) -> None:
+        """Take one version of the first reading; ``file`` is the number of the file that it is in."""
         rank = _rank(version)
-        self._database.execute(_NOTE, (version.key, rank, position, int(rank == _SETTLED)))
+        self._put(version.key, rank, position, _Sending(file, version.sent))
         if rank == _ADDENDUM:
             own = position if version.own_key is None else version.own_key
-            self._addenda.setdefault(version.key, {})[own] = (position, _text(version))
+            text = _text(version).encode("utf-8", "surrogatepass")
+            self._database.execute(_ADD, (version.key, own, position, text))
             if version.own_key is not None:  # its drafts do not stand
-                self._database.execute(_NOTE, (version.own_key, rank, _NOWHERE, 0))
+                self._put(version.own_key, rank, _NOWHERE, _Sending(file, version.sent))
         if version.replaces is not None and rank == _SETTLED:
-            self._replaced.add(version.replaces)
+            self._database.execute("INSERT OR IGNORE INTO replaced VALUES (?)", (version.replaces,))
+
+    def _put(self, key: int, rank: int, position: int, sending: _Sending) -> None:
+        """Note a version in the place of what was noted of its report, or count it where it comes before that."""
+        query = "SELECT rank, position, settled, file, sent FROM places WHERE key = ?"
+        before = self._database.execute(query, (key,)).fetchone()
+        settled = int(rank == _SETTLED)
+        if before is not None:
+            best, place, earlier, file, sent = before
+            settled += earlier
+            if rank < best or (rank == best and sending.is_before(_Sending(file, sent))):
+                rank, position, sending = best, place, _Sending(file, sent)
+        self._database.execute(_PUT, (key, rank, position, settled, sending.file, sending.sent))
 
     def stands(self, version: ReportVersion, position: int) -> bool:
         """Tell in the second reading whether the version is the one of its report that stands."""
-        return version.key not in self._replaced and self._place(version.key)[0] == position
+        return self._place(version.key)[0] == position and not self._is_replaced(version.key)
 
     def completed(self, version: ReportVersion, position: int) -> ReportVersion:
         """Give a version that stands with its addenda, and with the number of versions that it takes the place of."""
@@ -71,9 +103,14 @@ class Standing:
         found = self._database.execute("SELECT position, settled FROM places WHERE key = ?", (key,)).fetchone()
         return found or (_NOWHERE, 0)
 
+    def _is_replaced(self, key: int) -> bool:
+        return self._database.execute("SELECT 1 FROM replaced WHERE key = ?", (key,)).fetchone() is not None
+
     def _addenda_of(self, version: ReportVersion, position: int) -> Sequence[str]:
         """Give the addenda that the version does not hold itself; a corrected report holds those before it."""
-        found = self._addenda.get(version.key, {}).values()
+        query = "SELECT position, text FROM addenda WHERE key = ? ORDER BY rowid"
+        rows = self._database.execute(query, (version.key,))
+        found = [(place, text.decode("utf-8", "surrogatepass")) for place, text in rows]
         words = " ".join(_text(version).split())
         if version.is_addendum:
             return [_headed(text) for _, text in found]

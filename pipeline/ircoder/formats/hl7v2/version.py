@@ -17,6 +17,8 @@ from ircoder.formats.hl7v2.text import DictatedText
 State = Literal["final", "corrected", "cancelled", "not_final"]
 
 _DATE = re.compile(r"\d{8}")
+_TIME = re.compile(r"(\d{14}|\d{12}|\d{10}|\d{8})[.\d]*([+-]\d{4})?")
+_TO_THE_MINUTE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class ReportVersion:
 
     ``key`` is the same in every message about the report; ``replaces`` is that of the document it takes the place of.
     An addendum has the key of what it is added to, and its ``own_key`` where it has a number of its own. ``content``
-    has the input fields, or says why they cannot be had.
+    has the input fields, or says why they cannot be had. ``sent`` is the time of the message (MSH-7), as digits.
     """
 
     key: int
@@ -36,6 +38,7 @@ class ReportVersion:
     is_addendum: bool = False
     own_key: int | None = None
     replaces: int | None = None
+    sent: str = ""
 
 
 def content_of(
@@ -75,6 +78,21 @@ def key_of(kind: str, message: Message, number: str) -> int:
     parts = "\0".join((kind, message.header.raw(4), number))
     digest = hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def sent_at(message: Message) -> str:
+    """Give the time of a message as digits from the year down to what MSH-7 tells, in UTC where it names its zone."""
+    found = _TIME.match(message.header.value(7))
+    if found is None:
+        return ""
+    digits, zone = found.groups()
+    if zone is None or len(digits) < _TO_THE_MINUTE:
+        return digits
+    form = "%Y%m%d%H%M%S"[: len(digits) - 2]
+    try:
+        return dt.datetime.strptime(f"{digits}{zone}", f"{form}%z").astimezone(dt.UTC).strftime(form)
+    except (ValueError, OverflowError):
+        return ""
 
 
 def coded_value(segment: Segment, field: int, repetition: int = 1) -> dict[str, str]:
