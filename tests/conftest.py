@@ -87,6 +87,7 @@ def no_imported_files(tmp_path_factory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IRCODER_DATA", str(folder))
+        patch.delenv("IRCODER_VOCABULARY", raising=False)
         yield folder
 
 
@@ -126,8 +127,9 @@ class TinyLoading:
 @pytest.fixture
 def tiny_model(monkeypatch, tiny_coder) -> Coder:
     """Make every command load the tiny pipeline."""
-    monkeypatch.setattr("ircoder.coder.load", lambda path=None, target_accuracy=0.95: tiny_coder)
+    monkeypatch.setattr("ircoder.coder.load", lambda path=None, target_accuracy=0.95, vocabulary=None: tiny_coder)
     monkeypatch.setattr(
-        "ircoder.coder.loading", lambda path=None, target_accuracy=0.95: TinyLoading(tiny_coder, target_accuracy)
+        "ircoder.coder.loading",
+        lambda path=None, target_accuracy=0.95, vocabulary=None: TinyLoading(tiny_coder, target_accuracy),
     )
     return tiny_coder

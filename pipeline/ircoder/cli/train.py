@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ircoder.cli.options import VocabularyFile
 from ircoder.formats.rows import InputError
 
 GENERATED_SEED = 20261126
@@ -36,6 +37,7 @@ def train(
             "classifier; a name is fetched. Needs ircoder[transformers].",
         ),
     ] = None,
+    vocabulary: VocabularyFile = None,
 ) -> None:
     """Rebuild every trained part from the corpora, with the same figures each time, and write model and model card."""
     _check_installed()
@@ -46,13 +48,15 @@ def train(
     if not corpora.is_dir():
         msg = f"{corpora} is no folder. Name the folder of the corpora with --corpora."
         raise InputError(msg)
+    from ircoder.knowledge.imported import pin_imported
     from ircoder.synthetic.generate import generate
     from ircoder.train.card import write_card
     from ircoder.train.corpora import Corpora
     from ircoder.train.run import train as rebuild
 
+    site = pin_imported(vocabulary).site
     synthetic = list(generate(generated, GENERATED_SEED))
-    found = rebuild(Corpora(corpora), output, synthetic=synthetic, encoder=encoder, told=_tell)
+    found = rebuild(Corpora(corpora), output, synthetic=synthetic, encoder=encoder, vocabulary=site, told=_tell)
     write_card(output, found)
     _tell(f"the model and its card are in {output}")
 

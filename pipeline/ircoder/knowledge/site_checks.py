@@ -83,8 +83,9 @@ class Checks:
         if not meant:
             remedy = f"{self._hint(means, vocabulary.forms, 'concept or a name')}{_FIND}. {_SEVERAL}"
             return Problem(line, f"{means!r} is no name that is known", remedy)
-        if any(variant in vocabulary.forms for variant in form_variants(means.lower())):
-            return meant, means
+        known = any(variant in vocabulary.forms for variant in form_variants(means.lower()))
+        if known and not is_cased(means, self._common):
+            return meant, means.lower()
         if len(meant) > 1:
             what = f"{means!r} may mean several things: {', '.join(sorted(meant))}"
             return Problem(line, what, "Write one of these concepts.")

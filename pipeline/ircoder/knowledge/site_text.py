@@ -22,6 +22,7 @@ _BEFORE_MID_HEADING = re.compile(r"(?:[.;!?)][ \t]{1,2}|[ \t]{3})$")
 _AFTER_MID_HEADING = re.compile(r"[ \t]*:(?=\s)")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][*_]*\s+|\n\s*)[-*•·#>\s]*$")
 _BREAK = re.compile(r"[.;!?](?=\s)|\n\s*\n")
+_RANKS = {"heading": 0, "name": 1, "words": 1, None: 2}
 _REACH = 40
 """Characters on either side by which a text in capitals is told."""
 
@@ -186,7 +187,9 @@ def _in_case(words: str, text: str, start: int, end: int, term: SiteTerm) -> str
     written = text[start:end]
     if written.isupper() and (term.type == "heading" or not term.form.isupper() or _in_capitals(text, start, end)):
         return words.upper()
-    if (term.type == "heading" and written[:1].isupper()) or _SENTENCE_BEFORE.search(text[max(start - 8, 0) : start]):
+    if written[:1].islower():
+        return words
+    if term.type == "heading" or _SENTENCE_BEFORE.search(text[max(start - 8, 0) : start]):
         return words[:1].upper() + words[1:]
     return words
 
@@ -203,7 +206,7 @@ def _entries(site: SiteVocabulary) -> dict[str, list[_Entry]]:
     entries = [entry for term in site.terms for entry in _entries_of(term, common)]
     entries += [_Entry(form, _pattern(form, any_case=True)) for form in _longer_names(site)]
     out: dict[str, list[_Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: (-len(entry.form), entry.term is None or entry.term.type)):
+    for entry in sorted(entries, key=lambda entry: (-len(entry.form), _RANKS[entry.term and entry.term.type])):
         out.setdefault(_WORD.findall(entry.form)[0].lower(), []).append(entry)
     return out
 

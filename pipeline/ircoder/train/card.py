@@ -10,41 +10,79 @@ from string import Template
 from ircoder.confidence.thresholds import Choice
 from ircoder.evaluate.probabilities import Outcome, bins_of, brier, calibration_error, wilson
 from ircoder.evaluate.scores import interval
+from ircoder.train.confidence import Calibrated
 from ircoder.train.reliability import reliability_plot
-from ircoder.train.run import Trained
+from ircoder.train.run import Confident, Trained
 
-CARD, PLOT, TEMPLATE = "MODEL_CARD.md", "reliability.svg", "model_card.md"
+CARD, PLOT = "MODEL_CARD.md", "reliability.svg"
+TEMPLATE, FIGURES = "model_card.md", "model_card_figures.md"
 Measure = Callable[[Sequence[Outcome]], float | None]
 _TARGETS = (0.9, 0.95, 0.98)
+_NO_ROW = "| code classifier, probabilities | the calibration split held too little to learn from | none |"
+_NO_FIGURES = """## Figures of the calibration split
+
+None: the split held too few reports, or too few right or wrong codes, to learn a probability from. Every report that
+this model codes goes to review.
+
+"""
 
 
 def write_card(folder: Path, found: Trained) -> None:
-    """Write the card and the reliability plot into the folder of a model."""
-    outcomes = found.calibrated.line_outcomes
-    (folder / PLOT).write_text(reliability_plot(bins_of(outcomes)), encoding="utf-8")
+    """Write the card and the reliability plot into the folder of a model; without probabilities there is no plot."""
+    if found.confidence is None:
+        (folder / PLOT).unlink(missing_ok=True)
+    else:
+        outcomes = found.confidence.calibrated.line_outcomes
+        (folder / PLOT).write_text(reliability_plot(bins_of(outcomes)), encoding="utf-8")
     (folder / CARD).write_text(_card(found), encoding="utf-8")
 
 
 def _card(found: Trained) -> str:
-    lines, wholes = found.calibrated.line_outcomes, found.calibrated.whole_outcomes
-    template = Template(files("ircoder.train").joinpath(TEMPLATE).read_text(encoding="utf-8"))
-    return template.substitute(
-        **_parts(found.encoder),
+    names = _parts(found.encoder)
+    return _filled(
+        TEMPLATE,
+        tagger=names["tagger"],
+        mention_vectors=names["mention_vectors"],
         marked=found.marked,
         synthetic=found.synthetic,
         entities=f"{found.entities:,}",
         assertions=f"{found.assertions:,}",
-        classified=found.classified,
-        classes=found.classes,
+        confident=_NO_ROW if found.confidence is None else _rows(found.confidence, names["report_vectors"]),
+        figures=_NO_FIGURES if found.confidence is None else _figures(found.confidence),
+    )
+
+
+def _filled(template: str, **values: object) -> str:
+    return Template(files("ircoder.train").joinpath(template).read_text(encoding="utf-8")).substitute(values)
+
+
+def _rows(found: Confident, vectors: str) -> str:
+    """What the code classifier and the probabilities learned from."""
+    lines = len(found.calibrated.line_outcomes)
+    return "\n".join(
+        (
+            f"| code classifier | {found.classified} written reports of the tuning and the calibration split, "
+            f"{found.classes} codes and families | logistic regressions over words (TF-IDF), entities as asserted and "
+            f"acts{vectors} |",
+            f"| probabilities | {found.calibration} written reports of the calibration split, {lines} lines | two "
+            "logistic regressions over codes and sets, which see the classifier, the rules and the reports most "
+            "alike |",
+        )
+    )
+
+
+def _figures(found: Confident) -> str:
+    lines, wholes = found.calibrated.line_outcomes, found.calibrated.whole_outcomes
+    return _filled(
+        FIGURES,
         calibration=found.calibration,
-        lines=len(lines),
         plot=PLOT,
         line_error=_figure(lines, calibration_error),
         line_brier=_figure(lines, brier),
         whole_error=_figure(wholes, calibration_error),
         whole_brier=_figure(wholes, brier),
-        releases=_releases(found),
-        **_followed(found),
+        releases=_releases(found.calibrated),
+        **_followed(found.calibrated),
     )
 
 
@@ -60,9 +98,8 @@ def _parts(encoder: str | None) -> dict[str, str]:
     }
 
 
-def _followed(found: Trained) -> dict[str, int]:
+def _followed(calibrated: Calibrated) -> dict[str, int]:
     """What the classifier changed on the calibration split, and what came of it."""
-    calibrated = found.calibrated
     forward, forward_right = calibrated.put_forward
     held, held_right = calibrated.held_back
     return {
@@ -81,8 +118,8 @@ def _figure(outcomes: Sequence[Outcome], measure: Measure) -> str:
     return " | " if value is None or bounds is None else f"{value:.3f} | {bounds[0]:.3f} to {bounds[1]:.3f}"
 
 
-def _releases(found: Trained) -> str:
-    return "\n".join(_release(target, found.calibrated.held_out.choose(target)) for target in _TARGETS)
+def _releases(calibrated: Calibrated) -> str:
+    return "\n".join(_release(target, calibrated.held_out.choose(target)) for target in _TARGETS)
 
 
 def _release(target: float, choice: Choice | None) -> str:

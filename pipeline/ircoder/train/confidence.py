@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
@@ -39,11 +40,18 @@ from ircoder.train.chain import CodedGold, predicted
 from ircoder.train.fitting import linear_of
 
 T = TypeVar("T")
+Fold = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""Reports that are learned from, and those that the result is applied to."""
 
 FOLDS = 10
 SEED = 20261126
+_ADD = "Add reports that nothing was tuned on to that split; some hundred are needed for figures to rely on."
 LINE_STRENGTH, WHOLE_STRENGTH = 0.3, 0.1
 """Inverse penalties: strong ones, for some hundred lines and more features."""
+
+
+class TooLittleError(ValueError):
+    """A calibration split from which no probability can be learned; the message says why and what to add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +78,19 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
     Every report's codes are weighed by a model that has not seen the report (``FOLDS`` parts), its lines follow that
     opinion, and a set's probability rests on what then stands: for fitting as for the figures. ``classifiers`` has one
     for each report that has not seen it either.
+
+    Raises
+    ------
+    TooLittleError
+        Where there are too few reports, or too few right or wrong codes or sets among them.
     """
     first = [
         Seen(r.reading, r.findings, r.result, classifier.likelihoods(r.reading, r.findings), catalogue)
         for r, classifier in zip(reports, classifiers, strict=True)
     ]
     items, right = zip(*(_weighed(report.gold, seen) for report, seen in zip(reports, first, strict=True)), strict=True)
-    folds = list(KFold(FOLDS, shuffle=True, random_state=SEED).split(reports))
+    folds = _folds(len(reports))
+    _check_both("codes", right, folds)
     seen = list(first)
     chances: list[tuple[float, ...]] = [() for _ in reports]
     doubted = [False] * len(reports)
@@ -89,6 +103,7 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
             doubted[index] = bool(doubts_of(seen[index], weighed))
     outcomes = [outcome_of(report.gold, one.result) for report, one in zip(reports, seen, strict=True)]
     whole_right = [score.whole[1] for score in outcomes]
+    _check_both("complete code sets", [[is_right] for is_right in whole_right], folds)
     wholes = [whole_features(one, chance) for one, chance in zip(seen, chances, strict=True)]
     whole_chances = [0.0] * len(reports)
     for rest, part in folds:
@@ -112,6 +127,36 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
         held_back=_counted((r.gold, code) for r, s in zip(reports, seen, strict=True) for code in s.opinion.held_back),
         right_before=sum(outcome_of(report.gold, report.result).whole[1] for report in reports),
     )
+
+
+def check_enough(reports: int) -> None:
+    """Check that there are as many reports as parts.
+
+    Raises
+    ------
+    TooLittleError
+        Where there are fewer.
+    """
+    if reports < FOLDS:
+        msg = f"the split calibrate has {reports} reports with a code set, and {FOLDS} are the fewest. {_ADD}"
+        raise TooLittleError(msg)
+
+
+def _folds(reports: int) -> list[Fold]:
+    check_enough(reports)
+    return list(KFold(FOLDS, shuffle=True, random_state=SEED).split(np.arange(reports)))
+
+
+def _check_both(what: str, right: Sequence[Sequence[bool]], folds: Sequence[Fold]) -> None:
+    """Check that right ones and wrong ones are in the reports that each fold learns from."""
+    if any(len(set(_flat(right, rest))) < len((False, True)) for rest, _ in folds):
+        found = _flat(right, range(len(right)))
+        wrong = len(found) - sum(found)
+        msg = (
+            f"of the {len(found):,} {what} of {len(right):,} reports in the split calibrate {sum(found):,} are right "
+            f"and {wrong:,} wrong, from which nothing can be learned that tells them apart. {_ADD}"
+        )
+        raise TooLittleError(msg)
 
 
 def _weighed(gold: GoldReport, seen: Seen) -> tuple[list[dict[str, float]], list[bool]]:
