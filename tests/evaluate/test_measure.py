@@ -101,7 +101,12 @@ def test_families_styles_and_misses():
         "precision": 1.0,
         "recall": 0.5,
         "f1": 0.6667,
+        "intervals_95": {"precision": [1.0, 1.0], "recall": [0.0, 1.0], "f1": [0.0, 1.0]},
     }
+    # A group of one report has no interval, and neither has a code of one report.
+    assert set(figures["by_gold_family"]["stent"]["intervals_95"]) >= {"f1", "exact_set", "jaccard"}
+    assert "intervals_95" not in figures["by_gold_family"]["imaging_guidance"]
+    assert "intervals_95" not in figures["by_code"]["76937"]
     assert figures["by_style"]["terse bullets"]["reports"] == 2
     assert figures["by_style"]["unknown"]["reports"] == 1
     assert figures["extra_codes"] == [{"code": "37242", "count": 1, "reports": ["b"]}]

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ircoder.evaluate.code_sets import CodeSet
+from ircoder.evaluate.count_intervals import Intervals, count_intervals, intervals_by_name, share_bounds
 from ircoder.evaluate.gold import GoldReport
 from ircoder.evaluate.modifiers import ModifierScore, compare_modifiers
-from ircoder.evaluate.scores import Counts, interval, ratio, total
+from ircoder.evaluate.scores import Counts, total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class ReportScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupScore:
-    """Figures of a group of reports. ``intervals`` holds 95 % bounds by name of the figure, where computed."""
+    """Figures of a group of reports. ``intervals`` holds 95 % bounds by name of the figure, of two reports or more."""
 
     reports: int
     counts: Counts
@@ -47,7 +48,15 @@ class GroupScore:
     exact_set_with_modifiers: float | None
     extra_per_report: float | None
     jaccard: float | None
-    intervals: dict[str, tuple[float, float]]
+    intervals: Intervals
+
+
+@dataclass(frozen=True, slots=True)
+class CodeScore:
+    """Counts of units of a code or family over all reports, with 95 % bounds by name of the figure."""
+
+    counts: Counts
+    intervals: Intervals
 
 
 def compare(gold: GoldReport, codes: CodeSet, predicted: CodeSet) -> ReportScore:
@@ -55,26 +64,23 @@ def compare(gold: GoldReport, codes: CodeSet, predicted: CodeSet) -> ReportScore
     return max((_against(gold, right, predicted) for right in (codes, *gold.accept)), key=_fit)
 
 
-def group_score(scores: Sequence[ReportScore], *, with_intervals: bool = False) -> GroupScore:
+def group_score(scores: Sequence[ReportScore]) -> GroupScore:
     """Put the scores of reports together."""
-    figures: dict[str, Callable[[Sequence[ReportScore]], float | None]] = {
-        "precision": lambda group: total(score.counts for score in group).precision,
-        "recall": lambda group: total(score.counts for score in group).recall,
-        "f1": lambda group: total(score.counts for score in group).f1,
-        "exact_set": lambda group: ratio(sum(score.exact for score in group), len(group)),
-        "exact_set_with_modifiers": lambda group: ratio(sum(s.exact_with_modifiers for s in group), len(group)),
-        "extra_per_report": lambda group: ratio(sum(score.counts.extra for score in group), len(group)),
-        "jaccard": lambda group: sum(score.jaccard for score in group) / len(group) if group else None,
+    number = len(scores)
+    means = {
+        "exact_set": [float(score.exact) for score in scores],
+        "exact_set_with_modifiers": [float(score.exact_with_modifiers) for score in scores],
+        "extra_per_report": [float(score.counts.extra) for score in scores],
+        "jaccard": [score.jaccard for score in scores],
     }
-    intervals = {name: interval(scores, figure) for name, figure in figures.items()} if with_intervals else {}
+    found = {name: sum(values) / number if number else None for name, values in means.items()}
+    bounds = {name: share_bounds([(value, 1.0) for value in values]) for name, values in means.items()}
     return GroupScore(
-        reports=len(scores),
+        reports=number,
         counts=total(score.counts for score in scores),
-        exact_set=figures["exact_set"](scores),
-        exact_set_with_modifiers=figures["exact_set_with_modifiers"](scores),
-        extra_per_report=figures["extra_per_report"](scores),
-        jaccard=figures["jaccard"](scores),
-        intervals={name: bounds for name, bounds in intervals.items() if bounds is not None},
+        **found,
+        intervals=count_intervals([score.counts for score in scores])
+        | {name: found for name, found in bounds.items() if found is not None},
     )
 
 
@@ -93,22 +99,31 @@ def by_year(scores: Iterable[ReportScore]) -> dict[str, GroupScore]:
     return _grouped((str(score.year), score) for score in scores)
 
 
-def by_code(scores: Iterable[ReportScore]) -> dict[str, Counts]:
+def by_code(scores: Sequence[ReportScore]) -> dict[str, CodeScore]:
     """Counts of units of every code that gold or prediction has."""
     return by_code_family(scores, lambda code: code)
 
 
-def by_code_family(scores: Iterable[ReportScore], family_of: Callable[[str], str]) -> dict[str, Counts]:
-    """Counts of units by the catalogue family of the code."""
+def by_code_family(scores: Sequence[ReportScore], family_of: Callable[[str], str]) -> dict[str, CodeScore]:
+    """Counts of units by the catalogue family of the code, with intervals over all reports."""
+    reports = [_counts_of(score, family_of) for score in scores]
+    intervals = intervals_by_name(reports)
+    names = sorted({name for counts in reports for name in counts})
+    return {
+        name: CodeScore(total(counts.get(name, Counts()) for counts in reports), intervals.get(name, {}))
+        for name in names
+    }
+
+
+def _counts_of(score: ReportScore, family_of: Callable[[str], str]) -> dict[str, Counts]:
     out: dict[str, Counts] = defaultdict(Counts)
-    for score in scores:
-        for code, units in score.right.items():
-            out[family_of(code)] += Counts(right=units)
-        for code, units in score.extra.items():
-            out[family_of(code)] += Counts(extra=units)
-        for code, units in score.missing.items():
-            out[family_of(code)] += Counts(missing=units)
-    return dict(sorted(out.items()))
+    for code, units in score.right.items():
+        out[family_of(code)] += Counts(right=units)
+    for code, units in score.extra.items():
+        out[family_of(code)] += Counts(extra=units)
+    for code, units in score.missing.items():
+        out[family_of(code)] += Counts(missing=units)
+    return out
 
 
 def frequent(scores: Iterable[ReportScore], which: str) -> list[tuple[str, int, tuple[str, ...]]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from ircoder.evaluate.scores import Counts
+from ircoder.evaluate.count_intervals import Intervals, intervals_by_name, mean_f1_bounds, share_bounds
+from ircoder.evaluate.scores import Counts, summed, with_total
 from ircoder.knowledge.word_classes import word_class
 
 ASSERTED = frozenset({"INTERVENTION", "IMAGING", "DEVICE"})
@@ -29,7 +30,9 @@ class EntityScore:
     """Counts by label for spans that are equal (``exact``) or share a character (``overlap``), type included.
 
     ``assertion`` and ``side`` are pairs of right and compared, over spans matched by overlap: assertion where the
-    label carries one, side where either of the two has one. ``assertions`` has counts for each value of gold.
+    label carries one, side where either of the two has one. ``assertions`` has counts for each value.
+    ``exact_intervals``, ``overlap_intervals``, ``assertion_intervals`` hold 95 % bounds by label or value and figure,
+    ``all`` for the sum; ``intervals`` those of the figures over all labels.
     """
 
     exact: dict[str, Counts]
@@ -38,6 +41,10 @@ class EntityScore:
     assertions: dict[str, Counts]
     side: tuple[int, int]
     reports: int
+    exact_intervals: dict[str, Intervals]
+    overlap_intervals: dict[str, Intervals]
+    assertion_intervals: dict[str, Intervals]
+    intervals: Intervals
 
     @property
     def assertion_macro_f1(self) -> float | None:
@@ -46,38 +53,65 @@ class EntityScore:
         return sum(found) / len(found) if found else None
 
 
+@dataclass(slots=True)
+class _OfReport:
+    """The same of one report."""
+
+    exact: dict[str, Counts] = field(default_factory=dict)
+    overlap: dict[str, Counts] = field(default_factory=dict)
+    assertion: tuple[int, int] = (0, 0)
+    assertions: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
+    side: tuple[int, int] = (0, 0)
+
+
 def compare_entities(pairs: Iterable[tuple[Sequence[Mapping[str, Any]], Sequence[Mapping[str, Any]]]]) -> EntityScore:
     """Compare gold with predicted entities, a pair of lists for each report (values as in the gold corpora)."""
-    exact: dict[str, Counts] = defaultdict(Counts)
-    overlap: dict[str, Counts] = defaultdict(Counts)
-    assertions: dict[str, Counts] = defaultdict(Counts)
-    assertion, side, reports = [0, 0], [0, 0], 0
-    for gold_values, predicted_values in pairs:
-        reports += 1
-        gold, predicted = _spans(gold_values), _spans(predicted_values)
-        for label in sorted({span.label for span in (*gold, *predicted)}):
-            ours = [span for span in predicted if span.label == label]
-            theirs = [span for span in gold if span.label == label]
-            same = len({(s.start, s.end) for s in ours} & {(s.start, s.end) for s in theirs})
-            exact[label] += Counts(same, len(ours) - same, len(theirs) - same)
-            matched = _matched(theirs, ours)
-            overlap[label] += Counts(len(matched), len(ours) - len(matched), len(theirs) - len(matched))
-            for right, found in matched:
-                if label in ASSERTED:
-                    assertion[0] += right.assertion == found.assertion
-                    assertion[1] += 1
-                    _count_assertion(assertions, str(right.assertion), str(found.assertion))
-                if right.side or found.side:
-                    side[0] += right.side == found.side
-                    side[1] += 1
+    reports = [_compared(_spans(gold), _spans(predicted)) for gold, predicted in pairs]
+    assertions = [report.assertions for report in reports]
+    bounds = {
+        "assertion": share_bounds([report.assertion for report in reports]),
+        "assertion_macro_f1": mean_f1_bounds(assertions),
+        "side": share_bounds([report.side for report in reports]),
+    }
     return EntityScore(
-        exact=dict(sorted(exact.items())),
-        overlap=dict(sorted(overlap.items())),
-        assertion=(assertion[0], assertion[1]),
-        assertions=dict(sorted(assertions.items())),
-        side=(side[0], side[1]),
-        reports=reports,
+        exact=summed(report.exact for report in reports),
+        overlap=summed(report.overlap for report in reports),
+        assertion=_added(report.assertion for report in reports),
+        assertions=summed(assertions),
+        side=_added(report.side for report in reports),
+        reports=len(reports),
+        exact_intervals=intervals_by_name([with_total(report.exact) for report in reports]),
+        overlap_intervals=intervals_by_name([with_total(report.overlap) for report in reports]),
+        assertion_intervals=intervals_by_name(assertions),
+        intervals={name: found for name, found in bounds.items() if found is not None},
     )
+
+
+def _compared(gold: Sequence[MarkedSpan], predicted: Sequence[MarkedSpan]) -> _OfReport:
+    out = _OfReport()
+    for label in sorted({span.label for span in (*gold, *predicted)}):
+        ours = [span for span in predicted if span.label == label]
+        theirs = [span for span in gold if span.label == label]
+        same = len({(s.start, s.end) for s in ours} & {(s.start, s.end) for s in theirs})
+        matched = _matched(theirs, ours)
+        out.exact[label] = Counts(same, len(ours) - same, len(theirs) - same)
+        out.overlap[label] = Counts(len(matched), len(ours) - len(matched), len(theirs) - len(matched))
+        for right, found in matched:
+            if label in ASSERTED:
+                out.assertion = _judged(out.assertion, right.assertion == found.assertion)
+                _count_assertion(out.assertions, str(right.assertion), str(found.assertion))
+            if right.side or found.side:
+                out.side = _judged(out.side, right.side == found.side)
+    return out
+
+
+def _judged(pair: tuple[int, int], right: bool) -> tuple[int, int]:
+    return pair[0] + right, pair[1] + 1
+
+
+def _added(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    found = list(pairs)
+    return sum(right for right, _ in found), sum(compared for _, compared in found)
 
 
 def _count_assertion(counts: dict[str, Counts], gold: str, found: str) -> None:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ircoder.evaluate.scores import Counts, interval, ratio, total
+from ircoder.evaluate.count_intervals import count_intervals, share_bounds
+from ircoder.evaluate.scores import Counts, total
 
 Passage = tuple[int, int]
 """Start and exclusive end, in characters of the report."""
@@ -101,9 +102,9 @@ def evidence_figures(scores: Sequence[EvidenceScore]) -> EvidenceFigures | None:
     if not found:
         return None
     bounds = {
-        "characters_f1": interval(found, lambda group: total(score.characters for score in group).f1),
-        "passages_f1": interval(found, lambda group: total(score.passages for score in group).f1),
-        "touched": interval(found, lambda group: ratio(*_touched(group))),
+        "characters_f1": count_intervals([score.characters for score in found]).get("f1"),
+        "passages_f1": count_intervals([score.passages for score in found]).get("f1"),
+        "touched": share_bounds([score.touched for score in found]),
     }
     return EvidenceFigures(
         reports=len(found),

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ircoder.evaluate.scores import Counts
+from ircoder.evaluate.count_intervals import Intervals, count_intervals, intervals_by_name, share_bounds
+from ircoder.evaluate.scores import Counts, summed, total, with_total
 from ircoder.findings.model import Access, Act, Findings, Position
 from ircoder.knowledge.vessels import VesselTree
 
@@ -30,13 +31,19 @@ CORONARY_OSTIA = ("vessel:left_main_coronary_artery", "vessel:right_coronary_art
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsScore:
-    """Counts of performed acts by kind, of furthest catheter positions, and links that are right of those compared."""
+    """Counts of performed acts by kind, of furthest catheter positions, and links that are right of those compared.
+
+    Intervals are 95 % bounds: of acts by kind and figure, ``all`` for the sum, positions by figure, links by name.
+    """
 
     acts: Counts
     acts_by_kind: dict[str, Counts]
     links: dict[str, tuple[int, int]]
     positions: Counts
     reports: int
+    act_intervals: dict[str, Intervals]
+    position_intervals: Intervals
+    link_intervals: Intervals
 
 
 def compare_findings(pairs: Iterable[tuple[Findings, Findings]], vessels: VesselTree) -> FindingsScore:
@@ -47,28 +54,45 @@ def compare_findings(pairs: Iterable[tuple[Findings, Findings]], vessels: Vessel
     vascular family are compared, by vessel and side. A vessel that is not paired has its side in its name, so a side
     beside it says nothing; a loose name of a puncture site counts as the vessel that it means.
     """
-    by_kind: dict[str, Counts] = defaultdict(Counts)
-    links: dict[str, list[int]] = {name: [0, 0] for name in LINKS}
-    positions, reports = Counts(), 0
-    for gold, predicted in pairs:
-        reports += 1
-        for kind in sorted({act.kind for act in (*gold.performed(), *predicted.performed())}):
-            matched = _matched(gold, predicted, kind, vessels)
-            right, found = len(gold.performed(kind)), len(predicted.performed(kind))
-            by_kind[kind] += Counts(len(matched), found - len(matched), right - len(matched))
-            for ours, theirs in matched:
-                for name in LINKS:
-                    if ours[name] is not None or theirs[name] is not None:
-                        links[name][0] += ours[name] == theirs[name]
-                        links[name][1] += 1
-        positions += _counts(furthest_positions(gold, vessels), furthest_positions(predicted, vessels))
+    reports = [_compared(gold, predicted, vessels) for gold, predicted in pairs]
+    acts = [report.acts for report in reports]
+    compared = {name: [report.links[name] for report in reports] for name in LINKS}
+    bounds = {name: share_bounds(found) for name, found in compared.items()}
+    by_kind = summed(acts)
     return FindingsScore(
-        acts=sum(by_kind.values(), Counts()),
-        acts_by_kind=dict(sorted(by_kind.items())),
-        links={name: (right, compared) for name, (right, compared) in links.items()},
-        positions=positions,
-        reports=reports,
+        acts=total(by_kind.values()),
+        acts_by_kind=by_kind,
+        links={name: (sum(r for r, _ in found), sum(n for _, n in found)) for name, found in compared.items()},
+        positions=total(report.positions for report in reports),
+        reports=len(reports),
+        act_intervals=intervals_by_name([with_total(counts) for counts in acts]),
+        position_intervals=count_intervals([report.positions for report in reports]),
+        link_intervals={name: found for name, found in bounds.items() if found is not None},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _OfReport:
+    """Acts by kind, links that are right of those compared, and furthest positions of one report."""
+
+    acts: dict[str, Counts]
+    links: dict[str, tuple[int, int]]
+    positions: Counts
+
+
+def _compared(gold: Findings, predicted: Findings, vessels: VesselTree) -> _OfReport:
+    acts: dict[str, Counts] = {}
+    links = dict.fromkeys(LINKS, (0, 0))
+    for kind in sorted({act.kind for act in (*gold.performed(), *predicted.performed())}):
+        matched = _matched(gold, predicted, kind, vessels)
+        right, found = len(gold.performed(kind)), len(predicted.performed(kind))
+        acts[kind] = Counts(len(matched), found - len(matched), right - len(matched))
+        for ours, theirs in matched:
+            for name in LINKS:
+                if ours[name] is not None or theirs[name] is not None:
+                    links[name] = links[name][0] + (ours[name] == theirs[name]), links[name][1] + 1
+    positions = _counts(furthest_positions(gold, vessels), furthest_positions(predicted, vessels))
+    return _OfReport(acts, links, positions)
 
 
 def furthest_positions(findings: Findings, vessels: VesselTree) -> Counter[tuple[str | None, ...]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ircoder.evaluate.calibration import CalibrationFigures
+from ircoder.evaluate.codes import CodeScore
 from ircoder.evaluate.evidence import EvidenceFigures
 from ircoder.evaluate.macro import MacroFigures
 from ircoder.evaluate.relative_values import ValueFigures
@@ -36,7 +38,17 @@ def counts_json(counts: Counts) -> dict[str, Any]:
     }
 
 
-def intervals_json(intervals: dict[str, tuple[float, float]]) -> dict[str, Any]:
+def scored_json(score: CodeScore) -> dict[str, Any]:
+    """Counts with their figures and intervals."""
+    return counts_json(score.counts) | bounded_json(score.intervals)
+
+
+def bounded_json(intervals: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
+    """Intervals under their name; nothing where there are none."""
+    return {"intervals_95": intervals_json(intervals)} if intervals else {}
+
+
+def intervals_json(intervals: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
     """95 % bounds by name of the figure."""
     return {name: [rounded(low), rounded(high)] for name, (low, high) in intervals.items()}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ircoder import __version__
 from ircoder.evaluate.calibration import CalibrationFigures, calibration_figures
 from ircoder.evaluate.codes import (
+    CodeScore,
     GroupScore,
     ReportScore,
     by_code,
@@ -37,7 +38,6 @@ from ircoder.evaluate.probabilities import (
 )
 from ircoder.evaluate.queries import QueryFigures, compare_queries, query_figures
 from ircoder.evaluate.relative_values import ValueFigures, compare_values, value_figures
-from ircoder.evaluate.scores import Counts
 from ircoder.evaluate.selective import RiskFigures, risk_figures
 from ircoder.findings.model import Findings
 from ircoder.knowledge.base import Knowledge
@@ -66,8 +66,8 @@ class Evaluation:
     families: dict[str, GroupScore]
     styles: dict[str, GroupScore]
     years: dict[str, GroupScore]
-    code_families: dict[str, Counts]
-    codes: dict[str, Counts]
+    code_families: dict[str, CodeScore]
+    codes: dict[str, CodeScore]
     macro_codes: MacroFigures | None
     macro_families: MacroFigures | None
     missing: Ranked
@@ -105,7 +105,7 @@ def evaluate(gold: Sequence[GoldReport], predictions: Sequence[Prediction], know
         failures=Counter(prediction.failure for prediction in predictions if prediction.failure is not None),
         unlisted=sum(prediction.unlisted for prediction in predictions),
         reports=tuple(scores),
-        overall=group_score(scores, with_intervals=True),
+        overall=group_score(scores),
         families=by_gold_family(scores),
         styles=by_style(scores),
         years=by_year(scores),

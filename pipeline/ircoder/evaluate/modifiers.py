@@ -7,11 +7,12 @@ that only tells lines of one code apart is left out.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ircoder.evaluate.code_sets import CodeSet, Modifiers
-from ircoder.evaluate.scores import Counts, interval, ratio, total
+from ircoder.evaluate.count_intervals import count_intervals, share_bounds
+from ircoder.evaluate.scores import Counts, total
 
 SIDES = frozenset({"LT", "RT"})
 
@@ -86,19 +87,15 @@ def modifier_figures(scores: Sequence[ModifierScore]) -> ModifierFigures | None:
     """Put the modifiers of reports together; ``None`` where no code agrees with gold."""
     if not any(score.lines for score in scores):
         return None
-    figures: dict[str, Callable[[Sequence[ModifierScore]], float | None]] = {
-        "precision": lambda group: total(score.counts for score in group).precision,
-        "recall": lambda group: total(score.counts for score in group).recall,
-        "f1": lambda group: total(score.counts for score in group).f1,
-        "codes_all_right": lambda group: ratio(*_codes(group)),
-    }
-    intervals = {name: interval(scores, figure) for name, figure in figures.items()}
+    counts = [score.counts for score in scores]
+    codes = [score.codes for score in scores]
+    all_right = share_bounds(codes)
     return ModifierFigures(
-        counts=total(score.counts for score in scores),
-        codes=_codes(scores),
+        counts=total(counts),
+        codes=(sum(right for right, _ in codes), sum(compared for _, compared in codes)),
         by_modifier=_by_modifier(line for score in scores for line in score.lines),
         confusions=_confusions(scores),
-        intervals={name: bounds for name, bounds in intervals.items() if bounds is not None},
+        intervals=count_intervals(counts) | ({} if all_right is None else {"codes_all_right": all_right}),
     )
 
 
@@ -135,10 +132,6 @@ def _order(item: tuple[tuple[str, Modifiers], int]) -> tuple[str, tuple[str, ...
 def _line_counts(line: LineModifiers) -> Counts:
     right = len(line.gold & line.predicted)
     return Counts(right, len(line.predicted) - right, len(line.gold) - right)
-
-
-def _codes(scores: Sequence[ModifierScore]) -> tuple[int, int]:
-    return sum(score.codes[0] for score in scores), sum(score.codes[1] for score in scores)
 
 
 def _by_modifier(lines: Iterable[LineModifiers]) -> dict[str, Counts]:

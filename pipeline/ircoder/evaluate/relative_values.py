@@ -118,12 +118,12 @@ def _share(scores: Sequence[ValueScore], *, signed: bool) -> float | None:
 
 
 def _value(codes: CodeSet, encounter: Encounter) -> tuple[float, list[str]]:
-    """Total value of a code set, and its codes without one."""
+    """Total value of a code set, and its codes without one, with a 26 that may be why: many codes have no such part."""
     total, lacking = 0.0, []
     for code, modifiers, units in _lines(codes):
         values = line_values(Candidate(code=code, units=units, modifiers=tuple(sorted(modifiers))), encounter)
         if values is None or values.total is None:
-            lacking.append(code)
+            lacking.append(f"{code}-26" if "26" in modifiers else code)
         else:
             total += values.total
     return total, lacking

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -50,6 +51,15 @@ def ratio(part: int, whole: int) -> float | None:
 def total(counts: Iterable[Counts]) -> Counts:
     """Sum of counts."""
     return sum(counts, Counts())
+
+
+def summed(counts: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
+    """Sum of counts by name, sorted by name."""
+    out: dict[str, Counts] = defaultdict(Counts)
+    for one in counts:
+        for name, found in one.items():
+            out[name] += found
+    return dict(sorted(out.items()))
 
 
 def with_total(counts: Mapping[str, Counts]) -> dict[str, Counts]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ircoder.evaluate.calibration import CalibrationFigures
 from ircoder.evaluate.codes import GroupScore, ReportScore
+from ircoder.evaluate.count_intervals import Bounds, Intervals
 from ircoder.evaluate.entities import EntityScore
 from ircoder.evaluate.facts import FindingsScore
 from ircoder.evaluate.figures_json import (
+    bounded_json,
     calibration_json,
     counts_json,
     evidence_json,
@@ -16,6 +19,7 @@ from ircoder.evaluate.figures_json import (
     macro_json,
     risk_json,
     rounded,
+    scored_json,
     share_json,
     values_json,
 )
@@ -24,7 +28,7 @@ from ircoder.evaluate.modifiers import ModifierFigures
 from ircoder.evaluate.not_coded import LeftOutFigures
 from ircoder.evaluate.probabilities import ChanceFigures
 from ircoder.evaluate.queries import QueryFigures
-from ircoder.evaluate.scores import ratio, with_total
+from ircoder.evaluate.scores import Counts, ratio, with_total
 
 
 def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
@@ -38,10 +42,10 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "without_rows": evaluation.unlisted,
         "codes": _group_json(evaluation.overall),
         "by_gold_family": {name: _group_json(score) for name, score in evaluation.families.items()},
-        "by_code_family": {name: counts_json(counts) for name, counts in evaluation.code_families.items()},
+        "by_code_family": {name: scored_json(score) for name, score in evaluation.code_families.items()},
         "by_style": {name: _group_json(score) for name, score in evaluation.styles.items()},
         "by_year": {name: _group_json(score) for name, score in evaluation.years.items()},
-        "by_code": {code: counts_json(counts) for code, counts in evaluation.codes.items()},
+        "by_code": {code: scored_json(score) for code, score in evaluation.codes.items()},
         "macro_codes": None if evaluation.macro_codes is None else macro_json(evaluation.macro_codes),
         "macro_families": None if evaluation.macro_families is None else macro_json(evaluation.macro_families),
         "missing_codes": _ranked_json("code", evaluation.missing),
@@ -82,8 +86,18 @@ def _chances_json(figures: ChanceFigures) -> dict[str, Any]:
         "released_right": right,
         "released_accuracy": rounded(ratio(right, released)),
         "coverage": rounded(ratio(released, figures.reports)),
-        "intervals_95": intervals_json(figures.intervals),
+        "intervals_95": intervals_json({_TOLD[name]: found for name, found in figures.intervals.items()}),
     }
+
+
+_TOLD = {
+    "line_error": "line_calibration_error",
+    "line_brier": "line_brier",
+    "whole_brier": "report_brier",
+    "released_right": "released_accuracy",
+    "coverage": "coverage",
+}
+"""Figures of probabilities as they are called in the JSON."""
 
 
 def _group_json(score: GroupScore) -> dict[str, Any]:
@@ -156,22 +170,35 @@ def _left_out_json(figures: LeftOutFigures) -> dict[str, Any]:
 
 
 def _entities_json(score: EntityScore) -> dict[str, Any]:
+    intervals = score.intervals
     return {
         "reports": score.reports,
-        "exact": {label: counts_json(counts) for label, counts in with_total(score.exact).items()},
-        "overlap": {label: counts_json(counts) for label, counts in with_total(score.overlap).items()},
-        "assertion": share_json(score.assertion),
-        "assertions": {value: counts_json(counts) for value, counts in score.assertions.items()},
+        "exact": _named_json(with_total(score.exact), score.exact_intervals),
+        "overlap": _named_json(with_total(score.overlap), score.overlap_intervals),
+        "assertion": share_json(score.assertion) | _share_bounds(intervals.get("assertion")),
+        "assertions": _named_json(score.assertions, score.assertion_intervals),
         "assertion_macro_f1": rounded(score.assertion_macro_f1),
-        "side": share_json(score.side),
+        "side": share_json(score.side) | _share_bounds(intervals.get("side")),
+        **bounded_json({name: found for name, found in intervals.items() if name == "assertion_macro_f1"}),
     }
 
 
 def _findings_json(score: FindingsScore) -> dict[str, Any]:
+    bounds = score.act_intervals
     return {
         "reports": score.reports,
-        "acts": counts_json(score.acts),
-        "acts_by_kind": {kind: counts_json(counts) for kind, counts in score.acts_by_kind.items()},
-        "links": {name: share_json(pair) for name, pair in score.links.items()},
-        "furthest_positions": counts_json(score.positions),
+        "acts": counts_json(score.acts) | bounded_json(bounds.get("all", {})),
+        "acts_by_kind": _named_json(score.acts_by_kind, bounds),
+        "links": {
+            name: share_json(pair) | _share_bounds(score.link_intervals.get(name)) for name, pair in score.links.items()
+        },
+        "furthest_positions": counts_json(score.positions) | bounded_json(score.position_intervals),
     }
+
+
+def _named_json(counts: Mapping[str, Counts], intervals: Mapping[str, Intervals]) -> dict[str, Any]:
+    return {name: counts_json(one) | bounded_json(intervals.get(name, {})) for name, one in counts.items()}
+
+
+def _share_bounds(bounds: Bounds | None) -> dict[str, Any]:
+    return {} if bounds is None else bounded_json({"share": bounds})

@@ -68,7 +68,8 @@ def _codes_text(evaluation: Evaluation) -> list[str]:
     return [
         columns(("figure", "value", "95 % interval"), _overall_rows(evaluation.overall)),
         "By family of the gold report\n" + columns(_GROUP_HEAD, _group_rows(evaluation.families, fewest=1)),
-        "By catalogue family of the code\n" + columns(_COUNT_HEAD, _count_rows(evaluation.code_families)),
+        "By catalogue family of the code\n"
+        + columns(_COUNT_HEAD, _count_rows({name: score.counts for name, score in evaluation.code_families.items()})),
         "By dictation style\n" + columns(_GROUP_HEAD, _group_rows(evaluation.styles, fewest=_FEWEST_IN_TABLE)),
         "Codes most often missing\n" + columns(_MISS_HEAD, _miss_rows(evaluation.missing)),
         "Codes most often too many\n" + columns(_MISS_HEAD, _miss_rows(evaluation.extra)),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from ircoder.evaluate.codes import GroupScore, ReportScore
+from ircoder.evaluate.codes import CodeScore, GroupScore, ReportScore
 from ircoder.evaluate.measure import Evaluation, Ranked
-from ircoder.evaluate.presentation.table import Table, counted, listed, named, share
-from ircoder.evaluate.scores import Counts
+from ircoder.evaluate.presentation.table import Table, bounded, counted, listed, named, share
 from ircoder.evaluate.study import Study
 
 _GROUP_HEAD = ("reports", "precision", "recall", "F1", "complete set", "with modifiers", "Jaccard", "extra a report")
 COUNT_HEAD = ("right", "extra", "missing", "precision", "recall", "F1")
 _MOST_MISSES = 25
+Scores = Mapping[str, CodeScore]
 
 
 def breakdowns(study: Study) -> list[Table]:
@@ -40,19 +40,34 @@ def breakdowns(study: Study) -> list[Table]:
 def _groups(key: str, title: str, what: str, groups: Mapping[str, GroupScore]) -> Table:
     rows = []
     for name, group in groups.items():
-        counts = group.counts
-        values = (counts.precision, counts.recall, counts.f1, group.exact_set, group.exact_set_with_modifiers)
-        more = (group.jaccard, group.extra_per_report)
-        rows.append((named(name), str(group.reports), *(share(value) for value in (*values, *more))))
+        counts, bounds = group.counts, group.intervals
+        rows.append(
+            (
+                named(name),
+                str(group.reports),
+                share(counts.precision),
+                share(counts.recall),
+                bounded(counts.f1, bounds.get("f1")),
+                bounded(group.exact_set, bounds.get("exact_set")),
+                share(group.exact_set_with_modifiers),
+                share(group.jaccard),
+                share(group.extra_per_report),
+            )
+        )
     return Table(key=key, title=title, head=(what, *_GROUP_HEAD), rows=tuple(rows))
 
 
-def _counts(study: Study, key: str, title: str, what: str, of: Callable[[Evaluation], Mapping[str, Counts]]) -> Table:
+def _counts(study: Study, key: str, title: str, what: str, of: Callable[[Evaluation], Scores]) -> Table:
     """Counts of the measured system; groups that only a neighbour has are its extra codes, and left out."""
     others = [(other.name, of(other.evaluation)) for other in study.neighbours]
     rows = tuple(
-        (named(name), *counted(counts), *(share(groups.get(name, Counts()).f1) for _, groups in others))
-        for name, counts in of(study.evaluation).items()
+        (
+            named(name),
+            *counted(score.counts)[:-1],
+            bounded(score.counts.f1, score.intervals.get("f1")),
+            *(share(groups[name].counts.f1 if name in groups else None) for _, groups in others),
+        )
+        for name, score in of(study.evaluation).items()
     )
     head = (what, *COUNT_HEAD, *(f"F1 of {name}" for name, _ in others))
     return Table(key=key, title=title, head=head, rows=rows)

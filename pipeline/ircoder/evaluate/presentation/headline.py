@@ -70,12 +70,15 @@ def figures(one: Evaluation) -> Iterator[Figure]:
         yield "evidence, F1 of characters", evidence.characters.f1, evidence.intervals.get("characters_f1")
         yield "evidence, quotes touched", ratio(*evidence.touched), evidence.intervals.get("touched")
     if one.entities is not None:
-        yield "entities, F1 exact", with_total(one.entities.exact)["all"].f1, None
-        yield "entities, F1 overlap", with_total(one.entities.overlap)["all"].f1, None
-        yield "assertions, macro F1", one.entities.assertion_macro_f1, None
+        marks = one.entities
+        exact, overlap = (found.get("all", {}).get("f1") for found in (marks.exact_intervals, marks.overlap_intervals))
+        yield "entities, F1 exact", with_total(marks.exact)["all"].f1, exact
+        yield "entities, F1 overlap", with_total(marks.overlap)["all"].f1, overlap
+        yield "assertions, macro F1", marks.assertion_macro_f1, marks.intervals.get("assertion_macro_f1")
     if one.findings is not None:
-        yield "acts performed, F1", one.findings.acts.f1, None
-        yield "furthest catheter positions, F1", one.findings.positions.f1, None
+        found = one.findings
+        yield "acts performed, F1", found.acts.f1, found.act_intervals.get("all", {}).get("f1")
+        yield "furthest catheter positions, F1", found.positions.f1, found.position_intervals.get("f1")
     if one.line_calibration is not None:
         lines = one.line_calibration
         yield "calibration error of lines", lines.error, lines.intervals.get("expected_calibration_error")

@@ -36,6 +36,8 @@ _TILES = (
 _OF_CHANCES = ("calibration_lines", "calibration_sets", "risk")
 _LONG = 12
 """Rows from which a table takes the whole width, and may break over pages."""
+_BESIDE = 6
+"""Columns up to which two tables stand beside each other."""
 _FOLDED = 30
 """Rows from which a table is folded."""
 
@@ -106,7 +108,9 @@ def _overview(study: Study, tables: Mapping[str, Sequence[Table]]) -> str:
     if not study.evaluation.reports:
         return ""
     systems = [list(code_figures(one)) for one in (study.evaluation, *(o.evaluation for o in study.neighbours))]
-    plot = _card("Codes and complete sets", legend(_names(study)) + figure_plot(systems))
+    number = study.evaluation.overall.reports
+    note = f"n = {_reports(number)}. Lines are 95 % bootstrap intervals over reports."
+    plot = _card("Codes and complete sets", legend(_names(study)) + figure_plot(systems), note)
     return plot + "".join(_table_card(table, long=True) for table in tables.get("headline", ()))
 
 
@@ -117,7 +121,8 @@ def _compared(study: Study, tables: Mapping[str, Sequence[Table]]) -> str:
             continue
         plot = difference_plot(study.name, other.name, other.paired)
         title = f"{escape(study.name)} less {escape(other.name)}"
-        note = "Right of 0 the first is better, with 95 % intervals of the paired bootstrap."
+        note = f"n = {_reports(other.paired.reports)}. Right of 0 {escape(study.name)} is better. Lines are 95 % "
+        note += "intervals of the paired bootstrap; one that meets 0 leaves open which system is better."
         out += _card(title, plot, note)
         out += _table_card(tables["differences"][place], long=True)
         out += _table_card(tables["mcnemar"][place], long=True)
@@ -129,23 +134,30 @@ def _families(study: Study) -> str:
         return ""
     others = [other.evaluation.code_families for other in study.neighbours]
     plot = legend(_names(study)) + family_plot(study.evaluation.code_families, others)
-    note = "At the right F1 and units in gold; families with at least five units, most units first."
-    note += " The marks are neighbours." if others else ""
+    note = "At the right F1 and n, the units in gold; families with at least five units, most units first. Lines are "
+    note += "95 % bootstrap intervals over reports, where two reports or more have such codes."
+    note += " Upright marks are neighbours." if others else ""
     return _card("F1 by catalogue family of the code", plot, note)
 
 
 def _probabilities(study: Study, tables: Mapping[str, Sequence[Table]]) -> str:
     one = study.evaluation
     out = []
-    diagonal = "On the diagonal a probability keeps what it promises. Bars are 95 % Wilson intervals."
+    diagonal = (
+        "On the diagonal a probability keeps what it promises. Lines are 95 % Wilson intervals; dots grow with n."
+    )
     if one.line_calibration is not None:
-        out.append(_card("Reliability of code lines", reliability_plot(one.line_calibration, "lines"), diagonal))
+        note = f"n = {one.line_calibration.items:,} code lines of {escape(study.name)}. {diagonal}"
+        out.append(_card("Reliability of code lines", reliability_plot(one.line_calibration, "lines"), note))
     if one.set_calibration is not None:
-        out.append(_card("Reliability of complete sets", reliability_plot(one.set_calibration, "sets"), diagonal))
+        note = f"n = {_reports(one.set_calibration.items)} of {escape(study.name)}. {diagonal}"
+        out.append(_card("Reliability of complete sets", reliability_plot(one.set_calibration, "sets"), note))
     curves = [(name, found.risk) for name, found in _systems(study) if found.risk is not None]
     if curves and one.risk is not None:
         names = [name for name, _ in curves]
-        note = "The surest reports first: a lower curve is better."
+        told = ", ".join(f"{figures.reports:,} of {escape(name)}" for name, figures in curves)
+        note = f"n = {told} reports with a probability, the surest first: a lower curve is better. "
+        note += f"The band is the 95 % Wilson interval of {escape(names[0])}."
         out.append(_card("Risk and coverage", legend(names) + risk_plot(curves), note))
     beside = _cards([table for key in _OF_CHANCES for table in tables.get(key, ())])
     return f'<div class="grid three">{"".join(out)}</div>{beside}' if out else ""
@@ -157,7 +169,8 @@ def _values(study: Study, tables: Mapping[str, Sequence[Table]]) -> str:
     plot = _card(
         "Predicted and gold",
         value_plot(study.evaluation.values),
-        "A dot a report; red ones are worth too much or too little.",
+        f"n = {_reports(study.evaluation.values.reports)}, a dot each; red ones are worth too much (above the "
+        "diagonal) or too little.",
     )
     tables_of = "".join(_table_card(table) for key in ("values", "value_errors") for table in tables.get(key, ()))
     return f'<div class="grid">{plot}{tables_of}</div>'
@@ -182,6 +195,10 @@ def _tiles(study: Study) -> str:
             f'<div class="more">{"<br>".join(filter(None, (more, *others)))}</div></div>'
         )
     return f'<div class="tiles">{tiles}</div>' if tiles else ""
+
+
+def _reports(number: int) -> str:
+    return f"{number:,} report{'' if number == 1 else 's'}"
 
 
 def _shown(value: float | None, signs: bool) -> str:
@@ -212,7 +229,7 @@ def _cards(tables: Sequence[Table]) -> str:
     """Short tables beside each other, long ones over the whole width, very long ones folded."""
     out, beside = "", ""
     for table in tables:
-        if len(table.rows) < _LONG and len(table.head) <= 7:
+        if len(table.rows) < _LONG and len(table.head) <= _BESIDE:
             beside += _table_card(table)
             continue
         out += f'<div class="grid">{beside}</div>' if beside else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from ircoder.evaluate.count_intervals import Intervals
 from ircoder.evaluate.entities import EntityScore
 from ircoder.evaluate.evidence import EvidenceFigures
 from ircoder.evaluate.facts import FindingsScore
@@ -11,7 +13,7 @@ from ircoder.evaluate.measure import Evaluation
 from ircoder.evaluate.modifiers import ModifierFigures
 from ircoder.evaluate.not_coded import LeftOutFigures
 from ircoder.evaluate.presentation.breakdown import COUNT_HEAD, ranking
-from ircoder.evaluate.presentation.table import Table, counted, named, part_of, share
+from ircoder.evaluate.presentation.table import Table, bounded, counted, named, part_of, share
 from ircoder.evaluate.queries import QueryFigures
 from ircoder.evaluate.scores import Counts, with_total
 
@@ -36,8 +38,18 @@ def parts(one: Evaluation) -> list[Table]:
     return [table for table in out if table.rows]
 
 
-def _counts(key: str, title: str, groups: Mapping[str, Counts], note: str = "", what: str = "") -> Table:
-    rows = tuple((named(name), *counted(counts)) for name, counts in groups.items())
+def _counts(
+    key: str,
+    title: str,
+    groups: Mapping[str, Counts],
+    note: str = "",
+    what: str = "",
+    intervals: Mapping[str, Intervals] = MappingProxyType({}),
+) -> Table:
+    rows = tuple(
+        (named(name), *counted(counts)[:-1], bounded(counts.f1, intervals.get(name, {}).get("f1")))
+        for name, counts in groups.items()
+    )
     return Table(key=key, title=title, head=(what, *COUNT_HEAD), rows=rows, note=note)
 
 
@@ -45,7 +57,7 @@ def _modifiers(figures: ModifierFigures) -> list[Table]:
     note = f"On codes whose units are right. Codes with all modifiers right: {part_of(figures.codes)}."
     groups = {**figures.by_modifier, "all": figures.counts}
     return [
-        _counts("modifiers", "Modifiers", groups, note, "modifier"),
+        _counts("modifiers", "Modifiers", groups, note, "modifier", {"all": figures.intervals}),
         ranking("confusions", "What is wrong with modifiers", "", figures.confusions),
     ]
 
@@ -56,7 +68,8 @@ def _evidence(figures: EvidenceFigures) -> Table:
         f"the two together. Codes of whose quotes something was found: {part_of(figures.touched)}."
     )
     groups = {"characters": figures.characters, "passages": figures.passages}
-    return _counts("evidence", "Evidence against the quotes of gold", groups, note)
+    bounds = {name: {"f1": found} for name in groups if (found := figures.intervals.get(f"{name}_f1")) is not None}
+    return _counts("evidence", "Evidence against the quotes of gold", groups, note, "", bounds)
 
 
 def _queries(figures: QueryFigures) -> Table:
@@ -87,8 +100,8 @@ def _entities(score: EntityScore) -> list[Table]:
         (
             label,
             str(counts.right + counts.missing),
-            *(share(value) for value in (exact[label].precision, exact[label].recall, exact[label].f1)),
-            *(share(value) for value in (counts.precision, counts.recall, counts.f1)),
+            *_three(exact[label], score.exact_intervals.get(label, {})),
+            *_three(counts, score.overlap_intervals.get(label, {})),
         )
         for label, counts in with_total(score.overlap).items()
     )
@@ -96,14 +109,24 @@ def _entities(score: EntityScore) -> list[Table]:
     note = f"{score.reports} reports. Exact: same words and label; overlap: a character in common. "
     note += f"Side right: {part_of(score.side)}."
     asserted = f"On matched spans that carry one. Right: {part_of(score.assertion)}; "
-    asserted += f"macro F1 {share(score.assertion_macro_f1)}."
+    asserted += f"macro F1 {bounded(score.assertion_macro_f1, score.intervals.get('assertion_macro_f1'))}, "
+    asserted += "the mean over the values that gold has."
     return [
         Table(key="entities", title="Entities", head=head, rows=rows, note=note),
-        _counts("assertions", "Assertions", score.assertions, asserted, "assertion"),
+        _counts("assertions", "Assertions", score.assertions, asserted, "assertion", score.assertion_intervals),
     ]
+
+
+def _three(counts: Counts, intervals: Intervals) -> tuple[str, ...]:
+    return share(counts.precision), share(counts.recall), bounded(counts.f1, intervals.get("f1"))
 
 
 def _findings(score: FindingsScore) -> list[Table]:
     groups = {**score.acts_by_kind, "all acts": score.acts, "furthest positions": score.positions}
     links = ", ".join(f"{name} {part_of(pair)}" for name, pair in score.links.items())
-    return [_counts("findings", "Findings", groups, f"{score.reports} reports. Links right: {links}.", "act")]
+    bounds = score.act_intervals | {
+        "all acts": score.act_intervals.get("all", {}),
+        "furthest positions": score.position_intervals,
+    }
+    note = f"{score.reports} reports. Links right: {links}."
+    return [_counts("findings", "Findings", groups, note, "act", bounds)]

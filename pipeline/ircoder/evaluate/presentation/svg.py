@@ -107,6 +107,14 @@ class Area:
         path = "L".join(f"{number(self.x(x))} {number(self.y(y))}" for x, y in points)
         return element("path", d=f"M{path}", cls=cls)
 
+    def band(self, points: Iterable[tuple[float, float, float]], cls: str) -> str:
+        """What lies between two lines over the same places, given as place, lower and upper value; cut at the top."""
+        found = list(points)
+        top = self.y_range[1]
+        outline = [(x, min(low, top)) for x, low, _ in found] + [(x, min(high, top)) for x, _, high in reversed(found)]
+        path = "L".join(f"{number(self.x(x))} {number(self.y(y))}" for x, y in outline)
+        return element("path", d=f"M{path}Z", cls=cls) if outline else ""
+
 
 def round_ticks(low: float, high: float, about: int = 5) -> list[float]:
     """Round steps that cover a range: multiples of 1, 2 or 5 times a power of ten."""
