@@ -50,7 +50,7 @@ def test_every_option_has_help_and_stands_in_the_readme(name):
 
 def test_the_readme_names_no_command_that_is_not_there():
     named = re.findall(
-        r"`(ircoder [a-z]+(?: (?:check|generate|show|rule|coverage|import|releases|remove|sample|extrapolate|reports))?)",
+        r"`(ircoder [a-z]+(?: (?:check|find|generate|show|rule|coverage|import|releases|remove|sample|extrapolate|reports))?)",
         README,
     )
     shortened = {"ircoder audit"}  # of `ircoder audit reports`

@@ -206,7 +206,7 @@ def _entries(site: SiteVocabulary) -> dict[str, list[_Entry]]:
     entries = [entry for term in site.terms for entry in _entries_of(term, common)]
     entries += [_Entry(form, _pattern(form, any_case=True)) for form in _longer_names(site)]
     out: dict[str, list[_Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: (-len(entry.form), _RANKS[entry.term and entry.term.type])):
+    for entry in sorted(entries, key=lambda entry: (-len(entry.form), _RANKS[entry.term.type if entry.term else None])):
         out.setdefault(_WORD.findall(entry.form)[0].lower(), []).append(entry)
     return out
 
