@@ -16,7 +16,7 @@ from ircoder.knowledge.spelling import plural
 _WORD = re.compile(r"[^\W_]+")
 _GAP = r"(?:[ \t]?\n[ \t]?|[ \t]{1,2}|[ ]?-[ ]?)"
 """Between words of a form: a blank, a hyphen or the end of a line."""
-_BEFORE_HEADING = re.compile(r"(?:^|\n)[ \t>#*_•·▪●\-–—=|]*(?:\(?\w{1,2}[.)][ \t]+)?[*_ \t]*$")
+_BEFORE_HEADING = re.compile(r"\n[ \t>#*_•·▪●\-–—=|]*(?:\(?\w{1,2}[.)][ \t]+)?[*_ \t]*$")
 _AFTER_HEADING = re.compile(r"[ \t*_]*(?::|[-–—]{1,2}[ \t]|\n|$)")
 _BEFORE_MID_HEADING = re.compile(r"(?:[.;!?)][ \t]{1,2}|[ \t]{3})$")
 _AFTER_MID_HEADING = re.compile(r"[ \t]*:(?=\s)")
@@ -24,7 +24,8 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][*_]*\s+|\n\s*)[-*•·#>\s]*$")
 _BREAK = re.compile(r"[.;!?](?=\s)|\n\s*\n")
 _RANKS = {"heading": 0, "name": 1, "words": 1, None: 2}
 _REACH = 40
-"""Characters on either side by which a text in capitals is told."""
+"""Characters before a form among which its line begins if it is a heading, and around it by which capitals are told."""
+_LONGEST_SENTENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +143,17 @@ def _counts(term: SiteTerm, low: str, match: re.Match[str]) -> bool:
         return False
     if not term.near:
         return True
-    before = [found.end() for found in _BREAK.finditer(low, 0, start)]
-    after = _BREAK.search(low, end)
-    sentence = low[before[-1] if before else 0 : after.start() if after else len(low)]
+    first, last = max(start - _LONGEST_SENTENCE, 0), min(end + _LONGEST_SENTENCE, len(low))
+    before = [found.end() for found in _BREAK.finditer(low, first, start)]
+    after = _BREAK.search(low, end, last)
+    sentence = low[before[-1] if before else first : after.start() if after else last]
     return any(re.search(rf"\b{re.escape(word)}", sentence) for word in term.near)
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
     """Whether words stand at the beginning of a line, or of a sentence before a colon."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line - 1, 0) : start]
-    if _BEFORE_HEADING.search(before):
+    before = text[max(start - _REACH, 0) : start]
+    if _BEFORE_HEADING.search(before if start > _REACH else f"\n{before}"):
         return _AFTER_HEADING.match(text, end) is not None
     capital = text[start].isupper() and _BEFORE_MID_HEADING.search(before) is not None
     return capital and _AFTER_MID_HEADING.match(text, end) is not None
