@@ -115,7 +115,7 @@ def test_the_summary_at_the_terminal(files, capsys):
     assert out.startswith("1 encounter: wrong_code 1, modifier 1\n")
     assert "Code accuracy" in out
     assert "50.0% (1.3% to 98.7%)" in out
-    assert "stays below 5.0%" in out
+    assert "stays below the trigger of 5.0%" in out
 
 
 def test_standard_output_has_the_json_alone(files, capsys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from ircoder.audit.model import (
@@ -85,6 +86,9 @@ _UNSET: Mapping[str, str] = {
     "setting": "of each line, else of its report",
 }
 PERCENT_DIGITS = 1
+_MOST_DIGITS = 4
+_SIGNIFICANT = 15
+"""Digits that a spreadsheet knows of a number."""
 
 
 class Found(NamedTuple):
@@ -102,27 +106,34 @@ def shown(value: float | None, measure: Measure) -> str:
         return percent(value)
     if measure == "dollars":
         return dollars(value)
-    return f"{value:,.0f}" if measure == "count" else f"{value:,.2f}"
+    return f"{rounded(value, 0 if measure == 'count' else 2):,f}"
 
 
-def percent(value: float | None) -> str:
+def rounded(value: float, digits: int) -> Decimal:
+    """A number as a spreadsheet shows it: halves go away from zero, and zero has no sign.
+
+    Python's own formatting takes 31.25 down to 31.2, where a cell of the workbook shows 31.3.
+    """
+    return Decimal(f"{value:.{_SIGNIFICANT}g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
+
+
+def percent(value: float | None, *, digits: int = PERCENT_DIGITS) -> str:
     """A share in percent."""
-    return UNKNOWN if value is None else f"{100 * value:.{PERCENT_DIGITS}f}%"
+    return UNKNOWN if value is None else f"{rounded(100 * value, digits):f}%"
 
 
 def dollars(value: float | None, *, cents: bool = True) -> str:
     """An amount, its sign before the dollar."""
     if value is None:
         return UNKNOWN
-    told = f"{abs(value):,.{2 if cents else 0}f}"
-    negative = value < 0 and told.strip("0.,")
-    return f"-${told}" if negative else f"${told}"
+    told = rounded(value, 2 if cents else 0)
+    return f"{'-' if told < 0 else ''}${abs(told):,f}"
 
 
 def signed(value: float) -> str:
     """A number with its sign, two decimals; zero has none."""
-    told = f"{value:+,.2f}"
-    return told if told.strip("+-0.,") else told[1:]
+    told = rounded(value, 2)
+    return f"{told:+,f}" if told else f"{told:f}"
 
 
 def interval(score: Score) -> str:
@@ -130,7 +141,7 @@ def interval(score: Score) -> str:
     if score.interval is None:
         return ""
     low, high = score.interval
-    return f"{100 * low:.{PERCENT_DIGITS}f} to {percent(high)}"
+    return f"{percent(low).removesuffix('%')} to {percent(high)}"
 
 
 def part(score: Score) -> str:
@@ -218,14 +229,36 @@ def verdict(trigger: Trigger) -> str:
     if trigger.rate is None or trigger.reached is None:
         return "The net overpayment rate is not known, because no dollars of the sample are."
     did = "reaches" if trigger.reached else "stays below"
-    return f"The net overpayment rate of {percent(trigger.rate)} {did} the trigger of {percent(trigger.threshold)}."
+    rate, threshold = _told_apart(trigger.rate, trigger.threshold)
+    return f"The net overpayment rate of {rate} {did} the trigger of {threshold}."
+
+
+def _told_apart(rate: float, threshold: float) -> tuple[str, str]:
+    """Two shares with as many digits as it takes to see which is larger: 4.98% is not told as 5.0%."""
+    for digits in range(PERCENT_DIGITS, _MOST_DIGITS):
+        told = percent(rate, digits=digits), percent(threshold, digits=digits)
+        if told[0] != told[1] or rate == threshold:
+            return told
+    return percent(rate, digits=_MOST_DIGITS), percent(threshold, digits=_MOST_DIGITS)
+
+
+def of_known_dollars(result: AuditResult) -> str:
+    """What the verdict rests on, where it is not the whole sample."""
+    missing, every = _without_dollars(result), len(result.encounters)
+    if not missing or missing == every:
+        return ""
+    return f"It rests on {every - missing:,} of {counted(every, 'encounter')}: the dollars of the others are not known."
+
+
+def _without_dollars(result: AuditResult) -> int:
+    """How many encounters are in no figure of dollars."""
+    return len(result.encounters) - int(result.scores["encounter_payment_accuracy"].denominator or 0)
 
 
 def money_notes(result: AuditResult) -> list[str]:
     """What amounts rest on, and what is not in them."""
     notes = [f"Dollars are {_BASES[basis_of(result.encounters)]}."]
-    counted_in = result.scores["encounter_payment_accuracy"].denominator or 0
-    missing = len(result.encounters) - int(counted_in)
+    missing = _without_dollars(result)
     if missing:
         notes.append(
             f"{counted(missing, 'encounter')} of {len(result.encounters):,} "

@@ -234,28 +234,24 @@ def _in_place(path: Path, write: Callable[[Path], object]) -> None:
 
 
 def _tell(result: AuditResult) -> None:
-    """Show the main figures."""
+    """Show the main figures, in the words of the workbook and the page."""
+    from ircoder.audit.wording import of_known_dollars, verdict
+
     kinds = [f"{kind} {count}" for kind, count in result.scores.kinds.items() if count]
     typer.echo(f"{counted(len(result.encounters), 'encounter')}: {', '.join(kinds) or 'nothing billed or supported'}")
     width = max(len(result.scores[name].label) for name in _SHOWN)
     for name in _SHOWN:
         score = result.scores[name]
         typer.echo(f"{score.label:<{width}}  {_shown(score):<28}  {score.formula}")
-    trigger = result.scores.trigger
-    if trigger.reached is not None:
-        typer.echo(
-            f"The net overpayment rate {'reaches' if trigger.reached else 'stays below'} {trigger.threshold:.1%}."
-        )
+    typer.echo(" ".join(filter(None, (verdict(result.scores.trigger), of_known_dollars(result)))))
 
 
 def _shown(score: Score) -> str:
-    if score.value is None:
-        return "-"
-    if score.measure == "dollars":
-        return f"${score.value:,.2f}"
-    told = f"{score.value:.1%}"
+    from ircoder.audit.wording import percent, shown
+
+    told = shown(score.value, score.measure)
     if score.interval is not None:
-        told += f" ({score.interval[0]:.1%} to {score.interval[1]:.1%})"
+        told += f" ({percent(score.interval[0])} to {percent(score.interval[1])})"
     return told
 
 
