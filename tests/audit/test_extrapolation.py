@@ -108,7 +108,10 @@ def test_a_sample_drawn_elsewhere_takes_strata_and_sizes_from_the_frame(written)
     # 6 * 4 / 2 * 200 + 4 * 2 / 2 * 32 = 2528; 2528² / (2400² + 128²) = 1.1063
     assert found.estimate.error**2 == pytest.approx(2528)
     assert found.estimate.degrees == pytest.approx(2528**2 / (2400**2 + 128**2))
-    assert found.rate is None
+    # overpaid shares 1 and 1/2: 6 + 2 = 8 units, variance 4 * 2 / 2 * 0.5 = 2; between the 3 found and 10 - 1
+    assert (found.rate.units, found.rate.of, found.rate.estimated, found.rate.exact) == (3, 4, 8, False)
+    assert found.rate.interval.low == pytest.approx(8 - 1.644854 * 2**0.5, abs=1e-5)
+    assert found.rate.interval.high == 9
 
 
 def test_the_ratio_needs_the_dollars_of_the_frame(written):
@@ -177,13 +180,88 @@ AUDIT = {
 
 
 def test_values_of_an_audit(written):
-    assert audited_differences(written(json.dumps(AUDIT), "audit.json")) == {
-        "a": 12.5,
-        "b": 30,
-        "c": -20,
-        "E9": -20,
-        "d": 12,
+    audit = written(json.dumps(AUDIT), "audit.json")
+    assert audited_differences(audit, "abcde") == {"a": 12.5, "b": 30, "c": -20, "d": 12}
+    assert audited_differences(audit, ["E9", "e", "z"]) == {"E9": -20}
+
+
+def test_an_encounter_of_several_reports_counts_once(written):
+    audit = {
+        "encounters": [{"report_id": "r1", "report_ids": ["r1", "r2"], "encounter_id": "E1", "amounts": {"net": 9}}]
     }
+    path = written(json.dumps(audit), "audit.json")
+    assert audited_differences(path, ["E1", "E2"]) == {"E1": 9}
+    assert audited_differences(path, ["r2", "x"]) == {"r2": 9}
+    with pytest.raises(InputError, match="units r1 and r2 are one encounter"):
+        audited_differences(path, ["r1", "r2"])
+    sampled, frame = written("report_id,paid\nr1,5\nx,5\n"), written("report_id\nr1\nr2\nx\ny\n", "f.csv")
+    with pytest.raises(InputError, match="count twice"):
+        read_audited(Asked(sample=sampled, frame=frame, audit=path))
+
+
+def test_a_name_is_the_same_however_its_letters_are_composed(written):
+    audit = written(json.dumps({"encounters": [{"report_id": "e\u0301 ", "amounts": {"net": 4}}]}), "audit.json")
+    assert audited_differences(audit, ["\u00e9"]) == {"\u00e9": 4}
+
+
+WHOLE = "sample_role,sample_stratum,sample_order,sample_stratum_drawn,sample_stratum_units,sample_frame_units,id,overpayment\n"
+DRAWS = [
+    "sample,1,1,2,10,30,a,1",
+    "sample,1,2,2,10,30,b,0",
+    "spare,1,3,2,10,30,c,",
+    "spare,1,4,2,10,30,d,",
+    "sample,2,1,2,20,30,e,5",
+    "sample,2,2,2,20,30,f,8",
+]
+
+
+def changed(*lines):
+    return WHOLE + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "error"),
+    [
+        (DRAWS, None),
+        ([*DRAWS[:2], *DRAWS[4:]], None),  # spares may go
+        (["out" + DRAWS[0][6:], DRAWS[1], "sample,1,3,2,10,30,c,7", *DRAWS[3:]], None),
+        ([*DRAWS[:2], "sample,1,3,2,10,30,c,7", *DRAWS[3:]], None),  # a larger sample of the same draw
+        (DRAWS[1:], "of stratum 1 1 drawn units are not in the file, the first is that of sample_order 1"),
+        ([DRAWS[0], *DRAWS[4:]], "the first is that of sample_order 2"),
+        ([DRAWS[0], "spare" + DRAWS[1][6:], *DRAWS[2:]], "row 3: the unit was drawn and its sample_role says spare"),
+        ([*DRAWS[:3], "sample,1,4,2,10,30,d,9", *DRAWS[4:]], "row 5: this spare of stratum 1 is used before"),
+        (DRAWS[:4], "10 of the 30 units of the frame"),
+        ([*DRAWS, DRAWS[0].replace(",a,", ",g,")], "sample_order 1 is that of s.csv, row 2 too"),
+        ([DRAWS[0].replace(",1,1,", ",1,,"), *DRAWS[1:]], "sample_order is no whole number"),
+    ],
+)
+def test_a_drawn_unit_that_is_missing_from_the_file_is_told(written, lines, error):
+    asked = Asked(sample=written(changed(*lines)))
+    if error is None:
+        assert sum(read_audited(asked).units) == 30
+        return
+    with pytest.raises(InputError, match=re.escape(error)):
+        read_audited(asked)
+
+
+def test_strata_have_limits_by_the_normal_distribution_beside_those_by_t(written, run):
+    path = written(changed(*DRAWS))
+    out = run(path, "--json", path.with_suffix(".json"))
+    found = json.loads(path.with_suffix(".json").read_text())
+    error, demand = found["standard_error"], found["point_estimate"] - 1.2815515655 * found["standard_error"]
+    assert [item["z"] for item in found["normal_intervals"]] == pytest.approx([1.2815516, 1.6448536, 1.9599640])
+    assert found["normal_intervals"][0]["lower_limit"] == pytest.approx(demand)
+    assert found["normal_intervals"][2]["precision"] == pytest.approx(1.9599639845 * error)
+    assert f"as RAT-STATS has it: {'-' if demand < 0 else ''}${abs(demand):,.2f}" in out
+    assert estimate(Asked(sample=written(SIMPLE))).normal == ()
+
+
+@pytest.mark.parametrize("named", ["s.csv", "a.json"])
+def test_an_input_is_not_written_over(written, run, named):
+    sample, audit = written("id,paid\na,1\nb,2\n"), written(json.dumps(AUDIT), "a.json")
+    before = (sample.parent / named).read_bytes()
+    run(sample, "--audit", audit, "--units", 9, "--json", sample.parent / named, error="is an input too")
+    assert (sample.parent / named).read_bytes() == before
 
 
 def test_values_of_an_audit_are_joined_by_key(written, run):
@@ -226,7 +304,7 @@ def test_a_frame_that_is_not_that_of_the_sample_is_refused(written):
 
 
 def test_what_speaks_against_an_estimate(written):
-    rows = [f"sample,all,{at},0.1,5000,u{at},50,{0 if at else 4000}" for at in range(40)]
+    rows = [f"sample,all,{at},0.1,5000,u{at},50,{0 if at > 1 else 4000}" for at in range(1, 41)]
     found = estimate(Asked(sample=written(f"{DRAWN}id,paid,overpayment\n" + "\n".join(rows) + "\n")))
     told = "; ".join(found.doubts)
     assert "units with a difference are 1" in told

@@ -3,17 +3,20 @@
 import csv
 import json
 import random
+from statistics import fmean, stdev
 
 import openpyxl
 import pytest
 import typer
 from typer.testing import CliRunner
 
-from ircoder.audit.sampling import Wanted, sample_of
+from ircoder.audit.intervals import hypergeometric
+from ircoder.audit.sampling import sample_of
 from ircoder.audit.sampling_frame import read_frame
 from ircoder.audit.sampling_probe import probe_spreads
 from ircoder.audit.sampling_strata import StrataRule
 from ircoder.audit.sampling_table import amount_of, read_table, text_of
+from ircoder.audit.sampling_wanted import Wanted
 from ircoder.cli.audit_sampling import sample
 from ircoder.formats.rows import InputError
 
@@ -71,7 +74,8 @@ def test_the_sample_of_a_seed_is_written_down(frame, run, tmp_path):
         ("spare", "6", "C0297"),
         ("spare", "7", "C0078"),
     ]
-    assert {(row["sample_stratum"], row["sample_stratum_units"]) for row in rows} == {("all", "400")}
+    shared = ("sample_stratum", "sample_stratum_drawn", "sample_stratum_units", "sample_frame_units")
+    assert {tuple(row[name] for name in shared) for row in rows} == {("all", "5", "400", "400")}
     numbers = random.Random(314)
     by_key = {key: numbers.random() for key, *_ in ROWS}
     assert all(float(row["sample_random_number"]) == by_key[row["Claim ID"]] for row in rows)
@@ -118,7 +122,7 @@ def test_the_record_says_all_and_draws_it_again(frame, run, tmp_path):
     assert again.read_bytes() == out.read_bytes()
     sheet = openpyxl.load_workbook(out).active
     assert [cell.value for cell in sheet[1]][-3:] == ["Claim ID", "site", "paid"]
-    assert isinstance(sheet.cell(2, 8).value, float | int)
+    assert isinstance(sheet.cell(2, 10).value, float | int)
 
 
 def test_another_frame_is_not_drawn_from_again(frame, run, tmp_path):
@@ -139,7 +143,9 @@ def test_strata_of_a_column_are_shared_out_in_proportion(frame, tmp_path):
 def test_a_probe_tells_size_and_allocation(frame, run, tmp_path):
     probe = [("C1", "E", 50, value) for value in (0, 10, 20, 30)] + [("C2", "W", 50, value) for value in (0, 100)]
     write_csv(tmp_path / "probe.csv", probe, ("id", "site", "paid", "overpayment"))
-    spreads = probe_spreads(tmp_path / "probe.csv", "overpayment", StrataRule("column", "site"), {"E": 266, "W": 134})
+    rule = StrataRule("column", "site")
+    spreads, underpaid = probe_spreads(tmp_path / "probe.csv", "overpayment", rule, {"E": 266, "W": 134})
+    assert underpaid == 0
     assert (spreads["E"].mean, spreads["E"].deviation) == (15, pytest.approx(12.909944))
     assert (spreads["W"].mean, spreads["W"].deviation) == (50, pytest.approx(70.710678))
     options = (
@@ -186,6 +192,15 @@ def test_a_small_sample_is_warned_of(frame):
         (("--size", 9, "--dollar-strata", 2, "--dollars", "site"), "is no amount"),
         (("--precision", 0.1, "--expected-mean", 3), "--expected-sd"),
         (("--precision", 7), "--precision is 7"),
+        (("--size", 9, "--confidence", 95), "--confidence is 95"),
+        (("--size", 9, "--certainty", "nan"), "no finite number"),
+        (("--size", 9, "--boundaries", "5,inf"), "no finite number"),
+        (("--size", 9, "--expected-rate", 0.1), "leave them out"),
+        (("--size", 9, "--probe", "p.csv"), "leave them out"),
+        (("--size", 9, "--classes", 5), "--dollar-strata"),
+        (("--size", 9, "--allocation", "neyman"), "ask for strata"),
+        (("--precision", 0.2, "--expected-rate", 0.1, "--probe", "p.csv"), "give one of them"),
+        (("--precision", 0.2, "--expected-mean", 4, "--expected-sd", -1), "--expected-sd is negative"),
         (("--size", 9, "-o", "sample.txt"), ".csv or .xlsx"),
     ],
 )
@@ -226,16 +241,112 @@ def test_damaged_and_missing_files_are_told(tmp_path):
 
 @pytest.mark.parametrize(
     ("cell", "amount"),
-    [("$1,234.50", 1234.5), ("(12.00)", -12), (7, 7), (None, None), (" ", None), ("-0.5", -0.5), ("1e3", 1000)],
+    [
+        ("$1,234.50", 1234.5),
+        ("1,234,567", 1234567),
+        ("1 234.5", 1234.5),
+        ("1\u202f234", 1234),
+        ("(12.00)", -12),
+        ("($ 1,200)", -1200),
+        ("-$5", -5),
+        (7, 7),
+        (None, None),
+        (" ", None),
+        ("-0.5", -0.5),
+        ("1e3", 1000),
+    ],
 )
 def test_amounts(cell, amount):
     assert amount_of(cell, "f.csv, row 2", "paid") == amount
 
 
-@pytest.mark.parametrize("cell", ["abc", "1.2.3", "nan", "inf", "12 May"])
+@pytest.mark.parametrize(
+    "cell", ["abc", "1.2.3", "nan", "inf", "12 May", "1,5", "1234,50", "2.000,75", "1,23,456", "1 5", "1,234 567"]
+)
 def test_what_is_no_amount(cell):
     with pytest.raises(InputError, match="row 2: paid is no amount"):
         amount_of(cell, "f.csv, row 2", "paid")
+
+
+def test_a_frame_as_parquet_is_the_same_frame(frame, run, tmp_path):
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    columns = dict(zip(("Claim ID", "site", "paid"), zip(*ROWS, strict=True), strict=True))
+    parquet.write_table(pyarrow.table(columns), tmp_path / "frame.parquet")
+    run(frame, "-o", tmp_path / "a.csv", "--size", 9, "--seed", 4)
+    run(tmp_path / "frame.parquet", "-o", tmp_path / "b.csv", "--size", 9, "--seed", 4)
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+    run(tmp_path / "frame.parquet", "-o", tmp_path / "c.csv", "--again", tmp_path / "a.csv.record.json")
+    parquet.write_table(pyarrow.table({"id": ["a", "b"], "paid": [float("nan"), None]}), tmp_path / "empty.parquet")
+    assert [row.cells for row in read_table(tmp_path / "empty.parquet").rows] == [("a", None), ("b", None)]
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1")
+    run(tmp_path / "bad.parquet", "-o", tmp_path / "d.csv", "--size", 1, error="cannot be read as Parquet")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_frame_with_any_separator(tmp_path, delimiter):
+    (tmp_path / "f.csv").write_text(f"id{delimiter}paid\na{delimiter}1.5\n")
+    assert read_frame(tmp_path / "f.csv").amounts("paid", "--dollars") == [1.5]
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("frame.csv", "-o", "frame.csv", "--size", 3), "is an input too"),
+        (("frame.csv", "-o", "s.csv", "--size", 3, "--record", "frame.csv"), "is an input too"),
+        (("frame.csv", "-o", "s.csv", "--size", 3, "--record", "s.csv"), "two outputs"),
+        (("frame.csv", "-o", "r.json", "--again", "r.json"), "is an input too"),
+    ],
+)
+def test_an_input_is_not_written_over(frame, run, tmp_path, words, error):
+    run(frame, "-o", tmp_path / "old.csv", "--size", 3, "--record", tmp_path / "r.json")
+    before = frame.read_bytes()
+    run(*(tmp_path / word if str(word).endswith(("csv", "json")) else word for word in words), error=error)
+    assert frame.read_bytes() == before
+
+
+def test_a_record_is_drawn_again_and_nothing_else_is_asked(frame, run, tmp_path):
+    run(frame, "-o", tmp_path / "s.csv", "--size", 3, "--seed", 1)
+    again = ("--again", tmp_path / "s.csv.record.json")
+    run(frame, "-o", tmp_path / "t.csv", *again, "--size", 5, "--seed", 1, error="leave out --size, --seed")
+    run(frame, "-o", tmp_path / "t.csv", *again)
+    assert (tmp_path / "t.csv").read_bytes() == (tmp_path / "s.csv").read_bytes()
+
+
+def test_a_margin_is_that_of_the_exact_interval_in_a_simple_sample(frame):
+    simple = sample_of(read_frame(frame), Wanted(margin=0.1, seed=1))
+    strata = sample_of(read_frame(frame), Wanted(margin=0.1, strata_column="site", seed=1))
+    # Cochran: 67.64 / (1 + 66.64 / 400) = 57.98; hypergeometric: 61 wrong of 62 to 64 units
+    assert sum(strata.design.sizes.values()) == 58
+    size = simple.design.sizes["all"]
+    found = hypergeometric(round(size / 2), size, 400, 0.9)
+    assert size > 58
+    assert found.high - found.low <= 80
+
+
+def test_a_share_expected_wrong_stands_for_a_probe(frame):
+    sample = sample_of(read_frame(frame), Wanted(precision=0.25, expected_rate=0.2, seed=1))
+    amounts = [paid for *_, paid in ROWS]
+    mean, spread = fmean(amounts), stdev(amounts)
+    assert sample.basis == "expected rate"
+    assert sample.spreads["all"].mean == pytest.approx(0.2 * mean)
+    assert sample.spreads["all"].deviation == pytest.approx((0.2 * (spread**2 + 0.8 * mean**2)) ** 0.5)
+    assert sample.precision <= 0.25
+    assert not any("rests on the spread" in warning for warning in sample.warnings)
+    by_paid = sample_of(read_frame(frame), Wanted(precision=0.25, seed=1))
+    assert by_paid.design.sizes["all"] < sample.design.sizes["all"]
+
+
+def test_unpaid_units_of_the_frame_and_underpaid_ones_of_the_probe_are_told(tmp_path):
+    frame = read_frame(write_csv(tmp_path / "f.csv", [(f"C{at}", "E", at - 1 if at else "") for at in range(60)]))
+    told = sample_of(frame, Wanted(size=40, seed=1)).warnings
+    assert told == (
+        "1 unit of the frame has no paid above 0: claims reviews take only units into the frame that were paid",
+    )
+    probe = write_csv(
+        tmp_path / "p.csv", [("a", "E", -4), ("b", "E", -5), ("c", "E", 90)], ("id", "site", "overpayment")
+    )
+    told = sample_of(frame, Wanted(precision=0.5, probe=probe, seed=1)).warnings
+    assert any("2 units of the probe were underpaid and netted" in sentence for sentence in told)
 
 
 def test_cells_as_text():

@@ -14,6 +14,7 @@ from ircoder.audit.extrapolation_estimates import (
     Stratum,
     difference_estimate,
     limits,
+    normal_limits,
     ratio_estimate,
     stratum_of,
 )
@@ -22,19 +23,29 @@ from ircoder.audit.intervals import Interval, hypergeometric
 from ircoder.formats.rows import InputError
 
 DEMAND = 0.9
-"""One-sided confidence of the lower limit that CMS demands (Medicare Program Integrity Manual, chapter 8, 8.4.5)."""
+"""One-sided confidence of the lower limit that CMS demands as a rule (Medicare Program Integrity Manual, 8.4)."""
 
 CONFIDENCES = (0.8, 0.9, 0.95)
 """Two-sided confidences of the intervals that are always given."""
 
 
+RATE = 0.9
+"""Two-sided confidence of the number of overpaid units."""
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorRate:
-    """Units of a simple sample with an overpayment, and the exact interval of how many the frame has."""
+    """Overpaid units of a sample, and how many the frame is estimated to have, with the interval of that number.
+
+    It is exact (hypergeometric) of a simple sample, and by the normal distribution of several strata, as in the
+    attribute appraisals of RAT-STATS (Companion Manual 2010, 2-2 to 2-10).
+    """
 
     units: int
     of: int
+    estimated: float
     interval: Interval
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,9 @@ class Extrapolation:
         Interval whose lower limit is the amount to demand.
     intervals
         Two-sided ones, by rising confidence.
+    normal
+        The same by the normal distribution, for the demand and for ``intervals``; of the difference estimator over
+        several strata only, else empty.
     found
         Sum of the differences in the sample, in dollars.
     rate
@@ -61,8 +75,9 @@ class Extrapolation:
     estimate: Estimate
     demand: Limits
     intervals: tuple[Limits, ...]
+    normal: tuple[Limits, ...]
     found: float
-    rate: ErrorRate | None
+    rate: ErrorRate
     doubts: tuple[str, ...]
 
 
@@ -101,7 +116,9 @@ def extrapolate(asked: Asked, method: Method = "difference", one_sided: float = 
         paid = difference_estimate(_strata(audited, audited.paid))
         against += ratio_doubts(estimate, paid, difference_estimate(_strata(audited, audited.differences)))
     intervals = tuple(limits(estimate, confidence) for confidence in CONFIDENCES)
-    return Extrapolation(audited, estimate, demand, intervals, found, _rate(audited, every), tuple(against))
+    stratified = len(audited.names) > 1 and method == "difference"
+    normal = [normal_limits(estimate, confidence) for confidence in (demand.confidence, *CONFIDENCES) if stratified]
+    return Extrapolation(audited, estimate, demand, intervals, tuple(normal), found, _rate(audited), tuple(against))
 
 
 def _estimate(audited: Audited, method: Method) -> Estimate:
@@ -117,8 +134,13 @@ def _strata(audited: Audited, values: Sequence[Sequence[float]]) -> list[Stratum
     return [stratum_of(*item) for item in zip(audited.names, audited.units, values, strict=True)]
 
 
-def _rate(audited: Audited, every: list[float]) -> ErrorRate | None:
-    if len(audited.names) > 1:
-        return None
-    wrong = sum(value > 0 for value in every)
-    return ErrorRate(wrong, len(every), hypergeometric(wrong, len(every), audited.units[0], 0.9))
+def _rate(audited: Audited) -> ErrorRate:
+    wrong = [[float(value > 0) for value in inside] for inside in audited.differences]
+    units, of = sum(map(sum, wrong)), sum(map(len, wrong))
+    estimated = difference_estimate(_strata(audited, wrong))
+    if len(audited.names) == 1:
+        interval = hypergeometric(int(units), of, audited.units[0], RATE)
+        return ErrorRate(int(units), of, estimated.point, interval, exact=True)
+    normal = normal_limits(estimated, RATE)
+    low, high = max(units, normal.lower), min(sum(audited.units) - (of - units), normal.upper)
+    return ErrorRate(int(units), of, estimated.point, Interval(low, high, RATE), exact=False)

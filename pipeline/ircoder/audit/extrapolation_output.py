@@ -28,12 +28,9 @@ def extrapolation_text(found: Extrapolation) -> str:
         "",
         f"Lower limit, one-sided {found.demand.one_sided:.0%}: {_dollars(found.demand.lower)}",
     ]
-    if found.rate is not None:
-        low, high = found.rate.interval.low, found.rate.interval.high
-        lines += [
-            f"Units overpaid: {found.rate.units} of {found.rate.of}; in the frame {low:,.0f} to {high:,.0f} "
-            f"of {found.audited.units[0]:,} (exact, 90 %)",
-        ]
+    if found.normal:
+        lines += [f"The same by the normal distribution, as RAT-STATS has it: {_dollars(found.normal[0].lower)}"]
+    lines += [_rate(found)]
     if len(estimate.strata) > 1:
         lines += ["", f"{'Stratum':<20}  {'Units':>9}  {'Audited':>8}  {'Mean':>14}  {'SD':>14}  {'Total':>18}"]
         lines += [
@@ -73,12 +70,23 @@ def extrapolation_json(found: Extrapolation) -> dict[str, Any]:
             }
             for item in found.intervals
         ],
-        "units_overpaid": None
-        if rate is None
-        else {
+        "normal_intervals": [
+            {
+                "two_sided": item.confidence,
+                "one_sided": item.one_sided,
+                "z": item.quantile,
+                "lower_limit": item.lower,
+                "upper_limit": item.upper,
+                "precision": item.precision,
+            }
+            for item in found.normal[1:]
+        ],
+        "units_overpaid": {
             "sample": rate.units,
             "of": rate.of,
+            "estimated": rate.estimated,
             "confidence": rate.interval.confidence,
+            "exact": rate.exact,
             "lower_limit": rate.interval.low,
             "upper_limit": rate.interval.high,
         },
@@ -97,6 +105,15 @@ def extrapolation_json(found: Extrapolation) -> dict[str, Any]:
         "set_out": found.audited.out,
         "warnings": list(found.doubts),
     }
+
+
+def _rate(found: Extrapolation) -> str:
+    rate, units = found.rate, sum(found.audited.units)
+    how = "exact" if rate.exact else "normal"
+    return (
+        f"Units overpaid: {rate.units:,} of {rate.of:,}; in the frame about {rate.estimated:,.0f} of {units:,}, "
+        f"{rate.interval.low:,.0f} to {rate.interval.high:,.0f} ({how}, {rate.interval.confidence:.0%})"
+    )
 
 
 def _design(found: Extrapolation) -> str:

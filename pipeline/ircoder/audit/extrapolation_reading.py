@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ircoder.audit.extrapolation_audit import audited_differences
+from ircoder.audit.extrapolation_completeness import check_every_drawn_unit
 from ircoder.audit.sampling_frame import DOLLARS, KEYS, Frame, keyed_rows, read_frame
 from ircoder.audit.sampling_strata import WHOLE, in_order
 from ircoder.audit.sampling_table import Table, TableRow, amount_of, read_table, text_of
@@ -85,10 +86,12 @@ def read_audited(asked: Asked) -> Audited:
         msg = f"{table.name}: no column of {', '.join(KEYS)}. Say which one identifies a unit with --key."
         raise InputError(msg)
     units, out = _units(table, column, asked)
+    check_every_drawn_unit(table)
     if frame is not None:
         _check_in_frame(table.name, units, frame)
     paid_column = _paid_column(table, asked)
-    found, value = _found(table, units, asked, paid_column)
+    known = frame.units if frame is not None else units
+    found, value = _found(table, units, asked, paid_column, [unit.key for unit in known])
     paid = _paid(table, units, paid_column)
     counted, missing = _counted(found, paid, units, asked)
     names = in_order([unit.stratum for unit in units])
@@ -150,11 +153,14 @@ def _paid_column(table: Table, asked: Asked) -> str | None:
 
 
 def _found(
-    table: Table, units: Sequence[_Unit], asked: Asked, paid_column: str | None
+    table: Table, units: Sequence[_Unit], asked: Asked, paid_column: str | None, keys: Sequence[str]
 ) -> tuple[list[float | None], str]:
-    """Audited difference of each unit, None where there is none, and in words where it comes from."""
+    """Audited difference of each unit, None where there is none, and in words where it comes from.
+
+    ``keys`` are those of all units that are known, of the frame or of the sample.
+    """
     if asked.audit is not None:
-        by_key = audited_differences(asked.audit)
+        by_key = audited_differences(asked.audit, keys)
         return [by_key.get(unit.key) for unit in units], f"net overpayment of {asked.audit.name}"
     column = asked.value or (None if asked.audited else table.first_of(VALUES))
     if column is not None:

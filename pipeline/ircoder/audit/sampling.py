@@ -6,49 +6,27 @@ import dataclasses
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import fmean, stdev
 from typing import Literal
 
-from ircoder.audit.sampling_allocation import LEAST, allocate, neyman_weights, proportional_weights
+from ircoder.audit.sampling_allocation import allocate, neyman_weights, proportional_weights
 from ircoder.audit.sampling_draw import Drawn, draw, new_seed
 from ircoder.audit.sampling_frame import DOLLARS, Frame
 from ircoder.audit.sampling_probe import probe_spreads
-from ircoder.audit.sampling_sizes import Allocation, Spread, attribute_size, expected_precision, variable_size
+from ircoder.audit.sampling_sizes import (
+    Spread,
+    attribute_size,
+    exact_attribute_size,
+    expected_precision,
+    spread_of_rate,
+    variable_size,
+)
 from ircoder.audit.sampling_strata import StrataRule, dollar_boundaries, in_order
+from ircoder.audit.sampling_wanted import Wanted, check_wanted
 from ircoder.formats.rows import InputError
 
 SMALL = 30
 """Units of a sample, or of a stratum, below which the normal approximation is doubted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is asked of a sample; of ``size``, ``margin`` and ``precision`` exactly one is given.
-
-    Shares are between 0 and 1, amounts in dollars. ``probe_value`` names the column of the probe with the audited
-    difference.
-    """
-
-    size: int | None = None
-    margin: float | None = None
-    expected_rate: float = 0.5
-    precision: float | None = None
-    confidence: float = 0.9
-    expected_mean: float | None = None
-    expected_deviation: float | None = None
-    probe: Path | None = None
-    probe_value: str = "overpayment"
-    strata_column: str | None = None
-    dollar_strata: int | None = None
-    boundaries: tuple[float, ...] = ()
-    classes: int | None = None
-    certainty: float | None = None
-    dollars: str | None = None
-    allocation: Allocation = "proportional"
-    least: int = LEAST
-    spares: int = 0
-    seed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +39,7 @@ class Design:
     spares: int
 
 
-Basis = Literal["probe", "expected values", "dollars of the frame", "size given", "proportion"]
+Basis = Literal["probe", "expected values", "expected rate", "dollars of the frame", "size given", "proportion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +63,11 @@ def sample_of(frame: Frame, wanted: Wanted) -> Sample:
     InputError
         Where what is wanted does not fit together or the frame.
     """
-    _check(wanted)
+    check_wanted(wanted)
     rule = _rule(frame, wanted)
     strata = rule.names(frame)
     counts = _counted(strata)
-    basis, spreads = _spreads(frame, wanted, rule, strata, counts)
+    basis, spreads, underpaid = _spreads(frame, wanted, rule, strata, counts)
     sizes = _sizes(wanted, rule, counts, spreads)
     design = Design(new_seed() if wanted.seed is None else wanted.seed, rule, sizes, wanted.spares)
     precision = None
@@ -100,7 +78,10 @@ def sample_of(frame: Frame, wanted: Wanted) -> Sample:
         basis=basis,
         spreads=spreads,
         precision=precision,
-        warnings=_warnings(wanted, rule, sizes, counts, basis),
+        warnings=(
+            *_warnings(wanted, rule, sizes, counts, basis),
+            *_warnings_of_amounts(frame, wanted, underpaid),
+        ),
     )
 
 
@@ -128,28 +109,6 @@ def _counted(strata: Sequence[str]) -> dict[str, int]:
     return {name: counts[name] for name in in_order(strata)}
 
 
-def _check(wanted: Wanted) -> None:
-    ways = [wanted.size, wanted.margin, wanted.precision]
-    if sum(way is not None for way in ways) != 1:
-        msg = "give one of --size, --margin (for a proportion) and --precision (for dollars)."
-        raise InputError(msg)
-    if wanted.strata_column and (wanted.dollar_strata or wanted.boundaries or wanted.certainty is not None):
-        msg = "strata are those of a column or of dollars: --strata-column excludes the options of dollar strata."
-        raise InputError(msg)
-    if wanted.dollar_strata and wanted.boundaries:
-        msg = "--dollar-strata computes the boundaries that --boundaries gives: give one of the two."
-        raise InputError(msg)
-    if (wanted.expected_mean is None) != (wanted.expected_deviation is None):
-        msg = "--expected-mean and --expected-sd belong together: give both or none."
-        raise InputError(msg)
-    if wanted.seed is not None and wanted.seed < 0:
-        msg = "--seed is negative. Give a whole number, 0 or more."
-        raise InputError(msg)
-    if any(later <= earlier for earlier, later in zip(wanted.boundaries, wanted.boundaries[1:], strict=False)):
-        msg = "--boundaries do not ascend. Give each once, the lowest first."
-        raise InputError(msg)
-
-
 def _rule(frame: Frame, wanted: Wanted) -> StrataRule:
     if wanted.strata_column:
         return StrataRule("column", wanted.strata_column)
@@ -174,25 +133,33 @@ def _dollar_column(frame: Frame, wanted: Wanted) -> str:
 
 def _spreads(
     frame: Frame, wanted: Wanted, rule: StrataRule, strata: Sequence[str], counts: Mapping[str, int]
-) -> tuple[Basis, dict[str, Spread]]:
-    """Mean and standard deviation of each stratum, where size or allocation need them, and where they come from."""
-    if wanted.precision is None and not (wanted.allocation == "neyman" and len(counts) > 1):
-        return ("proportion" if wanted.margin is not None else "size given"), {}
+) -> tuple[Basis, dict[str, Spread], int]:
+    """Mean and standard deviation of each stratum, where size or allocation need them, and where they come from.
+
+    The last value is how many units of the probe were underpaid.
+    """
+    if not wanted.needs_spread:
+        return ("proportion" if wanted.margin is not None else "size given"), {}, 0
     if wanted.probe is not None:
-        return "probe", probe_spreads(wanted.probe, wanted.probe_value, rule, counts)
+        spreads, underpaid = probe_spreads(wanted.probe, wanted.probe_value, rule, counts)
+        return "probe", spreads, underpaid
     if wanted.expected_mean is not None and wanted.expected_deviation is not None:
         expected = {
             name: Spread(count, wanted.expected_mean, wanted.expected_deviation, rule.is_certain(name))
             for name, count in counts.items()
         }
-        return "expected values", expected
+        return "expected values", expected, 0
     amounts: dict[str, list[float]] = {name: [] for name in counts}
     for stratum, amount in zip(strata, frame.amounts(_dollar_column(frame, wanted), "--dollars"), strict=True):
         amounts[stratum].append(amount)
-    return "dollars of the frame", {
+    paid = {
         name: Spread(len(values), fmean(values), stdev(values) if len(values) > 1 else 0.0, rule.is_certain(name))
         for name, values in amounts.items()
     }
+    if wanted.expected_rate is None:
+        return "dollars of the frame", paid, 0
+    rate = wanted.expected_rate
+    return "expected rate", {name: spread_of_rate(spread, rate) for name, spread in paid.items()}, 0
 
 
 def _sizes(
@@ -207,7 +174,8 @@ def _sizes(
         return _shared(wanted.size, wanted, rule, counts, spreads)
     least = sum(count if rule.is_certain(name) else min(wanted.least, count) for name, count in counts.items())
     if wanted.margin is not None:
-        size = attribute_size(units, wanted.margin, wanted.confidence, wanted.expected_rate)
+        of_margin = attribute_size if wanted.is_stratified else exact_attribute_size
+        size = of_margin(units, wanted.margin, wanted.confidence, wanted.expected_rate or 0.5)
         return _shared(max(size, least), wanted, rule, counts, spreads)
     precision = wanted.precision or 0.0
     low = max(variable_size(list(spreads.values()), precision, wanted.confidence, wanted.allocation), least)
@@ -253,8 +221,25 @@ def _warnings(
     if wanted.precision is not None and basis == "dollars of the frame":
         found.append(
             "the size rests on the spread of the dollars of the frame, and that of overpayments is larger beside their "
-            "mean: give a probe sample or expected values for a size that holds"
+            "mean: give a probe sample, the share of units expected wrong (--expected-rate) or expected values"
         )
     if wanted.dollar_strata and sum(not rule.is_certain(name) for name in sizes) < wanted.dollar_strata:
         found.append(f"amounts lie too close for {wanted.dollar_strata} dollar strata; fewer were made")
     return tuple(found)
+
+
+def _warnings_of_amounts(frame: Frame, wanted: Wanted, underpaid: int) -> list[str]:
+    """Say what amounts of the frame and of the probe are unlike those that guidance has in mind."""
+    found = []
+    column = wanted.dollars or frame.table.first_of(DOLLARS)
+    amounts = frame.known_amounts(column) if column is not None else []
+    unpaid = sum(amount <= 0 for amount in amounts)
+    if unpaid:
+        units = "1 unit of the frame has" if unpaid == 1 else f"{unpaid:,} units of the frame have"
+        found.append(f"{units} no {column} above 0: claims reviews take only units into the frame that were paid")
+    if underpaid:
+        units = "1 unit of the probe was" if underpaid == 1 else f"{underpaid:,} units of the probe were"
+        found.append(
+            f"{units} underpaid and netted: for a size the OIG counts such a unit as 0, write that to follow it"
+        )
+    return found

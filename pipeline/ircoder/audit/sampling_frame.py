@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,18 @@ class Frame:
             found.append(amount)
         return found
 
+    def known_amounts(self, column: str) -> list[float]:
+        """Give the amounts of a column that need not be whole: cells that are empty or no amounts are left out."""
+        at = self.table.index(column)
+        found: list[float] = []
+        if at is None:
+            return found
+        for unit in self.units:
+            with suppress(InputError):
+                amount = amount_of(unit.row.cells[at], unit.row.where, column)
+                found += [] if amount is None else [amount]
+        return found
+
     def texts(self, column: str, option: str) -> list[str]:
         """Give the text of a column for every unit.
 
@@ -78,7 +91,7 @@ class Frame:
 
 
 def read_frame(path: Path, key_column: str | None = None) -> Frame:
-    """Read a frame from a CSV or Excel table with one row a sampling unit.
+    """Read a frame from a CSV, Excel or Parquet table with one row a sampling unit.
 
     Raises
     ------

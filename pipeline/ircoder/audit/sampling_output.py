@@ -14,8 +14,17 @@ from ircoder.audit.sampling_table import text_of
 from ircoder.formats.extras import from_extra
 from ircoder.formats.rows import InputError
 
-COLUMNS = ("sample_role", "sample_stratum", "sample_order", "sample_random_number", "sample_stratum_units")
-"""Of the draw: ``sample`` or ``spare``, stratum, order of selection in it, random number, units of the frame in it."""
+COLUMNS = (
+    "sample_role",
+    "sample_stratum",
+    "sample_order",
+    "sample_random_number",
+    "sample_stratum_drawn",
+    "sample_stratum_units",
+    "sample_frame_units",
+)
+"""Of the draw: ``sample`` or ``spare``, stratum, order of selection in it, random number, units drawn from it, units of
+the frame in it, and units of the whole frame. The last three tell whether every drawn unit is still in the file."""
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,11})(\.\d{1,6})?")
 """Text of a CSV cell that a sheet may hold as a number: a leading zero makes an identifier."""
@@ -54,8 +63,10 @@ def write_sample(sample: Sample, target: Path) -> None:
 
 def _rows(sample: Sample) -> Iterator[tuple[object, ...]]:
     rows = {unit.key: unit.row.cells for unit in sample.frame.units}
+    sizes, units = sample.design.sizes, len(rows)
     for item in sample.drawn:
-        yield (item.role, item.stratum, item.order, item.number, item.stratum_units, *rows[item.key])
+        draw = (item.role, item.stratum, item.order, item.number, sizes[item.stratum], item.stratum_units, units)
+        yield (*draw, *rows[item.key])
 
 
 def _write_csv(header: tuple[str, ...], sample: Sample, target: Path) -> None:

@@ -12,15 +12,16 @@ from ircoder.audit.sampling_table import Table, TableRow, amount_of, read_table,
 from ircoder.formats.rows import InputError
 
 
-def probe_spreads(path: Path, value: str, rule: StrataRule, counts: Mapping[str, int]) -> dict[str, Spread]:
+def probe_spreads(path: Path, value: str, rule: StrataRule, counts: Mapping[str, int]) -> tuple[dict[str, Spread], int]:
     """Give mean and standard deviation of the audited differences of a probe, by strata of the frame.
 
-    A row of the probe falls into a stratum by the column by which the frame is stratified.
+    A row of the probe falls into a stratum by the column by which the frame is stratified. The second value is how many
+    of its units were underpaid.
 
     Parameters
     ----------
     path
-        CSV or Excel, one row an audited unit.
+        CSV, Excel or Parquet, one row an audited unit.
     value
         Column with the difference in dollars.
     rule
@@ -51,7 +52,7 @@ def probe_spreads(path: Path, value: str, rule: StrataRule, counts: Mapping[str,
             msg = f"{table.name}: stratum {name} has {len(values)} units of the probe. It needs {needed} at least."
             raise InputError(msg)
         spreads[name] = Spread(counts[name], fmean(values), 0.0 if certain else stdev(values), certain)
-    return spreads
+    return spreads, sum(value < 0 for values in found.values() for value in values)
 
 
 def _stratum(table: Table, row: TableRow, rule: StrataRule) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import ircoder
-from ircoder.audit.sampling import Design, Sample, Wanted, draw_design
+from ircoder.audit.sampling import Design, Sample, draw_design
 from ircoder.audit.sampling_draw import GENERATOR, ORDER
 from ircoder.audit.sampling_frame import keys_hash, read_frame
 from ircoder.audit.sampling_strata import StrataRule
+from ircoder.audit.sampling_wanted import Wanted
 from ircoder.formats.rows import InputError
 
 VERSION = 1
@@ -141,7 +142,7 @@ def _size(sample: Sample, wanted: Wanted) -> dict[str, Any]:
         "basis": sample.basis,
         "given": wanted.size,
         "margin": wanted.margin,
-        "expected_rate": wanted.expected_rate if wanted.margin is not None else None,
+        "expected_rate": (wanted.expected_rate or 0.5) if wanted.margin is not None else wanted.expected_rate,
         "precision": wanted.precision,
         "confidence": wanted.confidence,
         "allocation": wanted.allocation if len(sample.design.sizes) > 1 else None,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Literal
 
+from ircoder.audit.intervals import hypergeometric
 from ircoder.formats.rows import InputError
 
 Allocation = Literal["proportional", "neyman"]
@@ -38,7 +39,8 @@ def normal_quantile(confidence: float) -> float:
 def attribute_size(units: int, margin: float, confidence: float, expected: float = 0.5) -> int:
     """Compute how many units show a proportion within a margin.
 
-    n0 = z² p (1 - p) / e², n = n0 / (1 + (n0 - 1) / N), rounded up (Cochran, 3rd ed., section 4.4).
+    n0 = z² p (1 - p) / e², n = n0 / (1 + (n0 - 1) / N), rounded up (Cochran, 3rd ed., section 4.4), for an interval by
+    the normal distribution.
 
     Parameters
     ----------
@@ -56,11 +58,43 @@ def attribute_size(units: int, margin: float, confidence: float, expected: float
     InputError
         For a margin, confidence or proportion that is none.
     """
-    _check_share(margin, "--margin", 0.05)
-    _check_share(confidence, "--confidence", 0.9)
-    _check_share(expected, "--expected-rate", 0.5)
+    check_share(margin, "--margin", 0.05)
+    check_share(confidence, "--confidence", 0.9)
+    check_share(expected, "--expected-rate", 0.5)
     first = normal_quantile(confidence) ** 2 * expected * (1 - expected) / margin**2
     return min(units, _up(first / (1 + (first - 1) / units)))
+
+
+def exact_attribute_size(units: int, margin: float, confidence: float, expected: float = 0.5) -> int:
+    """Compute how many units of a simple sample show a proportion by an exact interval of a wanted width.
+
+    It begins with :func:`attribute_size` and adds units until the hypergeometric interval of a sample in which the
+    expected share of units is wrong is no wider than twice the margin. RAT-STATS (Companion Manual 2010, 4-22 to 4-31)
+    searches for it in the same way; the normal formula alone leaves the exact interval a little too wide, and far too
+    wide for rare errors.
+
+    Raises
+    ------
+    InputError
+        For a margin, confidence or proportion that is none, or where scipy is not installed.
+    """
+    size = attribute_size(units, margin, confidence, expected)
+    while size < units:
+        found = hypergeometric(math.floor(size * expected + 0.5), size, units, confidence)
+        if found.high - found.low <= 2 * margin * units * (1 + 1e-9):
+            return size
+        size += max(1, size // 1000)
+    return units
+
+
+def spread_of_rate(paid: Spread, rate: float) -> Spread:
+    """Give the spread of overpayments where a share of the units is wholly overpaid and the others are right.
+
+    Mean p m and standard deviation √(p (s² + (1 - p) m²)) of the mean m and standard deviation s of what was paid
+    (RAT-STATS Companion Manual 2010, 4-7 to 4-10).
+    """
+    deviation = math.sqrt(rate * (paid.deviation**2 + (1 - rate) * paid.mean**2))
+    return Spread(paid.units, rate * paid.mean, deviation, paid.certain)
 
 
 def variable_size(strata: Sequence[Spread], precision: float, confidence: float, allocation: Allocation) -> int:
@@ -84,8 +118,8 @@ def variable_size(strata: Sequence[Spread], precision: float, confidence: float,
     InputError
         For a precision or confidence that is none, or a total of 0, to which nothing is relative.
     """
-    _check_share(precision, "--precision", 0.25)
-    _check_share(confidence, "--confidence", 0.9)
+    check_share(precision, "--precision", 0.25)
+    check_share(confidence, "--confidence", 0.9)
     total = math.fsum(stratum.units * stratum.mean for stratum in strata)
     if not total:
         msg = "the expected total is 0, so that no precision is relative to it. Give --size, or other expected values."
@@ -119,7 +153,14 @@ def _up(size: float) -> int:
     return max(1, math.ceil(round(size, 9)))
 
 
-def _check_share(value: float, option: str, example: float) -> None:
+def check_share(value: float, option: str, example: float) -> None:
+    """Refuse what is no share between 0 and 1.
+
+    Raises
+    ------
+    InputError
+        With the option and an example.
+    """
     if not 0 < value < 1:
         msg = f"{option} is {value:g}. Give a share between 0 and 1, such as {example:g}."
         raise InputError(msg)

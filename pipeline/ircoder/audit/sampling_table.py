@@ -1,22 +1,29 @@
-"""Tables of sampling units, CSV or Excel: rows with their place in the file, columns found however they are written."""
+"""Tables of sampling units, CSV, Excel or Parquet: rows with their place in the file, columns however written."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import io
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ircoder.formats.extras import from_extra
 from ircoder.formats.opening import kind_of, opened
 from ircoder.formats.rows import InputError
 from ircoder.formats.tables.csv_in import FIELD_LIMIT
 
 EXCEL = (".xlsx", ".xlsm")
-_DELIMITERS = (",", ";", "\t")
+PARQUET = ".parquet"
+_DELIMITERS = (",", ";", "\t", "|")
+
+_AMOUNT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}([ ,\u00a0\u202f])\d{3}(\1\d{3})*(\.\d*)?")
+"""An amount with its thousands set apart: ``1,234.50``. A comma anywhere else may be a decimal one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Read a CSV file (packed or plain; comma, semicolon or tab) or the first sheet of a workbook.
+    """Read a CSV file (packed or plain; comma, semicolon, tab or bar), a workbook's first sheet, or a Parquet file.
 
     Raises
     ------
@@ -68,9 +75,10 @@ def read_table(path: Path) -> Table:
         For a file that cannot be read, has no rows, names a column twice, or has a row longer than its header.
     """
     if not path.is_file():
-        msg = f"{path} is no file. Name a CSV or Excel table with one row a sampling unit."
+        msg = f"{path} is no file. Name a CSV, Excel or Parquet table with one row a sampling unit."
         raise InputError(msg)
-    rows = list(_excel_rows(path) if kind_of(path) in EXCEL else _csv_rows(path))
+    kind = kind_of(path)
+    rows = list(_excel_rows(path) if kind in EXCEL else _parquet_rows(path) if kind == PARQUET else _csv_rows(path))
     if len(rows) < 2:
         msg = f"{path.name}: no row is under the header. The first row names the columns, each other one is a unit."
         raise InputError(msg)
@@ -98,18 +106,21 @@ def amount_of(cell: object, where: str, column: str) -> float | None:
     Raises
     ------
     InputError
-        For what is no number.
+        For what is no number, and for a comma that does not set thousands apart: ``1,5`` is no fifteen.
     """
     text = text_of(cell)
     if not text:
         return None
-    plain = text.replace("$", "").replace(",", "").replace(" ", "")
+    plain = text.replace("$", "").strip()
     if plain.startswith("(") and plain.endswith(")"):
-        plain = f"-{plain[1:-1]}"
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", plain):
-        msg = f"{where}: {column} is no amount. Write it as a number, such as 1234.50."
-        raise InputError(msg)
-    return float(plain)
+        plain = f"-{plain[1:-1].strip()}"
+    if _GROUPED.fullmatch(plain):
+        plain = re.sub(r"[ ,\u00a0\u202f]", "", plain)
+    if _AMOUNT.fullmatch(plain):
+        return float(plain)
+    comma = " with a decimal point" if "," in plain else " as a number"
+    msg = f"{where}: {column} is no amount. Write it{comma}, such as 1234.50."
+    raise InputError(msg)
 
 
 def _csv_rows(path: Path) -> Iterator[TableRow]:
@@ -146,6 +157,24 @@ def _excel_rows(path: Path) -> Iterator[TableRow]:
     for number, cells in enumerate(rows, start=1):
         if any(text_of(cell) for cell in cells):
             yield TableRow(f"{path.name}, row {number}", cells)
+
+
+def _parquet_rows(path: Path) -> Iterator[TableRow]:
+    parquet = from_extra("pyarrow.parquet", "tables", "Parquet")
+    try:
+        table = parquet.ParquetFile(path).read()
+        columns = [[_without_nan(cell) for cell in column.to_pylist()] for column in table.columns]
+    except Exception:  # the library raises whatever its readers raise on a damaged part
+        msg = f"{path.name} cannot be read as Parquet. Write it again, unpacked, or as CSV."
+        raise InputError(msg) from None
+    yield TableRow(f"{path.name}, columns", tuple(table.column_names))
+    for number, cells in enumerate(zip(*columns, strict=True), start=1):
+        if any(text_of(cell) for cell in cells):
+            yield TableRow(f"{path.name}, row {number}", cells)
+
+
+def _without_nan(cell: object) -> object:
+    return None if isinstance(cell, float) and math.isnan(cell) else cell
 
 
 def _check_columns(name: str, columns: tuple[str, ...]) -> None:

@@ -46,8 +46,9 @@ class UnderpaymentChoice(StrEnum):
 
 
 def sample(
+    context: typer.Context,
     frame: Annotated[
-        Path, typer.Argument(metavar="FRAME", help="CSV or Excel table with one row a claim or encounter.")
+        Path, typer.Argument(metavar="FRAME", help="CSV, Excel or Parquet table with one row a claim or encounter.")
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="SAMPLE", help="File of the sample: .csv or .xlsx.")
@@ -59,8 +60,13 @@ def sample(
         typer.Option("--margin", metavar="SHARE", help="Size for a proportion: half the width of its interval (0.05)."),
     ] = None,
     expected_rate: Annotated[
-        float, typer.Option("--expected-rate", metavar="SHARE", help="Proportion expected, with --margin.")
-    ] = 0.5,
+        float | None,
+        typer.Option(
+            "--expected-rate",
+            metavar="SHARE",
+            help="Share of units expected wrong: for --margin (0.5 unless given), or for --precision without a probe.",
+        ),
+    ] = None,
     precision: Annotated[
         float | None,
         typer.Option(
@@ -124,12 +130,16 @@ def sample(
     The size is given, or computed for a proportion (--margin) or for a total of dollars (--precision). The same seed
     and units give the same sample on every platform, in whatever order the frame is.
     """
-    from ircoder.audit.sampling import Wanted, sample_of
+    from ircoder.audit.sampling import sample_of
     from ircoder.audit.sampling_frame import read_frame
     from ircoder.audit.sampling_output import write_sample
     from ircoder.audit.sampling_record import drawn_again, record_of
+    from ircoder.audit.sampling_wanted import Wanted
 
+    recorded_as = None if again is not None else record or output.with_name(f"{output.name}.record.json")
+    _check_outputs([output, recorded_as], [frame, probe, again])
     if again is not None:
+        _check_alone(context)
         drawn = drawn_again(frame, again)
         write_sample(drawn, output)
         _tell(drawn)
@@ -157,14 +167,14 @@ def sample(
     )
     drawn = sample_of(read_frame(frame, key), wanted)
     write_sample(drawn, output)
-    recorded = json.dumps(record_of(drawn, wanted, frame), indent=1, ensure_ascii=False) + "\n"
-    _write(record or output.with_name(f"{output.name}.record.json"), recorded)
+    if recorded_as is not None:
+        _write(recorded_as, json.dumps(record_of(drawn, wanted, frame), indent=1, ensure_ascii=False) + "\n")
     _tell(drawn)
 
 
 def extrapolate(
     sample_file: Annotated[
-        Path, typer.Argument(metavar="SAMPLE", help="The sample with audited values: CSV or Excel.")
+        Path, typer.Argument(metavar="SAMPLE", help="The sample with audited values: CSV, Excel or Parquet.")
     ],
     frame: Annotated[
         Path | None, typer.Option("--frame", metavar="FRAME", help="The frame that the sample was drawn from.")
@@ -217,6 +227,7 @@ def extrapolate(
     from ircoder.audit.extrapolation_output import extrapolation_json, extrapolation_text
     from ircoder.audit.extrapolation_reading import Asked
 
+    _check_outputs([json_file], [sample_file, frame, audit])
     asked = Asked(
         sample=sample_file,
         frame=frame,
@@ -239,7 +250,8 @@ def extrapolate(
 
 def _tell(drawn: Sample) -> None:
     sizes = drawn.design.sizes
-    strata = f" from {len(sizes)} strata ({', '.join(f'{name}: {count:,}' for name, count in sizes.items())})"
+    shares = ", ".join(f"{name}: {count:,}" for name, count in sizes.items())
+    strata = f" from {'1 stratum' if len(sizes) == 1 else f'{len(sizes)} strata'} ({shares})"
     sys.stderr.write(
         f"ircoder: {sum(sizes.values()):,} of {len(drawn.frame.units):,} units drawn"
         f"{strata if sizes.keys() != {'all'} else ''}, seed {drawn.design.seed}\n"
@@ -248,6 +260,31 @@ def _tell(drawn: Sample) -> None:
         sys.stderr.write(f"ircoder: expected precision {drawn.precision:.1%} of the total, by {drawn.basis}\n")
     for warning in drawn.warnings:
         sys.stderr.write(f"ircoder: warning: {warning}\n")
+
+
+def _check_outputs(outputs: list[Path | None], inputs: list[Path | None]) -> None:
+    """Refuse to write over what is read, or two things into one file."""
+    named = [path for path in outputs if path is not None and str(path) != "-"]
+    for path in named:
+        if named.count(path) > 1:
+            msg = f"{path} is named for two outputs. Choose another file for one."
+            raise InputError(msg)
+        if any(other is not None and other.exists() and path.exists() and path.samefile(other) for other in inputs):
+            msg = f"{path} is an input too and would be overwritten. Choose another output."
+            raise InputError(msg)
+
+
+def _check_alone(context: typer.Context) -> None:
+    """Refuse options beside --again: the record says how the sample is drawn."""
+    told = [
+        option.opts[-1]
+        for option in context.command.params
+        if option.name not in ("frame", "output", "again")
+        and getattr(context.get_parameter_source(str(option.name)), "name", None) == "COMMANDLINE"
+    ]
+    if told:
+        msg = f"--again draws what its record says: leave out {', '.join(told)}, or draw anew without --again."
+        raise InputError(msg)
 
 
 def _numbers(text: str | None) -> tuple[float, ...]:
