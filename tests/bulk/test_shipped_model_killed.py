@@ -23,7 +23,7 @@ pytestmark = [
 def loaded(monkeypatch):
     """Runs that inherit the loaded model instead of loading it each time."""
     start = coder_module.loading().loaded()
-    monkeypatch.setattr("ircoder.coder.loading", lambda target_accuracy, vocabulary: start)
+    monkeypatch.setattr("ircoder.coder.loading", lambda path, target_accuracy, vocabulary: start)
 
 
 @pytest.mark.usefixtures("loaded")

@@ -6,9 +6,11 @@ import shutil
 
 import pytest
 
+from ircoder.cli.main import main
 from ircoder.coder import load
 from ircoder.formats.rows import InputError
 from ircoder.knowledge.site_vocabulary import SiteTerm, SiteVocabulary
+from ircoder.provenance import model_name
 from ircoder.train.card import write_card
 from ircoder.train.confidence import TooLittleError, _check_both, _folds
 from ircoder.train.corpora import Corpora
@@ -118,6 +120,23 @@ def test_a_model_without_probabilities_sends_everything_to_review(corpora, tmp_p
     assert "None: the split held too few reports" in (model / "MODEL_CARD.md").read_text(encoding="utf-8")
     coded = load(model).code("Right common femoral access. Aortogram.", service_date="2026-01-02")
     assert (coded.error, coded.route, coded.probability) == (None, "review", None)
+    commands_use_it(model, tmp_path)
+
+
+def commands_use_it(model, tmp_path):
+    """The model codes by ``--model``, and a folder without one is told."""
+    reports, output = tmp_path / "reports.jsonl", tmp_path / "coded.jsonl"
+    report = {"report_id": "a", "text": "The right Heron was exchanged.", "service_date": "2026-01-02"}
+    reports.write_text(json.dumps(report) + "\n")
+    assert run("code", reports, "-o", output, "--model", model) == 0
+    assert json.loads(output.read_text())["model"] == model_name(model) != model_name()
+    assert run("code", reports, "-o", output, "--model", tmp_path) == 2
+
+
+def run(*arguments):
+    with pytest.raises(SystemExit) as caught:
+        main([str(argument) for argument in arguments])
+    return caught.value.code or 0
 
 
 def test_corpora_without_marked_entities_are_refused(corpora, tmp_path):

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from ircoder.cli.audit_sampling import extrapolate, sample
-from ircoder.cli.options import ServiceDate, VocabularyFile, parsed_date
+from ircoder.cli.options import ModelFolder, ServiceDate, VocabularyFile, parsed_date
 from ircoder.cli.progress import progress
 from ircoder.cli.summary import counted
 from ircoder.formats.rows import InputError
@@ -110,6 +110,7 @@ def audit_reports(
     ] = None,
     service_date: ServiceDate = None,
     vocabulary: VocabularyFile = None,
+    model: ModelFolder = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that code.")] = 1,
 ) -> None:
     """Audit billed lines against what the reports support, encounter by encounter, with scores and money.
@@ -133,7 +134,7 @@ def audit_reports(
     _check_outputs([output, html, json_file], [billed, *inputs, *([suggested] if suggested else [])])
     lines, problems = read_billed(billed)
     index = BilledIndex(lines, setting.value if setting else None)
-    supported, knowledge = _supported(inputs, suggested, index, service_date, workers, vocabulary)
+    supported, knowledge = _supported(inputs, suggested, index, service_date, workers, (model, vocabulary))
     with progress(Path("-") if json_file is None else json_file) as draw:
         result = run(_drawn(supported, draw), index, knowledge, Options(conversion_factor, trigger), problems)
     _write(result, output, html, json_file)
@@ -150,7 +151,7 @@ def _supported(
     index: BilledIndex,
     service_date: str | None,
     workers: int,
-    vocabulary: Path | None,
+    with_these: tuple[Path | None, Path | None],
 ) -> tuple[Iterator[Supported | Problem], Knowledge]:
     """What the reports support, and the tables that it is held against."""
     if suggested is not None:
@@ -165,7 +166,8 @@ def _supported(
     from ircoder.intake import Defaults
 
     reports = read_reports(inputs, Defaults(service_date=parsed_date(service_date)))
-    coder = load(vocabulary=vocabulary)
+    model, vocabulary = with_these
+    coder = load(model, vocabulary=vocabulary)
     return coded_now(reports, index, coder, workers), coder.knowledge
 
 

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ircoder.cli.on_spark import OnSpark, check_spark_alone, code_on_spark
-from ircoder.cli.options import ServiceDate, SettingOption, TargetAccuracy, VocabularyFile, parsed_date, settings_of
+from ircoder.cli.options import (
+    ModelFolder,
+    ServiceDate,
+    SettingOption,
+    TargetAccuracy,
+    VocabularyFile,
+    parsed_date,
+    settings_of,
+)
 from ircoder.cli.progress import TerminatedError, progress, terminable
 from ircoder.cli.summary import counted, summarize
 from ircoder.cli.watching import check_folders, watch
@@ -95,6 +103,7 @@ def code(
     ] = None,
     target_accuracy: TargetAccuracy = 0.95,
     vocabulary: VocabularyFile = None,
+    model: ModelFolder = None,
 ) -> None:
     """Code reports in bulk, one record a report, in input order.
 
@@ -119,7 +128,7 @@ def code(
         given = {"--watch": watch_folder is not None, "--resume": resume, "--route": route is not None}
         check_spark_alone({**given, "--workers": workers > 1, "--format": output_kind not in (None, "parquet")})
         wanted_setting = None if setting is None else setting.value
-        options = OnSpark(service_date, wanted_setting, entities, target_accuracy, master, vocabulary)
+        options = OnSpark(service_date, wanted_setting, entities, target_accuracy, master, vocabulary, model)
         if not code_on_spark(inputs, output, options):
             raise typer.Exit(SOME_FAILED)
         return
@@ -130,7 +139,7 @@ def code(
     kind = output_format(Path("-") if watch_folder is not None else output, output_kind)
     _check_entities(kind, entities=entities)
     form = Form(kind, None if route is None else route.value)
-    start = loading(target_accuracy=target_accuracy, vocabulary=vocabulary)
+    start = loading(model, target_accuracy=target_accuracy, vocabulary=vocabulary)
     plan = Plan(
         inputs=inputs,
         loading=start,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ircoder.cli.evaluate_outputs import Outputs, from_bundle, write_outputs
-from ircoder.cli.options import VocabularyFile
+from ircoder.cli.options import ModelFolder, VocabularyFile
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def evaluate(
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes to use.")] = 1,
     vocabulary: VocabularyFile = None,
+    model: ModelFolder = None,
 ) -> None:
     """Measure coding and tagging against gold: codes, sets, modifiers, queries, codes left out, entities, findings.
 
@@ -81,6 +82,7 @@ def evaluate(
         "--log": log,
         "--bundle": bundle,
         "--vocabulary": vocabulary,
+        "--model": model,
     }
     if bundled is not None:
         _refuse(others)
@@ -101,6 +103,7 @@ def evaluate(
         splits=splits,
         workers=workers,
         vocabulary=vocabulary,
+        model=model,
     )
     _measure(asked, outputs, log, bundle, with_texts=with_texts)
 

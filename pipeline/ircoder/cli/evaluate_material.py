@@ -36,6 +36,7 @@ class Asked:
     splits: Path
     workers: int
     vocabulary: Path | None = None
+    model: Path | None = None
 
 
 def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
@@ -57,7 +58,7 @@ def gathered(asked: Asked) -> tuple[Material, dict[str, Any]]:
     if asked.predictions is not None:
         found.append((names[asked.predictions], _predictions(asked.predictions, gold, asked)))
     else:
-        found.append((FRESH, _coded_now(gold, asked.workers, asked.vocabulary)))
+        found.append((FRESH, _coded_now(gold, asked)))
     found += [(names[path], _predictions(path, gold, asked)) for path in asked.against]
     options: dict[str, Any] = {
         "gold": asked.gold.name,
@@ -108,10 +109,10 @@ def _tell(path: Path, coded: CodedFile, gold: Sequence[GoldReport], asked: Asked
         typer.echo(line, err=True)
 
 
-def _coded_now(gold: Sequence[GoldReport], workers: int, vocabulary: Path | None) -> list[Prediction]:
+def _coded_now(gold: Sequence[GoldReport], asked: Asked) -> list[Prediction]:
     from ircoder.coder import load
 
-    return fresh_predictions(load(vocabulary=vocabulary), gold, workers)
+    return fresh_predictions(load(asked.model, vocabulary=asked.vocabulary), gold, asked.workers)
 
 
 def _baseline(corpora: Path, gold: Sequence[GoldReport]) -> tuple[tuple[Prediction, ...], dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ircoder.cli.options import ServiceDate, SettingOption, VocabularyFile, parsed_date, settings_of
+from ircoder.cli.options import ModelFolder, ServiceDate, SettingOption, VocabularyFile, parsed_date, settings_of
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def explain(
     service_date: ServiceDate = None,
     setting: SettingOption = None,
     vocabulary: VocabularyFile = None,
+    model: ModelFolder = None,
 ) -> None:
     """Explain one report: entities, catheter itinerary, code lines with evidence and rules, and what was left out."""
     settings = settings_of(setting)
@@ -36,7 +37,7 @@ def explain(
     from ircoder.coder import load
     from ircoder.explain.story import story_of
 
-    coder = load(vocabulary=vocabulary)
+    coder = load(model, vocabulary=vocabulary)
     analysis = coder.analyse(chosen)
     story = story_of(analysis.findings, coder.knowledge.vessels)
     if html is not None:

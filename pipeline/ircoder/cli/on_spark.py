@@ -20,6 +20,7 @@ class OnSpark:
     target_accuracy: float
     master: str | None
     vocabulary: Path | None = None
+    model: Path | None = None
 
 
 def check_spark_alone(given: dict[str, bool]) -> None:
@@ -54,6 +55,7 @@ def code_on_spark(inputs: list[Path], output: Path, options: OnSpark) -> bool:
         target_accuracy=options.target_accuracy,
         master=options.master,
         vocabulary=options.vocabulary,
+        model=options.model,
     )
     tell_counts(counts.records, counts.lines, counts.review, counts.failures, time.monotonic() - started)
     return not counts.failures

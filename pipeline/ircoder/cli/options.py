@@ -48,6 +48,10 @@ TargetAccuracy = Annotated[
     ),
 ]
 
+ModelFolder = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="FOLDER", help="Model that `ircoder train` wrote; by default the shipped one."),
+]
 VocabularyFile = Annotated[
     Path | None,
     typer.Option(

@@ -57,6 +57,7 @@ def run(
     target_accuracy: float = TARGET_ACCURACY,
     master: str | None = None,
     vocabulary: Path | None = None,
+    model: Path | None = None,
 ) -> Counts:
     """Code Parquet files, or folders of them, into a folder of Parquet files.
 
@@ -80,6 +81,8 @@ def run(
         Where to run (``local[4]``, ``spark://…``); ``None`` for the session of spark-submit, or this machine.
     vocabulary
         File of the site's vocabulary on this machine.
+    model
+        Folder of a model, the same on every machine; ``None`` for the shipped one.
 
     Raises
     ------
@@ -103,6 +106,7 @@ def run(
             setting,
             entities=entities,
             target_accuracy=target_accuracy,
+            model=None if model is None else model.resolve(),
             vocabulary=vocabulary,
             settles=True,
         )
