@@ -288,6 +288,9 @@ def test_values_of_an_audit_are_joined_by_key(written, run):
         (SIMPLE.replace("sample,", "spare,"), (), "no row is a sampled unit"),
         (SIMPLE, ("--value", "over"), "no column over"),
         (SIMPLE, ("--stratum", "site"), "no column site"),
+        (SIMPLE, ("--units", 5000), "100 units by sample_stratum_units"),
+        (SIMPLE, ("--value", "overpayment", "--audited", "paid"), "--value and --audited"),
+        (SIMPLE.replace("paid", "charge").replace("60,60", "60,"), (), "what was paid is not known"),
     ],
 )
 def test_a_sample_that_carries_no_estimate_is_refused(written, run, text, words, error):
@@ -311,6 +314,13 @@ def test_what_speaks_against_an_estimate(written):
     assert "skewed" in told
     assert "not above 0" in told
     assert "fewer than 30" not in told
+
+
+def test_a_total_below_zero_is_told(written):
+    rows = "".join(f"k{at},{-at}\n" for at in range(40))
+    assert estimate(Asked(sample=written(f"id,overpayment\n{rows}"), units=900)).doubts == (
+        "the total is below 0: more was underpaid than overpaid",
+    )
 
 
 def test_an_audit_of_every_unit_has_no_doubt_and_no_error(written):

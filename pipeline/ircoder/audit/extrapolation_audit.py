@@ -55,7 +55,7 @@ def audited_differences(path: Path, keys: Collection[str]) -> dict[str, float]:
         for name in units:
             found.setdefault(name, []).append(value)
     known = {name: [value for value in values if value is not None] for name, values in found.items()}
-    return {name: math.fsum(values) for name, values in known.items() if len(values) == len(found[name])}
+    return {name: round(math.fsum(values), 6) for name, values in known.items() if len(values) == len(found[name])}
 
 
 def _names(encounter: Mapping[str, Any]) -> set[str]:

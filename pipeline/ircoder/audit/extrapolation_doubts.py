@@ -79,6 +79,8 @@ def doubts(
         )
     if estimate.error == 0:
         sentences.append("no unit differs from another, so the interval has no width: the sample cannot show its error")
+    if estimate.point < 0:
+        sentences.append("the total is below 0: more was underpaid than overpaid")
     if lower.lower <= 0 < estimate.point:
         sentences.append("the lower limit is not above 0: the sample does not show that anything was overpaid in total")
     elif lower.lower < found and estimate.point > 0:

@@ -10,13 +10,16 @@ from typing import Literal
 
 from ircoder.audit.extrapolation_audit import audited_differences
 from ircoder.audit.extrapolation_completeness import check_every_drawn_unit
-from ircoder.audit.sampling_frame import DOLLARS, KEYS, Frame, keyed_rows, read_frame
+from ircoder.audit.sampling_frame import KEYS, Frame, keyed_rows, read_frame
 from ircoder.audit.sampling_strata import WHOLE, in_order
 from ircoder.audit.sampling_table import Table, TableRow, amount_of, read_table, text_of
 from ircoder.formats.rows import InputError
 
 VALUES = ("overpayment", "difference")
 """Columns with the audited difference where none is named, the first that is there."""
+
+PAID = ("paid", "payment", "amount")
+"""Columns with what was paid where none is named, the first that is there; what was charged is not what was paid."""
 
 ROLES = ("sample", "spare", "out")
 """Of a unit: drawn, a spare that is not used, or drawn and found not to belong to the frame."""
@@ -79,6 +82,7 @@ def read_audited(asked: Asked) -> Audited:
     InputError
         Where a column is missing, a value is no number, or the strata do not fit the frame.
     """
+    _check_asked(asked)
     table = read_table(asked.sample)
     frame = read_frame(asked.frame, asked.key) if asked.frame is not None else None
     column = asked.key or (frame.key_column if frame else table.first_of(KEYS))
@@ -106,6 +110,14 @@ def read_audited(asked: Asked) -> Audited:
         out,
         value,
     )
+
+
+def _check_asked(asked: Asked) -> None:
+    sources = {"--audit": asked.audit, "--value": asked.value, "--audited": asked.audited}
+    given = [option for option, value in sources.items() if value is not None]
+    if len(given) > 1:
+        msg = f"{' and '.join(given)} each tell the audited values. Give one of them."
+        raise InputError(msg)
 
 
 def _units(table: Table, column: str, asked: Asked) -> tuple[list[_Unit], int]:
@@ -149,7 +161,7 @@ def _paid_column(table: Table, asked: Asked) -> str | None:
     if asked.paid:
         table.needed(asked.paid, "--paid")
         return asked.paid
-    return table.first_of(DOLLARS)
+    return table.first_of(PAID)
 
 
 def _found(
@@ -232,6 +244,10 @@ def _stratum_sizes(
         if unit.stratum_units is not None and told.setdefault(unit.stratum, unit.stratum_units) != unit.stratum_units:
             msg = f"{unit.row.where}: sample_stratum_units differs from that of its stratum. Mend it."
             raise InputError(msg)
+    if asked.units and told and asked.units != sum(told.values()):
+        units_told = f"{sum(told.values()):,} units by sample_stratum_units"
+        msg = f"{name}: its frame has {units_told}. Leave out --units, or mend the file."
+        raise InputError(msg)
     if len(told) < len(names):
         told = _sizes_of_frame(name, names, frame, asked)
     if frame is not None and sum(told.values()) != len(frame.units):

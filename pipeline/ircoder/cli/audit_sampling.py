@@ -221,7 +221,7 @@ def extrapolate(
     """Estimate the total overpayment of a frame from an audited sample, with one- and two-sided confidence limits.
 
     A sample of `ircoder audit sample` brings its strata and the size of its frame along. The lower limit of the
-    one-sided 90 % interval, which is that of the two-sided 80 % one, is what CMS demands.
+    one-sided 90 % interval, which is that of the two-sided 80 % one, is what CMS demands as a rule.
     """
     from ircoder.audit.extrapolation import extrapolate as estimate
     from ircoder.audit.extrapolation_output import extrapolation_json, extrapolation_text
