@@ -59,28 +59,8 @@ def extrapolation_json(found: Extrapolation) -> dict[str, Any]:
         "paid_total": found.audited.paid_total,
         "found_in_sample": found.found,
         "demand": {"one_sided": found.demand.one_sided, "t": found.demand.quantile, "lower_limit": found.demand.lower},
-        "intervals": [
-            {
-                "two_sided": item.confidence,
-                "one_sided": item.one_sided,
-                "t": item.quantile,
-                "lower_limit": item.lower,
-                "upper_limit": item.upper,
-                "precision": item.precision,
-            }
-            for item in found.intervals
-        ],
-        "normal_intervals": [
-            {
-                "two_sided": item.confidence,
-                "one_sided": item.one_sided,
-                "z": item.quantile,
-                "lower_limit": item.lower,
-                "upper_limit": item.upper,
-                "precision": item.precision,
-            }
-            for item in found.normal[1:]
-        ],
+        "intervals": [_limits_json(item, "t") for item in found.intervals],
+        "normal_intervals": [_limits_json(item, "z") for item in found.normal[1:]],
         "units_overpaid": {
             "sample": rate.units,
             "of": rate.of,
@@ -104,6 +84,17 @@ def extrapolation_json(found: Extrapolation) -> dict[str, Any]:
         "missing": list(found.audited.missing),
         "set_out": found.audited.out,
         "warnings": list(found.doubts),
+    }
+
+
+def _limits_json(item: Limits, quantile: str) -> dict[str, float]:
+    return {
+        "two_sided": item.confidence,
+        "one_sided": item.one_sided,
+        quantile: item.quantile,
+        "lower_limit": item.lower,
+        "upper_limit": item.upper,
+        "precision": item.precision,
     }
 
 
