@@ -30,6 +30,9 @@ def _shown(lines):
         "Accession Number,CPT,Mods,Qty",
         "report-id,Procedure Code,MODIFIER,Quantity",
         "\ufeffREPORT_ID,HCPCS,modifiers,units",
+        "Accession #,Proc Code,Mod,Units Billed",
+        'Billing of March\n\n"report_id",code,modifiers,units',
+        "report_id,code,modifiers,units,accession",
     ],
 )
 def test_headings_in_any_writing(tmp_path, heading):
@@ -147,3 +150,56 @@ def test_a_workbook_without_the_headings(tmp_path):
 def test_a_damaged_workbook(tmp_path):
     with pytest.raises(InputError, match="damaged"):
         read_billed(_file(tmp_path, b"PK\x03\x04 no workbook", "billed.xlsx"))
+
+
+def _sheets(tmp_path, **sheets):
+    book = Workbook()
+    book.remove(book.active)
+    for title, (state, rows) in sheets.items():
+        page = book.create_sheet(title)
+        page.sheet_state = state
+        for row in rows:
+            page.append(row)
+    path = tmp_path / "billed.xlsx"
+    book.save(path)
+    return path
+
+
+HEADING = ["report_id", "code"]
+
+
+def test_hidden_sheets_are_passed_over(tmp_path):
+    last = [HEADING, ["r9", "36246"]]
+    path = _sheets(
+        tmp_path, old=("hidden", last), older=("veryHidden", last), now=("visible", [HEADING, ["r1", "36247"]])
+    )
+    assert _shown(read_billed(path)[0]) == [("r1", "36247")]
+
+
+def test_two_sheets_of_billed_lines_are_not_chosen_between(tmp_path):
+    rows = [HEADING, ["r1", "36247"]]
+    with pytest.raises(InputError, match="2 sheets hold billed lines"):
+        read_billed(_sheets(tmp_path, march=("visible", rows), april=("visible", rows)))
+
+
+def test_numbers_in_a_workbook_are_codes_modifiers_and_dates(tmp_path):
+    rows = [
+        ["report_id", "code", "modifiers", "units", "DOS"],
+        [1003, 36415.0, "59, LT", 1.0, 46095],
+        [1004, 36247.0, 5926, None, dt.datetime(2026, 3, 14, 8, 30)],
+        [1005.0, "36247", 50.0, 2, dt.date(2026, 3, 14)],
+    ]
+    lines, problems = read_billed(_book(tmp_path, rows))
+    assert problems == []
+    assert _shown(lines) == [("1003", "36415-59-LT"), ("1004", "36247-59-26"), ("1005", "36247-50 x2")]
+    assert {line.service_date for line in lines} == {dt.date(2026, 3, 14)}
+
+
+def test_rows_that_cannot_be_read_tell_whose_they_are(tmp_path):
+    content = b'report_id,code,note,units\nr1,36247,"open,1\nr2,\xff,,1\nr3,36246,\xff,1\n'
+    lines, problems = read_billed(_file(tmp_path, content))
+    assert _shown(lines) == [("r3", "36246")]  # what no column of ours holds may be damaged
+    assert [(p.type, p.report_id, p.code) for p in problems] == [
+        ("malformed", "r1", "36247"),
+        ("encoding", "r2", None),
+    ]

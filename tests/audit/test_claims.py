@@ -9,6 +9,7 @@ import pytest
 from tests.audit.build import ON, billed, supported
 
 from ircoder.audit.claims import BilledIndex, claims_of
+from ircoder.audit.model import UnusableRow
 
 NEXT = ON + dt.timedelta(days=1)
 
@@ -137,3 +138,41 @@ def test_who_did_the_work_is_told_by_the_report_else_by_all_lines():
     lines[1] = dataclasses.replace(lines[1], provider_id="P3")
     (claim,), _ = claims_of(BilledIndex(lines), [supported()])
     assert claim.provider_id is None
+
+
+def _bad(where="billed.csv, line 9", **fields):
+    return UnusableRow("billed", "units", where, "units is no number.", **fields)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (_bad(report_id="r1"), (["r2 professional 36246"], "incomplete")),
+        (_bad(claim_ids=("x", "r1")), (["r2 professional 36246"], "incomplete")),
+        (_bad(encounter_id="e1"), ([], "incomplete")),  # whose report it is nobody knows
+        (_bad(report_id="r1", setting="facility"), (["r1 professional 36247", "r2 professional 36246"], None)),
+        (_bad(report_id="other"), (["r1 professional 36247", "r2 professional 36246"], None)),
+    ],
+)
+def test_a_claim_of_which_a_row_is_unusable_is_told_and_not_made(row, expected):
+    reports = [supported("36247", report_id=one, encounter_id="e1") for one in ("r1", "r2")]
+    lines = [billed("36247", report_id="r1"), billed("36246", report_id="r2")]
+    claims, problems = claims_of(BilledIndex(lines), reports, [row])
+    shown = [f"{c.reports[0].report_id} {c.setting} {c.billed[0].code}" for c in claims]
+    assert (shown, problems[0].type if problems else None) == expected
+
+
+def test_a_report_whose_only_row_is_unusable_has_no_missed_charges():
+    claims, (problem,) = claims_of(BilledIndex([]), [supported("36247")], [_bad(report_id="r1")])
+    assert (claims, problem.type, problem.where) == ([], "incomplete", "report r1")
+    assert "billed.csv, line 9" in problem.message
+
+
+def test_a_line_of_several_days_is_of_the_report_of_one_of_them():
+    reports = [
+        supported("36247", report_id="r1", encounter_id="e1"),
+        supported("36246", report_id="r2", encounter_id="e1", service_date=NEXT),
+    ]
+    days = {"service_date": ON - dt.timedelta(days=1), "service_to": ON + dt.timedelta(days=2)}
+    lines = [billed("36247", encounter_id="e1", **days)]
+    assert _claims(lines, reports)[0] == [("r1", "professional", ["36247"]), ("r2", "professional", [])]

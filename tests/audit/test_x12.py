@@ -43,6 +43,7 @@ def test_professional_lines(tmp_path):
             setting="office",
             charge=600.0,
             provider_id="5554443332",
+            service_to=dt.date(2026, 3, 15),
             **common,
         ),
     ]
@@ -111,10 +112,95 @@ def test_what_follows_an_interchange_and_is_none_is_told(tmp_path):
     assert (len(lines), [problem.type for problem in problems]) == (2, ["malformed"])
 
 
-def test_a_file_that_was_cut_off_keeps_what_it_has(tmp_path):
+@pytest.mark.parametrize("place", ["UN*3", "LX*2", "SE*", "DTP*472*RD8"])
+def test_of_a_file_that_was_cut_off_the_last_claim_is_told_and_not_half_read(tmp_path, place):
+    whole = [*_claim("r0", 1, "36245"), *PROFESSIONAL]
+    text = interchange(*whole)
+    lines, problems = _read(tmp_path, text[: text.index(place)])
+    assert [(line.claim_ids[0], line.code) for line in lines] == [("r0", "36245")]
+    assert {problem.type for problem in problems} == {"cut_off"}
+    assert "r1" in {name for problem in problems[1:] for name in problem.claim_ids}
+
+
+def test_a_file_without_its_end_segment_is_told_and_keeps_whole_claims(tmp_path):
     text = interchange(*PROFESSIONAL)
-    lines, problems = _read(tmp_path, text[: text.index("LX*2")])
-    assert ([line.code for line in lines], problems) == (["36247"], [])
+    lines, problems = _read(tmp_path, text[: text.index("GE*")])
+    assert (len(lines), [problem.type for problem in problems]) == (2, ["cut_off"])
+
+
+WRAPPED = interchange(*PROFESSIONAL).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRAPPED,
+        WRAPPED.replace("~", "\n"),
+        WRAPPED.replace("~", "\r\n"),
+        WRAPPED.replace("~", "~\r\n"),
+        WRAPPED.translate(str.maketrans("*:~", "\x1d\x1f\x1c")),
+        "\n".join(WRAPPED[place : place + 80] for place in range(0, len(WRAPPED), 80)),
+        WRAPPED.replace("SENDER         *ZZ*RECEIVER       ", "SENDER*ZZ*RECEIVER"),
+        WRAPPED.removesuffix("~"),
+        "\ufeff\n" + WRAPPED + "\n\x20\n",
+    ],
+    ids=["one line", "LF", "CRLF", "~CRLF", "FS GS US", "80 columns", "ISA not padded", "last not closed", "BOM"],
+)
+def test_shapes_of_files(tmp_path, text):
+    lines, problems = _read(tmp_path, text)
+    assert [line.shown for line in lines] == ["36247-59-RT", "99153 x3"]
+    assert ([line.provider_id for line in lines], problems) == (["9998887776", "5554443332"], [])
+
+
+def _hospital(number, frequency, code, place="13", date="434*RD8*20260314-20260316"):
+    return [f"CLM*{number}*1***{place}:A:{frequency}", f"DTP*{date}", "LX*1", f"SV2*0361*HC:{code}*1*UN*1"]
+
+
+@pytest.mark.parametrize(
+    ("segments", "left"),
+    [
+        ([*_claim("a", 1, "36245"), *_claim("b", 7, "36246")], ["36245", "36246"]),
+        ([*_claim("a", 1, "36245"), "CLM*b*1***22:B:7", "REF*F8*a", "LX*1", "SV1*HC:36246*1*UN*1"], ["36246"]),
+        ([*_claim("a", 1, "36245"), "CLM*b*1***22:B:8", "REF*F8*a"], []),
+        ([*_claim("a", 1, "36245"), *_hospital("a", 7, "36246")], ["36245", "36246"]),  # hospital and physician
+        (
+            [*_claim("a", 1, "36245"), "HL*3**20*1", "NM1*85*2*OTHER*****XX*2223334445", *_claim("a", 7, "36246")],
+            ["36245", "36246"],  # numbers are those of each provider
+        ),
+        ([*_claim("a", 7, "36245"), *_claim("a", 7, "36246")], ["36246"]),
+        ([*_claim("a", 1, "36245"), *_claim("a", 1, "36245")], ["36245", "36245"]),  # billed twice is for the audit
+    ],
+)
+def test_which_claim_a_replacement_or_void_is_of(tmp_path, segments, left):
+    lines, problems = _read(tmp_path, interchange(*segments, *_claim("z", 1, "36248")))
+    assert ([line.code for line in lines], problems) == ([*left, "36248"], [])
+
+
+def test_a_void_of_a_claim_that_is_not_there_is_told(tmp_path):
+    lines, problems = _read(tmp_path, interchange(*_claim("a", 8, "36245"), *_claim("b", 1, "36246")))
+    assert ([line.code for line in lines], [p.type for p in problems]) == (["36246"], ["void"])
+
+
+def test_an_inpatient_claim_is_told(tmp_path):
+    text = interchange(*_hospital("e1", 1, "36247", place="11"), *_hospital("e2", 1, "36247"), kind="I")
+    lines, (problem,) = _read(tmp_path, text)
+    assert [line.claim_ids for line in lines] == [("e2",)]
+    assert (problem.type, problem.claim_ids, problem.setting) == ("inpatient", ("e1",), "facility")
+
+
+def test_a_hospitals_claim_of_the_earlier_version_is_one(tmp_path):
+    text = interchange(*_hospital("e1", 1, "36247"), kind="I").replace("005010X223A2", "004010X096A1")
+    (line,) = _read(tmp_path, text)[0]
+    assert (line.setting, line.service_date, line.service_to) == (
+        "facility",
+        dt.date(2026, 3, 14),
+        dt.date(2026, 3, 16),
+    )
+
+
+def test_four_modifiers_stand_before_the_description(tmp_path):
+    segments = ["CLM*a*1***22:B:1", "LX*1", "SV1*HC:36247:26::LT:XS:OUR WORDS*1*UN*2.0"]
+    assert _read(tmp_path, interchange(*segments))[0][0].shown == "36247-26-LT-XS x2"
 
 
 @pytest.mark.parametrize(

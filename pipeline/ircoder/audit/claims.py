@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ircoder.audit.model import BilledLine, Problem
+from ircoder.audit.model import BilledLine, Problem, UnusableRow
 from ircoder.audit.supported import Supported
 from ircoder.report import Setting
 
@@ -67,8 +67,13 @@ class BilledIndex:
         return tuple(sorted(wanted, key=lambda setting: (setting != first, setting)))
 
 
-def claims_of(index: BilledIndex, supported: Iterable[Supported]) -> tuple[list[Claim], list[Problem]]:
-    """Make the claims, in the order of their first reports, and tell what belongs to none."""
+def claims_of(
+    index: BilledIndex, supported: Iterable[Supported], unusable: Iterable[UnusableRow] = ()
+) -> tuple[list[Claim], list[Problem]]:
+    """Make the claims, in the order of their first reports, and tell what belongs to none.
+
+    A claim of which a row is ``unusable`` is told and not made: what that row billed would count as missed.
+    """
     reports = _Reports(supported)
     problems = list(reports.problems())
     named: dict[Name, list[BilledLine]] = {}
@@ -78,11 +83,17 @@ def claims_of(index: BilledIndex, supported: Iterable[Supported]) -> tuple[list[
             problems.append(Problem("billed", "no_report", line.where, message))
         else:
             named.setdefault(name, []).append(line)
-    together = {key for kind, key in named if kind == "encounter"}
+    lacking: dict[Name, list[UnusableRow]] = {}
+    for row in unusable:
+        if (name := reports.name_of(row)) is not None:
+            lacking.setdefault(name, []).append(row)
+    together = {key for kind, key in (*named, *lacking) if kind == "encounter"}
     claims: list[Claim] = []
     for group, ids in reports.groups(together).items():
-        lines = [line for name in (group, *(("report", one) for one in ids)) for line in named.pop(name, ())]
-        for item in _group_claims(reports, ids, lines, index.setting):
+        names: list[Name] = list(dict.fromkeys((group, *(("report", one) for one in ids))))
+        lines = [line for name in names for line in named.pop(name, ())]
+        rows = [row for name in names for row in lacking.pop(name, ())]
+        for item in _group_claims(reports, ids, _Group(lines, rows), index.setting):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -112,7 +123,7 @@ class _Reports:
                 if item.report_id not in ids:
                     ids.append(item.report_id)
 
-    def name_of(self, line: BilledLine) -> Name | None:
+    def name_of(self, line: BilledLine | UnusableRow) -> Name | None:
         """What a line goes by: the report, else the encounter, else the first of the claim's names that is either."""
         if line.report_id in self.by_id:
             return "report", line.report_id or ""
@@ -140,22 +151,51 @@ class _Reports:
             yield Problem("report", kind, f"report {report_id}", message)
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What was billed for reports that belong together: lines, and rows that cannot be used."""
+
+    lines: Sequence[BilledLine]
+    unusable: Sequence[UnusableRow]
+
+    def in_setting(self, setting: Setting, otherwise: Setting) -> _Group:
+        """What of it was billed in a setting; that of what names none is ``otherwise``."""
+        return _Group(
+            [line for line in self.lines if (line.setting or otherwise) == setting],
+            [row for row in self.unusable if (row.setting or otherwise) == setting],
+        )
+
+
 def _group_claims(
-    reports: _Reports, ids: Sequence[str], lines: Sequence[BilledLine], chosen: Setting | None
+    reports: _Reports, ids: Sequence[str], group: _Group, chosen: Setting | None
 ) -> Iterator[Claim | Problem]:
     """Claims of reports that belong together: one a setting and date."""
     own = next(iter(reports.by_id[ids[0]]))
     first = chosen if chosen in reports.by_id[ids[0]] else own
-    by_setting: dict[Setting, list[BilledLine]] = {}
-    for line in lines:
-        by_setting.setdefault(line.setting or chosen or own, []).append(line)
-    for setting, billed in (by_setting or {first: []}).items():
+    otherwise = chosen or own
+    named = (*(line.setting for line in group.lines), *(row.setting for row in group.unusable))
+    for setting in dict.fromkeys(setting or otherwise for setting in named) or (first,):
+        of_setting = group.in_setting(setting, otherwise)
         found = [reports.by_id[one].get(setting) for one in ids]
         there = [item for item in found if item is not None]
         if any(item.failure for item in there) or len(there) < len(found):
-            yield from (_not_audited(line, setting, failed=any(item.failure for item in there)) for line in billed)
-            continue
-        yield from _by_date(there, billed, setting)
+            failed = any(item.failure for item in there)
+            yield from (_not_audited(line, setting, failed=failed) for line in of_setting.lines)
+        elif of_setting.unusable:
+            yield _incomplete(ids, setting, of_setting)
+        else:
+            yield from _by_date(there, of_setting.lines, setting)
+
+
+def _incomplete(ids: Sequence[str], setting: Setting, group: _Group) -> Problem:
+    row = group.unusable[0]
+    more = f" and {len(group.unusable) - 1} more" if len(group.unusable) > 1 else ""
+    others = f", nor are its other billed lines ({len(group.lines)})" if group.lines else ""
+    message = (
+        f"a billed line of it cannot be used ({row.where}{more}), so that the {setting} claim is not audited{others}. "
+        "Mend the line."
+    )
+    return Problem("report", "incomplete", f"report {', '.join(ids)}", message)
 
 
 def _not_audited(line: BilledLine, setting: str, *, failed: bool) -> Problem:
@@ -180,5 +220,7 @@ def _date_of(line: BilledLine, reports: Sequence[Supported], dates: Sequence[dt.
     """Date of the claim of a line: its own, else that of a report that supports its code, else the first."""
     if line.service_date in dates:
         return line.service_date
+    if (within := next((date for date in dates if line.is_of(date)), None)) is not None:
+        return within
     supporting = (r.service_date for r in reports if any(item.code == line.code for item in r.lines))
     return next(supporting, dates[0])

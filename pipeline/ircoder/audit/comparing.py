@@ -99,7 +99,8 @@ def _probability(claim: Claim) -> float | None:
 
 
 def _notes(claim: Claim, billed: tuple[BilledLine, ...]) -> Iterator[str]:
-    dates = sorted({line.service_date for line in billed if line.service_date is not None} - {claim.service_date})
+    other = (line.service_date for line in billed if not line.is_of(claim.service_date))
+    dates = sorted({date for date in other if date is not None})
     if dates:
         yield (
             f"Billed for {', '.join(map(str, dates))}, but the report is of {claim.service_date}: "

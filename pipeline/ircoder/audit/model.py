@@ -44,6 +44,9 @@ Severity = Literal["none", "low", "medium", "high"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 """From what asks for nothing to what comes first; the scale stands in :mod:`ircoder.audit.severity`."""
 
+_RATE_DECIMALS = 9
+"""Beyond them a rate of dollars is noise of binary fractions: 0.15 of 3.00 is 5 %."""
+
 Basis = Literal["paid", "schedule"]
 """What amounts rest on: the paid amounts of the billed lines, or the values of the release in force."""
 
@@ -56,7 +59,8 @@ class BilledLine:
     """One line that was billed. ``where`` is its place in the file (``billed.csv, line 12``).
 
     ``claim_ids`` are names of the claim (X12, FHIR) of which each may be a report's or an encounter's id. ``charge``
-    and ``paid`` are in dollars. ``modifiers`` stand as billed, in upper case.
+    and ``paid`` are in dollars. ``modifiers`` stand as billed, in upper case. ``service_to`` is the last day of a line
+    that was billed for several.
     """
 
     where: str
@@ -68,6 +72,7 @@ class BilledLine:
     claim_ids: tuple[str, ...] = ()
     setting: Setting | None = None
     service_date: dt.date | None = None
+    service_to: dt.date | None = None
     charge: float | None = None
     paid: float | None = None
     provider_id: str | None = None
@@ -77,6 +82,12 @@ class BilledLine:
     def shown(self) -> str:
         """The line as coders write it: ``36247-59-RT x2``."""
         return shown_line(self.code, self.modifiers, self.units)
+
+    def is_of(self, date: dt.date | None) -> bool:
+        """Whether a date is that of the line, or one of its days."""
+        if date is None or self.service_date is None:
+            return False
+        return self.service_date <= date <= max(self.service_date, self.service_to or self.service_date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +305,7 @@ class Trigger:
     @property
     def reached(self) -> bool | None:
         """``None`` where no rate is known."""
-        return None if self.rate is None else self.rate >= self.threshold
+        return None if self.rate is None else round(self.rate, _RATE_DECIMALS) >= self.threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +338,20 @@ class Problem:
     type: str
     where: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnusableRow(Problem):
+    """A billed row that cannot be used, with what it tells of its claim: without it, that claim is not complete.
+
+    ``code`` and ``setting`` are ``None`` where the row does not tell them.
+    """
+
+    report_id: str | None = None
+    encounter_id: str | None = None
+    claim_ids: tuple[str, ...] = ()
+    code: str | None = None
+    setting: Setting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

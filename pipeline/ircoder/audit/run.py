@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from ircoder import __version__
 from ircoder.audit.claims import BilledIndex, claims_of
 from ircoder.audit.comparing import Reference, compare
-from ircoder.audit.model import AuditResult, Encounter, Problem, Versions
+from ircoder.audit.model import AuditResult, Encounter, Problem, UnusableRow, Versions
 from ircoder.audit.scores import CONFIDENCE, TRIGGER, scores_of
 from ircoder.audit.supported import Supported, supported_of
 from ircoder.formats.records import record_of
 from ircoder.knowledge.base import Knowledge
+from ircoder.knowledge.catalogue import Catalogue
 from ircoder.report import CodedReport, Report
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def audit(
     told = list(problems)
     made: dict[tuple[str | None, str | None], None] = {}
     usable = _usable(supported, told, made)
-    claims, others = claims_of(index, usable)
+    claims, others = claims_of(index, usable, _of_scope(problems, knowledge.catalogue))
     told += others
     reference = Reference(knowledge, options.conversion_factor)
     encounters: list[Encounter] = []
@@ -86,6 +87,13 @@ def audit(
         },
         problems=tuple(told),
     )
+
+
+def _of_scope(problems: Iterable[Problem], catalogue: Catalogue) -> Iterator[UnusableRow]:
+    """Rows that cannot be used and may be for this program to judge: of a code that it knows, or of none."""
+    for problem in problems:
+        if isinstance(problem, UnusableRow) and (problem.code is None or problem.code in catalogue):
+            yield problem
 
 
 def _usable(

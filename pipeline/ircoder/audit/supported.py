@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from ircoder.audit.billed.rows import MOST_UNITS
+from ircoder.audit.billed.cells import MOST_UNITS
 from ircoder.audit.model import Problem, Quote, SuggestedLine
 from ircoder.formats.json.lines import read_json_lines
 from ircoder.formats.rows import BadRow, InputError

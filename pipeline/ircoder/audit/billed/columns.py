@@ -7,16 +7,23 @@ from collections.abc import Mapping, Sequence
 
 from ircoder.audit.billed.rows import FIELDS
 
-REMEDY = "The first row names the columns: report_id or encounter_id, code, modifiers, units."
+REMEDY = "A row at the top names the columns: report_id or encounter_id, code, modifiers, units."
 
 _ALIASES: Mapping[str, str] = {
     **{name: name for name in FIELDS},
-    **dict.fromkeys(("report", "accession", "accession_id", "accession_number"), "report_id"),
-    **dict.fromkeys(("encounter", "encounter_number", "visit_id", "account_number", "csn"), "encounter_id"),
-    **dict.fromkeys(("cpt", "cpt_code", "hcpcs", "hcpcs_code", "procedure_code", "cpt/hcpcs"), "code"),
-    **dict.fromkeys(("modifier", "mods", "mod"), "modifiers"),
-    **dict.fromkeys(("unit", "qty", "quantity"), "units"),
-    **dict.fromkeys(("date_of_service", "dos"), "service_date"),
+    **dict.fromkeys(("report", "accession", "accession_id", "accession_number", "accession_no", "acc"), "report_id"),
+    **dict.fromkeys(
+        ("encounter", "encounter_number", "encounter_no", "visit_id", "visit_number", "account_number", "csn"),
+        "encounter_id",
+    ),
+    **dict.fromkeys(
+        ("cpt", "cpt_code", "cpt4", "hcpcs", "hcpcs_code", "procedure_code", "proc_code", "cpt/hcpcs", "hcpcs/cpt"),
+        "code",
+    ),
+    **dict.fromkeys(("cpt_hcpcs", "cpt/hcpcs_code", "billed_code"), "code"),
+    **dict.fromkeys(("modifier", "mods", "mod", "billed_modifiers"), "modifiers"),
+    **dict.fromkeys(("unit", "qty", "quantity", "units_billed", "billed_units"), "units"),
+    **dict.fromkeys(("date_of_service", "dos", "svc_date", "service_from_date"), "service_date"),
     **dict.fromkeys(("charges", "charge_amount", "billed_amount"), "charge"),
     **dict.fromkeys(("paid_amount", "payment", "amount_paid"), "paid"),
     **dict.fromkeys(("provider", "npi", "rendering_provider", "rendering_npi"), "provider_id"),
@@ -28,9 +35,12 @@ _NUMBERED = re.compile(r"mod(?:ifier)?_?[1-9]")
 def fields_of(names: Sequence[str]) -> list[str | None] | None:
     """Give the field of each column; ``None`` for a column of no field, and for all where this is no heading.
 
-    ``Report ID`` is report_id, ``CPT`` is code, ``Mod 1`` and ``Mod 2`` both are modifiers.
+    ``Report ID`` is report_id, ``CPT`` is code, ``Mod 1`` and ``Mod 2`` both are modifiers. Beside a column that has
+    the field's own name, one with another name for it is passed over; not so for the code, whose columns may differ.
     """
-    fields = [_field(name) for name in names]
+    folded = [_folded(name) for name in names]
+    own = {name for name in folded if name in FIELDS and name not in ("modifiers", "code")}
+    fields = [None if (field := _field(name)) in own and name != field else field for name in folded]
     known = set(fields)
     return fields if "code" in known and known & {"report_id", "encounter_id"} else None
 
@@ -50,6 +60,10 @@ def row_of(fields: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]
     return row
 
 
-def _field(name: str) -> str | None:
-    folded = re.sub(r"[\s-]+", "_", name.strip().lower())
+def _folded(name: str) -> str:
+    """A heading in comparable form: ``Accession #`` is ``accession_number``."""
+    return re.sub(r"[\s_-]+", "_", name.replace("#", " number").strip().lower())
+
+
+def _field(folded: str) -> str | None:
     return "modifiers" if _NUMBERED.fullmatch(folded) else _ALIASES.get(folded)

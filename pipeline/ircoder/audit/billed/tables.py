@@ -10,12 +10,13 @@ from itertools import islice
 from pathlib import Path
 
 from ircoder.audit.billed.columns import REMEDY, fields_of, repeated, row_of
-from ircoder.audit.billed.rows import billed_line
+from ircoder.audit.billed.rows import billed_line, unusable
 from ircoder.audit.model import BilledLine, Problem
 from ircoder.formats.opening import opened
 from ircoder.formats.rows import InputError
+from ircoder.intake import FieldError
 from ircoder.official.refusal import RefusedError
-from ircoder.official.sheets import MAX_BYTES, Sheet, workbook_sheets
+from ircoder.official.sheets import MAX_BYTES, Sheet, WorkbookSheet, workbook_sheets
 
 LINE_LIMIT = 64 * 1024
 """Characters of a line that are read at once; no row of billed lines is longer."""
@@ -24,8 +25,9 @@ _MOST_LINES_OF_A_ROW = 10
 """Lines over which a quoted cell may reach."""
 
 _HEADING_ROWS = 20
-"""Rows of a workbook in which the headings must stand: titles may stand above them."""
+"""Rows in which the headings must stand: titles may stand above them."""
 _DELIMITERS = (",", ";", "\t", "|")
+_VISIBLE = "visible"
 
 
 def read_csv_lines(path: Path) -> Iterator[BilledLine | Problem]:
@@ -38,25 +40,34 @@ def read_csv_lines(path: Path) -> Iterator[BilledLine | Problem]:
     """
     with opened(path) as stream, io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
         physical = iter(lambda: text.readline(LINE_LIMIT), "")
-        first = next(physical, "")
-        delimiter = max(_DELIMITERS, key=first.count)
-        fields = _heading(path.name, _cells([first], delimiter) or [])
-        for number, cells in _rows(physical, delimiter):
+        delimiter, fields, heading = _csv_heading(path.name, physical)
+        for number, cells, whole in _rows(physical, delimiter, heading + 1):
             where = f"{path.name}, line {number}"
-            if cells is None:
-                message = "the row cannot be read. Close every quotation mark and double those inside a cell."
-                yield Problem("billed", "malformed", where, message)
-            else:
+            if whole:
                 yield from _lines(fields, cells, where)
+            else:
+                message = "the row cannot be read. Close every quotation mark and double those inside a cell."
+                yield unusable(row_of(fields, cells), where, (), FieldError("malformed", message))
 
 
-def _rows(physical: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Rows with the line on which each starts, below the headings; ``None`` for one that cannot be read.
+def _csv_heading(file: str, physical: Iterator[str]) -> tuple[str, list[str | None], int]:
+    """Separator and fields of the columns, and the line of the headings: the first one that names what is needed."""
+    for number, line in enumerate(islice(physical, _HEADING_ROWS), start=1):
+        delimiter = max(_DELIMITERS, key=line.count)
+        names = _cells([line], delimiter) or []
+        if fields_of(names) is not None:
+            return delimiter, _heading(file, names), number
+    msg = f"{file}: the columns code and report_id or encounter_id are missing. {REMEDY}"
+    raise InputError(msg)
 
-    A cell may hold ends of line, but where its quotation mark is not closed soon, only the first line is given up.
+
+def _rows(physical: Iterator[str], delimiter: str, number: int) -> Iterator[tuple[int, list[str], bool]]:
+    """Rows below the headings with the line on which each starts, and whether it could be read whole.
+
+    A cell may hold ends of line, but where its quotation mark is not closed soon, only the first line is given up; what
+    stands before the mark is given.
     """
     waiting: deque[str] = deque()
-    number = 2
     while waiting or (line := next(physical, "")):
         if not waiting:
             waiting.append(line)
@@ -68,7 +79,8 @@ def _rows(physical: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[s
             if (cells := _cells(list(islice(waiting, size)), delimiter)) is not None or '"' not in waiting[0]:
                 break
         taken = size if cells is not None else 1
-        yield number, cells
+        whole = cells is not None
+        yield number, cells if cells is not None else waiting[0].partition('"')[0].split(delimiter)[:-1], whole
         for _ in range(taken):
             waiting.popleft()
         number += taken
@@ -83,23 +95,27 @@ def _cells(lines: list[str], delimiter: str) -> list[str] | None:
 
 
 def read_workbook_lines(path: Path) -> Iterator[BilledLine | Problem]:
-    """Yield the billed lines of a workbook: of its first sheet that has the headings.
+    """Yield the billed lines of a workbook: of its one sheet that has the headings; hidden sheets are passed over.
 
     Raises
     ------
     InputError
-        Where no sheet has the headings, or the workbook is damaged.
+        Where no sheet or more than one has the headings, or the workbook is damaged.
     """
     try:
         if path.stat().st_size > MAX_BYTES:
             msg = f"{path.name} is larger than {MAX_BYTES // 2**20} MB. Save the sheet as CSV."
             raise InputError(msg)
-        sheets = workbook_sheets(path.name, path.read_bytes())
-        found = next((pair for sheet in sheets if (pair := _heading_of(sheet)) is not None), None)
-        if found is None:
-            msg = f"{path.name}: no sheet has the columns code and report_id or encounter_id. {REMEDY}"
+        sheets = [sheet for sheet in workbook_sheets(path.name, path.read_bytes()) if _shown(sheet)]
+        found = [pair for sheet in sheets if (pair := _heading_of(sheet)) is not None]
+        if not found:
+            missing = "no sheet has the columns code and report_id or encounter_id"
+            msg = f"{path.name}: {missing}. {REMEDY} Hidden sheets are not read."
             raise InputError(msg)
-        yield from _sheet_lines(path.name, *found)
+        if len(found) > 1:
+            msg = f"{path.name}: {len(found)} sheets hold billed lines. Put them into one sheet, or hide the others."
+            raise InputError(msg)
+        yield from _sheet_lines(path.name, *found[0])
     except RefusedError as error:
         msg = f"{path.name}: {error}"
         raise InputError(msg) from None
@@ -117,6 +133,11 @@ def _heading(file: str, names: Sequence[str]) -> list[str | None]:
         msg = f"{file}: two columns hold {twice}. Keep one."
         raise InputError(msg)
     return fields
+
+
+def _shown(sheet: Sheet) -> bool:
+    """Whether a person who opens the workbook sees the sheet: hidden ones hold last month or what a macro needs."""
+    return not isinstance(sheet, WorkbookSheet) or sheet.book[sheet.title].sheet_state == _VISIBLE
 
 
 def _heading_of(sheet: Sheet) -> tuple[Sheet, int, list[str]] | None:
@@ -140,8 +161,10 @@ def _lines(fields: Sequence[str | None], cells: Sequence[str], where: str) -> It
     """The line of a row; blank rows are none."""
     if not any(cell.strip() for cell in cells):
         return
-    if any("\ufffd" in cell for cell in cells):
+    row = row_of(fields, cells)
+    if damaged := {name for name, cell in row.items() if "\ufffd" in cell}:
         message = "the row holds bytes that are no UTF-8. Save the file as UTF-8 (Excel: CSV UTF-8)."
-        yield Problem("billed", "encoding", where, message)
+        kept = {name: cell for name, cell in row.items() if name not in damaged}
+        yield unusable(kept, where, (), FieldError("encoding", message))
         return
-    yield billed_line(row_of(fields, cells), where)
+    yield billed_line(row, where)
