@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
@@ -9,11 +10,21 @@ from tests.audit.build_result import HOSTILE, encounters, result
 
 from ircoder.audit.model import KIND_LABELS, Problem
 from ircoder.audit.page import page, write_page
-from ircoder.audit.page_charts import money_chart, share_chart
+from ircoder.audit.page_charts import kind_chart, money_chart, share_chart
 from ircoder.audit.page_findings import findings_section
 from ircoder.audit.page_groups import families_section, providers_section
 from ircoder.audit.page_method import problems_section
-from ircoder.audit.wording import dollars, interval, part, shown
+from ircoder.audit.wording import (
+    GRAVEST_FIRST,
+    SEVERITY_LABELS,
+    dollars,
+    family_sums,
+    interval,
+    part,
+    severities,
+    shown,
+    signed,
+)
 
 VOID = {"meta", "input", "br"}
 
@@ -156,26 +167,80 @@ def test_tables_have_captions_and_headings_with_scope(read):
         assert told["th"] == told["scoped"] >= 2
 
 
-def test_charts_have_names(read):
-    charts = [attributes for tag, attributes in read.elements if tag == "svg"]
-    assert all(attributes.get("aria-label") or attributes.get("aria-hidden") == "true" for attributes in charts)
-    assert sum("aria-label" in attributes for attributes in charts) == 3
+def test_charts_have_names_and_are_told_as_text(read, html):
+    pictures = [attributes for tag, attributes in read.elements if tag == "svg"]
+    assert pictures
+    assert all(attributes.get("aria-hidden") == "true" for attributes in pictures)
+    charts = re.findall(r'<figure class="chart"><figcaption>([^<]+)</figcaption>', html)
+    assert len(charts) == sum(tag == "figure" for tag, _ in read.elements) == 3
+    assert any("dollars" in name for name in charts)
+    assert any("Number of findings" in name for name in charts)
+    assert any("95% interval" in name for name in charts)
 
 
 def test_bars_are_as_long_as_shares(audit):
     score = dataclasses.replace(audit.scores["code_accuracy"], value=0.5, interval=(0.25, 0.75))
     drawn = share_chart([score], "One score")
-    (bar,) = re.findall(r'<rect x="228" y="6.5" width="([\d.]+)"', drawn)
-    assert float(bar) == 200.0  # half of 720 - 228 - 92
-    assert 'x1="328"' in drawn
-    assert 'x2="528"' in drawn
+    assert re.findall(r'<rect x="0.00%" y="[^"]+" width="([^"]+)"', drawn) == ["50.00%"]
+    assert '<line x1="25.00%" y1="50%" x2="75.00%" y2="50%" class="whisker"/>' in drawn
+    assert '<span class="name">Code accuracy</span>' in drawn
+    assert '<span class="figure">50.0%</span>' in drawn
+
+
+def test_a_share_that_is_not_known_has_no_bar(audit):
+    drawn = share_chart([dataclasses.replace(audit.scores["code_accuracy"], value=None, interval=None)], "One score")
+    assert "<rect" not in drawn
+    assert '<span class="figure">not known</span>' in drawn
 
 
 def test_amounts_below_zero_go_to_the_left():
-    drawn = money_chart([("Net", -50.0, "net"), ("Over", 50.0, "over")], "Money")
-    (net, over) = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', drawn)
-    assert float(net[0]) + float(net[1]) == pytest.approx(float(over[0]))
+    drawn = money_chart([("Net", -50.0, "net"), ("Over", 50.0, "over"), ("Under", None, "under")], "Money")
+    found = re.findall(r'<rect x="([\d.]+)%" y="[^"]+" width="([\d.]+)%"', drawn)
+    (net, over, under) = [(float(start), float(wide)) for start, wide in found]
+    assert sum(net) == pytest.approx(over[0])
     assert net[1] == over[1]
+    assert under[1] == 0
+    assert re.findall(r'<span class="figure">([^<]+)<', drawn) == ["-$50.00", "$50.00", "-"]
+
+
+def test_parts_of_a_bar_hold_their_numbers(audit):
+    drawn = kind_chart(audit, "Kinds")
+    counts = severities(audit)
+    grave = GRAVEST_FIRST[:-1]
+    told = Counter(re.findall(r'class="inside (\w+)">(\d+)<', drawn))
+    assert told == Counter((s, str(count)) for (_, s), count in counts.items() if s in grave)
+    for severity in grave:
+        assert f'<span class="swatch {severity}"></span>{SEVERITY_LABELS[severity]}' in drawn
+
+
+def test_what_reaches_the_trigger_is_marked_without_colour(audit):
+    shown_part = providers_section(audit)
+    marked = re.findall(r'<strong class="reached">([^<]+)</strong>', shown_part)
+    assert marked
+    assert all(told.endswith("% ▲") for told in marked)
+    assert "▲ reaches the trigger of 5.0%" in shown_part
+
+
+def test_families_are_summed_up_as_in_the_workbook(audit):
+    last = families_section(audit).rsplit('<tr class="total">', 1)[1]
+    assert last.startswith('<th scope="row">All</th>')
+    for score in (*family_sums(audit.scores), audit.scores["rvu_net"]):
+        if score.name != "net_overpayment":
+            assert (signed(score.value) if score.measure == "rvu" else dollars(score.value)) in last
+
+
+def test_the_effect_of_a_finding_is_explained(audit):
+    assert "supported minus billed: a negative one was billed or paid without support" in findings_section(audit)
+
+
+def test_sentences_are_no_wide_tables(read):
+    """On a phone, what is prose becomes paragraphs, and what is figures can be scrolled."""
+    boxes = [attributes for tag, attributes in read.elements if tag == "div"]
+    kinds = [attributes.get("class", "").split() for attributes in boxes]
+    assert sum("prose" in kind for kind in kinds) == 8
+    assert sum("scroll" in kind for kind in kinds) == 3
+    for attributes, kind in zip(boxes, kinds, strict=True):
+        assert ("tabindex" in attributes) == ("scroll" in kind)
 
 
 @pytest.mark.parametrize(
@@ -205,10 +270,3 @@ def test_the_same_audit_makes_the_same_bytes(tmp_path, audit):
 @pytest.mark.parametrize("measure", ["share", "dollars", "rvu", "count"])
 def test_a_figure_that_is_not_known_is_a_dash(measure):
     assert shown(None, measure) == "-"
-
-
-@pytest.mark.parametrize(
-    ("value", "told"), [(1234.5, "$1,234.50"), (-3.0, "-$3.00"), (0.0, "$0.00"), (-0.001, "$0.00")]
-)
-def test_dollars(value, told):
-    assert dollars(value) == told

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from zipfile import ZipFile
 
 import pytest
 from tests.audit.build import QUOTE, audited
@@ -9,11 +10,13 @@ from tests.audit.build_result import HOSTILE, encounters, result
 
 from ircoder.audit.model import KINDS
 from ircoder.audit.records import audit_json
+from ircoder.audit.wording import money_notes
 from ircoder.audit.workbook import write_workbook
 from ircoder.audit.workbook_columns import QUOTES, quotes
 
 openpyxl = pytest.importorskip("openpyxl")
 pytest.importorskip("xlsxwriter")
+from openpyxl.utils import column_index_from_string  # noqa: E402 - where openpyxl is there
 
 SHEETS = [
     "Summary", "By provider", "By family", "Findings", "Encounters", "Encounter detail", "Not audited", "Method",
@@ -87,7 +90,7 @@ def test_scorecards_hold_the_scores_of_each_group(book, audit, sheet, heading, g
         assert row["Code accuracy"] == pytest.approx(score["code_accuracy"].value)
         assert row["Over-coding"] == pytest.approx(score["overcoding_rate"].value)
         assert row["Net RVU effect"] == pytest.approx(score["rvu_net"].value)
-        gross = row["Gross over"] if groups == "by_provider" else row["Over, by finding"]
+        gross = row["Gross overpayment"] if groups == "by_provider" else row["Overpayment, by finding"]
         assert gross == pytest.approx(score["gross_overpayment"].value)
 
 
@@ -126,7 +129,7 @@ def test_encounters_hold_their_amounts(book, audit):
     rows = table(book, "Encounters")
     for row, encounter in zip(rows, audit.encounters, strict=True):
         assert row["All right"] == ("yes" if encounter.all_right else "no")
-        assert (row["Value billed"], row["Net over"]) == (encounter.amounts.billed, encounter.amounts.net)
+        assert (row["Value billed"], row["Net overpayment"]) == (encounter.amounts.billed, encounter.amounts.net)
     assert [row["All right"] for row in rows] == ["yes", "yes", "no", "no", "no"]
 
 
@@ -182,6 +185,78 @@ def test_pages_are_one_wide_and_counted(book, name):
     assert sheet.page_setup.fitToWidth in (None, 1)
     assert sheet.page_setup.orientation == ("portrait" if name == "Summary" else "landscape")
     assert sheet.oddFooter.right.text == "Page &P of &N"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_printed_page_is_legible_and_says_what_it_is(book, name):
+    sheet = book[name]
+    assert sheet.oddHeader.left.text == f"Coding audit: {name}"
+    assert sheet.oddHeader.right.text.startswith("Dates of service: 20")
+    assert "Patient data" in sheet.oddFooter.center.text
+    last = column_index_from_string(sheet.print_area.rsplit("$", 2)[1])
+    widths = {}
+    for kept in sheet.column_dimensions.values():  # columns of one width are kept together
+        widths |= dict.fromkeys(range(kept.min, kept.max + 1), kept.width)
+    pixels = 7 * sum(width for place, width in widths.items() if place <= last)
+    points = 10 * min(1.0, 96 * 10.2 / pixels)  # of letters of 10 points, fitted to landscape Letter
+    assert points > 6.4
+
+
+def test_dates_are_dates_dollars_are_numbers_and_codes_are_text(book):
+    kinds = {
+        "Service date": ("d", "yyyy-mm-dd"),
+        "Billed on": ("d", "yyyy-mm-dd"),
+        "Code": ("s", "General"),
+        "Billed code": ("s", "General"),
+        "Supported code": ("s", "General"),
+        "Billed units": ("n", "#,##0"),
+        "Code accuracy": ("n", "0.0%"),
+        "Gross overpayment": ("n", "$#,##0.00"),
+        "Net overpayment": ("n", "$#,##0.00;-$#,##0.00"),
+        "Payment effect": ("n", "$#,##0.00;-$#,##0.00"),
+        "RVU effect": ("n", "#,##0.00"),
+    }
+    seen = set()
+    for name in TABLES:
+        for column in book[name].iter_cols():
+            heading = column[0].value
+            if heading in kinds:
+                seen.add(heading)
+                told = {(cell.data_type, cell.number_format) for cell in column[1:] if cell.value is not None}
+                assert told <= {kinds[heading]}, (name, heading)
+    assert seen == set(kinds)
+
+
+@pytest.mark.parametrize("name", ["By provider", "By family"])
+def test_the_row_that_sums_up_is_set_off(book, name):
+    sheet = book[name]
+    bold = [rule for rule in sheet.conditional_formatting if any(one.dxf.font and one.dxf.font.b for one in rule.rules)]
+    (rule,) = bold
+    assert str(rule.sqref).startswith(f"A{sheet.max_row}:")
+
+
+def test_a_printed_finding_has_the_question_to_the_physician(book):
+    asked = [row for row in table(book, "Findings") if row["Question to the physician"]]
+    assert asked
+    for row in asked:
+        assert row["Why"].endswith(f"To ask: {row['Question to the physician']}")
+
+
+def test_the_summary_tells_what_dollars_are(book, audit):
+    texts = [row[0] for row in cells(book["Summary"]) if row]
+    for told in money_notes(audit):
+        assert told in texts
+
+
+def test_the_chart_of_the_summary_has_a_title_an_axis_and_numbers(tmp_path, audit):
+    write_workbook(audit, tmp_path / "audit.xlsx")
+    with ZipFile(tmp_path / "audit.xlsx") as parts:
+        chart = parts.read("xl/charts/chart1.xml").decode()
+        drawing = parts.read("xl/drawings/drawing1.xml").decode()
+    assert "Number of findings, by severity; agreed ones left out" in chart
+    assert "<a:t>Findings</a:t>" in chart
+    assert chart.count('<c:showVal val="1"/>') == 3
+    assert 'descr="Bars: findings by kind and severity' in drawing
 
 
 @pytest.mark.parametrize("name", TABLES)

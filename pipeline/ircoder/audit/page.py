@@ -24,6 +24,7 @@ from ircoder.audit.wording import (
     dollars_by_kind,
     interval,
     money_notes,
+    of_known_dollars,
     part,
     percent,
     period,
@@ -64,7 +65,7 @@ $style
 <p class="scope">$scope</p>
 <p class="scope">Dates of service: $period</p>
 </header>
-<p class="verdict $reached">$verdict</p>
+<p class="verdict $reached">$verdict$rests_on</p>
 <div class="tiles">$tiles</div>
 $sections
 <footer><p>$patient_data</p><p>$disclaimer</p></footer>
@@ -108,6 +109,7 @@ def page(result: AuditResult) -> str:
         period=escape(period(result)),
         reached=_REACHED[result.scores.trigger.reached],
         verdict=escape(verdict(result.scores.trigger)),
+        rests_on=_rests_on(result),
         tiles="".join(_tile(result.scores[name], result) for name in _TILES),
         sections="\n".join(sections),
         patient_data=escape(PATIENT_DATA),
@@ -115,11 +117,16 @@ def page(result: AuditResult) -> str:
     )
 
 
+def _rests_on(result: AuditResult) -> str:
+    told = of_known_dollars(result)
+    return f' <span class="rests-on">{escape(told)}</span>' if told else ""
+
+
 def _tile(score: Score, result: AuditResult) -> str:
     bounds = interval(score)
     rate = result.scores.trigger.rate
     if bounds:
-        under = f"95%: {bounds}"
+        under = f"95% interval {bounds}"
     else:
         under = score.formula if rate is None else f"{percent(rate)} of {_in_sample(result)}"
     return (
@@ -134,11 +141,13 @@ def _in_sample(result: AuditResult) -> str:
 
 
 def _scores(result: AuditResult) -> str:
-    chart = share_chart([result.scores[name] for name in _BARS], "Scores with their 95% intervals")
+    chart = share_chart(
+        [result.scores[name] for name in _BARS], "Scores; a line across the end of a bar is the 95% interval"
+    )
     shares = [score for score in result.scores.overall if score.measure == "share"]
     rows = [(s.label, shown(s.value, s.measure), interval(s) or "-", part(s), s.formula) for s in shares]
     headings = ("Score", "Value", "95% interval", "Of", "Formula")
-    figures = table("Scores with their formulas", headings, rows, numbers=(1, 2, 3))
+    figures = table("Scores with their formulas", headings, rows, numbers=(1, 2, 3), prose=True)
     return section("scores", "Scores", chart, figures, note(coder_note(result)))
 
 
@@ -149,10 +158,10 @@ def _money(result: AuditResult) -> str:
         ("gross_underpayment", "under"),
         ("net_overpayment", "net"),
     ]
-    bars = [(scores[name].label, scores[name].value or 0.0, style) for name, style in told]
-    chart = money_chart(bars, "Gross overpayment, gross underpayment and net overpayment in dollars")
+    bars = [(scores[name].label, scores[name].value, style) for name, style in told]
+    chart = money_chart(bars, "Over- and underpayment in the sample, in dollars")
     rows = [(s.label, shown(s.value, s.measure), s.formula) for s in scores.overall if s.measure in ("dollars", "rvu")]
-    figures = table("Dollars and relative value units", ("Amount", "Value", "Formula"), rows, numbers=(1,))
+    figures = table("Dollars and relative value units", ("Amount", "Value", "Formula"), rows, numbers=(1,), prose=True)
     return section("money", "Money", chart, figures, *map(note, money_notes(result)))
 
 
@@ -163,13 +172,11 @@ def _kinds(result: AuditResult) -> str:
     for kind, label in KIND_LABELS.items():
         found = [f"{counts.get((kind, severity), 0):,}" for severity in grave]
         rows.append((label, f"{result.scores.kinds.get(kind, 0):,}", *found, *(dollars(value) for value in sums[kind])))
-    headings = ("Kind", "Findings", *(SEVERITY_LABELS[severity] for severity in grave), "Over", "Under")
-    legend = "".join(f'<li><span class="swatch {s}"></span>{SEVERITY_LABELS[s]}</li>' for s in grave)
+    headings = ("Kind", "Findings", *(SEVERITY_LABELS[severity] for severity in grave), "Overpayment", "Underpayment")
     return section(
         "kinds",
         "Findings by kind and severity",
-        kind_chart(result, "Findings by kind and severity, agreed ones left out"),
-        f'<ul class="legend" aria-label="Severity">{legend}</ul>',
-        table("Counts, and dollars by finding", headings, rows, numbers=range(1, 7)),
+        kind_chart(result, "Number of findings, by severity; agreed ones left out"),
+        table("Number of findings, and dollars by finding", headings, rows, numbers=range(1, 7)),
         note(BY_FINDING),
     )

@@ -13,6 +13,10 @@ SHOWN = 100
 """Findings that the page shows; the workbook has all."""
 
 _QUOTES = 4
+_EFFECTS = (
+    "The amount beside each is its effect, supported minus billed: a negative one was billed or paid without support, "
+    "a positive one was left on the table."
+)
 
 
 def findings_section(result: AuditResult, most: int = SHOWN) -> str:
@@ -28,6 +32,7 @@ def findings_section(result: AuditResult, most: int = SHOWN) -> str:
             f"The {most:,} gravest of {len(found):,} findings are shown here. The workbook and the JSON of the audit "
             "hold all of them."
         )
+    told = f"{told} {_EFFECTS}"
     cards = "\n".join(_card(item, basis) for item in shown)
     return section("findings", "Findings", note(told), _filter(shown), f'<div class="cards">\n{cards}\n</div>')
 

@@ -12,6 +12,7 @@ from ircoder.audit.wording import (
     BY_FINDING,
     dollars,
     family_order,
+    family_sums,
     figure,
     interval,
     named,
@@ -20,6 +21,8 @@ from ircoder.audit.wording import (
     signed,
 )
 
+REACHED = "▲"
+"""Beside a rate that reaches the trigger, since colour alone says nothing on paper."""
 SHOWN = 40
 """Providers or families that the page shows; the workbook has all."""
 
@@ -30,21 +33,21 @@ _PROVIDER = (
     "Code accuracy",
     "Charge accuracy",
     "Encounter accuracy",
-    "Gross over",
-    "Gross under",
-    "Net over",
-    "Net rate",
+    "Gross overpayment",
+    "Gross underpayment",
+    "Net overpayment",
+    "Net overpayment rate",
 )
 _FAMILY = (
     "Family",
     "Lines",
     "Code accuracy",
     "Charge accuracy",
-    "Overcoding",
-    "Undercoding",
-    "Over",
-    "Under",
-    "Net RVUs",
+    "Overcoding rate",
+    "Undercoding rate",
+    "Overpayment",
+    "Underpayment",
+    "Net RVU effect",
 )
 
 
@@ -54,15 +57,19 @@ def providers_section(result: AuditResult, most: int = SHOWN) -> str:
     threshold = result.scores.trigger.threshold
     rows = [_provider(name, scores, threshold) for name, scores in groups[:most]]
     rows.append(_provider("All", result.scores.overall, threshold))
-    shown = marked_table("Scores by provider, most lines first", _PROVIDER, rows, numbers=(1, 2, 6, 7, 8, 9))
-    return section("providers", "By provider", shown, note(_left_out(len(groups), most, "providers")))
+    caption = "Scores by provider with 95% intervals, most lines first"
+    shown = marked_table(caption, _PROVIDER, rows, numbers=(1, 2, 6, 7, 8, 9), total=True)
+    told = f"{REACHED} reaches the trigger of {percent(threshold)}. Dollars are of encounters whose payment is known."
+    return section("providers", "By provider", shown, note(told), note(_left_out(len(groups), most, "providers")))
 
 
 def families_section(result: AuditResult, most: int = SHOWN) -> str:
     """Scores and dollars of each family of codes."""
     groups = family_order(result.scores)
     rows = [_family(named(name), scores) for name, scores in groups[:most]]
-    shown = marked_table("Scores by family, most lines first", _FAMILY, rows, numbers=(1, 4, 5, 6, 7, 8))
+    rows.append(_family("All", (*family_sums(result.scores), *result.scores.overall)))
+    caption = "Scores by family of codes with 95% intervals, most lines first; dollars by finding"
+    shown = marked_table(caption, _FAMILY, rows, numbers=(1, 4, 5, 6, 7, 8), total=True)
     return section("families", "By family", shown, note(_left_out(len(groups), most, "families")), note(BY_FINDING))
 
 
@@ -76,7 +83,7 @@ def _provider(name: str, scores: Sequence[Score], threshold: float) -> list[str]
     value = rate.value if rate else None
     shown = percent(value)
     if value is not None and value >= threshold:
-        shown = f'<strong class="reached">{shown}</strong>'
+        shown = f'<strong class="reached">{shown} {REACHED}</strong>'
     return [
         escape(name),
         _of(told, "encounter_accuracy"),

@@ -13,6 +13,7 @@ from ircoder.audit.wording import (
     counted,
     made_with,
     options_told,
+    sentence,
 )
 
 SHOWN = 25
@@ -24,10 +25,10 @@ def problems_section(result: AuditResult, most: int = SHOWN) -> str:
     problems = result.problems
     if not problems:
         return section("problems", "Not audited", note("Nothing: every report and every billed line was audited."))
-    rows = [(p.where, p.of, p.type.replace("_", " "), p.message) for p in problems[:most]]
+    rows = [(p.where, p.of, p.type.replace("_", " "), sentence(p.message)) for p in problems[:most]]
     told = f"{counted(len(problems), 'problem')}; these are in no figure."
     more = f"The first {most} of {len(problems):,}; the workbook has all." if len(problems) > most else ""
-    listed = table("What could not be audited", ("Where", "What", "Type", "What to do"), rows)
+    listed = table("What could not be audited", ("Where", "What", "Type", "What to do"), rows, prose=True)
     return section("problems", "Not audited", note(told), listed, note(more))
 
 
@@ -39,9 +40,9 @@ def method_section(result: AuditResult) -> str:
     return section(
         "method",
         "Method",
-        table("Formulas", ("Figure", "Formula", "Source"), formulas),
-        table("Kinds of findings", ("Kind", "Meaning"), kinds),
-        table("Severity", ("Severity", "Meaning"), told),
-        table("Terms", ("Term", "Meaning"), list(TERMS.items())),
-        table("Options and versions", ("What", "Value"), [*options_told(result), *made_with(result)]),
+        table("Formulas", ("Figure", "Formula", "Source"), formulas, prose=True),
+        table("Kinds of findings", ("Kind", "Meaning"), kinds, prose=True),
+        table("Severity", ("Severity", "Meaning"), told, prose=True),
+        table("Terms", ("Term", "Meaning"), list(TERMS.items()), prose=True),
+        table("Options and versions", ("What", "Value"), [*options_told(result), *made_with(result)], prose=True),
     )

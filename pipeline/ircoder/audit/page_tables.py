@@ -5,28 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+SHORT = 16
+"""Rows up to which a table is kept on one sheet of paper."""
 
-def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> str:
+
+def table(
+    caption: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: Iterable[int] = (),
+    *,
+    prose: bool = False,
+) -> str:
     """A table of texts; the first cell of each row heads it.
 
     Parameters
     ----------
     numbers
         Columns whose cells stand to the right, counted from 0.
+    prose
+        The last columns are sentences: on a narrow screen each row becomes a paragraph.
     """
-    return marked_table(caption, headings, ([escape(cell) for cell in row] for row in rows), numbers)
+    return marked_table(caption, headings, ([escape(cell) for cell in row] for row in rows), numbers, prose=prose)
 
 
 def marked_table(
-    caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()
+    caption: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: Iterable[int] = (),
+    *,
+    prose: bool = False,
+    total: bool = False,
 ) -> str:
-    """The same with cells that are markup, made and escaped by the caller."""
-    right = set(numbers)
+    """The same with cells that are markup, made and escaped by the caller. ``total``: the last row sums up."""
+    right, found = set(numbers), list(rows)
     head = "".join(f'<th scope="col"{_side(index, right)}>{escape(text)}</th>' for index, text in enumerate(headings))
-    body = "\n".join(f"<tr>{_row(row, right)}</tr>" for row in rows)
+    drawn = [f"<tr>{_row(row, right)}</tr>" for row in found]
+    if total and drawn:
+        drawn[-1] = drawn[-1].replace("<tr>", '<tr class="total">', 1)
+    body = "\n".join(drawn)
+    kinds = " ".join(["prose" if prose else "scroll", *(["short"] if len(found) <= SHORT else [])])
+    reached = "" if prose else f' role="region" aria-label="{escape(caption)}" tabindex="0"'  # to scroll it by keys
     return (
-        f'<div class="scroll"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n'
-        f"<tbody>\n{body}\n</tbody></table></div>"
+        f'<div class="{kinds}"{reached}><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
 
 

@@ -297,6 +297,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def sentence(message: str) -> str:
+    """A message as a sentence of its own, where no place of a file stands before it."""
+    return message[:1].upper() + message[1:]
+
+
 def _by_lines(groups: Mapping[str, tuple[Score, ...]]) -> list[tuple[str, tuple[Score, ...]]]:
     return sorted(groups.items(), key=lambda item: (-_lines(item[1]), item[0]))
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ircoder.audit.model import AuditResult
-from ircoder.audit.wording import gravest
+from ircoder.audit.wording import gravest, period
 from ircoder.audit.workbook_columns import (
     DETAIL,
     ENCOUNTERS,
@@ -19,9 +19,11 @@ from ircoder.audit.workbook_columns import (
     PROBLEMS,
     sides,
 )
+from ircoder.audit.workbook_method import NAME as METHOD
 from ircoder.audit.workbook_method import write_method
 from ircoder.audit.workbook_scorecard import write_scorecards
 from ircoder.audit.workbook_sheet import MARKS, Looks
+from ircoder.audit.workbook_summary import NAME as SUMMARY
 from ircoder.audit.workbook_summary import write_summary
 from ircoder.formats.extras import from_extra
 from ircoder.formats.tables.excel_cells import Styles, Table
@@ -62,10 +64,23 @@ def write_workbook(result: AuditResult, path: Path) -> None:
         _detail(book, styles, result)
         _problems(book, styles, result)
         write_method(book, looks, result)
+        _headings_of_pages(book, result)
         try:
             book.close()
         except xlsxwriter.exceptions.FileCreateError as error:
             raise error.args[0] from None  # as the system gave it
+
+
+def _headings_of_pages(book: Workbook, result: AuditResult) -> None:
+    """Let every printed page say what it is a page of, and that it is patient data."""
+    for sheet in book.worksheets():
+        name = sheet.get_name()
+        sheet.set_footer(f"&L{name}&CPatient data. Suggestions for a qualified auditor.&RPage &P of &N")
+        if name not in (SUMMARY, METHOD):
+            sheet.set_header(
+                f'&L&"Calibri,Bold"&12Coding audit: {name}&R&"Calibri"&10Dates of service: {period(result)}'
+            )
+            sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
 
 
 def _findings(book: Workbook, styles: Styles, result: AuditResult) -> None:

@@ -15,6 +15,7 @@ from ircoder.audit.wording import (
     dollars_by_kind,
     interval,
     money_notes,
+    of_known_dollars,
     part,
     period,
     scope,
@@ -38,7 +39,7 @@ _TILES = (
     "overpayment_rate",
 )
 _LABEL = 4
-_CHART_ROWS = 13
+_CHART_ROWS = 16
 _POINTS_A_ROW = 15.0
 _SEVERE = GRAVEST_FIRST[:-1]
 
@@ -55,16 +56,19 @@ def write_summary(book: Workbook, looks: Looks, result: AuditResult) -> None:
     _amounts(sheet, result)
     first = _kinds(sheet, result)
     _charts(book, sheet, first)
-    for note in (*money_notes(result), coder_note(result), PATIENT_DATA, DISCLAIMER):
-        if note:
-            sheet.note(note)
+    for note in (PATIENT_DATA, DISCLAIMER):
+        sheet.note(note)
 
 
 def _verdict(sheet: FreeSheet, looks: Looks, result: AuditResult) -> None:
     reached = result.scores.trigger.reached
     background, ink = MARKS["Medium" if reached is None else "High" if reached else "good"]
-    style = looks.make(bold=True, font_size=12, bg_color=background, font_color=ink, indent=1)
+    style = looks.make(bold=True, font_size=12, bg_color=background, font_color=ink, indent=1, align="left")
     sheet.whole(verdict(result.scores.trigger), style, height=26)
+    if rests_on := of_known_dollars(result):
+        sheet.whole(
+            rests_on, looks.make(bg_color=background, font_color=ink, indent=1, align="left", valign="top"), height=18
+        )
     sheet.space(8)
 
 
@@ -89,7 +93,7 @@ def _tiles(sheet: FreeSheet, looks: Looks, result: AuditResult) -> None:
 
 def _under(score: Score) -> str:
     bounds = interval(score)
-    return f"95%: {bounds}" if bounds else part(score) or "gross over less gross under"
+    return f"95% interval {bounds}" if bounds else part(score) or "gross over less gross under"
 
 
 def _shares(sheet: FreeSheet, result: AuditResult) -> None:
@@ -102,6 +106,8 @@ def _shares(sheet: FreeSheet, result: AuditResult) -> None:
     looks: tuple[Look, ...] = ("bold", "share", "share", "share", "count", "soft")
     headings = ("Score", "Value", "95% from", "95% to", "Of", "Formula")
     sheet.table(headings, (3, 1, 1, 1, 2, 4), looks, rows)
+    if waiting := coder_note(result):
+        sheet.note(waiting)
 
 
 def _amounts(sheet: FreeSheet, result: AuditResult) -> None:
@@ -110,6 +116,8 @@ def _amounts(sheet: FreeSheet, result: AuditResult) -> None:
         looks: tuple[Look, ...] = ("bold", look, "soft")  # type: ignore[assignment]
         rows = [(s.label, s.value, s.formula) for s in result.scores.overall if s.measure == measure]
         sheet.table(("Amount", heading, "Formula"), (3, 2, 7), looks, rows)
+    for note in money_notes(result):
+        sheet.note(note)
 
 
 def _kinds(sheet: FreeSheet, result: AuditResult) -> int:
@@ -121,7 +129,7 @@ def _kinds(sheet: FreeSheet, result: AuditResult) -> int:
     for kind, label in KIND_LABELS.items():
         found = [counts.get((kind, severity), 0) for severity in _SEVERE]
         rows.append((label, result.scores.kinds.get(kind, 0), *found, *sums[kind]))
-    heads = ("Kind", "Findings", *(SEVERITY_LABELS[severity] for severity in _SEVERE), "Over", "Under")
+    heads = ("Kind", "Findings", *(SEVERITY_LABELS[severity] for severity in _SEVERE), "Overpayment", "Underpayment")
     looks: tuple[Look, ...] = ("bold", "number", "number", "number", "number", "money", "money")
     sheet.table(heads, (_LABEL, 1, 1, 1, 1, 2, 2), looks, rows)
     sheet.note(BY_FINDING)
@@ -129,24 +137,34 @@ def _kinds(sheet: FreeSheet, result: AuditResult) -> int:
 
 
 def _charts(book: Workbook, sheet: FreeSheet, first: int) -> None:
-    """Bars of the kinds that are not agreed, by severity."""
+    """Bars of the kinds that are not agreed; the parts are severities, each with its number."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     top, bottom = first + 2, first + len(KIND_LABELS)
     for index, severity in enumerate(_SEVERE):
         label = SEVERITY_LABELS[severity]
+        fill, edge, ink = _BARS[label]
+        number = {"value": True, "num_format": "#,##0;;", "font": {"name": "Calibri", "size": 9, "color": ink}}
         chart.add_series(
             {
                 "name": [NAME, first, _LABEL + 1 + index],
                 "categories": [NAME, top, 0, bottom, 0],
                 "values": [NAME, top, _LABEL + 1 + index, bottom, _LABEL + 1 + index],
-                "fill": {"color": _BARS[label]},
+                "fill": {"color": fill},
+                "border": {"color": edge, "width": 0.75},
+                "data_labels": number,
                 "gap": 45,
             }
         )
     font = {"name": "Calibri", "size": 9, "color": DARK}
-    chart.set_y_axis({"reverse": True, "num_font": font, "line": {"color": LINE}})
-    chart.set_x_axis({"num_font": font, "major_gridlines": {"visible": True, "line": {"color": LINE}}, "min": 0})
-    chart.set_legend({"position": "bottom", "font": font})
+    title = {"name": "Calibri", "size": 10, "bold": True, "color": DARK}
+    chart.set_title(
+        {"name": "Number of findings, by severity; agreed ones left out", "name_font": title, "overlay": False}
+    )
+    chart.set_y_axis({"reverse": True, "num_font": font, "line": {"color": LINE}, "crossing": "max"})
+    grid = {"visible": True, "line": {"color": LINE}}
+    axis = {"name": "Findings", "name_font": {**font, "bold": False}, "num_font": font, "num_format": "#,##0"}
+    chart.set_x_axis({**axis, "major_gridlines": grid, "min": 0})
+    chart.set_legend({"position": "top", "font": font})
     chart.set_chartarea({"border": {"none": True}})
     pixels = round(_COLUMNS * (_WIDTH * 7 + 5))
     chart.set_size({"width": pixels, "height": round(_CHART_ROWS * _POINTS_A_ROW / 0.75)})
@@ -156,4 +174,9 @@ def _charts(book: Workbook, sheet: FreeSheet, first: int) -> None:
         sheet.space(_POINTS_A_ROW)
 
 
-_BARS = {"High": "#B3423A", "Medium": "#D99A2B", "Low": "#7D9CC4"}
+_BARS = {
+    "High": ("#8E2A23", "#8E2A23", "#FFFFFF"),
+    "Medium": ("#C27A12", "#C27A12", "#14161A"),
+    "Low": ("#A9C1DE", "#4A6C96", "#14161A"),
+}
+"""Fill, edge and ink: told apart without colours too."""

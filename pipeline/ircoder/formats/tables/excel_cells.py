@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +34,11 @@ _NUMBER_FORMATS: dict[Kind, str] = {
 _FONT = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
 _LINE = "#C9D3DF"
 _LINE_HEIGHT = 13.0
+_BUTTON_HEIGHT = 15.0
+"""Points at the bottom of the header that Excel covers with the button of a filter."""
 _MOST_LINES = 14
+_LETTERS_PER_DIGIT = 1.2
+"""Letters of prose that take the room of the digits by which a column's width is counted, less its indent."""
 _DARK = "#1F3A5F"
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -63,7 +66,7 @@ class Styles:
         self.auto = self.mark("#E2EFDA", "#375623")
         self.lower = book.add_format({"font_color": "#8C1D18"})
         white = {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK, "border": 1, "border_color": _LINE}
-        white |= {"text_wrap": True, "valign": "vcenter"}
+        white |= {"text_wrap": True, "valign": "top"}
         plain = {"bold": True, "font_color": _DARK, "bottom": 1, "bottom_color": _DARK}
         self._headers = {number: self._format(**white, **_side(number=number)) for number in (False, True)}
         self._headings = {number: self._format(**plain, **_side(number=number)) for number in (False, True)}
@@ -175,7 +178,7 @@ class Table:
         name = self._name if self._sheets == 1 else f"{self._name} {self._sheets}"
         self._sheet: Worksheet = self._book.add_worksheet(name)
         self._sheet.freeze_panes(1, self._frozen)
-        self._sheet.set_row(0, 2 * _LINE_HEIGHT + 4)
+        self._sheet.set_row(0, 2 * _LINE_HEIGHT + _BUTTON_HEIGHT)
         for index, column in enumerate(self._columns):
             self._sheet.set_column(index, index, column.width)
         self._sheet.set_landscape()
@@ -202,8 +205,22 @@ def height_of(values: Sequence[object], columns: Sequence[Column]) -> float:
 
 
 def lines_of(text: str, width: float) -> int:
-    """Reckon how many lines a text takes in a column so many characters wide."""
-    return sum(max(1, math.ceil(len(part) / (1.15 * width))) for part in text.split("\n"))
+    """Reckon how many lines a text takes in a column so many characters wide, broken between words."""
+    room = max(1, int(_LETTERS_PER_DIGIT * width))
+    return sum(_wrapped(part, room) for part in text.split("\n"))
+
+
+def _wrapped(text: str, room: int) -> int:
+    if len(text) <= room:
+        return 1
+    lines, used = 1, 0
+    for word in text.split(" "):
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+        if used > room:  # a word longer than a line is broken within
+            lines, used = lines + (used - 1) // room, (used - 1) % room + 1
+    return lines
 
 
 def set_printing(sheet: Worksheet, name: str) -> None:
