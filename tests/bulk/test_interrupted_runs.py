@@ -159,9 +159,20 @@ class TestBrokenOff:
                 if finished("code", reports, "-o", output, *first) == 1:
                     break
             was_done = not folder_of(output).exists()
-            assert finished("code", reports, "-o", output, *then, "--resume") == 1
+            assert finished("code", reports, "-o", output, *then, "--resume") == (2 if was_done else 1)
             assert was_done or written(output) == written(unbroken)
         assert step > 8
+
+    def test_ended_when_the_records_had_become_the_output_it_goes_on_to_no_other_form(self, reports, tmp_path):
+        output = tmp_path / "out"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("ircoder.bulk.run.write_note", lambda *_: os._exit(9))
+            assert finished("code", reports, "-o", output) == 9
+        made = output.read_bytes()
+        assert finished("code", reports, "-o", output, "--resume", "--format", "csv") == 2
+        assert finished("code", reports, "-o", output, "--resume") == 1
+        assert output.read_bytes() == made
+        assert not folder_of(output).exists()
 
     def test_what_a_format_cannot_hold_counts_after_a_break_too(self, tmp_path, monkeypatch):
         path = tmp_path / "one.jsonl"

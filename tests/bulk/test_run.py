@@ -51,20 +51,38 @@ class TestUnfinishedRun:
     @pytest.mark.parametrize(
         ("options", "named"),
         [
-            (("--entities",), "entities"),
-            (("--setting", "both"), "settings"),
-            (("--service-date", "2025-01-01"), "service date"),
-            (("--target-accuracy", "0.9"), "target accuracy"),
+            (("--entities",), "--entities: then not given, now given"),
+            (("--setting", "both"), "--setting: then not given, now both"),
+            (("--setting", "office"), "--setting: then not given, now office"),
+            (("--service-date", "2025-01-01"), "--service-date: then not given, now 2025-01-01"),
+            (("--target-accuracy", "0.9"), "--target-accuracy: then 0.95, now 0.9"),
         ],
     )
     def test_it_does_not_go_on_with_other_options(self, broken_off, reports, capsys, options, named):
         assert run("code", reports, "-o", broken_off, "--resume", *options) == 2
-        assert f"began with other {named}." in capsys.readouterr().err
+        assert f"began otherwise: {named}. Go on with" in capsys.readouterr().err
 
     def test_it_does_not_go_on_with_another_input(self, broken_off, reports, capsys):
         reports.write_text(reports.read_text() + json.dumps(GOOD) + "\n")
         assert run("code", reports, "-o", broken_off, "--resume") == 2
-        assert "began with other inputs" in capsys.readouterr().err
+        assert "inputs (reports.jsonl has another content)" in capsys.readouterr().err
+
+    def test_not_even_with_one_that_differs_in_the_middle_alone(self, tiny_model, tmp_path, capsys):
+        reports, output = tmp_path / "long.jsonl", tmp_path / "out.jsonl"
+        lines = [json.dumps({**GOOD, "report_id": f"{n:03}", "text": "a stent " + "x" * 40_000}) for n in range(80)]
+        reports.write_text("\n".join(lines))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("os.fsync", ending_at(8))
+            assert finished("code", reports, "-o", output) == 9
+        reports.write_text(reports.read_text().replace('"040"', '"04x"'))
+        assert run("code", reports, "-o", output, "--resume") == 2
+        assert "long.jsonl has another content" in capsys.readouterr().err
+
+    def test_inputs_that_came_or_went_are_named(self, broken_off, reports, tmp_path, capsys):
+        other = tmp_path / "other.jsonl"
+        other.write_text(json.dumps({**GOOD, "report_id": "other"}) + "\n")
+        assert run("code", other, "-o", broken_off, "--resume") == 2
+        assert "inputs (reports.jsonl is missing, other.jsonl is new)" in capsys.readouterr().err
 
     def test_it_may_go_on_with_more_workers_and_to_another_format_of_the_same_name(self, broken_off, reports):
         assert finished("code", reports, "-o", broken_off, "--resume", "--workers", 2) == 0
@@ -105,7 +123,7 @@ class TestFinishedRun:
         path = tmp_path / "one.jsonl"
         path.write_text(json.dumps(GOOD) + "\n")
         assert run("code", path, "-o", tmp_path / "out.jsonl") == 0
-        assert sorted(item.name for item in tmp_path.iterdir()) == ["one.jsonl", "out.jsonl"]
+        assert sorted(item.name for item in tmp_path.iterdir()) == [".out.jsonl.made", "one.jsonl", "out.jsonl"]
 
     def test_an_error_file_of_an_earlier_run_goes(self, tmp_path):
         path, output = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
@@ -151,14 +169,66 @@ class TestFinishedRun:
         assert run("code", path, "-o", output, "--format", kind) == 0
         assert streamed == output.read_bytes()
 
-    def test_resuming_a_complete_output_does_nothing(self, tmp_path, capsys):
+    @pytest.fixture
+    def complete(self, tmp_path):
         path, output = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
         path.write_text(json.dumps(GOOD) + "\n{broken\n")
         assert run("code", path, "-o", output) == 1
+        return path, output
+
+    def test_resuming_a_complete_output_does_nothing(self, complete, capsys):
+        path, output = complete
         before = output.stat().st_mtime_ns
-        assert run("code", path, "-o", output, "--resume") == 1
-        assert "nothing to resume" in capsys.readouterr().err
+        (output.with_name("out.jsonl.errors.jsonl")).unlink()  # fetched
+        capsys.readouterr()
+        assert run("code", path, "-o", output, "--resume", "--workers", 2, "--time-limit", 9) == 1
+        assert f"nothing to resume, {output} is complete (2 records, 1 failed)" in capsys.readouterr().err
         assert output.stat().st_mtime_ns == before
+
+    @pytest.mark.parametrize(
+        ("options", "named"),
+        [
+            (("--setting", "both"), "--setting: then not given, now both"),
+            (("--format", "csv"), "--format: then jsonl, now csv"),
+            (("--route", "auto"), "--route: then not given, now auto"),
+            (("--entities", "--target-accuracy", "0.9"), "--target-accuracy: then 0.95, now 0.9; --entities: then not"),
+        ],
+    )
+    def test_a_complete_output_does_not_pass_for_one_of_other_options(self, complete, capsys, options, named):
+        path, output = complete
+        before = output.read_bytes()
+        assert run("code", path, "-o", output, "--resume", *options) == 2
+        assert f"{output} is complete, but was made otherwise: {named}" in capsys.readouterr().err
+        assert output.read_bytes() == before
+
+    def test_nor_for_one_of_other_inputs(self, complete, capsys):
+        path, output = complete
+        path.write_text(path.read_text() + json.dumps({**GOOD, "report_id": "b"}) + "\n")
+        assert run("code", path, "-o", output, "--resume") == 2
+        assert "made otherwise: inputs (one.jsonl has another content). Remove it or" in capsys.readouterr().err
+        assert run("code", path, "-o", output) == 1
+        assert run("code", path, "-o", output, "--resume") == 1
+
+    @pytest.mark.parametrize(
+        ("spoil", "told"),
+        [
+            (lambda output: (output.with_name(".out.jsonl.made")).unlink(), "there is no .out.jsonl.made"),
+            (lambda output: (output.with_name(".out.jsonl.made")).write_text("{"), "cannot be read"),
+            (lambda output: output.write_text("{}\n"), "has been changed since"),
+        ],
+    )
+    def test_an_output_of_which_nothing_is_known_does_not_pass_for_complete(self, complete, capsys, spoil, told):
+        path, output = complete
+        spoil(output)
+        assert run("code", path, "-o", output, "--resume") == 2
+        assert told in capsys.readouterr().err
+
+    def test_an_output_that_was_fetched_is_made_anew(self, complete):
+        path, output = complete
+        before = output.read_bytes()
+        output.unlink()
+        assert run("code", path, "-o", output, "--resume") == 1
+        assert output.read_bytes() == before
 
     def test_a_report_that_fails_in_coding_is_placed_by_its_number(self, tmp_path):
         path = tmp_path / "one.jsonl"

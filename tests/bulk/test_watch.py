@@ -7,12 +7,12 @@ import sys
 import time
 
 import pytest
-from tests.bulk.children import begun, ended, finished, killed_after
+from tests.bulk.children import begun, ended, ending_at, finished, killed_after
 
 from ircoder.bulk import run as bulk_run
-from ircoder.bulk.watch import Ledger, Watch
+from ircoder.bulk.ledger import LEDGER, Ledger
+from ircoder.bulk.watch import Watch
 from ircoder.cli.main import main
-from ircoder.formats.rows import InputError
 
 GOOD = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
 
@@ -182,7 +182,7 @@ def test_a_file_that_cannot_be_read_is_told_once_and_tried_again(folders, capsys
 
     drop(folders[0], "one.jsonl", GOOD)
     with Watch(*folders, ".jsonl", lambda *_: None, 0.0) as watching, monkeypatch.context() as patch:
-        patch.setattr("ircoder.bulk.watch._digest", refused)
+        patch.setattr("ircoder.bulk.watch.digest_of", refused)
         (told,) = watching.once()
         assert list(watching.once()) == []
     assert "one.jsonl cannot be read (Permission denied)" in told.problem
@@ -215,12 +215,93 @@ def test_failed_records_are_status_1(folders):
     assert outputs(folders) == ["one.jsonl", "one.jsonl.errors.jsonl"]
 
 
-def test_two_may_not_watch_into_one_folder(folders):
+def test_two_may_not_watch_into_one_folder(folders, capsys):
     held = Ledger(folders[1])
-    with pytest.raises(InputError, match="nothing else watches"):
-        Ledger(folders[1])
+    assert look(folders) == 2
+    assert capsys.readouterr().err == (
+        f"ircoder: {folders[1]} is written by another watch. End that one, or name another folder with -o.\n"
+    )
     held.close()
     Ledger(folders[1]).close()
+
+
+def test_a_ledger_that_is_damaged_is_told(folders, capsys):
+    folders[1].mkdir()
+    (folders[1] / LEDGER).write_bytes(b"no database at all, but long enough to be one" * 99)
+    assert look(folders) == 2
+    assert f"{LEDGER}, which tells what was done, cannot be read" in capsys.readouterr().err
+
+
+FETCHED = {**GOOD, "report_id": "b"}
+AGAIN = "was coded before, in one.jsonl: see"
+
+
+class TestReportsThatComeAgain:
+    @pytest.fixture(autouse=True)
+    def one(self, folders):
+        drop(folders[0], "one.jsonl", GOOD, {**GOOD, "report_id": "failed", "text": ""}, age=30.0)
+        assert look(folders) == 1
+        (folders[1] / "one.jsonl").unlink()  # fetched
+
+    @pytest.mark.parametrize("options", [(), ("--route", "review")])
+    def test_they_are_coded_and_go_to_review(self, folders, capsys, options):
+        drop(folders[0], "two.jsonl", {**GOOD, "text": "a stent, corrected"}, FETCHED)
+        assert look(folders, *options) == 0
+        again, new = map(json.loads, (folders[1] / "two.jsonl").read_text().splitlines())
+        assert (again["report_id"], again["route"], len(again["lines"])) == ("a", "review", 1)
+        assert again["review_reasons"][-1] == f"This report {AGAIN} that it is charged once."
+        assert not any(AGAIN in reason for reason in new["review_reasons"])
+        assert "two.jsonl: 2 coded, 0 failed; of these, 1 of reports that were coded before" in capsys.readouterr().err
+
+    def test_where_they_fail_this_is_told_too(self, folders):
+        drop(folders[0], "two.jsonl", {**GOOD, "service_date": "1999-01-01"})
+        assert look(folders) == 1
+        record = json.loads((folders[1] / "two.jsonl").read_text())
+        assert record["error"]["message"].endswith(f"It {AGAIN} whether that still stands.")
+        entry = json.loads((folders[1] / "two.jsonl.errors.jsonl").read_text())
+        assert entry["remedy"].endswith(f"It {AGAIN} whether that still stands.")
+
+    def test_what_failed_before_may_come_again(self, folders):
+        drop(folders[0], "two.jsonl", {**GOOD, "report_id": "failed"})
+        assert look(folders) == 0
+        assert AGAIN not in (folders[1] / "two.jsonl").read_text()
+
+    def test_the_last_output_is_named(self, folders):
+        drop(folders[0], "two.jsonl", GOOD, age=20.0)
+        drop(folders[0], "three.jsonl", GOOD)
+        assert look(folders) == 0
+        assert "coded before, in two.jsonl" in (folders[1] / "three.jsonl").read_text()
+
+    def test_another_setting_is_another_record(self, folders):
+        drop(folders[0], "two.jsonl", {**GOOD, "setting": "facility"})
+        assert look(folders) == 0
+        assert AGAIN not in (folders[1] / "two.jsonl").read_text()
+
+    def test_a_run_that_was_broken_off_does_not_take_its_own_reports_for_earlier_ones(self, folders, monkeypatch):
+        rows = [{**GOOD, "report_id": str(number)} for number in range(50)]
+        drop(folders[0], "two.jsonl", *rows)
+        call = ("code", "--watch", folders[0], "-o", folders[1], "--once")
+        for step in range(1, 30):
+            with monkeypatch.context() as patch:
+                patch.setattr("os.fsync", ending_at(step))
+                if finished(*call) != 9:
+                    break
+        assert look(folders) == 0
+        text = (folders[1] / "two.jsonl").read_text()
+        assert text.count("\n") == 50
+        assert "coded before" not in text
+
+
+def test_a_file_whose_run_ended_at_its_last_step_is_done_after_an_upgrade_too(folders, monkeypatch):
+    drop(folders[0], "one.jsonl", GOOD)
+    with monkeypatch.context() as patch:
+        patch.setattr("ircoder.bulk.repeats.FileBooks.placed", lambda books: os._exit(9))
+        assert finished("code", "--watch", folders[0], "-o", folders[1], "--once") == 9
+    assert (folders[1] / "one.jsonl.run").exists()
+    monkeypatch.setattr("ircoder.bulk.run.__version__", "9.9")
+    assert look(folders) == 0
+    assert outputs(folders) == ["one.jsonl"]
+    assert Ledger(folders[1]).has_output("one.jsonl", worked_off=True)
 
 
 @pytest.mark.parametrize(

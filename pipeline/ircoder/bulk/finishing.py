@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from ircoder.bulk.outcomes import Failure, failure_of
 from ircoder.bulk.run_folder import RunFolder, put_in_place, write_whole
-from ircoder.formats.rows import Unwritten
+from ircoder.formats.rows import InputError, Unwritten
 from ircoder.formats.writing import OutputFormat, writer_of
 
 Route = Literal["auto", "review"]
@@ -54,12 +54,23 @@ def finish(run: RunFolder, output: Path, form: Form) -> list[Unwritten]:
 
     Each step leaves what the next one needs, so that a run broken off here goes on with ``--resume`` too, be it to
     another form.
+
+    Raises
+    ------
+    InputError
+        Where the records have become the output of one form already, and another is wanted.
     """
     made = run.records if form.is_spool else run.folder / f"output.{form.kind}"
     placing = run.folder / "placing"
     begun = json.loads(placing.read_bytes()) if placing.exists() else None
-    if begun is not None and (begun["form"] == asdict(form) or not run.records.exists()):
+    if begun is not None and begun["form"] == asdict(form):
         unwritten = [Unwritten(**item) for item in begun["unwritten"]]
+    elif begun is not None and not run.records.exists():
+        msg = (
+            f"{output} has its records already, as --format {begun['form']['kind']}. Go on with that, or remove "
+            f"{run.folder} and start again."
+        )
+        raise InputError(msg)
     else:
         unwritten = []
         if not form.is_spool:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Protocol
 
 from ircoder import __version__
-from ircoder.bulk.finishing import Form, errors_of, finish
-from ircoder.bulk.identity import identity
+from ircoder.bulk.finishing import Form, finish
+from ircoder.bulk.identity import Identity, identity
 from ircoder.bulk.journal import Tally
+from ircoder.bulk.made import tally_of, write_note
 from ircoder.bulk.outcomes import Outcome, outcome_of
 from ircoder.bulk.run_folder import RunFolder, folder_of
 from ircoder.formats.reading import input_files, read_reports
@@ -37,8 +36,17 @@ Advance = Callable[[int], None]
 """Told the number of records that were written just now."""
 
 
-def _nothing() -> None:
-    """What follows where nobody waits for the output."""
+class Books(Protocol):
+    """Kept by who makes many outputs, and so knows by itself which of them are complete."""
+
+    def told(self, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+        """Give outcomes that are about to be written, with what is to be said of them."""
+
+    def placing(self, records: Path) -> None:
+        """Take in the records of a run that is complete, before its output gets its place."""
+
+    def placed(self) -> None:
+        """Take in that the output has its place, before what could be resumed goes."""
 
 
 class StoppedError(RuntimeError):
@@ -79,16 +87,17 @@ class Plan:
         wanted = Wanted(outcome_of, self.settings, self.entities)
         return stream(reports, self.loading, wanted, workers=self.workers, skip=skip)
 
-    def identity(self) -> dict[str, str]:
-        """Everything that decides what the run writes."""
+    def identity(self) -> Identity:
+        """Everything that decides what the run writes, by the names that its user knows."""
+        date = self.defaults.service_date
         options = {
-            "version": __version__,
-            "model": self.loading.model,
-            "knowledge": self.loading.knowledge,
-            "target accuracy": self.loading.target_accuracy,
-            "service date": self.defaults.service_date,
-            "settings": self.settings,
-            "entities": self.entities,
+            "the version": __version__,
+            "the model": self.loading.model,
+            "the knowledge (imported files, vocabulary)": self.loading.knowledge,
+            "--target-accuracy": f"{self.loading.target_accuracy:g}",
+            "--service-date": None if date is None else date.isoformat(),
+            "--setting": "both" if len(self.settings) > 1 else next(iter(self.settings), None),
+            "--entities": "given" if self.entities else None,
         }
         return identity(input_files(self.inputs), options)
 
@@ -112,12 +121,12 @@ def run(
     *,
     resume: bool,
     advance: Advance,
-    placed: Callable[[], None] = _nothing,
+    books: Books | None = None,
 ) -> Finished:
     """Code the reports of a plan into an output file.
 
-    Until the output is complete, the run lies in a folder beside it, from which ``resume`` goes on. ``placed`` is
-    called when the output has its place and before that folder goes.
+    Until the output is complete, the run lies in a folder beside it, from which ``resume`` goes on. Where nobody keeps
+    ``books``, a note beside the output tells what it was made of, and a complete one is resumed by doing nothing.
 
     Raises
     ------
@@ -128,17 +137,22 @@ def run(
     """
     form.check()
     read_reports(plan.inputs, plan.defaults)  # what is wrong with an input is told before anything is written
-    if resume and output.exists() and not folder_of(output).exists():
-        failures = _failed_before(output)
-        return Finished(Tally(failures=failures), already=True)
-    folder = RunFolder(output, plan.identity(), resume=resume)
+    began = plan.identity()
+    if resume and books is None and output.exists() and not folder_of(output).exists():
+        _check_repeatable(plan, f"{output} is complete")
+        return Finished(tally_of(output, began, form), already=True)
+    folder = RunFolder(output, began, resume=resume)
     try:
         if not folder.reached.complete:
-            _check_repeatable(plan, folder)
+            if folder.reached.places:
+                _check_repeatable(plan, f"{folder.folder} holds a run that read it")
             advance(folder.reached.tally.records)
-            _work_off(plan, folder, advance)
-        unwritten = _finished(folder, output, form)
-        placed()
+            _work_off(plan, folder, advance, books)
+        unwritten = _finished(folder, output, form, books)
+        if books is not None:
+            books.placed()
+        elif output.exists():
+            write_note(output, began, form, folder.reached.tally, unwritten)
         folder.remove()
     except OSError as error:
         msg = f"{output} could not be finished ({error.strerror}). Mend that, then go on with --resume."
@@ -148,8 +162,10 @@ def run(
     return Finished(folder.reached.tally, unwritten)
 
 
-def _finished(folder: RunFolder, output: Path, form: Form) -> Sequence[Unwritten]:
+def _finished(folder: RunFolder, output: Path, form: Form, books: Books | None) -> Sequence[Unwritten]:
     """Make the output of a complete run, whatever the library of its format has against the records."""
+    if books is not None and folder.records.exists():
+        books.placing(folder.records)
     try:
         return finish(folder, output, form)
     except (OSError, InputError):
@@ -235,19 +251,19 @@ def _target(output: Path) -> Iterator[IO[bytes]]:
         yield stream_out
 
 
-def _check_repeatable(plan: Plan, folder: RunFolder) -> None:
+def _check_repeatable(plan: Plan, what: str) -> None:
     """Refuse to go on where what was read may not come again: as many other reports would be left out."""
     pipes = [path for path in input_files(plan.inputs) if not path.is_file()]
-    if folder.reached.places and pipes:
-        msg = f"{pipes[0]} is a pipe, and {folder.folder} holds a run that read it. Remove that folder and start again."
+    if pipes:
+        msg = f"{pipes[0]} is a pipe, which cannot be resumed, and {what}. Remove that and start again."
         raise InputError(msg)
 
 
-def _work_off(plan: Plan, folder: RunFolder, advance: Advance) -> None:
+def _work_off(plan: Plan, folder: RunFolder, advance: Advance, books: Books | None) -> None:
     due = time.monotonic() + CHECKPOINT_SECONDS
     try:
         for place, outcomes in plan.outcomes(folder.reached.places):
-            folder.add(place, outcomes)
+            folder.add(place, outcomes if books is None else books.told(outcomes))
             advance(len(outcomes))
             if time.monotonic() >= due:
                 folder.checkpoint()
@@ -258,12 +274,3 @@ def _work_off(plan: Plan, folder: RunFolder, advance: Advance) -> None:
         folder.checkpoint()
         raise
     folder.checkpoint(complete=True)
-
-
-def _failed_before(output: Path) -> dict[str, int]:
-    """Failures by type of an output that is complete already."""
-    path = errors_of(output)
-    if not path.is_file():
-        return {}
-    with path.open("rb") as stream:
-        return dict(Counter(json.loads(line)["type"] for line in stream))

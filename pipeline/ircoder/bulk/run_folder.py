@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import IO
 
 from filelock import FileLock, Timeout
 
-from ircoder.bulk.identity import check_same
+from ircoder.bulk.identity import Identity, check_same
 from ircoder.bulk.journal import Checkpoint, Stretch, append, last_whole
 from ircoder.bulk.outcomes import Outcome
 from ircoder.formats.rows import InputError
@@ -48,7 +48,7 @@ class RunFolder:
         cannot be with this identity; an :class:`OutputError` where another process is at it or nothing can be written.
     """
 
-    def __init__(self, output: Path, began: Mapping[str, str], *, resume: bool) -> None:
+    def __init__(self, output: Path, began: Identity, *, resume: bool) -> None:
         self.folder = folder_of(output)
         self.records = self.folder / "records.jsonl"
         self.errors = self.folder / "errors.jsonl"
@@ -65,7 +65,7 @@ class RunFolder:
             self.close()
             raise
 
-    def _begin(self, began: Mapping[str, str], *, resume: bool) -> None:
+    def _begin(self, began: Identity, *, resume: bool) -> None:
         shutil.rmtree(_done(self.folder), ignore_errors=True)
         resumes = self._claimed(began, resume=resume)
         self.reached, end = last_whole(self._journal, self.records, self.errors) if resumes else (Checkpoint(), 0)
@@ -76,7 +76,7 @@ class RunFolder:
         self._journal_stream = self._opened(self._journal, end)
         sync_folder(self.folder)
 
-    def _claimed(self, began: Mapping[str, str], *, resume: bool) -> bool:
+    def _claimed(self, began: Identity, *, resume: bool) -> bool:
         """Make the folder ours; true where an earlier run in it goes on."""
         exists = self.folder.exists()
         if exists and not resume:
@@ -92,7 +92,7 @@ class RunFolder:
         if marker.exists():
             check_same(json.loads(marker.read_text(encoding="utf-8")), began, self.folder)
             return self._journal.exists()
-        write_whole(marker, json.dumps(dict(began), indent=1).encode())
+        write_whole(marker, json.dumps(began, indent=1).encode())
         return False
 
     def _opened(self, path: Path, size: int) -> IO[bytes]:

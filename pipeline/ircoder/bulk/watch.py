@@ -8,8 +8,6 @@ that comes again with other content is coded into an output of its own name with
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,21 +16,19 @@ from itertools import chain, count
 from pathlib import Path
 
 from ircoder.bulk.finishing import write_failure
-from ircoder.bulk.identity import OtherRunError
+from ircoder.bulk.identity import OtherRunError, digest_of
+from ircoder.bulk.ledger import Ledger, Seen
 from ircoder.bulk.outcomes import Failure, told
-from ircoder.bulk.run import Finished, StoppedError
-from ircoder.bulk.run_folder import OutputError, discard, folder_of
+from ircoder.bulk.repeats import FileBooks
+from ircoder.bulk.run import Books, Finished, StoppedError
+from ircoder.bulk.run_folder import ENDING, OutputError, discard, folder_of
 from ircoder.formats.opening import plain_name
 from ircoder.formats.reading import is_readable
 from ircoder.formats.rows import InputError
 
-LEDGER = ".ircoder-watch.sqlite"
-_DIGEST_BYTES = 16
-_BLOCK = 1 << 20
-
-Work = Callable[[Path, Path, Callable[[], None]], Finished]
-"""Codes an input into an output, going on with what an interruption left of it. The last argument is to be called when
-the output is in its place, before what could be resumed is taken away: so a file is done exactly once."""
+Work = Callable[[Path, Path, Books], Finished]
+"""Codes an input into an output, going on with what an interruption left of it, and keeps the books, by which a file is
+done exactly once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,78 +39,8 @@ class Coded:
     output: Path | None
     finished: Finished | None
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Size in bytes and time of change in nanoseconds; a file that keeps both is taken to be the same."""
-
-    size: int
-    changed: int
-
-
-class Ledger:
-    """What was worked off, kept beside the outputs.
-
-    Raises
-    ------
-    InputError
-        Where the output folder cannot be written, or another process watches into it.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(folder / LEDGER, isolation_level=None, timeout=0)
-            # One process at a time: the lock goes with the process, however it ends.
-            self._database.execute("PRAGMA locking_mode=EXCLUSIVE")
-            self._database.execute("PRAGMA synchronous=FULL")
-            self._database.execute("BEGIN EXCLUSIVE")
-            self._database.execute(
-                "CREATE TABLE IF NOT EXISTS files (name TEXT, size INTEGER, changed INTEGER, digest TEXT, output TEXT,"
-                " PRIMARY KEY (name, digest))"
-            )
-            self._database.execute("COMMIT")
-        except (OSError, sqlite3.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            msg = f"{folder} cannot be watched into ({reason}). See that it can be written and nothing else watches."
-            raise OutputError(msg) from None
-
-    def knows(self, name: str, seen: Seen) -> bool:
-        """Whether a file of this name, size and time was worked off."""
-        query = "SELECT 1 FROM files WHERE name = ? AND size = ? AND changed = ?"
-        return self._database.execute(query, (name, seen.size, seen.changed)).fetchone() is not None
-
-    def entry(self, name: str, digest: str) -> tuple[str, bool] | None:
-        """Name of the output of a file with this content, and whether it was worked off and not only begun."""
-        query = "SELECT output, size IS NOT NULL FROM files WHERE name = ? AND digest = ?"
-        row = self._database.execute(query, (name, digest)).fetchone()
-        return None if row is None else (str(row[0]), bool(row[1]))
-
-    def outputs(self, *, worked_off: bool = False) -> set[str]:
-        """Names of all outputs, or of those that are done and not only begun."""
-        rows = self._database.execute("SELECT output, size IS NOT NULL FROM files")
-        return {str(output) for output, is_done in rows if is_done or not worked_off}
-
-    def write(self, name: str, seen: Seen | None, digest: str, output: str) -> None:
-        """Note a file as begun (``seen`` is ``None``) or worked off.
-
-        Raises
-        ------
-        StoppedError
-            Where there is no room for it.
-        """
-        size, changed = (None, None) if seen is None else (seen.size, seen.changed)
-        row = (name, size, changed, digest, output)
-        try:
-            self._database.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", row)
-        except sqlite3.Error as error:
-            msg = f"what was done of {name} could not be noted ({error}). Mend that, then start the watch again."
-            raise StoppedError(msg) from None
-
-    def close(self) -> None:
-        """Let others watch."""
-        self._database.close()
+    repeats: int = 0
+    """Reports of it that an earlier file had already."""
 
 
 class Watch:
@@ -141,8 +67,10 @@ class Watch:
         self._unread: set[tuple[str, Seen]] = set()
         self._ahead: dict[str, tuple[Seen, float]] = {}
         self._ledger = Ledger(target)
-        for output in self._ledger.outputs(worked_off=True):  # ended between the last two steps of a file
-            discard(target / output)
+        for left in target.glob(f"*{ENDING}"):
+            output = left.name.removesuffix(ENDING)
+            if self._ledger.has_output(output, worked_off=True):  # ended between the last two steps of a file
+                discard(target / output)
 
     def __enter__(self) -> Watch:
         return self
@@ -160,7 +88,7 @@ class Watch:
         """
         for path, seen in self._waiting():
             try:
-                digest = _digest(path)
+                digest = digest_of(path)
             except FileNotFoundError:  # taken back while others were coded
                 continue
             except OSError as error:
@@ -208,12 +136,14 @@ class Watch:
         return time.monotonic() - since >= self._settled
 
     def _coded(self, path: Path, output: Path, worked_off: Callable[[], None]) -> Coded:
+        books = FileBooks(self._ledger, output.name, worked_off)
         try:
             try:
-                return Coded(path, output, self._work(path, output, worked_off))
+                finished = self._work(path, output, books)
             except OtherRunError:  # begun by an earlier version or with other options
                 discard(output)
-                return Coded(path, output, self._work(path, output, worked_off))
+                finished = self._work(path, output, books)
+            return Coded(path, output, finished, repeats=books.repeats)
         except OutputError:
             raise
         except InputError as error:
@@ -239,17 +169,9 @@ class Watch:
     def _is_free(self, name: str) -> bool:
         """Whether neither an earlier file nor anybody else has put an output there, which would pass for a new one."""
         output = self._target / name
-        return not (name in self._ledger.outputs() or output.exists() or folder_of(output).exists())
+        return not (self._ledger.has_output(name) or output.exists() or folder_of(output).exists())
 
 
 def _storable(name: str) -> str:
     """A name as the database takes it and the output has it: bytes of it that are no UTF-8 are written as numbers."""
     return name.encode("utf-8", "xmlcharrefreplace").decode()
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
-    with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

@@ -18,7 +18,8 @@ def summarize(loading: Loading, output: Path, finished: Finished, seconds: float
 
     tally, unwritten = finished.tally, len(finished.unwritten)
     if finished.already:
-        sys.stderr.write(f"ircoder: nothing to resume, {output} is complete\n")
+        told = f"{counted(tally.records, 'record')}, {sum(tally.failures.values())} failed"
+        sys.stderr.write(f"ircoder: nothing to resume, {output} is complete ({told})\n")
         return
     tell_counts(tally.records, tally.lines, tally.review, tally.failures, seconds)
     if unwritten:
@@ -51,7 +52,7 @@ def _release(loading: Loading) -> str:
         return f"no report is released without review: no probability reaches {target:.0%} on held-out reports"
     return (
         f"released without review from a probability of {choice.threshold:.4f} for a target accuracy of {target:.0%}: "
-        f"of {choice.reports} held-out reports so {choice.released}, {choice.right} of them entirely right"
+        f"of {counted(choice.reports, 'held-out report')} so {choice.released}, {choice.right} of them entirely right"
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
     from ircoder.bulk.finishing import Form
-    from ircoder.bulk.run import Finished, Plan
+    from ircoder.bulk.run import Books, Finished, Plan
     from ircoder.bulk.watch import Coded
 
 POLL_SECONDS = 1.0
@@ -50,8 +49,8 @@ def watch(source: Path, target: Path, form: Form, plan: Plan, *, settled: float,
     from ircoder.bulk.run import run
     from ircoder.bulk.watch import Watch
 
-    def work(path: Path, output: Path, placed: Callable[[], None]) -> Finished:
-        return run(own.of(path), output, form, resume=True, advance=lambda count: None, placed=placed)
+    def work(path: Path, output: Path, books: Books) -> Finished:
+        return run(own.of(path), output, form, resume=True, advance=lambda count: None, books=books)
 
     # Who waits for small files loads once and forks its workers; else only workers load.
     own = plan.loaded()
@@ -75,8 +74,9 @@ def _tell(coded: Coded) -> bool:
         sys.stderr.write(f"ircoder: {coded.problem}\n")
         return False
     tally = coded.finished.tally
+    again = f"; of these, {coded.repeats:,} of reports that were coded before" if coded.repeats else ""
     sys.stderr.write(
-        f"ircoder: {coded.source.name}: {tally.records - tally.failed:,} coded, {tally.failed:,} failed, "
+        f"ircoder: {coded.source.name}: {tally.records - tally.failed:,} coded, {tally.failed:,} failed{again}, "
         f"in {coded.output.name}\n"
     )
     return not tally.failed and not coded.finished.unwritten
