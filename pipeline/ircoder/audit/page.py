@@ -160,7 +160,7 @@ def _money(result: AuditResult) -> str:
     ]
     bars = [(scores[name].label, scores[name].value, style) for name, style in told]
     chart = money_chart(bars, "Over- and underpayment in the sample, in dollars")
-    rows = [(s.label, shown(s.value, s.measure), s.formula) for s in scores.overall if s.measure in ("dollars", "rvu")]
+    rows = [(s.label, shown(s.value, s.measure), s.formula) for s in scores.overall if s.measure != "share"]
     figures = table("Dollars and relative value units", ("Amount", "Value", "Formula"), rows, numbers=(1,), prose=True)
     return section("money", "Money", chart, figures, *map(note, money_notes(result)))
 

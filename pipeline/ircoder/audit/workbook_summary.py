@@ -112,10 +112,15 @@ def _shares(sheet: FreeSheet, result: AuditResult) -> None:
 
 def _amounts(sheet: FreeSheet, result: AuditResult) -> None:
     sheet.section("Money and relative value units")
-    for measure, heading, look in (("dollars", "Dollars", "money"), ("rvu", "RVUs", "decimal")):
+    for measure, heading, look in (
+        ("dollars", "Dollars", "money"),
+        ("count", "Lines", "number"),
+        ("rvu", "RVUs", "decimal"),
+    ):
         looks: tuple[Look, ...] = ("bold", look, "soft")  # type: ignore[assignment]
         rows = [(s.label, s.value, s.formula) for s in result.scores.overall if s.measure == measure]
-        sheet.table(("Amount", heading, "Formula"), (3, 2, 7), looks, rows)
+        if rows:
+            sheet.table(("Amount", heading, "Formula"), (3, 2, 7), looks, rows)
     for note in money_notes(result):
         sheet.note(note)
 
