@@ -212,7 +212,7 @@ def test_dates_are_dates_dollars_are_numbers_and_codes_are_text(book):
         "Billed units": ("n", "#,##0"),
         "Code accuracy": ("n", "0.0%"),
         "Gross overpayment": ("n", "$#,##0.00"),
-        "Net overpayment": ("n", "$#,##0.00;-$#,##0.00"),
+        "Net overpayment": ("n", "$#,##0.00"),
         "Payment effect": ("n", "$#,##0.00;-$#,##0.00"),
         "RVU effect": ("n", "#,##0.00"),
     }

@@ -59,7 +59,7 @@ def providers_section(result: AuditResult, most: int = SHOWN) -> str:
     rows.append(_provider("All", result.scores.overall, threshold))
     caption = "Scores by provider with 95% intervals, most lines first"
     shown = marked_table(caption, _PROVIDER, rows, numbers=(1, 2, 6, 7, 8, 9), total=True)
-    told = f"{REACHED} reaches the trigger of {percent(threshold)}. Dollars are of encounters whose payment is known."
+    told = f"{REACHED} reaches the trigger of {percent(threshold)}." if REACHED in shown else ""
     return section("providers", "By provider", shown, note(told), note(_left_out(len(groups), most, "providers")))
 
 

@@ -100,7 +100,7 @@ ENCOUNTERS = (
     Column("Due", 11, "money", lambda row: row.amounts.due),
     Column("Gross overpayment", 12.5, "money", lambda row: row.amounts.over),
     Column("Gross underpayment", 12.5, "money", lambda row: row.amounts.under),
-    Column("Net overpayment", 12.5, "effect", lambda row: row.amounts.net),
+    Column("Net overpayment", 12.5, "money", lambda row: row.amounts.net),
     Column("Notes", 22, "long", lambda row: "\n".join(row.notes)),
     Column("Charged", 12, "money", lambda row: row.amounts.charged),
     Column("Dollars rest on", 11, "text", lambda row: row.amounts.basis),
