@@ -135,20 +135,23 @@ def test_options(files):
 
 
 def test_what_cannot_be_audited_is_told_and_the_rest_is_audited(files, capsys):
-    rows = [*BILLED, ("r1", "abc", "", "1", ""), ("r9", "36247", "", "1", ""), ("r1", "99213", "25", "1", "")]
+    rows = [*BILLED, ("r3", "abc", "", "1", ""), ("r9", "36247", "", "1", ""), ("r1", "99213", "25", "1", "")]
+    rows += [("r1", "", "", "1", ""), ("r3", "36247", "", "1", "")]
     failed = record("r2", (), error={"type": "empty_text", "message": "line 2: text is empty."})
-    folder = files(rows, [record(), failed, {"no": "record"}])
+    folder = files(rows, [record(), failed, {"no": "record"}, record("r3")])
     _run("--suggested", "coded.jsonl", "--billed", "billed.csv", "--json", "audit.json", status=1)
     audit = json.loads((folder / "audit.json").read_text())
     assert {(problem["of"], problem["type"]) for problem in audit["problems"]} == {
         ("billed", "code"),
+        ("billed", "missing_field"),
         ("billed", "no_report"),
+        ("report", "incomplete"),
         ("billed", "out_of_scope"),
         ("report", "empty_text"),
         ("report", "malformed"),
     }
-    assert len(audit["encounters"]) == 1
-    assert "5 problems" in capsys.readouterr().err
+    assert [encounter["report_id"] for encounter in audit["encounters"]] == ["r1"]  # nothing of r3 counts as missed
+    assert "7 problems" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["report_id,code\na,37242\n", '{"report_id": "a", "text": "a stent"}\n'])

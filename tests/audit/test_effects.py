@@ -97,9 +97,9 @@ def test_what_nobody_prices_is_not_known_and_not_zero():
 
 
 def _hospital(asked: str, right: str, paid: float | None = None):
-    rows = "36247,T,5184,1000\n36246,T,5183,600\n75625,Q2,5184,900\n37226,J1,5193,9000\n76937,N,,\n"
+    rows = "36247,T,5184,1000\n36246,T,5183,600\n75625,Q2,5184,900\n37226,J1,5193,9000\n76937,N,,\n64493,T,5443,500\n"
     origin = Origin(
-        kind="addendum-b", release="2025q1", rows_read=5, rows=5, codes=5, source="", imported="", digest=""
+        kind="addendum-b", release="2025q1", rows_read=6, rows=6, codes=6, source="", imported="", digest=""
     )
     table = StoredTable(origin, "addendum", f"code,status_indicator,apc,payment_rate\n{rows}")
     lines = tuple(billed(line.strip(), paid=paid) for line in asked.split(","))
@@ -116,6 +116,11 @@ def _hospital(asked: str, right: str, paid: float | None = None):
         ("37226, 36247", "37226", 0.0, 0.0),  # the comprehensive service pays for all
         ("36247", "37226", 0.0, 8000.0),
         ("76937, 36247", "36247", 0.0, 0.0),  # packaged
+        ("76937", "", 0.0, 0.0),  # packaged alone: nothing is paid
+        ("36246, 36247", "36247", 300.0, 0.0),  # 1000 + 600 / 2
+        ("36247 x2", "36247", 500.0, 0.0),  # the second unit counts half
+        ("64493-LT, 64493-RT, 36246", "64493-50, 36247", 0.0, 400.0),  # both sides are the same in either form
+        ("64493-LT", "64493-50", 0.0, 250.0),
     ],
 )
 def test_a_hospital_claim_is_paid_as_a_whole(asked, right, over, under):
@@ -132,3 +137,23 @@ def test_a_hospital_claim_keeps_the_ratio_of_what_was_paid():
 def test_amounts_of_nothing_are_zero():
     encounter = audited("", "")
     assert (encounter.amounts.billed, encounter.amounts.net, encounter.amounts.charged) == (0.0, 0.0, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "right"), [("36247, 47000", "36247"), ("36247", "36247, 47000"), ("36247-73", "36247")]
+)
+def test_a_hospital_claim_with_a_line_of_unknown_value_has_none(asked, right):
+    amounts = _hospital(asked, right).amounts
+    assert (amounts.over, amounts.under, amounts.net) == (None, None, None)
+
+
+def test_a_packaged_line_is_known_to_be_paid_nothing():
+    finding = _hospital("76937, 36247", "36247").findings[1]
+    assert (finding.kind, finding.payment_effect, finding.severity) == ("unsupported", 0.0, "medium")
+
+
+@pytest.mark.parametrize("modifier", ["52", "53", "78"])
+def test_what_a_payer_leaves_of_reduced_work_is_not_known(modifier):
+    for asked, right in ((f"36247-{modifier}", "36247"), ("36247", f"36247-{modifier}")):
+        (finding,) = audited(asked, right).findings
+        assert (finding.kind, finding.payment_effect, finding.rvu_effect) == ("modifier", None, None)

@@ -250,3 +250,11 @@ def test_the_same_claim_in_any_order_of_lines_has_the_same_findings():
     right = "36247-RT, 36245-LT, 37226"
     forward = {told(f) for f in audited(", ".join(lines), right).findings}
     assert {told(f) for f in audited(", ".join(reversed(lines)), right).findings} == forward
+
+
+def test_of_equal_pairings_the_order_of_the_file_decides_nothing():
+    lines = ("36245-26-59-50", "36245-LT")
+    kinds = [
+        sorted(f.kind for f in audited(", ".join(order), "36246-26-50").findings) for order in (lines, lines[::-1])
+    ]
+    assert kinds[0] == kinds[1]

@@ -10,6 +10,7 @@ from tests.audit.build import audited, billed, supported
 from ircoder.audit.claims import Claim
 from ircoder.audit.comparing import Reference, compare
 from ircoder.audit.formulas import FORMULAS
+from ircoder.audit.model import Trigger
 from ircoder.audit.scores import direction_of, scores_of
 from ircoder.knowledge.base import load_knowledge
 
@@ -31,6 +32,7 @@ EXPECTED = {
     "encounter_accuracy": (1, 4),
     "encounter_accuracy_with_modifiers": (1, 4),
     "encounter_payment_accuracy": (1, 4),
+    "lines_left_out": (0, 6),
 }
 
 DOLLARS = {
@@ -116,10 +118,63 @@ def test_paid_amounts_count_only_where_all_have_them():
     assert mixed["gross_overpayment"].value == pytest.approx(126.80, abs=0.02)
 
 
-def test_claims_whose_payment_is_not_known_are_in_no_dollars():
-    scores = scores_of([ENCOUNTERS[0], audited("0075T", "")])
-    assert scores["dollars_in_sample"].value == 281.74
-    assert scores["encounter_payment_accuracy"].denominator == 1
+UNPRICED = [
+    # billed, supported: dollars, over, under; lines left out of all
+    ("0075T, 36247", "36246", (281.74, 43.02, 0.0), (1, 2)),  # the known line counts
+    ("0075T, 36247", "0075T, 36246", (281.74, 43.02, 0.0), (1, 2)),  # right, but of no known value
+    ("0075T, 36247, 47000", "36247", (365.52, 83.78, 0.0), (1, 3)),
+    ("36247", "36247, 0075T", (281.74, 0.0, 0.0), (1, 2)),  # what was missed has no known value
+    ("36247-52, 47000", "36247, 47000", (83.78, 0.0, 0.0), (1, 2)),  # the payer decides what 52 leaves
+]
+
+
+@pytest.mark.parametrize(("asked", "right", "dollars", "left_out"), UNPRICED)
+def test_a_line_of_unknown_value_is_left_out_alone_and_told(asked, right, dollars, left_out):
+    scores = scores_of([audited(asked, right)])
+    found = tuple(scores[name].value for name in ("dollars_in_sample", "gross_overpayment", "gross_underpayment"))
+    assert found == pytest.approx(dollars, abs=0.02)
+    assert (scores["lines_left_out"].numerator, scores["lines_left_out"].denominator) == left_out
+    assert scores["overpayment_rate"].value == pytest.approx((dollars[1] - dollars[2]) / dollars[0], abs=1e-4)
+
+
+def test_a_claim_of_which_a_line_is_unknown_is_not_told_to_be_paid_right_or_wrong():
+    scores = scores_of([ENCOUNTERS[0], audited("0075T, 36247", "36247")])
+    assert (scores["encounter_payment_accuracy"].numerator, scores["encounter_payment_accuracy"].denominator) == (1, 1)
+
+
+def test_dollars_of_which_nothing_is_known_are_not_zero():
+    scores = scores_of([audited("0075T", "")])
+    names = ("dollars_in_sample", "gross_overpayment", "net_overpayment", "rvu_over", "rvu_net", "overpayment_rate")
+    assert {scores[name].value for name in names} == {None}
+
+
+@pytest.mark.parametrize(
+    ("paid", "charge", "left_out"), [(120.0, 500.0, 120.0), (None, 500.0, 500.0), (None, None, None)]
+)
+def test_dollars_left_out_are_those_paid_else_charged(paid, charge, left_out):
+    line = dataclasses.replace(billed("0075T"), paid=paid, charge=charge)
+    other = dataclasses.replace(billed("36247"), paid=paid and 90.0)
+    report = supported("36247, 36246")
+    claim = Claim(reports=(report,), billed=(line, other), setting="professional", service_date=report.service_date)
+    scores = scores_of([compare(claim, Reference(load_knowledge(), None))[0]], trigger=0.05)
+    if paid is not None:  # by what was paid, the line is known to be paid without support
+        assert (scores["lines_left_out"].numerator, scores["dollars_left_out"].value) == (0, 0.0)
+        assert scores["gross_overpayment"].value == 120.0
+    else:
+        assert (scores["lines_left_out"].numerator, scores["dollars_left_out"].value) == (1, left_out)
+
+
+def test_paid_dollars_of_a_line_whose_correction_is_not_known_are_left_out_of_the_sample():
+    scores = scores_of([audited("36247-52, 47000", "36247", paid=[100.0, 50.0])])
+    assert scores["dollars_in_sample"].value == scores["gross_overpayment"].value == 50.0
+    assert (scores["lines_left_out"].numerator, scores["dollars_left_out"].value) == (1, 100.0)
+
+
+@pytest.mark.parametrize(
+    ("net", "whole", "reached"), [(0.15, 3.0, True), (7.35, 147.0, True), (4.99, 100.0, False), (5.0, 100.0, True)]
+)
+def test_five_percent_is_reached_at_five_percent(net, whole, reached):
+    assert Trigger(0.05, net / whole).reached is reached
 
 
 def test_modifiers_beside_wrong_units_count_no_line_twice():

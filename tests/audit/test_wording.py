@@ -1,8 +1,7 @@
 """Figures in words: they are those that the cells of the workbook show, and a verdict shows what it says."""
 
-import dataclasses
-
 import pytest
+from tests.audit.build import audited
 from tests.audit.build_result import encounters, result
 
 from ircoder.audit.model import Trigger
@@ -74,7 +73,7 @@ def test_a_rate_that_stays_below_is_seen_to_do_so(rate, told):
 
 def test_what_the_verdict_rests_on_is_told_where_it_is_not_the_whole_sample():
     assert of_known_dollars(result()) == ""
-    first, *others = encounters()
-    unknown = dataclasses.replace(first.amounts, billed=None, over=None, under=None)
-    partly = result([dataclasses.replace(first, amounts=unknown), *others])
-    assert of_known_dollars(partly) == "It rests on 4 of 5 encounters: the dollars of the others are not known."
+    _, *others = encounters()
+    partly = result([audited("0075T, 36247", "36247"), *others])  # nobody prices 0075T
+    assert of_known_dollars(partly) == "It rests on 9 of 10 lines: the value of the others is not known."
+    assert of_known_dollars(result([audited("0075T", "")])) == ""  # no rate, no verdict

@@ -22,8 +22,8 @@ def has_paid(billed: Sequence[BilledLine]) -> bool:
 def amounts_of(findings: Sequence[Finding], prices: Prices) -> Amounts:
     """What a claim comes to.
 
-    Lines whose value is not known are left out of the sums and named; where such a line is not right, what was paid too
-    much or too little is not known.
+    Lines whose value is not known are named, and left out of the sums of a physician's claim, while a hospital's then
+    has none; where such a line is not right, what was paid too much or too little is not known.
     """
     primary = [finding for finding in findings if not finding.secondary]
     billed = [line for finding in primary for line in finding.billed]
@@ -80,7 +80,7 @@ def _hospital(findings: Sequence[Finding], prices: Prices, charged: float | None
     lines: list[Line] = []
     for finding in primary:
         lines += [*finding.billed, *finding.suggested]
-    lacking = [line.code for line in lines if prices.values(line.code, line.units, line.modifiers) is None]
+    lacking = [line.code for line in lines if prices.hospital_rate(line.code, line.units, line.modifiers) is None]
     return Amounts(
         basis="schedule" if paid is None else "paid",
         billed=_cents(asked),

@@ -22,6 +22,7 @@ RECORDS = "Coding audit practice (AHIMA, AAPC): record over record"
 BOTH_WAYS = "Coding audit practice: over- and undercoding told apart"
 CLAIMS_REVIEW = "OIG corporate integrity agreements: claims review, error rate of the discovery sample"
 CERT = "CMS CERT programme: improper payments are over- and underpayments together"
+KNOWN = "What the claims review leaves out is told beside it; nothing unknown counts as right or as zero"
 VALUES = "Medicare physician fee schedule: relative values of the release in force"
 
 
@@ -91,7 +92,10 @@ FORMULAS: dict[str, Formula] = {
         BOTH_WAYS,
     ),
     "dollars_in_sample": Formula(
-        "Dollars in the sample", "dollars", "sum of what was paid, or of the billed lines by the release", CLAIMS_REVIEW
+        "Dollars in the sample",
+        "dollars",
+        "sum of what was paid, or of the billed lines by the release, of all lines whose effect on payment is known",
+        CLAIMS_REVIEW,
     ),
     "gross_overpayment": Formula(
         "Gross overpayment", "dollars", "sum of what was paid or billed without support", CLAIMS_REVIEW
@@ -100,6 +104,20 @@ FORMULAS: dict[str, Formula] = {
         "Gross underpayment", "dollars", "sum of what was supported and not paid or billed", CLAIMS_REVIEW
     ),
     "net_overpayment": Formula("Net overpayment", "dollars", "gross overpayment - gross underpayment", CLAIMS_REVIEW),
+    "dollars_left_out": Formula(
+        "Dollars left out",
+        "dollars",
+        "sum of what was paid, else charged, for billed lines whose value is not known and that no figure of dollars "
+        "counts",
+        KNOWN,
+    ),
+    "lines_left_out": Formula(
+        "Lines left out of the dollars",
+        "share",
+        "lines whose value or effect on payment is not known (of a hospital's claim then all) / all lines, billed or "
+        "missed",
+        KNOWN,
+    ),
     "overpayment_rate": Formula(
         "Net overpayment rate", "share", "net overpayment / dollars in the sample", CLAIMS_REVIEW
     ),

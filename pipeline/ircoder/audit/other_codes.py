@@ -196,9 +196,11 @@ def _paired(
 ) -> tuple[list[Group], list[BilledLine], list[SuggestedLine]]:
     """Groups of lines that stand for each other, and lines of either side that stand for nothing.
 
-    A line with 50 is two sides: it may stand for a left and a right line. Lines that share one are one group.
+    A line with 50 is two sides: it may stand for a left and a right line. Lines that share one are one group. Of equal
+    pairings the first counts in an order of the lines' own, so that the order of the file decides nothing.
     """
-    left = [(line, piece) for line in billed for piece in _sides_of(line)]
+    ordered = sorted(billed, key=lambda line: (line.code, sorted(line.modifiers), line.units))
+    left = [(line, piece) for line in ordered for piece in _sides_of(line)]
     right = [(line, piece) for line in free for piece in _sides_of(line)]
     catalogue = others.edits.knowledge.catalogue
     winners = {line.code: note.winner for line in billed if (note := others.note_on(line.code)) is not None}

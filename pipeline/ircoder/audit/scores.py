@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ircoder.audit.dollars import Dollars, dollars_of, lines_of
 from ircoder.audit.formulas import FORMULAS
 from ircoder.audit.intervals import clopper_pearson
 from ircoder.audit.model import KINDS, Basis, Encounter, Finding, Kind, Score, Scores, Trigger
@@ -72,13 +74,16 @@ class _Lines:
     supported: int = 0
     captured: int = 0
     rvu_effects: list[float] = field(default_factory=list)
+    without_rvu: bool = False
 
     def add(self, finding: Finding) -> None:
-        if finding.rvu_effect is not None:
+        if finding.rvu_effect is None:
+            self.without_rvu = True
+        elif finding.kind != "agreed":
             self.rvu_effects.append(finding.rvu_effect)
         if finding.secondary:
             return
-        lines = max(len(finding.billed), len(finding.suggested))
+        lines = lines_of(finding)
         right = finding.kind in RIGHT_CODE
         self.every += lines
         self.right_code += lines * right
@@ -114,14 +119,15 @@ def _figures(encounters: Sequence[Encounter], basis: Basis) -> tuple[Score, ...]
         for finding in encounter.findings:
             lines.add(finding)
     claims = len(encounters)
-    known = [found for encounter in encounters if (found := _dollars(encounter, basis)) is not None]
-    paid_right = sum(over < _CENT and under < _CENT for _, over, under in known)
+    dollars = [dollars_of(encounter, basis) for encounter in encounters]
+    known = [item for item in dollars if item.whole and item.counts]
+    paid_right = sum(item.over < _CENT and item.under < _CENT for item in known)
     return (
         *_line_scores(lines),
         _share("encounter_accuracy", sum(e.codes_right for e in encounters), claims),
         _share("encounter_accuracy_with_modifiers", sum(e.all_right for e in encounters), claims),
         _share("encounter_payment_accuracy", paid_right, len(known)),
-        *_dollar_scores(known),
+        *_dollar_scores(dollars, lines.every),
         *_rvu_scores(lines),
     )
 
@@ -154,14 +160,30 @@ def _line_scores(lines: _Lines) -> tuple[Score, ...]:
     )
 
 
-def _dollar_scores(known: Sequence[tuple[float, float, float]]) -> tuple[Score, ...]:
-    dollars, over, under = (round(sum(column), 2) for column in (zip(*known, strict=True) if known else ((), (), ())))
+def _dollar_scores(claims: Sequence[Dollars], lines: int) -> tuple[Score, ...]:
+    """Dollars of all claims; not known where nothing of any claim counts."""
+    out = sum(claim.lines for claim in claims)
+    left_out = [claim.left_out for claim in claims]
+    dollars, over, under = (
+        round(math.fsum(column), 2)
+        for column in (
+            [claim.sample for claim in claims],
+            [claim.over for claim in claims],
+            [claim.under for claim in claims],
+        )
+    )
+    nothing = bool(claims) and not any(claim.counts for claim in claims)
     net = round(over - under, 2)
+    amounts = (
+        ("dollars_in_sample", dollars),
+        ("gross_overpayment", over),
+        ("gross_underpayment", under),
+        ("net_overpayment", net),
+    )
     return (
-        _amount("dollars_in_sample", dollars),
-        _amount("gross_overpayment", over),
-        _amount("gross_underpayment", under),
-        _amount("net_overpayment", net),
+        *(_amount(name, None if nothing else value) for name, value in amounts),
+        _amount("dollars_left_out", None if None in left_out else math.fsum(filter(None, left_out))),
+        _share("lines_left_out", out, lines),
         _rate("overpayment_rate", net, dollars),
         _rate("gross_overpayment_rate", over, dollars),
         _rate("payment_accuracy", dollars - over - under, dollars),
@@ -169,31 +191,13 @@ def _dollar_scores(known: Sequence[tuple[float, float, float]]) -> tuple[Score, 
 
 
 def _rvu_scores(lines: _Lines) -> tuple[Score, ...]:
-    over = -sum(effect for effect in lines.rvu_effects if effect < 0)
-    under = sum(effect for effect in lines.rvu_effects if effect > 0)
+    """Sums of the effects that are known; where none is, as on hospital claims, there is no figure."""
+    known = lines.rvu_effects
+    over = -math.fsum(effect for effect in known if effect < 0)
+    under = math.fsum(effect for effect in known if effect > 0)
     told = (("rvu_over", over), ("rvu_under", under), ("rvu_net", under - over))
-    return tuple(_amount(name, value, decimals=4) for name, value in told)
-
-
-def _dollars(encounter: Encounter, basis: Basis) -> tuple[float, float, float] | None:
-    """Dollars of an encounter on a basis, its over- and underpayment; ``None`` where they are not known.
-
-    Of a claim with paid amounts in an audit that has them only in part, the effects by the release count.
-    """
-    amounts = encounter.amounts
-    dollars = amounts.paid if basis == "paid" else amounts.billed
-    over, under = amounts.over, amounts.under
-    if amounts.basis != basis and encounter.billed:
-        if encounter.setting == "facility":
-            return None
-        effects = [finding.payment_effect for finding in encounter.findings]
-        if None in effects:
-            return None
-        over = sum(max(-effect, 0.0) for effect in effects if effect is not None)
-        under = sum(max(effect, 0.0) for effect in effects if effect is not None)
-    if not encounter.billed:
-        dollars = 0.0
-    return None if dollars is None or over is None or under is None else (dollars, over, under)
+    nothing = lines.without_rvu and not known
+    return tuple(_amount(name, None if nothing else value, decimals=4) for name, value in told)
 
 
 def _share(name: str, part: int, whole: int) -> Score:
@@ -228,12 +232,12 @@ def _rate(name: str, part: float, whole: float) -> Score:
     )
 
 
-def _amount(name: str, value: float, *, decimals: int = 2) -> Score:
+def _amount(name: str, value: float | None, *, decimals: int = 2) -> Score:
     formula = FORMULAS[name]
     return Score(
         name=name,
         label=formula.label,
-        value=round(value, decimals) + 0.0,
+        value=None if value is None else round(value, decimals) + 0.0,
         measure=formula.measure,
         formula=formula.words,
         source=formula.source,

@@ -35,8 +35,8 @@ DISCLAIMER = (
 PATIENT_DATA = "Evidence quotes the reports: treat this file as patient data."
 
 BY_FINDING = (
-    "Dollars by kind and by family add up every finding whose effect is known, so that they may hold more than the "
-    "totals: an encounter with one line of unknown value is in no total, and a hospital's claim counts as a whole."
+    "Dollars by kind and by family add up every finding whose effect is known. On hospital claims they may hold more "
+    "than the totals, where a claim is paid and counts as a whole."
 )
 
 KIND_MEANINGS: Mapping[Kind, str] = {
@@ -244,26 +244,29 @@ def _told_apart(rate: float, threshold: float) -> tuple[str, str]:
 
 def of_known_dollars(result: AuditResult) -> str:
     """What the verdict rests on, where it is not the whole sample."""
-    missing, every = _without_dollars(result), len(result.encounters)
-    if not missing or missing == every:
+    out, every = _lines_left_out(result)
+    if not out or result.scores.trigger.rate is None:
         return ""
-    return f"It rests on {every - missing:,} of {counted(every, 'encounter')}: the dollars of the others are not known."
+    return f"It rests on {every - out:,} of {counted(every, 'line')}: the value of the others is not known."
 
 
-def _without_dollars(result: AuditResult) -> int:
-    """How many encounters are in no figure of dollars."""
-    return len(result.encounters) - int(result.scores["encounter_payment_accuracy"].denominator or 0)
+def _lines_left_out(result: AuditResult) -> tuple[int, int]:
+    """How many lines are in no figure of dollars, and how many lines there are."""
+    score = result.scores["lines_left_out"]
+    return int(score.numerator or 0), int(score.denominator or 0)
 
 
 def money_notes(result: AuditResult) -> list[str]:
     """What amounts rest on, and what is not in them."""
     notes = [f"Dollars are {_BASES[basis_of(result.encounters)]}."]
-    missing = _without_dollars(result)
-    if missing:
+    out, every = _lines_left_out(result)
+    if out:
+        amount = result.scores["dollars_left_out"].value
+        worth = "dollars not known" if amount is None else f"paid or charged {dollars(amount)}"
         notes.append(
-            f"{counted(missing, 'encounter')} of {len(result.encounters):,} "
-            f"{'is' if missing == 1 else 'are'} in no figure of dollars or rate, because a release that is installed "
-            "lacks the value of a line that is not right. Import the official files of the date to value them."
+            f"{counted(out, 'line')} of {every:,} ({worth}) {'is' if out == 1 else 'are'} in no figure of dollars or "
+            "rate, because no installed release gives the value, or a modifier leaves it to the payer. A physician's "
+            "other lines count; of a hospital's claim then none does. Import the official files of the date."
         )
     factor = result.options.get("conversion_factor")
     if factor is not None:

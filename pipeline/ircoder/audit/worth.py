@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ircoder.audit.model import BilledLine, SuggestedLine
+from ircoder.audit.modifiers import BOTH_SIDES
 from ircoder.coding.encounter import Encounter
 from ircoder.coding.model import Candidate
 from ircoder.coding.values import SHARE_OF_TWO_SIDES, line_values, totals_of
@@ -17,6 +18,11 @@ from ircoder.report import CodeLine, LineValues, Setting
 Line = BilledLine | SuggestedLine
 
 TECHNICAL, PROFESSIONAL = "TC", "26"
+REDUCED = frozenset({"52", "53", "73", "78"})
+"""Modifiers of work that was stopped, cut short or within global days: the payer decides what is left of the value."""
+
+NOT_PAID_APART = frozenset({"N", "B", "C", "E1", "E2", "M"})
+"""Status indicators of Addendum B whose lines a hospital's outpatient claim pays nothing for (MOD-49)."""
 _CENTS = 2
 
 
@@ -60,8 +66,10 @@ class Prices:
     def lines(self, lines: Iterable[Line]) -> Worth:
         """Worth of lines of one code; a left and a right line are worth what one line with 50 is (MOD-06, MOD-07)."""
         listed = list(lines)
+        if self.setting == "facility":
+            return Worth(None, None, self.hospital_claim(listed)) if listed else Worth()
         worth = sum((self.line(line.code, line.units, line.modifiers) for line in listed), Worth())
-        if listed and (pairs := _two_sides(listed)) and self.setting != "facility":
+        if listed and (pairs := _two_sides(listed)):
             code = listed[0].code
             share = SHARE_OF_TWO_SIDES.get(self.knowledge.fee_schedule.bilateral(code, self.on) or "", 2.0)
             one = self.line(code, 1, tuple(m for m in listed[0].modifiers if m in (PROFESSIONAL, TECHNICAL)))
@@ -69,8 +77,10 @@ class Prices:
         return worth
 
     def line(self, code: str, units: int, modifiers: Sequence[str]) -> Worth:
-        """Worth of one line; not known where no release has the code or the contractor prices it."""
-        if TECHNICAL in modifiers and self.setting != "facility":  # the technical part is what 26 leaves of the whole
+        """Worth of one line; not known where no release has the code or the payer prices it."""
+        if self.setting == "facility":
+            return Worth(None, None, self.hospital_rate(code, units, modifiers))
+        if TECHNICAL in modifiers:  # the technical part is what 26 leaves of the whole
             rest = tuple(modifier for modifier in modifiers if modifier != TECHNICAL)
             return self.line(code, units, rest) - self.line(code, units, (*rest, PROFESSIONAL))
         values = self.values(code, units, modifiers)
@@ -81,8 +91,11 @@ class Prices:
     def values(self, code: str, units: int, modifiers: Sequence[str]) -> LineValues | None:
         """Values of one line as the coder gives them, in dollars of the chosen conversion factor.
 
-        A 26 that was billed on a code without professional part changes nothing of its value.
+        A 26 that was billed on a code without professional part changes nothing of its value. That of work which was
+        reduced is not known.
         """
+        if REDUCED & {*modifiers}:
+            return None
         candidate = Candidate(code=code, units=units, modifiers=tuple(modifiers))
         encounter = Encounter(Findings(), self.on, self.setting, self.knowledge)
         values = line_values(candidate, encounter)
@@ -94,11 +107,30 @@ class Prices:
         return replace(values, payment=payment)
 
     def hospital_claim(self, lines: Iterable[Line]) -> float | None:
-        """Dollars of a hospital's claim: a comprehensive service pays for all, a second ``T`` half (MOD-49)."""
-        told = [_code_line(line, self.values(line.code, line.units, line.modifiers)) for line in lines]
-        if not told:
-            return 0.0
-        return totals_of(told, "facility").payment
+        """Dollars of a hospital's claim: a comprehensive service pays for all, a second ``T`` half (MOD-49).
+
+        Every unit, and each side of a line with 50, is a service of its own, so that the further ones of a ``T`` code
+        count half. Not known where the value of a line is not.
+        """
+        told: list[CodeLine] = []
+        for line in lines:
+            rate = self.hospital_rate(line.code, 1, line.modifiers)
+            if rate is None:
+                return None
+            services = line.units * (2 if self._is_of_two_sides(line.code, line.modifiers) else 1)
+            told += [_code_line(line, self.values(line.code, 1, line.modifiers))] * services
+        return totals_of(told, "facility").payment or 0.0
+
+    def hospital_rate(self, code: str, units: int, modifiers: Sequence[str]) -> float | None:
+        """Listed rate of a hospital's line by itself; 0 where it is never paid apart, ``None`` where not known."""
+        values = self.values(code, units, modifiers)
+        if values is None:
+            return None
+        return 0.0 if values.payment is None and values.status in NOT_PAID_APART else values.payment
+
+    def _is_of_two_sides(self, code: str, modifiers: Sequence[str]) -> bool:
+        paid_twice = self.knowledge.fee_schedule.bilateral(code, self.on) in SHARE_OF_TWO_SIDES
+        return BOTH_SIDES in modifiers and paid_twice
 
 
 def _two_sides(lines: Sequence[Line]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from ircoder.audit.billed.cells import BLANK, amount_of, code_of, date_of, modifiers_of, units_of
-from ircoder.audit.model import BilledLine, UnusableRow
+from ircoder.audit.model import BilledLine, Problem, UnusableRow
 from ircoder.intake import FieldError
 from ircoder.report import SETTINGS, Setting
 
@@ -25,7 +25,7 @@ FIELDS = (
 )
 
 
-def billed_line(row: Mapping[str, str], where: str, claim_ids: Iterable[str] = ()) -> BilledLine | UnusableRow:
+def billed_line(row: Mapping[str, str], where: str, claim_ids: Iterable[str] = ()) -> BilledLine | Problem:
     """Make a billed line of the texts of a row, by field.
 
     Parameters
@@ -39,13 +39,16 @@ def billed_line(row: Mapping[str, str], where: str, claim_ids: Iterable[str] = (
 
     Returns
     -------
-    BilledLine or UnusableRow
-        A row that cannot be used names the field and the remedy, never the value.
+    BilledLine or Problem
+        A problem names the field and the remedy, never the value; it is an :class:`UnusableRow` where the row billed
+        something.
     """
     given, names = _given(row), _names(claim_ids)
     try:
         return _line(given, where, names)
     except FieldError as error:
+        if given.get("code") is None:  # no procedure was billed by it, so that its claim lacks nothing
+            return Problem("billed", error.type, where, str(error))
         return unusable(row, where, names, error)
 
 
