@@ -1,4 +1,4 @@
-"""A site that does not exist: written reports of the tuning split in which its own names stand for common devices."""
+"""A site that does not exist: studied reports, told in names, abbreviations and headings of its own."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ HOUSE_NAMES: Mapping[str, str] = {
 }
 """What the site calls a device, by what the report calls it. A plural keeps its s."""
 
+HOUSE_WORDS: Mapping[str, str] = {
+    r"\bunder fluoro(scop(y|ic guidance))?\b": "FLX",
+    r"\bultrasound\b": "SNX",
+    r"^(technique|steps)(?=:)": "OUR WORK",
+    r"^(findings)(?=:)": "SEEN TODAY",
+    r"^(impression|assessment)(?=:)": "LAST WORD",
+}
+"""Abbreviations and headings of the site, by what the report says."""
 
 SOURCES = (
     *(
@@ -49,12 +57,19 @@ def told_by_the_site(report: Record, marked: Record) -> tuple[Record, Record] | 
     """A report and its marked entities in the site's words; ``None`` where the site would say nothing otherwise."""
     named = [
         (entity["start"], entity["end"], name)
-        for entity in sorted(marked["entities"], key=lambda entity: entity["start"])
+        for entity in marked["entities"]
         if entity["label"] == "DEVICE" and (name := house_name(entity["text"])) is not None
     ]
     if not named:
         return None
-    told = _Told(report["text"], named)
+    text = report["text"]
+    named += [
+        (found.start(), found.end(), word)
+        for pattern, word in HOUSE_WORDS.items()
+        for found in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE)
+        if all(found.end() <= start or end <= found.start() for start, end, _ in named)
+    ]
+    told = _Told(text, sorted(named))
     entities = [
         {
             **entity,
