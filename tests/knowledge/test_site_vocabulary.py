@@ -88,6 +88,7 @@ def test_what_is_accepted(tmp_path, row, read_as):
         ("words,no,nephrostomy,", r"form 'no' is too short or a common word"),
         ("words,denies,describes,", r"form 'denies' is too short or a common word"),
         ("name,#12,drain,", r"form '#12' does not begin and end with a letter or digit"),
+        ("words,2026,this year,", r"form '2026' has no letter"),
         ("name,drain,Drain,", r"form 'drain' means itself"),
     ],
 )
@@ -155,6 +156,7 @@ def test_an_empty_vocabulary_is_none(tmp_path):
         ("Marlinspike, submarlin, marlin2", "Marlinspike, submarlin, marlin2"),
         ("GP over the wire. GP called.", "Guiding pigtail over the wire. GP called."),
         ("It was IT, it is.", "It was inner tube, it is."),
+        ("NOTHING WAS LEFT AND IT WAS REMOVED TODAY.", "NOTHING WAS LEFT AND IT WAS REMOVED TODAY."),
         ("USX the vein", "Under ultrasound guidance the vein"),
         ("What was our job:\nlast word: fine", "Technique:\nimpression: fine"),
         ("WHAT WAS OUR JOB\nA wire.", "TECHNIQUE\nA wire."),
@@ -171,6 +173,11 @@ def test_a_report_is_read_in_known_words(site, said, read):
 def test_longer_names_of_the_package_stay_what_they_are():
     site = SiteVocabulary((SiteTerm("name", "jp", "gastrostomy tube"),))
     assert in_known_words("the jp drain and the jp", site).text == "the jp drain and the gastrostomy tube"
+
+
+def test_a_row_goes_before_the_plural_of_another():
+    site = SiteVocabulary((SiteTerm("name", "alfa", "drain"), SiteTerm("name", "alfas", "snare")))
+    assert in_known_words("an alfa, alfas", site).text == "an drain, snare"
 
 
 def test_what_was_put_in_is_not_read_again():

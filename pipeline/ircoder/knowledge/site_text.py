@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ircoder.knowledge.base import load_knowledge
 from ircoder.knowledge.site_checks import common_words, is_cased
-from ircoder.knowledge.site_vocabulary import SiteTerm, SiteVocabulary
+from ircoder.knowledge.site_vocabulary import TYPES, SiteTerm, SiteVocabulary
 from ircoder.knowledge.spelling import plural
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,7 +22,6 @@ _BEFORE_MID_HEADING = re.compile(r"(?:[.;!?)][ \t]{1,2}|[ \t]{3})$")
 _AFTER_MID_HEADING = re.compile(r"[ \t]*:(?=\s)")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:][*_]*\s+|\n\s*)[-*•·#>\s]*$")
 _BREAK = re.compile(r"[.;!?](?=\s)|\n\s*\n")
-_RANKS = {"heading": 0, "name": 1, "words": 1, None: 2}
 _REACH = 40
 """Characters before a form among which its line begins if it is a heading, and around it by which capitals are told."""
 _LONGEST_SENTENCE = 1000
@@ -67,12 +66,16 @@ class SiteText:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A form to look for; without a term it belongs to the package and stays as it is."""
+    """A form to look for; without a term it belongs to the package and stays as it is.
+
+    ``common`` where it spells a common word, so that its capitals say nothing where all around is in capitals.
+    """
 
     form: str
     pattern: re.Pattern[str]
     term: SiteTerm | None = None
     means: str = ""
+    common: bool = False
 
 
 def in_known_words(text: str, site: SiteVocabulary) -> SiteText:
@@ -132,13 +135,15 @@ def _at(text: str, low: str, word: re.Match[str], entries: dict[str, list[_Entry
     """The longest form that begins with a word, and its end."""
     for entry in entries.get(word.group(), ()):
         match = entry.pattern.match(text, word.start())
-        if match is not None and (entry.term is None or _counts(entry.term, low, match)):
+        if match is not None and (entry.term is None or _counts(entry, entry.term, low, match)):
             return entry, match.end()
     return None
 
 
-def _counts(term: SiteTerm, low: str, match: re.Match[str]) -> bool:
+def _counts(entry: _Entry, term: SiteTerm, low: str, match: re.Match[str]) -> bool:
     start, end = match.span()
+    if entry.common and _in_capitals(match.string, start, end):
+        return False
     if term.type == "heading" and not _is_heading(match.string, start, end):
         return False
     if not term.near:
@@ -202,23 +207,34 @@ def _in_capitals(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _entries(site: SiteVocabulary) -> dict[str, list[_Entry]]:
-    """Forms by their first word, longest first; at the same length headings, which count in few places, go first."""
+    """Forms by their first word, longest first.
+
+    At the same length headings, which count in few places, go before the rest, plurals behind forms as they are written
+    in the file, and names of the package last.
+    """
     common = common_words()
     entries = [entry for term in site.terms for entry in _entries_of(term, common)]
     entries += [_Entry(form, _pattern(form, any_case=True)) for form in _longer_names(site)]
     out: dict[str, list[_Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: (-len(entry.form), _RANKS[entry.term.type if entry.term else None])):
+    for entry in sorted(entries, key=_rank):
         out.setdefault(_WORD.findall(entry.form)[0].lower(), []).append(entry)
     return out
+
+
+def _rank(entry: _Entry) -> tuple[int, int, bool]:
+    if entry.term is None:
+        return -len(entry.form), len(TYPES), False
+    return -len(entry.form), entry.term.type != "heading", entry.form != entry.term.form
 
 
 def _entries_of(term: SiteTerm, common: frozenset[str]) -> Iterator[_Entry]:
     """A form and, of a name, its plural."""
     any_case = term.type == "heading" or not is_cased(term.form, common)
-    yield _Entry(term.form, _pattern(term.form, any_case=any_case), term, term.means)
+    is_common = not any_case and term.form.lower() in common
+    yield _Entry(term.form, _pattern(term.form, any_case=any_case), term, term.means, is_common)
     if term.type == "name":
         several = plural(term.form) if any_case else f"{term.form}s"
-        yield _Entry(several, _pattern(several, any_case=any_case), term, plural(term.means))
+        yield _Entry(several, _pattern(several, any_case=any_case), term, plural(term.means), is_common)
 
 
 def _pattern(form: str, *, any_case: bool) -> re.Pattern[str]:

@@ -165,6 +165,8 @@ def _malformed(line: int, cells: dict[str, str]) -> Problem | None:
     form = cells["form"]
     if not (form[0].isalnum() and form[-1].isalnum()):
         return Problem(line, f"form {form!r} does not begin and end with a letter or digit", "Leave the signs out.")
+    if not any(map(str.isalpha, form)):
+        return Problem(line, f"form {form!r} has no letter", "Take the row out: numbers are read as numbers.")
     if form.lower() == cells["means"].lower():
         return Problem(line, f"form {form!r} means itself", "Say what it means in other words, or take the row out.")
     return None
