@@ -5,6 +5,9 @@ import datetime as dt
 import pytest
 from tests.audit.build import ON, QUOTE, audited, left_out, question, told
 
+from ircoder.audit.ended_codes import ended_codes
+from ircoder.knowledge.base import load_knowledge
+
 Y2026 = dt.date(2026, 3, 1)
 
 AGREED = [
@@ -258,3 +261,28 @@ def test_of_equal_pairings_the_order_of_the_file_decides_nothing():
         sorted(f.kind for f in audited(", ".join(order), "36246-26-50").findings) for order in (lines, lines[::-1])
     ]
     assert kinds[0] == kinds[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "right", "expected", "why"),
+    [
+        ("35476", "36902", ["not_in_force 35476 -> nothing", "missed nothing -> 36902"], "35476 ended on 2016-12-31"),
+        ("36147", "36901", ["not_in_force 36147 -> 36901"], "36147 ended on 2016-12-31"),
+        ("32405-26", "", ["not_in_force 32405-26 -> nothing"], "32405 ended on 2020-12-31"),
+    ],
+)
+def test_codes_that_ended_long_ago_are_not_in_force(asked, right, expected, why):
+    encounter = audited(asked, right)
+    assert [told(finding) for finding in encounter.findings] == expected
+    first = encounter.findings[0]
+    assert first.why.startswith(why)
+    assert (first.severity, first.payment_effect) == ("high", None)
+
+
+def test_ended_codes_are_none_of_the_catalogue_and_of_its_families():
+    catalogue = load_knowledge().catalogue
+    families = {entry.family: entry.kind for entry in catalogue}
+    for entry in ended_codes():
+        assert entry.code not in catalogue
+        assert entry.family in families
+        assert entry.effective_to < dt.date(2022, 1, 1)

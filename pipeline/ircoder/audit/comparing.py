@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from ircoder.audit.amounts import amounts_of, has_paid
@@ -11,6 +10,7 @@ from ircoder.audit.claims import Claim
 from ircoder.audit.drafts import Draft
 from ircoder.audit.edits_of_claim import ClaimEdits
 from ircoder.audit.effects import findings_of
+from ircoder.audit.ended_codes import with_ended_codes
 from ircoder.audit.model import BilledLine, Encounter, Problem, SuggestedLine
 from ircoder.audit.other_codes import Others, other_codes
 from ircoder.audit.same_code import same_code
@@ -20,17 +20,21 @@ from ircoder.knowledge.base import Knowledge
 Line = TypeVar("Line", BilledLine, SuggestedLine)
 
 
-@dataclass(frozen=True, slots=True)
 class Reference:
-    """What claims are compared by: the tables in force, and the user's conversion factor in dollars a RVU."""
+    """What claims are compared by: the tables in force, and the user's conversion factor in dollars a RVU.
 
-    knowledge: Knowledge
-    conversion_factor: float | None = None
+    ``catalogue`` holds codes that ended long ago too.
+    """
+
+    def __init__(self, knowledge: Knowledge, conversion_factor: float | None = None) -> None:
+        self.knowledge = knowledge
+        self.catalogue = with_ended_codes(knowledge.catalogue)
+        self.conversion_factor = conversion_factor
 
 
 def compare(claim: Claim, reference: Reference) -> tuple[Encounter, list[Problem]]:
     """Find what agrees and what does not, with its worth; tell billed lines that are not for this program to judge."""
-    catalogue = reference.knowledge.catalogue
+    catalogue = reference.catalogue
     on = claim.service_date
     if on is None:
         msg = "a claim has no date of service"
@@ -40,7 +44,7 @@ def compare(claim: Claim, reference: Reference) -> tuple[Encounter, list[Problem
     billed = tuple(line for line in claim.billed if line.code in catalogue or line.code in known)
     outside = [_outside(line) for line in claim.billed if line not in billed]
     prices = Prices(reference.knowledge, claim.setting, on, reference.conversion_factor)
-    drafts = _drafts(billed, suggested, claim, reference.knowledge)
+    drafts = _drafts(billed, suggested, claim, reference)
     findings = findings_of(drafts, prices, catalogue, in_paid=has_paid(billed))
     encounter = Encounter(
         report_id=claim.reports[0].report_id,
@@ -61,13 +65,13 @@ def compare(claim: Claim, reference: Reference) -> tuple[Encounter, list[Problem
 
 
 def _drafts(
-    billed: tuple[BilledLine, ...], suggested: tuple[SuggestedLine, ...], claim: Claim, knowledge: Knowledge
+    billed: tuple[BilledLine, ...], suggested: tuple[SuggestedLine, ...], claim: Claim, reference: Reference
 ) -> Iterator[Draft]:
     if claim.service_date is None:
         return
     supported_codes = {line.code for line in suggested}
     right = tuple(dict.fromkeys(line.code for line in billed if line.code in supported_codes))
-    edits = ClaimEdits(knowledge, claim.setting, claim.service_date, right)
+    edits = ClaimEdits(reference.knowledge, reference.catalogue, claim.setting, claim.service_date, right)
     questions = tuple(question for report in claim.reports for question in report.questions)
     for code in right:
         yield from same_code(_with(billed, code), _with(suggested, code), edits, questions)

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 
 from ircoder.audit.model import Edit
 from ircoder.knowledge.base import Knowledge
+from ircoder.knowledge.catalogue import Catalogue
 from ircoder.report import Setting
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimEdits:
-    """Edits in force for one claim. ``right`` are the codes that were billed and are supported, in order."""
+    """Edits in force for one claim, and the codes that the audit knows.
+
+    ``right`` are the codes that were billed and are supported, in order.
+    """
 
     knowledge: Knowledge
+    catalogue: Catalogue
     setting: Setting
     on: dt.date
     right: tuple[str, ...] = ()
@@ -46,7 +51,7 @@ class ClaimEdits:
 
     def is_orphan(self, code: str, billed: Iterable[str]) -> bool:
         """Whether a code is an add-on whose parents are known and none of them was billed (MOD-22)."""
-        entry = self.knowledge.catalogue.get(code)
+        entry = self.catalogue.get(code)
         if entry is None or not entry.addon:
             return False
         parents = (self.knowledge.edits.parents(code, self.on) or frozenset()) | entry.parents
@@ -54,11 +59,11 @@ class ClaimEdits:
 
     def in_force(self, code: str, *dates: dt.date | None) -> bool:
         """Whether a code may be reported on the claim's date, or on one of these."""
-        return any(self.knowledge.catalogue.in_force(code, date) for date in (self.on, *filter(None, dates)))
+        return any(self.catalogue.in_force(code, date) for date in (self.on, *filter(None, dates)))
 
     def dates_of(self, code: str) -> str:
         """When a code is in force, as words; empty where the catalogue does not hold it."""
-        entry = self.knowledge.catalogue.get(code)
+        entry = self.catalogue.get(code)
         if entry is None:
             return ""
         if entry.effective_to is not None and entry.effective_to < self.on:

@@ -202,7 +202,7 @@ def _paired(
     ordered = sorted(billed, key=lambda line: (line.code, sorted(line.modifiers), line.units))
     left = [(line, piece) for line in ordered for piece in _sides_of(line)]
     right = [(line, piece) for line in free for piece in _sides_of(line)]
-    catalogue = others.edits.knowledge.catalogue
+    catalogue = others.edits.catalogue
     winners = {line.code: note.winner for line in billed if (note := others.note_on(line.code)) is not None}
     distances = [
         [distance(piece, other, catalogue, winners.get(line.code)) for _, other in right] for line, piece in left

@@ -67,9 +67,9 @@ def audit(
     told = list(problems)
     made: dict[tuple[str | None, str | None], None] = {}
     usable = _usable(supported, told, made)
-    claims, others = claims_of(index, usable, _of_scope(problems, knowledge.catalogue))
-    told += others
     reference = Reference(knowledge, options.conversion_factor)
+    claims, others = claims_of(index, usable, _of_scope(problems, reference.catalogue))
+    told += others
     encounters: list[Encounter] = []
     for claim in claims:
         encounter, outside = compare(claim, reference)
