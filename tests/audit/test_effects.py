@@ -13,6 +13,7 @@ from tests.audit.build import audited, billed, supported
 
 from ircoder.audit.claims import Claim
 from ircoder.audit.comparing import Reference, compare
+from ircoder.audit.conversion_factors import conversion_factor
 from ircoder.audit.model import Amounts
 from ircoder.knowledge.base import knowledge_with
 from ircoder.knowledge.imported import Imported, Origin, StoredTable
@@ -157,3 +158,40 @@ def test_what_a_payer_leaves_of_reduced_work_is_not_known(modifier):
     for asked, right in ((f"36247-{modifier}", "36247"), ("36247", f"36247-{modifier}")):
         (finding,) = audited(asked, right).findings
         assert (finding.kind, finding.payment_effect, finding.rvu_effect) == ("modifier", None, None)
+
+
+@pytest.mark.parametrize(
+    ("on", "factor"),
+    [
+        ("2023-06-30", 33.8872),
+        ("2024-03-08", 32.7442),
+        ("2024-03-09", 33.2875),
+        ("2024-12-31", 33.2875),
+        ("2025-01-01", 32.3465),
+        ("2026-01-01", 33.4009),
+    ],
+)
+def test_the_conversion_factor_is_that_of_the_date(on, factor):
+    date = dt.date.fromisoformat(on)
+    (finding,) = audited("47000", "", on=date).findings
+    assert finding.payment_effect == pytest.approx(finding.rvu_effect * factor, abs=0.006)
+
+
+def test_an_imported_schedule_of_the_year_tells_its_own_factor():
+    columns = "code,release,modifier,status,work_rvu,nonfacility_pe_rvu,facility_pe_rvu,mp_rvu,nonfacility_total,"
+    columns += "facility_total,conversion_factor,pctc,global_days,multiple,bilateral,co_surgeons"
+    rows = "47000,2026d,,A,1.65,8,0.8,0.14,9.79,2.59,33.5675,0,000,2,0,0"
+    origin = Origin(
+        kind="fee-schedule",
+        release="2026d",
+        rows_read=1,
+        rows=1,
+        codes=1,
+        source="",
+        imported="",
+        digest="",
+        part="qpp",
+    )
+    knowledge = knowledge_with(Imported([StoredTable(origin, "fees", f"{columns}\n{rows}\n")]))
+    assert conversion_factor(knowledge.fee_schedule, dt.date(2026, 11, 1)) == 33.5675
+    assert conversion_factor(knowledge.fee_schedule, dt.date(2026, 5, 1)) == 33.4009

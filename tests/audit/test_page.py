@@ -119,7 +119,7 @@ def test_every_group_has_its_figures(read, audit):
 def test_kinds_and_versions_are_told(read):
     for label in KIND_LABELS.values():
         assert label in read.words
-    for told in ("model-a", "k-b", "2024q3", "2025d", "that of the fee schedule in force"):
+    for told in ("model-a", "k-b", "2024q3", "2025d", "that of the date of service"):
         assert told in read.words
 
 

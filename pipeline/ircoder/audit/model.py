@@ -356,7 +356,10 @@ class UnusableRow(Problem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """What made the audit. ``edits``, ``fees`` and ``outpatient`` name the releases that answered for its dates."""
+    """What made the audit. ``edits``, ``fees`` and ``outpatient`` name the releases that answered for its dates.
+
+    ``factors`` are the conversion factors that made dollars of RVUs.
+    """
 
     ircoder: str
     model: str | None
@@ -364,6 +367,7 @@ class Versions:
     edits: tuple[str, ...] = ()
     fees: tuple[str, ...] = ()
     outpatient: tuple[str, ...] = ()
+    factors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from ircoder.audit.comparing import Reference, compare
 from ircoder.audit.model import AuditResult, Encounter, Problem, UnusableRow, Versions
 from ircoder.audit.scores import CONFIDENCE, TRIGGER, scores_of
 from ircoder.audit.supported import Supported, supported_of
+from ircoder.audit.worth import Prices
 from ircoder.formats.records import record_of
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.catalogue import Catalogue
@@ -78,7 +79,7 @@ def audit(
     return AuditResult(
         encounters=tuple(encounters),
         scores=scores_of(encounters, trigger=options.trigger),
-        versions=_versions(encounters, knowledge, list(made)),
+        versions=_versions(encounters, reference, list(made)),
         options={
             "conversion_factor": options.conversion_factor,
             "trigger": options.trigger,
@@ -121,9 +122,10 @@ def _for_settings(reports: Iterable[Report | CodedReport], index: BilledIndex) -
 
 
 def _versions(
-    encounters: Sequence[Encounter], knowledge: Knowledge, made: Sequence[tuple[str | None, str | None]]
+    encounters: Sequence[Encounter], reference: Reference, made: Sequence[tuple[str | None, str | None]]
 ) -> Versions:
-    edits, fees, outpatient = set(), set(), set()
+    knowledge = reference.knowledge
+    edits, fees, outpatient, factors = set(), set(), set(), set()
     for encounter in encounters:
         on = encounter.service_date
         if on is None:
@@ -133,6 +135,7 @@ def _versions(
             outpatient.add(knowledge.outpatient.release(on))
         else:
             fees.add(knowledge.fee_schedule.governing(on).release)
+            factors.add(Prices(knowledge, encounter.setting, on, reference.conversion_factor).dollars_a_rvu)
     return Versions(
         ircoder=__version__,
         model=", ".join(dict.fromkeys(model for model, _ in made if model)) or None,
@@ -140,4 +143,5 @@ def _versions(
         edits=tuple(sorted(edits)),
         fees=tuple(sorted(fees)),
         outpatient=tuple(sorted(filter(None, outpatient))),
+        factors=tuple(f"{factor:g}" for factor in sorted(filter(None, factors))),
     )

@@ -82,7 +82,7 @@ _BASES: Mapping[Basis, str] = {
 _ABBREVIATED = {"tips": "TIPS"}
 _OF_DOLLARS = frozenset({"overpayment_rate", "gross_overpayment_rate", "payment_accuracy"})
 _UNSET: Mapping[str, str] = {
-    "conversion_factor": "that of the fee schedule in force",
+    "conversion_factor": "that of the date of service",
     "setting": "of each line, else of its report",
 }
 PERCENT_DIGITS = 1
@@ -332,6 +332,7 @@ def made_with(result: AuditResult) -> list[tuple[str, str]]:
         ("Knowledge", versions.knowledge),
         ("Claim edits", ", ".join(versions.edits)),
         ("Fee schedules", ", ".join(versions.fees)),
+        ("Conversion factors", ", ".join(f"${factor}" for factor in versions.factors)),
         ("Hospital outpatient payment", ", ".join(versions.outpatient)),
     )
     return [(name, value or "none") for name, value in rows]

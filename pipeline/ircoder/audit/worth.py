@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ircoder.audit.conversion_factors import conversion_factor
 from ircoder.audit.model import BilledLine, SuggestedLine
 from ircoder.audit.modifiers import BOTH_SIDES
 from ircoder.coding.encounter import Encounter
@@ -54,7 +55,7 @@ class Worth:
 class Prices:
     """Values for the lines of one claim.
 
-    ``conversion_factor`` is the user's, in dollars a RVU; without it that of the release in force counts. Hospital
+    ``conversion_factor`` is the user's, in dollars a RVU; without it that of the date counts. Hospital
     claims are priced by Addendum B, to which no conversion factor applies.
     """
 
@@ -101,10 +102,16 @@ class Prices:
         values = line_values(candidate, encounter)
         if values is None and PROFESSIONAL in modifiers:
             return self.values(code, units, tuple(m for m in modifiers if m != PROFESSIONAL))
-        if values is None or self.conversion_factor is None or self.setting == "facility":
+        if values is None or self.setting == "facility":
             return values
-        payment = None if values.total is None else round(values.total * self.conversion_factor, _CENTS)
-        return replace(values, payment=payment)
+        factor = self.dollars_a_rvu
+        known = values.total is not None and factor is not None
+        return replace(values, payment=round((values.total or 0.0) * (factor or 0.0), _CENTS) if known else None)
+
+    @property
+    def dollars_a_rvu(self) -> float | None:
+        """The conversion factor that counts."""
+        return self.conversion_factor or conversion_factor(self.knowledge.fee_schedule, self.on)
 
     def hospital_claim(self, lines: Iterable[Line]) -> float | None:
         """Dollars of a hospital's claim: a comprehensive service pays for all, a second ``T`` half (MOD-49).
