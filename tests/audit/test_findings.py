@@ -225,7 +225,8 @@ def test_a_side_that_hinges_on_a_question_is_documentation():
         ("36247-RT", "36247-LT", "The side is wrong: billed RT, the report supports LT.", "MOD-08"),
         ("64493-LT", "64493-50", "Modifiers differ: 50 is missing.", "MOD-07"),
         ("64493", "64493-50", "Modifiers differ: 50 is missing.", "MOD-07"),
-        ("36247-59-52", "36247", "Modifiers differ: 52 and 59 are not supported.", "MOD-13"),
+        ("36247-59-52", "36247", "Modifiers differ: 52 and 59 are not supported.", "MOD-37"),
+        ("36247", "36247-52", "Modifiers differ: 52 is missing.", "MOD-37"),
     ],
 )
 def test_what_is_wrong_with_modifiers_is_said(asked, right, why, rule):

@@ -108,8 +108,8 @@ def side_of(line: Line) -> str | None:
 def rule_of(modifiers: Iterable[str]) -> str | None:
     """Rule of the reference that says how the first of these modifiers is used."""
     for modifier in sorted(modifiers):
-        if modifier == BOTH_SIDES:
-            return "MOD-07"
+        if modifier in (BOTH_SIDES, _REDUCED):
+            return "MOD-07" if modifier == BOTH_SIDES else RULES["stopped work"]
         if (group := load_claim_modifiers().get(modifier)) in RULES:
             return RULES[group]
     return None

@@ -23,6 +23,12 @@ from ircoder.audit.supported import LeftOut, Question
 
 Line = TypeVar("Line", BilledLine, SuggestedLine)
 
+OVERCODING = "MOD-55"
+"""Rule by which a code that no report supports counts as overcoding."""
+
+CODE_SET_OF_THE_DATE = "MOD-56"
+"""Rule by which codes are those in force on the date of service."""
+
 
 @dataclass(frozen=True, slots=True)
 class Others:
@@ -132,7 +138,7 @@ def _alone(line: BilledLine, meant: tuple[str, ...], others: Others) -> Draft:
         edit = edits.denying(line.code, (*edits.right, *meant))
         if edit is not None or (note is not None and note.winner in meant):
             return _unbundled(line, edit, note, others)
-    rule, why = None, "No report of this claim supports it."
+    rule, why = OVERCODING, "No report of this claim supports it."
     evidence: tuple[Quote, ...] = ()
     if note is not None:
         rule, why, evidence = note.rule, note.reason, note.evidence
@@ -149,7 +155,7 @@ def _not_in_force(line: BilledLine, suggested: tuple[SuggestedLine, ...], others
         why=f"{line.code} {others.edits.dates_of(line.code)}, the service was on {others.edits.on}{right}.",
         billed=(line,),
         suggested=suggested,
-        rule=suggested[0].rules[0] if suggested and suggested[0].rules else None,
+        rule=CODE_SET_OF_THE_DATE,
         evidence=quotes_of(suggested),
     )
 
