@@ -171,7 +171,7 @@ def _add(
 
 
 def write_month(month: Month, folder: Path) -> None:
-    """Write ``billed.csv``, one row a line, and ``frame.csv``, one row a case with its dollars."""
+    """Write ``billed.csv``, one row a line, and ``frame.csv``, one row a case that was paid."""
     with (folder / "billed.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, FIELDS)
         writer.writeheader()
@@ -188,4 +188,5 @@ def write_month(month: Month, folder: Path) -> None:
         frame.writerow(("report_id", "provider_id", "lines", "paid"))
         for case in month.cases:
             paid = round(sum(line["paid"] for line in case.billed), 2)
-            frame.writerow((case.report["report_id"], case.provider, len(case.billed), paid))
+            if paid > 0:
+                frame.writerow((case.report["report_id"], case.provider, len(case.billed), paid))

@@ -1,14 +1,13 @@
 """The notebooks are what they show: committed with their results, and every cell runs from a fresh checkout."""
 
 import json
-import os
 import re
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+from tests.notebooks.run_anew import run
 
 TOP = Path(__file__).parents[2]
 FOLDER = TOP / "notebooks"
@@ -16,8 +15,6 @@ NOTEBOOKS = sorted(path.name for path in FOLDER.glob("*.ipynb"))
 PLACES = re.compile(r"(?<![\w.:/<~])/(?:home|root|tmp|Users|work|opt|usr|var|private|mnt|builds?)/|[A-Z]:\\\\|file://")
 LARGEST = 400_000
 """Bytes of a notebook with its plots."""
-TIME_LIMIT = 600
-"""Seconds of a cell; whole notebooks need under 90 on a core of their own."""
 
 
 def cells(name, kind="code"):
@@ -87,10 +84,7 @@ def checkout(tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_every_cell_runs(name, checkout):
-    notebook = nbformat.read(checkout / "notebooks" / name, as_version=4)
-    where = {"metadata": {"path": str(checkout / "notebooks")}}
-    client = NotebookClient(notebook, timeout=TIME_LIMIT, kernel_name="python3", resources=where, coalesce_streams=True)
-    client.execute(env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"})
+    notebook = run(checkout / "notebooks" / name)
     ran = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert [output.output_type for output in ran] == [output.output_type for output in outputs(name)]
     assert sorted(path.name for path in (checkout / "notebooks").iterdir()) == sorted(
