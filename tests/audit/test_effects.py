@@ -13,7 +13,6 @@ from tests.audit.build import audited, billed, supported
 
 from ircoder.audit.claims import Claim
 from ircoder.audit.comparing import Reference, compare
-from ircoder.audit.conversion_factors import conversion_factor
 from ircoder.audit.model import Amounts
 from ircoder.knowledge.base import knowledge_with
 from ircoder.knowledge.imported import Imported, Origin, StoredTable
@@ -193,5 +192,5 @@ def test_an_imported_schedule_of_the_year_tells_its_own_factor():
         part="qpp",
     )
     knowledge = knowledge_with(Imported([StoredTable(origin, "fees", f"{columns}\n{rows}\n")]))
-    assert conversion_factor(knowledge.fee_schedule, dt.date(2026, 11, 1)) == 33.5675
-    assert conversion_factor(knowledge.fee_schedule, dt.date(2026, 5, 1)) == 33.4009
+    assert knowledge.fee_schedule.conversion_factor(dt.date(2026, 11, 1)) == 33.5675
+    assert knowledge.fee_schedule.conversion_factor(dt.date(2026, 5, 1)) == 33.4009

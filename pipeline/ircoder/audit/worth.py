@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ircoder.audit.conversion_factors import conversion_factor
 from ircoder.audit.model import BilledLine, SuggestedLine
 from ircoder.audit.modifiers import BOTH_SIDES
 from ircoder.coding.encounter import Encounter
@@ -111,7 +110,7 @@ class Prices:
     @property
     def dollars_a_rvu(self) -> float | None:
         """The conversion factor that counts."""
-        return self.conversion_factor or conversion_factor(self.knowledge.fee_schedule, self.on)
+        return self.conversion_factor or self.knowledge.fee_schedule.conversion_factor(self.on)
 
     def hospital_claim(self, lines: Iterable[Line]) -> float | None:
         """Dollars of a hospital's claim: a comprehensive service pays for all, a second ``T`` half (MOD-49).

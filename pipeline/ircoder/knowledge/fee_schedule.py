@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from ircoder.knowledge.conversion_factors import published_factor
 from ircoder.knowledge.imported import NOTHING, Imported, StoredTable
 from ircoder.knowledge.releases import first_day
 from ircoder.knowledge.tables import KnowledgeError, read_rows, read_table
@@ -136,12 +137,17 @@ class FeeSchedule:
         return row.global_days if row else None
 
     def conversion_factor(self, on: dt.date) -> float | None:
-        """Dollars a RVU on a date of service, of the newest release that tells one."""
-        for release in self._by_date.get(on) or self._ordered(on):
-            factor = release.conversion_factor
-            if factor is not None:
-                return factor
-        return None
+        """Dollars a RVU on a date of service.
+
+        A schedule imported for the year of the date tells its own; then come the published ones, as the schedules that
+        ship are not one a year; then the newest release that tells one.
+        """
+        governing = self._by_date.get(on) or self._ordered(on)
+        first = governing[0]
+        if not first.shipped and first_day(first.release).year == on.year and first.conversion_factor:
+            return first.conversion_factor
+        told = (release.conversion_factor for release in governing if release.conversion_factor is not None)
+        return published_factor(on) or next(told, None)
 
     def _ordered(self, on: dt.date) -> tuple[FeeRelease, ...]:
         """Releases that govern the date, newest first, then those to come, oldest first."""

@@ -11,9 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ircoder.knowledge.fee_schedule import FeeSchedule
-from ircoder.knowledge.releases import first_day
-
 FACTORS: tuple[tuple[dt.date, float], ...] = (
     (dt.date(2023, 1, 1), 33.8872),
     (dt.date(2024, 1, 1), 32.7442),
@@ -27,10 +24,7 @@ LAST_DAY = dt.date(2026, 12, 31)
 """Last day for which the factor is known here."""
 
 
-def conversion_factor(schedule: FeeSchedule, on: dt.date) -> float | None:
-    """Give the dollars a RVU on a date of service; outside the years above those of the schedule that governs."""
-    governing = schedule.governing(on)
-    if not governing.shipped and first_day(governing.release).year == on.year and governing.conversion_factor:
-        return governing.conversion_factor
+def published_factor(on: dt.date) -> float | None:
+    """Give the dollars a RVU on a date of service; ``None`` outside the years above."""
     begun = [factor for start, factor in FACTORS if start <= on <= LAST_DAY]
-    return begun[-1] if begun else schedule.conversion_factor(on)
+    return begun[-1] if begun else None
