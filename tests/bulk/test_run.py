@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from tests.bulk.children import begun, ended, ending_at, finished
 
 from ircoder.bulk import run as bulk_run
@@ -47,6 +48,12 @@ class TestUnfinishedRun:
         message = capsys.readouterr().err
         assert "holds an unfinished run" in message
         assert "--resume" in message
+
+    @pytest.mark.parametrize("options", [(), ("--resume",)])
+    def test_one_that_another_process_is_at_is_not_said_to_be_removed(self, broken_off, reports, capsys, options):
+        with FileLock(folder_of(broken_off) / "lock"):
+            assert run("code", reports, "-o", broken_off, *options) == 2
+        assert "is in use by another process. Wait for it" in capsys.readouterr().err
 
     @pytest.mark.parametrize(
         ("options", "named"),

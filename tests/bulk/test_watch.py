@@ -251,7 +251,10 @@ class TestReportsThatComeAgain:
         assert (again["report_id"], again["route"], len(again["lines"])) == ("a", "review", 1)
         assert again["review_reasons"][-1] == f"This report {AGAIN} that it is charged once."
         assert not any(AGAIN in reason for reason in new["review_reasons"])
-        assert "two.jsonl: 2 coded, 0 failed; of these, 1 of reports that were coded before" in capsys.readouterr().err
+        assert (
+            "two.jsonl: 2 coded, 0 failed (1 record of what was coded before: to review), in two.jsonl"
+            in capsys.readouterr().err
+        )
 
     def test_where_they_fail_this_is_told_too(self, folders):
         drop(folders[0], "two.jsonl", {**GOOD, "service_date": "1999-01-01"})

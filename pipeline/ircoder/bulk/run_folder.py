@@ -79,15 +79,15 @@ class RunFolder:
     def _claimed(self, began: Identity, *, resume: bool) -> bool:
         """Make the folder ours; true where an earlier run in it goes on."""
         exists = self.folder.exists()
-        if exists and not resume:
-            msg = f"{self.folder} holds an unfinished run. Go on with it by --resume, or remove it to start again."
-            raise InputError(msg)
         self.folder.mkdir(exist_ok=True)
         try:
             self._held.enter_context(FileLock(self.folder / "lock").acquire(timeout=0))
         except Timeout:
             msg = f"{self.folder} is in use by another process. Wait for it, or choose another output."
             raise OutputError(msg) from None
+        if exists and not resume:
+            msg = f"{self.folder} holds an unfinished run. Go on with it by --resume, or remove it to start again."
+            raise InputError(msg)
         marker = self.folder / _BEGAN
         if marker.exists():
             check_same(json.loads(marker.read_text(encoding="utf-8")), began, self.folder)

@@ -75,7 +75,7 @@ def code(
     entities: Annotated[bool, typer.Option("--entities", help="Write the entities of each report too.")] = False,
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that code.")] = 1,
     time_limit: Annotated[
-        float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="Longest time that one report may take.")
+        float, typer.Option("--time-limit", min=1.0, metavar="SECONDS", help="Longest time that one report may take.")
     ] = 60.0,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was broken off, if there is one for this output.")

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ircoder.cli.summary import counted
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _tell(coded: Coded) -> bool:
         sys.stderr.write(f"ircoder: {coded.problem}\n")
         return False
     tally = coded.finished.tally
-    again = f"; of these, {coded.repeats:,} of reports that were coded before" if coded.repeats else ""
+    again = f" ({counted(coded.repeats, 'record')} of what was coded before: to review)" if coded.repeats else ""
     sys.stderr.write(
         f"ircoder: {coded.source.name}: {tally.records - tally.failed:,} coded, {tally.failed:,} failed{again}, "
         f"in {coded.output.name}\n"
