@@ -1,6 +1,8 @@
 """A site's own vocabulary: what is accepted, what is refused with line and remedy, and how a report is read with it."""
 
 import random
+import re
+from pathlib import Path
 
 import pytest
 
@@ -221,3 +223,21 @@ def test_the_vocabulary_is_pinned_with_what_is_imported(tmp_path, monkeypatch, s
     pinned = Imported(site=site)
     rebuilt, parts = pinned.__reduce__()
     assert rebuilt(*parts).identity == pinned.identity
+
+
+TOP = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/site_vocabulary.md"])
+def test_the_example_of_a_document_is_a_vocabulary(document, tmp_path):
+    (block,) = re.findall(r"```csv\n(.*?)```", (TOP / document).read_text(encoding="utf-8"), re.DOTALL)
+    assert len(read_site_vocabulary(written(tmp_path, block)).terms) == block.count("\n") - 1
+
+
+def test_what_the_page_says_is_refused_is_refused(tmp_path):
+    page = (TOP / "docs" / "site_vocabulary.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\|.*\| `((?:name|words|heading),[^`]*)`", page, re.MULTILINE)
+    assert len(rows) == 7
+    for row in rows:
+        with pytest.raises(SiteVocabularyError):
+            read_site_vocabulary(written(tmp_path, f"{HEAD}{row}\n"))

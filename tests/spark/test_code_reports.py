@@ -198,3 +198,22 @@ def test_official_files_that_the_driver_imported_reach_the_workers(spark, tmp_pa
     assert outcome.refused == ""
     (after,) = {record["knowledge"] for record in on_spark(frame)}
     assert after.startswith(f"{before}+")
+
+
+def test_a_vocabulary_of_the_driver_reaches_every_partition(spark, tmp_path):
+    import ircoder
+
+    site = tmp_path / "site.csv"
+    site.write_text("type,form,means\nname,Marlin,device:drain\n")
+    text = (
+        "CT guided Marlin. Pelvic abscess. Using CT guidance a needle was advanced into the pelvic collection; a 10 Fr Marlin "
+        "placed over a wire and left to bulb. 40 mL pus aspirated."
+    )
+    frame = frame_of(spark, [bad(f"r-{number}", text=text) for number in range(9)])
+    expected = on_one_machine(ircoder.load(vocabulary=site), frame)
+    coded = code_reports(frame, partitions=PARTITIONS, vocabulary=site)
+    site.unlink()
+    found = [record_of_row(row) for row in coded.toArrow().to_pylist()]
+    assert in_order(found) == in_order(expected)
+    assert {record["knowledge"].partition("+")[2][:5] for record in found} == {"site."}
+    assert [line["code"] for line in found[0]["lines"]] == ["49406"]
