@@ -19,8 +19,11 @@ def run(*arguments):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("explain",), "REPORT is missing (A .txt file, or a .jsonl, .json or .csv with --id). `ircoder explain -h`"),
-        (("reference", "show"), "CODE is missing (A CPT or HCPCS code, such as 37242). `ircoder reference show -h`"),
+        (
+            ("explain",),
+            "REPORT is missing (a report: any input of `ircoder code`, with --id where it holds several). `ircoder explain -h`",
+        ),
+        (("reference", "show"), "CODE is missing (a CPT or HCPCS code, such as 37242). `ircoder reference show -h`"),
         (("corpus", "generate"), "--count is missing (reports to make). `ircoder corpus generate -h`"),
         (("code", "--outpt", "x"), "--outpt is no option of `ircoder code`. Did you mean --output or --route? "),
         (("version", "--x"), "--x is no option of `ircoder version`. `ircoder version -h` lists them."),

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from tests.spark.rows import FIELDS, bad, gold, mixed_rows
 
+from ircoder.formats.reading import TWICE
 from ircoder.formats.records import record_of
 from ircoder.formats.rows import InputError
 from ircoder.formats.tables.parquet_values import column_of
@@ -42,7 +43,7 @@ def on_one_machine(coder, frame, *, settings=(), entities=False, date=None):
             record.pop("_ircoder_place")
             report = report_of(record, where, Defaults(service_date=date))
             if isinstance(report, Report) and report.report_id in seen:
-                problem = f"{where}: report_id stands in this run a second time. Give every report its own id."
+                problem = f"{where}: {TWICE}"
                 report = error_record(report.report_id, "duplicate_id", problem, report=report, position=where)
             elif isinstance(report, Report):
                 seen.add(report.report_id)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def explain(
     report: Annotated[
-        Path, typer.Argument(metavar="REPORT", help="A .txt file, or a .jsonl, .json or .csv with --id.")
+        Path,
+        typer.Argument(
+            metavar="REPORT", help="A report: any input of `ircoder code`, with --id where it holds several."
+        ),
     ],
     report_id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="Which report of the file; needed where it holds several.")

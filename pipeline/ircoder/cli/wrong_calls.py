@@ -59,4 +59,4 @@ def _plain(message: str) -> str:
 
 def _lowered(words: str) -> str:
     """Words with a small letter at the beginning, unless an abbreviation stands there (``CPT``)."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return words if words[:2].isalpha() and words[:2].isupper() else words[:1].lower() + words[1:]

@@ -38,6 +38,10 @@ READERS: dict[str, Reader] = {
 """By the ending of a file; those of JSON are also the endings of FHIR, which its content tells apart."""
 
 _HL7 = tuple(ending for ending, reader in READERS.items() if reader is read_hl7)
+TWICE = (
+    "report_id stands in this run a second time, and the first was coded. Give every report its own id, "
+    "or leave the first out where this one corrects it."
+)
 _MAYBE_FHIR = (".jsonl", ".ndjson", ".json")
 _CHECKS: dict[Reader, Check] = {read_csv: check_header, read_parquet: check_parquet}
 _ANY_BYTES = (read_parquet, read_hl7)
@@ -142,8 +146,7 @@ def reports_in(rows: Iterable[Row | BadRow], defaults: Defaults) -> Iterator[Rep
     for row in rows:
         record = _record(row, defaults)
         if isinstance(record, Report) and not seen.add(key_of(record.report_id)):
-            problem = "report_id stands in this run a second time. Give every report its own id."
-            message = f"{row.where}: {problem}"
+            message = f"{row.where}: {TWICE}"
             record = error_record(record.report_id, "duplicate_id", message, report=record, position=row.where)
         yield record
 

@@ -45,7 +45,7 @@ def text_files_in(folder: Path) -> list[Path]:
     if not found:
         msg = (
             f"{folder} holds no .txt files of its own; subfolders are not read. "
-            "Name a folder of text files, or a .jsonl or .csv file."
+            "Name a folder of text files, or files of other kinds one by one (*.hl7, more.jsonl)."
         )
         raise InputError(msg)
     return found
