@@ -13,6 +13,7 @@ from ircoder.bulk import run as bulk_run
 from ircoder.bulk.ledger import LEDGER, Ledger
 from ircoder.bulk.watch import Watch
 from ircoder.cli.main import main
+from ircoder.cli.watching import pause_after
 
 GOOD = {"report_id": "a", "text": "a stent", "service_date": "2025-05-05"}
 
@@ -230,6 +231,10 @@ def test_a_ledger_that_is_damaged_is_told(folders, capsys):
     (folders[1] / LEDGER).write_bytes(b"no database at all, but long enough to be one" * 99)
     assert look(folders) == 2
     assert f"{LEDGER}, which tells what was done, cannot be read" in capsys.readouterr().err
+
+
+def test_it_looks_less_often_where_a_look_takes_long():
+    assert [pause_after(seconds) for seconds in (0.0, 0.01, 0.5)] == [1.0, 1.0, 10.0]
 
 
 FETCHED = {**GOOD, "report_id": "b"}

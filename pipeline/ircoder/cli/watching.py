@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ircoder.bulk.watch import Coded
 
 POLL_SECONDS = 1.0
+REST = 20
+"""Times as long as a look takes at rest, so that a folder that grows and grows does not keep a core busy."""
 
 
 def check_folders(inputs: list[Path], source: Path, target: Path) -> None:
@@ -59,11 +61,18 @@ def watch(source: Path, target: Path, form: Form, plan: Plan, *, settled: float,
     sys.stderr.write(f"ircoder: waiting for files in {source}\n" if not once else "")
     with Watch(source, target, f".{ENDINGS_OF.get(form.kind, form.kind)}", work, settled) as watching:
         while True:
+            started, idle = time.monotonic(), True
             for coded in watching.once():
+                idle = False
                 well = _tell(coded) and well
             if once:
                 return well
-            time.sleep(POLL_SECONDS)
+            time.sleep(pause_after(time.monotonic() - started if idle else 0.0))
+
+
+def pause_after(seconds: float) -> float:
+    """Seconds until the next look, by what the last one took: in a folder of many old files that is not nothing."""
+    return max(POLL_SECONDS, REST * seconds)
 
 
 ENDINGS_OF = {"fhir": "fhir.ndjson"}
