@@ -8,23 +8,15 @@ from html.parser import HTMLParser
 import pytest
 from tests.audit.build_result import HOSTILE, encounters, result
 
+from ircoder.audit.figures import dollars, interval, part, shown, signed
 from ircoder.audit.model import KIND_LABELS, Problem
 from ircoder.audit.page import page, write_page
 from ircoder.audit.page_charts import kind_chart, money_chart, share_chart
 from ircoder.audit.page_findings import findings_section
 from ircoder.audit.page_groups import families_section, providers_section
 from ircoder.audit.page_method import problems_section
-from ircoder.audit.wording import (
-    GRAVEST_FIRST,
-    SEVERITY_LABELS,
-    dollars,
-    family_sums,
-    interval,
-    part,
-    severities,
-    shown,
-    signed,
-)
+from ircoder.audit.tallies import family_sums, severities
+from ircoder.audit.terms import GRAVEST_FIRST, SEVERITY_LABELS
 
 VOID = {"meta", "input", "br"}
 

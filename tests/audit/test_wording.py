@@ -4,8 +4,9 @@ import pytest
 from tests.audit.build import audited
 from tests.audit.build_result import encounters, result
 
+from ircoder.audit.figures import dollars, interval, percent, shown, signed
 from ircoder.audit.model import Trigger
-from ircoder.audit.wording import dollars, interval, of_known_dollars, percent, shown, signed, verdict
+from ircoder.audit.wording import of_known_dollars, verdict
 
 
 @pytest.mark.parametrize(

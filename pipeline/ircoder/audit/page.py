@@ -7,32 +7,16 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from ircoder.audit.figures import dollars, interval, part, percent, shown
 from ircoder.audit.model import KIND_LABELS, AuditResult, Score
 from ircoder.audit.page_charts import kind_chart, money_chart, share_chart
 from ircoder.audit.page_findings import findings_section
 from ircoder.audit.page_groups import families_section, providers_section
 from ircoder.audit.page_method import method_section, problems_section
 from ircoder.audit.page_tables import note, section, table
-from ircoder.audit.wording import (
-    BY_FINDING,
-    DISCLAIMER,
-    GRAVEST_FIRST,
-    PATIENT_DATA,
-    SEVERITY_LABELS,
-    coder_note,
-    dollars,
-    dollars_by_kind,
-    interval,
-    money_notes,
-    of_known_dollars,
-    part,
-    percent,
-    period,
-    scope,
-    severities,
-    shown,
-    verdict,
-)
+from ircoder.audit.tallies import dollars_by_kind, severities
+from ircoder.audit.terms import BY_FINDING, DISCLAIMER, GRAVEST_FIRST, PATIENT_DATA, SEVERITY_LABELS
+from ircoder.audit.wording import coder_note, money_notes, of_known_dollars, period, scope, verdict
 
 _TILES = ("code_accuracy", "charge_accuracy", "encounter_accuracy", "net_overpayment")
 _BARS = (

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from ircoder.audit.figures import dollars, interval, percent
 from ircoder.audit.model import KIND_LABELS, AuditResult, Score
-from ircoder.audit.wording import GRAVEST_FIRST, SEVERITY_LABELS, dollars, interval, percent, severities
+from ircoder.audit.tallies import severities
+from ircoder.audit.terms import GRAVEST_FIRST, SEVERITY_LABELS
 from ircoder.evaluate.presentation.svg import element, hint, round_ticks
 
 _HALVES = (0.0, 0.25, 0.5, 0.75, 1.0)

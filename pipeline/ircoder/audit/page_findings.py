@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from ircoder.audit.figures import counted, dollars, signed
 from ircoder.audit.model import KIND_LABELS, AuditResult, Basis, Finding
 from ircoder.audit.page_tables import note, section
 from ircoder.audit.scores import basis_of
-from ircoder.audit.wording import GRAVEST_FIRST, SEVERITY_LABELS, Found, counted, dollars, effect, gravest, signed
+from ircoder.audit.tallies import Found, effect, gravest
+from ircoder.audit.terms import GRAVEST_FIRST, SEVERITY_LABELS
 
 SHOWN = 100
 """Findings that the page shows; the workbook has all."""

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from ircoder.audit.figures import dollars, interval, percent, signed
 from ircoder.audit.model import AuditResult, Score
 from ircoder.audit.page_charts import small_bar
 from ircoder.audit.page_tables import marked_table, note, section
-from ircoder.audit.wording import (
-    BY_FINDING,
-    dollars,
-    family_order,
-    family_sums,
-    figure,
-    interval,
-    named,
-    percent,
-    provider_order,
-    signed,
-)
+from ircoder.audit.tallies import family_order, family_sums, figure, provider_order
+from ircoder.audit.terms import BY_FINDING, named
 
 REACHED = "▲"
 """Beside a rate that reaches the trigger, since colour alone says nothing on paper."""

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from ircoder.audit.figures import counted
+from ircoder.audit.made_with import made_with, options_told
 from ircoder.audit.model import KIND_LABELS, AuditResult
 from ircoder.audit.page_tables import note, section, table
-from ircoder.audit.wording import (
-    GRAVEST_FIRST,
-    KIND_MEANINGS,
-    SEVERITY_LABELS,
-    SEVERITY_MEANINGS,
-    TERMS,
-    counted,
-    made_with,
-    options_told,
-    sentence,
-)
+from ircoder.audit.terms import GRAVEST_FIRST, KIND_MEANINGS, SEVERITY_LABELS, SEVERITY_MEANINGS, TERMS
+from ircoder.audit.wording import sentence
 
 SHOWN = 25
 """Problems that the page shows."""

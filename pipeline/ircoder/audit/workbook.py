@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ircoder.audit.model import AuditResult
-from ircoder.audit.wording import gravest, period
+from ircoder.audit.tallies import gravest
+from ircoder.audit.wording import period
 from ircoder.audit.workbook_columns import (
     DETAIL,
     ENCOUNTERS,

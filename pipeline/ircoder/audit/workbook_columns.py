@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ircoder.audit.model import KIND_LABELS, BilledLine, Encounter, Finding, SuggestedLine
-from ircoder.audit.wording import SEVERITY_LABELS, named, sentence
+from ircoder.audit.terms import SEVERITY_LABELS, named
+from ircoder.audit.wording import sentence
 from ircoder.formats.tables.excel_cells import Column
 
 QUOTES = 6

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ircoder.audit.figures import counted
+from ircoder.audit.made_with import made_with, options_told
 from ircoder.audit.model import KIND_LABELS, AuditResult
-from ircoder.audit.wording import (
+from ircoder.audit.terms import (
     BY_FINDING,
     DISCLAIMER,
     GRAVEST_FIRST,
@@ -15,12 +17,8 @@ from ircoder.audit.wording import (
     SEVERITY_LABELS,
     SEVERITY_MEANINGS,
     TERMS,
-    coder_note,
-    counted,
-    made_with,
-    money_notes,
-    options_told,
 )
+from ircoder.audit.wording import coder_note, money_notes
 from ircoder.audit.workbook_sheet import FreeSheet, Looks
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ircoder.audit.model import AuditResult, Score
-from ircoder.audit.wording import family_order, family_sums, figure, named, provider_order
+from ircoder.audit.tallies import family_order, family_sums, figure, provider_order
+from ircoder.audit.terms import named
 from ircoder.formats.tables.excel_cells import Column, Kind, Styles, Table
 
 if TYPE_CHECKING:

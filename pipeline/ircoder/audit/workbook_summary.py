@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ircoder.audit.figures import interval, part, shown
 from ircoder.audit.model import KIND_LABELS, AuditResult, Score
-from ircoder.audit.wording import (
-    BY_FINDING,
-    DISCLAIMER,
-    GRAVEST_FIRST,
-    PATIENT_DATA,
-    SEVERITY_LABELS,
-    coder_note,
-    dollars_by_kind,
-    interval,
-    money_notes,
-    of_known_dollars,
-    part,
-    period,
-    scope,
-    severities,
-    shown,
-    verdict,
-)
+from ircoder.audit.tallies import dollars_by_kind, severities
+from ircoder.audit.terms import BY_FINDING, DISCLAIMER, GRAVEST_FIRST, PATIENT_DATA, SEVERITY_LABELS
+from ircoder.audit.wording import coder_note, money_notes, of_known_dollars, period, scope, verdict
 from ircoder.audit.workbook_sheet import DARK, LINE, MARKS, SOFT, FreeSheet, Look, Looks
 
 if TYPE_CHECKING:

@@ -249,7 +249,7 @@ def _tell(result: AuditResult) -> None:
 
 
 def _shown(score: Score) -> str:
-    from ircoder.audit.wording import percent, shown
+    from ircoder.audit.figures import percent, shown
 
     told = shown(score.value, score.measure)
     if score.interval is not None:
