@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ircoder.knowledge.misheard_words import as_said
 from ircoder.knowledge.site_vocabulary import NO_SITE, SiteVocabulary
+from ircoder.knowledge.spoken_marks import with_marks
 from ircoder.language.aims import INCIDENTAL
 from ircoder.language.reading import Reading
 from ircoder.report import EntityRecord, Evidence
@@ -28,8 +29,8 @@ class SourceText:
     r"""One report's text.
 
     ``plain`` is what is read: every line end written as ``\n``, every other blank as a space, very long runs of blanks
-    or signs cut short, what only the site says in words that the package knows, and misheard or torn words as they
-    were said. Places found in ``plain`` are told as places of the text that was handed in.
+    or signs cut short, what only the site says in words that the package knows, misheard or torn words as they were
+    said, and spoken marks as signs. Places found in ``plain`` are told as places of the text that was handed in.
 
     Parameters
     ----------
@@ -50,7 +51,7 @@ class SourceText:
 
             told = in_known_words(plain, site)
             plain, self._told = told.text, told.places
-        self.plain = as_said(plain)
+        self.plain = with_marks(as_said(plain))
 
     def quoted(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         """Evidence with its place and words in the text that was handed in."""

@@ -121,6 +121,10 @@ def test_a_mention_without_a_seen_span_is_not_shown(nlp):
         ("left superfical femoral artery", "VESSEL", "vessel:superficial_femoral_artery"),
         ("right common femoral artery", "VESSEL", None),
         ("stennt", "DEVICE", None),
+        ("compression", "INTERVENTION", None),
+        ("us compresion", "INTERVENTION", "intervention:ultrasound_compression"),
+        ("therapeutic tap", "INTERVENTION", None),
+        ("therapeutic lumbar puncure", "INTERVENTION", "intervention:lumbar_puncture"),
         ("zorblat", "DEVICE", None),
     ],
 )

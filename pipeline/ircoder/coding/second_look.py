@@ -12,6 +12,7 @@ from ircoder.coding.opinion import TRAINED
 _HELD_BACK = "The report's words make this code unlikely."
 _PUT_FORWARD = "No rule derived this code; the report's words make it likely."
 
+_BY_STABS = frozenset({"37765", "37766"})
 _SAMPLES = "biopsy"
 """Family of what cannot begin without a needle; other work may have begun before it was given up (MOD-37)."""
 
@@ -22,18 +23,26 @@ def follow_opinion(slate: Slate, encounter: Encounter) -> Slate:
     if not opinion:
         return slate
     chosen = slate
+    counted = _told_by_count(slate, encounter)
     for candidate in slate.candidates:
-        if candidate.code in opinion.held_back:
+        if candidate.code in opinion.held_back and candidate.code not in counted:
             slate = slate.exclude(candidate, TRAINED, _HELD_BACK)
             slate = slate.send_to_review(f"The trained classifier held back {candidate.code}, which the rules derived.")
     for put in opinion.put_forward:
         if not encounter.in_force(put.code):
             continue
         # A candidate that the rules would step down for want of documentation stands as it is: a coder has to know.
-        if not slate.with_code(put.code) and not _settled(put.code, chosen, encounter):
+        settled = put.code in counted or _settled(put.code, chosen, encounter)
+        if not slate.with_code(put.code) and not settled:
             slate = slate.add(Candidate(code=put.code, side=put.side, spans=put.spans, why=_PUT_FORWARD))
         slate = slate.send_to_review(f"The trained classifier put forward {put.code}, which the rules did not report.")
     return slate
+
+
+def _told_by_count(slate: Slate, encounter: Encounter) -> frozenset[str]:
+    """Codes of which the number that the report states chose one: words make none of the others likelier (VINT-85)."""
+    stated = any(isinstance(act.details.get("stabs"), int) for act in encounter.findings.performed("phlebectomy"))
+    return _BY_STABS if stated and any(slate.with_code(code) for code in _BY_STABS) else frozenset()
 
 
 def _settled(code: str, chosen: Slate, encounter: Encounter) -> bool:

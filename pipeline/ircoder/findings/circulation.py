@@ -71,11 +71,41 @@ def settle_circulation(reading: Reading, vessels: VesselTree) -> Reading:
     """The reading with every artery-or-vein name settled; other ambiguities stay open."""
     venous = _is_venous_session(reading, vessels)
     mentions = tuple(_settled(mention, venous=venous, vessels=vessels) for mention in reading.mentions)
+    mentions = _as_named_before(mentions, vessels)
     if venous and _PORTAL.search(reading.text) and not _OF_ARTERIES.search(reading.text):
         mentions = tuple(_as_portal(mention, vessels) for mention in mentions)
     beds = {bed_of(v) for m in mentions if m.label == "VESSEL" and not m.options and (v := vessels.get(m.concept))}
     mentions = tuple(_in_company(mention, beds - {"other"}, vessels) for mention in mentions)
     return replace(reading, mentions=tuple(_divided(mentions, vessels)))
+
+
+def _as_named_before(mentions: tuple[Mention, ...], vessels: VesselTree) -> tuple[Mention, ...]:
+    """Names without a noun as the report gave them in full before: "the innominate" behind "the innominate vein".
+
+    At the groin artery and vein are entered side by side, so that the one full name says nothing of the next.
+    """
+    full: dict[str, set[str]] = {}
+    out: list[Mention] = []
+    for mention in mentions:
+        twins = _twins(mention, vessels)
+        if twins is not None:
+            words = mention.text.lower()
+            called = "vein" in words or "venous" in words, "arter" in words
+            if any(called):
+                full.setdefault(twins[0], set()).add(twins[1] if called[0] else twins[0])
+            elif len(before := full.get(twins[0], set())) == 1:
+                mention = replace(mention, concept=next(iter(before)))
+        out.append(mention)
+    return tuple(out)
+
+
+def _twins(mention: Mention, vessels: VesselTree) -> tuple[str, str] | None:
+    """Artery and vein of the name that a mention has, where there are both."""
+    if mention.label != "VESSEL" or mention.options or "femoral" in mention.concept:
+        return None
+    stem = mention.concept.removesuffix("_artery").removesuffix("_vein")
+    artery, vein = f"{stem}_artery", f"{stem}_vein"
+    return (artery, vein) if stem != mention.concept and artery in vessels and vein in vessels else None
 
 
 def _as_portal(mention: Mention, vessels: VesselTree) -> Mention:

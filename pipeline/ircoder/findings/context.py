@@ -31,7 +31,7 @@ _LONGEST_CLAUSE = 1200
 # Every branch opens with a letter or sign and has its look-behind right after it, so that the engine leaves a wrong
 # place at once. Reads lower-case text.
 _BOUNDARY = re.compile(
-    r";|\.(?<!\s[a-z]\.)\s+|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|t(?<!\wt)hen\b"
+    r";|\.(?<!\s[a-z]\.)(?<!\b[dm][rs]\.)(?<!\bmrs\.)\s+|,\s+and\s+(?=(?:a|an|the|this|it|i|we|both|each|no)\b)|t(?<!\wt)hen\b"
     r"|n(?<!\wn)(?<!and n)ext\b(?!\s+(?:to|week|month|year|visit|time|session)\b)|b(?<!\wb)ut\b"
     r"|f(?<!\wf)(?:ollowed by|inally)\b|a(?<!\wa)fter which\b|s(?<!\ws)ubsequently\b"
 )

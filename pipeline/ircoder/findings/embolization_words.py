@@ -20,10 +20,10 @@ _GIVEN = (
     r"|flushed (?:in|through)|released)"
 )
 DOSE_GIVEN = WordPattern(
-    rf"\b(?:dose|activity|micro-?\s?spheres?|spheres|beads|y-?\s?90|yttrium|vial)\b(?! of (?!y|the))"
+    rf"\b(?:dose|activity|micro-?\s?spheres?|spheres|beads|y-?\s?90|yttrium|vials?)\b(?! of (?!y|the))"
     rf"[^.;:]{{0,40}}\b{_GIVEN}\b"
     rf"|\b\d+(?:\.\d+)?\s?gbq\b[^.;:]{{0,40}}\b{_GIVEN}\b|\b{_GIVEN}\b[^.;:]{{0,20}}\b\d+(?:\.\d+)?\s?gbq\b"
-    rf"|\b{_GIVEN}\s(?:the\s)?(?:\w+\s){{0,3}}(?:dose|activity|micro-?\s?spheres?|spheres|y-?\s?90)\b"
+    rf"|\b(?:{_GIVEN}|gave)\s(?:the\s)?(?:\w+\s){{0,3}}(?:dose|activity|micro-?\s?spheres?|spheres|y-?\s?90|vials?)\b"
 )
 """The dose of radioactive microspheres told as given."""
 

@@ -122,7 +122,8 @@ def _gathered(context: Context) -> list[Story]:
         named = named or chest_of_a_side(clause.text)
         own = [_continued(place, topic) for place in named if place.region != ELSEWHERE]
         own = own or list(named if steps or foreign else ())
-        if words.AGAIN.search(clause.text) and not _one_cavity(clause.text) and not topic.label:
+        again = words.AGAIN.search(clause.text) and not words.QUIET.search(clause.text)
+        if again and not _one_cavity(clause.text) and not topic.label:
             topic = replace(topic, label="second")
             own = [replace(place, label=place.label or "second") for place in own]
         targets = _targets(clause, own, topic, stories)

@@ -64,9 +64,8 @@ CATHETER_STAYS = WordPattern(
 COMES_OUT = WordPattern(
     r"\b(?:catheters?|drains?|pigtails?|cannulas?|yueh|sheaths?|needle(?:/| and | )catheters?|tubes?|system|centesis\w*"
     r"|pleur-?e?x|it)\b(?:,\s*[^,.;\n]{0,15}\bcuff\b[^,.;\n]{0,15},)?[^.;,\n]{0,40}?"
-    r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| through"
-    r"| under| in\b(?! (?:one|a single) piece| its entirety| toto)| back| into| and (?:replaced|exchanged|inserted"
-    r"|placed))"
+    r"\b(?:removed|withdrawn|pulled|taken out|came out|slid out|retrieved|discontinued|out)\b(?! over| through| under"
+    r"| in\b(?! (?:one|a single) piece| its entirety| toto)| back| into| and (?:replaced|exchanged|inserted|placed))"
     r"|\b(?:removed|withdrew|pulled|removal of)\b[^.;\n]{0,25}\b(?:catheter|yueh|cannula|drain|pigtail|centesis)\b"
     r"|\b(?:i|we) (?:\w+ )?(?:remove|withdraw|pull|draw)\b[^.;\n]{0,25}\b(?:catheter|cannula|drain|pigtail)\b(?! back)"
     r"|,\s*(?:and\s+|then\s+)?(?:all\s+)?(?:removed|pulled|withdrawn|out)\s*(?:[.;]|$)"
@@ -258,7 +257,9 @@ BY_WIRE = WordPattern(
     r"|introducer)\b"
 )
 OPEN_SURGERY = WordPattern(
-    r"\b(?:open (?:technique|placement|approach|cut-?down|insertion)|mini-?laparotomy|laparotomy|purse-?string"
+    r"\b(?:open (?:technique|placement|approach|cut-?down|insertion)|mini-?laparotomy|laparotomy"
+    r"|purse-?string\b(?=[^.;]{0,60}\b(?:periton|fascia|rectus|cuff|catheter))"
+    r"|(?:periton\w*|fascia\w*|rectus)\b[^.;]{0,60}\bpurse-?string"
     r"|peritoneum was (?:opened|incised|grasped)|posterior rectus sheath (?:was )?(?:opened|incised)|cut-?down)\b"
 )
 LAPAROSCOPIC = WordPattern(r"\blaparoscop\w+|\bperitoneoscop\w+")
@@ -327,15 +328,14 @@ WEIGHED = WordPattern(
 """What was only thought of."""
 DENIED = WordPattern(
     r"\b(?:no|not|against|nothing|too small|without|never|neither|nor|n't|declined|deferred|unable|failed|cannot"
-    r"|could not"
-    r"|instead of)\b[^.;,]{0,45}$"
+    r"|could not|instead of)\b[^.;,]{0,45}$"
 )
 QUIET = WordPattern(
     r"\b(?:not (?:entered|drained|treated|touched|examined|injected|studied|used|accessed|sampled|tapped"
     r"|addressed|punctured)|left alone|untouched|un-?drained(?! (?:pocket|collection|component|locule|portion|part))"
     r"|is dry|was dry|left undisturbed|no (?:drainable"
     r"|separate|second|other|new|residual|further)|resolved|too small(?! (?:for|to (?:hold|take|fit)) an?\b)"
-    r"|unchanged|not drainable)\b"
+    r"|unchanged|not drainable|no longer (?:seen|there|present|visible))\b|\bgone\W*$"
 )
 PLURAL = WordPattern(
     r"\b(?:two|three|both|2|3|second|2nd|another|additional|separate|each|bilateral|respectively|drains"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ircoder.findings.context import BACKGROUND, TITLES, Clause, Context
@@ -28,6 +29,9 @@ _FOR_THE_WAY = WordPattern(
     r"(?:stump|nub|cap|entry|take-?\s?off|landing\s+zone|neck|re-?\s?entry)\b"
 )
 """A run made for the way of the wire or the place of a device."""
+_AFTER_IT = re.compile(r"gra(?:ms?|phy)\s+after\s*[,:;]", re.IGNORECASE)
+"""A study named with its time alone ("venogram after: open to the groin")."""
+_NOT_AGAIN = re.compile(r"\s*(?:was |were |is |are )?not repeated\b", re.IGNORECASE)
 _BY_CONTRAST = WordPattern(r"\b(?:extravasat\w*|extrav|blush\w*|opacif\w+)\b")
 _FULL_STUDY = WordPattern(r"\b(?:diagnostic|full|complete|ascending|series)\b")
 """A study through the sheath that is more than a look at the way in."""
@@ -48,7 +52,7 @@ def find_imaging(
     without treatment a vessel that was entered and is read was studied, although no run is told.
     """
     found: list[Imaging] = []
-    told = told_runs(context, way)
+    told = [run for run in told_runs(context, way) if not _left_at_the_first(run)]
     untold = untold_runs(context, way, told, readings, treated=treated)
     through_cannula = [] if treated else small_vein_run(context, accesses, [*told, *untold])
     for run in (*told, *untold, *through_cannula):
@@ -70,6 +74,12 @@ def find_imaging(
             _merge(found, own)
     found = [_with_later_words(context, way, imaging) for imaging in _without_doubles(found)]
     return tuple(replace(imaging, id=f"imaging-{number}") for number, imaging in enumerate(found, start=1))
+
+
+def _left_at_the_first(run: Run) -> bool:
+    """Whether the one study that a clause names is said not to be made again ("the cavogram was not repeated")."""
+    studies = run.clause.of("IMAGING")
+    return len(studies) == 1 and _NOT_AGAIN.match(run.clause.after(studies[0])) is not None
 
 
 def _seen(run: Run) -> bool:
@@ -139,7 +149,7 @@ def _purpose(context: Context, run: Run) -> Purpose:
         return "guiding"
     if context.has("follow_up", text):
         return "follow_up"
-    if context.has("completion", text):
+    if context.has("completion", text) or _AFTER_IT.search(text):
         return "completion"
     checked = context.has("access_check", text) and _FULL_STUDY.search(text) is None
     # A device that closes the puncture, told in the same breath, makes no check of a run from an artery entered there.

@@ -203,12 +203,18 @@ def _looks(context: Context) -> Iterator[tuple[Clause, str]]:
             told["fluoroscopy"] = None
         if "|" in clause.text:
             told.update(dict.fromkeys(str(cell.lastgroup) for cell in _TABLE_CELL.finditer(clause.text)))
-        if "ct" not in told and _CT_SHOWN.search(clause.text):
+        if "ct" not in told and _CT_SHOWN.search(clause.text) and not _of_another_day(clause):
             told["ct"] = None
         if _CT_OF_CONTRAST.search(clause.text):
             told.pop("ct", None)
         for modality in told:
             yield clause, modality
+
+
+def _of_another_day(clause: Clause) -> bool:
+    """Whether the one scan of a clause is that of an earlier or later day ("CT of Monday shows two collections")."""
+    scans = [mention for mention in clause.of("IMAGING", "GUIDANCE") if mention.kind == "ct"]
+    return bool(scans) and all(mention.assertion in _NOT_USED for mention in scans)
 
 
 _ULTRASOUND_WORK = WordPattern(

@@ -134,6 +134,8 @@ OBSERVER = WordPattern(
     r"|\bobserver\b|\b(?:no|without) other (?:task|dut|respons|role|job|function)\w*|\brn[\s-]monitor\w*"
     r"|\b(?:nothing|nought|naught) (?:else|but|besides)\b|\b(?:she|he) (?:\w+ )?(?:watched|monitored|observed)\b"
     r"|\bsole (?:task|duty|job|role)\b"
+    r"|\b(?:rn|nurse)\b(?:[^.;]|\b(?:\w|ms|mrs|mr)\.\s){0,110}"
+    r"\b(?:only|solely|purely|exclusively|just)\s(?:for|to)\s(?:observ|monitor|watch)\w*"
     r"|\b(?:rn|nurse)\b[^.;]{0,25}[,)]\s*indep\w*"
     r"|\b(?:rn|nurse|observer)\b[^.;]{0,80}\b(?:(?:does|did|do) not|never|doesn't|didn't|without) (?:once )?leav\w+ "
     r"(?:her|his|the|their)\s(?:\w+(?:'s|s')? )?(?:side|patient|bedside|head)\b"

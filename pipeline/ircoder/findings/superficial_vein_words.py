@@ -55,7 +55,7 @@ _STAB = (
 )
 STABS = re.compile(
     rf"(?P<over>\b(?:more than|greater than|over|in excess of)\s+"
-    rf"|>\s?)?\b(?P<count>{_NUMBER})\s+(?:[\w-]+\s+){{0,3}}?{_STAB}"
+    rf"|>\s?)?(?<![\d.])\b(?P<count>{_NUMBER})\)?\s+(?!mm\b|cm\b)(?:[\w-]+\s+){{0,3}}?{_STAB}"
     rf"|{_STAB}\W{{0,3}}(?:x|n\s?=|times|total(?:ing)?|number(?:ing)?|:|=|-)\W{{0,2}}(?P<behind>{_NUMBER})\b"
     rf"|\b(?:x|total of)\s?(?P<times>{_NUMBER})\s+(?:[\w-]+\s+){{0,2}}?{_STAB}",
     re.IGNORECASE,
@@ -160,7 +160,8 @@ PHLEBECTOMY = WordPattern(
 LEFT_ALONE = WordPattern(
     r"\b(?:not (?:be )?(?:treated|injected|ablated|repeated|done|performed)|were not|was not (?:treated|injected"
     r"|ablated|done|repeated)"
-    r"|planned|plan to|may be|might|could be|to be (?:treated|done)|will (?:be|return)|offered|consider\w*"
+    r"|planned|(?:is|are|was|were) (?:booked|scheduled)"
+    r"|plan to|may be|might|could be|to be (?:treated|done)|will (?:be|return)|offered|consider\w*"
     r"|previous\w*|prior|earlier (?:laser|ablation|closure|treatment|procedure|rf\w*|foam|stripping)|history of"
     r"|by (?:another|an outside|the other|a different) \w+|in 20[012]\d|(?:treated|done|closed|ablated)\W{1,2}20[012]\d"
     r"|(?:done|treated|closed|ablated|performed) (?:\w+ ){1,4}in (?:january|february|march|april|june|july|august"

@@ -22,6 +22,7 @@ from ircoder.language.assertion_context import (
 from ircoder.language.assertion_cues import Cue, CueTable, load_cues
 from ircoder.language.assertion_scope import Hit, covered
 from ircoder.language.clauses import Words, is_year, split_clauses, split_words, word_set
+from ircoder.language.days_compared import earlier_stretches, lies_in
 from ircoder.language.reading import Assertion, Mention, Reading, Sentence
 from ircoder.language.retouch import with_assertion
 
@@ -93,8 +94,22 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
         decided.update((m.index, m) for m in with_earlier_work([decided[m.index] for m in mentions], low))
         carried = _open_cue(words, hits) or carried
         last_end = sentence.end
-    out = resolve_devices([decided.get(mention.index, mention) for mention in reading.mentions], low)
+    told = [decided.get(mention.index, mention) for mention in reading.mentions]
+    out = resolve_devices(_of_earlier_days(told, reading.text), low)
     return replace(reading, mentions=tuple(resolve_titles(out, reading)))
+
+
+def _of_earlier_days(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Mentions of which those that stand under an earlier day are told as its work."""
+    stretches = earlier_stretches(text)
+    if not stretches:
+        return list(mentions)
+    return [
+        with_assertion(mention, "historical", "earlier day")
+        if mention.assertion not in (None, "negated") and lies_in(stretches, mention.start)
+        else mention
+        for mention in mentions
+    ]
 
 
 def _hits(text: Words, table: CueTable, today: int | None) -> tuple[list[Hit], dict[int, int]]:
@@ -106,7 +121,7 @@ def _hits(text: Words, table: CueTable, today: int | None) -> tuple[list[Hit], d
         for cue in found:
             if cue.kind == "terminator":
                 breaks[start] = end
-            elif cue.kind == "cue" and start not in answers and not _is_this_year(cue, text.words[start], today):
+            elif cue.kind == "cue" and start not in answers and not _is_date(cue, text.words[start : end + 1], today):
                 hits.append(Hit(start, end, cue))
     return hits, breaks
 
@@ -122,10 +137,13 @@ def _in_a_name(hit: Hit, text: Words, mentions: Sequence[Mention]) -> bool:
     )
 
 
-def _is_this_year(cue: Cue, word: str, today: int | None) -> bool:
-    if cue.phrase != "<year>" or not is_year(word) or today is None:
+def _is_date(cue: Cue, words: Sequence[str], today: int | None) -> bool:
+    """Whether a cue is no more than this year, or the month at the head of a line ("May: ...")."""
+    if words[0] == "may" and words[-1] == ":":
+        return True
+    if cue.phrase != "<year>" or not is_year(words[0]) or today is None:
         return False
-    return int(word) >= int(today / 365.2425 + 1)
+    return int(words[0]) >= int(today / 365.2425 + 1)
 
 
 def _winners(text: Words, hits: Sequence[Hit], mentions: Sequence[Mention]) -> list[Decision | None]:

@@ -18,6 +18,10 @@ _SERVICE = re.compile(
     r"study|operation) date"
     r"|date|performed on|today)\b[\s:(]*(?:is\s+)?$"
 )
+_OTHER_SESSION = re.compile(
+    r"\b(?:first|previous|prior|earlier|last|index)\s(?:session|procedure|stage|visit|treatment)\b[:,]?\s"
+    r"(?:(?:was\s)?(?:on|of|from|in)\s)?$"
+)
 _OPENING = 260
 """Characters within which the first date of a report is taken for the date of service."""
 
@@ -36,7 +40,10 @@ def service_day(reading: Reading) -> int | None:
     for date in dates:
         if _SERVICE.search(reading.text[max(0, date.start - 32) : date.start].lower()):
             return int(date.value)
-    return int(dates[0].value) if dates and dates[0].start < _OPENING else None
+    low = reading.text[: _OPENING + 1].lower()
+    own = (date for date in dates if not _OTHER_SESSION.search(low, max(0, date.start - 32), date.start))
+    first = next(own, None)
+    return int(first.value) if first is not None and first.start < _OPENING else None
 
 
 def date_hits(dates: Sequence[Quantity], text: Words, sentence: Sentence, today: int | None) -> list[Hit]:

@@ -37,6 +37,7 @@ LIST_REACH = 9
 
 CLAUSE_REACH = 16
 PAST_REACH = 10
+_LONGEST_LABEL = 12
 _OWN_NOUN = 2
 """Words that a cue reaches back within its clause; a time (*two years ago*) not as far as a denial."""
 
@@ -223,8 +224,15 @@ def _labels(hit: Hit, text: Words, behind: Sequence[tuple[int, Range]]) -> Itera
     """Nouns of the label that a remark without a noun of its own denies: ``Ablation: see above, not performed``."""
     words = text.words
     colon = words.index(":", 0, hit.start) if ":" in words[: hit.start] else 0
-    if colon and all(end <= colon for _, (_, end) in behind):
+    if colon and colon == hit.start - 1 and _names_work(words[:colon]) and hit.end >= len(words) - 1:
+        yield from (place for place, _ in behind)
+    elif colon and all(end <= colon for _, (_, end) in behind):
         yield from (place for place, (_, end) in behind if end == colon)
+
+
+def _names_work(label: Sequence[str]) -> bool:
+    """Whether a label is the name of some work with its place ("CT-guided biopsy of the left kidney"), no statement."""
+    return len(label) <= _LONGEST_LABEL and not any(word in FINITE for word in label)
 
 
 def _after_comma(words: Sequence[str], begin: int, stop: int) -> int:

@@ -53,6 +53,8 @@ _CUES = {
     "thorax": "thoracent* pleural pneumothorax lung lungs chest",
     "thyroid": "thyroid nodule* fna",
 }
+_SHORT_FORM = 3
+"""Letters up to which a cue is a short form, and no beginning of a word."""
 _CHAMBERS = frozenset({"vessel:right_ventricle", "vessel:left_ventricle", "vessel:right_atrium", "vessel:left_atrium"})
 _STEMS = {word[:-1]: system for system, cues in _CUES.items() for word in cues.split() if word.endswith("*")}
 _EXACT: dict[str, list[str]] = {}
@@ -182,7 +184,13 @@ def _only(winners: Sequence[Term]) -> Term | None:
 
 
 def _cued(cues: Iterable[str], sentence: str) -> bool:
-    return any(re.search(rf"\b{re.escape(cue)}", sentence) for cue in cues)
+    """Whether one of the beginnings of words stands in a sentence; of a short form the whole ("SMA", not "small")."""
+    return any(re.search(_opening(cue), sentence) for cue in cues)
+
+
+@lru_cache(maxsize=2_000)
+def _opening(cue: str) -> str:
+    return rf"\b{re.escape(cue)}" + (r"s?\b" if len(cue) <= _SHORT_FORM else "")
 
 
 def _score(term: Term, row: ShortForm | None, counts: Counter[str], vessels: VesselTree) -> int:

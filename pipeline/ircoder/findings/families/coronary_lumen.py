@@ -54,9 +54,20 @@ _SEEN = WordPattern(
 )
 _DECIDED = WordPattern(r"\b(?:ivus|oct|imaging) (?:was )?(?:decided|chosen|planned|requested)\b")
 _IN_PASSING = WordPattern(
-    r"\b(?:same|that) (?:pull-?\s?back|run)\b|\bno measurements?\b|\bnot measured\b|\bincidental\w*\b|\bin passing\b"
+    r"\b(?:stopped|stops|ended|ends)\s(?:at|before|short of)\s(?:its|the)\s(?:distal|far|lower)\s"
+    r"(?:end|part|third|margin)\b"
+    r"|\b(?:same|that) (?:pull-?\s?back|run)\b|\bno measurements?\b|\bnot measured\b|\bincidental\w*\b|\bin passing\b"
 )
-"""An artery that came into the picture of another one."""
+"""An artery that came into the picture of another one, or at whose far end the catheter was drawn back no further."""
+_NOT_THROUGH = WordPattern(
+    r"\b(?:catheters?|probes?|ivus|oct|it)\s(?:(?:would|could|did)(?:\s(?:not|never)|n['\u2019]t)|cannot|failed to)"
+    r"\s(?:be\s)?(?:pass\w*|cross\w*|advanc\w*|go|deliver\w*|track\w*|reach\w*)\b"
+)
+_FIGURES = WordPattern(r"\b(?:mla|msa|mld|mm2|area)\b")
+_BARE_NAME = re.compile(
+    r"(?:^\W*|\s(?:[a-z]|\d{1,2})[.)]\s+)(?:\w+\s)?(?:physiology|ffr|pressure wire)\W*$", re.IGNORECASE
+)
+"""The measure alone, as a heading names it."""
 _ABSENT = frozenset({"negated", "planned", "hypothetical", "historical"})
 _MOST_APART = 6
 
@@ -83,6 +94,7 @@ def _flow(context: Context, live: tuple[Statement, ...]) -> tuple[Act, ...]:
         if (asserted(_FLOW, item.text) or asserted(_BY_ANGIOGRAM, item.text))
         and not _FROM_CT.search(item.text)
         and not _is_heading(context, item.clause)
+        and not _heads_own_rows(item, live)
         and _coronary_report(context)
     ]
     for item in told:
@@ -137,6 +149,15 @@ def _is_heading(context: Context, clause: Clause) -> bool:
     return bool(clause.title) and clause.text.strip(" .:\n").lower() == clause.title.strip(" .:\n").lower()
 
 
+def _heads_own_rows(item: Statement, live: tuple[Statement, ...]) -> bool:
+    """Whether the measure stands alone above a row that names it again with its artery."""
+    name = _BARE_NAME.search(item.text)
+    if name is None or _FLOW.search(item.text[: name.start()]) is not None:
+        return False
+    row = next((other for other in live if other.clause.index > item.clause.index), None)
+    return row is not None and asserted(_FLOW, row.text) is not None and bool(_vessels(row.clause))
+
+
 def _continued(clauses: list[Clause], live: tuple[Statement, ...]) -> bool:
     """A value told in the statements right after."""
     last = max(clause.index for clause in clauses)
@@ -178,7 +199,7 @@ def _pictures(context: Context, live: tuple[Statement, ...], treated: frozenset[
     for item in live:
         if not asserted(_PICTURE, item.text) or not _SEEN.search(item.text) or _DECIDED.search(item.text):
             continue
-        if _IN_PASSING.search(item.text):
+        if _IN_PASSING.search(item.text) or (_NOT_THROUGH.search(item.text) and not _FIGURES.search(item.text)):
             continue
         for artery in _arteries(context, item, live, _PICTURE, treated):
             out.setdefault(artery, []).append(item.clause)

@@ -26,6 +26,8 @@ _BY_WORDS = WordPattern(
     r"|clearance|margin|separation)\b[^.;]{0,25}\b\d+(?:\.\d+)?\s?[cm]m\b"
     r"|\b(?:gap|space|distance|plane|window|clearance|separation)\b[^.;]{0,40}\b(?:saline|d5w|dextrose|sterile water"
     r"|carbon dioxide|co2)\b"
+    r"|\b(?:saline|d5w|dextrose|sterile water|carbon dioxide|co2)\b[^.;]{0,90}(?<![\d.])\d+(?:\.\d+)?\s?[cm]m\s"
+    r"(?:of\s)?(?:gap|space|distance|plane|window|clearance|separation)\b"
     r"|\b(?:saline|d5w|dextrose|fluid|water|co2|gas) (?:cushion|pillow|barrier|buffer|moat|wall|wedge)\b"
 )
 _GAP_OPENED = WordPattern(

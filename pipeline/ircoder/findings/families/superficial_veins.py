@@ -55,8 +55,18 @@ def find(context: Context, session: Session) -> Parts:
     _name_methods(work, titles, context)
     if not any(kind == ABLATION for kind, *_ in work.quotes):
         _take_form(context, only, work)
+    _count_anew(context, work)
     acts = tuple(_acts(work))
     return Parts(acts=acts, facts=tuple(_facts(acts)))
+
+
+def _count_anew(context: Context, work: _Work) -> None:
+    """Take the number of stabs from an addendum, which corrects the note."""
+    added = [c for c in context.clauses if c.section == "addendum"]
+    counts = [count for c in added for found in words.STABS.finditer(c.text) if (count := _stabs(found)) is not None]
+    for key in work.quotes if counts else ():
+        if key[0] == PHLEBECTOMY:
+            work.details[key]["stabs"] = counts[-1]
 
 
 def _is_about_veins(context: Context) -> bool:

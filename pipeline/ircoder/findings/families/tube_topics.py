@@ -150,7 +150,7 @@ def topics(context: Context) -> Topics:
     side: Side | None = None
     section = ""
     for clause in context.clauses:
-        if clause.section != section and clause.section not in {"technique", "body", "findings"}:
+        if clause.section != section and clause.section not in {"technique", "body", "findings", "history"}:
             side = None
         section = clause.section
         named = None if is_gone(clause) else _organ(clause.text)

@@ -162,7 +162,8 @@ THROUGH = WordPattern(
 DENIED = WordPattern(
     r"\b(?:no|not|nothing|none|without|never|neither|nor|instead of|rather than|declin\w+|refus\w+"
     r"|decided against|unable to"
-    r"|could not|cannot|would not|other than|if|plan(?:ned)?|return|in \d+(?:-\d+)? (?:days?|weeks?|months?)"
+    r"|could not|cannot|would not|(?:do|does|did|could|would|wo)n['\u2019]t"
+    r"|other than|if|plan(?:ned)?|return|in \d+(?:-\d+)? (?:days?|weeks?|months?)"
     r"|tomorrow|next|future|will|should|may|might"
     r"|recommend\w*|consider\w*|need(?:s|ed)?|candidate|awaiting|status[- ]post|s/p|history of|failed|attempt\w*"
     r"|was due for|before|prior to|until|pending)\b[^.;,]{0,45}$"

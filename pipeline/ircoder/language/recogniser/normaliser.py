@@ -1,9 +1,9 @@
 """From an entity that the vocabulary does not hold to the concept that it names, where that is certain enough.
 
 A form that differs from a known one by a slip or two names its concept; of devices and acts the end of the name, which
-is the noun, may do so. A form that the vocabulary knows by heart was seen by it and left out on purpose (an access
-"right femoral" is no artery that was studied), so it gets no concept here. Under six letters nothing is matched by
-likeness.
+is the noun, may do so; a word of two or three letters has to stand in both. A form that the vocabulary knows by heart
+was seen by it and left out on purpose (an access "right femoral" is no artery that was studied), so it gets no concept
+here. Under six letters nothing is matched by likeness.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ CLOSEST = 88.0
 """Least likeness (0 to 100, share of letters that are in place) of a form that is taken for another."""
 _CLEARLY = 4.0
 """Points by which the likest form of one concept must be ahead of that of another."""
+_FEWEST_OF_A_WORD = 4
 _WORD = re.compile(r"[a-z0-9]+(?:'s)?")
 _MOST_KEPT = 20_000
 _LEFT_OUT = frozenset(
@@ -79,9 +80,18 @@ class Normaliser:
         near = process.extract(form, self._long.get(label, ()), scorer=fuzz.ratio, score_cutoff=CLOSEST, limit=6)
         if not near:
             return None
+        short = _short_words(form)
+        near = [found for found in near if _short_words(found[0]) == short]
+        if not near:
+            return None
         best = near[0][1]
         concepts = {forms[name] for name, score, _ in near if score > best - _CLEARLY}
         return concepts.pop() if len(concepts) == 1 else None
+
+
+def _short_words(form: str) -> frozenset[str]:
+    """Words of two or three letters, which name something by themselves (US, LP, tap) and have no slips."""
+    return frozenset(word for word in form.split() if 1 < len(word) < _FEWEST_OF_A_WORD and word.isalpha())
 
 
 def _clean(text: str) -> str:
