@@ -132,6 +132,20 @@ class TestFinishedRun:
         assert run("code", path, "-o", tmp_path / "out.jsonl") == 0
         assert sorted(item.name for item in tmp_path.iterdir()) == [".out.jsonl.made", "one.jsonl", "out.jsonl"]
 
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [
+            ("none/out.jsonl", "No such file or directory). See that its folder is there"),
+            (f"{'n' * 240}.jsonl", "File name too long"),
+        ],
+    )
+    def test_an_output_that_cannot_have_its_place_is_told_before_anything_is_coded(self, tmp_path, capsys, name, told):
+        path = tmp_path / "one.jsonl"
+        path.write_text(json.dumps(GOOD) + "\n")
+        assert run("code", path, "-o", tmp_path / name) == 2
+        assert told in capsys.readouterr().err
+        assert [item.name for item in tmp_path.iterdir()] == ["one.jsonl"]
+
     def test_an_error_file_of_an_earlier_run_goes(self, tmp_path):
         path, output = tmp_path / "one.jsonl", tmp_path / "out.jsonl"
         path.write_text(json.dumps({**GOOD, "service_date": "1999-01-01"}) + "\n")

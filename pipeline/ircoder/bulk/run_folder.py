@@ -59,13 +59,18 @@ class RunFolder:
             self._begin(began, resume=resume)
         except OSError as error:
             self.close()
-            msg = f"{output} cannot be written ({error.strerror}). Choose another output, or make room."
+            msg = (
+                f"{output} cannot be written ({error.strerror}). See that its folder is there, may be written and has "
+                "room, or choose another output."
+            )
             raise OutputError(msg) from None
         except BaseException:
             self.close()
             raise
 
     def _begin(self, began: Identity, *, resume: bool) -> None:
+        with suppress(FileNotFoundError):
+            _longest(self.folder).stat()  # a name that is too long is told now, and not when all is done
         shutil.rmtree(_done(self.folder), ignore_errors=True)
         resumes = self._claimed(began, resume=resume)
         self.reached, end = last_whole(self._journal, self.records, self.errors) if resumes else (Checkpoint(), 0)
@@ -173,6 +178,11 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _longest(folder: Path) -> Path:
+    """As long a name as any that is given to what lies beside the output."""
+    return folder.with_name(f"{folder.name}.errors.part")
 
 
 def _done(folder: Path) -> Path:
