@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tests.audit.build import audited, question
 
-from ircoder.audit.model import AuditResult, BilledLine, Encounter, Problem, Quote, Versions
+from ircoder.audit.made_from import Versions
+from ircoder.audit.model import AuditResult, BilledLine, Encounter, Problem, Quote
 from ircoder.audit.scores import scores_of
 
 HOSTILE = '=HYPERLINK("http://x.invalid","<script>alert(1)</script>")&\''

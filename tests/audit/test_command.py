@@ -73,7 +73,7 @@ def test_json_of_an_audit(files):
     folder = files()
     _run("--suggested", "coded.jsonl", "--billed", "billed.csv", "--json", "audit.json")
     audit = json.loads((folder / "audit.json").read_text())
-    assert list(audit) == ["encounters", "scores", "problems", "versions", "options"]
+    assert list(audit) == ["encounters", "scores", "inputs", "problems", "versions", "options"]
     (encounter,) = audit["encounters"]
     assert (encounter["report_id"], encounter["provider_id"], encounter["setting"]) == ("r1", "P1", "professional")
     modifier, wrong = encounter["findings"]
@@ -129,7 +129,8 @@ def test_options(files):
     options = ("--trigger", "0.01", "--conversion-factor", "40")
     _run("--suggested", "coded.jsonl", "--billed", "billed.csv", "--json", "audit.json", *options)
     audit = json.loads((folder / "audit.json").read_text())
-    assert audit["options"] == {"conversion_factor": 40.0, "trigger": 0.01, "confidence": 0.95, "setting": None}
+    unset = dict.fromkeys(("setting", "service_date", "model", "vocabulary"))
+    assert audit["options"] == {"conversion_factor": 40.0, "trigger": 0.01, "confidence": 0.95, **unset}
     assert audit["scores"]["trigger"]["reached"] is True
     assert audit["encounters"][0]["findings"][1]["payment_effect"] == 53.2  # 1.33 RVUs
 

@@ -9,6 +9,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from ircoder import __version__
 from ircoder.audit.extrapolation import extrapolate as estimate
 from ircoder.audit.extrapolation_audit import audited_differences
 from ircoder.audit.extrapolation_doubts import estimate_skewness
@@ -181,8 +182,8 @@ AUDIT = {
 
 def test_values_of_an_audit(written):
     audit = written(json.dumps(AUDIT), "audit.json")
-    assert audited_differences(audit, "abcde") == {"a": 12.5, "b": 30, "c": -20, "d": 12}
-    assert audited_differences(audit, ["E9", "e", "z"]) == {"E9": -20}
+    assert audited_differences(audit, "abcde").by_key == {"a": 12.5, "b": 30, "c": -20, "d": 12}
+    assert audited_differences(audit, ["E9", "e", "z"]).by_key == {"E9": -20}
 
 
 def test_an_encounter_of_several_reports_counts_once(written):
@@ -190,8 +191,8 @@ def test_an_encounter_of_several_reports_counts_once(written):
         "encounters": [{"report_id": "r1", "report_ids": ["r1", "r2"], "encounter_id": "E1", "amounts": {"net": 9}}]
     }
     path = written(json.dumps(audit), "audit.json")
-    assert audited_differences(path, ["E1", "E2"]) == {"E1": 9}
-    assert audited_differences(path, ["r2", "x"]) == {"r2": 9}
+    assert audited_differences(path, ["E1", "E2"]).by_key == {"E1": 9}
+    assert audited_differences(path, ["r2", "x"]).by_key == {"r2": 9}
     with pytest.raises(InputError, match="units r1 and r2 are one encounter"):
         audited_differences(path, ["r1", "r2"])
     sampled, frame = written("report_id,paid\nr1,5\nx,5\n"), written("report_id\nr1\nr2\nx\ny\n", "f.csv")
@@ -201,7 +202,7 @@ def test_an_encounter_of_several_reports_counts_once(written):
 
 def test_a_name_is_the_same_however_its_letters_are_composed(written):
     audit = written(json.dumps({"encounters": [{"report_id": "e\u0301 ", "amounts": {"net": 4}}]}), "audit.json")
-    assert audited_differences(audit, ["\u00e9"]) == {"\u00e9": 4}
+    assert audited_differences(audit, ["\u00e9"]).by_key == {"\u00e9": 4}
 
 
 WHOLE = "sample_role,sample_stratum,sample_order,sample_stratum_drawn,sample_stratum_units,sample_frame_units,id,overpayment\n"
@@ -342,7 +343,7 @@ def test_the_case_of_the_document_comes_out_as_it_says(written, run):
     table, page = re.findall(r"```text\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
     first, _, shown = page.partition("\n")
     assert first == "$ ircoder audit extrapolate sample.csv"
-    assert run(written(table, "sample.csv")) == shown
+    assert run(written(table, "sample.csv")) == shown.replace("ircoder 0.1.0", f"ircoder {__version__}")
 
 
 def test_the_draw_of_the_document_comes_out_as_it_says():

@@ -147,7 +147,7 @@ def test_method_has_formulas_versions_and_what_could_not_be_audited(book, audit)
     rows = cells(book["Method"])
     for score in audit.scores.overall:
         assert [score.label, score.formula, score.source] in rows
-    for told in (["Model", "model-a"], ["Claim edits", "2024q3"], ["Trigger", "5.0%"], ["billed", "no report", 1]):
+    for told in (["Model", "model-a"], ["Pair edits", "2024q3"], ["Trigger", "5.0%"], ["billed", "no report", 1]):
         assert told in rows
 
 

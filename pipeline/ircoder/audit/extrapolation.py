@@ -19,6 +19,7 @@ from ircoder.audit.extrapolation_estimates import (
     stratum_of,
 )
 from ircoder.audit.extrapolation_reading import Asked, Audited, read_audited
+from ircoder.audit.figures import counted
 from ircoder.audit.intervals import Interval, hypergeometric
 from ircoder.formats.rows import InputError
 
@@ -54,6 +55,10 @@ class Extrapolation:
 
     Parameters
     ----------
+    asked
+        The call.
+    audited
+        What was read.
     estimate
         Point estimate, standard error, degrees of freedom, strata.
     demand
@@ -71,6 +76,7 @@ class Extrapolation:
         Sentences.
     """
 
+    asked: Asked
     audited: Audited
     estimate: Estimate
     demand: Limits
@@ -109,7 +115,7 @@ def extrapolate(asked: Asked, method: Method = "difference", one_sided: float = 
     against = doubts(estimate, demand, audited.differences, (len(audited.missing), asked.missing), found)
     if audited.out:
         against.append(
-            f"{audited.out} drawn units were set out as not of the frame, which still counts them: where spares stand "
+            f"{counted(audited.out, 'unit')} that had been drawn {'was' if audited.out == 1 else 'were'} set out as not of the frame, which still counts them: where spares stand "
             "for them the estimate is too high; a unit that owes nothing counts 0"
         )
     if method == "ratio" and audited.paid is not None:
@@ -118,7 +124,9 @@ def extrapolate(asked: Asked, method: Method = "difference", one_sided: float = 
     intervals = tuple(limits(estimate, confidence) for confidence in CONFIDENCES)
     stratified = len(audited.names) > 1 and method == "difference"
     normal = [normal_limits(estimate, confidence) for confidence in (demand.confidence, *CONFIDENCES) if stratified]
-    return Extrapolation(audited, estimate, demand, intervals, tuple(normal), found, _rate(audited), tuple(against))
+    return Extrapolation(
+        asked, audited, estimate, demand, intervals, tuple(normal), found, _rate(audited), tuple(against)
+    )
 
 
 def _estimate(audited: Audited, method: Method) -> Estimate:

@@ -6,13 +6,20 @@ import json
 import math
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ircoder.audit.sampling_frame import key_of
 from ircoder.formats.rows import InputError
 
 
-def audited_differences(path: Path, keys: Collection[str]) -> dict[str, float]:
+class AuditedDifferences(NamedTuple):
+    """Net overpayments in dollars by unit, and how many encounters the audit has."""
+
+    by_key: Mapping[str, float]
+    encounters: int
+
+
+def audited_differences(path: Path, keys: Collection[str]) -> AuditedDifferences:
     """Give the net overpayment in dollars of each unit that the audit knows the worth of.
 
     A unit is found by the name of a report or an encounter. Its amount is ``net`` of the encounter's ``amounts``, else
@@ -55,7 +62,8 @@ def audited_differences(path: Path, keys: Collection[str]) -> dict[str, float]:
         for name in units:
             found.setdefault(name, []).append(value)
     known = {name: [value for value in values if value is not None] for name, values in found.items()}
-    return {name: round(math.fsum(values), 6) for name, values in known.items() if len(values) == len(found[name])}
+    whole = {name: values for name, values in known.items() if len(values) == len(found[name])}
+    return AuditedDifferences({name: round(math.fsum(values), 6) for name, values in whole.items()}, len(rows))
 
 
 def _names(encounter: Mapping[str, Any]) -> set[str]:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import ircoder
 from ircoder.audit.extrapolation import Extrapolation
 from ircoder.audit.extrapolation_estimates import Limits
+from ircoder.audit.figures import dollars
+from ircoder.audit.inputs import inputs_json
+from ircoder.audit.made_with import input_lines
 
 _METHODS = {"difference": "difference (mean per unit)", "ratio": "combined ratio to dollars paid"}
 
 
 def extrapolation_text(found: Extrapolation) -> str:
-    """Show an extrapolation as text of at most 100 columns, but for warnings."""
+    """Show an extrapolation as text; its figures take at most 100 columns."""
     estimate = found.estimate
     relative = f" ({estimate.relative_error:.1%} of the point estimate)" if estimate.relative_error is not None else ""
     lines = [
         f"Estimator            {_METHODS[estimate.method]}, {_design(found)}",
         f"Value                {found.audited.value}",
-        f"Found in the sample  {_dollars(found.found)}",
-        f"Point estimate       {_dollars(estimate.point)}",
-        f"Standard error       {_dollars(estimate.error)}{relative}",
+        f"Found in the sample  {dollars(found.found)}",
+        f"Point estimate       {dollars(estimate.point)}",
+        f"Standard error       {dollars(estimate.error)}{relative}",
         f"Degrees of freedom   {estimate.degrees:.2f} (Satterthwaite)",
         "",
         f"{'Two-sided':>10}  {'One-sided':>10}  {'t':>8}  {'Lower limit':>18}  {'Upper limit':>18}",
         *(_interval(item) for item in found.intervals),
         "",
-        f"Lower limit, one-sided {found.demand.one_sided:.0%}: {_dollars(found.demand.lower)}",
+        f"Lower limit, one-sided {found.demand.one_sided:.0%}: {dollars(found.demand.lower)}",
     ]
     if found.normal:
-        lines += [f"The same by the normal distribution, as RAT-STATS has it: {_dollars(found.normal[0].lower)}"]
+        lines += [f"The same by the normal distribution, as RAT-STATS has it: {dollars(found.normal[0].lower)}"]
     lines += [_rate(found)]
     if len(estimate.strata) > 1:
         lines += ["", f"{'Stratum':<20}  {'Units':>9}  {'Audited':>8}  {'Mean':>14}  {'SD':>14}  {'Total':>18}"]
@@ -39,6 +43,9 @@ def extrapolation_text(found: Extrapolation) -> str:
             for item in estimate.strata
         ]
     lines += [f"{'' if at else chr(10)}Warning: {sentence}." for at, sentence in enumerate(found.doubts)]
+    options = ", ".join(f"{name} {value}" for name, value in _options(found).items() if value is not None)
+    made = (*input_lines(found.audited.inputs), ("Options", options), ("Made with", f"ircoder {ircoder.__version__}"))
+    lines += ["", *(f"{name:<10} {told}" for name, told in made)]
     return "\n".join(lines) + "\n"
 
 
@@ -84,7 +91,15 @@ def extrapolation_json(found: Extrapolation) -> dict[str, Any]:
         "missing": list(found.audited.missing),
         "set_out": found.audited.out,
         "warnings": list(found.doubts),
+        "inputs": inputs_json(found.audited.inputs),
+        "options": _options(found),
     }
+
+
+def _options(found: Extrapolation) -> dict[str, Any]:
+    """Options as they were given or stand by default, but for the files."""
+    given = {name: value for name, value in asdict(found.asked).items() if name not in ("sample", "frame", "audit")}
+    return {"estimator": found.estimate.method, "confidence": found.demand.one_sided, **given}
 
 
 def _limits_json(item: Limits, quantile: str) -> dict[str, float]:
@@ -114,9 +129,5 @@ def _design(found: Extrapolation) -> str:
 
 
 def _interval(item: Limits) -> str:
-    lower, upper = _dollars(item.lower), _dollars(item.upper)
+    lower, upper = dollars(item.lower), dollars(item.upper)
     return f"{item.confidence:>10.0%}  {item.one_sided:>10.1%}  {item.quantile:>8.4f}  {lower:>18}  {upper:>18}"
-
-
-def _dollars(amount: float) -> str:
-    return f"{'-' if amount < 0 else ''}${abs(amount):,.2f}"

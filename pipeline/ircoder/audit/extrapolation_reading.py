@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ircoder.audit.extrapolation_audit import audited_differences
+from ircoder.audit.extrapolation_audit import AuditedDifferences, audited_differences
 from ircoder.audit.extrapolation_completeness import check_every_drawn_unit
+from ircoder.audit.inputs import input_file
+from ircoder.audit.made_from import InputFile
 from ircoder.audit.sampling_frame import KEYS, Frame, keyed_rows, read_frame
 from ircoder.audit.sampling_strata import WHOLE, in_order
 from ircoder.audit.sampling_table import Table, TableRow, amount_of, read_table, text_of
@@ -50,7 +52,8 @@ class Audited:
     """Differences of the sampled units in dollars, by stratum; ``paid`` likewise, where it is known.
 
     ``missing`` are the keys of units without an audited value, ``out`` is how many were set out as not of the frame,
-    ``paid_total`` the dollars of the frame, and ``value`` says in words where the differences come from.
+    ``paid_total`` the dollars of the frame, ``value`` says in words where the differences come from, and ``inputs``
+    are the files that were read.
     """
 
     names: tuple[str, ...]
@@ -61,6 +64,7 @@ class Audited:
     missing: tuple[str, ...]
     out: int
     value: str
+    inputs: tuple[InputFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ def read_audited(asked: Asked) -> Audited:
         _check_in_frame(table.name, units, frame)
     paid_column = _paid_column(table, asked)
     known = frame.units if frame is not None else units
-    found, value = _found(table, units, asked, paid_column, [unit.key for unit in known])
+    audit = audited_differences(asked.audit, [unit.key for unit in known]) if asked.audit is not None else None
+    found, value = _found(table, units, asked, paid_column, audit)
     paid = _paid(table, units, paid_column)
     counted, missing = _counted(found, paid, units, asked)
     names = in_order([unit.stratum for unit in units])
@@ -109,7 +114,16 @@ def read_audited(asked: Asked) -> Audited:
         tuple(missing),
         out,
         value,
+        tuple(_inputs(asked, table, frame, audit)),
     )
+
+
+def _inputs(asked: Asked, table: Table, frame: Frame | None, audit: AuditedDifferences | None) -> Iterator[InputFile]:
+    yield input_file("sample", asked.sample, len(table.rows))
+    if frame is not None:
+        yield frame.file
+    if asked.audit is not None and audit is not None:
+        yield input_file("audit", asked.audit, audit.encounters)
 
 
 def _check_asked(asked: Asked) -> None:
@@ -165,15 +179,11 @@ def _paid_column(table: Table, asked: Asked) -> str | None:
 
 
 def _found(
-    table: Table, units: Sequence[_Unit], asked: Asked, paid_column: str | None, keys: Sequence[str]
+    table: Table, units: Sequence[_Unit], asked: Asked, paid_column: str | None, audit: AuditedDifferences | None
 ) -> tuple[list[float | None], str]:
-    """Audited difference of each unit, None where there is none, and in words where it comes from.
-
-    ``keys`` are those of all units that are known, of the frame or of the sample.
-    """
-    if asked.audit is not None:
-        by_key = audited_differences(asked.audit, keys)
-        return [by_key.get(unit.key) for unit in units], f"net overpayment of {asked.audit.name}"
+    """Audited difference of each unit, None where there is none, and in words where it comes from."""
+    if asked.audit is not None and audit is not None:
+        return [audit.by_key.get(unit.key) for unit in units], f"net overpayment of {asked.audit.name}"
     column = asked.value or (None if asked.audited else table.first_of(VALUES))
     if column is not None:
         at = table.needed(column, "--value")

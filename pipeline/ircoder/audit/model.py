@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from ircoder.audit.made_from import InputFile, Versions
 from ircoder.report import Setting
 
 Kind = Literal[
@@ -355,26 +356,11 @@ class UnusableRow(Problem):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Versions:
-    """What made the audit. ``edits``, ``fees`` and ``outpatient`` name the releases that answered for its dates.
-
-    ``factors`` are the conversion factors that made dollars of RVUs.
-    """
-
-    ircoder: str
-    model: str | None
-    knowledge: str | None
-    edits: tuple[str, ...] = ()
-    fees: tuple[str, ...] = ()
-    outpatient: tuple[str, ...] = ()
-    factors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditResult:
     """A whole audit, in the order of the reports.
 
-    ``options`` are those of the call, by name, as text or numbers (``conversion_factor``, ``trigger``, ``confidence``).
+    ``options`` are those of the call, by name, as text or numbers (``conversion_factor``, ``trigger``, ``confidence``);
+    ``inputs`` are the files that were read.
     """
 
     encounters: tuple[Encounter, ...]
@@ -382,6 +368,7 @@ class AuditResult:
     versions: Versions
     options: Mapping[str, str | float | None] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    inputs: tuple[InputFile, ...] = ()
 
 
 def shown_line(code: str, modifiers: tuple[str, ...], units: int) -> str:

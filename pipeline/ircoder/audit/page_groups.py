@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from ircoder.audit.figures import dollars, interval, percent, signed
-from ircoder.audit.model import AuditResult, Score
+from ircoder.audit.model import AuditResult, Score, Trigger
 from ircoder.audit.page_charts import small_bar
 from ircoder.audit.page_tables import marked_table, note, section
 from ircoder.audit.tallies import family_order, family_sums, figure, provider_order
@@ -73,7 +73,7 @@ def _provider(name: str, scores: Sequence[Score], threshold: float) -> list[str]
     rate = figure(told, "overpayment_rate")
     value = rate.value if rate else None
     shown = percent(value)
-    if value is not None and value >= threshold:
+    if Trigger(threshold, value).reached:
         shown = f'<strong class="reached">{shown} {REACHED}</strong>'
     return [
         escape(name),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from ircoder.audit.figures import counted
-from ircoder.audit.made_with import made_with, options_told
+from html import escape
+from textwrap import wrap
+
+from ircoder.audit.figures import counted, shown
+from ircoder.audit.made_with import INPUT_HEADINGS, input_rows, made_with, options_told
 from ircoder.audit.model import KIND_LABELS, AuditResult
-from ircoder.audit.page_tables import note, section, table
+from ircoder.audit.page_tables import marked_table, note, section, table
 from ircoder.audit.terms import GRAVEST_FIRST, KIND_MEANINGS, SEVERITY_LABELS, SEVERITY_MEANINGS, TERMS
 from ircoder.audit.wording import sentence
 
 SHOWN = 25
-"""Problems that the page shows."""
+"""Problems and files that the page shows."""
+
+_HALF = 32
+"""Characters of a hash between which a line may break."""
 
 
 def problems_section(result: AuditResult, most: int = SHOWN) -> str:
@@ -37,5 +43,16 @@ def method_section(result: AuditResult) -> str:
         table("Kinds of findings", ("Kind", "Meaning"), kinds, prose=True),
         table("Severity", ("Severity", "Meaning"), told, prose=True),
         table("Terms", ("Term", "Meaning"), list(TERMS.items()), prose=True),
+        _inputs(result) if result.inputs else "",
         table("Options and versions", ("What", "Value"), [*options_told(result), *made_with(result)], prose=True),
     )
+
+
+def _inputs(result: AuditResult, most: int = SHOWN) -> str:
+    """The files that were read; of many the first, since the workbook has all."""
+    rows = [
+        (escape(what), escape(name), shown(records, "count"), shown(size, "count"), "<wbr>".join(wrap(digest, _HALF)))
+        for what, name, records, size, digest in input_rows(result.inputs[:most])
+    ]
+    more = f"The first {most} of {len(result.inputs):,}; the workbook has all." if len(result.inputs) > most else ""
+    return marked_table("Files that were read", INPUT_HEADINGS, rows, numbers=(2, 3), prose=True) + note(more)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
+from ircoder.audit.inputs import inputs_json
 from ircoder.audit.model import (
     AuditResult,
     BilledLine,
@@ -30,6 +31,7 @@ def audit_json(result: AuditResult) -> Iterator[str]:
         yield f"{',' if place else ''}{_text(_encounter(encounter))}\n"
     rest = {
         "scores": _scores(result.scores),
+        "inputs": inputs_json(result.inputs),
         "problems": [_problem(problem) for problem in result.problems],
         "versions": {item.name: _plain(getattr(result.versions, item.name)) for item in fields(result.versions)},
         "options": dict(result.options),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ircoder import __version__
 from ircoder.audit.claims import BilledIndex, claims_of
 from ircoder.audit.comparing import Reference, compare
-from ircoder.audit.model import AuditResult, Encounter, Problem, UnusableRow, Versions
+from ircoder.audit.made_from import Versions
+from ircoder.audit.model import AuditResult, Encounter, Problem, UnusableRow
 from ircoder.audit.scores import CONFIDENCE, TRIGGER, scores_of
 from ircoder.audit.supported import Supported, supported_of
 from ircoder.audit.worth import Prices
 from ircoder.formats.records import record_of
 from ircoder.knowledge.base import Knowledge
 from ircoder.knowledge.catalogue import Catalogue
+from ircoder.provenance import knowledge_hash
 from ircoder.report import CodedReport, Report
 
 if TYPE_CHECKING:
@@ -24,10 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to audit: the user's conversion factor (dollars a RVU), and the net overpayment rate that is told."""
+    """How to audit: the user's conversion factor (dollars a RVU), and the net overpayment rate that is told.
+
+    ``told`` are further options of the call, which are told in the result and decide nothing here.
+    """
 
     conversion_factor: float | None = None
     trigger: float = TRIGGER
+    told: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def coded_now(
@@ -85,6 +91,7 @@ def audit(
             "trigger": options.trigger,
             "confidence": CONFIDENCE,
             "setting": index.setting,
+            **options.told,
         },
         problems=tuple(told),
     )
@@ -130,7 +137,7 @@ def _versions(
         on = encounter.service_date
         if on is None:
             continue
-        edits.add(knowledge.edits.releases(encounter.setting, on).pairs)
+        edits.add(knowledge.edits.releases(encounter.setting, on))
         if encounter.setting == "facility":
             outpatient.add(knowledge.outpatient.release(on))
         else:
@@ -140,7 +147,10 @@ def _versions(
         ircoder=__version__,
         model=", ".join(dict.fromkeys(model for model, _ in made if model)) or None,
         knowledge=", ".join(dict.fromkeys(name for _, name in made if name)) or None,
-        edits=tuple(sorted(edits)),
+        tables=knowledge_hash(knowledge.imported.identity),
+        edits=tuple(sorted({releases.pairs for releases in edits})),
+        unit_limits=tuple(sorted({releases.units for releases in edits})),
+        add_ons=tuple(sorted({releases.add_ons for releases in edits})),
         fees=tuple(sorted(fees)),
         outpatient=tuple(sorted(filter(None, outpatient))),
         factors=tuple(f"{factor:g}" for factor in sorted(filter(None, factors))),

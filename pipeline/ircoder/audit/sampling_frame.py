@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ircoder.audit.inputs import input_file
+from ircoder.audit.made_from import InputFile
 from ircoder.audit.sampling_table import Table, TableRow, amount_of, read_table, text_of
 from ircoder.formats.rows import InputError
 
@@ -34,7 +36,7 @@ class Frame:
     table: Table
     key_column: str
     units: tuple[Unit, ...]
-    file_sha256: str
+    file: InputFile
 
     @property
     def keys_sha256(self) -> str:
@@ -106,7 +108,7 @@ def read_frame(path: Path, key_column: str | None = None) -> Frame:
         raise InputError(msg)
     column = table.columns[table.needed(column, "--key")]
     units = sorted(keyed_rows(table, column, "--key"), key=lambda unit: unit.key)
-    return Frame(table, column, tuple(units), hashlib.sha256(path.read_bytes()).hexdigest())
+    return Frame(table, column, tuple(units), input_file("frame", path, len(units)))
 
 
 def keyed_rows(table: Table, column: str, option: str) -> list[Unit]:

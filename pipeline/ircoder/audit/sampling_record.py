@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import ircoder
+from ircoder.audit.inputs import input_file, inputs_json
+from ircoder.audit.made_from import InputFile
 from ircoder.audit.sampling import Design, Sample, draw_design
 from ircoder.audit.sampling_draw import GENERATOR, ORDER
-from ircoder.audit.sampling_frame import keys_hash, read_frame
+from ircoder.audit.sampling_frame import Frame, keys_hash, read_frame
 from ircoder.audit.sampling_strata import StrataRule
+from ircoder.audit.sampling_table import read_table
 from ircoder.audit.sampling_wanted import Wanted
 from ircoder.formats.rows import InputError
 
@@ -18,7 +23,7 @@ VERSION = 1
 """Of this record and of the draw: one with another number may be drawn in another way."""
 
 
-def record_of(sample: Sample, wanted: Wanted, frame_path: Path) -> dict[str, Any]:
+def record_of(sample: Sample, wanted: Wanted) -> dict[str, Any]:
     """Describe a draw. There is no clock in it: the same draw makes the same record."""
     frame, design = sample.frame, sample.design
     chosen = [item.key for item in sample.drawn if item.role == "sample"]
@@ -27,8 +32,8 @@ def record_of(sample: Sample, wanted: Wanted, frame_path: Path) -> dict[str, Any
         "version": VERSION,
         "ircoder": ircoder.__version__,
         "frame": {
-            "file": frame_path.name,
-            "sha256": frame.file_sha256,
+            "file": frame.file.name,
+            "sha256": frame.file.sha256,
             "key": frame.key_column,
             "units": len(frame.units),
             "keys_sha256": frame.keys_sha256,
@@ -47,6 +52,8 @@ def record_of(sample: Sample, wanted: Wanted, frame_path: Path) -> dict[str, Any
         "strata": [_stratum(sample, name) for name in design.sizes],
         "sample": {"units": len(chosen), "keys_sha256": keys_hash(chosen)},
         "size": _size(sample, wanted),
+        "inputs": inputs_json(_inputs(frame, wanted)),
+        "options": _options(wanted),
         "warnings": list(sample.warnings),
     }
 
@@ -110,6 +117,19 @@ def drawn_again(frame_path: Path, record_path: Path) -> Sample:
         )
         raise InputError(msg)
     return sample
+
+
+def _inputs(frame: Frame, wanted: Wanted) -> Iterator[InputFile]:
+    yield frame.file
+    if wanted.probe is not None:
+        yield input_file("probe", wanted.probe, len(read_table(wanted.probe).rows))
+
+
+def _options(wanted: Wanted) -> dict[str, Any]:
+    """Options as they were given or stand by default, under their names on the command line."""
+    given = asdict(wanted)
+    given["expected_sd"] = given.pop("expected_deviation")
+    return {**given, "probe": wanted.probe.name if wanted.probe else None, "boundaries": list(wanted.boundaries)}
 
 
 def _strata_rule(wanted: Wanted) -> str:

@@ -50,7 +50,7 @@ TERMS: Mapping[str, str] = {
     "Net overpayment rate": "Net overpayment over the dollars in the sample: held against the trigger.",
     "95% interval": "Exact bounds of a proportion (Clopper-Pearson) in a simple random sample of what is counted; for "
     "lines, which resemble each other within an encounter, they are somewhat too narrow. Rates of dollars have none; "
-    "The command ircoder audit extrapolate gives limits of totals.",
+    "the command ircoder audit extrapolate gives limits of totals.",
     "Overcoding, undercoding": "Lines that ask for more, or for less, than is supported. Told apart, never cancelled.",
     "RVU": "Relative value unit of the Medicare physician fee schedule; payment is RVUs times the conversion factor.",
 }

@@ -73,7 +73,7 @@ def money_notes(result: AuditResult) -> list[str]:
         )
     factor = result.options.get("conversion_factor")
     if factor is not None:
-        notes.append(f"Effects by the release are at the conversion factor of ${factor} a RVU that was given.")
+        notes.append(f"Effects by the release are at the conversion factor of ${factor:g} a RVU that was given.")
     return notes
 
 

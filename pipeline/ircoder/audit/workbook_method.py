@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ircoder.audit.figures import counted
-from ircoder.audit.made_with import made_with, options_told
+from ircoder.audit.made_with import INPUT_HEADINGS, input_rows, made_with, options_told
 from ircoder.audit.model import KIND_LABELS, AuditResult
 from ircoder.audit.terms import (
     BY_FINDING,
@@ -19,7 +19,7 @@ from ircoder.audit.terms import (
     TERMS,
 )
 from ircoder.audit.wording import coder_note, money_notes
-from ircoder.audit.workbook_sheet import FreeSheet, Looks
+from ircoder.audit.workbook_sheet import FreeSheet, Look, Looks
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -33,6 +33,7 @@ def write_method(book: Workbook, looks: Looks, result: AuditResult) -> None:
     sheet = FreeSheet(book, looks, NAME, _COLUMNS, _WIDTH)
     sheet.sheet.set_landscape()
     sheet.title("Method", "What each figure is, what made it, and what is not in it")
+    _made_from(sheet, result)
     sheet.section("Formulas")
     rows = [(score.label, score.formula, score.source) for score in result.scores.overall]
     sheet.table(("Figure", "Formula", "Source"), (2, 4, 4), ("bold", "text", "soft"), rows)
@@ -47,13 +48,20 @@ def write_method(book: Workbook, looks: Looks, result: AuditResult) -> None:
     sheet.section("Severity")
     told = [(SEVERITY_LABELS[severity], SEVERITY_MEANINGS[severity]) for severity in GRAVEST_FIRST]
     sheet.table(("Severity", "Meaning"), (2, 8), ("bold", "text"), told)
-    sheet.section("Options and versions")
-    made = (*options_told(result), *made_with(result))
-    sheet.table(("What", "Value"), (3, 7), ("bold", "text"), made)
     _not_audited(sheet, result)
     sheet.space(8)
     sheet.note(PATIENT_DATA)
     sheet.note(DISCLAIMER)
+
+
+def _made_from(sheet: FreeSheet, result: AuditResult) -> None:
+    if result.inputs:
+        sheet.section("Files that were read")
+        looks_of: tuple[Look, ...] = ("bold", "text", "number", "number", "soft")
+        sheet.table(INPUT_HEADINGS, (1, 3, 1, 1, 4), looks_of, input_rows(result.inputs))
+    sheet.section("Options and versions")
+    made = (*options_told(result), *made_with(result))
+    sheet.table(("What", "Value"), (3, 7), ("bold", "text"), made)
 
 
 def _not_audited(sheet: FreeSheet, result: AuditResult) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ircoder.audit.model import AuditResult, Score
+from ircoder.audit.model import AuditResult, Score, Trigger
 from ircoder.audit.tallies import family_order, family_sums, figure, provider_order
 from ircoder.audit.terms import named
 from ircoder.formats.tables.excel_cells import Column, Kind, Styles, Table
@@ -102,8 +102,8 @@ def _provider_columns(threshold: float) -> tuple[Column, ...]:
 
 
 def _reached(group: _Group, threshold: float) -> str | None:
-    rate = _value(group, "overpayment_rate")
-    return None if rate is None else "yes" if rate >= threshold else "no"
+    reached = Trigger(threshold, _value(group, "overpayment_rate")).reached
+    return None if reached is None else "yes" if reached else "no"
 
 
 _FAMILY = (

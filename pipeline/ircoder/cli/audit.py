@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -11,14 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 from typer.core import TyperGroup
 
+from ircoder.cli.audit_outputs import check_outputs, in_place
 from ircoder.cli.audit_sampling import extrapolate, sample
-from ircoder.cli.options import ModelFolder, ServiceDate, VocabularyFile, parsed_date
+from ircoder.cli.options import ModelFolder, ServiceDate, VocabularyFile, parsed_date, vocabulary_file
 from ircoder.cli.progress import progress
 from ircoder.cli.summary import counted
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
     from ircoder.audit.claims import BilledIndex
+    from ircoder.audit.made_from import Role
     from ircoder.audit.model import AuditResult, Problem, Score
     from ircoder.audit.supported import Supported
     from ircoder.knowledge.base import Knowledge
@@ -121,6 +125,7 @@ def audit_reports(
     """
     from ircoder.audit.billed.reading import read_billed
     from ircoder.audit.claims import BilledIndex
+    from ircoder.audit.inputs import Inputs
     from ircoder.audit.run import Options
     from ircoder.audit.run import audit as run
 
@@ -128,21 +133,49 @@ def audit_reports(
     if billed is None:
         msg = "--billed is missing. Name the file of billed lines."
         raise InputError(msg)
-    if bool(inputs) == (suggested is not None):
-        msg = "name either REPORTS or --suggested FILE, and not both."
-        raise InputError(msg)
-    _check_outputs([output, html, json_file], [billed, *inputs, *([suggested] if suggested else [])])
+    _check_inputs(inputs, suggested, {"--service-date": service_date, "--vocabulary": vocabulary, "--model": model})
+    vocabulary = None if suggested else vocabulary_file(vocabulary)
+    named = _named(inputs, suggested, billed, vocabulary)
+    check_outputs((output, html, json_file), [path for _, path in named])
+    _check_workbook(output)
+    files, counts = Inputs(named), Counter[Path]()
     lines, problems = read_billed(billed)
+    counts[billed] = len(lines)
     index = BilledIndex(lines, setting.value if setting else None)
-    supported, knowledge = _supported(inputs, suggested, index, service_date, workers, (model, vocabulary))
+    supported, knowledge = _supported(inputs, suggested, index, service_date, workers, (model, vocabulary), counts)
+    if vocabulary is not None:
+        counts[vocabulary] = len(knowledge.imported.site.terms)
+    told = {"service_date": service_date, "model": _name(model), "vocabulary": _name(vocabulary)}
     with progress(Path("-") if json_file is None else json_file) as draw:
-        result = run(_drawn(supported, draw), index, knowledge, Options(conversion_factor, trigger), problems)
+        result = run(_drawn(supported, draw), index, knowledge, Options(conversion_factor, trigger, told), problems)
+    result = replace(result, inputs=files.told(counts), problems=(*result.problems, *files.changed()))
     _write(result, output, html, json_file)
     if str(json_file) != "-":
         _tell(result)
     _tell_problems(result.problems)
     if result.problems:
         raise typer.Exit(SOME_NOT_AUDITED)
+
+
+def _check_inputs(inputs: list[Path], suggested: Path | None, coding: dict[str, object]) -> None:
+    """Refuse both reports and records, neither, and options of coding where nothing is coded."""
+    if bool(inputs) == (suggested is not None):
+        msg = "name either REPORTS or --suggested FILE, and not both."
+        raise InputError(msg)
+    passed_over = [option for option, value in coding.items() if value is not None and suggested is not None]
+    if passed_over:
+        msg = f"{passed_over[0]} is for coding, and --suggested names what is coded already. Leave it out."
+        raise InputError(msg)
+
+
+def _named(
+    inputs: list[Path], suggested: Path | None, billed: Path, vocabulary: Path | None
+) -> list[tuple[Role, Path]]:
+    """Every file that is read, with what it is."""
+    named: list[tuple[Role, Path]] = [("reports", path) for path in inputs]
+    named += [("suggested", suggested)] if suggested is not None else []
+    named += [("billed", billed)]
+    return named + ([("vocabulary", vocabulary)] if vocabulary is not None else [])
 
 
 def _supported(
@@ -152,23 +185,36 @@ def _supported(
     service_date: str | None,
     workers: int,
     with_these: tuple[Path | None, Path | None],
+    counts: Counter[Path],
 ) -> tuple[Iterator[Supported | Problem], Knowledge]:
-    """What the reports support, and the tables that it is held against."""
+    """What the reports support, and the tables that it is held against; ``counts`` is told what was read."""
     if suggested is not None:
         from ircoder.audit.supported import read_supported
         from ircoder.knowledge.base import knowledge_with
         from ircoder.knowledge.imported import pin_imported
+        from ircoder.knowledge.site_vocabulary import NO_SITE
 
-        return read_supported(suggested), knowledge_with(pin_imported())
+        records = read_supported(suggested)
+        return _counted(records, suggested, counts), knowledge_with(pin_imported(NO_SITE))
     from ircoder.audit.run import coded_now
     from ircoder.coder import load
     from ircoder.formats.reading import read_reports
     from ircoder.intake import Defaults
 
-    reports = read_reports(inputs, Defaults(service_date=parsed_date(service_date)))
+    reports = read_reports(inputs, Defaults(service_date=parsed_date(service_date)), counts)
     model, vocabulary = with_these
     coder = load(model, vocabulary=vocabulary)
     return coded_now(reports, index, coder, workers), coder.knowledge
+
+
+def _counted(
+    records: Iterator[Supported | Problem], file: Path, counts: Counter[Path]
+) -> Iterator[Supported | Problem]:
+    from ircoder.audit.model import Problem
+
+    for record in records:
+        counts[file] += not isinstance(record, Problem)
+        yield record
 
 
 def _drawn(items: Iterator[Supported | Problem], draw: Callable[[int], None]) -> Iterator[Supported | Problem]:
@@ -177,20 +223,13 @@ def _drawn(items: Iterator[Supported | Problem], draw: Callable[[int], None]) ->
         draw(1)
 
 
-def _check_outputs(outputs: list[Path | None], inputs: list[Path]) -> None:
-    named = [path for path in outputs if path is not None and str(path) != "-"]
-    for path in named:
-        if named.count(path) > 1:
-            msg = f"{path} is named for two outputs. Choose another file for one."
-            raise InputError(msg)
-        if any(other.exists() and path.exists() and path.samefile(other) for other in inputs):
-            msg = f"{path} is an input too and would be overwritten. Choose another output."
-            raise InputError(msg)
-        if not path.parent.is_dir():
-            msg = f"{path.parent} does not exist. Make the folder, or choose another output."
-            raise InputError(msg)
-    if outputs[0] is not None and outputs[0].suffix.lower() != ".xlsx":
-        msg = f"{outputs[0].name} does not end in .xlsx. The workbook is named so; --html and --json write the others."
+def _name(path: Path | None) -> str | None:
+    return None if path is None else path.name
+
+
+def _check_workbook(output: Path | None) -> None:
+    if output is not None and output.suffix.lower() != ".xlsx":
+        msg = f"{output.name} does not end in .xlsx. The workbook is named so; --html and --json write the others."
         raise InputError(msg)
 
 
@@ -198,16 +237,16 @@ def _write(result: AuditResult, output: Path | None, html: Path | None, json_fil
     if output is not None:
         from ircoder.audit.workbook import write_workbook
 
-        _in_place(output, lambda part: write_workbook(result, part))
+        in_place(output, lambda part: write_workbook(result, part))
     if html is not None:
         from ircoder.audit.page import write_page
 
-        _in_place(html, lambda part: write_page(result, part))
+        in_place(html, lambda part: write_page(result, part))
     if json_file is not None:
         if str(json_file) == "-":
             _write_json(result, sys.stdout)
         else:
-            _in_place(json_file, lambda part: _write_json_file(result, part))
+            in_place(json_file, lambda part: _write_json_file(result, part))
 
 
 def _write_json_file(result: AuditResult, path: Path) -> None:
@@ -222,21 +261,9 @@ def _write_json(result: AuditResult, stream: TextIO) -> None:
         stream.write(piece)
 
 
-def _in_place(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file so that it is there whole or not at all."""
-    part = path.with_name(f".{path.stem}.part{path.suffix}")
-    try:
-        write(part)
-        part.replace(path)
-    except OSError as error:
-        msg = f"{path} cannot be written ({error.strerror}). Choose another file."
-        raise InputError(msg) from None
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _tell(result: AuditResult) -> None:
     """Show the main figures, in the words of the workbook and the page."""
+    from ircoder.audit.made_with import made_lines
     from ircoder.audit.wording import of_known_dollars, verdict
 
     kinds = [f"{kind} {count}" for kind, count in result.scores.kinds.items() if count]
@@ -246,6 +273,7 @@ def _tell(result: AuditResult) -> None:
         score = result.scores[name]
         typer.echo(f"{score.label:<{width}}  {_shown(score):<28}  {score.formula}")
     typer.echo(" ".join(filter(None, (verdict(result.scores.trigger), of_known_dollars(result)))))
+    typer.echo("\n".join(made_lines(result)))
 
 
 def _shown(score: Score) -> str:

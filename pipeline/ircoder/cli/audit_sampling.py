@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ircoder.cli.audit_outputs import check_outputs, write_text
 from ircoder.formats.rows import InputError
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def sample(
     from ircoder.audit.sampling_wanted import Wanted
 
     recorded_as = None if again is not None else record or output.with_name(f"{output.name}.record.json")
-    _check_outputs([output, recorded_as], [frame, probe, again])
+    check_outputs([output, recorded_as], [frame, probe, again])
     if again is not None:
         _check_alone(context)
         drawn = drawn_again(frame, again)
@@ -168,7 +169,7 @@ def sample(
     drawn = sample_of(read_frame(frame, key), wanted)
     write_sample(drawn, output)
     if recorded_as is not None:
-        _write(recorded_as, json.dumps(record_of(drawn, wanted, frame), indent=1, ensure_ascii=False) + "\n")
+        write_text(recorded_as, json.dumps(record_of(drawn, wanted), indent=1, ensure_ascii=False) + "\n")
     _tell(drawn)
 
 
@@ -227,7 +228,7 @@ def extrapolate(
     from ircoder.audit.extrapolation_output import extrapolation_json, extrapolation_text
     from ircoder.audit.extrapolation_reading import Asked
 
-    _check_outputs([json_file], [sample_file, frame, audit])
+    check_outputs([json_file], [sample_file, frame, audit])
     asked = Asked(
         sample=sample_file,
         frame=frame,
@@ -245,7 +246,7 @@ def extrapolate(
     if json_file is None or str(json_file) != "-":
         typer.echo(extrapolation_text(found), nl=False)
     if json_file is not None:
-        _write(json_file, json.dumps(extrapolation_json(found), indent=1, ensure_ascii=False) + "\n")
+        write_text(json_file, json.dumps(extrapolation_json(found), indent=1, ensure_ascii=False) + "\n")
 
 
 def _tell(drawn: Sample) -> None:
@@ -260,18 +261,6 @@ def _tell(drawn: Sample) -> None:
         sys.stderr.write(f"ircoder: expected precision {drawn.precision:.1%} of the total, by {drawn.basis}\n")
     for warning in drawn.warnings:
         sys.stderr.write(f"ircoder: warning: {warning}\n")
-
-
-def _check_outputs(outputs: list[Path | None], inputs: list[Path | None]) -> None:
-    """Refuse to write over what is read, or two things into one file."""
-    named = [path for path in outputs if path is not None and str(path) != "-"]
-    for path in named:
-        if named.count(path) > 1:
-            msg = f"{path} is named for two outputs. Choose another file for one."
-            raise InputError(msg)
-        if any(other is not None and other.exists() and path.exists() and path.samefile(other) for other in inputs):
-            msg = f"{path} is an input too and would be overwritten. Choose another output."
-            raise InputError(msg)
 
 
 def _check_alone(context: typer.Context) -> None:
@@ -294,15 +283,4 @@ def _numbers(text: str | None) -> tuple[float, ...]:
         return tuple(float(part) for part in text.split(","))
     except ValueError:
         msg = "--boundaries are numbers with commas between, such as 100,500,2000."
-        raise InputError(msg) from None
-
-
-def _write(path: Path, text: str) -> None:
-    if str(path) == "-":
-        typer.echo(text, nl=False)
-        return
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        msg = f"{path} cannot be written ({error.strerror}). Choose another file."
         raise InputError(msg) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -78,6 +79,14 @@ def parsed_date(value: str | None, option: str = "--service-date") -> dt.date | 
         return service_date_of(value)
     except FieldError as error:
         raise InputError(str(error).replace("service_date", option)) from None
+
+
+def vocabulary_file(named: Path | None) -> Path | None:
+    """The file of a site's vocabulary: the one that is named, else that of ``IRCODER_VOCABULARY``."""
+    from ircoder.knowledge.site_vocabulary import VARIABLE
+
+    by_default = os.environ.get(VARIABLE)
+    return named or (Path(by_default) if by_default else None)
 
 
 def settings_of(choice: SettingChoice | None) -> tuple[Setting, ...]:

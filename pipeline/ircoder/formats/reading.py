@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -48,12 +49,14 @@ _ANY_BYTES = (read_parquet, read_hl7)
 """Readers that see to the encoding themselves."""
 
 
-def read_reports(paths: Sequence[Path], defaults: Defaults | None = None) -> Iterator[Report | CodedReport]:
+def read_reports(
+    paths: Sequence[Path], defaults: Defaults | None = None, counts: Counter[Path] | None = None
+) -> Iterator[Report | CodedReport]:
     """Read the reports of files and folders as one stream.
 
     Inputs are checked before the first report is read: what is wrong with a whole file is raised at once, what is
     wrong with one record, or shows only in the middle of a file, becomes its error record in the stream. The second
-    record with an id is an error.
+    record with an id is an error. ``counts`` is told how many records of each file could be read.
 
     Raises
     ------
@@ -64,7 +67,7 @@ def read_reports(paths: Sequence[Path], defaults: Defaults | None = None) -> Ite
     files = input_files(paths)
     for file in files:
         _check(file)
-    return _stream(files, defaults or Defaults())
+    return reports_in(_counted(_rows_of(files), Counter() if counts is None else counts), defaults or Defaults())
 
 
 def input_files(paths: Sequence[Path]) -> list[Path]:
@@ -122,22 +125,25 @@ def _check(path: Path) -> None:
         raise InputError(msg) from None
 
 
-def _stream(files: Sequence[Path], defaults: Defaults) -> Iterator[Report | CodedReport]:
-    yield from reports_in(_rows_of(files), defaults)
+def _counted(rows: Iterable[tuple[Path, Row | BadRow]], counts: Counter[Path]) -> Iterator[Row | BadRow]:
+    for file, row in rows:
+        counts[file] += isinstance(row, Row)
+        yield row
 
 
-def _rows_of(files: Sequence[Path]) -> Iterator[Row | BadRow]:
-    """Rows of all files; those of HL7 know of each other, for a message of one may correct one of another."""
+def _rows_of(files: Sequence[Path]) -> Iterator[tuple[Path, Row | BadRow]]:
+    """Rows of all files, each with its file; those of HL7 know of each other: a message may correct one of another."""
     messages = [file for file in files if kind_of(file) in _HL7]
     with ExitStack() as held:
         together = Hl7Files(messages, held.enter_context(scratch_database())) if messages else None
         number = 0
         for file in files:
             if together is not None and kind_of(file) in _HL7:
-                yield from _rows(file, partial(together.rows, number), together.size(number))
+                rows = _rows(file, partial(together.rows, number), together.size(number))
                 number += 1
             else:
-                yield from _rows(file, partial(_read, file), size_of(file))
+                rows = _rows(file, partial(_read, file), size_of(file))
+            yield from ((file, row) for row in rows)
 
 
 def reports_in(rows: Iterable[Row | BadRow], defaults: Defaults) -> Iterator[Report | CodedReport]:
