@@ -114,9 +114,10 @@ def extrapolate(asked: Asked, method: Method = "difference", one_sided: float = 
     found = math.fsum(every)
     against = doubts(estimate, demand, audited.differences, (len(audited.missing), asked.missing), found)
     if audited.out:
+        units, were = counted(audited.out, "drawn unit"), "was" if audited.out == 1 else "were"
         against.append(
-            f"{counted(audited.out, 'unit')} that had been drawn {'was' if audited.out == 1 else 'were'} set out as not of the frame, which still counts them: where spares stand "
-            "for them the estimate is too high; a unit that owes nothing counts 0"
+            f"{units} {were} set out as not of the frame, which still counts them: where spares stand for them the "
+            "estimate is too high; a unit that owes nothing counts 0"
         )
     if method == "ratio" and audited.paid is not None:
         paid = difference_estimate(_strata(audited, audited.paid))

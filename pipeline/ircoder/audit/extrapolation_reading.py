@@ -10,6 +10,7 @@ from typing import Literal
 
 from ircoder.audit.extrapolation_audit import AuditedDifferences, audited_differences
 from ircoder.audit.extrapolation_completeness import check_every_drawn_unit
+from ircoder.audit.figures import counted
 from ircoder.audit.inputs import input_file
 from ircoder.audit.made_from import InputFile
 from ircoder.audit.sampling_frame import KEYS, Frame, keyed_rows, read_frame
@@ -228,7 +229,7 @@ def _counted(
         source = asked.audit.name if asked.audit is not None else asked.sample.name
         msg = f"{source} has an audited value of no sampled unit (the first is {missing[0]}). Audit this sample."
         raise InputError(msg)
-    without = f"{'1 sampled unit' if len(missing) == 1 else f'{len(missing)} sampled units'} without an audited value"
+    without = f"{counted(len(missing), 'sampled unit')} without an audited value"
     if missing and asked.missing == "refuse":
         shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if missing[5:] else "")
         msg = f"{without} ({shown}). Audit every unit, or say what such a one counts as."
@@ -239,11 +240,11 @@ def _counted(
             "Name the column with --paid, or say --missing zero or refuse."
         )
         raise InputError(msg)
-    counted = []
+    amounts = []
     for at, value in enumerate(found):
         amount = value if value is not None else paid[at] if paid and asked.missing == "overpaid" else 0.0
-        counted.append(max(0.0, amount) if asked.underpayments == "zero" else amount)
-    return counted, missing
+        amounts.append(max(0.0, amount) if asked.underpayments == "zero" else amount)
+    return amounts, missing
 
 
 def _stratum_sizes(

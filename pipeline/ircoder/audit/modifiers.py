@@ -37,9 +37,6 @@ _JUDGED_GROUPS = frozenset(
 _REDUCED = "52"
 """The one modifier of the extent of the work that the coder sets; 22 and 63 are left to a person (MOD-40)."""
 
-LEFT_TO_CODERS = frozenset({"22", "63", "62", "66", "80", "81", "82", "AS", "24", "25", "27", "57"})
-"""Modifiers that change the payment and that no report alone decides: they are told, and judged by a person."""
-
 RULES = {
     "component": "MOD-01",
     "stopped work": "MOD-37",

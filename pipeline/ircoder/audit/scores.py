@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ircoder.audit.dollars import Dollars, dollars_of, lines_of
 from ircoder.audit.formulas import FORMULAS
@@ -202,42 +202,27 @@ def _rvu_scores(lines: _Lines) -> tuple[Score, ...]:
 
 def _share(name: str, part: int, whole: int) -> Score:
     """A proportion with its exact interval."""
-    formula = FORMULAS[name]
     bounds = clopper_pearson(part, whole, CONFIDENCE) if whole else None
-    return Score(
-        name=name,
-        label=formula.label,
-        value=part / whole if whole else None,
-        measure=formula.measure,
-        formula=formula.words,
-        source=formula.source,
-        numerator=part,
-        denominator=whole,
-        interval=None if bounds is None else (bounds.low, bounds.high),
-    )
+    score = _score(name, part / whole if whole else None)
+    interval = None if bounds is None else (bounds.low, bounds.high)
+    return replace(score, numerator=part, denominator=whole, interval=interval)
 
 
 def _rate(name: str, part: float, whole: float) -> Score:
     """A rate of dollars; it is no proportion of counts and has no exact interval."""
-    formula = FORMULAS[name]
-    return Score(
-        name=name,
-        label=formula.label,
-        value=part / whole if whole else None,
-        measure=formula.measure,
-        formula=formula.words,
-        source=formula.source,
-        numerator=round(part, 2),
-        denominator=whole,
-    )
+    return replace(_score(name, part / whole if whole else None), numerator=round(part, 2), denominator=whole)
 
 
 def _amount(name: str, value: float | None, *, decimals: int = 2) -> Score:
+    return _score(name, None if value is None else round(value, decimals) + 0.0)
+
+
+def _score(name: str, value: float | None) -> Score:
     formula = FORMULAS[name]
     return Score(
         name=name,
         label=formula.label,
-        value=None if value is None else round(value, decimals) + 0.0,
+        value=value,
         measure=formula.measure,
         formula=formula.words,
         source=formula.source,
