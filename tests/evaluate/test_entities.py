@@ -37,6 +37,31 @@ def test_plain_manipulation_words_are_not_compared_as_interventions(word):
     assert compare_entities([([{**plain, "label": "DEVICE"}], [])]).overlap == {"DEVICE": Counts(0, 0, 1)}
 
 
+@pytest.mark.parametrize(
+    ("gold", "predicted", "pair", "values"),
+    [
+        ("performed", "performed", (1, 1), {"performed": Counts(1, 0, 0)}),
+        ("performed", None, (0, 1), {"none": Counts(0, 1, 0), "performed": Counts(0, 0, 1)}),
+        # Not annotated is not compared.
+        (None, "performed", (0, 0), {}),
+        (None, None, (0, 0), {}),
+    ],
+)
+def test_assertions_are_compared_where_gold_has_one(gold, predicted, pair, values):
+    score = compare_entities([([span(0, 5, "DEVICE", assertion=gold)], [span(0, 5, "DEVICE", assertion=predicted)])])
+    assert (score.assertion, score.assertions) == (pair, values)
+
+
+def test_intervals_of_entities():
+    reports = [([span(0, 5, "DEVICE", assertion="performed")], [span(0, end, "DEVICE")]) for end in (4, 5, 5)]
+    score = compare_entities(reports)
+    assert set(score.exact_intervals) == set(score.overlap_intervals) == {"DEVICE", "all"}
+    low, high = score.exact_intervals["all"]["f1"]
+    assert low < score.exact["DEVICE"].f1 < high
+    assert score.intervals == {"assertion": (0.0, 0.0), "assertion_macro_f1": (0.0, 0.0)}
+    assert compare_entities(reports[:1]).exact_intervals == {}
+
+
 def test_assertion_and_side_are_compared_on_matched_spans():
     gold = [
         span(0, 5, "DEVICE", assertion="performed"),

@@ -2,11 +2,15 @@ import csv
 import io
 import re
 import xml.etree.ElementTree as ET
+from importlib.resources import files
 
 import pytest
 from tests.evaluate.made import gold_report, prediction
 from tests.evaluate.test_bundle import REPORT, material
 
+from ircoder.evaluate.code_sets import code_set
+from ircoder.evaluate.coders import CoderSets
+from ircoder.evaluate.presentation.charts import colour
 from ircoder.evaluate.presentation.csv_out import COLUMNS, study_csv
 from ircoder.evaluate.presentation.page import study_page
 from ircoder.evaluate.presentation.study_tables import study_markdown, study_tables, study_text
@@ -36,6 +40,36 @@ def test_csv_has_a_row_for_every_figure(study):
     assert ("ircoder", "agreement", "by_code.37236", "kappa") not in found
     assert found["ircoder", "agreement", "", "reports"]["value"] == "1"
     assert not any(row["value"] == "" for row in rows)
+
+
+def test_csv_has_what_stands_in_lists():
+    """Bins, curves, pairs of coders and single reports are told apart by what names them."""
+    gold = [gold_report("37236", report_id=name) for name in "ab"]
+    made = tuple(prediction(code, line_chances=((code, 0.85),), whole_chance=0.75) for code in ("37236", "20610"))
+    given = {"ann": ["37236"], "bob": []}
+    coders = [CoderSets(name, {"a": code_set(["37236"]), "b": code_set(codes)}) for name, codes in given.items()]
+    found = Material(gold=tuple(gold), systems=(System("x", made),), coders=tuple(coders))
+    figures = study_json(study_of(found, load_knowledge()))
+    rows = csv.DictReader(io.StringIO(study_csv(figures)))
+    told = {tuple(list(row.values())[1:4]): tuple(list(row.values())[4:]) for row in rows}
+    low, high = figures["line_calibration"]["bins"][0]["interval_95"]
+    assert told["line_calibration", "bins.0.8 to 0.9", "observed"] == ("0.5", str(low), str(high))
+    assert told["risk_coverage", "curve.0.75", "risk"][0] == "0.5"
+    assert told["agreement", "pairs.ann to bob", "kappa_codes"][0] == "0.0"
+    assert [told["agreement", "by_code.37236", f"given.{place}"][0] for place in (1, 2)] == ["2", "1"]
+    assert told["reports", "b", "exact"][0] == "0"
+    assert told["reports", "b.missing", "37236"][0] == "1"
+    assert told["missing_codes", "37236", "count"][0] == "1"
+    assert told["relative_values", "by_report.a", "predicted_rvu"][0]
+
+
+def test_every_system_has_a_colour():
+    style = (files("ircoder.evaluate.presentation") / "page.css").read_text(encoding="utf-8")
+    for place in range(20):
+        name = colour(place)
+        assert f".{name} {{ --c: var(--{name}); }}" in style
+        # On screen, in the dark and on paper.
+        assert style.count(f"--{name}: #") == 3
 
 
 def test_markdown_has_every_table_with_equal_rows(study):

@@ -29,8 +29,8 @@ class MarkedSpan:
 class EntityScore:
     """Counts by label for spans that are equal (``exact``) or share a character (``overlap``), type included.
 
-    ``assertion`` and ``side`` are pairs of right and compared, over spans matched by overlap: assertion where the
-    label carries one, side where either of the two has one. ``assertions`` has counts for each value.
+    ``assertion`` and ``side`` are pairs of right and compared, over spans matched by overlap: assertion where gold
+    has one, side where either of the two has one. ``assertions`` has counts for each value.
     ``exact_intervals``, ``overlap_intervals``, ``assertion_intervals`` hold 95 % bounds by label or value and figure,
     ``all`` for the sum; ``intervals`` those of the figures over all labels.
     """
@@ -97,9 +97,9 @@ def _compared(gold: Sequence[MarkedSpan], predicted: Sequence[MarkedSpan]) -> _O
         out.exact[label] = Counts(same, len(ours) - same, len(theirs) - same)
         out.overlap[label] = Counts(len(matched), len(ours) - len(matched), len(theirs) - len(matched))
         for right, found in matched:
-            if label in ASSERTED:
+            if label in ASSERTED and right.assertion is not None:
                 out.assertion = _judged(out.assertion, right.assertion == found.assertion)
-                _count_assertion(out.assertions, str(right.assertion), str(found.assertion))
+                _count_assertion(out.assertions, right.assertion, found.assertion or "none")
             if right.side or found.side:
                 out.side = _judged(out.side, right.side == found.side)
     return out
