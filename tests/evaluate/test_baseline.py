@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 from tests.evaluate.made import gold_report, write_lines
 
-from ircoder.evaluate.baseline import baseline, training_reports
+from ircoder.evaluate.baseline import baseline, training_hash, training_reports
 from ircoder.evaluate.gold import read_gold
 from ircoder.formats.rows import InputError
 
@@ -31,6 +31,13 @@ def corpora(tmp_path):
     rows = "".join(f"{item['report_id']},tune\n" for item in records)
     (tmp_path / "splits.csv").write_text(f"report_id,split\n{rows}held-out,test\n")
     return tmp_path
+
+
+def test_the_hash_tells_what_it_learned_from():
+    one, other = gold_report("37236", report_id="a", text="x"), gold_report("20610", report_id="b", text="x")
+    assert training_hash([one, other]) == training_hash([other, one])
+    changed = [gold_report("37236", report_id="a", text="y"), gold_report("20610", report_id="a", text="x")]
+    assert len({training_hash([item]) for item in (one, other, *changed)}) == 4
 
 
 def test_it_learns_codes_from_words(corpora):

@@ -63,6 +63,23 @@ def test_one_alternative_written_as_a_plain_list():
     assert alternatives(["36247", "36248 x3"]) == (code_set([line("36247"), line("36248", 3)]),)
 
 
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"units": 1}, "lacks its code"),
+        ({"code": 36247}, "lacks its code"),
+        ({"code": "36247", "units": 0}, "units of a line are no whole number above 0"),
+        ({"code": "36247", "units": 1.5}, "units of a line are no whole number above 0"),
+        ({"code": "36247", "units": None}, "units of a line are no whole number above 0"),
+        ({"code": "36247", "modifiers": "26"}, "modifiers of a line are no list"),
+        ({"code": "36247", "modifiers": 26}, "modifiers of a line are no list"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told(value, message):
+    with pytest.raises(CodeSetError, match=message):
+        code_set([value])
+
+
 @pytest.mark.parametrize("value", ["36247", [["two words"]], [7], [{"codes": 3}], [[{"code": "36247", "units": 0}]]])
 def test_what_is_no_alternative(value):
     with pytest.raises(CodeSetError):

@@ -63,6 +63,11 @@ def test_csv_has_what_stands_in_lists():
     assert told["relative_values", "by_report.a", "predicted_rvu"][0]
 
 
+def test_folded_tables_are_printed():
+    style = (files("ircoder.evaluate.presentation") / "page.css").read_text(encoding="utf-8")
+    assert "details::details-content { content-visibility: visible;" in style.partition("@media print")[2]
+
+
 def test_every_system_has_a_colour():
     style = (files("ircoder.evaluate.presentation") / "page.css").read_text(encoding="utf-8")
     for place in range(20):

@@ -126,6 +126,7 @@ def _baseline(corpora: Path, gold: Sequence[GoldReport]) -> tuple[tuple[Predicti
     return made.predictions, {
         "split": baseline.SPLIT,
         "examples": made.examples,
+        "examples_sha256": baseline.training_hash(training),
         "codes": made.codes,
         "threshold": made.threshold,
         "parts": baseline.PARTS,

@@ -11,6 +11,8 @@ each is given or withheld with, as if they were independent.
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -91,6 +93,15 @@ def training_reports(corpora: Path, measured: Iterable[GoldReport], split: str =
         msg = f"{corpora} has no reports of the split {split} to train the baseline on. Name a folder with --corpora."
         raise InputError(msg)
     return list(out.values())
+
+
+def training_hash(training: Iterable[GoldReport]) -> str:
+    """SHA-256 of what the baseline learns from: ids, texts and codes in order of the ids."""
+    digest = hashlib.sha256()
+    for item in sorted(training, key=lambda one: one.report.report_id):
+        codes = sorted(item.codes.units) if item.codes is not None else []
+        digest.update(json.dumps([item.report.report_id, item.report.text, codes]).encode() + b"\n")
+    return digest.hexdigest()
 
 
 def baseline(training: Sequence[GoldReport], measured: Sequence[GoldReport]) -> Baseline:

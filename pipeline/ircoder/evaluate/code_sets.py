@@ -99,8 +99,14 @@ def _parts(line: Mapping[str, Any] | str) -> tuple[str, int, Modifiers]:
         found = re.split(r"[,;\s-]+", match["modifiers"] or "")
         return match["code"], int(match["units"] or 1), _comparable(item for item in found if item)
     code, units, modifiers = line.get("code"), line.get("units", 1), line.get("modifiers") or ()
-    if not isinstance(code, str) or not isinstance(units, int) or units < 1 or isinstance(modifiers, str):
-        msg = "a line lacks a code, or its units are no whole number, or its modifiers no list"
+    if not isinstance(code, str) or not code:
+        msg = "a line lacks its code"
+        raise CodeSetError(msg)
+    if not isinstance(units, int) or isinstance(units, bool) or units < 1:
+        msg = "units of a line are no whole number above 0"
+        raise CodeSetError(msg)
+    if isinstance(modifiers, str | Mapping) or not isinstance(modifiers, Iterable):
+        msg = "modifiers of a line are no list"
         raise CodeSetError(msg)
     return code, units, _comparable(str(item) for item in modifiers)
 
