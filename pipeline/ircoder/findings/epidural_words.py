@@ -203,7 +203,7 @@ ASIDE = _words(
     r"|had (?:an?|the|his|her) (?:\w+[\s-]){0,4}(?:injection|epidural|block|esi)|with me on|contemplat\w*"
     r"|original plan"
     r"|(?:may|might|will|would|should|could) (?:then |also )?(?:follow|be|have|come|return|help|get|receive)"
-    r"|planned)\b",
+    r"|planned)\b|\s(?:not (?:done|injected|performed)|deferred|skipped)\W*$",
     # What an earlier injection did, or when it was: "gave her only nine days", "in July"
     r"\b(?:gave|got|brought|provided|lasted|helped)\b[^.;]{0,40}\b(?:relief|days?|weeks?|wks?|months?|nothing)\b",
     r"\b(?:injection|epidural|esi|interlaminar|transforaminal|tfesi|block)\b[^.;]{0,40}\b(?:in|on|from) (?:early "

@@ -18,8 +18,8 @@ _HEATED_SPINE = (
     r"|metast\w*)\b)"
 )
 FACET = WordPattern(
-    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+"
-    r"|posterior ram\w+"
+    r"\b(?:facets?|z-?joints?|zyg?apophy\w+|apophyseal|med(?:ial)? br(?:anch\w*|s)?|mbbs?|mbns?|lmbb|cmbb|tmbb"
+    r"|(?:dors(?:al)?|posterior) ram\w+"
     r"|third occipital|3rd occipital|ton|articular (?:pillar|process)\w*|atlanto-?axial|atlanto-?occipital)\b"
     r"|\b(?:small|little|tiny|fine|joint) (?:\w+ )?nerves?\b(?=[^.;]{0,40}\b(?:back|spine|neck|joints?|lumbar"
     r"|cervical)\b)"
@@ -30,8 +30,8 @@ FACET = WordPattern(
     r"|\bpillars? of (?:the )?(?:(?:left|right|[lr]) )?[ct]-?\d\b" + _HEATED_SPINE
 )
 NERVES = WordPattern(
-    r"\b(?:medial branch\w*|mbbs?|mbns?|lmbb|cmbb|tmbb|dorsal ram\w+|posterior ram\w+|third occipital|3rd occipital"
-    r"|ton|nerves?)\b"
+    r"\b(?:med(?:ial)? br(?:anch\w*|s)?|mbbs?|mbns?|lmbb|cmbb|tmbb|(?:dors(?:al)?|posterior) ram\w+"
+    r"|third occipital|3rd occipital|ton|nerves?)\b"
     r"|(?<=[ctl]\d )\b(?:mbs?|drs?|twigs?)\b" + _HEATED_SPINE + r"(?![^.;]{0,60}\b(?:facets?|joints?)\b)"
 )
 THIRD_OCCIPITAL = WordPattern(r"\b(?:(?:third|3rd) occipital(?: nerve)?|ton)\b")

@@ -32,7 +32,8 @@ _LABEL_END = re.compile(
 _RUN_BEHIND = re.compile(
     r"\s*(?:\d(?:\.\d)?\s?f\w*\s+)?(?:[a-z-]+,?\s+){0,3}?(?:runs?|injections?|injected|arteriogra\w+|angiogra\w+"
     r"|dsa|filmed"
-    r"|shot)\b(?!\s+(?:not|was\s+not|deferred))",
+    r"|shot)\b(?!\s+(?:not|was\s+not|deferred))"
+    r"|\s*(?:only\s+)?from\s+(?:there|here)\b",
     re.IGNORECASE,
 )
 _OF_ORGANS = frozenset({"visceral", "renal", "pelvic", "bronchial"})
@@ -54,7 +55,7 @@ _SELECTIVE_SHAPE = WordPattern(
 )
 _HEAD_VIEWS = WordPattern(
     r"\b(?:intracranial|head|cerebral|views?|townes?|aca|mca|pica|basilar|neck|ophthalmic|aneurysms?|avm|p-?com\w*"
-    r"|a-?com\w*)\b"
+    r"|a-?com\w*|from\s+(?:there|here))\b"
 )
 _EACH_SELECTED = WordPattern(
     r"\b(?:each|all|these|both|the\s+following)\s+(?:(?:of\s+)?(?:these|the|them|which)\s+)?(?:(?:vessels?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from ircoder.findings import epidural_words as words
 from ircoder.findings.context import BACKGROUND, Context
@@ -21,6 +22,8 @@ _INTO_A_JOINT = WordPattern(
     r"(?:knees?|hips?|shoulders?|gleno-?humeral|elbows?|wrists?|ankles?|acromio-?clavicular|sub-?acromial)\b"
 )
 """What guided a needle into a joint of a limb says nothing of the needles at nerves and spine."""
+_LANDMARKS = WordPattern(r"\b(?:landmarks?|palpat\w+|no imaging|without imaging|blind(?:ly)?)\b")
+_LABEL = re.compile(r"\W*(?P<name>[a-z]+(?:\s[a-z]+){0,3})\s*(?::|\s[-\u2013]\s)", re.IGNORECASE)
 _CT_ALONE = WordPattern(r"^\W*ct\W*$|^\W*ct\s*[:,]|,\s*ct\s*[,.]")
 _PATTERNS = (
     ("ct", (words.CT, _CT_ALONE)),
@@ -37,6 +40,8 @@ _LETTERS = WordPattern(
 
 def find_pain_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> Parts:
     """Guidance of these acts with its facts; a modality told only in the course guided every act that has none."""
+    blind = _by_landmarks(context)
+    acts = tuple(act for act in acts if blind.isdisjoint(str(act.details.get("nerve", "")).split("_")))
     if not acts:
         return Parts()
     found = _at_these_needles(find_needle_guidance(context, acts, prefix))
@@ -53,6 +58,16 @@ def find_pain_guidance(context: Context, acts: tuple[Act, ...], prefix: str) -> 
             if kept is not None:
                 facts.append(Fact(element="image_saved", about=name, state=kept.state, spans=kept.spans))
     return found + Parts(guidance=tuple(extra), facts=tuple(facts))
+
+
+def _by_landmarks(context: Context) -> frozenset[str]:
+    """Words of the labels behind which a report says that no imaging was used ("Occipital: landmarks, no imaging")."""
+    found: set[str] = set()
+    for clause in context.saying(_LANDMARKS):
+        label = _LABEL.match(clause.text)
+        if label is not None and _LANDMARKS.search(clause.text, label.end()) is not None:
+            found.update(label["name"].lower().split())
+    return frozenset(found - {"nerve", "nerves", "branch", "medial"})
 
 
 def _at_these_needles(found: Parts) -> Parts:

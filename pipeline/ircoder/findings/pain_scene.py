@@ -49,6 +49,10 @@ _LETTER = re.compile(
     r"(?<![A-Za-z0-9.\-/])(?P<one>[LR]\b(?![.\-\d/])(?=\s+[A-Za-z])"
     r"|B(?=\s+(?:SIJ?|S\.?I\.?|[CTL]\d|facets?|GON|occipital|genicular)\b))"
 )
+_CELL = re.compile(rf"(?:\||\s{{2}})\s*(?P<one>{_SIDE_WORD}|[lrb])(?=\s*\||\s{{3}}|\s*$)", re.IGNORECASE)
+"""The side in a cell of its own, in the row of a table."""
+_CONDITION = re.compile(r"\W*(?:if|should|unless)\b", re.IGNORECASE)
+"""Opens a sentence about what may come ("If the pain returns, then radiofrequency")."""
 _BEHIND = re.compile(
     rf"^\W*(?:(?:facet|joints?|levels?|medial|branch\w*|nerves?|blocks?|dorsal|ram\w+|z-?joints?|injections?|was"
     rf"|were|and|are)\W+){{0,4}}"
@@ -94,7 +98,9 @@ LEFT_ALONE = WordPattern(
 DENIAL = WordPattern(r"\b(?:no|not|none|never|without|nor|neither|denies|denied)\b")
 _TURNS = re.compile(r"[,:]")
 """What is said behind these is not denied by the words before them ("no cavity: cement went straight in")."""
-_STOP = re.compile(r"[.;\n]|\bbut\b|,\s*(?=so (?:i|we|the)\b)|,\s*(?=(?:no|not|then|and the)\b)", re.IGNORECASE)
+_STOP = re.compile(
+    r"(?<! n)\.|[;\n]|\bbut\b|,\s*(?=so (?:i|we|the)\b)|,\s*(?=(?:no|not|then|and the)\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,6 +142,8 @@ class Line:
     def live(self, start: int, end: int) -> bool:
         """Whether a stretch of the sentence tells of this session: not past, planned, weighed up or denied."""
         low, high = self.start + start, self.start + end
+        if _CONDITION.match(self.text):
+            return False
         for mention in self.mentions:
             if mention.start < high and low < mention.end and mention.assertion in _NOT_HERE:
                 return False
@@ -150,6 +158,9 @@ class Line:
 
     def side(self, start: int, end: int) -> Side | None:
         """Side told beside a stretch: right behind it, else the nearest before it in the sentence."""
+        cells = {_named(match) for match in _CELL.finditer(self.text)}
+        if len(cells) == 1:
+            return cells.pop()
         behind = _BEHIND.match(self.text[end : end + 60])
         before = [*_side_words(self.text, start), *_LETTER.finditer(self.text, 0, start)]
         inside = _SIDE.search(self.text, start, end)
@@ -189,7 +200,7 @@ def levels_in(match: re.Match[str]) -> tuple[str, ...]:
 
 def sides_in(text: str) -> frozenset[Side]:
     """Every side that a text names; both together are ``bilateral``."""
-    return frozenset(_named(match) for match in (*_side_words(text), *_LETTER.finditer(text)))
+    return frozenset(_named(match) for match in (*_side_words(text), *_LETTER.finditer(text), *_CELL.finditer(text)))
 
 
 def _side_words(text: str, end: int | None = None) -> list[re.Match[str]]:

@@ -21,7 +21,9 @@ LESION = WordPattern(
     r"|\b[6-9]\d\s?[/x@]\s?\d{2,3}\b(?!\s?(?:mm|/|%))|\b[6-9]\d (?:degrees )?(?:for|x) \d{2,3}\s?s(?:ec\w*)?\b"
     r"|\b(?:lesion(?:s|ed|ing)?|ablat(?:ed|ion)|neurotomy|rhizotomy|denervation)\b[^.;]{0,40}"
     r"\b(?:made|created|performed|done|carried|completed|seconds?|minutes?)\b|\blesioned\b"
+    r"|\|\s*[6-9]\d\s*\|\s*(?:60|90|120|150|180)\s*(?=\|)"
 )
+"""Heat and how long it was held, in a table by the figures in two cells."""
 PULSED = WordPattern(r"\bpulsed\b|\bprf\b|\b42\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b")
 THERMAL = WordPattern(
     r"\b(?:[5-9]\d)\s?(?:\u00b0|deg(?:rees?)?)?\s?c(?:elsius)?\b|\b(?:[5-9]\d|sixty|eighty|ninety) (?:degrees|deg)\b"

@@ -11,7 +11,7 @@ from ircoder.findings.interpretation import Interpretation
 from ircoder.findings.model import Access, BedReading, Side, Span
 from ircoder.findings.named_runs import AORTOGRAM
 from ircoder.findings.not_entered import tells_height
-from ircoder.findings.run_words import LIKEWISE, answer_of, told_with
+from ircoder.findings.run_words import AT_THE_ENTRY, LIKEWISE, answer_of, told_with
 from ircoder.findings.runs import Run
 from ircoder.findings.sole_side import sides_named, sole_side
 from ircoder.findings.way_words import BY_WAY_OF
@@ -66,8 +66,7 @@ _VENOGRAM = WordPattern(r"\b(?:veno|phlebo)gra\w+")
 _ARTERIOGRAM = WordPattern(r"\b(?:arterio|aorto)gra\w+")
 _BOTH = WordPattern(
     r"\b(?:both|bilateral\w*|each)\b(?!\s+(?:positions?|points?|places?|runs?|injections?|catheters?|sheaths?"
-    r"|access\w*|planes?"
-    r"|projections?|views?|occasions?|times?)\b)"
+    r"|access\w*|planes?|projections?|views?|occasions?|times?)\b)"
 )
 _ONLY_NECK = WordPattern(r"\b(?:only|head (?:was|is) not|not included)\b")
 _ARM_TREE = WordPattern(r"\b(?:axillary|brachial|radial|ulnar|palmar|digital|fingers?|hand)\b")
@@ -205,8 +204,10 @@ class _Shown:
         if any(not tells_height(self.run.clause, mention) for mention in named):
             vertebral = vertebral or self.answer
         arm = self.readings.find("upper_extremity", side)
-        told = self.context.has("arm_bed", self.text) or any(
-            len({match.group().lower() for match in _ARM_TREE.finditer(span.text)}) > 1 for span in arm
+        told = self.context.has("arm_bed", _LIMB_CUFF.sub(" ", self.text)) or any(
+            len({match.group().lower() for match in _ARM_TREE.finditer(span.text)}) > 1
+            for span in arm
+            if AT_THE_ENTRY.search(span.text) is None
         )
         out = [self._read("vertebral", side, vertebral, "vessel:subclavian_artery")] if vertebral else []
         if not vertebral or (told and arm):

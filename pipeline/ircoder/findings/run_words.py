@@ -22,6 +22,8 @@ _LEGS_FROM_BELOW = WordPattern(
     r"(?:the\s+)?(?:aortic\s+)?bifurcation\b"
 )
 """Told in one breath with the aortogram: the legs, and that they were shown from lower down."""
+AT_THE_ENTRY = WordPattern(r"\b(?:punctur\w*|ultrasound|sheaths?|allen|barbeau)\b")
+"""Arteries of the arm that were looked at for the way in."""
 _BIFURCATION = "vessel:aortic_bifurcation"
 
 

@@ -26,6 +26,8 @@ _ITEM = re.compile(r"(?:[-*•·▪●–—>+]|\(?(?:\d{1,2}|[A-Ha-h]|[ivx]{1,4
 _NUMBERED = re.compile(r"(\d{1,2})[.)][ \t]*(?=[A-Za-z])")
 _SLASH = re.compile(r"(?<=[\w).%])[ \t]/[ \t](?=\w)")
 _DENIES = re.compile(r"[ \t]/[ \t]no[ \t]", re.IGNORECASE)
+_SIDE_NEXT = re.compile(r"[ \t]+[LR](?=\s)")
+"""Behind a nerve or vessel by its first letter ("occipital n.  R")."""
 _FEW_SLASHES = 2
 _SHORT_STATEMENT = 12
 """Choices and doses stand shorter between slashes than statements do on the average."""
@@ -127,6 +129,8 @@ def _stops(text: str, start: int, end: int, items: Iterable[int]) -> Iterator[in
         if not after[:1].isspace() and not (before[-1].islower() or before[-1] == ")"):
             continue
         numbered = stop.start() in numbers
+        if before[-2:-1].isspace() and before[-1].islower() and _SIDE_NEXT.match(text, stop.end()) is not None:
+            continue
         if stop.group()[0] != "." or not (numbered or _is_abbreviation(before, after.strip())):
             yield stop.end()
 

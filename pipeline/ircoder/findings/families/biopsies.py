@@ -40,6 +40,7 @@ _SAMPLED_OF = WordPattern(
     r"(?:[\w-]+\s+){0,5}?(?:nodules|lesions|masses|nodes|foci|clusters|groups|areas|sites|targets|metastases"
     r"|tumou?rs)\b"
 )
+_ALL_OF_THEM = WordPattern(r"\ball\s(?:two|three|four|five|[2-5])\b")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RANDOM = WordPattern(
     r"\b(?:random|non-?\s?target\w*|non-?\s?focal|background|parenchymal|medical renal|native (?:kidney"
@@ -235,8 +236,8 @@ def _count(lesion: Lesion, all_lesions: list[Lesion]) -> int:
     counts = [1]
     several = len({other.place.site for other in all_lesions}) > 1
     for event in lesion.events:
-        if several and event.tier != "told":
-            # "Two separate sites" counts all that were sampled.
+        if several and (event.tier != "told" or _ALL_OF_THEM.search(event.clause.text)):
+            # "Two separate sites", "all three targets" count all that were sampled.
             continue
         text = event.clause.text
         match = _EACH_OF.search(text) or _SAMPLED_OF.search(text) or _COUNTED.search(text)

@@ -65,6 +65,7 @@ _FLOATED = WordPattern(
 _RUN = WordPattern(r"\b(?:burrs?|crown|rpm|passes|runs|trains|fluence)\b")
 _CLOT_OUT = WordPattern(
     r"\b(?:passes|pass|run|runs|suction\w*|aspirat\w*|vacuum|canister)\b|\bclot (?:out|back|removed|came|in the)\b"
+    r"|\b(?:clot|thrombus)\s(?:burden\s)?(?:grade\s)?(?:[1-5]\s?(?:to|->|>)\s?[0-4]|gone|cleared|less|reduced)\b"
 )
 _SUCCESS = WordPattern(r"\b(?:success\w*|s/p|status post|underwent|treated|pci|ptca|stent\w*|angioplasty)\b")
 _USED_SIZE = re.compile(

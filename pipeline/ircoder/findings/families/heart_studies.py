@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ircoder.findings.context import Clause, Context
 from ircoder.findings.families.heart_words import Statement, heart_act, quotes, statements, telling, titles
 from ircoder.findings.model import Detail, Fact
@@ -67,6 +69,7 @@ _NEXT = 5
 _COMPLAINT = WordPattern(
     r"\b(?:exercise (?:intolerance|stress|tolerance|test(?:ing)?|treadmill|nuclear)|exertion\w*|diet)\b"
 )
+_EMPTY_FIELD = WordPattern(r"\bexercise[\s:(|-]{1,12}(?:not (?:performed|done)|none|n/a)\b")
 _BIOPSY = WordPattern(
     r"\b(?:endo-?\s?myocardial|myocardial|right ventricular|rv|heart|cardiac|septal) (?:bx|biops\w+)"
     r"|\bbioptome\b|\bembx?\b|\brvembx?\b"
@@ -115,14 +118,22 @@ def _drug(context: Context, live: tuple[Statement, ...]) -> Parts:
         for item in live
         if first <= item.clause.index <= first + 12 and _RESPONSE.search(item.text) and _PRESSURE.search(item.text)
     ]
-    answered += [clause for clause in given if _FIGURES.search(clause.text) and clause not in answered]
+    under = [clause for clause in given if _FIGURES.search(clause.text)] + _rows_below(given, live)
+    answered += [clause for clause in under if clause not in answered]
     act = heart_act(context, "pharmacologic_study", "drug-study", [*given[:2], *answered[:2]])
     facts = (Fact(element="drug_response", about=act.id, spans=quotes(context, answered, 2)),) if answered else ()
     return Parts(acts=(act,), facts=facts)
 
 
+def _rows_below(given: list[Clause], live: tuple[Statement, ...]) -> list[Clause]:
+    """Pressures in the row right below the drug that heads it ("NO 20 ppm" above "PA 60/20 PCW 11")."""
+    heads = {clause.index for clause in given}
+    rows = [after.clause for before, after in pairwise(live) if before.clause.index in heads]
+    return [row for row in rows if row.index - 1 in heads and _FIGURES.match(row.text.lstrip())]
+
+
 def _exercise(context: Context, live: tuple[Statement, ...]) -> Parts:
-    named = [c for c in telling(live, _EXERCISE) if not _COMPLAINT.search(c.text)]
+    named = [c for c in telling(live, _EXERCISE) if not (_COMPLAINT.search(c.text) or _EMPTY_FIELD.search(c.text))]
     told = [c for c in named if _EXERCISE_DONE.search(c.text)]
     if not told and named:
         loads = [c for c in telling(live, _LOAD) if any(0 <= c.index - first.index <= _NEXT for first in named)]
