@@ -227,7 +227,7 @@ def test_predictions_of_other_reports_are_refused(tmp_path):
     ("record", "message"),
     [
         ({**GOLD, "text": ""}, "text is empty"),
-        ({**GOLD, "codes": [{"units": 1}]}, "lacks a code"),
+        ({**GOLD, "codes": [{"units": 1}]}, "lacks its code"),
         ({**GOLD, "queries": "Which drug?"}, "queries is not a list of questions"),
         ({**GOLD, "not_coded": [{"why": "none"}]}, "an entry of not_coded names no code"),
         ({**GOLD, "findings": {"act": []}}, "findings are not well formed"),
