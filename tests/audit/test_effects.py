@@ -194,3 +194,31 @@ def test_an_imported_schedule_of_the_year_tells_its_own_factor():
     knowledge = knowledge_with(Imported([StoredTable(origin, "fees", f"{columns}\n{rows}\n")]))
     assert knowledge.fee_schedule.conversion_factor(dt.date(2026, 11, 1)) == 33.5675
     assert knowledge.fee_schedule.conversion_factor(dt.date(2026, 5, 1)) == 33.4009
+
+
+@pytest.mark.parametrize(
+    ("asked", "right", "effects", "amounts"),
+    [
+        ("20610-50", "", [-2.04], (65.99, 0.0)),
+        ("20610-LT, 20610-RT", "", [-1.36, -0.68], (65.98, 0.0)),  # one by one they are paid 150 % together
+        ("", "20610-LT, 20610-RT", [1.36, 0.68], (0.0, 65.98)),
+        ("20610-LT x2, 20610-RT", "", [-2.72, -0.68], (109.97, 0.0)),
+        ("36247-LT, 36247-RT", "36246-LT, 36246-RT", [-1.33, -0.665], (422.61, 358.08)),
+        ("20610-LT, 20610-RT", "20610-LT, 20610-RT", [0.0, 0.0], (65.98, 65.98)),
+        ("20610-LT, 20610-RT-TC", "", [-1.36, 0.0], (43.99, 0.0)),  # a technical part that is not there is no side
+        ("75710-26-LT, 75710-TC-RT", "", [-2.42, -2.02], (143.62, 0.0)),
+        ("47000-LT, 47000-RT", "", [-2.59, -2.59], (167.56, 0.0)),  # paid for every unit, whatever the side
+    ],
+)
+def test_both_sides_are_worth_the_same_on_one_line_and_on_two(asked, right, effects, amounts):
+    for order in (asked, ", ".join(reversed(asked.split(", ")))):
+        encounter = audited(order, right)
+        found = [finding.rvu_effect for finding in encounter.findings]
+        assert sum(found) == pytest.approx(sum(effects))
+        assert found == pytest.approx(effects) or order != asked
+        assert (encounter.amounts.billed, encounter.amounts.suggested) == pytest.approx(amounts, abs=0.011)
+
+
+def test_the_second_side_keeps_the_ratio_of_what_was_paid_for_it():
+    encounter = audited("36247-LT, 36247-RT", "36246-LT, 36246-RT", paid=[281.74, 140.87])
+    assert [finding.paid_effect for finding in encounter.findings] == [-43.02, -21.51]

@@ -194,6 +194,9 @@ def test_modifiers_beside_wrong_units_count_no_line_twice():
         ("", "0075T", -1),
         ("0075T x2", "0075T", 1),
         ("0075T", "0075T x2", -1),
+        ("37242", "37242-52", 1),
+        ("37242-52", "37242", -1),
+        ("37242-53", "37242-52", 0),
     ],
 )
 def test_over_and_under(asked, right, direction):

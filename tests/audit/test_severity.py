@@ -28,6 +28,8 @@ from ircoder.audit.severity import severity_of
         ("missed", None, {}, "low"),
         ("modifier", 0.0, {"modifiers": frozenset({"59"})}, "medium"),
         ("modifier", 0.0, {"modifiers": frozenset({"LD"})}, "low"),
+        ("modifier", None, {"modifiers": frozenset({"52"})}, "medium"),
+        ("modifier", None, {"modifiers": frozenset({"LD"})}, "low"),
         ("modifier", -60.0, {"modifiers": frozenset({"26"})}, "high"),
     ],
 )

@@ -34,20 +34,21 @@ def amounts_of(findings: Sequence[Finding], prices: Prices) -> Amounts:
 
 
 def _of_findings(findings: Sequence[Finding], prices: Prices, charged: float | None, paid: float | None) -> Amounts:
-    supported, effects = 0.0, 0.0
     lacking: list[str] = []
+    billed: list[Line] = []
+    suggested: list[Line] = []
     for finding in findings:
-        worth = 0.0 if finding.secondary else worth_of(finding.suggested, prices).payment
-        if finding.payment_effect is None or worth is None:
+        if finding.payment_effect is None or worth_of(finding.suggested, prices).payment is None:
             lacking.append(finding.code)
             continue
-        supported += worth
-        effects += finding.payment_effect
+        if not finding.secondary:
+            billed += finding.billed
+            suggested += finding.suggested
     over, under = _over_and_under(f.payment_effect if paid is None else f.paid_effect for f in findings)
     return Amounts(
         basis="schedule" if paid is None else "paid",
-        billed=_cents(supported - effects),
-        suggested=_cents(supported),
+        billed=_cents(worth_of(billed, prices).payment),
+        suggested=_cents(worth_of(suggested, prices).payment),
         paid=paid,
         due=None if paid is None or over is None or under is None else _cents(paid - over + under),
         over=_cents(over),

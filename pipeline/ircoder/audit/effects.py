@@ -13,6 +13,7 @@ from itertools import groupby
 
 from ircoder.audit.drafts import Draft
 from ircoder.audit.model import Finding
+from ircoder.audit.second_sides import SecondSides, second_sides
 from ircoder.audit.severity import severity_of
 from ircoder.audit.worth import Line, Prices, Worth
 from ircoder.knowledge.catalogue import Catalogue
@@ -29,15 +30,17 @@ def findings_of(drafts: Iterable[Draft], prices: Prices, catalogue: Catalogue, *
         Whether every billed line of the claim has ``paid``.
     """
     out: list[Finding] = []
-    for draft in drafts:
+    found = list(drafts)
+    elsewhere = second_sides(found, prices)
+    for place, draft in enumerate(found):
+        sides = elsewhere.get(place - draft.secondary, SecondSides())
+        effect = _effect(draft, prices) + sides.suggested - sides.billed
+        asked = worth_of(draft.billed, prices) + sides.billed
         if draft.secondary:
-            effect = _swap_effect(draft, prices)
+            whole, effect = effect, _swap_effect(draft, prices)
             first = out.pop()
-            whole = _effect(draft, prices)
-            out.append(_with_effect(first, whole - effect, draft, prices, in_paid=in_paid))
-        else:
-            effect = _effect(draft, prices)
-        out.append(_with_effect(_bare(draft, catalogue), effect, draft, prices, in_paid=in_paid))
+            out.append(_with_effect(first, whole - effect, draft, asked.payment, in_paid=in_paid))
+        out.append(_with_effect(_bare(draft, catalogue), effect, draft, asked.payment, in_paid=in_paid))
     return tuple(out)
 
 
@@ -83,7 +86,8 @@ def _bare(draft: Draft, catalogue: Catalogue) -> Finding:
     )
 
 
-def _with_effect(finding: Finding, effect: Worth, draft: Draft, prices: Prices, *, in_paid: bool) -> Finding:
+def _with_effect(finding: Finding, effect: Worth, draft: Draft, worth: float | None, *, in_paid: bool) -> Finding:
+    """``worth`` is what the billed lines are worth in dollars."""
     told = effect.rounded()
     asked, right = (sum(line.units for line in lines) for lines in (draft.billed, draft.suggested))
     wrong = frozenset(modifier for one, other in draft.swapped for modifier in one ^ other)
@@ -93,11 +97,11 @@ def _with_effect(finding: Finding, effect: Worth, draft: Draft, prices: Prices, 
         rvu_effect=told.total,
         work_effect=told.work,
         payment_effect=told.payment,
-        paid_effect=_paid_effect(draft, effect, prices) if in_paid else None,
+        paid_effect=_paid_effect(draft, effect, worth) if in_paid else None,
     )
 
 
-def _paid_effect(draft: Draft, effect: Worth, prices: Prices) -> float | None:
+def _paid_effect(draft: Draft, effect: Worth, worth: float | None) -> float | None:
     """Effect in the dollars that were paid; ``None`` where a value of the lines is not known."""
     if draft.kind == "agreed":
         return 0.0
@@ -106,5 +110,4 @@ def _paid_effect(draft: Draft, effect: Worth, prices: Prices) -> float | None:
     paid = sum(line.paid or 0.0 for line in draft.billed)
     if not draft.suggested:
         return round(-paid, 2) + 0.0
-    asked = worth_of(draft.billed, prices).payment
-    return None if not asked or effect.payment is None else round(effect.payment * paid / asked, 2) + 0.0
+    return None if not worth or effect.payment is None else round(effect.payment * paid / worth, 2) + 0.0

@@ -11,6 +11,7 @@ from ircoder.audit.dollars import Dollars, dollars_of, lines_of
 from ircoder.audit.formulas import FORMULAS
 from ircoder.audit.intervals import clopper_pearson
 from ircoder.audit.model import KINDS, Basis, Encounter, Finding, Kind, Score, Scores, Trigger
+from ircoder.audit.worth import REDUCED, Line
 
 TRIGGER = 0.05
 """Net overpayment rate from which a claims review under a corporate integrity agreement has to go further."""
@@ -100,7 +101,8 @@ def direction_of(finding: Finding) -> int:
     """1 where a finding asks for more than is supported, -1 for less, 0 for neither.
 
     What is billed without any supported line is overcoding and a missed charge undercoding, whatever they are worth;
-    units by their number; everything else by its effect on payment, else on RVUs.
+    units by their number; everything else by its effect on payment, else on RVUs. Where neither is known, a line
+    without the modifier of reduced work that is supported asks for more, and the other way round.
     """
     if finding.kind == "missed":
         return -1
@@ -110,7 +112,13 @@ def direction_of(finding: Finding) -> int:
         asked, right = (sum(line.units for line in lines) for lines in (finding.billed, finding.suggested))
         return (asked > right) - (asked < right)
     effect = finding.payment_effect if finding.payment_effect is not None else finding.rvu_effect
+    if effect is None:
+        return _is_reduced(finding.suggested) - _is_reduced(finding.billed)
     return 0 if not effect else -1 if effect > 0 else 1
+
+
+def _is_reduced(lines: Sequence[Line]) -> bool:
+    return any(REDUCED.intersection(line.modifiers) for line in lines)
 
 
 def _figures(encounters: Sequence[Encounter], basis: Basis) -> tuple[Score, ...]:

@@ -2,12 +2,12 @@
 
 ======== ==============================================================================================================
 none     agreed
-high     billed without support: unsupported, unbundled, not in force; wrong code or units that ask for
+high     billed without support: unsupported, unbundled, not in force; wrong code, units or modifiers that ask for
          :data:`MATERIAL` dollars or more too much, or whose effect is not known and whose units are too many
 medium   the same kinds where nothing is paid for the line; any other correction that lowers the payment; a wrong code
          whose effect is not known; documentation that has to be asked for; a modifier that names the side, another
-         service or the component; a missed charge or other correction that raises the payment by :data:`MATERIAL`
-         dollars or more
+         service, the component or reduced work; a missed charge or other correction that raises the payment by
+         :data:`MATERIAL` dollars or more
 low      everything else
 ======== ==============================================================================================================
 
@@ -17,12 +17,13 @@ The dollars are those of the release in force (or the user's conversion factor),
 from __future__ import annotations
 
 from ircoder.audit.model import Kind, Severity
+from ircoder.audit.worth import REDUCED
 
 MATERIAL = 50.0
 """Dollars from which an effect is material. A choice of this program, not of any payer."""
 
 WITHOUT_SUPPORT: frozenset[Kind] = frozenset({"unsupported", "unbundled", "not_in_force"})
-_COMPLIANCE_MODIFIERS = frozenset({"26", "TC", "50", "LT", "RT", "59"})
+_COMPLIANCE_MODIFIERS = frozenset({"26", "TC", "50", "LT", "RT", "59"}) | REDUCED
 
 
 def severity_of(

@@ -31,10 +31,10 @@ KIND_MEANINGS: Mapping[Kind, str] = {
 }
 SEVERITY_MEANINGS: Mapping[Severity, str] = {
     "high": "Billed without support (unsupported, unbundled, not in force), unless nothing is paid for the line; or a "
-    f"code or units that ask for ${MATERIAL:.0f} or more too much; or too many units of unknown value.",
+    f"code, units or modifiers that ask for ${MATERIAL:.0f} or more too much; or too many units of unknown value.",
     "medium": "Any other correction that lowers the payment; a missed charge or correction that raises it by "
-    f"${MATERIAL:.0f} or more; insufficient documentation; a modifier that names the side, another service or the "
-    "component; a line without support for which nothing is paid; a wrong code of unknown effect.",
+    f"${MATERIAL:.0f} or more; insufficient documentation; a modifier that names the side, another service, the "
+    "component or reduced work; a line without support for which nothing is paid; a wrong code of unknown effect.",
     "low": "Everything else that differs.",
     "none": "Agreed.",
 }

@@ -69,12 +69,17 @@ class Prices:
         if self.setting == "facility":
             return Worth(None, None, self.hospital_claim(listed)) if listed else Worth()
         worth = sum((self.line(line.code, line.units, line.modifiers) for line in listed), Worth())
-        if listed and (pairs := _two_sides(listed)):
-            code = listed[0].code
-            share = SHARE_OF_TWO_SIDES.get(self.knowledge.fee_schedule.bilateral(code, self.on) or "", 2.0)
-            one = self.line(code, 1, tuple(m for m in listed[0].modifiers if m in (PROFESSIONAL, TECHNICAL)))
-            worth += one.times((share - 2.0) * pairs)
-        return worth
+        return worth + self.less_for_two_sides(listed)
+
+    def less_for_two_sides(self, lines: Iterable[Line]) -> Worth:
+        """What left and right lines of one code and component are worth less together than each by itself."""
+        less = Worth()
+        for group in _by_component(lines):
+            if pairs := _two_sides(group):
+                code = group[0].code
+                share = SHARE_OF_TWO_SIDES.get(self.knowledge.fee_schedule.bilateral(code, self.on) or "", 2.0)
+                less += self.line(code, 1, _component(group[0])).times((share - 2.0) * pairs)
+        return less
 
     def line(self, code: str, units: int, modifiers: Sequence[str]) -> Worth:
         """Worth of one line; not known where no release has the code or the payer prices it."""
@@ -137,6 +142,18 @@ class Prices:
     def _is_of_two_sides(self, code: str, modifiers: Sequence[str]) -> bool:
         paid_twice = self.knowledge.fee_schedule.bilateral(code, self.on) in SHARE_OF_TWO_SIDES
         return BOTH_SIDES in modifiers and paid_twice
+
+
+def _component(line: Line) -> tuple[str, ...]:
+    return tuple(sorted({PROFESSIONAL, TECHNICAL}.intersection(line.modifiers)))
+
+
+def _by_component(lines: Iterable[Line]) -> Iterable[list[Line]]:
+    """Lines by what of the service they are for: the professional part, the technical one, or the whole."""
+    groups: dict[tuple[str, ...], list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_component(line), []).append(line)
+    return groups.values()
 
 
 def _two_sides(lines: Sequence[Line]) -> int:
