@@ -79,6 +79,11 @@ CASES = {
         "  RCA   FFR (adenosine)   0.88\n",
         ["93454", "93571"],
     ),
+    "an aneurysm that was coiled on an earlier day": (
+        "CEREBRAL ANGIOGRAM\nSpasm, coiled left PCOM aneurysm (day 1).\nRight femoral artery 5F. Left vertebral artery: catheter at V2, "
+        "complete runs. Basilar normal.",
+        ["36226"],
+    ),
     "a vein named in full before": (
         "DIALYSIS GRAFT DECLOT\nThe thrombosed left arm graft was punctured, tPA laced, clot macerated. 75 percent stenosis of the "
         "left innominate vein. A 7 x 40 Conquest balloon at the venous anastomosis. Then the innominate was ballooned to 14 mm, the "

@@ -62,7 +62,8 @@ _TRACT = WordPattern(
 )
 _QUALIFIES = re.compile(
     r"\s+(?:aneurysms?|vessels?|arter(?:y|ies)|veins?|segments?|territor(?:y|ies)|beds?|avms?|malformations?"
-    r"|lesions?|sacs?)\b",
+    r"|lesions?|sacs?)\b"
+    r"|\s+(?:[\w-]+\s+){1,3}aneurysms?\s*\((?:day\s?\d|(?:in\s)?(?:19|20)\d\d|\d{1,2}/\d)",
     re.IGNORECASE,
 )
 """An embolized aneurysm may be one of years ago: the word tells no embolization."""
