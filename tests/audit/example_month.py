@@ -1,6 +1,7 @@
 """A billed file with errors of every kind, made from written gold reports: what an audit is shown and tried on.
 
-``python tests/audit/example_month.py FOLDER`` writes ``reports.jsonl`` and ``billed.csv`` there; the same files each time.
+``python tests/audit/example_month.py FOLDER`` writes ``march_reports.jsonl``, ``march_billed.csv`` and the frame
+``claims_march.csv`` there; the same files each time.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import csv
 import json
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 GOLD = Path(__file__).resolve().parents[2] / "corpora" / "gold" / "tune.jsonl"
@@ -99,17 +101,32 @@ def example(*, with_paid: bool = True, seed: int = 8) -> tuple[list[dict], list[
     return reports, rows
 
 
+def claims_of(rows: list[dict]) -> list[dict]:
+    """The frame that a sample is drawn from: what was paid of each report that was billed."""
+    paid: dict[str, float] = {}
+    for row in rows:
+        if row.get("paid"):
+            paid[row["report_id"]] = round(paid.get(row["report_id"], 0.0) + row["paid"], 2)
+    return [{"report_id": report_id, "paid": amount} for report_id, amount in paid.items()]
+
+
 def write_example(folder: Path, *, with_paid: bool = True) -> tuple[Path, Path]:
-    """Write ``reports.jsonl`` and ``billed.csv``."""
+    """Write reports and billed lines, and where it is told what was paid the list of claims."""
     reports, rows = example(with_paid=with_paid)
     folder.mkdir(parents=True, exist_ok=True)
-    texts, billed = folder / "reports.jsonl", folder / "billed.csv"
+    texts, billed = folder / "march_reports.jsonl", folder / "march_billed.csv"
     texts.write_text("".join(json.dumps(report) + "\n" for report in reports), encoding="utf-8")
-    with billed.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, FIELDS)
+    _write_table(billed, FIELDS, rows)
+    if with_paid:
+        _write_table(folder / "claims_march.csv", ("report_id", "paid"), claims_of(rows))
+    return texts, billed
+
+
+def _write_table(path: Path, fields: Sequence[str], rows: list[dict]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fields)
         writer.writeheader()
         writer.writerows(rows)
-    return texts, billed
 
 
 if __name__ == "__main__":

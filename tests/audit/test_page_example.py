@@ -1,6 +1,9 @@
 """A whole audit of written reports with errors of every kind, from files to workbook and page."""
 
 import json
+import re
+import shlex
+from pathlib import Path
 
 import pytest
 from tests.audit.example_month import write_example
@@ -33,3 +36,20 @@ def test_workbook_page_and_json_tell_the_same(tmp_path, with_paid):
             assert any(row[1:2] == pytest.approx([score["value"]]) and row[0] == score["label"] for row in rows if row)
             assert score["label"] in page
     assert f"{told['scores']['net_overpayment']['value']:,.2f}" in page
+
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["audit.md", "audit_statistics.md"])
+def test_the_commands_of_the_documentation_can_be_followed_word_for_word(tmp_path, monkeypatch, name):
+    write_example(tmp_path)  # as the first line has it
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"```sh\n(.*?ircoder audit .*?)```", (DOCS / name).read_text(encoding="utf-8"), re.DOTALL)
+    commands = [shlex.split(line) for line in block.splitlines() if line.startswith("ircoder ")]
+    assert len(commands) == 3
+    for command in commands:
+        with pytest.raises(SystemExit) as ended:
+            main(command[1:])
+        assert ended.value.code == (1 if "--billed" in command else 0)  # a line of no report is told
