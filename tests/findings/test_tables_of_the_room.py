@@ -35,6 +35,17 @@ CASES = {
         "along the root each side. Dexamethasone 5 mg into each needle.",
         ["64483x2"],
     ),
+    "lesions by their letters in a second table": (
+        "PERIPHERAL LOG\nRight CFA 6F\n\nLESIONS\nID  VESSEL             TYPE\nA   L common iliac     stenosis 80\n"
+        "B   L external iliac   stenosis 90\nC   L SFA              stenosis 50\n\nDEVICES\nID  STEP  DEVICE        SIZE\n"
+        "A   1     Express LD    8 x 37\nB   2     balloon       7 x 40\nC   -     not treated\n",
+        ["37221", "37222"],
+    ),
+    "rows without vessels": (
+        "PERIPHERAL LOG\nRight CFA 6F. The left common iliac artery, 80 percent, was treated.\n\nDEVICES\nID  STEP  DEVICE        SIZE\n"
+        "A   1     balloon       7 x 40\nB   2     Express LD    8 x 37\n",
+        ["37221"],
+    ),
     "a drug that heads its pressures": (
         "HEMODYNAMIC EXPORT\nRight femoral vein 7F\nREST\nRA 9   RV 70/8   PA 70/28/44   PCW 11   CO 3.6\nNO 20 ppm x 10 min\n"
         "PA 58/20/34   PCW 11   CO 4.2\nEXERCISE       (not performed)\n",
@@ -120,3 +131,18 @@ def test_a_second_pocket_that_was_drained() -> None:
         "pocket on the left: 18G needle under CT, wire, 8F pigtail left and locked."
     )
     assert lines_of(text) == ["49406x2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "used"),
+    [
+        ("Long stent? No -> Zilver 8 x 60.", True),
+        ("Long stent? No, no Zilver 8 x 60.", False),
+        ("No Zilver 8 x 60 -> observed.", False),
+    ],
+)
+def test_an_answer_that_leads_on(words: str, used: bool) -> None:
+    found = findings_of(
+        f"ILIAC ANGIOPLASTY\nLeft CFA 6F. The left external iliac artery was ballooned to 7 mm. {words}"
+    )
+    assert any(act.kind == "stent" for act in found.performed()) is used

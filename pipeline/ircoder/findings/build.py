@@ -56,6 +56,7 @@ from ircoder.findings.parts import FamilyBuilder, Parts, Session
 from ircoder.findings.prior_studies import find_prior_studies
 from ircoder.findings.referred_vessels import with_referred_vessels
 from ircoder.findings.revascularization import find_revascularization
+from ircoder.findings.row_letters import with_row_letters
 from ircoder.findings.sac_needles import find_sac_guidance, without_sac_needles
 from ircoder.findings.said_elements import find_said_elements
 from ircoder.findings.same_on_other_side import with_same_on_other_side
@@ -226,7 +227,7 @@ def _facts_of_report(context: Context, reading: Reading) -> tuple[Fact, ...]:
 
 def _with_settled_vessels(reading: Reading, tables: Knowledge) -> Reading:
     """The reading with each vessel that the words leave open named by its list, circulation, image or reference."""
-    reading = with_each_vessel(with_imaged_vessels(reading, tables))
+    reading = with_each_vessel(with_imaged_vessels(with_row_letters(reading), tables))
     reading = with_neck_vessels(
         with_listed_vessels(settle_circulation(with_leg_grafts(reading, tables.vessels), tables.vessels))
     )

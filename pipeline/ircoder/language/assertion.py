@@ -6,6 +6,7 @@ decides. Afterwards devices that were there before keep their past, and titles y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -49,6 +50,7 @@ AFTERCARE = word_set(
 )
 """What is to be done with a device after the session in which it was placed."""
 
+_ARROW = re.compile(r"\s*(?:[-=]+>|\u2192)")
 STAYING = word_set("stay stays remain")
 
 PAST_SECTIONS = frozenset({"indication", "history", "comparison"})
@@ -82,7 +84,7 @@ def assign_assertions(reading: Reading, cues: CueTable | None = None) -> Reading
         section = sentence.section
         words = split_words(low, sentence.start, sentence.end)
         hits, breaks = _hits(words, table, today)
-        hits = [hit for hit in hits if not _in_a_name(hit, words, mentions)]
+        hits = [hit for hit in hits if not (_in_a_name(hit, words, mentions) or _before_arrow(hit, words, low))]
         split_clauses(words, breaks)
         default = _default(reading, sentence)
         hits += date_hits(dates, words, sentence, today)
@@ -135,6 +137,12 @@ def _in_a_name(hit: Hit, text: Words, mentions: Sequence[Mention]) -> bool:
         for mention in mentions
         for low, high in (text.at(mention.start, mention.end),)
     )
+
+
+def _before_arrow(hit: Hit, text: Words, low: str) -> bool:
+    """Whether a denial answers what stood before it, and an arrow leads on ("Long stent? No -> short stent")."""
+    denies = hit.cue.value == "negated" and hit.cue.direction == "before"
+    return denies and _ARROW.match(low, text.ends[hit.end - 1]) is not None
 
 
 def _is_date(cue: Cue, words: Sequence[str], today: int | None) -> bool:
