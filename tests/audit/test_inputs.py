@@ -1,6 +1,7 @@
 """Every output names the files that it was made from, and what made it."""
 
 import csv
+import dataclasses
 import hashlib
 import json
 import os
@@ -8,9 +9,12 @@ import subprocess
 
 import openpyxl
 import pytest
+from tests.audit.build_result import HOSTILE, result
 from tests.audit.test_command import BILLED, record
 
 from ircoder.audit.inputs import Inputs, input_file
+from ircoder.audit.made_from import InputFile
+from ircoder.audit.page_method import method_section
 from ircoder.cli.main import main
 
 REPORT = {
@@ -190,3 +194,15 @@ def test_an_extrapolation_names_the_audit_that_its_values_come_from(run, tmp_pat
     told = json.loads((tmp_path / "total.json").read_text())["inputs"]
     assert [(item["role"], item["records"]) for item in told] == [("sample", 2), ("audit", 3)]
     assert told[1]["sha256"] == sha256(tmp_path / "audit.json")
+
+
+def test_the_page_shows_the_first_of_many_files_and_no_name_as_markup():
+    files = [
+        InputFile(role="reports", name=f"{at}{HOSTILE}", records=at, bytes=1, sha256="ab" * 32, files=1 + at)
+        for at in range(26)
+    ]
+    page = method_section(dataclasses.replace(result(), inputs=tuple(files)))
+    assert "The first 25 of 26; the workbook has all." in page
+    assert HOSTILE not in page
+    assert "1 report, 1 byte" in page
+    assert "(2 files)" in page

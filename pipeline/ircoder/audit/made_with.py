@@ -30,19 +30,27 @@ _UNSET: Mapping[str, str] = {
 
 def input_rows(inputs: Iterable[InputFile]) -> list[tuple[str, str, int | None, int | None, str]]:
     """Files that were read, one a row under :data:`INPUT_HEADINGS`."""
-    return [(named(item.role), _name(item), item.records, item.bytes, item.sha256 or UNKNOWN) for item in inputs]
+    return [(named(item.role), name_of(item), item.records, item.bytes, item.sha256 or UNKNOWN) for item in inputs]
 
 
 def input_lines(inputs: Iterable[InputFile]) -> list[tuple[str, str]]:
     """The same in words: ``Billed`` and ``march.csv, 101 lines, 4,321 bytes, SHA-256 5f0c…``."""
     lines = []
     for item in inputs:
-        told = [_name(item)]
-        told += [counted(item.records, _RECORDS.get(item.role, "row"))] if item.records is not None else []
-        told += [counted(item.bytes, "byte")] if item.bytes is not None else []
-        told += [f"SHA-256 {item.sha256}"] if item.sha256 else []
-        lines.append((named(item.role), ", ".join(told)))
+        told = (name_of(item), size_of(item), f"SHA-256 {item.sha256}" if item.sha256 else "")
+        lines.append((named(item.role), ", ".join(filter(None, told))))
     return lines
+
+
+def size_of(item: InputFile) -> str:
+    """What was read of a file: ``101 lines, 4,321 bytes``."""
+    told = [counted(item.records, _RECORDS.get(item.role, "row"))] if item.records is not None else []
+    return ", ".join([*told, *([counted(item.bytes, "byte")] if item.bytes is not None else [])])
+
+
+def name_of(item: InputFile) -> str:
+    """Name of a file, or of a folder with the number of its files."""
+    return item.name if item.files == 1 else f"{item.name} ({item.files:,} files)"
 
 
 def made_lines(result: AuditResult) -> list[str]:
@@ -78,10 +86,6 @@ def made_with(result: AuditResult) -> list[tuple[str, str]]:
         ("Hospital outpatient payment", ", ".join(versions.outpatient)),
     )
     return [(name, value or _NONE) for name, value in rows]
-
-
-def _name(item: InputFile) -> str:
-    return item.name if item.files == 1 else f"{item.name} ({item.files:,} files)"
 
 
 def _option(name: str, value: str | float | None) -> str:

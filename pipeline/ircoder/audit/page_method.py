@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from textwrap import wrap
 
-from ircoder.audit.figures import counted, shown
-from ircoder.audit.made_with import INPUT_HEADINGS, input_rows, made_with, options_told
+from ircoder.audit.figures import UNKNOWN, counted
+from ircoder.audit.made_with import made_with, name_of, options_told, size_of
 from ircoder.audit.model import KIND_LABELS, AuditResult
 from ircoder.audit.page_tables import marked_table, note, section, table
-from ircoder.audit.terms import GRAVEST_FIRST, KIND_MEANINGS, SEVERITY_LABELS, SEVERITY_MEANINGS, TERMS
+from ircoder.audit.terms import GRAVEST_FIRST, KIND_MEANINGS, SEVERITY_LABELS, SEVERITY_MEANINGS, TERMS, named
 from ircoder.audit.wording import sentence
 
 SHOWN = 25
@@ -51,8 +51,8 @@ def method_section(result: AuditResult) -> str:
 def _inputs(result: AuditResult, most: int = SHOWN) -> str:
     """The files that were read; of many the first, since the workbook has all."""
     rows = [
-        (escape(what), escape(name), shown(records, "count"), shown(size, "count"), "<wbr>".join(wrap(digest, _HALF)))
-        for what, name, records, size, digest in input_rows(result.inputs[:most])
+        (named(item.role), escape(name_of(item)), size_of(item), "<wbr>".join(wrap(item.sha256 or UNKNOWN, _HALF)))
+        for item in result.inputs[:most]
     ]
     more = f"The first {most} of {len(result.inputs):,}; the workbook has all." if len(result.inputs) > most else ""
-    return marked_table("Files that were read", INPUT_HEADINGS, rows, numbers=(2, 3), prose=True) + note(more)
+    return marked_table("Files that were read", ("What", "File", "Read", "SHA-256"), rows, prose=True) + note(more)
