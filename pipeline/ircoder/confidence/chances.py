@@ -16,14 +16,15 @@ from ircoder.knowledge.catalogue import Catalogue
 from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
 from ircoder.memory import without_rounds
+from ircoder.trees import TreeModel
 
-RIGHT = "right"
+WRONG, RIGHT = "wrong", "right"
 PLACES = 4
 """Decimals of a probability: rounded before routing, so that every way of running a report gives the same bytes."""
 CONFIDENCE = "confidence"
 """Folder of a model that holds what is here."""
 LINES, WHOLE, CODES = "lines", "whole", "codes"
-HOLD_BACK = 0.3
+HOLD_BACK = 0.4
 """Probability of being right below which a line that the rules derived is not reported."""
 PUT_FORWARD = 0.7
 """Probability of being right from which a code that no rule derived is reported."""
@@ -31,6 +32,8 @@ NAMED = 0.5
 """Probability from which an unreported code, and below which a reported one, is named as a reason for review."""
 CONSIDERED = 0.05
 """Least probability by the classifier of a code that is weighed though no rule derived it."""
+Scores = LinearModel | TreeModel
+"""A model that gives items a probability of being right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Confidence:
     """
 
     classifier: CodeClassifier
-    lines: LinearModel
+    lines: TreeModel
     whole: LinearModel
     held_out: HeldOut
 
@@ -96,7 +99,7 @@ class Confidence:
             return None
         return cls(
             CodeClassifier.from_disk(folder / CODES),
-            LinearModel.from_disk(folder / LINES),
+            TreeModel.from_disk(folder / LINES),
             LinearModel.from_disk(folder / WHOLE),
             held_out,
         )
@@ -111,7 +114,7 @@ def considered(seen: Seen) -> list[str]:
     ]
 
 
-def weigh(seen: Seen, model: LinearModel) -> Weighed:
+def weigh(seen: Seen, model: Scores) -> Weighed:
     """Probabilities of the codes of one coded report by a model of them."""
     lines = [line_features(line, seen) for line in seen.result.lines]
     others = considered(seen)
@@ -141,7 +144,7 @@ def doubts_of(seen: Seen, weighed: Weighed) -> tuple[str, ...]:
     )
 
 
-def chances_of(model: LinearModel, items: Sequence[dict[str, float]]) -> list[float]:
+def chances_of(model: Scores, items: Sequence[dict[str, float]]) -> list[float]:
     """Probability of being right for each item."""
     if not items:
         return []

@@ -10,7 +10,7 @@ from string import Template
 from ircoder.confidence.thresholds import Choice
 from ircoder.evaluate.probabilities import Outcome, bins_of, brier, calibration_error, wilson
 from ircoder.evaluate.scores import interval
-from ircoder.train.confidence import Calibrated
+from ircoder.train.confidence import TREES, Calibrated
 from ircoder.train.reliability import reliability_plot
 from ircoder.train.run import Confident, Trained
 
@@ -64,9 +64,9 @@ def _rows(found: Confident, vectors: str) -> str:
             f"| code classifier | {found.classified} written reports of the tuning and the calibration split, "
             f"{found.classes} codes and families | logistic regressions over words (TF-IDF), entities as asserted and "
             f"acts{vectors} |",
-            f"| probabilities | {found.calibration} written reports of the calibration split, {lines} lines | two "
-            "logistic regressions over codes and sets, which see the classifier, the rules and the reports most "
-            "alike |",
+            f"| probabilities | {found.calibration} written reports of the calibration split, {lines} lines | "
+            f"{TREES} boosted trees over codes and a logistic regression over sets, which see the classifier, the rules "
+            "and the reports most alike |",
         )
     )
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
@@ -23,6 +24,7 @@ from ircoder.confidence.chances import (
     LINES,
     RIGHT,
     WHOLE,
+    WRONG,
     chances_of,
     considered,
     doubts_of,
@@ -37,7 +39,8 @@ from ircoder.evaluate.probabilities import ChanceScore, ReportChances, compare_c
 from ircoder.knowledge.catalogue import Catalogue
 from ircoder.linear import LinearModel
 from ircoder.train.chain import CodedGold, predicted
-from ircoder.train.fitting import linear_of
+from ircoder.train.fitting import linear_of, trees_of
+from ircoder.trees import TreeModel
 
 T = TypeVar("T")
 Fold = tuple[NDArray[np.int64], NDArray[np.int64]]
@@ -46,8 +49,12 @@ Fold = tuple[NDArray[np.int64], NDArray[np.int64]]
 FOLDS = 10
 SEED = 20261126
 _ADD = "Add reports that nothing was tuned on to that split; some hundred are needed for figures to rely on."
-LINE_STRENGTH, WHOLE_STRENGTH = 0.3, 0.1
-"""Inverse penalties: strong ones, for some hundred lines and more features."""
+TREES, RATE, DEPTH = 300, 0.05, 3
+"""Of the model of codes: how many trees, what each adds, and how many splits follow each other."""
+ITEMS, FEATURES, FEWEST = 0.7, 0.3, 10
+"""Share of the items that a tree sees, share of the features that a split chooses from, items of a leaf."""
+WHOLE_STRENGTH = 0.1
+"""Inverse penalty of the model of sets: a strong one, for some hundred reports."""
 
 
 class TooLittleError(ValueError):
@@ -62,7 +69,7 @@ class Calibrated:
     rightly so.
     """
 
-    lines: LinearModel
+    lines: TreeModel
     whole: LinearModel
     held_out: HeldOut
     line_outcomes: tuple[tuple[float, bool], ...]
@@ -95,7 +102,7 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
     chances: list[tuple[float, ...]] = [() for _ in reports]
     doubted = [False] * len(reports)
     for rest, part in folds:
-        model = _fitted(_flat(items, rest), _flat(right, rest), LINE_STRENGTH)
+        model = _boosted(_flat(items, rest), _flat(right, rest))
         for index in part:
             seen[index] = _followed(reports[index], first[index], model, classifiers[index])
             weighed = weigh(seen[index], model)
@@ -107,13 +114,13 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
     wholes = [whole_features(one, chance) for one, chance in zip(seen, chances, strict=True)]
     whole_chances = [0.0] * len(reports)
     for rest, part in folds:
-        model = _fitted([wholes[i] for i in rest], [whole_right[i] for i in rest], WHOLE_STRENGTH)
+        sets = _fitted([wholes[i] for i in rest], [whole_right[i] for i in rest])
         for index in part:
-            whole_chances[index] = chances_of(model, [wholes[index]])[0]
+            whole_chances[index] = chances_of(sets, [wholes[index]])[0]
     free = [i for i, one in enumerate(seen) if not one.result.review_reasons and not doubted[i]]
     return Calibrated(
-        lines=_fitted(_flat(items, range(len(reports))), _flat(right, range(len(reports))), LINE_STRENGTH),
-        whole=_fitted(wholes, whole_right, WHOLE_STRENGTH),
+        lines=_boosted(_flat(items, range(len(reports))), _flat(right, range(len(reports)))),
+        whole=_fitted(wholes, whole_right),
         held_out=HeldOut(tuple(whole_chances[i] for i in free), tuple(whole_right[i] for i in free), len(reports)),
         line_outcomes=tuple(
             (chance, is_right)
@@ -174,7 +181,7 @@ def _supported(gold: GoldReport, code: str) -> bool:
     return any(code in one.units for one in (gold.codes, *gold.accept) if one is not None)
 
 
-def _followed(report: CodedGold, seen: Seen, model: LinearModel, classifier: CodeClassifier) -> Seen:
+def _followed(report: CodedGold, seen: Seen, model: TreeModel, classifier: CodeClassifier) -> Seen:
     """The report coded once more where the classifier speaks against its lines."""
     opinion = opinion_of(seen, weigh(seen, model), classifier)
     return replace(seen, result=report.reconsider(opinion), opinion=opinion) if opinion else seen
@@ -197,17 +204,37 @@ def _flat(parts: Sequence[Sequence[T]], chosen: Iterable[int]) -> list[T]:
     return [item for index in chosen for item in parts[index]]
 
 
-def _fitted(items: Sequence[dict[str, float]], right: Sequence[bool], strength: float) -> LinearModel:
-    """A model with the classes ``wrong`` and ``right``."""
+def _boosted(items: Sequence[dict[str, float]], right: Sequence[bool]) -> TreeModel:
+    """Trees with the classes ``wrong`` and ``right``: what speaks for a code depends on what else is known of it."""
+    names, table = _table(items)
+    model = GradientBoostingClassifier(
+        n_estimators=TREES,
+        learning_rate=RATE,
+        max_depth=DEPTH,
+        subsample=ITEMS,
+        max_features=FEATURES,
+        min_samples_leaf=FEWEST,
+        random_state=SEED,
+    )
+    return trees_of(model.fit(table, list(right)), names, [WRONG, RIGHT])
+
+
+def _fitted(items: Sequence[dict[str, float]], right: Sequence[bool]) -> LinearModel:
+    """A linear model with the classes ``wrong`` and ``right``."""
+    names, table = _table(items)
+    model = LogisticRegression(C=WHOLE_STRENGTH, max_iter=5000, random_state=SEED)
+    return linear_of(model.fit(table, list(right)), names, [WRONG, RIGHT])
+
+
+def _table(items: Sequence[dict[str, float]]) -> tuple[list[str], NDArray[np.float64]]:
+    """Names of all features, and their values: items by features."""
     names = sorted({name for item in items for name in item})
     column = {name: index for index, name in enumerate(names)}
     table = np.zeros((len(items), len(names)))
     for row, item in enumerate(items):
         for name, value in item.items():
             table[row, column[name]] = value
-    model = LogisticRegression(C=strength, max_iter=5000, random_state=SEED)
-    model.fit(table, list(right))
-    return linear_of(model, names, ["wrong", RIGHT])
+    return names, table
 
 
 def write_confidence(folder: Path, classifier: CodeClassifier, found: Calibrated) -> None:
