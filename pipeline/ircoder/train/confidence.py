@@ -50,7 +50,9 @@ FOLDS = 10
 SEED = 20261126
 _ADD = "Add reports that nothing was tuned on to that split; some hundred are needed for figures to rely on."
 TREES, RATE, DEPTH = 300, 0.05, 3
-"""Of the model of codes: how many trees, what each adds, and how many splits follow each other."""
+"""Of the model of codes: most trees, what each adds, and how many splits follow each other."""
+ITEMS_A_TREE = 5
+"""With fewer items for each tree, of a site that has only some dozen reports, trees learn the items by heart."""
 ITEMS, FEATURES, FEWEST = 0.7, 0.3, 10
 """Share of the items that a tree sees, share of the features that a split chooses from, items of a leaf."""
 WHOLE_STRENGTH = 0.1
@@ -208,7 +210,7 @@ def _boosted(items: Sequence[dict[str, float]], right: Sequence[bool]) -> TreeMo
     """Trees with the classes ``wrong`` and ``right``: what speaks for a code depends on what else is known of it."""
     names, table = _table(items)
     model = GradientBoostingClassifier(
-        n_estimators=TREES,
+        n_estimators=max(1, min(TREES, len(items) // ITEMS_A_TREE)),
         learning_rate=RATE,
         max_depth=DEPTH,
         subsample=ITEMS,
