@@ -10,13 +10,13 @@ from ircoder.coding.opinion import Opinion
 from ircoder.coding.result import CodingResult
 from ircoder.confidence.classifier import CodeClassifier
 from ircoder.confidence.line_features import Seen, code_features, line_features, whole_features
+from ircoder.confidence.line_model import LineModel
 from ircoder.confidence.thresholds import HeldOut
 from ircoder.findings.model import Findings
 from ircoder.knowledge.catalogue import Catalogue
 from ircoder.language.reading import Reading
 from ircoder.linear import LinearModel
 from ircoder.memory import without_rounds
-from ircoder.trees import TreeModel
 
 WRONG, RIGHT = "wrong", "right"
 PLACES = 4
@@ -24,7 +24,7 @@ PLACES = 4
 CONFIDENCE = "confidence"
 """Folder of a model that holds what is here."""
 LINES, WHOLE, CODES = "lines", "whole", "codes"
-HOLD_BACK = 0.4
+HOLD_BACK = 0.3
 """Probability of being right below which a line that the rules derived is not reported."""
 PUT_FORWARD = 0.7
 """Probability of being right from which a code that no rule derived is reported."""
@@ -32,7 +32,7 @@ NAMED = 0.5
 """Probability from which an unreported code, and below which a reported one, is named as a reason for review."""
 CONSIDERED = 0.05
 """Least probability by the classifier of a code that is weighed though no rule derived it."""
-Scores = LinearModel | TreeModel
+Scores = LinearModel | LineModel
 """A model that gives items a probability of being right."""
 
 
@@ -62,7 +62,7 @@ class Confidence:
     """
 
     classifier: CodeClassifier
-    lines: TreeModel
+    lines: LineModel
     whole: LinearModel
     held_out: HeldOut
 
@@ -99,7 +99,7 @@ class Confidence:
             return None
         return cls(
             CodeClassifier.from_disk(folder / CODES),
-            TreeModel.from_disk(folder / LINES),
+            LineModel.from_disk(folder / LINES),
             LinearModel.from_disk(folder / WHOLE),
             held_out,
         )

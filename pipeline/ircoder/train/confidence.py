@@ -33,6 +33,7 @@ from ircoder.confidence.chances import (
 )
 from ircoder.confidence.classifier import CodeClassifier
 from ircoder.confidence.line_features import Seen, code_features, line_features, whole_features
+from ircoder.confidence.line_model import LineModel
 from ircoder.confidence.thresholds import HELD_OUT, HeldOut
 from ircoder.evaluate.gold import GoldReport
 from ircoder.evaluate.probabilities import ChanceScore, ReportChances, compare_chances
@@ -40,7 +41,6 @@ from ircoder.knowledge.catalogue import Catalogue
 from ircoder.linear import LinearModel
 from ircoder.train.chain import CodedGold, predicted
 from ircoder.train.fitting import linear_of, trees_of
-from ircoder.trees import TreeModel
 
 T = TypeVar("T")
 Fold = tuple[NDArray[np.int64], NDArray[np.int64]]
@@ -50,13 +50,13 @@ FOLDS = 10
 SEED = 20261126
 _ADD = "Add reports that nothing was tuned on to that split; some hundred are needed for figures to rely on."
 TREES, RATE, DEPTH = 300, 0.05, 3
-"""Of the model of codes: most trees, what each adds, and how many splits follow each other."""
+"""Of the trees beside the linear model of codes: how many at most, what each adds, splits that follow each other."""
 ITEMS_A_TREE = 5
 """With fewer items for each tree, of a site that has only some dozen reports, trees learn the items by heart."""
 ITEMS, FEATURES, FEWEST = 0.7, 0.3, 10
 """Share of the items that a tree sees, share of the features that a split chooses from, items of a leaf."""
-WHOLE_STRENGTH = 0.1
-"""Inverse penalty of the model of sets: a strong one, for some hundred reports."""
+LINE_STRENGTH, WHOLE_STRENGTH = 0.3, 0.1
+"""Inverse penalties of the linear models of codes and of sets: strong ones, for some hundred reports."""
 
 
 class TooLittleError(ValueError):
@@ -71,7 +71,7 @@ class Calibrated:
     rightly so.
     """
 
-    lines: TreeModel
+    lines: LineModel
     whole: LinearModel
     held_out: HeldOut
     line_outcomes: tuple[tuple[float, bool], ...]
@@ -104,7 +104,7 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
     chances: list[tuple[float, ...]] = [() for _ in reports]
     doubted = [False] * len(reports)
     for rest, part in folds:
-        model = _boosted(_flat(items, rest), _flat(right, rest))
+        model = _line_model(_flat(items, rest), _flat(right, rest))
         for index in part:
             seen[index] = _followed(reports[index], first[index], model, classifiers[index])
             weighed = weigh(seen[index], model)
@@ -116,13 +116,13 @@ def calibrate(reports: Sequence[CodedGold], classifiers: Sequence[CodeClassifier
     wholes = [whole_features(one, chance) for one, chance in zip(seen, chances, strict=True)]
     whole_chances = [0.0] * len(reports)
     for rest, part in folds:
-        sets = _fitted([wholes[i] for i in rest], [whole_right[i] for i in rest])
+        sets = _set_model([wholes[i] for i in rest], [whole_right[i] for i in rest])
         for index in part:
             whole_chances[index] = chances_of(sets, [wholes[index]])[0]
     free = [i for i, one in enumerate(seen) if not one.result.review_reasons and not doubted[i]]
     return Calibrated(
-        lines=_boosted(_flat(items, range(len(reports))), _flat(right, range(len(reports)))),
-        whole=_fitted(wholes, whole_right),
+        lines=_line_model(_flat(items, range(len(reports))), _flat(right, range(len(reports)))),
+        whole=_set_model(wholes, whole_right),
         held_out=HeldOut(tuple(whole_chances[i] for i in free), tuple(whole_right[i] for i in free), len(reports)),
         line_outcomes=tuple(
             (chance, is_right)
@@ -183,7 +183,7 @@ def _supported(gold: GoldReport, code: str) -> bool:
     return any(code in one.units for one in (gold.codes, *gold.accept) if one is not None)
 
 
-def _followed(report: CodedGold, seen: Seen, model: TreeModel, classifier: CodeClassifier) -> Seen:
+def _followed(report: CodedGold, seen: Seen, model: LineModel, classifier: CodeClassifier) -> Seen:
     """The report coded once more where the classifier speaks against its lines."""
     opinion = opinion_of(seen, weigh(seen, model), classifier)
     return replace(seen, result=report.reconsider(opinion), opinion=opinion) if opinion else seen
@@ -206,10 +206,10 @@ def _flat(parts: Sequence[Sequence[T]], chosen: Iterable[int]) -> list[T]:
     return [item for index in chosen for item in parts[index]]
 
 
-def _boosted(items: Sequence[dict[str, float]], right: Sequence[bool]) -> TreeModel:
-    """Trees with the classes ``wrong`` and ``right``: what speaks for a code depends on what else is known of it."""
+def _line_model(items: Sequence[dict[str, float]], right: Sequence[bool]) -> LineModel:
+    """Both models of codes with the classes ``wrong`` and ``right``."""
     names, table = _table(items)
-    model = GradientBoostingClassifier(
+    trees = GradientBoostingClassifier(
         n_estimators=max(1, min(TREES, len(items) // ITEMS_A_TREE)),
         learning_rate=RATE,
         max_depth=DEPTH,
@@ -218,13 +218,17 @@ def _boosted(items: Sequence[dict[str, float]], right: Sequence[bool]) -> TreeMo
         min_samples_leaf=FEWEST,
         random_state=SEED,
     )
-    return trees_of(model.fit(table, list(right)), names, [WRONG, RIGHT])
+    trees.fit(table, list(right))
+    return LineModel(_linear(names, table, right, LINE_STRENGTH), trees_of(trees, names, [WRONG, RIGHT]))
 
 
-def _fitted(items: Sequence[dict[str, float]], right: Sequence[bool]) -> LinearModel:
-    """A linear model with the classes ``wrong`` and ``right``."""
-    names, table = _table(items)
-    model = LogisticRegression(C=WHOLE_STRENGTH, max_iter=5000, random_state=SEED)
+def _set_model(items: Sequence[dict[str, float]], right: Sequence[bool]) -> LinearModel:
+    """The model of complete sets with the same classes."""
+    return _linear(*_table(items), right, WHOLE_STRENGTH)
+
+
+def _linear(names: Sequence[str], table: NDArray[np.float64], right: Sequence[bool], strength: float) -> LinearModel:
+    model = LogisticRegression(C=strength, max_iter=5000, random_state=SEED)
     return linear_of(model.fit(table, list(right)), names, [WRONG, RIGHT])
 
 
