@@ -22,6 +22,8 @@ def begun(*arguments, largest_file: int | None = None) -> int:
     status = 70
     try:
         os.setsid()
+        # A shell that started the tests in the background has them ignore the key that ends a run, as it has itself.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
