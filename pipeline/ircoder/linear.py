@@ -18,6 +18,20 @@ Floats = NDArray[np.float32]
 FEATURES, ARRAYS = "features.txt", "weights.npz"
 
 
+def store(folder: Path, name: str, features: Iterable[str], arrays: Mapping[str, Any]) -> None:
+    """Write the list of features and one archive of arrays into a folder, the same bytes for the same model."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FEATURES).write_text("\n".join(features) + "\n", encoding="utf-8")
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    (folder / name).write_bytes(buffer.getvalue())
+
+
+def stored_features(folder: Path) -> list[str]:
+    """Names of the features of a stored model, in their order."""
+    return (folder / FEATURES).read_text(encoding="utf-8").split("\n")[:-1]
+
+
 class LinearModel:
     """Scores of classes as weighted sums of features.
 
@@ -124,9 +138,6 @@ class LinearModel:
 
     def to_disk(self, folder: Path) -> None:
         """Write the model into a folder; weights in half precision, as they are used."""
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / FEATURES).write_text("\n".join(self._rows) + "\n", encoding="utf-8")
-        buffer = io.BytesIO()
         arrays: dict[str, Any] = {
             "classes": np.array(self.classes),
             "weights": self._weights.astype(np.float16),
@@ -134,8 +145,7 @@ class LinearModel:
         }
         if self._scale is not None:
             arrays["scale"] = self._scale
-        np.savez_compressed(buffer, **arrays)
-        (folder / ARRAYS).write_bytes(buffer.getvalue())
+        store(folder, ARRAYS, self._rows, arrays)
 
     @classmethod
     def from_disk(cls, folder: Path) -> LinearModel:
@@ -146,7 +156,7 @@ class LinearModel:
         OSError, ValueError, KeyError
             Where the folder holds no such model.
         """
-        names = (folder / FEATURES).read_text(encoding="utf-8").split("\n")[:-1]
+        names = stored_features(folder)
         with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
             scale = arrays.get("scale")
             return cls(arrays["classes"].tolist(), names, arrays["weights"], arrays["bias"], scale)

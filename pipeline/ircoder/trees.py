@@ -5,7 +5,6 @@ Stored as a list of feature names and one archive of arrays, so that nothing is 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from ircoder.linear import Floats, store, stored_features
+
 Ints = NDArray[np.int32]
-FEATURES, ARRAYS = "features.txt", "trees.npz"
+ARRAYS = "trees.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,9 @@ class TreeModel:
 
     def to_disk(self, folder: Path) -> None:
         """Write the model into a folder."""
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / FEATURES).write_text("\n".join(self._columns) + "\n", encoding="utf-8")
-        buffer = io.BytesIO()
-        np.savez_compressed(
-            buffer,
-            classes=np.array(self.classes),
-            bias=np.float32(self._bias),
-            roots=self._nodes.roots,
-            feature=self._nodes.feature,
-            threshold=self._nodes.threshold,
-            left=self._nodes.left,
-            right=self._nodes.right,
-            value=self._nodes.value,
-        )
-        (folder / ARRAYS).write_bytes(buffer.getvalue())
+        arrays = {"classes": np.array(self.classes), "bias": np.float32(self._bias)}
+        arrays |= {name: getattr(self._nodes, name) for name in Nodes.__slots__}
+        store(folder, ARRAYS, self._columns, arrays)
 
     @classmethod
     def from_disk(cls, folder: Path) -> TreeModel:
@@ -106,7 +94,7 @@ class TreeModel:
         OSError, ValueError, KeyError
             Where the folder holds no such model.
         """
-        names = (folder / FEATURES).read_text(encoding="utf-8").split("\n")[:-1]
+        names = stored_features(folder)
         with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
             nodes = Nodes(
                 roots=arrays["roots"].astype(np.int32),
